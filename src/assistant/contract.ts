@@ -1,0 +1,129 @@
+/**
+ * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
+ * same conversation, so "make it darker there" works after either.
+ */
+import type { Confirmation, DeviceId, Language, Origin, Outcome, PropertyAddress } from "../home/index.ts";
+
+export interface TurnRequest {
+  readonly text: string;
+  /** Id of a conversation to go on with; a new one is made when it is left out or too old. */
+  readonly conversation?: string;
+  /** Id of the room that the speaker is in, null when it is not known. */
+  readonly room?: string | null;
+  /** The language to answer in; that of the text when it is left out. */
+  readonly language?: Language;
+  readonly origin?: Origin;
+}
+
+/** A command or read as it was asked for, in the form of the model's tools: the same for both paths. */
+export interface ToolCall {
+  readonly tool: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+export interface Usage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly cachedTokens: number;
+  /** US dollars as the provider states them; absent when it does not. */
+  readonly cost?: number;
+  /** Model calls of this turn. */
+  readonly rounds: number;
+  /** The model that answered. */
+  readonly model: string;
+}
+
+export interface TurnResult {
+  readonly reply: string;
+  /** The reply is a question that waits for an answer (a voice client listens on). */
+  readonly expectsReply: boolean;
+  readonly path: "local" | "model";
+  readonly conversation: string;
+  readonly outcomes: readonly Outcome[];
+  readonly calls: readonly ToolCall[];
+  readonly usage?: Usage;
+  /** From the request to the finished reply. */
+  readonly ms: number;
+}
+
+/** What happens during a turn, in order; `done` is the last. */
+export type TurnEvent =
+  | { readonly type: "started"; readonly conversation: string }
+  /** A piece of the reply. Concatenated they are `result.reply`, unless a `replace` follows. */
+  | { readonly type: "text"; readonly text: string }
+  /** Forget the text so far: the outcome was not what the model had said. */
+  | { readonly type: "replace"; readonly text: string }
+  | { readonly type: "call"; readonly call: ToolCall }
+  | { readonly type: "outcome"; readonly outcome: Outcome }
+  /** For the person, not part of the reply: "xiaomi/hunter-alpha is gone; using …". */
+  | { readonly type: "notice"; readonly text: string }
+  | { readonly type: "done"; readonly result: TurnResult };
+
+/** What was talked about last: what "it", "there" and "the other one" mean. */
+export interface Focus {
+  readonly devices: readonly DeviceId[];
+  /** Room ids. */
+  readonly rooms: readonly string[];
+  /** The property that was set or asked for last. */
+  readonly address: PropertyAddress | null;
+  /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */
+  readonly frame: unknown;
+}
+
+/** One exchange as the model is shown it later. */
+export interface Exchange {
+  readonly at: number;
+  readonly text: string;
+  readonly reply: string;
+  readonly path: "local" | "model";
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What the parts of a turn know and change of a conversation. */
+export interface Conversation {
+  readonly id: string;
+  language: Language;
+  room: string | null;
+  focus: Focus | null;
+  /** A question of the local engine that waits for an answer; its own business. */
+  question: unknown;
+  /** Commands that wait for a yes. */
+  confirmation: Confirmation | null;
+  /** The last outcomes that changed something, with the values before: what "undo that" restores. */
+  undo: readonly Outcome[];
+  readonly exchanges: Exchange[];
+}
+
+export interface LocalRequest {
+  readonly text: string;
+  readonly conversation: Conversation;
+  readonly language: Language;
+  readonly room: string | null;
+  readonly origin: Origin;
+  readonly signal: AbortSignal;
+}
+
+/** What the local engine made of the text. */
+export type LocalResult =
+  | {
+      readonly handled: true;
+      readonly reply: string;
+      readonly expectsReply: boolean;
+      readonly outcomes: readonly Outcome[];
+      readonly calls: readonly ToolCall[];
+    }
+  | {
+      /** Not understood with certainty: nothing was done. */
+      readonly handled: false;
+      /** What it did find out, for the model: devices, rooms and kinds that the text seems to name, most likely first. */
+      readonly hints: {
+        readonly devices: readonly DeviceId[];
+        readonly rooms: readonly string[];
+        readonly kinds: readonly string[];
+      };
+    };
+
+/** Understands without a model. Reads and changes `conversation.focus`, `question`, `confirmation` and `undo`. */
+export interface LocalEngine {
+  respond(request: LocalRequest): Promise<LocalResult>;
+}

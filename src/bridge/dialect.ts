@@ -1,0 +1,82 @@
+import type { Device, HomeChange, Value, WireCommand } from "../home/index.ts";
+
+/** What arrived from the broker. */
+export interface InboundMessage {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** The broker kept it from before: true now, but nothing happened now. */
+  readonly retained: boolean;
+  /** Milliseconds since the epoch when it arrived. */
+  readonly at: number;
+}
+
+/** What is to be published. */
+export interface Publication {
+  readonly topic: string;
+  readonly payload: string | Uint8Array;
+  readonly qos: 0 | 1 | 2;
+  readonly retain: boolean;
+}
+
+/** The answer of a device to one request. `items` are in the order of the request's writes; one item for an action. */
+export interface Reply {
+  readonly kind: "reply";
+  /** The id that `encode` was given. */
+  readonly request: string;
+  readonly items: readonly ReplyItem[];
+}
+
+export type ReplyItem =
+  | { readonly status: "ok"; readonly value?: Value; readonly out?: readonly Value[] }
+  /** Taken, not done yet: the outcome is decided by a report. */
+  | { readonly status: "pending" }
+  | { readonly status: "offline" }
+  | { readonly status: "error"; readonly code: number };
+
+/** Something that could not be understood: counted by code, the newest kept with its detail, shown by `jia doctor`. */
+export interface Problem {
+  readonly kind: "problem";
+  /** Short and stable: `malformed-json`, `unknown-device`. */
+  readonly code: string;
+  readonly topic: string;
+  /** Cleaned text. */
+  readonly detail: string;
+}
+
+/** What a dialect makes of one message. */
+export type DialectOutput =
+  | HomeChange
+  | Reply
+  | Problem
+  | { readonly kind: "publish"; readonly publication: Publication }
+  /** The dialect needs other topics from now on (a device told its own topics). */
+  | { readonly kind: "subscribe"; readonly filters: readonly string[] }
+  | { readonly kind: "unsubscribe"; readonly filters: readonly string[] };
+
+/** How a command is sent and how its outcome will be known. */
+export interface Encoded {
+  readonly publications: readonly Publication[];
+  /**
+   * reply: the device answers with the request's id (`Reply`); a report of the wanted values also confirms ·
+   * report: only a report of the wanted values confirms · none: nothing comes back (`accepted`).
+   */
+  readonly confirmation: "reply" | "report" | "none";
+}
+
+/**
+ * One way that devices talk over MQTT. A pure translator: it keeps what the devices told it, and does no I/O. It never
+ * throws for what is in a message (that is a `Problem`), and it never reports an event from a retained or repeated message.
+ */
+export interface Dialect {
+  /** Prefix of its device ids' dialect field: `miot`, `zigbee2mqtt`, `discovery`, `hub`. */
+  readonly name: string;
+  /** Topic filters to subscribe to at every connection. */
+  readonly filters: readonly string[];
+  /** Whether a topic is this dialect's business; several dialects may share a connection. */
+  accepts(topic: string): boolean;
+  receive(message: InboundMessage): readonly DialectOutput[];
+  /** @param request unique in this process; goes on the wire where the dialect carries ids */
+  encode(device: Device, command: WireCommand, request: string): Encoded;
+  /** What to publish after each (re)connection: requests for lists, birth messages. */
+  connected(): readonly Publication[];
+}

@@ -1,0 +1,28 @@
+import type { Availability, DeviceDescription, DeviceId } from "./device.ts";
+import type { EventAddress, PropertyAddress, Value } from "./spec/index.ts";
+
+/**
+ * How a value came to be known: `report`: the device said so now · `retained`: the broker kept it from before (true, but
+ * nothing happened now) · `reply`: the device answered a command or a read.
+ */
+export type ReportCause = "report" | "retained" | "reply";
+
+/** What a dialect makes of a message: the only way that anything in a home changes. */
+export type HomeChange =
+  | { readonly kind: "device"; readonly device: DeviceDescription }
+  | { readonly kind: "removed"; readonly id: DeviceId }
+  | { readonly kind: "availability"; readonly id: DeviceId; readonly online: Availability }
+  | {
+      readonly kind: "values";
+      readonly id: DeviceId;
+      readonly values: readonly { readonly address: PropertyAddress; readonly value: Value }[];
+      readonly cause: ReportCause;
+      /** When the values were true, milliseconds since the epoch; now when it is left out. */
+      readonly at?: number;
+    }
+  | {
+      readonly kind: "event";
+      readonly id: DeviceId;
+      readonly event: EventAddress;
+      readonly arguments: readonly { readonly address: PropertyAddress; readonly value: Value }[];
+    };

@@ -1,0 +1,67 @@
+import type { DeviceId } from "./device.ts";
+import type { ErrorCode } from "./errors.ts";
+import type { ActionAddress, PropertyAddress, Value } from "./spec/index.ts";
+
+export interface PropertyWrite {
+  readonly address: PropertyAddress;
+  readonly value: Value;
+}
+
+/** What one device is asked to do. Values are coerced and checked against the spec by `home.execute`. */
+export type Command =
+  | { readonly kind: "set"; readonly device: DeviceId; readonly properties: readonly PropertyWrite[] }
+  | {
+      readonly kind: "invoke";
+      readonly device: DeviceId;
+      readonly action: ActionAddress;
+      readonly in: readonly Value[];
+    };
+
+/** Who asked. Every command carries it; the audit keeps it. */
+export type Origin =
+  | { readonly kind: "person"; readonly name?: string }
+  | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string }
+  | { readonly kind: "schedule"; readonly id: string; readonly approved: boolean }
+  | { readonly kind: "scene"; readonly id: string; readonly approved: boolean }
+  | { readonly kind: "api"; readonly token?: string }
+  | { readonly kind: "mcp"; readonly client?: string };
+
+/**
+ * What came of one write or action:
+ * confirmed: the device reported the value (or answered the action) · unchanged: it was so already ·
+ * accepted: sent, and this device reports nothing back · timeout: no answer in time · offline: not reachable ·
+ * rejected: refused by the device (`code`) or because it does not fit the spec (`error`) · denied: by policy ·
+ * needs-confirmation: policy wants a yes first.
+ */
+export const OUTCOME_STATUSES = [
+  "confirmed",
+  "unchanged",
+  "accepted",
+  "timeout",
+  "offline",
+  "rejected",
+  "denied",
+  "needs-confirmation",
+] as const;
+export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
+
+/** What an outcome is about: one property or one action of a device. */
+export type OutcomeTarget =
+  | { readonly property: PropertyAddress; readonly value: Value }
+  | { readonly action: ActionAddress; readonly in: readonly Value[]; readonly out?: readonly Value[] };
+
+export type Outcome = OutcomeTarget & {
+  readonly device: DeviceId;
+  readonly status: OutcomeStatus;
+  /** The value before, for a property that was known: what an undo restores. */
+  readonly before?: Value;
+  /** The device's or the spec's own code: negative, as in MIoT (-704220043: value not allowed). */
+  readonly code?: number;
+  /** Why it was rejected or denied, from the table of errors, with its English text. */
+  readonly error?: { readonly code: ErrorCode; readonly message: string };
+};
+
+/** Whether the outcome may be called done. */
+export function succeeded(outcome: Pick<Outcome, "status">): boolean {
+  return outcome.status === "confirmed" || outcome.status === "unchanged" || outcome.status === "accepted";
+}

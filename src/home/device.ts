@@ -1,0 +1,78 @@
+import type { Property, PropertyAddress, Spec, Value } from "./spec/index.ts";
+
+/** Never changes and names the dialect: `miot:123456`, `zigbee:0x00158d0001a2b3c4`, `ha:…`. */
+export type DeviceId = string;
+
+/** true: reachable; false: the dialect says it is not; null: the dialect does not tell. */
+export type Availability = boolean | null;
+
+/** A reported value. Times are milliseconds since the epoch. */
+export interface PropertyState {
+  readonly value: Value;
+  /** When it was last reported. */
+  readonly reportedAt: number;
+  /** When it last became a different value; the first report counts. */
+  readonly changedAt: number;
+}
+
+export interface Floor {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Room {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Id of the floor, null when it is not known. */
+  readonly floor: string | null;
+}
+
+/** What a dialect tells about a device; the home adds the handle and keeps the state. */
+export interface DeviceDescription {
+  readonly id: DeviceId;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Id or name of a room, null when it stands in none. */
+  readonly room: string | null;
+  readonly model: string;
+  readonly spec: Spec;
+  /** The dialect that found it: `miot`. */
+  readonly dialect: string;
+  /** false for a device that never confirms what it was told: its commands end as `accepted`. */
+  readonly reports: boolean;
+}
+
+/** A device of the home. Only the home changes it. */
+export interface Device {
+  readonly id: DeviceId;
+  /** What people and models call it in commands: `kitchen-ceiling-light`. Unique; follows renames. */
+  readonly handle: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly room: Room | null;
+  readonly model: string;
+  readonly spec: Spec;
+  readonly dialect: string;
+  readonly reports: boolean;
+  readonly online: Availability;
+  /** Milliseconds since the epoch of the last message from it, null before the first. */
+  readonly lastSeen: number | null;
+  readonly state: ReadonlyMap<PropertyAddress, PropertyState>;
+}
+
+/** The last reported value of a property, undefined when it was never reported. */
+export function currentValue(device: Device, address: PropertyAddress): Value | undefined {
+  return device.state.get(address)?.value;
+}
+
+/** State as plain data, for JSON: `{"light.on": true}`. */
+export function stateOf(device: Device): Record<PropertyAddress, Value> {
+  return Object.fromEntries([...device.state].map(([address, { value }]) => [address, value]));
+}
+
+/** The properties that a person can read: those of the spec with read or notify access. */
+export function readableProperties(device: Device): Property[] {
+  return [...device.spec.properties.values()].filter(({ access }) => access.read || access.notify);
+}

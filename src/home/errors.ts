@@ -1,0 +1,146 @@
+import type { Language, Localized } from "./language.ts";
+
+/** What a code means to HTTP and to a person. `{name}` in a message is replaced by the detail of that name. */
+interface ErrorKind {
+  readonly status: number;
+  readonly message: Localized;
+}
+
+/** Every error that Jia reports, keyed by its code. Messages say what is wrong and what to do. */
+export const ERRORS = {
+  "unknown-device": {
+    status: 404,
+    message: {
+      en: 'There is no device "{device}". List them with GET /api/devices or "jia devices".',
+      zh: "没有名为“{device}”的设备。可用 GET /api/devices 或 jia devices 查看全部设备。",
+    },
+  },
+  "unknown-property": {
+    status: 404,
+    message: {
+      en: '"{device}" has no property "{address}". It has: {known}.',
+      zh: "“{device}”没有属性“{address}”。可用的有：{known}。",
+    },
+  },
+  "unknown-action": {
+    status: 404,
+    message: {
+      en: '"{device}" has no action "{address}". It has: {known}.',
+      zh: "“{device}”没有操作“{address}”。可用的有：{known}。",
+    },
+  },
+  "not-writable": {
+    status: 400,
+    message: {
+      en: '"{address}" of "{device}" can only be read.',
+      zh: "“{device}”的“{address}”只能读取，不能设置。",
+    },
+  },
+  "invalid-value": {
+    status: 400,
+    message: {
+      en: '"{value}" does not fit "{address}": give {expected}.',
+      zh: "“{value}”不适用于“{address}”：应为{expected}。",
+    },
+  },
+  "invalid-arguments": {
+    status: 400,
+    message: {
+      en: 'The action "{address}" takes {expected}.',
+      zh: "操作“{address}”的参数应为：{expected}。",
+    },
+  },
+  "invalid-spec": {
+    status: 400,
+    message: { en: "The spec is not MIoT-Spec-V2: {detail}.", zh: "该规格不是有效的 MIoT-Spec-V2：{detail}。" },
+  },
+  "invalid-home": {
+    status: 400,
+    message: { en: "The home file {file} has problems:\n{detail}", zh: "家庭文件 {file} 有问题：\n{detail}" },
+  },
+  "invalid-config": {
+    status: 400,
+    message: { en: "The configuration has problems:\n{detail}", zh: "配置有问题：\n{detail}" },
+  },
+  "invalid-request": {
+    status: 400,
+    message: { en: "The request is not valid: {detail}.", zh: "请求无效：{detail}。" },
+  },
+  denied: {
+    status: 403,
+    message: { en: "The policy does not allow this: {detail}.", zh: "安全策略不允许此操作：{detail}。" },
+  },
+  "unknown-confirmation": {
+    status: 404,
+    message: {
+      en: "There is nothing to confirm: a confirmation holds for one minute and once. Ask again.",
+      zh: "没有待确认的操作：确认仅一分钟内有效且只能使用一次。请重新发出指令。",
+    },
+  },
+  "not-found": { status: 404, message: { en: "There is no {what}.", zh: "没有{what}。" } },
+  conflict: { status: 409, message: { en: "{detail}", zh: "{detail}" } },
+  unauthorized: {
+    status: 401,
+    message: {
+      en: "Give the API token as Authorization: Bearer <token>.",
+      zh: "请用 Authorization: Bearer <token> 提供 API 令牌。",
+    },
+  },
+  "port-taken": {
+    status: 503,
+    message: {
+      en: "Port {port} on {host} is taken by another program. Choose another with {flag}, or stop that program.",
+      zh: "{host} 的端口 {port} 已被其他程序占用。请用 {flag} 换一个端口，或停止该程序。",
+    },
+  },
+  "broker-unreachable": {
+    status: 503,
+    message: {
+      en: "The MQTT broker at {url} does not answer: {detail}.",
+      zh: "MQTT 服务器 {url} 没有响应：{detail}。",
+    },
+  },
+  "model-unavailable": {
+    status: 503,
+    message: { en: "The model cannot be used now: {detail}.", zh: "模型目前不可用：{detail}。" },
+  },
+  cancelled: { status: 499, message: { en: "Stopped before it was done.", zh: "已在完成之前停止。" } },
+  timeout: {
+    status: 504,
+    message: { en: "{what} did not answer in {seconds} s.", zh: "{what}在 {seconds} 秒内没有响应。" },
+  },
+  internal: {
+    status: 500,
+    message: { en: "Jia made a mistake: {detail}. Please report it.", zh: "Jia 出错了：{detail}。请反馈此问题。" },
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** The message of `code` in `language` with `details` filled in. */
+export function errorMessage(code: ErrorCode, details: ErrorDetails = {}, language: Language = "en"): string {
+  return ERRORS[code].message[language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? "?"));
+}
+
+/** An error with a code of the table. `message` is the English text; `localized()` gives it in another language. */
+export class JiaError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(errorMessage(code, details), cause === undefined ? undefined : { cause });
+    this.name = "JiaError";
+    this.code = code;
+    this.details = details;
+  }
+
+  /** The HTTP status for this error. */
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+
+  localized(language: Language): string {
+    return errorMessage(this.code, this.details, language);
+  }
+}

@@ -1,0 +1,160 @@
+import type { Clock } from "./clock.ts";
+import type { Command, Origin, Outcome, OutcomeStatus } from "./commands.ts";
+import { Confirmations } from "./confirmations.ts";
+import { currentValue, type Device, type DeviceId } from "./device.ts";
+import { decide, type PolicyRule, type Verdict } from "./policy.ts";
+import { DeviceQueues } from "./queues.ts";
+import type { AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
+import { type Checked, checkCommand } from "./validate.ts";
+import { sameValue } from "./values.ts";
+
+export interface ExecuteOptions {
+  /** Stops waiting for devices; what was sent is not taken back. */
+  readonly signal?: AbortSignal;
+}
+
+/** What became of the commands. */
+export interface Execution {
+  /** In the order of the commands, one per property or action. */
+  readonly outcomes: readonly Outcome[];
+  /** Present when some outcomes are `needs-confirmation`: pass its id to `home.confirm`. */
+  readonly confirmation?: Confirmation;
+}
+
+export interface Confirmation {
+  readonly id: string;
+  /** The exact commands that will run. */
+  readonly commands: readonly Command[];
+  /** Why the policy asks, one rule per reason. */
+  readonly rules: readonly PolicyRule[];
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+interface ExecutorOptions {
+  readonly clock: Clock;
+  readonly transport: Transport;
+  readonly audit: AuditSink;
+  readonly policy: readonly PolicyRule[];
+  readonly find: (device: DeviceId) => Device | undefined;
+  readonly done: (origin: Origin, outcomes: readonly Outcome[]) => void;
+}
+
+const NEVER = new AbortController().signal;
+
+/** The one door's inside: validate, ask the policy, deliver in order per device, audit, answer. */
+export class Executor {
+  readonly #options: ExecutorOptions;
+  readonly #queues = new DeviceQueues();
+  readonly #confirmations: Confirmations;
+
+  constructor(options: ExecutorOptions) {
+    this.#options = options;
+    this.#confirmations = new Confirmations(options.clock);
+  }
+
+  execute(commands: readonly Command[], origin: Origin, options: ExecuteOptions): Promise<Execution> {
+    return this.#run(commands, origin, options, false);
+  }
+
+  async confirm(id: string, origin: Origin, options: ExecuteOptions): Promise<Execution> {
+    return await this.#run(this.#confirmations.take(id), origin, options, true);
+  }
+
+  async #run(
+    commands: readonly Command[],
+    origin: Origin,
+    { signal = NEVER }: ExecuteOptions,
+    confirmed: boolean,
+  ): Promise<Execution> {
+    const waiting: Command[] = [];
+    const rules = new Set<PolicyRule>();
+    const results = commands.map(async (command) => {
+      const started = this.#options.clock.now();
+      const checked = checkCommand(command, this.#options.find(command.device));
+      const verdict = this.#verdict(checked, origin);
+      const stopped = verdict.decision === "deny" || (verdict.decision === "confirm" && !confirmed);
+      let outcomes: readonly Outcome[];
+      if (!checked.wire || stopped) {
+        if (checked.wire && verdict.decision === "confirm") {
+          waiting.push(command);
+          if (verdict.rule) rules.add(verdict.rule);
+        }
+        outcomes = refused(checked, verdict);
+      } else {
+        outcomes = await this.#deliver(checked, checked.wire, signal);
+      }
+      const at = this.#options.clock.now();
+      await this.#options.audit.record({ at, origin, command, outcomes, ms: at - started });
+      return outcomes;
+    });
+    const outcomes = (await Promise.all(results)).flat();
+    this.#options.done(origin, outcomes);
+    if (waiting.length === 0) return { outcomes };
+    return { outcomes, confirmation: this.#confirmations.hold(waiting, [...rules]) };
+  }
+
+  #verdict(checked: Checked, origin: Origin): Verdict {
+    if (!checked.wire || !checked.device) return { decision: "allow", rule: null };
+    return decide(this.#options.policy, checked.device, checked.wire, origin);
+  }
+
+  async #deliver(checked: Checked, wire: WireCommand, signal: AbortSignal): Promise<readonly Outcome[]> {
+    const { device } = checked;
+    if (!device) return [];
+    return await this.#queues.run(device.id, async () => {
+      const before =
+        wire.kind === "set" ? wire.writes.map(({ property }) => currentValue(device, property.address)) : [];
+      const deliveries = await this.#options.transport.deliver(device, wire, signal);
+      const sent = outcomesOf(device, wire, before, deliveries);
+      return [...sent, ...checked.refused];
+    });
+  }
+}
+
+/** Outcomes of what was delivered: a confirmed value that was there before is `unchanged`. */
+function outcomesOf(
+  device: Device,
+  wire: WireCommand,
+  before: readonly ReturnType<typeof currentValue>[],
+  deliveries: readonly Delivery[],
+): Outcome[] {
+  if (wire.kind === "invoke") {
+    const delivery: Delivery = deliveries[0] ?? { status: "timeout" };
+    const out = delivery.status === "confirmed" ? delivery.out : undefined;
+    const target = { action: wire.action.address, in: wire.in, ...(out && { out }) };
+    return [{ device: device.id, ...target, ...statusOf(delivery, delivery.status) }];
+  }
+  return wire.writes.map(({ property, value }, index) => {
+    const delivery: Delivery = deliveries[index] ?? { status: "timeout" };
+    const was = before[index];
+    const known = was === undefined ? {} : { before: was };
+    const same = delivery.status === "confirmed" && sameValue(property, was, value);
+    const target = { property: property.address, value };
+    return { device: device.id, ...target, ...known, ...statusOf(delivery, same ? "unchanged" : delivery.status) };
+  });
+}
+
+function statusOf(delivery: Delivery, status: OutcomeStatus): { status: OutcomeStatus; code?: number } {
+  return delivery.status === "rejected" ? { status, code: delivery.code } : { status };
+}
+
+/** Outcomes of a command that is not sent: invalid parts as `rejected`, the rest by the verdict. */
+function refused(checked: Checked, verdict: Verdict): Outcome[] {
+  const status: OutcomeStatus = verdict.decision === "deny" ? "denied" : "needs-confirmation";
+  const why = verdict.rule?.why.en ?? "";
+  const error = status === "denied" ? { error: { code: "denied" as const, message: why } } : {};
+  const { wire, device } = checked;
+  if (!wire || !device) return [...checked.refused];
+  const held: Outcome[] =
+    wire.kind === "invoke"
+      ? [{ device: device.id, action: wire.action.address, in: wire.in, status, ...error }]
+      : wire.writes.map(({ property, value }) => ({
+          device: device.id,
+          property: property.address,
+          value,
+          status,
+          ...error,
+        }));
+  return [...held, ...checked.refused];
+}

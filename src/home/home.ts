@@ -1,0 +1,246 @@
+import type { HomeChange } from "./changes.ts";
+import type { Clock } from "./clock.ts";
+import type { Command, Origin } from "./commands.ts";
+import type { Availability, Device, DeviceDescription, DeviceId, Floor, PropertyState, Room } from "./device.ts";
+import type { HomeEvent, HomeListener } from "./events.ts";
+import { type ExecuteOptions, type Execution, Executor } from "./execute.ts";
+import { HandleBook } from "./handles.ts";
+import type { Language } from "./language.ts";
+import { Layout } from "./layout.ts";
+import { DEFAULT_RULES, type PolicyRule } from "./policy.ts";
+import type { PropertyAddress } from "./spec/index.ts";
+import type { AuditSink, Transport } from "./transport.ts";
+import { sameValue, tryCoerce } from "./values.ts";
+
+export interface HomeOptions {
+  readonly name: string;
+  readonly language: Language;
+  /** IANA name: "Asia/Shanghai". */
+  readonly timezone: string;
+  readonly location: { readonly latitude: number; readonly longitude: number } | null;
+  readonly floors: readonly Floor[];
+  readonly rooms: readonly Room[];
+  /** Names that the home file gives to devices, keyed by device id; they win over the device's own. */
+  readonly names?: ReadonlyMap<
+    DeviceId,
+    { readonly name?: string; readonly aliases?: readonly string[]; readonly room?: string | null }
+  >;
+  readonly clock: Clock;
+  readonly transport: Transport;
+  readonly audit: AuditSink;
+  /** DEFAULT_RULES when left out. */
+  readonly policy?: readonly PolicyRule[];
+}
+
+/** The home's own record of a device; what others see is the same object, read only. */
+type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & { state: Map<PropertyAddress, PropertyState> };
+
+/**
+ * The live home: devices, rooms, state. It changes only by `apply` (what dialects report) and is commanded only by
+ * `execute`, the one door. Listeners are called synchronously, in order; one that throws does not stop the others.
+ */
+export class Home {
+  readonly name: string;
+  readonly language: Language;
+  readonly timezone: string;
+  readonly location: HomeOptions["location"];
+  readonly layout: Layout;
+  readonly #options: HomeOptions;
+  readonly #executor: Executor;
+  /** Keyed by device id. */
+  readonly #devices = new Map<DeviceId, MutableDevice>();
+  readonly #handles = new HandleBook();
+  readonly #listeners = new Set<HomeListener>();
+  #revision = 0;
+
+  constructor(options: HomeOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.language = options.language;
+    this.timezone = options.timezone;
+    this.location = options.location;
+    this.layout = new Layout(options.floors, options.rooms);
+    this.#executor = new Executor({
+      clock: options.clock,
+      transport: options.transport,
+      audit: options.audit,
+      policy: options.policy ?? DEFAULT_RULES,
+      find: (id) => this.device(id),
+      done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),
+    });
+  }
+
+  get devices(): readonly Device[] {
+    return [...this.#devices.values()];
+  }
+
+  get size(): number {
+    return this.#devices.size;
+  }
+
+  /** Grows with every change of names, rooms, specs or devices (not of state): the key of anything derived from the catalogue. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The device with this id or handle. */
+  device(idOrHandle: string): Device | undefined {
+    return this.#devices.get(idOrHandle) ?? this.#devices.get(this.#handles.owner(idOrHandle) ?? "");
+  }
+
+  /** Calls `listener` for every event until the returned function is called. */
+  subscribe(listener: HomeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * The one door: validates against the spec, asks the policy, sends, waits for what the devices report, notes it in the
+   * audit and returns one outcome per property or action, in the order of the commands. Writes to one device keep their order.
+   */
+  execute(commands: readonly Command[], origin: Origin, options: ExecuteOptions = {}): Promise<Execution> {
+    return this.#executor.execute(commands, origin, options);
+  }
+
+  /**
+   * Runs what waited for a yes: exactly those commands, once, within a minute.
+   * @throws JiaError `unknown-confirmation`
+   */
+  confirm(id: string, origin: Origin, options: ExecuteOptions = {}): Promise<Execution> {
+    return this.#executor.confirm(id, origin, options);
+  }
+
+  /** Takes what a dialect reports. Changes for unknown devices are ignored. */
+  apply(changes: readonly HomeChange[]): void {
+    for (const change of changes) this.#apply(change);
+  }
+
+  #apply(change: HomeChange): void {
+    switch (change.kind) {
+      case "device":
+        this.#describe(change.device);
+        return;
+      case "removed":
+        this.#remove(change.id);
+        return;
+      case "availability":
+        this.#setAvailability(change.id, change.online);
+        return;
+      case "values":
+        this.#report(change);
+        return;
+      case "event": {
+        const device = this.#devices.get(change.id);
+        if (!device?.spec.events.has(change.event)) return;
+        const at = this.#options.clock.now();
+        device.lastSeen = at;
+        this.#emit({ type: "event-occurred", device, event: change.event, arguments: change.arguments, at });
+        return;
+      }
+      default:
+        change satisfies never;
+    }
+  }
+
+  #describe(given: DeviceDescription): void {
+    const at = this.#options.clock.now();
+    const own = this.#options.names?.get(given.id);
+    const name = own?.name ?? given.name;
+    const aliases = own?.aliases ?? given.aliases;
+    const roomName = own?.room === undefined ? given.room : own.room;
+    const ensured = roomName === null ? null : this.layout.ensureRoom(roomName);
+    const room = ensured?.room ?? null;
+    const known = this.#devices.get(given.id);
+    if (known && !differs(known, given, name, aliases, room)) return;
+    if (ensured?.added) this.#emit({ type: "layout-changed", at });
+
+    this.#revision += 1;
+    const handle = this.#handles.claim(given.id, name, room);
+    const { model, spec, dialect, reports } = given;
+    const described = { handle, name, aliases, room, model, spec, dialect, reports };
+    if (!known) {
+      const device: MutableDevice = { id: given.id, ...described, online: null, lastSeen: null, state: new Map() };
+      this.#devices.set(given.id, device);
+      this.#emit({ type: "device-added", device, at });
+      return;
+    }
+    const before: Device = { ...known };
+    Object.assign(known, described);
+    if (known.spec !== before.spec) {
+      for (const address of known.state.keys()) if (!spec.properties.has(address)) known.state.delete(address);
+    }
+    this.#emit({ type: "device-updated", device: known, before, at });
+  }
+
+  #remove(id: DeviceId): void {
+    const device = this.#devices.get(id);
+    if (!device) return;
+    this.#devices.delete(id);
+    this.#handles.release(id);
+    this.#revision += 1;
+    this.#emit({ type: "device-removed", device, at: this.#options.clock.now() });
+  }
+
+  #setAvailability(id: DeviceId, online: Availability): void {
+    const device = this.#devices.get(id);
+    if (!device || device.online === online) return;
+    const before = device.online;
+    const at = this.#options.clock.now();
+    device.online = online;
+    if (online) device.lastSeen = at;
+    this.#emit({ type: "availability-changed", device, online, before, at });
+  }
+
+  #report(change: Extract<HomeChange, { kind: "values" }>): void {
+    const device = this.#devices.get(change.id);
+    if (!device) return;
+    const at = change.at ?? this.#options.clock.now();
+    if (change.cause !== "retained") device.lastSeen = at;
+    for (const { address, value: given } of change.values) {
+      const property = device.spec.properties.get(address);
+      if (!property) continue;
+      // A device may report what its own spec does not allow: keep it as it is when it is at least of the right kind.
+      const value =
+        tryCoerce(property, given) ?? (typeof given === "number" && property.format !== "bool" ? given : null);
+      if (value === null) continue;
+      const known = device.state.get(address);
+      const same = sameValue(property, known?.value, value);
+      device.state.set(address, { value, reportedAt: at, changedAt: same && known ? known.changedAt : at });
+      if (same) continue;
+      const before = known?.value;
+      this.#emit({ type: "property-changed", device, address, value, before, cause: change.cause, at });
+    }
+  }
+
+  #emit(event: HomeEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // The home has no logger and must not fail for a listener: let the process report it.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+}
+
+function differs(
+  known: Device,
+  given: DeviceDescription,
+  name: string,
+  aliases: readonly string[],
+  room: Room | null,
+): boolean {
+  return (
+    known.name !== name ||
+    known.room !== room ||
+    known.model !== given.model ||
+    known.spec !== given.spec ||
+    known.reports !== given.reports ||
+    known.dialect !== given.dialect ||
+    known.aliases.length !== aliases.length ||
+    known.aliases.some((alias, index) => alias !== aliases[index])
+  );
+}

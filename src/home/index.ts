@@ -1,0 +1,38 @@
+export type { HomeChange, ReportCause } from "./changes.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export {
+  type Command,
+  type Origin,
+  OUTCOME_STATUSES,
+  type Outcome,
+  type OutcomeStatus,
+  type OutcomeTarget,
+  type PropertyWrite,
+  succeeded,
+} from "./commands.ts";
+export { CONFIRMATION_MS } from "./confirmations.ts";
+export {
+  type Availability,
+  currentValue,
+  type Device,
+  type DeviceDescription,
+  type DeviceId,
+  type Floor,
+  type PropertyState,
+  type Room,
+  readableProperties,
+  stateOf,
+} from "./device.ts";
+export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
+export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
+export type { Confirmation, ExecuteOptions, Execution } from "./execute.ts";
+export { Home, type HomeOptions } from "./home.ts";
+export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
+export { LANGUAGES, type Language, type Localized, languageOf } from "./language.ts";
+export { Layout } from "./layout.ts";
+export { DEFAULT_RULES, type Decision, decide, type PolicyRule, type Verdict } from "./policy.ts";
+export * from "./spec/index.ts";
+export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
+export type { AuditEntry, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
+export { clampNumber, coerceValue, expectedValue, sameValue, tryCoerce } from "./values.ts";
+export { valueWords } from "./vocabulary/values.ts";

@@ -1,0 +1,191 @@
+import type { Origin } from "./commands.ts";
+import type { Device } from "./device.ts";
+import type { Localized } from "./language.ts";
+import type { WireCommand } from "./transport.ts";
+
+/** What the policy says: do it, ask first, or don't. */
+export type Decision = "allow" | "confirm" | "deny";
+
+/** One rule. Every given field must match; the first rule that matches decides. */
+export interface PolicyRule {
+  /** Stable name, for the audit and the configuration. */
+  readonly id: string;
+  readonly decision: Decision;
+  /** Why, for the person who asked. */
+  readonly why: Localized;
+  /** Device ids or handles. */
+  readonly devices?: readonly string[];
+  /** Device kinds from the spec: `lock`, `garage-door`. */
+  readonly kinds?: readonly string[];
+  /** Service short names: `lock`, `door`. */
+  readonly services?: readonly string[];
+  /** Property or action short names: `on`, `unlock`. */
+  readonly names?: readonly string[];
+  /** Written values that it is about; for an action it is not looked at. */
+  readonly values?: readonly (boolean | number | string)[];
+  /** Numbers above this. */
+  readonly above?: number;
+  /** Descriptions of list values (lower case): "open", "unlock". */
+  readonly valueNames?: readonly string[];
+  /** Kinds of origin: only these. */
+  readonly origins?: readonly Origin["kind"][];
+}
+
+export interface Verdict {
+  readonly decision: Decision;
+  readonly rule: PolicyRule | null;
+}
+
+const rule = (
+  id: string,
+  match: Omit<PolicyRule, "id" | "decision" | "why">,
+  en: string,
+  zh: string,
+  decision: Decision = "confirm",
+): PolicyRule => ({ id, decision, why: { en, zh }, ...match });
+
+/** The kinds of kitchen and heating devices whose start wants a yes. */
+const COOKING = ["oven", "cooker", "pressure-cooker", "microwave-oven", "air-fryer", "induction-cooker", "gas-stove"];
+
+/** What Jia does when nothing else is configured: what can hurt, open the home or look at people is asked first. */
+export const DEFAULT_RULES: readonly PolicyRule[] = [
+  rule(
+    "lock-open",
+    {
+      kinds: ["lock"],
+      services: ["lock"],
+      names: ["on", "locked", "lock-state", "lock-action"],
+      valueNames: ["open", "unlock", "unlocked"],
+      values: [false],
+    },
+    "it unlocks a door",
+    "这会打开门锁",
+  ),
+  rule(
+    "lock-action",
+    { kinds: ["lock"], names: ["unlock", "open", "open-door", "toggle"] },
+    "it unlocks a door",
+    "这会打开门锁",
+  ),
+  rule(
+    "garage-open",
+    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], valueNames: ["open", "toggle"] },
+    "it opens the garage or a gate",
+    "这会打开车库门或大门",
+  ),
+  rule(
+    "garage-position",
+    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["target-position"], above: 0 },
+    "it opens the garage or a gate",
+    "这会打开车库门或大门",
+  ),
+  rule(
+    "garage-action",
+    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["open", "toggle"] },
+    "it opens the garage or a gate",
+    "这会打开车库门或大门",
+  ),
+  rule(
+    "gas-open",
+    { kinds: ["gas-valve"], names: ["on", "target-position", "open", "toggle"], values: [true] },
+    "it opens a gas valve",
+    "这会打开燃气阀",
+  ),
+  rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true] }, "it starts cooking", "这会启动烹饪设备"),
+  rule(
+    "cooking-start",
+    { kinds: COOKING, names: ["start-cook", "start", "start-bake"] },
+    "it starts cooking",
+    "这会启动烹饪设备",
+  ),
+  rule(
+    "heating-above",
+    {
+      kinds: ["heater", "thermostat", "electric-blanket", "bath-heater", "heating"],
+      names: ["target-temperature"],
+      above: 28,
+    },
+    "it heats above 28 °C",
+    "加热温度超过 28 °C",
+  ),
+  rule(
+    "water-above",
+    { kinds: ["water-heater"], names: ["target-temperature"], above: 60 },
+    "the water gets hotter than 60 °C",
+    "水温超过 60 °C",
+  ),
+  rule(
+    "camera-privacy",
+    { kinds: ["camera", "video-doorbell"], names: ["on"] },
+    "it changes who watches the home",
+    "这会改变摄像头的监控状态",
+  ),
+  rule(
+    "alarm-off",
+    { kinds: ["alarm", "alarm-control-panel", "siren"], names: ["on", "arming", "disarm", "mode"] },
+    "it changes the alarm",
+    "这会改变安防状态",
+  ),
+  rule(
+    "car-lock",
+    { kinds: ["car"], names: ["locked", "on"], services: ["lock", "door-lock", "car-lock", "door"], values: [true] },
+    "",
+    "",
+    "allow",
+  ),
+  rule("car", { kinds: ["car"] }, "it changes the car", "这会改变车辆状态"),
+];
+
+/**
+ * The decision for one validated command. A scene or schedule that was approved when it was saved needs no second yes.
+ * With several writes the strictest decision holds.
+ */
+export function decide(rules: readonly PolicyRule[], device: Device, command: WireCommand, origin: Origin): Verdict {
+  const approved = (origin.kind === "schedule" || origin.kind === "scene") && origin.approved;
+  let strictest: Verdict = { decision: "allow", rule: null };
+  for (const target of targetsOf(command)) {
+    const found = rules.find((candidate) => matches(candidate, device, target, origin));
+    if (!found) continue;
+    const decision = found.decision === "confirm" && approved ? "allow" : found.decision;
+    if (RANK[decision] > RANK[strictest.decision]) strictest = { decision, rule: found };
+  }
+  return strictest;
+}
+
+const RANK: Readonly<Record<Decision, number>> = { allow: 0, confirm: 1, deny: 2 };
+
+/** One thing that a command touches. `value` is undefined for an action. */
+interface Target {
+  readonly service: string;
+  readonly name: string;
+  readonly value: boolean | number | string | undefined;
+  readonly valueName: string | undefined;
+}
+
+function targetsOf(command: WireCommand): Target[] {
+  if (command.kind === "invoke") {
+    const { service, type } = command.action;
+    return [{ service, name: type, value: undefined, valueName: undefined }];
+  }
+  return command.writes.map(({ property, value }) => ({
+    service: property.service,
+    name: property.type,
+    value,
+    valueName: property.values.find((listed) => listed.value === value)?.description.toLowerCase(),
+  }));
+}
+
+function matches(rule: PolicyRule, device: Device, target: Target, origin: Origin): boolean {
+  if (rule.devices && !rule.devices.includes(device.id) && !rule.devices.includes(device.handle)) return false;
+  if (rule.kinds && !rule.kinds.includes(device.spec.kind)) return false;
+  if (rule.services && !rule.services.includes(target.service.replace(/-\d+$/, ""))) return false;
+  if (rule.names && !rule.names.includes(target.name)) return false;
+  if (rule.origins && !rule.origins.includes(origin.kind)) return false;
+  if (target.value === undefined) return rule.above === undefined && !(rule.valueNames && !rule.names);
+  if (rule.above !== undefined && !(typeof target.value === "number" && target.value > rule.above)) return false;
+  if (!rule.values && !rule.valueNames) return true;
+  return (
+    (rule.values?.includes(target.value) ?? false) ||
+    (target.valueName !== undefined && (rule.valueNames?.includes(target.valueName) ?? false))
+  );
+}

@@ -1,0 +1,113 @@
+import type { Command, Outcome } from "./commands.ts";
+import type { Device } from "./device.ts";
+import { type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
+import type { Action, Property, Value } from "./spec/index.ts";
+import type { WireCommand } from "./transport.ts";
+import { coerceValue } from "./values.ts";
+
+/** MIoT's own codes for what does not fit a spec, as a device would answer. */
+const MIOT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
+  "unknown-device": -704042001,
+  "unknown-property": -704040003,
+  "unknown-action": -704040005,
+  "not-writable": -704030023,
+  "invalid-value": -704220043,
+  "invalid-arguments": -704220035,
+};
+
+/** A command after the spec has looked at it. */
+export interface Checked {
+  readonly device: Device | undefined;
+  /** What can be sent; null when nothing of the command is valid. */
+  readonly wire: WireCommand | null;
+  /** `rejected` outcomes for the parts that are not valid. */
+  readonly refused: readonly Outcome[];
+}
+
+/** Checks a command against its device's spec and puts its values in the device's own form. Valid parts of a set survive invalid ones. */
+export function checkCommand(command: Command, device: Device | undefined): Checked {
+  if (!device) {
+    const outcomes = targets(command).map((target) =>
+      rejection(command.device, target, "unknown-device", { device: command.device }),
+    );
+    return { device, wire: null, refused: outcomes };
+  }
+  return command.kind === "set" ? checkSet(command, device) : checkInvoke(command, device);
+}
+
+function checkSet(command: Extract<Command, { kind: "set" }>, device: Device): Checked {
+  const writes: { property: Property; value: Value }[] = [];
+  const refused: Outcome[] = [];
+  for (const write of command.properties) {
+    const target = { property: write.address, value: write.value };
+    const property = device.spec.properties.get(write.address);
+    if (!property) {
+      const known = [...device.spec.properties.values()].filter((p) => p.access.write).map((p) => p.address);
+      refused.push(
+        rejection(device.id, target, "unknown-property", {
+          device: device.name,
+          address: write.address,
+          known: list(known),
+        }),
+      );
+      continue;
+    }
+    if (!property.access.write) {
+      refused.push(rejection(device.id, target, "not-writable", { device: device.name, address: write.address }));
+      continue;
+    }
+    try {
+      writes.push({ property, value: coerceValue(property, write.value) });
+    } catch (error) {
+      if (!(error instanceof JiaError)) throw error;
+      refused.push(rejection(device.id, target, error.code, error.details));
+    }
+  }
+  return { device, wire: writes.length > 0 ? { kind: "set", writes } : null, refused };
+}
+
+function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Device): Checked {
+  const target = { action: command.action, in: command.in };
+  const action = device.spec.actions.get(command.action);
+  if (!action) {
+    const details = { device: device.name, address: command.action, known: list([...device.spec.actions.keys()]) };
+    return { device, wire: null, refused: [rejection(device.id, target, "unknown-action", details)] };
+  }
+  try {
+    return { device, wire: { kind: "invoke", action, in: checkArguments(action, command.in) }, refused: [] };
+  } catch (error) {
+    if (!(error instanceof JiaError)) throw error;
+    return { device, wire: null, refused: [rejection(device.id, target, error.code, error.details)] };
+  }
+}
+
+/** @throws JiaError `invalid-arguments` or `invalid-value` */
+function checkArguments(action: Action, given: readonly Value[]): Value[] {
+  if (given.length !== action.in.length) {
+    const names = action.in.map((property) => property.type).join(", ");
+    const expected = action.in.length === 0 ? "no arguments" : `${action.in.length} argument(s): ${names}`;
+    throw new JiaError("invalid-arguments", { address: action.address, expected });
+  }
+  return action.in.map((property, index) => coerceValue(property, given[index]));
+}
+
+type Target =
+  | { readonly property: string; readonly value: Value }
+  | { readonly action: string; readonly in: readonly Value[] };
+
+function targets(command: Command): Target[] {
+  return command.kind === "set"
+    ? command.properties.map(({ address, value }) => ({ property: address, value }))
+    : [{ action: command.action, in: command.in }];
+}
+
+function rejection(device: string, target: Target, code: ErrorCode, details: ErrorDetails): Outcome {
+  const miot = MIOT_CODES[code];
+  const error = { code, message: errorMessage(code, details) };
+  return { device, ...target, status: "rejected", ...(miot !== undefined && { code: miot }), error };
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 20).join(", ");
+  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown || "none";
+}

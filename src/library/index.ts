@@ -1,0 +1,3 @@
+/** What is read from disk about devices and homes: the devices/ folder and home files. */
+export { readHomeFile } from "./home-files.ts";
+export { SpecLibrary } from "./spec-library.ts";
