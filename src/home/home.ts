@@ -30,6 +30,8 @@ export interface HomeOptions {
   readonly audit: AuditSink;
   /** DEFAULT_RULES when left out. */
   readonly policy?: readonly PolicyRule[];
+  /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
+  readonly listenerFailed?: (error: unknown) => void;
 }
 
 /** The home's own record of a device; what others see is the same object, read only. */
@@ -217,12 +219,20 @@ export class Home {
       try {
         listener(event);
       } catch (error) {
-        // The home has no logger and must not fail for a listener: let the process report it.
-        queueMicrotask(() => {
-          throw error;
-        });
+        this.#listenerFailed(error);
       }
     }
+  }
+
+  /** The home has no logger and must not fail for a listener. */
+  #listenerFailed(error: unknown): void {
+    if (this.#options.listenerFailed) {
+      this.#options.listenerFailed(error);
+      return;
+    }
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }
 

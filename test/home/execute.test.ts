@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { CONFIRMATION_MS, type Delivery, type Home } from "../../src/home/index.ts";
+import { described, LIGHT, set, testHome, testSpec } from "../support/home.ts";
+
+const person = { kind: "person" } as const;
+const LOCK = testSpec("lock", "lock", [["on", { format: "bool" }]], { unlock: [] });
+
+/** Status of every outcome, keyed by `device address`. */
+async function statuses(home: Home, ...commands: Parameters<typeof set>[]) {
+  const { outcomes } = await home.execute(
+    commands.map((args) => set(...args)),
+    person,
+  );
+  return outcomes.map((outcome) => `${"property" in outcome ? outcome.property : outcome.action} ${outcome.status}`);
+}
+
+describe("home.execute", () => {
+  it("puts values into the device's own form before they are sent", async () => {
+    const { home, transport } = testHome([described("lamp")]);
+    await home.execute([set("lamp", { "light.on": "on", "light.brightness": "42.4", "light.mode": "night" })], person);
+    const [first] = transport.sent;
+    expect(first?.command.kind === "set" && first.command.writes.map(({ value }) => value)).toEqual([true, 42, 1]);
+  });
+
+  it("calls a confirmed value that was there before unchanged, and keeps the value before", async () => {
+    const { home } = testHome([described("lamp")]);
+    expect(await statuses(home, ["lamp", { "light.on": true }])).toEqual(["light.on confirmed"]);
+    expect(await statuses(home, ["lamp", { "light.on": true }])).toEqual(["light.on unchanged"]);
+    const { outcomes } = await home.execute([set("lamp", { "light.on": false })], person);
+    expect(outcomes[0]).toMatchObject({ property: "light.on", before: true, value: false });
+  });
+
+  it("refuses what does not fit the spec by part, with MIoT's code, and sends the rest", async () => {
+    const { home, transport } = testHome([described("lamp")]);
+    const { outcomes } = await home.execute(
+      [
+        set("lamp", { "light.brightness": 150, "light.on": true, "light.power": 3, "light.colour": 1 }),
+        set("gone", { "light.on": true }),
+      ],
+      person,
+    );
+    expect(outcomes.map(({ status, code, error }) => [status, code, error?.code])).toEqual([
+      ["confirmed", undefined, undefined],
+      ["rejected", -704220043, "invalid-value"],
+      ["rejected", -704030023, "not-writable"],
+      ["rejected", -704040003, "unknown-property"],
+      ["rejected", -704042001, "unknown-device"],
+    ]);
+    expect(outcomes[1]?.error?.message).toContain("from 1 to 100");
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  it("checks the arguments of actions", async () => {
+    const { home } = testHome([described("lamp")]);
+    const invoke = (action: string, given: (number | string)[]) =>
+      home.execute([{ kind: "invoke", device: "test:lamp", action, in: given }], person);
+    expect((await invoke("light.blink", [50])).outcomes[0]?.status).toBe("confirmed");
+    expect((await invoke("light.blink", [])).outcomes[0]?.error?.code).toBe("invalid-arguments");
+    expect((await invoke("light.blink", [500])).outcomes[0]?.error?.code).toBe("invalid-value");
+    expect((await invoke("light.dance", [])).outcomes[0]?.error?.code).toBe("unknown-action");
+  });
+
+  it("keeps the order of writes to one device and runs different devices at the same time", async () => {
+    const { home, transport } = testHome([described("a"), described("b")]);
+    const waiting: (() => void)[] = [];
+    transport.respond = (device, command) =>
+      new Promise<readonly Delivery[]>((resolve) => waiting.push(() => resolve(transport.obey(device, command))));
+    const done = home.execute(
+      [set("a", { "light.brightness": 10 }), set("a", { "light.brightness": 20 }), set("b", { "light.on": true })],
+      person,
+    );
+    await new Promise(setImmediate);
+    expect(transport.sent.map(({ device }) => device)).toEqual(["test:a", "test:b"]);
+    while (waiting.length > 0) {
+      waiting.shift()?.();
+      await new Promise(setImmediate);
+    }
+    expect((await done).outcomes.map(({ status }) => status)).toEqual(["confirmed", "confirmed", "confirmed"]);
+  });
+
+  it("passes on what the devices did, and audits it with its origin before it answers", async () => {
+    const { home, transport, audited } = testHome([described("lamp")]);
+    const deliveries: Delivery[] = [
+      { status: "timeout" },
+      { status: "offline" },
+      { status: "accepted" },
+      { status: "rejected", code: -704053100 },
+    ];
+    for (const delivery of deliveries) {
+      transport.respond = () => Promise.resolve([delivery]);
+      const { outcomes } = await home.execute([set("lamp", { "light.on": true })], person);
+      expect(outcomes[0]?.status).toBe(delivery.status);
+      expect(audited.at(-1)).toMatchObject({ origin: person, outcomes: [{ status: delivery.status }] });
+    }
+  });
+
+  it("asks before it unlocks, once and for exactly that, and runs the safe part at once", async () => {
+    const { home, transport, clock } = testHome([
+      described("lamp"),
+      described("door", { spec: LOCK, model: "jia.lock.test" }),
+    ]);
+    const first = await home.execute([set("door", { "lock.on": false }), set("lamp", { "light.on": true })], person);
+    expect(first.outcomes.map(({ status }) => status)).toEqual(["needs-confirmation", "confirmed"]);
+    expect(transport.sent.map(({ device }) => device)).toEqual(["test:lamp"]);
+    const id = first.confirmation?.id ?? "";
+    expect((await home.confirm(id, person)).outcomes).toMatchObject([{ device: "test:door", status: "confirmed" }]);
+    await expect(home.confirm(id, person)).rejects.toMatchObject({ code: "unknown-confirmation" });
+
+    const second = await home.execute([set("door", { "lock.on": false })], person);
+    clock.advance(CONFIRMATION_MS + 1);
+    await expect(home.confirm(second.confirmation?.id ?? "", person)).rejects.toMatchObject({
+      code: "unknown-confirmation",
+    });
+  });
+
+  it("lets a schedule that was approved when it was saved unlock, and no other", async () => {
+    const { home } = testHome([described("door", { spec: LOCK })]);
+    const command = { kind: "invoke", device: "test:door", action: "lock.unlock", in: [] } as const;
+    const run = async (approved: boolean) => {
+      const { outcomes } = await home.execute([command], { kind: "schedule", id: "s1", approved });
+      return outcomes[0]?.status;
+    };
+    expect(await run(false)).toBe("needs-confirmation");
+    expect(await run(true)).toBe("confirmed");
+  });
+
+  it("denies by rule with the reason", async () => {
+    const policy = [
+      { id: "no-light", decision: "deny", why: { en: "not tonight", zh: "今晚不行" }, kinds: [LIGHT.kind] },
+    ] as const;
+    const { home, transport } = testHome([described("lamp")], { policy });
+    const { outcomes } = await home.execute([set("lamp", { "light.on": true })], person);
+    expect(outcomes[0]).toMatchObject({ status: "denied", error: { code: "denied", message: "not tonight" } });
+    expect(transport.sent).toEqual([]);
+  });
+});

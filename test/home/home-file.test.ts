@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { JiaError, parseHomeFile, type SpecSource } from "../../src/home/index.ts";
+import { LIGHT } from "../support/home.ts";
+
+const specs: SpecSource = {
+  byModel: (model) => (model === "jia.light.test" ? LIGHT : undefined),
+  byUrn: () => undefined,
+};
+
+describe("parseHomeFile", () => {
+  it("fills in what may be left out", () => {
+    const file = {
+      name: "Flat",
+      devices: [{ id: "a", name: "Lamp", model: "jia.light.test", state: { "light.on": true } }],
+    };
+    const home = parseHomeFile(file, "flat.json", specs);
+    expect(home).toMatchObject({ language: "en", timezone: "UTC", location: null, rooms: [], floors: [] });
+    expect(Object.fromEntries(home.devices[0]?.state ?? [])).toEqual({
+      "light.on": true,
+      "light.brightness": 1,
+      "light.mode": 0,
+      "light.power": 0,
+    });
+  });
+
+  it("lists every problem with its place", () => {
+    const file = {
+      name: "Flat",
+      rooms: [
+        { id: "kitchen", name: "Kitchen", floor: "moon" },
+        { id: "kitchen", name: "Kitchen again" },
+      ],
+      devices: [
+        {
+          id: "a",
+          name: "Lamp",
+          model: "jia.light.test",
+          room: "attic",
+          state: { "light.brightness": 900, "light.colour": 1 },
+        },
+        { id: "a", name: "Other", model: "no.such.model" },
+      ],
+    };
+    let message = "";
+    try {
+      parseHomeFile(file, "flat.json", specs);
+    } catch (error) {
+      if (error instanceof JiaError) message = error.message;
+    }
+    for (const part of [
+      "flat.json",
+      'rooms[1].id: "kitchen" stands there twice',
+      'rooms[0].floor: there is no floor "moon"',
+      'devices[1].id: "a" stands there twice',
+      'devices[0] (a).room: there is no room "attic"',
+      "devices[0] (a).state.light.brightness",
+      "devices[0] (a).state.light.colour: the spec has no such property",
+      'devices[1] (a).model: no spec for "no.such.model"',
+    ]) {
+      expect(message).toContain(part);
+    }
+  });
+
+  it.each([
+    [{ name: "x", devices: [], colour: 1 }, "colour"],
+    [{ name: "x", devices: [{ id: "a b", name: "n", model: "m" }] }, "devices[0].id"],
+    [{ name: "x", devices: [], timezone: "Mars/Olympus" }, "timezone"],
+    [[], "the file"],
+  ])("refuses %j naming %s", (file, place) => {
+    expect(() => parseHomeFile(file, "x.json", specs)).toThrow(place);
+  });
+});

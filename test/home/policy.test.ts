@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { type Command, DEFAULT_RULES, type Value } from "../../src/home/index.ts";
+import { described, type PropertyShape, testHome, testSpec } from "../support/home.ts";
+
+const bool: PropertyShape[1] = { format: "bool" };
+const celsius: PropertyShape[1] = { range: [16, 90, 1] };
+
+/** What the default policy says to one write: [device kind, service, property, its shape, value, whether it asks]. */
+const writes: readonly [string, string, string, PropertyShape[1], Value, boolean][] = [
+  ["light", "light", "on", bool, true, false],
+  ["lock", "lock", "on", bool, false, true],
+  ["lock", "lock", "on", bool, true, false],
+  [
+    "lock",
+    "lock",
+    "lock-state",
+    {
+      list: [
+        [1, "Locked"],
+        [2, "Unlocked"],
+      ],
+    },
+    2,
+    true,
+  ],
+  [
+    "lock",
+    "lock",
+    "lock-state",
+    {
+      list: [
+        [1, "Locked"],
+        [2, "Unlocked"],
+      ],
+    },
+    1,
+    false,
+  ],
+  [
+    "garage-door",
+    "garage-door",
+    "motor-control",
+    {
+      list: [
+        [1, "Open"],
+        [2, "Close"],
+      ],
+      access: ["write"],
+    },
+    1,
+    true,
+  ],
+  [
+    "garage-door",
+    "garage-door",
+    "motor-control",
+    {
+      list: [
+        [1, "Open"],
+        [2, "Close"],
+      ],
+      access: ["write"],
+    },
+    2,
+    false,
+  ],
+  ["garage-door", "garage-door", "target-position", { range: [0, 100, 1] }, 30, true],
+  ["garage-door", "garage-door", "target-position", { range: [0, 100, 1] }, 0, false],
+  ["curtain", "curtain", "target-position", { range: [0, 100, 1] }, 30, false],
+  ["gas-valve", "valve", "on", bool, true, true],
+  ["gas-valve", "valve", "on", bool, false, false],
+  ["oven", "oven", "on", bool, true, true],
+  ["oven", "oven", "on", bool, false, false],
+  ["heater", "heater", "target-temperature", celsius, 24, false],
+  ["heater", "heater", "target-temperature", celsius, 29, true],
+  ["water-heater", "water-heater", "target-temperature", celsius, 75, true],
+  ["camera", "camera-control", "on", bool, false, true],
+  ["camera", "camera-control", "image-rollover", { range: [0, 360, 180] }, 180, false],
+  ["car", "car", "locked", bool, false, true],
+  ["car", "car-lock", "locked", bool, true, false],
+  ["car", "climate", "on", bool, true, true],
+];
+
+describe("the default policy", () => {
+  it.each(writes)("%s: %s.%s (%j) = %j asks: %j", async (kind, service, name, shape, value, asks) => {
+    const { home } = testHome([described("it", { spec: testSpec(kind, service, [[name, shape]]) })]);
+    const command: Command = { kind: "set", device: "test:it", properties: [{ address: `${service}.${name}`, value }] };
+    const { outcomes } = await home.execute([command], { kind: "person" });
+    expect(outcomes[0]?.status).toBe(asks ? "needs-confirmation" : "confirmed");
+  });
+
+  it.each([
+    ["lock", "lock", "unlock", true],
+    ["lock", "lock", "lock", false],
+    ["cooker", "cooker", "start-cook", true],
+    ["cooker", "cooker", "cancel-cooking", false],
+    ["vacuum", "vacuum", "start-sweep", false],
+    ["car", "car", "honk", true],
+  ])("%s: action %s.%s asks: %j", async (kind, service, name, asks) => {
+    const { home } = testHome([described("it", { spec: testSpec(kind, service, [["on", bool]], { [name]: [] }) })]);
+    const command: Command = { kind: "invoke", device: "test:it", action: `${service}.${name}`, in: [] };
+    const { outcomes } = await home.execute([command], { kind: "person" });
+    expect(outcomes[0]?.status).toBe(asks ? "needs-confirmation" : "confirmed");
+  });
+
+  it("names every rule once and gives a reason in both languages to each that asks", () => {
+    const ids = DEFAULT_RULES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { decision, why } of DEFAULT_RULES) {
+      if (decision !== "allow") expect([why.en, why.zh].every((text) => text.length > 3)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clampNumber, coerceValue, type Property, parseSpec, sameValue, tryCoerce } from "../../src/home/index.ts";
+import { LIGHT, type PropertyShape, testSpec } from "../support/home.ts";
+
+function property(shape: PropertyShape[1]): Property {
+  const found = testSpec("thing", "thing", [["value", shape]]).properties.get("thing.value");
+  if (!found) throw new Error("the test spec has no property");
+  return found;
+}
+
+describe("coerceValue", () => {
+  it.each([
+    [true, true],
+    ["on", true],
+    ["打开", true],
+    [1, true],
+    ["false", false],
+    ["关", false],
+    [0, false],
+  ])("takes %j as %j for a bool", (given, expected) => {
+    expect(coerceValue(property({ format: "bool" }), given)).toBe(expected);
+  });
+
+  it("finds list values by number, description and the words people use", () => {
+    const mode = property({
+      list: [
+        [2, "Cool"],
+        [5, "Heat"],
+      ],
+    });
+    for (const given of [2, "2", "cool", " Cool ", "制冷"]) expect(coerceValue(mode, given)).toBe(2);
+    for (const given of [0, "lukewarm", "", true, null, {}]) expect(tryCoerce(mode, given)).toBeNull();
+  });
+
+  it("rounds to the step, from the lower end, without floating-point dust", () => {
+    const half = property({ format: "float", range: [16, 31, 0.5] });
+    expect(coerceValue(half, 20.3)).toBe(20.5);
+    expect(coerceValue(property({ format: "float", range: [0.1, 1, 0.1] }), 0.3)).toBe(0.3);
+    expect(coerceValue(property({ range: [6, 100, 5] }), 100)).toBe(96);
+  });
+
+  it("refuses a number outside the range and says what would fit", () => {
+    expect(() => coerceValue(property({ range: [1, 100, 1], unit: "percentage" }), 101)).toThrow(
+      /whole number from 1 to 100 percentage/,
+    );
+    expect(tryCoerce(property({ format: "uint8" }), 256)).toBeNull();
+    expect(tryCoerce(property({ format: "uint8" }), Number.NaN)).toBeNull();
+  });
+
+  it("gives a value inside the range and on the step for any number", () => {
+    const shapes = fc.record({
+      min: fc.integer({ min: -500, max: 500 }),
+      size: fc.integer({ min: 1, max: 1000 }),
+      step: fc.integer({ min: 1, max: 50 }),
+    });
+    fc.assert(
+      fc.property(shapes, fc.double({ noNaN: true }), ({ min, size, step }, wanted) => {
+        const ranged = property({ format: "int32", range: [min, min + size, step] });
+        const value = clampNumber(ranged, wanted);
+        expect(value).toBeGreaterThanOrEqual(min);
+        expect(value).toBeLessThanOrEqual(min + size);
+        expect((value - min) % step === 0).toBe(true);
+      }),
+    );
+  });
+
+  it("never throws anything but its own error for any input", () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.constantFrom(...LIGHT.properties.values()), (input, each) => {
+        const value = tryCoerce(each, input);
+        expect(value === null || ["boolean", "number", "string"].includes(typeof value)).toBe(true);
+      }),
+    );
+  });
+
+  it("cleans text", () => {
+    expect(coerceValue(property({ format: "string" }), "hi\u0000\u202Ethere")).toBe("hi there");
+  });
+});
+
+describe("sameValue", () => {
+  it("compares floats within half a step", () => {
+    const half = property({ format: "float", range: [16, 31, 0.5] });
+    expect(sameValue(half, 20, 20.2)).toBe(true);
+    expect(sameValue(half, 20, 20.5)).toBe(false);
+    expect(sameValue(half, undefined, 20)).toBe(false);
+  });
+});
+
+describe("parseSpec", () => {
+  it("numbers repeated services and properties from the second on", () => {
+    const urn = (kind: string, name: string) => `urn:miot-spec-v2:${kind}:${name}:0000780C:jia-x:1`;
+    const on = { iid: 1, type: urn("property", "on"), format: "bool", access: ["read", "write"] };
+    const spec = parseSpec({
+      type: urn("device", "switch"),
+      services: [
+        { iid: 1, type: urn("service", "device-information"), properties: [on] },
+        { iid: 2, type: urn("service", "switch"), properties: [on, { ...on, iid: 2 }] },
+        { iid: 3, type: urn("service", "switch"), properties: [on] },
+      ],
+    });
+    expect([...spec.properties.keys()]).toEqual(["switch.on", "switch.on-2", "switch-2.on"]);
+  });
+
+  it("mends steps of nothing, swapped ends and spellings of units", () => {
+    expect(property({ range: [100, 0, 0], unit: "hour" })).toMatchObject({
+      range: { min: 0, max: 100, step: 1 },
+      unit: "hours",
+    });
+    expect(property({ unit: "none" }).unit).toBeNull();
+  });
+
+  it.each([null, 7, "text", {}, { type: "urn:x", services: [] }, { type: 3, services: {} }])(
+    "refuses %j with its place",
+    (input) => {
+      expect(() => parseSpec(input)).toThrow(expect.objectContaining({ code: "invalid-spec" }));
+    },
+  );
+});
