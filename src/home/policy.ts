@@ -47,6 +47,20 @@ const rule = (
 /** The kinds of kitchen and heating devices whose start wants a yes. */
 const COOKING = ["oven", "cooker", "pressure-cooker", "microwave-oven", "air-fryer", "induction-cooker", "gas-stove"];
 
+/** What starts them, in the standard and in vendors' own words. */
+const START_COOKING = [
+  "start",
+  "start-cook",
+  "start-cooking",
+  "start-custom-cook",
+  "cooking-start",
+  "start-bake",
+  "resume-cooking",
+  "proceed-cooking",
+];
+
+const CAMERAS = ["camera", "video-doorbell"];
+
 /** What Jia does when nothing else is configured: what can hurt, open the home or look at people is asked first. */
 export const DEFAULT_RULES: readonly PolicyRule[] = [
   rule(
@@ -92,12 +106,7 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
     "这会打开燃气阀",
   ),
   rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true] }, "it starts cooking", "这会启动烹饪设备"),
-  rule(
-    "cooking-start",
-    { kinds: COOKING, names: ["start-cook", "start", "start-bake"] },
-    "it starts cooking",
-    "这会启动烹饪设备",
-  ),
+  rule("cooking-start", { kinds: COOKING, names: START_COOKING }, "it starts cooking", "这会启动烹饪设备"),
   rule(
     "heating-above",
     {
@@ -116,15 +125,28 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
   ),
   rule(
     "camera-privacy",
-    { kinds: ["camera", "video-doorbell"], names: ["on"] },
+    { kinds: CAMERAS, services: ["camera-control", "camera", "video-doorbell"], names: ["on"] },
     "it changes who watches the home",
     "这会改变摄像头的监控状态",
+  ),
+  rule(
+    "camera-stream",
+    { kinds: CAMERAS, names: ["start-p2p-stream", "start-rtsp-stream", "start-hls-stream"] },
+    "it opens the camera's picture to others",
+    "这会对外打开摄像头画面",
   ),
   rule(
     "alarm-off",
     { kinds: ["alarm", "alarm-control-panel", "siren"], names: ["on", "arming", "disarm", "mode"] },
     "it changes the alarm",
     "这会改变安防状态",
+  ),
+  rule("arming", { services: ["arming", "arming-mode"] }, "it changes the alarm", "这会改变安防状态"),
+  rule(
+    "reset",
+    { names: ["factory-reset", "reset-device", "restart-device", "format", "unbind"] },
+    "it resets or erases the device",
+    "这会重置设备或清除其数据",
   ),
   rule(
     "car-lock",
