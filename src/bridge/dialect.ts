@@ -79,4 +79,9 @@ export interface Dialect {
   encode(device: Device, command: WireCommand, request: string): Encoded;
   /** What to publish after each (re)connection: requests for lists, birth messages. */
   connected(): readonly Publication[];
+  /**
+   * Called about once a second while connected, with milliseconds since the epoch: what comes due by itself (a value that
+   * expired, a request that was put off). A dialect without such things leaves it out.
+   */
+  tick?(at: number): readonly DialectOutput[];
 }
