@@ -62,6 +62,14 @@ export const ERRORS = {
     status: 400,
     message: { en: "The configuration has problems:\n{detail}", zh: "配置有问题：\n{detail}" },
   },
+  usage: { status: 400, message: { en: "{detail}", zh: "{detail}" } },
+  "not-running": {
+    status: 503,
+    message: {
+      en: 'No Jia answers at {url}. Start it with "npm start", or name another with --url.',
+      zh: "{url} 上没有运行中的 Jia。请先运行 npm start，或用 --url 指定其他地址。",
+    },
+  },
   "invalid-request": {
     status: 400,
     message: { en: "The request is not valid: {detail}.", zh: "请求无效：{detail}。" },

@@ -1,0 +1,75 @@
+import type { Readable, Writable } from "node:stream";
+import type { Language, Localized } from "../home/index.ts";
+import type { Style } from "./style.ts";
+
+/** One option of a command: `--name VALUE` or, for a switch, `--name`. */
+export interface Flag {
+  readonly kind: "text" | "switch";
+  /** May be given several times; its value is then a list. */
+  readonly multiple?: true;
+  /** One letter: `-h`. */
+  readonly short?: string;
+  /** What stands for the value in the help: `FILE`. */
+  readonly value?: string;
+  readonly about: Localized;
+}
+
+/** What a flag's value is when it is read. */
+type FlagValue<Of extends Flag> = Of extends { kind: "switch" }
+  ? boolean
+  : Of extends { multiple: true }
+    ? readonly string[]
+    : string | undefined;
+
+export type Flags = Readonly<Record<string, Flag>>;
+export type FlagValues<Of extends Flags> = { readonly [Name in keyof Of]: FlagValue<Of[Name]> };
+
+export interface Input<Of extends Flags> {
+  readonly flags: FlagValues<Of>;
+  readonly positionals: readonly string[];
+}
+
+/** The process around a command. Commands use nothing else of it. */
+export interface CommandContext {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** The project's folder, where devices/ and prompts/ are. */
+  readonly root: string;
+  /** The language of everything that the command prints. */
+  readonly language: Language;
+  /** Colours for standard output; plain when it is not a terminal. */
+  readonly style: Style;
+  /** Aborted by Ctrl-C and SIGTERM: finish what must be finished, stop, return. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * How a command ends: 0 it worked · 1 it did not (an outcome was not good, a check failed) · 2 it was used or configured
+ * wrongly · 3 something it needs is not there (no running Jia, no broker, a port taken) · 130 stopped by Ctrl-C.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
+
+/** A verb of the command line. */
+export interface Command<Of extends Flags = Flags> {
+  readonly name: string;
+  readonly summary: Localized;
+  /** What follows the verb: `[TEXT]`; options are added by the help. */
+  readonly usage: string;
+  /** Shown in the help after the summary. */
+  readonly details?: Localized;
+  /** Complete command lines for the help. */
+  readonly examples?: readonly string[];
+  readonly flags: Of;
+  /** How many words may follow the verb; none when it is left out. */
+  readonly positionals?: { readonly min: number; readonly max: number };
+  run(input: Input<Of>, context: CommandContext): Promise<ExitCode>;
+}
+
+/** Keeps the types of a command's flags, so that `input.flags` is exact in `run`. */
+export function defineCommand<const Of extends Flags>(command: Command<Of>): Command {
+  return command as Command<Flags>;
+}

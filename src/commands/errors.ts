@@ -1,0 +1,40 @@
+import { cleanText, type ErrorCode, JiaError, type Language } from "../home/index.ts";
+import type { CommandContext, ExitCode } from "./command.ts";
+
+/** Exit codes of errors that are neither wrong use nor a plain failure, keyed by their code. */
+const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
+  usage: 2,
+  "invalid-config": 2,
+  "invalid-home": 2,
+  "invalid-request": 2,
+  "not-running": 3,
+  "port-taken": 3,
+  "broker-unreachable": 3,
+  unauthorized: 3,
+  cancelled: 130,
+};
+
+/** Prints an error as one block on standard error and gives the exit code for it. */
+export function reportError(
+  error: unknown,
+  context: Pick<CommandContext, "stderr" | "env" | "language">,
+  mark: string,
+): ExitCode {
+  const known = error instanceof JiaError ? error : new JiaError("internal", { detail: summary(error) }, error);
+  context.stderr.write(`${mark} ${known.localized(context.language)}\n`);
+  if (context.env["JIA_DEBUG"] && known.cause) context.stderr.write(`${stackOf(known.cause)}\n`);
+  else if (known.code === "internal") context.stderr.write(`${hint(context.language)}\n`);
+  return EXIT_CODES[known.code] ?? 1;
+}
+
+function summary(error: unknown): string {
+  return cleanText(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function hint(language: Language): string {
+  return language === "zh" ? "设置 JIA_DEBUG=1 可查看详细信息。" : "JIA_DEBUG=1 shows where.";
+}
