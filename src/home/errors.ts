@@ -74,6 +74,10 @@ export const ERRORS = {
     status: 400,
     message: { en: "The request is not valid: {detail}.", zh: "请求无效：{detail}。" },
   },
+  "invalid-definition": {
+    status: 400,
+    message: { en: 'The {what} "{name}" cannot be saved:\n{detail}', zh: "{what}“{name}”无法保存：\n{detail}" },
+  },
   denied: {
     status: 403,
     message: { en: "The policy does not allow this: {detail}.", zh: "安全策略不允许此操作：{detail}。" },

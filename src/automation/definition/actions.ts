@@ -1,0 +1,94 @@
+/** What an automation does, step by step. */
+import { z } from "zod";
+import { Address, Id, PropertyValue, Target, Text } from "./basics.ts";
+import { Condition } from "./conditions.ts";
+import { Duration } from "./durations.ts";
+
+const SetProperties = z.strictObject({
+  type: z.literal("set"),
+  target: Target,
+  /** Values keyed by address: `{light.on: true}`. A device of a group that lacks an address is left alone. */
+  set: z.record(Address, PropertyValue).refine((set) => Object.keys(set).length > 0, "is empty"),
+});
+const Invoke = z.strictObject({
+  type: z.literal("invoke"),
+  target: Target,
+  action: Address,
+  in: z.array(PropertyValue).max(20).optional(),
+});
+const ActivateScene = z.strictObject({
+  type: z.literal("scene"),
+  scene: Id,
+  parameters: z.record(z.string(), PropertyValue).optional(),
+});
+const Wait = z.strictObject({ type: z.literal("wait"), for: Duration });
+const WaitUntil = z.strictObject({
+  type: z.literal("wait-until"),
+  condition: Condition,
+  timeout: Duration,
+  /** What happens at the timeout: go on with the next step, or stop the run (when left out). */
+  otherwise: z.enum(["continue", "stop"]).optional(),
+});
+const Stop = z.strictObject({ type: z.literal("stop"), reason: Text.optional() });
+const Notify = z.strictObject({
+  type: z.literal("notify"),
+  message: Text,
+  /** Posted to as JSON, besides the log. */
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+});
+const Say = z.strictObject({
+  type: z.literal("say"),
+  message: Text,
+  /** Speakers; every way to speak that there is when left out. */
+  target: Target.optional(),
+});
+
+const simple = [SetProperties, Invoke, ActivateScene, Wait, WaitUntil, Stop, Notify, Say] as const;
+type SimpleAction = z.infer<(typeof simple)[number]>;
+
+export type Action =
+  | SimpleAction
+  | { type: "if"; condition: Condition; do: Action[]; else?: Action[] | undefined }
+  | { type: "choose"; options: { condition: Condition; do: Action[] }[]; else?: Action[] | undefined }
+  | {
+      type: "repeat";
+      /** Exactly so often; or `while`/`until` a condition, at most `limit` times. */
+      times?: number | undefined;
+      while?: Condition | undefined;
+      until?: Condition | undefined;
+      /** At most this many rounds; 100 when left out. */
+      limit?: number | undefined;
+      actions: Action[];
+    };
+
+const nested = z.lazy(() => z.array(Action).min(1).max(100));
+
+export const Action: z.ZodType<Action, Action> = z.discriminatedUnion("type", [
+  ...simple,
+  z.strictObject({ type: z.literal("if"), condition: Condition, do: nested, else: nested.optional() }),
+  z.strictObject({
+    type: z.literal("choose"),
+    options: z
+      .array(z.strictObject({ condition: Condition, do: nested }))
+      .min(1)
+      .max(50),
+    else: nested.optional(),
+  }),
+  z
+    .strictObject({
+      type: z.literal("repeat"),
+      times: z.number().int().min(1).max(1000).optional(),
+      while: Condition.optional(),
+      until: Condition.optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+      actions: nested,
+    })
+    .refine(
+      (repeat) => [repeat.times, repeat.while, repeat.until].filter((way) => way !== undefined).length === 1,
+      'needs exactly one of "times", "while" and "until"',
+    ),
+]);
+export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type }>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Action } from "./actions.ts";
+import { Aliases, Id, Name, Text } from "./basics.ts";
+import { Condition } from "./conditions.ts";
+import { Duration } from "./durations.ts";
+import { Trigger } from "./triggers.ts";
+
+/**
+ * What happens when it is triggered while it runs: `single` leaves the new one out; `restart` stops the old one; `queued`
+ * runs them one after another; `parallel` at the same time. `limit` bounds running and waiting ones.
+ */
+export const MODES = ["single", "restart", "queued", "parallel"] as const;
+export type Mode = (typeof MODES)[number];
+export const DEFAULT_LIMIT = 10;
+
+/** An automation as it is written in a file, given over HTTP or built from words. */
+export const Automation = z.strictObject({
+  id: Id,
+  name: Name,
+  aliases: Aliases.optional(),
+  description: Text.optional(),
+  /** On when left out. */
+  enabled: z.boolean().optional(),
+  triggers: z.array(Trigger).min(1).max(50),
+  /** All must hold. */
+  conditions: z.array(Condition).max(50).optional(),
+  actions: z.array(Action).min(1).max(100),
+  /** `single` when left out. */
+  mode: z.enum(MODES).optional(),
+  limit: z.number().int().min(1).max(100).optional(),
+  /** Triggers within this time after a start are left out. */
+  cooldown: Duration.optional(),
+});
+export type Automation = z.infer<typeof Automation>;
+
+/** An automation before it is saved: the id may be left to be made from the name. */
+export const AutomationDraft = Automation.extend({ id: Id.optional() });
+export type AutomationDraft = z.infer<typeof AutomationDraft>;

@@ -1,0 +1,68 @@
+/** The small parts that triggers, conditions, actions and scenes share. */
+import { z } from "zod";
+import { MAX_TEXT } from "../../home/index.ts";
+
+/** Ids of scenes and automations: lower-case words and "-"; Chinese characters are kept ("电影之夜"). */
+export const Id = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u, 'may hold lower-case letters, digits and "-" only');
+
+export const Name = z.string().trim().min(1).max(120);
+export const Aliases = z.array(Name).max(20);
+export const Text = z.string().min(1).max(MAX_TEXT);
+export const PropertyValue = z.union([z.boolean(), z.number(), z.string().max(MAX_TEXT)]);
+/** `service.property`, `service.action` or `service.event`. */
+export const Address = z
+  .string()
+  .max(120)
+  .regex(/^[^\s.]+\.[^\s.]+$/, "is not an address such as light.on");
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export const Weekday = z.enum(WEEKDAYS);
+export type Weekday = z.infer<typeof Weekday>;
+export const Weekdays = z.array(Weekday).min(1).max(7);
+
+/** A time of day, `07:00` or `07:00:30`, 24 hours. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, "is not a time of day such as 07:00 or 23:30:15");
+
+export const Zone = z.string().max(64).refine(isTimeZone, "is not an IANA time zone such as Asia/Shanghai");
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const SUN_EVENTS = ["sunrise", "sunset", "dawn", "dusk"] as const;
+/** dawn and dusk are civil: the sun is 6° below the horizon. */
+export const SunEvent = z.enum(SUN_EVENTS);
+export type SunEvent = z.infer<typeof SunEvent>;
+
+/**
+ * Which devices: one, several, or all that match room, floor and kind. `{kind: light, floor: ground}` is "all lights of the
+ * ground floor". Resolved when it is used, so a lamp that is added later belongs to it.
+ */
+export const Target = z.union([
+  z.string().min(1).max(200),
+  z.strictObject({ devices: z.array(z.string().min(1).max(200)).min(1).max(200) }),
+  z
+    .strictObject({
+      /** Room id or name. */
+      room: z.string().min(1).max(200).optional(),
+      /** Floor id or name. */
+      floor: z.string().min(1).max(200).optional(),
+      /** Device kind of the spec: `light`, `air-conditioner`. */
+      kind: z.string().min(1).max(80).optional(),
+      /** Device ids or handles that are left out. */
+      except: z.array(z.string().min(1).max(200)).max(200).optional(),
+    })
+    .refine(({ room, floor, kind }) => room ?? floor ?? kind, "needs a room, a floor or a kind"),
+]);
+export type Target = z.infer<typeof Target>;

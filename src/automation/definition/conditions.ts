@@ -1,0 +1,76 @@
+/** What must hold for an automation to go on, at the moment it is asked. */
+import { z } from "zod";
+import { Address, PropertyValue, Target, TimeOfDay, Weekdays } from "./basics.ts";
+import { Duration } from "./durations.ts";
+
+/** A point of the day: `22:00`, `sunset`, `sunset-30m`, `dawn+1h`. */
+export const DayPoint = z.union([
+  TimeOfDay,
+  z.string().regex(/^(sunrise|sunset|dawn|dusk)([+-][\dhms.]+)?$/, "is not a time such as 22:00 or sunset-30m"),
+]);
+export type DayPoint = z.infer<typeof DayPoint>;
+
+/** With several devices: whether one is enough (`any`) or it must hold for each (`all`, when left out). */
+const match = z.enum(["all", "any"]).optional();
+
+const State = z.strictObject({
+  type: z.literal("state"),
+  target: Target,
+  property: Address,
+  is: z.union([PropertyValue, z.array(PropertyValue).min(1).max(50)]),
+  match,
+  /** It must have been so for this long. */
+  for: Duration.optional(),
+});
+const Numeric = z
+  .strictObject({
+    type: z.literal("numeric"),
+    target: Target,
+    property: Address,
+    above: z.number().optional(),
+    below: z.number().optional(),
+    match,
+  })
+  .refine(({ above, below }) => above !== undefined || below !== undefined, 'needs "above" or "below"');
+const Time = z
+  .strictObject({
+    type: z.literal("time"),
+    after: DayPoint.optional(),
+    /** May lie before `after`: the window then goes across midnight. */
+    before: DayPoint.optional(),
+  })
+  .refine(({ after, before }) => after !== undefined || before !== undefined, 'needs "after" or "before"');
+const OnWeekday = z.strictObject({ type: z.literal("weekday"), days: Weekdays });
+const Sun = z.strictObject({ type: z.literal("sun"), is: z.enum(["up", "down"]) });
+const Quiet = z.strictObject({
+  type: z.literal("quiet"),
+  /** Motion or occupancy sensors. */
+  target: Target,
+  /** Nobody moved for this long. */
+  for: Duration,
+});
+const Available = z.strictObject({
+  type: z.literal("availability"),
+  target: Target,
+  online: z.boolean(),
+  match,
+});
+
+const simple = [State, Numeric, Time, OnWeekday, Sun, Quiet, Available] as const;
+type SimpleCondition = z.infer<(typeof simple)[number]>;
+
+export type Condition =
+  | SimpleCondition
+  | { type: "all"; of: Condition[] }
+  | { type: "any"; of: Condition[] }
+  | { type: "not"; of: Condition };
+
+const nested = z.lazy(() => Condition);
+
+export const Condition: z.ZodType<Condition, Condition> = z.discriminatedUnion("type", [
+  ...simple,
+  z.strictObject({ type: z.literal("all"), of: z.array(nested).min(1).max(50) }),
+  z.strictObject({ type: z.literal("any"), of: z.array(nested).min(1).max(50) }),
+  z.strictObject({ type: z.literal("not"), of: nested }),
+]);
+export type ConditionOf<Type extends Condition["type"]> = Extract<Condition, { type: Type }>;

@@ -1,0 +1,24 @@
+/** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
+export { Action, type ActionOf } from "./actions.ts";
+export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
+export { SUN_EVENTS, SunEvent, Target, WEEKDAYS, Weekday } from "./basics.ts";
+export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";
+export {
+  Duration,
+  durationMs,
+  durationWords,
+  formatDuration,
+  Offset,
+  offsetMs,
+  toMs,
+} from "./durations.ts";
+export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
+export type { Timer } from "./timer.ts";
+export {
+  isSchedule,
+  Missed,
+  type Schedule,
+  Trigger,
+  type TriggerOf,
+  type TriggerType,
+} from "./triggers.ts";

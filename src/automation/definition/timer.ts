@@ -1,0 +1,23 @@
+import type { Command, Origin } from "../../home/index.ts";
+
+/**
+ * A countdown. With commands it is a delayed command ("turn it off in 20 minutes"); without, it rings. Times are
+ * milliseconds since the epoch.
+ */
+export interface Timer {
+  readonly id: string;
+  /** "pasta", empty when nobody named it. */
+  readonly name: string;
+  readonly state:
+    | { readonly kind: "running"; readonly dueAt: number }
+    | { readonly kind: "paused"; readonly remainingMs: number };
+  /** As it was started, with what was added since. */
+  readonly durationMs: number;
+  readonly commands: readonly Command[];
+  /** A person said yes to commands that the policy asks about. */
+  readonly approved: boolean;
+  readonly origin: Origin;
+  /** Id of the room where it was asked for: where it rings. */
+  readonly room: string | null;
+  readonly createdAt: number;
+}

@@ -1,0 +1,236 @@
+/**
+ * What other rooms see of automation: the assistant, the API and the command line plan, look up and explain through this
+ * and through nothing else. Times are milliseconds since the epoch.
+ */
+import type { Command, DeviceId, Language, Localized, Origin, Outcome, PropertyAddress, Value } from "../home/index.ts";
+import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
+import type { Run } from "./trace.ts";
+
+/** Everything that can be planned, and what became of it. */
+export interface Planner {
+  readonly timers: Timers;
+  readonly automations: Automations;
+  readonly scenes: Scenes;
+  readonly runs: Runs;
+  /** What is due between two moments, soonest first: timers and every automation with a schedule. At most `limit` (200). */
+  planned(from: number, to: number, limit?: number): readonly Planned[];
+  /** Why a device is as it is, or did what it did: from the audit and the runs. */
+  explain(question: WhyQuestion, language: Language): Promise<Explanation>;
+  /** Calls `listener` for every event until the returned function is called. */
+  subscribe(listener: (event: PlannerEvent) => void): () => void;
+}
+
+/** Timers and delayed commands: on disk before a call resolves, continued after a restart. */
+export interface Timers {
+  list(): readonly Timer[];
+  /** Those whose name is, or else contains, these words; with commands, also by the names of their devices. */
+  find(words: string): readonly Timer[];
+  /** Those with commands for one of these devices. */
+  commanding(devices: readonly DeviceId[]): readonly Timer[];
+  /** Which of the commands the policy wants a yes for. */
+  approvals(commands: readonly Command[]): readonly Approval[];
+  /**
+   * Starts a countdown. With `commands` they run when it ends ("turn it off in 20 minutes"); without, it rings.
+   * Ask `approvals` first: what the policy wants a yes for is refused when it runs, unless `approved`.
+   * @throws JiaError `invalid-definition` when a command does not fit its device
+   */
+  start(request: TimerRequest): Promise<Timer>;
+  /** @throws JiaError `not-found` */
+  cancel(id: string): Promise<Timer>;
+  /** @throws JiaError `not-found`, `conflict` when it is paused already */
+  pause(id: string): Promise<Timer>;
+  resume(id: string): Promise<Timer>;
+  /** Makes it longer, or shorter with a negative number; one that ends before now rings at once. */
+  add(id: string, milliseconds: number): Promise<Timer>;
+}
+
+export interface TimerRequest {
+  readonly name?: string;
+  readonly durationMs: number;
+  readonly commands?: readonly Command[];
+  readonly origin: Origin;
+  /** Room id. */
+  readonly room?: string | null;
+  /** A person has said yes to what the policy asks about. */
+  readonly approved?: boolean;
+}
+
+/** Something that is wrong with a definition. Nothing is saved while there is one. */
+export interface Problem {
+  /** Where: `triggers[0].expression`. */
+  readonly field: string;
+  /** What stands there, cut short. */
+  readonly value: string;
+  readonly message: Localized;
+  /** What to do. */
+  readonly fix: Localized;
+}
+
+/** A command in a definition that the policy wants a yes for, asked once when it is saved. */
+export interface Approval {
+  readonly device: DeviceId;
+  readonly what: string;
+  readonly why: Localized;
+}
+
+/** What a check of a draft found. */
+export interface Check<Definition> {
+  /** Complete and ready to save; null when there are problems. */
+  readonly definition: Definition | null;
+  readonly problems: readonly Problem[];
+  /** Worth saying, but not in the way of saving ("both triggers are the same"). */
+  readonly warnings: readonly Problem[];
+  /** Not empty: save with `approved` once a person has said yes; otherwise these are refused when it runs. */
+  readonly approvals: readonly Approval[];
+}
+
+export interface SaveOptions {
+  readonly origin: Origin;
+  /** A person has said yes to the approvals. */
+  readonly approved?: boolean;
+  /** Change the one with this id; without it, an id that is taken is a conflict. */
+  readonly replace?: boolean;
+}
+
+export interface Saved<Definition> {
+  readonly definition: Definition;
+  readonly approved: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface SavedAutomation extends Saved<Automation> {
+  /** The next due time of its schedules; null when only events start it, or when it is off. */
+  readonly nextRun: number | null;
+}
+
+export interface Automations {
+  list(): readonly SavedAutomation[];
+  get(id: string): SavedAutomation | undefined;
+  /** Those whose id, name or alias is, or else contains, these words. */
+  find(words: string): readonly SavedAutomation[];
+  /** Those that command one of these devices: "cancel the one for the curtains". */
+  commanding(devices: readonly DeviceId[]): readonly SavedAutomation[];
+  /** Looks at a draft without saving: every problem, and what wants a yes. */
+  check(draft: unknown): Check<Automation>;
+  /** @throws JiaError `invalid-definition` that names every problem, `conflict` */
+  save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation>;
+  /** @throws JiaError `not-found` */
+  remove(id: string, origin: Origin): Promise<SavedAutomation>;
+  setEnabled(id: string, enabled: boolean, origin: Origin): Promise<SavedAutomation>;
+  /** Runs it now, whatever its triggers say; conditions count unless `force`. Resolves when the run has ended or waits. */
+  run(id: string, options: RunOptions): Promise<Run>;
+  /** What it would do now, without doing it. */
+  dryRun(draft: unknown): Promise<Run>;
+  /** The next due times, soonest first. */
+  preview(draft: unknown, count: number): readonly number[];
+  /** In plain words, with the next run: for reading back. */
+  describe(draft: AutomationDraft, language: Language): string;
+}
+
+export interface RunOptions {
+  readonly origin: Origin;
+  readonly force?: boolean;
+}
+
+export interface Scenes {
+  list(): readonly Saved<Scene>[];
+  get(id: string): Saved<Scene> | undefined;
+  /** Those whose id, name or alias is, or else contains, these words. */
+  find(words: string): readonly Saved<Scene>[];
+  check(draft: unknown): Check<Scene>;
+  /** @throws JiaError `invalid-definition`, `conflict` */
+  save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>>;
+  /** @throws JiaError `not-found`, `conflict` when an automation uses it */
+  remove(id: string, origin: Origin): Promise<Saved<Scene>>;
+  /** The draft of a scene that restores what these devices are now. */
+  snapshot(name: string, target: Target): SceneDraft;
+  /** @throws JiaError `not-found`, `invalid-definition` for a parameter that does not fit */
+  activate(id: string, options: ActivateOptions): Promise<Activation>;
+  /** What activating it would change: the commands, and the value before and after of each property. */
+  preview(id: string, parameters?: Readonly<Record<string, Value>>): readonly PlannedChange[];
+  /** Puts back what the last activation changed (of this scene, or of any). @throws JiaError `not-found` */
+  undo(id: string | null, origin: Origin): Promise<Activation>;
+  describe(draft: SceneDraft, language: Language): string;
+}
+
+export interface ActivateOptions {
+  readonly origin: Origin;
+  readonly parameters?: Readonly<Record<string, Value>>;
+  /** A person has said yes to what the policy asks about, this once. */
+  readonly approved?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface Activation {
+  readonly run: string;
+  readonly scene: string;
+  /** One per property or action, every device: partial failure shows here. */
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface PlannedChange {
+  readonly device: DeviceId;
+  readonly property: PropertyAddress;
+  readonly before: Value | undefined;
+  readonly after: Value;
+}
+
+export interface Runs {
+  /** Newest first. */
+  list(filter?: RunFilter): Promise<readonly Run[]>;
+  get(id: string): Promise<Run | undefined>;
+  /** Stops what still runs or waits. @throws JiaError `not-found` */
+  stop(id: string, origin: Origin): Promise<void>;
+}
+
+export interface RunFilter {
+  /** Id of an automation, a scene or a timer. */
+  readonly of?: string;
+  readonly status?: Run["status"];
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit?: number;
+}
+
+export interface Planned {
+  readonly at: number;
+  readonly kind: "timer" | "automation";
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface WhyQuestion {
+  readonly device: DeviceId;
+  /** Any property or action when left out. */
+  readonly address?: string;
+  /** The last change at or before this; now when left out. */
+  readonly at?: number;
+}
+
+/** Why something happened. `text` is ready to be said. */
+export interface Explanation {
+  readonly text: string;
+  /** null when nothing Jia did explains it: by hand, by another app, or before what is kept. */
+  readonly cause: {
+    readonly at: number;
+    readonly origin: Origin;
+    readonly outcomes: readonly Outcome[];
+    readonly run: Run | null;
+  } | null;
+}
+
+/** What the planner tells others, for pages, voices and logs. */
+export type PlannerEvent =
+  | {
+      readonly type: "timer-finished";
+      readonly timer: Timer;
+      readonly outcomes: readonly Outcome[];
+      readonly at: number;
+    }
+  | { readonly type: "timers-changed"; readonly at: number }
+  | { readonly type: "definitions-changed"; readonly at: number }
+  | { readonly type: "run-started"; readonly run: Run; readonly at: number }
+  | { readonly type: "run-finished"; readonly run: Run; readonly at: number }
+  | { readonly type: "notice"; readonly message: string; readonly run: Run; readonly at: number }
+  | { readonly type: "say"; readonly message: string; readonly run: Run; readonly at: number };

@@ -1,0 +1,62 @@
+import type { Origin, Outcome } from "../home/index.ts";
+
+/** What started a run. */
+export interface Cause {
+  /** The trigger's type; `manual` for run now, `undo` for a scene put back, `timer` for a delayed command. */
+  readonly type: string;
+  /** Place among the triggers of the definition, null when none did. */
+  readonly trigger: number | null;
+  /** The due time that was claimed, for schedules. */
+  readonly dueAt: number | null;
+  /** What happened, in words of data: `bedroom-sensor temperature-humidity-sensor.temperature = 27`. */
+  readonly detail: string;
+  /** Ids of the automations whose doing led here, first to last. */
+  readonly chain: readonly string[];
+}
+
+export interface ConditionTrace {
+  /** `conditions[0].of[1]` */
+  readonly path: string;
+  readonly holds: boolean;
+  /** What was found: `bedroom-light light.on = false`. */
+  readonly detail: string;
+}
+
+export interface StepTrace {
+  /** `actions[1].do[0]`; rounds of a repeat as `actions[1].actions#3[0]`. */
+  readonly path: string;
+  readonly type: string;
+  readonly at: number;
+  readonly ms: number;
+  /** `interrupted`: begun before a restart; whether it took effect is not known, and it is not begun again. */
+  readonly result: "done" | "failed" | "timeout" | "stopped" | "interrupted" | "would-do";
+  readonly detail: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * running · waiting: in a wait step · done · failed: a step did not succeed · skipped: a condition, the mode or the cooldown
+ * said no · stopped: by a person, a stop step or the loop guard · missed: its time passed while nothing ran.
+ */
+export const RUN_STATUSES = ["running", "waiting", "done", "failed", "skipped", "stopped", "missed"] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** One run of an automation, a scene or a timer, kept for a number and a time. */
+export interface Run {
+  readonly id: string;
+  readonly kind: "automation" | "scene" | "timer";
+  /** Id of the definition, and its name at that time. */
+  readonly of: string;
+  readonly name: string;
+  readonly status: RunStatus;
+  /** Why it was skipped, stopped, missed or failed; empty otherwise. */
+  readonly reason: string;
+  readonly cause: Cause;
+  readonly origin: Origin;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly conditions: readonly ConditionTrace[];
+  readonly steps: readonly StepTrace[];
+  /** For `missed`: how many due times it stands for (dueAt of the cause is the first, `lastDueAt` the last). */
+  readonly missed: { readonly count: number; readonly lastDueAt: number } | null;
+}
