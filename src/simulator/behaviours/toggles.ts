@@ -1,0 +1,16 @@
+import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
+import { propertyOf } from "./behaviour.ts";
+
+/** `toggle` of a service turns its `on` around. */
+export const toggles: BehaviourFactory = (device): Behaviour | null => {
+  const services = device.spec.services.filter((service) => service.actions.some(({ type }) => type === "toggle"));
+  if (services.length === 0) return null;
+  return {
+    invoked(action) {
+      if (action.type !== "toggle") return;
+      const service = services.find(({ key }) => key === action.service);
+      const on = service && propertyOf(service, "on");
+      if (on) device.set(on, device.read(on) !== true);
+    },
+  };
+};

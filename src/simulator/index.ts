@@ -1,0 +1,12 @@
+export type { BehaviourMode } from "./behaviours/index.ts";
+export {
+  type ActionResult,
+  type Happening,
+  type Invocation,
+  type PropertyValue,
+  SimulatedDevice,
+} from "./device.ts";
+export { createDirectHome, type DirectHome, type DirectOptions, DirectTransport } from "./direct.ts";
+export type { Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "./face.ts";
+export { Fault } from "./faults.ts";
+export { World } from "./world.ts";

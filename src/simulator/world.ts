@@ -1,0 +1,78 @@
+import type { Clock } from "../home/index.ts";
+import { type Random, seededRandom } from "./random.ts";
+
+/** The air of a room. Temperatures in °C, humidity in percent, PM2.5 in µg/m³, CO₂ in ppm. */
+export interface Air {
+  temperature: number;
+  humidity: number;
+  pm25: number;
+  co2: number;
+}
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  /** IANA name: days and nights of the simulated home. */
+  readonly timezone: string;
+  /** A run with the same seed, clock and commands repeats exactly. */
+  readonly seed: number;
+}
+
+/** What the devices of a home share: the time, the weather outside and the air of each room. */
+export class World {
+  readonly #options: WorldOptions;
+  readonly #hours: Intl.DateTimeFormat;
+  /** Keyed by room id; "" for devices that stand in no room. */
+  readonly #rooms = new Map<string, Air>();
+
+  constructor(options: WorldOptions) {
+    this.#options = options;
+    this.#hours = new Intl.DateTimeFormat("en-GB", {
+      timeZone: options.timezone,
+      hour: "2-digit",
+      minute: "2-digit",
+      month: "numeric",
+      hourCycle: "h23",
+    });
+  }
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return this.#options.clock.now();
+  }
+
+  /** The sequence of random numbers of one device. */
+  random(device: string): Random {
+    return seededRandom(this.#options.seed, device);
+  }
+
+  /** Local time as hours with a fraction (7.5 is half past seven) and month 1 to 12. */
+  local(): { readonly hour: number; readonly month: number } {
+    const parts = this.#hours.formatToParts(this.now());
+    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+    return { hour: part("hour") + part("minute") / 60, month: part("month") };
+  }
+
+  /** The air outside: coldest at five in the morning and in January, warmest in the afternoon and in July. */
+  outside(): Readonly<Air> {
+    const { hour, month } = this.local();
+    const season = 14 - 11 * Math.cos(((month - 0.5) / 12) * 2 * Math.PI);
+    const temperature = season - 4.5 * Math.cos(((hour - 3) / 24) * 2 * Math.PI);
+    return { temperature, humidity: 66 - (temperature - season) * 2.5, pm25: 38, co2: 420 };
+  }
+
+  /** The air of a room; devices change it and measure it. */
+  air(room: string | null): Air {
+    const key = room ?? "";
+    let air = this.#rooms.get(key);
+    if (!air) {
+      air = { temperature: 22, humidity: 48, pm25: 18, co2: 600 };
+      this.#rooms.set(key, air);
+    }
+    return air;
+  }
+
+  /** The rooms whose air is known, by id. */
+  get rooms(): ReadonlyMap<string, Air> {
+    return this.#rooms;
+  }
+}
