@@ -58,6 +58,17 @@ export const ERRORS = {
     status: 400,
     message: { en: "The home file {file} has problems:\n{detail}", zh: "家庭文件 {file} 有问题：\n{detail}" },
   },
+  "invalid-file": {
+    status: 400,
+    message: { en: "The file {file} has problems:\n{detail}", zh: "文件 {file} 有问题：\n{detail}" },
+  },
+  "open-secret": {
+    status: 400,
+    message: {
+      en: "The file {file} holds secrets, and others on this machine may read it (mode {mode}). Run: chmod 600 {file}",
+      zh: "文件 {file} 含有密钥，但本机其他用户可以读取（权限 {mode}）。请运行：chmod 600 {file}",
+    },
+  },
   "invalid-config": {
     status: 400,
     message: { en: "The configuration has problems:\n{detail}", zh: "配置有问题：\n{detail}" },

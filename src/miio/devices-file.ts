@@ -1,0 +1,121 @@
+import { stat } from "node:fs/promises";
+import { z } from "zod";
+import { cleanText, JiaError } from "../home/index.ts";
+import { TOKEN_BYTES } from "./cipher.ts";
+
+/** A Wi-Fi device and the token that opens it. */
+export interface MiioDeviceEntry {
+  /** Decimal. */
+  readonly did: string;
+  /** 16 bytes; a secret, never logged or published. */
+  readonly token: Uint8Array;
+  /** IP address or host name; null: found by its answer to a broadcast. */
+  readonly address: string | null;
+  readonly port: number;
+  /** null: the device is asked. */
+  readonly model: string | null;
+  readonly name: string | null;
+  readonly room: string | null;
+}
+
+/** UDP port of every miIO device. */
+export const MIIO_PORT = 54_321;
+
+const text = z.string().min(1).max(200);
+const Entry = z.looseObject({
+  did: z.union([z.string(), z.number().int().positive()]).transform(String),
+  token: z.string(),
+  address: text.nullish(),
+  /** As exports of the Mi Home cloud call it. */
+  localip: text.nullish(),
+  local_ip: text.nullish(),
+  port: z.number().int().min(1).max(65_535).default(MIIO_PORT),
+  model: text.nullish(),
+  name: text.nullish(),
+  room: text.nullish(),
+  room_name: text.nullish(),
+});
+type Entry = z.infer<typeof Entry>;
+
+/**
+ * Reads the list of devices with their tokens: `{"devices": [{"did", "token", "address"?, "model"?, "name"?, "room"?}]}`,
+ * or the bare list; the field names of the cloud's device list (`localip`, `room_name`) are taken too. Records without a
+ * token (Bluetooth and Zigbee devices in a full export) are left out.
+ * @param file how the file is called in messages
+ * @throws JiaError `invalid-file` that lists every problem and shows no token
+ */
+export function parseDevicesFile(content: string, file: string): MiioDeviceEntry[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(content);
+  } catch (error) {
+    // The cause is not kept: V8 quotes the text around a mistake, which here may be a token.
+    throw new JiaError("invalid-file", { file, detail: `  - ${jsonProblem(error)}` });
+  }
+  const List = z.union([z.array(z.unknown()), z.looseObject({ devices: z.array(z.unknown()) })]);
+  const list = List.safeParse(data);
+  if (!list.success) {
+    throw new JiaError("invalid-file", { file, detail: '  - give {"devices": [{"did": "…", "token": "…"}]}' });
+  }
+  const records = Array.isArray(list.data) ? list.data : list.data.devices;
+  const problems: string[] = [];
+  const entries: MiioDeviceEntry[] = [];
+  const seen = new Set<string>();
+  records.forEach((record, index) => {
+    if (!isRecord(record) || record["token"] === undefined || record["token"] === "") return;
+    const parsed = Entry.safeParse(record);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      problems.push(`devices[${index}].${issue?.path.join(".")}: ${issue?.message}`);
+      return;
+    }
+    const { did } = parsed.data;
+    const wrong = problemOf(parsed.data, seen);
+    if (wrong) problems.push(`devices[${index}] (${cleanText(did, 24)}): ${wrong}`);
+    else entries.push(toEntry(parsed.data));
+    seen.add(did);
+  });
+  if (problems.length > 0) {
+    throw new JiaError("invalid-file", { file, detail: problems.map((problem) => `  - ${problem}`).join("\n") });
+  }
+  return entries;
+}
+
+/**
+ * Refuses a file of secrets that others of this machine may read.
+ * @throws JiaError `open-secret`
+ */
+export async function requirePrivate(file: string): Promise<void> {
+  if (process.platform === "win32") return; // Windows has no such mode.
+  const mode = (await stat(file)).mode & 0o777;
+  if ((mode & 0o077) !== 0) throw new JiaError("open-secret", { file, mode: mode.toString(8).padStart(4, "0") });
+}
+
+function problemOf({ did, token }: Entry, seen: ReadonlySet<string>): string | null {
+  if (!/^\d{1,20}$/.test(did) || BigInt(did) >= 2n ** 64n) return "did: give the device id as a decimal number";
+  if (seen.has(did)) return "did: stands there twice";
+  if (!new RegExp(`^[0-9a-fA-F]{${TOKEN_BYTES * 2}}$`).test(token)) return "token: give 32 hexadecimal digits";
+  return null;
+}
+
+function toEntry(entry: Entry): MiioDeviceEntry {
+  const name = (given: string | null | undefined) => (given ? cleanText(given) : null);
+  return {
+    did: entry.did,
+    token: Buffer.from(entry.token, "hex"),
+    address: entry.address ?? entry.localip ?? entry.local_ip ?? null,
+    port: entry.port,
+    model: name(entry.model),
+    name: name(entry.name),
+    room: name(entry.room ?? entry.room_name),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function jsonProblem(error: unknown): string {
+  const place = error instanceof Error ? /position \d+|line \d+ column \d+/.exec(error.message)?.[0] : undefined;
+  return `it is not JSON${place ? ` (${place})` : ""}`;
+}

@@ -1,0 +1,71 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parseDevicesFile, requirePrivate } from "../../src/miio/devices-file.ts";
+
+const token = "0123456789abcdef0123456789abcdef";
+
+test("Jia's own list and the cloud's device list give the same", () => {
+  const own = { devices: [{ did: "77", token, address: "10.0.0.7", name: "Lamp", room: "Study", model: "a.light.b" }] };
+  const cloud = [
+    { did: "77", token, localip: "10.0.0.7", name: "Lamp", room_name: "Study", model: "a.light.b", ssid: "home" },
+    { did: "blt.3.1a2b", name: "Thermometer", model: "miaomiaoce.sensor_ht.t2" },
+  ];
+  const expected = [
+    {
+      did: "77",
+      token: Buffer.from(token, "hex"),
+      address: "10.0.0.7",
+      port: 54_321,
+      model: "a.light.b",
+      name: "Lamp",
+      room: "Study",
+    },
+  ];
+  expect(parseDevicesFile(JSON.stringify(own), "miio.json")).toEqual(expected);
+  expect(parseDevicesFile(JSON.stringify(cloud), "miio.json")).toEqual(expected);
+});
+
+test("every problem is named with its place, and no message shows a token", () => {
+  const bad = [
+    { did: "1", token: `${token}00` },
+    { did: "x", token },
+    { did: "3", token, port: 70_000 },
+    { did: "4", token },
+    { did: "4", token },
+  ];
+  const read = () => parseDevicesFile(JSON.stringify(bad), "miio.json");
+  expect(read).toThrow(expect.objectContaining({ code: "invalid-file" }));
+  const message = messageOf(read);
+  for (const place of ["[0] (1): token", "[1] (x): did", "[2].port", "[4] (4): did: stands there twice"]) {
+    expect(message).toContain(place);
+  }
+  expect(message).not.toContain(token);
+  expect(messageOf(() => parseDevicesFile(`{"devices": [{"token": "${token}" "did"}]}`, "miio.json"))).not.toContain(
+    token.slice(0, 8),
+  );
+});
+
+test("a file that others may read is refused, with the command that closes it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "jia-"));
+  try {
+    const file = join(folder, "miio.json");
+    await writeFile(file, "[]");
+    await chmod(file, 0o640);
+    await expect(requirePrivate(file)).rejects.toThrow(`chmod 600 ${file}`);
+    await chmod(file, 0o600);
+    await requirePrivate(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "";
+}
