@@ -123,6 +123,48 @@ export const ERRORS = {
       zh: "MQTT 服务器 {url} 没有响应：{detail}。",
     },
   },
+  "unknown-name": {
+    status: 404,
+    message: {
+      en: 'There is no {what} "{name}". Nearest: {known}.',
+      zh: "没有名为“{name}”的{what}。最接近的有：{known}。",
+    },
+  },
+  "ambiguous-name": {
+    status: 409,
+    message: {
+      en: '"{name}" can be several devices: {known}. Give one of these handles, or ask which one is meant.',
+      zh: "“{name}”可能指多个设备：{known}。请用其中一个标识，或询问是哪一个。",
+    },
+  },
+  "value-unknown": {
+    status: 409,
+    message: {
+      en: 'The value of "{address}" of "{device}" is not known now, so it cannot be changed from there. Give the value itself.',
+      zh: "“{device}”的“{address}”当前值未知，无法在其基础上调整。请直接给出目标值。",
+    },
+  },
+  "unknown-tool": {
+    status: 404,
+    message: {
+      en: 'There is no tool "{name}". The tools are: {known}.',
+      zh: "没有名为“{name}”的工具。可用的工具有：{known}。",
+    },
+  },
+  "invalid-tool-arguments": {
+    status: 400,
+    message: {
+      en: "The arguments of {tool} are not valid: {detail}. Correct them and call it again.",
+      zh: "{tool} 的参数无效：{detail}。请改正后重新调用。",
+    },
+  },
+  "too-many-calls": {
+    status: 429,
+    message: {
+      en: "Not run: this turn has used up its {limit} tool calls. Answer with what is known.",
+      zh: "未执行：本轮的 {limit} 次工具调用已用完。请用已知信息作答。",
+    },
+  },
   "model-unavailable": {
     status: 503,
     message: { en: "The model cannot be used now: {detail}.", zh: "模型目前不可用：{detail}。" },

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Device, Home } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { findKind, findRoom, likeness, namesOf } from "./names.ts";
+import { outlineOf } from "./outline.ts";
+import { answer, defineTool, type Tool } from "./tool.ts";
+
+/** Up to this many devices are shown with all that they can do. */
+const DETAILED = 6;
+/** Below this likeness a device is not what the text means. */
+const ALIKE = 0.3;
+
+const Arguments = z.strictObject({
+  text: z.string().max(200).optional(),
+  room: z.string().max(100).optional(),
+  kind: z.string().max(100).optional(),
+  limit: z.int().min(1).max(60).optional(),
+});
+
+/** Which devices there are, best match first. */
+export function findDevicesTool(home: Home, prompts: Prompts): Tool {
+  return defineTool(prompts, {
+    name: "find_devices",
+    kind: "read",
+    schema: Arguments,
+    run: ({ text, room, kind, limit = 20 }, { language }) => {
+      const inRoom = room === undefined ? null : findRoom(home, room, language).id;
+      const ofKind = kind === undefined ? null : findKind(home, kind, language);
+      const candidates = home.devices.filter(
+        (device) => (inRoom === null || device.room?.id === inRoom) && (ofKind === null || device.spec.kind === ofKind),
+      );
+      const found = text === undefined ? sorted(candidates) : matching(candidates, text);
+      const shown = found.slice(0, limit);
+      return answer({
+        devices: shown.map((device) => describe(device, shown.length <= DETAILED)),
+        ...(found.length > shown.length && { more: found.length - shown.length }),
+        ...(found.length === 0 && {
+          rooms: home.layout.rooms.slice(0, 60).map((each) => each.id),
+          kinds: [...new Set(home.devices.map((device) => device.spec.kind))].sort(),
+        }),
+      });
+    },
+  });
+}
+
+function describe(device: Device, detailed: boolean): object {
+  const { handle, name, aliases, room, spec, online } = device;
+  const brief = { handle, name, room: room?.id ?? null, kind: spec.kind, online };
+  return detailed ? { ...brief, aliases: aliases.slice(0, 8), ...outlineOf(spec) } : brief;
+}
+
+function sorted(devices: readonly Device[]): Device[] {
+  return [...devices].sort((a, b) => (a.handle < b.handle ? -1 : 1));
+}
+
+function matching(devices: readonly Device[], text: string): Device[] {
+  return sorted(devices)
+    .map((device) => ({
+      device,
+      score: Math.max(...[device.handle, device.spec.kind, ...namesOf(device)].map((name) => closeness(text, name))),
+    }))
+    .filter(({ score }) => score >= ALIKE)
+    .sort((a, b) => b.score - a.score)
+    .map(({ device }) => device);
+}
+
+/** A name that contains the text, or is contained in it, is closer than one that is only alike. */
+function closeness(text: string, name: string): number {
+  const wanted = text.trim().toLowerCase();
+  const given = name.toLowerCase();
+  if (wanted === given) return 2;
+  const contained = wanted !== "" && given !== "" && (given.includes(wanted) || wanted.includes(given));
+  return likeness(wanted, given) + (contained ? 1 : 0);
+}

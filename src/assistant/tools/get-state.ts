@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { type Device, type Home, JiaError, type Language, type Property } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { findDevice, findKind, findRoom } from "./names.ts";
+import { shownState } from "./outline.ts";
+import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
+
+/** More devices than this are counted, not shown. */
+const MAX_DEVICES = 40;
+/** About so many values are shown in all; devices share them. */
+const MAX_VALUES = 240;
+
+const Arguments = z.strictObject({
+  devices: z.array(z.string().min(1).max(100)).max(MAX_DEVICES).optional(),
+  room: z.string().max(100).optional(),
+  kind: z.string().max(100).optional(),
+  properties: z.array(z.string().min(1).max(100)).max(20).optional(),
+});
+type Arguments = z.output<typeof Arguments>;
+
+/** What devices report now: by handle, or all of a room or kind. */
+export function getStateTool(home: Home, prompts: Prompts): Tool {
+  return defineTool(prompts, {
+    name: "get_state",
+    kind: "read",
+    schema: Arguments,
+    run: (args, context) => {
+      const { devices, errors } = chosen(home, args, context);
+      const shown = devices.slice(0, MAX_DEVICES);
+      return answer({
+        devices: shown.map((device) =>
+          describe(device, args.properties, Math.max(5, Math.floor(MAX_VALUES / shown.length)), context),
+        ),
+        ...(devices.length > shown.length && { more: devices.length - shown.length }),
+        ...(errors.length > 0 && { errors }),
+      });
+    },
+  });
+}
+
+function chosen(
+  home: Home,
+  { devices, room, kind, properties }: Arguments,
+  context: ToolContext,
+): { devices: Device[]; errors: string[] } {
+  const { language } = context;
+  const errors: string[] = [];
+  if (devices) {
+    const found = devices.flatMap((name) => {
+      try {
+        return [findDevice(home, name, context.room, language)];
+      } catch (error) {
+        if (!(error instanceof JiaError)) throw error;
+        errors.push(error.localized(language));
+        return [];
+      }
+    });
+    return { devices: [...new Set(found)], errors };
+  }
+  if (room === undefined && kind === undefined && properties === undefined) {
+    throw new JiaError("invalid-tool-arguments", {
+      tool: "get_state",
+      detail: "give at least one of devices, room, kind, properties",
+    });
+  }
+  const inRoom = room === undefined ? null : findRoom(home, room, language).id;
+  const ofKind = kind === undefined ? null : findKind(home, kind, language);
+  const found = home.devices.filter(
+    (device) =>
+      (inRoom === null || device.room?.id === inRoom) &&
+      (ofKind === null || device.spec.kind === ofKind) &&
+      (properties === undefined || [...device.spec.properties.values()].some((p) => isNamed(p, properties))),
+  );
+  return { devices: found, errors };
+}
+
+function describe(
+  device: Device,
+  properties: readonly string[] | undefined,
+  most: number,
+  { language, now }: ToolContext,
+): object {
+  const all = Object.entries(shownState(device, language, properties && ((property) => isNamed(property, properties))));
+  const state = Object.fromEntries(all.slice(0, most));
+  return {
+    handle: device.handle,
+    name: device.name,
+    room: device.room?.id ?? null,
+    ...reachability(device, language),
+    ...(device.lastSeen !== null && { seconds_ago: Math.max(0, Math.round((now - device.lastSeen) / 1000)) }),
+    state,
+    ...(all.length > most && { more: all.length - most }),
+  };
+}
+
+/** Only what is out of the ordinary: a device that does not tell is not called online. */
+function reachability(device: Device, language: Language): object {
+  if (device.online === true) return {};
+  if (device.online === null) return { online: "unknown" };
+  const note = { en: "offline: the state is the last that it reported", zh: "离线：状态为最后一次上报的值" };
+  return { online: false, note: note[language] };
+}
+
+function isNamed(property: Property, names: readonly string[]): boolean {
+  return names.includes(property.address) || names.includes(property.type);
+}

@@ -1,0 +1,123 @@
+import {
+  type Action,
+  type Device,
+  type Language,
+  type Outcome,
+  type Property,
+  type PropertyAddress,
+  type Spec,
+  succeeded,
+  type Value,
+} from "../../home/index.ts";
+import { valueLabel } from "./names.ts";
+
+/** Most properties and actions that an outline names; the rest is counted. */
+const MAX_WRITABLE = 16;
+const MAX_READABLE = 10;
+const MAX_ACTIONS = 12;
+
+/** A spec in few words: what can be set and how, what can only be read, what can be invoked. */
+export interface Outline {
+  readonly set: readonly string[];
+  readonly read: readonly string[];
+  readonly invoke: readonly string[];
+}
+
+/** Strings from devices stand in JSON quotes and cannot close a block of a prompt. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(/[<>`]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+}
+
+export function outlineOf(spec: Spec): Outline {
+  const properties = [...spec.properties.values()];
+  const writable = properties.filter(({ access }) => access.write);
+  const readable = properties.filter(({ access }) => !access.write && (access.read || access.notify));
+  const labels = serviceLabels(spec);
+  const labelled = (part: { address: string; service: string }) => part.address + (labels.get(part.service) ?? "");
+  return {
+    set: limited(
+      writable.map((property) => `${labelled(property)}: ${valuesOf(property)}`),
+      MAX_WRITABLE,
+    ),
+    read: limited(
+      readable.map((property) => labelled(property) + (property.unit ? ` in ${property.unit}` : "")),
+      MAX_READABLE,
+    ),
+    invoke: limited(
+      [...spec.actions.values()].map((action) => `${labelled(action)}(${argumentsOf(action)})`),
+      MAX_ACTIONS,
+    ),
+  };
+}
+
+/** What a person reads of the values now, keyed by address: list values by name, numbers with their unit. */
+export function shownState(
+  device: Device,
+  language: Language,
+  wanted: (property: Property) => boolean = () => true,
+): Record<PropertyAddress, Value> {
+  const shown: Record<PropertyAddress, Value> = {};
+  for (const [address, { value }] of device.state) {
+    const property = device.spec.properties.get(address);
+    if (property && wanted(property)) shown[address] = shownValue(property, value, language);
+  }
+  return shown;
+}
+
+export function shownValue(property: Property, value: Value, language: Language): Value {
+  const listed = property.values.find((each) => each.value === value);
+  if (listed) return valueLabel(listed.description, language);
+  if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
+  return property.unit && typeof value === "number" ? `${value} ${property.unit}` : value;
+}
+
+/** An outcome as a caller of tools reads it. */
+export function shownOutcome(outcome: Outcome, device: Device | undefined, language: Language): object {
+  const { status, code, error } = outcome;
+  const target =
+    "property" in outcome
+      ? { property: outcome.property, value: shown(outcome.property, outcome.value) }
+      : { action: outcome.action, ...(outcome.out && { out: outcome.out }) };
+  return {
+    device: device?.handle ?? outcome.device,
+    ...target,
+    status,
+    ...(outcome.before !== undefined && "property" in outcome && { before: shown(outcome.property, outcome.before) }),
+    ...(!succeeded(outcome) && code !== undefined && { code }),
+    ...(error && { error: error.message }),
+  };
+  function shown(address: PropertyAddress, value: Value): Value {
+    const property = device?.spec.properties.get(address);
+    return property ? shownValue(property, value, language) : value;
+  }
+}
+
+/** Services that only their description tells apart (the keys of a wall switch), keyed by service key. */
+function serviceLabels(spec: Spec): Map<string, string> {
+  const twins = spec.services.filter(
+    (service) => service.description !== "" && spec.services.some((o) => o !== service && o.type === service.type),
+  );
+  return new Map(twins.map((service) => [service.key, ` ${quote(service.description)}`]));
+}
+
+function valuesOf(property: Property): string {
+  const { values, range, unit, format } = property;
+  if (values.length > 0) {
+    const shown = values.slice(0, 20).map(({ description }) => quote(description));
+    return values.length > 20 ? `${shown.join("|")}|…` : shown.join("|");
+  }
+  if (format === "bool") return "true|false";
+  if (format === "string") return "text";
+  if (unit === "rgb") return '"#RRGGBB"';
+  if (!range) return unit ? `number ${unit}` : "number";
+  const step = range.step === 1 ? "" : ` step ${range.step}`;
+  return `${range.min}..${range.max}${step}${unit ? ` ${unit}` : ""}`;
+}
+
+function argumentsOf(action: Action): string {
+  return action.in.map((property) => `${property.type}: ${valuesOf(property)}`).join(", ");
+}
+
+function limited(lines: readonly string[], most: number): string[] {
+  return lines.length <= most ? [...lines] : [...lines.slice(0, most), `… ${lines.length - most} more`];
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import {
+  type Command,
+  currentValue,
+  type Home,
+  JiaError,
+  type PropertyAddress,
+  type PropertyWrite,
+  type Value,
+} from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { findDevice, findProperty } from "./names.ts";
+import { shownOutcome } from "./outline.ts";
+import { defineTool, type Tool, type ToolContext } from "./tool.ts";
+import { type Wish, wantedValue } from "./wanted-value.ts";
+
+const WISHES = ["value", "change", "percent", "limit"] as const;
+
+const Write = z
+  .strictObject({
+    device: z.string().min(1).max(100),
+    property: z.string().min(1).max(100),
+    value: z.union([z.boolean(), z.number(), z.string().max(2000)]).optional(),
+    change: z.number().optional(),
+    percent: z.number().min(0).max(100).optional(),
+    limit: z.enum(["min", "max"]).optional(),
+  })
+  .refine((write) => WISHES.filter((wish) => write[wish] !== undefined).length === 1, {
+    message: "give exactly one of value, change, percent, limit",
+  });
+type Write = z.output<typeof Write>;
+
+const Arguments = z.strictObject({
+  writes: z.array(Write).min(1).max(60),
+  say: z.string().max(1000).optional(),
+});
+
+/** Sets properties of any number of devices at once. Parts that make no sense don't stop the others. */
+export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
+  return defineTool(prompts, {
+    name: "set_properties",
+    kind: "write",
+    schema: Arguments,
+    touches: ({ writes }) => [...new Set(writes.map(({ device }) => home.device(device)?.id ?? device))],
+    run: async ({ writes }, context) => {
+      const { commands, failures } = planned(home, writes, context);
+      const { origin, signal, language } = context;
+      const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
+      const { outcomes, confirmation } = execution;
+      return {
+        content: {
+          outcomes: outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device), language)),
+          ...(failures.length > 0 && { errors: failures }),
+        },
+        outcomes,
+        failures,
+        ...(confirmation && { confirmation }),
+      };
+    },
+  });
+}
+
+/** Commands in the order of the writes: neighbours of one device are one command, unless they repeat a property. */
+function planned(
+  home: Home,
+  writes: readonly Write[],
+  context: ToolContext,
+): { commands: Command[]; failures: string[] } {
+  const commands: { kind: "set"; device: string; properties: PropertyWrite[] }[] = [];
+  const failures: string[] = [];
+  /** Values that earlier writes of this call will have set, keyed by device id and address. */
+  const pending = new Map<string, Value>();
+  for (const write of writes) {
+    try {
+      const device = findDevice(home, write.device, context.room, context.language);
+      const property = findProperty(device, write.property, "write");
+      const key = `${device.id} ${property.address}`;
+      const current = pending.get(key) ?? currentValue(device, property.address);
+      const value = wantedValue(device, property, current, wishOf(write));
+      if (!property.access.write) {
+        throw new JiaError("not-writable", { device: device.handle, address: property.address });
+      }
+      pending.set(key, value);
+      const last = commands.findLast((command) => command.device === device.id);
+      if (last && !last.properties.some(({ address }) => address === property.address)) {
+        last.properties.push({ address: property.address, value });
+      } else {
+        commands.push({ kind: "set", device: device.id, properties: [{ address: property.address, value }] });
+      }
+    } catch (error) {
+      if (!(error instanceof JiaError)) throw error;
+      failures.push(`${label(write)}: ${error.localized(context.language)}`);
+    }
+  }
+  return { commands, failures };
+}
+
+function wishOf({ value, change, percent, limit }: Write): Wish {
+  if (value !== undefined) return { value };
+  if (change !== undefined) return { change };
+  return percent !== undefined ? { percent } : { limit: limit ?? "max" };
+}
+
+function label({ device, property }: Write): PropertyAddress {
+  return `${device} ${property}`.slice(0, 120);
+}

@@ -1,0 +1,117 @@
+import type { z } from "zod";
+import {
+  type Confirmation,
+  cleanText,
+  JiaError,
+  type Language,
+  type Localized,
+  type Origin,
+  type Outcome,
+} from "../../home/index.ts";
+import type { Prompts, ToolText } from "../prompts.ts";
+import { describeSchema, type JsonSchema } from "./schema.ts";
+
+/** Who calls a tool, and from where. Nothing in it knows about a model: MCP calls the same tools. */
+export interface ToolContext {
+  readonly origin: Origin;
+  /** The language of what the tool says. */
+  readonly language: Language;
+  /** Id of the room that the speaker is in, null when it is not known. */
+  readonly room: string | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+/** What came of a call. */
+export interface ToolResult {
+  /** Plain data for the caller; whoever shows it bounds its length. */
+  readonly content: unknown;
+  /** What happened to devices, in order. */
+  readonly outcomes: readonly Outcome[];
+  /** Present when commands wait for a yes. */
+  readonly confirmation?: Confirmation;
+  /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
+  readonly failures: readonly string[];
+}
+
+/** A call whose arguments are valid. */
+export interface PreparedCall {
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** What to tell the person if it all works; null when the caller left it out. */
+  readonly say: string | null;
+  /** What it changes: calls with a common key run in the order they were made. */
+  readonly touches: readonly string[];
+  run(context: ToolContext): Promise<ToolResult>;
+}
+
+/** One thing that a model or an MCP client can do or find out. */
+export interface Tool {
+  readonly name: string;
+  readonly kind: "read" | "write";
+  readonly description: Localized;
+  /** JSON Schema draft-07 of the arguments, described in each language. */
+  readonly parameters: Readonly<Record<Language, JsonSchema>>;
+  /** @throws JiaError `invalid-tool-arguments` that says what is wrong */
+  prepare(input: unknown, language?: Language): PreparedCall;
+}
+
+interface ToolDefinition<Schema extends z.ZodObject> {
+  readonly name: string;
+  readonly kind: Tool["kind"];
+  readonly schema: Schema;
+  readonly touches?: (args: z.output<Schema>) => readonly string[];
+  readonly run: (args: z.output<Schema>, context: ToolContext) => Promise<ToolResult> | ToolResult;
+}
+
+/** Makes a tool of a schema, a function and its texts in prompts/. */
+export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
+  const { name, kind, schema } = definition;
+  const text = prompts.tools.get(name);
+  if (!text) throw new Error(`prompts/*/tools/${name}.md is missing`);
+  const parameters = (of: ToolText) => describeSchema(schema, of.parameters);
+  return {
+    name,
+    kind,
+    description: { en: text.en.description, zh: text.zh.description },
+    parameters: { en: parameters(text.en), zh: parameters(text.zh) },
+    prepare(input) {
+      const parsed = schema.safeParse(withoutNulls(input));
+      if (!parsed.success) {
+        throw new JiaError("invalid-tool-arguments", { tool: name, detail: problemsOf(parsed.error) });
+      }
+      const args = parsed.data;
+      const said = "say" in args && typeof args["say"] === "string" ? cleanText(args["say"], 500) : "";
+      return {
+        arguments: args,
+        say: said || null,
+        touches: definition.touches?.(args) ?? [],
+        run: async (context) => await definition.run(args, context),
+      };
+    },
+  };
+}
+
+/** A result without outcomes. */
+export function answer(content: unknown): ToolResult {
+  return { content, outcomes: [], failures: [] };
+}
+
+/** Models write null for what they leave out. */
+function withoutNulls(input: unknown): unknown {
+  if (Array.isArray(input)) return input.map(withoutNulls);
+  if (typeof input !== "object" || input === null) return input;
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, withoutNulls(value)]),
+  );
+}
+
+function problemsOf(error: z.ZodError): string {
+  const problems = error.issues.slice(0, 5).map((issue) => {
+    const place = issue.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
+    return `${place.replace(/^\./, "") || "arguments"}: ${issue.message}`;
+  });
+  return cleanText(problems.join("; "), 400);
+}

@@ -1,0 +1,88 @@
+import {
+  clampNumber,
+  coerceValue,
+  type Device,
+  expectedValue,
+  JiaError,
+  type Property,
+  type Value,
+} from "../../home/index.ts";
+
+/** How a caller says which value a property is to have. */
+export type Wish =
+  /** The value itself; "toggle" for a switch, "#RRGGBB" for a colour. */
+  | { readonly value: Value }
+  /** So much more, or less, in the property's own unit; so many entries further in a list. */
+  | { readonly change: number }
+  /** Of the whole range. */
+  | { readonly percent: number }
+  | { readonly limit: "min" | "max" };
+
+/**
+ * The value that fulfils a wish. A change ends at the ends of the range.
+ * @param current the value now, undefined when it is not known
+ * @throws JiaError `invalid-value` or `value-unknown`
+ */
+export function wantedValue(device: Device, property: Property, current: Value | undefined, wish: Wish): Value {
+  if ("value" in wish) return absolute(device, property, current, wish.value);
+  if (property.values.length > 0) return listed(device, property, current, wish);
+  if (property.format === "bool" || property.format === "string") throw unfit(property, describe(wish));
+  if ("change" in wish) {
+    if (typeof current !== "number") throw unknownValue(device, property);
+    return clampNumber(property, current + wish.change);
+  }
+  const { range } = property;
+  if (!range) throw unfit(property, describe(wish));
+  if ("limit" in wish) return clampNumber(property, range[wish.limit]);
+  const share = wish.percent / 100;
+  // 30 % of a brightness that is itself in percent (1 to 100) is 30, not 1 + 0.3 × 99.
+  const value = property.unit === "percentage" ? wish.percent : range.min + share * (range.max - range.min);
+  return clampNumber(property, value);
+}
+
+function absolute(device: Device, property: Property, current: Value | undefined, value: Value): Value {
+  if (value === "toggle" && property.format === "bool") {
+    if (typeof current !== "boolean") throw unknownValue(device, property);
+    return !current;
+  }
+  const colour = property.unit === "rgb" && typeof value === "string" ? /^#?([0-9a-f]{6})$/i.exec(value.trim()) : null;
+  return coerceValue(property, colour?.[1] ? Number.parseInt(colour[1], 16) : value);
+}
+
+/** A list of levels is walked in the order of its numbers; "Auto" is no level. */
+function listed(
+  device: Device,
+  property: Property,
+  current: Value | undefined,
+  wish: Exclude<Wish, { value: Value }>,
+): Value {
+  const levels = property.values
+    .filter(({ description }) => !/auto|自动/i.test(description))
+    .map(({ value }) => value)
+    .sort((a, b) => a - b);
+  const last = levels.length - 1;
+  const at = (index: number): Value => {
+    const value = levels[Math.min(last, Math.max(0, index))];
+    if (value === undefined) throw unfit(property, describe(wish));
+    return value;
+  };
+  if ("limit" in wish) return at(wish.limit === "min" ? 0 : last);
+  if ("percent" in wish) return at(Math.round((wish.percent / 100) * last));
+  if (typeof current !== "number") throw unknownValue(device, property);
+  const now = levels.indexOf(current);
+  if (now < 0) return at(wish.change > 0 ? 0 : last);
+  return at(now + Math.trunc(wish.change));
+}
+
+function unknownValue(device: Device, property: Property): JiaError {
+  return new JiaError("value-unknown", { device: device.handle, address: property.address });
+}
+
+function unfit(property: Property, value: string): JiaError {
+  return new JiaError("invalid-value", { value, address: property.address, expected: expectedValue(property) });
+}
+
+function describe(wish: Exclude<Wish, { value: Value }>): string {
+  if ("limit" in wish) return wish.limit;
+  return "percent" in wish ? `${wish.percent} %` : `${wish.change > 0 ? "+" : ""}${wish.change}`;
+}
