@@ -37,4 +37,4 @@ export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
 export type { AuditEntry, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 export { clampNumber, coerceValue, expectedValue, sameValue, tryCoerce } from "./values.ts";
-export { valueWords } from "./vocabulary/values.ts";
+export * from "./vocabulary/index.ts";
