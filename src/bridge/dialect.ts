@@ -1,4 +1,4 @@
-import type { Device, HomeChange, Value, WireCommand } from "../home/index.ts";
+import type { Device, HomeChange, Property, Value, WireCommand } from "../home/index.ts";
 
 /** What arrived from the broker. */
 export interface InboundMessage {
@@ -75,10 +75,23 @@ export interface Dialect {
   /** Whether a topic is this dialect's business; several dialects may share a connection. */
   accepts(topic: string): boolean;
   receive(message: InboundMessage): readonly DialectOutput[];
-  /** @param request unique in this process; goes on the wire where the dialect carries ids */
+  /**
+   * @param request unique in this process and unlikely in another; goes on the wire where the dialect carries ids. Always
+   * the digits of a whole number from 1 to 2³¹ − 1, for dialects whose ids are numbers
+   */
   encode(device: Device, command: WireCommand, request: string): Encoded;
+  /**
+   * Asks for the present values of properties, where the dialect can: sent when a device says that it has done something
+   * but reports nothing. The answer comes out of `receive` as `values` with the cause `reply`.
+   */
+  read?(device: Device, properties: readonly Property[], request: string): readonly Publication[];
   /** What to publish after each (re)connection: requests for lists, birth messages. */
   connected(): readonly Publication[];
+  /**
+   * Called once per connection, when every retained message must have arrived: what was there before this connection and
+   * was not told again is gone.
+   */
+  settled?(): readonly DialectOutput[];
   /**
    * Called about once a second while connected, with milliseconds since the epoch: what comes due by itself (a value that
    * expired, a request that was put off). A dialect without such things leaves it out.

@@ -1,4 +1,4 @@
-import type { Availability, DeviceDescription, DeviceId } from "./device.ts";
+import type { Availability, DeviceDescription, DeviceId, Floor, Room } from "./device.ts";
 import type { EventAddress, PropertyAddress, Value } from "./spec/index.ts";
 
 /**
@@ -9,6 +9,8 @@ export type ReportCause = "report" | "retained" | "reply";
 
 /** What a dialect makes of a message: the only way that anything in a home changes. */
 export type HomeChange =
+  /** A gateway tells about a room, and the floor that it is on; rooms of the home file keep what the file says. */
+  | { readonly kind: "room"; readonly room: Room; readonly floor: Floor | null }
   | { readonly kind: "device"; readonly device: DeviceDescription }
   | { readonly kind: "removed"; readonly id: DeviceId }
   | { readonly kind: "availability"; readonly id: DeviceId; readonly online: Availability }

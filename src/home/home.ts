@@ -119,6 +119,9 @@ export class Home {
 
   #apply(change: HomeChange): void {
     switch (change.kind) {
+      case "room":
+        this.#describeRoom(change.room, change.floor);
+        return;
       case "device":
         this.#describe(change.device);
         return;
@@ -141,6 +144,24 @@ export class Home {
       }
       default:
         change satisfies never;
+    }
+  }
+
+  /** Devices hold their room itself, so a room that is described anew is given to each that stands in it. */
+  #describeRoom(given: Room, floor: Floor | null): void {
+    const before = this.layout.room(given.id);
+    if (!this.layout.describeRoom(given, floor)) return;
+    const at = this.#options.clock.now();
+    this.#revision += 1;
+    this.#emit({ type: "layout-changed", at });
+    const room = this.layout.room(given.id) ?? null;
+    if (!before || before === room) return;
+    for (const device of this.#devices.values()) {
+      if (device.room !== before) continue;
+      const old: Device = { ...device };
+      device.room = room;
+      device.handle = this.#handles.claim(device.id, device.name, room);
+      this.#emit({ type: "device-updated", device, before: old, at });
     }
   }
 

@@ -7,10 +7,15 @@ export class Layout {
   readonly #rooms = new Map<string, Room>();
   /** Keyed by floor id. */
   readonly #floors = new Map<string, Floor>();
+  /** Ids of rooms and floors that the home file gives: what a gateway says about them changes nothing. */
+  readonly #given: ReadonlySet<string>;
+  /** Room id, keyed by the id that a gateway has for a room which the home knows under another. */
+  readonly #foreign = new Map<string, string>();
 
   constructor(floors: readonly Floor[], rooms: readonly Room[]) {
     for (const floor of floors) this.#floors.set(floor.id, floor);
     for (const room of rooms) this.#rooms.set(room.id, room);
+    this.#given = new Set([...floors.map(({ id }) => `floor ${id}`), ...rooms.map(({ id }) => `room ${id}`)]);
   }
 
   get rooms(): readonly Room[] {
@@ -31,7 +36,7 @@ export class Layout {
 
   /** The room with this id, name or alias; null when there is none. */
   findRoom(idOrName: string): Room | null {
-    const byId = this.#rooms.get(idOrName);
+    const byId = this.#rooms.get(idOrName) ?? this.#rooms.get(this.#foreign.get(idOrName) ?? "");
     if (byId) return byId;
     const wanted = idOrName.trim().toLowerCase();
     for (const room of this.#rooms.values()) {
@@ -54,4 +59,36 @@ export class Layout {
     this.#rooms.set(id, room);
     return { room, added: true };
   }
+
+  /**
+   * Takes what a gateway says about a room and its floor. One that the home knows by name under another id stays as it is.
+   * Returns whether the layout changed.
+   */
+  describeRoom(given: Room, floor: Floor | null): boolean {
+    const floorChanged = floor !== null && this.#describeFloor(floor);
+    const byName = this.#rooms.has(given.id) ? null : this.findRoom(given.name);
+    if (byName) {
+      this.#foreign.set(given.id, byName.id);
+      return floorChanged;
+    }
+    const known = this.#rooms.get(given.id);
+    if (this.#given.has(`room ${given.id}`) || (known && sameRoom(known, given))) return floorChanged;
+    this.#rooms.set(given.id, given);
+    return true;
+  }
+
+  #describeFloor(given: Floor): boolean {
+    const known = this.#floors.get(given.id);
+    if (this.#given.has(`floor ${given.id}`) || (known && sameNames(known, given))) return false;
+    this.#floors.set(given.id, given);
+    return true;
+  }
+}
+
+function sameRoom(a: Room, b: Room): boolean {
+  return sameNames(a, b) && a.floor === b.floor;
+}
+
+function sameNames(a: Floor | Room, b: Floor | Room): boolean {
+  return a.name === b.name && a.aliases.join("\n") === b.aliases.join("\n");
 }
