@@ -23,6 +23,20 @@ export type {
   Timers,
   WhyQuestion,
 } from "./port.ts";
+export type {
+  AuditReader,
+  AutomationStorage,
+  Checkpoint,
+  Claim,
+  DefinitionStorage,
+  Hold,
+  Place,
+  PlannerStorage,
+  RunRecord,
+  RunStorage,
+  TimerStorage,
+  TriggerCursor,
+} from "./storage.ts";
 export {
   type Cause,
   type ConditionTrace,

@@ -165,6 +165,13 @@ export const ERRORS = {
       zh: "未执行：本轮的 {limit} 次工具调用已用完。请用已知信息作答。",
     },
   },
+  "store-unavailable": {
+    status: 503,
+    message: {
+      en: "The database cannot be opened ({where}): {detail}.",
+      zh: "数据库无法打开（{where}）：{detail}。",
+    },
+  },
   "model-unavailable": {
     status: 503,
     message: { en: "The model cannot be used now: {detail}.", zh: "模型目前不可用：{detail}。" },

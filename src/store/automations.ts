@@ -1,0 +1,156 @@
+import type { Transaction } from "kysely";
+import type { Automation, AutomationStorage, Claim, Hold, Saved, TriggerCursor } from "../automation/index.ts";
+import { definitionRow, savedOf } from "./definitions.ts";
+import type { Database } from "./open.ts";
+import { runRow } from "./run-rows.ts";
+import type { Tables } from "./schema.ts";
+
+/** Rows of one insert: far below the limits on bound values of both databases. */
+const CHUNK = 400;
+
+export class AutomationRepository implements AutomationStorage {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async all(): Promise<Saved<Automation>[]> {
+    const rows = await this.#database.db
+      .selectFrom("automations")
+      .selectAll()
+      .orderBy("created_at")
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => {
+      const saved = savedOf<Automation>(row);
+      return row.enabled === 1 ? saved : { ...saved, definition: { ...saved.definition, enabled: false } };
+    });
+  }
+
+  async save(saved: Saved<Automation>, cursors: readonly TriggerCursor[] = []): Promise<void> {
+    const row = { ...definitionRow(saved), enabled: saved.definition.enabled === false ? 0 : 1 };
+    await this.#database.durably(async (db) => {
+      await db
+        .insertInto("automations")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+        .execute();
+      await db.deleteFrom("holds").where("automation", "=", row.id).execute();
+      await replaceCursors(db, row.id, cursors);
+    });
+  }
+
+  async setEnabled(id: string, enabled: boolean, at: number, cursors: readonly TriggerCursor[]): Promise<void> {
+    await this.#database.durably(async (db) => {
+      await db
+        .updateTable("automations")
+        .set({ enabled: enabled ? 1 : 0, updated_at: at })
+        .where("id", "=", id)
+        .execute();
+      await db.deleteFrom("holds").where("automation", "=", id).execute();
+      await replaceCursors(db, id, cursors);
+    });
+  }
+
+  async remove(id: string): Promise<void> {
+    // Cursors and holds go with it (foreign keys); runs stay, to answer why something happened.
+    await this.#database.durably((db) => db.deleteFrom("automations").where("id", "=", id).execute());
+  }
+
+  async cursors(): Promise<TriggerCursor[]> {
+    const rows = await this.#database.db.selectFrom("cursors").selectAll().execute();
+    return rows.map((row) => ({ automation: row.automation, trigger: row.trigger, settledTo: row.settled_to }));
+  }
+
+  async resetCursors(cursors: readonly TriggerCursor[]): Promise<void> {
+    await this.#database.durably(async (db) => {
+      for (const cursor of cursors) {
+        await db
+          .updateTable("cursors")
+          .set({ settled_to: cursor.settledTo })
+          .where("automation", "=", cursor.automation)
+          .where("trigger", "=", cursor.trigger)
+          .execute();
+      }
+    });
+  }
+
+  async claim(claims: readonly Claim[]): Promise<Claim[]> {
+    return await this.#database.transaction(async (db) => {
+      const won: Claim[] = [];
+      for (const [settledTo, group] of Map.groupBy(claims, (claim) => claim.settledTo)) {
+        won.push(...(await moveCursors(db, settledTo, group)));
+      }
+      const runs = won.flatMap((claim) => claim.runs.map(runRow));
+      for (let start = 0; start < runs.length; start += CHUNK) {
+        await db
+          .insertInto("runs")
+          .values(runs.slice(start, start + CHUNK))
+          .execute();
+      }
+      return won;
+    });
+  }
+
+  async holds(): Promise<Hold[]> {
+    return await this.#database.db.selectFrom("holds").selectAll().execute();
+  }
+
+  async saveHold(hold: Hold): Promise<void> {
+    await this.#database.db
+      .insertInto("holds")
+      .values(hold)
+      .onConflict((conflict) =>
+        conflict.columns(["automation", "trigger", "device"]).doUpdateSet({ since: hold.since }),
+      )
+      .execute();
+  }
+
+  async removeHold({ automation, trigger, device }: Omit<Hold, "since">): Promise<void> {
+    await this.#database.db
+      .deleteFrom("holds")
+      .where("automation", "=", automation)
+      .where("trigger", "=", trigger)
+      .where("device", "=", device)
+      .execute();
+  }
+}
+
+async function replaceCursors(
+  db: Transaction<Tables>,
+  automation: string,
+  cursors: readonly TriggerCursor[],
+): Promise<void> {
+  await db.deleteFrom("cursors").where("automation", "=", automation).execute();
+  if (cursors.length === 0) return;
+  await db
+    .insertInto("cursors")
+    .values(cursors.map(({ trigger, settledTo }) => ({ automation, trigger, settled_to: settledTo })))
+    .execute();
+}
+
+/** Moves the cursors that are still behind, all to the same moment; one statement for many, because many are due at seven. */
+async function moveCursors(db: Transaction<Tables>, settledTo: number, claims: readonly Claim[]): Promise<Claim[]> {
+  const won: Claim[] = [];
+  for (const [trigger, group] of Map.groupBy(claims, (claim) => claim.trigger)) {
+    for (let start = 0; start < group.length; start += CHUNK) {
+      const part = group.slice(start, start + CHUNK);
+      const moved = await db
+        .updateTable("cursors")
+        .set({ settled_to: settledTo })
+        .where("trigger", "=", trigger)
+        .where("settled_to", "<", settledTo)
+        .where(
+          "automation",
+          "in",
+          part.map((claim) => claim.automation),
+        )
+        .returning("automation")
+        .execute();
+      const ids = new Set(moved.map((row) => row.automation));
+      won.push(...part.filter((claim) => ids.has(claim.automation)));
+    }
+  }
+  return won;
+}

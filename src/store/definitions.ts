@@ -1,0 +1,32 @@
+import type { Saved } from "../automation/index.ts";
+
+/** How scenes and automations are kept: the whole definition as JSON, with what is asked for beside it. */
+export interface DefinitionColumns {
+  id: string;
+  name: string;
+  definition: string;
+  approved: number;
+  created_at: number;
+  updated_at: number;
+}
+
+export function definitionRow(saved: Saved<{ readonly id: string; readonly name: string }>): DefinitionColumns {
+  return {
+    id: saved.definition.id,
+    name: saved.definition.name,
+    definition: JSON.stringify(saved.definition),
+    approved: saved.approved ? 1 : 0,
+    created_at: saved.createdAt,
+    updated_at: saved.updatedAt,
+  };
+}
+
+/** Definitions were checked when they were saved. */
+export function savedOf<Definition>(row: DefinitionColumns): Saved<Definition> {
+  return {
+    definition: JSON.parse(row.definition),
+    approved: row.approved === 1,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

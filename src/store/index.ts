@@ -1,0 +1,39 @@
+/** What must survive: one SQLite file, or PostgreSQL; one repository a subject. */
+import type { PlannerStorage } from "../automation/index.ts";
+import { AuditRepository } from "./audit.ts";
+import { AutomationRepository } from "./automations.ts";
+import { type Database, openDatabase, type StoreLocation } from "./open.ts";
+import { RunRepository } from "./runs.ts";
+import { SceneRepository } from "./scenes.ts";
+import { SettingsRepository } from "./settings.ts";
+import { TimerRepository } from "./timers.ts";
+
+export { type AuditFilter, AuditRepository } from "./audit.ts";
+export { Database, openDatabase, type StoreKind, type StoreLocation } from "./open.ts";
+export type { SettingsRepository } from "./settings.ts";
+
+/** An open store with its repositories. */
+export interface Store extends PlannerStorage {
+  readonly database: Database;
+  readonly audit: AuditRepository;
+  readonly settings: SettingsRepository;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store and brings its tables to the newest version.
+ * @throws JiaError `store-unavailable`
+ */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const database = await openDatabase(location);
+  return {
+    database,
+    audit: new AuditRepository(database),
+    settings: new SettingsRepository(database),
+    scenes: new SceneRepository(database),
+    automations: new AutomationRepository(database),
+    timers: new TimerRepository(database),
+    runs: new RunRepository(database),
+    close: () => database.close(),
+  };
+}

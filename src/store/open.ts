@@ -1,0 +1,122 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Migrator } from "kysely/migration";
+import pg from "pg";
+import { JiaError } from "../home/index.ts";
+import { migrationsFor } from "./migrations/index.ts";
+import type { Tables } from "./schema.ts";
+import { sqliteDialect } from "./sqlite.ts";
+
+/** Where everything that must survive is: a file, `:memory:`, or a PostgreSQL server. */
+export type StoreLocation = { readonly path: string } | { readonly url: string };
+export type StoreKind = "sqlite" | "postgres";
+
+/** PostgreSQL's type number of bigint: times and counts, all below 2⁵³. */
+const PG_BIGINT = 20;
+/** How long to wait for a connection to PostgreSQL, in milliseconds. */
+const PG_CONNECT_MS = 10_000;
+
+/** An open database with every migration applied. The repositories of this room work on it. */
+export class Database {
+  readonly kind: StoreKind;
+  readonly db: Kysely<Tables>;
+  readonly #sqlite: DatabaseSync | null;
+
+  constructor(kind: StoreKind, db: Kysely<Tables>, sqlite: DatabaseSync | null) {
+    this.kind = kind;
+    this.db = db;
+    this.#sqlite = sqlite;
+  }
+
+  /** One transaction. It survives the process being killed the moment it resolves. */
+  transaction<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    return this.db.transaction().execute(work);
+  }
+
+  /**
+   * One transaction that also survives a power cut: for what people made (scenes, automations, timers, settings). The
+   * others save the wait for the disk, and are on it at the latest with the next of these.
+   */
+  async durably<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    const sqlite = this.#sqlite;
+    if (!sqlite) return await this.transaction(work);
+    return await this.db.connection().execute(async (connection) => {
+      sqlite.exec("PRAGMA synchronous = FULL");
+      try {
+        return await connection.transaction().execute(work);
+      } finally {
+        sqlite.exec("PRAGMA synchronous = NORMAL");
+      }
+    });
+  }
+
+  /** Whether the database answers, for health checks. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.db);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+/**
+ * Opens the database and brings it to the newest version; `target` stops at an earlier one, for tests.
+ * @throws JiaError `store-unavailable`
+ */
+export async function openDatabase(location: StoreLocation, target?: string): Promise<Database> {
+  const database = connect(location);
+  try {
+    await migrate(database, target);
+  } catch (error) {
+    await database.close().catch(() => undefined);
+    throw unavailable(location, error);
+  }
+  return database;
+}
+
+function connect(location: StoreLocation): Database {
+  if ("url" in location) {
+    const types = {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        oid === PG_BIGINT ? Number : pg.types.getTypeParser(oid, format as "text"),
+    };
+    const pool = new pg.Pool({ connectionString: location.url, types, max: 8, connectionTimeoutMillis: PG_CONNECT_MS });
+    // A server that goes away ends idle connections; the next query reports it, so this must not end the process.
+    pool.on("error", () => undefined);
+    return new Database("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), null);
+  }
+  try {
+    if (location.path !== ":memory:") mkdirSync(dirname(location.path), { recursive: true });
+    const { dialect, database } = sqliteDialect(location.path);
+    return new Database("sqlite", new Kysely<Tables>({ dialect }), database);
+  } catch (error) {
+    throw unavailable(location, error);
+  }
+}
+
+async function migrate(database: Database, target: string | undefined): Promise<void> {
+  const migrator = new Migrator({
+    db: database.db,
+    provider: { getMigrations: () => Promise.resolve(migrationsFor(database.kind)) },
+  });
+  const { error } = target === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(target);
+  if (error) throw error;
+}
+
+function unavailable(location: StoreLocation, error: unknown): JiaError {
+  // The address may hold a password: only the host is told.
+  const where = "url" in location ? `PostgreSQL at ${hostOf(location.url)}` : location.path;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new JiaError("store-unavailable", { where, detail }, error);
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return "DATABASE_URL";
+  }
+}

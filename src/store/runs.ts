@@ -1,0 +1,110 @@
+import type { Run, RunFilter, RunRecord, RunStorage } from "../automation/index.ts";
+import { GroupCommit } from "./group-commit.ts";
+import type { Database } from "./open.ts";
+import { runOf, runRecordOf, runRow } from "./run-rows.ts";
+
+/** Rows of one insert: far below the limits on bound values of both databases. */
+const CHUNK = 200;
+
+export class RunRepository implements RunStorage {
+  readonly #database: Database;
+  readonly #saves: GroupCommit<RunRecord>;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#saves = new GroupCommit((records) => this.#write(records));
+  }
+
+  save(record: RunRecord): Promise<void> {
+    return this.#saves.add(record.run.id, record);
+  }
+
+  async get(id: string): Promise<Run | undefined> {
+    const row = await this.#database.db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
+    return row && runOf(row);
+  }
+
+  async list(filter: RunFilter): Promise<Run[]> {
+    let query = this.#database.db.selectFrom("runs").selectAll();
+    if (filter.of !== undefined) query = query.where("definition", "=", filter.of);
+    if (filter.status !== undefined) query = query.where("status", "=", filter.status);
+    if (filter.from !== undefined) query = query.where("started_at", ">=", filter.from);
+    if (filter.to !== undefined) query = query.where("started_at", "<=", filter.to);
+    const rows = await query
+      .orderBy("started_at", "desc")
+      .orderBy("id", "desc")
+      .limit(filter.limit ?? 50)
+      .execute();
+    return rows.map(runOf);
+  }
+
+  async unfinished(): Promise<RunRecord[]> {
+    const rows = await this.#database.db
+      .selectFrom("runs")
+      .selectAll()
+      .where("checkpoint", "is not", null)
+      .orderBy("started_at")
+      .execute();
+    return rows.map(runRecordOf);
+  }
+
+  async lastStart(automation: string): Promise<number | null> {
+    const row = await this.#database.db
+      .selectFrom("runs")
+      .select((select) => select.fn.max("started_at").as("at"))
+      .where("definition", "=", automation)
+      .where("status", "not in", ["skipped", "missed"])
+      .executeTakeFirst();
+    return row?.at ?? null;
+  }
+
+  async prune(before: number, keep: number): Promise<void> {
+    const { db } = this.#database;
+    await db.deleteFrom("runs").where("checkpoint", "is", null).where("started_at", "<", before).execute();
+    const crowded = await db
+      .selectFrom("runs")
+      .select("definition")
+      .groupBy("definition")
+      .having((having) => having.fn.countAll(), ">", keep)
+      .execute();
+    for (const { definition } of crowded) {
+      const oldest = await db
+        .selectFrom("runs")
+        .select("started_at")
+        .where("definition", "=", definition)
+        .orderBy("started_at", "desc")
+        .offset(keep)
+        .limit(1)
+        .executeTakeFirst();
+      if (!oldest) continue;
+      await db
+        .deleteFrom("runs")
+        .where("definition", "=", definition)
+        .where("checkpoint", "is", null)
+        .where("started_at", "<=", oldest.started_at)
+        .execute();
+    }
+  }
+
+  async #write(records: readonly RunRecord[]): Promise<void> {
+    const rows = records.map(runRow);
+    await this.#database.transaction(async (db) => {
+      for (let start = 0; start < rows.length; start += CHUNK) {
+        await db
+          .insertInto("runs")
+          .values(rows.slice(start, start + CHUNK))
+          .onConflict((conflict) =>
+            conflict.column("id").doUpdateSet((set) => ({
+              status: set.ref("excluded.status"),
+              reason: set.ref("excluded.reason"),
+              finished_at: set.ref("excluded.finished_at"),
+              conditions: set.ref("excluded.conditions"),
+              steps: set.ref("excluded.steps"),
+              checkpoint: set.ref("excluded.checkpoint"),
+            })),
+          )
+          .execute();
+      }
+    });
+  }
+}

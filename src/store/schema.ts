@@ -1,0 +1,74 @@
+/**
+ * The tables, the same in SQLite and PostgreSQL: text, integers and JSON as text. Times are milliseconds since the epoch;
+ * yes and no are 1 and 0.
+ */
+import type { Generated } from "kysely";
+
+export interface Tables {
+  settings: { key: string; value: string; updated_at: number };
+  audit: {
+    id: Generated<number>;
+    at: number;
+    /** Kind of the origin, and its id or name where it has one. */
+    origin: string;
+    origin_json: string;
+    device: string;
+    command: string;
+    outcomes: string;
+    ms: number;
+  };
+  conversations: { id: string; data: string; updated_at: number };
+  scenes: DefinitionRow;
+  automations: DefinitionRow & { enabled: number };
+  /** Up to when the due times of a trigger are settled. Keyed by automation and place of the trigger. */
+  cursors: { automation: string; trigger: number; settled_to: number };
+  /** Triggers with `for` that wait. Keyed by automation, trigger and device. */
+  holds: { automation: string; trigger: number; device: string; since: number };
+  timers: {
+    id: string;
+    name: string;
+    /** null while it is paused. */
+    due_at: number | null;
+    /** null while it runs. */
+    remaining_ms: number | null;
+    duration_ms: number;
+    commands: string;
+    approved: number;
+    origin: string;
+    room: string | null;
+    created_at: number;
+  };
+  runs: {
+    id: string;
+    kind: string;
+    /** Id of the automation, scene or timer. */
+    definition: string;
+    name: string;
+    status: string;
+    reason: string;
+    cause: string;
+    /** Copies out of the cause, unique together with the definition: a due time has one row. */
+    trigger: number | null;
+    due_at: number | null;
+    origin: string;
+    started_at: number;
+    finished_at: number | null;
+    conditions: string;
+    steps: string;
+    missed_count: number | null;
+    missed_last: number | null;
+    /** Where it stands; null once it has ended. */
+    checkpoint: string | null;
+  };
+  /** Who holds the schedules, when several instances share the store. */
+  leases: { name: string; holder: string; expires_at: number };
+}
+
+interface DefinitionRow {
+  id: string;
+  name: string;
+  definition: string;
+  approved: number;
+  created_at: number;
+  updated_at: number;
+}

@@ -1,0 +1,74 @@
+import type { Selectable } from "kysely";
+import type { RunRecord, Timer, TimerStorage } from "../automation/index.ts";
+import type { Database } from "./open.ts";
+import { runRow } from "./run-rows.ts";
+import type { Tables } from "./schema.ts";
+
+export class TimerRepository implements TimerStorage {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async all(): Promise<Timer[]> {
+    const rows = await this.#database.db.selectFrom("timers").selectAll().orderBy("created_at").orderBy("id").execute();
+    return rows.map(timerOf);
+  }
+
+  async save(timer: Timer): Promise<void> {
+    const row = timerRow(timer);
+    await this.#database.durably((db) =>
+      db
+        .insertInto("timers")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+        .execute(),
+    );
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#database.durably((db) => db.deleteFrom("timers").where("id", "=", id).execute());
+  }
+
+  async finish(id: string, run: RunRecord): Promise<boolean> {
+    return await this.#database.transaction(async (db) => {
+      const taken = await db.deleteFrom("timers").where("id", "=", id).returning("id").executeTakeFirst();
+      if (!taken) return false;
+      await db.insertInto("runs").values(runRow(run)).execute();
+      return true;
+    });
+  }
+}
+
+function timerRow(timer: Timer): Tables["timers"] {
+  return {
+    id: timer.id,
+    name: timer.name,
+    due_at: timer.state.kind === "running" ? timer.state.dueAt : null,
+    remaining_ms: timer.state.kind === "paused" ? timer.state.remainingMs : null,
+    duration_ms: timer.durationMs,
+    commands: JSON.stringify(timer.commands),
+    approved: timer.approved ? 1 : 0,
+    origin: JSON.stringify(timer.origin),
+    room: timer.room,
+    created_at: timer.createdAt,
+  };
+}
+
+function timerOf(row: Selectable<Tables["timers"]>): Timer {
+  return {
+    id: row.id,
+    name: row.name,
+    state:
+      row.due_at === null
+        ? { kind: "paused", remainingMs: row.remaining_ms ?? 0 }
+        : { kind: "running", dueAt: row.due_at },
+    durationMs: row.duration_ms,
+    commands: JSON.parse(row.commands),
+    approved: row.approved === 1,
+    origin: JSON.parse(row.origin),
+    room: row.room,
+    createdAt: row.created_at,
+  };
+}
