@@ -1,5 +1,5 @@
 import type { DeviceId } from "./device.ts";
-import type { ErrorCode } from "./errors.ts";
+import type { ErrorCode, ErrorDetails } from "./errors.ts";
 import type { ActionAddress, PropertyAddress, Value } from "./spec/index.ts";
 
 export interface PropertyWrite {
@@ -58,7 +58,7 @@ export type Outcome = OutcomeTarget & {
   /** The device's or the spec's own code: negative, as in MIoT (-704220043: value not allowed). */
   readonly code?: number;
   /** Why it was rejected or denied, from the table of errors, with its English text. */
-  readonly error?: { readonly code: ErrorCode; readonly message: string };
+  readonly error?: { readonly code: ErrorCode; readonly message: string; readonly details?: ErrorDetails };
 };
 
 /** Whether the outcome may be called done. */

@@ -15,6 +15,13 @@ export const ERRORS = {
       zh: "没有名为“{device}”的设备。可用 GET /api/devices 或 jia devices 查看全部设备。",
     },
   },
+  "unknown-room": {
+    status: 404,
+    message: {
+      en: 'There is no room "{room}". List them with GET /api/rooms.',
+      zh: "没有名为“{room}”的房间。可用 GET /api/rooms 查看全部房间。",
+    },
+  },
   "unknown-property": {
     status: 404,
     message: {
@@ -108,6 +115,33 @@ export const ERRORS = {
       en: "Give the API token as Authorization: Bearer <token>.",
       zh: "请用 Authorization: Bearer <token> 提供 API 令牌。",
     },
+  },
+  forbidden: { status: 403, message: { en: "This request is refused: {detail}.", zh: "请求被拒绝：{detail}。" } },
+  "too-large": {
+    status: 413,
+    message: { en: "The request is too large: send at most 1 MB.", zh: "请求过大：最多 1 MB。" },
+  },
+  "unsupported-media-type": {
+    status: 415,
+    message: {
+      en: "Send JSON, with Content-Type: application/json.",
+      zh: "请发送 JSON，并注明 Content-Type: application/json。",
+    },
+  },
+  "too-many-requests": {
+    status: 429,
+    message: { en: "That is too often. Try again in {seconds} s.", zh: "请求过于频繁，请在 {seconds} 秒后重试。" },
+  },
+  offline: {
+    status: 503,
+    message: {
+      en: '"{device}" is not reachable. Check its power and its network.',
+      zh: "“{device}”不在线，请检查电源和网络。",
+    },
+  },
+  "device-rejected": {
+    status: 502,
+    message: { en: '"{device}" refused it (code {code}).', zh: "“{device}”拒绝执行（代码 {code}）。" },
   },
   "port-taken": {
     status: 503,

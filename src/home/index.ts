@@ -28,7 +28,7 @@ export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
 export type { Confirmation, ExecuteOptions, Execution } from "./execute.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
-export { describeIssue, issuePlace, unknownKey } from "./issues.ts";
+export { describeIssue, issuePlace, keysAt, unknownKey } from "./issues.ts";
 export { LANGUAGES, type Language, type Localized, languageOf } from "./language.ts";
 export { Layout } from "./layout.ts";
 export { editDistance, nearest } from "./nearest.ts";

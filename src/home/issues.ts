@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Language } from "./language.ts";
 import { nearest } from "./nearest.ts";
 import { cleanText } from "./text.ts";
@@ -66,4 +66,23 @@ export function unknownKey(key: string, known: Iterable<string>, language: Langu
   const shown = cleanText(key);
   if (language === "zh") return near ? `未知的键“${shown}”，是否要写“${near}”？` : `未知的键“${shown}”`;
   return near ? `unknown key "${shown}", did you mean "${near}"?` : `unknown key "${shown}"`;
+}
+
+/** The keys that the object at `path` of a schema may have; none when it is not an object there. */
+export function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  const inner = unwrapped(schema);
+  const [first, ...rest] = path;
+  if (inner instanceof z.ZodObject) {
+    return first === undefined ? Object.keys(inner.shape) : keysAt(inner.shape[String(first)], rest);
+  }
+  if (inner instanceof z.ZodArray && typeof first === "number") return keysAt(inner.element, rest);
+  return [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault) {
+    inner = inner.unwrap();
+  }
+  return inner;
 }

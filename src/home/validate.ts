@@ -103,7 +103,7 @@ function targets(command: Command): Target[] {
 
 function rejection(device: string, target: Target, code: ErrorCode, details: ErrorDetails): Outcome {
   const miot = MIOT_CODES[code];
-  const error = { code, message: errorMessage(code, details) };
+  const error = { code, message: errorMessage(code, details), details };
   return { device, ...target, status: "rejected", ...(miot !== undefined && { code: miot }), error };
 }
 

@@ -1,0 +1,85 @@
+import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { cleanText, describeIssue, issuePlace, JiaError, keysAt, type Language } from "../home/index.ts";
+import { acceptedLanguage } from "./language.ts";
+
+/** What stands before the place of an issue, keyed by the part of the request (Fastify's names). */
+const PARTS: Readonly<Record<string, string>> = { body: "", querystring: "?", params: "/", headers: "header " };
+
+/** A part of a request that does not fit its schema. */
+class InvalidPart extends Error {
+  readonly issues: readonly z.core.$ZodIssue[];
+  readonly schema: z.ZodType;
+  /** Set by Fastify. */
+  validationContext?: string;
+
+  constructor(issues: readonly z.core.$ZodIssue[], schema: z.ZodType) {
+    super("invalid request");
+    this.issues = issues;
+    this.schema = schema;
+  }
+}
+
+/** Checks a part of a request with its zod schema. */
+export function validatorCompiler({ schema }: { schema: unknown }) {
+  return (data: unknown): { value: unknown } | { error: Error } => {
+    if (!(schema instanceof z.ZodType)) return { value: data };
+    const parsed = schema.safeParse(data);
+    return parsed.success ? { value: parsed.data } : { error: new InvalidPart(parsed.error.issues, schema) };
+  };
+}
+
+/** Makes every error of the instance an answer of the one form; what is our own fault is logged and never blames the client. */
+export function installErrorHandling(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const language = acceptedLanguage(request.headers["accept-language"]);
+    const known = toJiaError(error, language);
+    if (known.status >= 500) request.log.error({ err: known.cause ?? known, code: known.code }, "request failed");
+    if (known.code === "unauthorized") reply.header("www-authenticate", "Bearer");
+    if (known.code === "too-many-requests") reply.header("retry-after", known.details["seconds"]);
+    return reply.code(known.status).send(errorBody(known, language));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const language = acceptedLanguage(request.headers["accept-language"]);
+    const error = new JiaError("not-found", { what: `${request.method} ${pathOf(request)}` });
+    return reply.code(404).send(errorBody(error, language));
+  });
+}
+
+/** The body of an error answer. */
+export function errorBody(error: JiaError, language: Language) {
+  return { error: { code: error.code, message: error.localized(language), details: { ...error.details } } };
+}
+
+/** The error of our table that says what this one means. */
+function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaError {
+  if (error instanceof JiaError) return error;
+  if (error instanceof InvalidPart) {
+    const part = PARTS[error.validationContext ?? "body"] ?? "";
+    const described = error.issues.map((issue) => {
+      const known = keysAt(error.schema, issue.path);
+      return `${part}${issuePlace(issue.path)} ${describeIssue(issue, language, known)}`.trim();
+    });
+    return new JiaError("invalid-request", { detail: described.join("; ") }, error);
+  }
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return new JiaError("too-large", {}, error);
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return new JiaError("unsupported-media-type", {}, error);
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+    case "FST_ERR_CTP_INVALID_JSON_BODY": {
+      const detail = language === "zh" ? "请求体不是 JSON" : "the body is not JSON";
+      return new JiaError("invalid-request", { detail }, error);
+    }
+    default:
+      if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+        return new JiaError("invalid-request", { detail: cleanText(error.message, 300) }, error);
+      }
+      return new JiaError("internal", { detail: language === "zh" ? "详情见日志" : "the log has the details" }, error);
+  }
+}
+
+function pathOf(request: FastifyRequest): string {
+  return cleanText(request.url.split("?")[0] ?? "", 100);
+}

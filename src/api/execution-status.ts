@@ -1,0 +1,40 @@
+import { type Execution, type Home, JiaError, type Language, type Outcome, succeeded } from "../home/index.ts";
+import { errorBody } from "./errors.ts";
+
+/**
+ * The HTTP status for what came of commands: 200 all good · 202 a yes is wanted and nothing failed · 207 some good, some
+ * not · otherwise the status of the first failure, with its error.
+ */
+export function executionStatus({ outcomes }: Execution, home: Home, language: Language) {
+  const failed = outcomes.filter((outcome) => !succeeded(outcome) && outcome.status !== "needs-confirmation");
+  const [first] = failed;
+  if (!first) return { status: outcomes.every(succeeded) ? 200 : 202 };
+  const error = failure(first, home);
+  return {
+    status: outcomes.some(succeeded) ? 207 : error.status,
+    error: errorBody(error, language).error,
+  };
+}
+
+function failure(outcome: Outcome, home: Home): JiaError {
+  const device = home.device(outcome.device)?.name ?? outcome.device;
+  switch (outcome.status) {
+    case "offline":
+      return new JiaError("offline", { device });
+    case "timeout":
+      return new JiaError("timeout", { what: device, seconds: 5 });
+    case "denied":
+      return new JiaError("denied", { detail: outcome.error?.message ?? "" });
+    case "rejected":
+      return outcome.error
+        ? new JiaError(outcome.error.code, outcome.error.details ?? {})
+        : new JiaError("device-rejected", { device, code: outcome.code ?? 0 });
+    case "confirmed":
+    case "unchanged":
+    case "accepted":
+    case "needs-confirmation":
+      return new JiaError("internal", { detail: `${outcome.status} is no failure` });
+    default:
+      return outcome.status satisfies never;
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  currentValue,
+  type Device,
+  type Execution,
+  type Home,
+  type HomeEvent,
+  type Language,
+  type Origin,
+  type Outcome,
+  type Property,
+  type Spec,
+  stateOf,
+} from "../home/index.ts";
+
+/** What the home knows as the JSON of the API (`schemas.ts` describes it). Times are ISO 8601, devices are named by handle. */
+
+export function timeJson(at: number): string {
+  return new Date(at).toISOString();
+}
+
+export function deviceJson(device: Device) {
+  return {
+    id: device.id,
+    handle: device.handle,
+    name: device.name,
+    aliases: [...device.aliases],
+    room: device.room?.name ?? null,
+    roomId: device.room?.id ?? null,
+    kind: device.spec.kind,
+    model: device.model,
+    dialect: device.dialect,
+    online: device.online,
+    lastSeen: device.lastSeen === null ? null : timeJson(device.lastSeen),
+    state: stateOf(device),
+  };
+}
+
+export function deviceWithSpecJson(device: Device) {
+  return { ...deviceJson(device), reports: device.reports, spec: specJson(device.spec, device) };
+}
+
+function specJson(spec: Spec, device: Device) {
+  return {
+    urn: spec.urn,
+    kind: spec.kind,
+    description: spec.description,
+    properties: [...spec.properties.values()].map((property) => propertyJson(property, device)),
+    actions: [...spec.actions.values()].map(({ address, description, in: given, out }) => ({
+      address,
+      description,
+      in: given.map((property) => property.address),
+      out: out.map((property) => property.address),
+    })),
+    events: [...spec.events.values()].map((event) => ({
+      address: event.address,
+      description: event.description,
+      arguments: event.arguments.map((property) => property.address),
+    })),
+  };
+}
+
+function propertyJson(property: Property, device: Device) {
+  const state = device.state.get(property.address);
+  return {
+    address: property.address,
+    description: property.description,
+    format: property.format,
+    access: (["read", "write", "notify"] as const).filter((each) => property.access[each]),
+    unit: property.unit,
+    range: property.range === null ? null : { ...property.range },
+    values: property.values.map(({ value, description }) => ({ value, description })),
+    value: currentValue(device, property.address) ?? null,
+    reportedAt: state ? timeJson(state.reportedAt) : null,
+    changedAt: state ? timeJson(state.changedAt) : null,
+  };
+}
+
+/** One outcome: the device by its handle (its id where it is not there any more), an action's arguments as `value`. */
+export function outcomeJson(outcome: Outcome, home: Home) {
+  const { device, status, before, code, error } = outcome;
+  const target =
+    "property" in outcome
+      ? { property: outcome.property, value: outcome.value }
+      : { action: outcome.action, value: [...outcome.in], ...(outcome.out && { out: [...outcome.out] }) };
+  return {
+    device: home.device(device)?.handle ?? device,
+    id: device,
+    ...target,
+    status,
+    ...(before !== undefined && { before }),
+    ...(code !== undefined && { code }),
+    ...(error && { error: { ...error } }),
+  };
+}
+
+/** What came of commands, with what a yes would run when the policy asks first. */
+export function executionJson({ outcomes, confirmation }: Execution, home: Home, language: Language) {
+  return {
+    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home)),
+    ...(confirmation && {
+      confirmation: {
+        id: confirmation.id,
+        reasons: confirmation.rules.map((rule) => rule.why[language]),
+        expiresAt: timeJson(confirmation.expiresAt),
+      },
+    }),
+  };
+}
+
+/** Who asked, without what they said. */
+export function originJson(origin: Origin) {
+  switch (origin.kind) {
+    case "person":
+      return { kind: origin.kind, ...(origin.name !== undefined && { name: origin.name }) };
+    case "conversation":
+      return { kind: origin.kind, conversation: origin.conversation };
+    case "schedule":
+    case "scene":
+      return { kind: origin.kind, id: origin.id };
+    case "api":
+      return { kind: origin.kind };
+    case "mcp":
+      return { kind: origin.kind, ...(origin.client !== undefined && { client: origin.client }) };
+    default:
+      return origin satisfies never;
+  }
+}
+
+/** An event of the home for a stream: `type` is the event's name there too. */
+export function eventJson(event: HomeEvent, home: Home) {
+  const at = timeJson(event.at);
+  switch (event.type) {
+    case "device-added":
+    case "device-updated":
+      return { type: event.type, at, device: deviceJson(event.device) };
+    case "device-removed":
+      return { type: event.type, at, id: event.device.id, handle: event.device.handle };
+    case "layout-changed":
+      return { type: event.type, at };
+    case "availability-changed":
+      return { type: event.type, at, id: event.device.id, handle: event.device.handle, online: event.online };
+    case "property-changed": {
+      const { device, address, value, before = null, cause } = event;
+      return { type: event.type, at, id: device.id, handle: device.handle, property: address, value, before, cause };
+    }
+    case "event-occurred": {
+      const given = Object.fromEntries(event.arguments.map(({ address, value }) => [address, value]));
+      const { device } = event;
+      return { type: event.type, at, id: device.id, handle: device.handle, event: event.event, arguments: given };
+    }
+    case "executed":
+      return {
+        type: event.type,
+        at,
+        origin: originJson(event.origin),
+        outcomes: event.outcomes.map((outcome) => outcomeJson(outcome, home)),
+      };
+    default:
+      return event satisfies never;
+  }
+}

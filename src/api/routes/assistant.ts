@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contract.ts";
+import { type Clock, type Home, JiaError } from "../../home/index.ts";
+import { errorBody } from "../errors.ts";
+import { outcomeJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
+import { RateLimit } from "../limits.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
+import { clientGone, openStream } from "../stream.ts";
+
+/** Runs turns: `assistant/turn.ts` is one. */
+export interface AssistantPort {
+  run(request: TurnRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
+}
+
+export interface AssistantRoutesOptions {
+  readonly home: Home;
+  readonly assistant: AssistantPort;
+  readonly clock: Clock;
+}
+
+/** Turns that one address may start in a minute. */
+const TURNS_PER_MINUTE = 120;
+
+/** What a person says: the answer as one JSON, or as a stream of what happens on the way to it. */
+export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptions): Routes {
+  const limit = new RateLimit(clock, TURNS_PER_MINUTE);
+  const turnRequest = (body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
+    const { text, conversation, room, language } = body;
+    return {
+      text,
+      ...(conversation !== undefined && { conversation }),
+      ...(room !== undefined && { room: room === null ? null : roomId(home, room) }),
+      ...(language !== undefined && { language }),
+    };
+  };
+
+  return (app) => {
+    app.route({
+      method: "POST",
+      url: "/api/assistant",
+      schema: {
+        summary: "Say something to the home",
+        description:
+          "Answers when the turn is over. With Accept: text/event-stream the answer is a stream of the turn's events: " +
+          "started, text, replace, call, outcome, notice, done (or error); the data of `done` is the JSON answer. " +
+          "Closing the connection stops the turn.",
+        tags: ["assistant"],
+        querystring: NoQuery,
+        body: AssistantRequestBody,
+        response: {
+          200: {
+            description: "The finished turn, or its events",
+            content: {
+              "application/json": { schema: AssistantReplyBody },
+              "text/event-stream": { schema: z.string() },
+            },
+          },
+          ...errorResponses,
+        },
+      },
+      handler: async (request, reply) => {
+        limit.use(request.ip);
+        const turn = turnRequest(request.body);
+        if (/\btext\/event-stream\b/i.test(request.headers.accept ?? "")) {
+          const stream = openStream(request, reply);
+          try {
+            for await (const event of assistant.run(turn, stream.closed))
+              stream.send(event.type, eventBody(event, home));
+          } catch (error) {
+            const language = turn.language ?? acceptedLanguage(request.headers["accept-language"]);
+            const known =
+              error instanceof JiaError
+                ? error
+                : new JiaError("internal", { detail: "the log has the details" }, error);
+            if (known.code === "internal") request.log.error({ err: error }, "turn failed");
+            stream.send("error", errorBody(known, language).error);
+          }
+          stream.end();
+          return reply;
+        }
+        let result: TurnResult | null = null;
+        for await (const event of assistant.run(turn, clientGone(reply)))
+          if (event.type === "done") result = event.result;
+        if (!result) throw new JiaError("cancelled");
+        return resultBody(result, home);
+      },
+    });
+  };
+}
+
+function roomId(home: Home, idOrName: string): string {
+  const room = home.layout.findRoom(idOrName);
+  if (!room) throw new JiaError("unknown-room", { room: idOrName });
+  return room.id;
+}
+
+/** The data of a turn's event on a stream. */
+function eventBody(event: TurnEvent, home: Home): unknown {
+  switch (event.type) {
+    case "started":
+      return { conversation: event.conversation };
+    case "text":
+    case "replace":
+    case "notice":
+      return { text: event.text };
+    case "call":
+      return event.call;
+    case "outcome":
+      return outcomeJson(event.outcome, home);
+    case "done":
+      return resultBody(event.result, home);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The answer of a turn in the form that scripts rely on. */
+export function resultBody(result: TurnResult, home: Home): z.infer<typeof AssistantReplyBody> {
+  const { usage } = result;
+  return {
+    reply: result.reply,
+    expectsReply: result.expectsReply,
+    path: result.path,
+    conversation: result.conversation,
+    outcomes: result.outcomes.map((outcome) => outcomeJson(outcome, home)),
+    calls: result.calls.map((call) => ({ tool: call.tool, arguments: { ...call.arguments } })),
+    ...(usage && { usage: { ...usage } }),
+    ms: Math.round(result.ms),
+  };
+}

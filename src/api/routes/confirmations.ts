@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Home } from "../../home/index.ts";
+import { executionStatus } from "../execution-status.ts";
+import { executionJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
+import { NoQuery, type Routes } from "../plugin.ts";
+import { commandResponses } from "../schemas.ts";
+import { clientGone } from "../stream.ts";
+
+/** The yes to commands that the policy holds back. */
+export function confirmationRoutes(home: Home): Routes {
+  return (app) => {
+    app.route({
+      method: "POST",
+      url: "/api/confirmations/:id",
+      schema: {
+        summary: "Say yes to commands that wait",
+        description:
+          "Runs exactly the commands that were asked for, once, within a minute. Statuses as for setting properties; 404 " +
+          "when there is nothing to confirm (any more).",
+        tags: ["confirmations"],
+        params: z.strictObject({ id: z.string().min(1).max(100) }),
+        querystring: NoQuery,
+        body: z.strictObject({}).nullish(),
+        response: commandResponses,
+      },
+      handler: async (request, reply) => {
+        const language = acceptedLanguage(request.headers["accept-language"]);
+        const options = { signal: clientGone(reply) };
+        const execution = await home.confirm(request.params.id, { kind: "api" }, options);
+        const { status, error } = executionStatus(execution, home, language);
+        return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+      },
+    });
+  };
+}

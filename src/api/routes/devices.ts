@@ -1,0 +1,127 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Command, type Device, type Home, JiaError, nearest } from "../../home/index.ts";
+import { executionStatus } from "../execution-status.ts";
+import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { commandResponses, DeviceBody, DeviceWithSpecBody, Value } from "../schemas.ts";
+import { clientGone } from "../stream.ts";
+
+const DeviceParams = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id or handle." }) });
+const ActionParams = z.strictObject({ ...DeviceParams.shape, action: z.string().min(1).max(200) });
+
+const PropertiesBody = z
+  .strictObject({
+    properties: z.union([
+      z.record(z.string().min(1).max(200), Value),
+      z.array(z.strictObject({ address: z.string().min(1).max(200), value: Value })).max(100),
+    ]),
+  })
+  .meta({ id: "Properties", examples: [{ properties: { "light.on": true, "light.brightness": 50 } }] });
+
+const ActionBody = z
+  .strictObject({ in: z.array(Value).max(50).default([]) })
+  .meta({ id: "Action", examples: [{ in: [] }] });
+
+/** Devices: list, look at, set, invoke. */
+export function deviceRoutes(home: Home): Routes {
+  const find = (idOrHandle: string): Device => {
+    const device = home.device(idOrHandle);
+    if (device) return device;
+    const near = nearest(
+      idOrHandle,
+      home.devices.flatMap(({ id, handle }) => [id, handle]),
+    );
+    throw new JiaError("unknown-device", { device: idOrHandle, ...(near && { nearest: near }) });
+  };
+  /** Sends one command as the API's user and answers with what came of it. */
+  const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
+    const language = acceptedLanguage(request.headers["accept-language"]);
+    const execution = await home.execute([command], { kind: "api" }, { signal: clientGone(reply) });
+    const { status, error } = executionStatus(execution, home, language);
+    return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+  };
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/devices",
+      schema: {
+        summary: "All devices with their state",
+        tags: ["devices"],
+        querystring: z.strictObject({
+          room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
+          kind: z.string().max(100).optional().meta({ description: "Only this kind: light." }),
+        }),
+        response: { 200: z.object({ devices: z.array(DeviceBody) }), ...errorResponses },
+      },
+      handler: ({ query }) => {
+        const room = query.room === undefined ? undefined : home.layout.findRoom(query.room);
+        if (room === null) throw new JiaError("unknown-room", { room: query.room ?? "" });
+        const devices = home.devices.filter(
+          (device) =>
+            (room === undefined || device.room?.id === room.id) &&
+            (query.kind === undefined || device.spec.kind === query.kind),
+        );
+        return { devices: devices.map(deviceJson) };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/devices/:id",
+      schema: {
+        summary: "One device with all it can do",
+        tags: ["devices"],
+        params: DeviceParams,
+        querystring: NoQuery,
+        response: { 200: DeviceWithSpecBody, ...errorResponses },
+      },
+      handler: ({ params }) => deviceWithSpecJson(find(params.id)),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/devices/:id/properties",
+      schema: {
+        summary: "Set properties",
+        description:
+          "Waits for the device. 200: every outcome is good · 202: the policy wants a yes first (confirmation) · 207: some " +
+          "are good, see each · otherwise none is: 400 or 404 it does not fit the spec, 403 denied, 502 refused by the " +
+          "device, 503 offline, 504 no answer in time; `error` names the first reason.",
+        tags: ["devices"],
+        params: DeviceParams,
+        querystring: NoQuery,
+        body: PropertiesBody,
+        response: commandResponses,
+      },
+      handler: async (request, reply) => {
+        const { properties: given } = request.body;
+        const properties = Array.isArray(given)
+          ? given
+          : Object.entries(given).map(([address, value]) => ({ address, value }));
+        if (properties.length === 0) throw new JiaError("invalid-request", { detail: "properties is empty" });
+        return await run({ kind: "set", device: find(request.params.id).id, properties }, request, reply);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/devices/:id/actions/:action",
+      schema: {
+        summary: "Invoke an action",
+        description: "`in` holds its arguments in the order of the spec. Statuses as for setting properties.",
+        tags: ["devices"],
+        params: ActionParams,
+        querystring: NoQuery,
+        body: ActionBody.nullish(),
+        response: commandResponses,
+      },
+      handler: async (request, reply) => {
+        const { id, action } = request.params;
+        return await run({ kind: "invoke", device: find(id).id, action, in: request.body?.in ?? [] }, request, reply);
+      },
+    });
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { NoQuery, type Routes } from "../plugin.ts";
+
+/** What is asked whether it can work: the broker's connection, the store, the discovery. */
+export interface ReadinessCheck {
+  readonly name: string;
+  /** null when it is ready, else what is missing. */
+  problem(): string | null;
+}
+
+const ReadyBody = z.object({
+  ready: z.boolean(),
+  checks: z.array(z.object({ name: z.string(), ready: z.boolean(), problem: z.string().nullable() })),
+});
+
+/** For process supervisors: is it alive, can it work. Both are open without the token and tell nothing about the home. */
+export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/health",
+      config: { open: true },
+      schema: {
+        summary: "The process lives",
+        tags: ["health"],
+        querystring: NoQuery,
+        response: { 200: z.object({ status: z.literal("ok"), uptime: z.number().meta({ description: "Seconds." }) }) },
+      },
+      handler: () => ({ status: "ok" as const, uptime: Math.round(process.uptime()) }),
+    });
+
+    app.route({
+      method: "GET",
+      url: "/ready",
+      config: { open: true },
+      schema: {
+        summary: "It can work now",
+        description: "200, or 503 with what is missing.",
+        tags: ["health"],
+        querystring: NoQuery,
+        response: { 200: ReadyBody, 503: ReadyBody },
+      },
+      handler: (_request, reply) => {
+        const results = checks.map((check) => {
+          const problem = check.problem();
+          return { name: check.name, ready: problem === null, problem };
+        });
+        const ready = results.every((result) => result.ready);
+        reply.code(ready ? 200 : 503);
+        return { ready, checks: results };
+      },
+    });
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { NoQuery, type Routes } from "../plugin.ts";
+
+/** The description of the API: OpenAPI 3.1, and a page that lists it without anything from elsewhere. */
+export function referenceRoutes(): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/openapi.json",
+      config: { open: true },
+      schema: { hide: true, querystring: NoQuery, response: { 200: z.record(z.string(), z.unknown()) } },
+      handler: () => ({ ...app.swagger() }),
+    });
+
+    app.route({
+      method: "GET",
+      url: "/reference",
+      config: { open: true },
+      schema: { hide: true, querystring: NoQuery },
+      handler: (_request, reply) => {
+        reply
+          .type("text/html; charset=utf-8")
+          .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+          .send(page(Operations.parse(app.swagger())));
+      },
+    });
+  };
+}
+
+/** As much of an OpenAPI document as the page shows. */
+const Operations = z.looseObject({
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.looseObject({ summary: z.string().default(""), description: z.string().default("") })),
+  ),
+});
+
+const STYLE =
+  "body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}" +
+  "h2{font-size:1rem;margin:1.6rem 0 0}code{font-family:ui-monospace,monospace}p{margin:.2rem 0}";
+
+function page({ info, paths }: z.infer<typeof Operations>): string {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, { summary, description }]) =>
+        `<h2><code>${escaped(method.toUpperCase())} ${escaped(path)}</code></h2>` +
+        `<p>${escaped(summary)}</p>${description ? `<p><small>${escaped(description)}</small></p>` : ""}`,
+    ),
+  );
+  return (
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(info.title)} API</title><style>${STYLE}</style>` +
+    `<h1>${escaped(info.title)} ${escaped(info.version)}</h1>` +
+    `<p>The whole description: <a href="/openapi.json">openapi.json</a></p>${operations.join("")}</html>`
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

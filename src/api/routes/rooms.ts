@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Home } from "../../home/index.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { FloorBody, RoomBody } from "../schemas.ts";
+
+/** Rooms and floors, with the devices in each. */
+export function roomRoutes(home: Home): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/rooms",
+      schema: {
+        summary: "Rooms and floors",
+        tags: ["rooms"],
+        querystring: NoQuery,
+        response: {
+          200: z.object({ home: z.string(), floors: z.array(FloorBody), rooms: z.array(RoomBody) }),
+          ...errorResponses,
+        },
+      },
+      handler: () => {
+        /** Handles, keyed by room id. */
+        const handles = new Map<string, string[]>();
+        for (const { room, handle } of home.devices) {
+          if (room) handles.set(room.id, [...(handles.get(room.id) ?? []), handle]);
+        }
+        return {
+          home: home.name,
+          floors: home.layout.floors.map((floor) => ({ ...floor, aliases: [...floor.aliases] })),
+          rooms: home.layout.rooms.map((room) => ({
+            ...room,
+            aliases: [...room.aliases],
+            devices: handles.get(room.id) ?? [],
+          })),
+        };
+      },
+    });
+  };
+}

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { LANGUAGES, OUTCOME_STATUSES } from "../home/index.ts";
+
+/** The JSON of the API. What comes in is strict; what goes out is described as it is (`json.ts` makes it). */
+
+export const Value = z.union([z.boolean(), z.number(), z.string().max(2000)]);
+export const LanguageTag = z.enum(LANGUAGES);
+const Time = z.string().meta({ description: "ISO 8601, UTC", examples: ["2026-01-01T12:00:00.000Z"] });
+
+export const DeviceBody = z
+  .object({
+    id: z.string().meta({ description: "Never changes.", examples: ["miot:living-floor-lamp"] }),
+    handle: z
+      .string()
+      .meta({ description: "What people and scripts call it; follows renames.", examples: ["living-floor-lamp"] }),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    room: z.string().nullable().meta({ description: "The room's name." }),
+    roomId: z.string().nullable(),
+    kind: z.string().meta({ description: "From the spec.", examples: ["light"] }),
+    model: z.string(),
+    dialect: z.string(),
+    online: z.boolean().nullable().meta({ description: "null: the device does not tell." }),
+    lastSeen: Time.nullable(),
+    state: z.record(z.string(), Value).meta({ description: "Last reported values by property address." }),
+  })
+  .meta({ id: "Device" });
+
+const PropertyBody = z
+  .object({
+    address: z.string(),
+    description: z.string(),
+    format: z.string(),
+    access: z.array(z.enum(["read", "write", "notify"])),
+    unit: z.string().nullable(),
+    range: z.object({ min: z.number(), max: z.number(), step: z.number() }).nullable(),
+    values: z.array(z.object({ value: z.number(), description: z.string() })),
+    value: Value.nullable(),
+    reportedAt: Time.nullable(),
+    changedAt: Time.nullable(),
+  })
+  .meta({ id: "Property" });
+
+export const DeviceWithSpecBody = z
+  .object({
+    ...DeviceBody.shape,
+    reports: z.boolean().meta({ description: "false: it never confirms what it was told." }),
+    spec: z.object({
+      urn: z.string(),
+      kind: z.string(),
+      description: z.string(),
+      properties: z.array(PropertyBody),
+      actions: z.array(
+        z.object({
+          address: z.string(),
+          description: z.string(),
+          in: z.array(z.string()),
+          out: z.array(z.string()),
+        }),
+      ),
+      events: z.array(z.object({ address: z.string(), description: z.string(), arguments: z.array(z.string()) })),
+    }),
+  })
+  .meta({ id: "DeviceWithSpec" });
+
+export const OutcomeBody = z
+  .object({
+    device: z.string().meta({ description: "The handle." }),
+    id: z.string(),
+    property: z.string().optional(),
+    action: z.string().optional(),
+    value: z
+      .union([Value, z.array(Value)])
+      .meta({ description: "The property's value in the device's own form; the arguments of an action." }),
+    out: z.array(Value).optional().meta({ description: "What the action answered." }),
+    status: z.enum(OUTCOME_STATUSES),
+    before: Value.optional().meta({ description: "The value before, where it was known." }),
+    code: z.number().optional().meta({ description: "The device's or the spec's own code." }),
+    error: z.object({ code: z.string(), message: z.string() }).optional(),
+  })
+  .meta({ id: "Outcome" });
+
+export const ConfirmationBody = z
+  .object({
+    id: z.string().meta({ description: "For POST /api/confirmations/:id; good once and for a minute." }),
+    reasons: z.array(z.string()),
+    expiresAt: Time,
+  })
+  .meta({ id: "Confirmation" });
+
+export const ExecutionBody = z
+  .object({
+    error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }).optional(),
+    outcomes: z.array(OutcomeBody),
+    confirmation: ConfirmationBody.optional(),
+  })
+  .meta({ id: "Execution" });
+
+/** The answers of whatever commands devices: `executionStatus` says which. */
+export const commandResponses = {
+  200: ExecutionBody,
+  202: ExecutionBody,
+  207: ExecutionBody,
+  "4xx": ExecutionBody.partial(),
+  "5xx": ExecutionBody.partial(),
+} as const;
+
+export const RoomBody = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    floor: z.string().nullable(),
+    devices: z.array(z.string()).meta({ description: "Handles." }),
+  })
+  .meta({ id: "Room" });
+
+export const FloorBody = z
+  .object({ id: z.string(), name: z.string(), aliases: z.array(z.string()) })
+  .meta({ id: "Floor" });
+
+export const AssistantRequestBody = z
+  .strictObject({
+    text: z.string().trim().min(1).max(4000),
+    conversation: z.string().min(1).max(100).optional().meta({ description: "Goes on with a conversation." }),
+    room: z
+      .string()
+      .min(1)
+      .max(200)
+      .nullable()
+      .optional()
+      .meta({ description: "Where the speaker is: a room's id or name." }),
+    language: LanguageTag.optional().meta({ description: "Of the reply; that of the text when it is left out." }),
+  })
+  .meta({ id: "AssistantRequest" });
+
+export const AssistantReplyBody = z
+  .object({
+    reply: z.string(),
+    expectsReply: z.boolean().meta({ description: "The reply is a question that waits for an answer." }),
+    path: z.enum(["local", "model"]),
+    conversation: z.string(),
+    outcomes: z.array(OutcomeBody),
+    calls: z.array(z.object({ tool: z.string(), arguments: z.record(z.string(), z.unknown()) })),
+    usage: z
+      .object({
+        promptTokens: z.number(),
+        completionTokens: z.number(),
+        cachedTokens: z.number(),
+        cost: z.number().optional(),
+        rounds: z.number(),
+        model: z.string(),
+      })
+      .optional(),
+    ms: z.number(),
+  })
+  .meta({ id: "AssistantReply" });

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** A comment is sent this often so that nothing in between closes a quiet stream, in milliseconds. */
+const HEARTBEAT_MS = 15_000;
+/** A reader that lets more than this pile up is cut off, in bytes. */
+const MAX_BUFFERED = 1_000_000;
+
+/** An open stream of server-sent events (HTML Living Standard, 9.2). */
+export interface EventStream {
+  send(event: string, data: unknown): void;
+  end(): void;
+  /** Aborted when the client goes away or the stream is ended. */
+  readonly closed: AbortSignal;
+}
+
+/** Takes the answer out of Fastify's hands and makes it a stream of events. */
+export function openStream(request: FastifyRequest, reply: FastifyReply): EventStream {
+  reply.hijack();
+  const { raw } = reply;
+  const closed = new AbortController();
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  raw.write(": open\n\n");
+  const heartbeat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT_MS);
+  raw.once("close", () => {
+    clearInterval(heartbeat);
+    closed.abort();
+  });
+  raw.on("error", (error) => request.log.debug({ err: error }, "stream closed"));
+  return {
+    closed: closed.signal,
+    send(event, data) {
+      if (closed.signal.aborted || raw.writableEnded) return;
+      raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (raw.writableLength > MAX_BUFFERED) raw.destroy();
+    },
+    end() {
+      raw.end();
+    },
+  };
+}
+
+/** Aborted when the client of an ordinary request goes away before it has its answer. */
+export function clientGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}

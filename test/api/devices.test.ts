@@ -1,0 +1,195 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { buildApi } from "../../src/api/index.ts";
+import { testApi } from "../support/api.ts";
+import { described, testSpec } from "../support/home.ts";
+
+type App = Awaited<ReturnType<typeof buildApi>>;
+const open: App[] = [];
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close();
+});
+
+const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]], {});
+
+async function twoDevices() {
+  const test = await testApi([
+    described("floor-lamp", { name: "Floor lamp", room: "Living room" }),
+    described("front-door", { name: "Front door", room: "Hall", spec: LOCK, model: "jia.lock.test" }),
+  ]);
+  open.push(test.app);
+  return test;
+}
+
+describe("GET /api/devices", () => {
+  it("lists devices in the form that scripts rely on", async () => {
+    const { app, home } = await twoDevices();
+    home.apply([
+      { kind: "availability", id: "test:floor-lamp", online: true },
+      { kind: "values", id: "test:floor-lamp", values: [{ address: "light.on", value: true }], cause: "report" },
+    ]);
+    const answer = await app.inject("/api/devices");
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json().devices).toHaveLength(2);
+    expect(answer.json().devices[0]).toMatchObject({
+      id: "test:floor-lamp",
+      handle: "floor-lamp",
+      name: "Floor lamp",
+      room: "Living room",
+      kind: "light",
+      online: true,
+      lastSeen: "2026-01-01T12:00:00.000Z",
+      state: { "light.on": true },
+    });
+  });
+
+  it("filters by room and kind and says when there is no such room", async () => {
+    const { app } = await twoDevices();
+    const inHall = await app.inject("/api/devices?room=hall");
+    expect(inHall.json().devices.map((device: { handle: string }) => device.handle)).toEqual(["front-door"]);
+    const lights = await app.inject("/api/devices?kind=light");
+    expect(lights.json().devices).toHaveLength(1);
+    const nowhere = await app.inject("/api/devices?room=attic");
+    expect(nowhere.statusCode).toBe(404);
+    expect(nowhere.json().error.code).toBe("unknown-room");
+  });
+
+  it("refuses a parameter that it does not know, naming the nearest", async () => {
+    const { app } = await twoDevices();
+    const answer = await app.inject("/api/devices?rooom=hall");
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().error.message).toContain('did you mean "room"?');
+  });
+});
+
+describe("GET /api/devices/:id", () => {
+  it("shows one device with its spec, by id or handle", async () => {
+    const { app } = await twoDevices();
+    for (const name of ["floor-lamp", "test:floor-lamp"]) {
+      const { spec } = (await app.inject(`/api/devices/${name}`)).json();
+      expect(spec.properties.find((each: { address: string }) => each.address === "light.brightness")).toEqual({
+        address: "light.brightness",
+        description: "brightness",
+        format: "uint8",
+        access: ["read", "write", "notify"],
+        unit: "percentage",
+        range: { min: 1, max: 100, step: 1 },
+        values: [],
+        value: null,
+        reportedAt: null,
+        changedAt: null,
+      });
+      expect(spec.actions[1]).toMatchObject({ address: "light.blink", in: ["light.brightness"] });
+    }
+  });
+
+  it("answers an unknown one in the language of the request, with the nearest", async () => {
+    const { app } = await twoDevices();
+    const answer = await app.inject({
+      url: "/api/devices/floor-lmp",
+      headers: { "accept-language": "zh-CN,en;q=0.5" },
+    });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json().error).toMatchObject({
+      code: "unknown-device",
+      message: expect.stringContaining("没有名为"),
+      details: { device: "floor-lmp", nearest: "floor-lamp" },
+    });
+  });
+});
+
+describe("POST /api/devices/:id/properties", () => {
+  const post = async (app: App, payload: object, url = "/api/devices/floor-lamp/properties") =>
+    await app.inject({ method: "POST", url, payload });
+
+  it("sets properties and answers with the outcomes, 200 when all are good", async () => {
+    const { app, transport } = await twoDevices();
+    const answer = await post(app, { properties: { "light.on": "on", "light.brightness": 50 } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({
+      outcomes: [
+        { device: "floor-lamp", id: "test:floor-lamp", property: "light.on", value: true, status: "confirmed" },
+        { device: "floor-lamp", id: "test:floor-lamp", property: "light.brightness", value: 50, status: "confirmed" },
+      ],
+    });
+    expect(transport.sent).toHaveLength(1);
+    const list = await post(app, { properties: [{ address: "light.on", value: true }] });
+    expect(list.json().outcomes[0]).toMatchObject({ status: "unchanged", before: true });
+  });
+
+  it("answers 207 for some, and the first failure's status for none", async () => {
+    const { app, transport } = await twoDevices();
+    const some = await post(app, { properties: { "light.on": true, "light.brightness": 300 } });
+    expect(some.statusCode).toBe(207);
+    expect(some.json().outcomes.map((each: { status: string }) => each.status)).toEqual(["confirmed", "rejected"]);
+    const none = await post(app, { properties: { "light.brightness": 300 } });
+    expect(none.statusCode).toBe(400);
+    expect(none.json().error.code).toBe("invalid-value");
+    const cases = [
+      [{ status: "offline" } as const, 503, "offline"],
+      [{ status: "timeout" } as const, 504, "timeout"],
+      [{ status: "rejected", code: -704053100 } as const, 502, "device-rejected"],
+    ] as const;
+    for (const [delivery, status, code] of cases) {
+      transport.respond = () => Promise.resolve([delivery]);
+      const answer = await post(app, { properties: { "light.on": true } });
+      expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+      expect(answer.json().outcomes).toHaveLength(1);
+    }
+  });
+
+  it("holds what the policy asks about until it is confirmed, once", async () => {
+    const { app, transport } = await twoDevices();
+    const asked = await post(app, { properties: { "lock.locked": false } }, "/api/devices/front-door/properties");
+    expect(asked.statusCode).toBe(202);
+    expect(transport.sent).toHaveLength(0);
+    const { id, reasons } = asked.json().confirmation;
+    expect(reasons).toEqual(["it unlocks a door"]);
+    const yes = await app.inject({ method: "POST", url: `/api/confirmations/${id}` });
+    expect(yes.statusCode).toBe(200);
+    expect(yes.json().outcomes[0]).toMatchObject({ device: "front-door", status: "confirmed" });
+    const again = await app.inject({ method: "POST", url: `/api/confirmations/${id}` });
+    expect([again.statusCode, again.json().error.code]).toEqual([404, "unknown-confirmation"]);
+  });
+
+  it("refuses bodies that do not fit and does nothing", async () => {
+    const { app, transport } = await twoDevices();
+    const wrong: readonly (readonly [object, string])[] = [
+      [{ properties: {} }, "empty"],
+      [{ propertys: { "light.on": true } }, 'did you mean "properties"?'],
+      [{ properties: { "light.on": { deep: true } } }, "properties"],
+    ];
+    for (const [payload, message] of wrong) {
+      const answer = await post(app, payload);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().error.message).toContain(message);
+    }
+    const url = "/api/devices/floor-lamp/properties";
+    const headers = { "content-type": "application/json" };
+    const broken = await app.inject({ method: "POST", url, headers, payload: '{"properties":' });
+    expect(broken.json().error).toMatchObject({
+      code: "invalid-request",
+      message: expect.stringContaining("not JSON"),
+    });
+    const huge = await app.inject({ method: "POST", url, headers, payload: `"${"x".repeat(10_000_000)}"` });
+    expect([huge.statusCode, huge.json().error.code]).toEqual([413, "too-large"]);
+    const text = await app.inject({ method: "POST", url, headers: { "content-type": "text/plain" }, payload: "{}" });
+    expect([text.statusCode, text.json().error.code]).toEqual([415, "unsupported-media-type"]);
+    expect(transport.sent).toHaveLength(0);
+  });
+});
+
+describe("POST /api/devices/:id/actions/:action", () => {
+  it("invokes with arguments, without a body where there are none", async () => {
+    const { app } = await twoDevices();
+    const toggle = await app.inject({ method: "POST", url: "/api/devices/floor-lamp/actions/light.toggle" });
+    expect(toggle.statusCode).toBe(200);
+    expect(toggle.json().outcomes[0]).toMatchObject({ action: "light.toggle", value: [], status: "confirmed" });
+    const url = "/api/devices/floor-lamp/actions/light.blink";
+    const blink = await app.inject({ method: "POST", url, payload: { in: [30] } });
+    expect(blink.json().outcomes[0]).toMatchObject({ action: "light.blink", value: [30] });
+    const few = await app.inject({ method: "POST", url, payload: {} });
+    expect([few.statusCode, few.json().error.code]).toEqual([400, "invalid-arguments"]);
+    const unknown = await app.inject({ method: "POST", url: "/api/devices/floor-lamp/actions/light.explode" });
+    expect([unknown.statusCode, unknown.json().error.code]).toEqual([404, "unknown-action"]);
+  });
+});

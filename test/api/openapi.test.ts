@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testApi } from "../support/api.ts";
+
+let test: Awaited<ReturnType<typeof testApi>>;
+let ready = true;
+beforeAll(async () => {
+  test = await testApi([], { checks: [{ name: "broker", problem: () => (ready ? null : "not connected") }] });
+});
+afterAll(async () => await test.app.close());
+
+describe("GET /openapi.json", () => {
+  it("describes every route, with what it takes and answers", async () => {
+    const document = (await test.app.inject("/openapi.json")).json();
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining([
+        "/health",
+        "/ready",
+        "/api/devices",
+        "/api/devices/{id}",
+        "/api/devices/{id}/properties",
+        "/api/devices/{id}/actions/{action}",
+        "/api/rooms",
+        "/api/confirmations/{id}",
+        "/api/assistant",
+        "/api/events",
+      ]),
+    );
+    for (const methods of Object.values<Record<string, { summary?: string; responses: object }>>(document.paths)) {
+      for (const operation of Object.values(methods)) {
+        expect(operation.summary).toBeTruthy();
+        expect(Object.keys(operation.responses)).not.toHaveLength(0);
+      }
+    }
+    expect(document.components.schemas).toHaveProperty("Device");
+  });
+
+  it("has a page that needs nothing from elsewhere", async () => {
+    const page = await test.app.inject("/reference");
+    expect(page.body).toContain("POST /api/assistant");
+    expect(page.body).not.toMatch(/(src|href)="?https?:/);
+  });
+});
+
+describe("GET /ready", () => {
+  it("is 503 with the reason until everything is there", async () => {
+    expect((await test.app.inject("/ready")).statusCode).toBe(200);
+    ready = false;
+    const answer = await test.app.inject("/ready");
+    expect([answer.statusCode, answer.json()]).toEqual([
+      503,
+      { ready: false, checks: [{ name: "broker", ready: false, problem: "not connected" }] },
+    ]);
+  });
+});
+
+describe("anything else", () => {
+  it("is answered 404 in the one form", async () => {
+    const answer = await test.app.inject({ url: "/api/device", headers: { "accept-language": "zh" } });
+    expect([answer.statusCode, answer.json().error]).toEqual([
+      404,
+      { code: "not-found", message: "没有GET /api/device。", details: { what: "GET /api/device" } },
+    ]);
+  });
+});
