@@ -1,0 +1,278 @@
+import {
+  cleanText,
+  type Device,
+  eventByIid,
+  propertyByIid,
+  type SpecSource,
+  type WireCommand,
+} from "../../home/index.ts";
+import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { HubDevices, hubDeviceId } from "./devices.ts";
+import { decodeEnvelope, encodeEnvelope } from "./envelope.ts";
+import { type HubNames, NO_NAMES } from "./names.ts";
+import { bareValue, DeviceListChange, EventReport, PropertyReport, SceneListReply } from "./payloads.ts";
+import { ReadQueue } from "./reads.ts";
+import { isGone, readValue, replyTo } from "./replies.ts";
+import { type HubRequest, HubRequests } from "./requests.ts";
+import { describeScenes, type HubScenes } from "./scenes.ts";
+import { DEVICE_LIST_CHANGE, HUB_API, parseHubTopic } from "./topics.ts";
+
+export interface HubDialectOptions {
+  /** The client's own virtual device id, decimal: its MQTT client id and the first level of its topics. */
+  readonly clientDid: string;
+  readonly specs: SpecSource;
+  readonly names?: HubNames;
+  /** How long after a change of the list it is asked for: changes come in bursts. Milliseconds. */
+  readonly listDelayMs?: number;
+  /** How long a device may be missing from the list before it counts as removed. Milliseconds. */
+  readonly removedAfterMs?: number;
+  /** How often the list is asked for anyway: it alone tells who is online. Milliseconds. */
+  readonly listEveryMs?: number;
+  /** Id of the first request; random when left out. */
+  readonly firstId?: number;
+}
+
+/** The did of the device that stands for the scenes of the Mi Home app. */
+export const SCENES_DID = "scenes";
+/** When a device is missing from the list: how soon to look again. */
+const MISSING_AGAIN_MS = 5000;
+const LIST_FIELDS = ["name", "model", "urn", "online", "specV2Access", "pushAvailable"];
+
+/** The local MQTT of the Mi Home central hub gateway (docs/mi-home-hub.md). */
+export class HubDialect implements Dialect {
+  readonly name = "hub";
+  readonly filters: readonly string[];
+  readonly #client: string;
+  readonly #names: HubNames;
+  readonly #listDelayMs: number;
+  readonly #listEveryMs: number;
+  readonly #devices: HubDevices;
+  readonly #requests: HubRequests;
+  readonly #reads = new ReadQueue();
+  #scenes: HubScenes | null = null;
+  /** When the device list is to be asked for next, milliseconds since the epoch; null before the first tick. */
+  #listAt: number | null = null;
+  /** The newest event of a topic, to know a repeated message: envelope id and payload, keyed by topic. */
+  readonly #lastEvents = new Map<string, string>();
+
+  constructor(options: HubDialectOptions) {
+    this.#client = options.clientDid;
+    this.#names = options.names ?? NO_NAMES;
+    this.#listDelayMs = options.listDelayMs ?? 2000;
+    this.#listEveryMs = options.listEveryMs ?? 300_000;
+    this.#devices = new HubDevices({
+      specs: options.specs,
+      names: this.#names,
+      removedAfterMs: options.removedAfterMs ?? 30_000,
+    });
+    this.#requests = new HubRequests(options.firstId ?? Math.floor(Math.random() * 0x7fff_ffff));
+    this.filters = [`${options.clientDid}/#`, DEVICE_LIST_CHANGE];
+  }
+
+  accepts(topic: string): boolean {
+    return topic === DEVICE_LIST_CHANGE || topic.startsWith(`${this.#client}/`);
+  }
+
+  connected(): readonly Publication[] {
+    this.#requests.clear();
+    this.#reads.clear();
+    this.#lastEvents.clear();
+    return [this.#askForDevices(), this.#request(HUB_API.scenes, {}, { kind: "scenes" })];
+  }
+
+  receive(message: InboundMessage): readonly DialectOutput[] {
+    const topic = parseHubTopic(message.topic, this.#client);
+    const envelope = decodeEnvelope(message.payload);
+    if (!topic) return [problem("unknown-topic", message.topic, "")];
+    if (!envelope) return [problem("malformed-envelope", message.topic, `${message.payload.length} bytes`)];
+    const payload = parseJson(envelope.payload);
+    if (payload === undefined) return [problem("malformed-json", message.topic, envelope.payload ?? "")];
+    switch (topic.kind) {
+      case "devices-changed":
+        return this.#listChanged(payload, message);
+      case "reply": {
+        const request = envelope.id === undefined ? undefined : this.#requests.take(envelope.id);
+        // A reply that came after its request was given up is not worth a word.
+        return request ? this.#reply(request, payload, message) : [];
+      }
+      case "property":
+        return this.#property(topic.did, topic.siid, topic.iid, payload, message);
+      case "event": {
+        if (message.retained || this.#repeated(message.topic, envelope.id, envelope.payload)) return [];
+        return this.#event(topic.did, topic.siid, topic.iid, payload, message);
+      }
+      default:
+        return topic satisfies never;
+    }
+  }
+
+  encode(device: Device, command: WireCommand, request: string): Encoded {
+    return { publications: [this.#command(device, command, request)], confirmation: "reply" };
+  }
+
+  tick(at: number): readonly DialectOutput[] {
+    for (const expired of this.#requests.expire(at)) if (expired.kind === "get") this.#reads.done();
+    const outputs: DialectOutput[] = [];
+    this.#listAt ??= at + this.#listEveryMs;
+    if (at >= this.#listAt) {
+      outputs.push({ kind: "publish", publication: this.#askForDevices() });
+      this.#listAt = at + this.#listEveryMs;
+    }
+    const found = this.#devices.retry();
+    outputs.push(...found.outputs);
+    for (const did of found.online) this.#reads.add(did, this.#devices.readable(did));
+    return [...outputs, ...this.#read()];
+  }
+
+  #command(device: Device, command: WireCommand, request: string): Publication {
+    const did = device.id.slice(hubDeviceId("").length);
+    if (command.kind === "set") {
+      const { writes } = command;
+      const params = writes.map(({ property: { siid, piid }, value }) => ({ did, siid, piid, value }));
+      return this.#rpc(did, "set_properties", params, { kind: "set", did, request, writes });
+    }
+    const { siid, aiid } = command.action;
+    const scene = did === SCENES_DID ? this.#scenes?.ids.get(siid) : undefined;
+    if (scene !== undefined) return this.#request(HUB_API.runScene, { id: scene }, { kind: "run-scene", request });
+    const params = { did, siid, aiid, in: command.in };
+    return this.#rpc(did, "action", params, { kind: "invoke", did, request, action: command.action });
+  }
+
+  #rpc(did: string, method: string, params: unknown, request: HubRequest): Publication {
+    return this.#request(HUB_API.rpc, (id) => ({ did, rpc: { id, method, params } }), request);
+  }
+
+  #request(topic: string, body: object | ((id: number) => object), request: HubRequest): Publication {
+    const id = this.#requests.add(request);
+    const payload = JSON.stringify(typeof body === "function" ? body(id) : body);
+    const bytes = encodeEnvelope({ id, from: "local", replyTopic: `${this.#client}/reply`, payload });
+    return { topic, payload: bytes, qos: 2, retain: false };
+  }
+
+  #askForDevices(): Publication {
+    return this.#request(HUB_API.devices, { info: LIST_FIELDS }, { kind: "devices" });
+  }
+
+  /** Puts the next request for the list no later than `at`. */
+  #askForDevicesAt(at: number): void {
+    this.#listAt = Math.min(this.#listAt ?? Number.POSITIVE_INFINITY, at);
+  }
+
+  #listChanged(payload: unknown, { topic, at }: InboundMessage): DialectOutput[] {
+    const change = DeviceListChange.safeParse(payload);
+    this.#askForDevicesAt(at + this.#listDelayMs);
+    return change.success ? [] : [problem("malformed-list", topic, "")];
+  }
+
+  #reply(request: HubRequest, payload: unknown, { topic, at }: InboundMessage): readonly DialectOutput[] {
+    switch (request.kind) {
+      case "devices": {
+        const { outputs, online } = this.#devices.take(payload, at);
+        for (const did of online) this.#reads.add(did, this.#devices.readable(did));
+        if (this.#devices.anyMissing()) this.#askForDevicesAt(at + MISSING_AGAIN_MS);
+        return [...outputs, ...this.#read()];
+      }
+      case "scenes":
+        return this.#scenesListed(payload, topic);
+      case "get": {
+        this.#reads.done();
+        const value = readValue(payload);
+        const { did, property } = request;
+        const id = hubDeviceId(did);
+        const known: DialectOutput[] =
+          value === null
+            ? []
+            : [{ kind: "values", id, values: [{ address: property.address, value }], cause: "reply" }];
+        return [...known, ...this.#read()];
+      }
+      case "set":
+      case "invoke":
+      case "run-scene": {
+        const outputs = replyTo(request, payload, topic);
+        if (isGone(outputs)) this.#askForDevicesAt(at + this.#listDelayMs);
+        return outputs;
+      }
+      default:
+        return request satisfies never;
+    }
+  }
+
+  #scenesListed(payload: unknown, topic: string): DialectOutput[] {
+    const list = SceneListReply.safeParse(payload);
+    if (!list.success) return [problem("no-scenes", topic, "the hub gave no list of scenes")];
+    this.#scenes = describeScenes(list.data.result.map(String), this.#names.scenes);
+    if (list.data.result.length === 0) return [];
+    const id = hubDeviceId(SCENES_DID);
+    const { spec } = this.#scenes;
+    const described = { id, name: spec.description, aliases: ["米家场景"], room: null, model: "jia.scenes.hub", spec };
+    return [
+      { kind: "device", device: { ...described, dialect: this.name, reports: true } },
+      { kind: "availability", id, online: true },
+    ];
+  }
+
+  #property(did: string, siid: number, piid: number, payload: unknown, message: InboundMessage): DialectOutput[] {
+    const device = this.#devices.get(did);
+    if (!device) return this.#stranger(did, message);
+    const property = propertyByIid(device.spec, siid, piid);
+    const report = PropertyReport.safeParse(payload);
+    // Firmwares report more than their specs list: neither an error nor a value for anyone.
+    if (!property) return [problem("unknown-property", message.topic, cleanText(device.entry.model))];
+    if (!report.success) return [problem("malformed-report", message.topic, cleanText(device.entry.model))];
+    this.#reads.known(did, property);
+    const values = [{ address: property.address, value: report.data.value }];
+    return [{ kind: "values", id: hubDeviceId(did), values, cause: message.retained ? "retained" : "report" }];
+  }
+
+  #event(did: string, siid: number, eiid: number, payload: unknown, message: InboundMessage): DialectOutput[] {
+    const device = this.#devices.get(did);
+    if (!device) return this.#stranger(did, message);
+    const event = eventByIid(device.spec, siid, eiid);
+    const report = EventReport.safeParse(payload);
+    if (!event) return [problem("unknown-event", message.topic, cleanText(device.entry.model))];
+    if (!report.success) return [problem("malformed-report", message.topic, cleanText(device.entry.model))];
+    const args = (report.data.arguments ?? []).flatMap((item, index) => {
+      const given = bareValue(item);
+      const property = event.arguments.find(({ piid }) => piid === given?.piid) ?? event.arguments[index];
+      return given && property ? [{ address: property.address, value: given.value }] : [];
+    });
+    return [{ kind: "event", id: hubDeviceId(did), event: event.address, arguments: args }];
+  }
+
+  /** A report of a device that the list did not have: ask again, it is a new one. */
+  #stranger(did: string, { topic, at }: InboundMessage): DialectOutput[] {
+    if (this.#devices.listed(did)) return []; // Its spec is missing, which has been said.
+    this.#askForDevicesAt(at + this.#listDelayMs);
+    return [problem("unknown-device", topic, cleanText(did))];
+  }
+
+  /** Whether this very event was delivered before: its message id and content are those of the last one on the topic. */
+  #repeated(topic: string, id: number | undefined, payload: string | undefined): boolean {
+    if (!id) return false;
+    const print = `${id} ${payload}`;
+    const repeated = this.#lastEvents.get(topic) === print;
+    if (this.#lastEvents.size > 5000) this.#lastEvents.clear();
+    this.#lastEvents.set(topic, print);
+    return repeated;
+  }
+
+  #read(): DialectOutput[] {
+    return this.#reads.next().map(({ did, property }) => {
+      const { siid, piid } = property;
+      const publication = this.#request(HUB_API.get, { did, siid, piid }, { kind: "get", did, property });
+      return { kind: "publish", publication };
+    });
+  }
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+function problem(code: string, topic: string, detail: string): DialectOutput {
+  return { kind: "problem", code, topic, detail: cleanText(detail, 200) };
+}

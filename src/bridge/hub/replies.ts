@@ -1,0 +1,82 @@
+import type { Value } from "../../home/index.ts";
+import type { DialectOutput, Reply, ReplyItem } from "../dialect.ts";
+import { statusOfCode } from "../miot/codes.ts";
+import { hubDeviceId } from "./devices.ts";
+import { ActionReply, bareValue, GetReply, RunSceneReply, SetReply } from "./payloads.ts";
+import type { HubRequest } from "./requests.ts";
+
+type CommandRequest = Extract<HubRequest, { readonly request: string }>;
+
+/** Codes that say that the hub's list is out of date: the device is gone or off. */
+const GONE: ReadonlySet<number> = new Set([-704010000, -704042011, -704042001, -704090001]);
+/** The client's own code for a reply that makes no sense. */
+const BAD_REPLY = -10_040;
+
+/** The value of an answered read; null when there is none. */
+export function readValue(payload: unknown): Value | null {
+  const reply = GetReply.safeParse(payload);
+  return reply.success ? reply.data.value : null;
+}
+
+/** What the reply to a command says: the Reply itself, and the values that the device has taken. */
+export function replyTo(request: CommandRequest, payload: unknown, topic: string): readonly DialectOutput[] {
+  switch (request.kind) {
+    case "set":
+      return setReply(request, payload, topic);
+    case "invoke": {
+      const reply = ActionReply.safeParse(payload);
+      const code = reply.data?.error?.code ?? reply.data?.result?.code ?? BAD_REPLY;
+      const out = (reply.data?.result?.out ?? []).flatMap((item) => bareValue(item)?.value ?? []);
+      const item = itemOf(code);
+      return [answer(request, [item.status === "ok" ? { status: "ok", out } : item])];
+    }
+    case "run-scene": {
+      const reply = RunSceneReply.safeParse(payload);
+      const done = reply.success && reply.data.result !== undefined;
+      return [answer(request, [itemOf(reply.data?.error?.code ?? (done ? 0 : BAD_REPLY))])];
+    }
+    default:
+      return request satisfies never;
+  }
+}
+
+/** Whether a reply says that the device is gone, so that the list should be asked for. */
+export function isGone(outputs: readonly DialectOutput[]): boolean {
+  return outputs.some(
+    (output) =>
+      output.kind === "reply" &&
+      output.items.some((item) => item.status === "offline" || (item.status === "error" && GONE.has(item.code))),
+  );
+}
+
+function setReply(
+  request: Extract<CommandRequest, { kind: "set" }>,
+  payload: unknown,
+  topic: string,
+): readonly DialectOutput[] {
+  const reply = SetReply.safeParse(payload);
+  const { result, error } = reply.data ?? {};
+  const items = request.writes.map(({ property: { siid, piid } }, index) => {
+    if (error) return itemOf(error.code);
+    const found = result?.find((each) => each.siid === siid && each.piid === piid) ?? result?.[index];
+    return itemOf(found?.code ?? BAD_REPLY);
+  });
+  const taken = request.writes.flatMap(({ property, value }, index) => {
+    const readable = property.access.read || property.access.notify;
+    return readable && items[index]?.status === "ok" ? [{ address: property.address, value }] : [];
+  });
+  const outputs: DialectOutput[] = [answer(request, items)];
+  if (taken.length > 0)
+    outputs.unshift({ kind: "values", id: hubDeviceId(request.did), values: taken, cause: "reply" });
+  if (!reply.success) outputs.push({ kind: "problem", code: "malformed-reply", topic, detail: "set_properties" });
+  return outputs;
+}
+
+function answer({ request }: CommandRequest, items: readonly ReplyItem[]): Reply {
+  return { kind: "reply", request, items };
+}
+
+function itemOf(code: number): ReplyItem {
+  const status = statusOfCode(code);
+  return status === "error" ? { status, code } : { status };
+}

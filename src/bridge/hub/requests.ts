@@ -1,0 +1,66 @@
+import type { Action, Property } from "../../home/index.ts";
+
+/** What a client asked the hub, to understand the reply. `request` is the bridge's id of a command. */
+export type HubRequest =
+  | { readonly kind: "devices" }
+  | { readonly kind: "scenes" }
+  | { readonly kind: "get"; readonly did: string; readonly property: Property }
+  | { readonly kind: "set"; readonly did: string; readonly request: string; readonly writes: readonly HubWrite[] }
+  | { readonly kind: "invoke"; readonly did: string; readonly request: string; readonly action: Action }
+  | { readonly kind: "run-scene"; readonly request: string };
+
+export interface HubWrite {
+  readonly property: Property;
+  readonly value: boolean | number | string;
+}
+
+/** The hub's own default is 10 s; a little later nothing comes any more. */
+const EXPIRE_MS = 15_000;
+const MAX_OPEN = 2000;
+const MAX_ID = 0xffff_fffe;
+
+/** Requests that wait for their reply, each under an id of its own in the envelope. */
+export class HubRequests {
+  /** Keyed by message id, oldest first. `until`: milliseconds since the epoch, null before the first tick. */
+  readonly #open = new Map<number, { readonly request: HubRequest; until: number | null }>();
+  #nextId: number;
+
+  constructor(firstId: number) {
+    this.#nextId = firstId % MAX_ID;
+  }
+
+  /** Notes a request and gives it its id. The oldest is forgotten when there are too many. */
+  add(request: HubRequest): number {
+    const id = this.#nextId;
+    this.#nextId = (id + 1) % MAX_ID;
+    if (this.#open.size >= MAX_OPEN) {
+      const oldest = this.#open.keys().next();
+      if (!oldest.done) this.#open.delete(oldest.value);
+    }
+    this.#open.set(id, { request, until: null });
+    return id;
+  }
+
+  /** The request with this id, which is answered now; undefined when there is none (any more). */
+  take(id: number): HubRequest | undefined {
+    const request = this.#open.get(id)?.request;
+    this.#open.delete(id);
+    return request;
+  }
+
+  /** Forgets what was never answered and gives it back. */
+  expire(at: number): readonly HubRequest[] {
+    const expired: HubRequest[] = [];
+    for (const [id, open] of this.#open) {
+      open.until ??= at + EXPIRE_MS;
+      if (open.until > at) continue;
+      this.#open.delete(id);
+      expired.push(open.request);
+    }
+    return expired;
+  }
+
+  clear(): void {
+    this.#open.clear();
+  }
+}
