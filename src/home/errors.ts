@@ -76,6 +76,13 @@ export const ERRORS = {
       zh: "文件 {file} 含有密钥，但本机其他用户可以读取（权限 {mode}）。请运行：chmod 600 {file}",
     },
   },
+  "spec-site": {
+    status: 502,
+    message: {
+      en: "The public spec site gave no spec: {detail}. Put the instance JSON into the specs folder yourself.",
+      zh: "公共规格网站未提供规格：{detail}。请自行将实例 JSON 放入规格文件夹。",
+    },
+  },
   "invalid-config": {
     status: 400,
     message: { en: "The configuration has problems:\n{detail}", zh: "配置有问题：\n{detail}" },
