@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type ConfigSources, loadConfig, policyRule } from "../../src/config.ts";
+import { JiaError } from "../../src/home/index.ts";
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), "jia-config-"));
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+const load = (over: Partial<ConfigSources> = {}) => loadConfig({ flags: {}, env: {}, cwd, language: "en", ...over });
+
+function problems(over: Partial<ConfigSources> = {}): string[] {
+  try {
+    load(over);
+  } catch (error) {
+    if (error instanceof JiaError && error.code === "invalid-config") {
+      return String(error.details["detail"])
+        .split("\n")
+        .map((line) => line.replace("  - ", ""));
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe("loadConfig", () => {
+  it("works without anything", () => {
+    const { config, file } = load();
+    expect(config).toMatchObject({
+      "server.host": "127.0.0.1",
+      "server.port": 8480,
+      "model.name": "xiaomi/hunter-alpha",
+    });
+    expect(config.data).toBe(join(cwd, "data"));
+    expect(file).toBeNull();
+  });
+
+  it("lets flags win over the environment, and the environment over jia.yaml", () => {
+    writeFileSync(
+      join(cwd, "jia.yaml"),
+      "server:\n  port: 1\n  host: 127.0.0.2\nmodel:\n  name: a\n  fallbacks: [b, c]\n",
+    );
+    const { config, sources } = load({
+      flags: { port: "3" },
+      env: { JIA_PORT: "2", JIA_MODEL: "z", JIA_MODEL_URL: "" },
+    });
+    expect(config).toMatchObject({
+      "server.port": 3,
+      "server.host": "127.0.0.2",
+      "model.name": "z",
+      "model.fallbacks": ["b", "c"],
+    });
+    expect(sources).toMatchObject({
+      "server.port": "flag",
+      "model.name": "environment",
+      "server.host": "file",
+      "model.url": "default",
+    });
+    expect(load({ env: { JIA_MODEL_FALLBACKS: "x, y" } }).config["model.fallbacks"]).toEqual(["x", "y"]);
+  });
+
+  it("takes paths of jia.yaml from its folder, others from the current one", () => {
+    mkdirSync(join(cwd, "etc"));
+    writeFileSync(join(cwd, "etc", "jia.yaml"), "home:\n  file: home.json\n");
+    const { config } = load({ file: "etc/jia.yaml", flags: { data: "here" } });
+    expect(config["home.file"]).toBe(join(cwd, "etc", "home.json"));
+    expect(config.data).toBe(join(cwd, "here"));
+  });
+
+  it("lists every problem at once, with field, value and what to give", () => {
+    writeFileSync(
+      join(cwd, "jia.yaml"),
+      "servr:\n  port: 1\nserver:\n  prot: 2\nmodel:\n  url: ftp://x\npolicy:\n  rules:\n    - { id: a, decision: perhaps }\n    - { id: b, decision: deny, kind: [lock] }\n",
+    );
+    const found = problems({
+      flags: { port: "eighty" },
+      env: { JIA_PROT: "1", JIA_SPEED: "-1", MQTT_PASSWORD: "s3cret" },
+    });
+    expect(found).toEqual([
+      "jia.yaml: servr: there is no such setting, did you mean server?",
+      "jia.yaml: server.prot: there is no such setting, did you mean server.port?",
+      "JIA_PROT: there is no such variable, did you mean JIA_PORT?",
+      '--port: "eighty" does not fit, give a whole number from 0 to 65535.',
+      'JIA_SPEED: "-1" does not fit, give a number above 0.',
+      'jia.yaml: model.url: "ftp://x" does not fit, give a URL such as http://localhost:11434/v1.',
+      'jia.yaml: policy.rules[0].decision: must be one of "allow", "confirm", "deny"; give rules as in docs/security.md.',
+      'jia.yaml: policy.rules[1]: unknown key "kind", did you mean "kinds"?; give rules as in docs/security.md.',
+      "mqtt.password needs mqtt.username (MQTT_USERNAME).",
+    ]);
+    expect(found.join()).not.toContain("s3cret");
+  });
+
+  it("says the same in Chinese", () => {
+    expect(problems({ flags: { port: "eighty" }, language: "zh" })).toEqual([
+      "--port：“eighty”无效，应为：0 到 65535 的整数。",
+    ]);
+  });
+
+  it("never shows a secret that does not fit", () => {
+    const [problem] = problems({ env: { JIA_TOKEN: "hunter2" } });
+    expect(problem).toContain("JIA_TOKEN: the value does not fit, give at least 16 characters");
+    expect(problem).not.toContain("hunter2");
+  });
+
+  it("refuses an open address without a token, saying how to get one", () => {
+    for (const host of ["0.0.0.0", "::", "192.168.1.5", "jia.lan"]) {
+      expect(problems({ flags: { host } })[0]).toContain("openssl rand -hex 32");
+      expect(problems({ flags: { host }, env: { JIA_TOKEN: "0123456789abcdef" } })).toEqual([]);
+    }
+  });
+
+  it("points at the line of a jia.yaml that is none, and at one that is asked for and not there", () => {
+    writeFileSync(join(cwd, "jia.yaml"), "server:\n  port: 1\n port: 2\n");
+    expect(problems()[0]).toMatch(/jia\.yaml: .* at line 3/);
+    writeFileSync(join(cwd, "jia.yaml"), "- a\n- b\n");
+    expect(problems()[0]).toContain("must hold keys with values");
+    expect(problems({ file: "other.yaml" })[0]).toContain("cannot be read");
+    writeFileSync(join(cwd, "jia.yaml"), "# nothing\nserver:\n");
+    expect(problems()).toEqual([]);
+  });
+});
+
+describe("policyRule", () => {
+  it("gives every rule a reason in both languages", () => {
+    expect(policyRule({ id: "night", decision: "deny", why: "it is late" }).why).toEqual({
+      en: "it is late",
+      zh: "it is late",
+    });
+    expect(policyRule({ id: "night", decision: "deny" }).why.zh).toContain("night");
+  });
+});
