@@ -1,0 +1,78 @@
+import { offsetMs, type Schedule, toMs, WEEKDAYS, type Weekday } from "../definition/index.ts";
+import { type CronPattern, dailyPattern, nextCron, parseCron } from "./cron.ts";
+import { type Location, nextSun } from "./sun.ts";
+import { timeOfDayMs, type ZoneClock, zoneClock } from "./zone.ts";
+
+/** Where a home is, as far as its schedules care. */
+export interface Place {
+  /** IANA name. */
+  readonly timezone: string;
+  readonly location: Location | null;
+}
+
+/** When a schedule is due: the first instant after `after`, null when it never is again. Pure. */
+export type NextRun = (after: number) => number | null;
+
+/**
+ * Prepares a schedule: what can be worked out once is.
+ * @throws Error with the reason when it can never be worked out (a broken expression, no location for the sun)
+ */
+export function prepare(schedule: Schedule, place: Place): NextRun {
+  const clock = zoneClock(("zone" in schedule && schedule.zone) || place.timezone);
+  switch (schedule.type) {
+    case "cron":
+      return cronRun(parseCron(schedule.expression), clock);
+    case "time":
+      return cronRun(dailyPattern(timeOfDayMs(schedule.at), weekdayNumbers(schedule.weekdays)), clock);
+    case "sun": {
+      const { location } = place;
+      if (!location) throw new Error("the home has no location");
+      const weekdays = weekdayNumbers(schedule.weekdays);
+      const offset = offsetMs(schedule.offset);
+      return (after) => nextSun(schedule.event, offset, weekdays, after, location, clock);
+    }
+    case "once": {
+      const at = parseMoment(schedule.at ?? "", clock);
+      if (at === null) throw new Error("is not a date and time such as 2026-12-24T18:00");
+      return (after) => (at > after ? at : null);
+    }
+    case "interval": {
+      const every = toMs(schedule.every);
+      const from = parseMoment(schedule.from ?? "1970-01-01T00:00:00Z", clock);
+      if (from === null) throw new Error("is not a date and time such as 2026-12-24T18:00");
+      if (every < 1000) throw new Error("is shorter than one second");
+      return (after) => (after < from ? from : from + (Math.floor((after - from) / every) + 1) * every);
+    }
+    default:
+      return schedule satisfies never;
+  }
+}
+
+function cronRun(pattern: CronPattern, clock: ZoneClock): NextRun {
+  return (after) => nextCron(pattern, after, clock);
+}
+
+export function weekdayNumbers(weekdays: readonly Weekday[] | undefined): number[] | null {
+  return weekdays ? weekdays.map((day) => (WEEKDAYS.indexOf(day) + 1) % 7) : null;
+}
+
+const WITH_OFFSET = /(Z|[+-]\d{2}(:?\d{2})?)(\[[^\]]*\])?$/i;
+
+/** The instant of an ISO date and time, local to the zone unless it says its own offset; null when it is not one. */
+export function parseMoment(text: string, clock: ZoneClock): number | null {
+  try {
+    const timePart = text.slice(10);
+    if (WITH_OFFSET.test(timePart)) return Temporal.Instant.from(text).epochMilliseconds;
+    const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    return clock.toInstant(local.toZonedDateTime("UTC").epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** An instant as the local date and time of a zone with its offset, as definitions keep it: `2026-12-24T18:00:00+08:00`. */
+export function writeMoment(instant: number, timezone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(timezone)
+    .toString({ timeZoneName: "never", smallestUnit: "second" });
+}

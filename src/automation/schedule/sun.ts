@@ -1,0 +1,45 @@
+import { getTimes } from "suncalc";
+import type { SunEvent } from "../definition/index.ts";
+import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
+
+export interface Location {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Polar days and nights end within a year. */
+const HORIZON_DAYS = 370;
+
+/** When the sun does this on the local day that begins at `midnight` (a local number), null when it does not that day. */
+export function sunTime(event: SunEvent, midnight: number, location: Location, clock: ZoneClock): number | null {
+  // suncalc takes the solar day of the moment it is given: local noon lies in the right one.
+  const noon = clock.toInstant(midnight + DAY_MS / 2);
+  const time = getTimes(new Date(noon), location.latitude, location.longitude)[event];
+  return time === null ? null : Math.round(time.getTime() / 1000) * 1000;
+}
+
+/** The first time after `after` that the sun does this, moved by `offset` milliseconds. `weekdays`: 0 is Sunday. */
+export function nextSun(
+  event: SunEvent,
+  offset: number,
+  weekdays: readonly number[] | null,
+  after: number,
+  location: Location,
+  clock: ZoneClock,
+): number | null {
+  let midnight = startOfDay(clock.toLocal(after - offset)) - DAY_MS;
+  for (let days = 0; days < HORIZON_DAYS; days += 1, midnight += DAY_MS) {
+    if (weekdays && !weekdays.includes(weekdayOf(midnight))) continue;
+    const time = sunTime(event, midnight, location, clock);
+    if (time !== null && time + offset > after) return time + offset;
+  }
+  return null;
+}
+
+/** Whether the sun is above the horizon. */
+export function sunIsUp(at: number, location: Location, clock: ZoneClock): boolean {
+  const midnight = startOfDay(clock.toLocal(at));
+  const times = getTimes(new Date(clock.toInstant(midnight + DAY_MS / 2)), location.latitude, location.longitude);
+  if (times.sunrise === null || times.sunset === null) return times.alwaysUp === true;
+  return times.sunrise.getTime() <= at && at < times.sunset.getTime();
+}
