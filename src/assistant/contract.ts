@@ -3,6 +3,7 @@
  * same conversation, so "make it darker there" works after either.
  */
 import type { Confirmation, DeviceId, Language, Origin, Outcome, PropertyAddress } from "../home/index.ts";
+import type { ModelMessage } from "./model/messages.ts";
 
 export interface TurnRequest {
   readonly text: string;
@@ -77,6 +78,8 @@ export interface Exchange {
   readonly reply: string;
   readonly path: "local" | "model";
   readonly outcomes: readonly Outcome[];
+  /** What a model called between text and reply, and what came back: plain data, for the model's later turns alone. */
+  readonly messages?: readonly ModelMessage[];
 }
 
 /** What the parts of a turn know and change of a conversation. */

@@ -8,7 +8,7 @@ import { setPropertiesTool } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
 export type { JsonSchema } from "./schema.ts";
-export type { PreparedCall, Tool, ToolContext, ToolResult } from "./tool.ts";
+export type { Approval, PreparedCall, Tool, ToolContext, ToolResult } from "./tool.ts";
 
 /** The tools of this home, in the order that a model is shown them. */
 export function createTools(home: Home, prompts: Prompts): readonly Tool[] {

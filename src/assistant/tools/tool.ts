@@ -31,8 +31,19 @@ export interface ToolResult {
   readonly outcomes: readonly Outcome[];
   /** Present when commands wait for a yes. */
   readonly confirmation?: Confirmation;
+  /** Present when something else waits for a yes: an automation whose commands the policy asks about. */
+  readonly approval?: Approval;
+  /** What was done, in a sentence of the tool's own that is sure to be true. */
+  readonly sentence?: string;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
   readonly failures: readonly string[];
+}
+
+/** Something that is done once a person has said yes. */
+export interface Approval {
+  /** What would be done, and why it is asked. */
+  readonly question: string;
+  approve(context: ToolContext): Promise<ToolResult>;
 }
 
 /** A call whose arguments are valid. */

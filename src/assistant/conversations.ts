@@ -1,0 +1,96 @@
+import type { Clock, Language } from "../home/index.ts";
+import type { Conversation } from "./contract.ts";
+
+/** A conversation that was silent for so long is over: what "it" meant is forgotten. Milliseconds. */
+export const IDLE_MS = 10 * 60_000;
+/** Conversations and exchanges that are kept in memory. */
+const MAX_CONVERSATIONS = 500;
+const MAX_EXCHANGES = 40;
+
+/** Where conversations survive a restart. */
+export interface ConversationStore {
+  load(id: string): Promise<Conversation | null>;
+  /** Called after every turn, before its result is given. */
+  save(conversation: Conversation): Promise<void>;
+}
+
+interface Entry {
+  readonly conversation: Conversation;
+  /** When it was last used, milliseconds since the epoch. */
+  usedAt: number;
+}
+
+interface ConversationsOptions {
+  readonly clock: Clock;
+  readonly store?: ConversationStore;
+  readonly idleMs?: number;
+}
+
+/** The conversations of a process: found by id, over when they were idle, one turn at a time. */
+export class Conversations {
+  readonly #options: ConversationsOptions;
+  readonly #idleMs: number;
+  /** Keyed by conversation id, least recently used first. */
+  readonly #entries = new Map<string, Entry>();
+  /** The end of the last turn of a conversation, keyed by id. */
+  readonly #turns = new Map<string, Promise<void>>();
+
+  constructor(options: ConversationsOptions) {
+    this.#options = options;
+    this.#idleMs = options.idleMs ?? IDLE_MS;
+  }
+
+  /** The id to use for a request: the given one when it is well formed, else a new one. */
+  idFor(given: string | undefined): string {
+    return given !== undefined && /^[\w.:@-]{1,100}$/.test(given) ? given : crypto.randomUUID();
+  }
+
+  /** The conversation with this id as it stands; an empty one when there is none or it was idle too long. */
+  async open(id: string, language: Language, room: string | null): Promise<Conversation> {
+    const now = this.#options.clock.now();
+    const known = this.#entries.get(id) ?? (await this.#load(id));
+    const fresh = known !== null && now - known.usedAt <= this.#idleMs;
+    const conversation = fresh ? known.conversation : emptyConversation(id, language, room);
+    this.#entries.delete(id);
+    this.#entries.set(id, { conversation, usedAt: now });
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= MAX_CONVERSATIONS) break;
+      if (!this.#turns.has(oldest)) this.#entries.delete(oldest);
+      else break;
+    }
+    return conversation;
+  }
+
+  /** Notes that the conversation was used, drops what is too old in it, and saves it. */
+  async close(conversation: Conversation): Promise<void> {
+    const { exchanges, id } = conversation;
+    if (exchanges.length > MAX_EXCHANGES) exchanges.splice(0, exchanges.length - MAX_EXCHANGES);
+    const entry = this.#entries.get(id);
+    if (entry) entry.usedAt = this.#options.clock.now();
+    await this.#options.store?.save(conversation);
+  }
+
+  /** Runs `turn` when the turns before it in the same conversation have ended. */
+  async inTurn<Result>(id: string, turn: () => Promise<Result>): Promise<Result> {
+    const before = this.#turns.get(id);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const end = before === undefined ? promise : before.then(() => promise);
+    this.#turns.set(id, end);
+    try {
+      await before;
+      return await turn();
+    } finally {
+      resolve();
+      if (this.#turns.get(id) === end) this.#turns.delete(id);
+    }
+  }
+
+  async #load(id: string): Promise<Entry | null> {
+    const conversation = (await this.#options.store?.load(id)) ?? null;
+    return conversation && { conversation, usedAt: conversation.exchanges.at(-1)?.at ?? 0 };
+  }
+}
+
+function emptyConversation(id: string, language: Language, room: string | null): Conversation {
+  return { id, language, room, focus: null, question: null, confirmation: null, undo: [], exchanges: [] };
+}

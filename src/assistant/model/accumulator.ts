@@ -1,0 +1,135 @@
+import type { CallUsage, Completion, RawCall } from "./messages.ts";
+import { asRecord, asText, type JsonRecord } from "./untrusted.ts";
+
+/** More than this is no answer to a person but a model gone astray; in UTF-16 units and calls. */
+const MAX_LENGTH = 200_000;
+const MAX_CALLS = 64;
+
+interface CallDraft {
+  readonly index: number | null;
+  id: string;
+  name: string;
+  arguments: string;
+}
+
+/**
+ * Puts a streamed answer together, whatever the pieces are cut into: text, tool calls by index, reasoning details by
+ * index and type, usage. Reads chunks without trusting them.
+ */
+export class Accumulator {
+  #content = "";
+  #reasoning = "";
+  #reasoningContent = "";
+  #length = 0;
+  readonly #details: JsonRecord[] = [];
+  readonly #calls: CallDraft[] = [];
+  #finish: string | null = null;
+  #usage: CallUsage | null = null;
+  #model: string | null = null;
+
+  /** Whether the answer has grown beyond all bounds: stop reading it. */
+  get excessive(): boolean {
+    return this.#length > MAX_LENGTH || this.#calls.length > MAX_CALLS;
+  }
+
+  /** Whether anything has come that a person or a tool could use. */
+  get empty(): boolean {
+    return this.#content.trim() === "" && this.#calls.length === 0;
+  }
+
+  /** Takes one chunk; returns the text that it adds to the answer. */
+  push(chunk: unknown): string {
+    const { model, usage, choices } = asRecord(chunk);
+    if (typeof model === "string" && model !== "") this.#model = model;
+    if (usage) this.#usage = usageOf(asRecord(usage));
+    const choice = asRecord(Array.isArray(choices) ? choices[0] : undefined);
+    if (typeof choice["finish_reason"] === "string") this.#finish = choice["finish_reason"];
+    const delta = asRecord(choice["delta"] ?? choice["message"]);
+    const { tool_calls: calls, reasoning_details: details } = delta;
+    this.#reasoning += asText(delta["reasoning"]);
+    this.#reasoningContent += asText(delta["reasoning_content"]);
+    if (Array.isArray(details)) for (const detail of details) this.#addDetail(asRecord(detail));
+    if (Array.isArray(calls)) for (const call of calls) this.#addCall(asRecord(call));
+    const text = asText(delta["content"]);
+    this.#content += text;
+    this.#length += text.length + asText(delta["reasoning"]).length + asText(delta["reasoning_content"]).length;
+    return text;
+  }
+
+  /** The answer so far. */
+  completion(): Completion {
+    return {
+      content: this.#content,
+      calls: this.#calls.map((call, position): RawCall => ({ ...call, id: call.id || `call_${position}` })),
+      reasoning: this.#echo(),
+      finish: this.#finish,
+      usage: this.#usage,
+      model: this.#model,
+    };
+  }
+
+  #addCall(piece: JsonRecord): void {
+    const index = typeof piece["index"] === "number" ? piece["index"] : null;
+    const id = asText(piece["id"]);
+    const { name: rawName, arguments: rawArguments } = asRecord(piece["function"]);
+    const name = asText(rawName);
+    const existing =
+      index === null
+        ? id === ""
+          ? this.#calls.at(-1)
+          : this.#calls.find((call) => call.id === id)
+        : this.#calls.findLast((call) => call.index === index);
+    // Some servers give every call the index 0: another id with a name of its own is another call.
+    const another = existing !== undefined && id !== "" && existing.id !== "" && id !== existing.id && name !== "";
+    let call = another ? undefined : existing;
+    if (!call) {
+      call = { index, id: "", name: "", arguments: "" };
+      this.#calls.push(call);
+    }
+    if (call.id === "") call.id = id;
+    // The name comes whole in the first piece; some servers repeat it in every piece.
+    if (name !== call.name && call.arguments === "") call.name += name;
+    // A few servers give the arguments as an object in one piece.
+    const added =
+      typeof rawArguments === "object" && rawArguments ? JSON.stringify(rawArguments) : asText(rawArguments);
+    call.arguments += added;
+    this.#length += added.length;
+  }
+
+  /** Text, summary and data of one index and type are joined; the last signature and format win. */
+  #addDetail(piece: JsonRecord): void {
+    const { index, type } = piece;
+    const known =
+      index === undefined || index === null
+        ? this.#details.at(-1)
+        : this.#details.find((detail) => detail["index"] === index && detail["type"] === type);
+    const same = known !== undefined && known["type"] === type && (known["index"] ?? null) === (index ?? null);
+    if (!same) {
+      this.#details.push({ ...piece });
+      return;
+    }
+    for (const [key, value] of Object.entries(piece)) {
+      const joined = key === "text" || key === "summary" || key === "data";
+      if (joined && typeof value === "string") {
+        known[key] = asText(known[key]) + value;
+        this.#length += value.length;
+      } else if (value !== null && value !== undefined) known[key] = value;
+    }
+  }
+
+  #echo(): Completion["reasoning"] {
+    if (this.#details.length > 0) return { reasoning_details: this.#details };
+    if (this.#reasoning !== "") return { reasoning: this.#reasoning };
+    return this.#reasoningContent === "" ? {} : { reasoning_content: this.#reasoningContent };
+  }
+}
+
+function usageOf(usage: JsonRecord): CallUsage {
+  const count = (value: unknown) => (typeof value === "number" && value >= 0 ? value : 0);
+  return {
+    promptTokens: count(usage["prompt_tokens"]),
+    completionTokens: count(usage["completion_tokens"]),
+    cachedTokens: count(asRecord(usage["prompt_tokens_details"])["cached_tokens"]),
+    cost: typeof usage["cost"] === "number" ? usage["cost"] : null,
+  };
+}

@@ -1,0 +1,134 @@
+import { cleanText, errorMessage, JiaError, type Language } from "../../home/index.ts";
+import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
+import type { Spending } from "./budget.ts";
+import type { RawCall, WireToolCall } from "./messages.ts";
+import { asRecord } from "./untrusted.ts";
+
+/** Most characters of a tool's result that go back to the model. */
+export const MAX_RESULT = 12_000;
+
+/** A call of the model after looking at it: something to run, or an error for the model to read. */
+export type CheckedCall =
+  | { readonly wire: WireToolCall; readonly tool: Tool; readonly prepared: PreparedCall }
+  | { readonly wire: WireToolCall; readonly tool: Tool | null; readonly error: string };
+
+/** What a call came to, and the text that answers it. */
+export interface AnsweredCall {
+  readonly checked: CheckedCall;
+  readonly result: ToolResult | null;
+  readonly error: string | null;
+  readonly content: string;
+}
+
+/** Looks up the tool and validates the arguments; ids and names are put in a form that every server takes back. */
+export function checkCalls(
+  calls: readonly RawCall[],
+  tools: readonly Tool[],
+  language: Language,
+  spending: Spending,
+  limit: number,
+): CheckedCall[] {
+  const seen = new Set<string>();
+  return calls.map((call, position) => {
+    const id = call.id !== "" && !seen.has(call.id) ? call.id : `${call.id || "call"}_${position}`;
+    seen.add(id);
+    const args = parseArguments(call.arguments);
+    const name = call.name.trim();
+    const wire: WireToolCall = {
+      id,
+      type: "function",
+      function: {
+        name: name.replace(/[^\w-]/g, "_").slice(0, 64) || "unknown_tool",
+        // Some servers refuse a history with arguments that are not JSON.
+        arguments: args === undefined ? "{}" : call.arguments.trim() || "{}",
+      },
+    };
+    const tool = tools.find((each) => each.name === name) ?? null;
+    if (!spending.takeCall()) return { wire, tool, error: errorMessage("too-many-calls", { limit }, language) };
+    if (!tool) {
+      const known = tools.map((each) => each.name).join(", ");
+      return { wire, tool, error: errorMessage("unknown-tool", { name: cleanText(call.name), known }, language) };
+    }
+    if (args === undefined) {
+      const detail = `${language === "zh" ? "不是有效的 JSON" : "not valid JSON"}: ${cleanText(call.arguments, 120)}`;
+      return { wire, tool, error: errorMessage("invalid-tool-arguments", { tool: name, detail }, language) };
+    }
+    try {
+      return { wire, tool, prepared: tool.prepare(args) };
+    } catch (error) {
+      return { wire, tool, error: sentenceOf(error, language) };
+    }
+  });
+}
+
+/**
+ * Runs what can be run. Reads run at the same time, but after writes that the model put before them; writes that touch the
+ * same thing keep their order. Every call is answered, in the order of the calls; none throws.
+ */
+export async function runCalls(
+  calls: readonly CheckedCall[],
+  context: ToolContext,
+  answered: (call: AnsweredCall) => void,
+): Promise<AnsweredCall[]> {
+  const writes: { readonly touches: readonly string[]; readonly done: Promise<unknown> }[] = [];
+  const running = calls.map((checked) => {
+    const write = checked.tool?.kind === "write" && "prepared" in checked;
+    const touches = write ? checked.prepared.touches : [];
+    const before = writes
+      .filter((earlier) => !write || overlaps(earlier.touches, touches))
+      .map((earlier) => earlier.done);
+    const done = Promise.all(before).then(async () => {
+      const call = await runCall(checked, context);
+      answered(call);
+      return call;
+    });
+    if (write) writes.push({ touches, done });
+    return done;
+  });
+  return await Promise.all(running);
+}
+
+/** Writes that do not say what they touch wait for all others. */
+function overlaps(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((key) => b.includes(key));
+}
+
+async function runCall(checked: CheckedCall, context: ToolContext): Promise<AnsweredCall> {
+  if ("error" in checked) return failed(checked, checked.error);
+  if (context.signal.aborted) return failed(checked, errorMessage("cancelled", {}, context.language));
+  try {
+    const result = await checked.prepared.run(context);
+    return { checked, result, error: null, content: bounded(result.content) };
+  } catch (error) {
+    return failed(checked, sentenceOf(error, context.language));
+  }
+}
+
+function failed(checked: CheckedCall, error: string): AnsweredCall {
+  return { checked, result: null, error, content: bounded({ error }) };
+}
+
+/** Errors of the table are for people and models; anything else is our own mistake and is named as such. */
+function sentenceOf(error: unknown, language: Language): string {
+  if (error instanceof JiaError) return error.localized(language);
+  const detail = cleanText(error instanceof Error ? error.message : "unknown", 200);
+  return errorMessage("internal", { detail }, language);
+}
+
+/** The result as quoted data: JSON that cannot close a block, cut to a length. */
+function bounded(content: unknown): string {
+  const text = (JSON.stringify(content) ?? "null").replace(/[<>]/g, (c) => (c === "<" ? "\\u003c" : "\\u003e"));
+  return text.length <= MAX_RESULT ? text : `${text.slice(0, MAX_RESULT)}… (cut)`;
+}
+
+/** The arguments as an object, also when they are empty or JSON within JSON; undefined when they are neither. */
+function parseArguments(text: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const inner: unknown = typeof parsed === "string" ? JSON.parse(parsed) : parsed;
+    return inner === null ? {} : typeof inner === "object" && !Array.isArray(inner) ? asRecord(inner) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Device, DeviceId, Home, Language, Room, Spec } from "../../home/index.ts";
+import { outlineOf, quote, shownState } from "../tools/outline.ts";
+
+/** Up to this many devices stand in the system prompt; above, rooms and kinds do, and the rest is behind find_devices. */
+export const MAX_CATALOGUE = 60;
+/** Most devices whose state goes with a message. */
+const MAX_HINTS = 12;
+/** Most values of one of them. */
+const MAX_VALUES = 14;
+
+/**
+ * The home as the system prompt holds it: no state and no time, the same bytes until `home.revision` changes. Every name is
+ * in JSON quotes; devices of one spec share its description.
+ */
+export function catalogueOf(home: Home): string {
+  const rooms = home.layout.rooms.map((room) => roomLine(home, room));
+  const devices = inOrder(home);
+  const parts = devices.length <= MAX_CATALOGUE ? deviceLines(devices) : countLines(home, devices);
+  return ["rooms:", ...rooms, ...parts].join("\n");
+}
+
+/** The devices that a message seems to be about, with their state, as lines; empty when there are none. */
+export function hintLines(home: Home, ids: readonly DeviceId[], language: Language): string[] {
+  const devices = ids.flatMap((id) => home.device(id) ?? []).slice(0, MAX_HINTS);
+  const full = home.size > MAX_CATALOGUE;
+  return devices.map((device) => {
+    const state = Object.entries(shownState(device, language)).slice(0, MAX_VALUES);
+    const shown = state.map(([address, value]) => `${address}=${typeof value === "string" ? quote(value) : value}`);
+    const offline = device.online === false ? " (offline)" : "";
+    const line = `${device.handle}${offline}: ${shown.join(", ") || "-"}`;
+    // A large home's catalogue does not show what the device can do.
+    return full ? [identity(device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n") : line;
+  });
+}
+
+/** By room, then by handle: the order in which devices happened to report must not change a byte. */
+function inOrder(home: Home): Device[] {
+  const rank = new Map(home.layout.rooms.map((room, index) => [room.id, index]));
+  const rankOf = (device: Device) => rank.get(device.room?.id ?? "") ?? rank.size;
+  return [...home.devices].sort((a, b) => rankOf(a) - rankOf(b) || (a.handle < b.handle ? -1 : 1));
+}
+
+function roomLine(home: Home, room: Room): string {
+  const floor = room.floor === null ? undefined : home.layout.floor(room.floor);
+  const names = [room.name, ...room.aliases].map(quote).join(" ");
+  return `- ${quote(room.id)} ${names}${floor ? ` floor ${quote(floor.name)}` : ""}`;
+}
+
+function deviceLines(devices: readonly Device[]): string[] {
+  /** Numbers of specs in the order they first occur. */
+  const numbers = new Map<Spec, number>();
+  /** Specs that say the same have one number. Keyed by their lines. */
+  const alike = new Map<string, number>();
+  const specs: string[] = [];
+  for (const { spec } of devices) {
+    if (numbers.has(spec)) continue;
+    const lines = specLines(spec, "  ");
+    const key = [spec.kind, ...lines].join("\n");
+    const number = alike.get(key) ?? alike.size + 1;
+    numbers.set(spec, number);
+    if (alike.has(key)) continue;
+    alike.set(key, number);
+    specs.push(`#${number} ${spec.kind}`, ...lines);
+  }
+  return ["specs:", ...specs, "devices:", ...devices.map((each) => `${identity(each)} #${numbers.get(each.spec)}`)];
+}
+
+/** `- handle "name" ("alias" "alias") in "room"` */
+function identity({ handle, name, aliases, room }: Device): string {
+  const others = aliases.length > 0 ? ` (${aliases.slice(0, 8).map(quote).join(" ")})` : "";
+  return `- ${handle} ${quote(name)}${others}${room ? ` in ${quote(room.id)}` : ""}`;
+}
+
+function specLines(spec: Spec, indent: string): string[] {
+  const { set, read, invoke } = outlineOf(spec);
+  return [
+    ...(set.length > 0 ? [`${indent}set ${set.join("; ")}`] : []),
+    ...(read.length > 0 ? [`${indent}read ${read.join("; ")}`] : []),
+    ...(invoke.length > 0 ? [`${indent}invoke ${invoke.join("; ")}`] : []),
+  ];
+}
+
+function countLines(home: Home, devices: readonly Device[]): string[] {
+  const places: (Room | null)[] = [...home.layout.rooms, null];
+  const lines = places.flatMap((room) => {
+    const here = devices.filter((device) => (device.room?.id ?? null) === (room?.id ?? null));
+    if (here.length === 0) return [];
+    const kinds = new Map<string, number>();
+    for (const { spec } of here) kinds.set(spec.kind, (kinds.get(spec.kind) ?? 0) + 1);
+    const counts = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} × ${count}`);
+    return [`- ${room ? quote(room.id) : "-"}: ${counts.join(", ")}`];
+  });
+  return [`devices (${devices.length}, call find_devices for them):`, ...lines];
+}

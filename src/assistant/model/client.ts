@@ -1,0 +1,218 @@
+import { OpenAI } from "openai";
+import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
+import { type Clock, type Localized, systemClock } from "../../home/index.ts";
+import { failureOf, failureOfBody, ModelFailure } from "./failure.ts";
+import { withIdleLimit } from "./idle.ts";
+import type { ModelMessage, WireTool } from "./messages.ts";
+import { asRecord } from "./untrusted.ts";
+
+export const OPENROUTER_URL = "https://openrouter.ai/api/v1";
+export const DEFAULT_MODEL = "xiaomi/hunter-alpha";
+/** The preview under its listed name, then what followed it, newest first. */
+export const DEFAULT_FALLBACKS: readonly string[] = [
+  "openrouter/hunter-alpha",
+  "xiaomi/mimo-v2.6-pro",
+  "xiaomi/mimo-v2.6-flash",
+  "xiaomi/mimo-v2.6-pro-ultraspeed",
+  "xiaomi/mimo-v2.5-pro",
+  "xiaomi/mimo-v2-pro",
+];
+/** OpenRouter takes at most so many models in one request. */
+const MAX_MODELS = 3;
+
+/** Times in milliseconds. */
+export interface ModelTimeouts {
+  /** Until the answer begins: headers and the first piece. */
+  readonly start: number;
+  /** Between two pieces of an answer. */
+  readonly idle: number;
+  /** For the list of models at start-up. */
+  readonly check: number;
+}
+
+export const DEFAULT_TIMEOUTS: ModelTimeouts = { start: 45_000, idle: 30_000, check: 5_000 };
+
+export interface ModelOptions {
+  /** Servers at home often need none. */
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  readonly model?: string;
+  /** Tried in order when the model is gone. DEFAULT_FALLBACKS with OpenRouter, else none. */
+  readonly fallbacks?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeouts?: Partial<ModelTimeouts>;
+  /** Send the fields that only OpenRouter knows. When left out: if the base URL is OpenRouter's. */
+  readonly openRouter?: boolean;
+  /** Whether providers may keep what is sent; "deny" when left out. OpenRouter only. */
+  readonly dataCollection?: "allow" | "deny";
+  /** Switches the model's reasoning on or off; its own default when left out. OpenRouter only. */
+  readonly reasoning?: boolean;
+  readonly clock?: Clock;
+}
+
+/** What one model call is asked. */
+export interface ModelRequest {
+  readonly messages: readonly ModelMessage[];
+  readonly tools: readonly WireTool[];
+  /** "none" forbids tool calls; the tools are named all the same. */
+  readonly toolChoice: "auto" | "none";
+  /** Keeps one conversation with one provider, so that its prompt cache holds. */
+  readonly session: string;
+}
+
+type Body = ChatCompletionCreateParamsStreaming & {
+  readonly models?: readonly string[];
+  readonly provider?: { readonly data_collection: "allow" | "deny" };
+  readonly reasoning?: { readonly enabled: boolean };
+  readonly session_id?: string;
+};
+
+/** A model behind an OpenAI-compatible server, and the models to use when it is gone. Retrying is the caller's business. */
+export class ModelClient {
+  readonly #options: ModelOptions;
+  readonly #client: OpenAI;
+  readonly #clock: Clock;
+  readonly #timeouts: ModelTimeouts;
+  readonly #openRouter: boolean;
+  /** Includes OpenAI's `stream_options`, which Xiaomi's own endpoint refuses and OpenRouter does not need. */
+  readonly #askUsage: boolean;
+  readonly #fallbacks: string[];
+  /** Models that turned out to be gone. */
+  readonly #gone = new Set<string>();
+  /** Ids of the server's list, null until it was read. */
+  #listed: ReadonlySet<string> | null = null;
+  #model: string;
+
+  constructor(options: ModelOptions) {
+    const baseURL = options.baseUrl ?? OPENROUTER_URL;
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    this.#openRouter = options.openRouter ?? hostOf(baseURL).endsWith("openrouter.ai");
+    this.#askUsage = !this.#openRouter && !/xiaomi|mimo/.test(hostOf(baseURL));
+    this.#model = options.model ?? DEFAULT_MODEL;
+    this.#fallbacks = [...(options.fallbacks ?? (this.#openRouter ? DEFAULT_FALLBACKS : []))];
+    this.#client = new OpenAI({
+      apiKey: options.apiKey || "none",
+      // Nothing of the environment may change what was configured.
+      organization: null,
+      project: null,
+      baseURL,
+      maxRetries: 0,
+      timeout: this.#timeouts.start,
+      logLevel: "off",
+      defaultHeaders: { ...(this.#openRouter && { "X-OpenRouter-Title": "Jia" }), ...options.headers },
+    });
+  }
+
+  /** The model that the next call asks for. */
+  get model(): string {
+    return this.#model;
+  }
+
+  /**
+   * Looks whether the server still lists the model, and goes on to the first fallback that it does list. Never throws:
+   * a server that does not tell changes nothing. Returns what to tell the person, null when all is well.
+   */
+  async check(signal?: AbortSignal): Promise<Localized | null> {
+    const limit = AbortSignal.timeout(this.#timeouts.check);
+    try {
+      const options = { signal: signal ? AbortSignal.any([signal, limit]) : limit, timeout: this.#timeouts.check };
+      const page = await this.#client.models.list(options);
+      const ids = Array.isArray(page.data) ? page.data.map((model) => String(asRecord(model)["id"])) : [];
+      if (ids.length === 0) return null;
+      this.#listed = new Set(ids);
+    } catch {
+      return null;
+    }
+    return this.#listed.has(this.#model) ? null : this.#switch([]);
+  }
+
+  /** Goes on to another model when `failure` says that this one is gone. Returns what to tell the person; null when there is none left. */
+  replace(failure: ModelFailure): Localized | null {
+    return failure.kind === "gone" || failure.kind === "private" ? this.#switch(failure.fallbacks) : null;
+  }
+
+  /**
+   * The pieces of one answer, as they come.
+   * @throws ModelFailure, also for an error inside a stream and for one with status 200; the signal's reason when it is aborted
+   */
+  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
+    const stop = new AbortController();
+    try {
+      const { data, response } = await this.#client.chat.completions
+        .create(this.#body(request), { signal: AbortSignal.any([signal, stop.signal]) })
+        .withResponse();
+      // An error may come with status 200, as plain JSON: the client would take it for an empty stream.
+      if (/application\/json/i.test(response.headers.get("content-type") ?? "")) {
+        yield answerOf(await response.text(), response.headers, this.#clock.now());
+        return;
+      }
+      yield* withIdleLimit(data, this.#timeouts.idle, () => stop.abort());
+    } catch (error) {
+      signal.throwIfAborted();
+      throw failureOf(error, this.#clock.now());
+    } finally {
+      stop.abort();
+    }
+  }
+
+  #body({ messages, tools, toolChoice, session }: ModelRequest): Body {
+    const { dataCollection = "deny", reasoning } = this.#options;
+    const models = this.#alternatives();
+    return {
+      model: this.#model,
+      stream: true,
+      // The messages are our own form of OpenAI's, with the reasoning that the package's types do not know.
+      messages: messages as Body["messages"],
+      ...(tools.length > 0 && { tools: tools as Body["tools"] & object, tool_choice: toolChoice }),
+      ...(this.#askUsage && { stream_options: { include_usage: true } }),
+      ...(this.#openRouter && {
+        provider: { data_collection: dataCollection },
+        session_id: session.slice(0, 256),
+        ...(models.length > 1 && { models }),
+        ...(reasoning !== undefined && { reasoning: { enabled: reasoning } }),
+      }),
+    };
+  }
+
+  /** The model and its fallbacks for OpenRouter's own routing: only ones it lists, since one wrong id fails the request. */
+  #alternatives(): string[] {
+    const listed = this.#listed;
+    if (!listed?.has(this.#model)) return [];
+    const others = this.#fallbacks.filter((id) => id !== this.#model && listed.has(id) && !this.#gone.has(id));
+    return [this.#model, ...others].slice(0, MAX_MODELS);
+  }
+
+  #switch(named: readonly string[]): Localized | null {
+    const old = this.#model;
+    this.#gone.add(old);
+    const usable = (id: string) => !this.#gone.has(id) && (this.#listed?.has(id) ?? true);
+    // Of our own list, those that the server itself names surely exist.
+    const sure = this.#fallbacks.filter((id) => named.includes(id));
+    const next = [...sure, ...this.#fallbacks, ...named].find(usable);
+    if (next === undefined) return null;
+    this.#model = next;
+    return {
+      en: `The model ${old} is not offered any more; using ${next}.`,
+      zh: `模型 ${old} 已不再提供，改用 ${next}。`,
+    };
+  }
+}
+
+/** A whole answer in one piece, from a server that does not stream. */
+function answerOf(body: string, headers: Headers, now: number): unknown {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch (error) {
+    throw new ModelFailure("broken", { detail: "not JSON", cause: error });
+  }
+  const record = asRecord(parsed);
+  if (record["error"]) throw failureOfBody(record, undefined, headers, now);
+  return parsed;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : "";
+}

@@ -1,0 +1,86 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Localized } from "../../home/index.ts";
+import { Accumulator } from "./accumulator.ts";
+import type { ModelClient, ModelRequest } from "./client.ts";
+import { ModelFailure } from "./failure.ts";
+import type { Completion } from "./messages.ts";
+
+/** How often and how patiently one call is tried. Times in milliseconds. */
+export interface Patience {
+  /** Further tries after a failure that may pass. */
+  readonly retries: number;
+  /** The first wait when the server names none; doubled every time. */
+  readonly backoff: number;
+  /** A server that asks for a longer wait is not waited for. */
+  readonly longestWait: number;
+}
+
+export const DEFAULT_PATIENCE: Patience = { retries: 2, backoff: 500, longestWait: 10_000 };
+
+export interface CompletionListener {
+  text(piece: string): void;
+  /** The pieces so far belong to a try that failed. */
+  restart(): void;
+  notice(text: Localized): void;
+}
+
+/**
+ * One whole answer: tried again after failures that may pass (a silent answer once), with the next model when this one
+ * is gone.
+ * @throws ModelFailure when no try worked; the signal's reason when it is aborted
+ */
+export async function complete(
+  client: ModelClient,
+  request: ModelRequest,
+  listener: CompletionListener,
+  patience: Patience,
+  signal: AbortSignal,
+): Promise<Completion> {
+  let silent = 0;
+  for (let attempt = 0; ; ) {
+    try {
+      return await tryOnce(client, request, listener, signal);
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      listener.restart();
+      const notice = client.replace(error);
+      if (notice) {
+        listener.notice(notice);
+        continue;
+      }
+      if (error.kind === "empty") silent += 1;
+      if (!error.passing || attempt >= patience.retries || silent > 1) throw error;
+      const wait = error.retryAfter ?? patience.backoff * 2 ** attempt;
+      if (wait > patience.longestWait) throw error;
+      attempt += 1;
+      await delay(wait, undefined, { signal });
+    }
+  }
+}
+
+async function tryOnce(
+  client: ModelClient,
+  request: ModelRequest,
+  listener: CompletionListener,
+  signal: AbortSignal,
+): Promise<Completion> {
+  const answer = new Accumulator();
+  for await (const chunk of client.stream(request, signal)) {
+    const piece = answer.push(chunk);
+    if (piece !== "") listener.text(piece);
+    if (answer.excessive) throw new ModelFailure("broken", { detail: "the answer has no end" });
+  }
+  const completion = answer.completion();
+  switch (completion.finish) {
+    case null:
+      // A stream that is cut ends as quietly as one that is complete: only the reason tells them apart.
+      throw new ModelFailure("broken", { detail: "no finish_reason" });
+    case "error":
+      throw new ModelFailure("unavailable", { detail: "finish_reason error" });
+    case "content_filter":
+      throw new ModelFailure("refused", { detail: "content_filter" });
+    default:
+      if (answer.empty) throw new ModelFailure("empty");
+      return completion;
+  }
+}

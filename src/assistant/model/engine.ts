@@ -1,0 +1,155 @@
+import {
+  type Clock,
+  type Confirmation,
+  cleanText,
+  type DeviceId,
+  type Home,
+  type Language,
+  type Origin,
+  type Outcome,
+} from "../../home/index.ts";
+import type { Conversation, LocalResult, ToolCall, Usage } from "../contract.ts";
+import type { Prompts } from "../prompts.ts";
+import { allSucceeded, confirmationQuestion, outcomeSentences } from "../replies/outcomes.ts";
+import { SENTENCES, sentence } from "../replies/sentences.ts";
+import type { Approval, Tool } from "../tools/index.ts";
+import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
+import { asksForAction, claimsDone, isQuestion } from "./claims.ts";
+import type { ModelClient } from "./client.ts";
+import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
+import { historyMessages } from "./history.ts";
+import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
+import type { ModelMessage } from "./messages.ts";
+import { PromptBuilder } from "./prompt.ts";
+
+export interface ModelEngineOptions {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly client: ModelClient;
+  readonly tools: readonly Tool[];
+  readonly prompts: Prompts;
+  readonly limits?: Partial<Limits>;
+  readonly patience?: Partial<Patience>;
+}
+
+export interface ModelTurn {
+  readonly text: string;
+  readonly conversation: Conversation;
+  readonly language: Language;
+  readonly room: string | null;
+  readonly origin: Origin;
+  readonly signal: AbortSignal;
+  /** What the local engine found out. */
+  readonly hints: Extract<LocalResult, { handled: false }>["hints"];
+  readonly listener: LoopListener;
+}
+
+export interface ModelAnswer {
+  readonly reply: string;
+  readonly expectsReply: boolean;
+  readonly outcomes: readonly Outcome[];
+  readonly calls: readonly ToolCall[];
+  readonly usage: Usage;
+  /** Tool calls and results, for the model's later turns. */
+  readonly exchange: readonly ModelMessage[];
+  readonly confirmation: Confirmation | null;
+  readonly approval: Approval | null;
+  /** Devices that it was about. */
+  readonly devices: readonly DeviceId[];
+  /** No model answered. */
+  readonly failed: boolean;
+}
+
+/** Understands with a model, and says only what the outcomes show. */
+export class ModelEngine {
+  readonly #options: ModelEngineOptions;
+  readonly #prompt: PromptBuilder;
+
+  constructor(options: ModelEngineOptions) {
+    this.#options = options;
+    this.#prompt = new PromptBuilder(options.home, options.prompts);
+  }
+
+  async respond(turn: ModelTurn): Promise<ModelAnswer> {
+    const { home, clock, client, tools, prompts, limits, patience } = this.#options;
+    const { text, conversation, language, room, origin, signal, hints, listener } = turn;
+    const now = clock.now();
+    const devices = [...new Set([...hints.devices, ...(conversation.focus?.devices ?? [])])];
+    const result = await runLoop({
+      client,
+      prompts,
+      tools,
+      context: { origin, language, room, now },
+      signal,
+      messages: [
+        { role: "system", content: this.#prompt.system(language) },
+        ...historyMessages(conversation.exchanges),
+        { role: "user", content: this.#prompt.message({ text, language, room, now, devices }) },
+      ],
+      session: conversation.id,
+      asksForAction: asksForAction(text),
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      patience: { ...DEFAULT_PATIENCE, ...patience },
+      listener,
+    });
+    const { end, outcomes, calls, usage, exchange } = result;
+    const reply = replyOf(home, result, language);
+    return {
+      reply,
+      expectsReply: end.kind === "asking" || isQuestion(reply),
+      outcomes,
+      calls,
+      usage,
+      exchange,
+      confirmation: end.kind === "asking" ? end.confirmation : null,
+      approval: end.kind === "asking" ? end.approval : null,
+      devices: aboutDevices(home, result),
+      failed: end.kind === "failed",
+    };
+  }
+}
+
+/**
+ * The model's own sentence when nothing speaks against it; otherwise what the outcomes show, and why it ended. A text that
+ * claims nothing may also explain why nothing was tried.
+ */
+function replyOf(home: Home, { end, outcomes, failures, unfounded }: LoopResult, language: Language): string {
+  const happened = outcomeSentences(home, outcomes, language);
+  const spoken = end.kind === "said" || end.kind === "answered" ? end.text : "";
+  const good = allSucceeded(outcomes) && failures.length === 0 && !unfounded;
+  const explains = outcomes.length === 0 && !unfounded && !claimsDone(spoken);
+  if (spoken !== "" && (good || explains)) return spoken;
+  const parts = [happened];
+  for (const detail of failures.slice(0, 5)) {
+    parts.push(sentence("not-tried", language, { detail: cleanText(detail, 300) }));
+  }
+  if (unfounded) parts.push(SENTENCES.unfounded[language]);
+  switch (end.kind) {
+    case "said":
+    case "answered":
+      break;
+    case "asking":
+      if (end.confirmation) parts.push(confirmationQuestion(home, end.confirmation, language));
+      if (end.approval) parts.push(end.approval.question);
+      break;
+    case "spent":
+    case "cancelled":
+      parts.push(SENTENCES[end.kind][language]);
+      break;
+    case "failed":
+      parts.push(
+        sentence(happened === "" ? "no-model" : "model-failed", language, { why: end.failure.explain(language) }),
+      );
+      break;
+    default:
+      end satisfies never;
+  }
+  return parts.filter((part) => part !== "").join(language === "zh" ? "" : " ");
+}
+
+/** What "it" means next: what was changed, else what was read. */
+function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
+  if (outcomes.length > 0) return [...new Set(outcomes.map((outcome) => outcome.device))];
+  const named = calls.flatMap(({ arguments: args }) => (Array.isArray(args["devices"]) ? args["devices"] : []));
+  return [...new Set(named.flatMap((name) => home.device(String(name))?.id ?? []))];
+}

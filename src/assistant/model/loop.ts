@@ -1,0 +1,235 @@
+import { type Confirmation, type Language, type Localized, type Outcome, succeeded } from "../../home/index.ts";
+import type { ToolCall, Usage } from "../contract.ts";
+import { type Prompts, promptText } from "../prompts.ts";
+import { settled } from "../replies/outcomes.ts";
+import type { Approval, Tool, ToolContext } from "../tools/index.ts";
+import { type Limits, Spending } from "./budget.ts";
+import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
+import { claimsDone } from "./claims.ts";
+import type { ModelClient } from "./client.ts";
+import { complete, type Patience } from "./complete.ts";
+import { ModelFailure } from "./failure.ts";
+import { leaksToolCall, mayLeak } from "./leaks.ts";
+import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
+import { cleanReply, type TextStream } from "./text-stream.ts";
+
+export interface LoopRequest {
+  readonly client: ModelClient;
+  readonly prompts: Prompts;
+  readonly tools: readonly Tool[];
+  /** Without the signal: the loop's own carries the time limit too. */
+  readonly context: Omit<ToolContext, "signal">;
+  readonly signal: AbortSignal;
+  /** System, history and the new message. */
+  readonly messages: readonly ModelMessage[];
+  readonly session: string;
+  /** Whether the person asks for something to be done: then a claim without a call is not believed. */
+  readonly asksForAction: boolean;
+  readonly limits: Limits;
+  readonly patience: Patience;
+  readonly listener: LoopListener;
+}
+
+/** Who is told what happens, while it happens. */
+export interface LoopListener {
+  readonly text: TextStream;
+  call(call: ToolCall): void;
+  outcome(outcome: Outcome): void;
+  notice(text: Localized): void;
+}
+
+/**
+ * How a loop ended: said: a tool's `say` holds · answered: the model's text · asking: commands wait for a yes · spent: a
+ * budget is used up · failed: no model answered · cancelled: the caller stopped it.
+ */
+export type LoopEnd =
+  | { readonly kind: "said" | "answered"; readonly text: string }
+  | { readonly kind: "asking"; readonly confirmation: Confirmation | null; readonly approval: Approval | null }
+  | { readonly kind: "spent" | "cancelled" }
+  | { readonly kind: "failed"; readonly failure: ModelFailure };
+
+export interface LoopResult {
+  readonly end: LoopEnd;
+  readonly outcomes: readonly Outcome[];
+  /** Parts of the last writes that were not tried, and not corrected since. */
+  readonly failures: readonly string[];
+  /** The model said that it was done, and nothing had been called, even when asked again. */
+  readonly unfounded: boolean;
+  readonly calls: readonly ToolCall[];
+  /** Tool calls and their results, for the conversation: every call with its result. */
+  readonly exchange: readonly ModelMessage[];
+  readonly usage: Usage;
+}
+
+/** Runs model calls and the tools that they ask for, until there is an answer. Never throws for what a model or a tool does. */
+export async function runLoop(request: LoopRequest): Promise<LoopResult> {
+  return await new Loop(request).run();
+}
+
+class Loop {
+  readonly #request: LoopRequest;
+  readonly #language: Language;
+  readonly #wireTools: readonly WireTool[];
+  readonly #messages: ModelMessage[];
+  readonly #exchange: ModelMessage[] = [];
+  readonly #spending: Spending;
+  readonly #outcomes: Outcome[] = [];
+  readonly #calls: ToolCall[] = [];
+  readonly #timeLimit: AbortSignal;
+  readonly #signal: AbortSignal;
+  #failures: readonly string[] = [];
+  #wrote = false;
+  #corrected = false;
+  #unfounded = false;
+
+  constructor(request: LoopRequest) {
+    this.#request = request;
+    this.#language = request.context.language;
+    this.#wireTools = request.tools.map((tool) => wireTool(tool, this.#language));
+    this.#messages = [...request.messages];
+    this.#spending = new Spending(request.limits, request.client.model);
+    this.#timeLimit = AbortSignal.timeout(request.limits.seconds * 1000);
+    this.#signal = AbortSignal.any([request.signal, this.#timeLimit]);
+  }
+
+  async run(): Promise<LoopResult> {
+    const end = await this.#untilEnd();
+    return {
+      end,
+      outcomes: this.#outcomes,
+      failures: this.#failures,
+      unfounded: this.#unfounded,
+      calls: this.#calls,
+      exchange: this.#exchange,
+      usage: this.#spending.usage(),
+    };
+  }
+
+  async #untilEnd(): Promise<LoopEnd> {
+    try {
+      for (;;) {
+        if (this.#signal.aborted) return this.#stopped();
+        if (this.#spending.exhausted) return { kind: "spent" };
+        const last = this.#spending.lastRound;
+        const completion = await this.#ask(last);
+        this.#spending.add(completion);
+        const end = completion.calls.length > 0 ? await this.#act(completion) : this.#answer(completion, last);
+        if (end) return end;
+      }
+    } catch (error) {
+      if (this.#signal.aborted) return this.#stopped();
+      if (error instanceof ModelFailure) return { kind: "failed", failure: error };
+      throw error;
+    }
+  }
+
+  #stopped(): LoopEnd {
+    return { kind: this.#request.signal.aborted ? "cancelled" : "spent" };
+  }
+
+  async #ask(last: boolean): Promise<Completion> {
+    const { client, session, patience, listener } = this.#request;
+    const { text } = listener;
+    let held = "";
+    text.reset();
+    const completion = await complete(
+      client,
+      { messages: this.#messages, tools: this.#wireTools, toolChoice: last ? "none" : "auto", session },
+      {
+        text: (piece) => {
+          held += piece;
+          // A claim that may have to be taken back, or what may be no text at all, is not shown before it is whole.
+          if (this.#doubtful || mayLeak(held)) return;
+          text.add(held);
+          held = "";
+        },
+        restart: () => {
+          held = "";
+          text.reset();
+        },
+        notice: (notice) => listener.notice(notice),
+      },
+      patience,
+      this.#signal,
+    );
+    return completion;
+  }
+
+  /** Whether the model's next sentence about success would not be used. */
+  get #doubtful(): boolean {
+    return (this.#request.asksForAction && !this.#wrote) || this.#failures.length > 0 || !this.#allGood;
+  }
+
+  get #allGood(): boolean {
+    return settled(this.#outcomes).every(succeeded);
+  }
+
+  /** Takes an answer without calls: the end, unless the model has to correct itself first. */
+  #answer({ content }: Completion, last: boolean): LoopEnd | null {
+    const text = cleanReply(content);
+    const leaked = leaksToolCall(content, this.#wireTools);
+    const claimed = this.#request.asksForAction && !this.#wrote && claimsDone(text);
+    if ((leaked || claimed) && !this.#corrected && !last) {
+      this.#corrected = true;
+      const correction = promptText(this.#request.prompts, leaked ? "leaked-call" : "no-call", this.#language);
+      this.#messages.push({ role: "assistant", content: text }, { role: "user", content: correction });
+      return null;
+    }
+    if (leaked) return { kind: "failed", failure: new ModelFailure("broken", { detail: "tool call in text" }) };
+    this.#unfounded = claimed;
+    return { kind: "answered", text };
+  }
+
+  /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
+  async #act(completion: Completion): Promise<LoopEnd | null> {
+    const { tools, context, limits, listener } = this.#request;
+    listener.text.reset();
+    const checked = checkCalls(completion.calls, tools, this.#language, this.#spending, limits.calls);
+    const message: AssistantMessage = {
+      role: "assistant",
+      content: completion.content === "" ? null : completion.content,
+      tool_calls: checked.map((call) => call.wire),
+      ...completion.reasoning,
+    };
+    for (const call of checked) {
+      if (!("prepared" in call)) continue;
+      const made = { tool: call.tool.name, arguments: call.prepared.arguments };
+      this.#calls.push(made);
+      listener.call(made);
+    }
+    const answered = await runCalls(checked, { ...context, signal: this.#signal }, ({ result }) => {
+      for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
+    });
+    const results = answered.map(({ checked: { wire }, content }): ModelMessage => {
+      return { role: "tool", tool_call_id: wire.id, content };
+    });
+    this.#messages.push(message, ...results);
+    this.#exchange.push(message, ...results);
+    return this.#took(answered);
+  }
+
+  #took(answered: readonly AnsweredCall[]): LoopEnd | null {
+    const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
+    this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
+    if (writes.length > 0) {
+      this.#failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
+      this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
+    }
+    const confirmation = answered.findLast(({ result }) => result?.confirmation)?.result?.confirmation ?? null;
+    const approval = answered.findLast(({ result }) => result?.approval)?.result?.approval ?? null;
+    if (confirmation || approval) return { kind: "asking", confirmation, approval };
+    const said = writes.flatMap(({ checked, result }) => {
+      return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
+    });
+    const complete = writes.length === answered.length && this.#failures.length === 0 && this.#allGood;
+    return complete && said.length > 0 ? { kind: "said", text: cleanReply([...new Set(said)].join(" ")) } : null;
+  }
+}
+
+function wireTool(tool: Tool, language: Language): WireTool {
+  const { name, description, parameters } = tool;
+  return {
+    type: "function",
+    function: { name, description: description[language], parameters: parameters[language] },
+  };
+}

@@ -1,0 +1,57 @@
+import type { DeviceId, Home, Language } from "../../home/index.ts";
+import { type Prompts, promptText } from "../prompts.ts";
+import { quote } from "../tools/outline.ts";
+import { catalogueOf, hintLines } from "./catalogue.ts";
+
+export interface Situation {
+  readonly text: string;
+  readonly language: Language;
+  /** Id of the speaker's room, null when it is not known. */
+  readonly room: string | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Devices that the text seems to name, most likely first. */
+  readonly devices: readonly DeviceId[];
+}
+
+/** Builds what a model is told. The system prompt is kept until the home's catalogue changes. */
+export class PromptBuilder {
+  readonly #home: Home;
+  readonly #prompts: Prompts;
+  /** The home's catalogue and the revision that it shows. */
+  #catalogue: { readonly revision: number; readonly rooms: number; readonly text: string } | null = null;
+
+  constructor(home: Home, prompts: Prompts) {
+    this.#home = home;
+    this.#prompts = prompts;
+  }
+
+  /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
+  system(language: Language): string {
+    const { revision, layout, name } = this.#home;
+    if (this.#catalogue?.revision !== revision || this.#catalogue.rooms !== layout.rooms.length) {
+      this.#catalogue = { revision, rooms: layout.rooms.length, text: catalogueOf(this.#home) };
+    }
+    return promptText(this.#prompts, "system", language, { home: quote(name), catalogue: this.#catalogue.text });
+  }
+
+  /** The new message: the time, the place and the state that it seems to be about, then the person's own words. */
+  message({ text, language, room, now, devices }: Situation): string {
+    const place = room === null ? undefined : this.#home.layout.room(room);
+    const hints = hintLines(this.#home, devices, language);
+    return promptText(this.#prompts, "message", language, {
+      time: localTime(now, this.#home.timezone, language),
+      timezone: this.#home.timezone,
+      room: place ? `${quote(place.id)} ${quote(place.name)}` : "-",
+      state: hints.length > 0 ? `\n${hints.join("\n")}` : " -",
+      text,
+    });
+  }
+}
+
+/** "Tuesday 2026-11-24 22:50" in the home's time zone. */
+function localTime(now: number, timezone: string, language: Language): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: timezone }).format(now);
+  return `${weekday} ${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: "minute" })}`;
+}

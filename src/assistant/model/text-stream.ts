@@ -1,0 +1,58 @@
+import { cleanText } from "../../home/index.ts";
+
+/** Longest reply that is kept, in UTF-16 units. */
+const MAX_REPLY = 4000;
+const CONTROL = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+
+/** A model's text as a reply: no control characters, no white space around, lines kept. */
+export function cleanReply(text: string): string {
+  const lines = text
+    .slice(0, MAX_REPLY)
+    .split(/\r?\n/)
+    .map((line) => cleanText(line, MAX_REPLY));
+  return lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Shows a reply while it comes, and takes it back when it turns out to be none. What was shown is never white space at an end. */
+export class TextStream {
+  readonly #show: (text: string) => void;
+  readonly #replace: (text: string) => void;
+  #shown = "";
+  /** White space that is shown once something follows it. */
+  #space = "";
+
+  constructor(show: (text: string) => void, replace: (text: string) => void) {
+    this.#show = show;
+    this.#replace = replace;
+  }
+
+  add(piece: string): void {
+    const text = this.#space + piece.replace(CONTROL, (character) => (character === "\n" ? "\n" : " "));
+    const end = text.trimEnd().length;
+    this.#space = this.#shown === "" && end === 0 ? "" : text.slice(end);
+    const visible = this.#shown === "" ? text.slice(0, end).trimStart() : text.slice(0, end);
+    if (visible === "") return;
+    this.#shown += visible;
+    this.#show(visible);
+  }
+
+  /** Takes back what was shown. */
+  reset(): void {
+    this.#space = "";
+    if (this.#shown === "") return;
+    this.#shown = "";
+    this.#replace("");
+  }
+
+  /** Makes what is shown the reply, with as little as possible. */
+  finish(reply: string): void {
+    if (this.#shown === reply) return;
+    if (reply.startsWith(this.#shown)) this.#show(reply.slice(this.#shown.length));
+    else this.#replace(reply);
+    this.#shown = reply;
+    this.#space = "";
+  }
+}

@@ -1,0 +1,80 @@
+import type { Device, Language, Property, Value } from "../../home/index.ts";
+import { valueLabel } from "../tools/names.ts";
+
+/** Chinese words for what replies name most, keyed by the short name of a property. */
+const PROPERTIES_ZH: Readonly<Record<string, string>> = {
+  brightness: "亮度",
+  "color-temperature": "色温",
+  color: "颜色",
+  mode: "模式",
+  "fan-level": "风速",
+  "speed-level": "速度",
+  "target-temperature": "目标温度",
+  "target-humidity": "目标湿度",
+  temperature: "温度",
+  "relative-humidity": "湿度",
+  "target-position": "位置",
+  "current-position": "当前位置",
+  "motor-control": "控制",
+  volume: "音量",
+  mute: "静音",
+  "horizontal-swing": "左右摆风",
+  "vertical-swing": "上下摆风",
+  "physical-controls-locked": "童锁",
+  "off-delay-time": "延时关闭",
+  locked: "上锁",
+  alarm: "提示音",
+  eco: "节能",
+  "sleep-mode": "睡眠模式",
+  heater: "辅热",
+  dryer: "干燥",
+  uv: "杀菌",
+  anion: "负离子",
+};
+
+/** Short forms of units, keyed by MIoT's name. */
+const UNITS: Readonly<Record<string, string>> = {
+  percentage: "%",
+  celsius: "°C",
+  kelvin: "K",
+  lux: "lx",
+  watt: "W",
+  ppm: "ppm",
+  seconds: "s",
+  minutes: "min",
+  hours: "h",
+  days: "d",
+  arcdegrees: "°",
+};
+
+/** A property's name in a sentence. */
+export function propertyWords(property: Property, language: Language): string {
+  if (language === "zh") return PROPERTIES_ZH[property.type] ?? property.description;
+  return property.type.replaceAll("-", " ");
+}
+
+/** A value in a sentence. */
+export function valueWordsFor(property: Property, value: Value, language: Language): string {
+  if (typeof value === "boolean") return booleanWords(property, value, language);
+  const listed = property.values.find((each) => each.value === value);
+  if (listed) return valueLabel(listed.description, language);
+  if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
+  if (typeof value === "string") return language === "zh" ? `“${value}”` : `"${value}"`;
+  const unit = property.unit ? (UNITS[property.unit] ?? property.unit) : "";
+  return unit === "" ? String(value) : `${value} ${unit}`;
+}
+
+/** An action's name in a sentence. */
+export function actionWords(device: Device, address: string, language: Language): string {
+  const action = device.spec.actions.get(address);
+  if (!action) return address;
+  return language === "zh" ? `执行“${action.description}”` : action.description.toLowerCase();
+}
+
+function booleanWords(property: Property, value: boolean, language: Language): string {
+  if (property.type === "locked") {
+    return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
+  }
+  if (language === "zh") return value ? "开" : "关";
+  return value ? "on" : "off";
+}

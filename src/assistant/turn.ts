@@ -1,0 +1,249 @@
+import {
+  type Clock,
+  CONFIRMATION_MS,
+  cleanText,
+  type Home,
+  JiaError,
+  type Language,
+  languageOf,
+  MAX_TEXT,
+  type Origin,
+  type Outcome,
+} from "../home/index.ts";
+import { Channel } from "./channel.ts";
+import type { Conversation, LocalEngine, LocalResult, TurnEvent, TurnRequest, TurnResult } from "./contract.ts";
+import type { Conversations } from "./conversations.ts";
+import type { ModelEngine } from "./model/engine.ts";
+import type { ModelMessage } from "./model/messages.ts";
+import { TextStream } from "./model/text-stream.ts";
+import { outcomeSentences } from "./replies/outcomes.ts";
+import { SENTENCES, sentence } from "./replies/sentences.ts";
+import { yesOrNo } from "./replies/yes-no.ts";
+import type { Approval, ToolContext } from "./tools/index.ts";
+
+export interface AssistantOptions {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly conversations: Conversations;
+  readonly local: LocalEngine;
+  /** null: only what the local engine understands. */
+  readonly model: ModelEngine | null;
+  /** Told of mistakes of our own, for the log; the person gets an honest reply. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** What one of the ways to an answer gives. */
+type Answer = Omit<TurnResult, "conversation" | "ms"> & { readonly messages?: readonly ModelMessage[] };
+
+/** What a turn works with. */
+interface Turn {
+  readonly text: string;
+  readonly language: Language;
+  readonly conversation: Conversation;
+  readonly origin: Origin;
+  readonly signal: AbortSignal;
+  readonly emit: (event: TurnEvent) => void;
+  readonly stream: TextStream;
+}
+
+/** Runs turns: an answer to an open question, else the local engine, else the model; all write the same conversation. */
+export class Assistant {
+  readonly #options: AssistantOptions;
+  /** What waits for a yes and is no command of the home, keyed by conversation id. */
+  readonly #approvals = new Map<string, { readonly approval: Approval; readonly expiresAt: number }>();
+
+  constructor(options: AssistantOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs a turn and tells what happens, `done` last. One turn of a conversation runs at a time. A reader that stops early
+   * cancels the turn; a cancelled turn still ends with `done` and what was done until then.
+   */
+  run(request: TurnRequest, signal?: AbortSignal): AsyncIterable<TurnEvent> {
+    const channel = new Channel<TurnEvent>();
+    const left = new AbortController();
+    const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+    this.#run(request, either, (event) => channel.push(event)).then(
+      () => channel.end(),
+      (error: unknown) => channel.fail(error),
+    );
+    return channel.read(() => left.abort());
+  }
+
+  /** Runs a turn to its end. */
+  async ask(request: TurnRequest, signal?: AbortSignal, listener?: (event: TurnEvent) => void): Promise<TurnResult> {
+    for await (const event of this.run(request, signal)) {
+      listener?.(event);
+      if (event.type === "done") return event.result;
+    }
+    throw new JiaError("internal", { detail: "a turn ended without a result" });
+  }
+
+  async #run(request: TurnRequest, signal: AbortSignal, emit: (event: TurnEvent) => void): Promise<void> {
+    const started = performance.now();
+    const { conversations, home } = this.#options;
+    const id = conversations.idFor(request.conversation);
+    emit({ type: "started", conversation: id });
+    const result = await conversations.inTurn(id, async () => {
+      const text = cleanText(request.text, MAX_TEXT);
+      const room = request.room == null ? null : (home.layout.findRoom(request.room)?.id ?? null);
+      const conversation = await conversations.open(id, request.language ?? languageOf(text), room);
+      if (request.room !== undefined) conversation.room = room;
+      const language = request.language ?? (/\p{L}/u.test(text) ? languageOf(text) : conversation.language);
+      const origin: Origin = request.origin ?? { kind: "conversation", conversation: id, text: text.slice(0, 500) };
+      const stream = new TextStream(
+        (piece) => emit({ type: "text", text: piece }),
+        (whole) => emit({ type: "replace", text: whole }),
+      );
+      const turn: Turn = { text, language, conversation, origin, signal, emit, stream };
+      const answer = await this.#answer(turn, request.text.length > MAX_TEXT);
+      stream.finish(answer.reply);
+      const { messages, ...rest } = answer;
+      const { reply, path, outcomes } = answer;
+      const at = this.#options.clock.now();
+      const called = messages && messages.length > 0 ? { messages } : {};
+      conversation.exchanges.push({ at, text, reply, path, outcomes, ...called });
+      await conversations.close(conversation);
+      return { ...rest, conversation: id, ms: Math.round(performance.now() - started) };
+    });
+    emit({ type: "done", result });
+  }
+
+  async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {
+    const { text, language, conversation, signal } = turn;
+    if (text === "") return plain(SENTENCES.empty[language], true);
+    if (tooLong) return plain(sentence("too-long", language, { limit: MAX_TEXT }));
+    if (signal.aborted) return plain(SENTENCES.cancelled[language]);
+    try {
+      const settled = await this.#settle(turn);
+      if (settled) return settled;
+      conversation.language = language;
+      const local = await this.#options.local.respond({
+        text,
+        conversation,
+        language,
+        room: conversation.room,
+        origin: turn.origin,
+        signal,
+      });
+      return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
+    } catch (error) {
+      if (signal.aborted) return plain(SENTENCES.cancelled[language]);
+      if (!(error instanceof JiaError)) this.#options.onError?.(error);
+      if (error instanceof JiaError && error.code !== "internal") return plain(error.localized(language));
+      const why = cleanText(error instanceof Error ? error.message : String(error), 200);
+      return plain(sentence("internal", language, { why }));
+    }
+  }
+
+  /** The answer to an open question for a yes; null when there is none, or the text is something else: then it is dropped. */
+  async #settle(turn: Turn): Promise<Answer | null> {
+    const { conversation, text } = turn;
+    const held = this.#approvals.get(conversation.id);
+    const { confirmation } = conversation;
+    if (!confirmation && !held) return null;
+    this.#approvals.delete(conversation.id);
+    conversation.confirmation = null;
+    const yes = yesOrNo(text);
+    if (yes === null) return null;
+    const { language } = conversation;
+    if (!yes) return plain(SENTENCES.dropped[language]);
+    const now = this.#options.clock.now();
+    const expiresAt = confirmation?.expiresAt ?? held?.expiresAt ?? now;
+    if (expiresAt < now) return plain(SENTENCES.expired[language]);
+    return confirmation
+      ? await this.#confirm(turn, confirmation.id)
+      : held
+        ? await this.#approve(turn, held.approval)
+        : null;
+  }
+
+  async #confirm(turn: Turn, id: string): Promise<Answer> {
+    const { home } = this.#options;
+    const { outcomes } = await home.confirm(id, turn.origin, { signal: turn.signal });
+    return this.#happened(turn, outcomes, "");
+  }
+
+  async #approve(turn: Turn, approval: Approval): Promise<Answer> {
+    const { conversation, origin, signal } = turn;
+    const { language, room } = conversation;
+    const context: ToolContext = { origin, language, room, now: this.#options.clock.now(), signal };
+    const { outcomes, sentence: said = "" } = await approval.approve(context);
+    return this.#happened(turn, outcomes, said);
+  }
+
+  #happened({ conversation, emit }: Turn, outcomes: readonly Outcome[], said: string): Answer {
+    for (const outcome of outcomes) emit({ type: "outcome", outcome });
+    this.#remember(conversation, outcomes, []);
+    const happened = outcomeSentences(this.#options.home, outcomes, conversation.language);
+    return { ...plain([said, happened].filter((part) => part !== "").join(" ")), outcomes };
+  }
+
+  async #fromModel(turn: Turn, hints: Extract<LocalResult, { handled: false }>["hints"]): Promise<Answer> {
+    const { text, language, conversation, origin, signal, emit, stream } = turn;
+    const { model, home } = this.#options;
+    if (!model) {
+      return plain(`${SENTENCES["not-understood"][language]}${recognised(home, hints.devices, language)}`);
+    }
+    const answer = await model.respond({
+      text,
+      conversation,
+      language,
+      room: conversation.room,
+      origin,
+      signal,
+      hints,
+      listener: {
+        text: stream,
+        call: (call) => emit({ type: "call", call }),
+        outcome: (outcome) => emit({ type: "outcome", outcome }),
+        notice: (notice) => emit({ type: "notice", text: notice[language] }),
+      },
+    });
+    const { reply, expectsReply, outcomes, calls, usage, exchange, approval, failed } = answer;
+    conversation.confirmation = answer.confirmation;
+    if (approval) {
+      const expiresAt = this.#options.clock.now() + CONFIRMATION_MS;
+      this.#approvals.set(conversation.id, { approval, expiresAt });
+    }
+    this.#remember(conversation, outcomes, answer.devices);
+    const found = failed && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
+    return { reply: reply + found, expectsReply, path: "model", outcomes, calls, usage, messages: exchange };
+  }
+
+  /** Writes down what "it", "there" and "undo that" mean from now on. */
+  #remember(conversation: Conversation, outcomes: readonly Outcome[], read: readonly string[]): void {
+    const devices = [...new Set(outcomes.map((outcome) => outcome.device))];
+    const about = devices.length > 0 ? devices : [...read];
+    if (about.length === 0) return;
+    const rooms = about.flatMap((id) => this.#options.home.device(id)?.room?.id ?? []);
+    const last = outcomes.findLast((outcome) => "property" in outcome);
+    const address = last && "property" in last ? last.property : null;
+    conversation.focus = { devices: about, rooms: [...new Set(rooms)], address, frame: null };
+    const changed = outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
+    if (changed.length > 0) conversation.undo = changed;
+  }
+}
+
+function fromLocal(
+  { emit }: Turn,
+  { reply, expectsReply, outcomes, calls }: Extract<LocalResult, { handled: true }>,
+): Answer {
+  for (const call of calls) emit({ type: "call", call });
+  for (const outcome of outcomes) emit({ type: "outcome", outcome });
+  return { reply, expectsReply, path: "local", outcomes, calls };
+}
+
+/** A reply about which nothing was done. */
+function plain(reply: string, expectsReply = false): Answer {
+  return { reply, expectsReply, path: "local", outcomes: [], calls: [] };
+}
+
+/** What the local engine did find out, as a sentence; empty when it was nothing. */
+function recognised(home: Home, ids: readonly string[], language: Language): string {
+  const names = ids.slice(0, 5).flatMap((id) => home.device(id)?.name ?? []);
+  if (names.length === 0) return "";
+  const list = names.join(language === "zh" ? "、" : ", ");
+  return `${language === "zh" ? "" : " "}${sentence("recognised", language, { names: list })}`;
+}
