@@ -57,6 +57,14 @@ export function parseActionResult(result: unknown): { code: number; out: (boolea
   return { code: parsed.data.code, out };
 }
 
+const Info = z.looseObject({ model: z.string().min(1), fw_ver: z.string().default("") });
+
+/** The answer to `miIO.info`. */
+export function parseInfo(result: unknown): { readonly model: string; readonly firmware: string } | null {
+  const parsed = Info.safeParse(result);
+  return parsed.success ? { model: cleanText(parsed.data.model), firmware: cleanText(parsed.data.fw_ver) } : null;
+}
+
 /** Some firmwares write a comma twice, or leave rubbish behind a zero byte. */
 function lenientJson(text: string): unknown {
   for (const attempt of [text, text.replace(/\0[\s\S]*$/, "").replaceAll(",,", ",")]) {

@@ -1,0 +1,34 @@
+import { type HomeFileDevice, initialState, type Value } from "../../src/home/index.ts";
+import { SpecLibrary } from "../../src/library/index.ts";
+import { chooseBehaviours } from "../../src/simulator/behaviours/index.ts";
+import { SimulatedDevice, World } from "../../src/simulator/index.ts";
+import { ManualClock } from "./clock.ts";
+
+export const library = new SpecLibrary("devices");
+const world = new World({ clock: new ManualClock(), timezone: "UTC", seed: 1 });
+
+/** A simulated device of a model of devices/, that does at once what it is told. */
+export function simulated(
+  model: string,
+  given: Partial<HomeFileDevice> & { readonly values?: Readonly<Record<string, Value>> } = {},
+): SimulatedDevice {
+  const spec = library.byModel(model);
+  if (!spec) throw new Error(`no model ${model}`);
+  const { values = {}, ...rest } = given;
+  const { state, wrong } = initialState(spec, values);
+  if (wrong.length > 0) throw new Error(wrong.join());
+  const device = new SimulatedDevice({
+    id: "1",
+    name: "Device",
+    aliases: [],
+    room: null,
+    model,
+    spec,
+    instance: null,
+    online: true,
+    state,
+    ...rest,
+  });
+  device.use(chooseBehaviours(device, world, "instant"));
+  return device;
+}
