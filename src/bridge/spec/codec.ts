@@ -1,0 +1,116 @@
+import { cleanText, MAX_TEXT, type Value } from "../../home/index.ts";
+
+/** How the value of one property travels. */
+export interface Codec {
+  /** null when what arrived says nothing about the property. */
+  decode(raw: unknown): Value | null;
+  encode(value: Value): unknown;
+  /**
+   * Whether two values on the wire are the same setting within the rounding of unit conversions and of the device.
+   * Present where a conversion loses something: the report of what was sent then counts as the value that was asked for.
+   */
+  near?(sent: unknown, reported: unknown): boolean;
+}
+
+const numberOf = (raw: unknown): number | null => {
+  const number = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
+  return typeof number === "number" && Number.isFinite(number) ? number : null;
+};
+
+/** Numbers as they are. */
+export const NUMBER: Codec = { decode: numberOf, encode: (value) => Number(value) };
+
+/** Text, cleaned and cut. Numbers and booleans are written out. */
+export const TEXT: Codec = {
+  decode: (raw) =>
+    typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean"
+      ? cleanText(String(raw), MAX_TEXT)
+      : null,
+  encode: (value) => String(value),
+};
+
+/** Lists and objects as JSON text; too long ones are not shown. A text that is no JSON is sent as it is. */
+export const JSON_TEXT: Codec = {
+  decode(raw) {
+    if (raw === null || raw === undefined) return null;
+    const text = JSON.stringify(raw);
+    return text.length <= MAX_TEXT ? text : null;
+  },
+  encode(value) {
+    try {
+      return JSON.parse(String(value)) as unknown;
+    } catch {
+      return value;
+    }
+  },
+};
+
+const same = (a: unknown, b: unknown) =>
+  a === b || (typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase());
+
+/** true and false as two values of the wire. Booleans are understood besides, unless the wire's own values are booleans. */
+export function binary(on: unknown, off: unknown): Codec {
+  return {
+    decode: (raw) => (same(raw, on) ? true : same(raw, off) ? false : typeof raw === "boolean" ? raw : null),
+    encode: (value) => (value === true ? on : off),
+  };
+}
+
+/** A two-valued reading as numbers of a value-list: `whenOn` for the wire's on. */
+export function binaryList(on: unknown, off: unknown, whenOn: number, whenOff: number): Codec {
+  const inner = binary(on, off);
+  return {
+    decode(raw) {
+      const value = inner.decode(raw);
+      return value === null ? null : value ? whenOn : whenOff;
+    },
+    encode: (value) => (value === whenOn ? on : off),
+  };
+}
+
+/** A closed list of wire values as the numbers of a value-list, by position or as given in `numbers`. */
+export function listed(values: readonly (string | number | boolean)[], numbers?: readonly number[]): Codec {
+  const number = (index: number) => numbers?.[index] ?? index;
+  const byWire = new Map<unknown, number>();
+  const byNumber = new Map<Value, string | number | boolean>();
+  for (const [index, value] of values.entries()) {
+    for (const spelling of [value, String(value), String(value).toLowerCase()]) {
+      if (!byWire.has(spelling)) byWire.set(spelling, number(index));
+    }
+    if (!byNumber.has(number(index))) byNumber.set(number(index), value);
+  }
+  return {
+    decode: (raw) => byWire.get(raw) ?? (typeof raw === "string" ? byWire.get(raw.toLowerCase()) : undefined) ?? null,
+    encode: (value) => byNumber.get(value),
+  };
+}
+
+/** A level 0…`full` as percent 1–100; 0 reads as 1, because off is said by `on`. */
+export function percentOf(full: number): Codec {
+  return {
+    decode(raw) {
+      const level = numberOf(raw);
+      return level === null ? null : Math.min(100, Math.max(1, Math.round((level * 100) / full)));
+    },
+    encode: (value) => Math.max(1, Math.round((Number(value) * full) / 100)),
+    near: (sent, reported) => {
+      const [a, b] = [numberOf(sent), numberOf(reported)];
+      return a !== null && b !== null && Math.abs(a - b) <= Math.max(1, full / 254);
+    },
+  };
+}
+
+/** Mired as kelvin, held between `min` and `max` mired. A report of 65535 ("as before") is no temperature. */
+export function kelvin(min: number, max: number): Codec {
+  return {
+    decode(raw) {
+      const mired = numberOf(raw);
+      return mired === null || mired <= 0 || mired > 2000 ? null : Math.round(1_000_000 / mired);
+    },
+    encode: (value) => Math.min(max, Math.max(min, Math.round(1_000_000 / Number(value)))),
+    near: (sent, reported) => {
+      const [a, b] = [numberOf(sent), numberOf(reported)];
+      return a !== null && b !== null && Math.abs(a - b) <= 1;
+    },
+  };
+}

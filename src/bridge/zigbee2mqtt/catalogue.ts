@@ -1,0 +1,133 @@
+import { cleanText, type DeviceDescription, type DeviceId } from "../../home/index.ts";
+import type { DialectOutput } from "../dialect.ts";
+import { buildShape, type WireScene } from "./build.ts";
+import { Entry } from "./entry.ts";
+import { BridgeDevice, BridgeGroup } from "./exposes.ts";
+import { groupExposes } from "./groups.ts";
+import type { Shape } from "./shape.ts";
+
+/** Most devices and groups that are taken from one bridge. */
+const MAX_ENTRIES = 2000;
+
+/** What an item of a list became. */
+export type Read =
+  | { readonly kind: "entry"; readonly entry: Entry }
+  /** Nothing to show: the coordinator, a disabled device, an empty group. */
+  | { readonly kind: "skipped" }
+  | { readonly kind: "problem"; readonly code: string; readonly detail: string };
+
+/** Makes entries of what `bridge/devices` and `bridge/groups` list. Alike models share one shape. */
+export class Catalogue {
+  readonly #groupPrefix: string;
+  /** Keyed by what the shape is made of. */
+  readonly #shapes = new Map<string, Shape>();
+  /** Keyed by ieee address: what groups need to know of their members. */
+  readonly devices = new Map<string, BridgeDevice>();
+
+  /** @param groupPrefix of a group's device id, before its number */
+  constructor(groupPrefix: string) {
+    this.#groupPrefix = groupPrefix;
+  }
+
+  device(item: unknown, before: (id: DeviceId) => Entry | undefined): Read {
+    const parsed = BridgeDevice.safeParse(item);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const detail = cleanText(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a device"}`, 200);
+      return { kind: "problem", code: "malformed-device", detail };
+    }
+    const device = parsed.data;
+    if (device.type === "Coordinator" || device.disabled === true) return { kind: "skipped" };
+    const name = cleanText(device.friendly_name);
+    if (/[+#]/.test(device.friendly_name)) return { kind: "problem", code: "wildcard-in-name", detail: name };
+    if (!device.definition) return { kind: "problem", code: "unsupported-device", detail: name };
+    this.devices.set(device.ieee_address, device);
+    const id = `zigbee:${device.ieee_address.toLowerCase()}`;
+    const source = JSON.stringify(item);
+    const known = before(id);
+    if (known?.source === source) return { kind: "entry", entry: known };
+
+    const { vendor = "", model, exposes } = device.definition;
+    const about = cleanText(device.definition.description ?? model, 100);
+    const scenes: WireScene[] = Object.entries(device.endpoints ?? {}).flatMap(([number, endpoint]) =>
+      (endpoint.scenes ?? []).map((scene) => ({
+        id: scene.id,
+        name: scene.name ?? `Scene ${scene.id}`,
+        endpoint: endpoint.name ?? number,
+      })),
+    );
+    const shape = this.#shape({ vendor, model, description: about, exposes, scenes });
+    const unnamed = device.friendly_name.toLowerCase() === device.ieee_address.toLowerCase();
+    const called = unnamed ? { name: about, room: null, aliases: [] } : namesOf(device.friendly_name);
+    const description: DeviceDescription = {
+      id,
+      ...called,
+      model: cleanText(model, 100),
+      spec: shape.spec,
+      dialect: "zigbee2mqtt",
+      reports: true,
+    };
+    return { kind: "entry", entry: new Entry(description, shape, device.friendly_name, source, known) };
+  }
+
+  group(item: unknown, before: (id: DeviceId) => Entry | undefined): Read {
+    const parsed = BridgeGroup.safeParse(item);
+    if (!parsed.success) return { kind: "problem", code: "malformed-group", detail: "not a group" };
+    const group = parsed.data;
+    if (/[+#]/.test(group.friendly_name)) {
+      return { kind: "problem", code: "wildcard-in-name", detail: cleanText(group.friendly_name) };
+    }
+    const exposes = groupExposes(group, this.devices);
+    const scenes = (group.scenes ?? []).map(({ id, name }) => ({ id, name: name ?? `Scene ${id}` }));
+    if (exposes.length === 0 && scenes.length === 0) return { kind: "skipped" };
+    const id = `${this.#groupPrefix}${group.id}`;
+    const source = JSON.stringify([item, exposes]);
+    const known = before(id);
+    if (known?.source === source) return { kind: "entry", entry: known };
+    const shape = this.#shape({ vendor: "zigbee", model: "group", description: "Group", exposes, scenes });
+    const description: DeviceDescription = {
+      id,
+      ...namesOf(group.friendly_name),
+      model: "group",
+      spec: shape.spec,
+      dialect: "zigbee2mqtt",
+      reports: true,
+    };
+    return { kind: "entry", entry: new Entry(description, shape, group.friendly_name, source, known) };
+  }
+
+  /** Forgets shapes that no entry uses. */
+  sweep(used: Iterable<Entry>): void {
+    const shapes = new Set([...used].map((entry) => entry.shape));
+    for (const [key, shape] of this.#shapes) if (!shapes.has(shape)) this.#shapes.delete(key);
+  }
+
+  #shape(source: Parameters<typeof buildShape>[0]): Shape {
+    const key = JSON.stringify(source);
+    const shape = this.#shapes.get(key) ?? buildShape(source);
+    this.#shapes.set(key, shape);
+    return shape;
+  }
+}
+
+/** "kitchen/ceiling_light": the ceiling light in the kitchen. The last part is the name, the one before it the room. */
+export function namesOf(friendlyName: string): Pick<DeviceDescription, "name" | "aliases" | "room"> {
+  const parts = friendlyName.split("/").filter((part) => part.trim() !== "");
+  const name = cleanText(parts.at(-1) ?? friendlyName);
+  const room = parts.length > 1 ? cleanText((parts.at(-2) ?? "").replaceAll("_", " ")) : "";
+  const spaced = cleanText(name.replaceAll("_", " "));
+  return { name, room: room || null, aliases: spaced === name ? [] : [spaced] };
+}
+
+/** The items of a list, or why it is none. */
+export function itemsOf(
+  body: unknown,
+  topic: string,
+): { readonly items: readonly unknown[]; readonly problems: DialectOutput[] } {
+  if (!Array.isArray(body)) {
+    return { items: [], problems: [{ kind: "problem", code: "malformed-list", topic, detail: "not an array" }] };
+  }
+  if (body.length <= MAX_ENTRIES) return { items: body, problems: [] };
+  const detail = `${body.length} entries, only ${MAX_ENTRIES} are taken`;
+  return { items: body.slice(0, MAX_ENTRIES), problems: [{ kind: "problem", code: "too-many", topic, detail }] };
+}

@@ -1,0 +1,274 @@
+import type { Device, DeviceId, HomeChange, WireCommand } from "../../home/index.ts";
+import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { Catalogue, itemsOf, type Read } from "./catalogue.ts";
+import { type Entry, topicsOf } from "./entry.ts";
+import { Gateway } from "./gateway.ts";
+import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
+import { isObject } from "./shape-builder.ts";
+
+/** Longest state message and longest list, in bytes. */
+const MAX_STATE_BYTES = 256 * 1024;
+const MAX_LIST_BYTES = 32 * 1024 * 1024;
+/** Most messages that are kept for devices that are not listed yet. */
+const MAX_EARLY = 4000;
+
+export interface Zigbee2MqttOptions {
+  /** Base topic of the bridge; `zigbee2mqtt` when left out. */
+  readonly base?: string;
+}
+
+type Topic = { readonly entry: Entry; readonly carries: "state" | "availability" };
+
+const decoder = new TextDecoder();
+
+/** Zigbee2MQTT: `bridge/devices` and `bridge/groups` say what there is, the topic of each what it reports. */
+export class Zigbee2MqttDialect implements Dialect {
+  readonly name = "zigbee2mqtt";
+  readonly filters: readonly string[];
+  readonly #base: string;
+  readonly #catalogue: Catalogue;
+  readonly #gateway: Gateway;
+  /** Keyed by device id. */
+  readonly #entries = new Map<DeviceId, Entry>();
+  /** Keyed by whole topic. */
+  readonly #topics = new Map<string, Topic>();
+  /** Messages that came before the list that explains them, keyed by topic: the newest of each. */
+  readonly #early = new Map<string, InboundMessage>();
+  /** The last `bridge/groups`, to be read again when devices change. */
+  #groups: readonly unknown[] = [];
+  /** Ids of groups among the entries. */
+  #groupIds: ReadonlySet<DeviceId> = new Set();
+  /** What `bridge/state` says; null before it did. */
+  #online: boolean | null = null;
+
+  constructor({ base = "zigbee2mqtt" }: Zigbee2MqttOptions = {}) {
+    this.#base = base;
+    const bridge = base === "zigbee2mqtt" ? "" : `${base.replace(/[^A-Za-z0-9]+/g, "-")}-`;
+    this.#catalogue = new Catalogue(`zigbee:${bridge}group-`);
+    this.#gateway = new Gateway(`zigbee:${bridge}bridge`, base);
+    const topics = ["state", "info", "devices", "groups", "event", "response/#"];
+    this.filters = [`${base}/+`, `${base}/+/availability`, ...topics.map((topic) => `${base}/bridge/${topic}`)];
+  }
+
+  accepts(topic: string): boolean {
+    return topic.startsWith(`${this.#base}/`);
+  }
+
+  receive(message: InboundMessage): readonly DialectOutput[] {
+    const known = this.#topics.get(message.topic);
+    if (known !== undefined) return this.#ofEntry(known, message);
+    const prefix = `${this.#base}/bridge/`;
+    if (message.topic.startsWith(prefix)) return this.#ofBridge(message.topic.slice(prefix.length), message);
+    this.#keepEarly(message);
+    return [];
+  }
+
+  encode(device: Device, command: WireCommand, request: string): Encoded {
+    if (device.id === this.#gateway.id) return this.#gateway.encode(command, request);
+    const entry = this.#entries.get(device.id);
+    if (!entry) return { publications: [], confirmation: "report" };
+    const topic = `${this.#base}/${entry.name}`;
+    if (command.kind === "set") {
+      const { payload, confirmation } = entry.encodeSet(command.writes, request);
+      return { publications: [setPublication(`${topic}/set`, payload)], confirmation };
+    }
+    const action = entry.shape.actions.get(command.action.address);
+    if (!action) return { publications: [], confirmation: "report" };
+    const place = action.endpoint === undefined ? topic : `${topic}/${action.endpoint}`;
+    return { publications: [setPublication(`${place}/set`, action.payload(command.in))], confirmation: "none" };
+  }
+
+  connected(): readonly Publication[] {
+    return [];
+  }
+
+  /** What to publish to ask the bridge itself; its answer is a `Reply` to `transaction`. */
+  request(request: BridgeRequest, transaction: string): Publication {
+    return requestPublication(this.#base, request, transaction);
+  }
+
+  #ofEntry({ entry, carries }: Topic, message: InboundMessage): readonly DialectOutput[] {
+    if (carries === "availability") {
+      const text = decoder.decode(message.payload);
+      const before = this.#availability(entry);
+      entry.available = onlineOf(text);
+      const after = this.#availability(entry);
+      return before === after ? [] : [{ kind: "availability", id: entry.description.id, online: after }];
+    }
+    if (message.payload.length === 0) return [];
+    if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message.topic, "state message")];
+    const body = parseJson(message.payload);
+    if (!isObject(body)) return [problem("malformed-json", message.topic, "not a JSON object")];
+    // A retained state was true when the device was last heard, not now.
+    const at = message.retained ? timeOf(body["last_seen"]) : undefined;
+    return entry.state(body, message.retained, at);
+  }
+
+  #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {
+    if (message.payload.length > MAX_LIST_BYTES) return [problem("too-long", message.topic, "message of the bridge")];
+    if (topic === "state") return this.#bridgeState(decoder.decode(message.payload));
+    if (message.payload.length === 0) return [];
+    const body = parseJson(message.payload);
+    if (body === undefined) return [problem("malformed-json", message.topic, "not JSON")];
+    switch (topic) {
+      case "devices":
+        return this.#devices(body, message.topic);
+      case "groups":
+        return this.#readGroups(body, message.topic);
+      case "info":
+        return this.#gateway.info(body, this.#online);
+      case "event":
+        return this.#bridgeEvent(body, message);
+      default:
+        return topic.startsWith("response/") ? responseOutput(message.topic, body) : [];
+    }
+  }
+
+  #bridgeState(payload: string): readonly DialectOutput[] {
+    const online = onlineOf(payload);
+    if (online === this.#online) return [];
+    const before = new Map([...this.#entries.values()].map((entry) => [entry, this.#availability(entry)]));
+    this.#online = online;
+    const changed = [...before].flatMap(([entry, was]): HomeChange[] => {
+      const now = this.#availability(entry);
+      return now === was ? [] : [{ kind: "availability", id: entry.description.id, online: now }];
+    });
+    return [...this.#gateway.availability(online), ...changed];
+  }
+
+  #devices(body: unknown, topic: string): readonly DialectOutput[] {
+    const { items, problems } = itemsOf(body, topic);
+    if (problems.length > 0 && items.length === 0) return problems;
+    this.#catalogue.devices.clear();
+    const reads = items.map((item) => this.#catalogue.device(item, (id) => this.#entries.get(id)));
+    const listed = [...this.#entries.keys()].filter((id) => !this.#groupIds.has(id));
+    const outputs = [...problems, ...this.#take(reads, listed, topic), ...this.#regroup(topic)];
+    this.#catalogue.sweep(this.#entries.values());
+    return outputs;
+  }
+
+  #readGroups(body: unknown, topic: string): readonly DialectOutput[] {
+    const { items, problems } = itemsOf(body, topic);
+    if (problems.length > 0 && items.length === 0) return problems;
+    this.#groups = items;
+    return [...problems, ...this.#regroup(topic)];
+  }
+
+  #regroup(topic: string): readonly DialectOutput[] {
+    const reads = this.#groups.map((item) => this.#catalogue.group(item, (id) => this.#entries.get(id)));
+    const before = [...this.#groupIds];
+    this.#groupIds = new Set(reads.flatMap((read) => (read.kind === "entry" ? [read.entry.description.id] : [])));
+    return this.#take(reads, before, topic);
+  }
+
+  /** Takes a whole list: new and changed entries, and what is gone of `before`. */
+  #take(reads: readonly Read[], before: readonly DeviceId[], topic: string): DialectOutput[] {
+    const outputs: DialectOutput[] = [];
+    const kept = new Set<DeviceId>();
+    const changed: Entry[] = [];
+    for (const read of reads) {
+      if (read.kind === "problem") outputs.push(problem(read.code, topic, read.detail));
+      if (read.kind !== "entry" || kept.has(read.entry.description.id)) continue;
+      kept.add(read.entry.description.id);
+      if (this.#entries.get(read.entry.description.id) !== read.entry) changed.push(read.entry);
+    }
+    for (const id of before) if (!kept.has(id)) outputs.push(...this.#drop(id), { kind: "removed", id });
+    // Names may be swapped: all old topics go before any new one comes.
+    for (const entry of changed) outputs.push(...this.#drop(entry.description.id));
+    for (const entry of changed) outputs.push(...this.#add(entry));
+    return outputs;
+  }
+
+  #add(entry: Entry): DialectOutput[] {
+    const { id } = entry.description;
+    this.#entries.set(id, entry);
+    const outputs: DialectOutput[] = [{ kind: "device", device: entry.description }];
+    const { state, availability } = topicsOf(this.#base, entry.name);
+    this.#topics.set(state, { entry, carries: "state" });
+    this.#topics.set(availability, { entry, carries: "availability" });
+    if (entry.name.includes("/")) outputs.push({ kind: "subscribe", filters: [state, availability] });
+    const online = this.#availability(entry);
+    if (online !== null) outputs.push({ kind: "availability", id, online });
+    for (const topic of [availability, state]) {
+      const early = this.#early.get(topic);
+      if (!early) continue;
+      this.#early.delete(topic);
+      // It happened before anybody listened: its values are true, its events are over.
+      outputs.push(...this.receive({ ...early, retained: true }));
+    }
+    return outputs;
+  }
+
+  #drop(id: DeviceId): DialectOutput[] {
+    const entry = this.#entries.get(id);
+    if (!entry) return [];
+    this.#entries.delete(id);
+    const { state, availability } = topicsOf(this.#base, entry.name);
+    this.#topics.delete(state);
+    this.#topics.delete(availability);
+    return entry.name.includes("/") ? [{ kind: "unsubscribe", filters: [state, availability] }] : [];
+  }
+
+  #bridgeEvent(body: unknown, message: InboundMessage): readonly DialectOutput[] {
+    if (message.retained || !isObject(body) || !isObject(body["data"])) return [];
+    const { type, data } = body;
+    const ieee = typeof data["ieee_address"] === "string" ? data["ieee_address"].toLowerCase() : "";
+    const entry = this.#entries.get(`zigbee:${ieee}`);
+    if (type === "device_leave" && entry) {
+      entry.available = false;
+      return [{ kind: "availability", id: entry.description.id, online: false }];
+    }
+    if (type === "device_interview" && data["status"] === "failed") {
+      return [problem("interview-failed", message.topic, String(data["friendly_name"] ?? ieee))];
+    }
+    return [];
+  }
+
+  /** What is known of an entry's reach: nothing is reachable without the bridge. */
+  #availability(entry: Entry): boolean | null {
+    return this.#online === false ? false : entry.available;
+  }
+
+  #keepEarly(message: InboundMessage): void {
+    if (message.payload.length === 0 || message.payload.length > MAX_STATE_BYTES) return;
+    this.#early.delete(message.topic);
+    this.#early.set(message.topic, message);
+    for (const oldest of this.#early.keys()) {
+      if (this.#early.size <= MAX_EARLY) break;
+      this.#early.delete(oldest);
+    }
+  }
+}
+
+/** Online, offline, or nothing: as `{"state":"online"}` or, from older versions, the bare word. */
+function onlineOf(payload: string): boolean | null {
+  const body = payload.startsWith("{") ? parseText(payload) : payload.trim();
+  const word = isObject(body) ? body["state"] : body;
+  return word === "online" ? true : word === "offline" ? false : null;
+}
+
+function setPublication(topic: string, payload: Record<string, unknown>): Publication {
+  return { topic, payload: JSON.stringify(payload), qos: 1, retain: false };
+}
+
+function problem(code: string, topic: string, detail: string): DialectOutput {
+  return { kind: "problem", code, topic: topic.slice(0, 200), detail };
+}
+
+function parseJson(payload: Uint8Array): unknown {
+  return parseText(decoder.decode(payload));
+}
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `last_seen`: ISO 8601 or milliseconds; undefined when it is neither, or in the future. */
+function timeOf(lastSeen: unknown): number | undefined {
+  const at = typeof lastSeen === "string" ? Date.parse(lastSeen) : lastSeen;
+  return typeof at === "number" && Number.isFinite(at) && at > 0 ? at : undefined;
+}

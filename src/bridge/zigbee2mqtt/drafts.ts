@@ -1,0 +1,84 @@
+import type { Format } from "../../home/index.ts";
+import { binary, type Codec, JSON_TEXT, kelvin, listed, NUMBER, TEXT } from "../spec/codec.ts";
+import { labelOf, type PropertyDraft } from "../spec/writer.ts";
+import type { Expose } from "./exposes.ts";
+import { accessOf } from "./shape-builder.ts";
+import { unitOf } from "./standard-names.ts";
+
+/** A property without its name and place. */
+export type Draft = Pick<PropertyDraft, "format" | "range" | "values" | "unit"> & { readonly codec: Codec };
+
+/** Composites with a code that opens a door: nothing of them is kept anywhere. */
+const SECRET = /(^|_)(pin|pincode|pin_code|password|passcode|user_code)($|_)/i;
+
+/** Codes that open doors, and lists of their owners. */
+export function isSecret(expose: Expose): boolean {
+  return [expose.name, expose.property].some((name) => name !== undefined && SECRET.test(name));
+}
+
+/** The name that people see. */
+export function labelFor(expose: Expose): string {
+  return expose.label ?? labelOf(expose.name ?? expose.property ?? expose.type);
+}
+
+/** Format, range, list and codec of a plain expose; null when it has none of ours. */
+export function draftOf(expose: Expose): Draft | null {
+  switch (expose.type) {
+    case "binary": {
+      const { value_on: on, value_off: off } = expose;
+      if (on === undefined || on === null || off === undefined || off === null) return null;
+      return { format: "bool", codec: binary(on, off) };
+    }
+    case "numeric":
+      return numericDraft(expose);
+    case "enum": {
+      const values = expose.values ?? [];
+      if (values.length === 0) return null;
+      return { ...listDraft(values), codec: listed(values) };
+    }
+    case "text":
+      return { format: "string", codec: TEXT };
+    case "list":
+      return { format: "string", codec: JSON_TEXT };
+    default:
+      return null;
+  }
+}
+
+/** A value-list for wire values, by position. Descriptions that would be equal stay as they are on the wire. */
+export function listDraft(values: readonly (string | number | boolean)[]): Pick<PropertyDraft, "format" | "values"> {
+  const labels = values.map((value) => labelOf(String(value)) || "None");
+  const unique = new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
+  const described = values.map((value, index) => ({
+    value: index,
+    description: unique ? (labels[index] ?? "") : String(value),
+  }));
+  return { format: values.length > 256 ? "uint16" : "uint8", values: described };
+}
+
+function numericDraft(expose: Expose): Draft {
+  const { value_min: min, value_max: max } = expose;
+  const bounded = typeof min === "number" && typeof max === "number" && max > min;
+  if (expose.unit === "mired") {
+    const [least, most] = bounded && min > 0 ? [min, max] : [153, 500];
+    const range = [Math.floor(1_000_000 / most), Math.ceil(1_000_000 / least), 1] as const;
+    return { format: "uint32", unit: "kelvin", range, codec: kelvin(least, most) };
+  }
+  const unit = unitOf(expose.unit);
+  if (!bounded) return { format: "float", unit, codec: NUMBER };
+  const { write } = accessOf(expose);
+  const given = typeof expose.value_step === "number" && expose.value_step > 0 ? expose.value_step : undefined;
+  const whole = Number.isInteger(min) && Number.isInteger(max);
+  // A setting between whole numbers goes in whole steps unless it says otherwise; a reading may have any value.
+  const step = given ?? (write && whole && max - min >= 2 ? 1 : 0.01);
+  const format = whole && Number.isInteger(step) ? integerFormat(min, max) : "float";
+  return { format, unit, range: [min, max, step], codec: NUMBER };
+}
+
+/** The smallest integer format that holds both ends. */
+export function integerFormat(min: number, max: number): Format {
+  if (min >= 0) return max <= 255 ? "uint8" : max <= 65_535 ? "uint16" : max <= 4_294_967_295 ? "uint32" : "int64";
+  if (min >= -128 && max <= 127) return "int8";
+  if (min >= -32_768 && max <= 32_767) return "int16";
+  return min >= -2_147_483_648 && max <= 2_147_483_647 ? "int32" : "int64";
+}

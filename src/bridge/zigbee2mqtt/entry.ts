@@ -1,0 +1,152 @@
+import type { DeviceDescription, PropertyAddress, ReportCause, Value, WireCommand } from "../../home/index.ts";
+import type { DialectOutput } from "../dialect.ts";
+import type { Binding, EventBinding, Shape } from "./shape.ts";
+import { getAt, isObject, putAt } from "./shape-builder.ts";
+
+/** More requests than this of one device push out the oldest. */
+const MAX_WAITING = 20;
+
+/** A set whose answer has to be made here, because a part of it is never reported. */
+interface Waiting {
+  readonly request: string;
+  /** Addresses whose report is still missing. */
+  readonly open: Set<PropertyAddress>;
+  readonly writes: ReadonlyMap<PropertyAddress, Value>;
+  readonly count: number;
+}
+
+/** A device or group that Zigbee2MQTT tells of, and what is remembered of its messages. */
+export class Entry {
+  readonly description: DeviceDescription;
+  readonly shape: Shape;
+  /** Its friendly name: the topic below the base. */
+  readonly name: string;
+  /** What `bridge/devices` or `bridge/groups` said, to see whether it changed. */
+  readonly source: string;
+  /** What its availability topic says; null without one. */
+  available: boolean | null = null;
+  /** Keyed by the first key of a path: the last object of a composite, or the last value that a memory keeps. */
+  readonly #kept = new Map<string, unknown>();
+  /** What was last sent for properties whose conversion loses something. */
+  readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
+  #waiting: Waiting[] = [];
+
+  constructor(description: DeviceDescription, shape: Shape, name: string, source: string, before?: Entry) {
+    this.description = description;
+    this.shape = shape;
+    this.name = name;
+    this.source = source;
+    if (before) {
+      this.available = before.available;
+      if (before.shape === shape) {
+        this.#kept = before.#kept;
+        this.#sent = before.#sent;
+        this.#waiting = before.#waiting;
+      }
+    }
+  }
+
+  /** Translates a state message into values, events and answers. */
+  state(body: Readonly<Record<string, unknown>>, retained: boolean, at: number | undefined): DialectOutput[] {
+    const values: { address: PropertyAddress; value: Value }[] = [];
+    const outputs: DialectOutput[] = [];
+    const { readers, events } = this.shape;
+    for (const key of Object.keys(body)) {
+      const raw = body[key];
+      if (raw === null || raw === undefined) continue;
+      const bindings = readers.get(key);
+      if (bindings !== undefined) {
+        for (const binding of bindings) {
+          const value = this.#read(binding, raw);
+          if (value !== null) values.push({ address: binding.address, value });
+        }
+      } else if (!retained && events.size > 0) {
+        const event = eventAddress(events.get(key), raw);
+        if (event !== null) outputs.push({ kind: "event", id: this.description.id, event, arguments: [] });
+      }
+    }
+    if (values.length > 0) {
+      const cause: ReportCause = retained ? "retained" : "report";
+      outputs.unshift({
+        kind: "values",
+        id: this.description.id,
+        values,
+        cause,
+        ...(at !== undefined && { at }),
+      });
+      if (!retained && this.#waiting.length > 0) outputs.push(...this.#answered(values));
+    }
+    return outputs;
+  }
+
+  #read(binding: Binding, raw: unknown): Value | null {
+    const { path, codec, memory, address } = binding;
+    let wire = raw;
+    if (path.length > 1) {
+      if (!isObject(raw)) return null;
+      this.#kept.set(path[0], raw);
+      wire = getAt(raw, path.slice(1));
+    } else if (memory?.keeps(raw)) this.#kept.set(path[0], raw);
+    if (codec.near !== undefined && this.#sent.size > 0) {
+      const sent = this.#sent.get(address);
+      if (sent !== undefined && codec.near(sent.wire, wire)) return sent.value;
+    }
+    return codec.decode(wire);
+  }
+
+  /** The payload of a set and whether its parts will be reported. */
+  encodeSet(
+    writes: Extract<WireCommand, { kind: "set" }>["writes"],
+    request: string,
+  ): { readonly payload: Record<string, unknown>; readonly confirmation: "report" | "reply" | "none" } {
+    const payload: Record<string, unknown> = {};
+    const open = new Set<PropertyAddress>();
+    for (const { property, value } of writes) {
+      const binding = this.shape.writers.get(property.address);
+      if (!binding) continue;
+      const { path, codec } = binding;
+      const kept = this.#kept.get(path[0]);
+      if (path.length > 1 && !Object.hasOwn(payload, path[0]) && isObject(kept)) {
+        putAt(payload, [path[0]], structuredClone(kept));
+      }
+      const wire = binding.memory && kept !== undefined ? binding.memory.restore(value, kept) : codec.encode(value);
+      putAt(payload, path, wire);
+      if (codec.near !== undefined) this.#sent.set(property.address, { wire, value });
+      if (binding.read) open.add(property.address);
+    }
+    if (open.size === 0) return { payload, confirmation: "none" };
+    if (open.size === writes.length) return { payload, confirmation: "report" };
+    const wanted = new Map(writes.map(({ property, value }) => [property.address, value]));
+    this.#waiting = [...this.#waiting.slice(1 - MAX_WAITING), { request, open, writes: wanted, count: writes.length }];
+    return { payload, confirmation: "reply" };
+  }
+
+  #answered(values: readonly { readonly address: PropertyAddress; readonly value: Value }[]): DialectOutput[] {
+    const outputs: DialectOutput[] = [];
+    for (const waiting of this.#waiting) {
+      for (const { address, value } of values) {
+        if (waiting.writes.get(address) === value) waiting.open.delete(address);
+      }
+      if (waiting.open.size > 0) continue;
+      const items = Array.from({ length: waiting.count }, () => ({ status: "ok" as const }));
+      outputs.push({ kind: "reply", request: waiting.request, items });
+    }
+    this.#waiting = this.#waiting.filter(({ open }) => open.size > 0);
+    return outputs;
+  }
+}
+
+function eventAddress(binding: EventBinding | undefined, raw: unknown): string | null {
+  if (binding === undefined || typeof raw !== "string" || raw === "") return null;
+  const exact = binding.exact.get(raw);
+  if (exact !== undefined) return exact;
+  const fits = binding.patterns.find(
+    ({ start, end }) => raw.length >= start.length + end.length && raw.startsWith(start) && raw.endsWith(end),
+  );
+  return fits?.address ?? null;
+}
+
+/** The topics of an entry below the base; exact subscriptions are needed where the name has levels of its own. */
+export function topicsOf(base: string, name: string): { readonly state: string; readonly availability: string } {
+  return { state: `${base}/${name}`, availability: `${base}/${name}/availability` };
+}
