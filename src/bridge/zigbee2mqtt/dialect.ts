@@ -267,7 +267,7 @@ function parseText(text: string): unknown {
   }
 }
 
-/** `last_seen`: ISO 8601 or milliseconds; undefined when it is neither, or in the future. */
+/** `last_seen`: ISO 8601 or milliseconds; undefined when it is neither. */
 function timeOf(lastSeen: unknown): number | undefined {
   const at = typeof lastSeen === "string" ? Date.parse(lastSeen) : lastSeen;
   return typeof at === "number" && Number.isFinite(at) && at > 0 ? at : undefined;

@@ -29,10 +29,17 @@ const KINDS: readonly (readonly [trait: string, kind: string])[] = [
 /** The kind of a device for its URN: from what it can do, made finer by the description of its model. */
 export function kindOf(traits: ReadonlySet<string>, description: string): string {
   if (traits.has("cover")) return coverServiceOf(description);
-  const kind = KINDS.find(([trait]) => traits.has(trait))?.[1] ?? "sensor";
+  // What opens a garage is treated as one, however it tells of it: the policy asks before it is opened.
+  if (/\b(garage|gate)\b.*\b(opener|controller|switch)\b/i.test(description)) return "garage-door";
+  const kind = KINDS.find(([trait]) => traits.has(trait))?.[1] ?? otherKind(description);
   if (kind !== "switch") return kind;
   if (/\b(garage|gate)\b/i.test(description)) return "garage-door";
   if (/\bvalve\b/i.test(description)) return /\bgas\b/i.test(description) ? "gas-valve" : "valve";
   if (/\b(plug|outlet|socket|power ?strip)s?\b/i.test(description)) return "outlet";
   return "switch";
+}
+
+function otherKind(description: string): string {
+  if (/\b(siren|alarm)\b/i.test(description)) return "siren";
+  return /\b(repeater|router|dongle)\b/i.test(description) ? "repeater" : "sensor";
 }
