@@ -100,6 +100,24 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
     "这会打开车库门或大门",
   ),
   rule(
+    "garage-switch",
+    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["on", "trigger"], values: [true] },
+    "it opens the garage or a gate",
+    "这会打开车库门或大门",
+  ),
+  rule(
+    "alarm-disarm",
+    { kinds: ["alarm-panel"], names: ["arming"], valueNames: ["disarm", "disarmed"] },
+    "it disarms the alarm",
+    "这会解除警报布防",
+  ),
+  rule(
+    "network-open",
+    { kinds: ["gateway"], names: ["permit-join"], values: [true] },
+    "it lets new devices join the network",
+    "这会允许新设备加入网络",
+  ),
+  rule(
     "gas-open",
     { kinds: ["gas-valve"], names: ["on", "target-position", "open", "toggle"], values: [true] },
     "it opens a gas valve",

@@ -8,6 +8,10 @@ const celsius: PropertyShape[1] = { range: [16, 90, 1] };
 /** What the default policy says to one write: [device kind, service, property, its shape, value, whether it asks]. */
 const writes: readonly [string, string, string, PropertyShape[1], Value, boolean][] = [
   ["light", "light", "on", bool, true, false],
+  ["garage-door", "switch", "on", bool, true, true],
+  ["garage-door", "settings", "trigger", bool, true, true],
+  ["gateway", "gateway", "permit-join", bool, true, true],
+  ["gateway", "gateway", "permit-join", bool, false, false],
   ["lock", "lock", "on", bool, false, true],
   ["lock", "lock", "on", bool, true, false],
   [

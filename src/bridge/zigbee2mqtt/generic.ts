@@ -106,6 +106,7 @@ function addAsAction(builder: ShapeBuilder, expose: Expose, path: WirePath): boo
 /** Where an expose without a standard name goes: what can be set, what tells about the device itself, and readings. */
 function fallbackService(builder: ShapeBuilder, expose: Expose): ServiceWriter {
   if (accessOf(expose).write) return builder.service("settings", "Settings", expose.endpoint);
-  if (expose.category === "diagnostic" || expose.name === "linkquality") return builder.service("diagnostics", "Diagnostics", expose.endpoint);
+  if (expose.category === "diagnostic" || expose.name === "linkquality")
+    return builder.service("diagnostics", "Diagnostics", expose.endpoint);
   return builder.service("readings", "Readings", expose.endpoint);
 }
