@@ -76,6 +76,13 @@ export const ERRORS = {
       zh: "文件 {file} 含有密钥，但本机其他用户可以读取（权限 {mode}）。请运行：chmod 600 {file}",
     },
   },
+  "missing-program": {
+    status: 503,
+    message: {
+      en: "The program {program} is not installed. Install it: {install}",
+      zh: "未安装程序 {program}。请先安装：{install}",
+    },
+  },
   "spec-site": {
     status: 502,
     message: {

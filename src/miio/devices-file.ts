@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { z } from "zod";
 import { cleanText, JiaError } from "../home/index.ts";
 import { TOKEN_BYTES } from "./cipher.ts";
@@ -79,16 +78,6 @@ export function parseDevicesFile(content: string, file: string): MiioDeviceEntry
     throw new JiaError("invalid-file", { file, detail: problems.map((problem) => `  - ${problem}`).join("\n") });
   }
   return entries;
-}
-
-/**
- * Refuses a file of secrets that others of this machine may read.
- * @throws JiaError `open-secret`
- */
-export async function requirePrivate(file: string): Promise<void> {
-  if (process.platform === "win32") return; // Windows has no such mode.
-  const mode = (await stat(file)).mode & 0o777;
-  if ((mode & 0o077) !== 0) throw new JiaError("open-secret", { file, mode: mode.toString(8).padStart(4, "0") });
 }
 
 function problemOf({ did, token }: Entry, seen: ReadonlySet<string>): string | null {

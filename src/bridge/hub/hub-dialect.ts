@@ -2,6 +2,7 @@ import {
   cleanText,
   type Device,
   eventByIid,
+  type Property,
   propertyByIid,
   type SpecSource,
   type WireCommand,
@@ -110,8 +111,13 @@ export class HubDialect implements Dialect {
     return { publications: [this.#command(device, command, request)], confirmation: "reply" };
   }
 
+  read(device: Device, properties: readonly Property[]): readonly Publication[] {
+    const did = didOf(device);
+    return properties.filter(({ access }) => access.read).map((property) => this.#get(did, property, false));
+  }
+
   tick(at: number): readonly DialectOutput[] {
-    for (const expired of this.#requests.expire(at)) if (expired.kind === "get") this.#reads.done();
+    for (const expired of this.#requests.expire(at)) if (expired.kind === "get" && expired.queued) this.#reads.done();
     const outputs: DialectOutput[] = [];
     this.#listAt ??= at + this.#listEveryMs;
     if (at >= this.#listAt) {
@@ -125,7 +131,7 @@ export class HubDialect implements Dialect {
   }
 
   #command(device: Device, command: WireCommand, request: string): Publication {
-    const did = device.id.slice(hubDeviceId("").length);
+    const did = didOf(device);
     if (command.kind === "set") {
       const { writes } = command;
       const params = writes.map(({ property: { siid, piid }, value }) => ({ did, siid, piid, value }));
@@ -175,7 +181,7 @@ export class HubDialect implements Dialect {
       case "scenes":
         return this.#scenesListed(payload, topic);
       case "get": {
-        this.#reads.done();
+        if (request.queued) this.#reads.done();
         const value = readValue(payload);
         const { did, property } = request;
         const id = hubDeviceId(did);
@@ -258,11 +264,18 @@ export class HubDialect implements Dialect {
 
   #read(): DialectOutput[] {
     return this.#reads.next().map(({ did, property }) => {
-      const { siid, piid } = property;
-      const publication = this.#request(HUB_API.get, { did, siid, piid }, { kind: "get", did, property });
-      return { kind: "publish", publication };
+      return { kind: "publish", publication: this.#get(did, property, true) };
     });
   }
+
+  #get(did: string, property: Property, queued: boolean): Publication {
+    const { siid, piid } = property;
+    return this.#request(HUB_API.get, { did, siid, piid }, { kind: "get", did, property, queued });
+  }
+}
+
+function didOf({ id }: Device): string {
+  return id.slice(hubDeviceId("").length);
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -4,7 +4,8 @@ import type { Action, Property } from "../../home/index.ts";
 export type HubRequest =
   | { readonly kind: "devices" }
   | { readonly kind: "scenes" }
-  | { readonly kind: "get"; readonly did: string; readonly property: Property }
+  /** `queued`: one of the first reads, which go a few at a time. */
+  | { readonly kind: "get"; readonly did: string; readonly property: Property; readonly queued: boolean }
   | { readonly kind: "set"; readonly did: string; readonly request: string; readonly writes: readonly HubWrite[] }
   | { readonly kind: "invoke"; readonly did: string; readonly request: string; readonly action: Action }
   | { readonly kind: "run-scene"; readonly request: string };
