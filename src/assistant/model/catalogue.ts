@@ -1,4 +1,4 @@
-import type { Device, DeviceId, Home, Language, Room, Spec } from "../../home/index.ts";
+import type { Device, DeviceId, Home, Room, Spec } from "../../home/index.ts";
 import { outlineOf, quote, shownState } from "../tools/outline.ts";
 
 /** Up to this many devices stand in the system prompt; above, rooms and kinds do, and the rest is behind find_devices. */
@@ -20,11 +20,11 @@ export function catalogueOf(home: Home): string {
 }
 
 /** The devices that a message seems to be about, with their state, as lines; empty when there are none. */
-export function hintLines(home: Home, ids: readonly DeviceId[], language: Language): string[] {
+export function hintLines(home: Home, ids: readonly DeviceId[]): string[] {
   const devices = ids.flatMap((id) => home.device(id) ?? []).slice(0, MAX_HINTS);
   const full = home.size > MAX_CATALOGUE;
   return devices.map((device) => {
-    const state = Object.entries(shownState(device, language)).slice(0, MAX_VALUES);
+    const state = Object.entries(shownState(device)).slice(0, MAX_VALUES);
     const shown = state.map(([address, value]) => `${address}=${typeof value === "string" ? quote(value) : value}`);
     const offline = device.online === false ? " (offline)" : "";
     const line = `${device.handle}${offline}: ${shown.join(", ") || "-"}`;

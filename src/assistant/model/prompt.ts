@@ -38,7 +38,7 @@ export class PromptBuilder {
   /** The new message: the time, the place and the state that it seems to be about, then the person's own words. */
   message({ text, language, room, now, devices }: Situation): string {
     const place = room === null ? undefined : this.#home.layout.room(room);
-    const hints = hintLines(this.#home, devices, language);
+    const hints = hintLines(this.#home, devices);
     return promptText(this.#prompts, "message", language, {
       time: localTime(now, this.#home.timezone, language),
       timezone: this.#home.timezone,

@@ -1,5 +1,6 @@
 import type { Device, Language, Property, Value } from "../../home/index.ts";
 import { valueLabel } from "../tools/names.ts";
+import { unitSymbol } from "../tools/units.ts";
 
 /** Chinese words for what replies name most, keyed by the short name of a property. */
 const PROPERTIES_ZH: Readonly<Record<string, string>> = {
@@ -32,21 +33,6 @@ const PROPERTIES_ZH: Readonly<Record<string, string>> = {
   anion: "负离子",
 };
 
-/** Short forms of units, keyed by MIoT's name. */
-const UNITS: Readonly<Record<string, string>> = {
-  percentage: "%",
-  celsius: "°C",
-  kelvin: "K",
-  lux: "lx",
-  watt: "W",
-  ppm: "ppm",
-  seconds: "s",
-  minutes: "min",
-  hours: "h",
-  days: "d",
-  arcdegrees: "°",
-};
-
 /** A property's name in a sentence. */
 export function propertyWords(property: Property, language: Language): string {
   if (language === "zh") return PROPERTIES_ZH[property.type] ?? property.description;
@@ -60,7 +46,7 @@ export function valueWordsFor(property: Property, value: Value, language: Langua
   if (listed) return valueLabel(listed.description, language);
   if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
   if (typeof value === "string") return language === "zh" ? `“${value}”` : `"${value}"`;
-  const unit = property.unit ? (UNITS[property.unit] ?? property.unit) : "";
+  const unit = property.unit ? unitSymbol(property.unit) : "";
   return unit === "" ? String(value) : `${value} ${unit}`;
 }
 

@@ -80,7 +80,7 @@ function describe(
   most: number,
   { language, now }: ToolContext,
 ): object {
-  const all = Object.entries(shownState(device, language, properties && ((property) => isNamed(property, properties))));
+  const all = Object.entries(shownState(device, properties && ((property) => isNamed(property, properties))));
   const state = Object.fromEntries(all.slice(0, most));
   return {
     handle: device.handle,

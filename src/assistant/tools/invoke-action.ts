@@ -33,7 +33,7 @@ export function invokeActionTool(home: Home, prompts: Prompts): Tool {
       };
       const { outcomes, confirmation } = await home.execute([command], origin, { signal });
       return {
-        content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device, language)) },
+        content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device)) },
         outcomes,
         failures: [],
         ...(confirmation && { confirmation }),

@@ -1,7 +1,6 @@
 import {
   type Action,
   type Device,
-  type Language,
   type Outcome,
   type Property,
   type PropertyAddress,
@@ -9,7 +8,7 @@ import {
   succeeded,
   type Value,
 } from "../../home/index.ts";
-import { valueLabel } from "./names.ts";
+import { unitSymbol } from "./units.ts";
 
 /** Most properties and actions that an outline names; the rest is counted. */
 const MAX_WRITABLE = 16;
@@ -40,7 +39,7 @@ export function outlineOf(spec: Spec): Outline {
       MAX_WRITABLE,
     ),
     read: limited(
-      readable.map((property) => labelled(property) + (property.unit ? ` in ${property.unit}` : "")),
+      readable.map((property) => labelled(property) + (property.unit ? ` in ${unitSymbol(property.unit)}` : "")),
       MAX_READABLE,
     ),
     invoke: limited(
@@ -50,29 +49,28 @@ export function outlineOf(spec: Spec): Outline {
   };
 }
 
-/** What a person reads of the values now, keyed by address: list values by name, numbers with their unit. */
+/** The values now, keyed by address, in the words of the spec: list values by their description, numbers with their unit. */
 export function shownState(
   device: Device,
-  language: Language,
   wanted: (property: Property) => boolean = () => true,
 ): Record<PropertyAddress, Value> {
   const shown: Record<PropertyAddress, Value> = {};
   for (const [address, { value }] of device.state) {
     const property = device.spec.properties.get(address);
-    if (property && wanted(property)) shown[address] = shownValue(property, value, language);
+    if (property && wanted(property)) shown[address] = shownValue(property, value);
   }
   return shown;
 }
 
-export function shownValue(property: Property, value: Value, language: Language): Value {
+export function shownValue(property: Property, value: Value): Value {
   const listed = property.values.find((each) => each.value === value);
-  if (listed) return valueLabel(listed.description, language);
+  if (listed) return listed.description;
   if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
-  return property.unit && typeof value === "number" ? `${value} ${property.unit}` : value;
+  return property.unit && typeof value === "number" ? `${value} ${unitSymbol(property.unit)}` : value;
 }
 
 /** An outcome as a caller of tools reads it. */
-export function shownOutcome(outcome: Outcome, device: Device | undefined, language: Language): object {
+export function shownOutcome(outcome: Outcome, device: Device | undefined): object {
   const { status, code, error } = outcome;
   const target =
     "property" in outcome
@@ -88,7 +86,7 @@ export function shownOutcome(outcome: Outcome, device: Device | undefined, langu
   };
   function shown(address: PropertyAddress, value: Value): Value {
     const property = device?.spec.properties.get(address);
-    return property ? shownValue(property, value, language) : value;
+    return property ? shownValue(property, value) : value;
   }
 }
 
@@ -109,9 +107,9 @@ function valuesOf(property: Property): string {
   if (format === "bool") return "true|false";
   if (format === "string") return "text";
   if (unit === "rgb") return '"#RRGGBB"';
-  if (!range) return unit ? `number ${unit}` : "number";
+  if (!range) return unit ? `number ${unitSymbol(unit)}` : "number";
   const step = range.step === 1 ? "" : ` step ${range.step}`;
-  return `${range.min}..${range.max}${step}${unit ? ` ${unit}` : ""}`;
+  return `${range.min}..${range.max}${step}${unit ? ` ${unitSymbol(unit)}` : ""}`;
 }
 
 function argumentsOf(action: Action): string {

@@ -44,12 +44,12 @@ export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
     touches: ({ writes }) => [...new Set(writes.map(({ device }) => home.device(device)?.id ?? device))],
     run: async ({ writes }, context) => {
       const { commands, failures } = planned(home, writes, context);
-      const { origin, signal, language } = context;
+      const { origin, signal } = context;
       const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
       const { outcomes, confirmation } = execution;
       return {
         content: {
-          outcomes: outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device), language)),
+          outcomes: outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device))),
           ...(failures.length > 0 && { errors: failures }),
         },
         outcomes,

@@ -1,0 +1,266 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { TurnEvent } from "../../../src/assistant/contract.ts";
+import { testAssistant } from "../../support/assistant.ts";
+import {
+  calls,
+  chunk,
+  delta,
+  failing,
+  ModelServer,
+  PROCESSING,
+  type ScriptedAnswer,
+  usageChunk,
+  words,
+} from "../../support/model-server.ts";
+
+const server = new ModelServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+afterEach(() => {
+  expect(server.problems).toEqual([]);
+  expect(server.left).toBe(0);
+});
+
+const QUESTION = { text: "is the kitchen light on?" };
+const ON = { writes: [{ device: "kitchen-ceiling", property: "light.on", value: true }] };
+const messagesOf = (round: number) => server.requests[round]?.body.messages ?? [];
+
+const midStreamError = {
+  events: [
+    PROCESSING,
+    delta({ content: "It is" }),
+    chunk([{ index: 0, delta: {}, finish_reason: "error" }], {
+      error: { code: 502, message: "overloaded", metadata: { error_type: "provider_unavailable" } },
+    }),
+  ],
+};
+const silence: ScriptedAnswer = { events: [PROCESSING, delta({ content: "" }), delta({}, "stop"), usageChunk()] };
+
+describe("a failure that passes is tried again", () => {
+  it.each<readonly [string, ScriptedAnswer]>([
+    ["429 with Retry-After", failing(429, "slow down", { headers: { "retry-after": "0.02" } })],
+    ["503", failing(503, "no provider")],
+    ["500 without a body", { status: 500, body: {} }],
+    ["408", failing(408, "timeout")],
+    ["402 that a budget in flight causes", failing(402, "in flight", { headers: { "retry-after": "0" } })],
+    ["200 with an error", { body: { error: { code: 502, message: "provider" } } }],
+    ["an error in the stream", midStreamError],
+    ["a stream that is cut", { events: [PROCESSING, delta({ content: "It is" })], end: "cut" }],
+    ["a stream that ends without a reason", { events: [PROCESSING, delta({ content: "It is" })] }],
+    ["Xiaomi's own error in a stream", { events: ['data:{"error":{"code":"500","message":"busy"}}\n\n'] }],
+    ["a chunk that is not JSON", { events: ["data: {not json\n\n"] }],
+    ["an empty answer", silence],
+  ])("%s", async (_, fault) => {
+    const { assistant } = testAssistant(server);
+    server.play(fault, words("It is off."));
+    const shown: TurnEvent[] = [];
+    const result = await assistant.ask(QUESTION, undefined, (event) => shown.push(event));
+    expect(result.reply).toBe("It is off.");
+    let text = "";
+    for (const event of shown) {
+      if (event.type === "replace") text = event.text;
+      if (event.type === "text") text += event.text;
+    }
+    expect(text).toBe("It is off.");
+  });
+
+  it("waits as long as Retry-After says", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(failing(429, "slow down", { headers: { "retry-after": "1" } }), words("It is off."));
+    const result = await assistant.ask(QUESTION);
+    expect(result.ms).toBeGreaterThanOrEqual(990);
+  });
+
+  it("but not longer than anyone would wait", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(failing(429, "slow down", { headers: { "retry-after": "3600" } }));
+    const result = await assistant.ask(QUESTION);
+    expect(result.reply).toContain("too many requests");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("and not for ever", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(failing(503, "no"), failing(503, "no"), failing(503, "no"));
+    const result = await assistant.ask(QUESTION);
+    expect(result.reply).toContain("not available");
+    expect(result.path).toBe("model");
+  });
+
+  it("an empty answer only once", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(silence, silence);
+    expect((await assistant.ask(QUESTION)).reply).toContain("answered nothing");
+  });
+});
+
+describe("a failure that does not pass is told", () => {
+  it.each<readonly [string, ScriptedAnswer, string]>([
+    ["401", failing(401, "No auth credentials found sk-secret"), "OPENROUTER_API_KEY"],
+    ["402", failing(402, "Insufficient credits"), "no credit"],
+    ["403", failing(403, "moderation"), "refused"],
+    ["413", failing(413, "too large"), "refused"],
+  ])("%s", async (_, fault, why) => {
+    const { assistant } = testAssistant(server);
+    server.play(fault);
+    const result = await assistant.ask(QUESTION);
+    expect(result.reply).toContain(why);
+    expect(result.reply).toContain("Nothing was done");
+    expect(result.reply).not.toContain("sk-");
+  });
+
+  it("in Chinese, with what was recognised without the model", async () => {
+    const { assistant, local } = testAssistant(server);
+    local.answer = () => ({ handled: false, hints: { devices: ["miot:living-lamp"], rooms: [], kinds: [] } });
+    server.play(failing(402, "Insufficient credits"));
+    const { reply } = await assistant.ask({ text: "把那个灯弄得浪漫些" });
+    expect(reply).toBe("我自己没能听懂，而大模型目前不可用：账户余额不足。没有执行任何操作。我听出了：Floor lamp。");
+  });
+
+  it("a server that is not there", async () => {
+    const { assistant } = testAssistant(server, { options: { baseUrl: "http://127.0.0.1:9/v1" } });
+    server.play();
+    expect((await assistant.ask(QUESTION)).reply).toContain("not available");
+  });
+
+  it("a stream that falls silent", async () => {
+    const { assistant } = testAssistant(server, { options: { timeouts: { idle: 60 } } });
+    const hanging: ScriptedAnswer = { events: [PROCESSING, delta({ content: "It" })], end: "hang" };
+    server.play(hanging, hanging, hanging);
+    expect((await assistant.ask(QUESTION)).reply).toContain("did not answer in time");
+  });
+
+  it("a failure after something was done says what was done", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(calls([{ tool: "set_properties", args: ON }]), failing(402, "Insufficient credits"));
+    const { reply } = await assistant.ask({ text: "make the kitchen bright" });
+    expect(reply).toBe(
+      "Done: Kitchen Ceiling light on. The model cannot be used any further now: the account has no credit left.",
+    );
+  });
+});
+
+describe("a model that is gone", () => {
+  const gone = (fallbacks: readonly string[]) =>
+    failing(404, "deprecated", {
+      error: { availability: { code: "model_deprecated", retryable: false, fallback_models: fallbacks } },
+    });
+
+  it("is replaced by the next of the list that the server names, and it says so", async () => {
+    const { assistant, client } = testAssistant(server);
+    server.play(gone(["other/model", "xiaomi/mimo-v2.6-pro"]), words("It is off."));
+    const notices: string[] = [];
+    const result = await assistant.ask(QUESTION, undefined, (event) => {
+      if (event.type === "notice") notices.push(event.text);
+    });
+    expect(result.reply).toBe("It is off.");
+    expect(notices).toEqual(["The model xiaomi/hunter-alpha is not offered any more; using xiaomi/mimo-v2.6-pro."]);
+    expect(server.requests[1]?.body.model).toBe("xiaomi/mimo-v2.6-pro");
+    expect(client?.model).toBe("xiaomi/mimo-v2.6-pro");
+  });
+
+  it("is told when there is no other", async () => {
+    const { assistant } = testAssistant(server, { options: { fallbacks: [] } });
+    server.play(failing(400, "xiaomi/hunter-alpha is not a valid model ID"));
+    expect((await assistant.ask(QUESTION)).reply).toContain("JIA_MODEL");
+  });
+
+  it("is left when no provider promises not to keep what is sent", async () => {
+    const { assistant } = testAssistant(server, { options: { fallbacks: ["xiaomi/mimo-v2.6-pro"] } });
+    const restricted = failing(404, "No endpoints", { error: { availability: { code: "privacy_restricted" } } });
+    server.play(restricted, restricted);
+    expect((await assistant.ask(QUESTION)).reply).toContain("promises not to keep");
+  });
+
+  it("is noticed at start-up by the server's list, without a chat request", async () => {
+    const { client } = testAssistant(server);
+    server.play();
+    server.models = ["a/b", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro"];
+    expect((await client?.check())?.en).toContain("using xiaomi/mimo-v2.6-flash");
+    expect(client?.model).toBe("xiaomi/mimo-v2.6-flash");
+    server.models = null;
+    const other = testAssistant(server);
+    expect(await other.client?.check()).toBeNull();
+    expect(other.client?.model).toBe("xiaomi/hunter-alpha");
+  });
+
+  it("has OpenRouter route to listed fallbacks by itself", async () => {
+    const { assistant, client } = testAssistant(server);
+    server.models = ["xiaomi/hunter-alpha", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro", "xiaomi/mimo-v2-pro"];
+    await client?.check();
+    server.play(words("It is off."));
+    await assistant.ask(QUESTION);
+    expect(server.requests[0]?.body.models).toEqual([
+      "xiaomi/hunter-alpha",
+      "xiaomi/mimo-v2.6-flash",
+      "xiaomi/mimo-v2.5-pro",
+    ]);
+  });
+});
+
+describe("calls that make no sense are answered, so that the model can correct itself", () => {
+  it.each([
+    ["an unknown tool", { tool: "turn_on", args: {} }, /no tool .*turn_on.*find_devices/],
+    ["no name at all", { tool: "", args: ON }, /no tool/],
+    ["arguments that are not JSON", { tool: "set_properties", args: '{"writes": [{"device": "kit' }, /not valid JSON/],
+    ["arguments of another shape", { tool: "set_properties", args: { device: "x" } }, /writes/],
+    ["an empty list", { tool: "set_properties", args: { writes: [] } }, /writes/],
+    [
+      "two wishes at once",
+      { tool: "set_properties", args: { writes: [{ ...ON.writes[0], percent: 5 }] } },
+      /exactly one of/,
+    ],
+    [
+      "an unknown device",
+      { tool: "set_properties", args: { writes: [{ ...ON.writes[0], device: "kitchen-light" }] } },
+      /Nearest: kitchen-ceiling/,
+    ],
+    [
+      "a value out of range",
+      {
+        tool: "set_properties",
+        args: { writes: [{ device: "living-lamp", property: "light.brightness", value: 300 }] },
+      },
+      /1 to 100/,
+    ],
+  ])("%s", async (_, wrong, error) => {
+    const { assistant } = testAssistant(server);
+    server.play(calls([wrong]), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
+    const result = await assistant.ask({ text: "make the kitchen bright" });
+    expect(messagesOf(1).at(-1)).toMatchObject({ role: "tool", content: expect.stringMatching(error) });
+    expect(result.reply).toBe("It is on.");
+  });
+
+  it("a good call beside a bad one runs, and both are answered", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(
+      calls([
+        { tool: "set_properties", args: { ...ON, say: "It is on." }, id: "same" },
+        { tool: "nonsense", args: {}, id: "same" },
+      ]),
+      words("The kitchen light is on."),
+    );
+    const result = await assistant.ask({ text: "make the kitchen bright" });
+    expect(result.outcomes).toHaveLength(1);
+    expect(result.reply).toBe("The kitchen light is on.");
+  });
+
+  it.each(['<tool_call>{"name": "set_properties"}</tool_call>', '{"name": "set_properties", "arguments": {}}'])(
+    "a call that came as text is not run but asked for again: %s",
+    async (leak) => {
+      const { assistant } = testAssistant(server);
+      server.play(words(leak), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
+      const events: TurnEvent[] = [];
+      const result = await assistant.ask({ text: "kitchen, bright!" }, undefined, (event) => events.push(event));
+      expect(result.reply).toBe("It is on.");
+      expect(JSON.stringify(events)).not.toContain("tool_call>");
+      expect(messagesOf(1).at(-1)?.content).toContain("held a tool call as text");
+    },
+  );
+
+  it("a leak that does not end is no reply", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(words("<tool_call>x"), words("<tool_call>x"));
+    expect((await assistant.ask(QUESTION)).reply).toContain("broke off");
+  });
+});

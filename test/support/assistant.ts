@@ -1,0 +1,76 @@
+import type { LocalEngine, LocalRequest, LocalResult } from "../../src/assistant/contract.ts";
+import { type ConversationStore, Conversations } from "../../src/assistant/conversations.ts";
+import { type Limits, ModelClient, ModelEngine, type ModelOptions } from "../../src/assistant/model/index.ts";
+import { loadPrompts } from "../../src/assistant/prompts.ts";
+import { createTools, type Tool } from "../../src/assistant/tools/index.ts";
+import { Assistant } from "../../src/assistant/turn.ts";
+import { parseHomeFile } from "../../src/home/index.ts";
+import { SpecLibrary } from "../../src/library/index.ts";
+import { createDirectHome } from "../../src/simulator/direct.ts";
+import { ManualClock } from "./clock.ts";
+import type { ModelServer } from "./model-server.ts";
+
+const library = new SpecLibrary("devices");
+export const prompts = loadPrompts();
+
+export const FLAT = {
+  name: "Test flat",
+  timezone: "Asia/Shanghai",
+  rooms: [
+    { id: "living", name: "Living room", aliases: ["客厅"] },
+    { id: "kitchen", name: "Kitchen", aliases: ["厨房"] },
+    { id: "hall", name: "Hall", aliases: ["门厅"] },
+  ],
+  devices: [
+    { id: "living-lamp", name: "Floor lamp", aliases: ["落地灯"], room: "living", model: "yeelink.light.color5" },
+    { id: "living-ceiling", name: "Ceiling light", aliases: ["吸顶灯"], room: "living", model: "jia.light.white" },
+    { id: "kitchen-ceiling", name: "Ceiling light", aliases: ["吸顶灯"], room: "kitchen", model: "jia.light.white" },
+    { id: "living-ac", name: "Air conditioner", aliases: ["空调"], room: "living", model: "xiaomi.airc.r24r00" },
+    { id: "living-speaker", name: "Speaker", aliases: ["音箱"], room: "living", model: "xiaomi.wifispeaker.lx06" },
+    { id: "hall-lock", name: "Front door", aliases: ["大门"], room: "hall", model: "jia.lock.generic" },
+  ],
+};
+
+/** A home with simulated devices in this process; `extra` devices are added to those of FLAT. */
+export function simulatedHome(extra: readonly object[] = [], clock = new ManualClock()) {
+  const file = parseHomeFile({ ...FLAT, devices: [...FLAT.devices, ...extra] }, "test", library);
+  return { ...createDirectHome(file, { clock }), clock };
+}
+
+/** A local engine that understands nothing, or what a test says. */
+export class ScriptedLocal implements LocalEngine {
+  readonly asked: LocalRequest[] = [];
+  answer: (request: LocalRequest) => LocalResult = () => ({
+    handled: false,
+    hints: { devices: [], rooms: [], kinds: [] },
+  });
+
+  respond(request: LocalRequest): Promise<LocalResult> {
+    this.asked.push(request);
+    return Promise.resolve(this.answer(request));
+  }
+}
+
+interface TestAssistantOptions {
+  readonly options?: Partial<ModelOptions>;
+  readonly limits?: Partial<Limits>;
+  readonly extra?: readonly object[];
+  readonly tools?: readonly Tool[];
+  readonly store?: ConversationStore;
+}
+
+/** An assistant with a simulated home and a model behind `server`; without a server it has no model. */
+export function testAssistant(server: ModelServer | null, given: TestAssistantOptions = {}) {
+  const { home, devices, clock } = simulatedHome(given.extra);
+  const local = new ScriptedLocal();
+  const client =
+    server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, ...given.options });
+  const tools = given.tools ?? createTools(home, prompts);
+  const patience = { backoff: 5, longestWait: 1_500 };
+  const model =
+    client && new ModelEngine({ home, clock, client, tools, prompts, patience, limits: given.limits ?? {} });
+  const conversations = new Conversations({ clock, ...(given.store && { store: given.store }) });
+  const errors: unknown[] = [];
+  const assistant = new Assistant({ home, clock, conversations, local, model, onError: (error) => errors.push(error) });
+  return { assistant, home, devices, clock, local, client, conversations, errors };
+}
