@@ -11,7 +11,7 @@ import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } fro
 import { HubDevices, hubDeviceId } from "./devices.ts";
 import { decodeEnvelope, encodeEnvelope } from "./envelope.ts";
 import { type HubNames, NO_NAMES } from "./names.ts";
-import { bareValue, DeviceListChange, EventReport, PropertyReport, SceneListReply } from "./payloads.ts";
+import { DeviceListChange, EventReport, eventArguments, PropertyReport, SceneListReply } from "./payloads.ts";
 import { ReadQueue } from "./reads.ts";
 import { isGone, readValue, replyTo } from "./replies.ts";
 import { type HubRequest, HubRequests } from "./requests.ts";
@@ -237,11 +237,7 @@ export class HubDialect implements Dialect {
     const report = EventReport.safeParse(payload);
     if (!event) return [problem("unknown-event", message.topic, cleanText(device.entry.model))];
     if (!report.success) return [problem("malformed-report", message.topic, cleanText(device.entry.model))];
-    const args = (report.data.arguments ?? []).flatMap((item, index) => {
-      const given = bareValue(item);
-      const property = event.arguments.find(({ piid }) => piid === given?.piid) ?? event.arguments[index];
-      return given && property ? [{ address: property.address, value: given.value }] : [];
-    });
+    const args = eventArguments(event, report.data.arguments);
     return [{ kind: "event", id: hubDeviceId(did), event: event.address, arguments: args }];
   }
 

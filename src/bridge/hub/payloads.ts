@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PropertyAddress, SpecEvent, Value } from "../../home/index.ts";
 
 /** JSON in the hub's envelopes: loose, because it is foreign. */
 
@@ -53,4 +54,16 @@ export function bareValue(
   if (bare.success) return { piid: null, value: bare.data };
   const named = z.looseObject({ piid: z.number().optional(), value }).safeParse(item);
   return named.success ? { piid: named.data.piid ?? null, value: named.data.value } : null;
+}
+
+/** The arguments of an event by address: named by piid, or in the order of the spec. What fits nothing is left out. */
+export function eventArguments(
+  event: SpecEvent,
+  given: readonly unknown[] | null | undefined,
+): { readonly address: PropertyAddress; readonly value: Value }[] {
+  return (given ?? []).flatMap((item, index) => {
+    const bare = bareValue(item);
+    const property = event.arguments.find(({ piid }) => piid === bare?.piid) ?? event.arguments[index];
+    return bare && property ? [{ address: property.address, value: bare.value }] : [];
+  });
 }
