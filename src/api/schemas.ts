@@ -76,7 +76,13 @@ export const OutcomeBody = z
     status: z.enum(OUTCOME_STATUSES),
     before: Value.optional().meta({ description: "The value before, where it was known." }),
     code: z.number().optional().meta({ description: "The device's or the spec's own code." }),
-    error: z.object({ code: z.string(), message: z.string() }).optional(),
+    error: z
+      .object({
+        code: z.string(),
+        message: z.string(),
+        details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      })
+      .optional(),
   })
   .meta({ id: "Outcome" });
 

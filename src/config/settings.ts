@@ -4,12 +4,6 @@ import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
 
 const MQTT_SCHEMES = ["mqtt", "mqtts", "ws", "wss", "tcp", "ssl"];
-const DEFAULT_FALLBACKS: readonly string[] = [
-  "openrouter/hunter-alpha",
-  "xiaomi/mimo-v2.6-pro",
-  "xiaomi/mimo-v2.6-pro-ultraspeed",
-  "xiaomi/mimo-v2.5-pro",
-];
 
 const file = { en: "the path of a file", zh: "文件路径" };
 const some = { en: "a text that is not empty", zh: "非空文本" };
@@ -242,12 +236,15 @@ export const SETTINGS = {
     about: { en: "The key for the model's server.", zh: "模型服务的密钥。" },
   }),
   "model.fallbacks": setting({
-    schema: z.array(text).readonly(),
-    default: DEFAULT_FALLBACKS,
+    schema: z.array(text).nullable(),
+    default: null,
     env: "JIA_MODEL_FALLBACKS",
     fromText: list,
     expected: { en: "names of models, between commas", zh: "以逗号分隔的模型名称" },
-    about: { en: "Models to use when the first is not there, in order.", zh: "首选模型不可用时依次改用的模型。" },
+    about: {
+      en: "Models to use when the first is gone, in order. When not given, with OpenRouter: the successors of Hunter Alpha.",
+      zh: "首选模型不可用时依次改用的模型。使用 OpenRouter 且未设置时：Hunter Alpha 的后续模型。",
+    },
   }),
   "policy.defaults": setting({
     schema: z.boolean(),

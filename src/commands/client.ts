@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { AssistantReplyBody, DeviceBody, OutcomeBody } from "../api/schemas.ts";
+import { cleanText, ERRORS, type ErrorCode, JiaError, type Language } from "../home/index.ts";
+import { sentEvents } from "./sse.ts";
+
+export type DeviceAnswer = z.infer<typeof DeviceBody>;
+export type Reply = z.infer<typeof AssistantReplyBody>;
+export type OutcomeAnswer = z.infer<typeof OutcomeBody>;
+
+/** What is said to the running Jia. */
+export interface Utterance {
+  readonly text: string;
+  readonly conversation?: string;
+  readonly room?: string;
+  readonly language?: Language;
+}
+
+/** What happens during a turn, as it comes over the wire. */
+export type TurnNews =
+  | { readonly type: "started"; readonly conversation: string }
+  | { readonly type: "text" | "replace" | "notice"; readonly text: string }
+  | { readonly type: "outcome"; readonly outcome: OutcomeAnswer }
+  | { readonly type: "done"; readonly reply: Reply };
+
+const Text = z.object({ text: z.string() });
+const Started = z.object({ conversation: z.string() });
+const Failure = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).catch({}),
+});
+
+export interface ClientOptions {
+  /** Base address of the API. */
+  readonly url: string;
+  readonly token: string | null;
+  readonly language: Language;
+}
+
+/** Talks to a running Jia through its API. */
+export class Client {
+  readonly #options: ClientOptions;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a Jia answers there. */
+  async alive(signal: AbortSignal): Promise<boolean> {
+    try {
+      const answer = await fetch(this.#address("/health"), { signal: AbortSignal.any([signal, AbortSignal.timeout(3_000)]) });
+      return z.object({ status: z.literal("ok") }).safeParse(await answer.json()).success;
+    } catch {
+      signal.throwIfAborted();
+      return false;
+    }
+  }
+
+  async devices(filter: { room?: string | undefined; kind?: string | undefined }, signal: AbortSignal): Promise<DeviceAnswer[]> {
+    const query = new URLSearchParams();
+    if (filter.room !== undefined) query.set("room", filter.room);
+    if (filter.kind !== undefined) query.set("kind", filter.kind);
+    const { devices } = await this.get(`/api/devices?${query}`, z.object({ devices: z.array(DeviceBody) }), signal);
+    return devices;
+  }
+
+  /** One turn. Leaving the loop early, or the signal, stops it. */
+  async *turn(utterance: Utterance, signal: AbortSignal): AsyncGenerator<TurnNews> {
+    const answer = await this.#fetch("/api/assistant", signal, {
+      method: "POST",
+      headers: { accept: "text/event-stream", "content-type": "application/json" },
+      body: JSON.stringify(utterance),
+    });
+    if (!answer.body) throw this.#notRunning(null);
+    for await (const { event, data } of sentEvents(answer.body)) {
+      const news = readNews(event, JSON.parse(data));
+      if (news) yield news;
+    }
+  }
+
+  /** The answer to a GET, checked. */
+  async get<Schema extends z.ZodType>(path: string, schema: Schema, signal: AbortSignal): Promise<z.infer<Schema>> {
+    return await this.send("GET", path, undefined, schema, signal);
+  }
+
+  /** The answer to any request, checked; `body` is sent as JSON when it is given. */
+  async send<Schema extends z.ZodType>(
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    body: unknown,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<z.infer<Schema>> {
+    const content = body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    const answer = await this.#fetch(path, signal, { method, ...content });
+    const text = await answer.text();
+    const parsed = schema.safeParse(text === "" ? undefined : JSON.parse(text));
+    if (!parsed.success) throw new JiaError("internal", { detail: `${path}: the answer has another form` }, parsed.error);
+    return parsed.data;
+  }
+
+  async #fetch(path: string, signal: AbortSignal, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+    const { token, language } = this.#options;
+    const headers = {
+      "accept-language": language,
+      ...init.headers,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    };
+    let answer: Response;
+    try {
+      answer = await fetch(this.#address(path), { ...init, headers, signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#notRunning(error);
+    }
+    if (!answer.ok) throw await this.#errorOf(answer);
+    return answer;
+  }
+
+  async #errorOf(answer: Response): Promise<JiaError> {
+    const parsed = z.object({ error: Failure }).safeParse(await answer.json().catch(() => null));
+    // Something answers there that is not Jia.
+    if (!parsed.success) return this.#notRunning(null);
+    return asJiaError(parsed.data.error);
+  }
+
+  #notRunning(cause: unknown): JiaError {
+    return new JiaError("not-running", { url: this.#options.url }, cause);
+  }
+
+  #address(path: string): string {
+    return `${this.#options.url.replace(/\/+$/, "")}${path}`;
+  }
+}
+
+function readNews(event: string, data: unknown): TurnNews | null {
+  switch (event) {
+    case "started":
+      return { type: "started", ...Started.parse(data) };
+    case "text":
+    case "replace":
+    case "notice":
+      return { type: event, ...Text.parse(data) };
+    case "outcome":
+      return { type: "outcome", outcome: OutcomeBody.parse(data) };
+    case "done":
+      return { type: "done", reply: AssistantReplyBody.parse(data) };
+    case "error":
+      throw asJiaError(Failure.parse(data));
+    default:
+      return null; // An event of a newer Jia, or one that is not shown.
+  }
+}
+
+/** The server's error as our own: by its code where we know it. */
+function asJiaError(failure: z.infer<typeof Failure>): JiaError {
+  if (failure.code in ERRORS) return new JiaError(failure.code as ErrorCode, failure.details);
+  return new JiaError("conflict", { detail: cleanText(failure.message, 500) });
+}

@@ -1,0 +1,50 @@
+import { asYaml, loadConfig, SETTINGS, type Setting, shownSettings } from "../config.ts";
+import { defineCommand, type Flags } from "./command.ts";
+
+/** The options of the settings that have one, for commands that start things. */
+export const SETTING_FLAGS: Flags = Object.fromEntries(
+  Object.values<Setting>(SETTINGS).flatMap(({ flag, value, about }) =>
+    flag === undefined ? [] : [[flag, { kind: "text" as const, ...(value && { value }), about }]],
+  ),
+);
+
+export const CONFIG_FILE_FLAG = {
+  config: { kind: "text", value: "FILE", about: { en: "Another jia.yaml (JIA_CONFIG).", zh: "其他 jia.yaml（JIA_CONFIG）。" } },
+} as const satisfies Flags;
+
+/** The values of the settings' options. */
+export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.keys(SETTING_FLAGS).map((name) => [name, typeof flags[name] === "string" ? flags[name] : undefined]),
+  );
+}
+
+export const config = defineCommand({
+  name: "config",
+  summary: { en: "Check and print the configuration, without its secrets.", zh: "检查并打印配置（不含机密）。" },
+  usage: "",
+  details: {
+    en: "Prints a jia.yaml that would give the same, with where each value came from when it is not the default.",
+    zh: "打印等效的 jia.yaml，并注明非默认值的来源。",
+  },
+  flags: {
+    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...CONFIG_FILE_FLAG,
+    ...SETTING_FLAGS,
+  },
+  run({ flags }, { env, cwd, language, stdout }) {
+    const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
+    const loaded = loadConfig({ flags: settingFlags(flags), env, cwd, file, language });
+    const settings = shownSettings(loaded);
+    if (flags["json"] === true) {
+      stdout.write(`${JSON.stringify(Object.fromEntries(settings.map(({ name, value, source }) => [name, { value, source }])))}\n`);
+      return Promise.resolve(0);
+    }
+    const given = settings.filter(({ source }) => source !== "default");
+    const header = language === "zh" ? "# 非默认值的来源：" : "# Not the default:";
+    const lines = given.map(({ name, source }) => `#   ${name}: ${source === "file" ? (loaded.file ?? source) : source}`);
+    stdout.write(given.length > 0 ? `${[header, ...lines].join("\n")}\n` : "");
+    stdout.write(asYaml(settings));
+    return Promise.resolve(0);
+  },
+});

@@ -1,0 +1,30 @@
+import { ERRORS, type ErrorCode, errorMessage, type Language, type OutcomeStatus, succeeded } from "../home/index.ts";
+import type { OutcomeAnswer } from "./client.ts";
+import type { Style } from "./style.ts";
+
+/** What a status is called, keyed by it. */
+const STATUS: Readonly<Record<OutcomeStatus, Readonly<Record<Language, string>>>> = {
+  confirmed: { en: "confirmed", zh: "已确认" },
+  unchanged: { en: "unchanged", zh: "无变化" },
+  accepted: { en: "sent, not confirmed by this device", zh: "已发送，该设备不回报" },
+  timeout: { en: "no answer in time", zh: "超时未响应" },
+  offline: { en: "not reachable", zh: "不在线" },
+  rejected: { en: "refused", zh: "被拒绝" },
+  denied: { en: "not allowed", zh: "不允许" },
+  "needs-confirmation": { en: "waits for a yes", zh: "等待确认" },
+};
+
+/** One outcome as a line: "✓ living-floor-lamp  light.brightness = 50  confirmed". */
+export function outcomeLine(outcome: OutcomeAnswer, language: Language, style: Style): string {
+  const good = succeeded(outcome);
+  const mark = good ? style.good("✓") : outcome.status === "needs-confirmation" ? style.warn("?") : style.bad("✗");
+  const value = Array.isArray(outcome.value) ? outcome.value.join(", ") : String(outcome.value);
+  const what = outcome.property !== undefined ? `${outcome.property} = ${value}` : `${outcome.action}(${value})`;
+  const before = outcome.before !== undefined && outcome.status === "confirmed" ? style.dim(` (${outcome.before} →)`) : "";
+  return `${mark} ${style.bold(outcome.device)}  ${what}${before}  ${style.dim(STATUS[outcome.status][language])}${reason(outcome, language)}`;
+}
+
+function reason({ error, code }: OutcomeAnswer, language: Language): string {
+  if (error) return `: ${error.code in ERRORS && error.details ? errorMessage(error.code as ErrorCode, error.details, language) : error.message}`;
+  return code === undefined ? "" : language === "zh" ? `（代码 ${code}）` : ` (code ${code})`;
+}
