@@ -45,6 +45,8 @@ export interface TurnResult {
   readonly usage?: Usage;
   /** From the request to the finished reply. */
   readonly ms: number;
+  /** What was asked for was not done and no outcome shows it: not understood, no such device, no model, stopped. */
+  readonly failed?: true;
 }
 
 /** What happens during a turn, in order; `done` is the last. */
@@ -114,6 +116,8 @@ export type LocalResult =
       readonly expectsReply: boolean;
       readonly outcomes: readonly Outcome[];
       readonly calls: readonly ToolCall[];
+      /** Some of what was asked for was refused and no outcome shows it: there is no such device, it cannot do that. */
+      readonly failed?: true;
     }
   | {
       /** Not understood with certainty: nothing was done. */

@@ -113,8 +113,8 @@ export class Assistant {
   async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {
     const { text, language, conversation, signal } = turn;
     if (text === "") return plain(SENTENCES.empty[language], true);
-    if (tooLong) return plain(sentence("too-long", language, { limit: MAX_TEXT }));
-    if (signal.aborted) return plain(SENTENCES.cancelled[language]);
+    if (tooLong) return failure(sentence("too-long", language, { limit: MAX_TEXT }));
+    if (signal.aborted) return failure(SENTENCES.cancelled[language]);
     try {
       const settled = await this.#settle(turn);
       if (settled) return settled;
@@ -129,11 +129,11 @@ export class Assistant {
       });
       return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
     } catch (error) {
-      if (signal.aborted) return plain(SENTENCES.cancelled[language]);
+      if (signal.aborted) return failure(SENTENCES.cancelled[language]);
       if (!(error instanceof JiaError)) this.#options.onError?.(error);
-      if (error instanceof JiaError && error.code !== "internal") return plain(error.localized(language));
+      if (error instanceof JiaError && error.code !== "internal") return failure(error.localized(language));
       const why = cleanText(error instanceof Error ? error.message : String(error), 200);
-      return plain(sentence("internal", language, { why }));
+      return failure(sentence("internal", language, { why }));
     }
   }
 
@@ -151,7 +151,7 @@ export class Assistant {
     if (!yes) return plain(SENTENCES.dropped[language]);
     const now = this.#options.clock.now();
     const expiresAt = confirmation?.expiresAt ?? held?.expiresAt ?? now;
-    if (expiresAt < now) return plain(SENTENCES.expired[language]);
+    if (expiresAt < now) return failure(SENTENCES.expired[language]);
     return confirmation
       ? await this.#confirm(turn, confirmation.id)
       : held
@@ -184,7 +184,7 @@ export class Assistant {
     const { text, language, conversation, origin, signal, emit, stream } = turn;
     const { model, home } = this.#options;
     if (!model) {
-      return plain(`${SENTENCES["not-understood"][language]}${recognised(home, hints.devices, language)}`);
+      return failure(`${SENTENCES["not-understood"][language]}${recognised(home, hints.devices, language)}`);
     }
     const answer = await model.respond({
       text,
@@ -209,7 +209,16 @@ export class Assistant {
     }
     this.#remember(conversation, outcomes, answer.devices);
     const found = failed && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
-    return { reply: reply + found, expectsReply, path: "model", outcomes, calls, usage, messages: exchange };
+    const answered: Answer = {
+      reply: reply + found,
+      expectsReply,
+      path: "model",
+      outcomes,
+      calls,
+      usage,
+      messages: exchange,
+    };
+    return failed ? { ...answered, failed } : answered;
   }
 
   /** Writes down what "it", "there" and "undo that" mean from now on. */
@@ -228,16 +237,21 @@ export class Assistant {
 
 function fromLocal(
   { emit }: Turn,
-  { reply, expectsReply, outcomes, calls }: Extract<LocalResult, { handled: true }>,
+  { reply, expectsReply, outcomes, calls, failed }: Extract<LocalResult, { handled: true }>,
 ): Answer {
   for (const call of calls) emit({ type: "call", call });
   for (const outcome of outcomes) emit({ type: "outcome", outcome });
-  return { reply, expectsReply, path: "local", outcomes, calls };
+  return { reply, expectsReply, path: "local", outcomes, calls, ...(failed && { failed }) };
 }
 
 /** A reply about which nothing was done. */
 function plain(reply: string, expectsReply = false): Answer {
   return { reply, expectsReply, path: "local", outcomes: [], calls: [] };
+}
+
+/** A reply that says why nothing was done. */
+function failure(reply: string): Answer {
+  return { ...plain(reply), failed: true };
 }
 
 /** What the local engine did find out, as a sentence; empty when it was nothing. */
