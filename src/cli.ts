@@ -5,14 +5,18 @@ import { runCommandLine } from "./commands/run.ts";
 
 /** How long a command may take to finish after Ctrl-C before the process ends all the same, in milliseconds. */
 const GRACE_MS = 2_000;
+/** Signals closer together than this are one: a terminal sends Ctrl-C to us and to the launcher, which passes it on. */
+const SAME_MS = 500;
 
 const stop = new AbortController();
-let interrupts = 0;
+let first: number | null = null;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    interrupts += 1;
+    const now = performance.now();
     // A second Ctrl-C means now.
-    if (interrupts > 1) process.exit(130);
+    if (first !== null && now - first > SAME_MS) process.exit(130);
+    if (first !== null) return;
+    first = now;
     stop.abort();
     setTimeout(() => process.exit(130), GRACE_MS).unref();
   });

@@ -48,7 +48,9 @@ export class Client {
   /** Whether a Jia answers there. */
   async alive(signal: AbortSignal): Promise<boolean> {
     try {
-      const answer = await fetch(this.#address("/health"), { signal: AbortSignal.any([signal, AbortSignal.timeout(3_000)]) });
+      const answer = await fetch(this.#address("/health"), {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(3_000)]),
+      });
       return z.object({ status: z.literal("ok") }).safeParse(await answer.json()).success;
     } catch {
       signal.throwIfAborted();
@@ -56,7 +58,10 @@ export class Client {
     }
   }
 
-  async devices(filter: { room?: string | undefined; kind?: string | undefined }, signal: AbortSignal): Promise<DeviceAnswer[]> {
+  async devices(
+    filter: { room?: string | undefined; kind?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<DeviceAnswer[]> {
     const query = new URLSearchParams();
     if (filter.room !== undefined) query.set("room", filter.room);
     if (filter.kind !== undefined) query.set("kind", filter.kind);
@@ -91,15 +96,21 @@ export class Client {
     schema: Schema,
     signal: AbortSignal,
   ): Promise<z.infer<Schema>> {
-    const content = body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    const content =
+      body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
     const answer = await this.#fetch(path, signal, { method, ...content });
     const text = await answer.text();
     const parsed = schema.safeParse(text === "" ? undefined : JSON.parse(text));
-    if (!parsed.success) throw new JiaError("internal", { detail: `${path}: the answer has another form` }, parsed.error);
+    if (!parsed.success)
+      throw new JiaError("internal", { detail: `${path}: the answer has another form` }, parsed.error);
     return parsed.data;
   }
 
-  async #fetch(path: string, signal: AbortSignal, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+  async #fetch(
+    path: string,
+    signal: AbortSignal,
+    init: RequestInit & { headers?: Record<string, string> },
+  ): Promise<Response> {
     const { token, language } = this.#options;
     const headers = {
       "accept-language": language,

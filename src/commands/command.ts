@@ -25,7 +25,8 @@ export type Flags = Readonly<Record<string, Flag>>;
 export type FlagValues<Of extends Flags> = { readonly [Name in keyof Of]: FlagValue<Of[Name]> };
 
 export interface Input<Of extends Flags> {
-  readonly flags: FlagValues<Of>;
+  /** `language` is what was given as --language, undefined when it follows the system. */
+  readonly flags: FlagValues<Of> & { readonly language: string | undefined };
   readonly positionals: readonly string[];
 }
 

@@ -9,7 +9,11 @@ export const SETTING_FLAGS: Flags = Object.fromEntries(
 );
 
 export const CONFIG_FILE_FLAG = {
-  config: { kind: "text", value: "FILE", about: { en: "Another jia.yaml (JIA_CONFIG).", zh: "其他 jia.yaml（JIA_CONFIG）。" } },
+  config: {
+    kind: "text",
+    value: "FILE",
+    about: { en: "Another jia.yaml (JIA_CONFIG).", zh: "其他 jia.yaml（JIA_CONFIG）。" },
+  },
 } as const satisfies Flags;
 
 /** The values of the settings' options. */
@@ -37,12 +41,16 @@ export const config = defineCommand({
     const loaded = loadConfig({ flags: settingFlags(flags), env, cwd, file, language });
     const settings = shownSettings(loaded);
     if (flags["json"] === true) {
-      stdout.write(`${JSON.stringify(Object.fromEntries(settings.map(({ name, value, source }) => [name, { value, source }])))}\n`);
+      stdout.write(
+        `${JSON.stringify(Object.fromEntries(settings.map(({ name, value, source }) => [name, { value, source }])))}\n`,
+      );
       return Promise.resolve(0);
     }
     const given = settings.filter(({ source }) => source !== "default");
     const header = language === "zh" ? "# 非默认值的来源：" : "# Not the default:";
-    const lines = given.map(({ name, source }) => `#   ${name}: ${source === "file" ? (loaded.file ?? source) : source}`);
+    const lines = given.map(
+      ({ name, source }) => `#   ${name}: ${source === "file" ? (loaded.file ?? source) : source}`,
+    );
     stdout.write(given.length > 0 ? `${[header, ...lines].join("\n")}\n` : "");
     stdout.write(asYaml(settings));
     return Promise.resolve(0);

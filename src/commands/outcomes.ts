@@ -20,11 +20,13 @@ export function outcomeLine(outcome: OutcomeAnswer, language: Language, style: S
   const mark = good ? style.good("✓") : outcome.status === "needs-confirmation" ? style.warn("?") : style.bad("✗");
   const value = Array.isArray(outcome.value) ? outcome.value.join(", ") : String(outcome.value);
   const what = outcome.property !== undefined ? `${outcome.property} = ${value}` : `${outcome.action}(${value})`;
-  const before = outcome.before !== undefined && outcome.status === "confirmed" ? style.dim(` (${outcome.before} →)`) : "";
+  const before =
+    outcome.before !== undefined && outcome.status === "confirmed" ? style.dim(` (${outcome.before} →)`) : "";
   return `${mark} ${style.bold(outcome.device)}  ${what}${before}  ${style.dim(STATUS[outcome.status][language])}${reason(outcome, language)}`;
 }
 
 function reason({ error, code }: OutcomeAnswer, language: Language): string {
-  if (error) return `: ${error.code in ERRORS && error.details ? errorMessage(error.code as ErrorCode, error.details, language) : error.message}`;
+  if (error)
+    return `: ${error.code in ERRORS && error.details ? errorMessage(error.code as ErrorCode, error.details, language) : error.message}`;
   return code === undefined ? "" : language === "zh" ? `（代码 ${code}）` : ` (code ${code})`;
 }

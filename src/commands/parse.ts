@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { cleanText, JiaError, type Language, nearest } from "../home/index.ts";
-import type { Command, Flags, FlagValues, Input } from "./command.ts";
+import type { Command, Flags, Input } from "./command.ts";
 
 /** The options that every command takes. */
 export const COMMON_FLAGS = {
@@ -64,7 +64,7 @@ export function parseInput(command: Command, args: readonly string[], language: 
     const hint = language === "zh" ? `用法见：jia ${command.name} --help` : `See: jia ${command.name} --help`;
     throw new JiaError("usage", { detail: [...problems, hint].join("\n") });
   }
-  return { flags: values as FlagValues<Flags>, positionals, help };
+  return { flags: values as ParsedInput["flags"], positionals, help };
 }
 
 function countProblems(command: Command, count: number, language: Language): string[] {

@@ -10,8 +10,9 @@ const MAX_EVENT = 10_000_000;
 /** The events of an answer's body, as they come; comments are left out. */
 export async function* sentEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<SentEvent> {
   let rest = "";
-  for await (const piece of body.pipeThrough(new TextDecoderStream())) {
-    rest += piece;
+  const decoder = new TextDecoder();
+  for await (const piece of body) {
+    rest += decoder.decode(piece, { stream: true });
     if (rest.length > MAX_EVENT) throw new RangeError("an event is too long");
     for (let end = rest.search(/\r?\n\r?\n/); end >= 0; end = rest.search(/\r?\n\r?\n/)) {
       const block = rest.slice(0, end);

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
+import { originJson, outcomeJson, timeJson } from "../json.ts";
+import { errorResponses, type Routes } from "../plugin.ts";
+import { OutcomeBody, Value } from "../schemas.ts";
+
+/** Where the audit is read: the store's repository is one. Newest first. */
+export interface AuditSource {
+  list(filter: {
+    readonly device?: string;
+    readonly origin?: Origin["kind"];
+    readonly from?: number;
+    readonly to?: number;
+    readonly limit?: number;
+  }): Promise<readonly AuditEntry[]>;
+}
+
+const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const ORIGINS = ["person", "conversation", "schedule", "scene", "api", "mcp"] as const satisfies Origin["kind"][];
+
+const EntryBody = z
+  .object({
+    at: z.string(),
+    origin: z.looseObject({ kind: z.enum(ORIGINS) }),
+    said: z.string().optional().meta({ description: "What a person said, in a conversation." }),
+    command: z.object({
+      device: z.string(),
+      properties: z.record(z.string(), Value).optional(),
+      action: z.string().optional(),
+      in: z.array(Value).optional(),
+    }),
+    outcomes: z.array(OutcomeBody),
+    ms: z.number(),
+  })
+  .meta({ id: "AuditEntry" });
+
+/** Who commanded what, when, and what came of it. */
+export function auditRoutes(home: Home, audit: AuditSource): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/audit",
+      schema: {
+        summary: "Every command, newest first",
+        tags: ["audit"],
+        querystring: z.strictObject({
+          device: z.string().max(200).optional().meta({ description: "Id or handle." }),
+          origin: z.enum(ORIGINS).optional(),
+          from: Moment.optional(),
+          to: Moment.optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
+        response: { 200: z.object({ entries: z.array(EntryBody) }), ...errorResponses },
+      },
+      handler: async ({ query: { device, origin, from, to, limit } }) => {
+        const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
+        if (from !== undefined && to !== undefined && from > to) {
+          throw new JiaError("invalid-request", { detail: "?from is after ?to" });
+        }
+        const entries = await audit.list({
+          limit,
+          ...(id !== undefined && { device: id }),
+          ...(origin !== undefined && { origin }),
+          ...(from !== undefined && { from }),
+          ...(to !== undefined && { to }),
+        });
+        return { entries: entries.map((entry) => entryJson(entry, home)) };
+      },
+    });
+  };
+}
+
+function entryJson({ at, origin, command, outcomes, ms }: AuditEntry, home: Home) {
+  const device = home.device(command.device)?.handle ?? command.device;
+  const said = origin.kind === "conversation" ? origin.text : undefined;
+  return {
+    at: timeJson(at),
+    origin: originJson(origin),
+    ...(said !== undefined && { said }),
+    command:
+      command.kind === "set"
+        ? { device, properties: Object.fromEntries(command.properties.map(({ address, value }) => [address, value])) }
+        : { device, action: command.action, in: [...command.in] },
+    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home)),
+    ms,
+  };
+}

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import type { Config } from "../config.ts";
+import type { HomeFile, SpecSource } from "../home/index.ts";
+import { readHomeFile } from "../library/index.ts";
+
+/** The example that runs when nothing else is configured. */
+const DEFAULT_HOME = "flat";
+
+/**
+ * The home file of the configuration: a path, or the name of an example of devices/homes/. Without one: the example when
+ * devices are simulated, null with real ones.
+ * @throws JiaError `invalid-home`
+ */
+export function configuredHomeFile(config: Config, root: string, specs: SpecSource): HomeFile | null {
+  const given = config["home.file"];
+  if (given === null && !simulates(config)) return null;
+  return readHomeFile(pathOf(given ?? DEFAULT_HOME, root), specs);
+}
+
+/** Whether this process simulates the devices of the home file. */
+export function simulates(config: Config): boolean {
+  return config["simulator.enabled"] ?? config["mqtt.url"] === null;
+}
+
+/** The path as it is given; where no such file is and it has no ending, the example of that name. */
+export function pathOf(given: string, root: string): string {
+  if (existsSync(given) || extname(given) !== "") return given;
+  const example = join(root, "devices", "homes", `${basename(given)}.json`);
+  return existsSync(example) ? example : given;
+}

@@ -1,0 +1,54 @@
+import { ModelClient, ModelEngine } from "../assistant/model/index.ts";
+import type { Prompts } from "../assistant/prompts.ts";
+import type { Tool } from "../assistant/tools/index.ts";
+import type { Config } from "../config.ts";
+import type { Clock, Home, Localized } from "../home/index.ts";
+
+/** Which model answers what the local understanding does not. */
+export type ModelStatus =
+  | { readonly state: "in-use"; readonly model: string; readonly notice: Localized | null }
+  /** The model's server wants a key and none is set. */
+  | { readonly state: "no-key"; readonly model: string }
+  /** Switched off: JIA_MODEL=none. */
+  | { readonly state: "off" };
+
+/** The model that the configuration names; null when it is switched off or has no key. */
+export function modelClient(config: Config, clock: Clock): ModelClient | null {
+  const key = config["model.key"];
+  const fallbacks = config["model.fallbacks"];
+  if (config["model.name"] === "none" || needsKey(config)) return null;
+  return new ModelClient({
+    model: config["model.name"],
+    baseUrl: config["model.url"],
+    clock,
+    ...(key !== null && { apiKey: key }),
+    ...(fallbacks !== null && { fallbacks }),
+  });
+}
+
+/** Asks the server for its models: the next of the list is used when the first is gone. Takes at most some seconds. */
+export async function modelStatus(
+  config: Config,
+  client: ModelClient | null,
+  signal: AbortSignal,
+): Promise<ModelStatus> {
+  if (config["model.name"] === "none") return { state: "off" };
+  if (!client) return { state: "no-key", model: config["model.name"] };
+  const notice = await client.check(signal);
+  return { state: "in-use", model: client.model, notice };
+}
+
+export function modelEngine(
+  client: ModelClient,
+  home: Home,
+  clock: Clock,
+  tools: readonly Tool[],
+  prompts: Prompts,
+): ModelEngine {
+  return new ModelEngine({ home, clock, client, tools, prompts });
+}
+
+/** OpenRouter wants a key; servers at home often want none. */
+function needsKey(config: Config): boolean {
+  return config["model.key"] === null && new URL(config["model.url"]).hostname.endsWith("openrouter.ai");
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { auditRoutes } from "../../src/api/routes/audit.ts";
+import { openStore } from "../../src/store/index.ts";
+import { testApi } from "../support/api.ts";
+import { described, set, testHome } from "../support/home.ts";
+
+describe("GET /api/audit", () => {
+  it("tells who commanded what and what came of it, newest first, and filters", async () => {
+    const store = await openStore({ path: ":memory:" });
+    const { home, clock, transport } = testHome([described("lamp"), described("fan")], { audit: store.audit });
+    transport.home = home;
+    const { app } = await testApi([], { home, more: [auditRoutes(home, store.audit)] });
+    await home.execute([set("lamp", { "light.on": true })], {
+      kind: "conversation",
+      conversation: "c1",
+      text: "turn on the lamp",
+    });
+    clock.advance(1000);
+    await home.execute([set("fan", { "light.brightness": 999 })], { kind: "api", token: "secret-name" });
+
+    const { entries } = (await app.inject("/api/audit")).json();
+    expect(entries).toHaveLength(2);
+    expect(entries[0]).toMatchObject({
+      at: "2026-01-01T12:00:01.000Z",
+      origin: { kind: "api" },
+      command: { device: "fan", properties: { "light.brightness": 999 } },
+      outcomes: [{ status: "rejected", error: { code: "invalid-value" } }],
+    });
+    expect(entries[1]).toMatchObject({
+      origin: { kind: "conversation", conversation: "c1" },
+      said: "turn on the lamp",
+      outcomes: [{ device: "lamp", status: "confirmed" }],
+    });
+    expect(JSON.stringify(entries)).not.toContain("secret-name");
+
+    const count = async (query: string) => (await app.inject(`/api/audit?${query}`)).json().entries?.length;
+    expect(await count("device=lamp")).toBe(1);
+    expect(await count("origin=api")).toBe(1);
+    expect(await count("from=2026-01-01T12:00:00.500Z")).toBe(1);
+    expect(await count("to=2025-01-01T00:00:00Z")).toBe(0);
+    expect(await count("limit=1")).toBe(1);
+    expect((await app.inject("/api/audit?from=yesterday")).statusCode).toBe(400);
+    await app.close();
+    await store.close();
+  });
+});
