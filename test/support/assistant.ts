@@ -27,7 +27,14 @@ export const FLAT = {
     { id: "kitchen-ceiling", name: "Ceiling light", aliases: ["吸顶灯"], room: "kitchen", model: "jia.light.white" },
     { id: "living-ac", name: "Air conditioner", aliases: ["空调"], room: "living", model: "xiaomi.airc.r24r00" },
     { id: "living-speaker", name: "Speaker", aliases: ["音箱"], room: "living", model: "xiaomi.wifispeaker.lx06" },
-    { id: "hall-lock", name: "Front door", aliases: ["大门"], room: "hall", model: "jia.lock.generic" },
+    {
+      id: "hall-lock",
+      name: "Front door",
+      aliases: ["大门"],
+      room: "hall",
+      model: "jia.lock.generic",
+      state: { "lock.locked": true },
+    },
   ],
 };
 

@@ -7,7 +7,7 @@ import {
   succeeded,
   type Value,
 } from "../../home/index.ts";
-import { actionWords, propertyWords, valueWordsFor } from "./words.ts";
+import { actionWords, stateWords } from "./words.ts";
 
 /** The last outcome of every property and action that was touched, in the order they were first touched. */
 export function settled(outcomes: readonly Outcome[]): Outcome[] {
@@ -97,9 +97,7 @@ function happened(home: Home, outcome: Outcome, language: Language): string {
 function change(device: Device, address: string, value: Value, language: Language): string {
   const property = device.spec.properties.get(address);
   if (!property) return named(device, `${address} ${String(value)}`, language);
-  const words = valueWordsFor(property, value, language);
-  const what = property.type === "on" ? words : `${propertyWords(property, language)} ${words}`;
-  return named(device, what, language);
+  return named(device, stateWords(property, value, language), language);
 }
 
 function named(device: Device, what: string, language: Language): string {

@@ -34,14 +34,14 @@ const PROPERTIES_ZH: Readonly<Record<string, string>> = {
 };
 
 /** A property's name in a sentence. */
-export function propertyWords(property: Property, language: Language): string {
+function propertyWords(property: Property, language: Language): string {
   if (language === "zh") return PROPERTIES_ZH[property.type] ?? property.description;
   return property.type.replaceAll("-", " ");
 }
 
 /** A value in a sentence. */
-export function valueWordsFor(property: Property, value: Value, language: Language): string {
-  if (typeof value === "boolean") return booleanWords(property, value, language);
+function valueWordsFor(property: Property, value: Value, language: Language): string {
+  if (typeof value === "boolean") return language === "zh" ? (value ? "开" : "关") : value ? "on" : "off";
   const listed = property.values.find((each) => each.value === value);
   if (listed) return valueLabel(listed.description, language);
   if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
@@ -57,10 +57,15 @@ export function actionWords(device: Device, address: string, language: Language)
   return language === "zh" ? `执行“${action.description}”` : action.description.toLowerCase();
 }
 
-function booleanWords(property: Property, value: boolean, language: Language): string {
-  if (property.type === "locked") {
-    return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
-  }
-  if (language === "zh") return value ? "开" : "关";
-  return value ? "on" : "off";
+/** Properties whose two values are words of their own: said without the property's name. Keyed by its short name. */
+const STATES: Readonly<Record<string, Readonly<Record<Language, readonly [no: string, yes: string]>>>> = {
+  on: { en: ["off", "on"], zh: ["关", "开"] },
+  locked: { en: ["unlocked", "locked"], zh: ["解锁", "上锁"] },
+  mute: { en: ["unmuted", "muted"], zh: ["取消静音", "静音"] },
+};
+
+/** A property and its value in a sentence: "on", "unlocked", "brightness 40 %". */
+export function stateWords(property: Property, value: Value, language: Language): string {
+  const state = typeof value === "boolean" ? STATES[property.type]?.[language][value ? 1 : 0] : undefined;
+  return state ?? `${propertyWords(property, language)} ${valueWordsFor(property, value, language)}`;
 }

@@ -54,14 +54,15 @@ function sorted(devices: readonly Device[]): Device[] {
 }
 
 function matching(devices: readonly Device[], text: string): Device[] {
-  return sorted(devices)
+  const scored = sorted(devices)
     .map((device) => ({
       device,
       score: Math.max(...[device.handle, device.spec.kind, ...namesOf(device)].map((name) => closeness(text, name))),
     }))
     .filter(({ score }) => score >= ALIKE)
-    .sort((a, b) => b.score - a.score)
-    .map(({ device }) => device);
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored.filter(({ score }) => score >= best / 2).map(({ device }) => device);
 }
 
 /** A name that contains the text, or is contained in it, is closer than one that is only alike. */

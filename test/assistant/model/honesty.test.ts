@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { TurnEvent } from "../../../src/assistant/contract.ts";
+import { currentValue, type Value } from "../../../src/home/index.ts";
+import { testAssistant } from "../../support/assistant.ts";
+import { calls, ModelServer, words } from "../../support/model-server.ts";
+
+const server = new ModelServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+afterEach(() => {
+  expect(server.problems).toEqual([]);
+  expect(server.left).toBe(0);
+});
+
+const write = (device: string, property: string, value: Value) => ({ device, property, value });
+const setting = (writes: readonly object[], say?: string) =>
+  calls([{ tool: "set_properties", args: { writes, ...(say !== undefined && { say }) } }]);
+
+/** What a person would have seen or heard of the reply at any time. */
+function everShown(events: readonly TurnEvent[]): string {
+  return events.flatMap((event) => (event.type === "text" || event.type === "replace" ? [event.text] : [])).join("");
+}
+
+describe("a reply about success needs an outcome", () => {
+  it("say is dropped when a device is offline, and the model's later claim as well", async () => {
+    const { assistant, devices } = testAssistant(server);
+    devices.get("kitchen-ceiling")?.setOnline(false);
+    server.play(
+      setting([write("kitchen-ceiling", "light.on", true)], "The kitchen light is on."),
+      words("All done, the kitchen light is on!"),
+    );
+    const events: TurnEvent[] = [];
+    const result = await assistant.ask({ text: "kitchen light on" }, undefined, (event) => events.push(event));
+    expect(result.reply).toBe("Kitchen Ceiling light is offline, so nothing was changed there.");
+    expect(everShown(events)).toBe(result.reply);
+  });
+
+  it("tells each device's part of a partial failure, in Chinese", async () => {
+    const { assistant, devices } = testAssistant(server);
+    devices.get("kitchen-ceiling")?.setFault({ kind: "silent" });
+    server.play(
+      setting([write("living-ceiling", "light.on", true), write("kitchen-ceiling", "light.on", true)], "都开了。"),
+      words("灯都打开了。"),
+    );
+    const { reply } = await assistant.ask({ text: "把两个吸顶灯打开" });
+    expect(reply).toBe("已完成：客厅吸顶灯开。厨房吸顶灯没有及时响应，可能没有生效。");
+  });
+
+  it("tells a refusal with the device's code", async () => {
+    const { assistant, devices } = testAssistant(server);
+    devices.get("living-lamp")?.setFault({ kind: "reject", code: -704042011 });
+    server.play(setting([write("living-lamp", "light.on", true)]), words("Done."));
+    const { reply } = await assistant.ask({ text: "lamp on" });
+    expect(reply).toBe("Refused by the device: Living room Floor lamp on (-704042011).");
+  });
+
+  it("believes a second try that worked", async () => {
+    const { assistant, devices } = testAssistant(server);
+    const lamp = devices.get("living-lamp");
+    lamp?.setOnline(false);
+    server.play(
+      setting([write("living-lamp", "light.on", true)]),
+      setting([write("living-lamp", "light.on", true)], "It took two tries, but the lamp is on."),
+    );
+    const { reply } = await assistant.ask({ text: "lamp on" }, undefined, (event) => {
+      if (event.type === "outcome") lamp?.setOnline(true);
+    });
+    expect(reply).toBe("It took two tries, but the lamp is on.");
+  });
+
+  it("asks again when the model claims without a call, and the second time it acts", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(
+      words("Okay, I've turned on the floor lamp."),
+      setting([write("living-lamp", "light.on", true)], "The floor lamp is on."),
+    );
+    const events: TurnEvent[] = [];
+    const result = await assistant.ask({ text: "turn on the floor lamp" }, undefined, (event) => events.push(event));
+    expect(result.reply).toBe("The floor lamp is on.");
+    expect(everShown(events)).toBe("The floor lamp is on.");
+    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain("you called no tool");
+  });
+
+  it.each([
+    ["turn on the floor lamp", "Done!", "I've turned on the floor lamp.", "Nothing was done"],
+    ["把落地灯打开", "好的，已为您打开落地灯。", "落地灯已经打开了。", "没有执行任何操作"],
+    ["can you dim the lights?", "Sure, dimming the lights.", "The lights have been dimmed.", "Nothing was done"],
+  ])("does not pass on a claim that is made twice: %s", async (text, first, second, truth) => {
+    const { assistant } = testAssistant(server);
+    server.play(words(first), words(second));
+    const events: TurnEvent[] = [];
+    const result = await assistant.ask({ text }, undefined, (event) => events.push(event));
+    expect(result.reply).toContain(truth);
+    expect(everShown(events)).toBe(result.reply);
+  });
+
+  it("lets an answer stand that claims nothing", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(words("There is no heating in this home that I could control."));
+    const { reply } = await assistant.ask({ text: "turn up the heating" });
+    expect(reply).toBe("There is no heating in this home that I could control.");
+  });
+
+  it("lets the model explain why nothing could be tried", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(setting([write("balcony-lamp", "light.on", true)]), words("I can't find a lamp on the balcony."));
+    expect((await assistant.ask({ text: "balcony lamp on" })).reply).toBe("I can't find a lamp on the balcony.");
+  });
+
+  it("but not call it done", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(setting([write("balcony-lamp", "light.on", true)]), words("Done, the lamp is now on."));
+    expect((await assistant.ask({ text: "balcony lamp on" })).reply).toMatch(/^Not tried: balcony-lamp/);
+  });
+});
+
+describe("what the policy wants a yes for", () => {
+  const unlock = setting([write("hall-lock", "lock.locked", false)], "The front door is unlocked.");
+
+  it("is asked by the reply, and done by a yes without the model", async () => {
+    const { assistant, home } = testAssistant(server);
+    server.play(unlock);
+    const asked = await assistant.ask({ text: "unlock the front door" });
+    expect(asked.reply).toBe("Are you sure: Hall Front door unlocked (it unlocks a door)?");
+    expect(asked.expectsReply).toBe(true);
+    expect(asked.outcomes.map(({ status }) => status)).toEqual(["needs-confirmation"]);
+    const done = await assistant.ask({ text: "Yes, please.", conversation: asked.conversation });
+    expect(done.outcomes.map(({ status }) => status)).toEqual(["confirmed"]);
+    expect(done.reply).toBe("Done: Hall Front door unlocked.");
+    const lock = home.device("hall-lock");
+    expect(lock && currentValue(lock, "lock.locked")).toBe(false);
+  });
+
+  it("is left by a no", async () => {
+    const { assistant, conversations } = testAssistant(server);
+    server.play(unlock);
+    const { conversation } = await assistant.ask({ text: "把大门打开" });
+    const { reply } = await assistant.ask({ text: "不用了", conversation });
+    expect(reply).toBe("好的，不执行。");
+    expect((await conversations.open(conversation, "zh", null)).confirmation).toBeNull();
+  });
+
+  it("is forgotten when the person goes on to something else", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(unlock, words("It is off."), words("What do you mean?"));
+    const { conversation } = await assistant.ask({ text: "unlock the front door" });
+    await assistant.ask({ text: "is the lamp on?", conversation });
+    const { outcomes } = await assistant.ask({ text: "yes", conversation });
+    expect(outcomes).toEqual([]);
+  });
+
+  it("is too old after a minute", async () => {
+    const { assistant, clock } = testAssistant(server);
+    server.play(unlock);
+    const { conversation } = await assistant.ask({ text: "unlock the front door" });
+    clock.advance(61_000);
+    const { reply, outcomes } = await assistant.ask({ text: "yes", conversation });
+    expect(reply).toContain("too old");
+    expect(outcomes).toEqual([]);
+  });
+
+  it("does not hold up what is harmless", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(
+      setting([write("living-lamp", "light.on", true), write("hall-lock", "lock.locked", false)], "Welcome!"),
+    );
+    const { reply, outcomes } = await assistant.ask({ text: "I am home: light, and open up" });
+    expect(outcomes.map(({ status }) => status)).toEqual(["confirmed", "needs-confirmation"]);
+    expect(reply).toBe("Done: Living room Floor lamp on. Are you sure: Hall Front door unlocked (it unlocks a door)?");
+  });
+});
+
+describe("budgets", () => {
+  const reading = calls([{ tool: "get_state", args: { room: "kitchen" } }], { usage: { cost: 0.01 } });
+
+  it("forbids tools in the last round", async () => {
+    const { assistant } = testAssistant(server, { limits: { rounds: 3 } });
+    server.play(reading, reading, words("It is off."));
+    const result = await assistant.ask({ text: "is it dark in the kitchen?" });
+    expect(result.reply).toBe("It is off.");
+    expect(server.requests.map(({ body }) => body.tool_choice)).toEqual(["auto", "auto", "none"]);
+    expect(server.requests[2]?.body.tools).toHaveLength(4);
+  });
+
+  it.each([
+    ["rounds", { rounds: 2 }, 2],
+    ["money", { cost: 0.015 }, 2],
+    ["tokens", { tokens: 100 }, 1],
+  ])("ends a turn that has used up its %s", async (_, limits, rounds) => {
+    const { assistant } = testAssistant(server, { limits });
+    server.play(...Array(rounds).fill(reading));
+    const { reply } = await assistant.ask({ text: "is it dark in the kitchen?" });
+    expect(reply).toContain("so I stopped");
+  });
+
+  it("runs no more calls than it may, and answers all", async () => {
+    const { assistant } = testAssistant(server, { limits: { calls: 2 } });
+    const read = { tool: "get_state", args: { room: "kitchen" } };
+    server.play(calls([read, read, { ...read, id: "third" }]), words("It is off."));
+    await assistant.ask({ text: "is it dark in the kitchen?" });
+    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain("used up its 2 tool calls");
+    expect(server.requests[1]?.body.tool_choice).toBe("none");
+  });
+
+  it("ends in time", async () => {
+    const { assistant } = testAssistant(server, { limits: { seconds: 0.1 } });
+    server.play({ events: [], end: "hang" });
+    expect((await assistant.ask({ text: "is it dark in the kitchen?" })).reply).toContain("so I stopped");
+  });
+});

@@ -1,0 +1,225 @@
+import { describe, expect, it } from "vitest";
+import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
+import { LANGUAGES } from "../../../src/home/index.ts";
+import { prompts, simulatedHome } from "../../support/assistant.ts";
+
+const SIGNAL = new AbortController().signal;
+const CONTEXT: ToolContext = { origin: { kind: "mcp" }, language: "en", room: null, now: 0, signal: SIGNAL };
+
+function setup() {
+  const made = simulatedHome();
+  const tools = createTools(made.home, prompts);
+  const run = async (name: string, args: object, over: Partial<ToolContext> = {}) => {
+    const tool = tools.find((each) => each.name === name);
+    if (!tool) throw new Error(name);
+    return await tool.prepare(args).run({ ...CONTEXT, now: made.clock.now(), ...over });
+  };
+  return { ...made, tools, run };
+}
+
+/** Every parameter that a schema names, as a path. */
+function paths(schema: unknown, at = ""): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {}, items } = schema as { properties?: Record<string, unknown>; items?: unknown };
+  return [
+    ...Object.entries(properties).flatMap(([name, inner]) => {
+      const path = at === "" ? name : `${at}.${name}`;
+      return [path, ...paths(inner, path)];
+    }),
+    ...(items === undefined ? [] : paths(items, `${at}[]`)),
+  ];
+}
+
+describe("every tool", () => {
+  const { tools } = setup();
+  it.each(tools.map((tool) => [tool.name, tool] as const))(
+    "%s explains itself in both languages",
+    (name, tool: Tool) => {
+      for (const language of LANGUAGES) {
+        expect(tool.description[language].length).toBeGreaterThan(20);
+        const described = prompts.tools.get(name)?.[language].parameters;
+        for (const path of paths(tool.parameters[language]))
+          expect(described?.has(path), `${language} ${path}`).toBe(true);
+      }
+    },
+  );
+
+  it.each(tools)("$name has a plain draft-07 schema", (tool: Tool) => {
+    const text = JSON.stringify(tool.parameters.en);
+    expect(text).not.toMatch(/additionalProperties|\$schema|\$ref|"strict"/);
+    expect(tool.parameters.en["type"]).toBe("object");
+  });
+
+  it.each(tools)("$name refuses what it does not know, and takes null for left out", (tool: Tool) => {
+    expect(() => tool.prepare({ nonsense: 1 })).toThrow(expect.objectContaining({ code: "invalid-tool-arguments" }));
+    expect(() => tool.prepare({ ...VALID[tool.name], say: null, limit: null })).not.toThrow();
+  });
+});
+
+const VALID: Readonly<Record<string, object>> = {
+  find_devices: {},
+  get_state: { kind: "light" },
+  set_properties: { writes: [{ device: "living-lamp", property: "light.on", value: true, percent: null }] },
+  invoke_action: { device: "living-lamp", action: "light.toggle" },
+};
+
+describe("find_devices", () => {
+  it.each([
+    ["floor lamp", "living-lamp"],
+    ["落地灯", "living-lamp"],
+    ["kitchen light", "kitchen-ceiling"],
+    ["厨房吸顶灯", "kitchen-ceiling"],
+    ["air con", "living-ac"],
+    ["door", "hall-lock"],
+  ])("%s", async (text, handle) => {
+    const { run } = setup();
+    const { content } = await run("find_devices", { text });
+    expect(content).toHaveProperty("devices.0.handle", handle);
+  });
+
+  it("shows all that a few can do, and counts what it does not show", async () => {
+    const { run } = setup();
+    const { content } = await run("find_devices", { room: "客厅", kind: "lights", limit: 1 });
+    expect(content).toMatchObject({
+      devices: [{ handle: "living-ceiling", set: expect.arrayContaining(["light.on: true|false"]) }],
+      more: 1,
+    });
+  });
+
+  it("names rooms and kinds when nothing fits", async () => {
+    const { run } = setup();
+    const { content } = await run("find_devices", { text: "zzz" });
+    expect(content).toMatchObject({ devices: [], rooms: ["living", "kitchen", "hall"] });
+    await expect(run("find_devices", { room: "attic" })).rejects.toThrow(/no room "attic"/);
+  });
+});
+
+describe("get_state", () => {
+  it("reads all lights at once", async () => {
+    const { run, clock } = setup();
+    clock.advance(5000);
+    const { content } = await run("get_state", { kind: "light", properties: ["on"] });
+    expect(content).toMatchObject({
+      devices: [
+        { handle: "living-lamp", state: { "light.on": false } },
+        { handle: "living-ceiling", state: { "light.on": false } },
+        { handle: "kitchen-ceiling", state: { "light.on": false } },
+      ],
+    });
+  });
+
+  it("says what is offline, and which names it does not know", async () => {
+    const { run, devices } = setup();
+    devices.get("living-lamp")?.setOnline(false);
+    const { content } = await run("get_state", { devices: ["floor lamp", "toaster"] });
+    expect(content).toMatchObject({
+      devices: [{ handle: "living-lamp", online: false }],
+      errors: [expect.stringContaining('no device "toaster"')],
+    });
+  });
+});
+
+describe("set_properties", () => {
+  const one = (write: object) => ({ writes: [{ device: "living-lamp", ...write }] });
+
+  it.each([
+    [{ property: "light.brightness", value: 40 }, 40],
+    [{ property: "brightness", value: "40" }, 40],
+    [{ property: "light.brightness", percent: 30 }, 30],
+    [{ property: "light.brightness", percent: 0 }, 1],
+    [{ property: "light.brightness", limit: "max" }, 100],
+    [{ property: "light.brightness", limit: "min" }, 1],
+    [{ property: "light.brightness", change: 15 }, 65],
+    [{ property: "light.brightness", change: -200 }, 1],
+    [{ property: "light.color-temperature", percent: 50 }, 4100],
+    [{ property: "light.color", value: "#FF8000" }, 0xff8000],
+    [{ property: "light.mode", value: "Day" }, 2],
+    [{ property: "light.mode", value: "日间" }, 2],
+    [{ property: "light.mode", change: 1 }, 2],
+    [{ property: "light.on", value: "toggle" }, true],
+    [{ property: "light.on", value: "on" }, true],
+  ])("%j", async (write, value) => {
+    const { run, home } = setup();
+    home.apply([
+      { kind: "values", id: "miot:living-lamp", values: [{ address: "light.brightness", value: 50 }], cause: "report" },
+    ]);
+    const { outcomes, failures } = await run("set_properties", one(write));
+    expect(failures).toEqual([]);
+    expect(outcomes).toMatchObject([{ value, status: "confirmed" }]);
+  });
+
+  it.each([
+    [{ property: "light.brightnes", value: 40 }, /no property "light.brightnes".*light\.brightness/],
+    [{ property: "light.brightness", value: "bright" }, /1 to 100/],
+    [{ property: "light.on", percent: 50 }, /true or false/],
+    [{ device: "Ceiling light", property: "light.on", value: true }, /living-ceiling, kitchen-ceiling/],
+    [{ device: "lamp", property: "light.on", value: true }, /no device "lamp".*living-lamp/],
+    [{ device: "living-ac", property: "environment.temperature", value: 20 }, /can only be read/],
+  ])("%j is told how to do it", async (write, error) => {
+    const { run } = setup();
+    const { outcomes, failures } = await run("set_properties", one(write));
+    expect(outcomes).toEqual([]);
+    expect(failures).toEqual([expect.stringMatching(error)]);
+  });
+
+  it("takes a name that several devices have in the speaker's room", async () => {
+    const { run } = setup();
+    const write = { device: "ceiling light", property: "light.on", value: true };
+    const { outcomes } = await run("set_properties", one(write), { room: "kitchen" });
+    expect(outcomes).toMatchObject([{ device: "miot:kitchen-ceiling" }]);
+  });
+
+  it("does what makes sense when a part does not, and explains in the caller's language", async () => {
+    const { run } = setup();
+    const writes = [
+      { device: "living-lamp", property: "light.on", value: true },
+      { device: "阳台灯", property: "light.on", value: true },
+    ];
+    const { outcomes, failures } = await run("set_properties", { writes }, { language: "zh" });
+    expect(outcomes).toMatchObject([{ device: "miot:living-lamp", status: "confirmed" }]);
+    expect(failures).toEqual([expect.stringContaining("没有名为“阳台灯”的设备")]);
+  });
+
+  it("sends one command a device, and a new one when a property is set twice", async () => {
+    const { run, home } = setup();
+    const commands: number[] = [];
+    home.subscribe((event) => {
+      if (event.type === "executed") commands.push(event.outcomes.length);
+    });
+    const writes = [
+      { device: "living-lamp", property: "light.on", value: true },
+      { device: "living-lamp", property: "light.brightness", value: 20 },
+      { device: "living-lamp", property: "light.brightness", change: 5 },
+      { device: "living-lamp", property: "light.brightness", change: 5 },
+    ];
+    const { outcomes } = await run("set_properties", { writes });
+    expect(outcomes.map((outcome) => "value" in outcome && outcome.value)).toEqual([true, 20, 25, 30]);
+    expect(commands).toEqual([4]);
+  });
+
+  it("cannot change what it does not know", async () => {
+    const { run, home } = setup();
+    home.apply([{ kind: "removed", id: "miot:living-lamp" }]);
+    const lamp = simulatedHome().home.device("living-lamp");
+    if (!lamp) throw new Error("no lamp");
+    home.apply([{ kind: "device", device: { ...lamp, room: "living" } }]);
+    const { failures } = await run("set_properties", one({ property: "light.brightness", change: 5 }));
+    expect(failures).toEqual([expect.stringContaining("not known now")]);
+  });
+});
+
+describe("invoke_action", () => {
+  it("finds an action by its short name", async () => {
+    const { run } = setup();
+    const { outcomes } = await run("invoke_action", { device: "floor lamp", action: "toggle" });
+    expect(outcomes).toMatchObject([{ action: "light.toggle", status: "confirmed" }]);
+  });
+
+  it.each([
+    [{ device: "living-speaker", action: "speak" }, /no action "speak"/],
+    [{ device: "living-speaker", action: "intelligent-speaker.play-text" }, /\[text-content\]/],
+    [{ device: "living-lamp", action: "toggle", arguments: [1] }, /takes \[\]/],
+  ])("%j is told how to do it", async (args, error) => {
+    await expect(setup().run("invoke_action", args)).rejects.toThrow(error);
+  });
+});

@@ -1,0 +1,188 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Conversation, LocalResult, TurnEvent } from "../../src/assistant/contract.ts";
+import { IDLE_MS } from "../../src/assistant/conversations.ts";
+import { testAssistant } from "../support/assistant.ts";
+import { calls, delta, ModelServer, words } from "../support/model-server.ts";
+
+const server = new ModelServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+afterEach(() => {
+  expect(server.problems).toEqual([]);
+  expect(server.left).toBe(0);
+});
+
+const understood = (reply: string): LocalResult => ({
+  handled: true,
+  reply,
+  expectsReply: false,
+  outcomes: [],
+  calls: [],
+});
+
+describe("local first", () => {
+  it("asks no model for what the local engine understands", async () => {
+    const { assistant, local } = testAssistant(server);
+    server.play();
+    local.answer = () => understood("It is noon.");
+    const result = await assistant.ask({ text: "what time is it", room: "Kitchen" });
+    expect(result).toMatchObject({ reply: "It is noon.", path: "local", expectsReply: false });
+    expect(result.usage).toBeUndefined();
+    expect(local.asked[0]).toMatchObject({ text: "what time is it", room: "kitchen", language: "en" });
+  });
+
+  it("both ways write one conversation", async () => {
+    const { assistant, local, conversations } = testAssistant(server);
+    local.answer = ({ text }) =>
+      text === "hello" ? understood("Hello!") : { handled: false, hints: { devices: [], rooms: [], kinds: [] } };
+    server.play(
+      calls([
+        {
+          tool: "set_properties",
+          args: { writes: [{ device: "living-lamp", property: "light.on", value: true }], say: "On." },
+        },
+      ]),
+    );
+    const { conversation } = await assistant.ask({ text: "hello" });
+    await assistant.ask({ text: "make it cosy here", conversation });
+    expect(server.requests[0]?.body.messages.slice(1, 3)).toEqual([
+      { role: "user", content: "hello" },
+      { role: "assistant", content: "Hello!" },
+    ]);
+    const { exchanges, focus, undo } = await conversations.open(conversation, "en", null);
+    expect(exchanges.map(({ path }) => path)).toEqual(["local", "model"]);
+    expect(focus).toMatchObject({ devices: ["miot:living-lamp"], rooms: ["living"], address: "light.on" });
+    expect(undo).toMatchObject([{ before: false, value: true }]);
+  });
+
+  it("sends the state of the devices that the text seems to name", async () => {
+    const { assistant, local } = testAssistant(server);
+    local.answer = () => ({ handled: false, hints: { devices: ["miot:living-lamp"], rooms: [], kinds: [] } });
+    server.play(words("Hm?"));
+    await assistant.ask({ text: "the lamp, you know", room: "living" });
+    const message = server.requests[0]?.body.messages.at(-1)?.content ?? "";
+    expect(message).toContain("living-lamp: light.on=false");
+    expect(message).toContain("time: Thursday 2026-01-01 20:00 (Asia/Shanghai)");
+    expect(message).toContain('room of the speaker: "living" "Living room"');
+    expect(message).not.toContain("kitchen-ceiling");
+  });
+
+  it("without a model it says that it did not understand, and what would help", async () => {
+    const { assistant, local } = testAssistant(null);
+    const { reply } = await assistant.ask({ text: "make it cosy" });
+    expect(reply).toContain("OPENROUTER_API_KEY");
+    local.answer = () => ({ handled: false, hints: { devices: ["miot:living-lamp"], rooms: [], kinds: [] } });
+    expect((await assistant.ask({ text: "弄得温馨一点" })).reply).toMatch(/没听懂.*Floor lamp/);
+  });
+
+  it("a mistake of our own is told, noted, and does not stop the conversation", async () => {
+    const { assistant, local, errors } = testAssistant(null);
+    local.answer = () => {
+      throw new Error("boom");
+    };
+    const { reply, conversation } = await assistant.ask({ text: "hello" });
+    expect(reply).toContain("boom");
+    expect(errors).toHaveLength(1);
+    local.answer = () => understood("Hello!");
+    expect((await assistant.ask({ text: "hello", conversation })).reply).toBe("Hello!");
+  });
+});
+
+describe("a conversation", () => {
+  it("is over when it was idle, and keeps the caller's id", async () => {
+    const { assistant, local, clock } = testAssistant(null);
+    local.answer = ({ conversation }) => understood(String(conversation.exchanges.length));
+    const first = await assistant.ask({ text: "one", conversation: "kitchen-speaker" });
+    expect(first.conversation).toBe("kitchen-speaker");
+    clock.advance(IDLE_MS);
+    expect((await assistant.ask({ text: "two", conversation: "kitchen-speaker" })).reply).toBe("1");
+    clock.advance(IDLE_MS + 1);
+    expect((await assistant.ask({ text: "three", conversation: "kitchen-speaker" })).reply).toBe("0");
+    const odd = await assistant.ask({ text: "four", conversation: "../../etc" });
+    expect(odd.conversation).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("is saved after every turn, and found again in the store", async () => {
+    const saved = new Map<string, Conversation>();
+    const store = {
+      load: (id: string) => Promise.resolve(saved.get(id) ?? null),
+      save: (conversation: Conversation) => {
+        saved.set(conversation.id, structuredClone(conversation));
+        return Promise.resolve();
+      },
+    };
+    const before = testAssistant(null, { store });
+    before.local.answer = () => understood("Hello!");
+    const { conversation } = await before.assistant.ask({ text: "hello" });
+    const after = testAssistant(null, { store });
+    after.local.answer = (request) => understood(String(request.conversation.exchanges.length));
+    expect((await after.assistant.ask({ text: "again", conversation })).reply).toBe("1");
+  });
+
+  it("runs one turn at a time, in the order of asking", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(words("First.", { delay: 60 }), words("Second."));
+    const ended: string[] = [];
+    const ask = async (text: string) => ended.push((await assistant.ask({ text, conversation: "c" })).reply);
+    await Promise.all([ask("one?"), ask("two?")]);
+    expect(ended).toEqual(["First.", "Second."]);
+    expect(server.requests[1]?.body.messages.map(({ content }) => content)).toContain("First.");
+  });
+
+  it("answers a number in the language spoken before", async () => {
+    const { assistant, local } = testAssistant(null);
+    local.answer = ({ language }) => understood(language);
+    const { conversation } = await assistant.ask({ text: "你好" });
+    expect((await assistant.ask({ text: "25", conversation })).reply).toBe("zh");
+  });
+
+  it("asks what to do when nothing was said, and refuses what is too long", async () => {
+    const { assistant } = testAssistant(null);
+    expect(await assistant.ask({ text: " \u0007 " })).toMatchObject({ reply: "What shall I do?", expectsReply: true });
+    expect((await assistant.ask({ text: "on ".repeat(2000) })).reply).toContain("too long");
+  });
+});
+
+describe("cancelling", () => {
+  it("stops the model, and says so", async () => {
+    const { assistant } = testAssistant(server);
+    server.play({ events: [delta({ content: "It is" })], end: "hang" });
+    const controller = new AbortController();
+    const result = await assistant.ask({ text: "is it on?" }, controller.signal, (event) => {
+      if (event.type === "text") controller.abort();
+    });
+    expect(result.reply).toBe("Stopped before it was done.");
+    await delay(20);
+    expect(server.abandoned).toBe(1);
+  });
+
+  it("tells what was done until then", async () => {
+    const { assistant } = testAssistant(server);
+    const args = { writes: [{ device: "living-lamp", property: "light.on", value: true }] };
+    server.play(calls([{ tool: "set_properties", args }]));
+    const controller = new AbortController();
+    const result = await assistant.ask({ text: "make it cosy" }, controller.signal, (event) => {
+      if (event.type === "outcome") controller.abort();
+    });
+    expect(result.reply).toBe("Done: Living room Floor lamp on. Stopped before it was done.");
+  });
+
+  it("a reader that leaves ends the turn, and the next one can run", async () => {
+    const { assistant } = testAssistant(server);
+    server.play({ events: [delta({ content: "It is" })], end: "hang" }, words("Here."));
+    for await (const event of assistant.run({ text: "is it on?", conversation: "c" })) {
+      if (event.type === "text") break;
+    }
+    expect((await assistant.ask({ text: "are you there?", conversation: "c" })).reply).toBe("Here.");
+  });
+});
+
+it("tells what happens in order, done last", async () => {
+  const { assistant } = testAssistant(server);
+  const args = { writes: [{ device: "living-lamp", property: "light.on", value: true }], say: "On." };
+  server.play(calls([{ tool: "set_properties", args }]));
+  const events: TurnEvent[] = [];
+  for await (const event of assistant.run({ text: "lamp on, please" })) events.push(event);
+  expect(events.map(({ type }) => type)).toEqual(["started", "call", "outcome", "text", "done"]);
+});
