@@ -4,7 +4,8 @@ import { cleanText, ERRORS, type ErrorCode, JiaError, type Language } from "../h
 import { sentEvents } from "./sse.ts";
 
 export type DeviceAnswer = z.infer<typeof DeviceBody>;
-export type Reply = z.infer<typeof AssistantReplyBody>;
+/** The JSON answer of a turn, and whether what was asked for was refused although no outcome shows it. */
+export type Reply = z.infer<typeof ReplyBody>;
 export type OutcomeAnswer = z.infer<typeof OutcomeBody>;
 
 /** What is said to the running Jia. */
@@ -22,6 +23,7 @@ export type TurnNews =
   | { readonly type: "outcome"; readonly outcome: OutcomeAnswer }
   | { readonly type: "done"; readonly reply: Reply };
 
+const ReplyBody = AssistantReplyBody.extend({ failed: z.literal(true).optional() });
 const Text = z.object({ text: z.string() });
 const Started = z.object({ conversation: z.string() });
 const Failure = z.object({
@@ -155,7 +157,7 @@ function readNews(event: string, data: unknown): TurnNews | null {
     case "outcome":
       return { type: "outcome", outcome: OutcomeBody.parse(data) };
     case "done":
-      return { type: "done", reply: AssistantReplyBody.parse(data) };
+      return { type: "done", reply: ReplyBody.parse(data) };
     case "error":
       throw asJiaError(Failure.parse(data));
     default:

@@ -44,7 +44,8 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
         summary: "Say something to the home",
         description:
           "Answers when the turn is over. With Accept: text/event-stream the answer is a stream of the turn's events: " +
-          "started, text, replace, call, outcome, notice, done (or error); the data of `done` is the JSON answer. " +
+          "started, text, replace, call, outcome, notice, done (or error); the data of `done` is the JSON answer, with " +
+          "`failed` when nothing was done and no outcome shows it. " +
           "Closing the connection stops the turn.",
         tags: ["assistant"],
         querystring: NoQuery,
@@ -110,7 +111,7 @@ function eventBody(event: TurnEvent, home: Home): unknown {
     case "outcome":
       return outcomeJson(event.outcome, home);
     case "done":
-      return resultBody(event.result, home);
+      return { ...resultBody(event.result, home), ...(event.result.failed && { failed: true }) };
     default:
       return event satisfies never;
   }

@@ -1,0 +1,22 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/config.ts";
+import { policyTable } from "../support/policy-table.ts";
+
+const page = readFileSync("docs/security.md", "utf8");
+
+describe("docs/security.md", () => {
+  it("lists every default rule as the code has it", () => {
+    expect(page).toContain(policyTable());
+  });
+
+  it("has example rules that are valid", () => {
+    const folder = mkdtempSync(join(tmpdir(), "jia-docs-"));
+    writeFileSync(join(folder, "jia.yaml"), /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
+    const { config } = loadConfig({ flags: {}, env: {}, cwd: folder, language: "en" });
+    expect(config["policy.rules"].map(({ decision }) => decision)).toEqual(["deny", "allow"]);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,23 @@
+import { SETTINGS, type Setting } from "../../src/config.ts";
+
+/** The table of docs/configuration.md as the settings make it. */
+export function configurationTable(): string {
+  const rows = Object.entries<Setting>(SETTINGS).map(([name, setting]) => [
+    `\`${name}\``,
+    setting.env ? `\`${setting.env}\`` : "",
+    setting.flag ? `\`--${setting.flag}\`` : "",
+    shownDefault(setting.default),
+    `${setting.about.en}${setting.secret ? " Secret: never printed." : ""}`,
+  ]);
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    line(["in jia.yaml", "variable", "option", "default", "meaning"]),
+    line(Array(5).fill("---")),
+    ...rows.map(line),
+  ].join("\n");
+}
+
+function shownDefault(value: unknown): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return "";
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+}

@@ -1,0 +1,18 @@
+import { DEFAULT_RULES } from "../../src/home/index.ts";
+
+/** The table of docs/security.md as the default rules make it. */
+export function policyTable(): string {
+  const rows = DEFAULT_RULES.map((rule) => {
+    const matches = [
+      rule.kinds?.join(", "),
+      rule.services && `services ${rule.services.join(", ")}`,
+      rule.names?.join(", "),
+      rule.values && `= ${rule.values.join(", ")}`,
+      rule.valueNames && `= ${rule.valueNames.join(", ")}`,
+      rule.above !== undefined && `> ${rule.above}`,
+    ];
+    const asks = rule.decision === "confirm" ? rule.why.en : rule.decision;
+    return `| \`${rule.id}\` | ${matches.filter((part) => part).join(" · ")} | ${asks} |`;
+  });
+  return ["| rule | about | asks because |", "| --- | --- | --- |", ...rows].join("\n");
+}
