@@ -8,5 +8,7 @@ export {
 } from "./device.ts";
 export { createDirectHome, type DirectHome, type DirectOptions, DirectTransport } from "./direct.ts";
 export type { Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "./face.ts";
+export { miotFace } from "./faces/miot.ts";
 export { Fault } from "./faults.ts";
+export { Simulator, type SimulatorOptions } from "./simulator.ts";
 export { World } from "./world.ts";

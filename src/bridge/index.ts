@@ -1,0 +1,15 @@
+export { Bridge, type BridgeOptions, type BridgeStatus, type LinkOptions } from "./bridge.ts";
+export { Broker, type BrokerOptions } from "./broker.ts";
+export { Connection, type ConnectionListener, type ConnectionOptions, type ConnectionStatus } from "./connection.ts";
+export type {
+  Dialect,
+  DialectOutput,
+  Encoded,
+  InboundMessage,
+  Problem,
+  Publication,
+  Reply,
+  ReplyItem,
+} from "./dialect.ts";
+export { MIOT_CODE, MiotDialect, type MiotOptions } from "./miot/index.ts";
+export type { ProblemCount } from "./problems.ts";

@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { cleanText } from "../home/index.ts";
+import type { InboundMessage, Problem } from "./dialect.ts";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** A problem about a message, with everything foreign in it cleaned. */
+export function problem(code: string, message: Pick<InboundMessage, "topic">, detail: string): Problem {
+  return { kind: "problem", code, topic: cleanText(message.topic, 200), detail: cleanText(detail, 200) };
+}
+
+/** The JSON of a payload in the shape of `schema`, or the problem with it: `malformed-json` or `wrong-shape`. */
+export function parseJson<Schema extends z.ZodType>(
+  message: InboundMessage,
+  schema: Schema,
+): { readonly ok: true; readonly data: z.infer<Schema> } | { readonly ok: false; readonly problem: Problem } {
+  let json: unknown;
+  try {
+    json = JSON.parse(utf8.decode(message.payload));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : "not JSON";
+    return { ok: false, problem: problem("malformed-json", message, detail) };
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const issue = parsed.error.issues[0];
+  const place = issue?.path.join(".") || "payload";
+  return { ok: false, problem: problem("wrong-shape", message, `${place}: ${issue?.message ?? "unexpected"}`) };
+}

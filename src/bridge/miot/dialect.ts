@@ -1,0 +1,299 @@
+import {
+  type Availability,
+  cleanText,
+  type Device,
+  type DeviceId,
+  eventByIid,
+  type HomeChange,
+  type Property,
+  propertyByIid,
+  type ReportCause,
+  type Spec,
+  type SpecSource,
+  tryCoerce,
+  type Value,
+  type WireCommand,
+} from "../../home/index.ts";
+import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { parseJson, problem } from "../json.ts";
+import { Announcement, type EventMessage, type PropertyMessage, State, Up } from "./messages.ts";
+import { LATE_EVENT, Repeats } from "./repeats.ts";
+import { OpenRequests, plain } from "./requests.ts";
+import { AnnouncedRooms } from "./rooms.ts";
+import { AnnouncedSpecs } from "./specs.ts";
+import { downTopic, isDid, LEAVES, parseTopic } from "./topics.ts";
+
+export interface MiotOptions {
+  /** Where specs are found that announcements do not bring with them. */
+  readonly specs: SpecSource;
+  /** The base topic, without a slash at its end; `miot` when it is left out. */
+  readonly base?: string;
+}
+
+/** What the dialect knows of a device. */
+interface Known {
+  spec: Spec;
+  parent: string | null;
+  /** Whether it was announced since the last connection. */
+  fresh: boolean;
+}
+
+/** Devices whose messages came before their announcement that are remembered; more push out the oldest. */
+const MAX_EARLY = 50_000;
+
+/**
+ * Jia's own dialect: devices that speak MIoT-Spec-V2 in JSON (docs/mqtt-miot.md). Announcement, availability and state
+ * are retained; `down` takes requests, `up` brings answers and notifications.
+ */
+export class MiotDialect implements Dialect {
+  readonly name = "miot";
+  readonly filters: readonly string[];
+  readonly #base: string;
+  readonly #specs: AnnouncedSpecs;
+  readonly #rooms = new AnnouncedRooms();
+  readonly #requests = new OpenRequests();
+  readonly #repeats = new Repeats();
+  /** Keyed by did. */
+  readonly #devices = new Map<string, Known>();
+  /** Keyed by did: of devices and of the gateways that they stand behind. */
+  readonly #available = new Map<string, boolean>();
+  /** The dids that stand behind a gateway, keyed by the gateway's did. */
+  readonly #children = new Map<string, Set<string>>();
+  /** State that came before the announcement, keyed by did. */
+  readonly #early = new Map<string, InboundMessage>();
+
+  constructor(options: MiotOptions) {
+    this.#base = options.base ?? "miot";
+    this.#specs = new AnnouncedSpecs(options.specs);
+    this.filters = LEAVES.map((leaf) => `${this.#base}/+/${leaf}`);
+  }
+
+  accepts(topic: string): boolean {
+    return topic.startsWith(`${this.#base}/`);
+  }
+
+  receive(message: InboundMessage): readonly DialectOutput[] {
+    const topic = parseTopic(this.#base, message.topic);
+    if (!topic) return [];
+    const { did, leaf } = topic;
+    if (did === null) return [problem("bad-device-id", message, "a device id is one topic level without white space")];
+    switch (leaf) {
+      case "device":
+        return message.payload.length === 0 ? this.#removed(did) : this.#announced(did, message);
+      case "availability":
+        return this.#availability(did, message);
+      case "state":
+        return this.#state(did, message);
+      case "up":
+        return this.#up(did, message);
+      default:
+        return leaf satisfies never;
+    }
+  }
+
+  encode(device: Device, command: WireCommand, request: string): Encoded {
+    const did = didOf(device.id);
+    this.#requests.add(request, did, command);
+    const call =
+      command.kind === "set"
+        ? {
+            method: "set_properties",
+            params: command.writes.map(({ property: { siid, piid }, value }) => ({ did, siid, piid, value })),
+          }
+        : {
+            method: "action",
+            params: { did, siid: command.action.siid, aiid: command.action.aiid, in: command.in },
+          };
+    return { publications: [this.#down(did, { id: Number(request), ...call })], confirmation: "reply" };
+  }
+
+  read(device: Device, properties: readonly Property[], request: string): readonly Publication[] {
+    const did = didOf(device.id);
+    const params = properties.map(({ siid, piid }) => ({ did, siid, piid }));
+    return [this.#down(did, { id: Number(request), method: "get_properties", params })];
+  }
+
+  connected(): readonly Publication[] {
+    for (const known of this.#devices.values()) known.fresh = false;
+    this.#early.clear();
+    return [];
+  }
+
+  /** Devices that the broker has no announcement of any more were removed while there was no connection. */
+  settled(): readonly DialectOutput[] {
+    return [...this.#devices].flatMap(([did, known]) => (known.fresh ? [] : this.#removed(did)));
+  }
+
+  #announced(did: string, message: InboundMessage): DialectOutput[] {
+    const parsed = parseJson(message, Announcement);
+    if (!parsed.ok) return [parsed.problem];
+    const { data } = parsed;
+    if (data.did !== null && data.did !== undefined && data.did !== did) {
+      return [problem("wrong-device-id", message, `the payload says "${data.did}"`)];
+    }
+    const spec = this.#specs.find(data);
+    if (typeof spec === "string") return [problem("unknown-spec", message, spec)];
+    const parent = data.parent && data.parent !== did && isDid(data.parent) ? data.parent : null;
+    this.#join(did, spec, parent);
+    const { room, changes } = this.#rooms.read(data.room);
+    const model = cleanText(data.model);
+    const device = {
+      id: idOf(did),
+      name: cleanText(data.name ?? "") || model,
+      aliases: (data.aliases ?? []).map((alias) => cleanText(alias)).filter((alias) => alias !== ""),
+      room,
+      model,
+      spec,
+      dialect: this.name,
+      reports: true,
+    };
+    const early = this.#early.get(did);
+    this.#early.delete(did);
+    return [
+      ...changes,
+      { kind: "device", device },
+      this.#availabilityOf(did),
+      ...(early ? this.#state(did, early) : []),
+    ];
+  }
+
+  #join(did: string, spec: Spec, parent: string | null): void {
+    const before = this.#devices.get(did)?.parent ?? null;
+    if (before !== null && before !== parent) this.#children.get(before)?.delete(did);
+    if (parent !== null) this.#children.set(parent, (this.#children.get(parent) ?? new Set()).add(did));
+    this.#devices.set(did, { spec, parent, fresh: true });
+  }
+
+  #removed(did: string): DialectOutput[] {
+    const known = this.#devices.get(did);
+    this.#available.delete(did);
+    this.#early.delete(did);
+    if (!known) return [];
+    if (known.parent !== null) this.#children.get(known.parent)?.delete(did);
+    this.#devices.delete(did);
+    this.#repeats.forget(did);
+    return [{ kind: "removed", id: idOf(did) }];
+  }
+
+  #availability(did: string, message: InboundMessage): DialectOutput[] {
+    const text = new TextDecoder().decode(message.payload.subarray(0, 100)).trim();
+    if (text === "") this.#available.delete(did);
+    else if (text === "online" || text === "offline") this.#available.set(did, text === "online");
+    else return [problem("wrong-shape", message, `"${text}" is neither online nor offline`)];
+    const touched = [did, ...(this.#children.get(did) ?? [])];
+    return touched.filter((each) => this.#devices.has(each)).map((each) => this.#availabilityOf(each));
+  }
+
+  /** A device is reachable when neither it nor the gateway that it stands behind is offline. */
+  #availabilityOf(did: string): HomeChange {
+    const parent = this.#devices.get(did)?.parent ?? null;
+    const own = this.#available.get(did) ?? null;
+    const gateway = parent === null ? null : (this.#available.get(parent) ?? null);
+    const online: Availability = own === false || gateway === false ? false : (own ?? gateway);
+    return { kind: "availability", id: idOf(did), online };
+  }
+
+  #state(did: string, message: InboundMessage): DialectOutput[] {
+    if (message.payload.length === 0) return [];
+    const known = this.#devices.get(did);
+    if (!known) {
+      this.#early.delete(did);
+      this.#early.set(did, message);
+      for (const oldest of this.#early.keys()) {
+        if (this.#early.size <= MAX_EARLY) break;
+        this.#early.delete(oldest);
+      }
+      return [];
+    }
+    const parsed = parseJson(message, State);
+    if (!parsed.ok) return [parsed.problem];
+    const { params, time } = parsed.data;
+    return this.#values(did, known.spec, params, message, message.retained ? "retained" : "report", time);
+  }
+
+  #up(did: string, message: InboundMessage): DialectOutput[] {
+    if (message.payload.length === 0) return [];
+    const known = this.#devices.get(did);
+    if (!known) return [problem("unknown-device", message, `"${did}" was not announced`)];
+    if (message.retained)
+      return [problem("retained-message", message, "what is on up happens once and is not retained")];
+    const parsed = parseJson(message, Up);
+    if (!parsed.ok) return [parsed.problem];
+    const { data } = parsed;
+    switch (data.kind) {
+      case "properties":
+        return this.#values(did, known.spec, data.params, message, "report", data.time);
+      case "event":
+        return this.#event(did, known.spec, data, message);
+      case "answer": {
+        const reply = this.#requests.answer(data.id, did, data.result);
+        if (reply) return [reply];
+        // Not a command that waits: the answer to a read, or a second answer.
+        return Array.isArray(data.result) ? this.#values(did, known.spec, data.result, message, "reply") : [];
+      }
+      case "failure": {
+        const reply = this.#requests.failure(data.id, did, data.code);
+        return reply ? [reply] : [];
+      }
+      default:
+        return data satisfies never;
+    }
+  }
+
+  /** Values of a device; each that does not fit its spec is a problem and leaves the others as they are. */
+  #values(
+    did: string,
+    spec: Spec,
+    items: readonly PropertyMessage[],
+    message: InboundMessage,
+    cause: ReportCause,
+    time?: number | null,
+  ): DialectOutput[] {
+    const values: { address: string; value: Value }[] = [];
+    const problems: DialectOutput[] = [];
+    for (const { siid, piid, value } of items) {
+      if (value === undefined || value === null) continue;
+      const property = propertyByIid(spec, siid, piid);
+      if (!property) problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
+      else if (tryCoerce(property, value) === null && !(typeof value === "number" && property.format !== "bool")) {
+        problems.push(problem("wrong-value", message, `${JSON.stringify(value)} for ${property.address}`));
+      } else values.push({ address: property.address, value });
+    }
+    if (values.length === 0) return problems;
+    const at = time === undefined || time === null ? message.at : Math.min(time, message.at);
+    return [{ kind: "values", id: idOf(did), values, cause, at }, ...problems];
+  }
+
+  #event(did: string, spec: Spec, given: EventMessage, message: InboundMessage): DialectOutput[] {
+    const { siid, eiid, arguments: args } = given.params;
+    const event = eventByIid(spec, siid, eiid);
+    if (!event) return [problem("unknown-event", message, `the spec has no event ${siid}.${eiid}`)];
+    const { id, time } = given;
+    if (typeof time === "number" && message.at - time > LATE_EVENT) {
+      return [problem("late-event", message, `${event.address} is ${Math.round((message.at - time) / 1000)} s old`)];
+    }
+    const mark = id ?? (typeof time === "number" ? `${siid}.${eiid} ${time}` : null);
+    if (mark !== null && this.#repeats.isRepeat(did, mark)) {
+      return [problem("repeated-event", message, `${event.address} was there before`)];
+    }
+    const values = (args ?? []).flatMap((argument, index) => {
+      const piid = typeof argument === "object" ? argument.piid : undefined;
+      const property = event.arguments.find((each, at) => (piid ? each.piid === piid : at === index));
+      return property ? [{ address: property.address, value: plain(argument) }] : [];
+    });
+    return [{ kind: "event", id: idOf(did), event: event.address, arguments: values }];
+  }
+
+  /** A request: QoS 0, because a command that arrives late or twice is worse than one that is lost and reported so. */
+  #down(did: string, request: object): Publication {
+    return { topic: downTopic(this.#base, did), payload: JSON.stringify(request), qos: 0, retain: false };
+  }
+}
+
+function idOf(did: string): DeviceId {
+  return `miot:${did}`;
+}
+
+function didOf(id: DeviceId): string {
+  return id.slice("miot:".length);
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/** What devices publish, as docs/mqtt-miot.md describes it. Loose: a device may say more than Jia understands. */
+
+const name = z.string().max(1000);
+const names = z.array(name).max(50).nullish();
+/** An id of the device's own system; numbers are taken as their digits. */
+const id = z.union([z.string().min(1).max(200), z.number().int().transform(String)]);
+const iid = z.number().int().min(1).max(65_535);
+const value = z.union([z.boolean(), z.number(), z.string()]);
+/** Milliseconds since the epoch. */
+const time = z.number().min(0).max(8.64e15);
+
+const Floor = z.looseObject({ id, name: name.nullish(), aliases: names });
+const Room = z.looseObject({
+  id,
+  name: name.nullish(),
+  aliases: names,
+  floor: z.union([id, Floor]).nullish(),
+});
+export type RoomMessage = z.infer<typeof Room>;
+export type FloorMessage = z.infer<typeof Floor>;
+
+/** `<base>/<did>/device` */
+export const Announcement = z.looseObject({
+  did: id.nullish(),
+  model: z.string().min(1).max(200),
+  urn: z.string().max(300).nullish(),
+  spec: z.unknown().optional(),
+  name: name.nullish(),
+  aliases: names,
+  room: z.union([id, Room]).nullish(),
+  parent: id.nullish(),
+});
+export type Announcement = z.infer<typeof Announcement>;
+
+const PropertyItem = z.looseObject({ did: id.nullish(), siid: iid, piid: iid, value: value.nullish() });
+
+/** `<base>/<did>/state` */
+export const State = z.looseObject({ params: z.array(PropertyItem).max(2000), time: time.nullish() });
+
+const ResultItem = z.looseObject({
+  did: id.nullish(),
+  siid: iid,
+  piid: iid,
+  code: z.number().int(),
+  value: value.nullish(),
+});
+export type ResultItem = z.infer<typeof ResultItem>;
+export type PropertyMessage = z.infer<typeof PropertyItem>;
+
+/** A value by itself, or in an object: both are found on devices. */
+const Argument = z.union([value, z.looseObject({ piid: iid.nullish(), value })]);
+export type Argument = z.infer<typeof Argument>;
+
+const ActionResult = z.looseObject({
+  did: id.nullish(),
+  code: z.number().int(),
+  out: z.array(Argument).max(200).nullish(),
+});
+
+const PropertiesChanged = z
+  .looseObject({
+    method: z.literal("properties_changed"),
+    params: z.union([z.array(PropertyItem).max(2000), PropertyItem.transform((item) => [item])]),
+    time: time.nullish(),
+  })
+  .transform(({ params, time }) => ({ kind: "properties", params, time }) as const);
+
+const EventOccured = z
+  .looseObject({
+    method: z.literal("event_occured"),
+    params: z.looseObject({
+      did: id.nullish(),
+      siid: iid,
+      eiid: iid,
+      arguments: z.array(Argument).max(200).nullish(),
+    }),
+    id: id.nullish(),
+    time: time.nullish(),
+  })
+  .transform(({ params, id, time }) => ({ kind: "event", params, id, time }) as const);
+export type EventMessage = z.infer<typeof EventOccured>;
+
+const Answer = z
+  .looseObject({ id, result: z.union([z.array(ResultItem).max(2000), ActionResult]) })
+  .transform(({ id, result }) => ({ kind: "answer", id, result }) as const);
+
+const Failure = z
+  .looseObject({ id, error: z.looseObject({ code: z.number().int() }) })
+  .transform(({ id, error }) => ({ kind: "failure", id, code: error.code }) as const);
+
+/** `<base>/<did>/up`: a notification or an answer. */
+export const Up = z.union([PropertiesChanged, Answer, EventOccured, Failure]);

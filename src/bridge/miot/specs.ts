@@ -1,0 +1,43 @@
+import { JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
+import type { Announcement } from "./messages.ts";
+
+/** Most specs that announcements brought with them that are kept; more push out the oldest. */
+const MAX_INLINE = 1000;
+
+/** Finds the spec of an announced device. A spec that comes with announcements is parsed once: all devices of a model share it. */
+export class AnnouncedSpecs {
+  readonly #library: SpecSource;
+  /** Keyed by the JSON text of the instance. */
+  readonly #inline = new Map<string, Spec>();
+
+  constructor(library: SpecSource) {
+    this.#library = library;
+  }
+
+  /**
+   * The spec in the announcement; else the library's for its model; else for its URN. A string says what is wrong instead.
+   */
+  find({ model, urn, spec }: Announcement): Spec | string {
+    if (spec !== undefined && spec !== null) return this.#parse(spec);
+    const known = this.#library.byModel(model) ?? (urn ? this.#library.byUrn(urn) : undefined);
+    return known ?? `no spec for the model "${model}"; announce it with "spec"`;
+  }
+
+  #parse(instance: unknown): Spec | string {
+    const text = JSON.stringify(instance);
+    const known = this.#inline.get(text);
+    if (known) return known;
+    try {
+      const spec = parseSpec(instance);
+      this.#inline.set(text, spec);
+      for (const oldest of this.#inline.keys()) {
+        if (this.#inline.size <= MAX_INLINE) break;
+        this.#inline.delete(oldest);
+      }
+      return spec;
+    } catch (error) {
+      if (error instanceof JiaError) return error.message;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Problem } from "./dialect.ts";
+
+/** Problems of one code: how often, and the newest. */
+export interface ProblemCount {
+  readonly code: string;
+  readonly count: number;
+  readonly topic: string;
+  readonly detail: string;
+  /** Milliseconds since the epoch of the newest. */
+  readonly at: number;
+}
+
+/** More different codes than this are counted together: codes are ours and few, so this only guards the memory. */
+const MAX_CODES = 100;
+
+/** What could not be understood, counted by code, the newest of each kept with its detail. */
+export class Problems {
+  /** Keyed by code. */
+  readonly #counts = new Map<string, ProblemCount>();
+
+  add({ code: given, topic, detail }: Problem, at: number): void {
+    const code = this.#counts.has(given) || this.#counts.size < MAX_CODES ? given : "other";
+    const count = (this.#counts.get(code)?.count ?? 0) + 1;
+    this.#counts.set(code, { code, count, topic, detail, at });
+  }
+
+  list(): readonly ProblemCount[] {
+    return [...this.#counts.values()];
+  }
+}
