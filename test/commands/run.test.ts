@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { defineCommand } from "../../src/commands/command.ts";
+import { JiaError } from "../../src/home/index.ts";
+import { run } from "../support/command-line.ts";
+
+const paint = defineCommand({
+  name: "paint",
+  summary: { en: "Paint a wall.", zh: "刷一面墙。" },
+  usage: "WALL",
+  flags: {
+    colour: { kind: "text", value: "COLOUR", short: "c", about: { en: "The colour.", zh: "颜色。" } },
+    coat: { kind: "text", multiple: true, value: "N", about: { en: "A coat.", zh: "一层。" } },
+    wet: { kind: "switch", about: { en: "Wet.", zh: "湿。" } },
+  },
+  positionals: { min: 1, max: 2 },
+  run({ flags, positionals }, { stdout, style }) {
+    stdout.write(style.bold(JSON.stringify({ ...flags, positionals })));
+    return Promise.resolve(0);
+  },
+});
+const fail = defineCommand({
+  name: "fail",
+  summary: { en: "Fail.", zh: "失败。" },
+  usage: "HOW",
+  flags: {},
+  positionals: { min: 1, max: 1 },
+  run({ positionals }, { signal }) {
+    if (positionals[0] === "known") throw new JiaError("not-running", { url: "http://x" });
+    if (positionals[0] === "abort") signal.throwIfAborted();
+    throw new TypeError("the wall is gone");
+  },
+});
+const COMMANDS = [paint, fail];
+
+describe("options", () => {
+  it("are read by their kinds", async () => {
+    const { code, out } = await run(COMMANDS, ["paint", "north", "-c", "red", "--coat=1", "--coat", "2", "--wet"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      help: false,
+      colour: "red",
+      coat: ["1", "2"],
+      wet: true,
+      positionals: ["north"],
+    });
+  });
+
+  it("that are wrong are all named, with the nearest and what to give", async () => {
+    const { code, out, err } = await run(COMMANDS, ["paint", "north", "--color", "red", "--wet=yes", "--colour"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe(
+      [
+        "✗ There is no option --color. Did you mean --colour?",
+        "--wet is a switch and takes no value.",
+        "--colour needs a value: --colour COLOUR",
+        "See: jia paint --help",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("and words are counted", async () => {
+    expect((await run(COMMANDS, ["paint"])).err).toContain("Something is missing: jia paint WALL");
+    expect((await run(COMMANDS, ["paint", "a", "b", "c"])).err).toContain("too many words");
+  });
+
+  it("after -- are words", async () => {
+    expect(JSON.parse((await run(COMMANDS, ["paint", "--", "--wet"])).out).positionals).toEqual(["--wet"]);
+  });
+});
+
+describe("verbs", () => {
+  it("that are unknown get the nearest", async () => {
+    const { code, err } = await run(COMMANDS, ["piant"]);
+    expect(code).toBe(2);
+    expect(err).toContain('There is no command "piant". Did you mean "paint"?');
+    const chinese = await run(COMMANDS, ["piant"], { env: { LANG: "zh_CN.UTF-8" } });
+    expect(chinese.err).toContain("没有命令“piant”，是否要用“paint”？");
+  });
+
+  it("have help in both languages, without running", async () => {
+    for (const args of [
+      ["paint", "--help"],
+      ["help", "paint"],
+      ["paint", "-h", "--nonsense"],
+    ]) {
+      const { code, out } = await run(COMMANDS, args);
+      expect(code).toBe(0);
+      expect(out).toContain("-c, --colour COLOUR  The colour.");
+    }
+    expect((await run(COMMANDS, [], { env: { LC_ALL: "zh_CN.UTF-8" } })).out).toContain("刷一面墙。");
+    expect((await run(COMMANDS, ["--help"], { env: { LC_ALL: "en_US", LANG: "zh_CN" } })).out).toContain(
+      "Paint a wall.",
+    );
+    expect((await run(COMMANDS, ["paint", "--language", "zh", "--help"])).out).toContain("颜色。");
+    const { code, err } = await run(COMMANDS, ["paint", "x", "--language", "fr"]);
+    expect([code, err]).toEqual([2, '✗ --language "fr" is not spoken here: give en or zh.\n']);
+  });
+});
+
+describe("failures", () => {
+  it("are one block in the language of the person, with an exit code for their kind", async () => {
+    const known = await run(COMMANDS, ["fail", "known"], { env: { LANG: "zh_CN.UTF-8" } });
+    expect([known.code, known.err]).toEqual([
+      3,
+      "✗ http://x 上没有运行中的 Jia。请先运行 npm start，或用 --url 指定其他地址。\n",
+    ]);
+    const unknown = await run(COMMANDS, ["fail", "unknown"]);
+    expect([unknown.code, unknown.err.split("\n")[0]]).toEqual([
+      1,
+      "✗ Jia made a mistake: TypeError: the wall is gone. Please report it.",
+    ]);
+    expect((await run(COMMANDS, ["fail", "unknown"], { env: { JIA_DEBUG: "1" } })).err).toMatch(/at .*run\.test\.ts/);
+  });
+
+  it("after Ctrl-C are silent and end with 130", async () => {
+    expect(await run(COMMANDS, ["fail", "abort"], { signal: AbortSignal.abort() })).toEqual({
+      code: 130,
+      out: "",
+      err: "",
+    });
+  });
+});
+
+describe("colours", () => {
+  it("are for terminals, unless NO_COLOR is set", async () => {
+    const args = ["paint", "x"];
+    expect((await run(COMMANDS, args)).out).not.toContain("\u001b");
+    expect((await run(COMMANDS, args, { env: { FORCE_COLOR: "1" } })).out).toContain("\u001b[1m");
+    expect((await run(COMMANDS, args, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } })).out).not.toContain("\u001b");
+  });
+});
