@@ -1,4 +1,5 @@
 import {
+  type Command,
   type Confirmation,
   type Device,
   type Home,
@@ -34,16 +35,25 @@ export function outcomeSentences(home: Home, outcomes: readonly Outcome[], langu
   return sentences.join(language === "zh" ? "" : " ");
 }
 
-/** The question for commands that wait for a yes: what would happen, and why it is asked. */
-export function confirmationQuestion(home: Home, { commands, rules }: Confirmation, language: Language): string {
-  const things = commands.flatMap((command) => {
+/** What commands would do, a phrase for each property or action: "Kitchen light on". */
+export function commandPhrases(home: Home, commands: readonly Command[], language: Language): string[] {
+  return commands.flatMap((command) => {
     const device = home.device(command.device);
     if (!device) return [];
     return command.kind === "set"
       ? command.properties.map(({ address, value }) => change(device, address, value, language))
       : [named(device, actionWords(device, command.action, language), language)];
   });
+}
+
+/** The question for commands that wait for a yes: what would happen, and why it is asked. */
+export function confirmationQuestion(home: Home, { commands, rules }: Confirmation, language: Language): string {
   const why = rules.map((rule) => rule.why[language]).filter((text) => text !== "");
+  return sureQuestion(commandPhrases(home, commands, language), [...new Set(why)], language);
+}
+
+/** "Are you sure: Front door unlocked (it unlocks a door)?" */
+export function sureQuestion(things: readonly string[], why: readonly string[], language: Language): string {
   if (language === "zh") {
     return `${why.length > 0 ? `${why.join("，")}。` : ""}确定要执行吗：${things.join("、")}？`;
   }
@@ -105,7 +115,7 @@ function named(device: Device, what: string, language: Language): string {
 }
 
 /** The device's name in the language, where it has one, with its room when the name alone is not enough. */
-function nameOf(device: Device | undefined, otherwise: string, language: Language): string {
+export function nameOf(device: Device | undefined, otherwise: string, language: Language): string {
   if (!device) return otherwise;
   const name = inLanguage(device.name, device.aliases, language);
   const room = device.room ? inLanguage(device.room.name, device.room.aliases, language) : "";

@@ -25,7 +25,8 @@ function rewrite(
   left: Set<string>,
 ): JsonSchema {
   if (!isRecord(node)) return {};
-  const { $schema: _dialect, additionalProperties: _unknown, properties, items, ...rest } = node;
+  const { $schema: _dialect, additionalProperties: _unknown, propertyNames: _names, ...kept } = node;
+  const { properties, items, ...rest } = kept;
   const description = descriptions.get(path);
   left.delete(path);
   return {

@@ -16,7 +16,8 @@ import { type Wish, wantedValue } from "./wanted-value.ts";
 
 const WISHES = ["value", "change", "percent", "limit"] as const;
 
-const Write = z
+/** One write, as set_properties and set_timer take it. */
+export const Write = z
   .strictObject({
     device: z.string().min(1).max(100),
     property: z.string().min(1).max(100),
@@ -28,7 +29,7 @@ const Write = z
   .refine((write) => WISHES.filter((wish) => write[wish] !== undefined).length === 1, {
     message: "give exactly one of value, change, percent, limit",
   });
-type Write = z.output<typeof Write>;
+export type Write = z.output<typeof Write>;
 
 const Arguments = z.strictObject({
   writes: z.array(Write).min(1).max(60),
@@ -43,7 +44,7 @@ export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
     schema: Arguments,
     touches: ({ writes }) => [...new Set(writes.map(({ device }) => home.device(device)?.id ?? device))],
     run: async ({ writes }, context) => {
-      const { commands, failures } = planned(home, writes, context);
+      const { commands, failures } = commandsOf(home, writes, context);
       const { origin, signal } = context;
       const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
       const { outcomes, confirmation } = execution;
@@ -61,7 +62,7 @@ export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
 }
 
 /** Commands in the order of the writes: neighbours of one device are one command, unless they repeat a property. */
-function planned(
+export function commandsOf(
   home: Home,
   writes: readonly Write[],
   context: ToolContext,

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Planner } from "../../automation/index.ts";
+import type { Home, Outcome } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
+import { shownOutcome } from "./outline.ts";
+import { oneOf } from "./plans.ts";
+import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+
+export const SCENE = { en: "scene", zh: "场景" } as const;
+
+const Arguments = z.strictObject({
+  scene: z.string().min(1).max(200),
+  parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.string().max(500)])).optional(),
+  say: z.string().max(1000).optional(),
+});
+
+/** Activates a saved scene. */
+export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+  return defineTool(prompts, {
+    name: "activate_scene",
+    kind: "write",
+    schema: Arguments,
+    run: async ({ scene, parameters }, context) => {
+      const all = planner.scenes.list().map(({ definition }) => definition);
+      const found = planner.scenes.find(scene).map(({ definition }) => definition);
+      const { id } = oneOf(scene, found, all, SCENE, context.language);
+      const activate = async (approved: boolean, { origin, signal }: ToolContext): Promise<ToolResult> => {
+        const options = { origin, signal, approved, ...(parameters && { parameters }) };
+        return resultOf(home, (await planner.scenes.activate(id, options)).outcomes);
+      };
+      const result = await activate(false, context);
+      const held = result.outcomes.filter(({ status }) => status === "needs-confirmation");
+      if (held.length === 0) return result;
+      const question = sureQuestion(phrases(home, held, context), [], context.language);
+      return { ...result, approval: { question, approve: (later) => activate(true, later) } };
+    },
+  });
+}
+
+function resultOf(home: Home, outcomes: readonly Outcome[]): ToolResult {
+  const shown = outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device)));
+  return { content: { outcomes: shown }, outcomes, failures: [] };
+}
+
+function phrases(home: Home, outcomes: readonly Outcome[], { language }: ToolContext): string[] {
+  const commands = outcomes.map((outcome) =>
+    "property" in outcome
+      ? {
+          kind: "set" as const,
+          device: outcome.device,
+          properties: [{ address: outcome.property, value: outcome.value }],
+        }
+      : { kind: "invoke" as const, device: outcome.device, action: outcome.action, in: outcome.in },
+  );
+  return commandPhrases(home, commands, language);
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Planner, Timer } from "../../automation/index.ts";
+import type { Home, Language } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { commandPhrases } from "../replies/outcomes.ts";
+import { answer, defineTool, type Tool } from "./tool.ts";
+
+/** Most entries of a kind that are shown. */
+const MAX_SHOWN = 30;
+
+const Arguments = z.strictObject({ text: z.string().max(200).optional() });
+
+/** What is planned in the home: automations, scenes and timers. */
+export function listAutomationsTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+  const { automations, scenes, timers } = planner;
+  return defineTool(prompts, {
+    name: "list_automations",
+    kind: "read",
+    schema: Arguments,
+    run: ({ text }, { language, now }) => {
+      const local = (at: number) => localTime(at, home.timezone);
+      const listed = {
+        automations: (text === undefined ? automations.list() : automations.find(text)).map((saved) => ({
+          id: saved.definition.id,
+          name: saved.definition.name,
+          does: automations.describe(saved.definition, language),
+          ...(saved.definition.enabled === false && { enabled: false }),
+          ...(saved.nextRun !== null && { next: local(saved.nextRun) }),
+        })),
+        scenes: (text === undefined ? scenes.list() : scenes.find(text)).map(({ definition }) => ({
+          id: definition.id,
+          name: definition.name,
+          does: scenes.describe(definition, language),
+        })),
+        timers: (text === undefined ? timers.list() : timers.find(text)).map((timer) => ({
+          id: timer.id,
+          name: timer.name,
+          ...remaining(timer, now),
+          ...planned(home, timer, language),
+        })),
+      };
+      return answer(
+        Object.fromEntries(
+          Object.entries(listed).flatMap(([kind, items]): [string, unknown][] => [
+            [kind, items.slice(0, MAX_SHOWN)],
+            ...(items.length > MAX_SHOWN ? [[`more_${kind}`, items.length - MAX_SHOWN] as [string, unknown]] : []),
+          ]),
+        ),
+      );
+    },
+  });
+}
+
+function remaining({ state }: Timer, now: number): object {
+  return state.kind === "running"
+    ? { seconds_left: Math.max(0, Math.round((state.dueAt - now) / 1000)) }
+    : { paused: true, seconds_left: Math.round(state.remainingMs / 1000) };
+}
+
+function planned(home: Home, { commands }: Timer, language: Language): object {
+  return commands.length === 0 ? {} : { does: commandPhrases(home, commands, language) };
+}
+
+function localTime(at: number, timezone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timezone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });
+}

@@ -1,0 +1,55 @@
+import type { Approval as AskedFor, Check } from "../../automation/index.ts";
+import { cleanText, type Home, JiaError, type Language } from "../../home/index.ts";
+import { nameOf, sureQuestion } from "../replies/outcomes.ts";
+import { likeness } from "./names.ts";
+
+/** What is wrong with a draft, a sentence for each place, for whoever wrote it. */
+export function problemsOf({ problems }: Check<unknown>, language: Language): string[] {
+  return problems.slice(0, 8).map(({ field, value, message, fix }) => {
+    const given = value === "" ? "" : ` (${cleanText(value, 60)})`;
+    return `${field}${given}: ${message[language]} ${fix[language]}`;
+  });
+}
+
+/** The question for what the policy wants a yes for. */
+export function approvalQuestion(home: Home, approvals: readonly AskedFor[], language: Language): string {
+  const space = language === "zh" ? "" : " ";
+  const things = approvals.map(({ device, what }) => `${nameOf(home.device(device), device, language)}${space}${what}`);
+  return sureQuestion(things, [...new Set(approvals.map(({ why }) => why[language]))], language);
+}
+
+/** Something that was saved under an id and a name. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The one that is meant: by id, else the only one that the words find.
+ * @throws JiaError `unknown-name` with the nearest ids, or `ambiguous-name`
+ */
+export function oneOf<Item extends Named>(
+  given: string,
+  found: readonly Item[],
+  all: readonly Item[],
+  what: Readonly<Record<Language, string>>,
+  language: Language,
+): Item {
+  const exact = all.find(({ id }) => id === given);
+  if (exact) return exact;
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  if (only) {
+    const known = found
+      .slice(0, 10)
+      .map(({ id }) => id)
+      .join(", ");
+    throw new JiaError("ambiguous-name", { name: cleanText(given), known });
+  }
+  const known = all
+    .map((item) => ({ item, score: Math.max(likeness(given, item.id), likeness(given, item.name)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 5)
+    .map(({ item }) => item.id);
+  throw new JiaError("unknown-name", { what: what[language], name: cleanText(given), known: known.join(", ") || "-" });
+}

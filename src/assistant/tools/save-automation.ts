@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { AutomationDraft, Planner } from "../../automation/index.ts";
+import type { Home } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { savingTool } from "./saving.ts";
+import type { Tool } from "./tool.ts";
+
+/** The parts have too many forms for a schema that a model reads: prompts/ describes them, and the check is strict. */
+const parts = z.array(z.record(z.string(), z.unknown())).max(100);
+
+const Arguments = z.strictObject({
+  id: z.string().max(80).optional(),
+  name: z.string().min(1).max(120),
+  aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+  triggers: parts,
+  conditions: parts.optional(),
+  actions: parts,
+  mode: z.enum(["single", "restart", "queued", "parallel"]).optional(),
+  cooldown: z.union([z.number(), z.string().max(40)]).optional(),
+  enabled: z.boolean().optional(),
+  replace: z.boolean().optional(),
+});
+
+/** Saves an automation: when something happens, and something holds, do something. */
+export function saveAutomationTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+  return savingTool<typeof Arguments, AutomationDraft>(home, prompts, {
+    name: "save_automation",
+    schema: Arguments,
+    store: planner.automations,
+    draftOf: ({ replace: _, ...draft }) => draft,
+  });
+}

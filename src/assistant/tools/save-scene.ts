@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { type Planner, type SceneDraft, Target } from "../../automation/index.ts";
+import type { Home } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { savingTool } from "./saving.ts";
+import type { Tool } from "./tool.ts";
+
+const Arguments = z.strictObject({
+  id: z.string().max(80).optional(),
+  name: z.string().min(1).max(120),
+  aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+  snapshot: z.record(z.string(), z.unknown()).optional(),
+  steps: z.array(z.record(z.string(), z.unknown())).max(200).optional(),
+  replace: z.boolean().optional(),
+});
+
+/** Saves a scene: of given steps, or of what devices are now. */
+export function saveSceneTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+  return savingTool<typeof Arguments, SceneDraft>(home, prompts, {
+    name: "save_scene",
+    schema: Arguments,
+    store: planner.scenes,
+    draftOf: ({ snapshot, replace: _, ...given }) => {
+      if (snapshot === undefined) return given;
+      const target = Target.safeParse(snapshot);
+      // A target that makes no sense is left to the check, which says where and how to correct it.
+      if (!target.success) return { ...given, steps: [{ target: snapshot, set: {} }] };
+      return { ...planner.scenes.snapshot(given.name, target.data), ...given };
+    },
+  });
+}

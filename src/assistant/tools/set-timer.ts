@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { Duration, durationWords, type Planner, toMs } from "../../automation/index.ts";
+import type { Home, Language } from "../../home/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { commandPhrases } from "../replies/outcomes.ts";
+import { approvalQuestion } from "./plans.ts";
+import { commandsOf, Write } from "./set-properties.ts";
+import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+
+const Arguments = z.strictObject({
+  duration: Duration,
+  name: z.string().max(120).optional(),
+  writes: z.array(Write).max(60).optional(),
+});
+
+/** Starts a countdown that rings, or that sets properties when it ends. */
+export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+  return defineTool(prompts, {
+    name: "set_timer",
+    kind: "write",
+    schema: Arguments,
+    run: async ({ duration, name, writes = [] }, context) => {
+      const { commands, failures } = commandsOf(home, writes, context);
+      // Half of what should happen later is not what was asked for, and nobody would notice.
+      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures };
+      const durationMs = toMs(duration);
+      const start = async (approved: boolean, { origin, room, language }: ToolContext): Promise<ToolResult> => {
+        const named = name === undefined ? {} : { name };
+        const timer = await planner.timers.start({ ...named, durationMs, commands, origin, room, approved });
+        const words = durationWords(durationMs, language);
+        const sentence = SET[language](words, commandPhrases(home, commands, language), timer.name);
+        return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      };
+      const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
+      if (approvals.length === 0) return await start(false, context);
+      return {
+        content: { started: false, waits_for: "a yes of the person" },
+        outcomes: [],
+        failures: [],
+        approval: {
+          question: approvalQuestion(home, approvals, context.language),
+          approve: (later) => start(true, later),
+        },
+      };
+    },
+  });
+}
+
+const SET: Readonly<Record<Language, (time: string, then: readonly string[], name: string) => string>> = {
+  en: (time, then, name) => {
+    if (then.length > 0) return `In ${time}: ${then.join(", ")}.`;
+    return name === "" ? `The timer is set: ${time}.` : `The timer "${name}" is set: ${time}.`;
+  },
+  zh: (time, then, name) => {
+    if (then.length > 0) return `${time}后：${then.join("、")}。`;
+    return name === "" ? `定时器已设置：${time}。` : `定时器“${name}”已设置：${time}。`;
+  },
+};
