@@ -1,7 +1,6 @@
 import type { Value } from "../../home/index.ts";
 import type { DialectOutput, Reply, ReplyItem } from "../dialect.ts";
 import { statusOfCode } from "../miot/codes.ts";
-import { hubDeviceId } from "./devices.ts";
 import { ActionReply, bareValue, GetReply, RunSceneReply, SetReply } from "./payloads.ts";
 import type { HubRequest } from "./requests.ts";
 
@@ -9,6 +8,8 @@ type CommandRequest = Extract<HubRequest, { readonly request: string }>;
 
 /** Codes that say that the hub's list is out of date: the device is gone or off. */
 const GONE: ReadonlySet<number> = new Set([-704010000, -704042011, -704042001, -704090001]);
+/** The hub gave up waiting for its device, which may still do it: no answer to the command, but its timeout or a report. */
+const TIMEOUTS: ReadonlySet<number> = new Set([-704_083_036, -704_053_036, -10_006]);
 /** The client's own code for a reply that makes no sense. */
 const BAD_REPLY = -10_040;
 
@@ -18,7 +19,7 @@ export function readValue(payload: unknown): Value | null {
   return reply.success ? reply.data.value : null;
 }
 
-/** What the reply to a command says: the Reply itself, and the values that the device has taken. */
+/** What the reply to a command says. */
 export function replyTo(request: CommandRequest, payload: unknown, topic: string): readonly DialectOutput[] {
   switch (request.kind) {
     case "set":
@@ -26,6 +27,7 @@ export function replyTo(request: CommandRequest, payload: unknown, topic: string
     case "invoke": {
       const reply = ActionReply.safeParse(payload);
       const code = reply.data?.error?.code ?? reply.data?.result?.code ?? BAD_REPLY;
+      if (TIMEOUTS.has(code)) return [];
       const out = (reply.data?.result?.out ?? []).flatMap((item) => bareValue(item)?.value ?? []);
       const item = itemOf(code);
       return [answer(request, [item.status === "ok" ? { status: "ok", out } : item])];
@@ -49,6 +51,7 @@ export function isGone(outputs: readonly DialectOutput[]): boolean {
   );
 }
 
+/** Code 0 is the device's word and not its state: what it made of the values comes as a report, or is asked for. */
 function setReply(
   request: Extract<CommandRequest, { kind: "set" }>,
   payload: unknown,
@@ -61,13 +64,7 @@ function setReply(
     const found = result?.find((each) => each.siid === siid && each.piid === piid) ?? result?.[index];
     return itemOf(found?.code ?? BAD_REPLY);
   });
-  const taken = request.writes.flatMap(({ property, value }, index) => {
-    const readable = property.access.read || property.access.notify;
-    return readable && items[index]?.status === "ok" ? [{ address: property.address, value }] : [];
-  });
   const outputs: DialectOutput[] = [answer(request, items)];
-  if (taken.length > 0)
-    outputs.unshift({ kind: "values", id: hubDeviceId(request.did), values: taken, cause: "reply" });
   if (!reply.success) outputs.push({ kind: "problem", code: "malformed-reply", topic, detail: "set_properties" });
   return outputs;
 }
@@ -77,6 +74,7 @@ function answer({ request }: CommandRequest, items: readonly ReplyItem[]): Reply
 }
 
 function itemOf(code: number): ReplyItem {
+  if (TIMEOUTS.has(code)) return { status: "pending" };
   const status = statusOfCode(code);
   return status === "error" ? { status, code } : { status };
 }

@@ -29,11 +29,7 @@ const OFFLINE: ReadonlySet<number> = new Set([
 
 /** Codes below zero that mean success: the raw forms of "done" and "accepted", and "in progress". */
 const RAW_OK: ReadonlySet<number> = new Set([-702_000_000]);
-const RAW_PENDING: ReadonlySet<number> = new Set([
-  -702_010_000, -702_022_036,
-  // A gateway gave up waiting for its device. The device may still do it: a report decides.
-  -704_083_036, -704_053_036, -10_006,
-]);
+const RAW_PENDING: ReadonlySet<number> = new Set([-702_010_000, -702_022_036]);
 
 /** What a device's result code says about one write, read or action: only a negative code that is not a raw OK is a failure. */
 export function statusOfCode(code: number): ReplyItem["status"] {

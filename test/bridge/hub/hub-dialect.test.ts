@@ -148,7 +148,6 @@ test("a command is one request, and its reply is told item by item", () => {
     ],
   });
   expect(outputs).toEqual([
-    { kind: "values", id: "hub:1", values: [{ address: "light.on", value: true }], cause: "reply" },
     { kind: "reply", request: "r1", items: [{ status: "ok" }, { status: "error", code: -704220043 }] },
   ]);
 });
