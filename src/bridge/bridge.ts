@@ -53,6 +53,8 @@ interface Link {
   readonly dialects: readonly Dialect[];
   /** Runs out when everything retained must have arrived. */
   settling: NodeJS.Timeout | null;
+  /** Beats while there is a connection, for dialects with things that come due by themselves. */
+  ticking: NodeJS.Timeout | null;
 }
 
 /** A command that waits, and how its waiting ends. */
@@ -66,6 +68,8 @@ interface Waiting {
 
 /** Requests whose late replies are still recognised. */
 const MAX_TIMED_OUT = 1000;
+/** Milliseconds between the beats that dialects get. */
+const TICK = 1000;
 /** Largest id that every dialect can carry. */
 const MAX_REQUEST = 2 ** 31 - 1;
 
@@ -218,7 +222,7 @@ export class Bridge implements Transport {
       },
       () => this.#options.clock.now(),
     );
-    const link: Link = { connection, dialects, settling: null };
+    const link: Link = { connection, dialects, settling: null, ticking: null };
     return link;
   }
 
@@ -229,11 +233,18 @@ export class Bridge implements Transport {
     link.settling = setTimeout(() => {
       for (const dialect of link.dialects) this.#take(link, dialect.settled?.() ?? []);
     }, this.#options.settle ?? 90_000).unref();
+    if (link.dialects.some(({ tick }) => tick)) link.ticking = setInterval(() => this.#tick(link), TICK).unref();
+  }
+
+  #tick(link: Link): void {
+    const now = this.#options.clock.now();
+    for (const dialect of link.dialects) this.#take(link, dialect.tick?.(now) ?? []);
   }
 
   /** What was under way when the connection broke gets no answer any more. */
   #disconnected(link: Link): void {
     if (link.settling) clearTimeout(link.settling);
+    if (link.ticking) clearInterval(link.ticking);
     for (const ofDevice of this.#byDevice.values()) {
       for (const waiting of ofDevice) {
         if (waiting.link !== link) continue;

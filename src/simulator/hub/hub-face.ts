@@ -4,7 +4,7 @@ import { decodeEnvelope, type Envelope, encodeEnvelope } from "../../bridge/hub/
 import { DEVICE_LIST_CHANGE, HUB_API } from "../../bridge/hub/topics.ts";
 import { actionByIid, propertyByIid, type SpecEvent } from "../../home/index.ts";
 import type { PropertyValue, SimulatedDevice } from "../device.ts";
-import type { Face, FaceRequest, ItemResult } from "../face.ts";
+import type { Face, FaceFactory, FaceRequest, ItemResult } from "../face.ts";
 
 export interface HubFaceOptions {
   /** Scenes of the Mi Home app that the hub can run. */
@@ -31,6 +31,11 @@ const NO_SUCH_SCENE = { error: { code: -704220008, message: "no such scene" } };
 
 /** Where an answer goes, and under which id. */
 type Caller = Required<Pick<Envelope, "id" | "replyTopic">>;
+
+/** Devices behind a simulated hub; its broker is `HubBroker`. */
+export function hubFace(options: HubFaceOptions = {}): FaceFactory {
+  return () => new HubFace(options);
+}
 
 /** How devices look behind a Mi Home central hub gateway: the other side of bridge/hub. */
 export class HubFace implements Face {
