@@ -1,0 +1,47 @@
+/** Why a template stopped. `missing`: it asked for what the message does not hold, which is no fault of anybody. */
+export type TemplateFault = "syntax" | "missing" | "unsupported" | "wrong-type" | "too-long" | "too-big";
+
+/** A template that cannot be rendered. */
+export class TemplateError extends Error {
+  readonly fault: TemplateFault;
+
+  constructor(fault: TemplateFault, message: string) {
+    super(message);
+    this.name = "TemplateError";
+    this.fault = fault;
+  }
+}
+
+/** Longest time for one rendering, in milliseconds. */
+export const MAX_MS = 50;
+/** Most steps of one rendering: expressions evaluated, characters tried by a regular expression. */
+const MAX_STEPS = 40_000;
+/** Most characters and list items made by one rendering. */
+const MAX_MADE = 500_000;
+/** Every so many steps the clock is looked at. */
+const CLOCK_STEPS = 256;
+
+/** What one rendering may use. Everything that repeats or grows takes from it, so that nothing runs long or eats memory. */
+export class Budget {
+  #steps = MAX_STEPS;
+  #made = MAX_MADE;
+  #untilClock = CLOCK_STEPS;
+  readonly #deadline = performance.now() + MAX_MS;
+
+  /** Takes `steps`. @throws TemplateError `too-long` */
+  step(steps = 1): void {
+    this.#steps -= steps;
+    if (this.#steps < 0) throw new TemplateError("too-long", "too many steps");
+    this.#untilClock -= steps;
+    if (this.#untilClock > 0) return;
+    this.#untilClock = CLOCK_STEPS;
+    if (performance.now() > this.#deadline) throw new TemplateError("too-long", `longer than ${MAX_MS} ms`);
+  }
+
+  /** Takes room for `size` characters or items, before they are made. @throws TemplateError `too-big` */
+  make(size: number): void {
+    this.#made -= size;
+    if (!(this.#made >= 0)) throw new TemplateError("too-big", "makes too much text");
+    this.step(1 + Math.ceil(size / 64));
+  }
+}
