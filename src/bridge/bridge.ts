@@ -245,6 +245,7 @@ export class Bridge implements Transport {
   #disconnected(link: Link): void {
     if (link.settling) clearTimeout(link.settling);
     if (link.ticking) clearInterval(link.ticking);
+    for (const dialect of link.dialects) dialect.disconnected?.();
     for (const ofDevice of this.#byDevice.values()) {
       for (const waiting of ofDevice) {
         if (waiting.link !== link) continue;

@@ -85,8 +85,13 @@ export interface Dialect {
    * but reports nothing. The answer comes out of `receive` as `values` with the cause `reply`.
    */
   read?(device: Device, properties: readonly Property[], request: string): readonly Publication[];
-  /** What to publish after each (re)connection: requests for lists, birth messages. */
+  /**
+   * What to publish after each (re)connection, once everything is subscribed to: requests for lists, birth messages.
+   * Retained messages may have arrived before it.
+   */
   connected(): readonly Publication[];
+  /** The connection is gone: everything that is still true will be told again by the next one. */
+  disconnected?(): void;
   /**
    * Called once per connection, when every retained message must have arrived: what was there before this connection and
    * was not told again is gone.

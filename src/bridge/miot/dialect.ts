@@ -114,9 +114,12 @@ export class MiotDialect implements Dialect {
   }
 
   connected(): readonly Publication[] {
+    return [];
+  }
+
+  disconnected(): void {
     for (const known of this.#devices.values()) known.fresh = false;
     this.#early.clear();
-    return [];
   }
 
   /** Devices that the broker has no announcement of any more were removed while there was no connection. */

@@ -1,0 +1,16 @@
+import { MiotDialect } from "../../../src/bridge/index.ts";
+import { miotFace } from "../../../src/simulator/index.ts";
+import { NO_SPECS, scenarioHome } from "../../support/scenario-home.ts";
+import { scenarios } from "../scenarios.ts";
+
+scenarios({
+  name: "miot",
+  file: scenarioHome(),
+  dialect: () => new MiotDialect({ specs: NO_SPECS }),
+  face: miotFace(),
+  idOf: (id) => `miot:${id}`,
+  abilities: { answers: true, rooms: true, renames: true, events: true },
+  on: "light.on",
+  brightness: "light.brightness",
+  pressed: "switch-sensor.click",
+});

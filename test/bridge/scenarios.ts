@@ -1,0 +1,358 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Dialect } from "../../src/bridge/index.ts";
+import type { HomeFile, Outcome, Property } from "../../src/home/index.ts";
+import type { FaceFactory, Fault } from "../../src/simulator/index.ts";
+import { another, BridgedHome } from "../support/bridged-home.ts";
+import type { BROKERS } from "../support/broker.ts";
+import { until } from "../support/until.ts";
+
+/** What a dialect can tell, beyond what every dialect must. */
+export interface Abilities {
+  /** Devices answer requests by id: a refusal has its code, and "accepted" is told apart from "done". */
+  readonly answers: boolean;
+  /** Devices tell their room. */
+  readonly rooms: boolean;
+  /** Names can change while Jia is running. */
+  readonly renames: boolean;
+  /** Devices of the home file can raise the button's event. */
+  readonly events: boolean;
+}
+
+/** A dialect with a home for the scenarios: `lamp` (on and brightness) and `button` (an event), in two rooms. */
+export interface ScenarioDialect {
+  readonly name: string;
+  readonly file: HomeFile;
+  readonly dialect: () => Dialect;
+  readonly face: FaceFactory;
+  readonly idOf: (id: string) => string;
+  readonly abilities: Abilities;
+  /** Addresses in the home of the lamp's properties and the button's event. */
+  readonly on: string;
+  readonly brightness: string;
+  readonly pressed: string;
+  readonly brokers?: readonly (keyof typeof BROKERS)[];
+}
+
+interface Scenario {
+  readonly name: string;
+  readonly needs?: keyof Abilities;
+  readonly run: (world: BridgedHome, dialect: ScenarioDialect) => Promise<void>;
+}
+
+/** Runs every scenario that the dialect has the abilities for, over each broker. */
+export function scenarios(dialect: ScenarioDialect): void {
+  describe.each(dialect.brokers ?? (["aedes", "mosquitto"] as const))(`${dialect.name} over %s`, (broker) => {
+    let world: BridgedHome | null = null;
+    afterEach(async () => {
+      await world?.stop();
+      world = null;
+    });
+    const able = SCENARIOS.filter(({ needs }) => needs === undefined || dialect.abilities[needs]);
+    it.each(able)("$name", async ({ run }) => {
+      const { file, face, idOf } = dialect;
+      world = await BridgedHome.start({ broker, file, face, idOf, dialect: dialect.dialect, settle: 300 });
+      await run(world, dialect);
+    });
+  });
+}
+
+const statuses = (outcomes: readonly Outcome[]) => outcomes.map(({ status }) => status);
+
+function fault(world: BridgedHome, given: Fault | null): void {
+  world.simulator.device("lamp")?.setFault(given);
+}
+
+/** The lamp's own property for an address in the home. */
+function lampProperty(world: BridgedHome, address: string): Property {
+  const lamp = world.simulator.device("lamp");
+  return lamp?.spec.properties.get(address) ?? expect.fail(`the lamp has no ${address}`);
+}
+
+/** Presses the button. */
+function press(world: BridgedHome, { pressed }: ScenarioDialect): void {
+  const button = world.simulator.device("button");
+  const event = button?.spec.events.get(pressed);
+  if (!button || !event) expect.fail(`the button has no ${pressed}`);
+  button.raise(event);
+}
+
+const SCENARIOS: readonly Scenario[] = [
+  {
+    name: "finds the devices with name, state and availability",
+    run: (world, { file, on }) => {
+      expect(world.home.size).toBe(file.devices.length);
+      expect(world.device("lamp")).toMatchObject({ name: "Reading lamp", online: true });
+      expect(world.value("lamp", on)).toBe(false);
+      expect(world.bridge.status.problems).toEqual([]);
+      return Promise.resolve();
+    },
+  },
+  {
+    name: "confirms what the device shows, with the value before",
+    run: async (world, { on, brightness }) => {
+      const { outcomes } = await world.set("lamp", { [on]: true, [brightness]: 40 });
+      expect(statuses(outcomes)).toEqual(["confirmed", "confirmed"]);
+      expect(outcomes[0]?.before).toBe(false);
+      expect(world.value("lamp", brightness)).toBe(40);
+      expect(world.simulator.device("lamp")?.value(on)).toBe(true);
+    },
+  },
+  {
+    name: "says that nothing had to change",
+    run: async (world, { on }) => {
+      expect(statuses((await world.set("lamp", { [on]: false })).outcomes)).toEqual(["unchanged"]);
+    },
+  },
+  {
+    name: "takes many commands at once, in order for each device",
+    run: async (world, { brightness }) => {
+      const levels = Array.from({ length: 30 }, (_, index) => 10 + index);
+      const all = await Promise.all(levels.map((level) => world.set("lamp", { [brightness]: level })));
+      expect(new Set(all.flatMap(({ outcomes }) => statuses(outcomes)))).toEqual(new Set(["confirmed"]));
+      expect(world.value("lamp", brightness)).toBe(39);
+    },
+  },
+  {
+    name: "hears what is changed on the device itself",
+    run: async (world, { brightness }) => {
+      world.simulator.device("lamp")?.set(lampProperty(world, brightness), 77);
+      await until("the new brightness", () => world.value("lamp", brightness) === 77);
+      expect(world.events.at(-1)).toMatchObject({ type: "property-changed", value: 77, cause: "report" });
+    },
+  },
+  {
+    name: "gives the device's code when it refuses",
+    needs: "answers",
+    run: async (world, { on }) => {
+      fault(world, { kind: "reject", code: -704053100 });
+      const { outcomes } = await world.set("lamp", { [on]: true });
+      expect(outcomes).toMatchObject([{ status: "rejected", code: -704053100 }]);
+      expect(world.value("lamp", on)).toBe(false);
+    },
+  },
+  {
+    name: "times out when nothing comes back, and not before",
+    run: async (world, { on }) => {
+      fault(world, { kind: "silent" });
+      const began = performance.now();
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["timeout"]);
+      expect(performance.now() - began).toBeGreaterThan(395);
+    },
+  },
+  {
+    name: "waits for a slow device",
+    run: async (world, { on }) => {
+      fault(world, { kind: "slow", ms: 150 });
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+    },
+  },
+  {
+    name: "waits for a report that comes late",
+    run: async (world, { on }) => {
+      fault(world, { kind: "late", ms: 60 });
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+      expect(world.value("lamp", on)).toBe(true);
+    },
+  },
+  {
+    name: "waits for the report when the device only accepts",
+    needs: "answers",
+    run: async (world, { on }) => {
+      fault(world, { kind: "accepted", ms: 60 });
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+      fault(world, { kind: "accepted", ms: 5000 });
+      expect(statuses((await world.set("lamp", { [on]: false })).outcomes)).toEqual(["timeout"]);
+    },
+  },
+  {
+    name: "asks a device that says it is done and reports nothing",
+    needs: "answers",
+    run: async (world, { on }) => {
+      fault(world, { kind: "mute" });
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+      expect(world.value("lamp", on)).toBe(true);
+    },
+  },
+  {
+    name: "does not take another value for the wanted one",
+    run: async (world, { brightness }) => {
+      fault(world, { kind: "wrong" });
+      expect(statuses((await world.set("lamp", { [brightness]: 40 })).outcomes)).toEqual(["timeout"]);
+      expect(world.value("lamp", brightness)).not.toBe(40);
+    },
+  },
+  {
+    name: "is not confused by answers and reports that come twice",
+    run: async (world, { on, brightness }) => {
+      fault(world, { kind: "duplicate" });
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+      expect(statuses((await world.set("lamp", { [brightness]: 12 })).outcomes)).toEqual(["confirmed"]);
+      const changes = world.events.filter(({ type }) => type === "property-changed").length;
+      await world.quiet("lamp", lampProperty(world, brightness), 13);
+      expect(world.events.filter(({ type }) => type === "property-changed").length).toBe(changes + 1);
+    },
+  },
+  {
+    name: "ignores an answer that comes after its time",
+    run: async (world, { on, brightness }) => {
+      fault(world, { kind: "slow", ms: 500 });
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["timeout"]);
+      fault(world, null);
+      await until("the late report", () => world.value("lamp", on) === true);
+      expect(statuses((await world.set("lamp", { [brightness]: 30 })).outcomes)).toEqual(["confirmed"]);
+    },
+  },
+  {
+    name: "sends nothing to a device that is offline, and says so at once",
+    run: async (world, { on }) => {
+      fault(world, { kind: "offline" });
+      await until("the device to be offline", () => world.device("lamp")?.online === false);
+      const published = world.bridge.status.published;
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["offline"]);
+      expect(world.bridge.status.published).toBe(published);
+      fault(world, null);
+      await until("the device to be back", () => world.device("lamp")?.online === true);
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+    },
+  },
+  {
+    name: "stops waiting when the device goes away meanwhile",
+    run: async (world, { on }) => {
+      fault(world, { kind: "silent" });
+      const asked = world.set("lamp", { [on]: true });
+      await wait(50);
+      fault(world, { kind: "offline" });
+      expect(statuses((await asked).outcomes)).toEqual(["offline"]);
+    },
+  },
+  {
+    name: "stops waiting when it is told to",
+    run: async (world, { on, idOf }) => {
+      fault(world, { kind: "silent" });
+      const stop = new AbortController();
+      const properties = [{ address: on, value: true }];
+      const asked = world.run({ kind: "set", device: idOf("lamp"), properties }, stop.signal);
+      await wait(30);
+      stop.abort();
+      const began = performance.now();
+      expect(statuses((await asked).outcomes)).toEqual(["timeout"]);
+      expect(performance.now() - began).toBeLessThan(200);
+      expect(world.bridge.status.pending).toBe(0);
+    },
+  },
+  {
+    name: "follows a new name and keeps id and state",
+    needs: "renames",
+    run: async (world, { brightness }) => {
+      await world.set("lamp", { [brightness]: 55 });
+      world.simulator.device("lamp")?.describe({ name: "Wall lamp" });
+      await until("the new name", () => world.device("lamp")?.name === "Wall lamp");
+      expect(world.value("lamp", brightness)).toBe(55);
+      expect(world.home.size).toBe(world.options.file.devices.length);
+    },
+  },
+  {
+    name: "follows a device into another room",
+    needs: "rooms",
+    run: async (world) => {
+      expect(world.device("lamp")?.room?.name).toBe("Study");
+      world.simulator.device("lamp")?.describe({ room: "hall" });
+      await until("the new room", () => world.device("lamp")?.room?.name === "Hall");
+    },
+  },
+  {
+    name: "takes a new device and lets one go",
+    run: async (world, { file, on }) => {
+      const lamp = file.devices.find(({ id }) => id === "lamp") ?? expect.fail("no lamp");
+      world.simulator.add(another(lamp, "lamp-two", "Second lamp"));
+      await until(
+        "the new device",
+        () => world.device("lamp-two")?.online === true && world.value("lamp-two", on) === false,
+      );
+      expect(statuses((await world.set("lamp-two", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+      world.simulator.remove("lamp-two");
+      await until("the device to be gone", () => world.device("lamp-two") === undefined);
+      expect(world.events.filter(({ type }) => type === "device-removed")).toHaveLength(1);
+    },
+  },
+  {
+    name: "notices a device that was removed while it was not connected",
+    run: async (world) => {
+      await world.bridge.stop();
+      world.simulator.remove("lamp");
+      await world.simulator.flushed();
+      await world.startJia();
+      await until("the device to be gone", () => world.device("lamp") === undefined);
+      expect(world.device("button")).toBeDefined();
+    },
+  },
+  {
+    name: "changes nothing when a device is announced again",
+    run: async (world, { brightness }) => {
+      const { revision } = world.home;
+      const seen = world.events.length;
+      world.simulator.announce("lamp");
+      await world.quiet("lamp", lampProperty(world, brightness), 61);
+      expect(world.home.revision).toBe(revision);
+      expect(world.events.slice(seen).map(({ type }) => type)).toEqual(["property-changed"]);
+    },
+  },
+  {
+    name: "reports an event once",
+    needs: "events",
+    run: async (world, dialect) => {
+      world.simulator.device("button")?.setFault({ kind: "duplicate" });
+      press(world, dialect);
+      await until("the event", () => world.occurred("button").length > 0);
+      await world.quiet("lamp", lampProperty(world, dialect.brightness), 62);
+      expect(world.occurred("button")).toEqual([dialect.pressed]);
+      world.simulator.device("button")?.setFault(null);
+      press(world, dialect);
+      await until("the second event", () => world.occurred("button").length === 2);
+    },
+  },
+  {
+    name: "comes back after the broker did, without phantom events",
+    run: async (world, dialect) => {
+      if (dialect.abilities.events) {
+        press(world, dialect);
+        await until("the event", () => world.occurred("button").length === 1);
+      }
+      await world.set("lamp", { [dialect.brightness]: 33 });
+      const before = world.events.length;
+      await world.restartBroker();
+      await world.quiet("lamp", lampProperty(world, dialect.brightness), 34);
+      const kinds = world.events.slice(before).map(({ type }) => type);
+      expect(kinds.filter((kind) => kind === "event-occurred" || kind === "device-removed")).toEqual([]);
+      expect(statuses((await world.set("lamp", { [dialect.on]: true })).outcomes)).toEqual(["confirmed"]);
+    },
+  },
+  {
+    name: "knows everything again after Jia was restarted, without phantom events",
+    run: async (world, dialect) => {
+      await world.set("lamp", { [dialect.on]: true, [dialect.brightness]: 21 });
+      if (dialect.abilities.events) press(world, dialect);
+      await world.restartJia();
+      expect(world.value("lamp", dialect.brightness)).toBe(21);
+      await world.quiet("lamp", lampProperty(world, dialect.brightness), 22);
+      const changes = world.events.flatMap((event) => (event.type === "property-changed" ? [event.cause] : []));
+      expect(changes.filter((cause) => cause === "report")).toEqual(["report"]);
+      expect(world.occurred("button")).toEqual([]);
+      expect(statuses((await world.set("lamp", { [dialect.on]: false })).outcomes)).toEqual(["confirmed"]);
+    },
+  },
+  {
+    name: "answers at once while there is no broker, and sends nothing later",
+    run: async (world, dialect) => {
+      await world.broker.stop();
+      await until("Jia to notice", () => !world.bridge.status.links.some(({ connected }) => connected));
+      expect(statuses((await world.set("lamp", { [dialect.on]: true })).outcomes)).toEqual(["offline"]);
+      await world.broker.start();
+      await world.bridge.ready();
+      await world.allKnown();
+      await world.quiet("lamp", lampProperty(world, dialect.brightness), 63);
+      expect(world.simulator.device("lamp")?.value(dialect.on)).toBe(false);
+    },
+  },
+];
