@@ -1,0 +1,8 @@
+/** The Mi Home central hub gateway, and what its cloud says by MQTT (docs/mi-home-hub.md). */
+export { type CertificateProblem, checkClientCertificate, type HubFiles, hubConnection } from "./access.ts";
+export { type CloudDevice, parseCloudDevices } from "./cloud-devices.ts";
+export { CloudStateDialect, type CloudStateOptions } from "./cloud-state.ts";
+export { discoverHubs, type FoundHub } from "./discover.ts";
+export { HubDialect, type HubDialectOptions } from "./hub-dialect.ts";
+export { type HubNames, parseHubNames } from "./names.ts";
+export { groupIdOf, type HubProfile } from "./profile.ts";
