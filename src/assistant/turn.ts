@@ -28,7 +28,7 @@ export interface AssistantOptions {
   readonly local: LocalEngine;
   /** null: only what the local engine understands. */
   readonly model: ModelEngine | null;
-  /** Told of mistakes of our own, for the log; the person gets an honest reply. */
+  /** Told of mistakes of our own and of models that fail, for the log; the person gets an honest reply. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -208,7 +208,8 @@ export class Assistant {
       this.#approvals.set(conversation.id, { approval, expiresAt });
     }
     this.#remember(conversation, outcomes, answer.devices);
-    const found = failed && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
+    if (answer.failure) this.#options.onError?.(answer.failure);
+    const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
       reply: reply + found,
       expectsReply,
@@ -218,7 +219,7 @@ export class Assistant {
       usage,
       messages: exchange,
     };
-    return failed ? { ...answered, failed } : answered;
+    return failed ? { ...answered, failed: true } : answered;
   }
 
   /** Writes down what "it", "there" and "undo that" mean from now on. */

@@ -16,12 +16,8 @@ export function requestProblems(body: WireRequest): string[] {
   const parsed = requestSchema.safeParse(camelCased(body));
   if (!parsed.success) return [`not OpenRouter's schema: ${parsed.error.message}`];
   // The schema leaves out what it does not know: what comes back has to be what was sent.
-  const known = JSON.stringify(sorted(parsed.data));
-  const sent = JSON.stringify(sorted(body));
-  return [
-    ...(known === sent ? [] : [`fields that OpenRouter does not know: ${sent} is not ${known}`]),
-    ...toolProblems(body),
-  ];
+  const unknown = differences(body, parsed.data, "");
+  return [...unknown.map((path) => `OpenRouter does not know ${path}`), ...toolProblems(body)];
 }
 
 /** Every tool call has its one result, right after it; tools are named in every request that has tool messages. */
@@ -55,12 +51,11 @@ function camelCased(value: unknown): unknown {
   );
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+/** Paths at which two values are not the same. */
+function differences(sent: unknown, known: unknown, path: string): string[] {
+  if (typeof sent !== "object" || sent === null || typeof known !== "object" || known === null) {
+    return sent === known ? [] : [path];
+  }
+  const keys = new Set([...Object.keys(sent), ...Object.keys(known)]);
+  return [...keys].flatMap((key) => differences(Reflect.get(sent, key), Reflect.get(known, key), `${path}/${key}`));
 }

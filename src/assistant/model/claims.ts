@@ -10,8 +10,10 @@ const DONE = new RegExp(
     /^\s*(ok(ay)?|sure|certainly|alright|got it)\b[^?]*\b(turn|switch|sett|open|clos|start|stopp|dimm|lock|unlock|\w+ing\b)/,
     /\b(turned|switched|set|opened|closed|dimmed|locked|unlocked|started|stopped|increased|decreased|raised|lowered)\b.*\b(on|off|to|up|down|for you|the|your)\b/,
     /^\s*(turning|switching|setting|opening|closing|dimming|locking|unlocking|starting|stopping|adjusting)\b/,
+    /\bi(['’]ll| will)\b.*\b(turn|switch|set|open|close|start|stop|dim|lock|unlock|remind|wake|tell you|let you know)\b/,
     /已(经)?(为您|为你|帮您|帮你|将|把|全部|成功)?.{0,12}(打开|开启|关闭|关掉|关上|调|设|启动|开始|停止|暂停|锁|解锁|完成|执行|切换|拉)/,
     /(为您|为你|帮您|帮你).{0,12}(打开|开启|关闭|关掉|调|设|启动|停止)/,
+    /(我会|到时|届时|稍后).{0,16}(开|关|调|设|提醒|叫|启动|停)/,
     /(打开|开|关闭|关|关掉|调|设置|设|启动|锁)(好|上|成)?了|^\s*(好的|好了|搞定|完成|没问题)/,
   ]
     .map((pattern) => pattern.source)
@@ -21,9 +23,9 @@ const DONE = new RegExp(
 
 const ACTION = new RegExp(
   [
-    /\b(turn|switch|set|open|close|shut|dim|brighten|lock|unlock|start|stop|pause|resume|play|mute|raise|lower|increase|decrease|reduce|make|put|run|activate|deactivate|enable|disable|clean|vacuum|warm|cool|heat)\b/,
+    /\b(turn|switch|set|open|close|shut|dim|brighten|lock|unlock|start|stop|pause|resume|play|mute|raise|lower|increase|decrease|reduce|make|put|run|activate|deactivate|enable|disable|clean|vacuum|warm|cool|heat|remind|wake|timer|alarm|schedule)\b/,
     /\b(brighter|darker|dimmer|warmer|cooler|colder|louder|quieter|softer|faster|slower|higher)\b/,
-    /开|关|调|设|启动|停|暂停|继续|播放|静音|锁|亮一?点|暗一?点|高一?点|低一?点|大一?点|小一?点|扫|打扫|拉上|升|降|加热|制冷|制热|除湿/,
+    /开|关|调|设|启动|停|暂停|继续|播放|静音|锁|亮一?点|暗一?点|高一?点|低一?点|大一?点|小一?点|扫|打扫|拉上|升|降|加热|制冷|制热|除湿|提醒|叫我|定时|闹钟|计时/,
   ]
     .map((pattern) => pattern.source)
     .join("|"),
@@ -34,7 +36,7 @@ const QUESTION =
   /[?？]\s*$|^\s*(is|are|was|were|do|does|did|what|which|who|when|where|why|how|has|have)\b|吗\s*[。!！]?\s*$|什么|怎么|多少|几|哪|是不是|有没有|为什么|是否/iu;
 
 /** Politeness in the form of a question: "can you turn it off?", "能关一下灯吗". */
-const POLITE = /^\s*(please|can|could|would|will) (you )?|(能|可以|能不能|可不可以|麻烦|请|帮).{0,4}(你|您|我)?/iu;
+const POLITE = /^\s*(please\b|(can|could|would|will) (you|we|i)\b|你?(能|可以|能不能|可不可以|麻烦|请|帮))/iu;
 
 /** Whether the text asks for something to be done. */
 export function asksForAction(text: string): boolean {

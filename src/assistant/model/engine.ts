@@ -17,6 +17,7 @@ import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 import { asksForAction, claimsDone, isQuestion } from "./claims.ts";
 import type { ModelClient } from "./client.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
+import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
@@ -56,8 +57,10 @@ export interface ModelAnswer {
   readonly approval: Approval | null;
   /** Devices that it was about. */
   readonly devices: readonly DeviceId[];
-  /** No model answered. */
+  /** What was asked for was not done, and no outcome shows it. */
   readonly failed: boolean;
+  /** Why no model answered, null when one did. */
+  readonly failure: ModelFailure | null;
 }
 
 /** Understands with a model, and says only what the outcomes show. */
@@ -94,9 +97,11 @@ export class ModelEngine {
     });
     const { end, outcomes, calls, usage, exchange } = result;
     const reply = replyOf(home, result, language);
+    const expectsReply = end.kind === "asking" || isQuestion(reply);
+    const idle = asksForAction(text) && !result.wrote && !expectsReply;
     return {
       reply,
-      expectsReply: end.kind === "asking" || isQuestion(reply),
+      expectsReply,
       outcomes,
       calls,
       usage,
@@ -104,7 +109,8 @@ export class ModelEngine {
       confirmation: end.kind === "asking" ? end.confirmation : null,
       approval: end.kind === "asking" ? end.approval : null,
       devices: aboutDevices(home, result),
-      failed: end.kind === "failed",
+      failed: idle || result.failures.length > 0 || ["failed", "spent", "cancelled"].includes(end.kind),
+      failure: end.kind === "failed" ? end.failure : null,
     };
   }
 }
@@ -137,6 +143,8 @@ function replyOf(home: Home, { end, outcomes, failures, unfounded }: LoopResult,
       parts.push(SENTENCES[end.kind][language]);
       break;
     case "failed":
+      // Silence after everything worked is no failure: the outcomes are the answer.
+      if (end.failure.kind === "empty" && happened !== "") break;
       parts.push(
         sentence(happened === "" ? "no-model" : "model-failed", language, { why: end.failure.explain(language) }),
       );

@@ -55,6 +55,8 @@ export interface LoopResult {
   readonly failures: readonly string[];
   /** The model said that it was done, and nothing had been called, even when asked again. */
   readonly unfounded: boolean;
+  /** A write was tried, whatever came of it. */
+  readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
   /** Tool calls and their results, for the conversation: every call with its result. */
   readonly exchange: readonly ModelMessage[];
@@ -99,6 +101,7 @@ class Loop {
       outcomes: this.#outcomes,
       failures: this.#failures,
       unfounded: this.#unfounded,
+      wrote: this.#wrote,
       calls: this.#calls,
       exchange: this.#exchange,
       usage: this.#spending.usage(),

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
 import { currentValue, type Value } from "../../../src/home/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
-import { calls, ModelServer, words } from "../../support/model-server.ts";
+import { calls, delta, ModelServer, words } from "../../support/model-server.ts";
 
 const server = new ModelServer();
 beforeAll(() => server.start());
@@ -97,8 +97,9 @@ describe("a reply about success needs an outcome", () => {
   it("lets an answer stand that claims nothing", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("There is no heating in this home that I could control."));
-    const { reply } = await assistant.ask({ text: "turn up the heating" });
+    const { reply, failed } = await assistant.ask({ text: "turn up the heating" });
     expect(reply).toBe("There is no heating in this home that I could control.");
+    expect(failed).toBe(true);
   });
 
   it("lets the model explain why nothing could be tried", async () => {
@@ -207,4 +208,11 @@ describe("budgets", () => {
     server.play({ events: [], end: "hang" });
     expect((await assistant.ask({ text: "is it dark in the kitchen?" })).reply).toContain("so I stopped");
   });
+});
+
+it("a model that falls silent after everything worked does no harm", async () => {
+  const silence = { events: [delta({ content: "" }), delta({}, "stop")] };
+  const { assistant } = testAssistant(server);
+  server.play(setting([write("living-lamp", "light.on", true)]), silence, silence);
+  expect((await assistant.ask({ text: "lamp on" })).reply).toBe("Done: Living room Floor lamp on.");
 });
