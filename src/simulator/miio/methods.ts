@@ -1,80 +1,72 @@
 import { z } from "zod";
-import { MIOT_CODE } from "../../bridge/miot/codes.ts";
-import { actionByIid, propertyByIid, type Value } from "../../home/index.ts";
+import type { Publication } from "../../bridge/dialect.ts";
+import { actionByIid, propertyByIid } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
-import { wrongValue } from "../faults.ts";
+import type { FaceRequest, ItemResult } from "../face.ts";
 
 const value = z.union([z.boolean(), z.number(), z.string()]);
 const Body = z.looseObject({ id: z.number().int(), method: z.string(), params: z.unknown() });
-const Item = z.looseObject({ did: z.unknown(), siid: z.number(), piid: z.number(), value: value.optional() });
-const Items = z.array(Item).max(64);
+const Items = z
+  .array(z.looseObject({ did: z.unknown(), siid: z.number(), piid: z.number(), value: value.optional() }))
+  // A real device takes no more properties in one request.
+  .max(16);
 const ActionParams = z.looseObject({ siid: z.number(), aiid: z.number(), in: z.array(z.unknown()).default([]) });
-type Item = z.infer<typeof Item>;
 
-/** A real device takes no more properties than this in one request. */
-const MAX_ITEMS = 16;
 /** JSON-RPC's code for a method that is not there, as devices send it. */
 const NO_METHOD = { code: -32_601, message: "Method not found." };
 const BAD_PARAMS = { code: -5001, message: "invalid_arg" };
 
-/** Reads a request's JSON; the function does what it asks and gives the answer's JSON. null: the device would not answer. */
-export function answerRequest(device: SimulatedDevice, did: string, text: string): (() => string) | null {
+/**
+ * What a request's JSON asks of a device, as the simulator carries requests out; the answers are datagrams' texts. null: the
+ * device would not answer.
+ */
+export function readRequest(device: SimulatedDevice, did: string, text: string): FaceRequest | null {
   const body = Body.safeParse(parse(text));
   if (!body.success) return null;
   const { id, method, params } = body.data;
-  return () => JSON.stringify({ id, ...respond(device, did, method, params) });
-}
-
-function respond(device: SimulatedDevice, did: string, method: string, params: unknown): object {
+  const say = (content: object): Publication[] => [datagram(JSON.stringify({ id, ...content }))];
+  const answer = (content: object): FaceRequest => ({ kind: "answer", publications: say(content) });
   switch (method) {
     case "miIO.info":
-      return { result: { model: device.model, fw_ver: "2.0.0", hw_ver: "jia", mac: "00:00:5E:00:53:01", life: 60 } };
+      return answer({ result: { model: device.model, fw_ver: "2.0.0", hw_ver: "jia", mac: "00:00:5E:00:53:01" } });
     case "get_properties":
     case "set_properties": {
       const items = Items.safeParse(params);
-      if (!items.success || items.data.length > MAX_ITEMS) return { error: BAD_PARAMS };
-      const act = method === "get_properties" ? read : write;
-      return { result: items.data.map((item) => ({ did: item.did ?? did, ...act(device, item) })) };
+      if (!items.success) return answer({ error: BAD_PARAMS });
+      const properties = items.data.map(({ siid, piid }) => propertyByIid(device.spec, siid, piid) ?? null);
+      const reply = (results: readonly ItemResult[]) => {
+        const result = items.data.map((item, index) => {
+          return { did: item.did ?? did, siid: item.siid, piid: item.piid, ...results[index] };
+        });
+        return say({ result });
+      };
+      if (method === "get_properties") return { kind: "get", device, properties, reply };
+      const writes = properties.map((property, index) => {
+        const given = items.data[index]?.value;
+        return property && given !== undefined ? { property, value: given } : null;
+      });
+      return { kind: "set", device, writes, reply };
     }
     case "action": {
       const action = ActionParams.safeParse(params);
-      return action.success ? { result: invoke(device, did, action.data) } : { error: BAD_PARAMS };
+      if (!action.success) return answer({ error: BAD_PARAMS });
+      const { siid, aiid, in: given } = action.data;
+      return {
+        kind: "invoke",
+        device,
+        action: actionByIid(device.spec, siid, aiid) ?? null,
+        in: given.map((item) => value.safeParse(item).data ?? ""),
+        reply: ({ code, out }) => say({ result: { did, siid, aiid, code, out } }),
+      };
     }
     default:
-      return { error: NO_METHOD };
+      return answer({ error: NO_METHOD });
   }
 }
 
-function read(device: SimulatedDevice, { siid, piid }: Item): object {
-  const property = propertyByIid(device.spec, siid, piid);
-  if (!property) return { siid, piid, code: MIOT_CODE.unknownProperty };
-  if (!property.access.read) return { siid, piid, code: MIOT_CODE.notReadable };
-  return { siid, piid, code: MIOT_CODE.ok, value: device.read(property) };
-}
-
-function write(device: SimulatedDevice, { siid, piid, value: given }: Item): object {
-  const { fault } = device;
-  const property = propertyByIid(device.spec, siid, piid);
-  const result = (code: number) => ({ siid, piid, code });
-  if (fault?.kind === "reject") return result(fault.code);
-  if (!property) return result(MIOT_CODE.unknownProperty);
-  if (given === undefined) return result(MIOT_CODE.wrongValue);
-  if (fault?.kind === "accepted") {
-    setTimeout(() => device.write(property, given), fault.ms).unref();
-    return result(MIOT_CODE.accepted);
-  }
-  return result(device.write(property, fault?.kind === "wrong" ? wrongValue(property, given) : given));
-}
-
-function invoke(device: SimulatedDevice, did: string, params: z.infer<typeof ActionParams>): object {
-  const { siid, aiid } = params;
-  const action = actionByIid(device.spec, siid, aiid);
-  const result = (code: number, out: readonly Value[] = []) => ({ did, siid, aiid, code, out });
-  if (device.fault?.kind === "reject") return result(device.fault.code);
-  if (!action) return result(MIOT_CODE.unknownAction);
-  const given = params.in.map((item) => value.safeParse(item).data ?? "");
-  const { code, out } = device.invoke(action, given);
-  return result(code, out);
+/** The text of a datagram in the form in which the simulator passes answers on; there is no topic on UDP. */
+function datagram(payload: string): Publication {
+  return { topic: "", payload, qos: 0, retain: false };
 }
 
 function parse(text: string): unknown {

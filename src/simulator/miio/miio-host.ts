@@ -1,8 +1,10 @@
 import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
+import type { Publication } from "../../bridge/dialect.ts";
 import type { Clock } from "../../home/index.ts";
 import { decodePacket, encodeHelloAnswer, encodeMessage } from "../../miio/packet.ts";
 import type { SimulatedDevice } from "../device.ts";
-import { answerRequest } from "./methods.ts";
+import { carryOut } from "../requests.ts";
+import { readRequest } from "./methods.ts";
 
 export interface MiioHostOptions {
   readonly device: SimulatedDevice;
@@ -29,7 +31,7 @@ export class MiioHost {
   #socket: Socket | null = null;
   /** Answers keyed by the request's own text (with its id), oldest first: a datagram that comes twice is not done twice. */
   readonly #answers = new Map<string, string>();
-  readonly #delays = new Set<NodeJS.Timeout>();
+  #stopped = new AbortController();
 
   constructor(options: MiioHostOptions) {
     this.#options = options;
@@ -55,12 +57,12 @@ export class MiioHost {
     socket.on("message", (bytes, from) => this.#receive(bytes, from));
     this.#startedAt = this.#options.clock.now();
     this.#answers.clear();
+    this.#stopped = new AbortController();
     this.#socket = socket;
   }
 
   async stop(): Promise<void> {
-    for (const delay of this.#delays) clearTimeout(delay);
-    this.#delays.clear();
+    this.#stopped.abort();
     const socket = this.#socket;
     this.#socket = null;
     if (socket) await new Promise<void>((resolve) => socket.close(() => resolve()));
@@ -76,23 +78,28 @@ export class MiioHost {
       return;
     }
     if (Math.abs(packet.header.stamp - this.#stamp()) > STAMP_TOLERANCE || packet.header.did !== this.did) return;
-    if (device.fault?.kind === "silent") return;
-    const answer = (text: string) => this.#send(this.#encode(text), from);
-    const perform = answerRequest(device, this.did, packet.text);
-    if (!perform) return;
     const before = this.#answers.get(packet.text);
     if (before !== undefined) {
-      answer(before);
+      this.#send(this.#encode(before), from);
       return;
     }
-    const act = () => {
-      const text = perform();
-      this.#remember(packet.text, text);
-      answer(text);
-      if (device.fault?.kind === "duplicate") answer(text);
+    const request = readRequest(device, this.did, packet.text);
+    if (!request) return;
+    const publish = (publications: readonly Publication[]) => {
+      for (const { payload } of publications) {
+        this.#remember(packet.text, String(payload));
+        this.#send(this.#encode(String(payload)), from);
+      }
     };
-    if (device.fault?.kind === "slow") this.#later(device.fault.ms, act);
-    else act();
+    if (request.kind === "answer") {
+      if (device.fault?.kind !== "silent") publish(request.publications);
+      return;
+    }
+    const act = (run: () => readonly Publication[], times: number) => {
+      const publications = run();
+      for (let time = 0; time < times; time += 1) publish(publications);
+    };
+    void carryOut(request, { publish, act }, this.#stopped.signal);
   }
 
   #encode(text: string): Buffer {
@@ -111,13 +118,5 @@ export class MiioHost {
 
   #send(bytes: Uint8Array, to: RemoteInfo): void {
     this.#socket?.send(bytes, to.port, to.address, () => {});
-  }
-
-  #later(milliseconds: number, act: () => void): void {
-    const delay = setTimeout(() => {
-      this.#delays.delete(delay);
-      act();
-    }, milliseconds);
-    this.#delays.add(delay);
   }
 }
