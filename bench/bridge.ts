@@ -1,0 +1,187 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { Bridge, MiotDialect } from "../src/bridge/index.ts";
+import { Home, type HomeFileDevice, initialState, type Property, systemClock } from "../src/home/index.ts";
+import { SpecLibrary } from "../src/library/index.ts";
+import { miotFace, SimulatedDevice } from "../src/simulator/index.ts";
+import { type BenchRow, compared, median } from "./row.ts";
+import { bareClient, startBroker } from "./support/broker.ts";
+import { startRoundTrip } from "./support/round-trip.ts";
+
+const DEVICES = 10_000;
+const MODELS = [
+  "jia.light.white",
+  "yeelink.light.color5",
+  "lumi.curtain.hagl08",
+  "zhimi.airp.mb5",
+  "cuco.plug.cp2",
+  "lumi.sensor_motion.v2",
+  "deerma.humidifier.jsq2g",
+  "xiaomi.airc.r24r00",
+];
+
+const library = new SpecLibrary("devices");
+
+/** Discovery of a large home, its memory, and the round trip of a command. */
+export async function run(): Promise<BenchRow[]> {
+  return [...(await discovery()), ...(await roundTrip())];
+}
+
+async function discovery(): Promise<BenchRow[]> {
+  const broker = await startBroker();
+  const messages = await announce(broker.url);
+  const bare: number[] = [];
+  const bridged: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round < 5; round += 1) {
+    bare.push(await receiveBare(broker.url, messages));
+    const measured = await discover(broker.url);
+    bridged.push(measured.ms);
+    bytes = measured.bytes;
+  }
+  await broker.stop();
+  return [
+    compared(
+      `discover ${DEVICES.toLocaleString("en")} devices, against mqtt.js and JSON.parse`,
+      median(bridged),
+      median(bare),
+      "ms",
+      3,
+    ),
+    { name: "memory of a device", value: bytes / DEVICES, unit: "bytes" },
+  ];
+}
+
+/** Puts every device on the broker, retained. Returns the number of messages. */
+async function announce(url: string): Promise<number> {
+  const client = await bareClient(url);
+  const face = miotFace()({ rooms: new Map(), floors: new Map(), now: () => Date.now() });
+  const devices = Array.from({ length: DEVICES }, (_, index) => new SimulatedDevice(fileDevice(index)));
+  const publications = [...face.connected(devices), ...devices.flatMap((device) => face.announce(device))];
+  for (let start = 0; start < publications.length; start += 500) {
+    await Promise.all(
+      publications
+        .slice(start, start + 500)
+        .map(({ topic, payload, qos, retain }) => client.publishAsync(topic, payload.toString(), { qos, retain })),
+    );
+  }
+  await client.endAsync();
+  return publications.length;
+}
+
+function fileDevice(index: number): HomeFileDevice {
+  const model = MODELS[index % MODELS.length] ?? "";
+  const spec = library.byModel(model);
+  if (!spec) throw new Error(`no spec for ${model}`);
+  return {
+    id: `device-${index}`,
+    name: `Device ${index}`,
+    aliases: [`number ${index}`],
+    room: `room-${index % 200}`,
+    model,
+    spec,
+    instance: null,
+    online: true,
+    state: initialState(spec, {}).state,
+  };
+}
+
+/** Milliseconds until mqtt.js alone has received and parsed all messages. */
+async function receiveBare(url: string, messages: number): Promise<number> {
+  const began = performance.now();
+  const client = await bareClient(url);
+  await new Promise<void>((resolve) => {
+    let received = 0;
+    client.on("message", (topic, payload) => {
+      if (!topic.endsWith("/availability")) JSON.parse(payload.toString());
+      received += 1;
+      if (received === messages) resolve();
+    });
+    client.subscribe(["miot/+/device", "miot/+/availability", "miot/+/state", "miot/+/up"], { qos: 1 });
+  });
+  const ms = performance.now() - began;
+  await client.endAsync(true);
+  return ms;
+}
+
+/** Milliseconds until a home knows all devices with their state, and the bytes that it takes then. */
+async function discover(url: string): Promise<{ ms: number; bytes: number }> {
+  const before = heap();
+  const began = performance.now();
+  const bridge = new Bridge({
+    links: [{ connection: { url }, dialects: [new MiotDialect({ specs: library })] }],
+    clock: systemClock,
+  });
+  const home = new Home({
+    name: "Bench",
+    language: "en",
+    timezone: "UTC",
+    location: null,
+    floors: [],
+    rooms: [],
+    clock: systemClock,
+    transport: bridge,
+    audit: { record: () => Promise.resolve() },
+  });
+  let complete = 0;
+  const done = new Promise<void>((resolve) => {
+    const last = new Map<string, Property | undefined>();
+    home.subscribe((event) => {
+      if (event.type === "device-added") {
+        last.set(event.device.id, lastReadable([...event.device.spec.properties.values()]));
+      }
+      if (event.type !== "property-changed" || last.get(event.device.id)?.address !== event.address) return;
+      complete += 1;
+      if (complete === DEVICES) resolve();
+    });
+  });
+  bridge.start(home);
+  await done;
+  const ms = performance.now() - began;
+  if (home.size !== DEVICES || home.devices.some(({ online }) => online !== true))
+    throw new Error("devices are missing");
+  const bytes = heap() - before;
+  await bridge.stop();
+  return { ms, bytes };
+}
+
+function lastReadable(properties: readonly Property[]): Property | undefined {
+  return properties.findLast(({ access }) => access.read || access.notify);
+}
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+/** Bytes in use after a full collection. */
+function heap(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+async function roundTrip(): Promise<BenchRow[]> {
+  const world = await startRoundTrip();
+  const bare: number[] = [];
+  const bridged: number[] = [];
+  for (let round = 0; round < 3000; round += 1) {
+    const on = round % 2 === 0;
+    const properties = [{ address: "light.on", value: !on }];
+    let began = performance.now();
+    await world.bare(on);
+    const alone = performance.now() - began;
+    began = performance.now();
+    const { outcomes } = await world.home.execute([{ kind: "set", device: world.lamp, properties }], {
+      kind: "person",
+    });
+    const through = performance.now() - began;
+    if (outcomes[0]?.status !== "confirmed") throw new Error(`not confirmed: ${JSON.stringify(outcomes)}`);
+    if (round < 500) continue; // Warming up.
+    bare.push(alone * 1000);
+    bridged.push(through * 1000);
+  }
+  await world.stop();
+  const added = median(bridged) - median(bare);
+  return [
+    compared("command to confirmed outcome, against the two bare messages", median(bridged), median(bare), "µs", 2),
+    { name: "what the bridge adds to a command", value: added, unit: "µs", limit: 300, ok: added <= 300 },
+  ];
+}
