@@ -38,9 +38,9 @@ export const FLAT = {
   ],
 };
 
-/** A home with simulated devices in this process; `extra` devices are added to those of FLAT. */
-export function simulatedHome(extra: readonly object[] = [], clock = new ManualClock()) {
-  const file = parseHomeFile({ ...FLAT, devices: [...FLAT.devices, ...extra] }, "test", library);
+/** A home with simulated devices in this process. */
+export function simulatedHome(clock = new ManualClock()) {
+  const file = parseHomeFile(FLAT, "test", library);
   return { ...createDirectHome(file, { clock }), clock };
 }
 
@@ -61,14 +61,15 @@ export class ScriptedLocal implements LocalEngine {
 interface TestAssistantOptions {
   readonly options?: Partial<ModelOptions>;
   readonly limits?: Partial<Limits>;
-  readonly extra?: readonly object[];
+  /** The home to use, when a test needs it beforehand. */
+  readonly simulated?: ReturnType<typeof simulatedHome>;
   readonly tools?: readonly Tool[];
   readonly store?: ConversationStore;
 }
 
 /** An assistant with a simulated home and a model behind `server`; without a server it has no model. */
 export function testAssistant(server: ModelServer | null, given: TestAssistantOptions = {}) {
-  const { home, devices, clock } = simulatedHome(given.extra);
+  const { home, devices, clock } = given.simulated ?? simulatedHome();
   const local = new ScriptedLocal();
   const client =
     server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, ...given.options });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Action, coerceValue, type Device, type Home, JiaError, type Value } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { findDevice, likeness } from "./names.ts";
+import { deviceKey, findDevice, likeness } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool } from "./tool.ts";
 
@@ -21,7 +21,7 @@ export function invokeActionTool(home: Home, prompts: Prompts): Tool {
     name: "invoke_action",
     kind: "write",
     schema: Arguments,
-    touches: ({ device }) => [home.device(device)?.id ?? device],
+    touches: ({ device }) => [deviceKey(home, device)],
     run: async (args, { origin, signal, language, room }) => {
       const device = findDevice(home, args.device, room, language);
       const action = findAction(device, args.action);

@@ -39,6 +39,16 @@ export function findDevice(home: Home, given: string, room: string | null, langu
   throw unknownName("device", given, list(known.map((device) => device.handle)), language);
 }
 
+/** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
+export function deviceKey(home: Home, given: string): string {
+  try {
+    return findDevice(home, given, null, home.language).id;
+  } catch (error) {
+    if (error instanceof JiaError) return given;
+    throw error;
+  }
+}
+
 /** @throws JiaError `unknown-name` with the rooms that there are */
 export function findRoom(home: Home, given: string, language: Language): Room {
   const found = home.layout.findRoom(given);

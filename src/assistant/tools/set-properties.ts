@@ -9,7 +9,7 @@ import {
   type Value,
 } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { findDevice, findProperty } from "./names.ts";
+import { deviceKey, findDevice, findProperty } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool, type ToolContext } from "./tool.ts";
 import { type Wish, wantedValue } from "./wanted-value.ts";
@@ -42,7 +42,7 @@ export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
     name: "set_properties",
     kind: "write",
     schema: Arguments,
-    touches: ({ writes }) => [...new Set(writes.map(({ device }) => home.device(device)?.id ?? device))],
+    touches: ({ writes }) => [...new Set(writes.map(({ device }) => deviceKey(home, device)))],
     run: async ({ writes }, context) => {
       const { commands, failures } = commandsOf(home, writes, context);
       const { origin, signal } = context;

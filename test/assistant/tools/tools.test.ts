@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import { LANGUAGES } from "../../../src/home/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
+import { MemoryPlanner } from "../../support/planner.ts";
 
 const SIGNAL = new AbortController().signal;
 const CONTEXT: ToolContext = { origin: { kind: "mcp" }, language: "en", room: null, now: 0, signal: SIGNAL };
 
 function setup() {
   const made = simulatedHome();
-  const tools = createTools(made.home, prompts);
+  const tools = createTools(made.home, prompts, new MemoryPlanner(made.home).port);
   const run = async (name: string, args: object, over: Partial<ToolContext> = {}) => {
     const tool = tools.find((each) => each.name === name);
     if (!tool) throw new Error(name);
@@ -61,6 +62,12 @@ const VALID: Readonly<Record<string, object>> = {
   get_state: { kind: "light" },
   set_properties: { writes: [{ device: "living-lamp", property: "light.on", value: true, percent: null }] },
   invoke_action: { device: "living-lamp", action: "light.toggle" },
+  activate_scene: { scene: "cinema" },
+  save_scene: { name: "Cinema", snapshot: { room: "living" } },
+  save_automation: { name: "Morning", triggers: [{}], actions: [{}] },
+  list_automations: { text: null },
+  delete_automation: { kind: "timer", id: "1" },
+  set_timer: { duration: "5m" },
 };
 
 describe("find_devices", () => {
