@@ -44,23 +44,53 @@ function components(entry: Line): string[] {
 test("there are enough different payloads, mostly as written in their sources", () => {
   const different = new Set(lines.map((entry) => `${entry.topic} ${JSON.stringify(entry.payload)}`));
   expect(different.size).toBe(lines.length);
-  expect(new Set(lines.map((entry) => entry.topic)).size).toBeGreaterThanOrEqual(110);
-  expect(lines.length).toBeGreaterThanOrEqual(120);
+  expect(new Set(lines.map((entry) => entry.topic)).size).toBeGreaterThanOrEqual(300);
+  expect(lines.length).toBeGreaterThanOrEqual(380);
+  expect(lines.filter((entry) => entry.derived === undefined).length).toBeGreaterThanOrEqual(150);
 });
 
 test("every component that discovery supports appears at least once", () => {
   const wanted = (
-    "alarm_control_panel binary_sensor button climate cover device_automation event fan light lock number " +
+    "alarm_control_panel binary_sensor button climate cover device_automation event fan humidifier light lock number " +
     "scene select sensor siren switch text update vacuum valve"
   ).split(" ");
   const seen = new Set(lines.flatMap(components));
   expect(wanted.filter((component) => !seen.has(component))).toEqual([]);
   const schemas = new Set(lines.map((entry) => entry.payload["schema"] ?? "basic"));
-  expect([...schemas]).toEqual(expect.arrayContaining(["basic", "json"]));
+  expect([...schemas]).toEqual(expect.arrayContaining(["basic", "json", "template"]));
+  expect(lines.filter((entry) => entry.topic.startsWith("homeassistant/device/")).length).toBeGreaterThanOrEqual(8);
 });
 
-test("every file's lines are of one project, and the README names its source and licence", () => {
+test("every file and project is in the README", () => {
   const readme = readFileSync(new URL("README.md", folder), "utf8");
   for (const name of files) expect(readme).toContain(name);
   for (const entry of lines) expect(readme).toContain(entry.project);
+});
+
+/** All texts of a payload, with its base topic (`~`) put in. */
+function texts(value: unknown, base: string): string[] {
+  if (typeof value === "string") {
+    return [value.startsWith("~") ? base + value.slice(1) : value.endsWith("~") ? value.slice(0, -1) + base : value];
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap((one) => texts(one, base)) : [];
+}
+
+/** Whether an MQTT topic filter matches; only the single-level wildcard occurs in these payloads. */
+function matches(filter: string, topic: string): boolean {
+  const levels = topic.split("/");
+  const wanted = filter.split("/");
+  return wanted.length === levels.length && wanted.every((level, index) => level === "+" || level === levels[index]);
+}
+
+test("every state and command is on a topic that its payload names", () => {
+  for (const entry of lines) {
+    const base = entry.payload["~"];
+    const named = texts(entry.payload, typeof base === "string" ? base : "");
+    for (const { topic } of [...entry.states, ...entry.commands]) {
+      expect(
+        named.some((name) => matches(name, topic)),
+        `${entry.topic}: ${topic}`,
+      ).toBe(true);
+    }
+  }
 });
