@@ -83,13 +83,18 @@ export class AutomationRepository implements AutomationStorage {
         won.push(...(await moveCursors(db, settledTo, group)));
       }
       const runs = won.flatMap((claim) => claim.runs.map(runRow));
+      const inserted = new Set<string>();
       for (let start = 0; start < runs.length; start += CHUNK) {
-        await db
+        // A due time that has its row already ran before the clock was put back: it does not run again.
+        const rows = await db
           .insertInto("runs")
           .values(runs.slice(start, start + CHUNK))
+          .onConflict((conflict) => conflict.doNothing())
+          .returning("id")
           .execute();
+        for (const { id } of rows) inserted.add(id);
       }
-      return won;
+      return won.filter((claim) => claim.runs.every(({ run }) => inserted.has(run.id)));
     });
   }
 

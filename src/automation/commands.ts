@@ -1,0 +1,69 @@
+import { type Command, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import type { ActionOf, Target } from "./definition/index.ts";
+import { resolveTarget } from "./targets.ts";
+
+/** The commands of a set or invoke step now: one a device. */
+export function commandsOf(action: ActionOf<"set"> | ActionOf<"invoke">, home: Home): Command[] {
+  return action.type === "set"
+    ? setCommands(action.target, action.set, home)
+    : invokeCommands(action.target, action.action, action.in ?? [], home);
+}
+
+/**
+ * Writes for every device of a target. Of a group, a device takes the addresses that it has; a device that was named takes
+ * all of them, so that what it lacks is reported.
+ */
+export function setCommands(target: Target, values: Readonly<Record<string, Value>>, home: Home): Command[] {
+  const group = isGroup(target);
+  return named(target, home).flatMap(({ id, device }) => {
+    const properties = Object.entries(values)
+      .filter(([address]) => !group || device?.spec.properties.get(address)?.access.write)
+      .map(([address, value]) => ({ address, value }));
+    return properties.length > 0 ? [{ kind: "set", device: id, properties }] : [];
+  });
+}
+
+export function invokeCommands(target: Target, action: string, given: readonly Value[], home: Home): Command[] {
+  const group = isGroup(target);
+  return named(target, home)
+    .filter(({ device }) => !group || device?.spec.actions.has(action))
+    .map(({ id }) => ({ kind: "invoke", device: id, action, in: given }));
+}
+
+/** Whether a target means whatever fits rather than devices by name. */
+export function isGroup(target: Target): boolean {
+  return typeof target === "object" && !("devices" in target);
+}
+
+/** Devices of a target; one that was named and is gone keeps its place, so that its command is answered with an error. */
+function named(target: Target, home: Home): { id: string; device: Device | undefined }[] {
+  if (isGroup(target)) return resolveTarget(target, home).map((device) => ({ id: device.id, device }));
+  const names = typeof target === "string" ? [target] : "devices" in target ? target.devices : [];
+  return names.map((name) => {
+    const device = home.device(name);
+    return { id: device?.id ?? name, device };
+  });
+}
+
+/** What one write would change. */
+export interface Change {
+  readonly device: string;
+  readonly property: string;
+  readonly before: Value | undefined;
+  readonly after: Value;
+}
+
+/** What commands would change, write by write; what is so already is left out. */
+export function changesOf(commands: readonly Command[], home: Home): Change[] {
+  return commands.flatMap((command) => {
+    const device = home.device(command.device);
+    if (command.kind === "invoke" || !device) return [];
+    return command.properties.flatMap(({ address, value }) => {
+      const property = device.spec.properties.get(address);
+      const before = device.state.get(address)?.value;
+      const after = property ? (tryCoerce(property, value) ?? value) : value;
+      if (property && sameValue(property, before, after)) return [];
+      return [{ device: device.id, property: address, before, after }];
+    });
+  });
+}

@@ -1,0 +1,181 @@
+import { currentValue, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
+import type { MotionLog } from "./motion.ts";
+import { weekdayNumbers } from "./schedule/next.ts";
+import { sunIsUp, sunTime } from "./schedule/sun.ts";
+import { startOfDay, timeOfDayMs, weekdayOf, zoneClock } from "./schedule/zone.ts";
+import { resolveTarget } from "./targets.ts";
+import type { ConditionTrace } from "./trace.ts";
+
+/** What conditions are asked of. */
+export interface Situation {
+  readonly home: Home;
+  readonly motion: MotionLog;
+  readonly now: number;
+}
+
+/** Whether all conditions hold, and what was found for each. */
+export function evaluateAll(
+  conditions: readonly Condition[],
+  situation: Situation,
+  path = "conditions",
+): { readonly holds: boolean; readonly trace: ConditionTrace[] } {
+  const trace: ConditionTrace[] = [];
+  const results = conditions.map((condition, index) => evaluate(condition, situation, `${path}[${index}]`, trace));
+  return { holds: results.every((holds) => holds), trace };
+}
+
+/** Whether one condition holds; what was found goes into `trace`. */
+export function evaluate(
+  condition: Condition,
+  situation: Situation,
+  path: string,
+  trace: ConditionTrace[] = [],
+): boolean {
+  const note = (holds: boolean, detail: string): boolean => {
+    trace.push({ path, holds, detail });
+    return holds;
+  };
+  switch (condition.type) {
+    case "all":
+    case "any": {
+      const results = condition.of.map((each, index) => evaluate(each, situation, `${path}.of[${index}]`, trace));
+      return note(condition.type === "all" ? !results.includes(false) : results.includes(true), condition.type);
+    }
+    case "not":
+      return note(!evaluate(condition.of, situation, `${path}.of`, trace), "not");
+    case "state": {
+      const wanted = [condition.is].flat();
+      return ofDevices(condition, situation, note, (device) =>
+        isOneOf(device, condition.property, wanted, situation, condition.for),
+      );
+    }
+    case "numeric":
+      return ofDevices(condition, situation, note, (device) => {
+        const value = currentValue(device, condition.property);
+        return typeof value === "number" && inside(value, condition);
+      });
+    case "availability":
+      return ofDevices(condition, situation, note, (device) => (device.online !== false) === condition.online);
+    case "time":
+      return note(inWindow(condition, situation), localTime(situation));
+    case "weekday": {
+      const today = weekdayOf(zoneClock(situation.home.timezone).toLocal(situation.now));
+      return note(weekdayNumbers(condition.days)?.includes(today) ?? false, localTime(situation));
+    }
+    case "sun": {
+      const { location, timezone } = situation.home;
+      if (!location) return note(false, "the home has no location");
+      const up = sunIsUp(situation.now, location, zoneClock(timezone));
+      return note(up === (condition.is === "up"), up ? "the sun is up" : "the sun is down");
+    }
+    case "quiet": {
+      const since = situation.motion.quietSince(resolveTarget(condition.target, situation.home));
+      const quiet = since !== null && situation.now - since >= toMs(condition.for);
+      return note(
+        quiet,
+        since === null ? "somebody moves, or no sensor can tell" : `quiet since ${new Date(since).toISOString()}`,
+      );
+    }
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** Whether a number lies where a numeric trigger or condition wants it. */
+export function inside(
+  value: number,
+  { above, below }: { above?: number | undefined; below?: number | undefined },
+): boolean {
+  return (above === undefined || value > above) && (below === undefined || value < below);
+}
+
+function isOneOf(
+  device: Device,
+  address: string,
+  wanted: readonly Value[],
+  situation: Situation,
+  duration: string | number | undefined,
+): boolean {
+  const state = device.state.get(address);
+  if (!state || !matchesValue(device, address, state.value, wanted)) return false;
+  return duration === undefined || situation.now - state.changedAt >= toMs(duration);
+}
+
+/** Whether a value is one of the wanted ones, which may be given in words ("Cool"). */
+export function matchesValue(device: Device, address: string, value: Value, wanted: readonly Value[]): boolean {
+  const property = device.spec.properties.get(address);
+  if (!property) return false;
+  return wanted.some((each) => sameValue(property, tryCoerce(property, each) ?? each, value));
+}
+
+function ofDevices(
+  condition: { readonly target: Target; readonly property?: string; readonly match?: "all" | "any" | undefined },
+  { home }: Situation,
+  note: (holds: boolean, detail: string) => boolean,
+  test: (device: Device) => boolean,
+): boolean {
+  const devices = resolveTarget(condition.target, home);
+  if (devices.length === 0) return note(false, "no such device");
+  const holds = condition.match === "any" ? devices.some(test) : devices.every(test);
+  const shown = devices.slice(0, 5).map((device) => {
+    if (condition.property === undefined) return `${device.handle} ${device.online === false ? "offline" : "online"}`;
+    return `${device.handle} ${condition.property} = ${currentValue(device, condition.property) ?? "unknown"}`;
+  });
+  return note(holds, shown.join(", ") + (devices.length > 5 ? " …" : ""));
+}
+
+/** Whether now lies in a window of the day; one whose end comes before its start goes across midnight. */
+function inWindow(
+  window: { after?: DayPoint | undefined; before?: DayPoint | undefined },
+  situation: Situation,
+): boolean {
+  const local = zoneClock(situation.home.timezone).toLocal(situation.now);
+  const midnight = startOfDay(local);
+  const after = pointOfDay(window.after, midnight, situation);
+  const before = pointOfDay(window.before, midnight, situation);
+  const time = local - midnight;
+  if (after === null || before === null) return false;
+  if (after === undefined) return before === undefined || time < before;
+  if (before === undefined) return time >= after;
+  return after <= before ? after <= time && time < before : time >= after || time < before;
+}
+
+/** Milliseconds of the local day; null when the sun does not do this today. */
+function pointOfDay(point: DayPoint | undefined, midnight: number, { home }: Situation): number | null | undefined {
+  if (point === undefined) return undefined;
+  const match = /^(sunrise|sunset|dawn|dusk)(.*)$/.exec(point);
+  if (!match) return timeOfDayMs(point);
+  if (!home.location) return null;
+  const clock = zoneClock(home.timezone);
+  const at = sunTime(match[1] as SunEvent, midnight, home.location, clock);
+  return at === null ? null : clock.toLocal(at) + offsetMs(match[2]) - midnight;
+}
+
+function localTime({ home, now }: Situation): string {
+  const clock = zoneClock(home.timezone);
+  return new Date(clock.toLocal(now)).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** Whether time alone can make this condition become true or false, so that waiting for it must look again. */
+export function dependsOnTime(condition: Condition): boolean {
+  switch (condition.type) {
+    case "all":
+    case "any":
+      return condition.of.some(dependsOnTime);
+    case "not":
+      return dependsOnTime(condition.of);
+    case "state":
+      return condition.for !== undefined;
+    case "numeric":
+    case "availability":
+      return false;
+    case "time":
+    case "weekday":
+    case "sun":
+    case "quiet":
+      return true;
+    default:
+      return condition satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Origin } from "../../home/index.ts";
+import type { Automation } from "../definition/index.ts";
+import type { Saved } from "../port.ts";
+import type { Entry } from "../schedule/agenda.ts";
+import type { NextRun } from "../schedule/next.ts";
+import type { Checkpoint } from "../storage.ts";
+import type { Run } from "../trace.ts";
+import type { ActiveRun } from "./active-run.ts";
+
+/** One schedule trigger of a live automation. */
+export interface LiveSchedule {
+  /** Place among the triggers. */
+  readonly trigger: number;
+  readonly next: NextRun;
+  /** Due times up to here are settled. */
+  settledTo: number;
+  /** The next due time and its place in the agenda; null when it is never due again. */
+  due: number | null;
+  entry: Entry | null;
+}
+
+/** An automation in the engine. */
+export interface LiveAutomation {
+  saved: Saved<Automation>;
+  schedules: LiveSchedule[];
+  /** Runs that are under way. */
+  readonly active: Set<ActiveRun>;
+  /** Runs of mode `queued` that wait for their turn. */
+  readonly queue: { readonly run: Run; readonly resume: Checkpoint | null }[];
+  /** When it last started; undefined until it was looked up. */
+  lastStart: number | null | undefined;
+}
+
+export function liveAutomation(saved: Saved<Automation>): LiveAutomation {
+  return { saved, schedules: [], active: new Set(), queue: [], lastStart: undefined };
+}
+
+export function isEnabled(live: LiveAutomation): boolean {
+  return live.saved.definition.enabled !== false;
+}
+
+/** Who commands devices when an automation runs. */
+export function originOf({ saved }: LiveAutomation): Origin {
+  return { kind: "schedule", id: saved.definition.id, approved: saved.approved };
+}
+
+/** A run before its first step. */
+export function newRun(live: LiveAutomation, cause: Run["cause"], at: number): Run {
+  const { id, name } = live.saved.definition;
+  return {
+    id: crypto.randomUUID(),
+    kind: "automation",
+    of: id,
+    name,
+    status: "running",
+    reason: "",
+    cause,
+    origin: originOf(live),
+    startedAt: at,
+    finishedAt: null,
+    conditions: [],
+    steps: [],
+    missed: null,
+  };
+}
+
+/** Where every run begins. */
+export const START: Checkpoint = {
+  position: [{ index: 0, branch: null, round: 0 }],
+  begun: false,
+  deadline: null,
+};

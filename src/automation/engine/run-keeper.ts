@@ -1,0 +1,161 @@
+import { evaluateAll, type Situation } from "../conditions.ts";
+import { DEFAULT_LIMIT, toMs } from "../definition/index.ts";
+import type { PlannerEvent } from "../port.ts";
+import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
+import type { Run } from "../trace.ts";
+import { ActiveRun, type RunPorts } from "./active-run.ts";
+import { isEnabled, type LiveAutomation, newRun, START } from "./live.ts";
+import type { LoopGuard } from "./loop-guard.ts";
+
+export interface RunKeeperOptions {
+  readonly storage: RunStorage;
+  readonly ports: RunPorts;
+  readonly guard: LoopGuard;
+  readonly emit: (event: PlannerEvent) => void;
+}
+
+export interface StartOptions {
+  /** Its due time is claimed and the run is in the store already. */
+  readonly claimed?: Run;
+  /** Leave conditions, cooldown and mode aside. */
+  readonly force?: boolean;
+}
+
+/** Starts runs as conditions, cooldown and mode allow, keeps those that are under way, and resumes them after a restart. */
+export class RunKeeper {
+  readonly #options: RunKeeperOptions;
+  /** Keyed by run id. */
+  readonly #active = new Map<string, ActiveRun>();
+  #closing = false;
+
+  constructor(options: RunKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Starts a run, or notes why not. Resolves with the run as soon as that is decided and in the store. */
+  async start(live: LiveAutomation, cause: Run["cause"], options: StartOptions = {}): Promise<Run> {
+    const situation = this.#options.ports.situation();
+    const { now } = situation;
+    const run = options.claimed ?? newRun(live, cause, now);
+    if (this.#closing) return run;
+    const loop = this.#options.guard.loop(run.of, cause.chain);
+    if (loop !== null) return await this.#end(run, "stopped", `automations trigger each other: ${loop}`, true);
+    if (!isEnabled(live) && !options.force) return await this.#end(run, "skipped", "it is switched off");
+    if (options.force) return await this.#begin(live, run, null);
+    const { cooldown } = live.saved.definition;
+    if (cooldown !== undefined && live.lastStart === undefined) {
+      live.lastStart = await this.#options.storage.lastStart(run.of);
+    }
+
+    // From here to the start nothing may be awaited: two triggers at once must see each other.
+    const { holds, trace } = evaluateAll(live.saved.definition.conditions ?? [], situation);
+    const checked: Run = { ...run, conditions: trace };
+    if (!holds) return await this.#end(checked, "skipped", "a condition does not hold");
+    const rest = cooldown === undefined || !live.lastStart ? 0 : live.lastStart + toMs(cooldown) - now;
+    if (rest > 0) return await this.#end(checked, "skipped", `it rests for another ${Math.ceil(rest / 1000)} s`);
+    return await this.#admit(live, checked);
+  }
+
+  /** What it would do now, without doing it. */
+  check(live: LiveAutomation, situation: Situation): { readonly holds: boolean; readonly run: Run } {
+    const cause: Run["cause"] = { type: "manual", trigger: null, dueAt: null, detail: "dry run", chain: [] };
+    const { holds, trace } = evaluateAll(live.saved.definition.conditions ?? [], situation);
+    return { holds, run: { ...newRun(live, cause, situation.now), conditions: trace } };
+  }
+
+  /** Goes on with a run that the last process left; one whose definition has changed is ended and says so. */
+  async resume(live: LiveAutomation | undefined, { run, checkpoint }: RunRecord): Promise<void> {
+    if (!live || !isEnabled(live) || live.saved.updatedAt > run.startedAt) {
+      await this.#end(run, "stopped", "the automation was changed, switched off or deleted");
+      return;
+    }
+    if (live.saved.definition.mode === "queued" && live.active.size > 0) {
+      live.queue.push({ run, resume: checkpoint });
+      return;
+    }
+    await this.#begin(live, run, checkpoint);
+  }
+
+  /** Ends the runs of an automation, also those that wait for their turn. */
+  stopAll(live: LiveAutomation, reason: string): void {
+    for (const { run } of live.queue.splice(0)) this.#track(this.#end(run, "stopped", reason));
+    for (const active of live.active) active.stop(reason);
+  }
+
+  /** Ends one run. false when it is not under way. */
+  stop(id: string, reason: string): boolean {
+    const active = this.#active.get(id);
+    active?.stop(reason);
+    return active !== undefined;
+  }
+
+  /** The run as it is now, when it is under way. */
+  running(id: string): Run | undefined {
+    return this.#active.get(id)?.run;
+  }
+
+  /** Leaves everything for the next start; steps that are under way come to their end. */
+  close(): void {
+    this.#closing = true;
+    for (const active of this.#active.values()) active.suspend();
+  }
+
+  /** What the mode says about a new run beside those under way. */
+  async #admit(live: LiveAutomation, run: Run): Promise<Run> {
+    const { mode = "single", limit = DEFAULT_LIMIT } = live.saved.definition;
+    const busy = live.active.size + live.queue.length;
+    if (busy === 0) return await this.#begin(live, run, null);
+    switch (mode) {
+      case "single":
+        return await this.#end(run, "skipped", "it is still running");
+      case "restart":
+        for (const active of live.active) active.stop("it was triggered again");
+        return await this.#begin(live, run, null);
+      case "queued":
+        if (busy >= limit) return await this.#end(run, "skipped", `${limit} runs are under way or waiting`);
+        live.queue.push({ run, resume: null });
+        await this.#options.storage.save({ run, checkpoint: START });
+        return run;
+      case "parallel":
+        if (busy >= limit) return await this.#end(run, "skipped", `${limit} runs are under way`);
+        return await this.#begin(live, run, null);
+      default:
+        return mode satisfies never;
+    }
+  }
+
+  async #begin(live: LiveAutomation, run: Run, resume: Checkpoint | null): Promise<Run> {
+    live.lastStart = run.startedAt;
+    const active = new ActiveRun(run, live.saved.definition.actions, this.#options.ports, resume);
+    live.active.add(active);
+    this.#active.set(run.id, active);
+    this.#options.emit({ type: "run-started", run, at: run.startedAt });
+    this.#track(
+      active
+        .perform()
+        .then((ended) => {
+          if (ended.finishedAt !== null) this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt });
+        })
+        .finally(() => {
+          live.active.delete(active);
+          this.#active.delete(run.id);
+          const next = this.#closing || live.active.size > 0 ? undefined : live.queue.shift();
+          if (next) this.#track(this.#begin(live, next.run, next.resume));
+        }),
+    );
+    await active.underWay;
+    return active.run;
+  }
+
+  async #end(run: Run, status: Run["status"], reason: string, tell = false): Promise<Run> {
+    const ended: Run = { ...run, status, reason, finishedAt: this.#options.ports.situation().now };
+    await this.#options.storage.save({ run: ended, checkpoint: null });
+    this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt ?? 0 });
+    if (tell) this.#options.emit({ type: "notice", message: reason, run: ended, at: ended.finishedAt ?? 0 });
+    return ended;
+  }
+
+  #track(work: Promise<unknown>): void {
+    this.#options.ports.work.track(work);
+  }
+}

@@ -1,0 +1,173 @@
+import type { Clock, Home } from "../../home/index.ts";
+import { isSchedule, type Schedule } from "../definition/index.ts";
+import type { Agenda } from "../schedule/agenda.ts";
+import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
+import { prepare } from "../schedule/next.ts";
+import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
+import type { Cause, Run } from "../trace.ts";
+import { isEnabled, type LiveAutomation, type LiveSchedule, newRun, START } from "./live.ts";
+import type { Work } from "./work.ts";
+
+/** A clock that goes back further than this was wrong before: schedules are counted from the new time again. */
+const CLOCK_CORRECTED_MS = 2 * 3_600_000;
+/** How soon a claim is tried again when the store did not answer, in milliseconds. */
+const RETRY_MS = 1_000;
+
+export interface ScheduleKeeperOptions {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly storage: AutomationStorage;
+  readonly work: Work;
+  /** Starts a run whose due time is claimed. */
+  readonly start: (live: LiveAutomation, cause: Cause, claimed: Run) => Promise<unknown>;
+  /** Told of a run that is already over: due times that were missed. */
+  readonly missed: (run: Run) => void;
+}
+
+interface DueTrigger {
+  readonly live: LiveAutomation;
+  readonly schedule: LiveSchedule;
+}
+
+/** Waits for due times, claims them in the store, and starts what they belong to. */
+export class ScheduleKeeper {
+  readonly #options: ScheduleKeeperOptions;
+  readonly #agenda: Agenda;
+  readonly #lives = new Set<LiveAutomation>();
+  /** Triggers that came due in this wake-up: they are claimed together. */
+  #due: DueTrigger[] = [];
+  #lastSeen: number;
+
+  constructor(options: ScheduleKeeperOptions, agenda: Agenda) {
+    this.#options = options;
+    this.#agenda = agenda;
+    this.#lastSeen = options.clock.now();
+  }
+
+  /** Cursors for a definition that is saved now: nothing before now is due. */
+  cursorsFrom(live: LiveAutomation, now: number): TriggerCursor[] {
+    if (!isEnabled(live)) return [];
+    const { id, triggers } = live.saved.definition;
+    return triggers.flatMap((trigger, index) =>
+      isSchedule(trigger) ? [{ automation: id, trigger: index, settledTo: now }] : [],
+    );
+  }
+
+  /** Waits for the schedules of an automation, from its cursors on. */
+  add(live: LiveAutomation, settledTo: (trigger: number) => number | undefined): void {
+    this.remove(live);
+    if (!isEnabled(live)) return;
+    const now = this.#options.clock.now();
+    this.#lives.add(live);
+    live.saved.definition.triggers.forEach((trigger, index) => {
+      if (!isSchedule(trigger)) return;
+      const settled = settledTo(index) ?? now;
+      const schedule: LiveSchedule = {
+        trigger: index,
+        next: prepare(trigger, this.#options.home),
+        settledTo: settled > now + CLOCK_CORRECTED_MS ? now : settled,
+        due: null,
+        entry: null,
+      };
+      live.schedules.push(schedule);
+      this.#arm(live, schedule);
+    });
+  }
+
+  remove(live: LiveAutomation): void {
+    for (const { entry } of live.schedules) this.#agenda.cancel(entry);
+    live.schedules = [];
+    this.#lives.delete(live);
+  }
+
+  /** To be called at every wake-up: counts from the new time when the clock was put back. */
+  noticeTime(now: number): void {
+    const back = this.#lastSeen - now;
+    this.#lastSeen = now;
+    if (back <= CLOCK_CORRECTED_MS) return;
+    const cursors: TriggerCursor[] = [];
+    for (const live of this.#lives) {
+      for (const schedule of live.schedules) {
+        if (schedule.settledTo <= now) continue;
+        schedule.settledTo = now;
+        cursors.push({ automation: live.saved.definition.id, trigger: schedule.trigger, settledTo: now });
+        this.#arm(live, schedule);
+      }
+    }
+    this.#options.work.track(this.#options.storage.resetCursors(cursors));
+  }
+
+  #arm(live: LiveAutomation, schedule: LiveSchedule, notBefore = 0): void {
+    this.#agenda.cancel(schedule.entry);
+    schedule.due = schedule.next(schedule.settledTo);
+    schedule.entry =
+      schedule.due === null
+        ? null
+        : this.#agenda.at(Math.max(schedule.due, notBefore), () => this.#comesDue(live, schedule));
+  }
+
+  #comesDue(live: LiveAutomation, schedule: LiveSchedule): void {
+    this.#due.push({ live, schedule });
+    if (this.#due.length === 1) this.#options.work.track(Promise.resolve().then(() => this.#settle()));
+  }
+
+  /** Claims everything that came due, then starts what was won. */
+  async #settle(): Promise<void> {
+    const due = this.#due;
+    this.#due = [];
+    const now = this.#options.clock.now();
+    const claims = new Map<Claim, DueTrigger>();
+    for (const each of due) {
+      const claim = claimFor(each, now);
+      if (claim) claims.set(claim, each);
+    }
+    let won: readonly Claim[];
+    try {
+      won = await this.#options.storage.claim([...claims.keys()]);
+    } catch (error) {
+      for (const { live, schedule } of due) this.#armIfCurrent(live, schedule, now + RETRY_MS);
+      throw error;
+    }
+    for (const [claim, { live, schedule }] of claims) {
+      schedule.settledTo = claim.settledTo;
+      this.#armIfCurrent(live, schedule);
+    }
+    for (const claim of won) {
+      const live = claims.get(claim)?.live;
+      for (const { run } of claim.runs) {
+        if (run.status === "missed") this.#options.missed(run);
+        else if (live) this.#options.work.track(this.#options.start(live, run.cause, run));
+      }
+    }
+  }
+
+  /** The automation may have been changed while the claim was written. */
+  #armIfCurrent(live: LiveAutomation, schedule: LiveSchedule, notBefore?: number): void {
+    if (live.schedules.includes(schedule)) this.#arm(live, schedule, notBefore);
+  }
+}
+
+/** What is to be claimed for a trigger: the run of its last due time, when that still runs, and what was missed. */
+function claimFor({ live, schedule }: DueTrigger, now: number): Claim | null {
+  const trigger = live.saved.definition.triggers[schedule.trigger];
+  if (schedule.due === null || schedule.due > now || !trigger || !isSchedule(trigger)) return null;
+  const { first, last, previous, count } = duesUntil(schedule.next, schedule.due, now);
+  const policy = trigger.missed ?? defaultMissed(trigger.type);
+  const runs = stillRuns(policy, last, now);
+  const missedCount = runs ? count - 1 : count;
+  const records: Claim["runs"][number][] = [];
+  if (missedCount > 0) {
+    const run = newRun(live, causeOf(trigger, schedule.trigger, first), now);
+    const missed = { count: missedCount, lastDueAt: runs ? (previous ?? first) : last };
+    const reason = `nothing ran then; missed: ${typeof policy === "string" ? policy : `within ${policy.within}`}`;
+    records.push({ run: { ...run, status: "missed", reason, finishedAt: now, missed }, checkpoint: null });
+  }
+  if (runs) {
+    records.push({ run: newRun(live, causeOf(trigger, schedule.trigger, last), now), checkpoint: START });
+  }
+  return { automation: live.saved.definition.id, trigger: schedule.trigger, settledTo: last, runs: records };
+}
+
+function causeOf(trigger: Schedule, index: number, dueAt: number): Cause {
+  return { type: trigger.type, trigger: index, dueAt, detail: "", chain: [] };
+}

@@ -1,0 +1,327 @@
+import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Value } from "../../home/index.ts";
+import { inside, matchesValue } from "../conditions.ts";
+import { type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
+import type { Agenda, Entry } from "../schedule/agenda.ts";
+import type { AutomationStorage, Hold } from "../storage.ts";
+import { inTarget } from "../targets.ts";
+import type { Cause } from "../trace.ts";
+import { isEnabled, type LiveAutomation } from "./live.ts";
+import type { LoopGuard } from "./loop-guard.ts";
+import type { Work } from "./work.ts";
+
+type DeviceTrigger = TriggerOf<"property" | "numeric" | "event" | "availability">;
+
+/** One trigger on devices. */
+interface Watcher {
+  readonly live: LiveAutomation;
+  /** Place among the triggers. */
+  readonly index: number;
+  readonly trigger: DeviceTrigger;
+  /** For numeric triggers: whether the value was inside last, keyed by device id. */
+  readonly inside: Map<DeviceId, boolean>;
+  /** Triggers that wait out their `for`, keyed by device id. */
+  readonly holds: Map<DeviceId, { readonly since: number; readonly entry: Entry }>;
+}
+
+/** The watchers of one device. */
+interface Watched {
+  /** Keyed by address. */
+  readonly properties: Map<string, Watcher[]>;
+  /** Keyed by address. */
+  readonly events: Map<string, Watcher[]>;
+  readonly availability: Watcher[];
+}
+
+export interface WatchersOptions {
+  readonly home: Home;
+  readonly agenda: Agenda;
+  readonly storage: AutomationStorage;
+  readonly guard: LoopGuard;
+  readonly work: Work;
+  readonly now: () => number;
+  readonly start: (live: LiveAutomation, cause: Cause) => Promise<unknown>;
+}
+
+/**
+ * Triggers on what devices report. They are found by device and address, so that a change costs the same however many
+ * automations there are.
+ */
+export class Watchers {
+  readonly #options: WatchersOptions;
+  readonly #watchers = new Map<LiveAutomation, Watcher[]>();
+  /** Keyed by device id. */
+  readonly #byDevice = new Map<DeviceId, Watched>();
+
+  constructor(options: WatchersOptions) {
+    this.#options = options;
+  }
+
+  add(live: LiveAutomation): void {
+    this.remove(live);
+    if (!isEnabled(live)) return;
+    const watchers = live.saved.definition.triggers.flatMap((trigger, index): Watcher[] =>
+      isDeviceTrigger(trigger) ? [{ live, index, trigger, inside: new Map(), holds: new Map() }] : [],
+    );
+    if (watchers.length === 0) return;
+    this.#watchers.set(live, watchers);
+    for (const device of this.#options.home.devices) for (const watcher of watchers) this.#watch(watcher, device);
+  }
+
+  remove(live: LiveAutomation): void {
+    const watchers = this.#watchers.get(live);
+    if (!watchers) return;
+    this.#watchers.delete(live);
+    const gone = new Set(watchers);
+    for (const watcher of watchers) for (const { entry } of watcher.holds.values()) this.#options.agenda.cancel(entry);
+    const without = (list: Watcher[]): void => {
+      for (let index = list.length - 1; index >= 0; index -= 1) {
+        const watcher = list[index];
+        if (watcher && gone.has(watcher)) list.splice(index, 1);
+      }
+    };
+    for (const watched of this.#byDevice.values()) {
+      for (const list of watched.properties.values()) without(list);
+      for (const list of watched.events.values()) without(list);
+      without(watched.availability);
+    }
+  }
+
+  /** Goes on with a `for` that began before the restart. */
+  restoreHold(live: LiveAutomation, hold: Hold): void {
+    const watcher = this.#watchers.get(live)?.find(({ index }) => index === hold.trigger);
+    if (watcher) this.#arm(watcher, hold.device, hold.since);
+  }
+
+  note(event: HomeEvent): void {
+    switch (event.type) {
+      case "property-changed":
+        for (const watcher of this.#byDevice.get(event.device.id)?.properties.get(event.address) ?? []) {
+          this.#valueChanged(watcher, event);
+        }
+        return;
+      case "event-occurred":
+        for (const watcher of this.#byDevice.get(event.device.id)?.events.get(event.event) ?? []) {
+          if (argumentsFit(watcher.trigger, event)) this.#fire(watcher, event.device, event.event, event.event);
+        }
+        return;
+      case "availability-changed":
+        for (const watcher of this.#byDevice.get(event.device.id)?.availability ?? []) {
+          this.#availabilityChanged(watcher, event);
+        }
+        return;
+      case "device-added":
+        this.#watchDevice(event.device);
+        return;
+      case "device-updated":
+        this.#byDevice.delete(event.device.id);
+        this.#watchDevice(event.device);
+        return;
+      case "device-removed":
+        this.#byDevice.delete(event.device.id);
+        for (const watcher of this.#all()) this.#release(watcher, event.device.id);
+        return;
+      case "layout-changed":
+        this.#byDevice.clear();
+        for (const device of this.#options.home.devices) this.#watchDevice(device);
+        return;
+      case "executed":
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #watchDevice(device: Device): void {
+    for (const watcher of this.#all()) this.#watch(watcher, device);
+  }
+
+  #watch(watcher: Watcher, device: Device): void {
+    const { trigger } = watcher;
+    if (!inTarget(trigger.target, device, this.#options.home)) return;
+    let watched = this.#byDevice.get(device.id);
+    if (!watched) {
+      watched = { properties: new Map(), events: new Map(), availability: [] };
+      this.#byDevice.set(device.id, watched);
+    }
+    switch (trigger.type) {
+      case "property":
+        listOf(watched.properties, trigger.property).push(watcher);
+        return;
+      case "numeric": {
+        listOf(watched.properties, trigger.property).push(watcher);
+        const value = device.state.get(trigger.property)?.value;
+        if (typeof value === "number") watcher.inside.set(device.id, inside(value, trigger));
+        return;
+      }
+      case "event":
+        listOf(watched.events, trigger.event).push(watcher);
+        return;
+      case "availability":
+        watched.availability.push(watcher);
+        return;
+      default:
+        trigger satisfies never;
+    }
+  }
+
+  #valueChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
+    const { trigger } = watcher;
+    const { device, address, value, before } = event;
+    if (trigger.type === "numeric") {
+      this.#numberChanged(watcher, trigger, event);
+      return;
+    }
+    if (trigger.type !== "property") return;
+    const wanted = trigger.to === undefined || matchesValue(device, address, value, [trigger.to].flat());
+    if (!wanted) {
+      this.#release(watcher, device.id);
+      return;
+    }
+    if (watcher.holds.has(device.id)) {
+      // It was being waited for when the process stopped, and this is the first report since.
+      if (before === undefined) this.#heldLongEnough(watcher, device.id);
+      return;
+    }
+    // The first value that is ever known is no change.
+    if (before === undefined) return;
+    if (trigger.from !== undefined && !matchesValue(device, address, before, [trigger.from].flat())) return;
+    this.#fireOrHold(watcher, device, address, detailOf(device, address, value), event.at);
+  }
+
+  #numberChanged(watcher: Watcher, trigger: TriggerOf<"numeric">, event: HomeEventOf<"property-changed">): void {
+    const { device, address, value } = event;
+    if (typeof value !== "number") return;
+    const was = watcher.inside.get(device.id);
+    const margin = trigger.hysteresis ?? 0;
+    // Having been inside, it must go back by the margin before it counts as outside.
+    const bounds = was
+      ? { above: minus(trigger.above, margin), below: minus(trigger.below, -margin) }
+      : { above: trigger.above, below: trigger.below };
+    const is = inside(value, bounds);
+    watcher.inside.set(device.id, is);
+    if (!is) this.#release(watcher, device.id);
+    else if (watcher.holds.has(device.id)) this.#heldLongEnough(watcher, device.id);
+    else if (was === false) this.#fireOrHold(watcher, device, address, detailOf(device, address, value), event.at);
+  }
+
+  #availabilityChanged(watcher: Watcher, event: HomeEventOf<"availability-changed">): void {
+    const { trigger } = watcher;
+    if (trigger.type !== "availability") return;
+    if ((event.online !== false) !== trigger.online) {
+      this.#release(watcher, event.device.id);
+      return;
+    }
+    // Becoming known is no change, except to offline.
+    if (event.before === null && trigger.online) return;
+    const detail = `${event.device.handle} ${trigger.online ? "online" : "offline"}`;
+    if (!watcher.holds.has(event.device.id)) this.#fireOrHold(watcher, event.device, null, detail, event.at);
+  }
+
+  #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: string, at: number): void {
+    const { trigger, live, index } = watcher;
+    const duration = trigger.type === "event" || trigger.for === undefined ? 0 : toMs(trigger.for);
+    if (duration === 0) {
+      this.#fire(watcher, device, address, detail);
+      return;
+    }
+    this.#arm(watcher, device.id, at);
+    const hold = { automation: live.saved.definition.id, trigger: index, device: device.id, since: at };
+    this.#options.work.track(this.#options.storage.saveHold(hold));
+  }
+
+  #arm(watcher: Watcher, device: DeviceId, since: number): void {
+    const { trigger } = watcher;
+    const duration = trigger.type === "event" || trigger.for === undefined ? 0 : toMs(trigger.for);
+    const entry = this.#options.agenda.at(since + duration, () => this.#heldLongEnough(watcher, device));
+    watcher.holds.set(device, { since, entry });
+  }
+
+  /** Fires when the time is over and it is still so; waits on while the device has not reported since the restart. */
+  #heldLongEnough(watcher: Watcher, id: DeviceId): void {
+    const hold = watcher.holds.get(id);
+    const device = this.#options.home.device(id);
+    if (!hold || !device || hold.entry.at > this.#options.now()) return;
+    const { trigger } = watcher;
+    const is = stillSo(trigger, device);
+    if (is === null) return;
+    this.#release(watcher, id);
+    if (!is) return;
+    const address = "property" in trigger ? trigger.property : null;
+    const value = address === null ? undefined : device.state.get(address)?.value;
+    const detail = address === null ? device.handle : detailOf(device, address, value ?? "");
+    const held = "for" in trigger && trigger.for !== undefined ? ` for ${trigger.for}` : "";
+    this.#fire(watcher, device, address, `${detail}${held}`);
+  }
+
+  #release(watcher: Watcher, device: DeviceId): void {
+    const hold = watcher.holds.get(device);
+    if (!hold) return;
+    watcher.holds.delete(device);
+    this.#options.agenda.cancel(hold.entry);
+    const { live, index } = watcher;
+    const key = { automation: live.saved.definition.id, trigger: index, device };
+    this.#options.work.track(this.#options.storage.removeHold(key));
+  }
+
+  #fire(watcher: Watcher, device: Device, address: string | null, detail: string): void {
+    const chain = address === null ? [] : this.#options.guard.chainOf(device.id, address, this.#options.now());
+    const shown = detail.startsWith(device.handle) ? detail : `${device.handle} ${detail}`;
+    const cause: Cause = { type: watcher.trigger.type, trigger: watcher.index, dueAt: null, detail: shown, chain };
+    this.#options.work.track(this.#options.start(watcher.live, cause));
+  }
+
+  *#all(): Iterable<Watcher> {
+    for (const watchers of this.#watchers.values()) yield* watchers;
+  }
+}
+
+function isDeviceTrigger(trigger: Trigger): trigger is DeviceTrigger {
+  return ["property", "numeric", "event", "availability"].includes(trigger.type);
+}
+
+/** Whether what was held for is still so; null while it is not known. */
+function stillSo(trigger: DeviceTrigger, device: Device): boolean | null {
+  switch (trigger.type) {
+    case "property": {
+      const value = device.state.get(trigger.property)?.value;
+      if (value === undefined) return null;
+      return trigger.to === undefined || matchesValue(device, trigger.property, value, [trigger.to].flat());
+    }
+    case "numeric": {
+      const value = device.state.get(trigger.property)?.value;
+      return typeof value === "number" ? inside(value, trigger) : null;
+    }
+    case "availability":
+      return device.online === null ? null : device.online === trigger.online;
+    case "event":
+      return true;
+    default:
+      return trigger satisfies never;
+  }
+}
+
+function argumentsFit(trigger: DeviceTrigger, event: HomeEventOf<"event-occurred">): boolean {
+  if (trigger.type !== "event" || !trigger.arguments) return true;
+  return Object.entries(trigger.arguments).every(([address, wanted]) => {
+    const given = event.arguments.find((argument) => argument.address === address);
+    return (
+      given !== undefined && (given.value === wanted || matchesValue(event.device, address, given.value, [wanted]))
+    );
+  });
+}
+
+function detailOf(device: Device, address: string, value: Value): string {
+  return `${device.handle} ${address} = ${value}`;
+}
+
+function minus(bound: number | undefined, margin: number): number | undefined {
+  return bound === undefined ? undefined : bound - margin;
+}
+
+function listOf(map: Map<string, Watcher[]>, key: string): Watcher[] {
+  const known = map.get(key);
+  if (known) return known;
+  const list: Watcher[] = [];
+  map.set(key, list);
+  return list;
+}

@@ -1,0 +1,140 @@
+import type { Clock } from "../../home/index.ts";
+
+/** Something that can wake one callback at a time: the machine's timer, or a simulation's. */
+export interface Scheduler {
+  /** Calls `callback` once, at `at` (milliseconds since the epoch) or soon after; early is allowed. Returns how to take it back. */
+  wake(at: number, callback: () => void): () => void;
+}
+
+/**
+ * Longest sleep of the real timer, in milliseconds: setTimeout counts the time that the machine runs, so a suspended machine
+ * or a clock that is put right is noticed this late at worst.
+ */
+const MAX_SLEEP_MS = 20_000;
+
+/** setTimeout, one at a time. */
+export class TimerScheduler implements Scheduler {
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  wake(at: number, callback: () => void): () => void {
+    const delay = Math.min(Math.max(0, at - this.#clock.now()), MAX_SLEEP_MS);
+    const timer = setTimeout(callback, delay);
+    return () => clearTimeout(timer);
+  }
+}
+
+/** One entry of an agenda; cancelled ones stay in the heap until they come up. */
+export interface Entry {
+  readonly at: number;
+  cancelled: boolean;
+}
+
+interface Task extends Entry {
+  /** Order of entries of the same moment. */
+  readonly order: number;
+  readonly run: (now: number) => void;
+}
+
+/** Everything that waits for a moment, in one heap behind one timer. */
+export class Agenda {
+  readonly #clock: Clock;
+  readonly #scheduler: Scheduler;
+  readonly #onWake: (now: number) => void;
+  /** A binary heap, soonest first. */
+  readonly #heap: Task[] = [];
+  #order = 0;
+  /** Takes back the timer that is set. */
+  #cancelTimer: (() => void) | null = null;
+  #timerAt = Number.POSITIVE_INFINITY;
+  #stopped = false;
+
+  /** @param onWake called at every wake-up before what is due runs: where a jump of the clock is noticed */
+  constructor(clock: Clock, scheduler: Scheduler, onWake: (now: number) => void = () => undefined) {
+    this.#clock = clock;
+    this.#scheduler = scheduler;
+    this.#onWake = onWake;
+  }
+
+  /** How many entries wait. */
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  /** Calls `run` once the clock says `at`. */
+  at(at: number, run: (now: number) => void): Entry {
+    const task: Task = { at, order: this.#order, run, cancelled: false };
+    this.#order += 1;
+    this.#push(task);
+    this.#arm();
+    return task;
+  }
+
+  cancel(entry: Entry | null): void {
+    if (entry) entry.cancelled = true;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    this.#heap.length = 0;
+  }
+
+  #arm(): void {
+    const first = this.#heap[0];
+    if (this.#stopped || !first || (this.#cancelTimer && this.#timerAt <= first.at)) return;
+    this.#cancelTimer?.();
+    this.#timerAt = first.at;
+    this.#cancelTimer = this.#scheduler.wake(first.at, () => this.#wake());
+  }
+
+  #wake(): void {
+    this.#cancelTimer = null;
+    if (this.#stopped) return;
+    const now = this.#clock.now();
+    this.#onWake(now);
+    for (let first = this.#heap[0]; first && first.at <= now; first = this.#heap[0]) {
+      this.#pop();
+      if (!first.cancelled) first.run(now);
+    }
+    this.#arm();
+  }
+
+  #push(task: Task): void {
+    const heap = this.#heap;
+    let index = heap.length;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      const above = heap[parent];
+      if (!above || !before(task, above)) break;
+      heap[index] = above;
+      index = parent;
+    }
+    heap[index] = task;
+  }
+
+  #pop(): void {
+    const heap = this.#heap;
+    const last = heap.pop();
+    if (!last || heap.length === 0) return;
+    let index = 0;
+    for (;;) {
+      const left = heap[2 * index + 1];
+      const right = heap[2 * index + 2];
+      const child = left && right && before(right, left) ? 2 * index + 2 : 2 * index + 1;
+      const least = heap[child];
+      if (!least || !before(least, last)) break;
+      heap[index] = least;
+      index = child;
+    }
+    heap[index] = last;
+  }
+}
+
+function before(a: Task, b: Task): boolean {
+  return a.at < b.at || (a.at === b.at && a.order < b.order);
+}

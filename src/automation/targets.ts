@@ -1,0 +1,36 @@
+import type { Device, Floor, Home, Room } from "../home/index.ts";
+import type { Target } from "./definition/index.ts";
+
+/** The devices that a target means now, in the home's order. */
+export function resolveTarget(target: Target, home: Home): Device[] {
+  if (typeof target === "string") return known([home.device(target)]);
+  if ("devices" in target) return known(target.devices.map((each) => home.device(each)));
+  return home.devices.filter((device) => inTarget(target, device, home));
+}
+
+/** Whether a device belongs to a target. */
+export function inTarget(target: Target, device: Device, home: Home): boolean {
+  if (typeof target === "string") return isNamed(device, target);
+  if ("devices" in target) return target.devices.some((each) => isNamed(device, each));
+  if (target.kind !== undefined && device.spec.kind !== target.kind) return false;
+  if (target.except?.some((each) => isNamed(device, each))) return false;
+  if (target.room !== undefined && (!device.room || home.layout.findRoom(target.room) !== device.room)) return false;
+  if (target.floor === undefined) return true;
+  const floor = findFloor(target.floor, home);
+  return floor !== null && device.room?.floor === floor.id;
+}
+
+export function findFloor(idOrName: string, home: Home): Floor | null {
+  const wanted = idOrName.trim().toLowerCase();
+  const named = ({ id, name, aliases }: Floor | Room): boolean =>
+    id === idOrName || [name, ...aliases].some((each) => each.toLowerCase() === wanted);
+  return home.layout.floors.find(named) ?? null;
+}
+
+function isNamed(device: Device, idOrHandle: string): boolean {
+  return device.id === idOrHandle || device.handle === idOrHandle;
+}
+
+function known(devices: readonly (Device | undefined)[]): Device[] {
+  return [...new Set(devices)].filter((device) => device !== undefined);
+}
