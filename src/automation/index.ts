@@ -1,5 +1,10 @@
 /** Scenes, schedules and automations. Other rooms import from here alone; `port.ts` says what they can ask for. */
+
+export { checkAutomation } from "./check/automation.ts";
 export * from "./definition/index.ts";
+export { describeAutomation, describeScene, momentWords, nextRunOf } from "./describe/index.ts";
+export type { MessageSource } from "./engine/message-triggers.ts";
+export { HomePlanner, type Outlets, type PlannerOptions } from "./planner.ts";
 export type {
   ActivateOptions,
   Activation,
@@ -23,6 +28,7 @@ export type {
   Timers,
   WhyQuestion,
 } from "./port.ts";
+export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export type {
   AuditReader,
   AutomationStorage,

@@ -16,6 +16,8 @@ export interface Planner {
   planned(from: number, to: number, limit?: number): readonly Planned[];
   /** Why a device is as it is, or did what it did: from the audit and the runs. */
   explain(question: WhyQuestion, language: Language): Promise<Explanation>;
+  /** A call to a webhook: starts the automations that have this key; false when none has. */
+  webhook(key: string): boolean;
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: PlannerEvent) => void): () => void;
 }

@@ -39,8 +39,8 @@ export interface AutomationStorage extends DefinitionStorage<Automation> {
   /** Moves cursors, also back: after the machine's clock was put right. */
   resetCursors(cursors: readonly TriggerCursor[]): Promise<void>;
   /**
-   * Settles due times before they run: moves each cursor forward and inserts the rows, all or nothing per claim.
-   * @returns the claims that were won; another instance was first for the others
+   * Settles due times before they run: moves each cursor forward and inserts the rows, in one transaction.
+   * @returns the claims that were won (another instance was first for the others) with the rows that are new
    */
   claim(claims: readonly Claim[]): Promise<readonly Claim[]>;
   holds(): Promise<readonly Hold[]>;

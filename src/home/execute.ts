@@ -31,6 +31,15 @@ export interface Confirmation {
   readonly expiresAt: number;
 }
 
+/** What would become of a command, before anything is sent. */
+export interface Assessment {
+  readonly command: Command;
+  /** `rejected` outcomes for the parts that do not fit the device. */
+  readonly refused: readonly Outcome[];
+  /** What the policy says of the rest. */
+  readonly verdict: Verdict;
+}
+
 interface ExecutorOptions {
   readonly clock: Clock;
   readonly transport: Transport;
@@ -55,6 +64,13 @@ export class Executor {
 
   execute(commands: readonly Command[], origin: Origin, options: ExecuteOptions): Promise<Execution> {
     return this.#run(commands, origin, options, false);
+  }
+
+  assess(commands: readonly Command[], origin: Origin): Assessment[] {
+    return commands.map((command) => {
+      const checked = checkCommand(command, this.#options.find(command.device));
+      return { command, refused: checked.refused, verdict: this.#verdict(checked, origin) };
+    });
   }
 
   async confirm(id: string, origin: Origin, options: ExecuteOptions): Promise<Execution> {

@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Command, Origin } from "./commands.ts";
 import type { Availability, Device, DeviceDescription, DeviceId, Floor, PropertyState, Room } from "./device.ts";
 import type { HomeEvent, HomeListener } from "./events.ts";
-import { type ExecuteOptions, type Execution, Executor } from "./execute.ts";
+import { type Assessment, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
 import { HandleBook } from "./handles.ts";
 import type { Language } from "./language.ts";
 import { Layout } from "./layout.ts";
@@ -102,6 +102,11 @@ export class Home {
    */
   execute(commands: readonly Command[], origin: Origin, options: ExecuteOptions = {}): Promise<Execution> {
     return this.#executor.execute(commands, origin, options);
+  }
+
+  /** What would become of commands: whether they fit their devices and what the policy says. Nothing is sent or noted. */
+  assess(commands: readonly Command[], origin: Origin): readonly Assessment[] {
+    return this.#executor.assess(commands, origin);
   }
 
   /**

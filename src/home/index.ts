@@ -25,7 +25,7 @@ export {
 } from "./device.ts";
 export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
-export type { Confirmation, ExecuteOptions, Execution } from "./execute.ts";
+export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { describeIssue, issuePlace, keysAt, unknownKey } from "./issues.ts";

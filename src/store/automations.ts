@@ -94,7 +94,7 @@ export class AutomationRepository implements AutomationStorage {
           .execute();
         for (const { id } of rows) inserted.add(id);
       }
-      return won.filter((claim) => claim.runs.every(({ run }) => inserted.has(run.id)));
+      return won.map((claim) => ({ ...claim, runs: claim.runs.filter(({ run }) => inserted.has(run.id)) }));
     });
   }
 

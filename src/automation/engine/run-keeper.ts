@@ -1,4 +1,4 @@
-import { evaluateAll, type Situation } from "../conditions.ts";
+import { evaluateAll } from "../conditions.ts";
 import { DEFAULT_LIMIT, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
@@ -54,13 +54,6 @@ export class RunKeeper {
     const rest = cooldown === undefined || !live.lastStart ? 0 : live.lastStart + toMs(cooldown) - now;
     if (rest > 0) return await this.#end(checked, "skipped", `it rests for another ${Math.ceil(rest / 1000)} s`);
     return await this.#admit(live, checked);
-  }
-
-  /** What it would do now, without doing it. */
-  check(live: LiveAutomation, situation: Situation): { readonly holds: boolean; readonly run: Run } {
-    const cause: Run["cause"] = { type: "manual", trigger: null, dueAt: null, detail: "dry run", chain: [] };
-    const { holds, trace } = evaluateAll(live.saved.definition.conditions ?? [], situation);
-    return { holds, run: { ...newRun(live, cause, situation.now), conditions: trace } };
   }
 
   /** Goes on with a run that the last process left; one whose definition has changed is ended and says so. */

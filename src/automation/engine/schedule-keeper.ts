@@ -116,24 +116,25 @@ export class ScheduleKeeper {
     const due = this.#due;
     this.#due = [];
     const now = this.#options.clock.now();
-    const claims = new Map<Claim, DueTrigger>();
+    /** Keyed by automation and trigger. */
+    const claims = new Map<string, DueTrigger & { readonly claim: Claim }>();
     for (const each of due) {
       const claim = claimFor(each, now);
-      if (claim) claims.set(claim, each);
+      if (claim) claims.set(keyOf(claim), { ...each, claim });
     }
     let won: readonly Claim[];
     try {
-      won = await this.#options.storage.claim([...claims.keys()]);
+      won = await this.#options.storage.claim([...claims.values()].map(({ claim }) => claim));
     } catch (error) {
       for (const { live, schedule } of due) this.#armIfCurrent(live, schedule, now + RETRY_MS);
       throw error;
     }
-    for (const [claim, { live, schedule }] of claims) {
+    for (const { claim, live, schedule } of claims.values()) {
       schedule.settledTo = claim.settledTo;
       this.#armIfCurrent(live, schedule);
     }
     for (const claim of won) {
-      const live = claims.get(claim)?.live;
+      const live = claims.get(keyOf(claim))?.live;
       for (const { run } of claim.runs) {
         if (run.status === "missed") this.#options.missed(run);
         else if (live) this.#options.work.track(this.#options.start(live, run.cause, run));
@@ -145,6 +146,10 @@ export class ScheduleKeeper {
   #armIfCurrent(live: LiveAutomation, schedule: LiveSchedule, notBefore?: number): void {
     if (live.schedules.includes(schedule)) this.#arm(live, schedule, notBefore);
   }
+}
+
+function keyOf({ automation, trigger }: Claim): string {
+  return `${trigger} ${automation}`;
 }
 
 /** What is to be claimed for a trigger: the run of its last due time, when that still runs, and what was missed. */

@@ -1,0 +1,20 @@
+import type { Command, Home, Origin } from "../../home/index.ts";
+import type { Approval } from "../port.ts";
+
+/** Nobody has said yes yet. */
+const UNAPPROVED: Origin = { kind: "schedule", id: "check", approved: false };
+
+/** Which commands the policy wants a yes for: asked when they are saved, because nobody may be there when they run. */
+export function approvalsFor(commands: readonly Command[], home: Home): Approval[] {
+  const approvals: Approval[] = [];
+  for (const { command, verdict } of home.assess(commands, UNAPPROVED)) {
+    if (verdict.decision !== "confirm" || !verdict.rule) continue;
+    const what =
+      command.kind === "invoke"
+        ? command.action
+        : command.properties.map(({ address, value }) => `${address} = ${value}`).join(", ");
+    if (approvals.some((known) => known.device === command.device && known.what === what)) continue;
+    approvals.push({ device: command.device, what, why: verdict.rule.why });
+  }
+  return approvals;
+}

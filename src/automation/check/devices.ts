@@ -1,0 +1,248 @@
+import {
+  type Device,
+  expectedValue,
+  type Home,
+  type Localized,
+  nearest,
+  type Property,
+  tryCoerce,
+  type Value,
+} from "../../home/index.ts";
+import { isGroup } from "../commands.ts";
+import type { Target } from "../definition/index.ts";
+import type { Problems } from "../problems.ts";
+import { findFloor, resolveTarget } from "../targets.ts";
+
+/** Checks the parts of a definition that name devices and what they have. */
+export class DeviceChecks {
+  readonly #home: Home;
+  readonly #problems: Problems;
+
+  constructor(home: Home, problems: Problems) {
+    this.#home = home;
+    this.#problems = problems;
+  }
+
+  /** The devices of a target; what is not there is a problem. */
+  target(target: Target, field: string): Device[] {
+    if (typeof target === "string") {
+      this.#device(target, field);
+    } else if ("devices" in target) {
+      target.devices.forEach((name, index) => {
+        this.#device(name, `${field}.devices[${index}]`);
+      });
+    } else {
+      this.#group(target, field);
+    }
+    return resolveTarget(target, this.#home);
+  }
+
+  /** The devices that have a property which can be read, with it; a problem when none has it. */
+  readable(target: Target, address: string, field: string): { device: Device; property: Property }[] {
+    return this.#having(target, address, field, (property) => property.access.read || property.access.notify);
+  }
+
+  /** Values to write: they must be writable and fit at least one device, and every device that is named. */
+  values(target: Target, values: Readonly<Record<string, Value>>, field: string, name = "set"): void {
+    const devices = this.target(target, `${field}.target`);
+    for (const [address, value] of Object.entries(values)) {
+      this.value(target, devices, address, value, `${field}.${name}["${address}"]`);
+    }
+  }
+
+  value(target: Target, devices: readonly Device[], address: string, value: Value, field: string): void {
+    const having = devices.flatMap((device) => {
+      const property = device.spec.properties.get(address);
+      return property ? [{ device, property }] : [];
+    });
+    const lacking = devices.filter((device) => !device.spec.properties.has(address));
+    if (devices.length > 0 && (having.length === 0 || (lacking.length > 0 && !isGroup(target)))) {
+      this.#unknownAddress(lacking[0], address, field, "property");
+    }
+    const fixed = having.find(({ property }) => !property.access.write);
+    if (fixed && (!isGroup(target) || having.every(({ property }) => !property.access.write))) {
+      this.#problems.add(
+        field,
+        address,
+        {
+          en: `"${address}" of ${fixed.device.handle} can only be read`,
+          zh: `${fixed.device.handle} 的“${address}”只能读取`,
+        },
+        { en: "Set another property.", zh: "请设置其他属性。" },
+      );
+    }
+    const misfit = having.find(({ property }) => property.access.write && tryCoerce(property, value) === null);
+    if (misfit) this.#doesNotFit(misfit.property, value, field);
+  }
+
+  /** A value that is compared with: it must be one that the property can have. */
+  compared(target: Target, address: string, values: readonly Value[], field: string, key: string): void {
+    const having = this.readable(target, address, field);
+    for (const value of values) {
+      const misfit = having.find(({ property }) => tryCoerce(property, value) === null);
+      if (misfit) this.#doesNotFit(misfit.property, value, `${field}.${key}`);
+    }
+  }
+
+  numeric(target: Target, address: string, field: string): void {
+    const wrong = this.readable(target, address, field).find(
+      ({ property }) => property.format === "bool" || property.format === "string",
+    );
+    if (!wrong) return;
+    this.#problems.add(
+      `${field}.property`,
+      address,
+      {
+        en: `"${address}" of ${wrong.device.handle} is not a number`,
+        zh: `${wrong.device.handle} 的“${address}”不是数字`,
+      },
+      { en: "Use the type property or state instead.", zh: "请改用 property 或 state 类型。" },
+    );
+  }
+
+  action(target: Target, address: string, given: readonly unknown[], field: string, key: string): void {
+    const devices = this.target(target, `${field}.target`);
+    const lacking = devices.filter((device) => !device.spec.actions.has(address));
+    if (devices.length > 0 && (lacking.length === devices.length || (lacking.length > 0 && !isGroup(target)))) {
+      this.#unknownAddress(lacking[0], address, `${field}.${key}`, "action");
+    }
+    for (const device of devices) {
+      const action = device.spec.actions.get(address);
+      if (!action || action.in.length === given.length) continue;
+      const wanted = action.in.map(({ type }) => type).join(", ") || "none";
+      this.#problems.add(
+        `${field}.in`,
+        given,
+        {
+          en: `the action takes ${action.in.length} arguments: ${wanted}`,
+          zh: `该操作需要 ${action.in.length} 个参数：${wanted}`,
+        },
+        { en: "Give them in this order.", zh: "请按此顺序提供。" },
+      );
+      return;
+    }
+  }
+
+  event(target: Target, address: string, field: string): void {
+    const devices = this.target(target, `${field}.target`);
+    if (devices.length === 0 || devices.some((device) => device.spec.events.has(address))) return;
+    this.#unknownAddress(devices[0], address, `${field}.event`, "event");
+  }
+
+  #having(
+    target: Target,
+    address: string,
+    field: string,
+    fits: (property: Property) => boolean,
+  ): { device: Device; property: Property }[] {
+    const devices = this.target(target, `${field}.target`);
+    const having = devices.flatMap((device) => {
+      const property = device.spec.properties.get(address);
+      return property && fits(property) ? [{ device, property }] : [];
+    });
+    if (devices.length > 0 && having.length === 0) {
+      this.#unknownAddress(devices[0], address, `${field}.property`, "property");
+    }
+    return having;
+  }
+
+  #device(name: string, field: string): void {
+    if (this.#home.device(name)) return;
+    const near = nearest(
+      name,
+      this.#home.devices.flatMap(({ id, handle }) => [handle, id]),
+    );
+    this.#problems.add(
+      field,
+      name,
+      { en: "there is no such device", zh: "没有这个设备" },
+      didYouMean(near, "jia devices"),
+    );
+  }
+
+  #group(target: Exclude<Target, string | { devices: string[] }>, field: string): void {
+    const before = this.#problems.list.length;
+    const { layout, devices } = this.#home;
+    if (target.room !== undefined && !layout.findRoom(target.room)) {
+      const near = nearest(
+        target.room,
+        layout.rooms.flatMap(({ id, name }) => [id, name]),
+      );
+      this.#problems.add(
+        `${field}.room`,
+        target.room,
+        { en: "there is no such room", zh: "没有这个房间" },
+        didYouMean(near, "jia devices"),
+      );
+    }
+    if (target.floor !== undefined && !findFloor(target.floor, this.#home)) {
+      const near = nearest(
+        target.floor,
+        layout.floors.flatMap(({ id, name }) => [id, name]),
+      );
+      this.#problems.add(
+        `${field}.floor`,
+        target.floor,
+        { en: "there is no such floor", zh: "没有这个楼层" },
+        didYouMean(near, "jia devices"),
+      );
+    }
+    const kinds = new Set(devices.map(({ spec }) => spec.kind));
+    if (target.kind !== undefined && !kinds.has(target.kind)) {
+      const near = nearest(target.kind, kinds);
+      this.#problems.add(
+        `${field}.kind`,
+        target.kind,
+        { en: "no device is of this kind", zh: "没有这种设备" },
+        didYouMean(near, "jia devices"),
+      );
+    }
+    target.except?.forEach((name, index) => {
+      this.#device(name, `${field}.except[${index}]`);
+    });
+    if (this.#problems.list.length > before || resolveTarget(target, this.#home).length > 0) return;
+    this.#problems.add(
+      field,
+      target,
+      { en: "no device matches", zh: "没有符合条件的设备" },
+      { en: "Check room, floor and kind together.", zh: "请检查房间、楼层与类型的组合。" },
+    );
+  }
+
+  #unknownAddress(
+    device: Device | undefined,
+    address: string,
+    field: string,
+    what: "property" | "action" | "event",
+  ): void {
+    if (!device) return;
+    const { properties, actions, events } = device.spec;
+    const known = [...(what === "property" ? properties : what === "action" ? actions : events).keys()];
+    const near = nearest(address, known);
+    const words: Readonly<Record<typeof what, string>> = { property: "属性", action: "操作", event: "事件" };
+    const list = known.slice(0, 12).join(", ") || "none";
+    this.#problems.add(
+      field,
+      address,
+      { en: `${device.handle} has no such ${what}`, zh: `${device.handle} 没有这个${words[what]}` },
+      near
+        ? { en: `Did you mean "${near}"?`, zh: `是否要写“${near}”？` }
+        : { en: `It has: ${list}.`, zh: `可用的有：${list}。` },
+    );
+  }
+
+  #doesNotFit(property: Property, value: Value, field: string): void {
+    this.#problems.add(
+      field,
+      value,
+      { en: `does not fit "${property.address}"`, zh: `不适用于“${property.address}”` },
+      { en: `Give ${expectedValue(property)}.`, zh: `应为 ${expectedValue(property)}。` },
+    );
+  }
+}
+
+function didYouMean(near: string | null, command: string): Localized {
+  return near === null
+    ? { en: `"${command}" lists what there is.`, zh: `可用 ${command} 查看。` }
+    : { en: `Did you mean "${near}"?`, zh: `是否要写“${near}”？` };
+}

@@ -1,0 +1,58 @@
+import type { Command, Home, Value } from "../../home/index.ts";
+import { type Scene, SceneDraft } from "../definition/index.ts";
+import type { Check } from "../port.ts";
+import { Problems } from "../problems.ts";
+import { commandsOfStep, resolveParameters } from "../scenes/commands.ts";
+import { approvalsFor } from "./approvals.ts";
+import { freeId } from "./automation.ts";
+import { DeviceChecks } from "./devices.ts";
+
+/** Looks at a scene's draft: every problem with its field, and the complete definition when there is none. */
+export function checkScene(input: unknown, home: Home, taken: (id: string) => boolean): Check<Scene> {
+  const problems = new Problems();
+  const parsed = SceneDraft.safeParse(input);
+  if (!parsed.success) {
+    problems.addIssues(parsed.error, input);
+    return { definition: null, problems: problems.list, warnings: [], approvals: [] };
+  }
+  const draft = parsed.data;
+  const scene: Scene = { ...draft, id: draft.id ?? freeId(draft.name, "scene", taken) };
+  const devices = new DeviceChecks(home, problems);
+  const commands: Command[] = [];
+  scene.steps.forEach((step, index) => {
+    const field = `steps[${index}]`;
+    const given = "set" in step ? Object.values(step.set) : (step.in ?? []);
+    for (const value of given) {
+      if (typeof value !== "object" || scene.parameters?.[value.parameter]) continue;
+      problems.add(
+        field,
+        value.parameter,
+        { en: "the scene has no such parameter", zh: "场景没有这个参数" },
+        { en: 'Add it under "parameters", with its default.', zh: "请在“parameters”中添加它及其默认值。" },
+      );
+    }
+    const resolved = resolveParameters(scene, {});
+    if ("set" in step) devices.values(step.target, plain(step.set, resolved), field);
+    else devices.action(step.target, step.invoke, step.in ?? [], field, "invoke");
+    commands.push(...commandsOfStep(step, resolved, home));
+  });
+  const sound = problems.list.length === 0;
+  return {
+    definition: sound ? scene : null,
+    problems: problems.list,
+    warnings: [],
+    approvals: sound ? approvalsFor(commands, home) : [],
+  };
+}
+
+function plain(
+  set: Readonly<Record<string, Value | { readonly parameter: string }>>,
+  parameters: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const [address, value] of Object.entries(set)) {
+    const known = typeof value === "object" ? parameters[value.parameter] : value;
+    if (known !== undefined) values[address] = known;
+  }
+  return values;
+}

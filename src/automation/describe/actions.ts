@@ -1,0 +1,143 @@
+import { actionName, type Home, type Language, type Value } from "../../home/index.ts";
+import { type Action, durationWords, type SceneValue, type Target, toMs } from "../definition/index.ts";
+import { resolveTarget } from "../targets.ts";
+import { conditionWords } from "./conditions.ts";
+import { list, propertyWords, say, targetWords, valueWordsOf } from "./words.ts";
+
+/** Actions as one clause after another: "turn on …, then wait 5 minutes, then …". */
+export function actionsWords(actions: readonly Action[], language: Language, home: Home): string {
+  return actions.map((action) => actionWords(action, language, home)).join(say(language, ", then ", "，然后"));
+}
+
+function actionWords(action: Action, language: Language, home: Home): string {
+  switch (action.type) {
+    case "set":
+      return setWords(action.target, action.set, language, home);
+    case "invoke":
+      return invokeWords(action.target, action.action, action.in ?? [], language, home);
+    case "scene": {
+      const given = Object.entries(action.parameters ?? {}).map(([name, value]) => `${name} ${value}`);
+      const extra = given.length > 0 ? ` (${given.join(", ")})` : "";
+      return say(language, `activate the scene "${action.scene}"${extra}`, `启动场景“${action.scene}”${extra}`);
+    }
+    case "wait":
+      return say(
+        language,
+        `wait ${durationWords(toMs(action.for), "en")}`,
+        `等待${durationWords(toMs(action.for), "zh")}`,
+      );
+    case "wait-until": {
+      const condition = conditionWords(action.condition, language, home);
+      const timeout = durationWords(toMs(action.timeout), language);
+      return say(language, `wait until ${condition} (at most ${timeout})`, `等到${condition}（最多${timeout}）`);
+    }
+    case "stop":
+      return say(language, "stop", "停止");
+    case "notify":
+      return say(language, `send the notice "${action.message}"`, `发送通知“${action.message}”`);
+    case "say":
+      return say(language, `say "${action.message}"`, `播报“${action.message}”`);
+    case "if": {
+      const condition = conditionWords(action.condition, language, home);
+      const otherwise = action.else
+        ? say(
+            language,
+            `; otherwise ${actionsWords(action.else, language, home)}`,
+            `；否则${actionsWords(action.else, language, home)}`,
+          )
+        : "";
+      return say(
+        language,
+        `if ${condition}: ${actionsWords(action.do, language, home)}${otherwise}`,
+        `如果${condition}就${actionsWords(action.do, language, home)}${otherwise}`,
+      );
+    }
+    case "choose": {
+      const options = action.options.map((option) => {
+        const condition = conditionWords(option.condition, language, home);
+        const what = actionsWords(option.do, language, home);
+        return say(language, `if ${condition}: ${what}`, `如果${condition}就${what}`);
+      });
+      if (action.else)
+        options.push(
+          say(
+            language,
+            `otherwise ${actionsWords(action.else, language, home)}`,
+            `否则${actionsWords(action.else, language, home)}`,
+          ),
+        );
+      return options.join(say(language, "; ", "；"));
+    }
+    case "repeat": {
+      const what = actionsWords(action.actions, language, home);
+      if (action.times !== undefined)
+        return say(language, `${action.times} times: ${what}`, `重复${action.times}次：${what}`);
+      const condition = action.while ?? action.until;
+      const words = condition ? conditionWords(condition, language, home) : "";
+      return action.while
+        ? say(language, `while ${words}: ${what}`, `当${words}时重复：${what}`)
+        : say(language, `until ${words}: ${what}`, `重复直到${words}：${what}`);
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+/** "turn on the hall light (brightness 20 %)", "打开客厅灯（亮度20%）". */
+export function setWords(
+  target: Target,
+  set: Readonly<Record<string, SceneValue>>,
+  language: Language,
+  home: Home,
+): string {
+  const what = targetWords(target, language, home);
+  const rest: string[] = [];
+  let verb: string | null = null;
+  for (const [address, value] of Object.entries(set)) {
+    const spoken = typeof value === "object" ? null : verbFor(target, address, value, language, home);
+    if (spoken !== null && verb === null) {
+      verb = spoken;
+      continue;
+    }
+    const shown =
+      typeof value === "object" ? `{${value.parameter}}` : valueWordsOf(target, address, value, language, home);
+    rest.push(`${propertyWords(target, address, language, home)} ${shown}`);
+  }
+  const details = rest.join(say(language, ", ", "，"));
+  if (verb === null) return say(language, `set ${what}: ${details}`, `设置${what}：${details}`);
+  return `${verb}${language === "zh" ? "" : " "}${what}${details ? say(language, ` (${details})`, `（${details}）`) : ""}`;
+}
+
+/** The verb that a value of a property amounts to: on, off, open, close. null when it is none. */
+function verbFor(target: Target, address: string, value: Value, language: Language, home: Home): string | null {
+  const property = resolveTarget(target, home)
+    .map((device) => device.spec.properties.get(address))
+    .find((found) => found !== undefined);
+  const type = property?.type ?? address.split(".")[1] ?? "";
+  if (type === "on") return value === true ? say(language, "turn on", "打开") : say(language, "turn off", "关闭");
+  if (type === "target-position" && value === 100) return say(language, "open", "打开");
+  if (type === "target-position" && value === 0) return say(language, "close", "关闭");
+  if (type === "locked") return value === true ? say(language, "lock", "锁上") : say(language, "unlock", "打开");
+  if (type !== "motor-control") return null;
+  const described = property?.values.find((listed) => listed.value === value)?.description ?? String(value);
+  if (/^open/i.test(described)) return say(language, "open", "打开");
+  if (/^close/i.test(described)) return say(language, "close", "关闭");
+  return /^(stop|pause)/i.test(described) ? say(language, "stop", "停止") : null;
+}
+
+export function invokeWords(
+  target: Target,
+  address: string,
+  given: readonly SceneValue[],
+  language: Language,
+  home: Home,
+): string {
+  const action = resolveTarget(target, home)
+    .map((device) => device.spec.actions.get(address))
+    .find((found) => found !== undefined);
+  const name = action ? actionName(action, language) : address;
+  const values = given.map((value) => (typeof value === "object" ? `{${value.parameter}}` : String(value)));
+  const extra = values.length > 0 ? ` (${list(values, language)})` : "";
+  const what = targetWords(target, language, home);
+  return say(language, `${name.toLowerCase()} on ${what}${extra}`, `对${what}执行“${name}”${extra}`);
+}

@@ -1,0 +1,76 @@
+/** Definitions in plain words, in either language: for reading back what was made. */
+import type { Home, Language } from "../../home/index.ts";
+import { type AutomationDraft, durationWords, isSchedule, type SceneDraft, toMs } from "../definition/index.ts";
+import { prepare } from "../schedule/next.ts";
+import { actionsWords, invokeWords, setWords } from "./actions.ts";
+import { conditionWords } from "./conditions.ts";
+import { triggerWords } from "./triggers.ts";
+import { momentWords, say } from "./words.ts";
+
+export { triggerWords } from "./triggers.ts";
+export { momentWords } from "./words.ts";
+
+/** "On weekdays at 07:00: open the curtains, then turn on the kettle. Next: tomorrow 07:00." */
+export function describeAutomation(draft: AutomationDraft, language: Language, home: Home, now: number): string {
+  const triggers = draft.triggers.map((trigger) => triggerWords(trigger, language, home, now));
+  const when = triggers.join(say(language, ", or ", "，或"));
+  const conditions = (draft.conditions ?? []).map((each) => conditionWords(each, language, home));
+  const onlyIf =
+    conditions.length > 0 ? say(language, `, if ${conditions.join(" and ")}`, `，如果${conditions.join("且")}`) : "";
+  const what = actionsWords(draft.actions, language, home);
+  const rest =
+    draft.cooldown === undefined
+      ? ""
+      : say(
+          language,
+          ` At most once in ${durationWords(toMs(draft.cooldown), "en")}.`,
+          `每${durationWords(toMs(draft.cooldown), "zh")}最多一次。`,
+        );
+  const off = draft.enabled === false ? say(language, " It is switched off.", "（已停用）") : "";
+  const sentence = say(language, `${capital(when)}${onlyIf}: ${what}.`, `${when}${onlyIf}：${what}。`);
+  return `${sentence}${rest}${off || nextWords(draft, language, home, now)}`;
+}
+
+function nextWords(draft: AutomationDraft, language: Language, home: Home, now: number): string {
+  const next = nextRunOf(draft, home, now);
+  if (next === null) return "";
+  const moment = momentWords(next, now, home.timezone, language);
+  return say(language, ` Next: ${moment}.`, `下次运行：${moment}。`);
+}
+
+/** The next due time of a draft's schedules, null when it has none. */
+export function nextRunOf(draft: AutomationDraft, home: Home, now: number): number | null {
+  let soonest: number | null = null;
+  for (const trigger of draft.triggers) {
+    if (!isSchedule(trigger)) continue;
+    if (trigger.type === "once" && trigger.in !== undefined) {
+      soonest = Math.min(soonest ?? Number.POSITIVE_INFINITY, now + toMs(trigger.in));
+      continue;
+    }
+    try {
+      const next = prepare(trigger, home)(now);
+      if (next !== null) soonest = Math.min(soonest ?? Number.POSITIVE_INFINITY, next);
+    } catch {
+      // A draft with a broken schedule has no next run; its check says why.
+    }
+  }
+  return soonest;
+}
+
+/** "Movie night: turn on the lamp (brightness 20 %); close the curtains." */
+export function describeScene(draft: SceneDraft, language: Language, home: Home): string {
+  const steps = draft.steps.map((step) => {
+    const words =
+      "set" in step
+        ? setWords(step.target, step.set, language, home)
+        : invokeWords(step.target, step.invoke, step.in ?? [], language, home);
+    if (!("set" in step) || step.transition === undefined) return words;
+    const duration = durationWords(toMs(step.transition), language);
+    return say(language, `${words} over ${duration}`, `${words}，用时${duration}`);
+  });
+  return say(language, `${draft.name}: ${steps.join("; ")}.`, `${draft.name}：${steps.join("；")}。`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,235 @@
+import { type DeviceId, type Home, JiaError, type Origin, type Value } from "../../home/index.ts";
+import { checkAutomation } from "../check/automation.ts";
+import { scenesOf } from "../check/scene-cycle.ts";
+import type { Situation } from "../conditions.ts";
+import type { Action, Automation, AutomationDraft, Scene } from "../definition/index.ts";
+import { isSchedule } from "../definition/index.ts";
+import { describeAutomation } from "../describe/index.ts";
+import { matching } from "../names.ts";
+import type { Automations, Check, PlannerEvent, RunOptions, Saved, SavedAutomation, SaveOptions } from "../port.ts";
+import { definitionError } from "../problems.ts";
+import { prepare } from "../schedule/next.ts";
+import type { AutomationStorage } from "../storage.ts";
+import { inTarget } from "../targets.ts";
+import type { Cause, Run } from "../trace.ts";
+import { dryRun } from "./dry-run.ts";
+import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
+import type { MessageTriggers } from "./message-triggers.ts";
+import type { RunKeeper } from "./run-keeper.ts";
+import type { ScheduleKeeper } from "./schedule-keeper.ts";
+import type { Watchers } from "./watchers.ts";
+
+export interface AutomationKeeperOptions {
+  readonly home: Home;
+  readonly now: () => number;
+  readonly situation: () => Situation;
+  readonly storage: AutomationStorage;
+  readonly schedules: ScheduleKeeper;
+  readonly watchers: Watchers;
+  readonly messages: MessageTriggers;
+  readonly runs: RunKeeper;
+  readonly scene: (id: string) => Scene | undefined;
+  readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly string[];
+  readonly emit: (event: PlannerEvent) => void;
+}
+
+/** The most due times that a preview works out. */
+const MAX_PREVIEW = 1_000;
+
+/** Automations: saved, watched, listed. */
+export class AutomationKeeper implements Automations {
+  readonly #options: AutomationKeeperOptions;
+  /** Keyed by id. */
+  readonly #lives = new Map<string, LiveAutomation>();
+
+  constructor(options: AutomationKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Takes over what is in the store; schedules go on from where they were settled. */
+  async load(): Promise<void> {
+    const { storage, schedules, watchers, messages } = this.#options;
+    const [all, cursors, holds] = await Promise.all([storage.all(), storage.cursors(), storage.holds()]);
+    /** Keyed by automation, then by trigger. */
+    const settled = new Map<string, Map<number, number>>();
+    for (const { automation, trigger, settledTo } of cursors) {
+      const known = settled.get(automation) ?? new Map<number, number>();
+      settled.set(automation, known.set(trigger, settledTo));
+    }
+    this.#lives.clear();
+    for (const saved of all) {
+      const live = liveAutomation(saved);
+      this.#lives.set(saved.definition.id, live);
+      schedules.add(live, (trigger) => settled.get(saved.definition.id)?.get(trigger));
+      watchers.add(live);
+      messages.add(live);
+    }
+    for (const hold of holds) {
+      const live = this.#lives.get(hold.automation);
+      if (live) watchers.restoreHold(live, hold);
+    }
+  }
+
+  live(id: string): LiveAutomation | undefined {
+    return this.#lives.get(id);
+  }
+
+  get lives(): Iterable<LiveAutomation> {
+    return this.#lives.values();
+  }
+
+  list(): readonly SavedAutomation[] {
+    return [...this.#lives.values()].map(withNextRun);
+  }
+
+  get(id: string): SavedAutomation | undefined {
+    const live = this.#lives.get(id);
+    return live && withNextRun(live);
+  }
+
+  find(words: string): readonly SavedAutomation[] {
+    return matching(this.list(), words);
+  }
+
+  commanding(devices: readonly DeviceId[]): readonly SavedAutomation[] {
+    const wanted = devices.flatMap((id) => this.#options.home.device(id) ?? []);
+    return this.list().filter(({ definition }) =>
+      this.#targetsOf(definition.actions).some((target) =>
+        wanted.some((device) => inTarget(target, device, this.#options.home)),
+      ),
+    );
+  }
+
+  check(draft: unknown): Check<Automation> {
+    const { home, now, scene } = this.#options;
+    const automations = () => [...this.#lives.values()].map(({ saved }) => saved.definition);
+    return checkAutomation(draft, { home, now: now(), scene, automations, taken: (id) => this.#lives.has(id) });
+  }
+
+  async save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
+    const { definition, problems, approvals } = this.check(draft);
+    if (!definition) throw definitionError("automation", draft.name, problems);
+    const known = this.#lives.get(definition.id);
+    if (known && !options.replace) {
+      throw new JiaError("conflict", { detail: `There is an automation "${definition.id}" already.` });
+    }
+    const now = this.#options.now();
+    const approved = approvals.length > 0 && options.approved === true;
+    const saved: Saved<Automation> = { definition, approved, createdAt: known?.saved.createdAt ?? now, updatedAt: now };
+    const live = liveAutomation(saved);
+    await this.#options.storage.save(saved, this.#options.schedules.cursorsFrom(live, now));
+    if (known) this.#release(known, "the automation was changed");
+    this.#lives.set(definition.id, live);
+    this.#take(live, now);
+    return withNextRun(live);
+  }
+
+  async remove(id: string, _origin: Origin): Promise<SavedAutomation> {
+    const live = this.#known(id);
+    const removed = withNextRun(live);
+    await this.#options.storage.remove(id);
+    this.#release(live, "the automation was deleted");
+    this.#lives.delete(id);
+    this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
+    return removed;
+  }
+
+  async setEnabled(id: string, enabled: boolean, _origin: Origin): Promise<SavedAutomation> {
+    const live = this.#known(id);
+    if (isEnabled(live) === enabled) return withNextRun(live);
+    const now = this.#options.now();
+    const { enabled: _before, ...rest } = live.saved.definition;
+    const definition: Automation = enabled ? rest : { ...rest, enabled: false };
+    const changed = liveAutomation({ ...live.saved, definition, updatedAt: now });
+    await this.#options.storage.setEnabled(id, enabled, now, this.#options.schedules.cursorsFrom(changed, now));
+    this.#release(live, enabled ? "the automation was switched on" : "the automation was switched off");
+    this.#lives.set(id, changed);
+    this.#take(changed, now);
+    return withNextRun(changed);
+  }
+
+  async run(id: string, options: RunOptions): Promise<Run> {
+    const live = this.#known(id);
+    const cause: Cause = { type: "manual", trigger: null, dueAt: null, detail: options.origin.kind, chain: [] };
+    return await this.#options.runs.start(live, cause, { force: options.force === true });
+  }
+
+  dryRun(draft: unknown): Promise<Run> {
+    const { definition, problems } = this.check(draft);
+    if (!definition) {
+      return Promise.reject(definitionError("automation", nameOf(draft), problems));
+    }
+    const now = this.#options.now();
+    const live = liveAutomation({ definition, approved: false, createdAt: now, updatedAt: now });
+    return Promise.resolve(dryRun(live, this.#options.situation(), this.#options.scenePreview));
+  }
+
+  preview(draft: unknown, count: number): readonly number[] {
+    const { definition, problems } = this.check(draft);
+    if (!definition) throw definitionError("automation", nameOf(draft), problems);
+    const now = this.#options.now();
+    const due = definition.triggers.flatMap((trigger) => {
+      if (!isSchedule(trigger)) return [];
+      const next = prepare(trigger, this.#options.home);
+      const times: number[] = [];
+      for (let at = next(now); at !== null && times.length < Math.min(count, MAX_PREVIEW); at = next(at))
+        times.push(at);
+      return times;
+    });
+    return [...new Set(due)].sort((a, b) => a - b).slice(0, count);
+  }
+
+  describe(draft: AutomationDraft, language: Home["language"]): string {
+    return describeAutomation(draft, language, this.#options.home, this.#options.now());
+  }
+
+  #take(live: LiveAutomation, now: number): void {
+    this.#options.schedules.add(live, () => now);
+    this.#options.watchers.add(live);
+    this.#options.messages.add(live);
+    this.#options.emit({ type: "definitions-changed", at: now });
+  }
+
+  #release(live: LiveAutomation, reason: string): void {
+    this.#options.schedules.remove(live);
+    this.#options.watchers.remove(live);
+    this.#options.messages.remove(live);
+    this.#options.runs.stopAll(live, reason);
+  }
+
+  /** Targets that actions command, also by way of scenes. */
+  #targetsOf(actions: readonly Action[]): Parameters<typeof inTarget>[0][] {
+    const own = actions.flatMap((action): Parameters<typeof inTarget>[0][] => {
+      switch (action.type) {
+        case "set":
+        case "invoke":
+          return [action.target];
+        case "if":
+          return this.#targetsOf([...action.do, ...(action.else ?? [])]);
+        case "choose":
+          return this.#targetsOf([...action.options.flatMap((option) => option.do), ...(action.else ?? [])]);
+        case "repeat":
+          return this.#targetsOf(action.actions);
+        default:
+          return [];
+      }
+    });
+    const scenes = scenesOf(actions).flatMap((id) => this.#options.scene(id)?.steps ?? []);
+    return [...own, ...scenes.map(({ target }) => target)];
+  }
+
+  #known(id: string): LiveAutomation {
+    const live = this.#lives.get(id);
+    if (!live) throw new JiaError("not-found", { what: `automation "${id}"` });
+    return live;
+  }
+}
+
+function withNextRun({ saved, schedules }: LiveAutomation): SavedAutomation {
+  const due = schedules.flatMap((schedule) => schedule.due ?? []);
+  return { ...saved, nextRun: due.length > 0 ? Math.min(...due) : null };
+}
+
+function nameOf(draft: unknown): string {
+  return typeof draft === "object" && draft !== null && "name" in draft ? String(draft.name) : "";
+}

@@ -1,0 +1,110 @@
+import type { Home, Outcome, Value } from "../../home/index.ts";
+import { changesOf, commandsOf } from "../commands.ts";
+import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
+import type { Action } from "../definition/index.ts";
+import type { ConditionTrace, Run, StepTrace } from "../trace.ts";
+import { type LiveAutomation, newRun } from "./live.ts";
+
+/** What a scene would change, in words of data. */
+type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly string[];
+
+/** What an automation would do now: conditions as they are, branches as they would be taken, nothing sent. */
+export function dryRun(live: LiveAutomation, situation: Situation, scenePreview: ScenePreview): Run {
+  const { definition } = live.saved;
+  const { holds, trace } = evaluateAll(definition.conditions ?? [], situation);
+  const cause = { type: "manual", trigger: null, dueAt: null, detail: "dry run", chain: [] };
+  const run = { ...newRun(live, cause, situation.now), conditions: trace, finishedAt: situation.now };
+  if (!holds) return { ...run, status: "skipped", reason: "a condition does not hold" };
+  const walker = new DryWalker(situation, scenePreview);
+  walker.walk(definition.actions, "actions");
+  return { ...run, status: "done", conditions: [...trace, ...walker.conditions], steps: walker.steps };
+}
+
+class DryWalker {
+  readonly steps: StepTrace[] = [];
+  readonly conditions: ConditionTrace[] = [];
+  readonly #situation: Situation;
+  readonly #scenePreview: ScenePreview;
+
+  constructor(situation: Situation, scenePreview: ScenePreview) {
+    this.#situation = situation;
+    this.#scenePreview = scenePreview;
+  }
+
+  /** false once a stop step was met. */
+  walk(actions: readonly Action[], path: string): boolean {
+    return actions.every((action, index) => this.#step(action, `${path}[${index}]`));
+  }
+
+  #step(action: Action, path: string): boolean {
+    const { home } = this.#situation;
+    switch (action.type) {
+      case "set":
+      case "invoke": {
+        const commands = commandsOf(action, home);
+        const changes = changesOf(commands, home).map(
+          ({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`,
+        );
+        const invoked = commands.flatMap((command) =>
+          command.kind === "invoke" ? [`${command.device} ${command.action}`] : [],
+        );
+        const detail = [...changes, ...invoked].join("; ") || "nothing would change";
+        this.#note(path, action.type, detail, refusals(commands, home));
+        return true;
+      }
+      case "scene":
+        this.#note(path, action.type, this.#scenePreview(action.scene, action.parameters ?? {}).join("; "));
+        return true;
+      case "wait":
+        this.#note(path, action.type, String(action.for));
+        return true;
+      case "wait-until":
+        this.#note(
+          path,
+          action.type,
+          this.#holds(action.condition, `${path}.condition`) ? "holds already" : "would wait",
+        );
+        return true;
+      case "stop":
+        this.#note(path, action.type, action.reason ?? "");
+        return false;
+      case "notify":
+      case "say":
+        this.#note(path, action.type, action.message);
+        return true;
+      case "if": {
+        const holds = this.#holds(action.condition, `${path}.condition`);
+        this.#note(path, action.type, holds ? "do" : "else");
+        return this.walk(holds ? action.do : (action.else ?? []), `${path}.${holds ? "do" : "else"}`);
+      }
+      case "choose": {
+        const index = action.options.findIndex(({ condition }, at) =>
+          this.#holds(condition, `${path}.options[${at}].condition`),
+        );
+        this.#note(path, action.type, index >= 0 ? `options[${index}]` : "else");
+        return index >= 0
+          ? this.walk(action.options[index]?.do ?? [], `${path}.options[${index}].do`)
+          : this.walk(action.else ?? [], `${path}.else`);
+      }
+      case "repeat":
+        this.#note(path, action.type, action.times === undefined ? "once or more" : `${action.times} times`);
+        return this.walk(action.actions, `${path}.actions#1`);
+      default:
+        return action satisfies never;
+    }
+  }
+
+  #holds(condition: Parameters<typeof evaluate>[0], path: string): boolean {
+    return evaluate(condition, this.#situation, path, this.conditions);
+  }
+
+  #note(path: string, type: string, detail: string, outcomes: readonly Outcome[] = []): void {
+    this.steps.push({ path, type, at: this.#situation.now, ms: 0, result: "would-do", detail, outcomes });
+  }
+}
+
+function refusals(commands: ReturnType<typeof commandsOf>, home: Home): Outcome[] {
+  return home
+    .assess(commands, { kind: "schedule", id: "check", approved: false })
+    .flatMap(({ refused }) => [...refused]);
+}

@@ -1,0 +1,255 @@
+import {
+  type Command,
+  type DeviceId,
+  type Home,
+  JiaError,
+  type Origin,
+  type Outcome,
+  succeeded,
+} from "../../home/index.ts";
+import { approvalsFor } from "../check/approvals.ts";
+import { durationWords, type Timer } from "../definition/index.ts";
+import { plain } from "../names.ts";
+import type { Approval, PlannerEvent, TimerRequest, Timers } from "../port.ts";
+import { definitionError } from "../problems.ts";
+import type { Agenda, Entry } from "../schedule/agenda.ts";
+import { DAY_MS } from "../schedule/zone.ts";
+import type { RunStorage, TimerStorage } from "../storage.ts";
+import type { Run } from "../trace.ts";
+import type { LoopGuard } from "./loop-guard.ts";
+import type { Work } from "./work.ts";
+
+export interface TimerKeeperOptions {
+  readonly home: Home;
+  readonly now: () => number;
+  readonly agenda: Agenda;
+  readonly storage: TimerStorage;
+  readonly runs: RunStorage;
+  readonly guard: LoopGuard;
+  readonly work: Work;
+  readonly emit: (event: PlannerEvent) => void;
+}
+
+/** A timer that ended this long ago, while nothing ran, is only noted: nobody expects it any more. */
+const TOO_LATE_MS = DAY_MS;
+const MAX_TIMER_MS = 366 * DAY_MS;
+const RETRY_MS = 1_000;
+
+/** Timers and delayed commands. */
+export class TimerKeeper implements Timers {
+  readonly #options: TimerKeeperOptions;
+  /** Keyed by id. */
+  readonly #timers = new Map<string, { timer: Timer; entry: Entry | null }>();
+
+  constructor(options: TimerKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Takes over what is in the store; those that have ended ring at once. */
+  async load(): Promise<void> {
+    for (const timer of await this.#options.storage.all()) this.#arm(timer);
+  }
+
+  list(): readonly Timer[] {
+    return [...this.#timers.values()].map(({ timer }) => timer);
+  }
+
+  find(words: string): readonly Timer[] {
+    const wanted = plain(words);
+    const named = this.list().filter(({ name }) => name !== "" && plain(name) === wanted);
+    if (named.length > 0 || wanted === "") return named;
+    return this.list().filter(({ name, commands }) => {
+      const devices = commands.flatMap(({ device }) => this.#options.home.device(device) ?? []);
+      const names = [name, ...devices.flatMap((device) => [device.name, ...device.aliases])].map(plain);
+      return names.some((each) => each !== "" && (each.includes(wanted) || wanted.includes(each)));
+    });
+  }
+
+  commanding(devices: readonly DeviceId[]): readonly Timer[] {
+    return this.list().filter(({ commands }) => commands.some(({ device }) => devices.includes(device)));
+  }
+
+  approvals(commands: readonly Command[]): readonly Approval[] {
+    return approvalsFor(commands, this.#options.home);
+  }
+
+  async start(request: TimerRequest): Promise<Timer> {
+    const { durationMs, commands = [] } = request;
+    const name = request.name?.trim().slice(0, 120) ?? "";
+    if (!Number.isFinite(durationMs) || durationMs < 0 || durationMs > MAX_TIMER_MS) {
+      throw definitionError("timer", name, [
+        {
+          field: "durationMs",
+          value: String(durationMs),
+          message: { en: "is not a time up to a year", zh: "不是一年以内的时长" },
+          fix: { en: "Give milliseconds from now.", zh: "请给出从现在起的毫秒数。" },
+        },
+      ]);
+    }
+    this.#checkCommands(name, commands);
+    const now = this.#options.now();
+    const timer: Timer = {
+      id: crypto.randomUUID(),
+      name,
+      state: { kind: "running", dueAt: now + Math.round(durationMs) },
+      durationMs: Math.round(durationMs),
+      commands,
+      approved: request.approved === true,
+      origin: request.origin,
+      room: request.room ?? null,
+      createdAt: now,
+    };
+    return await this.#save(timer);
+  }
+
+  async cancel(id: string): Promise<Timer> {
+    const { timer, entry } = this.#known(id);
+    await this.#options.storage.remove(id);
+    this.#options.agenda.cancel(entry);
+    this.#timers.delete(id);
+    this.#changed();
+    return timer;
+  }
+
+  async pause(id: string): Promise<Timer> {
+    const { timer } = this.#known(id);
+    if (timer.state.kind === "paused") throw new JiaError("conflict", { detail: "The timer is paused already." });
+    const remainingMs = Math.max(0, timer.state.dueAt - this.#options.now());
+    return await this.#save({ ...timer, state: { kind: "paused", remainingMs } });
+  }
+
+  async resume(id: string): Promise<Timer> {
+    const { timer } = this.#known(id);
+    if (timer.state.kind === "running") throw new JiaError("conflict", { detail: "The timer is running." });
+    const dueAt = this.#options.now() + timer.state.remainingMs;
+    return await this.#save({ ...timer, state: { kind: "running", dueAt } });
+  }
+
+  async add(id: string, milliseconds: number): Promise<Timer> {
+    const { timer } = this.#known(id);
+    const now = this.#options.now();
+    const state: Timer["state"] =
+      timer.state.kind === "paused"
+        ? { kind: "paused", remainingMs: Math.max(0, timer.state.remainingMs + milliseconds) }
+        : { kind: "running", dueAt: Math.max(now, timer.state.dueAt + milliseconds) };
+    return await this.#save({ ...timer, state, durationMs: Math.max(0, timer.durationMs + milliseconds) });
+  }
+
+  /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
+  async markInterrupted(run: Run): Promise<void> {
+    const reason = "the restart came just as it ended: check whether it was done";
+    const ended: Run = { ...run, status: "failed", reason, finishedAt: this.#options.now() };
+    await this.#options.runs.save({ run: ended, checkpoint: null });
+    this.#options.emit({ type: "notice", message: `${run.name}: ${reason}`, run: ended, at: this.#options.now() });
+  }
+
+  #checkCommands(name: string, commands: readonly Command[]): void {
+    const refused = this.#options.home.assess(commands, { kind: "schedule", id: "check", approved: false });
+    const problems = refused.flatMap(({ refused: outcomes }, index) =>
+      outcomes.map((outcome) => ({
+        field: `commands[${index}]`,
+        value: "property" in outcome ? outcome.property : outcome.action,
+        message: { en: outcome.error?.message ?? "does not fit", zh: outcome.error?.message ?? "不适用" },
+        fix: { en: "", zh: "" },
+      })),
+    );
+    if (problems.length > 0) throw definitionError("timer", name, problems);
+  }
+
+  async #save(timer: Timer): Promise<Timer> {
+    await this.#options.storage.save(timer);
+    this.#arm(timer);
+    this.#changed();
+    return timer;
+  }
+
+  #arm(timer: Timer, notBefore = 0): void {
+    this.#options.agenda.cancel(this.#timers.get(timer.id)?.entry ?? null);
+    const entry =
+      timer.state.kind === "paused"
+        ? null
+        : this.#options.agenda.at(Math.max(timer.state.dueAt, notBefore), () =>
+            this.#options.work.track(this.#end(timer)),
+          );
+    this.#timers.set(timer.id, { timer, entry });
+  }
+
+  async #end(timer: Timer): Promise<void> {
+    if (this.#timers.get(timer.id)?.timer !== timer || timer.state.kind === "paused") return;
+    const { dueAt } = timer.state;
+    const now = this.#options.now();
+    const late = now - dueAt;
+    const origin: Origin = { kind: "schedule", id: timer.id, approved: timer.approved };
+    const detail = late > 5_000 ? `${durationWords(late, "en")} late, because nothing ran then` : "";
+    let run: Run = {
+      id: crypto.randomUUID(),
+      kind: "timer",
+      of: timer.id,
+      name: timer.name,
+      status: "running",
+      reason: "",
+      cause: { type: "timer", trigger: null, dueAt, detail, chain: [] },
+      origin: timer.origin,
+      startedAt: now,
+      finishedAt: null,
+      conditions: [],
+      steps: [],
+      missed: null,
+    };
+    const tooLate = late > TOO_LATE_MS;
+    if (tooLate) run = { ...run, status: "missed", reason: "it ended more than a day ago", finishedAt: now };
+    const checkpoint = tooLate ? null : { position: [], begun: true, deadline: null };
+    let taken: boolean;
+    try {
+      taken = await this.#options.storage.finish(timer.id, { run, checkpoint });
+    } catch (error) {
+      this.#arm(timer, now + RETRY_MS);
+      throw error;
+    }
+    this.#timers.delete(timer.id);
+    this.#changed();
+    if (!taken || tooLate) return;
+    const outcomes = await this.#execute(timer, origin);
+    const good = outcomes.every(succeeded);
+    const at = this.#options.now();
+    run = {
+      ...run,
+      status: good ? "done" : "failed",
+      reason: good ? "" : "not every device did it",
+      finishedAt: at,
+      steps:
+        outcomes.length > 0
+          ? [
+              {
+                path: "commands",
+                type: "set",
+                at: now,
+                ms: at - now,
+                result: good ? "done" : "failed",
+                detail: "",
+                outcomes,
+              },
+            ]
+          : [],
+    };
+    await this.#options.runs.save({ run, checkpoint: null });
+    this.#options.emit({ type: "timer-finished", timer, outcomes, at });
+    this.#options.emit({ type: "run-finished", run, at });
+  }
+
+  async #execute(timer: Timer, origin: Origin): Promise<readonly Outcome[]> {
+    if (timer.commands.length === 0) return [];
+    this.#options.guard.note(timer.commands, [], this.#options.now());
+    return (await this.#options.home.execute(timer.commands, origin)).outcomes;
+  }
+
+  #changed(): void {
+    this.#options.emit({ type: "timers-changed", at: this.#options.now() });
+  }
+
+  #known(id: string): { timer: Timer; entry: Entry | null } {
+    const found = this.#timers.get(id);
+    if (!found) throw new JiaError("not-found", { what: `timer "${id}"` });
+    return found;
+  }
+}

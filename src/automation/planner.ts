@@ -1,0 +1,350 @@
+import {
+  type Clock,
+  type Command,
+  type Device,
+  type Home,
+  type HomeEvent,
+  JiaError,
+  type Language,
+  type Outcome,
+  type Value,
+} from "../home/index.ts";
+import { scenesOf } from "./check/scene-cycle.ts";
+import type { Situation } from "./conditions.ts";
+import type { ActionOf } from "./definition/index.ts";
+import type { ActiveRun, RunPorts } from "./engine/active-run.ts";
+import { AutomationKeeper } from "./engine/automation-keeper.ts";
+import { LoopGuard } from "./engine/loop-guard.ts";
+import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
+import { RunKeeper } from "./engine/run-keeper.ts";
+import { ScheduleKeeper } from "./engine/schedule-keeper.ts";
+import { TimerKeeper } from "./engine/timer-keeper.ts";
+import { Watchers } from "./engine/watchers.ts";
+import { Work } from "./engine/work.ts";
+import { explain } from "./explain.ts";
+import { MotionLog } from "./motion.ts";
+import type { Explanation, Planned, Planner, PlannerEvent, RunFilter, Runs, WhyQuestion } from "./port.ts";
+import { SceneKeeper } from "./scenes/scene-keeper.ts";
+import { Agenda, type Scheduler } from "./schedule/agenda.ts";
+import { DAY_MS } from "./schedule/zone.ts";
+import type { PlannerStorage } from "./storage.ts";
+import { resolveTarget } from "./targets.ts";
+
+/** How the planner reaches people: notices besides the log, and speech. Failures end up in the trace. */
+export interface Outlets {
+  /** Posts a notice to a webhook. */
+  post(url: string, body: unknown): Promise<void>;
+  /** Says something where there is no speaker of the home to do it; false when there is no way. */
+  say(message: string): Promise<boolean>;
+}
+
+export interface PlannerOptions {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly storage: PlannerStorage;
+  /** null: MQTT triggers never fire. */
+  readonly messages: MessageSource | null;
+  readonly outlets: Outlets;
+  /** Told of errors that nobody waits for: the log. */
+  readonly failed: (error: unknown) => void;
+  /** How long runs are kept, in milliseconds; 30 days when left out. */
+  readonly keepRunsMs?: number;
+  /** How many runs of each definition are kept; 200 when left out. */
+  readonly keepRuns?: number;
+}
+
+/** How often old runs are cleared away. */
+const PRUNE_MS = 3_600_000;
+const KEEP_RUNS_MS = 30 * DAY_MS;
+const KEEP_RUNS = 200;
+/** `planned` stops here. */
+const MAX_PLANNED = 200;
+/** How long `stop` waits for steps that are under way, in milliseconds. */
+const STOP_MS = 5_000;
+
+/** Scenes, schedules and automations at work: one heap of moments, one timer, one listener to the home. */
+export class HomePlanner implements Planner {
+  readonly timers: TimerKeeper;
+  readonly scenes: SceneKeeper;
+  readonly automations: AutomationKeeper;
+  readonly runs: Runs;
+  readonly #options: PlannerOptions;
+  readonly #agenda: Agenda;
+  readonly #work: Work;
+  readonly #motion: MotionLog;
+  readonly #keeper: RunKeeper;
+  readonly #schedules: ScheduleKeeper;
+  readonly #watchers: Watchers;
+  readonly #messages: MessageTriggers;
+  readonly #guard = new LoopGuard();
+  readonly #listeners = new Set<(event: PlannerEvent) => void>();
+  /** Runs that wait for something to change. */
+  readonly #waiting = new Set<() => void>();
+  #unsubscribe: (() => void) | null = null;
+  #active = false;
+
+  constructor(options: PlannerOptions) {
+    this.#options = options;
+    const { home, clock, scheduler, storage } = options;
+    const now = (): number => clock.now();
+    const emit = (event: PlannerEvent): void => this.#emit(event);
+    this.#work = new Work(options.failed);
+    this.#motion = new MotionLog(home, clock.now());
+    this.#agenda = new Agenda(clock, scheduler, (at) => this.#schedules.noticeTime(at));
+    const shared = { home, now, agenda: this.#agenda, guard: this.#guard, work: this.#work, emit };
+    this.#keeper = new RunKeeper({ storage: storage.runs, ports: this.#ports(), guard: this.#guard, emit });
+    const start = this.#keeper.start.bind(this.#keeper);
+    this.#schedules = new ScheduleKeeper(
+      {
+        home,
+        clock,
+        storage: storage.automations,
+        work: this.#work,
+        start: (live, cause, claimed) => start(live, cause, { claimed }),
+        missed: (run) => emit({ type: "run-finished", run, at: now() }),
+      },
+      this.#agenda,
+    );
+    this.#watchers = new Watchers({ ...shared, storage: storage.automations, start });
+    this.#messages = new MessageTriggers({
+      source: options.messages,
+      start: (live, cause) => this.#work.track(start(live, cause)),
+    });
+    this.scenes = new SceneKeeper({
+      ...shared,
+      storage: storage.scenes,
+      runs: storage.runs,
+      usersOf: (scene) => this.#usersOf(scene),
+      activated: (scene, chain) => this.#messages.sceneActivated(scene, chain),
+    });
+    this.automations = new AutomationKeeper({
+      home,
+      now,
+      emit,
+      situation: () => this.#situation(),
+      storage: storage.automations,
+      schedules: this.#schedules,
+      watchers: this.#watchers,
+      messages: this.#messages,
+      runs: this.#keeper,
+      scene: (id) => this.scenes.get(id)?.definition,
+      scenePreview: (id, parameters) =>
+        this.scenes
+          .preview(id, parameters)
+          .map(({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`),
+    });
+    this.timers = new TimerKeeper({ ...shared, storage: storage.timers, runs: storage.runs });
+    this.runs = {
+      list: (filter: RunFilter = {}) => storage.runs.list(filter),
+      get: async (id) => this.#keeper.running(id) ?? (await storage.runs.get(id)),
+      stop: async (id) => {
+        if (this.#keeper.stop(id, "stopped by hand")) return;
+        const run = await storage.runs.get(id);
+        throw run
+          ? new JiaError("conflict", { detail: "The run has ended." })
+          : new JiaError("not-found", { what: `run "${id}"` });
+      },
+    };
+  }
+
+  /** Takes over what is in the store and goes on with it: schedules, timers, waits, and runs that a restart cut off. */
+  async start(): Promise<void> {
+    const { home, storage, clock } = this.#options;
+    this.#unsubscribe = home.subscribe((event) => this.#note(event));
+    await this.scenes.load();
+    const unfinished = await storage.runs.unfinished();
+    await this.automations.load();
+    this.#active = true;
+    for (const record of unfinished) {
+      switch (record.run.kind) {
+        case "automation":
+          await this.#keeper.resume(this.automations.live(record.run.of), record);
+          break;
+        case "scene":
+          await this.scenes.markInterrupted(record.run);
+          break;
+        case "timer":
+          await this.timers.markInterrupted(record.run);
+          break;
+        default:
+          record.run.kind satisfies never;
+      }
+    }
+    await this.timers.load();
+    this.#messages.startup(this.automations.lives);
+    this.#prune(clock.now());
+  }
+
+  /** Stops; what waits goes on at the next start. */
+  async stop(): Promise<void> {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#active = false;
+    this.#keeper.close();
+    this.#agenda.stop();
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, STOP_MS);
+    });
+    await Promise.race([this.#work.settled(), tooLong]);
+    clearTimeout(timer);
+  }
+
+  /** Resolves when nothing is under way but waits: for simulations, and before a stop. */
+  settled(): Promise<void> {
+    return this.#work.settled();
+  }
+
+  /** How many moments wait behind the one timer. */
+  get waitingMoments(): number {
+    return this.#agenda.size;
+  }
+
+  planned(from: number, to: number, limit = MAX_PLANNED): readonly Planned[] {
+    const planned: Planned[] = this.timers
+      .list()
+      .flatMap(({ id, name, state }) =>
+        state.kind === "running" && state.dueAt >= from && state.dueAt <= to
+          ? [{ at: state.dueAt, kind: "timer" as const, id, name }]
+          : [],
+      );
+    for (const { saved, schedules } of this.automations.lives) {
+      const { id, name } = saved.definition;
+      for (const { next } of schedules) {
+        let count = 0;
+        for (
+          let at = next(Math.max(from, this.#options.clock.now()) - 1);
+          at !== null && at <= to && count < limit;
+          at = next(at)
+        ) {
+          planned.push({ at, kind: "automation", id, name });
+          count += 1;
+        }
+      }
+    }
+    return planned.sort((a, b) => a.at - b.at).slice(0, limit);
+  }
+
+  explain(question: WhyQuestion, language: Language): Promise<Explanation> {
+    const { home, storage, clock } = this.#options;
+    const automation = (id: string) => this.automations.get(id)?.definition;
+    return explain(question, language, {
+      home,
+      audit: storage.audit,
+      runs: storage.runs,
+      now: clock.now(),
+      automation,
+    });
+  }
+
+  /** A call to a webhook. false when no automation has this key. */
+  webhook(key: string): boolean {
+    return this.#active && this.#messages.webhook(key);
+  }
+
+  subscribe(listener: (event: PlannerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #note(event: HomeEvent): void {
+    this.#motion.note(event);
+    if (!this.#active) return;
+    this.#watchers.note(event);
+    if (this.#waiting.size > 0 && event.type !== "executed") for (const wake of [...this.#waiting]) wake();
+  }
+
+  #situation(): Situation {
+    return { home: this.#options.home, motion: this.#motion, now: this.#options.clock.now() };
+  }
+
+  #ports(): RunPorts {
+    const { storage } = this.#options;
+    return {
+      agenda: this.#agenda,
+      work: this.#work,
+      situation: () => this.#situation(),
+      save: (record) => storage.runs.save(record),
+      execute: (commands, run) => this.#execute(commands, run),
+      activate: (scene, parameters, run) => this.#activate(scene, parameters, run),
+      notify: (action, run) => this.#notify(action, run),
+      say: (action, run) => this.#say(action, run),
+      onChange: (callback) => {
+        this.#waiting.add(callback);
+        return () => this.#waiting.delete(callback);
+      },
+    };
+  }
+
+  async #execute(commands: readonly Command[], { run }: ActiveRun): Promise<readonly Outcome[]> {
+    this.#guard.note(commands, [...run.cause.chain, run.of], this.#options.clock.now());
+    return (await this.#options.home.execute(commands, run.origin)).outcomes;
+  }
+
+  async #activate(
+    scene: string,
+    parameters: Readonly<Record<string, Value>>,
+    { run }: ActiveRun,
+  ): Promise<readonly Outcome[]> {
+    const chain = [...run.cause.chain, run.of];
+    return (await this.scenes.activateFor(scene, { origin: run.origin, parameters }, chain)).outcomes;
+  }
+
+  async #notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
+    const at = this.#options.clock.now();
+    this.#emit({ type: "notice", message: action.message, run, at });
+    if (action.webhook === undefined) return;
+    const body = {
+      message: action.message,
+      automation: run.of,
+      name: run.name,
+      run: run.id,
+      at: new Date(at).toISOString(),
+    };
+    await this.#options.outlets.post(action.webhook, body);
+  }
+
+  /** Through the speakers that can read a text; otherwise the way that the process has. */
+  async #say(action: ActionOf<"say">, active: ActiveRun): Promise<readonly Outcome[]> {
+    const { home, outlets, clock } = this.#options;
+    this.#emit({ type: "say", message: action.message, run: active.run, at: clock.now() });
+    const devices = action.target === undefined ? home.devices : resolveTarget(action.target, home);
+    const commands = devices.flatMap((device) => speakCommand(device, action.message));
+    if (commands.length > 0) return await this.#execute(commands, active);
+    if (!(await outlets.say(action.message))) throw new Error("there is no speaker that can read a text");
+    return [];
+  }
+
+  #usersOf(scene: string): string[] {
+    return [...this.automations.lives].flatMap(({ saved: { definition } }) =>
+      scenesOf(definition.actions).includes(scene) ||
+      definition.triggers.some((t) => t.type === "scene" && t.scene === scene)
+        ? [definition.id]
+        : [],
+    );
+  }
+
+  #prune(now: number): void {
+    const { storage, keepRunsMs = KEEP_RUNS_MS, keepRuns = KEEP_RUNS } = this.#options;
+    this.#work.track(storage.runs.prune(now - keepRunsMs, keepRuns));
+    this.#agenda.at(now + PRUNE_MS, (at) => this.#prune(at));
+  }
+
+  #emit(event: PlannerEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#options.failed(error);
+      }
+    }
+  }
+}
+
+function speakCommand(device: Device, message: string): Command[] {
+  const action = [...device.spec.actions.values()].find(({ type }) => type === "play-text");
+  return action && action.in.length === 1
+    ? [{ kind: "invoke", device: device.id, action: action.address, in: [message] }]
+    : [];
+}

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { cleanText, describeIssue, issuePlace, JiaError, type Localized } from "../home/index.ts";
+import type { Problem } from "./port.ts";
+
+/** What a value looks like in a message, cut short. */
+export function shown(value: unknown): string {
+  if (value === undefined) return "";
+  return cleanText(typeof value === "string" ? value : (JSON.stringify(value) ?? ""), 80);
+}
+
+/** Collects what is wrong with a definition, field by field. */
+export class Problems {
+  readonly list: Problem[] = [];
+
+  add(field: string, value: unknown, message: Localized, fix: Localized): void {
+    this.list.push({ field, value: shown(value), message, fix });
+  }
+
+  /** What zod found, with the value that stands there. */
+  addIssues(error: z.ZodError, input: unknown): void {
+    for (const issue of flatten(error.issues)) {
+      const field = issuePlace(issue.path);
+      const message = { en: describeIssue(issue, "en"), zh: describeIssue(issue, "zh") };
+      this.add(field, valueAt(input, issue.path), message, {
+        en: "See docs/automation.md.",
+        zh: "请参阅 docs/automation.md。",
+      });
+    }
+  }
+}
+
+/** Of a union, the issues of the form that was meant: the one that fails deepest. */
+function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
+    const deepest = issue.errors.reduce((best, errors) => (depth(errors) > depth(best) ? errors : best));
+    if (depth(deepest) === 0 && !deepest.some(({ code }) => code === "unrecognized_keys" || code === "custom")) {
+      return [issue];
+    }
+    return flatten(deepest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    input,
+  );
+}
+
+/** The error of a definition that cannot be saved: every problem with its place. */
+export function definitionError(
+  what: "automation" | "scene" | "timer",
+  name: string,
+  problems: readonly Problem[],
+): JiaError {
+  const detail = problems
+    .map(
+      ({ field, value, message, fix }) => `  - ${field || what}${value ? ` (${value})` : ""}: ${message.en}. ${fix.en}`,
+    )
+    .join("\n");
+  return new JiaError("invalid-definition", { what, name: shown(name), detail });
+}

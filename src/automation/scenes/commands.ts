@@ -1,0 +1,63 @@
+import { type Command, type Home, JiaError, type Value } from "../../home/index.ts";
+import { invokeCommands, setCommands } from "../commands.ts";
+import type { Scene, SceneStep, SceneValue } from "../definition/index.ts";
+import { definitionError } from "../problems.ts";
+
+/** The value of every parameter: what was given, else its default. */
+export function resolveParameters(scene: Scene, given: Readonly<Record<string, Value>>): Record<string, Value> {
+  const parameters = scene.parameters ?? {};
+  const unknown = Object.keys(given).find((name) => !parameters[name]);
+  if (unknown !== undefined) {
+    const known = Object.keys(parameters).join(", ") || "none";
+    throw definitionError("scene", scene.name, [
+      {
+        field: `parameters.${unknown}`,
+        value: String(given[unknown]),
+        message: { en: "the scene has no such parameter", zh: "场景没有这个参数" },
+        fix: { en: `It has: ${known}.`, zh: `可用的有：${known}。` },
+      },
+    ]);
+  }
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, given[name] ?? parameter.default]),
+  );
+}
+
+/** The commands of one step now. */
+export function commandsOfStep(step: SceneStep, parameters: Readonly<Record<string, Value>>, home: Home): Command[] {
+  const value = (given: SceneValue): Value => {
+    if (typeof given !== "object") return given;
+    const known = parameters[given.parameter];
+    if (known === undefined) throw new JiaError("not-found", { what: `parameter ${given.parameter}` });
+    return known;
+  };
+  if ("invoke" in step) return invokeCommands(step.target, step.invoke, (step.in ?? []).map(value), home);
+  const values = Object.fromEntries(Object.entries(step.set).map(([address, given]) => [address, value(given)]));
+  return setCommands(step.target, values, home);
+}
+
+/** Steps that run at the same time, first to last. */
+export function stagesOf(scene: Scene): SceneStep[][] {
+  const stages = Map.groupBy(scene.steps, (step) => step.order ?? 0);
+  return [...stages].sort(([a], [b]) => a - b).map(([, steps]) => steps);
+}
+
+/** Two steps may command one device: its writes become one command, the later value winning. */
+export function merge(commands: readonly Command[]): Command[] {
+  const merged: Command[] = [];
+  /** Place in `merged`, keyed by device. */
+  const sets = new Map<string, number>();
+  for (const command of commands) {
+    const place = command.kind === "set" ? sets.get(command.device) : undefined;
+    const known = place === undefined ? undefined : merged[place];
+    if (command.kind === "set" && place !== undefined && known?.kind === "set") {
+      const given = new Set(command.properties.map(({ address }) => address));
+      const properties = [...known.properties.filter(({ address }) => !given.has(address)), ...command.properties];
+      merged[place] = { ...known, properties };
+      continue;
+    }
+    if (command.kind === "set") sets.set(command.device, merged.length);
+    merged.push(command);
+  }
+  return merged;
+}

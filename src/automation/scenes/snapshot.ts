@@ -1,0 +1,67 @@
+import type { Device, Home, Property, Value } from "../../home/index.ts";
+import type { SceneDraft, Target } from "../definition/index.ts";
+import { resolveTarget } from "../targets.ts";
+
+/** Short names of the properties that make up how a room is; settings and maintenance are left alone. */
+const KEPT: ReadonlySet<string> = new Set([
+  "on",
+  "brightness",
+  "color-temperature",
+  "color",
+  "mode",
+  "target-temperature",
+  "target-humidity",
+  "fan-level",
+  "target-position",
+  "volume",
+  "heat-level",
+  "horizontal-swing",
+  "vertical-swing",
+]);
+/** Services that are not what a device is for. */
+const ASIDE: ReadonlySet<string> = new Set(["indicator-light", "physical-controls-locked", "alarm", "microphone"]);
+/** Kinds that a snapshot of a room leaves out: restoring them could open the home. They can be named. */
+const GUARDED: ReadonlySet<string> = new Set([
+  "lock",
+  "garage-door",
+  "car",
+  "camera",
+  "video-doorbell",
+  "valve",
+  "gateway",
+]);
+
+/** The draft of a scene that brings these devices back to what they are now. */
+export function snapshot(name: string, target: Target, home: Home): SceneDraft {
+  const byName = typeof target === "string" || "devices" in target;
+  const steps = resolveTarget(target, home)
+    .filter((device) => byName || !GUARDED.has(device.spec.kind))
+    .flatMap((device) => {
+      const set = valuesOf(device);
+      return Object.keys(set).length > 0 ? [{ target: device.handle, set }] : [];
+    });
+  return { name, steps };
+}
+
+function valuesOf(device: Device): Record<string, Value> {
+  const set: Record<string, Value> = {};
+  const off = new Set<string>();
+  for (const property of device.spec.properties.values()) {
+    const value = device.state.get(property.address)?.value;
+    if (value === undefined || !isKept(device, property)) continue;
+    set[property.address] = value;
+    if (property.type === "on" && value === false) off.add(property.service);
+  }
+  // What is off is only switched off: setting its brightness would switch some lamps on.
+  return Object.fromEntries(
+    Object.entries(set).filter(([address]) => {
+      const property = device.spec.properties.get(address);
+      return property?.type === "on" || !property || !off.has(property.service);
+    }),
+  );
+}
+
+function isKept(device: Device, { type, service, access }: Property): boolean {
+  const of = device.spec.services.find(({ key }) => key === service)?.type ?? service;
+  return access.write && (access.read || access.notify) && KEPT.has(type) && !ASIDE.has(of);
+}
