@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import type { Origin } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
 import type { Saved } from "../port.ts";
@@ -48,7 +49,8 @@ export function originOf({ saved }: LiveAutomation): Origin {
 export function newRun(live: LiveAutomation, cause: Run["cause"], at: number): Run {
   const { id, name } = live.saved.definition;
   return {
-    id: crypto.randomUUID(),
+    // In the order of their making: runs of one millisecond stay in order.
+    id: randomUUIDv7(),
     kind: "automation",
     of: id,
     name,

@@ -62,10 +62,12 @@ export class ScheduleKeeper {
     live.saved.definition.triggers.forEach((trigger, index) => {
       if (!isSchedule(trigger)) return;
       const settled = settledTo(index) ?? now;
+      const corrected = settled > now + CLOCK_CORRECTED_MS;
+      if (corrected) this.#reset([{ automation: live.saved.definition.id, trigger: index, settledTo: now }]);
       const schedule: LiveSchedule = {
         trigger: index,
         next: prepare(trigger, this.#options.home),
-        settledTo: settled > now + CLOCK_CORRECTED_MS ? now : settled,
+        settledTo: corrected ? now : settled,
         due: null,
         entry: null,
       };
@@ -94,6 +96,10 @@ export class ScheduleKeeper {
         this.#arm(live, schedule);
       }
     }
+    this.#reset(cursors);
+  }
+
+  #reset(cursors: readonly TriggerCursor[]): void {
     this.#options.work.track(this.#options.storage.resetCursors(cursors));
   }
 

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import {
   type Command,
   type DeviceId,
@@ -89,7 +90,7 @@ export class TimerKeeper implements Timers {
     this.#checkCommands(name, commands);
     const now = this.#options.now();
     const timer: Timer = {
-      id: crypto.randomUUID(),
+      id: randomUUIDv7(),
       name,
       state: { kind: "running", dueAt: now + Math.round(durationMs) },
       durationMs: Math.round(durationMs),
@@ -182,7 +183,7 @@ export class TimerKeeper implements Timers {
     const origin: Origin = { kind: "schedule", id: timer.id, approved: timer.approved };
     const detail = late > 5_000 ? `${durationWords(late, "en")} late, because nothing ran then` : "";
     let run: Run = {
-      id: crypto.randomUUID(),
+      id: randomUUIDv7(),
       kind: "timer",
       of: timer.id,
       name: timer.name,

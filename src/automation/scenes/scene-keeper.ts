@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import { type Home, JiaError, type Origin, type Outcome, succeeded, type Value } from "../../home/index.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
@@ -184,7 +185,7 @@ export class SceneKeeper implements Scenes {
   ): Promise<Activation> {
     const steps: StepTrace[] = [];
     let run: Run = {
-      id: crypto.randomUUID(),
+      id: randomUUIDv7(),
       kind: "scene",
       of: id,
       name,
