@@ -104,10 +104,19 @@ export class Assistant {
       const at = this.#options.clock.now();
       const called = messages && messages.length > 0 ? { messages } : {};
       conversation.exchanges.push({ at, text, reply, path, outcomes, ...called });
-      await conversations.close(conversation);
+      await this.#close(conversation);
       return { ...rest, conversation: id, ms: Math.round(performance.now() - started) };
     });
     emit({ type: "done", result });
+  }
+
+  /** A conversation that cannot be saved is no reason to keep from the person what was done. */
+  async #close(conversation: Conversation): Promise<void> {
+    try {
+      await this.#options.conversations.close(conversation);
+    } catch (error) {
+      this.#options.onError?.(error);
+    }
   }
 
   async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {

@@ -186,3 +186,11 @@ it("tells what happens in order, done last", async () => {
   for await (const event of assistant.run({ text: "lamp on, please" })) events.push(event);
   expect(events.map(({ type }) => type)).toEqual(["started", "call", "outcome", "text", "done"]);
 });
+
+it("gives the result although the conversation cannot be saved", async () => {
+  const store = { load: () => Promise.resolve(null), save: () => Promise.reject(new Error("disk full")) };
+  const { assistant, local, errors } = testAssistant(null, { store });
+  local.answer = () => understood("Hello!");
+  expect((await assistant.ask({ text: "hello" })).reply).toBe("Hello!");
+  expect(errors).toHaveLength(1);
+});

@@ -3,33 +3,44 @@ import { outlineOf, quote, shownState } from "../tools/outline.ts";
 
 /** Up to this many devices stand in the system prompt; above, rooms and kinds do, and the rest is behind find_devices. */
 export const MAX_CATALOGUE = 60;
+/** Longest such list, in UTF-16 units: about 10,000 tokens. */
+const MAX_LENGTH = 30_000;
 /** Most devices whose state goes with a message. */
 const MAX_HINTS = 12;
 /** Most values of one of them. */
 const MAX_VALUES = 14;
 
+export interface Catalogue {
+  readonly text: string;
+  /** Every device is in it; otherwise only rooms and kinds are. */
+  readonly complete: boolean;
+}
+
 /**
  * The home as the system prompt holds it: no state and no time, the same bytes until `home.revision` changes. Every name is
  * in JSON quotes; devices of one spec share its description.
  */
-export function catalogueOf(home: Home): string {
+export function catalogueOf(home: Home): Catalogue {
   const rooms = home.layout.rooms.map((room) => roomLine(home, room));
   const devices = inOrder(home);
-  const parts = devices.length <= MAX_CATALOGUE ? deviceLines(devices) : countLines(home, devices);
-  return ["rooms:", ...rooms, ...parts].join("\n");
+  const whole = devices.length <= MAX_CATALOGUE ? deviceLines(devices).join("\n") : null;
+  const complete = whole !== null && whole.length <= MAX_LENGTH;
+  const text = ["rooms:", ...rooms, complete ? whole : countLines(home, devices).join("\n")].join("\n");
+  return { text, complete };
 }
 
-/** The devices that a message seems to be about, with their state, as lines; empty when there are none. */
-export function hintLines(home: Home, ids: readonly DeviceId[]): string[] {
+/**
+ * The devices that a message seems to be about, with their state, as lines; empty when there are none.
+ * @param known the catalogue shows what they can do; otherwise the lines do
+ */
+export function hintLines(home: Home, ids: readonly DeviceId[], known: boolean): string[] {
   const devices = ids.flatMap((id) => home.device(id) ?? []).slice(0, MAX_HINTS);
-  const full = home.size > MAX_CATALOGUE;
   return devices.map((device) => {
     const state = Object.entries(shownState(device)).slice(0, MAX_VALUES);
     const shown = state.map(([address, value]) => `${address}=${typeof value === "string" ? quote(value) : value}`);
     const offline = device.online === false ? " (offline)" : "";
     const line = `${device.handle}${offline}: ${shown.join(", ") || "-"}`;
-    // A large home's catalogue does not show what the device can do.
-    return full ? [identity(device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n") : line;
+    return known ? line : [identity(device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n");
   });
 }
 

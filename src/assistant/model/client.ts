@@ -30,7 +30,7 @@ export interface ModelTimeouts {
   readonly check: number;
 }
 
-export const DEFAULT_TIMEOUTS: ModelTimeouts = { start: 45_000, idle: 30_000, check: 5_000 };
+export const DEFAULT_TIMEOUTS: ModelTimeouts = { start: 30_000, idle: 20_000, check: 5_000 };
 
 export interface ModelOptions {
   /** Servers at home often need none. */

@@ -25,7 +25,7 @@ export interface CompletionListener {
 }
 
 /**
- * One whole answer: tried again after failures that may pass (a silent answer once), with the next model when this one
+ * One whole answer: tried again after failures that may pass (a silent or late answer once), with the next model when this one
  * is gone.
  * @throws ModelFailure when no try worked; the signal's reason when it is aborted
  */
@@ -36,7 +36,8 @@ export async function complete(
   patience: Patience,
   signal: AbortSignal,
 ): Promise<Completion> {
-  let silent = 0;
+  /** Failures that cost a person long waits or tokens for nothing: these are tried once more, not more often. */
+  let once = 0;
   for (let attempt = 0; ; ) {
     try {
       return await tryOnce(client, request, listener, signal);
@@ -48,8 +49,8 @@ export async function complete(
         listener.notice(notice);
         continue;
       }
-      if (error.kind === "empty") silent += 1;
-      if (!error.passing || attempt >= patience.retries || silent > 1) throw error;
+      if (error.kind === "empty" || error.kind === "timeout") once += 1;
+      if (!error.passing || attempt >= patience.retries || once > 1) throw error;
       const wait = error.retryAfter ?? patience.backoff * 2 ** attempt;
       if (wait > patience.longestWait) throw error;
       attempt += 1;

@@ -1,7 +1,7 @@
 import type { DeviceId, Home, Language } from "../../home/index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
-import { catalogueOf, hintLines } from "./catalogue.ts";
+import { type Catalogue, catalogueOf, hintLines } from "./catalogue.ts";
 
 export interface Situation {
   readonly text: string;
@@ -18,8 +18,8 @@ export interface Situation {
 export class PromptBuilder {
   readonly #home: Home;
   readonly #prompts: Prompts;
-  /** The home's catalogue and the revision that it shows. */
-  #catalogue: { readonly revision: number; readonly rooms: number; readonly text: string } | null = null;
+  /** The home's catalogue and what it was made of. */
+  #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
   constructor(home: Home, prompts: Prompts) {
     this.#home = home;
@@ -28,17 +28,14 @@ export class PromptBuilder {
 
   /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
   system(language: Language): string {
-    const { revision, layout, name } = this.#home;
-    if (this.#catalogue?.revision !== revision || this.#catalogue.rooms !== layout.rooms.length) {
-      this.#catalogue = { revision, rooms: layout.rooms.length, text: catalogueOf(this.#home) };
-    }
-    return promptText(this.#prompts, "system", language, { home: quote(name), catalogue: this.#catalogue.text });
+    const { text } = this.#catalogue();
+    return promptText(this.#prompts, "system", language, { home: quote(this.#home.name), catalogue: text });
   }
 
   /** The new message: the time, the place and the state that it seems to be about, then the person's own words. */
   message({ text, language, room, now, devices }: Situation): string {
     const place = room === null ? undefined : this.#home.layout.room(room);
-    const hints = hintLines(this.#home, devices);
+    const hints = hintLines(this.#home, devices, this.#catalogue().complete);
     return promptText(this.#prompts, "message", language, {
       time: localTime(now, this.#home.timezone, language),
       timezone: this.#home.timezone,
@@ -46,6 +43,15 @@ export class PromptBuilder {
       state: hints.length > 0 ? `\n${hints.join("\n")}` : " -",
       text,
     });
+  }
+
+  #catalogue(): Catalogue {
+    const { revision, layout } = this.#home;
+    const rooms = layout.rooms.length;
+    if (this.#made?.revision !== revision || this.#made.rooms !== rooms) {
+      this.#made = { revision, rooms, catalogue: catalogueOf(this.#home) };
+    }
+    return this.#made.catalogue;
   }
 }
 

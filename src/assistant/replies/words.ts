@@ -1,5 +1,4 @@
-import type { Device, Language, Property, Value } from "../../home/index.ts";
-import { valueLabel } from "../tools/names.ts";
+import { type Device, type Language, type Property, type Value, valueWords } from "../../home/index.ts";
 import { unitSymbol } from "../tools/units.ts";
 
 /** Chinese words for what replies name most, keyed by the short name of a property. */
@@ -68,4 +67,10 @@ const STATES: Readonly<Record<string, Readonly<Record<Language, readonly [no: st
 export function stateWords(property: Property, value: Value, language: Language): string {
   const state = typeof value === "boolean" ? STATES[property.type]?.[language][value ? 1 : 0] : undefined;
   return state ?? `${propertyWords(property, language)} ${valueWordsFor(property, value, language)}`;
+}
+
+/** The description of a list value in the reader's language. */
+function valueLabel(description: string, language: Language): string {
+  if (language === "en") return description;
+  return valueWords(description).find((word) => /\p{Script=Han}/u.test(word)) ?? description;
 }

@@ -6,7 +6,6 @@ import {
   type Language,
   type Property,
   type Room,
-  valueWords,
 } from "../../home/index.ts";
 
 /** How many of the nearest names an error lists. */
@@ -110,12 +109,6 @@ export function likeness(a: string, b: string): number {
     common += 1;
   }
   return (2 * common) / (left.length + right.length);
-}
-
-/** The description of a list value in the reader's language. */
-export function valueLabel(description: string, language: Language): string {
-  if (language === "en") return description;
-  return valueWords(description).find((word) => /\p{Script=Han}/u.test(word)) ?? description;
 }
 
 function nearest<Item>(

@@ -1,5 +1,6 @@
 import {
   type Action,
+  cleanText,
   type Device,
   type Outcome,
   type Property,
@@ -14,6 +15,8 @@ import { unitSymbol } from "./units.ts";
 const MAX_WRITABLE = 16;
 const MAX_READABLE = 10;
 const MAX_ACTIONS = 12;
+/** Longest text value that is shown, in UTF-16 units: a device's words are not the conversation's. */
+const MAX_SHOWN_TEXT = 200;
 
 /** A spec in few words: what can be set and how, what can only be read, what can be invoked. */
 export interface Outline {
@@ -66,6 +69,7 @@ export function shownValue(property: Property, value: Value): Value {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listed.description;
   if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
+  if (typeof value === "string") return cleanText(value, MAX_SHOWN_TEXT);
   return property.unit && typeof value === "number" ? `${value} ${unitSymbol(property.unit)}` : value;
 }
 

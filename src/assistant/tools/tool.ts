@@ -64,7 +64,7 @@ export interface Tool {
   /** JSON Schema draft-07 of the arguments, described in each language. */
   readonly parameters: Readonly<Record<Language, JsonSchema>>;
   /** @throws JiaError `invalid-tool-arguments` that says what is wrong */
-  prepare(input: unknown, language?: Language): PreparedCall;
+  prepare(input: unknown): PreparedCall;
 }
 
 interface ToolDefinition<Schema extends z.ZodObject> {

@@ -126,7 +126,7 @@ describe("a failure that does not pass is told", () => {
   it("a stream that falls silent", async () => {
     const { assistant } = testAssistant(server, { options: { timeouts: { idle: 60 } } });
     const hanging: ScriptedAnswer = { events: [PROCESSING, delta({ content: "It" })], end: "hang" };
-    server.play(hanging, hanging, hanging);
+    server.play(hanging, hanging);
     expect((await assistant.ask(QUESTION)).reply).toContain("did not answer in time");
   });
 
