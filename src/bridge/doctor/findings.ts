@@ -1,0 +1,154 @@
+import { cleanText } from "../../home/index.ts";
+import type { Kind, Recognised } from "./recognise.ts";
+import { jsonOf, type TopicFacts, textOf } from "./survey.ts";
+
+/** What the doctor may find on a broker; advice.ts says each in words. */
+export const FINDINGS = [
+  "nothing-there",
+  "retained-command",
+  "retained-event",
+  "stale-announcement",
+  "announced-twice",
+  "bridge-offline",
+  "no-availability",
+  "joining-open",
+  "large-retained",
+  "clock-skew",
+  "own-clock",
+  "broker-restarted",
+  "dropped-messages",
+  "no-password",
+  "wildcard-refused",
+  "too-many-topics",
+  "unsupported-dialect",
+] as const;
+export type FindingCode = (typeof FINDINGS)[number];
+
+/** One thing that is not as it should be. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: "problem" | "advice";
+  readonly count: number;
+  /** A few topics, or what else shows it; cleaned. */
+  readonly examples: readonly string[];
+}
+
+const MAX_EXAMPLES = 3;
+/** Larger than anything that a home needs to keep in the broker for each new client, bytes. */
+const LARGE = 1_000_000;
+
+/** Everything that shows in the topics themselves. */
+export function findingsOf(
+  topics: ReadonlyMap<string, TopicFacts>,
+  recognised: readonly Recognised[],
+): readonly Finding[] {
+  const of = (kind: Kind) => recognised.find((each) => each.kind === kind);
+  const facts = [...topics.values()].filter(({ topic }) => !topic.startsWith("$SYS/"));
+  const retained = facts.filter((each) => each.retained && each.bytes > 0);
+  return [
+    ...(facts.length === 0 ? [finding("nothing-there", "advice", [])] : []),
+    ...some("retained-command", "problem", retained.filter(isCommand)),
+    ...some("retained-event", "problem", retained.filter(isEvent)),
+    ...some(
+      "large-retained",
+      "advice",
+      retained.filter(({ bytes }) => bytes > LARGE),
+    ),
+    ...staleDiscovery(topics, of("discovery")),
+    ...zigbee(topics, of("zigbee2mqtt"), of("discovery")),
+    ...unsupported(recognised),
+  ];
+}
+
+/** Up to three examples of a code; nothing when there are none. */
+export function some(code: FindingCode, severity: Finding["severity"], facts: readonly TopicFacts[]): Finding[] {
+  return facts.length === 0
+    ? []
+    : [
+        finding(
+          code,
+          severity,
+          facts.map(({ topic }) => topic),
+        ),
+      ];
+}
+
+export function finding(code: FindingCode, severity: Finding["severity"], examples: readonly string[]): Finding {
+  const shown = examples.slice(0, MAX_EXAMPLES).map((example) => cleanText(example, 200));
+  return { code, severity, count: Math.max(1, examples.length), examples: shown };
+}
+
+/** Topics that tell a device to do something: a kept one is done again at every reconnect. */
+const COMMANDS: readonly RegExp[] = [
+  /\/(?:set|get|down|command|cmd)$/,
+  /\/(?:set|get)\/[^/]+$/,
+  /^cmnd\//,
+  /\/rpc$/,
+  /^master\/proxy\//,
+  /\/bridge\/request\//,
+];
+
+function isCommand({ topic }: TopicFacts): boolean {
+  return COMMANDS.some((pattern) => pattern.test(topic));
+}
+
+/** Something that happened once: a kept one happens again for every new listener. */
+function isEvent(facts: TopicFacts): boolean {
+  const { topic } = facts;
+  if (/\/(?:up|action|click)$|\/bridge\/event$|\/events?\/(?!rpc)|\/up\/event_occured\//.test(topic)) return true;
+  const body = jsonOf(facts);
+  if (typeof body !== "object" || body === null || !("action" in body)) return false;
+  return typeof body.action === "string" && body.action !== "";
+}
+
+/** Announcements by discovery whose device has nothing else on the broker: it was taken away, or is long gone. */
+function staleDiscovery(topics: ReadonlyMap<string, TopicFacts>, discovery: Recognised | undefined): Finding[] {
+  const stale: TopicFacts[] = [];
+  for (const topic of discovery?.topics ?? []) {
+    const facts = topics.get(topic);
+    if (!facts?.retained || facts.bytes === 0) continue;
+    const named = mentionedTopics(textOf(facts));
+    if (named.length > 0 && !named.some((each) => topics.has(each))) stale.push(facts);
+  }
+  return some("stale-announcement", "advice", stale);
+}
+
+/** The state and availability topics of an announcement, with `~` put in. */
+function mentionedTopics(text: string): string[] {
+  const base = /"~"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "";
+  const found = text.matchAll(/"(?:state_topic|stat_t|availability_topic|avty_t|topic|t)"\s*:\s*"([^"]+)"/g);
+  return [...found].map(([, topic = ""]) => topic.replace(/^~|~$/, base));
+}
+
+function zigbee(
+  topics: ReadonlyMap<string, TopicFacts>,
+  zigbee2mqtt: Recognised | undefined,
+  discovery: Recognised | undefined,
+): Finding[] {
+  if (!zigbee2mqtt) return [];
+  const own = [...zigbee2mqtt.topics];
+  const state = (end: string) => own.flatMap((topic) => (topic.endsWith(end) ? (topics.get(topic) ?? []) : []));
+  const offline = state("/bridge/state").filter((facts) => /offline/.test(textOf(facts)));
+  const open = state("/bridge/info").filter((facts) => /"permit_join"\s*:\s*true/.test(textOf(facts)));
+  const hasAvailability = own.some((topic) => topic.endsWith("/availability"));
+  const twice = [...(discovery?.topics ?? [])].flatMap((topic) => {
+    const facts = topics.get(topic);
+    return facts && /"Zigbee2MQTT"/i.test(textOf(facts)) ? [facts] : [];
+  });
+  return [
+    ...some("bridge-offline", "problem", offline),
+    ...some("joining-open", "problem", open),
+    ...(hasAvailability || zigbee2mqtt.devices.size === 0 ? [] : [finding("no-availability", "advice", [])]),
+    ...some("announced-twice", "advice", twice),
+  ];
+}
+
+/** Dialects that are there and that Jia does not speak itself. */
+function unsupported(recognised: readonly Recognised[]): Finding[] {
+  const native = recognised.filter(({ kind }) => kind === "homie" || kind === "tasmota" || kind === "shelly");
+  const announced = recognised.some(({ kind }) => kind === "discovery");
+  // Tasmota and Shelly can announce themselves by discovery as well; where something does, nothing is missing for sure.
+  return native
+    .filter(({ kind, devices }) => devices.size > 0 && !(announced && kind !== "homie"))
+    .map(({ kind, devices }) => finding("unsupported-dialect", "advice", [kind, ...devices]));
+}

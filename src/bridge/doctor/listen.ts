@@ -1,0 +1,53 @@
+import type { Clock } from "../../home/index.ts";
+import { Connection, type ConnectionOptions } from "../connection.ts";
+import type { Dialect } from "../dialect.ts";
+import { Doctor, type DoctorReport } from "./report.ts";
+
+export interface ExamineOptions {
+  readonly connection: ConnectionOptions;
+  /** Those that Jia would speak on this connection. */
+  readonly dialects: readonly Dialect[];
+  /** How long to listen, milliseconds. */
+  readonly listenMs: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+const CONNECT_MS = 10_000;
+
+/**
+ * Connects, listens for a while without publishing anything, and reports.
+ * @throws JiaError `broker-unreachable`
+ */
+export async function examine(options: ExamineOptions): Promise<DoctorReport> {
+  const { connection: how, dialects, listenMs, clock, signal } = options;
+  const doctor = new Doctor(dialects);
+  const listener = {
+    message: doctor.take.bind(doctor),
+    connected: () => {},
+    disconnected: () => {},
+    problem: ({ code, topic, detail }: { code: string; topic: string; detail: string }) => {
+      if (code !== "subscription-refused" || topic.startsWith("$SYS")) return;
+      doctor.note("wildcard-refused", "advice", [detail]);
+      connection.subscribe(dialects.flatMap(({ filters }) => filters));
+    },
+  };
+  const connection = new Connection(how, ["#", "$SYS/#"], listener, () => clock.now());
+  connection.start(signal);
+  try {
+    await connection.ready(CONNECT_MS);
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", done);
+        resolve();
+      };
+      const timer = setTimeout(done, listenMs);
+      signal.addEventListener("abort", done, { once: true });
+    });
+  } finally {
+    await connection.stop();
+  }
+  if (how.username === undefined && how.cert === undefined) doctor.note("no-password", "advice", []);
+  return doctor.report(clock.now());
+}

@@ -1,0 +1,167 @@
+import { cleanText } from "../../home/index.ts";
+import type { Dialect, InboundMessage } from "../dialect.ts";
+import { type ProblemCount, Problems } from "../problems.ts";
+import { brokerFindings, brokerVersion, clockFindings } from "./clocks.ts";
+import { type Finding, type FindingCode, finding, findingsOf } from "./findings.ts";
+import { type Kind, recognise } from "./recognise.ts";
+import { Survey } from "./survey.ts";
+
+/** One dialect on the broker. */
+export interface DialectReport {
+  readonly kind: Kind;
+  /** Whether Jia speaks it. */
+  readonly spoken: boolean;
+  readonly topics: number;
+  /** Devices that were understood; where Jia does not speak the dialect, those that its topics name. */
+  readonly devices: number;
+  readonly online: number;
+  readonly offline: number;
+  /** What was not understood, by code, with the newest example. */
+  readonly problems: readonly ProblemCount[];
+}
+
+/** Topics that belong to nothing that is known, by their beginning. */
+export interface UnknownTopics {
+  readonly prefix: string;
+  readonly topics: number;
+  readonly example: string;
+}
+
+export interface DoctorReport {
+  /** The broker's own name and version; null when it does not tell. */
+  readonly broker: string | null;
+  readonly messages: number;
+  readonly topics: number;
+  readonly retained: number;
+  readonly dialects: readonly DialectReport[];
+  readonly unknown: readonly UnknownTopics[];
+  readonly findings: readonly Finding[];
+}
+
+const MAX_UNKNOWN = 10;
+
+/** What a dialect made of everything that was heard. */
+interface Listening {
+  readonly dialect: Dialect;
+  /** Keyed by device id: whether it is reachable. */
+  readonly devices: Map<string, boolean | null>;
+  readonly problems: Problems;
+}
+
+/** Listens to a broker without saying a word, and tells what is there. */
+export class Doctor {
+  readonly #survey = new Survey();
+  readonly #listening: readonly Listening[];
+  readonly #extra: Finding[] = [];
+
+  /** @param dialects those that Jia would speak on this connection */
+  constructor(dialects: readonly Dialect[]) {
+    this.#listening = dialects.map((dialect) => ({ dialect, devices: new Map(), problems: new Problems() }));
+  }
+
+  take(message: InboundMessage): void {
+    this.#survey.add(message);
+    for (const listening of this.#listening) {
+      if (listening.dialect.accepts(message.topic)) understand(listening, message);
+    }
+  }
+
+  /** Notes something that shows in the connection and not in a message. */
+  note(code: FindingCode, severity: Finding["severity"], examples: readonly string[]): void {
+    this.#extra.push(finding(code, severity, examples));
+  }
+
+  /** @param now milliseconds since the epoch */
+  report(now: number): DoctorReport {
+    const { topics, messages, leftOut } = this.#survey;
+    for (const listening of this.#listening) settle(listening, now);
+    const { found, unknown } = recognise(topics);
+    return {
+      broker: brokerVersion(topics),
+      messages,
+      topics: topics.size,
+      retained: [...topics.values()].filter(({ retained }) => retained).length,
+      dialects: found.flatMap(({ kind, topics: own, devices }) => {
+        if (kind === "broker") return [];
+        const listening = this.#listening.find(({ dialect }) => dialect.name === kind);
+        const states = [...(listening?.devices.values() ?? [])];
+        return [
+          {
+            kind,
+            spoken: listening !== undefined,
+            topics: own.size,
+            devices: listening ? states.length : devices.size,
+            online: states.filter((online) => online === true).length,
+            offline: states.filter((online) => online === false).length,
+            problems: listening?.problems.list() ?? [],
+          },
+        ];
+      }),
+      unknown: grouped(unknown),
+      findings: [
+        ...this.#extra,
+        ...(leftOut > 0 ? [finding("too-many-topics", "advice", [String(leftOut)])] : []),
+        ...findingsOf(topics, found),
+        ...clockFindings(topics, now),
+        ...brokerFindings(topics),
+      ],
+    };
+  }
+}
+
+function understand({ dialect, devices, problems }: Listening, message: InboundMessage): void {
+  try {
+    collect({ dialect, devices, problems }, dialect.receive(message), message.at);
+  } catch (error) {
+    const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
+    problems.add(
+      { kind: "problem", code: `failed-${dialect.name}`, topic: cleanText(message.topic, 200), detail },
+      message.at,
+    );
+  }
+}
+
+/** Lets the dialect say what came due. */
+function settle(listening: Listening, now: number): void {
+  collect(listening, listening.dialect.tick?.(now) ?? [], now);
+}
+
+function collect({ devices, problems }: Listening, outputs: ReturnType<Dialect["receive"]>, at: number): void {
+  for (const output of outputs) {
+    switch (output.kind) {
+      case "device":
+        devices.set(output.device.id, devices.get(output.device.id) ?? null);
+        break;
+      case "removed":
+        devices.delete(output.id);
+        break;
+      case "availability":
+        if (devices.has(output.id)) devices.set(output.id, output.online);
+        break;
+      case "problem":
+        problems.add(output, at);
+        break;
+      default:
+        break; // Values, events and what a dialect would publish are of no interest here.
+    }
+  }
+}
+
+/** Unknown topics by their first two levels, the largest groups first. */
+function grouped(unknown: readonly string[]): UnknownTopics[] {
+  const groups = new Map<string, string[]>();
+  for (const topic of unknown) {
+    const prefix = topic.split("/").slice(0, 2).join("/");
+    const group = groups.get(prefix);
+    if (group) group.push(topic);
+    else groups.set(prefix, [topic]);
+  }
+  return [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MAX_UNKNOWN)
+    .map(([prefix, topics]) => ({
+      prefix: cleanText(prefix, 100),
+      topics: topics.length,
+      example: cleanText(topics[0] ?? "", 200),
+    }));
+}
