@@ -9,18 +9,18 @@ export interface ExamineOptions {
   readonly dialects: readonly Dialect[];
   /** How long to listen, milliseconds. */
   readonly listenMs: number;
+  /** How long the broker may take to answer, milliseconds; 10 s when left out. */
+  readonly connectMs?: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
-
-const CONNECT_MS = 10_000;
 
 /**
  * Connects, listens for a while without publishing anything, and reports.
  * @throws JiaError `broker-unreachable`
  */
 export async function examine(options: ExamineOptions): Promise<DoctorReport> {
-  const { connection: how, dialects, listenMs, clock, signal } = options;
+  const { connection: how, dialects, listenMs, connectMs = 10_000, clock, signal } = options;
   const doctor = new Doctor(dialects);
   const listener = {
     message: doctor.take.bind(doctor),
@@ -35,7 +35,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
   const connection = new Connection(how, ["#", "$SYS/#"], listener, () => clock.now());
   connection.start(signal);
   try {
-    await connection.ready(CONNECT_MS);
+    await connection.ready(connectMs);
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);

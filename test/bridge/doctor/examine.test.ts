@@ -47,7 +47,13 @@ test("a broker that is not there ends with what to do", async () => {
   broker = BROKERS.aedes();
   await broker.start();
   client = await connectAsync(broker.url, { reconnectPeriod: 0 });
-  const options = { dialects: [], listenMs: 10, clock: systemClock, signal: new AbortController().signal };
+  const options = {
+    dialects: [],
+    listenMs: 10,
+    connectMs: 300,
+    clock: systemClock,
+    signal: new AbortController().signal,
+  };
   const examined = examine({ connection: { url: "mqtt://127.0.0.1:1" }, ...options });
   await expect(examined).rejects.toThrow(expect.objectContaining({ code: "broker-unreachable" }));
 });
