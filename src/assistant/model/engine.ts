@@ -119,11 +119,13 @@ export class ModelEngine {
  * The model's own sentence when nothing speaks against it; otherwise what the outcomes show, and why it ended. A text that
  * claims nothing may also explain why nothing was tried.
  */
-function replyOf(home: Home, { end, outcomes, failures, unfounded }: LoopResult, language: Language): string {
-  const happened = outcomeSentences(home, outcomes, language);
+function replyOf(home: Home, result: LoopResult, language: Language): string {
+  const { end, outcomes, sentences, failures, unfounded } = result;
+  const space = language === "zh" ? "" : " ";
+  const happened = [...sentences, outcomeSentences(home, outcomes, language)].filter((part) => part !== "").join(space);
   const spoken = end.kind === "said" || end.kind === "answered" ? end.text : "";
   const good = allSucceeded(outcomes) && failures.length === 0 && !unfounded;
-  const explains = outcomes.length === 0 && !unfounded && !claimsDone(spoken);
+  const explains = happened === "" && outcomes.length === 0 && !unfounded && !claimsDone(spoken);
   if (spoken !== "" && (good || explains)) return spoken;
   const parts = [happened];
   for (const detail of failures.slice(0, 5)) {
@@ -152,7 +154,7 @@ function replyOf(home: Home, { end, outcomes, failures, unfounded }: LoopResult,
     default:
       end satisfies never;
   }
-  return parts.filter((part) => part !== "").join(language === "zh" ? "" : " ");
+  return parts.filter((part) => part !== "").join(space);
 }
 
 /** What "it" means next: what was changed, else what was read. */

@@ -9,7 +9,7 @@ import { claimsDone } from "./claims.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
-import { leaksToolCall, mayLeak } from "./leaks.ts";
+import { leaksToolCall, mayLeak, withoutThinking } from "./leaks.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { cleanReply, type TextStream } from "./text-stream.ts";
 
@@ -55,6 +55,8 @@ export interface LoopResult {
   readonly failures: readonly string[];
   /** The model said that it was done, and nothing had been called, even when asked again. */
   readonly unfounded: boolean;
+  /** What tools did that is no outcome of a device, in their own sentences: an automation was saved. */
+  readonly sentences: readonly string[];
   /** A write was tried, whatever came of it. */
   readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
@@ -76,6 +78,7 @@ class Loop {
   readonly #exchange: ModelMessage[] = [];
   readonly #spending: Spending;
   readonly #outcomes: Outcome[] = [];
+  readonly #sentences: string[] = [];
   readonly #calls: ToolCall[] = [];
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
@@ -101,6 +104,7 @@ class Loop {
       outcomes: this.#outcomes,
       failures: this.#failures,
       unfounded: this.#unfounded,
+      sentences: this.#sentences,
       wrote: this.#wrote,
       calls: this.#calls,
       exchange: this.#exchange,
@@ -141,9 +145,10 @@ class Loop {
       {
         text: (piece) => {
           held += piece;
+          const visible = withoutThinking(held);
           // A claim that may have to be taken back, or what may be no text at all, is not shown before it is whole.
-          if (this.#doubtful || mayLeak(held)) return;
-          text.add(held);
+          if (this.#doubtful || mayLeak(visible)) return;
+          text.add(visible);
           held = "";
         },
         restart: () => {
@@ -169,8 +174,10 @@ class Loop {
 
   /** Takes an answer without calls: the end, unless the model has to correct itself first. */
   #answer({ content }: Completion, last: boolean): LoopEnd | null {
-    const text = cleanReply(content);
-    const leaked = leaksToolCall(content, this.#wireTools);
+    const said = withoutThinking(content);
+    const text = cleanReply(said);
+    if (text === "") return { kind: "failed", failure: new ModelFailure("empty") };
+    const leaked = leaksToolCall(said, this.#wireTools);
     const claimed = this.#request.asksForAction && !this.#wrote && claimsDone(text);
     if ((leaked || claimed) && !this.#corrected && !last) {
       this.#corrected = true;
@@ -214,6 +221,7 @@ class Loop {
   #took(answered: readonly AnsweredCall[]): LoopEnd | null {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
+    this.#sentences.push(...answered.flatMap(({ result }) => result?.sentence ?? []));
     if (writes.length > 0) {
       this.#failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);

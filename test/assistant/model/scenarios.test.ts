@@ -174,6 +174,16 @@ describe("what other servers do differently", () => {
     expect(result.usage?.model).toBe("qwen3");
   });
 
+  it("leaves out the thinking that a server forgot in the text", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(words("<think> The person asks. I look. </think> It is off."));
+    const events: TurnEvent[] = [];
+    const { reply } = await assistant.ask({ text: "is it on?" }, undefined, (event) => events.push(event));
+    expect(reply).toBe("It is off.");
+    expect(events.filter(({ type }) => type === "text").length).toBeGreaterThan(1);
+    expect(JSON.stringify(events)).not.toContain("asks");
+  });
+
   it("sends none of OpenRouter's fields to another server, and asks it for usage", async () => {
     const { assistant } = testAssistant(server, { options: { openRouter: false, model: "qwen3" } });
     server.play(words("It is off."));

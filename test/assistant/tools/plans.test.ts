@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTools } from "../../../src/assistant/tools/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, simulatedHome, testAssistant } from "../../support/assistant.ts";
-import { calls, ModelServer } from "../../support/model-server.ts";
+import { calls, failing, ModelServer } from "../../support/model-server.ts";
 import { MemoryPlanner } from "../../support/planner.ts";
 
 const server = new ModelServer();
@@ -58,6 +58,20 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.savedAutomations.size).toBe(0);
     expect((await ask("yes", asked.conversation)).reply).toContain("Saved");
     expect(planner.savedAutomations.get("morning")?.approved).toBe(true);
+  });
+
+  it("and stays said when the model fails afterwards", async () => {
+    const { ask } = setup();
+    server.play(
+      calls([
+        { tool: "save_automation", args: MORNING },
+        { tool: "get_state", args: { room: "living" } },
+      ]),
+      failing(402, "Insufficient credits"),
+    );
+    const { reply } = await ask("every morning at seven, lamp on; and what is on now?");
+    expect(reply).toMatch(/^Saved "Morning".*cannot be used any further/);
+    expect(reply).not.toContain("Nothing was done");
   });
 
   it("a scene of what is now, and one of steps", async () => {
