@@ -101,6 +101,7 @@ export class Simulator {
 
   /** Lets `seconds` of simulated time pass for every device, in their order. */
   tick(seconds: number): void {
+    this.world.tick(seconds);
     for (const device of this.#devices.values()) device.tick(seconds);
   }
 

@@ -71,8 +71,28 @@ export class World {
     return air;
   }
 
+  /** Lets `seconds` pass: every room's air comes slowly nearer to what walls and windows let in. */
+  tick(seconds: number): void {
+    if (this.#rooms.size === 0) return;
+    const outside = this.outside();
+    for (const air of this.#rooms.values()) {
+      air.temperature += nearer(air.temperature, outside.temperature * 0.35 + 14, seconds, 5 * HOUR);
+      air.humidity += nearer(air.humidity, outside.humidity * 0.4 + 22, seconds, 3 * HOUR);
+      air.pm25 += nearer(air.pm25, outside.pm25 * 0.7, seconds, 1.5 * HOUR);
+      air.co2 += nearer(air.co2, outside.co2 + 180, seconds, HOUR);
+    }
+  }
+
   /** The rooms whose air is known, by id. */
   get rooms(): ReadonlyMap<string, Air> {
     return this.#rooms;
   }
+}
+
+/** Seconds. */
+const HOUR = 3600;
+
+/** How far a value goes towards another in `seconds`, when it takes `half` seconds for half of the way. */
+export function nearer(value: number, goal: number, seconds: number, half: number): number {
+  return (goal - value) * (1 - 0.5 ** (seconds / half));
 }

@@ -1,7 +1,20 @@
 import type { SimulatedDevice } from "../device.ts";
 import type { World } from "../world.ts";
+import { battery } from "./battery.ts";
 import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
+import { car } from "./car.ts";
+import { climate } from "./climate.ts";
 import { instantBehaviours } from "./instant.ts";
+import { lights } from "./lights.ts";
+import { metering } from "./metering.ts";
+import { play } from "./play.ts";
+import { presence } from "./presence.ts";
+import { programs } from "./programs.ts";
+import { purifier } from "./purifier.ts";
+import { roaming } from "./roaming.ts";
+import { toggles } from "./toggles.ts";
+import { travel } from "./travel.ts";
+import { water } from "./water.ts";
 
 /**
  * physics: things take their time, rooms get warm, batteries drain · instant: a write takes effect at once and nothing
@@ -12,7 +25,21 @@ export type BehaviourMode = "physics" | "instant";
 /** Behaviours by mode, in the order in which they see writes. */
 const FACTORIES: Readonly<Record<BehaviourMode, readonly BehaviourFactory[]>> = {
   instant: instantBehaviours,
-  physics: instantBehaviours,
+  physics: [
+    toggles,
+    play,
+    lights,
+    travel,
+    climate,
+    purifier,
+    battery,
+    roaming,
+    presence,
+    programs,
+    water,
+    car,
+    metering,
+  ],
 };
 
 /** What a device does, chosen by its spec. */

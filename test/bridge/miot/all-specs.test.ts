@@ -1,40 +1,20 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MiotDialect } from "../../../src/bridge/index.ts";
 import {
   type Action,
   type Command,
   clampNumber,
-  type HomeFile,
   type Outcome,
   type Property,
-  parseHomeFile,
   type Value,
 } from "../../../src/home/index.ts";
 import { miotFace } from "../../../src/simulator/index.ts";
 import { BridgedHome } from "../../support/bridged-home.ts";
+import { oneOfEach, publishedModels } from "../../support/one-of-each.ts";
 import { NO_SPECS } from "../../support/scenario-home.ts";
 
-interface Model {
-  readonly model: string;
-  readonly spec: unknown;
-}
-
-const models: readonly Model[] = readFileSync("test/fixtures/specs/specs.jsonl", "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line));
-
-/** A home with one device of every model, each with its spec in the file: nothing is looked up. */
-const file: HomeFile = parseHomeFile(
-  {
-    name: "One of each",
-    specs: Object.fromEntries(models.map(({ model, spec }) => [model, spec])),
-    devices: models.map(({ model }) => ({ id: model, name: model, model })),
-  },
-  "one-of-each",
-  NO_SPECS,
-);
+const models = publishedModels();
+const file = oneOfEach(models);
 
 /** A value that the property allows and that differs from the first one, where it allows another. */
 function otherValue(property: Property): Value {
