@@ -10,6 +10,7 @@ import {
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { HubDevices, hubDeviceId } from "./devices.ts";
 import { decodeEnvelope, encodeEnvelope } from "./envelope.ts";
+import { ListTimer } from "./list-timer.ts";
 import { type HubNames, NO_NAMES } from "./names.ts";
 import { DeviceListChange, EventReport, eventArguments, PropertyReport, SceneListReply } from "./payloads.ts";
 import { ReadQueue } from "./reads.ts";
@@ -23,7 +24,7 @@ export interface HubDialectOptions {
   readonly clientDid: string;
   readonly specs: SpecSource;
   readonly names?: HubNames;
-  /** How long after a change of the list it is asked for: changes come in bursts. Milliseconds. */
+  /** How long the list is not asked for again after a change: changes come in bursts. Milliseconds. */
   readonly listDelayMs?: number;
   /** How long a device may be missing from the list before it counts as removed. Milliseconds. */
   readonly removedAfterMs?: number;
@@ -35,7 +36,7 @@ export interface HubDialectOptions {
 
 /** The did of the device that stands for the scenes of the Mi Home app. */
 export const SCENES_DID = "scenes";
-/** When a device is missing from the list: how soon to look again. */
+/** When a device is missing from the list: how soon to look again, milliseconds. */
 const MISSING_AGAIN_MS = 5000;
 const LIST_FIELDS = ["name", "model", "urn", "online", "specV2Access", "pushAvailable"];
 
@@ -45,27 +46,21 @@ export class HubDialect implements Dialect {
   readonly filters: readonly string[];
   readonly #client: string;
   readonly #names: HubNames;
-  readonly #listDelayMs: number;
-  readonly #listEveryMs: number;
+  readonly #timer: ListTimer;
   readonly #devices: HubDevices;
   readonly #requests: HubRequests;
   readonly #reads = new ReadQueue();
   #scenes: HubScenes | null = null;
-  /** When the device list is to be asked for next, milliseconds since the epoch; null before the first tick. */
-  #listAt: number | null = null;
   /** The newest event of a topic, to know a repeated message: envelope id and payload, keyed by topic. */
   readonly #lastEvents = new Map<string, string>();
 
   constructor(options: HubDialectOptions) {
     this.#client = options.clientDid;
     this.#names = options.names ?? NO_NAMES;
-    this.#listDelayMs = options.listDelayMs ?? 2000;
-    this.#listEveryMs = options.listEveryMs ?? 300_000;
-    this.#devices = new HubDevices({
-      specs: options.specs,
-      names: this.#names,
-      removedAfterMs: options.removedAfterMs ?? 30_000,
-    });
+    const { specs, listDelayMs = 2000, listEveryMs = 300_000, removedAfterMs = 30_000 } = options;
+    const missingAgain = Math.min(MISSING_AGAIN_MS, removedAfterMs);
+    this.#timer = new ListTimer({ delay: listDelayMs, every: listEveryMs, missingAgain });
+    this.#devices = new HubDevices({ specs, names: this.#names, removedAfterMs });
     this.#requests = new HubRequests(options.firstId ?? Math.floor(Math.random() * 0x7fff_ffff));
     this.filters = [`${options.clientDid}/#`, DEVICE_LIST_CHANGE];
   }
@@ -119,11 +114,7 @@ export class HubDialect implements Dialect {
   tick(at: number): readonly DialectOutput[] {
     for (const expired of this.#requests.expire(at)) if (expired.kind === "get" && expired.queued) this.#reads.done();
     const outputs: DialectOutput[] = [];
-    this.#listAt ??= at + this.#listEveryMs;
-    if (at >= this.#listAt) {
-      outputs.push({ kind: "publish", publication: this.#askForDevices() });
-      this.#listAt = at + this.#listEveryMs;
-    }
+    if (this.#timer.due(at)) outputs.push({ kind: "publish", publication: this.#askForDevices() });
     const found = this.#devices.retry();
     outputs.push(...found.outputs);
     for (const did of found.online) this.#reads.add(did, this.#devices.readable(did));
@@ -159,15 +150,14 @@ export class HubDialect implements Dialect {
     return this.#request(HUB_API.devices, { info: LIST_FIELDS }, { kind: "devices" });
   }
 
-  /** Puts the next request for the list no later than `at`. */
-  #askForDevicesAt(at: number): void {
-    this.#listAt = Math.min(this.#listAt ?? Number.POSITIVE_INFINITY, at);
+  #askAfterChange(at: number): DialectOutput[] {
+    return this.#timer.changed(at) ? [{ kind: "publish", publication: this.#askForDevices() }] : [];
   }
 
   #listChanged(payload: unknown, { topic, at }: InboundMessage): DialectOutput[] {
-    const change = DeviceListChange.safeParse(payload);
-    this.#askForDevicesAt(at + this.#listDelayMs);
-    return change.success ? [] : [problem("malformed-list", topic, "")];
+    const outputs = this.#askAfterChange(at);
+    if (!DeviceListChange.safeParse(payload).success) outputs.push(problem("malformed-list", topic, ""));
+    return outputs;
   }
 
   #reply(request: HubRequest, payload: unknown, { topic, at }: InboundMessage): readonly DialectOutput[] {
@@ -175,7 +165,7 @@ export class HubDialect implements Dialect {
       case "devices": {
         const { outputs, online } = this.#devices.take(payload, at);
         for (const did of online) this.#reads.add(did, this.#devices.readable(did));
-        if (this.#devices.anyMissing()) this.#askForDevicesAt(at + MISSING_AGAIN_MS);
+        if (this.#devices.anyMissing()) this.#timer.missed(at);
         return [...outputs, ...this.#read()];
       }
       case "scenes":
@@ -195,8 +185,7 @@ export class HubDialect implements Dialect {
       case "invoke":
       case "run-scene": {
         const outputs = replyTo(request, payload, topic);
-        if (isGone(outputs)) this.#askForDevicesAt(at + this.#listDelayMs);
-        return outputs;
+        return isGone(outputs) ? [...outputs, ...this.#askAfterChange(at)] : outputs;
       }
       default:
         return request satisfies never;
@@ -244,8 +233,7 @@ export class HubDialect implements Dialect {
   /** A report of a device that the list did not have: ask again, it is a new one. */
   #stranger(did: string, { topic, at }: InboundMessage): DialectOutput[] {
     if (this.#devices.listed(did)) return []; // Its spec is missing, which has been said.
-    this.#askForDevicesAt(at + this.#listDelayMs);
-    return [problem("unknown-device", topic, cleanText(did))];
+    return [problem("unknown-device", topic, cleanText(did)), ...this.#askAfterChange(at)];
   }
 
   /** Whether this very event was delivered before: its message id and content are those of the last one on the topic. */
