@@ -71,6 +71,8 @@ export interface Problem {
 /** A command in a definition that the policy wants a yes for, asked once when it is saved. */
 export interface Approval {
   readonly device: DeviceId;
+  /** What would be done, for whoever puts it in words. */
+  readonly command: Command;
   readonly what: string;
   readonly why: Localized;
 }

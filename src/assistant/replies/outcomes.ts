@@ -115,7 +115,7 @@ function named(device: Device, what: string, language: Language): string {
 }
 
 /** The device's name in the language, where it has one, with its room when the name alone is not enough. */
-export function nameOf(device: Device | undefined, otherwise: string, language: Language): string {
+function nameOf(device: Device | undefined, otherwise: string, language: Language): string {
   if (!device) return otherwise;
   const name = inLanguage(device.name, device.aliases, language);
   const room = device.room ? inLanguage(device.room.name, device.room.aliases, language) : "";

@@ -1,6 +1,6 @@
 import type { Approval as AskedFor, Check } from "../../automation/index.ts";
 import { cleanText, type Home, JiaError, type Language } from "../../home/index.ts";
-import { nameOf, sureQuestion } from "../replies/outcomes.ts";
+import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { likeness } from "./names.ts";
 
 /** What is wrong with a draft, a sentence for each place, for whoever wrote it. */
@@ -13,8 +13,11 @@ export function problemsOf({ problems }: Check<unknown>, language: Language): st
 
 /** The question for what the policy wants a yes for. */
 export function approvalQuestion(home: Home, approvals: readonly AskedFor[], language: Language): string {
-  const space = language === "zh" ? "" : " ";
-  const things = approvals.map(({ device, what }) => `${nameOf(home.device(device), device, language)}${space}${what}`);
+  const things = commandPhrases(
+    home,
+    approvals.map(({ command }) => command),
+    language,
+  );
   return sureQuestion(things, [...new Set(approvals.map(({ why }) => why[language]))], language);
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
-import type { Home, Language } from "../../home/index.ts";
+import type { Home, Language, Localized } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalQuestion, problemsOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
@@ -40,7 +40,7 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
       const save = async (approved: boolean, { origin, language }: ToolContext): Promise<ToolResult> => {
         const saved = await store.save(definition, { origin, approved, replace });
         const { id, name: savedName } = saved.definition;
-        const sentence = `${SAVED[language](savedName)}${store.describe(definition, language)}`;
+        const sentence = `${SAVED[language]}${store.describe(definition, language)}`;
         return { content: { saved: true, id, name: savedName }, outcomes: [], failures: [], sentence };
       };
       if (approvals.length === 0) return await save(false, context);
@@ -57,7 +57,4 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
   });
 }
 
-const SAVED: Readonly<Record<Language, (name: string) => string>> = {
-  en: (name) => `Saved "${name}": `,
-  zh: (name) => `已保存“${name}”：`,
-};
+const SAVED: Localized = { en: "Saved. ", zh: "已保存。" };

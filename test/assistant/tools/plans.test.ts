@@ -2,19 +2,24 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTools } from "../../../src/assistant/tools/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, simulatedHome, testAssistant } from "../../support/assistant.ts";
+import { startPlanner } from "../../support/assistant-planner.ts";
 import { calls, failing, ModelServer } from "../../support/model-server.ts";
-import { MemoryPlanner } from "../../support/planner.ts";
 
 const server = new ModelServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
-afterEach(() => expect(server.problems).toEqual([]));
+const running: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of running.splice(0)) await stop();
+  expect(server.problems).toEqual([]);
+});
 
 /** An assistant with a planner: home and tools are made first, because the tools need both. */
-function setup() {
+async function setup() {
   const simulated = simulatedHome();
-  const planner = new MemoryPlanner(simulated.home);
-  const tools = createTools(simulated.home, prompts, planner.port);
+  const { planner, stop } = await startPlanner(simulated.home, simulated.clock.now());
+  running.push(stop);
+  const tools = createTools(simulated.home, prompts, planner);
   const { assistant } = testAssistant(server, { simulated, tools });
   const ask = (text: string, conversation?: string) => assistant.ask({ text, ...(conversation && { conversation }) });
   return { ...simulated, planner, ask, tools };
@@ -25,43 +30,42 @@ const MORNING = {
   triggers: [{ type: "time", at: "07:00" }],
   actions: [{ type: "set", target: "living-lamp", set: { "light.on": true } }],
 };
-const UNLOCK = [{ device: "miot:hall-lock", what: "unlocked", why: { en: "it unlocks a door", zh: "这会打开门锁" } }];
+const UNLOCK = { ...MORNING, actions: [{ type: "set", target: "hall-lock", set: { "lock.locked": false } }] };
 
 describe("what is saved is read back by the planner, with one model call", () => {
   it("an automation", async () => {
-    const { ask, planner } = setup();
+    const { ask, planner } = await setup();
     server.play(calls([{ tool: "save_automation", args: MORNING }]));
     const result = await ask("every morning at seven, lamp on");
-    expect(result.reply).toBe('Saved "Morning": 1 trigger(s), 1 action(s).');
+    expect(result.reply).toMatch(/^Saved\. Every day at 07:00: turn on the Living room Floor lamp\. Next: /);
     expect(result.failed).toBeUndefined();
-    expect([...planner.savedAutomations.keys()]).toEqual(["morning"]);
+    expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
 
   it("with problems that the model corrects", async () => {
-    const { ask } = setup();
+    const { ask } = await setup();
     const wrong = { ...MORNING, triggers: [{ type: "time", at: "7 am" }] };
     server.play(calls([{ tool: "save_automation", args: wrong }]), calls([{ tool: "save_automation", args: MORNING }]));
     const result = await ask("every morning at seven, lamp on");
-    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain("triggers.0.at: is not a time of day");
+    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain("triggers[0].at (7 am): is not a time of day");
     expect(result.reply).toContain("Saved");
   });
 
   it("only after a yes, where the policy asks", async () => {
-    const { ask, planner } = setup();
-    planner.approvals = UNLOCK;
-    server.play(calls([{ tool: "save_automation", args: MORNING }]));
+    const { ask, planner } = await setup();
+    server.play(calls([{ tool: "save_automation", args: UNLOCK }]));
     const asked = await ask("every morning at seven, unlock the door");
     expect(asked).toMatchObject({
       reply: "Are you sure: Hall Front door unlocked (it unlocks a door)?",
       expectsReply: true,
     });
-    expect(planner.savedAutomations.size).toBe(0);
+    expect(planner.automations.list()).toEqual([]);
     expect((await ask("yes", asked.conversation)).reply).toContain("Saved");
-    expect(planner.savedAutomations.get("morning")?.approved).toBe(true);
+    expect(planner.automations.get("morning")?.approved).toBe(true);
   });
 
   it("and stays said when the model fails afterwards", async () => {
-    const { ask } = setup();
+    const { ask } = await setup();
     server.play(
       calls([
         { tool: "save_automation", args: MORNING },
@@ -70,12 +74,12 @@ describe("what is saved is read back by the planner, with one model call", () =>
       failing(402, "Insufficient credits"),
     );
     const { reply } = await ask("every morning at seven, lamp on; and what is on now?");
-    expect(reply).toMatch(/^Saved "Morning".*cannot be used any further/);
+    expect(reply).toMatch(/^Saved\. Every day.*cannot be used any further/);
     expect(reply).not.toContain("Nothing was done");
   });
 
   it("a scene of what is now, and one of steps", async () => {
-    const { ask, planner } = setup();
+    const { ask, planner } = await setup();
     server.play(
       calls([{ tool: "save_scene", args: { name: "Evening", snapshot: { room: "living" } } }]),
       calls([
@@ -85,9 +89,11 @@ describe("what is saved is read back by the planner, with one model call", () =>
         },
       ]),
     );
-    expect((await ask("remember this as evening")).reply).toBe('Saved "Evening": 1 step(s).');
-    expect((await ask("a cinema scene: lamp off")).reply).toBe('Saved "Cinema": 1 step(s).');
-    expect([...planner.savedScenes.keys()]).toEqual(["evening", "cinema"]);
+    expect((await ask("remember this as evening")).reply).toMatch(
+      /^Saved\. Evening: turn off the Living room Floor lamp/,
+    );
+    expect((await ask("a cinema scene: lamp off")).reply).toBe("Saved. Cinema: turn off the Living room Floor lamp.");
+    expect(planner.scenes.list().map(({ definition }) => definition.id)).toEqual(["evening", "cinema"]);
   });
 });
 
@@ -98,8 +104,8 @@ describe("a scene", () => {
   ];
 
   it("is activated by name; what the policy asks about waits for a yes", async () => {
-    const { ask, home, planner } = setup();
-    await planner.port.scenes.save({ id: "home", name: "I am home", steps }, { origin: { kind: "person" } });
+    const { ask, home, planner } = await setup();
+    await planner.scenes.save({ id: "home", name: "I am home", steps }, { origin: { kind: "person" } });
     server.play(calls([{ tool: "activate_scene", args: { scene: "am home", say: "Welcome home." } }]));
     const asked = await ask("I am home");
     expect(asked.reply).toBe("Done: Living room Floor lamp on. Are you sure: Hall Front door unlocked?");
@@ -110,18 +116,18 @@ describe("a scene", () => {
   });
 
   it("that is not there is told with the nearest", async () => {
-    const { tools, planner } = setup();
-    await planner.port.scenes.save({ id: "cinema", name: "Cinema", steps }, { origin: { kind: "person" } });
+    const { tools, planner } = await setup();
+    await planner.scenes.save({ id: "cinema", name: "Cinema", steps }, { origin: { kind: "person" } });
     const tool = tools.find(({ name }) => name === "activate_scene");
     const context = { origin: { kind: "mcp" as const }, language: "en" as const, room: null, now: 0 };
-    const run = tool?.prepare({ scene: "cinemax" }).run({ ...context, signal: new AbortController().signal });
-    await expect(run).rejects.toThrow(/no scene "cinemax".*cinema/);
+    const run = tool?.prepare({ scene: "kino" }).run({ ...context, signal: new AbortController().signal });
+    await expect(run).rejects.toThrow(/no scene "kino".*cinema/);
   });
 });
 
 describe("a timer", () => {
   it("rings, or sets something when it ends", async () => {
-    const { ask, planner } = setup();
+    const { ask, planner } = await setup();
     const writes = [{ device: "living-lamp", property: "light.on", value: false }];
     server.play(
       calls([{ tool: "set_timer", args: { duration: "10m", name: "pasta" } }]),
@@ -129,13 +135,13 @@ describe("a timer", () => {
     );
     expect((await ask("ten minutes for the pasta")).reply).toBe('The timer "pasta" is set: 10 minutes.');
     expect((await ask("一个半小时后关掉落地灯")).reply).toBe("1小时30分钟后：客厅落地灯关。");
-    expect(planner.runningTimers[1]?.commands).toEqual([
+    expect(planner.timers.list()[1]?.commands).toEqual([
       { kind: "set", device: "miot:living-lamp", properties: [{ address: "light.on", value: false }] },
     ]);
   });
 
   it("is not started for half of what was asked for", async () => {
-    const { ask, planner } = setup();
+    const { ask, planner } = await setup();
     const writes = [
       { device: "living-lamp", property: "light.on", value: false },
       { device: "toaster", property: "light.on", value: false },
@@ -145,12 +151,12 @@ describe("a timer", () => {
       calls([{ tool: "set_timer", args: { duration: "10m", writes: writes.slice(0, 1) } }]),
     );
     await ask("lamp and toaster off in ten minutes");
-    expect(planner.runningTimers).toHaveLength(1);
+    expect(planner.timers.list()).toHaveLength(1);
   });
 });
 
 it("what is planned can be listed and deleted", async () => {
-  const { ask, planner } = setup();
+  const { ask, planner } = await setup();
   server.play(
     calls([{ tool: "save_automation", args: MORNING }]),
     calls([{ tool: "set_timer", args: { duration: "10m", name: "pasta" } }]),
@@ -165,5 +171,5 @@ it("what is planned can be listed and deleted", async () => {
   const { reply } = await ask("forget all my plans");
   expect(server.requests[3]?.body.messages.at(-1)?.content).toMatch(/"id":"morning".*"pasta"/);
   expect(reply).toBe('"Morning" is deleted. "pasta" is deleted.');
-  expect(planner.savedAutomations.size + planner.runningTimers.length).toBe(0);
+  expect(planner.automations.list().length + planner.timers.list().length).toBe(0);
 });

@@ -1,15 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import { LANGUAGES } from "../../../src/home/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
-import { MemoryPlanner } from "../../support/planner.ts";
+import { startPlanner } from "../../support/assistant-planner.ts";
 
 const SIGNAL = new AbortController().signal;
 const CONTEXT: ToolContext = { origin: { kind: "mcp" }, language: "en", room: null, now: 0, signal: SIGNAL };
 
 function setup() {
   const made = simulatedHome();
-  const tools = createTools(made.home, prompts, new MemoryPlanner(made.home).port);
+  const tools = createTools(made.home, prompts);
   const run = async (name: string, args: object, over: Partial<ToolContext> = {}) => {
     const tool = tools.find((each) => each.name === name);
     if (!tool) throw new Error(name);
@@ -31,8 +31,12 @@ function paths(schema: unknown, at = ""): string[] {
   ];
 }
 
+const planned = simulatedHome();
+const { planner, stop } = await startPlanner(planned.home, planned.clock.now());
+afterAll(stop);
+
 describe("every tool", () => {
-  const { tools } = setup();
+  const tools = createTools(planned.home, prompts, planner);
   it.each(tools.map((tool) => [tool.name, tool] as const))(
     "%s explains itself in both languages",
     (name, tool: Tool) => {

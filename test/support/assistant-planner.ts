@@ -1,0 +1,26 @@
+import { HomePlanner } from "../../src/automation/index.ts";
+import type { Home } from "../../src/home/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { SimulatedTime } from "./simulated-time.ts";
+
+/** A started planner for a home of the test's own, on a database in memory; time stands still. */
+export async function startPlanner(home: Home, now: number) {
+  const storage = await openStore({ path: ":memory:" });
+  const time = new SimulatedTime(now);
+  const errors: unknown[] = [];
+  const planner = new HomePlanner({
+    home,
+    clock: time,
+    scheduler: time,
+    storage,
+    messages: null,
+    outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+    failed: (error) => errors.push(error),
+  });
+  await planner.start();
+  const stop = async () => {
+    await planner.stop();
+    await storage.close();
+  };
+  return { planner, time, errors, stop };
+}
