@@ -47,6 +47,8 @@ export interface TurnResult {
   readonly ms: number;
   /** What was asked for was not done and no outcome shows it: not understood, no such device, no model, stopped. */
   readonly failed?: true;
+  /** How many parts of the sentence were refused: no such device, no such property, value not allowed. */
+  readonly refused?: number;
 }
 
 /** What happens during a turn, in order; `done` is the last. */
@@ -118,6 +120,8 @@ export type LocalResult =
       readonly calls: readonly ToolCall[];
       /** Some of what was asked for was refused and no outcome shows it: there is no such device, it cannot do that. */
       readonly failed?: true;
+      /** How many parts of the sentence were refused. */
+      readonly refused?: number;
     }
   | {
       /** Not understood with certainty: nothing was done. */

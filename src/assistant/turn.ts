@@ -247,11 +247,19 @@ export class Assistant {
 
 function fromLocal(
   { emit }: Turn,
-  { reply, expectsReply, outcomes, calls, failed }: Extract<LocalResult, { handled: true }>,
+  { reply, expectsReply, outcomes, calls, failed, refused }: Extract<LocalResult, { handled: true }>,
 ): Answer {
   for (const call of calls) emit({ type: "call", call });
   for (const outcome of outcomes) emit({ type: "outcome", outcome });
-  return { reply, expectsReply, path: "local", outcomes, calls, ...(failed && { failed }) };
+  return {
+    reply,
+    expectsReply,
+    path: "local",
+    outcomes,
+    calls,
+    ...(failed && { failed }),
+    ...(refused !== undefined && { refused }),
+  };
 }
 
 /** A reply about which nothing was done. */

@@ -1,0 +1,48 @@
+import { inPlaces } from "./ground/select.ts";
+import type { Situation, Target } from "./ground/situation.ts";
+import { lexicon } from "./lexicon/lexicon.ts";
+import type { Frame } from "./parse/frame.ts";
+import { is, segment } from "./parse/items.ts";
+import { readFrame } from "./parse/read.ts";
+import { corrected } from "./text/spelling.ts";
+import { normalise, tokenise } from "./text/tokens.ts";
+
+/** A question of the engine that waits: what is to be done, and between which devices to choose. */
+export interface Choice {
+  readonly frame: Frame;
+  readonly options: readonly { readonly device: string; readonly service: string | null }[];
+}
+
+/** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
+export function chosen(text: string, choice: Choice, situation: Situation): readonly Target[] {
+  if (text.length > 100) return [];
+  const { index } = situation;
+  const options = choice.options.flatMap(({ device, service }): Target[] => {
+    const indexed = index.devices.get(device);
+    return indexed ? [{ indexed, service }] : [];
+  });
+  const source = normalise(text);
+  const items = segment(corrected(tokenise(source), lexicon(), index), source, index);
+  if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
+    return options;
+  const frame = readFrame(items, index, false);
+  if (frame.act !== null) return [];
+  const [head] = frame.heads;
+  const order = (["first", "second", "third", "fourth"] as const).findIndex((role) =>
+    items.some((item) => is(item, role)),
+  );
+  if (order >= 0) return options.slice(order, order + 1);
+  if (items.some((item) => is(item, "last"))) return options.slice(-1);
+  const places = [...frame.places, ...(head?.places ?? [])];
+  const within = places.length > 0 ? inPlaces(places, options, situation) : { targets: options };
+  let left = within.refusal ? [] : [...within.targets];
+  if (head?.type === "devices") left = left.filter(({ indexed }) => head.devices.includes(indexed.device.id));
+  else if (head?.type === "kind")
+    left = left.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind)));
+  const words = [...(head?.modifiers ?? []), ...frame.unknown.map(({ stem }) => stem)];
+  const worded =
+    words.length > 0
+      ? left.filter(({ indexed }) => words.every((word) => indexed.joined.some((name) => name.includes(word))))
+      : left;
+  return worded.length < options.length || places.length > 0 || head?.type === "devices" ? worded : [];
+}

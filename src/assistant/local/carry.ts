@@ -1,0 +1,95 @@
+import type { Command, Device, Execution, Outcome, PropertyWrite } from "../../home/index.ts";
+import type { Target } from "./ground/situation.ts";
+import type { Doing, Step } from "./plan.ts";
+import type { Done } from "./reply/outcomes.ts";
+
+/** The commands of what is to be done, and which effect each outcome belongs to. */
+export function commandsOf(doings: readonly Doing[]): Command[] {
+  return doings.flatMap(({ target, effects }) => {
+    const device = target.indexed.device.id;
+    const properties: PropertyWrite[] = [];
+    const calls: Command[] = [];
+    for (const effect of effects) {
+      if (effect.kind === "set") properties.push({ address: effect.property.address, value: effect.value });
+      else calls.push({ kind: "invoke", device, action: effect.action.address, in: effect.in });
+    }
+    return [...(properties.length > 0 ? [{ kind: "set" as const, device, properties }] : []), ...calls];
+  });
+}
+
+/** Pairs each effect with what came of it. */
+export function doneOf(doings: readonly Doing[], outcomes: readonly Outcome[]): Done[] {
+  const open = [...outcomes];
+  return doings.flatMap(({ target, effects }) =>
+    effects.flatMap((effect) => {
+      const at = open.findIndex((outcome) => isOutcomeOf(outcome, target, effect));
+      const [outcome] = at < 0 ? [] : open.splice(at, 1);
+      return outcome ? [{ target, effect, outcome }] : [];
+    }),
+  );
+}
+
+function isOutcomeOf(outcome: Outcome, target: Target, effect: Doing["effects"][number]): boolean {
+  if (outcome.device !== target.indexed.device.id) return false;
+  return effect.kind === "set"
+    ? "property" in outcome && outcome.property === effect.property.address
+    : "action" in outcome && outcome.action === effect.action.address;
+}
+
+/** The outcomes that an undo can put back, with the value before; of a moved cover the position before. */
+export function undoable(
+  doings: readonly Doing[],
+  { outcomes }: Execution,
+  positions: ReadonlyMap<string, number>,
+): Outcome[] {
+  const restorable = outcomes.filter(
+    (outcome) =>
+      (outcome.status === "confirmed" || outcome.status === "accepted") &&
+      "property" in outcome &&
+      outcome.before !== undefined,
+  );
+  const covers = doings.flatMap(({ target }): Outcome[] => {
+    const { device, capabilities } = target.indexed;
+    const before = positions.get(device.id);
+    const mover = capabilities.movers.find((each) => each.target !== null);
+    if (before === undefined || !mover?.target) return [];
+    return [{ device: device.id, property: mover.target.address, value: before, before, status: "confirmed" }];
+  });
+  return [...restorable.filter((outcome) => !covers.some(({ device }) => device === outcome.device)), ...covers];
+}
+
+/** Positions of the covers that are about to move, keyed by device id. */
+export function positionsOf(doings: readonly Doing[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (const { target, effects } of doings) {
+    const moves = effects.some(
+      (effect) => effect.kind === "set" && /^(motor-control|target-position)$/.test(effect.property.type),
+    );
+    const { device, capabilities } = target.indexed;
+    const current = capabilities.movers[0]?.current;
+    const value = current ? device.state.get(current.address)?.value : undefined;
+    if (moves && typeof value === "number") positions.set(device.id, value);
+  }
+  return positions;
+}
+
+/** What restores the values before. */
+export function restoring(outcomes: readonly Outcome[]): Command[] {
+  const byDevice = new Map<string, PropertyWrite[]>();
+  for (const outcome of outcomes) {
+    if (!("property" in outcome) || outcome.before === undefined) continue;
+    const writes = byDevice.get(outcome.device) ?? [];
+    writes.push({ address: outcome.property, value: outcome.before });
+    byDevice.set(outcome.device, writes);
+  }
+  return [...byDevice].map(([device, properties]) => ({ kind: "set", device, properties }));
+}
+
+/** The rooms of the devices, for "there". */
+export function roomIds(devices: readonly Device[]): string[] {
+  return [...new Set(devices.flatMap(({ room }) => (room ? [room.id] : [])))];
+}
+
+export function doingsOf(steps: readonly Step[]): Doing[] {
+  return steps.flatMap((step) => (step.kind === "do" ? step.doings : []));
+}

@@ -1,0 +1,81 @@
+import type { Frame, Head } from "../parse/frame.ts";
+import type { Doing, Step } from "../plan.ts";
+import { effectsOf } from "./effects.ts";
+import { inPlaces, roomsOf, select } from "./select.ts";
+import { type Effect, propertiesOf, type Situation, type Target } from "./situation.ts";
+import { fitValue } from "./values.ts";
+
+/** Cleaning, where a place is what to clean and not only where the robot stands. */
+export function cleanStep(frame: Frame, situation: Situation): Step | null {
+  const act = frame.act === "mop" ? "mop" : "clean";
+  const robots = robotsOf(frame, situation);
+  if (!robots) return null;
+  const places = frame.heads.flatMap((head) => head.places).concat(frame.places);
+  const area = areaOf(robots.targets, places, situation);
+  if (area) return { kind: "do", frame, doings: [area], inferred: null, refusals: [] };
+  if (frame.props.includes("cleaning-area")) return null;
+  const rooms = roomsOf(places, situation);
+  if ("refusal" in rooms) return { kind: "refuse", refusal: rooms.refusal };
+  const inside = inPlaces(places, robots.targets, situation);
+  const near = inside.refusal || inside.targets.length === 0 ? robots.targets : inside.targets;
+  if (near.length > 1 && !robots.several) return { kind: "ask", frame, options: near };
+  const doings: Doing[] = [];
+  for (const target of near) {
+    const { effects, refusal } = effectsOf(act, target);
+    if (refusal) return { kind: "refuse", refusal };
+    doings.push({ target, effects });
+  }
+  return { kind: "do", frame, doings, inferred: null, refusals: [] };
+}
+
+function robotsOf(frame: Frame, situation: Situation): { targets: readonly Target[]; several: boolean } | null {
+  const heads = frame.heads.filter(
+    ({ type }) => type === "devices" || type === "kind" || type === "it" || type === "them",
+  );
+  const vacuum: Head = {
+    type: "kind",
+    devices: [],
+    parts: [],
+    kinds: ["vacuum"],
+    scenes: [],
+    text: "",
+    plural: true,
+    definite: false,
+    places: [],
+    quantifier: "all",
+    modifiers: [],
+    modifierText: "",
+    ordinals: [],
+  };
+  const found = (
+    heads.length > 0 ? heads.map((head): Head => ({ ...head, places: [], quantifier: "all" })) : [vacuum]
+  ).flatMap((head) => select(head, situation, () => true).targets ?? []);
+  const robots = found.filter(({ indexed }) => indexed.ownKinds.has("vacuum"));
+  return robots.length > 0 ? { targets: robots, several: heads.some(({ plural }) => plural) } : null;
+}
+
+/** The robot's own list of rooms, when one of them is the room that was said. */
+function areaOf(robots: readonly Target[], places: Frame["places"], { index }: Situation): Doing | null {
+  const ids = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+  for (const target of robots) {
+    const property = propertiesOf(target).find(({ type, access }) => access.write && type === "cleaning-area");
+    if (!property) continue;
+    const names = ids.flatMap((id) => [index.room(id)?.name ?? "", ...(index.room(id)?.aliases ?? [])]);
+    const whole = places.some(({ kind }) => kind === "home") ? ["whole home"] : [];
+    const listed = [...names, ...whole].map((name) => name.toLowerCase());
+    if (listed.length === 0) continue;
+    const fit = fitValue(property, {
+      text: listed[0] ?? "",
+      quantity: null,
+      level: null,
+      color: null,
+      kelvin: null,
+      listed,
+      half: false,
+    });
+    if (fit.kind !== "value") continue;
+    const effect: Effect = { kind: "set", property, value: fit.value };
+    return { target, effects: [effect] };
+  }
+  return null;
+}

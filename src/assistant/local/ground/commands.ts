@@ -1,0 +1,254 @@
+import type { Frame, Head, Place } from "../parse/frame.ts";
+import type { Doing, Step } from "../plan.ts";
+import { cleanStep } from "./cleaning.ts";
+import { compute, directionOf } from "./compute.ts";
+import { inPlaces, type Need, select } from "./select.ts";
+import { defaultTypes, settable } from "./settings.ts";
+import type { Refusal, Situation, Target } from "./situation.ts";
+
+/** What a command comes to in this home; null when nobody can tell what it is about. */
+export function commandStep(frame: Frame, situation: Situation): Step | null {
+  if (frame.act === "clean" || frame.act === "mop" || frame.props.includes("cleaning-area")) {
+    const cleaning = cleanStep(frame, situation);
+    if (cleaning) return cleaning;
+  }
+  const need: Need = (target) => able(frame, target);
+  const selections =
+    frame.heads.length > 0
+      ? frame.heads.map((head) => select(head, situation, need))
+      : [selectByWhat(frame, situation)];
+  const targets: Target[] = [];
+  const refusals: Refusal[] = [];
+  let inferred: string | null = null;
+  for (const selection of selections) {
+    if (selection === null) return null;
+    if (selection.options) return { kind: "ask", frame, options: selection.options };
+    if (selection.refusal) refusals.push(selection.refusal);
+    else {
+      for (const target of selection.targets) if (!targets.some((each) => same(each, target))) targets.push(target);
+      inferred ??= selection.inferred;
+    }
+  }
+  const left = withoutExceptions(targets, frame, situation);
+  if (left.length === 0 && refusals[0]) return { kind: "refuse", refusal: refusals[0] };
+  if (left.length === 0) return null;
+  return doStep(frame, left, refusals, inferred);
+}
+
+/** Computes what is done to each target. Where several are meant, those that can't are left out if others can. */
+export function doStep(
+  frame: Frame,
+  targets: readonly Target[],
+  refusals: readonly Refusal[],
+  inferred: string | null,
+): Step {
+  const doings: Doing[] = [];
+  const failed: Refusal[] = [];
+  for (const target of targets) {
+    const { effects, refusal } = compute(frame, target);
+    if (refusal) failed.push(refusal);
+    else doings.push({ target, effects });
+  }
+  const [first] = failed;
+  if (doings.length === 0 && first) return { kind: "refuse", refusal: first };
+  const named = frame.heads.filter(({ type }) => type === "devices").length > 1;
+  return { kind: "do", frame, doings, inferred, refusals: named ? [...refusals, ...failed] : refusals };
+}
+
+function able(frame: Frame, target: Target): boolean {
+  const { refusal } = compute(frame, target);
+  return (
+    refusal === undefined ||
+    refusal.code === "out-of-range" ||
+    refusal.code === "unknown-state" ||
+    (refusal.code === "bad-value" && refusal.property !== null)
+  );
+}
+
+function same(a: Target, b: Target): boolean {
+  return a.indexed === b.indexed && a.service === b.service;
+}
+
+function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): Target[] {
+  const { heads, places } = frame.except;
+  let left = [...targets];
+  if (places.length > 0) {
+    const inside = inPlaces(places, left, situation);
+    if (inside.refusal === undefined) left = left.filter((target) => !inside.targets.includes(target));
+  }
+  for (const head of heads) {
+    const all: Head = { ...head, quantifier: "all" };
+    const found = select(all, situation, () => true);
+    if (found.targets) left = left.filter((target) => !found.targets.some((each) => each.indexed === target.indexed));
+  }
+  return left;
+}
+
+/** Kinds that a property is usually about, tried in this order. */
+const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[]; readonly all: boolean }[] = [
+  { types: /^(brightness|color|color-temperature|saturability)$/, kinds: ["light"], all: true },
+  {
+    types: /^(volume|mute|playing-state|input-control)$/,
+    kinds: ["speaker", "media-player", "television"],
+    all: false,
+  },
+  { types: /^(target-temperature|temperature)$/, kinds: ["air-conditioner", "thermostat", "heater"], all: false },
+  {
+    types: /^(fan-level|fan-speed|speed|speed-level|horizontal-swing|vertical-swing|swing)$/,
+    kinds: ["fan"],
+    all: false,
+  },
+  { types: /^(target-position|current-position)$/, kinds: ["curtain", "blinds", "window-opener"], all: true },
+  { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
+];
+
+const EVERY: Head = {
+  type: "kind",
+  devices: [],
+  parts: [],
+  kinds: [],
+  scenes: [],
+  text: "",
+  plural: true,
+  definite: false,
+  places: [],
+  quantifier: null,
+  modifiers: [],
+  modifierText: "",
+  ordinals: [],
+};
+
+/** No device was named: those that what is said can be about. */
+function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof select> | null {
+  const { index } = situation;
+  const places = frame.places;
+  const missing = inPlaces(places, [], situation);
+  if (missing.refusal) return { refusal: missing.refusal };
+  const all: Target[] = [...index.devices.values()].map((indexed) => ({ indexed, service: null }));
+  const types = typesOf(frame);
+  const usual = USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
+  if (usual) {
+    const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
+    const head = { ...EVERY, kinds: usual.kinds, places, text: frame.propText, plural: usual.all || wide };
+    const found = select(head, situation, (target) => able(frame, target));
+    if (found.targets?.some((target) => able(frame, target)) || found.options?.some((target) => able(frame, target))) {
+      return found.targets ? { ...found, targets: found.targets.filter((target) => able(frame, target)) } : found;
+    }
+    if (usual.kinds[0] === "fan") {
+      const place = places.find((each): each is Extract<Place, { kind: "rooms" }> => each.kind === "rooms");
+      return { refusal: { code: "no-device", said: frame.propText, place: place?.text ?? null, nearest: null } };
+    }
+  }
+  const usable = all.filter((target) => isDirect(frame, target) && able(frame, target));
+  const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
+  if (within.refusal) return { refusal: within.refusal };
+  if (within.targets.length === 0) {
+    if (places.length === 0 || types.length === 0) return null;
+    return { refusal: { code: "no-property", device: null, said: frame.propText } };
+  }
+  const busy = within.targets.length > 1 ? preferred(frame, within.targets) : within.targets;
+  const light = lightsOf(frame, busy);
+  const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
+  const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
+  return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
+}
+
+/** "turn off the kitchen" is about its lights. */
+function lightsOf({ act, props, values, changes }: Frame, targets: readonly Target[]): readonly Target[] | null {
+  if (
+    props.length > 0 ||
+    changes.length > 0 ||
+    !(
+      act === "on" ||
+      act === "off" ||
+      (values.length > 0 && values.every(({ color, kelvin }) => color !== null || kelvin !== null))
+    )
+  )
+    return null;
+  const lights = targets.filter(({ indexed }) => indexed.ownKinds.has("light"));
+  return lights.length > 0 ? lights : null;
+}
+
+function settle(
+  targets: readonly Target[],
+  head: Head,
+  situation: Situation,
+  placed: boolean,
+): ReturnType<typeof select> {
+  if (targets.length === 1 || (placed && head.plural)) return { targets, inferred: null };
+  const { room, index } = situation;
+  const here = room === null || placed ? [] : targets.filter(({ indexed }) => indexed.device.room?.id === room);
+  if (here.length > 0 && (here.length === 1 || head.plural))
+    return { targets: here, inferred: index.room(room ?? "")?.name ?? null };
+  return { options: here.length > 0 ? here : targets };
+}
+
+function typesOf(frame: Frame): readonly string[] {
+  if (frame.props.length > 0) return frame.props;
+  const [change] = frame.changes;
+  if (change) return change.props;
+  if (frame.act === "mute" || frame.act === "unmute") return ["mute"];
+  const [value] = frame.values;
+  if (value?.color !== null && value?.color !== undefined) return ["color"];
+  if (value?.kelvin !== null && value?.kelvin !== undefined) return ["color-temperature"];
+  return [];
+}
+
+/** Whether the frame is about something that the target has of its own, not by a guess. */
+function isDirect(frame: Frame, target: Target): boolean {
+  const { act } = frame;
+  const { capabilities, device } = target.indexed;
+  if (frame.props.length > 0 || frame.changes.length > 0) {
+    const types = typesOf(frame);
+    return settable(target, types.length > 0 ? types : defaultTypes(target)).length > 0;
+  }
+  if (frame.actions.length > 0) return frame.actions.some((type) => capabilities.actions.has(type));
+  switch (act) {
+    case "play":
+    case "pause":
+    case "resume":
+    case "next":
+    case "previous":
+    case "stop":
+      return (
+        capabilities.actions.has("play") ||
+        capabilities.actions.has("pause") ||
+        (act === "stop" && device.spec.kind === "vacuum")
+      );
+    case "mute":
+    case "unmute":
+    case "dock":
+    case "mow":
+    case "lock":
+    case "unlock":
+      return true;
+    case "on":
+    case "off":
+    case "toggle":
+      return frame.places.length > 0 && device.spec.kind === "light";
+    case "open":
+    case "close":
+      return frame.places.length > 0 && (capabilities.movers.length > 0 || device.spec.kind === "light");
+    default:
+      return frame.values.length > 0 && directionOf(frame) === 0 && frame.places.length > 0;
+  }
+}
+
+/** Of several players the one that plays, of several mowers the one that is out. */
+function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[] {
+  const wanted = act === "resume" || act === "play" ? /^pause/i : act === "dock" ? /mow|sweep|clean/i : /^play/i;
+  if (act === "mute" || act === "unmute") {
+    const others = targets.filter(
+      ({ indexed }) => indexed.device.state.get("speaker.mute")?.value === (act === "unmute"),
+    );
+    return others.length > 0 ? others : targets;
+  }
+  const fitting = targets.filter(({ indexed: { device } }) =>
+    [...device.spec.properties.values()].some((property) => {
+      if (property.type !== "playing-state" && property.type !== "status") return false;
+      const value = device.state.get(property.address)?.value;
+      return wanted.test(property.values.find((each) => each.value === value)?.description ?? "");
+    }),
+  );
+  return fitting.length === 1 ? fitting : targets;
+}

@@ -1,0 +1,119 @@
+import type { Frame, SaidValue } from "../parse/frame.ts";
+import { effectsOf, type PlainAct } from "./effects.ts";
+import { changesOf, settable, settingsOf, switchedOf } from "./settings.ts";
+import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
+
+/** Everything that a frame does to one target, or why it can't. */
+export function compute(frame: Frame, target: Target): EffectsOrRefusal {
+  const { act } = frame;
+  const direction = directionOf(frame);
+  if (direction !== 0 && !isAbsolute(frame)) return changed(frame, target, direction);
+  if (
+    frame.actions.length > 0 &&
+    frame.values.length === 0 &&
+    (act === null || act === "start" || act === "run" || act === "set")
+  ) {
+    const action = frame.actions.flatMap((type) => target.indexed.capabilities.actions.get(type) ?? [])[0];
+    if (action && action.in.length === 0) return { effects: [{ kind: "invoke", action, in: [] }] };
+    if (frame.props.length === 0)
+      return refuse({ code: "no-action", device: target.indexed.device, said: frame.actions[0] ?? "" });
+  }
+  if (frame.values.length > 0 || (frame.durations.length > 0 && frame.props.length > 0)) return valued(frame, target);
+  if (frame.props.length > 0 && isSwitching(act)) {
+    const switched = switchedOf(frame, target, act !== "off" && act !== "close");
+    if (switched) return switched;
+  }
+  const plain = plainAct(frame, target);
+  if (plain === null) return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
+  return effectsOf(plain, target);
+}
+
+/** Whether the frame says what to do, as far as can be told without a target. */
+export function isComplete(frame: Frame): boolean {
+  const { act } = frame;
+  if (directionOf(frame) !== 0 || frame.values.length > 0 || frame.actions.length > 0) return true;
+  if (frame.durations.length > 0 && frame.props.length > 0) return true;
+  return act !== null && act !== "set" && act !== "turn" && act !== "tell";
+}
+
+export function directionOf(frame: Frame): 1 | -1 | 0 {
+  const [change] = frame.changes;
+  if (change) return change.direction;
+  if (frame.act === "raise") return 1;
+  if (frame.act === "lower") return -1;
+  if (frame.factor !== null) return frame.factor > 1 ? 1 : -1;
+  if (frame.more !== 0 && (frame.act === "set" || frame.act === null || frame.act === "turn")) return frame.more;
+  return 0;
+}
+
+/** Whether a value is where to go, not how far. */
+function isAbsolute({ values, to, by }: Frame): boolean {
+  const [value] = values;
+  if (!value) return false;
+  if (
+    values.some(
+      ({ listed, color, kelvin, level }) => level !== null || color !== null || kelvin !== null || listed.length > 0,
+    )
+  )
+    return true;
+  return to && !(by && values.length === 1);
+}
+
+function changed(frame: Frame, target: Target, direction: 1 | -1): EffectsOrRefusal {
+  const { indexed, service } = target;
+  const [change] = frame.changes;
+  const moves = indexed.capabilities.movers.some((mover) => service === null || mover.service.key === service);
+  const plain = frame.values.length === 0 && frame.amount === null && frame.factor === null && frame.more === 0;
+  if (moves && plain && !change && frame.props.length === 0) return effectsOf(direction > 0 ? "open" : "close", target);
+  const types = frame.props.length > 0 ? frame.props : (change?.props ?? []);
+  // Warmer light has fewer kelvin.
+  const warmth = types.includes("target-temperature") && settable(target, ["target-temperature"]).length === 0;
+  const way = warmth && frame.props.length === 0 ? (direction === 1 ? -1 : 1) : direction;
+  return changesOf(frame, target, way, expanded(types));
+}
+
+/** A word like "faster" stands for any of the properties that say how fast. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ["fan-level", "speed-level", "fan-speed", "speed", "fan-percent"],
+  ["target-humidity", "intensity"],
+];
+
+function expanded(types: readonly string[]): readonly string[] {
+  return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
+}
+
+function valued(frame: Frame, target: Target): EffectsOrRefusal {
+  const { act } = frame;
+  const settings = settingsOf(frame, target);
+  if (settings.refusal || (act !== "on" && act !== "open" && act !== "start")) return settings;
+  const { capabilities, device } = target.indexed;
+  const moves = settings.effects.some((effect) => effect.kind === "set" && effect.property.type === "target-position");
+  const power = capabilities.power[0];
+  const has = settings.effects.some((effect) => effect.kind === "set" && effect.property === power);
+  if (moves || !power || has || device.state.get(power.address)?.value === true) return settings;
+  const on: Effect = { kind: "set", property: power, value: true };
+  return { effects: [on, ...settings.effects] };
+}
+
+function isSwitching(act: Frame["act"]): boolean {
+  return act === "on" || act === "off" || act === "open" || act === "close" || act === "start" || act === "stop";
+}
+
+function plainAct({ act, props }: Frame, target: Target): PlainAct | null {
+  switch (act) {
+    case "set":
+    case "turn":
+    case null:
+      // "transition to party mode": what can only be pressed is pressed; a lamp that is only named is switched on.
+      if (target.indexed.capabilities.actions.has("press")) return "run";
+      return act === null && props.length === 0 && target.indexed.device.spec.kind === "light" ? "on" : null;
+    case "raise":
+    case "lower":
+    case "tell":
+      return null;
+    default:
+      return act;
+  }
+}
+
+export type { SaidValue };

@@ -1,0 +1,33 @@
+import type { LocalResult } from "../contract.ts";
+import type { Situation } from "./ground/situation.ts";
+import { lexicon } from "./lexicon/lexicon.ts";
+import { segment } from "./parse/items.ts";
+import { corrected } from "./text/spelling.ts";
+import { MAX_SENTENCE, normalise, tokenise } from "./text/tokens.ts";
+
+type Hints = Extract<LocalResult, { handled: false }>["hints"];
+
+/** More devices than these are no hint. */
+const MOST = 20;
+
+/** The devices, rooms and kinds that a text seems to name, most likely first. */
+export function hintsOf(text: string, { index, room }: Situation): Hints {
+  const source = normalise(text.slice(0, MAX_SENTENCE));
+  const items = segment(corrected(tokenise(source), lexicon(), index), source, index);
+  const named = new Set<string>();
+  const rooms = new Set<string>();
+  const kinds = new Set<string>();
+  for (const { home, lex } of items) {
+    for (const id of home?.devices ?? []) named.add(id);
+    for (const id of home?.rooms ?? []) rooms.add(id);
+    for (const word of lex?.rooms ?? []) for (const id of index.roomsOfKind(word)) rooms.add(id);
+    for (const kind of lex?.kinds ?? []) kinds.add(kind);
+  }
+  const places = rooms.size > 0 ? rooms : new Set(room === null ? [] : [room]);
+  const ofKind = [...index.devices.values()].filter((indexed) =>
+    [...kinds].some((kind) => index.isKind(indexed, kind)),
+  );
+  const near = ofKind.filter(({ device }) => device.room && places.has(device.room.id));
+  const devices = new Set([...named, ...near.map(({ device }) => device.id), ...ofKind.map(({ device }) => device.id)]);
+  return { devices: [...devices].slice(0, MOST), rooms: [...rooms], kinds: [...kinds] };
+}

@@ -1,0 +1,5 @@
+/** Understands everyday sentences without a model (README.md). */
+export { LocalAssistant, type LocalOptions } from "./engine.ts";
+export { hintsOf } from "./hints.ts";
+export { HomeIndex } from "./index/home-index.ts";
+export { understand } from "./understand.ts";

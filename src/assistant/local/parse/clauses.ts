@@ -1,0 +1,266 @@
+import { type Item, is, isMark } from "./items.ts";
+
+/** One clause: the items between two commands or questions. */
+export interface Clause {
+  readonly items: readonly Item[];
+  /** Nothing but a value or a place: what was said before goes on ("… and 25 in the study"). */
+  readonly fragment: boolean;
+}
+
+/** What a stretch of a sentence holds. */
+interface Features {
+  /** An act that says by itself what to do. */
+  readonly act: boolean;
+  /** "set" or "turn", which wait for a value or a particle. */
+  readonly open: boolean;
+  readonly target: boolean;
+  readonly place: boolean;
+  readonly value: boolean;
+  readonly property: boolean;
+  readonly question: boolean;
+  readonly state: boolean;
+  readonly time: boolean;
+}
+
+/** Cuts a sentence into clauses: at marks and joining words, and where a second act begins. */
+export function clausesOf(items: readonly Item[]): Clause[] {
+  const pieces: { items: Item[]; hard: boolean }[] = [{ items: [], hard: true }];
+  for (const item of items) {
+    const separator = separatorOf(item, pieces.at(-1)?.items ?? []);
+    if (separator === null) {
+      pieces.at(-1)?.items.push(item);
+      continue;
+    }
+    pieces.push({ items: separator === "hard" ? [] : [item], hard: separator === "hard" });
+  }
+  const merged: Item[][] = [];
+  for (const { items: piece, hard } of pieces) {
+    const words = piece.filter((item) => !isMark(item) && !is(item, "and"));
+    if (words.length === 0) continue;
+    const previous = merged.at(-1);
+    if (previous && joins(featuresOf(previous), featuresOf(piece), hard, previous, piece)) previous.push(...piece);
+    else merged.push([...piece]);
+  }
+  return merged.flatMap(splitActs).map((list) => {
+    const { act, open, target, question, value, place } = featuresOf(list);
+    return { items: list, fragment: !act && !open && !question && !target && (value || place) };
+  });
+}
+
+function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | null {
+  if (is(item, "next_clause") && (item.lex?.acts.length ?? 0) === 0) return "hard";
+  if (is(item, "and") && !is(item, "with")) return "soft";
+  if (item.first.kind !== "mark" || item.measure || item.lex) return null;
+  if (item.text === "," || item.text === "、" || item.text === "&") return "soft";
+  if (item.text === "." || item.text === ";" || item.text === "!" || item.text === "?")
+    return before.length > 0 ? "hard" : null;
+  return null;
+}
+
+/** Whether a piece goes on with the clause before it instead of starting its own. */
+function joins(
+  before: Features,
+  after: Features,
+  hard: boolean,
+  previous: readonly Item[],
+  piece: readonly Item[],
+): boolean {
+  const predicate = before.act || before.value || before.question || before.state;
+  if (!predicate) {
+    // "In the corridor, set …"; "the TV and the lamp off"; "set the lamp and the fan to …"
+    return true;
+  }
+  if (hard) return false;
+  const excepting = previous.some((item) => is(item, "except")) && !piece.some((item) => is(item, "exceptEnd"));
+  const targetOnly = !after.act && !after.open && !after.value && !after.question && !after.property;
+  if (targetOnly && after.state && before.question) return !after.target;
+  if (targetOnly && after.time) return true;
+  if (targetOnly && !after.state && (after.target || after.place))
+    return excepting || !before.value || !after.place || after.target;
+  if (targetOnly && !after.target && !after.place && !after.state) return true;
+  // "除了客厅的灯，其他都关": the exception comes first.
+  if (previous.every((item) => !isAct(item)) && previous.some((item) => is(item, "except"))) return true;
+  return false;
+}
+
+/** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
+function splitActs(items: readonly Item[]): Item[][] {
+  const result: Item[][] = [];
+  let current: Item[] = [];
+  let acted = false;
+  let openAct = false;
+  let objectAfter = false;
+  let objectBefore = false;
+  const question = featuresOf(items).question;
+  const cut = (): void => {
+    if (current.length > 0) result.push(current);
+    current = [];
+    acted = false;
+    openAct = false;
+    objectAfter = false;
+    objectBefore = false;
+  };
+  if (question) return [[...items]];
+  for (const [at, item] of items.entries()) {
+    const act = isAct(item) && !isHeadHere(items, at);
+    const open = act && isOpenAct(item);
+    const object = isTarget(item);
+    if (is(item, "object") && acted && (objectAfter || objectBefore)) cut();
+    else if (
+      act &&
+      acted &&
+      !openAct &&
+      (objectAfter || (objectBefore && !open)) &&
+      !is(item, "remaining") &&
+      !isValueHere(items, at)
+    )
+      cut();
+    else if (
+      object &&
+      acted &&
+      objectBefore &&
+      !objectAfter &&
+      !openAct &&
+      item.first.kind === "han" &&
+      previousIsAct(items, at) &&
+      followedByAct(items, at)
+    ) {
+      cut();
+    }
+    current.push(item);
+    if (act) {
+      acted = true;
+      openAct = open && !item.lex?.to;
+    } else if (object) {
+      if (acted) objectAfter = true;
+      else objectBefore = true;
+    } else if (item.measure?.kind === "quantity" || (item.lex?.color ?? null) !== null || item.lex?.listed.length) {
+      openAct = false;
+    }
+  }
+  cut();
+  return result;
+}
+
+function previousIsAct(items: readonly Item[], at: number): boolean {
+  const previous = items[at - 1];
+  return previous !== undefined && (isAct(previous) || previous.measure !== null);
+}
+
+function followedByAct(items: readonly Item[], at: number): boolean {
+  return items.slice(at + 1).some((item) => isAct(item) && !is(item, "object"));
+}
+
+function isAct({ lex }: Item): boolean {
+  return (lex?.acts.length ?? 0) > 0;
+}
+
+/** A word that is an act elsewhere but a value after "to" or before "mode" here. */
+function isValueHere(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (!item?.lex?.listed.length && !item?.home?.listed.length) return false;
+  const previous = items[at - 1];
+  const next = items[at + 1];
+  return (
+    (previous !== undefined && (is(previous, "to") || previous.lex?.to === true || is(previous, "article"))) ||
+    next?.lex?.props.includes("mode") === true ||
+    items.slice(0, at).some(({ lex }) => lex?.props.some((type) => /swing|mode/.test(type)))
+  );
+}
+
+/** A word for a kind that is also an act ("switch", "lock", "vacuum") where it is the kind: after an article, a place or an act. */
+function isHeadHere(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (!item?.lex?.kinds.length) return false;
+  const previous = items[at - 1];
+  if (!previous) return false;
+  const place = (previous.home?.rooms.length ?? 0) > 0 || (previous.lex?.rooms.length ?? 0) > 0;
+  return is(previous, "article") || is(previous, "of") || is(previous, "all") || place || isAct(previous);
+}
+
+function isOpenAct({ lex }: Item): boolean {
+  return lex?.acts.every((act) => act === "set" || act === "turn" || act === "tell" || act === "start") ?? false;
+}
+
+function isTarget({ lex, home }: Item): boolean {
+  return (
+    (home?.devices.length ?? 0) > 0 ||
+    (home?.parts.length ?? 0) > 0 ||
+    (lex?.kinds.length ?? 0) > 0 ||
+    (lex?.roles.includes("everything") ?? false)
+  );
+}
+
+function featuresOf(items: readonly Item[]): Features {
+  let [act, open, target, place, value, property, question, state, time] = Array<boolean>(9).fill(false);
+  for (const [at, item] of items.entries()) {
+    const { lex, home, measure } = item;
+    if (measure) {
+      if (measure.kind === "quantity") value = true;
+      else time = true;
+      continue;
+    }
+    const named = (home?.devices.length ?? 0) > 0;
+    if (isTarget(item) || is(item, "it") || is(item, "them") || is(item, "other")) target = true;
+    if (
+      (home?.rooms.length ?? 0) > 0 ||
+      (home?.floors.length ?? 0) > 0 ||
+      (lex?.rooms.length ?? 0) > 0 ||
+      (lex?.floors.length ?? 0) > 0
+    )
+      place = true;
+    if (named || !lex) {
+      if (home?.listed.length) value = true;
+      continue;
+    }
+    if (isAct(item) && !isHeadHere(items, at)) {
+      if (isOpenAct(item)) open = true;
+      else act = true;
+    }
+    if (is(item, "off") || is(item, "up") || is(item, "down") || (is(item, "on") && !followedByPlace(items, at)))
+      act = true;
+    if (lex.changes.length > 0) act = true;
+    if (lex.props.length > 0) property = true;
+    if (lex.color !== null || lex.kelvin !== null || lex.level !== null) value = true;
+    if (lex.listed.length > 0 && lex.kinds.length === 0) value = true;
+    if (is(item, "half") || is(item, "twice") || is(item, "halve")) value = true;
+    if (lex.states.length > 0) state = true;
+    if (isAsking(item) || (is(item, "is") && at === firstWord(items))) question = true;
+    if (lex.time.length > 0) time = true;
+  }
+  return {
+    act: act ?? false,
+    open: open ?? false,
+    target: target ?? false,
+    place: place ?? false,
+    value: value ?? false,
+    property: property ?? false,
+    question: question ?? false,
+    state: state ?? false,
+    time: time ?? false,
+  };
+}
+
+function followedByPlace(items: readonly Item[], at: number): boolean {
+  let next = at + 1;
+  while (items[next] && is(items[next], "article")) next += 1;
+  const item = items[next];
+  return (
+    item !== undefined &&
+    ((item.home?.rooms.length ?? 0) > 0 ||
+      (item.home?.floors.length ?? 0) > 0 ||
+      (item.lex?.rooms.length ?? 0) > 0 ||
+      (item.lex?.floors.length ?? 0) > 0)
+  );
+}
+
+function firstWord(items: readonly Item[]): number {
+  return items.findIndex((item) => !isMark(item) && !is(item, "filler") && !is(item, "and"));
+}
+
+/** Words that make a clause a question wherever they stand. */
+export function isAsking(item: Item): boolean {
+  return (["what", "which", "howMany", "how", "where", "why", "since", "yesNo"] as const).some((role) =>
+    is(item, role),
+  );
+}

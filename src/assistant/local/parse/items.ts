@@ -1,0 +1,146 @@
+import type { HomeIndex, HomeMeaning } from "../index/home-index.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { Meaning, Role } from "../lexicon/types.ts";
+import type { Token } from "../text/tokens.ts";
+import { type Measure, readMeasure } from "./quantities.ts";
+
+/** A phrase of the sentence that means something, or one token that means nothing known. */
+export interface Item {
+  /** Token indices. */
+  readonly from: number;
+  readonly to: number;
+  readonly first: Token;
+  /** As it was said, for quoting. */
+  readonly text: string;
+  /** Stems joined, for looking into names. */
+  readonly stem: string;
+  /** The last word is a plural. */
+  readonly plural: boolean;
+  readonly lex: Meaning | null;
+  readonly home: HomeMeaning | null;
+  readonly measure: Measure | null;
+}
+
+interface Span {
+  readonly end: number;
+  readonly score: number;
+  lex: Meaning | null;
+  home: HomeMeaning | null;
+  measure: Measure | null;
+}
+
+/** Long phrases win over the words in them. */
+const LENGTH_POWER = 1.6;
+/** A name of this home wins over an everyday word of the same length. */
+const NAME_BONUS = 0.4;
+
+/** Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known. */
+export function segment(tokens: readonly Token[], source: string, index: HomeIndex): Item[] {
+  const spans = tokens.map((_, at) => spansAt(tokens, at, index));
+  /** Best score from a token to the end, and the span that begins it. */
+  const best = new Float64Array(tokens.length + 1);
+  const choice = new Array<Span | null>(tokens.length).fill(null);
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    best[at] = best[at + 1] ?? 0;
+    for (const span of spans[at] ?? []) {
+      const score = span.score + (best[span.end] ?? 0);
+      if (score > (best[at] ?? 0)) {
+        best[at] = score;
+        choice[at] = span;
+      }
+    }
+  }
+  const items: Item[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const span = choice[at] ?? null;
+    const end = span?.end ?? at + 1;
+    items.push(itemOf(tokens, source, at, end, span));
+    at = end;
+  }
+  return items;
+}
+
+function itemOf(tokens: readonly Token[], source: string, from: number, to: number, span: Span | null): Item {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last) throw new RangeError("an item without tokens");
+  let stem = "";
+  for (let at = from; at < to; at += 1) stem += tokens[at]?.stem ?? "";
+  return {
+    from,
+    to,
+    first,
+    text: source.slice(first.start, last.end),
+    stem,
+    plural: last.plural,
+    lex: span?.lex ?? null,
+    home: span?.home ?? null,
+    measure: span?.measure ?? null,
+  };
+}
+
+function spansAt(tokens: readonly Token[], at: number, index: HomeIndex): Span[] {
+  const spans: Span[] = [];
+  const spanTo = (end: number): Span => {
+    let span = spans.find((each) => each.end === end && !each.measure);
+    if (!span) {
+      span = { end, score: (end - at) ** LENGTH_POWER, lex: null, home: null, measure: null };
+      spans.push(span);
+    }
+    return span;
+  };
+  const words = lexicon();
+  const nouns = tokens[at]?.plural ?? false;
+  words.trie.walk(tokens, at, (end, meaning) => {
+    // "switches on" is not "switch on".
+    if (nouns && end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0) return;
+    spanTo(end).lex = meaning;
+  });
+  index.trie.walk(tokens, at, (end, meaning) => {
+    if (!isEmpty(meaning)) spanTo(end).home = meaning;
+  });
+  for (const [place, span] of spans.entries()) {
+    if (span.home && isName(span.home)) spans[place] = { ...span, score: nameScore(tokens, at, span, index) };
+  }
+  const measure = readMeasure(tokens, at, words);
+  if (measure) {
+    const length = measure.end - at;
+    const bare = measure.kind === "quantity" && measure.quantity.unit === null;
+    spans.push({ end: measure.end, score: length ** LENGTH_POWER + (bare ? 0 : 0.1), lex: null, home: null, measure });
+  }
+  return spans;
+}
+
+function isName({ devices, rooms, floors, scenes, parts }: HomeMeaning): boolean {
+  return devices.length + rooms.length + floors.length + scenes.length + parts.length > 0;
+}
+
+function isEmpty(meaning: HomeMeaning): boolean {
+  return !isName(meaning) && meaning.props.length + meaning.actions.length + meaning.listed.length === 0;
+}
+
+/** "kitchen lights" is not the one device "Kitchen light": its words apart score as much. */
+function nameScore(tokens: readonly Token[], at: number, span: Span, index: HomeIndex): number {
+  const plural = tokens[span.end - 1]?.plural ?? false;
+  const { devices = [], rooms = [], floors = [], scenes = [] } = span.home ?? {};
+  const singular = plural && devices.length > 0 && rooms.length + floors.length + scenes.length === 0;
+  if (singular && !devices.some((id) => index.devices.get(id)?.plural)) {
+    return Math.max(1, (span.end - at - 1) ** LENGTH_POWER + 1 - 0.05);
+  }
+  return span.score + NAME_BONUS;
+}
+
+/** Whether the item can play this role. */
+export function is(item: Item | undefined, role: Role): boolean {
+  return item?.lex?.roles.includes(role) ?? false;
+}
+
+/** Whether an item is only a mark. */
+export function isMark(item: Item): boolean {
+  return item.first.kind === "mark" && item.measure === null && item.lex === null;
+}
+
+/** Whether nothing at all is known about the item. */
+export function isUnknown(item: Item): boolean {
+  return item.lex === null && item.home === null && item.measure === null && item.first.kind !== "mark";
+}

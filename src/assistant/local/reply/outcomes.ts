@@ -1,0 +1,155 @@
+import {
+  actionName,
+  errorMessage,
+  kindName,
+  type Language,
+  type Outcome,
+  type Property,
+  propertyName,
+  valueText,
+} from "../../../home/index.ts";
+import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
+import type { Act } from "../lexicon/types.ts";
+import type { Step } from "../plan.ts";
+import { list, nameOf, targetName } from "./names.ts";
+import { type Deed, type Failure, phrasesOf, type Report } from "./phrases.ts";
+
+/** An effect and what came of it. */
+export interface Done {
+  readonly target: Target;
+  readonly effect: Effect;
+  readonly outcome: Outcome;
+}
+
+/** The sentences for what was done, from the outcomes alone: alike ones together, failures apart. */
+export function outcomesText(step: Extract<Step, { kind: "do" }>, done: readonly Done[], situation: Situation): string {
+  const groups = new Map<string, { deed: Deed; done: Done[] }>();
+  for (const each of done) {
+    // A lamp that is set to 50% is on: that is no news of its own, unless it failed.
+    if (each.effect.kind === "set" && each.effect.implied && each.outcome.status !== "timeout") continue;
+    const deed = deedOf(each.effect, step.frame.act);
+    const key = JSON.stringify([deedKey(deed), each.outcome.status]);
+    const group = groups.get(key);
+    if (group) group.done.push(each);
+    else groups.set(key, { deed, done: [each] });
+  }
+  return [...groups.values()].map((group) => groupText(group.deed, group.done, step.inferred, situation)).join(" ");
+}
+
+function deedKey(deed: Deed): unknown {
+  return deed.kind === "property" ? [deed.property.type, deed.value] : deed.kind === "act" ? [deed.act] : deed;
+}
+
+function deedOf(effect: Effect, act: Act | null): Deed {
+  if (effect.kind === "invoke") return { kind: "act", act: act ?? "run", action: effect.action.description };
+  const { property, value } = effect;
+  if (property.type === "on" && typeof value === "boolean") return { kind: "power", on: value };
+  if (property.type === "locked" && typeof value === "boolean") return { kind: "locked", locked: value };
+  if (property.type === "mute" && typeof value === "boolean")
+    return { kind: "act", act: value ? "mute" : "unmute", action: "" };
+  if (property.type === "motor-control") {
+    const description = property.values.find((each) => each.value === value)?.description ?? "";
+    if (/^(open|close)/i.test(description)) return { kind: "moved", open: /^open/i.test(description) };
+    return { kind: "act", act: "stop", action: description };
+  }
+  if (property.type === "target-position" && (value === 0 || value === property.range?.max))
+    return { kind: "moved", open: value !== 0 };
+  return { kind: "property", property, value, clamped: effect.clamped ?? false };
+}
+
+function groupText(deed: Deed, done: readonly Done[], inferred: string | null, situation: Situation): string {
+  const { language } = situation;
+  const phrases = phrasesOf(language);
+  const targets = done.map(({ target }) => target);
+  const report = reportOf(targets, situation);
+  const outcome = done[0]?.outcome;
+  if (!outcome) return "";
+  switch (outcome.status) {
+    case "confirmed":
+      return phrases.done(deed, report, inferred);
+    case "unchanged":
+      return phrases.already(deed, report);
+    case "accepted":
+      return phrases.accepted(deed, report);
+    case "timeout":
+    case "offline":
+    case "rejected":
+    case "denied":
+      return phrases.failed(outcome.status satisfies Failure, report, errorText(outcome, language));
+    case "needs-confirmation":
+      return "";
+    default:
+      outcome.status satisfies never;
+      return "";
+  }
+}
+
+function errorText({ error, code }: Outcome, language: Language): string {
+  if (!error) return code === undefined ? "" : String(code);
+  return language === "zh" ? errorMessage(error.code, {}, "zh") : error.message;
+}
+
+export function reportOf(targets: readonly Target[], { index, language }: Situation): Report {
+  const names = [...new Set(targets.map((target) => targetName(target, index, language)))];
+  const kinds = new Set(targets.map(({ indexed }) => indexed.device.spec.kind));
+  const [kind] = kinds;
+  return { names, count: names.length, kind: kinds.size === 1 && kind ? kindName(kind, language) : "" };
+}
+
+/** Why a part was not done, naming the nearest thing that there is. */
+export function refusalText(refusal: Refusal, situation: Situation): string {
+  const { index, language } = situation;
+  const phrases = phrasesOf(language);
+  switch (refusal.code) {
+    case "no-device":
+      return phrases.noDevice(refusal.said, refusal.place, refusal.nearest && nameOf(refusal.nearest, index, language));
+    case "no-room":
+      return phrases.noRoom(refusal.said, refusal.nearest);
+    case "no-property":
+      return phrases.noProperty(refusal.device && nameOf(refusal.device, index, language), refusal.said);
+    case "no-action":
+      return phrases.noAction(nameOf(refusal.device, index, language), refusal.said);
+    case "out-of-range":
+      return phrases.outOfRange(
+        nameOf(refusal.device, index, language),
+        propertyName(refusal.property, language),
+        rangeText(refusal.property, language),
+      );
+    case "bad-value":
+      return phrases.badValue(
+        nameOf(refusal.device, index, language),
+        refusal.said,
+        refusal.property ? choicesText(refusal.property, language) : "",
+      );
+    case "unknown-state":
+      return phrases.unknownState(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
+    default:
+      refusal satisfies never;
+      return "";
+  }
+}
+
+function rangeText(property: Property, language: Language): string {
+  const { range } = property;
+  if (!range) return choicesText(property, language);
+  const join = language === "zh" ? "到" : " to ";
+  return `${valueText(property, range.min, language)}${join}${valueText(property, range.max, language)}`;
+}
+
+function choicesText(property: Property, language: Language): string {
+  return list(
+    property.values.slice(0, 12).map(({ value }) => valueText(property, value, language)),
+    language,
+  );
+}
+
+/** What waits for a yes, in a few words. */
+export function waitingText(done: readonly Done[], situation: Situation): string {
+  const { language, index } = situation;
+  const parts = done.map(({ target, effect }) => {
+    const name = targetName(target, index, language);
+    if (effect.kind === "invoke") return `${actionName(effect.action, language)} (${name})`;
+    return `${name}: ${propertyName(effect.property, language)} ${valueText(effect.property, effect.value, language)}`;
+  });
+  return list([...new Set(parts)], language);
+}
