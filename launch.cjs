@@ -158,6 +158,11 @@ if (given[0] === "--node") args = given.slice(1);
 const child = spawn(pinnedNode(), args, { stdio: "inherit" });
 // A service manager signals only this process; a terminal's Ctrl-C reaches both, and Jia counts the two as one.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm passes a signal on to the shell between it and us, which dies of it and tells nobody: then it is meant for Jia.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 200).unref();
+}
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 128 + (constants.signals[signal] ?? 0) : 1)));
 child.on("error", (error) => {
   fail(`Could not start Node.js 26: ${error.message}`, `无法启动 Node.js 26：${error.message}`);

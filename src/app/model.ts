@@ -1,8 +1,6 @@
-import { ModelClient, ModelEngine } from "../assistant/model/index.ts";
-import type { Prompts } from "../assistant/prompts.ts";
-import type { Tool } from "../assistant/tools/index.ts";
+import { ModelClient } from "../assistant/model/index.ts";
 import type { Config } from "../config.ts";
-import type { Clock, Home, Localized } from "../home/index.ts";
+import type { Clock, Localized } from "../home/index.ts";
 
 /** Which model answers what the local understanding does not. */
 export type ModelStatus =
@@ -36,16 +34,6 @@ export async function modelStatus(
   if (!client) return { state: "no-key", model: config["model.name"] };
   const notice = await client.check(signal);
   return { state: "in-use", model: client.model, notice };
-}
-
-export function modelEngine(
-  client: ModelClient,
-  home: Home,
-  clock: Clock,
-  tools: readonly Tool[],
-  prompts: Prompts,
-): ModelEngine {
-  return new ModelEngine({ home, clock, client, tools, prompts });
 }
 
 /** OpenRouter wants a key; servers at home often want none. */

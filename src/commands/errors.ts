@@ -9,6 +9,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "invalid-request": 2,
   "not-running": 3,
   "port-taken": 3,
+  "mqtt-port-taken": 3,
+  "store-unavailable": 3,
   "broker-unreachable": 3,
   unauthorized: 3,
   cancelled: 130,

@@ -1,4 +1,9 @@
 /** The verbs of the command line, one file each, in the order of the help. */
+import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
+import { config } from "./config.ts";
+import { devices } from "./devices.ts";
+import { say } from "./say.ts";
+import { start } from "./start.ts";
 
-export const COMMANDS: readonly Command[] = [];
+export const COMMANDS: readonly Command[] = [start, say, chat, devices, config];

@@ -164,6 +164,13 @@ export const ERRORS = {
       zh: "{host} 的端口 {port} 已被其他程序占用。请用 {flag} 换一个端口，或停止该程序。",
     },
   },
+  "mqtt-port-taken": {
+    status: 503,
+    message: {
+      en: "Port {port} on {host} is taken, perhaps by an MQTT broker: use that one with --mqtt mqtt://{host}:{port}, or give Jia's own another port with --mqtt-port.",
+      zh: "{host} 的端口 {port} 已被占用，可能是另一个 MQTT 服务器：可用 --mqtt mqtt://{host}:{port} 直接使用它，或用 --mqtt-port 为 Jia 自带的服务器换一个端口。",
+    },
+  },
   "broker-unreachable": {
     status: 503,
     message: {

@@ -1,0 +1,180 @@
+/** The composition root: the only place that builds the parts of Jia and joins them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { buildApi } from "./api/index.ts";
+import { auditRoutes } from "./api/routes/audit.ts";
+import { createHome, discovered } from "./app/home.ts";
+import { configuredHomeFile, simulates } from "./app/home-files.ts";
+import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
+import { connectionOptions, startBroker } from "./app/mqtt.ts";
+import { StoreHealth } from "./app/store-health.ts";
+import type { LocalEngine } from "./assistant/contract.ts";
+import { Conversations } from "./assistant/conversations.ts";
+import { ModelEngine } from "./assistant/model/index.ts";
+import { loadPrompts } from "./assistant/prompts.ts";
+import { createTools } from "./assistant/tools/index.ts";
+import { Assistant } from "./assistant/turn.ts";
+import { Bridge, type BridgeStatus, MiotDialect } from "./bridge/index.ts";
+import type { Config } from "./config.ts";
+import { type Home, JiaError, type Language, systemClock } from "./home/index.ts";
+import { SpecLibrary } from "./library/index.ts";
+import { Simulator } from "./simulator/index.ts";
+import { openStore, type StoreLocation } from "./store/index.ts";
+
+/** Stands in until the local understanding is joined: everything goes to the model. */
+const nothingLocal: LocalEngine = {
+  respond: () => Promise.resolve({ handled: false, hints: { devices: [], rooms: [], kinds: [] } }),
+};
+
+export interface AppOptions {
+  readonly config: Config;
+  /** The project's folder. */
+  readonly root: string;
+  /** The language of a home that does not say its own. */
+  readonly language: Language;
+  /** Keep everything in memory: nothing survives. */
+  readonly memory?: boolean;
+  readonly log: Logger;
+  /** Ends the start early. A started app is ended by `stop`. */
+  readonly signal: AbortSignal;
+}
+
+/** A running Jia. */
+export interface App {
+  readonly home: Home;
+  /** Base address of the API: `http://127.0.0.1:8480`. */
+  readonly url: string;
+  readonly bridge: BridgeStatus;
+  /** The broker is Jia's own. */
+  readonly ownBroker: boolean;
+  readonly model: ModelStatus;
+  readonly simulated: boolean;
+  /** Where the data is, for a person. */
+  readonly store: string;
+  stop(): Promise<void>;
+}
+
+/** How long a broker may take to answer before the start goes on without it, in milliseconds; it is tried on and on. */
+const BROKER_MS = 3_000;
+
+/**
+ * Starts everything and resolves when it can be used.
+ * @throws JiaError for what the person can mend: a port taken, a home file with problems, a folder that cannot be written
+ */
+export async function startApp({ config, root, language, memory = false, log, signal }: AppOptions): Promise<App> {
+  await using started = new AsyncDisposableStack();
+  const clock = systemClock;
+  const specs = new SpecLibrary(join(root, "devices"));
+  const simulated = simulates(config);
+  const file = configuredHomeFile(config, root, specs);
+  const location = storeLocation(config, memory);
+  const store = await openStore(location);
+  started.defer(() => store.close());
+
+  const broker = await startBroker(config);
+  if (broker) started.defer(() => broker.stop());
+  const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
+  const bridge = new Bridge({ links: [{ connection, dialects: [new MiotDialect({ specs })] }], clock });
+  const home = createHome({ config, file, simulated, clock, transport: bridge, audit: store.audit, language });
+
+  if (file && simulated) {
+    const simulator = new Simulator({
+      home: file,
+      connection,
+      clock,
+      seed: config["simulator.seed"],
+      speed: config["simulator.speed"],
+      warn: (text) => log.warn(`simulator: ${text}`),
+    });
+    await simulator.start();
+    started.defer(() => simulator.stop());
+  }
+  bridge.start(home);
+  started.defer(() => bridge.stop());
+  const connected = await bridge.ready(BROKER_MS).then(
+    () => true,
+    (error: Error) => log.warn(error.message),
+  );
+  let complete = false;
+  if (connected) complete = await discovered(home, simulated ? (file?.devices.length ?? null) : null, signal);
+
+  const client = modelClient(config, clock);
+  const prompts = loadPrompts();
+  const assistant = new Assistant({
+    home,
+    clock,
+    conversations: new Conversations({ clock }),
+    local: nothingLocal,
+    model: client && new ModelEngine({ home, clock, client, tools: createTools(home, prompts), prompts }),
+    onError: (error) => log.error({ err: error }, "the assistant failed"),
+  });
+
+  const health = new StoreHealth(store.database, log);
+  health.start();
+  started.defer(() => health.stop());
+  const api = await buildApi({
+    home,
+    assistant,
+    checks: [
+      { name: "broker", problem: () => brokerProblem(bridge.status) },
+      { name: "store", problem: () => health.problem },
+      { name: "devices", problem: () => (home.size > 0 || complete ? null : "no device was discovered yet") },
+    ],
+    clock,
+    token: config["server.token"],
+    hosts: config["server.hosts"],
+    version: versionOf(root),
+    logger: log,
+    more: [auditRoutes(home, store.audit)],
+  });
+  started.defer(() => api.close());
+  const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);
+  signal.throwIfAborted();
+
+  const running = started.move();
+  return {
+    home,
+    url,
+    get bridge() {
+      return bridge.status;
+    },
+    ownBroker: broker !== null,
+    model,
+    simulated,
+    store: "path" in location ? location.path : "PostgreSQL",
+    stop: () => running.disposeAsync(),
+  };
+}
+
+/** Why the broker cannot be used, null when it can. */
+function brokerProblem({ links }: BridgeStatus): string | null {
+  const broken = links.find(({ connected }) => !connected);
+  return broken ? `${broken.url}: ${broken.lastError ?? "not connected yet"}` : null;
+}
+
+function storeLocation(config: Config, memory: boolean): StoreLocation {
+  const url = config["database.url"];
+  if (url !== null) return { url };
+  return { path: memory ? ":memory:" : join(config.data, "jia.db") };
+}
+
+/** @throws JiaError `port-taken` */
+async function listen(api: FastifyInstance, config: Config): Promise<string> {
+  const { "server.host": host, "server.port": port } = config;
+  try {
+    return await api.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      throw new JiaError("port-taken", { host, port, flag: "--port" }, error);
+    }
+    throw error;
+  }
+}
+
+/** The version in package.json. */
+export function versionOf(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return version;
+}

@@ -1,0 +1,91 @@
+import type { Config } from "../config.ts";
+import { policyRule } from "../config.ts";
+import {
+  type AuditSink,
+  type Clock,
+  DEFAULT_RULES,
+  type DeviceId,
+  Home,
+  type HomeFile,
+  type Language,
+  type PolicyRule,
+  type Transport,
+} from "../home/index.ts";
+
+/** What a home is called when nobody named it. */
+const NAMES: Readonly<Record<Language, string>> = { en: "Home", zh: "家" };
+
+interface HomeParts {
+  readonly config: Config;
+  readonly file: HomeFile | null;
+  /** The devices of the file are simulated: they say themselves what they are called. */
+  readonly simulated: boolean;
+  readonly clock: Clock;
+  readonly transport: Transport;
+  readonly audit: AuditSink;
+  /** The language of a home that does not say its own. */
+  readonly language: Language;
+}
+
+/** The home as the configuration and the home file describe it; devices come by themselves. */
+export function createHome({ config, file, simulated, clock, transport, audit, language: spoken }: HomeParts): Home {
+  const language = config["home.language"] ?? file?.language ?? spoken;
+  return new Home({
+    name: config["home.name"] ?? file?.name ?? NAMES[language],
+    language,
+    timezone: config["home.timezone"] ?? file?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    location: config["home.location"] ?? file?.location ?? null,
+    floors: file?.floors ?? [],
+    rooms: file?.rooms ?? [],
+    ...(file && !simulated && { names: namesOf(file) }),
+    clock,
+    transport,
+    audit,
+    policy: policyOf(config),
+  });
+}
+
+/** What the home file calls devices, keyed by device id; an id without a dialect is a Mi Home-style device's. */
+function namesOf(file: HomeFile) {
+  return new Map<DeviceId, { name: string; aliases: readonly string[]; room: string | null }>(
+    file.devices.map(({ id, name, aliases, room }) => [id.includes(":") ? id : `miot:${id}`, { name, aliases, room }]),
+  );
+}
+
+function policyOf(config: Config): readonly PolicyRule[] {
+  return [...config["policy.rules"].map(policyRule), ...(config["policy.defaults"] ? DEFAULT_RULES : [])];
+}
+
+/** Devices that keep coming are waited for as long as this, in milliseconds. */
+const DISCOVERY_MS = 5_000;
+/** No new device and no new value for so long: what was retained has arrived. Milliseconds. */
+const QUIET_MS = 150;
+
+/**
+ * Waits until the devices that are there have been discovered: `expected` of them, or as many as come before it is quiet.
+ * Returns whether it came to an end in time.
+ */
+export async function discovered(home: Home, expected: number | null, signal: AbortSignal): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const late = setTimeout(() => resolve(false), DISCOVERY_MS);
+  const enough = () => expected === null || home.size >= expected;
+  const settled = () => {
+    if (enough()) resolve(true);
+  };
+  let quiet = setTimeout(settled, QUIET_MS);
+  const unsubscribe = home.subscribe(({ type }) => {
+    if (type === "executed") return;
+    clearTimeout(quiet);
+    quiet = setTimeout(settled, QUIET_MS);
+  });
+  const stop = () => resolve(false);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(late);
+    clearTimeout(quiet);
+    unsubscribe();
+    signal.removeEventListener("abort", stop);
+  }
+}

@@ -1,0 +1,192 @@
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
+import { JiaError, type Language } from "../home/index.ts";
+import type { Client, Reply } from "./client.ts";
+import { type CommandContext, defineCommand } from "./command.ts";
+import { CONNECT_FLAGS, connect, HOME_FLAG } from "./connect.ts";
+import { deviceTable } from "./devices.ts";
+import { reportError } from "./errors.ts";
+import { outcomeLine } from "./outcomes.ts";
+import { textWidth } from "./style.ts";
+
+export const chat = defineCommand({
+  name: "chat",
+  summary: { en: "Talk with the home.", zh: "与家对话。" },
+  usage: "",
+  details: {
+    en: "Ctrl-C stops the answer; once more leaves. Lines from a pipe are said one after another, in one conversation.",
+    zh: "Ctrl-C 停止当前回答，再按一次退出。来自管道的各行会在同一次对话中依次说出。",
+  },
+  flags: {
+    room: {
+      kind: "text",
+      value: "ROOM",
+      about: { en: "Where you are: a room's id or name.", zh: "你所在的房间（id 或名称）。" },
+    },
+    ...HOME_FLAG,
+    ...CONNECT_FLAGS,
+  },
+  async run({ flags }, context) {
+    const { client, stop } = await connect(flags, context);
+    try {
+      const { room } = flags;
+      const fixed = {
+        ...(room !== undefined && { room }),
+        ...(flags.language !== undefined && { language: context.language }),
+      };
+      await new Chat(client, fixed, context).run();
+      return context.signal.aborted ? 130 : 0;
+    } finally {
+      await stop();
+    }
+  },
+});
+
+/** What goes with every sentence of a chat. */
+interface Fixed {
+  readonly room?: string;
+  readonly language?: Language;
+}
+
+/** One conversation at a terminal (or from a pipe). */
+class Chat {
+  readonly #client: Client;
+  readonly #fixed: Fixed;
+  readonly #context: CommandContext;
+  readonly #terminal: boolean;
+  /** The turn that runs, null between turns. */
+  #turn: AbortController | null = null;
+  #conversation: string | null = null;
+  /** A Ctrl-C between turns came last: the next one leaves. */
+  #leaving = false;
+
+  constructor(client: Client, fixed: Fixed, context: CommandContext) {
+    this.#client = client;
+    this.#fixed = fixed;
+    this.#context = context;
+    this.#terminal = context.stdin.isTTY === true;
+  }
+
+  async run(): Promise<void> {
+    const { stdin, stdout, signal, style } = this.#context;
+    const lines = createInterface({
+      input: stdin,
+      terminal: this.#terminal,
+      ...(this.#terminal && { output: stdout, prompt: style.accent("› "), historySize: 500 }),
+    });
+    const close = () => lines.close();
+    signal.addEventListener("abort", close, { once: true });
+    lines.on("SIGINT", () => this.#interrupt(lines));
+    if (this.#terminal)
+      stdout.write(
+        `${style.dim(this.#say("Talk to your home. /help for more, Ctrl-C twice leaves.", "对家说点什么吧。/help 查看帮助，连按两次 Ctrl-C 退出。"))}\n`,
+      );
+    lines.prompt();
+    try {
+      for await (const line of lines) {
+        this.#leaving = false;
+        const text = line.trim();
+        if (text === "/quit" || text === "/exit" || signal.aborted) break;
+        if (text !== "") await this.#handle(text);
+        if (this.#terminal) lines.prompt();
+      }
+    } finally {
+      lines.close();
+      signal.removeEventListener("abort", close);
+    }
+  }
+
+  async #handle(text: string): Promise<void> {
+    const { stdout, style, stderr } = this.#context;
+    try {
+      if (text.startsWith("/")) await this.#slash(text);
+      else await this.#speak(text);
+    } catch (error) {
+      if (this.#context.signal.aborted) return;
+      if (this.#turn?.signal.aborted) stdout.write(`\n${style.dim(this.#say("(stopped)", "（已停止）"))}\n`);
+      else reportError(error, { ...this.#context, stderr }, style.bad("✗"));
+    } finally {
+      this.#turn = null;
+    }
+  }
+
+  async #speak(text: string): Promise<void> {
+    const turn = new AbortController();
+    this.#turn = turn;
+    const { stdout, stderr, style, signal, language } = this.#context;
+    const utterance = {
+      text,
+      ...this.#fixed,
+      ...(this.#conversation !== null && { conversation: this.#conversation }),
+    };
+    let shown = "";
+    let reply: Reply | null = null;
+    for await (const news of this.#client.turn(utterance, AbortSignal.any([signal, turn.signal]))) {
+      if (news.type === "started") this.#conversation = news.conversation;
+      if (news.type === "notice") stderr.write(`${style.dim(news.text)}\n`);
+      if (news.type === "text") {
+        // Someone who reads a pipe gets the reply once it is sure.
+        if (this.#terminal) stdout.write(news.text);
+        shown += news.text;
+      }
+      if (news.type === "replace") {
+        if (this.#terminal) this.#erase(shown);
+        if (this.#terminal) stdout.write(news.text);
+        shown = news.text;
+      }
+      if (news.type === "done") reply = news.reply;
+    }
+    if (!reply) throw new JiaError("cancelled");
+    stdout.write(this.#terminal && shown !== "" ? "\n" : `${reply.reply}\n`);
+    for (const outcome of reply.outcomes) stdout.write(`  ${outcomeLine(outcome, language, style)}\n`);
+  }
+
+  /** Takes back what was written since the last line break before `text`. */
+  #erase(text: string): void {
+    const { stdout } = this.#context;
+    const columns = stdout.columns ?? 80;
+    const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columns)), 0) - 1;
+    moveCursor(stdout, 0, -rows);
+    cursorTo(stdout, 0);
+    clearScreenDown(stdout);
+  }
+
+  async #slash(text: string): Promise<void> {
+    const { stdout, signal } = this.#context;
+    const [verb, ...rest] = text.split(/\s+/);
+    switch (verb) {
+      case "/devices": {
+        const room = rest.join(" ") || undefined;
+        stdout.write(`${deviceTable(await this.#client.devices({ room }, signal), this.#context)}\n`);
+        return;
+      }
+      case "/new":
+        this.#conversation = null;
+        stdout.write(`${this.#say("A new conversation.", "已开始新的对话。")}\n`);
+        return;
+      default:
+        stdout.write(
+          `${this.#say(
+            "/devices [ROOM]  the devices with their state\n/new             forget what was said\n/quit            leave\nCtrl-C           stop the answer; twice: leave",
+            "/devices [房间]  设备及其状态\n/new             忘掉之前的对话\n/quit            退出\nCtrl-C           停止回答；按两次退出",
+          )}\n`,
+        );
+    }
+  }
+
+  #interrupt(lines: Interface): void {
+    const { stdout, style } = this.#context;
+    if (this.#turn) {
+      this.#turn.abort();
+    } else if (this.#leaving) {
+      lines.close();
+    } else {
+      this.#leaving = true;
+      stdout.write(`\n${style.dim(this.#say("Ctrl-C once more leaves.", "再按一次 Ctrl-C 退出。"))}\n`);
+      lines.prompt();
+    }
+  }
+
+  #say(en: string, zh: string): string {
+    return this.#context.language === "zh" ? zh : en;
+  }
+}

@@ -1,0 +1,89 @@
+import { resolve } from "node:path";
+import { startApp } from "../app.ts";
+import { loadConfig } from "../config.ts";
+import { JiaError } from "../home/index.ts";
+import { createLogger } from "../log.ts";
+import { Client } from "./client.ts";
+import type { CommandContext, Flags } from "./command.ts";
+
+/** Options of every command that talks to a running Jia. */
+export const CONNECT_FLAGS = {
+  url: {
+    kind: "text",
+    value: "URL",
+    about: { en: "The address of the running Jia (JIA_URL).", zh: "运行中的 Jia 的地址（JIA_URL）。" },
+  },
+  port: {
+    kind: "text",
+    value: "PORT",
+    about: { en: "Its port on this machine, without --url.", zh: "未用 --url 时，它在本机的端口。" },
+  },
+  config: { kind: "text", value: "FILE", about: { en: "Another jia.yaml.", zh: "其他 jia.yaml。" } },
+} as const satisfies Flags;
+
+/** The option of commands that can also do without a running Jia. */
+export const HOME_FLAG = {
+  home: {
+    kind: "text",
+    value: "FILE",
+    about: {
+      en: "When none is running: a simulated home from this file, for this command alone.",
+      zh: "没有运行中的 Jia 时：用此文件临时模拟一个家，仅用于本命令。",
+    },
+  },
+} as const satisfies Flags;
+
+interface ConnectFlags {
+  readonly url?: string | undefined;
+  readonly port?: string | undefined;
+  readonly config?: string | undefined;
+  readonly home?: string | undefined;
+}
+
+/** A client with what has to be stopped after it. */
+export interface Connected {
+  readonly client: Client;
+  stop(): Promise<void>;
+}
+
+/**
+ * The running Jia; with `--home` and none running one in this process, simulated, that forgets everything.
+ * @throws JiaError `not-running`
+ */
+export async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
+  const { env, cwd, language, root, signal } = context;
+  const { port, home } = flags;
+  const { config } = loadConfig({ flags: { port, home }, env, cwd, file: flags.config, language });
+  const url = flags.url ?? env["JIA_URL"] ?? addressOf(config["server.host"], config["server.port"]);
+  if (!URL.canParse(url)) throw new JiaError("usage", { detail: `--url: "${url}"` });
+  const client = new Client({ url, token: config["server.token"], language });
+  if (home === undefined || (await client.alive(signal))) return { client, stop: () => Promise.resolve() };
+
+  const app = await startApp({
+    config: {
+      ...config,
+      "home.file": resolve(cwd, home),
+      "database.url": null,
+      "server.host": "127.0.0.1",
+      "server.port": 0,
+      "server.token": null,
+      "mqtt.url": null,
+      "mqtt.port": 0,
+      "simulator.enabled": true,
+    },
+    memory: true,
+    language,
+    root,
+    log: createLogger(config["log.level"], context.stderr),
+    signal,
+  });
+  return {
+    client: new Client({ url: app.url, token: null, language }),
+    stop: () => app.stop(),
+  };
+}
+
+function addressOf(host: string, port: number): string {
+  const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+}
