@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { config } from "./config.ts";
 import { devices } from "./devices.ts";
 import { say } from "./say.ts";
+import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 
-export const COMMANDS: readonly Command[] = [start, say, chat, devices, config];
+export const COMMANDS: readonly Command[] = [start, say, chat, devices, simulate, config];
