@@ -55,7 +55,7 @@ async function discovery(): Promise<BenchRow[]> {
 /** Puts every device on the broker, retained. Returns the number of messages. */
 async function announce(url: string): Promise<number> {
   const client = await bareClient(url);
-  const face = miotFace()({ rooms: new Map(), floors: new Map(), now: () => Date.now() });
+  const face = miotFace()({ rooms: new Map(), floors: new Map(), now: () => Date.now() }, null);
   const devices = Array.from({ length: DEVICES }, (_, index) => new SimulatedDevice(fileDevice(index)));
   const publications = [...face.connected(devices), ...devices.flatMap((device) => face.announce(device))];
   for (let start = 0; start < publications.length; start += 500) {

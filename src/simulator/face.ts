@@ -76,5 +76,8 @@ export interface Face {
   ): readonly FaceRequest[];
 }
 
-/** Makes the face for the devices of one connection. */
-export type FaceFactory = (surroundings: Surroundings) => Face;
+/**
+ * Makes the face for the devices of one connection.
+ * @param single id of the only device, when each has a connection of its own; null when all share one
+ */
+export type FaceFactory = (surroundings: Surroundings, single: string | null) => Face;

@@ -1,17 +1,22 @@
 import { Connection, type ConnectionOptions } from "../bridge/connection.ts";
-import type { InboundMessage, Publication } from "../bridge/dialect.ts";
+import type { InboundMessage } from "../bridge/dialect.ts";
 import { type Clock, type HomeFile, type HomeFileDevice, systemClock } from "../home/index.ts";
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
 import { control } from "./control.ts";
-import { type Happening, SimulatedDevice } from "./device.ts";
+import { SimulatedDevice } from "./device.ts";
 import type { Face, FaceFactory } from "./face.ts";
 import { miotFace } from "./faces/miot.ts";
-import { type Answering, carryOut } from "./requests.ts";
+import { Wire } from "./wire.ts";
 import { World } from "./world.ts";
 
 export interface SimulatorOptions {
   readonly home: HomeFile;
   readonly connection: ConnectionOptions;
+  /**
+   * one (the default): all devices behind one connection, whose last will says that they are all gone · each: a connection
+   * and a last will for each device.
+   */
+  readonly clients?: "one" | "each";
   /** The dialect that the devices speak; `miot` when it is left out. */
   readonly face?: FaceFactory;
   /** The devices of the home that this simulator has; all when it is left out. Several faces share a home that way. */
@@ -19,6 +24,7 @@ export interface SimulatorOptions {
   /** `physics` when it is left out. */
   readonly behaviours?: BehaviourMode;
   readonly clock?: Clock;
+  /** What is random in the home repeats with the same seed. 1 when it is left out. */
   readonly seed?: number;
   /** Milliseconds between steps of the simulated time; 0: only `tick` moves it. 200 when it is left out. */
   readonly tick?: number;
@@ -30,60 +36,63 @@ export interface SimulatorOptions {
   readonly warn?: (text: string) => void;
 }
 
-/** A whole home of simulated devices behind a broker, each with its own availability. */
+/** A device and the connection that it stands behind. */
+interface Placed {
+  readonly device: SimulatedDevice;
+  readonly wire: Wire;
+}
+
+/** A whole home of simulated devices behind a broker, each with its own availability (docs/simulator.md). */
 export class Simulator {
   readonly world: World;
   readonly #options: SimulatorOptions;
-  readonly #face: Face;
-  readonly #connection: Connection;
+  readonly #clock: Clock;
   /** Keyed by the device's id in the home file. */
-  readonly #devices = new Map<string, SimulatedDevice>();
-  #stopped = new AbortController();
+  readonly #placed = new Map<string, Placed>();
+  /** The connection that all devices share; null when each has its own. */
+  readonly #shared: Wire | null;
+  /** For control messages, when no connection is shared. */
+  readonly #controls: Connection | null;
+  #running = false;
   #timer: NodeJS.Timeout | null = null;
   #lastTick = 0;
-  /** Reports that wait until the answer that caused them is on the wire; null when none is being made. */
-  #deferred: (() => void)[] | null = null;
 
   constructor(options: SimulatorOptions) {
     const { home, clock = systemClock } = options;
     this.#options = options;
+    this.#clock = clock;
     this.world = new World({ clock, timezone: home.timezone, seed: options.seed ?? 1 });
-    this.#face = (options.face ?? miotFace())({
-      rooms: new Map(home.rooms.map((room) => [room.id, room])),
-      floors: new Map(home.floors.map((floor) => [floor.id, floor])),
-      now: () => clock.now(),
-    });
-    const will = this.#face.will();
-    const filters = [...this.#face.filters, ...(this.#control === null ? [] : [`${this.#control}/+`])];
-    this.#connection = new Connection(
-      { ...options.connection, ...(will && { will }) },
-      filters,
-      {
-        message: (message) => this.#receive(message),
-        connected: () => this.#announceAll(),
-        disconnected: () => {},
-        problem: ({ detail }) => options.warn?.(detail),
-      },
-      () => clock.now(),
-    );
-    for (const device of home.devices) if (options.only?.(device) ?? true) this.#create(device);
+    const filters = this.#control === null ? [] : [`${this.#control}/+`];
+    const take = (message: InboundMessage) => this.#hand(message);
+    if (options.clients === "each") {
+      this.#shared = null;
+      const listener = { message: take, connected: () => {}, disconnected: () => {}, problem: () => {} };
+      this.#controls = new Connection(options.connection, filters, listener, () => clock.now());
+    } else {
+      this.#shared = this.#wire(null, { filters, take });
+      this.#controls = null;
+    }
+    for (const device of home.devices) if (options.only?.(device) ?? true) this.#place(device);
   }
 
+  /** Keyed by the id in the home file. */
   get devices(): ReadonlyMap<string, SimulatedDevice> {
-    return this.#devices;
+    return new Map([...this.#placed].map(([id, { device }]) => [id, device]));
   }
 
   /** The device with this id of the home file. */
   device(id: string): SimulatedDevice | undefined {
-    return this.#devices.get(id);
+    return this.#placed.get(id)?.device;
   }
 
-  /** Connects, announces every device and lets time pass. Resolves when everything is announced; see `Connection.ready`. */
+  /**
+   * Connects, announces every device and lets time pass. Resolves when the broker has every announcement.
+   * @throws JiaError `broker-unreachable` after `timeout` milliseconds
+   */
   async start(timeout = 10_000): Promise<void> {
-    this.#stopped = new AbortController();
-    this.#connection.start();
-    await this.#connection.ready(timeout);
-    await this.#connection.flushed();
+    this.#running = true;
+    this.#controls?.start();
+    await Promise.all([this.#controls?.ready(timeout), ...this.#wires().map((wire) => wire.start(timeout))]);
     const { tick = 200 } = this.#options;
     this.#lastTick = performance.now();
     if (tick > 0) this.#timer = setInterval(() => this.#pass(), tick);
@@ -91,44 +100,45 @@ export class Simulator {
 
   /** Ends in order: the devices are announced as offline. */
   async stop(): Promise<void> {
-    this.#stopped.abort();
+    this.#running = false;
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
-    this.#publish(this.#face.disconnecting());
-    await this.#connection.flushed();
-    await this.#connection.stop();
+    await Promise.all([this.#controls?.stop(), ...this.#wires().map((wire) => wire.stop())]);
   }
 
   /** Lets `seconds` of simulated time pass for every device, in their order. */
   tick(seconds: number): void {
     this.world.tick(seconds);
-    for (const device of this.#devices.values()) device.tick(seconds);
+    for (const { device } of this.#placed.values()) device.tick(seconds);
   }
 
   /** Resolves when the broker has taken everything that was published so far. */
-  flushed(): Promise<void> {
-    return this.#connection.flushed();
+  async flushed(): Promise<void> {
+    await Promise.all(this.#wires().map((wire) => wire.flushed()));
   }
 
-  /** Adds a device to the running home. */
+  /** Adds a device to the home; it is announced when the simulator runs. */
   add(file: HomeFileDevice): SimulatedDevice {
-    const device = this.#create(file);
-    this.#publish(this.#face.announce(device));
+    const { device, wire } = this.#place(file);
+    if (this.#running && wire !== this.#shared) {
+      wire.start(10_000).catch((error: unknown) => this.#options.warn?.(String(error)));
+    }
     return device;
   }
 
-  /** Takes a device out of the running home. */
+  /** Takes a device out of the home. */
   remove(id: string): void {
-    const device = this.#devices.get(id);
-    if (!device) return;
-    this.#devices.delete(id);
-    this.#publish(this.#face.withdraw(device));
+    const placed = this.#placed.get(id);
+    if (!placed) return;
+    this.#placed.delete(id);
+    placed.wire.remove(placed.device);
+    if (placed.wire !== this.#shared) void placed.wire.stop(true);
   }
 
   /** Announces a device once more, as devices do from time to time. */
   announce(id: string): void {
-    const device = this.#devices.get(id);
-    if (device) this.#publish(this.#face.announce(device));
+    const placed = this.#placed.get(id);
+    placed?.wire.announce(placed.device);
   }
 
   get #control(): string | null {
@@ -136,18 +146,36 @@ export class Simulator {
     return base;
   }
 
-  #create(file: HomeFileDevice): SimulatedDevice {
-    const device = new SimulatedDevice(file);
-    device.use(chooseBehaviours(device, this.world, this.#options.behaviours ?? "physics"));
-    device.subscribe((happening) => this.#happened(device, happening));
-    this.#devices.set(file.id, device);
-    return device;
+  #wires(): readonly Wire[] {
+    return this.#shared ? [this.#shared] : [...this.#placed.values()].map(({ wire }) => wire);
   }
 
-  #announceAll(): void {
-    const devices = [...this.#devices.values()];
-    this.#publish(this.#face.connected(devices));
-    for (const device of devices) this.#publish(this.#face.announce(device));
+  #place(file: HomeFileDevice): Placed {
+    const device = new SimulatedDevice(file);
+    device.use(chooseBehaviours(device, this.world, this.#options.behaviours ?? "physics"));
+    const placed = { device, wire: this.#shared ?? this.#wire(file.id) };
+    placed.wire.add(device);
+    this.#placed.set(file.id, placed);
+    return placed;
+  }
+
+  /** @param single the device that the connection is for; null: for all */
+  #wire(single: string | null, aside?: { filters: readonly string[]; take(message: InboundMessage): boolean }): Wire {
+    const { connection: given, warn } = this.#options;
+    const own = single !== null && given.clientId !== undefined ? { clientId: `${given.clientId}-${single}` } : {};
+    const connection = { ...given, ...own };
+    const now = () => this.#clock.now();
+    return new Wire({ connection, face: this.#face(single), now, ...(warn && { warn }), ...(aside && { aside }) });
+  }
+
+  #face(single: string | null): Face {
+    const { home, face = miotFace() } = this.#options;
+    const surroundings = {
+      rooms: new Map(home.rooms.map((room) => [room.id, room])),
+      floors: new Map(home.floors.map((floor) => [floor.id, floor])),
+      now: () => this.#clock.now(),
+    };
+    return face(surroundings, single);
   }
 
   #pass(): void {
@@ -157,79 +185,13 @@ export class Simulator {
     this.tick(seconds);
   }
 
-  #happened(device: SimulatedDevice, happening: Happening): void {
-    if (!this.#devices.has(device.id)) return;
-    switch (happening.kind) {
-      case "values":
-        this.#report(device, () => this.#face.report(device, happening.values));
-        return;
-      case "event":
-        this.#report(device, () => this.#face.event(device, happening.event, happening.arguments));
-        return;
-      case "described":
-        this.#publish(this.#face.announce(device));
-        return;
-      case "availability":
-        this.#publish(this.#face.availability(device));
-        return;
-      default:
-        happening satisfies never;
-    }
-  }
-
-  /** Publishes what a device says by itself, as its fault lets it. */
-  #report(device: SimulatedDevice, make: () => readonly Publication[]): void {
-    const { fault } = device;
-    if (!device.online || fault?.kind === "mute" || fault?.kind === "silent") return;
-    const publications = make();
-    if (fault?.kind === "late") {
-      setTimeout(() => this.#publish(publications), fault.ms).unref();
-      return;
-    }
-    const publish = () => {
-      this.#publish(publications);
-      if (fault?.kind === "duplicate") this.#publish(publications);
-    };
-    if (this.#deferred) this.#deferred.push(publish);
-    else publish();
-  }
-
-  #receive(message: InboundMessage): void {
+  /** Takes a control message; false when it is none. */
+  #hand({ topic, payload }: InboundMessage): boolean {
     const base = this.#control;
-    if (base !== null && message.topic.startsWith(`${base}/`)) {
-      this.#hand(message.topic.slice(base.length + 1), message.payload);
-      return;
-    }
-    const requests = this.#face.receive(message, (id) => this.#devices.get(id), [...this.#devices.values()]);
-    for (const request of requests) {
-      if (request.kind === "answer") this.#publish(request.publications);
-      else void carryOut(request, this.#answering, this.#stopped.signal);
-    }
-  }
-
-  #hand(id: string, payload: Uint8Array): void {
-    const device = this.#devices.get(id);
+    if (base === null || !topic.startsWith(`${base}/`)) return false;
+    const device = this.device(topic.slice(base.length + 1));
     const wrong = device ? control(device, payload) : "there is no such device";
-    if (wrong !== null) this.#options.warn?.(`${this.#control}/${id}: ${wrong}`);
-  }
-
-  readonly #answering: Answering = {
-    publish: (publications) => this.#publish(publications),
-    act: (run, times) => {
-      const deferred: (() => void)[] = [];
-      this.#deferred = deferred;
-      let publications: readonly Publication[];
-      try {
-        publications = run();
-      } finally {
-        this.#deferred = null;
-      }
-      for (let time = 0; time < times; time += 1) this.#publish(publications);
-      for (const publish of deferred) publish();
-    },
-  };
-
-  #publish(publications: readonly Publication[]): void {
-    for (const publication of publications) this.#connection.publish(publication);
+    if (wrong !== null) this.#options.warn?.(`${topic}: ${wrong}`);
+    return true;
   }
 }

@@ -11,7 +11,7 @@ import {
   systemClock,
   type Value,
 } from "../../src/home/index.ts";
-import { type FaceFactory, Simulator } from "../../src/simulator/index.ts";
+import { type FaceFactory, Simulator, type SimulatorOptions } from "../../src/simulator/index.ts";
 import { BROKERS, type TestBroker } from "./broker.ts";
 import { until } from "./until.ts";
 
@@ -29,6 +29,8 @@ export interface BridgedHomeOptions {
   /** Milliseconds; 400 when it is left out. */
   readonly timeout?: number;
   readonly settle?: number;
+  /** Further options of the simulator. */
+  readonly simulator?: Partial<SimulatorOptions>;
 }
 
 /** A home of simulated devices behind a real broker, with Jia's bridge on the other side. */
@@ -46,10 +48,11 @@ export class BridgedHome {
     this.broker = broker;
     this.simulator = new Simulator({
       home: options.file,
-      connection: { url: broker.url, backoff: QUICK },
       face: options.face,
       behaviours: "instant",
       tick: 0,
+      ...options.simulator,
+      connection: { backoff: QUICK, ...options.simulator?.connection, url: broker.url },
     });
     [this.#home, this.#bridge] = this.#jia();
   }

@@ -26,12 +26,9 @@ const Down = z.discriminatedUnion("method", [
 /** The id of the gateway that all devices of one connection stand behind: its last will tells that all of them are gone. */
 const GATEWAY = "simulator";
 
-/**
- * Devices as docs/mqtt-miot.md has them. `single`: each device has a connection of its own, and its own last will;
- * otherwise all stand behind one gateway.
- */
-export function miotFace(options: { readonly base?: string; readonly single?: string } = {}): FaceFactory {
-  return (surroundings) => new MiotFace(options.base ?? "miot", options.single ?? null, surroundings);
+/** Devices as docs/mqtt-miot.md has them: behind one gateway, or each with a connection and a last will of its own. */
+export function miotFace(options: { readonly base?: string } = {}): FaceFactory {
+  return (surroundings, single) => new MiotFace(options.base ?? "miot", single, surroundings);
 }
 
 class MiotFace implements Face {

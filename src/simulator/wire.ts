@@ -1,0 +1,164 @@
+import { Connection, type ConnectionOptions, type ConnectionStatus } from "../bridge/connection.ts";
+import type { InboundMessage, Publication } from "../bridge/dialect.ts";
+import type { Happening, SimulatedDevice } from "./device.ts";
+import type { Face } from "./face.ts";
+import { type Answering, carryOut } from "./requests.ts";
+
+export interface WireOptions {
+  readonly connection: ConnectionOptions;
+  readonly face: Face;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly warn?: (text: string) => void;
+  /** Topics beside those of the face, and who takes what arrives on them. */
+  readonly aside?: { readonly filters: readonly string[]; take(message: InboundMessage): boolean };
+}
+
+/** One connection to the broker and the devices that stand behind it: puts them on the wire as their face shows them. */
+export class Wire {
+  readonly #options: WireOptions;
+  readonly #face: Face;
+  readonly #connection: Connection;
+  /** Keyed by the id in the home file. */
+  readonly #devices = new Map<string, SimulatedDevice>();
+  /** The same in a list, for the face; null after a change. */
+  #list: readonly SimulatedDevice[] | null = null;
+  #stopped = new AbortController();
+  /** Reports that wait until the answer that caused them is on the wire; null when none is being made. */
+  #deferred: (() => void)[] | null = null;
+
+  constructor(options: WireOptions) {
+    this.#options = options;
+    this.#face = options.face;
+    const will = options.face.will();
+    this.#connection = new Connection(
+      { ...options.connection, ...(will && { will }) },
+      [...options.face.filters, ...(options.aside?.filters ?? [])],
+      {
+        message: (message) => this.#receive(message),
+        connected: () => this.#announceAll(),
+        disconnected: () => {},
+        problem: ({ detail }) => options.warn?.(detail),
+      },
+      options.now,
+    );
+  }
+
+  get status(): ConnectionStatus {
+    return this.#connection.status;
+  }
+
+  /** Takes a device; it is announced at once when there is a connection. */
+  add(device: SimulatedDevice): void {
+    this.#devices.set(device.id, device);
+    this.#list = null;
+    device.subscribe((happening) => this.#happened(device, happening));
+    this.announce(device);
+  }
+
+  /** Withdraws a device. */
+  remove(device: SimulatedDevice): void {
+    this.#devices.delete(device.id);
+    this.#list = null;
+    this.#publish(this.#face.withdraw(device));
+  }
+
+  announce(device: SimulatedDevice): void {
+    this.#publish(this.#face.announce(device));
+  }
+
+  /** Connects and announces every device. */
+  async start(timeout: number): Promise<void> {
+    this.#stopped = new AbortController();
+    this.#connection.start();
+    await this.#connection.ready(timeout);
+    await this.#connection.flushed();
+  }
+
+  /** Ends in order; what the face says then is left out when its devices have been withdrawn. */
+  async stop(withdrawn = false): Promise<void> {
+    this.#stopped.abort();
+    if (!withdrawn) this.#publish(this.#face.disconnecting());
+    await this.#connection.flushed();
+    await this.#connection.stop();
+  }
+
+  flushed(): Promise<void> {
+    return this.#connection.flushed();
+  }
+
+  #announceAll(): void {
+    this.#publish(this.#face.connected(this.#all()));
+    for (const device of this.#devices.values()) this.announce(device);
+  }
+
+  #all(): readonly SimulatedDevice[] {
+    this.#list ??= [...this.#devices.values()];
+    return this.#list;
+  }
+
+  #receive(message: InboundMessage): void {
+    if (this.#options.aside?.take(message)) return;
+    for (const request of this.#face.receive(message, (id) => this.#devices.get(id), this.#all())) {
+      if (request.kind === "answer") this.#publish(request.publications);
+      else void carryOut(request, this.#answering, this.#stopped.signal);
+    }
+  }
+
+  #happened(device: SimulatedDevice, happening: Happening): void {
+    if (!this.#devices.has(device.id)) return;
+    switch (happening.kind) {
+      case "values":
+        this.#report(device, () => this.#face.report(device, happening.values));
+        return;
+      case "event":
+        this.#report(device, () => this.#face.event(device, happening.event, happening.arguments));
+        return;
+      case "described":
+        this.announce(device);
+        return;
+      case "availability":
+        this.#publish(this.#face.availability(device));
+        return;
+      default:
+        happening satisfies never;
+    }
+  }
+
+  /** Publishes what a device says by itself, as its fault lets it. */
+  #report(device: SimulatedDevice, make: () => readonly Publication[]): void {
+    const { fault } = device;
+    if (!device.online || fault?.kind === "mute" || fault?.kind === "silent") return;
+    const publications = make();
+    if (fault?.kind === "late") {
+      setTimeout(() => this.#publish(publications), fault.ms).unref();
+      return;
+    }
+    const publish = () => {
+      this.#publish(publications);
+      if (fault?.kind === "duplicate") this.#publish(publications);
+    };
+    if (this.#deferred) this.#deferred.push(publish);
+    else publish();
+  }
+
+  readonly #answering: Answering = {
+    publish: (publications) => this.#publish(publications),
+    act: (run, times) => {
+      const deferred: (() => void)[] = [];
+      this.#deferred = deferred;
+      let publications: readonly Publication[];
+      try {
+        publications = run();
+      } finally {
+        this.#deferred = null;
+      }
+      for (let time = 0; time < times; time += 1) this.#publish(publications);
+      for (const publish of deferred) publish();
+    },
+  };
+
+  #publish(publications: readonly Publication[]): void {
+    for (const publication of publications) this.#connection.publish(publication);
+  }
+}
