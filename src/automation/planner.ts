@@ -22,6 +22,7 @@ import { TimerKeeper } from "./engine/timer-keeper.ts";
 import { Watchers } from "./engine/watchers.ts";
 import { Work } from "./engine/work.ts";
 import { explain } from "./explain.ts";
+import { FileKeeper } from "./file-keeper.ts";
 import { MotionLog } from "./motion.ts";
 import type { Explanation, Planned, Planner, PlannerEvent, RunFilter, Runs, WhyQuestion } from "./port.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
@@ -65,6 +66,7 @@ const STOP_MS = 5_000;
 
 /** Scenes, schedules and automations at work: one heap of moments, one timer, one listener to the home. */
 export class HomePlanner implements Planner {
+  readonly files: FileKeeper;
   readonly timers: TimerKeeper;
   readonly scenes: SceneKeeper;
   readonly automations: AutomationKeeper;
@@ -134,6 +136,7 @@ export class HomePlanner implements Planner {
           .preview(id, parameters)
           .map(({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`),
     });
+    this.files = new FileKeeper(this.scenes, this.automations);
     this.timers = new TimerKeeper({ ...shared, storage: storage.timers, runs: storage.runs });
     this.runs = {
       list: (filter: RunFilter = {}) => storage.runs.list(filter),

@@ -4,10 +4,12 @@
  */
 import type { Command, DeviceId, Language, Localized, Origin, Outcome, PropertyAddress, Value } from "../home/index.ts";
 import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
+import type { Difference } from "./files.ts";
 import type { Run } from "./trace.ts";
 
 /** Everything that can be planned, and what became of it. */
 export interface Planner {
+  readonly files: DefinitionFiles;
   readonly timers: Timers;
   readonly automations: Automations;
   readonly scenes: Scenes;
@@ -178,6 +180,25 @@ export interface PlannedChange {
   readonly property: PropertyAddress;
   readonly before: Value | undefined;
   readonly after: Value;
+}
+
+/** Scenes and automations as a file. */
+export interface DefinitionFiles {
+  export(form: "yaml" | "json"): string;
+  /** @throws JiaError `invalid-definition` */
+  diff(text: string, file: string): readonly Difference[];
+  /**
+   * Brings the home to what the file says; everything is checked before anything is saved.
+   * @throws JiaError `invalid-definition` that names every problem
+   */
+  import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]>;
+}
+
+export interface ImportOptions {
+  readonly origin: Origin;
+  readonly approved?: boolean;
+  /** Delete what the file does not hold. */
+  readonly prune?: boolean;
 }
 
 export interface Runs {

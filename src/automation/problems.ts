@@ -53,16 +53,20 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** Problems as lines of a message: `  - triggers[0].at (25:00): is not a time of day. Give …`. */
+export function problemLines(problems: readonly Problem[], what: string): string {
+  return problems
+    .map(({ field, value, message, fix }) =>
+      `  - ${field || what}${value ? ` (${value})` : ""}: ${message.en}. ${fix.en}`.trimEnd(),
+    )
+    .join("\n");
+}
+
 /** The error of a definition that cannot be saved: every problem with its place. */
 export function definitionError(
-  what: "automation" | "scene" | "timer",
+  what: "automation" | "scene" | "timer" | "file",
   name: string,
   problems: readonly Problem[],
 ): JiaError {
-  const detail = problems
-    .map(
-      ({ field, value, message, fix }) => `  - ${field || what}${value ? ` (${value})` : ""}: ${message.en}. ${fix.en}`,
-    )
-    .join("\n");
-  return new JiaError("invalid-definition", { what, name: shown(name), detail });
+  return new JiaError("invalid-definition", { what, name: shown(name), detail: problemLines(problems, what) });
 }

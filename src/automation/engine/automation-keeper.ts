@@ -101,7 +101,13 @@ export class AutomationKeeper implements Automations {
   }
 
   check(draft: unknown): Check<Automation> {
-    const { home, now, scene } = this.#options;
+    return this.checkBeside(draft, () => undefined);
+  }
+
+  /** A check as if these scenes were there as well: those of the same file. */
+  checkBeside(draft: unknown, more: (id: string) => Scene | undefined): Check<Automation> {
+    const { home, now } = this.#options;
+    const scene = (id: string) => more(id) ?? this.#options.scene(id);
     const automations = () => [...this.#lives.values()].map(({ saved }) => saved.definition);
     return checkAutomation(draft, { home, now: now(), scene, automations, taken: (id) => this.#lives.has(id) });
   }

@@ -1,0 +1,111 @@
+/** The file form of scenes and automations, for people who keep them in git: YAML or JSON with the same content. */
+import { parseDocument, stringify } from "yaml";
+import { z } from "zod";
+import { JiaError } from "../home/index.ts";
+import { Automation, Scene } from "./definition/index.ts";
+import { Problems, problemLines } from "./problems.ts";
+
+/** What a file holds before its definitions are checked one by one. */
+export interface DefinitionsFile {
+  readonly scenes: readonly unknown[];
+  readonly automations: readonly unknown[];
+}
+
+const File = z.strictObject({
+  scenes: z.array(z.unknown()).max(2_000).optional(),
+  automations: z.array(z.unknown()).max(20_000).optional(),
+});
+
+/**
+ * Reads YAML or JSON.
+ * @param file how it is called in the error message
+ * @throws JiaError `invalid-definition` with the line of what is wrong
+ */
+export function readDefinitions(text: string, file: string): DefinitionsFile {
+  const document = parseDocument(text, { prettyErrors: true });
+  const [error] = document.errors;
+  if (error) throw fileError(file, `  - ${error.message.split("\n")[0] ?? "is not YAML"}`, error);
+  let data: unknown;
+  try {
+    // The limit on aliases is yaml's own guard against files that unfold without end.
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw fileError(file, "  - unfolds too far (aliases)", cause);
+  }
+  const parsed = File.safeParse(data);
+  if (!parsed.success) {
+    const problems = new Problems();
+    problems.addIssues(parsed.error, data);
+    throw fileError(file, problemLines(problems.list, "file"));
+  }
+  return { scenes: parsed.data.scenes ?? [], automations: parsed.data.automations ?? [] };
+}
+
+/** Writes definitions so that reading them gives the same again; fields in the order of the schema. */
+export function writeDefinitions(
+  definitions: { readonly scenes: readonly Scene[]; readonly automations: readonly Automation[] },
+  form: "yaml" | "json",
+): string {
+  const content = {
+    scenes: definitions.scenes.map((scene) => Scene.parse(scene)),
+    automations: definitions.automations.map((automation) => Automation.parse(automation)),
+  };
+  return form === "json" ? `${JSON.stringify(content, null, 2)}\n` : stringify(content, { lineWidth: 120 });
+}
+
+/** What bringing a home to what a file says would change. */
+export interface Difference {
+  readonly kind: "scene" | "automation";
+  readonly id: string;
+  readonly name: string;
+  /** `extra`: in the home and not in the file; only a pruning import removes it. */
+  readonly change: "add" | "change" | "same" | "extra";
+  /** Top-level fields that differ. */
+  readonly fields: readonly string[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Compares definitions by id. */
+export function differences<Definition extends Named>(
+  kind: Difference["kind"],
+  wanted: readonly Definition[],
+  present: readonly Definition[],
+): Difference[] {
+  /** Keyed by id. */
+  const known = new Map(present.map((each) => [each.id, each]));
+  const result = wanted.map((definition): Difference => {
+    const { id, name } = definition;
+    const before = known.get(id);
+    known.delete(id);
+    if (!before) return { kind, id, name, change: "add", fields: [] };
+    const fields = changedFields(before, definition);
+    return { kind, id, name, change: fields.length > 0 ? "change" : "same", fields };
+  });
+  const extra = [...known.values()].map(
+    ({ id, name }): Difference => ({ kind, id, name, change: "extra", fields: [] }),
+  );
+  return [...result, ...extra];
+}
+
+function changedFields(before: Named, after: Named): string[] {
+  const [a, b] = [before, after] as unknown as Record<string, unknown>[];
+  const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
+  return [...keys].filter((key) => canonical(a?.[key]) !== canonical(b?.[key]));
+}
+
+/** JSON with sorted keys: the order in which a file names fields is no difference. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+function fileError(file: string, detail: string, cause?: unknown): JiaError {
+  return new JiaError("invalid-definition", { what: "file", name: file, detail }, cause);
+}
