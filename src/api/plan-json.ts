@@ -1,0 +1,79 @@
+import type { Check, Planner, Problem, Run, Saved, SavedAutomation, Scene, Timer } from "../automation/index.ts";
+import type { Home, Language } from "../home/index.ts";
+import { originJson, outcomeJson, timeJson } from "./json.ts";
+
+/** What the planner knows as the JSON of the API (`plan-schemas.ts` describes it). */
+
+export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Language) {
+  return { ...savedJson(saved), description: planner.scenes.describe(saved.definition, language) };
+}
+
+export function automationJson(saved: SavedAutomation, planner: Planner, language: Language) {
+  return {
+    ...savedJson(saved),
+    description: planner.automations.describe(saved.definition, language),
+    nextRun: maybeTime(saved.nextRun),
+  };
+}
+
+function savedJson({ definition, approved, createdAt, updatedAt }: Saved<object>) {
+  return { definition: { ...definition }, approved, createdAt: timeJson(createdAt), updatedAt: timeJson(updatedAt) };
+}
+
+export function checkJson<Definition extends object>(
+  check: Check<Definition>,
+  language: Language,
+  describe: (definition: Definition) => string,
+  next: readonly number[],
+) {
+  const problem = ({ field, value, message, fix }: Problem) => ({
+    field,
+    value,
+    message: message[language],
+    fix: fix[language],
+  });
+  return {
+    definition: check.definition && { ...check.definition },
+    problems: check.problems.map(problem),
+    warnings: check.warnings.map(problem),
+    approvals: check.approvals.map(({ device, what, why }) => ({ device, what, why: why[language] })),
+    description: check.definition && describe(check.definition),
+    next: next.map(timeJson),
+  };
+}
+
+export function runJson(run: Run, home: Home) {
+  return {
+    ...run,
+    cause: { ...run.cause, dueAt: maybeTime(run.cause.dueAt), chain: [...run.cause.chain] },
+    origin: originJson(run.origin),
+    startedAt: timeJson(run.startedAt),
+    finishedAt: maybeTime(run.finishedAt),
+    conditions: run.conditions.map((condition) => ({ ...condition })),
+    steps: run.steps.map((step) => ({
+      ...step,
+      at: timeJson(step.at),
+      outcomes: step.outcomes.map((outcome) => outcomeJson(outcome, home)),
+    })),
+    missed: run.missed && { count: run.missed.count, lastDueAt: timeJson(run.missed.lastDueAt) },
+  };
+}
+
+export function timerJson(timer: Timer, now: number) {
+  const { id, name, state, durationMs, room, createdAt } = timer;
+  return {
+    id,
+    name,
+    state: state.kind,
+    dueAt: state.kind === "running" ? timeJson(state.dueAt) : null,
+    remainingMs: state.kind === "running" ? Math.max(0, state.dueAt - now) : state.remainingMs,
+    durationMs,
+    commands: timer.commands.map((command) => ({ ...command })),
+    room,
+    createdAt: timeJson(createdAt),
+  };
+}
+
+function maybeTime(at: number | null): string | null {
+  return at === null ? null : timeJson(at);
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { RUN_STATUSES } from "../automation/index.ts";
+import { OutcomeBody, Value } from "./schemas.ts";
+
+/** The JSON of scenes, automations, timers and runs (`plan-json.ts` makes it). Times are ISO 8601, UTC. */
+
+const Time = z.string();
+
+/**
+ * A definition as it is written in a file: its form is in docs/automation.md. It is checked part by part against the home,
+ * so that an error names the field, what stands there and what to give.
+ */
+export const DefinitionBody = z.record(z.string(), z.unknown()).meta({ id: "Definition" });
+
+export const SavedSceneBody = z
+  .object({
+    definition: DefinitionBody,
+    approved: z.boolean().meta({ description: "A person has said yes to what the policy asks about." }),
+    description: z.string().meta({ description: "In plain words, in the language of Accept-Language." }),
+    createdAt: Time,
+    updatedAt: Time,
+  })
+  .meta({ id: "SavedScene" });
+
+export const SavedAutomationBody = SavedSceneBody.extend({
+  nextRun: Time.nullable().meta({ description: "null: only events start it, or it is switched off." }),
+}).meta({ id: "SavedAutomation" });
+
+const ProblemBody = z
+  .object({ field: z.string(), value: z.string(), message: z.string(), fix: z.string() })
+  .meta({ id: "Problem" });
+
+export const CheckBody = z
+  .object({
+    definition: DefinitionBody.nullable().meta({ description: "Complete and ready to save; null: see problems." }),
+    problems: z.array(ProblemBody),
+    warnings: z.array(ProblemBody),
+    approvals: z
+      .array(z.object({ device: z.string(), what: z.string(), why: z.string() }))
+      .meta({ description: "What the policy wants a yes for: save with ?approved=true once a person has said it." }),
+    description: z.string().nullable(),
+    next: z.array(Time).meta({ description: "The next due times." }),
+  })
+  .meta({ id: "Check" });
+
+export const RunBody = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["automation", "scene", "timer"]),
+    of: z.string().meta({ description: "Id of the definition." }),
+    name: z.string(),
+    status: z.enum(RUN_STATUSES),
+    reason: z.string(),
+    cause: z.object({
+      type: z.string(),
+      trigger: z.number().nullable(),
+      dueAt: Time.nullable(),
+      detail: z.string(),
+      chain: z.array(z.string()),
+    }),
+    origin: z.looseObject({ kind: z.string() }),
+    startedAt: Time,
+    finishedAt: Time.nullable(),
+    conditions: z.array(z.object({ path: z.string(), holds: z.boolean(), detail: z.string() })),
+    steps: z.array(
+      z.object({
+        path: z.string(),
+        type: z.string(),
+        at: Time,
+        ms: z.number(),
+        result: z.string(),
+        detail: z.string(),
+        outcomes: z.array(OutcomeBody),
+      }),
+    ),
+    missed: z.object({ count: z.number(), lastDueAt: Time }).nullable(),
+  })
+  .meta({ id: "Run" });
+
+export const TimerBody = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(["running", "paused"]),
+    dueAt: Time.nullable(),
+    remainingMs: z.number(),
+    durationMs: z.number(),
+    commands: z.array(z.record(z.string(), z.unknown())),
+    room: z.string().nullable(),
+    createdAt: Time,
+  })
+  .meta({ id: "Timer" });
+
+export const PlannedBody = z
+  .object({ at: Time, kind: z.enum(["timer", "automation"]), id: z.string(), name: z.string() })
+  .meta({ id: "Planned" });
+
+export const DifferenceBody = z
+  .object({
+    kind: z.enum(["scene", "automation"]),
+    id: z.string(),
+    name: z.string(),
+    change: z.enum(["add", "change", "same", "extra"]).meta({ description: "extra: only in the home." }),
+    fields: z.array(z.string()),
+  })
+  .meta({ id: "Difference" });
+
+export const ChangeBody = z
+  .object({ device: z.string(), property: z.string(), before: Value.nullable(), after: Value })
+  .meta({ id: "PlannedChange" });
+
+export const Id = z.strictObject({ id: z.string().min(1).max(200) });
+export const Approved = z.strictObject({
+  approved: z
+    .enum(["true", "false"])
+    .optional()
+    .meta({ description: "true: a person has said yes to what the policy asks about." }),
+});
+export const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

@@ -1,0 +1,195 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { AutomationDraft, Planner } from "../../automation/index.ts";
+import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { timeJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
+import { automationJson, checkJson, runJson } from "../plan-json.ts";
+import { Approved, CheckBody, DefinitionBody, Id, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+
+const origin: Origin = { kind: "api" };
+/** Due times that a check shows. */
+const SHOWN_RUNS = 5;
+
+/** Automations: list, save, switch, delete, check, preview, run, dry run. */
+export function automationRoutes(home: Home, planner: Planner): Routes {
+  const { automations } = planner;
+  const languageOf = (request: FastifyRequest) => acceptedLanguage(request.headers["accept-language"]);
+  const find = (id: string) => {
+    const saved = automations.get(id);
+    if (!saved) throw new JiaError("not-found", { what: `automation "${id}"` });
+    return saved;
+  };
+  const saved = { 200: SavedAutomationBody, ...errorResponses };
+  const ran = { 200: RunBody, ...errorResponses };
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/automations",
+      schema: {
+        summary: "All automations",
+        tags: ["automations"],
+        querystring: z.strictObject({
+          text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
+        }),
+        response: { 200: z.object({ automations: z.array(SavedAutomationBody) }), ...errorResponses },
+      },
+      handler: (request) => {
+        const { text } = request.query;
+        const found = text === undefined ? automations.list() : automations.find(text);
+        return { automations: found.map((each) => automationJson(each, planner, languageOf(request))) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/automations",
+      schema: {
+        summary: "Save a new automation",
+        tags: ["automations"],
+        querystring: Approved,
+        body: DefinitionBody,
+        response: { 201: SavedAutomationBody, ...errorResponses },
+      },
+      handler: async (request, reply) => {
+        const draft = request.body as unknown as AutomationDraft;
+        const made = await automations.save(draft, { origin, approved: request.query.approved === "true" });
+        return reply.code(201).send(automationJson(made, planner, languageOf(request)));
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/automations/validate",
+      schema: {
+        summary: "Check an automation without saving it",
+        tags: ["automations"],
+        querystring: NoQuery,
+        body: DefinitionBody,
+        response: { 200: CheckBody, ...errorResponses },
+      },
+      handler: (request) => {
+        const language = languageOf(request);
+        const check = automations.check(request.body);
+        const next = check.definition ? automations.preview(check.definition, SHOWN_RUNS) : [];
+        return checkJson(check, language, (definition) => automations.describe(definition, language), next);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/automations/dry-run",
+      schema: {
+        summary: "What a definition would do now, without doing it",
+        tags: ["automations"],
+        querystring: NoQuery,
+        body: DefinitionBody,
+        response: ran,
+      },
+      handler: async ({ body }) => runJson(await automations.dryRun(body), home),
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/automations/:id",
+      schema: { summary: "One automation", tags: ["automations"], params: Id, querystring: NoQuery, response: saved },
+      handler: (request) => automationJson(find(request.params.id), planner, languageOf(request)),
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/automations/:id",
+      schema: {
+        summary: "Save an automation under this id, new or changed",
+        tags: ["automations"],
+        params: Id,
+        querystring: Approved,
+        body: DefinitionBody,
+        response: saved,
+      },
+      handler: async (request) => {
+        const draft = { ...request.body, id: request.params.id } as unknown as AutomationDraft;
+        const options = { origin, approved: request.query.approved === "true", replace: true };
+        return automationJson(await automations.save(draft, options), planner, languageOf(request));
+      },
+    });
+
+    app.route({
+      method: "PATCH",
+      url: "/api/automations/:id",
+      schema: {
+        summary: "Switch an automation on or off",
+        tags: ["automations"],
+        params: Id,
+        querystring: NoQuery,
+        body: z.strictObject({ enabled: z.boolean() }),
+        response: saved,
+      },
+      handler: async (request) => {
+        const changed = await automations.setEnabled(request.params.id, request.body.enabled, origin);
+        return automationJson(changed, planner, languageOf(request));
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/automations/:id",
+      schema: {
+        summary: "Delete an automation",
+        tags: ["automations"],
+        params: Id,
+        querystring: NoQuery,
+        response: saved,
+      },
+      handler: async (request) =>
+        automationJson(await automations.remove(request.params.id, origin), planner, languageOf(request)),
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/automations/:id/next",
+      schema: {
+        summary: "Its next due times",
+        tags: ["automations"],
+        params: Id,
+        querystring: z.strictObject({ count: z.coerce.number().int().min(1).max(1000).default(10) }),
+        response: { 200: z.object({ next: z.array(z.string()) }), ...errorResponses },
+      },
+      handler: ({ params, query }) => {
+        const { definition } = find(params.id);
+        return { next: automations.preview(definition, query.count).map(timeJson) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/automations/:id/run",
+      schema: {
+        summary: "Run it now",
+        description: "Answers when the run has ended or waits. `force` leaves conditions, cooldown and mode aside.",
+        tags: ["automations"],
+        params: Id,
+        querystring: NoQuery,
+        body: z.strictObject({ force: z.boolean().optional() }).nullish(),
+        response: ran,
+      },
+      handler: async ({ params, body }) =>
+        runJson(await automations.run(params.id, { origin, force: body?.force === true }), home),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/automations/:id/dry-run",
+      schema: {
+        summary: "What it would do now, without doing it",
+        tags: ["automations"],
+        params: Id,
+        querystring: NoQuery,
+        response: ran,
+      },
+      handler: async ({ params }) => runJson(await automations.dryRun(find(params.id).definition), home),
+    });
+  };
+}

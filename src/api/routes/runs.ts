@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { type Planner, RUN_STATUSES } from "../../automation/index.ts";
+import { type Home, JiaError } from "../../home/index.ts";
+import { originJson, outcomeJson, timeJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
+import { runJson } from "../plan-json.ts";
+import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { OutcomeBody } from "../schemas.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What ran, what is planned, and why something happened. */
+export function runRoutes(home: Home, planner: Planner): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/runs",
+      schema: {
+        summary: "Runs of automations, scenes and timers with their traces, newest first",
+        tags: ["runs"],
+        querystring: z.strictObject({
+          of: z.string().max(200).optional().meta({ description: "Id of the definition." }),
+          status: z.enum(RUN_STATUSES).optional(),
+          from: Moment.optional(),
+          to: Moment.optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(50),
+        }),
+        response: { 200: z.object({ runs: z.array(RunBody) }), ...errorResponses },
+      },
+      handler: async ({ query: { of, status, from, to, limit } }) => {
+        const runs = await planner.runs.list({
+          limit,
+          ...(of !== undefined && { of }),
+          ...(status !== undefined && { status }),
+          ...(from !== undefined && { from }),
+          ...(to !== undefined && { to }),
+        });
+        return { runs: runs.map((run) => runJson(run, home)) };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/runs/:id",
+      schema: {
+        summary: "One run",
+        tags: ["runs"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: RunBody, ...errorResponses },
+      },
+      handler: async ({ params }) => {
+        const run = await planner.runs.get(params.id);
+        if (!run) throw new JiaError("not-found", { what: `run "${params.id}"` });
+        return runJson(run, home);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/runs/:id/stop",
+      schema: {
+        summary: "Stop a run that is under way or waits",
+        tags: ["runs"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: z.object({ stopped: z.string() }), ...errorResponses },
+      },
+      handler: async ({ params }) => {
+        await planner.runs.stop(params.id, { kind: "api" });
+        return { stopped: params.id };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/planned",
+      schema: {
+        summary: "What is due, soonest first",
+        tags: ["runs"],
+        querystring: z.strictObject({
+          from: Moment.optional().meta({ description: "Now when it is left out." }),
+          to: Moment.optional().meta({ description: "A day later when it is left out." }),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+        }),
+        response: { 200: z.object({ planned: z.array(PlannedBody) }), ...errorResponses },
+      },
+      handler: ({ query }) => {
+        const from = query.from ?? Date.now();
+        const planned = planner.planned(from, query.to ?? from + DAY_MS, query.limit);
+        return { planned: planned.map((each) => ({ ...each, at: timeJson(each.at) })) };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/why",
+      schema: {
+        summary: "Why a device is as it is",
+        description: "The last command that changed it, who gave it, and the run behind it.",
+        tags: ["runs"],
+        querystring: z.strictObject({
+          device: z.string().min(1).max(200).meta({ description: "Id or handle." }),
+          address: z.string().max(200).optional().meta({ description: "Only this property or action." }),
+          at: Moment.optional(),
+        }),
+        response: {
+          200: z.object({
+            text: z.string(),
+            cause: z
+              .object({
+                at: z.string(),
+                origin: z.looseObject({ kind: z.string() }),
+                outcomes: z.array(OutcomeBody),
+                run: RunBody.nullable(),
+              })
+              .nullable(),
+          }),
+          ...errorResponses,
+        },
+      },
+      handler: async ({ query: { device: name, address, at }, headers }) => {
+        const device = home.device(name);
+        if (!device) throw new JiaError("unknown-device", { device: name });
+        const question = {
+          device: device.id,
+          ...(address !== undefined && { address }),
+          ...(at !== undefined && { at }),
+        };
+        const { text, cause } = await planner.explain(question, acceptedLanguage(headers["accept-language"]));
+        return {
+          text,
+          cause: cause && {
+            at: timeJson(cause.at),
+            origin: originJson(cause.origin),
+            outcomes: cause.outcomes.map((outcome) => outcomeJson(outcome, home)),
+            run: cause.run && runJson(cause.run, home),
+          },
+        };
+      },
+    });
+  };
+}

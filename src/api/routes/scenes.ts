@@ -1,0 +1,185 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Activation, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
+import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { executionStatus } from "../execution-status.ts";
+import { executionJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
+import { checkJson, sceneJson } from "../plan-json.ts";
+import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { commandResponses, Value } from "../schemas.ts";
+
+const origin: Origin = { kind: "api" };
+const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), Value).optional() });
+
+/** Scenes: list, save, delete, check, make from now, activate, preview, undo. */
+export function sceneRoutes(home: Home, planner: Planner): Routes {
+  const { scenes } = planner;
+  const languageOf = (request: FastifyRequest) => acceptedLanguage(request.headers["accept-language"]);
+  const find = (id: string) => {
+    const saved = scenes.get(id);
+    if (!saved) throw new JiaError("not-found", { what: `scene "${id}"` });
+    return saved;
+  };
+  const answer = (activation: Activation, request: FastifyRequest, reply: FastifyReply) => {
+    const language = languageOf(request);
+    const execution = { outcomes: activation.outcomes };
+    const { status, error } = executionStatus(execution, home, language);
+    return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+  };
+  const saved = { 200: SavedSceneBody, ...errorResponses };
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/scenes",
+      schema: {
+        summary: "All scenes",
+        tags: ["scenes"],
+        querystring: z.strictObject({
+          text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
+        }),
+        response: { 200: z.object({ scenes: z.array(SavedSceneBody) }), ...errorResponses },
+      },
+      handler: (request) => {
+        const { text } = request.query;
+        const found = text === undefined ? scenes.list() : scenes.find(text);
+        return { scenes: found.map((each) => sceneJson(each, planner, languageOf(request))) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/scenes",
+      schema: {
+        summary: "Save a new scene",
+        tags: ["scenes"],
+        querystring: Approved,
+        body: DefinitionBody,
+        response: { 201: SavedSceneBody, ...errorResponses },
+      },
+      handler: async (request, reply) => {
+        const draft = request.body as unknown as SceneDraft;
+        const made = await scenes.save(draft, { origin, approved: request.query.approved === "true" });
+        return reply.code(201).send(sceneJson(made, planner, languageOf(request)));
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/scenes/validate",
+      schema: {
+        summary: "Check a scene without saving it",
+        tags: ["scenes"],
+        querystring: NoQuery,
+        body: DefinitionBody,
+        response: { 200: CheckBody, ...errorResponses },
+      },
+      handler: (request) => {
+        const language = languageOf(request);
+        return checkJson(scenes.check(request.body), language, (scene) => scenes.describe(scene, language), []);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/scenes/snapshot",
+      schema: {
+        summary: "The draft of a scene that restores what devices are now",
+        description: "Nothing is saved: post the draft to /api/scenes.",
+        tags: ["scenes"],
+        querystring: NoQuery,
+        body: z.strictObject({ name: z.string().min(1).max(120), target: Target }),
+        response: { 200: DefinitionBody, ...errorResponses },
+      },
+      handler: ({ body }) => ({ ...scenes.snapshot(body.name, body.target) }),
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/scenes/:id",
+      schema: { summary: "One scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
+      handler: (request) => sceneJson(find(request.params.id), planner, languageOf(request)),
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/scenes/:id",
+      schema: {
+        summary: "Save a scene under this id, new or changed",
+        tags: ["scenes"],
+        params: Id,
+        querystring: Approved,
+        body: DefinitionBody,
+        response: saved,
+      },
+      handler: async (request) => {
+        const draft = { ...request.body, id: request.params.id } as unknown as SceneDraft;
+        const options = { origin, approved: request.query.approved === "true", replace: true };
+        return sceneJson(await scenes.save(draft, options), planner, languageOf(request));
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/scenes/:id",
+      schema: { summary: "Delete a scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
+      handler: async (request) => {
+        const { id } = find(request.params.id).definition;
+        return sceneJson(await scenes.remove(id, origin), planner, languageOf(request));
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/scenes/:id/activate",
+      schema: {
+        summary: "Activate a scene",
+        description: "Waits for the devices; statuses as for setting properties.",
+        tags: ["scenes"],
+        params: Id,
+        querystring: Approved,
+        body: Parameters.nullish(),
+        response: commandResponses,
+      },
+      handler: async (request, reply) => {
+        const parameters = request.body?.parameters ?? {};
+        const options = { origin, parameters, approved: request.query.approved === "true" };
+        return answer(await scenes.activate(find(request.params.id).definition.id, options), request, reply);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/scenes/:id/preview",
+      schema: {
+        summary: "What activating it would change",
+        tags: ["scenes"],
+        params: Id,
+        querystring: NoQuery,
+        body: Parameters.nullish(),
+        response: { 200: z.object({ changes: z.array(ChangeBody) }), ...errorResponses },
+      },
+      handler: ({ params, body }) => ({
+        changes: scenes
+          .preview(find(params.id).definition.id, body?.parameters ?? {})
+          .map((change) => ({ ...change, before: change.before ?? null })),
+      }),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/scenes/:id/undo",
+      schema: {
+        summary: "Put back what its last activation changed",
+        tags: ["scenes"],
+        params: Id,
+        querystring: NoQuery,
+        response: commandResponses,
+      },
+      handler: async (request, reply) =>
+        answer(await scenes.undo(find(request.params.id).definition.id, origin), request, reply),
+    });
+  };
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import type { Planner, Timer } from "../../automation/index.ts";
+import { type Clock, type Command, type Home, JiaError, type Origin } from "../../home/index.ts";
+import { timerJson } from "../plan-json.ts";
+import { Approved, Id, TimerBody } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { Value } from "../schemas.ts";
+
+const origin: Origin = { kind: "api" };
+const MAX_SECONDS = 366 * 86_400;
+
+const CommandBody = z.union([
+  z.strictObject({ device: z.string().min(1).max(200), properties: z.record(z.string().max(200), Value) }),
+  z.strictObject({
+    device: z.string().min(1).max(200),
+    action: z.string().max(200),
+    in: z.array(Value).max(50).default([]),
+  }),
+]);
+
+const StartBody = z
+  .strictObject({
+    name: z.string().max(120).optional(),
+    seconds: z.number().min(0).max(MAX_SECONDS),
+    commands: z
+      .array(CommandBody)
+      .max(100)
+      .default([])
+      .meta({ description: "Run when it ends; without any it rings." }),
+    room: z.string().max(200).optional().meta({ description: "Where it was asked for: a room's id or name." }),
+  })
+  .meta({ id: "TimerRequest", examples: [{ name: "pasta", seconds: 480 }] });
+
+/** Timers and delayed commands. */
+export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes {
+  const { timers } = planner;
+  const json = (timer: Timer) => timerJson(timer, clock.now());
+  const answers = { 200: TimerBody, ...errorResponses };
+  const commandOf = (given: z.output<typeof CommandBody>): Command => {
+    const device = home.device(given.device);
+    if (!device) throw new JiaError("unknown-device", { device: given.device });
+    if ("action" in given) return { kind: "invoke", device: device.id, action: given.action, in: given.in };
+    const properties = Object.entries(given.properties).map(([address, value]) => ({ address, value }));
+    return { kind: "set", device: device.id, properties };
+  };
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/timers",
+      schema: {
+        summary: "Timers that run or are paused",
+        tags: ["timers"],
+        querystring: NoQuery,
+        response: { 200: z.object({ timers: z.array(TimerBody) }), ...errorResponses },
+      },
+      handler: () => ({ timers: timers.list().map(json) }),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/timers",
+      schema: {
+        summary: "Start a timer, or commands for later",
+        tags: ["timers"],
+        querystring: Approved,
+        body: StartBody,
+        response: { 201: TimerBody, ...errorResponses },
+      },
+      handler: async ({ body, query }, reply) => {
+        const room = body.room === undefined ? null : home.layout.findRoom(body.room);
+        if (body.room !== undefined && !room) throw new JiaError("unknown-room", { room: body.room });
+        const timer = await timers.start({
+          ...(body.name !== undefined && { name: body.name }),
+          durationMs: body.seconds * 1000,
+          commands: body.commands.map(commandOf),
+          origin,
+          room: room?.id ?? null,
+          approved: query.approved === "true",
+        });
+        return reply.code(201).send(json(timer));
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/timers/:id",
+      schema: { summary: "Cancel a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
+      handler: async ({ params }) => json(await timers.cancel(params.id)),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/timers/:id/pause",
+      schema: { summary: "Pause a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
+      handler: async ({ params }) => json(await timers.pause(params.id)),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/timers/:id/resume",
+      schema: { summary: "Go on with a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
+      handler: async ({ params }) => json(await timers.resume(params.id)),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/timers/:id/add",
+      schema: {
+        summary: "Make a timer longer, or shorter",
+        tags: ["timers"],
+        params: Id,
+        querystring: NoQuery,
+        body: z.strictObject({ seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS) }),
+        response: answers,
+      },
+      handler: async ({ params, body }) => json(await timers.add(params.id, body.seconds * 1000)),
+    });
+  };
+}
