@@ -13,6 +13,8 @@ export class Problems {
   readonly list: Problem[] = [];
 
   add(field: string, value: unknown, message: Localized, fix: Localized): void {
+    // Two rules may look at one field: what is wrong with it is said once.
+    if (this.list.some((known) => known.field === field && known.message.en === message.en)) return;
     this.list.push({ field, value: shown(value), message, fix });
   }
 
