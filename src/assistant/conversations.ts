@@ -6,6 +6,8 @@ export const IDLE_MS = 10 * 60_000;
 /** Conversations and exchanges that are kept in memory. */
 const MAX_CONVERSATIONS = 500;
 const MAX_EXCHANGES = 40;
+/** Only the latest exchanges keep a model's calls and their results: older ones are not shown to it. */
+const MAX_WITH_MESSAGES = 12;
 
 /** Where conversations survive a restart. */
 export interface ConversationStore {
@@ -65,6 +67,10 @@ export class Conversations {
   async close(conversation: Conversation): Promise<void> {
     const { exchanges, id } = conversation;
     if (exchanges.length > MAX_EXCHANGES) exchanges.splice(0, exchanges.length - MAX_EXCHANGES);
+    exchanges.slice(0, -MAX_WITH_MESSAGES).forEach((exchange, index) => {
+      const { messages, ...rest } = exchange;
+      if (messages) exchanges[index] = rest;
+    });
     const entry = this.#entries.get(id);
     if (entry) entry.usedAt = this.#options.clock.now();
     await this.#options.store?.save(conversation);

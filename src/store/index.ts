@@ -2,6 +2,7 @@
 import type { PlannerStorage } from "../automation/index.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
+import { ConversationRepository } from "./conversations.ts";
 import { type Database, openDatabase, type StoreLocation } from "./open.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
@@ -9,6 +10,7 @@ import { SettingsRepository } from "./settings.ts";
 import { TimerRepository } from "./timers.ts";
 
 export { type AuditFilter, AuditRepository } from "./audit.ts";
+export type { ConversationRepository } from "./conversations.ts";
 export { Database, openDatabase, type StoreKind, type StoreLocation } from "./open.ts";
 export type { SettingsRepository } from "./settings.ts";
 
@@ -17,6 +19,7 @@ export interface Store extends PlannerStorage {
   readonly database: Database;
   readonly audit: AuditRepository;
   readonly settings: SettingsRepository;
+  readonly conversations: ConversationRepository;
   close(): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     database,
     audit: new AuditRepository(database),
     settings: new SettingsRepository(database),
+    conversations: new ConversationRepository(database),
     scenes: new SceneRepository(database),
     automations: new AutomationRepository(database),
     timers: new TimerRepository(database),

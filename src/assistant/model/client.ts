@@ -125,7 +125,14 @@ export class ModelClient {
     } catch {
       return null;
     }
-    return this.#listed.has(this.#model) ? null : this.#switch([]);
+    return this.#offers(this.#model) ? null : this.#switch([]);
+  }
+
+  /** Whether the server lists the model: under its name, its name without a variant (`:nitro`), or with Ollama's `:latest`. */
+  #offers(id: string): boolean {
+    const listed = this.#listed;
+    if (!listed) return true;
+    return listed.has(id) || listed.has(id.replace(/:[^:/]*$/, "")) || listed.has(`${id}:latest`);
   }
 
   /** Goes on to another model when `failure` says that this one is gone. Returns what to tell the person; null when there is none left. */
@@ -187,7 +194,7 @@ export class ModelClient {
   #switch(named: readonly string[]): Localized | null {
     const old = this.#model;
     this.#gone.add(old);
-    const usable = (id: string) => !this.#gone.has(id) && (this.#listed?.has(id) ?? true);
+    const usable = (id: string) => !this.#gone.has(id) && this.#offers(id);
     // Of our own list, those that the server itself names surely exist.
     const sure = this.#fallbacks.filter((id) => named.includes(id));
     const next = [...sure, ...this.#fallbacks, ...named].find(usable);

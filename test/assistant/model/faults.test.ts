@@ -184,6 +184,17 @@ describe("a model that is gone", () => {
     expect(other.client?.model).toBe("xiaomi/hunter-alpha");
   });
 
+  it.each([
+    ["xiaomi/mimo-v2-pro:nitro", "xiaomi/mimo-v2-pro"],
+    ["qwen3", "qwen3:latest"],
+  ])("%s is there when %s is listed", async (model, listed) => {
+    const { client } = testAssistant(server, { options: { model } });
+    server.play();
+    server.models = [listed];
+    expect(await client?.check()).toBeNull();
+    expect(client?.model).toBe(model);
+  });
+
   it("has OpenRouter route to listed fallbacks by itself", async () => {
     const { assistant, client } = testAssistant(server);
     server.models = ["xiaomi/hunter-alpha", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro", "xiaomi/mimo-v2-pro"];

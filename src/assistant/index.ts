@@ -1,0 +1,17 @@
+/** What other rooms see of the assistant: a turn, and what it is made of. Models and tools have their own index. */
+export type {
+  Conversation,
+  Exchange,
+  Focus,
+  LocalEngine,
+  LocalRequest,
+  LocalResult,
+  ToolCall,
+  TurnEvent,
+  TurnRequest,
+  TurnResult,
+  Usage,
+} from "./contract.ts";
+export { type ConversationStore, Conversations, IDLE_MS } from "./conversations.ts";
+export { loadPrompts, type Prompts } from "./prompts.ts";
+export { Assistant, type AssistantOptions } from "./turn.ts";

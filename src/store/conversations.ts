@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Conversation, ConversationStore } from "../assistant/index.ts";
+import { LANGUAGES } from "../home/index.ts";
+import type { Database } from "./open.ts";
+
+/** How long a conversation is kept after its last turn, in milliseconds. */
+const KEEP_MS = 30 * 86_400_000;
+
+const list = z.array(z.unknown());
+
+/** Enough to know a conversation from what an older version may have written. */
+const Stored = z.looseObject({
+  id: z.string(),
+  language: z.enum(LANGUAGES),
+  room: z.string().nullable(),
+  focus: z.looseObject({ devices: list, rooms: list }).nullable(),
+  undo: list,
+  exchanges: z.array(z.looseObject({ at: z.number(), text: z.string(), reply: z.string() })),
+});
+
+/** Conversations, one JSON text each. */
+export class ConversationRepository implements ConversationStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The conversation without what only its own process could answer: open questions and confirmations. */
+  async load(id: string): Promise<Conversation | null> {
+    const row = await this.#database.db
+      .selectFrom("conversations")
+      .select("data")
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (!row) return null;
+    const parsed = Stored.safeParse(JSON.parse(row.data));
+    if (!parsed.success) return null;
+    const stored = parsed.data as unknown as Conversation;
+    const focus = stored.focus && { ...stored.focus, frame: null };
+    return { ...stored, focus, question: null, confirmation: null };
+  }
+
+  async save(conversation: Conversation): Promise<void> {
+    const { id, exchanges } = conversation;
+    const updatedAt = exchanges.at(-1)?.at ?? 0;
+    const row = { data: JSON.stringify({ ...conversation, question: null }), updated_at: updatedAt };
+    await this.#database.transaction(async (db) => {
+      await db
+        .insertInto("conversations")
+        .values({ id, ...row })
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+        .execute();
+      await db
+        .deleteFrom("conversations")
+        .where("updated_at", "<", updatedAt - KEEP_MS)
+        .execute();
+    });
+  }
+}
