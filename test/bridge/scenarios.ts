@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Dialect } from "../../src/bridge/index.ts";
 import type { HomeFile, Outcome, Property } from "../../src/home/index.ts";
-import type { FaceFactory, Fault } from "../../src/simulator/index.ts";
-import { another, BridgedHome } from "../support/bridged-home.ts";
+import type { Fault } from "../../src/simulator/index.ts";
+import { another, BridgedHome, type Simulation } from "../support/bridged-home.ts";
 import type { BROKERS } from "../support/broker.ts";
 import { until } from "../support/until.ts";
 
@@ -17,14 +17,15 @@ export interface Abilities {
   readonly renames: boolean;
   /** Devices of the home file can raise the button's event. */
   readonly events: boolean;
+  /** Devices say themselves what they are and that they go away; otherwise a gateway finds it out by asking. */
+  readonly tells: boolean;
 }
 
 /** A dialect with a home for the scenarios: `lamp` (on and brightness) and `button` (an event), in two rooms. */
-export interface ScenarioDialect {
+export type ScenarioDialect = Simulation & {
   readonly name: string;
   readonly file: HomeFile;
   readonly dialect: () => Dialect;
-  readonly face: FaceFactory;
   readonly idOf: (id: string) => string;
   readonly abilities: Abilities;
   /** Addresses in the home of the lamp's properties and the button's event. */
@@ -32,7 +33,7 @@ export interface ScenarioDialect {
   readonly brightness: string;
   readonly pressed: string;
   readonly brokers?: readonly (keyof typeof BROKERS)[];
-}
+};
 
 interface Scenario {
   readonly name: string;
@@ -50,8 +51,7 @@ export function scenarios(dialect: ScenarioDialect): void {
     });
     const able = SCENARIOS.filter(({ needs }) => needs === undefined || dialect.abilities[needs]);
     it.each(able)("$name", async ({ run }) => {
-      const { file, face, idOf } = dialect;
-      world = await BridgedHome.start({ broker, file, face, idOf, dialect: dialect.dialect, settle: 300 });
+      world = await BridgedHome.start({ ...dialect, broker, settle: 300 });
       await run(world, dialect);
     });
   });
@@ -218,6 +218,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "stops waiting when the device goes away meanwhile",
+    needs: "tells",
     run: async (world, { on }) => {
       fault(world, { kind: "silent" });
       const asked = world.set("lamp", { [on]: true });
@@ -289,6 +290,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "changes nothing when a device is announced again",
+    needs: "tells",
     run: async (world, { brightness }) => {
       const { revision } = world.home;
       const seen = world.events.length;

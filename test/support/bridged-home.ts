@@ -18,10 +18,20 @@ import { until } from "./until.ts";
 /** Comes back quickly: tests break connections on purpose. */
 export const QUICK = { first: 20, max: 100 } as const;
 
-export interface BridgedHomeOptions {
+/** The devices of a home in simulation, whatever carries their messages to the broker. */
+export type SimulatedHome = Pick<
+  Simulator,
+  "devices" | "device" | "start" | "stop" | "flushed" | "add" | "remove" | "announce"
+>;
+
+/** How the devices of the file are simulated: on MQTT themselves, or on something else with a gateway to the broker. */
+export type Simulation =
+  | { readonly face: FaceFactory }
+  | { readonly simulate: (file: HomeFile, broker: string) => SimulatedHome };
+
+export type BridgedHomeOptions = Simulation & {
   readonly broker: keyof typeof BROKERS;
   readonly file: HomeFile;
-  readonly face: FaceFactory;
   /** A new one for each start of Jia. */
   readonly dialect: () => Dialect;
   /** Id in the home of the device with this id in the home file. */
@@ -29,14 +39,14 @@ export interface BridgedHomeOptions {
   /** Milliseconds; 400 when it is left out. */
   readonly timeout?: number;
   readonly settle?: number;
-  /** Further options of the simulator. */
+  /** Further options of the simulator of a face. */
   readonly simulator?: Partial<SimulatorOptions>;
-}
+};
 
 /** A home of simulated devices behind a real broker, with Jia's bridge on the other side. */
 export class BridgedHome {
   readonly broker: TestBroker;
-  readonly simulator: Simulator;
+  readonly simulator: SimulatedHome;
   readonly options: BridgedHomeOptions;
   /** What happened in the home since Jia started last. */
   readonly events: HomeEvent[] = [];
@@ -46,14 +56,7 @@ export class BridgedHome {
   private constructor(options: BridgedHomeOptions, broker: TestBroker) {
     this.options = options;
     this.broker = broker;
-    this.simulator = new Simulator({
-      home: options.file,
-      face: options.face,
-      behaviours: "instant",
-      tick: 0,
-      ...options.simulator,
-      connection: { backoff: QUICK, ...options.simulator?.connection, url: broker.url },
-    });
+    this.simulator = simulate(options, broker.url);
     [this.#home, this.#bridge] = this.#jia();
   }
 
@@ -180,6 +183,19 @@ export class BridgedHome {
     home.subscribe((event) => this.events.push(event));
     return [home, bridge];
   }
+}
+
+function simulate(options: BridgedHomeOptions, url: string): SimulatedHome {
+  const { file } = options;
+  if ("simulate" in options) return options.simulate(file, url);
+  return new Simulator({
+    home: file,
+    face: options.face,
+    behaviours: "instant",
+    tick: 0,
+    ...options.simulator,
+    connection: { backoff: QUICK, ...options.simulator?.connection, url },
+  });
 }
 
 /** A device like another one of the file, under another id and name. */

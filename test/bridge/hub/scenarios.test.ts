@@ -17,7 +17,7 @@ scenarios({
   dialect: () => new HubDialect({ clientDid: "4711", specs, listDelayMs: 30, removedAfterMs: 100 }),
   face: hubFace(),
   idOf: (id) => `hub:${id}`,
-  abilities: { answers: true, rooms: false, renames: true, events: true },
+  abilities: { answers: true, rooms: false, renames: true, events: true, tells: true },
   on: "light.on",
   brightness: "light.brightness",
   pressed: "switch-sensor.click",

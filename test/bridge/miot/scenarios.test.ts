@@ -9,7 +9,7 @@ scenarios({
   dialect: () => new MiotDialect({ specs: NO_SPECS }),
   face: miotFace(),
   idOf: (id) => `miot:${id}`,
-  abilities: { answers: true, rooms: true, renames: true, events: true },
+  abilities: { answers: true, rooms: true, renames: true, events: true, tells: true },
   on: "light.on",
   brightness: "light.brightness",
   pressed: "switch-sensor.click",
