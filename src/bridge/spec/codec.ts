@@ -114,3 +114,36 @@ export function kelvin(min: number, max: number): Codec {
     },
   };
 }
+
+/** Celsius, from fahrenheit where the device speaks that; then to a tenth of a degree. */
+export function celsiusOf(fahrenheit: boolean): Codec {
+  if (!fahrenheit) return NUMBER;
+  return {
+    decode(raw) {
+      const degrees = numberOf(raw);
+      return degrees === null ? null : Number((((degrees - 32) * 5) / 9).toFixed(1));
+    },
+    encode: (value) => Number(((Number(value) * 9) / 5 + 32).toFixed(1)),
+    near: (sent, reported) => {
+      const [a, b] = [numberOf(sent), numberOf(reported)];
+      return a !== null && b !== null && Math.abs(a - b) <= 1;
+    },
+  };
+}
+
+/** A level between two ends of the wire as percent 0–100; the ends may be turned round (0 is open). */
+export function percentBetween(zero: number, full: number): Codec {
+  const span = full - zero;
+  return {
+    decode(raw) {
+      const level = numberOf(raw);
+      if (level === null || span === 0) return null;
+      return Math.min(100, Math.max(0, Math.round(((level - zero) * 100) / span)));
+    },
+    encode: (value) => Math.round(zero + (Number(value) * span) / 100),
+    near: (sent, reported) => {
+      const [a, b] = [numberOf(sent), numberOf(reported)];
+      return a !== null && b !== null && Math.abs(a - b) <= Math.max(0.5, Math.abs(span) / 200);
+    },
+  };
+}

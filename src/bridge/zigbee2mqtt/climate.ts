@@ -1,6 +1,7 @@
 import { type Codec, listed } from "../spec/codec.ts";
+import { listDraft } from "../spec/lists.ts";
 import type { ServiceWriter } from "../spec/writer.ts";
-import { draftOf, labelFor, listDraft } from "./drafts.ts";
+import { draftOf, labelFor } from "./drafts.ts";
 import type { Expose } from "./exposes.ts";
 import { addGeneric } from "./generic.ts";
 import { accessOf, pathOf, type ShapeBuilder } from "./shape-builder.ts";

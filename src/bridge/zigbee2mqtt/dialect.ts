@@ -69,8 +69,10 @@ export class Zigbee2MqttDialect implements Dialect {
     if (!entry) return { publications: [], confirmation: "report" };
     const topic = `${this.#base}/${entry.name}`;
     if (command.kind === "set") {
-      const { payload, confirmation } = entry.encodeSet(command.writes, request);
-      return { publications: [setPublication(`${topic}/set`, payload)], confirmation };
+      return {
+        publications: [setPublication(`${topic}/set`, entry.encodeSet(command.writes))],
+        confirmation: "report",
+      };
     }
     const action = entry.shape.actions.get(command.action.address);
     if (!action) return { publications: [], confirmation: "report" };

@@ -1,9 +1,9 @@
-import type { Format } from "../../home/index.ts";
 import { binary, type Codec, JSON_TEXT, kelvin, listed, NUMBER, TEXT } from "../spec/codec.ts";
+import { integerFormat, listDraft } from "../spec/lists.ts";
+import { unitOf } from "../spec/names.ts";
 import { labelOf, type PropertyDraft } from "../spec/writer.ts";
 import type { Expose } from "./exposes.ts";
 import { accessOf } from "./shape-builder.ts";
-import { unitOf } from "./standard-names.ts";
 
 /** A property without its name and place. */
 export type Draft = Pick<PropertyDraft, "format" | "range" | "values" | "unit"> & { readonly codec: Codec };
@@ -45,17 +45,6 @@ export function draftOf(expose: Expose): Draft | null {
   }
 }
 
-/** A value-list for wire values, by position. Descriptions that would be equal stay as they are on the wire. */
-export function listDraft(values: readonly (string | number | boolean)[]): Pick<PropertyDraft, "format" | "values"> {
-  const labels = values.map((value) => labelOf(String(value)) || "None");
-  const unique = new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
-  const described = values.map((value, index) => ({
-    value: index,
-    description: unique ? (labels[index] ?? "") : String(value),
-  }));
-  return { format: values.length > 256 ? "uint16" : "uint8", values: described };
-}
-
 function numericDraft(expose: Expose): Draft {
   const { value_min: min, value_max: max } = expose;
   const bounded = typeof min === "number" && typeof max === "number" && max > min;
@@ -73,12 +62,4 @@ function numericDraft(expose: Expose): Draft {
   const step = given ?? (write && whole && max - min >= 2 ? 1 : 0.01);
   const format = whole && Number.isInteger(step) ? integerFormat(min, max) : "float";
   return { format, unit, range: [min, max, step], codec: NUMBER };
-}
-
-/** The smallest integer format that holds both ends. */
-export function integerFormat(min: number, max: number): Format {
-  if (min >= 0) return max <= 255 ? "uint8" : max <= 65_535 ? "uint16" : max <= 4_294_967_295 ? "uint32" : "int64";
-  if (min >= -128 && max <= 127) return "int8";
-  if (min >= -32_768 && max <= 32_767) return "int16";
-  return min >= -2_147_483_648 && max <= 2_147_483_647 ? "int32" : "int64";
 }

@@ -3,18 +3,6 @@ import type { DialectOutput } from "../dialect.ts";
 import type { Binding, EventBinding, Shape } from "./shape.ts";
 import { getAt, isObject, putAt } from "./shape-builder.ts";
 
-/** More requests than this of one device push out the oldest. */
-const MAX_WAITING = 20;
-
-/** A set whose answer has to be made here, because a part of it is never reported. */
-interface Waiting {
-  readonly request: string;
-  /** Addresses whose report is still missing. */
-  readonly open: Set<PropertyAddress>;
-  readonly writes: ReadonlyMap<PropertyAddress, Value>;
-  readonly count: number;
-}
-
 /** A device or group that Zigbee2MQTT tells of, and what is remembered of its messages. */
 export class Entry {
   readonly description: DeviceDescription;
@@ -29,7 +17,6 @@ export class Entry {
   readonly #kept = new Map<string, unknown>();
   /** What was last sent for properties whose conversion loses something. */
   readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
-  #waiting: Waiting[] = [];
 
   constructor(description: DeviceDescription, shape: Shape, name: string, source: string, before?: Entry) {
     this.description = description;
@@ -41,7 +28,6 @@ export class Entry {
       if (before.shape === shape) {
         this.#kept = before.#kept;
         this.#sent = before.#sent;
-        this.#waiting = before.#waiting;
       }
     }
   }
@@ -74,7 +60,6 @@ export class Entry {
         cause,
         ...(at !== undefined && { at }),
       });
-      if (!retained && this.#waiting.length > 0) outputs.push(...this.#answered(values));
     }
     return outputs;
   }
@@ -94,13 +79,9 @@ export class Entry {
     return codec.decode(wire);
   }
 
-  /** The payload of a set and whether its parts will be reported. */
-  encodeSet(
-    writes: Extract<WireCommand, { kind: "set" }>["writes"],
-    request: string,
-  ): { readonly payload: Record<string, unknown>; readonly confirmation: "report" | "reply" | "none" } {
+  /** The payload of a set. Composites are sent whole, with what was last reported for their other parts. */
+  encodeSet(writes: Extract<WireCommand, { kind: "set" }>["writes"]): Record<string, unknown> {
     const payload: Record<string, unknown> = {};
-    const open = new Set<PropertyAddress>();
     for (const { property, value } of writes) {
       const binding = this.shape.writers.get(property.address);
       if (!binding) continue;
@@ -112,27 +93,8 @@ export class Entry {
       const wire = binding.memory && kept !== undefined ? binding.memory.restore(value, kept) : codec.encode(value);
       putAt(payload, path, wire);
       if (codec.near !== undefined) this.#sent.set(property.address, { wire, value });
-      if (binding.read) open.add(property.address);
     }
-    if (open.size === 0) return { payload, confirmation: "none" };
-    if (open.size === writes.length) return { payload, confirmation: "report" };
-    const wanted = new Map(writes.map(({ property, value }) => [property.address, value]));
-    this.#waiting = [...this.#waiting.slice(1 - MAX_WAITING), { request, open, writes: wanted, count: writes.length }];
-    return { payload, confirmation: "reply" };
-  }
-
-  #answered(values: readonly { readonly address: PropertyAddress; readonly value: Value }[]): DialectOutput[] {
-    const outputs: DialectOutput[] = [];
-    for (const waiting of this.#waiting) {
-      for (const { address, value } of values) {
-        if (waiting.writes.get(address) === value) waiting.open.delete(address);
-      }
-      if (waiting.open.size > 0) continue;
-      const items = Array.from({ length: waiting.count }, () => ({ status: "ok" as const }));
-      outputs.push({ kind: "reply", request: waiting.request, items });
-    }
-    this.#waiting = this.#waiting.filter(({ open }) => open.size > 0);
-    return outputs;
+    return payload;
   }
 }
 

@@ -1,4 +1,5 @@
 import { binary, binaryList } from "../spec/codec.ts";
+import { BINARY_NAMES, NUMERIC_NAMES, type StandardName } from "../spec/names.ts";
 import { nameOf, type ServiceWriter } from "../spec/writer.ts";
 import { colourPart } from "./colour.ts";
 import { compositeParts } from "./composite.ts";
@@ -7,7 +8,6 @@ import { eventsOf } from "./events.ts";
 import type { Expose } from "./exposes.ts";
 import type { WirePath } from "./shape.ts";
 import { accessOf, constantPayload, pathOf, type ShapeBuilder } from "./shape-builder.ts";
-import { BINARY_NAMES, NUMERIC_NAMES, type StandardName } from "./standard-names.ts";
 
 /** Adds an expose that is no specific type. `within` is the service of the specific type that it is a feature of. */
 export function addGeneric(

@@ -1,8 +1,9 @@
 import { binary, listed, NUMBER, percentOf } from "../spec/codec.ts";
+import { listDraft } from "../spec/lists.ts";
 import { nameOf, type ServiceWriter } from "../spec/writer.ts";
 import { climateParts } from "./climate.ts";
 import { coverParts } from "./cover.ts";
-import { draftOf, labelFor, listDraft } from "./drafts.ts";
+import { draftOf, labelFor } from "./drafts.ts";
 import type { Expose, SpecificType } from "./exposes.ts";
 import { addGeneric } from "./generic.ts";
 import { accessOf, constantPayload, pathOf, type ShapeBuilder } from "./shape-builder.ts";

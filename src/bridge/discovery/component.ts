@@ -1,0 +1,239 @@
+import type { Value } from "../../home/index.ts";
+import type { Publication } from "../dialect.ts";
+import type { Codec } from "../spec/codec.ts";
+import { labelOf, nameOf, type PropertyDraft, type ServiceWriter, type Slot } from "../spec/writer.ts";
+import { type ComponentConfig, isOptions, type Options } from "./payload.ts";
+import type { Template, TemplateCache } from "./template/template.ts";
+import { type Fields, type Listener, Payload, type Told, type Write } from "./wire.ts";
+import type { WiringBuilder } from "./wiring-builder.ts";
+
+/** Texts that say that a value is not known. */
+const UNKNOWN = new Set(["", "None", "none", "unknown", "unavailable", "null"]);
+
+/** Longest text option. */
+const MAX_OPTION = 20_000;
+
+/** One component in the making: its options with their defaults, and what it adds to its device. */
+export class Component {
+  readonly config: ComponentConfig;
+  readonly options: Options;
+  readonly #builder: WiringBuilder;
+  readonly #templates: TemplateCache;
+
+  constructor(config: ComponentConfig, builder: WiringBuilder, templates: TemplateCache) {
+    this.config = config;
+    this.options = config.options;
+    this.#builder = builder;
+    this.#templates = templates;
+  }
+
+  /** The name that people see: its own, or of what it is. */
+  get label(): string {
+    return this.text("name") ?? labelOf(this.text("device_class") ?? this.config.object);
+  }
+
+  get deviceClass(): string | undefined {
+    return this.text("device_class");
+  }
+
+  /** A text option; numbers and booleans as Home Assistant writes them. */
+  text(key: string): string | undefined {
+    const value = this.options[key];
+    if (typeof value === "string") return value.length <= MAX_OPTION ? value : undefined;
+    if (typeof value === "boolean") return value ? "True" : "False";
+    return typeof value === "number" ? String(value) : undefined;
+  }
+
+  /** null where the payload switches it off ("payload_stop": null). */
+  payload(key: string, otherwise: string): string | null {
+    return this.options[key] === null ? null : (this.text(key) ?? otherwise);
+  }
+
+  number(key: string): number | undefined {
+    const value = this.options[key];
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  }
+
+  flag(key: string): boolean {
+    return this.options[key] === true;
+  }
+
+  texts(key: string): readonly string[] {
+    const value = this.options[key];
+    if (!Array.isArray(value)) return [];
+    return value.filter((item) => typeof item === "string" || typeof item === "number").map(String);
+  }
+
+  /** A topic that can be published to or subscribed; undefined when there is none or it has wildcards. */
+  topic(key: string): string | undefined {
+    const topic = this.options[key];
+    if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
+    if (/[+#\0]/.test(topic)) {
+      this.problem("wildcard-topic", key);
+      return undefined;
+    }
+    return topic;
+  }
+
+  /** The template under the first of `keys` that is there. */
+  template(...keys: readonly string[]): Template | null {
+    const source = keys.map((key) => this.options[key]).find((value) => typeof value === "string" && value !== "");
+    return this.templateOf(source);
+  }
+
+  templateOf(source: unknown): Template | null {
+    if (typeof source !== "string" || source === "") return null;
+    const template = this.#templates.get(source);
+    if (template.broken !== null) this.problem("broken-template", template.broken);
+    return template;
+  }
+
+  problem(code: string, detail: string): void {
+    this.#builder.problem(code, `${this.config.platform} ${this.config.object}: ${detail}`);
+  }
+
+  trait(name: string): void {
+    this.#builder.traits.add(name);
+  }
+
+  /** A service of this component alone; the second of a name is `switch-2`, told apart by its description. */
+  service(name: string, description = this.label): ServiceWriter {
+    return this.#builder.writer.service(name, description, `${this.config.key}|${name}`);
+  }
+
+  /** A service that all components of the device share: the environment, the battery. */
+  shared(name: string, description: string): ServiceWriter {
+    return this.#builder.writer.service(name, description, `|${name}`);
+  }
+
+  /** A service of the device for one part of it, whoever adds to it: a button by its name. */
+  sharedBy(name: string, description: string, part: string): ServiceWriter {
+    return this.#builder.writer.service(name, description, `|${name}|${part}`);
+  }
+
+  /** A name for a property in a shared service: what it measures, or how it is called. */
+  get ownName(): string {
+    return nameOf(this.text("name") ?? this.config.object);
+  }
+
+  /**
+   * Adds a property.
+   * @param state where its value is heard; a property without one can only be written
+   * @param write how it is sent; null when it cannot be
+   */
+  property(
+    service: ServiceWriter,
+    draft: Omit<PropertyDraft, "read" | "write">,
+    codec: Codec,
+    state: State | null,
+    write: Write | null,
+  ): string {
+    const read = state !== null;
+    const slot = service.property({ ...draft, read, write: write !== null });
+    const whose = this.text("unique_id") ?? this.config.key;
+    const id = this.#builder.property(slot, codec, write, `${this.config.platform}|${whose}|${draft.name}`);
+    if (state?.kind === "topic") this.listen(state.topic, (payload) => [this.#heard(id, state.template, payload)]);
+    return id;
+  }
+
+  /** Where the value of a property is heard: `<key>_topic` with its template; null without one. */
+  state(topicKey: string, ...templateKeys: readonly string[]): State | null {
+    const topic = this.topic(topicKey);
+    return topic === undefined ? null : { kind: "topic", topic, template: this.template(...templateKeys) };
+  }
+
+  /** A write that is a publication of its own: `<key>_topic`, through its template. */
+  command(topicKey: string, ...templateKeys: readonly string[]): Write | null {
+    const topic = this.topic(topicKey);
+    if (topic === undefined) return null;
+    const template = templateKeys.length > 0 ? this.template(...templateKeys) : null;
+    return { kind: "alone", publish: (wire) => this.publication(topic, wire, template) };
+  }
+
+  /** A publication of `wire`, through `template` where there is one; null when that fails. */
+  publication(topic: string, wire: unknown, template: Template | null, names: Fields = {}): Publication | null {
+    const retain = this.flag("retain");
+    const qos = this.options["qos"] === 1 ? 1 : this.options["qos"] === 2 ? 2 : 0;
+    if (template === null) return { topic, payload: asPayload(wire), qos, retain };
+    const rendered = template.render({ value: wire, ...names });
+    if (rendered.kind !== "text") {
+      this.#builder.failed(`${this.config.platform} ${this.config.object}: command template`);
+      return null;
+    }
+    return { topic, payload: rendered.text, qos, retain };
+  }
+
+  action(
+    service: ServiceWriter,
+    name: string,
+    description: string,
+    publish: (args: readonly Value[]) => Publication | null,
+    args: readonly Slot[] = [],
+  ): void {
+    this.#builder.action(service.action(name, description, args), publish);
+  }
+
+  /** An action that publishes a constant; nothing where it has no topic or the payload is switched off. */
+  constantAction(
+    service: ServiceWriter,
+    name: string,
+    description: string,
+    topicKey: string,
+    payload: string | null,
+  ): void {
+    const topic = this.topic(topicKey);
+    if (topic === undefined || payload === null) return;
+    const template = this.template("command_template");
+    this.action(service, name, description, () => this.publication(topic, payload, template));
+  }
+
+  /** Adds an event; what listeners report as `event` with the returned slot. */
+  event(service: ServiceWriter, name: string, description: string): string {
+    return this.#builder.event(service.event(name, description));
+  }
+
+  listen(topic: string, receive: Listener["receive"]): void {
+    this.#builder.listen({ topic, receive });
+  }
+
+  /** The text of a message through a template: null for nothing, or what is wrong. */
+  render(template: Template | null, payload: Payload): { readonly text: string } | Told {
+    if (template === null) return { text: payload.text };
+    const rendered = template.render({ value: payload.text, value_json: payload.json });
+    if (rendered.kind === "text") return { text: rendered.text };
+    if (rendered.kind === "missing") return { kind: "nothing" };
+    return { kind: "problem", detail: `${this.config.platform} ${this.config.object}: ${rendered.detail}` };
+  }
+
+  /** A JSON object of a message or a rendered text; null when it is none. */
+  jsonOf(source: Payload | string): Options | null {
+    const json = typeof source === "string" ? new Payload(source).json : source.json;
+    return isOptions(json) ? json : null;
+  }
+
+  /** After `ms` without another message the property becomes what `wire` says. */
+  offAfter(slot: string, wire: string, ms: number): void {
+    this.#builder.offAfter(slot, wire, ms);
+  }
+
+  #heard(slot: string, template: Template | null, payload: Payload): Told {
+    const rendered = this.render(template, payload);
+    if (!("text" in rendered)) return rendered;
+    if (UNKNOWN.has(rendered.text)) return { kind: "nothing" };
+    return { kind: "value", slot, wire: rendered.text };
+  }
+}
+
+export type State =
+  | { readonly kind: "topic"; readonly topic: string; readonly template: Template | null }
+  /** Heard by a listener of the component's own. */
+  | { readonly kind: "own" };
+
+export const OWN_STATE: State = { kind: "own" };
+
+/** Numbers and texts as they are, booleans as Python writes them. */
+function asPayload(wire: unknown): string {
+  if (typeof wire === "boolean") return wire ? "True" : "False";
+  return typeof wire === "object" && wire !== null ? JSON.stringify(wire) : String(wire);
+}

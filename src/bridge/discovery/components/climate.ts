@@ -1,0 +1,161 @@
+import { binary, type Codec, celsiusOf, listed } from "../../spec/codec.ts";
+import { listDraft } from "../../spec/lists.ts";
+import type { ServiceWriter } from "../../spec/writer.ts";
+import type { Component } from "../component.ts";
+
+/** Modes to go to when it is turned on and none was seen before, best first. */
+const ON_MODES = ["heat", "auto", "heat_cool", "cool", "eco", "performance"];
+const ALL_MODES = ["auto", "off", "cool", "heat", "dry", "fan_only"];
+const ACTIONS = ["off", "heating", "cooling", "drying", "idle", "fan", "preheating", "defrosting"];
+
+/** Heating and cooling: temperatures in celsius, `mode`, and `on`. */
+export function addClimate(component: Component): void {
+  const given = component.texts("modes");
+  const modes = given.length > 0 ? given : ALL_MODES;
+  const cools = modes.some((mode) => ["cool", "dry", "fan_only"].includes(mode));
+  component.trait(cools ? "air-conditioner" : "climate");
+  const service = component.service(cools ? "air-conditioner" : "thermostat");
+  addHeating(component, service, modes, { least: 7, most: 35 });
+  const speeds = component.texts("fan_modes");
+  const fan = component.command("fan_mode_command_topic", "fan_mode_command_template");
+  if (fan)
+    addList(
+      component,
+      service,
+      "fan-level",
+      "Fan mode",
+      speeds.length > 0 ? speeds : ["auto", "low", "medium", "high"],
+      "fan_mode",
+    );
+  const swings = component.texts("swing_modes");
+  if (component.topic("swing_mode_command_topic")) {
+    addList(component, service, "swing-mode", "Swing mode", swings.length > 0 ? swings : ["on", "off"], "swing_mode");
+  }
+  const presets = component.texts("preset_modes");
+  if (presets.length > 0) {
+    const draft = { name: "preset", description: "Preset", ...listDraft(["none", ...presets]) };
+    const state = component.state("preset_mode_state_topic", "preset_mode_value_template");
+    component.property(
+      service,
+      draft,
+      listed(["none", ...presets]),
+      state,
+      component.command("preset_mode_command_topic", "preset_mode_command_template"),
+    );
+  }
+  const action = component.state("action_topic", "action_template");
+  if (action)
+    component.property(
+      service,
+      { name: "status", description: "Doing", ...listDraft(ACTIONS) },
+      listed(ACTIONS),
+      action,
+      null,
+    );
+}
+
+export function addWaterHeater(component: Component): void {
+  component.trait("water-heater");
+  const modes = component.texts("modes");
+  const all = modes.length > 0 ? modes : ["off", "eco", "electric", "gas", "heat_pump", "high_demand", "performance"];
+  addHeating(component, component.service("water-heater"), all, { least: 43, most: 60 });
+}
+
+function addHeating(
+  component: Component,
+  service: ServiceWriter,
+  modes: readonly string[],
+  bounds: { readonly least: number; readonly most: number },
+): void {
+  const fahrenheit = component.text("temperature_unit") === "F";
+  const codec = celsiusOf(fahrenheit);
+  const celsius = (key: string, otherwise: number) => {
+    const value = component.number(key);
+    return value === undefined ? otherwise : Number(codec.decode(value));
+  };
+  const [min, max] = [celsius("min_temp", bounds.least), celsius("max_temp", bounds.most)];
+  const step = component.number("temp_step") ?? 1;
+  const range = [min, Math.max(max, min + step), fahrenheit ? 0.1 : step] as const;
+  const degrees = { format: "float", unit: "celsius" } as const;
+
+  addPower(component, service, modes);
+  const current = component.state("current_temperature_topic", "current_temperature_template");
+  if (current)
+    component.property(
+      service,
+      { name: "temperature", description: "Current temperature", ...degrees },
+      codec,
+      current,
+      null,
+    );
+  for (const [key, label] of [
+    ["temperature", "Target temperature"],
+    ["temperature_low", "Lowest temperature"],
+    ["temperature_high", "Highest temperature"],
+  ] as const) {
+    const state = component.state(`${key}_state_topic`, `${key}_state_template`);
+    const write = component.command(`${key}_command_topic`, `${key}_command_template`);
+    const draft = { name: "target-temperature", description: label, ...degrees, range };
+    if (state || write) component.property(service, draft, codec, state, write);
+  }
+  const humidity = component.command("target_humidity_command_topic", "target_humidity_command_template");
+  if (humidity) {
+    const percent = {
+      name: "target-humidity",
+      description: "Target humidity",
+      format: "uint8",
+      unit: "percentage",
+    } as const;
+    const bounded = [component.number("min_humidity") ?? 30, component.number("max_humidity") ?? 99, 1] as const;
+    const state = component.state("target_humidity_state_topic", "target_humidity_state_template");
+    component.property(service, { ...percent, range: bounded }, celsiusOf(false), state, humidity);
+  }
+}
+
+/** `mode`, and `on` beside it: by a topic of its own, or as one side of the mode. */
+function addPower(component: Component, service: ServiceWriter, modes: readonly string[]): void {
+  const state = component.state("mode_state_topic", "mode_state_template");
+  const write = component.command("mode_command_topic", "mode_command_template");
+  const power = component.command("power_command_topic", "power_command_template");
+  const on = { name: "on", description: "On", format: "bool" } as const;
+  const off = modes.includes("off");
+  const turnedOn = ON_MODES.find((mode) => modes.includes(mode)) ?? modes.find((mode) => mode !== "off");
+  const side: Codec = {
+    decode: (raw) => (modes.includes(String(raw)) ? raw !== "off" : null),
+    encode: (value) => (value === true ? turnedOn : "off"),
+  };
+  const words = binary(component.text("payload_on") ?? "ON", component.text("payload_off") ?? "OFF");
+  if (power) {
+    // What the power topic is told shows in the mode.
+    const codec: Codec = { decode: side.decode, encode: words.encode };
+    component.property(service, on, codec, off ? state : null, power);
+  } else if (off && (state || write)) component.property(service, on, side, state, write);
+  if (state || write) {
+    component.property(
+      service,
+      { name: "mode", description: "Mode", ...listDraft(modes) },
+      listed(modes),
+      state,
+      write,
+    );
+  }
+}
+
+function addList(
+  component: Component,
+  service: ServiceWriter,
+  name: string,
+  label: string,
+  values: readonly string[],
+  key: string,
+): void {
+  const draft = { name, description: label, ...listDraft(values) };
+  const state = component.state(`${key}_state_topic`, `${key}_state_template`);
+  component.property(
+    service,
+    draft,
+    listed(values),
+    state,
+    component.command(`${key}_command_topic`, `${key}_command_template`),
+  );
+}

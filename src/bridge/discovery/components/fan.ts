@@ -1,0 +1,115 @@
+import { binary, listed, NUMBER, percentBetween } from "../../spec/codec.ts";
+import { listDraft } from "../../spec/lists.ts";
+import type { Component } from "../component.ts";
+import { onOffCodec } from "./switches.ts";
+
+const on = (description: string) => ({ name: "on", description, format: "bool" }) as const;
+
+/** A fan: `on`, its speed in percent, its presets, oscillation and direction. */
+export function addFan(component: Component): void {
+  component.trait("fan");
+  const service = component.service("fan");
+  const state = component.state("state_topic", "state_value_template");
+  component.property(
+    service,
+    on("Fan"),
+    onOffCodec(component),
+    state,
+    component.command("command_topic", "command_template"),
+  );
+
+  const speed = component.command("percentage_command_topic", "percentage_command_template");
+  const speedState = component.state("percentage_state_topic", "percentage_value_template");
+  if (speed || speedState) {
+    const least = component.number("speed_range_min") ?? 1;
+    const most = component.number("speed_range_max") ?? 100;
+    // 0 of the wire is off; the lowest speed is the first step above it.
+    const codec = percentBetween(least - 1, most);
+    const step = Math.max(1, Math.round(100 / (most - least + 1)));
+    const draft = { name: "speed-level", description: "Speed", format: "uint8", unit: "percentage" } as const;
+    component.property(service, { ...draft, range: [step, 100, 1] }, codec, speedState, speed);
+  }
+  const presets = component.texts("preset_modes");
+  if (presets.length > 0) {
+    const draft = { name: "mode", description: "Mode", ...listDraft(presets) };
+    const presetState = component.state("preset_mode_state_topic", "preset_mode_value_template");
+    component.property(
+      service,
+      draft,
+      listed(presets),
+      presetState,
+      component.command("preset_mode_command_topic", "preset_mode_command_template"),
+    );
+  }
+  const swing = component.command("oscillation_command_topic", "oscillation_command_template");
+  if (swing) {
+    const codec = binary(
+      component.text("payload_oscillation_on") ?? "oscillate_on",
+      component.text("payload_oscillation_off") ?? "oscillate_off",
+    );
+    const swingState = component.state("oscillation_state_topic", "oscillation_value_template");
+    component.property(
+      service,
+      { name: "horizontal-swing", description: "Oscillation", format: "bool" },
+      codec,
+      swingState,
+      swing,
+    );
+  }
+  const direction = component.command("direction_command_topic", "direction_command_template");
+  if (direction) {
+    const ways = ["forward", "reverse"];
+    const directionState = component.state("direction_state_topic", "direction_value_template");
+    component.property(
+      service,
+      { name: "direction", description: "Direction", ...listDraft(ways) },
+      listed(ways),
+      directionState,
+      direction,
+    );
+  }
+}
+
+/** A humidifier or dehumidifier: `on`, the humidity it aims at, the one it measures, its modes. */
+export function addHumidifier(component: Component): void {
+  const kind = component.deviceClass === "dehumidifier" ? "dehumidifier" : "humidifier";
+  component.trait(kind);
+  const service = component.service(kind);
+  const state = component.state("state_topic", "state_value_template");
+  component.property(
+    service,
+    on("On"),
+    onOffCodec(component),
+    state,
+    component.command("command_topic", "command_template"),
+  );
+  const percent = { format: "uint8", unit: "percentage" } as const;
+  const target = component.command("target_humidity_command_topic", "target_humidity_command_template");
+  if (target) {
+    const range = [component.number("min_humidity") ?? 0, component.number("max_humidity") ?? 100, 1] as const;
+    const draft = { name: "target-humidity", description: "Target humidity", ...percent, range };
+    component.property(
+      service,
+      draft,
+      NUMBER,
+      component.state("target_humidity_state_topic", "target_humidity_state_template"),
+      target,
+    );
+  }
+  const current = component.state("current_humidity_topic", "current_humidity_template");
+  if (current) {
+    const draft = { name: "relative-humidity", description: "Humidity", ...percent, range: [0, 100, 1] } as const;
+    component.property(service, draft, NUMBER, current, null);
+  }
+  const modes = component.texts("modes");
+  if (modes.length > 0) {
+    const draft = { name: "mode", description: "Mode", ...listDraft(modes) };
+    component.property(
+      service,
+      draft,
+      listed(modes),
+      component.state("mode_state_topic", "mode_state_template"),
+      component.command("mode_command_topic", "mode_command_template"),
+    );
+  }
+}

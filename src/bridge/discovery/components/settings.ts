@@ -1,0 +1,80 @@
+import { celsiusOf, listed, NUMBER, TEXT } from "../../spec/codec.ts";
+import { integerFormat, listDraft } from "../../spec/lists.ts";
+import { unitOf } from "../../spec/names.ts";
+import { nameOf } from "../../spec/writer.ts";
+import type { Component } from "../component.ts";
+
+const settings = (component: Component) => component.shared("settings", "Settings");
+
+export function addNumber(component: Component): void {
+  const min = component.number("min") ?? 1;
+  const max = component.number("max") ?? 100;
+  const step = component.number("step") ?? 1;
+  const unit = component.text("unit_of_measurement");
+  const state = component.state("state_topic", "value_template");
+  const write = component.command("command_topic", "command_template");
+  const base = { name: component.ownName, description: component.label };
+  if (unit === "°F") {
+    const codec = celsiusOf(true);
+    const range = [Number(codec.decode(min) ?? 0), Number(codec.decode(max) ?? 100), 0.5] as const;
+    component.property(settings(component), { ...base, format: "float", unit: "celsius", range }, codec, state, write);
+    return;
+  }
+  const whole = [min, max, step].every(Number.isInteger);
+  const draft = { ...base, format: whole ? integerFormat(min, max) : "float", unit: unitOf(unit) } as const;
+  const range = max > min && step > 0 ? ([min, max, step] as const) : undefined;
+  component.property(settings(component), { ...draft, range }, NUMBER, state, write);
+}
+
+export function addSelect(component: Component): void {
+  const values = component.texts("options");
+  if (values.length === 0) {
+    component.problem("no-options", "options");
+    return;
+  }
+  const draft = { name: component.ownName, description: component.label, ...listDraft(values) };
+  const state = component.state("state_topic", "value_template");
+  component.property(
+    settings(component),
+    draft,
+    listed(values),
+    state,
+    component.command("command_topic", "command_template"),
+  );
+}
+
+export function addText(component: Component): void {
+  if (component.text("mode") === "password") {
+    component.problem("secret", "a password is not shown");
+    return;
+  }
+  const draft = { name: component.ownName, description: component.label, format: "string" } as const;
+  const state = component.state("state_topic", "value_template");
+  component.property(settings(component), draft, TEXT, state, component.command("command_topic", "command_template"));
+}
+
+export function addButton(component: Component): void {
+  const payload = component.payload("payload_press", "PRESS");
+  const identify = component.deviceClass === "identify";
+  const service = identify ? component.shared("identify", "Identify") : component.shared("buttons", "Buttons");
+  const name = identify ? "identify" : `press-${component.ownName}`;
+  component.constantAction(service, name, component.label, "command_topic", payload);
+}
+
+export function addScene(component: Component): void {
+  const payload = component.payload("payload_on", "ON");
+  const service = component.shared("scenes", "Scenes");
+  component.constantAction(service, `recall-${nameOf(component.label)}`, component.label, "command_topic", payload);
+}
+
+/** A message that people are told: text goes out, nothing comes back. */
+export function addNotify(component: Component): void {
+  const draft = { name: component.ownName, description: component.label, format: "string" } as const;
+  component.property(
+    component.shared("messages", "Messages"),
+    draft,
+    TEXT,
+    null,
+    component.command("command_topic", "command_template"),
+  );
+}

@@ -1,0 +1,106 @@
+import { listed, NUMBER, TEXT } from "../../spec/codec.ts";
+import { listDraft } from "../../spec/lists.ts";
+import type { Component } from "../component.ts";
+import type { Told } from "../wire.ts";
+
+const STATES = ["cleaning", "docked", "paused", "idle", "returning", "error"];
+const FEATURES = ["start", "stop", "return_home", "status", "battery", "clean_spot"];
+
+/** What a vacuum can be told: [feature, action, label, option, payload]. */
+const ORDERS = [
+  ["start", "start-sweep", "Start", "payload_start", "start"],
+  ["pause", "pause-sweeping", "Pause", "payload_pause", "pause"],
+  ["stop", "stop-sweeping", "Stop", "payload_stop", "stop"],
+  ["return_home", "start-charge", "Return to the dock", "payload_return_to_base", "return_to_base"],
+  ["locate", "locate", "Locate", "payload_locate", "locate"],
+  ["clean_spot", "clean-spot", "Clean here", "payload_clean_spot", "clean_spot"],
+] as const;
+
+/** A vacuum with JSON state: what it does, its suction, its battery; orders as actions. */
+export function addVacuum(component: Component): void {
+  component.trait("vacuum");
+  const service = component.service("vacuum");
+  const given = component.texts("supported_features");
+  const features = given.length > 0 ? given : FEATURES;
+  for (const [feature, action, label, key, payload] of ORDERS) {
+    if (features.includes(feature))
+      component.constantAction(service, action, label, "command_topic", component.payload(key, payload));
+  }
+  const topic = component.topic("state_topic");
+  const own = topic === undefined ? null : ({ kind: "own" } as const);
+  const slots = new Map<string, string>();
+  if (own)
+    slots.set(
+      "state",
+      component.property(
+        service,
+        { name: "status", description: "Status", ...listDraft(STATES) },
+        listed(STATES),
+        own,
+        null,
+      ),
+    );
+  const levels = component.texts("fan_speed_list");
+  const suction = component.command("set_fan_speed_topic");
+  if (levels.length > 0) {
+    slots.set(
+      "fan_speed",
+      component.property(
+        service,
+        { name: "mode", description: "Suction", ...listDraft(levels) },
+        listed(levels),
+        own,
+        suction,
+      ),
+    );
+  }
+  if (own && features.includes("battery")) {
+    const battery = component.shared("battery", "Battery");
+    const draft = {
+      name: "battery-level",
+      description: "Battery",
+      format: "uint8",
+      unit: "percentage",
+      range: [0, 100, 1],
+    } as const;
+    slots.set("battery_level", component.property(battery, draft, NUMBER, own, null));
+  }
+  if (features.includes("send_command")) {
+    const draft = { name: "command", description: "Command", format: "string" } as const;
+    component.property(service, draft, TEXT, null, component.command("send_command_topic"));
+  }
+  if (topic === undefined) return;
+  const template = component.template("value_template");
+  component.listen(topic, (payload) => {
+    const rendered = component.render(template, payload);
+    if (!("text" in rendered)) return [rendered];
+    const json = template === null ? component.jsonOf(payload) : component.jsonOf(rendered.text);
+    if (json === null)
+      return [{ kind: "problem", detail: `vacuum ${component.config.object}: state is no JSON object` }];
+    const told: Told[] = [];
+    for (const [key, slot] of slots) {
+      const wire = json[key];
+      if (wire !== undefined && wire !== null) told.push({ kind: "value", slot, wire });
+    }
+    return told;
+  });
+}
+
+/** A lawn mower: what it does, and its three orders. */
+export function addLawnMower(component: Component): void {
+  component.trait("lawn-mower");
+  const service = component.service("lawn-mower");
+  const activities = ["mowing", "paused", "docked", "error", "returning"];
+  const state = component.state("activity_state_topic", "activity_value_template");
+  if (state)
+    component.property(
+      service,
+      { name: "status", description: "Activity", ...listDraft(activities) },
+      listed(activities),
+      state,
+      null,
+    );
+  component.constantAction(service, "start-mowing", "Start mowing", "start_mowing_command_topic", "start_mowing");
+  component.constantAction(service, "pause", "Pause", "pause_command_topic", "pause");
+  component.constantAction(service, "dock", "Return to the dock", "dock_command_topic", "dock");
+}

@@ -1,0 +1,277 @@
+import type { Device, DeviceId, WireCommand } from "../../home/index.ts";
+import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { problem } from "../json.ts";
+import { PLATFORMS } from "./components/index.ts";
+import { FoundDevice } from "./found-device.ts";
+import { identifiersOf } from "./identity.ts";
+import { type ComponentConfig, parseConfigTopic, readConfig } from "./payload.ts";
+import { TemplateCache } from "./template/template.ts";
+import { Payload } from "./wire.ts";
+
+export interface DiscoveryOptions {
+  /** Prefix of config topics; `homeassistant` when left out. */
+  readonly prefix?: string;
+  /** Leaves out what Zigbee2MQTT announces, because its own dialect is spoken on the same broker. */
+  readonly withoutZigbee2Mqtt?: boolean;
+}
+
+/** Longest config and longest state, in bytes. */
+const MAX_CONFIG_BYTES = 512 * 1024;
+const MAX_STATE_BYTES = 64 * 1024;
+const MAX_DEVICES = 2000;
+/** Milliseconds without another config after which a device that comes in pieces is taken as whole. */
+const QUIET_MS = 500;
+/** Milliseconds that a component which is handed over to another topic may be without one. */
+const HANDOVER_MS = 10_000;
+
+const decoder = new TextDecoder();
+
+/** A device whose components are still coming, or have changed. */
+interface Draft {
+  readonly components: Map<string, ComponentConfig>;
+  /** What the home knows; null before it was told. */
+  found: FoundDevice | null;
+  /** When it is to be made, milliseconds since the epoch; null when nothing changed. */
+  due: number | null;
+}
+
+/** Home Assistant's MQTT discovery: devices announce their components, with topics and templates for each. */
+export class DiscoveryDialect implements Dialect {
+  readonly name = "discovery";
+  readonly filters: readonly string[];
+  readonly #prefix: string;
+  readonly #withoutZigbee2Mqtt: boolean;
+  readonly #templates = new TemplateCache();
+  /** Keyed by device id. */
+  readonly #drafts = new Map<DeviceId, Draft>();
+  /** Device ids by each of their identifiers. */
+  readonly #byIdentifier = new Map<string, DeviceId>();
+  /** Component keys by the config topic that announced them, and whether the broker kept it. */
+  readonly #announced = new Map<string, { readonly keys: Set<string>; readonly retained: boolean; source: string }>();
+  /** Device ids by component key. */
+  readonly #owners = new Map<string, DeviceId>();
+  /** Component keys by platform and unique id: the newest announcement of one wins. */
+  readonly #unique = new Map<string, string>();
+  /** Config topics that are being handed over. */
+  readonly #migrating = new Set<string>();
+  /** Config topics told since the connection. */
+  readonly #told = new Set<string>();
+  /** Devices by the topics that they hear. */
+  readonly #hearers = new Map<string, Set<FoundDevice>>();
+  /** The last message of each topic that is heard, for devices that are made anew. */
+  readonly #last = new Map<string, InboundMessage>();
+
+  constructor({ prefix = "homeassistant", withoutZigbee2Mqtt = false }: DiscoveryOptions = {}) {
+    this.#prefix = prefix;
+    this.#withoutZigbee2Mqtt = withoutZigbee2Mqtt;
+    this.filters = [`${prefix}/+/+/config`, `${prefix}/+/+/+/config`];
+  }
+
+  accepts(topic: string): boolean {
+    return this.#hearers.has(topic) || parseConfigTopic(topic, this.#prefix) !== null;
+  }
+
+  receive(message: InboundMessage): readonly DialectOutput[] {
+    const hearers = this.#hearers.get(message.topic);
+    if (hearers) return this.#heard(message, hearers);
+    const place = parseConfigTopic(message.topic, this.#prefix);
+    if (place === null) return [];
+    if (message.payload.length > MAX_CONFIG_BYTES) return [problem("too-long", message, "config")];
+    const source = decoder.decode(message.payload);
+    const known = this.#announced.get(message.topic);
+    this.#told.add(message.topic);
+    // Devices announce themselves again and again; the same words change nothing.
+    if (known?.source === source) return [];
+    const read = readConfig(message.topic, place, source);
+    switch (read.kind) {
+      case "problem":
+        return [problem(read.code, message, read.detail)];
+      case "migrate":
+        this.#migrating.add(message.topic);
+        return [];
+      case "removed":
+        return this.#withdraw(message);
+      case "components":
+        return this.#announce(message, read.components, source, place.component === "device");
+      default:
+        return read satisfies never;
+    }
+  }
+
+  encode(device: Device, command: WireCommand): Encoded {
+    const found = this.#drafts.get(device.id)?.found;
+    return found ? found.encode(command) : { publications: [], confirmation: "reply" };
+  }
+
+  /** The birth message: devices announce themselves again when they see it. */
+  connected(): readonly Publication[] {
+    this.#told.clear();
+    return [{ topic: `${this.#prefix}/status`, payload: "online", qos: 0, retain: false }];
+  }
+
+  settled(): readonly DialectOutput[] {
+    const gone = [...this.#announced].filter(([topic, { retained }]) => retained && !this.#told.has(topic));
+    const outputs = gone.flatMap(([topic]) => this.#drop(topic, 0));
+    return [...outputs, ...this.#make(Number.POSITIVE_INFINITY)];
+  }
+
+  tick(at: number): readonly DialectOutput[] {
+    const due = [...this.#drafts.values()].flatMap(({ found }) => found?.tick(at) ?? []);
+    return [...this.#make(at), ...due];
+  }
+
+  #heard(message: InboundMessage, hearers: ReadonlySet<FoundDevice>): readonly DialectOutput[] {
+    if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
+    this.#last.set(message.topic, message);
+    const payload = new Payload(decoder.decode(message.payload));
+    const outputs: DialectOutput[] = [];
+    for (const found of hearers) outputs.push(...found.receive(message, payload));
+    return outputs;
+  }
+
+  #announce(
+    message: InboundMessage,
+    components: readonly ComponentConfig[],
+    source: string,
+    whole: boolean,
+  ): readonly DialectOutput[] {
+    const outputs: DialectOutput[] = [];
+    const due = whole ? message.at : message.at + QUIET_MS;
+    const before = this.#announced.get(message.topic)?.keys ?? new Set();
+    const keys = new Set<string>();
+    this.#migrating.delete(message.topic);
+    for (const component of components) {
+      if (!PLATFORMS.has(component.platform)) {
+        outputs.push(problem("unsupported-component", message, component.platform));
+        continue;
+      }
+      if (this.#withoutZigbee2Mqtt && isZigbee2Mqtt(component)) continue;
+      const owner = this.#ownerOf(component);
+      if (owner === null) {
+        outputs.push(problem("too-many", message, `more than ${MAX_DEVICES} devices`));
+        continue;
+      }
+      keys.add(component.key);
+      this.#replaceSame(component);
+      const old = this.#owners.get(component.key);
+      if (old !== undefined && old !== owner) this.#forget(component.key, due);
+      this.#owners.set(component.key, owner);
+      const draft = this.#drafts.get(owner);
+      draft?.components.set(component.key, component);
+      if (draft) draft.due = due;
+    }
+    for (const key of before) if (!keys.has(key)) this.#forget(key, due);
+    this.#announced.set(message.topic, { keys, retained: message.retained, source });
+    return whole ? [...outputs, ...this.#make(message.at)] : outputs;
+  }
+
+  /** The device that a component belongs to, made when it is new; null when there are too many. */
+  #ownerOf(component: ComponentConfig): DeviceId | null {
+    const identifiers = identifiersOf(component);
+    const known = identifiers.map((each) => this.#byIdentifier.get(each)).find((id) => id !== undefined);
+    const id = known ?? `ha:${(identifiers[0] ?? component.key).replace(/[^A-Za-z0-9_.:-]+/g, "-").slice(0, 120)}`;
+    if (!this.#drafts.has(id)) {
+      if (this.#drafts.size >= MAX_DEVICES) return null;
+      this.#drafts.set(id, { components: new Map(), found: null, due: null });
+    }
+    for (const identifier of identifiers) this.#byIdentifier.set(identifier, id);
+    return id;
+  }
+
+  /** The same component announced elsewhere before (handed over, or moved) is replaced. */
+  #replaceSame(component: ComponentConfig): void {
+    const uniqueId = component.options["unique_id"];
+    if (typeof uniqueId !== "string") return;
+    const unique = `${component.platform}|${uniqueId}`;
+    const before = this.#unique.get(unique);
+    if (before !== undefined && before !== component.key) this.#forget(before, Number.POSITIVE_INFINITY);
+    this.#unique.set(unique, component.key);
+  }
+
+  #withdraw(message: InboundMessage): readonly DialectOutput[] {
+    const migrating = this.#migrating.delete(message.topic);
+    return this.#drop(message.topic, migrating ? message.at + HANDOVER_MS : message.at, message.at);
+  }
+
+  #drop(topic: string, due: number, now = due): readonly DialectOutput[] {
+    for (const key of this.#announced.get(topic)?.keys ?? []) this.#forget(key, due);
+    this.#announced.delete(topic);
+    return this.#make(now);
+  }
+
+  /** Takes a component from its device, which is made anew at `due`. */
+  #forget(key: string, due: number): void {
+    const owner = this.#owners.get(key);
+    const draft = owner === undefined ? undefined : this.#drafts.get(owner);
+    this.#owners.delete(key);
+    if (!draft?.components.delete(key)) return;
+    draft.due = draft.due === null ? due : Math.min(draft.due, due);
+  }
+
+  /** Makes the devices that are due, and takes back those that have nothing left. */
+  #make(at: number): DialectOutput[] {
+    const outputs: DialectOutput[] = [];
+    for (const [id, draft] of this.#drafts) {
+      if (draft.due === null || draft.due > at) continue;
+      draft.due = null;
+      const before = draft.found;
+      if (draft.components.size === 0) {
+        this.#drafts.delete(id);
+        for (const [identifier, owner] of this.#byIdentifier) if (owner === id) this.#byIdentifier.delete(identifier);
+        if (before) outputs.push(...this.#exchange(before, null), { kind: "removed", id });
+        continue;
+      }
+      const found = new FoundDevice(id, [...draft.components.values()], this.#templates);
+      draft.found = found;
+      // Addresses that mean other things now must not keep the values of what they meant.
+      if (before?.reorders(found)) outputs.push({ kind: "removed", id });
+      outputs.push({ kind: "device", device: found.description });
+      // Said again by the replay where it still holds.
+      if (before && before.online !== null) outputs.push({ kind: "availability", id, online: null });
+      outputs.push(...found.problems.map(({ code, detail }) => problem(code, { topic: id }, detail)));
+      outputs.push(...this.#exchange(before, found), ...this.#replay(found));
+    }
+    return outputs;
+  }
+
+  /** Moves the topics of a device from its old shape to its new one. */
+  #exchange(before: FoundDevice | null, after: FoundDevice | null): DialectOutput[] {
+    const gone: string[] = [];
+    const added: string[] = [];
+    for (const topic of after?.topics ?? []) {
+      const hearers = this.#hearers.get(topic) ?? new Set();
+      if (hearers.size === 0) added.push(topic);
+      if (after) this.#hearers.set(topic, hearers.add(after));
+    }
+    for (const topic of before?.topics ?? []) {
+      const hearers = this.#hearers.get(topic);
+      if (before) hearers?.delete(before);
+      if (hearers?.size !== 0) continue;
+      this.#hearers.delete(topic);
+      this.#last.delete(topic);
+      gone.push(topic);
+    }
+    return [
+      ...(gone.length > 0 ? [{ kind: "unsubscribe" as const, filters: gone }] : []),
+      ...(added.length > 0 ? [{ kind: "subscribe" as const, filters: added }] : []),
+    ];
+  }
+
+  /** What was heard before is true of the new shape too; nothing of it happens again. */
+  #replay(found: FoundDevice): DialectOutput[] {
+    return [...found.topics].flatMap((topic) => {
+      const last = this.#last.get(topic);
+      if (!last) return [];
+      return found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload)));
+    });
+  }
+}
+
+/** The last will of a connection that speaks discovery: what devices take for the end of their controller. */
+export function discoveryWill(prefix = "homeassistant"): Publication {
+  return { topic: `${prefix}/status`, payload: "offline", qos: 0, retain: false };
+}
+
+function isZigbee2Mqtt(component: ComponentConfig): boolean {
+  return component.origin === "Zigbee2MQTT" || identifiersOf(component).some((each) => each.startsWith("zigbee2mqtt_"));
+}

@@ -1,0 +1,195 @@
+import {
+  cleanText,
+  type DeviceDescription,
+  type DeviceId,
+  type PropertyAddress,
+  type ReportCause,
+  type Value,
+  type WireCommand,
+} from "../../home/index.ts";
+import type { DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { problem } from "../json.ts";
+import { Availability } from "./availability.ts";
+import { Component } from "./component.ts";
+import { PLATFORMS } from "./components/index.ts";
+import { kindOf } from "./kind.ts";
+import type { ComponentConfig, Options } from "./payload.ts";
+import type { TemplateCache } from "./template/template.ts";
+import type { BoundProperty, Fields, Listener, Payload, Wiring, WriteGroup } from "./wire.ts";
+import { type ConfigProblem, WiringBuilder } from "./wiring-builder.ts";
+
+/** Platforms in the order of their services. */
+const ORDER = [...PLATFORMS.keys()];
+
+/** A device of discovery as its components make it: spec, topics, availability. Made anew when they change. */
+export class FoundDevice {
+  readonly id: DeviceId;
+  readonly description: DeviceDescription;
+  readonly problems: readonly ConfigProblem[];
+  readonly #wiring: Wiring;
+  readonly #availabilities: readonly Availability[];
+  /** Keyed by topic. */
+  readonly #listeners = new Map<string, Listener[]>();
+  /** Every topic that it hears. */
+  readonly topics: ReadonlySet<string>;
+  /** What was last sent for properties whose conversion loses something. */
+  readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
+  /** When a reading goes back by itself, keyed by slot. */
+  readonly #due = new Map<string, number>();
+  /** What commands failed since the last look. */
+  readonly #failed: string[] = [];
+  #online: boolean | null = null;
+
+  constructor(id: DeviceId, configs: readonly ComponentConfig[], templates: TemplateCache) {
+    this.id = id;
+    const sorted = configs.toSorted((a, b) => {
+      const order = ORDER.indexOf(a.platform) - ORDER.indexOf(b.platform);
+      return order !== 0 ? order : a.key < b.key ? -1 : 1;
+    });
+    const device = sorted.find((config) => config.device)?.device ?? {};
+    const model = modelOf(device);
+    const builder = new WiringBuilder(model, (detail) => this.#failed.push(detail));
+    const availabilities = new Map<string, Availability>();
+    for (const config of sorted) {
+      const component = new Component(config, builder, templates);
+      PLATFORMS.get(config.platform)?.(component);
+      const stateTopic = component.topic("state_topic");
+      const availability = new Availability(component, stateTopic === undefined ? [] : [stateTopic]);
+      if (availability.tells && !availabilities.has(availability.key))
+        availabilities.set(availability.key, availability);
+    }
+    const { spec, wiring } = builder.finish(kindOf(builder.traits), model);
+    const named = text(device["name"]) ?? text(sorted[0]?.options["name"]) ?? sorted[0]?.object ?? id;
+    this.description = {
+      id,
+      name: cleanText(named) || id,
+      aliases: [],
+      room: cleanText(text(device["suggested_area"]) ?? "") || null,
+      model,
+      spec,
+      dialect: "discovery",
+      reports: [...spec.properties.values()].some(({ access }) => access.read),
+    };
+    this.problems = builder.problems;
+    this.#wiring = wiring;
+    this.#availabilities = [...availabilities.values()];
+    for (const listener of wiring.listeners) {
+      this.#listeners.set(listener.topic, [...(this.#listeners.get(listener.topic) ?? []), listener]);
+    }
+    this.topics = new Set([...this.#listeners.keys(), ...this.#availabilities.flatMap(({ topics }) => topics)]);
+  }
+
+  get online(): boolean | null {
+    return this.#online;
+  }
+
+  /** Whether an address that both have means another thing in `other`. */
+  reorders(other: FoundDevice): boolean {
+    return [...this.#wiring.byAddress].some(([address, bound]) => {
+      const theirs = other.#wiring.byAddress.get(address);
+      return theirs !== undefined && theirs.owner !== bound.owner;
+    });
+  }
+
+  receive(message: InboundMessage, payload: Payload): DialectOutput[] {
+    const outputs: DialectOutput[] = [];
+    const values: { address: PropertyAddress; value: Value }[] = [];
+    for (const listener of this.#listeners.get(message.topic) ?? []) {
+      for (const told of listener.receive(payload)) {
+        if (told.kind === "value") {
+          const bound = this.#wiring.properties.get(told.slot);
+          const value = bound && this.#decode(bound, told.wire);
+          if (bound && value !== null && value !== undefined) values.push({ address: bound.address, value });
+          this.#delayOff(told.slot, told.wire, message.at);
+        } else if (told.kind === "event" && !message.retained) {
+          const event = this.#wiring.events.get(told.slot);
+          if (event !== undefined) outputs.push({ kind: "event", id: this.id, event, arguments: [] });
+        } else if (told.kind === "problem") outputs.push(problem("template-failed", message, told.detail));
+      }
+    }
+    if (values.length > 0) {
+      const cause: ReportCause = message.retained ? "retained" : "report";
+      outputs.unshift({ kind: "values", id: this.id, values, cause });
+    }
+    for (const availability of this.#availabilities) availability.receive(message.topic, payload, message.at);
+    return [...this.#availability(), ...outputs];
+  }
+
+  /** What comes due by itself: values that expired, readings that go back, commands that could not be made. */
+  tick(at: number): DialectOutput[] {
+    const outputs: DialectOutput[] = [];
+    for (const [slot, due] of this.#due) {
+      if (due > at) continue;
+      this.#due.delete(slot);
+      const bound = this.#wiring.properties.get(slot);
+      const value = bound?.codec.decode(this.#wiring.offDelays.get(slot)?.wire);
+      if (bound && value !== null && value !== undefined) {
+        outputs.push({ kind: "values", id: this.id, values: [{ address: bound.address, value }], cause: "report" });
+      }
+    }
+    for (const availability of this.#availabilities) availability.tick(at);
+    const failed = this.#failed.splice(0).map((detail) => problem("template-failed", { topic: "" }, detail));
+    return [...this.#availability(), ...outputs, ...failed];
+  }
+
+  encode(command: WireCommand): Encoded {
+    if (command.kind === "invoke") {
+      const publication = this.#wiring.actions.get(command.action.address)?.publish(command.in);
+      return publication
+        ? { publications: [publication], confirmation: "none" }
+        : { publications: [], confirmation: "reply" };
+    }
+    const publications: Publication[] = [];
+    const together = new Map<WriteGroup, Fields>();
+    for (const { property, value } of command.writes) {
+      const bound = this.#wiring.byAddress.get(property.address);
+      if (!bound?.write) continue;
+      const wire = bound.codec.encode(value);
+      if (bound.codec.near) this.#sent.set(property.address, { wire, value });
+      if (bound.write.kind === "together") {
+        const { group, field } = bound.write;
+        together.set(group, { ...together.get(group), ...field(wire, value) });
+      } else {
+        const publication = bound.write.publish(wire, value);
+        if (publication) publications.push(publication);
+      }
+    }
+    for (const [group, fields] of together) {
+      const publication = group.publish(fields);
+      if (publication) publications.push(publication);
+    }
+    // Nothing could be made of it: nobody will answer either.
+    return { publications, confirmation: publications.length > 0 ? "report" : "reply" };
+  }
+
+  #decode(bound: BoundProperty, wire: unknown): Value | null {
+    const sent = bound.codec.near === undefined ? undefined : this.#sent.get(bound.address);
+    if (sent && bound.codec.near?.(sent.wire, wire)) return sent.value;
+    return bound.codec.decode(wire);
+  }
+
+  #delayOff(slot: string, wire: unknown, at: number): void {
+    const delay = this.#wiring.offDelays.get(slot);
+    if (!delay) return;
+    if (wire === delay.wire) this.#due.delete(slot);
+    else this.#due.set(slot, at + delay.ms);
+  }
+
+  /** Reachable while any of its components is; not told while none says so. */
+  #availability(): DialectOutput[] {
+    if (this.#availabilities.length === 0) return [];
+    const said = this.#availabilities.map(({ online }) => online);
+    const online = said.includes(true) ? true : said.includes(null) ? null : false;
+    if (online === this.#online) return [];
+    this.#online = online;
+    return [{ kind: "availability", id: this.id, online }];
+  }
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+function modelOf(device: Options): string {
+  const maker = text(device["manufacturer"]) ?? "";
+  const model = text(device["model"]) ?? text(device["model_id"]) ?? "";
+  return cleanText(`${maker} ${model}`.trim() || "mqtt device", 100);
+}

@@ -1,0 +1,87 @@
+import type { ActionAddress, EventAddress, PropertyAddress, Value } from "../../home/index.ts";
+import type { Publication } from "../dialect.ts";
+import type { Codec } from "../spec/codec.ts";
+
+/** A payload with its JSON, parsed at the first need and shared by all who look at the message. */
+export class Payload {
+  readonly text: string;
+  #json: { readonly value: unknown } | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** undefined when it is no JSON. */
+  get json(): unknown {
+    this.#json ??= { value: parse(this.text) };
+    return this.#json.value;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a part of a component makes of a message. */
+export type Told =
+  /** `wire` is what was decoded, for comparing it with what was sent. */
+  | { readonly kind: "value"; readonly slot: string; readonly wire: unknown }
+  | { readonly kind: "event"; readonly slot: string }
+  /** Nothing to say: not in this message. */
+  | { readonly kind: "nothing" }
+  | { readonly kind: "problem"; readonly detail: string };
+
+/** Listens to one topic. */
+export interface Listener {
+  readonly topic: string;
+  readonly receive: (payload: Payload) => readonly Told[];
+}
+
+/** One property of the spec: how what its listeners hear becomes its value. */
+export interface BoundProperty {
+  readonly address: PropertyAddress;
+  readonly codec: Codec;
+  readonly write: Write | null;
+  /** What it is of: component and name, the same whatever its address. */
+  readonly owner: string;
+}
+
+/** Values that go out together: a light's state and brightness in one JSON, or one publication each. */
+export type Write =
+  | { readonly kind: "alone"; readonly publish: (wire: unknown, value: Value) => Publication | null }
+  | { readonly kind: "together"; readonly group: WriteGroup; readonly field: (wire: unknown, value: Value) => Fields };
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Makes one publication of the fields of several writes. */
+export interface WriteGroup {
+  readonly publish: (fields: Fields) => Publication | null;
+}
+
+export interface BoundAction {
+  readonly address: ActionAddress;
+  readonly publish: (args: readonly Value[]) => Publication | null;
+}
+
+/** A reading that goes back by itself. */
+export interface OffDelay {
+  readonly wire: string;
+  readonly ms: number;
+}
+
+/** What one or more components became. */
+export interface Wiring {
+  readonly listeners: readonly Listener[];
+  /** Keyed by the slot that listeners name. */
+  readonly properties: ReadonlyMap<string, BoundProperty>;
+  readonly byAddress: ReadonlyMap<PropertyAddress, BoundProperty>;
+  readonly actions: ReadonlyMap<ActionAddress, BoundAction>;
+  /** Keyed by the slot that listeners name. */
+  readonly events: ReadonlyMap<string, EventAddress>;
+  /** Keyed by slot. */
+  readonly offDelays: ReadonlyMap<string, OffDelay>;
+}

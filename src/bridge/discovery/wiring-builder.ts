@@ -1,0 +1,86 @@
+import type { ActionAddress, EventAddress, PropertyAddress, Spec } from "../../home/index.ts";
+import type { Codec } from "../spec/codec.ts";
+import { type Slot, SpecWriter } from "../spec/writer.ts";
+import type { BoundAction, BoundProperty, Listener, OffDelay, Wiring, Write } from "./wire.ts";
+
+/** A thing of a config that could not be used. */
+export interface ConfigProblem {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Collects what the components of one device add. */
+export class WiringBuilder {
+  readonly writer: SpecWriter;
+  readonly traits = new Set<string>();
+  readonly problems: ConfigProblem[] = [];
+  /** Called when a command could not be made, with what failed. */
+  readonly failed: (detail: string) => void;
+  readonly #listeners: Listener[] = [];
+  readonly #properties: {
+    readonly slot: Slot;
+    readonly codec: Codec;
+    readonly write: Write | null;
+    readonly owner: string;
+  }[] = [];
+  readonly #actions: { readonly slot: Slot; readonly publish: BoundAction["publish"] }[] = [];
+  readonly #events: Slot[] = [];
+  readonly #offDelays = new Map<string, OffDelay>();
+
+  constructor(product: string, failed: (detail: string) => void) {
+    this.writer = new SpecWriter("discovery-spec", product);
+    this.failed = failed;
+  }
+
+  problem(code: string, detail: string): void {
+    const known = this.problems.some((each) => each.code === code && each.detail === detail);
+    if (!known) this.problems.push({ code, detail });
+  }
+
+  property(slot: Slot, codec: Codec, write: Write | null, owner: string): string {
+    this.#properties.push({ slot, codec, write, owner });
+    return `p${this.#properties.length - 1}`;
+  }
+
+  action(slot: Slot, publish: BoundAction["publish"]): void {
+    this.#actions.push({ slot, publish });
+  }
+
+  event(slot: Slot): string {
+    this.#events.push(slot);
+    return `e${this.#events.length - 1}`;
+  }
+
+  offAfter(slot: string, wire: string, ms: number): void {
+    this.#offDelays.set(slot, { wire, ms });
+  }
+
+  listen(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+
+  finish(kind: string, description: string): { readonly spec: Spec; readonly wiring: Wiring } {
+    const written = this.writer.finish(kind, description);
+    const properties = new Map<string, BoundProperty>();
+    const byAddress = new Map<PropertyAddress, BoundProperty>();
+    for (const [index, { slot, codec, write, owner }] of this.#properties.entries()) {
+      const address = written.property(slot)?.address;
+      if (address === undefined) continue;
+      const bound: BoundProperty = { address, codec, write, owner };
+      properties.set(`p${index}`, bound);
+      byAddress.set(address, bound);
+    }
+    const actions = new Map<ActionAddress, BoundAction>();
+    for (const { slot, publish } of this.#actions) {
+      const address = written.action(slot)?.address;
+      if (address !== undefined) actions.set(address, { address, publish });
+    }
+    const events = new Map<string, EventAddress>();
+    for (const [index, slot] of this.#events.entries()) {
+      const address = written.event(slot)?.address;
+      if (address !== undefined) events.set(`e${index}`, address);
+    }
+    const wiring = { listeners: this.#listeners, properties, byAddress, actions, events, offDelays: this.#offDelays };
+    return { spec: written.spec, wiring };
+  }
+}
