@@ -105,7 +105,7 @@ export async function startApp({ config, root, language, memory = false, log, si
   const assistant = new Assistant({
     home,
     clock,
-    conversations: new Conversations({ clock }),
+    conversations: new Conversations({ clock, store: store.conversations }),
     local: nothingLocal,
     model: client && new ModelEngine({ home, clock, client, tools: createTools(home, prompts), prompts }),
     onError: (error) => log.error({ err: error }, "the assistant failed"),

@@ -65,12 +65,15 @@ interface TestAssistantOptions {
   readonly simulated?: ReturnType<typeof simulatedHome>;
   readonly tools?: readonly Tool[];
   readonly store?: ConversationStore;
+  /** Instead of the scripted one. */
+  readonly local?: LocalEngine;
 }
 
 /** An assistant with a simulated home and a model behind `server`; without a server it has no model. */
 export function testAssistant(server: ModelServer | null, given: TestAssistantOptions = {}) {
   const { home, devices, clock } = given.simulated ?? simulatedHome();
   const local = new ScriptedLocal();
+  const engine = given.local ?? local;
   const client =
     server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, ...given.options });
   const tools = given.tools ?? createTools(home, prompts);
@@ -79,6 +82,13 @@ export function testAssistant(server: ModelServer | null, given: TestAssistantOp
     client && new ModelEngine({ home, clock, client, tools, prompts, patience, limits: given.limits ?? {} });
   const conversations = new Conversations({ clock, ...(given.store && { store: given.store }) });
   const errors: unknown[] = [];
-  const assistant = new Assistant({ home, clock, conversations, local, model, onError: (error) => errors.push(error) });
+  const assistant = new Assistant({
+    home,
+    clock,
+    conversations,
+    local: engine,
+    model,
+    onError: (error) => errors.push(error),
+  });
   return { assistant, home, devices, clock, local, client, conversations, errors };
 }

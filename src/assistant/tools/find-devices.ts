@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Device, Home } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { findKind, findRoom, likeness, namesOf } from "./names.ts";
+import { findKind, findRoom, kindNames, likeness, namesOf } from "./names.ts";
 import { outlineOf } from "./outline.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
@@ -57,7 +57,9 @@ function matching(devices: readonly Device[], text: string): Device[] {
   const scored = sorted(devices)
     .map((device) => ({
       device,
-      score: Math.max(...[device.handle, device.spec.kind, ...namesOf(device)].map((name) => closeness(text, name))),
+      score: Math.max(
+        ...[device.handle, ...kindNames(device.spec.kind), ...namesOf(device)].map((name) => closeness(text, name)),
+      ),
     }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score);

@@ -3,6 +3,7 @@ import {
   type Device,
   type Home,
   JiaError,
+  kindName,
   type Language,
   type Property,
   type Room,
@@ -60,9 +61,14 @@ export function findRoom(home: Home, given: string, language: Language): Room {
 export function findKind(home: Home, given: string, language: Language): string {
   const kinds = [...new Set(home.devices.map((device) => device.spec.kind))].sort();
   const wanted = plain(given);
-  const found = kinds.find((kind) => plain(kind) === wanted || `${plain(kind)}s` === wanted);
+  const found = kinds.find((kind) => kindNames(kind).some((name) => [plain(name), `${plain(name)}s`].includes(wanted)));
   if (found) return found;
-  throw unknownName("kind", given, list(nearest(given, kinds, (kind) => [kind], 12)), language);
+  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, 12)), language);
+}
+
+/** A kind as the spec and as people name it. */
+export function kindNames(kind: string): string[] {
+  return [kind, kindName(kind, "en"), kindName(kind, "zh")];
 }
 
 /**

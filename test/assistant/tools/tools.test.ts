@@ -82,6 +82,7 @@ describe("find_devices", () => {
     ["厨房吸顶灯", "kitchen-ceiling"],
     ["air con", "living-ac"],
     ["door", "hall-lock"],
+    ["门锁", "hall-lock"],
   ])("%s", async (text, handle) => {
     const { run } = setup();
     const { content } = await run("find_devices", { text });

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { LocalAssistant } from "../../src/assistant/local/index.ts";
+import { currentValue } from "../../src/home/index.ts";
+import { simulatedHome, testAssistant } from "../support/assistant.ts";
+import { calls, ModelServer, words } from "../support/model-server.ts";
+
+const server = new ModelServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+/** An assistant with the real local engine and a model that plays a script. */
+function setup() {
+  const simulated = simulatedHome();
+  const local = new LocalAssistant({ home: simulated.home, clock: simulated.clock });
+  local.start();
+  return { ...simulated, ...testAssistant(server, { simulated, local }) };
+}
+
+it("what the local engine did is what 'it' means to the model, and the other way round", async () => {
+  const { assistant, home } = setup();
+  const lamp = () => {
+    const device = home.device("living-lamp");
+    return device && currentValue(device, "light.on");
+  };
+  const first = await assistant.ask({ text: "turn on the floor lamp" });
+  expect(first.path).toBe("local");
+  expect(lamp()).toBe(true);
+
+  const { conversation } = first;
+  const writes = [{ device: "living-lamp", property: "light.brightness", value: 20 }];
+  server.play(calls([{ tool: "set_properties", args: { writes, say: "Nice and cosy." } }]));
+  const second = await assistant.ask({ text: "give it a romantic mood for a candlelight dinner", conversation });
+  expect(second.path).toBe("model");
+  const message = server.requests[0]?.body.messages.at(-1)?.content;
+  expect(message).toContain("living-lamp: light.on=true");
+
+  const third = await assistant.ask({ text: "turn it off", conversation });
+  expect(third.path).toBe("local");
+  expect(lamp()).toBe(false);
+  expect(server.problems).toEqual([]);
+});
+
+it("the model is shown what the local engine recognised of a text that it did not understand", async () => {
+  const { assistant } = setup();
+  server.play(words("落地灯可以调色温和颜色。"));
+  const { reply } = await assistant.ask({ text: "落地灯能玩出什么花样" });
+  expect(reply).toBe("落地灯可以调色温和颜色。");
+  expect(server.requests[0]?.body.messages.at(-1)?.content).toContain("living-lamp: light.on=false");
+});
+
+it("a yes to what the local engine asks about is settled without a model", async () => {
+  const { assistant, home } = setup();
+  server.play();
+  const asked = await assistant.ask({ text: "unlock the front door" });
+  expect(asked).toMatchObject({ path: "local", expectsReply: true });
+  const done = await assistant.ask({ text: "yes", conversation: asked.conversation });
+  expect(done.outcomes).toMatchObject([{ status: "confirmed", value: false }]);
+  const lock = home.device("hall-lock");
+  expect(lock && currentValue(lock, "lock.locked")).toBe(false);
+});
