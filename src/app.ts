@@ -7,8 +7,10 @@ import { buildApi } from "./api/index.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { createHome, discovered } from "./app/home.ts";
 import { configuredHomeFile, simulates } from "./app/home-files.ts";
+import { miHomeLinks } from "./app/mi-home.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { connectionOptions, startBroker } from "./app/mqtt.ts";
+import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth } from "./app/store-health.ts";
 import type { LocalEngine } from "./assistant/contract.ts";
 import { Conversations } from "./assistant/conversations.ts";
@@ -19,7 +21,6 @@ import { Assistant } from "./assistant/turn.ts";
 import { Bridge, type BridgeStatus, MiotDialect } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { type Home, JiaError, type Language, systemClock } from "./home/index.ts";
-import { SpecLibrary } from "./library/index.ts";
 import { Simulator } from "./simulator/index.ts";
 import { openStore, type StoreLocation } from "./store/index.ts";
 
@@ -66,7 +67,9 @@ const BROKER_MS = 3_000;
 export async function startApp({ config, root, language, memory = false, log, signal }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
   const clock = systemClock;
-  const specs = new SpecLibrary(join(root, "devices"));
+  const warn = (text: string) => log.warn(text);
+  const specs = configuredSpecs(config, root, clock, warn);
+  started.defer(() => specs.stop());
   const simulated = simulates(config);
   const file = configuredHomeFile(config, root, specs);
   const location = storeLocation(config, memory);
@@ -76,7 +79,11 @@ export async function startApp({ config, root, language, memory = false, log, si
   const broker = await startBroker(config);
   if (broker) started.defer(() => broker.stop());
   const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
-  const bridge = new Bridge({ links: [{ connection, dialects: [new MiotDialect({ specs })] }], clock });
+  const links = [{ connection, dialects: [new MiotDialect({ specs })] }];
+  const bridge = new Bridge({
+    links: [...links, ...(await miHomeLinks({ config, specs, clock, warn, signal }))],
+    clock,
+  });
   const home = createHome({ config, file, simulated, clock, transport: bridge, audit: store.audit, language });
 
   if (file && simulated) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "../home/index.ts";
+import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
 
@@ -181,6 +182,7 @@ export const SETTINGS = {
       zh: "未设置 mqtt.url 时，自带 MQTT 服务器的端口；0 表示任选空闲端口。",
     },
   }),
+  ...MI_HOME_SETTINGS,
   "simulator.enabled": setting({
     schema: z.boolean().nullable(),
     default: null,

@@ -1,5 +1,6 @@
 /** The Mi Home central hub gateway, and what its cloud says by MQTT (docs/mi-home-hub.md). */
 export { type CertificateProblem, checkClientCertificate, type HubFiles, hubConnection } from "./access.ts";
+export { type CloudAccess, cloudConnection } from "./cloud-access.ts";
 export { type CloudDevice, parseCloudDevices } from "./cloud-devices.ts";
 export { CloudStateDialect, type CloudStateOptions } from "./cloud-state.ts";
 export { discoverHubs, type FoundHub } from "./discover.ts";

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import {
+  CloudStateDialect,
+  checkClientCertificate,
+  cloudConnection,
+  discoverHubs,
+  HubDialect,
+  hubConnection,
+  parseCloudDevices,
+  parseHubNames,
+} from "../bridge/hub/index.ts";
+import type { LinkOptions } from "../bridge/index.ts";
+import type { Config } from "../config.ts";
+import { type Clock, JiaError, type SpecSource } from "../home/index.ts";
+
+/** How long a hub is looked for by mDNS, in milliseconds. */
+const DISCOVERY_MS = 3000;
+
+export interface MiHomeParts {
+  readonly config: Config;
+  readonly specs: SpecSource;
+  readonly clock: Clock;
+  readonly warn: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The links to a central hub and to the cloud, as far as they are configured.
+ * @throws JiaError `invalid-config`, `invalid-file`, `open-secret`
+ */
+export async function miHomeLinks(parts: MiHomeParts): Promise<readonly LinkOptions[]> {
+  const hub = await hubLink(parts);
+  const cloud = await cloudLink(parts, hub === null);
+  return [hub, cloud].filter((link) => link !== null);
+}
+
+async function hubLink({ config, specs, clock, warn, signal }: MiHomeParts): Promise<LinkOptions | null> {
+  const { "hub.client": clientDid, "hub.ca": ca, "hub.cert": cert, "hub.key": key, "hub.names": names } = config;
+  if (clientDid === null) return null;
+  if (ca === null || cert === null || key === null) throw missing("hub.client", "hub.ca, hub.cert, hub.key");
+  const place = await hubPlace(config, signal);
+  if (!place) {
+    warn("no central hub was found by mDNS; name it with hub.host");
+    return null;
+  }
+  const connection = await hubConnection({ ...place, clientDid, ca, cert, key });
+  const problem = connection.cert ? checkClientCertificate(connection.cert, clientDid, clock.now()) : null;
+  if (problem) warn(`hub.cert: ${CERTIFICATE_PROBLEMS[problem]}`);
+  const known = names === null ? undefined : parseHubNames(await readFile(names, "utf8"), names);
+  return { connection, dialects: [new HubDialect({ clientDid, specs, ...(known && { names: known }) })] };
+}
+
+const CERTIFICATE_PROBLEMS = {
+  expired: "it has expired: get a new one (docs/mi-home-hub.md)",
+  "expires-soon": "it expires within three days: get a new one (docs/mi-home-hub.md)",
+  "other-client": "it was made out to another virtual device id than hub.client",
+} as const;
+
+async function hubPlace(config: Config, signal: AbortSignal): Promise<{ host: string; port: number } | null> {
+  const { "hub.host": host, "hub.port": port } = config;
+  if (host !== null) return { host, port };
+  const [found] = await discoverHubs(DISCOVERY_MS, signal);
+  return found ?? null;
+}
+
+async function cloudLink({ config, specs }: MiHomeParts, describe: boolean): Promise<LinkOptions | null> {
+  const { "cloud.token": token, "cloud.app": app, "cloud.region": region, "cloud.devices": list } = config;
+  if (token === null) return null;
+  if (app === null || list === null) throw missing("cloud.token", "cloud.app, cloud.devices");
+  const devices = parseCloudDevices(await readFile(list, "utf8"), list);
+  // One broker keeps one connection of a client id: it must be this machine's own, and the same after a restart.
+  const client = `jia-${createHash("sha256").update(`${hostname()} ${config.data}`).digest("hex").slice(0, 16)}`;
+  const dialects = [new CloudStateDialect({ devices, specs, describe })];
+  return { connection: cloudConnection({ region, app, token, client }), dialects };
+}
+
+function missing(given: string, wanted: string): JiaError {
+  return new JiaError("invalid-config", { detail: `  - ${given}: goes with ${wanted}` });
+}

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { Clock } from "../home/index.ts";
+import { SpecLibrary, SpecSite, UserSpecs } from "../library/index.ts";
+
+/** The specs that come with Jia, those of the user's folder, and those of the public site where that is allowed. */
+export function configuredSpecs(
+  config: Pick<Config, "data" | "specs.folder" | "specs.fetch">,
+  root: string,
+  clock: Clock,
+  warn: (text: string) => void,
+): UserSpecs {
+  return new UserSpecs({
+    library: new SpecLibrary(join(root, "devices")),
+    folder: config["specs.folder"] ?? join(config.data, "specs"),
+    site: config["specs.fetch"] ? new SpecSite(fetch) : null,
+    clock,
+    onProblem: (message) => warn(`specs: ${message}`),
+  });
+}
