@@ -8,6 +8,7 @@ import {
   type DeviceId,
   type Home,
   type HomeChange,
+  type Property,
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
@@ -64,6 +65,8 @@ interface Waiting {
   readonly command: PendingCommand;
   /** Looks whether it is done; called after everything that its device says. */
   readonly check: () => void;
+  /** Asks the device for the values of properties. */
+  readonly ask: (properties: readonly Property[]) => void;
 }
 
 /** Requests whose late replies are still recognised. */
@@ -176,14 +179,14 @@ export class Bridge implements Transport {
       check: () => {
         if (command.done) resolve();
       },
+      ask: (properties) => {
+        if (properties.length === 0 || !dialect.read) return;
+        for (const publication of dialect.read(device, properties, this.#request())) this.#publish(link, publication);
+      },
     };
     const end = () => resolve();
     const late = setTimeout(end, timeout);
-    const ask = setTimeout(() => {
-      const properties = command.unshown;
-      if (properties.length === 0 || !dialect.read) return;
-      for (const publication of dialect.read(device, properties, this.#request())) this.#publish(link, publication);
-    }, readBack);
+    const ask = setTimeout(() => waiting.ask(command.unshown), readBack);
     signal.addEventListener("abort", end, { once: true });
     this.#byRequest.set(request, waiting);
     const ofDevice = this.#byDevice.get(device.id) ?? new Set();
@@ -323,6 +326,8 @@ export class Bridge implements Transport {
     }
     waiting.command.reply(items);
     waiting.check();
+    // What the device never reports by itself is asked for without waiting.
+    waiting.ask(waiting.command.unshown.filter(({ access }) => !access.notify));
   }
 
   #publish(link: Link, publication: Publication): void {

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connectAsync } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import { backoff } from "../../src/bridge/backoff.ts";
@@ -8,6 +11,7 @@ import {
   type InboundMessage,
   type Problem,
 } from "../../src/bridge/index.ts";
+import { makeHubCertificates } from "../../src/simulator/hub/authority.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS } from "../support/broker.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
@@ -182,5 +186,23 @@ describe("the embedded broker", () => {
     const right = connection({ url: broker.url, username: "jia", password: "right" });
     right.made.start();
     await right.made.ready(3000);
+  });
+
+  it("speaks TLS to those who trust its certificate", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "jia-tls-"));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const { ca, server } = await makeHubCertificates({ folder, clientDid: "1" });
+    const [authority, cert, key] = await Promise.all(
+      [ca, server.cert, server.key].map((file) => readFile(file, "utf8")),
+    );
+    const broker = new Broker({ port: 0, tls: { cert: cert ?? "", key: key ?? "" } });
+    await broker.start();
+    cleanups.push(() => broker.stop());
+    const trusting = connection({ url: broker.url, ca: authority ?? "", checkServerName: false });
+    trusting.made.start();
+    await trusting.made.ready(5000);
+    const doubting = connection({ url: broker.url, checkServerName: false });
+    doubting.made.start();
+    await expect(doubting.made.ready(500)).rejects.toThrow(/certificate/);
   });
 });

@@ -53,10 +53,13 @@ export class Mosquitto implements TestBroker {
   async stop(): Promise<void> {
     const child = this.#process;
     this.#process = null;
-    if (child && child.exitCode === null) {
+    if (child && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
+      // A Mosquitto that has only just said that it runs may miss the signal.
+      const again = setInterval(() => child.kill("SIGTERM"), 200);
       await ended;
+      clearInterval(again);
     }
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
