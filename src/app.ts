@@ -10,24 +10,22 @@ import { configuredHomeFile, simulates } from "./app/home-files.ts";
 import { miHomeLinks } from "./app/mi-home.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { connectionOptions, startBroker } from "./app/mqtt.ts";
+import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth } from "./app/store-health.ts";
-import type { LocalEngine } from "./assistant/contract.ts";
 import { Conversations } from "./assistant/conversations.ts";
+import { LocalAssistant } from "./assistant/local/index.ts";
 import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
-import { Bridge, type BridgeStatus, MiotDialect } from "./bridge/index.ts";
+import { DiscoveryDialect, discoveryWill } from "./bridge/discovery/index.ts";
+import { Bridge, type BridgeStatus, type Dialect, MiotDialect } from "./bridge/index.ts";
+import { Zigbee2MqttDialect } from "./bridge/zigbee2mqtt/index.ts";
 import type { Config } from "./config.ts";
-import { type Home, JiaError, type Language, systemClock } from "./home/index.ts";
+import { type Home, JiaError, type Language, type SpecSource, systemClock } from "./home/index.ts";
 import { Simulator } from "./simulator/index.ts";
 import { openStore, type StoreLocation } from "./store/index.ts";
-
-/** Stands in until the local understanding is joined: everything goes to the model. */
-const nothingLocal: LocalEngine = {
-  respond: () => Promise.resolve({ handled: false, hints: { devices: [], rooms: [], kinds: [] } }),
-};
 
 export interface AppOptions {
   readonly config: Config;
@@ -79,7 +77,8 @@ export async function startApp({ config, root, language, memory = false, log, si
   const broker = await startBroker(config);
   if (broker) started.defer(() => broker.stop());
   const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
-  const links = [{ connection, dialects: [new MiotDialect({ specs })] }];
+  const will = discoveryWill(config["discovery.prefix"]);
+  const links = [{ connection: { ...connection, will }, dialects: dialectsOf(config, specs) }];
   const bridge = new Bridge({
     links: [...links, ...(await miHomeLinks({ config, specs, clock, warn, signal }))],
     clock,
@@ -107,14 +106,20 @@ export async function startApp({ config, root, language, memory = false, log, si
   let complete = false;
   if (connected) complete = await discovered(home, simulated ? (file?.devices.length ?? null) : null, signal);
 
+  const planner = createPlanner(home, store, clock, log);
+  await planner.start();
+  started.defer(() => planner.stop());
+  const local = new LocalAssistant({ home, clock });
+  local.start();
+  started.defer(() => local.stop());
   const client = modelClient(config, clock);
   const prompts = loadPrompts();
   const assistant = new Assistant({
     home,
     clock,
     conversations: new Conversations({ clock, store: store.conversations }),
-    local: nothingLocal,
-    model: client && new ModelEngine({ home, clock, client, tools: createTools(home, prompts), prompts }),
+    local,
+    model: client && new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts }),
     onError: (error) => log.error({ err: error }, "the assistant failed"),
   });
 
@@ -153,6 +158,15 @@ export async function startApp({ config, root, language, memory = false, log, si
     store: "path" in location ? location.path : "PostgreSQL",
     stop: () => running.disposeAsync(),
   };
+}
+
+/** The dialects that are spoken on the home's broker. */
+function dialectsOf(config: Config, specs: SpecSource): Dialect[] {
+  return [
+    new MiotDialect({ specs }),
+    new Zigbee2MqttDialect({ base: config["zigbee2mqtt.base"] }),
+    new DiscoveryDialect({ prefix: config["discovery.prefix"], withoutZigbee2Mqtt: true }),
+  ];
 }
 
 /** Why the broker cannot be used, null when it can. */

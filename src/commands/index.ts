@@ -3,8 +3,9 @@ import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
 import { devices } from "./devices.ts";
+import { evaluate } from "./eval.ts";
 import { say } from "./say.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 
-export const COMMANDS: readonly Command[] = [start, say, chat, devices, simulate, config];
+export const COMMANDS: readonly Command[] = [start, say, chat, devices, simulate, evaluate, config];

@@ -183,6 +183,21 @@ export const SETTINGS = {
     },
   }),
   ...MI_HOME_SETTINGS,
+  "zigbee2mqtt.base": setting({
+    schema: text.regex(/^[^#+]+$/),
+    default: "zigbee2mqtt",
+    expected: { en: "a topic without # and +", zh: "不含 # 和 + 的主题" },
+    about: { en: "The base topic of Zigbee2MQTT on that broker.", zh: "Zigbee2MQTT 在该服务器上的基础主题。" },
+  }),
+  "discovery.prefix": setting({
+    schema: text.regex(/^[^#+]+$/),
+    default: "homeassistant",
+    expected: { en: "a topic without # and +", zh: "不含 # 和 + 的主题" },
+    about: {
+      en: "Where devices announce themselves in Home Assistant's way (ESPHome, Tasmota, Valetudo and many others).",
+      zh: "设备按 Home Assistant 方式自动发现的主题前缀（ESPHome、Tasmota、Valetudo 等）。",
+    },
+  }),
   "simulator.enabled": setting({
     schema: z.boolean().nullable(),
     default: null,

@@ -1,0 +1,21 @@
+import { type App, startApp } from "../../src/app.ts";
+import { loadConfig } from "../../src/config.ts";
+import { createLogger } from "../../src/log.ts";
+
+/** A whole Jia on free ports, in memory, with these settings of the environment. */
+export async function runningApp(env: Readonly<Record<string, string>> = {}): Promise<App> {
+  const { config } = loadConfig({
+    flags: {},
+    env: { JIA_PORT: "0", JIA_MQTT_PORT: "0", JIA_MODEL: "none", ...env },
+    cwd: process.cwd(),
+    language: "en",
+  });
+  return await startApp({
+    config,
+    root: process.cwd(),
+    language: "en",
+    memory: true,
+    log: createLogger("silent", process.stderr),
+    signal: new AbortController().signal,
+  });
+}
