@@ -3,6 +3,7 @@
 export { checkAutomation } from "./check/automation.ts";
 export * from "./definition/index.ts";
 export { describeAutomation, describeScene, momentWords, nextRunOf } from "./describe/index.ts";
+export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
 export { HomePlanner, type Outlets, type PlannerOptions } from "./planner.ts";

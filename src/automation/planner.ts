@@ -14,6 +14,7 @@ import type { Situation } from "./conditions.ts";
 import type { ActionOf } from "./definition/index.ts";
 import type { ActiveRun, RunPorts } from "./engine/active-run.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
+import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
 import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
 import { RunKeeper } from "./engine/run-keeper.ts";
@@ -47,6 +48,8 @@ export interface PlannerOptions {
   /** null: MQTT triggers never fire. */
   readonly messages: MessageSource | null;
   readonly outlets: Outlets;
+  /** Where several instances share the store: only the holder runs anything. Without it this one always does. */
+  readonly lease?: LeaseStorage;
   /** Told of errors that nobody waits for: the log. */
   readonly failed: (error: unknown) => void;
   /** How long runs are kept, in milliseconds; 30 days when left out. */
@@ -85,6 +88,7 @@ export class HomePlanner implements Planner {
   readonly #waiting = new Set<() => void>();
   #unsubscribe: (() => void) | null = null;
   #active = false;
+  #lease: Lease | null = null;
 
   constructor(options: PlannerOptions) {
     this.#options = options;
@@ -113,9 +117,10 @@ export class HomePlanner implements Planner {
       source: options.messages,
       start: (live, cause) => this.#work.track(start(live, cause)),
     });
+    const whenActive = whenTrue(() => this.#active);
     this.scenes = new SceneKeeper({
       ...shared,
-      storage: storage.scenes,
+      storage: whenActive(storage.scenes, ["save", "remove"]),
       runs: storage.runs,
       usersOf: (scene) => this.#usersOf(scene),
       activated: (scene, chain) => this.#messages.sceneActivated(scene, chain),
@@ -125,7 +130,7 @@ export class HomePlanner implements Planner {
       now,
       emit,
       situation: () => this.#situation(),
-      storage: storage.automations,
+      storage: whenActive(storage.automations, ["save", "remove", "setEnabled"]),
       schedules: this.#schedules,
       watchers: this.#watchers,
       messages: this.#messages,
@@ -137,7 +142,11 @@ export class HomePlanner implements Planner {
           .map(({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`),
     });
     this.files = new FileKeeper(this.scenes, this.automations);
-    this.timers = new TimerKeeper({ ...shared, storage: storage.timers, runs: storage.runs });
+    this.timers = new TimerKeeper({
+      ...shared,
+      storage: whenActive(storage.timers, ["save", "remove"]),
+      runs: storage.runs,
+    });
     this.runs = {
       list: (filter: RunFilter = {}) => storage.runs.list(filter),
       get: async (id) => this.#keeper.running(id) ?? (await storage.runs.get(id)),
@@ -151,10 +160,37 @@ export class HomePlanner implements Planner {
     };
   }
 
-  /** Takes over what is in the store and goes on with it: schedules, timers, waits, and runs that a restart cut off. */
+  /** Starts, or stands by until the instance that runs the schedules is gone. */
   async start(): Promise<void> {
-    const { home, storage, clock } = this.#options;
+    const { home, lease, failed } = this.#options;
     this.#unsubscribe = home.subscribe((event) => this.#note(event));
+    if (!lease) {
+      await this.#activate();
+      return;
+    }
+    const options = { storage: lease, gained: () => this.#activate(), lost: () => this.#deactivate(), failed };
+    this.#lease = new Lease(options);
+    await this.#lease.start();
+  }
+
+  /** Stops; what waits goes on at the next start. */
+  async stop(): Promise<void> {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    await this.#deactivate();
+    await this.#lease?.stop();
+  }
+
+  /** Another instance runs the schedules: nothing can be changed here. */
+  get standsBy(): boolean {
+    return !this.#active;
+  }
+
+  /** Takes over what is in the store and goes on with it: schedules, timers, waits, and runs that a restart cut off. */
+  async #activate(): Promise<void> {
+    const { storage, clock } = this.#options;
+    this.#agenda.open();
+    this.#keeper.open();
     await this.scenes.load();
     const unfinished = await storage.runs.unfinished();
     await this.automations.load();
@@ -179,13 +215,11 @@ export class HomePlanner implements Planner {
     this.#prune(clock.now());
   }
 
-  /** Stops; what waits goes on at the next start. */
-  async stop(): Promise<void> {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+  async #deactivate(): Promise<void> {
     this.#active = false;
     this.#keeper.close();
     this.#agenda.stop();
+    this.automations.unload();
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, STOP_MS);
@@ -270,7 +304,7 @@ export class HomePlanner implements Planner {
       situation: () => this.#situation(),
       save: (record) => storage.runs.save(record),
       execute: (commands, run) => this.#execute(commands, run),
-      activate: (scene, parameters, run) => this.#activate(scene, parameters, run),
+      activate: (scene, parameters, run) => this.#activateScene(scene, parameters, run),
       notify: (action, run) => this.#notify(action, run),
       say: (action, run) => this.#say(action, run),
       onChange: (callback) => {
@@ -285,7 +319,7 @@ export class HomePlanner implements Planner {
     return (await this.#options.home.execute(commands, run.origin)).outcomes;
   }
 
-  async #activate(
+  async #activateScene(
     scene: string,
     parameters: Readonly<Record<string, Value>>,
     { run }: ActiveRun,
@@ -343,6 +377,21 @@ export class HomePlanner implements Planner {
       }
     }
   }
+}
+
+/** Lets calls of some methods through only while a test holds: an instance that stands by changes nothing. */
+function whenTrue(active: () => boolean) {
+  return <Target extends object>(target: Target, guarded: readonly (keyof Target)[]): Target =>
+    new Proxy(target, {
+      get: (_target, key) => {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof value !== "function") return value;
+        return (...given: unknown[]) => {
+          if (!active() && guarded.includes(key as keyof Target)) return Promise.reject(new JiaError("stands-by"));
+          return value.apply(target, given);
+        };
+      },
+    });
 }
 
 function speakCommand(device: Device, message: string): Command[] {

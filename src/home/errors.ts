@@ -220,6 +220,13 @@ export const ERRORS = {
       zh: "未执行：本轮的 {limit} 次工具调用已用完。请用已知信息作答。",
     },
   },
+  "stands-by": {
+    status: 503,
+    message: {
+      en: "Another instance of Jia runs the schedules; this one stands by. Ask that one.",
+      zh: "另一个 Jia 实例正在运行计划任务，本实例处于待命状态。请访问那个实例。",
+    },
+  },
   "store-unavailable": {
     status: 503,
     message: {

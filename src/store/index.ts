@@ -1,8 +1,10 @@
 /** What must survive: one SQLite file, or PostgreSQL; one repository a subject. */
 import type { PlannerStorage } from "../automation/index.ts";
+import { type Clock, systemClock } from "../home/index.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
 import { ConversationRepository } from "./conversations.ts";
+import { LeaseRepository } from "./leases.ts";
 import { type Database, openDatabase, type StoreLocation } from "./open.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
@@ -20,6 +22,8 @@ export interface Store extends PlannerStorage {
   readonly audit: AuditRepository;
   readonly settings: SettingsRepository;
   readonly conversations: ConversationRepository;
+  /** Which instance runs the schedules. */
+  readonly lease: LeaseRepository;
   close(): Promise<void>;
 }
 
@@ -27,13 +31,14 @@ export interface Store extends PlannerStorage {
  * Opens the store and brings its tables to the newest version.
  * @throws JiaError `store-unavailable`
  */
-export async function openStore(location: StoreLocation): Promise<Store> {
+export async function openStore(location: StoreLocation, clock: Clock = systemClock): Promise<Store> {
   const database = await openDatabase(location);
   return {
     database,
     audit: new AuditRepository(database),
     settings: new SettingsRepository(database),
     conversations: new ConversationRepository(database),
+    lease: new LeaseRepository(database, clock, "planner"),
     scenes: new SceneRepository(database),
     automations: new AutomationRepository(database),
     timers: new TimerRepository(database),

@@ -33,7 +33,8 @@ class PreparedDatabase implements SqliteDatabase {
       this.#statements.set(sql, known);
       return known;
     }
-    const statement = prepared(this.#database.prepare(sql));
+    // A transaction that reads and then writes must not lose its place to another process in between.
+    const statement = prepared(this.#database.prepare(sql === "begin" ? "begin immediate" : sql));
     this.#statements.set(sql, statement);
     for (const oldest of this.#statements.keys()) {
       if (this.#statements.size <= MAX_STATEMENTS) break;

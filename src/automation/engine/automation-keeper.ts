@@ -70,6 +70,15 @@ export class AutomationKeeper implements Automations {
     }
   }
 
+  /** Stops watching; what is in the store stays. */
+  unload(): void {
+    for (const live of this.#lives.values()) {
+      this.#options.schedules.remove(live);
+      this.#options.watchers.remove(live);
+      this.#options.messages.remove(live);
+    }
+  }
+
   live(id: string): LiveAutomation | undefined {
     return this.#lives.get(id);
   }

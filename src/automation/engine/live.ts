@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { Origin } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
 import type { Saved } from "../port.ts";
+import { newId } from "../run-id.ts";
 import type { Entry } from "../schedule/agenda.ts";
 import type { NextRun } from "../schedule/next.ts";
 import type { Checkpoint } from "../storage.ts";
@@ -50,7 +50,7 @@ export function newRun(live: LiveAutomation, cause: Run["cause"], at: number): R
   const { id, name } = live.saved.definition;
   return {
     // In the order of their making: runs of one millisecond stay in order.
-    id: randomUUIDv7(),
+    id: newId(),
     kind: "automation",
     of: id,
     name,

@@ -87,6 +87,11 @@ export class RunKeeper {
     return this.#active.get(id)?.run;
   }
 
+  /** Takes runs again after a close. */
+  open(): void {
+    this.#closing = false;
+  }
+
   /** Leaves everything for the next start; steps that are under way come to their end. */
   close(): void {
     this.#closing = true;

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from "node:crypto";
 import {
   type Command,
   type DeviceId,
@@ -13,6 +12,7 @@ import { durationWords, type Timer } from "../definition/index.ts";
 import { plain } from "../names.ts";
 import type { Approval, PlannerEvent, TimerRequest, Timers } from "../port.ts";
 import { definitionError } from "../problems.ts";
+import { newId } from "../run-id.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
 import { DAY_MS } from "../schedule/zone.ts";
 import type { RunStorage, TimerStorage } from "../storage.ts";
@@ -90,7 +90,7 @@ export class TimerKeeper implements Timers {
     this.#checkCommands(name, commands);
     const now = this.#options.now();
     const timer: Timer = {
-      id: randomUUIDv7(),
+      id: newId(),
       name,
       state: { kind: "running", dueAt: now + Math.round(durationMs) },
       durationMs: Math.round(durationMs),
@@ -183,7 +183,7 @@ export class TimerKeeper implements Timers {
     const origin: Origin = { kind: "schedule", id: timer.id, approved: timer.approved };
     const detail = late > 5_000 ? `${durationWords(late, "en")} late, because nothing ran then` : "";
     let run: Run = {
-      id: randomUUIDv7(),
+      id: newId(),
       kind: "timer",
       of: timer.id,
       name: timer.name,

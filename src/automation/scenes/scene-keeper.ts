@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from "node:crypto";
 import { type Home, JiaError, type Origin, type Outcome, succeeded, type Value } from "../../home/index.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
@@ -17,6 +16,7 @@ import type {
   Scenes,
 } from "../port.ts";
 import { definitionError } from "../problems.ts";
+import { newId } from "../run-id.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { DefinitionStorage, RunStorage } from "../storage.ts";
 import type { Cause, Run, StepTrace } from "../trace.ts";
@@ -185,7 +185,7 @@ export class SceneKeeper implements Scenes {
   ): Promise<Activation> {
     const steps: StepTrace[] = [];
     let run: Run = {
-      id: randomUUIDv7(),
+      id: newId(),
       kind: "scene",
       of: id,
       name,

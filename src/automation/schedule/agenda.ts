@@ -77,6 +77,12 @@ export class Agenda {
     if (entry) entry.cancelled = true;
   }
 
+  /** Begins to wait again after a stop. */
+  open(): void {
+    this.#stopped = false;
+  }
+
+  /** Forgets everything that waits. */
   stop(): void {
     this.#stopped = true;
     this.#cancelTimer?.();

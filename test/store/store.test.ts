@@ -1,0 +1,259 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Automation, Run, Saved, Timer } from "../../src/automation/index.ts";
+import { openDatabase, openStore, type Store, type StoreLocation } from "../../src/store/index.ts";
+import { migrationsFor } from "../../src/store/migrations/index.ts";
+import { Postgres } from "../support/postgres.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "jia-store-"));
+let postgres: Postgres;
+let files = 0;
+
+beforeAll(async () => {
+  postgres = await Postgres.start();
+}, 60_000);
+afterAll(async () => {
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const NAMES = Object.keys(migrationsFor("sqlite"));
+const saved = (id: string): Saved<Automation> => ({
+  definition: {
+    id,
+    name: id,
+    triggers: [{ type: "time", at: "07:00" }],
+    actions: [{ type: "set", target: "lamp", set: { "light.on": true } }],
+  },
+  approved: true,
+  createdAt: 1_795_561_200_000,
+  updatedAt: 1_795_561_200_001,
+});
+const runOf = (of: string, dueAt: number | null, over: Partial<Run> = {}): Run => ({
+  id: crypto.randomUUID(),
+  kind: "automation",
+  of,
+  name: of,
+  status: "running",
+  reason: "",
+  cause: { type: "time", trigger: 0, dueAt, detail: "", chain: [] },
+  origin: { kind: "schedule", id: of, approved: true },
+  startedAt: 1_795_561_200_000,
+  finishedAt: null,
+  conditions: [],
+  steps: [],
+  missed: null,
+  ...over,
+});
+const START = { position: [{ index: 0, branch: null, round: 0 }], begun: false, deadline: null };
+
+describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
+  const location = async (): Promise<StoreLocation> => {
+    files += 1;
+    return kind === "sqlite" ? { path: join(folder, `${files}`, "jia.db") } : { url: await postgres.database() };
+  };
+  const withStore = async (test: (store: Store, where: StoreLocation) => Promise<void>): Promise<void> => {
+    const where = await location();
+    const store = await openStore(where);
+    try {
+      await test(store, where);
+    } finally {
+      await store.close();
+    }
+  };
+
+  it.each(NAMES)("comes up from version %s with what was in it", async (name) => {
+    const where = await location();
+    const before = await openDatabase(where, name);
+    const row = {
+      at: 1,
+      origin: "person",
+      origin_json: '{"kind":"person"}',
+      device: "miot:lamp",
+      command: "{}",
+      outcomes: "[]",
+      ms: 1.5,
+    };
+    await before.db.insertInto("audit").values(row).execute();
+    await before.db.insertInto("settings").values({ key: "kept", value: "1", updated_at: 1 }).execute();
+    if (name >= "0002") {
+      const { definition } = saved("kept");
+      const definitionRow = {
+        id: "kept",
+        name: "kept",
+        definition: JSON.stringify(definition),
+        approved: 1,
+        enabled: 1,
+        created_at: 1,
+        updated_at: 1,
+      };
+      await before.db.insertInto("automations").values(definitionRow).execute();
+      await before.db.insertInto("cursors").values({ automation: "kept", trigger: 0, settled_to: 5 }).execute();
+    }
+    await before.close();
+    const store = await openStore(where);
+    expect(await store.settings.get("kept", z.number())).toBe(1);
+    expect((await store.audit.list()).map(({ ms }) => ms)).toEqual([1.5]);
+    await store.automations.save(saved("new"));
+    expect((await store.automations.all()).map(({ definition }) => definition.id)).toEqual(
+      name >= "0002" ? ["kept", "new"] : ["new"],
+    );
+    expect(await store.automations.cursors()).toEqual(
+      name >= "0002" ? [{ automation: "kept", trigger: 0, settledTo: 5 }] : [],
+    );
+    await store.close();
+  });
+
+  it("keeps automations, timers, holds, runs, conversations and settings over a restart", async () => {
+    const where = await location();
+    const store = await openStore(where);
+    const timer: Timer = {
+      id: "t",
+      name: "面条",
+      state: { kind: "paused", remainingMs: 5 },
+      durationMs: 10,
+      commands: [{ kind: "set", device: "miot:lamp", properties: [{ address: "light.on", value: false }] }],
+      approved: false,
+      origin: { kind: "person", name: "Li" },
+      room: "kitchen",
+      createdAt: 1_795_561_200_000,
+    };
+    await store.automations.save(saved("a"), [{ automation: "a", trigger: 0, settledTo: 1_795_561_200_000 }]);
+    await store.automations.saveHold({ automation: "a", trigger: 0, device: "miot:lamp", since: 7 });
+    await store.timers.save(timer);
+    const run = runOf("a", 9);
+    await store.runs.save({ run, checkpoint: START });
+    await store.settings.set("language", "zh", 1);
+    await store.conversations.save({
+      id: "c",
+      language: "zh",
+      room: null,
+      focus: null,
+      question: null,
+      confirmation: null,
+      undo: [],
+      exchanges: [],
+    });
+    await store.close();
+
+    const again = await openStore(where);
+    expect(await again.automations.all()).toEqual([saved("a")]);
+    expect(await again.automations.cursors()).toEqual([{ automation: "a", trigger: 0, settledTo: 1_795_561_200_000 }]);
+    expect(await again.automations.holds()).toEqual([{ automation: "a", trigger: 0, device: "miot:lamp", since: 7 }]);
+    expect(await again.timers.all()).toEqual([timer]);
+    expect(await again.runs.unfinished()).toEqual([{ run, checkpoint: START }]);
+    expect(await again.settings.get("language", z.enum(["en", "zh"]))).toBe("zh");
+    expect(await again.settings.get("language", z.number())).toBeUndefined();
+    expect((await again.conversations.load("c"))?.language).toBe("zh");
+    await again.automations.remove("a");
+    expect([await again.automations.cursors(), await again.automations.holds()]).toEqual([[], []]);
+    await again.close();
+  });
+
+  it("gives a due time to one of many that claim it at once", async () => {
+    await withStore(async (store, where) => {
+      await store.automations.save(saved("a"), [{ automation: "a", trigger: 0, settledTo: 0 }]);
+      const others = await Promise.all(Array.from({ length: 4 }, () => openStore(where)));
+      const wins = new Map<number, number>();
+      for (let due = 1; due <= 25; due += 1) {
+        const claim = (each: Store) =>
+          each.automations.claim([
+            { automation: "a", trigger: 0, settledTo: due, runs: [{ run: runOf("a", due), checkpoint: START }] },
+          ]);
+        const claims: Awaited<ReturnType<typeof claim>>[] = [];
+        // Connections of one thread cannot wait for each other in SQLite: there they come one after another.
+        if (kind === "sqlite") for (const each of [...others, store]) claims.push(await claim(each));
+        else claims.push(...(await Promise.all([store, ...others].map(claim))));
+        wins.set(due, claims.flat().length);
+      }
+      expect([...wins.values()]).toEqual(Array(25).fill(1));
+      expect(await store.runs.list({ of: "a", limit: 100 })).toHaveLength(25);
+      await Promise.all(others.map((each) => each.close()));
+    });
+  });
+
+  it("does not run a due time again when cursors were put back", async () => {
+    await withStore(async (store) => {
+      await store.automations.save(saved("a"), [{ automation: "a", trigger: 0, settledTo: 0 }]);
+      const claim = () => ({
+        automation: "a",
+        trigger: 0,
+        settledTo: 5,
+        runs: [{ run: runOf("a", 5), checkpoint: START }],
+      });
+      expect((await store.automations.claim([claim()]))[0]?.runs).toHaveLength(1);
+      await store.automations.resetCursors([{ automation: "a", trigger: 0, settledTo: 0 }]);
+      expect((await store.automations.claim([claim()])).flatMap(({ runs }) => runs)).toEqual([]);
+    });
+  });
+
+  it("writes a thousand runs of one moment together, and forgets old ones", async () => {
+    await withStore(async (store) => {
+      const runs = Array.from({ length: 1000 }, (_, index) => runOf(`a-${index % 10}`, index, { startedAt: index }));
+      await Promise.all(runs.map((run) => store.runs.save({ run, checkpoint: null })));
+      expect(await store.runs.lastStart("a-9")).toBe(999);
+      await store.runs.prune(500, 20);
+      const left = await store.runs.list({ limit: 1000 });
+      expect(left).toHaveLength(200);
+      expect(Math.min(...left.map(({ startedAt }) => startedAt))).toBe(800);
+    });
+  });
+
+  it("finds the audit of a device by time, newest first", async () => {
+    await withStore(async ({ audit }) => {
+      for (const at of [1, 2, 3]) {
+        await audit.record({
+          at,
+          origin: { kind: "api" },
+          command: { kind: "invoke", device: at === 2 ? "miot:b" : "miot:a", action: "light.toggle", in: [] },
+          outcomes: [],
+          ms: 0.5,
+        });
+      }
+      expect((await audit.forDevice("miot:a", 3, 10)).map(({ at }) => at)).toEqual([3, 1]);
+      expect((await audit.list({ origin: "person" })).length).toBe(0);
+      await audit.prune(3);
+      expect((await audit.list()).map(({ at }) => at)).toEqual([3]);
+    });
+  });
+
+  it("takes a transaction back whole when part of it fails", async () => {
+    await withStore(async ({ database, settings }) => {
+      const half = database.durably(async (db) => {
+        await db.insertInto("settings").values({ key: "half", value: "1", updated_at: 1 }).execute();
+        await sql`select * from nowhere`.execute(db);
+      });
+      await expect(half).rejects.toThrow();
+      expect(await settings.get("half", z.number())).toBeUndefined();
+    });
+  });
+
+  it("gives the lease to one instance, and to the next when it is released or has run out", async () => {
+    await withStore(async (store, where) => {
+      let now = 0;
+      const [a, b] = await Promise.all([openStore(where, { now: () => now }), openStore(where, { now: () => now })]);
+      expect([await a.lease.acquire(100), await b.lease.acquire(100), await a.lease.acquire(100)]).toEqual([
+        true,
+        false,
+        true,
+      ]);
+      now = 101;
+      expect([await b.lease.acquire(100), await a.lease.acquire(100)]).toEqual([true, false]);
+      await b.lease.release();
+      expect(await a.lease.acquire(100)).toBe(true);
+      await Promise.all([a.close(), b.close()]);
+      await store.database.ping();
+    });
+  });
+});
+
+it("says what to do when the database cannot be opened", async () => {
+  await expect(openStore({ path: "/dev/null/jia.db" })).rejects.toMatchObject({ code: "store-unavailable" });
+  const refused = openStore({ url: "postgres://jia:secret@127.0.0.1:1/jia" });
+  await expect(refused).rejects.toMatchObject({ code: "store-unavailable" });
+  await expect(refused).rejects.not.toThrow(/secret/);
+});
