@@ -1,3 +1,8 @@
+/**
+ * A simulated home (docs/simulator.md). `device.ts` is a device without any MQTT, `behaviours/` what it does, `face.ts` how
+ * it looks in a dialect, `wire.ts` a connection with devices behind it, `simulator.ts` a whole home, `direct.ts` one without
+ * a broker.
+ */
 export type { BehaviourMode } from "./behaviours/index.ts";
 export {
   type ActionResult,

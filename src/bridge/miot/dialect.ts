@@ -263,8 +263,9 @@ export class MiotDialect implements Dialect {
       } else values.push({ address: property.address, value });
     }
     if (values.length === 0) return problems;
-    const at = time === undefined || time === null ? message.at : Math.min(time, message.at);
-    return [{ kind: "values", id: idOf(did), values, cause, at }, ...problems];
+    // What arrives now is true now, whatever the device's clock says.
+    const since = cause === "retained" && typeof time === "number" ? Math.min(time, message.at) : message.at;
+    return [{ kind: "values", id: idOf(did), values, cause, at: since }, ...problems];
   }
 
   #event(did: string, spec: Spec, given: EventMessage, message: InboundMessage): DialectOutput[] {
