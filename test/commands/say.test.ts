@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await runningApp();
+});
+afterAll(async () => await app.stop());
+
+const say = async (...args: string[]) => await run(COMMANDS, ["say", "--url", app.url, ...args]);
+
+describe("jia say", () => {
+  it("does it, says what really happened, and ends with 0", async () => {
+    const { code, out, err } = await say("把客厅的灯调到一半");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("50%");
+    expect(out).toContain("✓ living-floor-lamp  light.brightness = 50");
+    expect(app.home.device("living-floor-lamp")?.state.get("light.brightness")?.value).toBe(50);
+  });
+
+  it("answers scripts with exactly the fields that they rely on", async () => {
+    const { code, out } = await say("--json", "turn off the floor lamp in the living room");
+    const answer = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(Object.keys(answer)).toEqual(["reply", "expectsReply", "path", "conversation", "outcomes", "calls", "ms"]);
+    expect(answer).toMatchObject({
+      expectsReply: false,
+      path: "local",
+      outcomes: [{ device: "living-floor-lamp", property: "light.on", value: false, status: "confirmed" }],
+      calls: [{ tool: "set_properties" }],
+    });
+  });
+
+  it("ends with 1 when it did not work: not understood, refused, or waiting for a yes", async () => {
+    expect((await say("sing me a song about the sea")).code).toBe(1);
+    expect((await say("set the floor lamp in the living room to 400%")).code).toBe(1);
+    const locked = await say("--json", "unlock the front door");
+    expect(locked.code).toBe(1);
+    const { conversation, expectsReply, outcomes } = JSON.parse(locked.out);
+    expect([expectsReply, outcomes[0].status]).toEqual([true, "needs-confirmation"]);
+    const yes = await say("--json", "--conversation", conversation, "yes");
+    expect([yes.code, JSON.parse(yes.out).outcomes[0].status]).toEqual([0, "confirmed"]);
+  });
+
+  it("takes the room that the speaker is in, and refuses one that is not there", async () => {
+    const { code, out } = await say("--json", "--room", "书房", "打开风扇");
+    expect([code, JSON.parse(out).outcomes[0].device]).toEqual([0, "study-fan"]);
+    const wrong = await say("--room", "attic", "开灯");
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('There is no room "attic"')]);
+  });
+
+  it("reads a pipe when no text is given, and says so when that is empty", async () => {
+    const piped = await run(COMMANDS, ["say", "--url", app.url], { stdin: "关掉客厅的吸顶灯\n" });
+    expect([piped.code, piped.out]).toEqual([0, expect.stringContaining("吸顶灯")]);
+    const empty = await run(COMMANDS, ["say", "--url", app.url], { stdin: "\n" });
+    expect([empty.code, empty.err]).toEqual([2, "✗ Standard input is empty.\n"]);
+  });
+
+  it("says that no Jia is there, and how to get one", async () => {
+    const { code, err } = await run(COMMANDS, ["say", "--url", "http://127.0.0.1:9", "hi"]);
+    expect([code, err]).toEqual([
+      3,
+      '✗ No Jia answers at http://127.0.0.1:9. Start it with "npm start", or name another with --url.\n',
+    ]);
+  });
+
+  it("with --home and none running starts one for that sentence", async () => {
+    const args = ["say", "--home", "house", "--json", "turn on the light in the kitchen"];
+    const { code, out } = await run(COMMANDS, args, { env: { JIA_URL: "http://127.0.0.1:9", JIA_MODEL: "none" } });
+    expect([code, JSON.parse(out).path]).toEqual([0, "local"]);
+  });
+});
+
+describe("jia devices", () => {
+  it("is a table for people and JSON for scripts", async () => {
+    const table = await run(COMMANDS, ["devices", "--url", app.url, "--kind", "air-conditioner"]);
+    expect(table.out.split("\n")[0]).toMatch(/^Room +Name +Handle +Kind +State$/);
+    expect(table.out).toContain("living-ac");
+    const json = await run(COMMANDS, ["devices", "--url", app.url, "--room", "bedroom", "--json"]);
+    const { devices } = JSON.parse(json.out);
+    expect(devices.every(({ room }: { room: string }) => room === "主卧")).toBe(true);
+    expect(devices[0]).toMatchObject({ id: expect.any(String), handle: expect.any(String), state: expect.any(Object) });
+  });
+});
+
+describe("jia chat", () => {
+  it("holds one conversation over the lines of a pipe", async () => {
+    const stdin = "turn on the floor lamp in the living room\nmake it 20%\n/devices 书房\n/help\n/quit\nturn it off\n";
+    const { code, out, err } = await run(COMMANDS, ["chat", "--url", app.url], { stdin });
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("living-floor-lamp  light.brightness = 20");
+    expect(out).toContain("study-fan");
+    expect(out).toContain("forget what was said");
+    expect(app.home.device("living-floor-lamp")?.state.get("light.on")?.value).toBe(true);
+  });
+});
