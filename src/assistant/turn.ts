@@ -1,6 +1,5 @@
 import {
   type Clock,
-  CONFIRMATION_MS,
   cleanText,
   type Home,
   JiaError,
@@ -16,10 +15,9 @@ import type { Conversations } from "./conversations.ts";
 import type { ModelEngine } from "./model/engine.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import { TextStream } from "./model/text-stream.ts";
+import { OpenQuestions } from "./open-questions.ts";
 import { outcomeSentences } from "./replies/outcomes.ts";
 import { SENTENCES, sentence } from "./replies/sentences.ts";
-import { yesOrNo } from "./replies/yes-no.ts";
-import type { Approval, ToolContext } from "./tools/index.ts";
 
 export interface AssistantOptions {
   readonly home: Home;
@@ -49,11 +47,11 @@ interface Turn {
 /** Runs turns: an answer to an open question, else the local engine, else the model; all write the same conversation. */
 export class Assistant {
   readonly #options: AssistantOptions;
-  /** What waits for a yes and is no command of the home, keyed by conversation id. */
-  readonly #approvals = new Map<string, { readonly approval: Approval; readonly expiresAt: number }>();
+  readonly #questions: OpenQuestions;
 
   constructor(options: AssistantOptions) {
     this.#options = options;
+    this.#questions = new OpenQuestions(options.home, options.clock);
   }
 
   /**
@@ -146,47 +144,28 @@ export class Assistant {
     }
   }
 
-  /** The answer to an open question for a yes; null when there is none, or the text is something else: then it is dropped. */
-  async #settle(turn: Turn): Promise<Answer | null> {
-    const { conversation, text } = turn;
-    const held = this.#approvals.get(conversation.id);
-    const { confirmation } = conversation;
-    if (!confirmation && !held) return null;
-    this.#approvals.delete(conversation.id);
-    conversation.confirmation = null;
-    const yes = yesOrNo(text);
-    if (yes === null) return null;
+  /** The answer to a yes or no to what waited for it; null when there is nothing to settle. */
+  async #settle({ conversation, text, origin, signal, emit }: Turn): Promise<Answer | null> {
+    const settled = await this.#questions.settle(conversation, text, origin, signal);
     const { language } = conversation;
-    if (!yes) return plain(SENTENCES.dropped[language]);
-    const now = this.#options.clock.now();
-    const expiresAt = confirmation?.expiresAt ?? held?.expiresAt ?? now;
-    if (expiresAt < now) return failure(SENTENCES.expired[language]);
-    return confirmation
-      ? await this.#confirm(turn, confirmation.id)
-      : held
-        ? await this.#approve(turn, held.approval)
-        : null;
-  }
-
-  async #confirm(turn: Turn, id: string): Promise<Answer> {
-    const { home } = this.#options;
-    const { outcomes } = await home.confirm(id, turn.origin, { signal: turn.signal });
-    return this.#happened(turn, outcomes, "");
-  }
-
-  async #approve(turn: Turn, approval: Approval): Promise<Answer> {
-    const { conversation, origin, signal } = turn;
-    const { language, room } = conversation;
-    const context: ToolContext = { origin, language, room, now: this.#options.clock.now(), signal };
-    const { outcomes, sentence: said = "" } = await approval.approve(context);
-    return this.#happened(turn, outcomes, said);
-  }
-
-  #happened({ conversation, emit }: Turn, outcomes: readonly Outcome[], said: string): Answer {
-    for (const outcome of outcomes) emit({ type: "outcome", outcome });
-    this.#remember(conversation, outcomes, []);
-    const happened = outcomeSentences(this.#options.home, outcomes, conversation.language);
-    return { ...plain([said, happened].filter((part) => part !== "").join(" ")), outcomes };
+    switch (settled?.kind) {
+      case undefined:
+        return null;
+      case "dropped":
+        return plain(SENTENCES.dropped[language]);
+      case "expired":
+        return failure(SENTENCES.expired[language]);
+      case "done": {
+        const { outcomes, sentences } = settled;
+        for (const outcome of outcomes) emit({ type: "outcome", outcome });
+        this.#remember(conversation, outcomes, []);
+        const happened = outcomeSentences(this.#options.home, outcomes, language);
+        const reply = [...sentences, happened].filter((part) => part !== "").join(" ");
+        return { ...plain(reply), outcomes };
+      }
+      default:
+        return settled satisfies never;
+    }
   }
 
   async #fromModel(turn: Turn, hints: Extract<LocalResult, { handled: false }>["hints"]): Promise<Answer> {
@@ -210,12 +189,9 @@ export class Assistant {
         notice: (notice) => emit({ type: "notice", text: notice[language] }),
       },
     });
-    const { reply, expectsReply, outcomes, calls, usage, exchange, approval, failed } = answer;
+    const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;
     conversation.confirmation = answer.confirmation;
-    if (approval) {
-      const expiresAt = this.#options.clock.now() + CONFIRMATION_MS;
-      this.#approvals.set(conversation.id, { approval, expiresAt });
-    }
+    this.#questions.hold(conversation, answer.approvals);
     this.#remember(conversation, outcomes, answer.devices);
     if (answer.failure) this.#options.onError?.(answer.failure);
     const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";

@@ -22,7 +22,7 @@ const MAX_MODELS = 3;
 
 /** Times in milliseconds. */
 export interface ModelTimeouts {
-  /** Until the answer begins: headers and the first piece. */
+  /** Until the headers, and from there to the first piece. */
   readonly start: number;
   /** Between two pieces of an answer. */
   readonly idle: number;
@@ -30,7 +30,7 @@ export interface ModelTimeouts {
   readonly check: number;
 }
 
-export const DEFAULT_TIMEOUTS: ModelTimeouts = { start: 30_000, idle: 20_000, check: 5_000 };
+export const DEFAULT_TIMEOUTS: ModelTimeouts = { start: 45_000, idle: 20_000, check: 5_000 };
 
 export interface ModelOptions {
   /** Servers at home often need none. */
@@ -155,7 +155,7 @@ export class ModelClient {
         yield answerOf(await response.text(), response.headers, this.#clock.now());
         return;
       }
-      yield* withIdleLimit(data, this.#timeouts.idle, () => stop.abort());
+      yield* withIdleLimit(data, this.#timeouts, () => stop.abort());
     } catch (error) {
       signal.throwIfAborted();
       throw failureOf(error, this.#clock.now());

@@ -54,7 +54,7 @@ export interface ModelAnswer {
   /** Tool calls and results, for the model's later turns. */
   readonly exchange: readonly ModelMessage[];
   readonly confirmation: Confirmation | null;
-  readonly approval: Approval | null;
+  readonly approvals: readonly Approval[];
   /** Devices that it was about. */
   readonly devices: readonly DeviceId[];
   /** What was asked for was not done, and no outcome shows it. */
@@ -96,7 +96,8 @@ export class ModelEngine {
       listener,
     });
     const { end, outcomes, calls, usage, exchange } = result;
-    const reply = replyOf(home, result, language);
+    const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
+    const reply = replyOf(home, result, confirmation, language);
     const expectsReply = end.kind === "asking" || isQuestion(reply);
     const idle = asksForAction(text) && !result.wrote && !expectsReply;
     return {
@@ -106,12 +107,21 @@ export class ModelEngine {
       calls,
       usage,
       exchange,
-      confirmation: end.kind === "asking" ? end.confirmation : null,
-      approval: end.kind === "asking" ? end.approval : null,
+      confirmation,
+      approvals: end.kind === "asking" ? end.approvals : [],
       devices: aboutDevices(home, result),
       failed: idle || result.failures.length > 0 || ["failed", "spent", "cancelled"].includes(end.kind),
       failure: end.kind === "failed" ? end.failure : null,
     };
+  }
+
+  /** One confirmation for all commands that wait: one yes has to be enough. */
+  async #oneOf(confirmations: readonly Confirmation[], origin: Origin): Promise<Confirmation | null> {
+    const [first, ...others] = confirmations;
+    if (!first || others.length === 0) return first ?? null;
+    const commands = confirmations.flatMap((each) => each.commands);
+    // The policy asks about each of them, so nothing is run here; the home holds them together.
+    return (await this.#options.home.execute(commands, origin)).confirmation ?? null;
   }
 }
 
@@ -119,7 +129,7 @@ export class ModelEngine {
  * The model's own sentence when nothing speaks against it; otherwise what the outcomes show, and why it ended. A text that
  * claims nothing may also explain why nothing was tried.
  */
-function replyOf(home: Home, result: LoopResult, language: Language): string {
+function replyOf(home: Home, result: LoopResult, confirmation: Confirmation | null, language: Language): string {
   const { end, outcomes, sentences, failures, unfounded } = result;
   const space = language === "zh" ? "" : " ";
   const happened = [...sentences, outcomeSentences(home, outcomes, language)].filter((part) => part !== "").join(space);
@@ -137,8 +147,8 @@ function replyOf(home: Home, result: LoopResult, language: Language): string {
     case "answered":
       break;
     case "asking":
-      if (end.confirmation) parts.push(confirmationQuestion(home, end.confirmation, language));
-      if (end.approval) parts.push(end.approval.question);
+      if (confirmation) parts.push(confirmationQuestion(home, confirmation, language));
+      parts.push(...end.approvals.map(({ question }) => question));
       break;
     case "spent":
     case "cancelled":

@@ -1,22 +1,37 @@
 import { ModelFailure } from "./failure.ts";
 
+/** Milliseconds. */
+interface IdleLimits {
+  /** Until the first item: a model may have to be loaded, or thinks unseen. */
+  readonly start: number;
+  /** Between two items. */
+  readonly idle: number;
+}
+
 /**
- * The items of `source`, as long as no two are further apart than `limit` milliseconds. Otherwise `stop` is called and a
- * ModelFailure `timeout` thrown.
+ * The items of `source`, as long as none is later than its limit. Otherwise `stop` is called and a ModelFailure `timeout`
+ * thrown.
  */
 export async function* withIdleLimit<Item>(
   source: AsyncIterable<Item>,
-  limit: number,
+  { start, idle }: IdleLimits,
   stop: () => void,
 ): AsyncGenerator<Item> {
   let late = false;
-  const timer = setTimeout(() => {
+  let begun = false;
+  const expire = () => {
     late = true;
     stop();
-  }, limit);
+  };
+  let timer = setTimeout(expire, start);
   try {
     for await (const item of source) {
-      timer.refresh();
+      if (begun) timer.refresh();
+      else {
+        clearTimeout(timer);
+        timer = setTimeout(expire, idle);
+        begun = true;
+      }
       yield item;
     }
   } catch (error) {

@@ -44,7 +44,11 @@ export interface LoopListener {
  */
 export type LoopEnd =
   | { readonly kind: "said" | "answered"; readonly text: string }
-  | { readonly kind: "asking"; readonly confirmation: Confirmation | null; readonly approval: Approval | null }
+  | {
+      readonly kind: "asking";
+      readonly confirmations: readonly Confirmation[];
+      readonly approvals: readonly Approval[];
+    }
   | { readonly kind: "spent" | "cancelled" }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
 
@@ -226,14 +230,15 @@ class Loop {
       this.#failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
-    const confirmation = answered.findLast(({ result }) => result?.confirmation)?.result?.confirmation ?? null;
-    const approval = answered.findLast(({ result }) => result?.approval)?.result?.approval ?? null;
-    if (confirmation || approval) return { kind: "asking", confirmation, approval };
+    const confirmations = answered.flatMap(({ result }) => result?.confirmation ?? []);
+    const approvals = answered.flatMap(({ result }) => result?.approval ?? []);
+    if (confirmations.length + approvals.length > 0) return { kind: "asking", confirmations, approvals };
     const said = writes.flatMap(({ checked, result }) => {
       return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
     });
-    const complete = writes.length === answered.length && this.#failures.length === 0 && this.#allGood;
-    return complete && said.length > 0 ? { kind: "said", text: cleanReply([...new Set(said)].join(" ")) } : null;
+    const nothingLeft = writes.length === answered.length && this.#failures.length === 0 && this.#allGood;
+    if (!nothingLeft || said.length === 0) return null;
+    return { kind: "said", text: cleanReply([...new Set(said)].join(this.#language === "zh" ? "" : " ")) };
   }
 }
 

@@ -130,6 +130,19 @@ describe("a failure that does not pass is told", () => {
     expect((await assistant.ask(QUESTION)).reply).toContain("did not answer in time");
   });
 
+  it("a stream that never begins", async () => {
+    const { assistant } = testAssistant(server, { options: { timeouts: { start: 60 } } });
+    const hanging: ScriptedAnswer = { events: [PROCESSING], end: "hang" };
+    server.play(hanging, hanging);
+    expect((await assistant.ask(QUESTION)).reply).toContain("did not answer in time");
+  });
+
+  it("but one that thinks long before it begins is waited for", async () => {
+    const { assistant } = testAssistant(server, { options: { timeouts: { start: 2000, idle: 40 } } });
+    server.play(words("It is off.", { delay: 100 }));
+    expect((await assistant.ask(QUESTION)).reply).toBe("It is off.");
+  });
+
   it("a failure after something was done says what was done", async () => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "set_properties", args: ON }]), failing(402, "Insufficient credits"));

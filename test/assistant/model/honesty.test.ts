@@ -160,6 +160,19 @@ describe("what the policy wants a yes for", () => {
     expect(outcomes).toEqual([]);
   });
 
+  it("needs one yes for all that one answer asked for", async () => {
+    const { assistant, devices } = testAssistant(server);
+    const volume = { tool: "set_properties", args: { writes: [write("living-speaker", "speaker.volume", 30)] } };
+    const open = { tool: "set_properties", args: { writes: [write("hall-lock", "lock.locked", false)] } };
+    server.play(calls([open, volume, { ...open, id: "again" }]));
+    const asked = await assistant.ask({ text: "unlock the front door" });
+    expect(asked.reply).toContain("Done: Living room Speaker volume 30");
+    const locked = () => devices.get("hall-lock")?.state.get("lock.locked");
+    expect(locked()).toBe(true);
+    await assistant.ask({ text: "yes", conversation: asked.conversation });
+    expect(locked()).toBe(false);
+  });
+
   it("does not hold up what is harmless", async () => {
     const { assistant } = testAssistant(server);
     server.play(
