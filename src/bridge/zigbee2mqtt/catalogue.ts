@@ -2,7 +2,7 @@ import { cleanText, type DeviceDescription, type DeviceId } from "../../home/ind
 import type { DialectOutput } from "../dialect.ts";
 import { buildShape, type WireScene } from "./build.ts";
 import { Entry } from "./entry.ts";
-import { BridgeDevice, BridgeGroup } from "./exposes.ts";
+import { ACCESS, BridgeDevice, BridgeGroup, type Expose } from "./exposes.ts";
 import { groupExposes } from "./groups.ts";
 import type { Shape } from "./shape.ts";
 
@@ -67,7 +67,9 @@ export class Catalogue {
       dialect: "zigbee2mqtt",
       reports: true,
     };
-    return { kind: "entry", entry: new Entry(description, shape, device.friendly_name, source, known) };
+    const asks = device.type === "Router" ? asksOf(exposes) : [];
+    const entry = new Entry({ description, shape, name: device.friendly_name, source, asks }, known);
+    return { kind: "entry", entry };
   }
 
   group(item: unknown, before: (id: DeviceId) => Entry | undefined): Read {
@@ -93,7 +95,8 @@ export class Catalogue {
       dialect: "zigbee2mqtt",
       reports: true,
     };
-    return { kind: "entry", entry: new Entry(description, shape, group.friendly_name, source, known) };
+    const entry = new Entry({ description, shape, name: group.friendly_name, source, asks: [] }, known);
+    return { kind: "entry", entry };
   }
 
   /** Forgets shapes that no entry uses. */
@@ -108,6 +111,16 @@ export class Catalogue {
     this.#shapes.set(key, shape);
     return shape;
   }
+}
+
+/** The keys to ask for: what a light, switch, cover or thermostat is doing, as far as it can be read. */
+function asksOf(exposes: readonly Expose[]): string[] {
+  const features = exposes.flatMap((expose) => expose.features ?? []);
+  const wanted = ["state", "brightness", "position", "system_mode", "occupied_heating_setpoint", "local_temperature"];
+  return features
+    .filter(({ name, access }) => wanted.includes(name ?? "") && ((access ?? 0) & ACCESS.get) !== 0)
+    .flatMap(({ property }) => (property === undefined ? [] : [property]))
+    .slice(0, 8);
 }
 
 /** "kitchen/ceiling_light": the ceiling light in the kitchen. The last part is the name, the one before it the room. */

@@ -12,6 +12,9 @@ const MAX_LIST_BYTES = 32 * 1024 * 1024;
 /** Most messages that are kept for devices that are not listed yet. */
 const MAX_EARLY = 4000;
 
+/** Devices that are asked for their state in one second: the radio network is slow. */
+const ASKED_AT_ONCE = 3;
+
 export interface Zigbee2MqttOptions {
   /** Base topic of the bridge; `zigbee2mqtt` when left out. */
   readonly base?: string;
@@ -38,6 +41,8 @@ export class Zigbee2MqttDialect implements Dialect {
   #groups: readonly unknown[] = [];
   /** Ids of groups among the entries. */
   #groupIds: ReadonlySet<DeviceId> = new Set();
+  /** Devices whose state was not heard and is asked for, a few at a time. */
+  #asking: Entry[] = [];
   /** What `bridge/state` says; null before it did. */
   #online: boolean | null = null;
 
@@ -84,6 +89,19 @@ export class Zigbee2MqttDialect implements Dialect {
     return [];
   }
 
+  /** By default the broker keeps no states: what was not heard by now is asked for. Battery devices sleep and are left alone. */
+  settled(): readonly DialectOutput[] {
+    this.#asking = [...this.#entries.values()].filter((entry) => !entry.heard && entry.asks.length > 0);
+    return [];
+  }
+
+  tick(): readonly DialectOutput[] {
+    return this.#asking.splice(0, ASKED_AT_ONCE).map(({ name, asks }) => {
+      const payload = JSON.stringify(Object.fromEntries(asks.map((key) => [key, ""])));
+      return { kind: "publish", publication: { topic: `${this.#base}/${name}/get`, payload, qos: 0, retain: false } };
+    });
+  }
+
   /** What to publish to ask the bridge itself; its answer is a `Reply` to `transaction`. */
   request(request: BridgeRequest, transaction: string): Publication {
     return requestPublication(this.#base, request, transaction);
@@ -103,7 +121,7 @@ export class Zigbee2MqttDialect implements Dialect {
     if (!isObject(body)) return [problem("malformed-json", message.topic, "not a JSON object")];
     // A retained state was true when the device was last heard, not now.
     const at = message.retained ? timeOf(body["last_seen"]) : undefined;
-    return entry.state(body, message.retained, at);
+    return entry.state(body, message, at);
   }
 
   #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {

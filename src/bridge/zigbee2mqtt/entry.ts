@@ -1,7 +1,10 @@
 import type { DeviceDescription, PropertyAddress, ReportCause, Value, WireCommand } from "../../home/index.ts";
-import type { DialectOutput } from "../dialect.ts";
+import type { DialectOutput, InboundMessage } from "../dialect.ts";
 import type { Binding, EventBinding, Shape } from "./shape.ts";
 import { getAt, isObject, putAt } from "./shape-builder.ts";
+
+/** The same action again within this many milliseconds is the same message twice: nobody presses that fast. */
+const REPEAT_MS = 40;
 
 /** A device or group that Zigbee2MQTT tells of, and what is remembered of its messages. */
 export class Entry {
@@ -11,6 +14,8 @@ export class Entry {
   readonly name: string;
   /** What `bridge/devices` or `bridge/groups` said, to see whether it changed. */
   readonly source: string;
+  /** Keys of the state that may be asked for; none for devices that sleep. */
+  readonly asks: readonly string[];
   /** What its availability topic says; null without one. */
   available: boolean | null = null;
   /** Keyed by the first key of a path: the last object of a composite, or the last value that a memory keeps. */
@@ -18,13 +23,18 @@ export class Entry {
   /** What was last sent for properties whose conversion loses something. */
   readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
 
-  constructor(description: DeviceDescription, shape: Shape, name: string, source: string, before?: Entry) {
+  constructor(
+    { description, shape, name, source, asks }: Pick<Entry, "description" | "shape" | "name" | "source" | "asks">,
+    before?: Entry,
+  ) {
     this.description = description;
+    this.asks = asks;
     this.shape = shape;
     this.name = name;
     this.source = source;
     if (before) {
       this.available = before.available;
+      this.heard = before.heard;
       if (before.shape === shape) {
         this.#kept = before.#kept;
         this.#sent = before.#sent;
@@ -32,8 +42,20 @@ export class Entry {
     }
   }
 
-  /** Translates a state message into values, events and answers. */
-  state(body: Readonly<Record<string, unknown>>, retained: boolean, at: number | undefined): DialectOutput[] {
+  /** The last event and when it came, milliseconds since the epoch. */
+  #lastEvent: { readonly event: string; readonly at: number } | null = null;
+  /** Whether any value was ever heard. */
+  heard = false;
+
+  /**
+   * Translates a state message into values and events.
+   * @param at when the values were true; undefined for now
+   */
+  state(
+    body: Readonly<Record<string, unknown>>,
+    { retained, at: arrived }: Pick<InboundMessage, "retained" | "at">,
+    at: number | undefined,
+  ): DialectOutput[] {
     const values: { address: PropertyAddress; value: Value }[] = [];
     const outputs: DialectOutput[] = [];
     const { readers, events } = this.shape;
@@ -48,10 +70,12 @@ export class Entry {
         }
       } else if (!retained && events.size > 0) {
         const event = eventAddress(events.get(key), raw);
-        if (event !== null) outputs.push({ kind: "event", id: this.description.id, event, arguments: [] });
+        if (event === null || this.#repeats(event, arrived)) continue;
+        outputs.push({ kind: "event", id: this.description.id, event, arguments: [] });
       }
     }
     if (values.length > 0) {
+      this.heard = true;
       const cause: ReportCause = retained ? "retained" : "report";
       outputs.unshift({
         kind: "values",
@@ -62,6 +86,12 @@ export class Entry {
       });
     }
     return outputs;
+  }
+
+  #repeats(event: string, at: number): boolean {
+    const last = this.#lastEvent;
+    this.#lastEvent = { event, at };
+    return last !== null && last.event === event && at - last.at < REPEAT_MS;
   }
 
   #read(binding: Binding, raw: unknown): Value | null {

@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
+import { isObject } from "../../bridge/zigbee2mqtt/index.ts";
+import type { Property, Value } from "../../home/index.ts";
+import type { SimulatedDevice } from "../device.ts";
+import type { Face, FaceFactory, FaceRequest, ItemResult } from "../face.ts";
+import { shapeOfSpec, type WireShape } from "./exposes-of-spec.ts";
+
+/** The ieee address of a simulated device: always the same for an id of a home file. */
+export function ieeeOf(id: string): string {
+  return `0x${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
+}
+
+/** Devices as Zigbee2MQTT shows them: one bridge with a list of devices, a topic each for state and availability. */
+export function zigbee2mqttFace(options: { readonly base?: string } = {}): FaceFactory {
+  return () => new Zigbee2MqttFace(options.base ?? "zigbee2mqtt");
+}
+
+class Zigbee2MqttFace implements Face {
+  readonly name = "zigbee2mqtt";
+  readonly filters: readonly string[];
+  readonly #base: string;
+  /** What was last listed of each device, keyed by id: its friendly name and its entry. */
+  readonly #listed = new Map<string, { readonly name: string; readonly entry: unknown; readonly text: string }>();
+  readonly #shapes = new WeakMap<SimulatedDevice["spec"], WireShape>();
+
+  constructor(base: string) {
+    this.#base = base;
+    this.filters = [`${base}/+/set`, `${base}/+/+/set`, `${base}/+/get`, `${base}/+/+/get`, `${base}/bridge/request/#`];
+  }
+
+  will(): Publication {
+    return this.#retained("bridge/state", { state: "offline" });
+  }
+
+  connected(devices: readonly SimulatedDevice[]): readonly Publication[] {
+    for (const device of devices) this.#list(device);
+    return [this.#retained("bridge/state", { state: "online" }), this.#list(null)];
+  }
+
+  disconnecting(): readonly Publication[] {
+    return [this.will()];
+  }
+
+  announce(device: SimulatedDevice): readonly Publication[] {
+    const before = this.#listed.get(device.id);
+    const list = this.#list(device);
+    const now = this.#listed.get(device.id);
+    const changed = before?.text !== now?.text ? [list] : [];
+    const renamed = before && before.name !== now?.name ? this.#cleared(before.name) : [];
+    return [...changed, ...renamed, ...this.availability(device), this.#state(device)];
+  }
+
+  withdraw({ id }: SimulatedDevice): readonly Publication[] {
+    const before = this.#listed.get(id);
+    this.#listed.delete(id);
+    return before ? [this.#list(null), ...this.#cleared(before.name)] : [];
+  }
+
+  availability(device: SimulatedDevice): readonly Publication[] {
+    return [this.#retained(`${device.name}/availability`, { state: device.online ? "online" : "offline" })];
+  }
+
+  report(device: SimulatedDevice): readonly Publication[] {
+    return [this.#state(device)];
+  }
+
+  event(...[device, event]: Parameters<Face["event"]>): readonly Publication[] {
+    const action = this.#shape(device).events.get(event);
+    return action === undefined ? [] : [this.#retained(device.name, { ...this.#values(device), action })];
+  }
+
+  receive(...[message, , devices]: Parameters<Face["receive"]>): readonly FaceRequest[] {
+    const place = message.topic.slice(this.#base.length + 1);
+    if (place.startsWith("bridge/request/")) return this.#bridgeRequest(place.slice("bridge/request/".length), message);
+    const verb = place.slice(place.lastIndexOf("/") + 1);
+    const name = place.slice(0, -verb.length - 1);
+    const device = devices.find((each) => each.name === name);
+    if (!device) return [];
+    const state = () => [this.#state(device)];
+    if (verb === "get") return [{ kind: "get", device, properties: [], reply: state }];
+    const body = readJson(message.payload);
+    return isObject(body) ? this.#set(device, body) : [];
+  }
+
+  /** A set is answered by the state, whether it changed or not; one that fails by nothing. */
+  #set(device: SimulatedDevice, body: Readonly<Record<string, unknown>>): FaceRequest[] {
+    const { properties, actions } = this.#shape(device);
+    const requests: FaceRequest[] = [];
+    const writes: ({ readonly property: Property; readonly value: Value } | null)[] = [];
+    const reply = (results: readonly ItemResult[]) =>
+      results.some(({ code }) => code === 0) ? [this.#state(device)] : [];
+    for (const [key, wire] of Object.entries(body)) {
+      const action = typeof wire === "string" ? actions.get(key)?.get(wire) : undefined;
+      if (action) {
+        requests.push({ kind: "invoke", device, action, in: [], reply: (result) => reply([result]) });
+        continue;
+      }
+      const found = properties.get(key);
+      const value = found?.codec.decode(wire);
+      writes.push(found && value !== null && value !== undefined ? { property: found.property, value } : null);
+    }
+    if (writes.length > 0) requests.push({ kind: "set", device, writes, reply });
+    return requests;
+  }
+
+  #bridgeRequest(path: string, message: InboundMessage): FaceRequest[] {
+    const body = readJson(message.payload);
+    const transaction = isObject(body) ? body["transaction"] : undefined;
+    const payload = JSON.stringify({ status: "ok", data: {}, transaction });
+    const topic = `${this.#base}/bridge/response/${path}`;
+    return [{ kind: "answer", publications: [{ topic, payload, qos: 0, retain: false }] }];
+  }
+
+  /** The list of devices, with `device` in it as it is now. */
+  #list(device: SimulatedDevice | null): Publication {
+    if (device) {
+      const entry = this.#entry(device);
+      this.#listed.set(device.id, { name: device.name, entry, text: JSON.stringify(entry) });
+    }
+    const coordinator = {
+      ieee_address: "0x00124b0000000001",
+      type: "Coordinator",
+      friendly_name: "Coordinator",
+      definition: null,
+    };
+    return this.#retained("bridge/devices", [coordinator, ...[...this.#listed.values()].map(({ entry }) => entry)]);
+  }
+
+  #entry(device: SimulatedDevice): unknown {
+    return {
+      ieee_address: ieeeOf(device.id),
+      type: "Router",
+      friendly_name: device.name,
+      supported: true,
+      disabled: false,
+      interview_state: "SUCCESSFUL",
+      definition: {
+        source: "native",
+        vendor: "Jia",
+        model: device.model,
+        description: device.spec.description,
+        exposes: this.#shape(device).exposes,
+        options: [],
+      },
+      endpoints: { "1": { bindings: [], clusters: { input: [], output: [] }, scenes: [] } },
+    };
+  }
+
+  #shape({ spec }: SimulatedDevice): WireShape {
+    const known = this.#shapes.get(spec) ?? shapeOfSpec(spec);
+    this.#shapes.set(spec, known);
+    return known;
+  }
+
+  #values(device: SimulatedDevice): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const { key, property, codec } of this.#shape(device).properties.values()) {
+      const value = device.state.get(property.address);
+      if (value !== undefined) values[key] = codec.encode(value);
+    }
+    return values;
+  }
+
+  #state(device: SimulatedDevice): Publication {
+    return this.#retained(device.name, this.#values(device));
+  }
+
+  #cleared(name: string): Publication[] {
+    return [name, `${name}/availability`].map((topic) => ({ ...this.#retained(topic, ""), payload: "" }));
+  }
+
+  #retained(topic: string, body: unknown): Publication {
+    return { topic: `${this.#base}/${topic}`, payload: JSON.stringify(body), qos: 1, retain: true };
+  }
+}
+
+function readJson(payload: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(payload));
+  } catch {
+    return undefined;
+  }
+}
