@@ -3,9 +3,11 @@ import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
 import { devices } from "./devices.ts";
+import { doctor } from "./doctor.ts";
 import { evaluate } from "./eval.ts";
+import { miio } from "./miio.ts";
 import { say } from "./say.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 
-export const COMMANDS: readonly Command[] = [start, say, chat, devices, simulate, evaluate, config];
+export const COMMANDS: readonly Command[] = [start, say, chat, devices, simulate, evaluate, doctor, miio, config];

@@ -113,11 +113,29 @@ function staleDiscovery(topics: ReadonlyMap<string, TopicFacts>, discovery: Reco
   return some("stale-announcement", "advice", stale);
 }
 
-/** The state and availability topics of an announcement, with `~` put in. */
+/** The state and availability topics of an announcement: they are kept by the broker as a rule. */
 function mentionedTopics(text: string): string[] {
+  return topicsIn(text, /"(?:state_topic|stat_t|availability_topic|avty_t|topic|t)"\s*:\s*"([^"]+)"/g);
+}
+
+/** Every topic that announcements by discovery name: those are known, whatever is on them. */
+export function announcedTopics(
+  topics: ReadonlyMap<string, TopicFacts>,
+  recognised: readonly Recognised[],
+): ReadonlySet<string> {
+  const discovery = recognised.find(({ kind }) => kind === "discovery");
+  return new Set(
+    [...(discovery?.topics ?? [])].flatMap((topic) => {
+      const facts = topics.get(topic);
+      return facts ? topicsIn(textOf(facts), /"(?:\w*topic|\w+_t|t)"\s*:\s*"([^"]+)"/g) : [];
+    }),
+  );
+}
+
+/** What `pattern` finds in the text of an announcement, with `~` put in. */
+function topicsIn(text: string, pattern: RegExp): string[] {
   const base = /"~"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "";
-  const found = text.matchAll(/"(?:state_topic|stat_t|availability_topic|avty_t|topic|t)"\s*:\s*"([^"]+)"/g);
-  return [...found].map(([, topic = ""]) => topic.replace(/^~|~$/, base));
+  return [...text.matchAll(pattern)].map(([, topic = ""]) => topic.replace(/^~|~$/, base));
 }
 
 function zigbee(

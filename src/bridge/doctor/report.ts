@@ -1,8 +1,8 @@
 import { cleanText } from "../../home/index.ts";
-import type { Dialect, InboundMessage } from "../dialect.ts";
+import type { Dialect, DialectOutput, InboundMessage } from "../dialect.ts";
 import { type ProblemCount, Problems } from "../problems.ts";
 import { brokerFindings, brokerVersion, clockFindings } from "./clocks.ts";
-import { type Finding, type FindingCode, finding, findingsOf } from "./findings.ts";
+import { announcedTopics, type Finding, type FindingCode, finding, findingsOf } from "./findings.ts";
 import { type Kind, recognise } from "./recognise.ts";
 import { Survey } from "./survey.ts";
 
@@ -62,7 +62,7 @@ export class Doctor {
   take(message: InboundMessage): void {
     this.#survey.add(message);
     for (const listening of this.#listening) {
-      if (listening.dialect.accepts(message.topic)) understand(listening, message);
+      if (listening.dialect.accepts(message.topic)) this.#understand(listening, message);
     }
   }
 
@@ -74,8 +74,12 @@ export class Doctor {
   /** @param now milliseconds since the epoch */
   report(now: number): DoctorReport {
     const { topics, messages, leftOut } = this.#survey;
-    for (const listening of this.#listening) settle(listening, now);
+    for (const listening of this.#listening) {
+      const { dialect } = listening;
+      this.#take(listening, [...(dialect.tick?.(now) ?? []), ...(dialect.settled?.() ?? [])], now);
+    }
     const { found, unknown } = recognise(topics);
+    const announced = announcedTopics(topics, found);
     return {
       broker: brokerVersion(topics),
       messages,
@@ -97,7 +101,7 @@ export class Doctor {
           },
         ];
       }),
-      unknown: grouped(unknown),
+      unknown: grouped(unknown.filter((topic) => !announced.has(topic))),
       findings: [
         ...this.#extra,
         ...(leftOut > 0 ? [finding("too-many-topics", "advice", [String(leftOut)])] : []),
@@ -107,26 +111,39 @@ export class Doctor {
       ],
     };
   }
-}
 
-function understand({ dialect, devices, problems }: Listening, message: InboundMessage): void {
-  try {
-    collect({ dialect, devices, problems }, dialect.receive(message), message.at);
-  } catch (error) {
-    const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
-    problems.add(
-      { kind: "problem", code: `failed-${dialect.name}`, topic: cleanText(message.topic, 200), detail },
-      message.at,
-    );
+  #understand(listening: Listening, message: InboundMessage): void {
+    const { dialect, problems } = listening;
+    try {
+      this.#take(listening, dialect.receive(message), message.at);
+    } catch (error) {
+      const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
+      const topic = cleanText(message.topic, 200);
+      problems.add({ kind: "problem", code: `failed-${dialect.name}`, topic, detail }, message.at);
+    }
+  }
+
+  #take(listening: Listening, outputs: readonly DialectOutput[], at: number): void {
+    collect(listening, outputs, at);
+    for (const output of outputs) if (output.kind === "subscribe") this.#replay(listening, output.filters);
+  }
+
+  /** What a dialect has just come to want has been heard already: there is no order among retained messages. */
+  #replay(listening: Listening, filters: readonly string[]): void {
+    for (const filter of filters) {
+      const facts = this.#survey.topics.get(filter);
+      if (!facts || facts.bytes > facts.payload.length) continue;
+      this.#understand(listening, {
+        topic: filter,
+        payload: facts.payload,
+        retained: facts.retained,
+        at: facts.liveAt ?? 0,
+      });
+    }
   }
 }
 
-/** Lets the dialect say what came due. */
-function settle(listening: Listening, now: number): void {
-  collect(listening, listening.dialect.tick?.(now) ?? [], now);
-}
-
-function collect({ devices, problems }: Listening, outputs: ReturnType<Dialect["receive"]>, at: number): void {
+function collect({ devices, problems }: Listening, outputs: readonly DialectOutput[], at: number): void {
   for (const output of outputs) {
     switch (output.kind) {
       case "device":

@@ -1,0 +1,73 @@
+import { connectAsync, type MqttClient } from "mqtt";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { doctor } from "../../src/commands/doctor.ts";
+import { BROKERS, type TestBroker } from "../support/broker.ts";
+import { run } from "../support/command-line.ts";
+
+let broker: TestBroker;
+let client: MqttClient;
+
+beforeEach(async () => {
+  broker = BROKERS.mosquitto();
+  await broker.start();
+  client = await connectAsync(broker.url, { reconnectPeriod: 0 });
+});
+
+afterEach(async () => {
+  await client.endAsync();
+  await broker.stop();
+});
+
+function keep(topic: string, payload: unknown): Promise<unknown> {
+  const text = typeof payload === "string" ? payload : JSON.stringify(payload);
+  return client.publishAsync(topic, text, { retain: true, qos: 1 });
+}
+
+function examine(...args: string[]) {
+  return run([doctor], ["doctor", "--mqtt", broker.url, "--seconds", "1", ...args]);
+}
+
+test("a home with three dialects, in English and in Chinese", async () => {
+  await keep("miot/1/device", { did: "1", model: "yeelink.light.color5", name: "Lamp" });
+  await keep("miot/1/availability", "online");
+  await keep("miot/2/device", { did: "2", model: "acme.lamp.unknown" });
+  await keep("zigbee2mqtt/bridge/state", { state: "online" });
+  await keep("homeassistant/switch/plug/config", {
+    name: "Plug",
+    unique_id: "plug-1",
+    command_topic: "plug/set",
+    state_topic: "plug/state",
+    availability_topic: "plug/status",
+  });
+  await keep("plug/state", "ON");
+  await keep("plug/status", "online");
+  await keep("plug/set", "ON");
+  const english = await examine();
+  expect(english).toMatchObject({ code: 1, err: "" });
+  expect(english.out).toMatch(/mosquitto version [\d.]+: \d+ topics/);
+  expect(english.out).toMatch(/^miot +1 +1 +0 +3/m);
+  expect(english.out).toMatch(/^discovery +1 +1 +0/m);
+  expect(english.out).toContain("miot unknown-spec ×1");
+  expect(english.out).toContain("mosquitto_pub -r -n -t <topic>");
+  expect(english.out).toContain("    plug/set");
+  expect(english.out).not.toContain("no known dialect");
+  const chinese = await examine("--language", "zh");
+  expect(chinese.out).toContain("服务器保留了控制命令");
+  expect(chinese.out).toContain("有问题需要处理。");
+});
+
+test("a broker in order ends with 0, and --json is JSON", async () => {
+  await keep("miot/1/device", { did: "1", model: "yeelink.light.color5", name: "Lamp" });
+  const { code, out } = await examine("--json");
+  const report = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(report.dialects).toMatchObject([{ kind: "miot", spoken: true, devices: 1 }]);
+  expect(report.hubs).toBeInstanceOf(Array);
+});
+
+test("no broker, and a wrong number, say what to do", async () => {
+  const unreachable = await run([doctor], ["doctor", "--mqtt", "mqtt://127.0.0.1:1", "--seconds", "1"]);
+  expect(unreachable.code).toBe(3);
+  expect(unreachable.err).toContain("mqtt://127.0.0.1:1");
+  expect((await examine("--seconds", "soon")).code).toBe(2);
+});
