@@ -14,15 +14,19 @@ const STATUS: Readonly<Record<OutcomeStatus, Readonly<Record<Language, string>>>
   "needs-confirmation": { en: "waits for a yes", zh: "等待确认" },
 };
 
-/** One outcome as a line: "✓ living-floor-lamp  light.brightness = 50  confirmed". */
+/** One outcome as a line: "✓ living-floor-lamp  light.brightness 80 → 50  confirmed". */
 export function outcomeLine(outcome: OutcomeAnswer, language: Language, style: Style): string {
   const good = succeeded(outcome);
   const mark = good ? style.good("✓") : outcome.status === "needs-confirmation" ? style.warn("?") : style.bad("✗");
-  const value = Array.isArray(outcome.value) ? outcome.value.join(", ") : String(outcome.value);
-  const what = outcome.property !== undefined ? `${outcome.property} = ${value}` : `${outcome.action}(${value})`;
-  const before =
-    outcome.before !== undefined && outcome.status === "confirmed" ? style.dim(` (${outcome.before} →)`) : "";
-  return `${mark} ${style.bold(outcome.device)}  ${what}${before}  ${style.dim(STATUS[outcome.status][language])}${reason(outcome, language)}`;
+  const what = changeOf(outcome);
+  return `${mark} ${style.bold(outcome.device)}  ${what}  ${style.dim(STATUS[outcome.status][language])}${reason(outcome, language)}`;
+}
+
+/** "light.brightness 80 → 50", "light.on = true", "vacuum.start-sweep()". */
+function changeOf({ property, action, value, before, status }: OutcomeAnswer): string {
+  const shown = Array.isArray(value) ? value.join(", ") : String(value);
+  if (property === undefined) return `${action}(${shown})`;
+  return before !== undefined && status === "confirmed" ? `${property} ${before} → ${shown}` : `${property} = ${shown}`;
 }
 
 function reason({ error, code }: OutcomeAnswer, language: Language): string {
