@@ -4,6 +4,7 @@ import type { Home } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
 import { deleteAutomationTool } from "./delete-automation.ts";
+import { explainTool } from "./explain.ts";
 import { findDevicesTool } from "./find-devices.ts";
 import { getStateTool } from "./get-state.ts";
 import { invokeActionTool } from "./invoke-action.ts";
@@ -34,5 +35,6 @@ export function createTools(home: Home, prompts: Prompts, planner: Planner | nul
     listAutomationsTool(home, planner, prompts),
     deleteAutomationTool(planner, prompts),
     setTimerTool(home, planner, prompts),
+    explainTool(home, planner, prompts),
   ];
 }

@@ -3,7 +3,7 @@ import { createTools } from "../../../src/assistant/tools/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, simulatedHome, testAssistant } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
-import { calls, failing, ModelServer } from "../../support/model-server.ts";
+import { calls, failing, ModelServer, words } from "../../support/model-server.ts";
 
 const server = new ModelServer();
 beforeAll(() => server.start());
@@ -153,6 +153,13 @@ describe("a timer", () => {
     await ask("lamp and toaster off in ten minutes");
     expect(planner.timers.list()).toHaveLength(1);
   });
+});
+
+it("why a device is as it is comes from what is on record", async () => {
+  const { ask } = await setup();
+  server.play(calls([{ tool: "explain", args: { device: "living-lamp", property: "on" } }]), words("Nobody knows."));
+  expect((await ask("why is the floor lamp on?")).reply).toBe("Nobody knows.");
+  expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(/"device":"living-lamp","why":".+"/);
 });
 
 it("what is planned can be listed and deleted", async () => {

@@ -72,6 +72,7 @@ const VALID: Readonly<Record<string, object>> = {
   list_automations: { text: null },
   delete_automation: { kind: "timer", id: "1" },
   set_timer: { duration: "5m" },
+  explain: { device: "living-lamp" },
 };
 
 describe("find_devices", () => {
