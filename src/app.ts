@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
+import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { createHome, discovered } from "./app/home.ts";
 import { configuredHomeFile, simulates } from "./app/home-files.ts";
@@ -13,6 +14,7 @@ import { connectionOptions, startBroker } from "./app/mqtt.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth } from "./app/store-health.ts";
+import { Topics } from "./app/topics.ts";
 import { Conversations } from "./assistant/conversations.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
 import { ModelEngine } from "./assistant/model/index.ts";
@@ -106,7 +108,9 @@ export async function startApp({ config, root, language, memory = false, log, si
   let complete = false;
   if (connected) complete = await discovered(home, simulated ? (file?.devices.length ?? null) : null, signal);
 
-  const planner = createPlanner(home, store, clock, log);
+  const topics = new Topics(connection, clock, warn);
+  started.defer(() => topics.stop());
+  const planner = createPlanner(home, store, topics, clock, log);
   await planner.start();
   started.defer(() => planner.stop());
   const local = new LocalAssistant({ home, clock });
@@ -132,6 +136,7 @@ export async function startApp({ config, root, language, memory = false, log, si
     checks: [
       { name: "broker", problem: () => brokerProblem(bridge.status) },
       { name: "store", problem: () => health.problem },
+      { name: "planner", problem: () => (planner.standsBy ? "another instance runs the schedules" : null) },
       { name: "devices", problem: () => (home.size > 0 || complete ? null : "no device was discovered yet") },
     ],
     clock,
@@ -139,7 +144,7 @@ export async function startApp({ config, root, language, memory = false, log, si
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
-    more: [auditRoutes(home, store.audit)],
+    more: [auditRoutes(home, store.audit), ...plannerRoutes(home, planner, clock)],
   });
   started.defer(() => api.close());
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);

@@ -1,19 +1,26 @@
 import type { Logger } from "pino";
-import { HomePlanner, TimerScheduler } from "../automation/index.ts";
+import { HomePlanner, type MessageSource, TimerScheduler } from "../automation/index.ts";
 import type { Clock, Home } from "../home/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** How long a webhook may take to answer, in milliseconds. */
 const POST_MS = 10_000;
 
-/** Scenes, automations and timers of this home, kept in the store. */
-export function createPlanner(home: Home, store: Store, clock: Clock, log: Logger): HomePlanner {
+/** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
+export function createPlanner(
+  home: Home,
+  store: Store,
+  messages: MessageSource,
+  clock: Clock,
+  log: Logger,
+): HomePlanner {
   return new HomePlanner({
     home,
     clock,
     scheduler: new TimerScheduler(clock),
     storage: store,
-    messages: null,
+    messages,
+    lease: store.lease,
     outlets: {
       post: postNotice,
       // Nothing but the home's own speakers speaks yet: the run's trace says that nobody could be told.

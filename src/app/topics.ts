@@ -1,0 +1,81 @@
+import type { MessageSource } from "../automation/index.ts";
+import { Connection, type ConnectionListener, type ConnectionOptions } from "../bridge/index.ts";
+import type { Clock } from "../home/index.ts";
+
+type Listener = (topic: string, payload: string) => void;
+
+/** Longest payload that a trigger is shown, in bytes. */
+const MAX_PAYLOAD = 64 * 1024;
+
+/**
+ * The broker's topics for MQTT triggers, over a connection of its own that is made for the first of them. What the
+ * broker kept from before (retained) starts nothing: it did not happen now.
+ */
+export class Topics implements MessageSource {
+  readonly #options: ConnectionOptions;
+  readonly #clock: Clock;
+  readonly #warn: (text: string) => void;
+  /** Keyed by topic filter. */
+  readonly #listeners = new Map<string, Set<Listener>>();
+  #connection: Connection | null = null;
+
+  constructor(options: ConnectionOptions, clock: Clock, warn: (text: string) => void) {
+    this.#options = options;
+    this.#clock = clock;
+    this.#warn = warn;
+  }
+
+  subscribe(filter: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(filter) ?? new Set();
+    this.#listeners.set(filter, listeners.add(listener));
+    if (listeners.size === 1) this.#connected().subscribe([filter]);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      this.#listeners.delete(filter);
+      this.#connection?.unsubscribe([filter]);
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.#listeners.clear();
+    await this.#connection?.stop();
+    this.#connection = null;
+  }
+
+  #connected(): Connection {
+    if (this.#connection) return this.#connection;
+    const ignore = (): void => undefined;
+    const listener: ConnectionListener = {
+      message: ({ topic, payload, retained }) => {
+        if (!retained && payload.byteLength <= MAX_PAYLOAD)
+          this.#dispatch(topic, Buffer.from(payload).toString("utf8"));
+      },
+      connected: ignore,
+      disconnected: ignore,
+      problem: ({ detail }) => this.#warn(`MQTT triggers: ${detail}`),
+    };
+    this.#connection = new Connection(this.#options, [], listener, () => this.#clock.now());
+    this.#connection.start();
+    return this.#connection;
+  }
+
+  #dispatch(topic: string, payload: string): void {
+    for (const [filter, listeners] of this.#listeners) {
+      if (topicFits(filter, topic)) for (const listener of [...listeners]) listener(topic, payload);
+    }
+  }
+}
+
+/** Whether a topic fits a filter (MQTT 5, 4.7): + is one level, # the rest; neither fits topics that begin with $. */
+export function topicFits(filter: string, topic: string): boolean {
+  if (topic.startsWith("$") && /^[+#]/.test(filter)) return false;
+  const levels = topic.split("/");
+  const wanted = filter.split("/");
+  for (const [index, level] of wanted.entries()) {
+    if (level === "#") return true;
+    if (level !== "+" && level !== levels[index]) return false;
+    if (levels[index] === undefined) return false;
+  }
+  return wanted.length === levels.length;
+}

@@ -1,0 +1,55 @@
+import { connectAsync } from "mqtt";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Topics, topicFits } from "../../src/app/topics.ts";
+import { Broker } from "../../src/bridge/index.ts";
+import { systemClock } from "../../src/home/index.ts";
+import { until } from "../support/until.ts";
+
+let broker: Broker;
+let topics: Topics;
+const warnings: string[] = [];
+
+beforeEach(async () => {
+  broker = new Broker({ host: "127.0.0.1", port: 0 });
+  await broker.start();
+  topics = new Topics({ url: broker.url }, systemClock, (text) => warnings.push(text));
+});
+afterEach(async () => {
+  await topics.stop();
+  await broker.stop();
+  expect(warnings).toEqual([]);
+});
+
+it("gives what fits the filters, not what the broker kept from before, until it is taken back", async () => {
+  const client = await connectAsync(broker.url);
+  await client.publishAsync("door/bell", "old", { retain: true, qos: 1 });
+  const heard: string[] = [];
+  const unsubscribe = topics.subscribe("door/+", (topic, payload) => heard.push(`${topic} ${payload}`));
+  topics.subscribe("door/#", (topic) => heard.push(`all ${topic}`));
+  await until("the first message", () => {
+    client.publish("door/bell", "ring", { qos: 1 });
+    return heard.includes("door/bell ring") && heard.includes("all door/bell");
+  });
+  expect(heard).not.toContain("door/bell old");
+  unsubscribe();
+  heard.length = 0;
+  await client.publishAsync("door/bell", "again", { qos: 1 });
+  await until("the other filter", () => heard.includes("all door/bell"));
+  expect(heard.filter((each) => each.startsWith("door/"))).toEqual([]);
+  await client.endAsync();
+});
+
+describe("topic filters", () => {
+  it.each([
+    ["a/b", "a/b", true],
+    ["a/+", "a/b", true],
+    ["a/+", "a/b/c", false],
+    ["a/#", "a/b/c", true],
+    ["a/#", "a", true],
+    ["#", "$SYS/x", false],
+    ["+/b", "a/b", true],
+    ["a/b/+", "a/b", false],
+  ])("%s and %s: %s", (filter, topic, fits) => {
+    expect(topicFits(filter, topic)).toBe(fits);
+  });
+});
