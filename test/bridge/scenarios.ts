@@ -310,6 +310,8 @@ const SCENARIOS: readonly Scenario[] = [
       await world.quiet("lamp", lampProperty(world, dialect.brightness), 62);
       expect(world.occurred("button")).toEqual([dialect.pressed]);
       world.simulator.device("button")?.setFault(null);
+      // Where messages carry no number, the same one at once is the same press.
+      await wait(60);
       press(world, dialect);
       await until("the second event", () => world.occurred("button").length === 2);
     },
