@@ -11,8 +11,12 @@ export const MAX_TEXT = 2000;
 // Control characters, bidirectional overrides, zero-width characters, the byte-order mark and lone surrogates.
 const UNSAFE = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|\p{Cs}/gu;
 
+/** Printable ASCII with single spaces: most names, and nothing to clean. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** `text` without control and invisible characters, white space folded, at most `max` UTF-16 units, never cut inside a character. */
 export function cleanText(text: string, max = MAX_NAME): string {
+  if (text.length <= max && PLAIN.test(text)) return text;
   const clean = text
     .slice(0, max * 4)
     .replace(UNSAFE, " ")

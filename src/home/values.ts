@@ -92,6 +92,7 @@ function booleanValue(input: unknown): boolean | null {
 function listedValue(property: Property, input: unknown): Value | null {
   if (typeof input === "boolean" && property.format === "bool") return input;
   if (typeof input !== "string" && typeof input !== "number") return null;
+  if (property.values.some((listed) => listed.value === input)) return input;
   const text = String(input).trim().toLowerCase();
   const number = Number(text);
   if (text !== "" && property.values.some((listed) => listed.value === number)) return number;
@@ -123,6 +124,7 @@ function roundToStep(value: number, { min, max, step }: { min: number; max: numb
 }
 
 function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
   const text = String(value);
   const exponent = /e-(\d+)$/.exec(text);
   return exponent ? Number(exponent[1]) : (text.split(".")[1]?.length ?? 0);

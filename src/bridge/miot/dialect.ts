@@ -179,12 +179,13 @@ export class MiotDialect implements Dialect {
   }
 
   #availability(did: string, message: InboundMessage): DialectOutput[] {
-    const text = new TextDecoder().decode(message.payload.subarray(0, 100)).trim();
+    const text = Buffer.from(message.payload.subarray(0, 100)).toString().trim();
     if (text === "") this.#available.delete(did);
     else if (text === "online" || text === "offline") this.#available.set(did, text === "online");
     else return [problem("wrong-shape", message, `"${text}" is neither online nor offline`)];
-    const touched = [did, ...(this.#children.get(did) ?? [])];
-    return touched.filter((each) => this.#devices.has(each)).map((each) => this.#availabilityOf(each));
+    const own = this.#devices.has(did) ? [this.#availabilityOf(did)] : [];
+    const children = this.#children.get(did);
+    return children ? [...own, ...[...children].map((each) => this.#availabilityOf(each))] : own;
   }
 
   /** A device is reachable when neither it nor the gateway that it stands behind is offline. */

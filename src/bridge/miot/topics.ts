@@ -10,10 +10,11 @@ const MAX_DID = 100;
 /** The device and what a topic is about; null for a topic of something else. `did` is null when it cannot be a device's id. */
 export function parseTopic(base: string, topic: string): { readonly did: string | null; readonly leaf: Leaf } | null {
   if (!topic.startsWith(`${base}/`)) return null;
-  const [did = "", leaf, ...rest] = topic.slice(base.length + 1).split("/");
-  const known = LEAVES.find((each) => each === leaf);
-  if (!known || rest.length > 0) return null;
-  return { did: isDid(did) ? did : null, leaf: known };
+  const end = topic.lastIndexOf("/");
+  const leaf = LEAVES.find((each) => topic.endsWith(each) && topic.length === end + 1 + each.length);
+  const did = topic.slice(base.length + 1, end);
+  if (!leaf || end <= base.length || did.includes("/")) return null;
+  return { did: isDid(did) ? did : null, leaf };
 }
 
 /** Whether this can be a device's id: one topic level without spaces, wildcards or control characters. */
