@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+let root: string;
+/** What the stand-in for npm was asked, a line each time. */
+let asked: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "jia launch "));
+  asked = join(root, "asked.log");
+  cpSync("launch.cjs", join(root, "launch.cjs"));
+  mkdirSync(join(root, "src"));
+  writeFileSync(join(root, "package-lock.json"), '{"lockfileVersion": 3}');
+  writeFileSync(
+    join(root, "src", "cli.ts"),
+    `const [how, ...rest]: string[] = process.argv.slice(2);
+     if (how === "wait") { console.log("up"); process.on("SIGTERM", () => process.exit(7)); setInterval(() => {}, 1000); }
+     else { console.log(JSON.stringify(rest)); process.exitCode = Number(how); }`,
+  );
+  // Stands in for npm: what matters here is when and how often it is run, not what it downloads.
+  writeFileSync(
+    join(root, "npm-cli.js"),
+    `const fs = require("node:fs");
+     fs.appendFileSync(${JSON.stringify(asked)}, process.argv.slice(2).join(" ") + "\\n");
+     if (fs.existsSync(${JSON.stringify(join(root, "broken"))})) process.exit(1);
+     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+     const bin = ${JSON.stringify(join(root, "node_modules"))} + "/" + process.env.NODE_PACKAGE + "/bin";
+     fs.rmSync(${JSON.stringify(join(root, "node_modules"))}, { recursive: true, force: true });
+     fs.mkdirSync(bin, { recursive: true });
+     fs.symlinkSync(process.env.PINNED, bin + "/node");`,
+  );
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  node = process.execPath,
+): ChildProcess {
+  return spawn(node, [join(root, "launch.cjs"), ...args], {
+    env: {
+      PATH: "",
+      npm_execpath: join(root, "npm-cli.js"),
+      NODE_PACKAGE: `node-${process.platform}-${process.arch}`,
+      PINNED: process.execPath,
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+async function launch(args: readonly string[], env: Readonly<Record<string, string>> = {}, node?: string) {
+  const child = start(args, env, node);
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const { stdout, stderr } = child;
+  const [out, err] = await Promise.all([stdout ? text(stdout) : "", stderr ? text(stderr) : ""]);
+  return { code: await ended, out, err };
+}
+
+const times = () => (existsSync(asked) ? readFileSync(asked, "utf8").trim().split("\n").length : 0);
+
+describe("the launcher", () => {
+  it("installs once, hands every argument over as it is, and ends as Jia ends", async () => {
+    const words = ["a b", "客厅的灯", '"quoted"', "$HOME", "--flag=x y", ""];
+    const first = await launch(["5", ...words]);
+    expect([first.code, JSON.parse(first.out)]).toEqual([5, words]);
+    expect(first.err).toContain("once, about half a minute");
+    const second = await launch(["0"], { LANG: "zh_CN.UTF-8" });
+    expect([second.code, second.err, times()]).toEqual([0, "", 1]);
+    expect(readFileSync(asked, "utf8")).toContain("--include=dev --include=optional");
+  });
+
+  it("installs again when the lock file changed", async () => {
+    await launch(["0"]);
+    writeFileSync(join(root, "package-lock.json"), '{"lockfileVersion": 3, "packages": {}}');
+    await launch(["0"]);
+    expect(times()).toBe(2);
+  });
+
+  it("installs once for several that start together", async () => {
+    const all = await Promise.all([launch(["0"]), launch(["0"]), launch(["0"])]);
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(times()).toBe(1);
+    expect(all.filter(({ err }) => err.includes("Another start is installing"))).toHaveLength(2);
+    expect(existsSync(join(root, ".installing"))).toBe(false);
+  });
+
+  it("says when npm failed, in the language of the system, and tries again the next time", async () => {
+    writeFileSync(join(root, "broken"), "");
+    const failed = await launch(["0"], { LC_ALL: "zh_CN.UTF-8" });
+    expect([failed.code, failed.err]).toEqual([1, expect.stringContaining("依赖安装失败")]);
+    rmSync(join(root, "broken"));
+    expect((await launch(["0"])).code).toBe(0);
+  });
+
+  it("takes over from an installation whose process is gone", async () => {
+    mkdirSync(join(root, ".installing"));
+    writeFileSync(join(root, ".installing", "pid"), "999999999");
+    expect((await launch(["0"])).code).toBe(0);
+  });
+
+  it("says when there is no npm at all", async () => {
+    const { code, err } = await launch(["0"], { npm_execpath: "" });
+    expect([code, err]).toEqual([1, expect.stringContaining("npm is not on the PATH")]);
+  });
+
+  it("passes signals on, and ends Jia when npm's shell above it is killed", async () => {
+    await launch(["0"]);
+    const child = start(["wait"]);
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    child.stdout?.once("data", () => child.kill("SIGTERM"));
+    expect(await ended).toBe(7);
+
+    const shell = spawn("/bin/sh", ["-c", `"${process.execPath}" "${join(root, "launch.cjs")}" wait; true`], {
+      env: { PATH: "", npm_lifecycle_event: "start", npm_execpath: join(root, "npm-cli.js") },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await new Promise((resolve) => shell.stdout?.once("data", resolve));
+    const closed = new Promise((resolve) => shell.stdout?.once("close", resolve));
+    shell.kill("SIGKILL");
+    await closed;
+  });
+
+  const own = ["/usr/bin/node", "/usr/local/bin/node"].find((path) => existsSync(path));
+  it.skipIf(own === undefined)(
+    "runs Jia on the packaged Node.js when the machine's own starts it (skipped where there is none)",
+    async () => {
+      const { code, out } = await launch(["0", "from here"], {}, own);
+      expect([code, JSON.parse(out)]).toEqual([0, ["from here"]]);
+    },
+  );
+});
