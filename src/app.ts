@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
+import { mqttDialects } from "./app/dialects.ts";
 import { createHome, discovered } from "./app/home.ts";
 import { configuredHomeFile, simulates } from "./app/home-files.ts";
 import { miHomeLinks } from "./app/mi-home.ts";
@@ -21,9 +22,8 @@ import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
-import { DiscoveryDialect, discoveryWill } from "./bridge/discovery/index.ts";
-import { Bridge, type BridgeStatus, type Dialect, MiotDialect } from "./bridge/index.ts";
-import { Zigbee2MqttDialect } from "./bridge/zigbee2mqtt/index.ts";
+import { discoveryWill } from "./bridge/discovery/index.ts";
+import { Bridge, type BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { type Home, JiaError, type Language, type SpecSource, systemClock } from "./home/index.ts";
 import { Simulator } from "./simulator/index.ts";
@@ -80,7 +80,7 @@ export async function startApp({ config, root, language, memory = false, log, si
   if (broker) started.defer(() => broker.stop());
   const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
   const will = discoveryWill(config["discovery.prefix"]);
-  const links = [{ connection: { ...connection, will }, dialects: dialectsOf(config, specs) }];
+  const links = [{ connection: { ...connection, will }, dialects: mqttDialects(config, specs) }];
   const bridge = new Bridge({
     links: [...links, ...(await miHomeLinks({ config, specs, clock, warn, signal }))],
     clock,
@@ -163,15 +163,6 @@ export async function startApp({ config, root, language, memory = false, log, si
     store: "path" in location ? location.path : "PostgreSQL",
     stop: () => running.disposeAsync(),
   };
-}
-
-/** The dialects that are spoken on the home's broker. */
-function dialectsOf(config: Config, specs: SpecSource): Dialect[] {
-  return [
-    new MiotDialect({ specs }),
-    new Zigbee2MqttDialect({ base: config["zigbee2mqtt.base"] }),
-    new DiscoveryDialect({ prefix: config["discovery.prefix"], withoutZigbee2Mqtt: true }),
-  ];
 }
 
 /** Why the broker cannot be used, null when it can. */

@@ -62,7 +62,7 @@ export const doctor = defineCommand({
     const [report, hubs] = await Promise.all([
       examine({
         connection,
-        dialects: mqttDialects(specs),
+        dialects: mqttDialects(config, specs),
         listenMs,
         connectMs: CONNECT_MS,
         clock: systemClock,
