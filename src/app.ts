@@ -25,7 +25,7 @@ import { Assistant } from "./assistant/turn.ts";
 import { discoveryWill } from "./bridge/discovery/index.ts";
 import { Bridge, type BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
-import { type Home, JiaError, type Language, type SpecSource, systemClock } from "./home/index.ts";
+import { type Home, JiaError, type Language, systemClock } from "./home/index.ts";
 import { Simulator } from "./simulator/index.ts";
 import { openStore, type StoreLocation } from "./store/index.ts";
 
