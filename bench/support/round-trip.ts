@@ -25,7 +25,8 @@ export async function startRoundTrip(name = "Lamp", room = "Study"): Promise<Rou
   const announcement = { did: "lamp", model: MODEL, name, room };
   await client.publishAsync("bench/lamp/device", JSON.stringify(announcement), { retain: true, qos: 1 });
   await client.publishAsync("bench/lamp/availability", "online", { retain: true, qos: 1 });
-  await client.subscribeAsync("bench/lamp/up");
+  // On topics that the bridge does not hear, so that neither works for the other.
+  await client.subscribeAsync("bare/lamp/up");
 
   const dialects = [new MiotDialect({ specs: new SpecLibrary("devices"), base: "bench" })];
   const bridge = new Bridge({ links: [{ connection: { url: broker.url }, dialects }], clock: systemClock });
@@ -62,7 +63,7 @@ export async function startRoundTrip(name = "Lamp", room = "Study"): Promise<Rou
       const report = new Promise<Buffer>((resolve) => {
         answered = resolve;
       });
-      client.publish("bench/lamp/down", JSON.stringify({ id: id++, method: "set_properties", params }), { qos: 0 });
+      client.publish("bare/lamp/down", JSON.stringify({ id: id++, method: "set_properties", params }), { qos: 0 });
       JSON.parse((await report).toString());
       answered = null;
     },
