@@ -121,7 +121,7 @@ export class LocalAssistant implements LocalEngine {
     const targets = chosen(text, choice, situation);
     if (targets.length === 0) return null;
     conversation.question = null;
-    return await this.#run([doStep(choice.frame, targets, [], null)], request, situation);
+    return await this.#run([doStep(choice.frame, targets)], request, situation);
   }
 
   async #undo(request: LocalRequest, situation: Situation): Promise<LocalResult> {

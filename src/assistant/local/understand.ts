@@ -115,6 +115,7 @@ function complete(frame: Frame, before: Frame | null, sameSentence: boolean): vo
   if (!before) return;
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   if (
+    frame.act === null &&
     !isComplete(frame) &&
     hasTarget &&
     frame.unknown.length === 0 &&

@@ -37,7 +37,7 @@ export const ACTION_TERMS: Readonly<Record<string, Terms>> = {
   "start-check": terms("self check, self test, test", "自检"),
   "stop-alarm": terms("stop the alarm", "停止闹钟, 关闭闹钟"),
   press: terms("press, run, activate", "按下, 运行, 执行"),
-  pack: terms("pack, pack the trash, empty, empty the trash", "打包, 倒垃圾"),
+  pack: terms("pack, packing, pack up, packing up, empty", "打包"),
   honk: terms("honk, sound the horn", "鸣笛, 按喇叭"),
   "flash-lights": terms("flash the lights", "闪灯"),
   "fragrance-delivery": terms("spray scent, release fragrance", "出香, 喷香"),

@@ -2,9 +2,9 @@ import { type Terms, terms } from "./terms.ts";
 
 /** Words for the values of value-lists, keyed by the description in the spec (lower case). */
 export const VALUE_TERMS: Readonly<Record<string, Terms>> = {
-  auto: terms("automatic, auto mode", "自动, 自动模式"),
-  cool: terms("cooling, cold, cool mode, cooling mode", "制冷, 冷风, 制冷模式"),
-  heat: terms("heating, warm, heat mode, heating mode", "制热, 暖风, 加热, 制热模式, 取暖"),
+  auto: terms("automatic, auto mode, automatically", "自动, 自动模式"),
+  cool: terms("cooling, cold, cool mode", "制冷, 冷风, 制冷模式"),
+  heat: terms("heating, warm, heat mode", "制热, 暖风, 加热, 制热模式, 取暖"),
   heating: terms("heat", "加热, 制热"),
   dry: terms("drying, dehumidify, dry mode, dehumidify mode", "除湿, 抽湿, 干燥, 除湿模式"),
   fan: terms("fan only, ventilate, fan mode", "送风, 通风, 送风模式"),

@@ -13,46 +13,68 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     if (cleaning) return cleaning;
   }
   const need: Need = (target) => able(frame, target);
-  const selections =
+  const parts: Part[] =
     frame.heads.length > 0
-      ? frame.heads.map((head) => select(head, situation, need))
-      : [selectByWhat(frame, situation)];
-  const targets: Target[] = [];
+      ? frame.heads.flatMap(perPlace).map((head) => ({ selection: select(head, situation, need), named: head.type === "devices" }))
+      : placeLists(frame.places).map((places) => ({
+          selection: selectByWhat({ ...frame, places }, situation),
+          named: false,
+        }));
+  const doings: Doing[] = [];
   const refusals: Refusal[] = [];
   let inferred: string | null = null;
-  for (const selection of selections) {
+  for (const { selection, named } of parts) {
     if (selection === null) return null;
     if (selection.options) return { kind: "ask", frame, options: selection.options };
-    if (selection.refusal) refusals.push(selection.refusal);
-    else {
-      for (const target of selection.targets) if (!targets.some((each) => same(each, target))) targets.push(target);
-      inferred ??= selection.inferred;
+    if (selection.refusal) {
+      refusals.push(selection.refusal);
+      continue;
     }
+    const left = withoutExceptions(selection.targets, frame, situation);
+    const { done, failed } = perform(frame, left);
+    for (const doing of done) if (!doings.some((each) => same(each.target, doing.target))) doings.push(doing);
+    // Where several are meant, those that can't are left out if others can.
+    if (done.length === 0 || named) refusals.push(...failed.slice(0, named ? failed.length : 1));
+    inferred ??= selection.inferred;
   }
-  const left = withoutExceptions(targets, frame, situation);
-  if (left.length === 0 && refusals[0]) return { kind: "refuse", refusal: refusals[0] };
-  if (left.length === 0) return null;
-  return doStep(frame, left, refusals, inferred);
+  const [first] = refusals;
+  if (doings.length > 0) return { kind: "do", frame, doings, inferred, refusals };
+  if (!first) return null;
+  return refusals.length === 1 ? { kind: "refuse", refusal: first } : { kind: "do", frame, doings, inferred, refusals };
 }
 
-/** Computes what is done to each target. Where several are meant, those that can't are left out if others can. */
-export function doStep(
-  frame: Frame,
-  targets: readonly Target[],
-  refusals: readonly Refusal[],
-  inferred: string | null,
-): Step {
-  const doings: Doing[] = [];
+interface Part {
+  readonly selection: ReturnType<typeof select> | null;
+  readonly named: boolean;
+}
+
+/** What is done to each target, and why not to those that can't. */
+function perform(frame: Frame, targets: readonly Target[]): { done: Doing[]; failed: Refusal[] } {
+  const done: Doing[] = [];
   const failed: Refusal[] = [];
   for (const target of targets) {
     const { effects, refusal } = compute(frame, target);
     if (refusal) failed.push(refusal);
-    else doings.push({ target, effects });
+    else done.push({ target, effects });
   }
+  return { done, failed };
+}
+
+/** One head per room, so that each room that lacks it is refused. */
+function perPlace(head: Head): Head[] {
+  return placeLists(head.places).map((places) => ({ ...head, places }));
+}
+
+function placeLists(places: readonly Place[]): Place[][] {
+  return places.length > 1 ? places.map((place) => [place]) : [[...places]];
+}
+
+/** What a command comes to for targets that are already chosen. */
+export function doStep(frame: Frame, targets: readonly Target[]): Step {
+  const { done, failed } = perform(frame, targets);
   const [first] = failed;
-  if (doings.length === 0 && first) return { kind: "refuse", refusal: first };
-  const named = frame.heads.filter(({ type }) => type === "devices").length > 1;
-  return { kind: "do", frame, doings, inferred, refusals: named ? [...refusals, ...failed] : refusals };
+  if (done.length === 0 && first) return { kind: "refuse", refusal: first };
+  return { kind: "do", frame, doings: done, inferred: null, refusals: failed };
 }
 
 function able(frame: Frame, target: Target): boolean {
@@ -143,7 +165,8 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
   const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
   if (within.refusal) return { refusal: within.refusal };
   if (within.targets.length === 0) {
-    if (places.length === 0 || types.length === 0) return null;
+    if (places.length === 0) return null;
+    if (types.length === 0) return { refusal: { code: "no-device", said: "", place: placeText(places), nearest: null } };
     return { refusal: { code: "no-property", device: null, said: frame.propText } };
   }
   const busy = within.targets.length > 1 ? preferred(frame, within.targets) : within.targets;
@@ -151,6 +174,11 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
   const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
   const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
   return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
+}
+
+function placeText(places: readonly Place[]): string | null {
+  const texts = places.flatMap((place) => ("text" in place ? [place.text] : []));
+  return texts.length > 0 ? texts.join(", ") : null;
 }
 
 /** "turn off the kitchen" is about its lights. */

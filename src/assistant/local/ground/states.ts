@@ -13,7 +13,14 @@ export function inState(state: State, target: Target): boolean | null {
   const { indexed } = target;
   switch (state) {
     case "on":
-      return power(target) ?? opened(target) ?? not(playing(target, "stopped")) ?? running(target);
+      return (
+        power(target) ??
+        opened(target) ??
+        contact(target) ??
+        not(playing(target, "stopped")) ??
+        running(target) ??
+        not(bool(target, "locked"))
+      );
     case "off":
       return not(inState("on", target));
     case "open":

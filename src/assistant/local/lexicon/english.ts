@@ -10,12 +10,12 @@ export const ENGLISH: LanguageData = {
     close: "close, shut, close up, pull shut, draw, roll down, pull down",
     lock: "lock, lock up, bolt",
     unlock: "unlock, unbolt",
-    set: "set, change, adjust, put, make, switch, move, bring, get, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, position, tilt, rotate",
+    set: "set, change, adjust, put, make, switch, move, bring, get, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
     turn: "turn, dial, crank, flip it",
     raise:
-      "turn up, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
+      "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
     lower:
-      "turn down, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
+      "turn down, decreasing, lowering, reducing, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
     start: "start, begin, launch, start up, kick off, initiate",
     stop: "stop, halt, quit, end, cease, abort",
     pause: "pause, hold, suspend, freeze",
@@ -91,7 +91,7 @@ export const ENGLISH: LanguageData = {
     filler:
       "please, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, tonight please, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
-    in: "in, inside, within, at, from, into, throughout, inside of, located in, over in, down in, up in, of the, near, by the, around",
+    in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
     off: "off",
     up: "up",
@@ -152,7 +152,7 @@ export const ENGLISH: LanguageData = {
     also: "too, also, as well, likewise, same for, do the same for, the same for, same with, do the same with, do the same in, the same in, same in, same thing in, same thing for",
     again: "again, once more, one more time, another time, back, back again",
     thing:
-      "device, appliance, gadget, one, ones, thing, things, devices, appliances, unit, units, state, status, setting, settings, level, value, room, rooms, system",
+      "music, media, song, track, audio, playback, base, its base, home base, lawn, grass, floor, device, appliance, gadget, one, ones, thing, things, devices, appliances, unit, units, state, status, setting, settings, level, value, room, rooms, system",
     twice: "twice as, twice, double, doubled, two times as, double the",
     halve: "half as, halve, half the, by half, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
@@ -190,7 +190,7 @@ export const ENGLISH: LanguageData = {
     quarter: "quarter, a quarter, one quarter",
   },
   levels: {
-    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, as bright as possible, maximal, brightest, loudest, the brightest, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, full brightness, full volume, full speed, as high as it goes, the limit, as loud as possible",
+    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, as bright as possible, maximal, brightest, loudest, the brightest, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, max out, full brightness, full volume, full speed, as high as it goes, the limit, as loud as possible",
     min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, dimmest, the dimmest, quietest, lowest setting, the lowest setting, minimum level, all the way down, as low as it goes, as dim as possible",
     middle: "middle, halfway open, half open, half way open, half closed, medium level, mid level, in the middle",
   },

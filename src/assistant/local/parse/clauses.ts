@@ -35,10 +35,9 @@ export function clausesOf(items: readonly Item[]): Clause[] {
   }
   const merged: Item[][] = [];
   for (const { items: piece, hard } of pieces) {
-    const words = piece.filter((item) => !isMark(item) && !is(item, "and"));
-    if (words.length === 0) continue;
+    if (piece.every((item) => isMark(item) || is(item, "and") || isOnlyFiller(item))) continue;
     const previous = merged.at(-1);
-    if (previous && joins(featuresOf(previous), featuresOf(piece), hard, previous, piece)) previous.push(...piece);
+    if (previous && joins(featuresOf(previous), featuresOf(piece), hard, previous)) previous.push(...piece);
     else merged.push([...piece]);
   }
   return merged.flatMap(splitActs).map((list) => {
@@ -63,7 +62,6 @@ function joins(
   after: Features,
   hard: boolean,
   previous: readonly Item[],
-  piece: readonly Item[],
 ): boolean {
   const predicate = before.act || before.value || before.question || before.state;
   if (!predicate) {
@@ -71,12 +69,10 @@ function joins(
     return true;
   }
   if (hard) return false;
-  const excepting = previous.some((item) => is(item, "except")) && !piece.some((item) => is(item, "exceptEnd"));
   const targetOnly = !after.act && !after.open && !after.value && !after.question && !after.property;
   if (targetOnly && after.state && before.question) return !after.target;
   if (targetOnly && after.time) return true;
-  if (targetOnly && !after.state && (after.target || after.place))
-    return excepting || !before.value || !after.place || after.target;
+  if (targetOnly && !after.state && (after.target || after.place)) return true;
   if (targetOnly && !after.target && !after.place && !after.state) return true;
   // "除了客厅的灯，其他都关": the exception comes first.
   if (previous.every((item) => !isAct(item)) && previous.some((item) => is(item, "except"))) return true;
@@ -142,6 +138,14 @@ function splitActs(items: readonly Item[]): Item[][] {
   return result;
 }
 
+/** A word of courtesy that means nothing else. */
+function isOnlyFiller({ lex, home }: Item): boolean {
+  if (!lex || home) return false;
+  const { acts, changes, kinds, props, states, listed, rooms, actions } = lex;
+  const more = [acts, changes, kinds, props, states, listed, rooms, actions].some((list) => list.length > 0);
+  return !more && lex.roles.length > 0 && lex.roles.every((role) => role === "filler" || role === "article");
+}
+
 function previousIsAct(items: readonly Item[], at: number): boolean {
   const previous = items[at - 1];
   return previous !== undefined && (isAct(previous) || previous.measure !== null);
@@ -192,12 +196,13 @@ function isTarget({ lex, home }: Item): boolean {
 }
 
 function featuresOf(items: readonly Item[]): Features {
-  let [act, open, target, place, value, property, question, state, time] = Array<boolean>(9).fill(false);
+  let [act, open, target, place, value, property, question, state, time, duration] = Array<boolean>(10).fill(false);
   for (const [at, item] of items.entries()) {
     const { lex, home, measure } = item;
     if (measure) {
       if (measure.kind === "quantity") value = true;
       else time = true;
+      if (measure.kind === "duration") duration = true;
       continue;
     }
     const named = (home?.devices.length ?? 0) > 0;
@@ -233,7 +238,7 @@ function featuresOf(items: readonly Item[]): Features {
     open: open ?? false,
     target: target ?? false,
     place: place ?? false,
-    value: value ?? false,
+    value: (value ?? false) || ((duration ?? false) && (property ?? false) && (open ?? false)),
     property: property ?? false,
     question: question ?? false,
     state: state ?? false,

@@ -69,6 +69,7 @@ class Reader {
     const kinds = this.#kindAhead();
     if (kinds.length === 0) return false;
     const ordinal = ORDINALS.find((role) => is(item, role));
+    if (item.lex && item.lex.acts.length > 0) return false;
     const content =
       item.lex === null || item.lex.listed.length > 0 || item.lex.color !== null || item.lex.level !== null;
     if (!ordinal && !content) return false;
@@ -166,12 +167,12 @@ class Reader {
       frame.changes.push(...lex.changes);
       return true;
     }
-    if (isValue(item) && !this.#roleFirst(item)) {
-      frame.values.push(saidValue(item));
-      return true;
-    }
     if (lex.props.length > 0) {
       this.#property(lex.props, item);
+      return true;
+    }
+    if (isValue(item) && !this.#roleFirst(item)) {
+      frame.values.push(saidValue(item));
       return true;
     }
     if (this.#readRole(item)) return true;
@@ -240,9 +241,9 @@ class Reader {
     const { lex } = item;
     if (!lex) return false;
     const frame = this.#frame;
-    const next = this.#next(this.#at);
-    if (isValue(item) && (next?.lex?.props.includes("mode") || (this.#after("to") && frame.heads.length > 0)))
-      return false;
+    const next = this.#next(this.#at, (item) => is(item, "article") || is(item, "all"));
+    const moded = next?.lex?.props.includes("mode") === true && !this.#toFollows();
+    if (isValue(item) && (moded || (this.#after("to") && frame.heads.length > 0))) return false;
     if (lex.acts.length > 0) {
       if (frame.act !== null && frame.act !== "set" && frame.act !== "turn") return true;
       if (this.#question) return true;
@@ -263,6 +264,11 @@ class Reader {
     }
     if (lex.props.length > 0 && lex.kinds.every((kind) => !this.#exists(kind))) return false;
     return true;
+  }
+
+  /** Whether "to" comes later in the clause: "the heating mode to sleep" is the mode of the heating. */
+  #toFollows(): boolean {
+    return this.#items.slice(this.#at + 1).some((item) => is(item, "to"));
   }
 
   #exists(kind: string): boolean {
@@ -533,7 +539,7 @@ class Reader {
       if ((item.lex?.kinds.length ?? 0) > 0) return true;
       if (is(item, "everything")) return true;
       if (isMark(item) && (item.text === "," || item.text === "、")) continue;
-      if (is(item, "in") || item.measure) return false;
+      if ((is(item, "in") && !is(item, "with")) || item.measure) return false;
       const linking =
         is(item, "of") ||
         is(item, "article") ||
@@ -541,7 +547,9 @@ class Reader {
         is(item, "all") ||
         is(item, "both") ||
         is(item, "any") ||
-        is(item, "each");
+        is(item, "each") ||
+        is(item, "with") ||
+        is(item, "for");
       if (linking || isUnknown(item) || ORDINALS.some((role) => is(item, role)) || is(item, "other")) continue;
       if ((item.lex?.rooms.length ?? 0) > 0) continue;
       if (is(item, "filler") && item.first.kind === "han") continue;
@@ -584,6 +592,10 @@ class Reader {
     const { modifiers, quantifier, ordinals } = this.#pending;
     this.#attachPlaces();
     frame.unknown.push(...modifiers);
+    if (frame.places.length > 0 && frame.heads.some(({ places }) => places.length === 0)) {
+      const places = frame.places.splice(0);
+      for (const head of frame.heads) if (head.places.length === 0) head.places = places;
+    }
     const last = frame.heads.at(-1);
     if (quantifier !== null && last && last.quantifier === null) last.quantifier = quantifier;
     if (ordinals.length > 0 && last) (last.ordinals as Role[]).push(...ordinals);

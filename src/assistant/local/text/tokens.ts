@@ -54,7 +54,7 @@ export function tokenise(text: string): Token[] {
       at = readWord(text, at, tokens);
     } else {
       const mark = MARKS.get(text.charAt(at)) ?? text.charAt(at);
-      if (KEPT_MARKS.has(mark)) {
+      if (KEPT_MARKS.has(mark) && !(mark === "-" && isHyphen(text, at))) {
         tokens.push({ kind: "mark", text: mark, stem: mark, plural: false, value: NaN, start: at, end: at + 1 });
       }
       at += 1;
@@ -73,6 +73,11 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["—", ","],
   ["º", "°"],
 ]);
+
+/** A hyphen that is no minus: it joins words ("fan-only") or is alone. */
+function isHyphen(text: string, at: number): boolean {
+  return !isDigit(text.charCodeAt(at + 1)) || isLetter(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1));
+}
 
 /** The stem of a lower-case word: "lights" → "light", "batteries" → "battery", "switches" → "switch". */
 export function stemOf(word: string): string {
