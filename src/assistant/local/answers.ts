@@ -9,6 +9,7 @@ import { normalise, tokenise } from "./text/tokens.ts";
 
 /** A question of the engine that waits: what is to be done, and between which devices to choose. */
 export interface Choice {
+  readonly kind: "choice";
   readonly frame: Frame;
   readonly options: readonly { readonly device: string; readonly service: string | null }[];
 }

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Command,
   type Home,
   type HomeEvent,
   type Language,
@@ -15,12 +16,15 @@ import type { Situation, Target } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
-import type { Step } from "./plan.ts";
+import type { DoStep, Step } from "./plan.ts";
+import { isPlanStep, needsPlanner, type Planned, PlanRunner, type PlanStep, revertOf } from "./planning.ts";
+import type { LocalPlanner } from "./ports.ts";
 import { answerText } from "./reply/answers.ts";
 import { localTime } from "./reply/clock.ts";
 import { inLanguage, nameOf, targetName } from "./reply/names.ts";
 import { outcomesText, refusalText, waitingText } from "./reply/outcomes.ts";
 import { phrasesOf } from "./reply/phrases.ts";
+import { PLAN_PHRASES } from "./reply/plans.ts";
 import { toolCalls } from "./tool-calls.ts";
 import { understand } from "./understand.ts";
 import { saysWord } from "./words.ts";
@@ -28,18 +32,22 @@ import { saysWord } from "./words.ts";
 export interface LocalOptions {
   readonly home: Home;
   readonly clock: Clock;
+  /** null: sentences about timers, schedules and scenes are handed on. */
+  readonly planner?: LocalPlanner | null;
 }
 
 /** Understands everyday sentences without a model and runs them. Keeps an index of the home's names up to date. */
 export class LocalAssistant implements LocalEngine {
   readonly #home: Home;
   readonly #clock: Clock;
+  readonly #planner: LocalPlanner | null;
   readonly #index = new HomeIndex();
   #unsubscribe: (() => void) | null = null;
 
-  constructor({ home, clock }: LocalOptions) {
+  constructor({ home, clock, planner = null }: LocalOptions) {
     this.#home = home;
     this.#clock = clock;
+    this.#planner = planner;
   }
 
   /** Builds the index and keeps it up to date until `stop`. */
@@ -90,10 +98,28 @@ export class LocalAssistant implements LocalEngine {
     if (waiting) return waiting;
     if (saysWord(text, "undo")) return await this.#undo(request, situation);
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
+    return await this.#decide(text, request, situation, previous, false);
+  }
+
+  async #decide(
+    text: string,
+    request: LocalRequest,
+    situation: Situation,
+    previous: Frame | null,
+    approved: boolean,
+  ): Promise<LocalResult> {
+    if (this.#planner)
+      this.#index.setScenes(
+        this.#planner.scenes
+          .list()
+          .map(({ definition: { id, name, aliases = [] } }) => ({ id, names: [name, ...aliases] })),
+      );
     const understanding = understand(text, situation, previous);
-    if (understanding.kind === "unknown") return { handled: false, hints: hintsOf(text, situation) };
-    conversation.question = null;
-    return await this.#run(understanding.steps, request, situation);
+    const unknown =
+      understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
+    if (understanding.kind === "unknown" || unknown) return { handled: false, hints: hintsOf(text, situation) };
+    request.conversation.question = null;
+    return await this.#run(understanding.steps, request, situation, approved);
   }
 
   /** A yes or no to what waits, or the choice that was asked for. */
@@ -112,16 +138,22 @@ export class LocalAssistant implements LocalEngine {
         return reply(phrases.declined, [], []);
       }
     }
-    const choice = conversation.question as Choice | null;
-    if (!choice) return null;
+    const question = conversation.question as Question | null;
+    if (!question) return null;
     if (saysWord(text, "no") || saysWord(text, "never_mind")) {
       conversation.question = null;
       return reply(phrases.declined, [], []);
     }
-    const targets = chosen(text, choice, situation);
+    if (question.kind === "approve") {
+      if (!saysWord(text, "yes")) return null;
+      conversation.question = null;
+      const previous = (conversation.focus?.frame ?? null) as Frame | null;
+      return await this.#decide(question.text, { ...request, text: question.text }, situation, previous, true);
+    }
+    const targets = chosen(text, question, situation);
     if (targets.length === 0) return null;
     conversation.question = null;
-    return await this.#run([doStep(choice.frame, targets)], request, situation);
+    return await this.#run([doStep(question.frame, targets)], request, situation, false);
   }
 
   async #undo(request: LocalRequest, situation: Situation): Promise<LocalResult> {
@@ -156,47 +188,68 @@ export class LocalAssistant implements LocalEngine {
     return texts.join(language === "zh" ? "" : " ");
   }
 
-  async #run(steps: readonly Step[], request: LocalRequest, situation: Situation): Promise<LocalResult> {
+  async #run(
+    steps: readonly Step[],
+    request: LocalRequest,
+    situation: Situation,
+    approved: boolean,
+  ): Promise<LocalResult> {
     const { conversation, origin, signal } = request;
-    const doings = doingsOf(steps);
+    const now = steps.flatMap((step) => (step.kind === "later" && step.when.kind === "for" ? [step.step] : [step]));
+    const doings = doingsOf(now);
+    /** What puts back what is done for a while only, from the values before. */
+    const reverts = new Map<Step, readonly Command[]>();
+    for (const step of steps)
+      if (step.kind === "later" && step.when.kind === "for") reverts.set(step, revertOf(step.step));
+    const runner =
+      this.#planner &&
+      new PlanRunner({ home: this.#home, clock: this.#clock, planner: this.#planner }, request, situation, approved);
     const commands = commandsOf(doings);
     const positions = positionsOf(doings);
     const execution = commands.length > 0 ? await this.#home.execute(commands, origin, { signal }) : { outcomes: [] };
     const open = [...execution.outcomes];
     const texts: string[] = [];
     let expectsReply = false;
+    const tell = (step: DoStep): void => {
+      const done = doneOf(step.doings, open);
+      for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
+      texts.push(
+        outcomesText(step, done, situation),
+        ...step.refusals.map((refusal) => refusalText(refusal, situation)),
+      );
+      const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
+      if (waiting.length === 0 || !execution.confirmation) return;
+      const why = execution.confirmation.rules.map((rule) => rule.why[situation.language]).join(" ");
+      texts.push(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
+      expectsReply = true;
+    };
     for (const step of steps) {
-      switch (step.kind) {
-        case "do": {
-          const done = doneOf(step.doings, open);
-          for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
-          texts.push(outcomesText(step, done, situation));
-          texts.push(...step.refusals.map((refusal) => refusalText(refusal, situation)));
-          const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
-          if (waiting.length > 0 && execution.confirmation) {
-            const why = execution.confirmation.rules.map((rule) => rule.why[situation.language]).join(" ");
-            texts.push(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
-            expectsReply = true;
-          }
-          break;
+      if (isPlanStep(step)) {
+        if (step.kind === "later" && step.when.kind === "for") tell(step.step);
+        const back = reverts.get(step);
+        const seconds = step.kind === "later" && step.when.kind === "for" ? step.when.seconds : 0;
+        const planned = back && runner ? await runner.back(back, seconds) : await this.#plan(step, runner, situation);
+        texts.push(planned.text);
+        if (planned.waits) {
+          conversation.question = { kind: "approve", text: request.text } satisfies Question;
+          expectsReply = true;
         }
+        continue;
+      }
+      switch (step.kind) {
+        case "do":
+          tell(step);
+          break;
         case "refuse":
           texts.push(refusalText(step.refusal, situation));
           break;
         case "ask":
           texts.push(askText(step.options, situation));
-          conversation.question = {
-            frame: step.frame,
-            options: step.options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),
-          } satisfies Choice;
+          conversation.question = choiceOf(step.frame, step.options);
           expectsReply = true;
           break;
         case "answer":
-          texts.push(
-            answerText(step.frame, step.query, situation, (at) =>
-              localTime(at, this.#clock.now(), this.#home.timezone, situation.language),
-            ),
-          );
+          texts.push(this.#answer(step, situation));
           break;
         case "leave":
           texts.push(phrasesOf(situation.language).leave);
@@ -210,7 +263,7 @@ export class LocalAssistant implements LocalEngine {
     const undo = undoable(doings, execution, positions);
     if (commands.length > 0) conversation.undo = undo;
     const text = texts.filter((each) => each !== "").join(situation.language === "zh" ? "" : " ");
-    const refused = steps.reduce(
+    const refused = now.reduce(
       (sum, step) => sum + (step.kind === "refuse" ? 1 : step.kind === "do" ? step.refusals.length : 0),
       0,
     );
@@ -223,6 +276,16 @@ export class LocalAssistant implements LocalEngine {
       refused,
       ...(refused > 0 && { failed: true as const }),
     };
+  }
+
+  #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>, situation: Situation): string {
+    const time = (at: number): string => localTime(at, this.#clock.now(), this.#home.timezone, situation.language);
+    return answerText(frame, query, situation, time);
+  }
+
+  async #plan(step: PlanStep, runner: PlanRunner | null, situation: Situation): Promise<Planned> {
+    if (runner) return await runner.run(step);
+    return { text: step.kind === "unmet" ? PLAN_PHRASES[situation.language].unmet(this.#answer(step, situation)) : "" };
   }
 
   /** What "it" and "there" mean from now on. */
@@ -239,8 +302,29 @@ export class LocalAssistant implements LocalEngine {
         : step.kind === "answer"
           ? (step.query.properties[0]?.address ?? null)
           : null;
-    conversation.focus = { devices: devices.map(({ id }) => id), rooms: roomIds(devices), address, frame: step.frame };
+    conversation.focus = {
+      devices: devices.map(({ id }) => id),
+      rooms: roomIds(devices),
+      address,
+      frame: storable(step.frame),
+    };
   }
+}
+
+/** A question of the engine that waits for an answer. */
+type Question = Choice | { readonly kind: "approve"; readonly text: string };
+
+function choiceOf(frame: Frame, options: readonly Target[]): Choice {
+  return {
+    kind: "choice",
+    frame: storable(frame),
+    options: options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),
+  };
+}
+
+/** A frame without the phrases that it was read from: what a conversation keeps. */
+function storable(frame: Frame): Frame {
+  return { ...frame, items: [], unknown: [], durations: [] };
 }
 
 function askText(options: readonly Target[], situation: Situation): string {

@@ -2,4 +2,5 @@
 export { LocalAssistant, type LocalOptions } from "./engine.ts";
 export { hintsOf } from "./hints.ts";
 export { HomeIndex } from "./index/home-index.ts";
+export type { LocalPlanner } from "./ports.ts";
 export { understand } from "./understand.ts";

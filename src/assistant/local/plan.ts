@@ -1,6 +1,9 @@
+import type { AutomationDraft } from "../../automation/index.ts";
 import type { Property } from "../../home/index.ts";
 import type { Effect, Refusal, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
+import type { TimerIntent } from "./parse/timer.ts";
+import type { When } from "./parse/times.ts";
 
 /** What is done to one target. */
 export interface Doing {
@@ -8,23 +11,36 @@ export interface Doing {
   readonly effects: readonly Effect[];
 }
 
+export interface DoStep {
+  readonly kind: "do";
+  readonly frame: Frame;
+  readonly doings: readonly Doing[];
+  /** Name of the room that was not said but taken. */
+  readonly inferred: string | null;
+  /** Parts of it that can't be done. */
+  readonly refusals: readonly Refusal[];
+}
+
 /** One part of what was said, in order. */
 export type Step =
-  | {
-      readonly kind: "do";
-      readonly frame: Frame;
-      readonly doings: readonly Doing[];
-      /** Name of the room that was not said but taken. */
-      readonly inferred: string | null;
-      /** Parts of it that can't be done. */
-      readonly refusals: readonly Refusal[];
-    }
+  | DoStep
   | { readonly kind: "refuse"; readonly refusal: Refusal }
   /** Several are possible: one must be chosen. */
   | { readonly kind: "ask"; readonly frame: Frame; readonly options: readonly Target[] }
   | { readonly kind: "answer"; readonly frame: Frame; readonly query: Query }
   /** It was said not to do something. */
-  | { readonly kind: "leave" };
+  | { readonly kind: "leave" }
+  /** The condition of it does not hold now; `answer` says what is. */
+  | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
+  | { readonly kind: "timer"; readonly intent: TimerIntent }
+  /** Commands at another time. */
+  | { readonly kind: "later"; readonly when: When; readonly step: DoStep }
+  /** Commands whenever something happens. */
+  | { readonly kind: "whenever"; readonly triggers: AutomationDraft["triggers"]; readonly step: DoStep }
+  | { readonly kind: "scene"; readonly scene: string }
+  | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
+  | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly words: string }
+  | { readonly kind: "why"; readonly target: Target; readonly address: string | null };
 
 /** A question about state, with what it is about already found. */
 export interface Query {

@@ -3,6 +3,7 @@ import { LocalAssistant } from "../../assistant/local/index.ts";
 import { type Home, type HomeFile, languageOf, systemClock, type Value } from "../../home/index.ts";
 import { createDirectHome } from "../../simulator/direct.ts";
 import type { Call, Changes, Result, TimerSeen } from "./judge.ts";
+import { MemoryPlanner } from "./memory-planner.ts";
 import type { Case, EvaluationSet } from "./set.ts";
 
 /** What answers the sentences of a case: the local engine, or a whole assistant. */
@@ -65,12 +66,13 @@ export async function runCase(set: EvaluationSet, entry: Case, make: MakeSpeaker
 
 /** Speaks to the local engine alone. */
 export const localSpeaker: MakeSpeaker = (home, entry) => {
-  const local = new LocalAssistant({ home, clock: systemClock });
+  const planner = new MemoryPlanner(() => systemClock.now());
+  const local = new LocalAssistant({ home, clock: systemClock, planner });
   local.start();
   const conversation = newConversation(entry);
   return {
     say: (text) => sayLocally(local, conversation, text),
-    timers: () => [],
+    timers: () => planner.seen,
     stop: () => Promise.resolve(local.stop()),
   };
 };

@@ -15,7 +15,9 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const need: Need = (target) => able(frame, target);
   const parts: Part[] =
     frame.heads.length > 0
-      ? frame.heads.flatMap(perPlace).map((head) => ({ selection: select(head, situation, need), named: head.type === "devices" }))
+      ? frame.heads
+          .flatMap(perPlace)
+          .map((head) => ({ selection: select(head, situation, need), named: head.type === "devices" }))
       : placeLists(frame.places).map((places) => ({
           selection: selectByWhat({ ...frame, places }, situation),
           named: false,
@@ -166,7 +168,8 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
   if (within.refusal) return { refusal: within.refusal };
   if (within.targets.length === 0) {
     if (places.length === 0) return null;
-    if (types.length === 0) return { refusal: { code: "no-device", said: "", place: placeText(places), nearest: null } };
+    if (types.length === 0)
+      return { refusal: { code: "no-device", said: "", place: placeText(places), nearest: null } };
     return { refusal: { code: "no-property", device: null, said: frame.propText } };
   }
   const busy = within.targets.length > 1 ? preferred(frame, within.targets) : within.targets;

@@ -127,8 +127,7 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     said.listed.length > 0 || said.level !== null
       ? propertiesOf(target).filter(({ access, values }) => access.write && values.length > 0)
       : [];
-  const inferred =
-    frame.props.length > 0 && used.size === 0 ? [] : [...settable(target, others), ...listed];
+  const inferred = frame.props.length > 0 && used.size === 0 ? [] : [...settable(target, others), ...listed];
   let out: Property | null = null;
   for (const property of [...named, ...inferred]) {
     if (used.has(property.address)) continue;

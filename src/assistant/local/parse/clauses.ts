@@ -1,12 +1,5 @@
 import { type Item, is, isMark } from "./items.ts";
 
-/** One clause: the items between two commands or questions. */
-export interface Clause {
-  readonly items: readonly Item[];
-  /** Nothing but a value or a place: what was said before goes on ("… and 25 in the study"). */
-  readonly fragment: boolean;
-}
-
 /** What a stretch of a sentence holds. */
 interface Features {
   /** An act that says by itself what to do. */
@@ -22,8 +15,8 @@ interface Features {
   readonly time: boolean;
 }
 
-/** Cuts a sentence into clauses: at marks and joining words, and where a second act begins. */
-export function clausesOf(items: readonly Item[]): Clause[] {
+/** Cuts a sentence into stretches at marks and joining words; what belongs together stays together. */
+export function stretchesOf(items: readonly Item[]): Item[][] {
   const pieces: { items: Item[]; hard: boolean }[] = [{ items: [], hard: true }];
   for (const item of items) {
     const separator = separatorOf(item, pieces.at(-1)?.items ?? []);
@@ -40,10 +33,7 @@ export function clausesOf(items: readonly Item[]): Clause[] {
     if (previous && joins(featuresOf(previous), featuresOf(piece), hard, previous)) previous.push(...piece);
     else merged.push([...piece]);
   }
-  return merged.flatMap(splitActs).map((list) => {
-    const { act, open, target, question, value, place } = featuresOf(list);
-    return { items: list, fragment: !act && !open && !question && !target && (value || place) };
-  });
+  return merged;
 }
 
 function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | null {
@@ -57,12 +47,8 @@ function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | nul
 }
 
 /** Whether a piece goes on with the clause before it instead of starting its own. */
-function joins(
-  before: Features,
-  after: Features,
-  hard: boolean,
-  previous: readonly Item[],
-): boolean {
+function joins(before: Features, after: Features, hard: boolean, previous: readonly Item[]): boolean {
+  if (before.question && after.state && !after.act && !after.target) return true;
   const predicate = before.act || before.value || before.question || before.state;
   if (!predicate) {
     // "In the corridor, set …"; "the TV and the lamp off"; "set the lamp and the fan to …"
@@ -80,7 +66,7 @@ function joins(
 }
 
 /** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
-function splitActs(items: readonly Item[]): Item[][] {
+export function clausesOf(items: readonly Item[]): Item[][] {
   const result: Item[][] = [];
   let current: Item[] = [];
   let acted = false;

@@ -10,6 +10,8 @@ export interface Item {
   readonly from: number;
   readonly to: number;
   readonly first: Token;
+  /** Where it ends in the text. */
+  readonly end: number;
   /** As it was said, for quoting. */
   readonly text: string;
   /** Stems joined, for looking into names. */
@@ -70,6 +72,7 @@ function itemOf(tokens: readonly Token[], source: string, from: number, to: numb
     from,
     to,
     first,
+    end: last.end,
     text: source.slice(first.start, last.end),
     stem,
     plural: last.plural,

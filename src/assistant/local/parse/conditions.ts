@@ -1,0 +1,65 @@
+import { type Item, is, isMark } from "./items.ts";
+
+/** A sentence with a condition, cut in two. */
+export interface Conditional {
+  readonly condition: readonly Item[];
+  readonly rest: readonly Item[];
+  /** "whenever", "when": each time from now on; otherwise looked at now. */
+  readonly standing: boolean;
+  readonly unless: boolean;
+}
+
+/** Cuts a condition off: "if …, …", "… if …", "如果…就…", "…的时候…". Null when there is none. */
+export function takeCondition(items: readonly Item[]): Conditional | null {
+  const words = items.map((item, at) => ({ item, at })).filter(({ item }) => !isMark(item) && !is(item, "filler"));
+  const first = words[0];
+  if (!first) return null;
+  const opener = words.find(({ item }) => is(item, "if") || is(item, "unless") || is(item, "whenever") || isWhen(item));
+  if (!opener) return null;
+  const { item } = opener;
+  const standing = is(item, "whenever") || isWhen(item);
+  const unless = is(item, "unless");
+  if (item.first.kind === "han" && /时候|时$|的话|等到/.test(item.text) && opener.at > 0) {
+    return closing(items, opener.at, standing, unless);
+  }
+  const leading = opener.at === first.at || items.slice(0, opener.at).every((each) => !hasAct(each));
+  if (!leading) return { condition: items.slice(opener.at + 1), rest: items.slice(0, opener.at), standing, unless };
+  const end = conditionEnd(items, opener.at + 1);
+  if (end === null) return null;
+  return { condition: items.slice(opener.at + 1, end.at), rest: items.slice(end.next), standing, unless };
+}
+
+/** "卧室超过26度的时候开空调": the word comes after the condition. */
+function closing(items: readonly Item[], at: number, standing: boolean, unless: boolean): Conditional | null {
+  const condition = items.slice(0, at).filter((item) => !/^(当|每当|等|在)$/.test(item.text));
+  const rest = items.slice(at + 1);
+  return condition.length > 0 && rest.some(hasAct) ? { condition, rest, standing, unless } : null;
+}
+
+function isWhen(item: Item): boolean {
+  return is(item, "when");
+}
+
+function hasAct({ lex }: Item): boolean {
+  return (lex?.acts.length ?? 0) > 0;
+}
+
+/** Where a condition ends: at a comma, at "then", at 就, or before the act that follows. */
+function conditionEnd(items: readonly Item[], from: number): { at: number; next: number } | null {
+  for (let at = from; at < items.length; at += 1) {
+    const item = items[at];
+    if (!item) return null;
+    if (item.text === "," || is(item, "next_clause")) return { at, next: at + 1 };
+    if (/^(就|那就|则|的话|时|的时候|时候)$/.test(item.text)) {
+      const comma = items[at + 1]?.text === ",";
+      return { at, next: at + (comma ? 2 : 1) };
+    }
+  }
+  const states = items.findIndex(
+    (item, at) => at >= from && (item.measure !== null || (item.lex?.states.length ?? 0) > 0),
+  );
+  const act = items.findIndex(
+    (item, at) => at > Math.max(states, from) && hasAct(item) && (item.lex?.states.length ?? 0) === 0,
+  );
+  return states >= 0 && act > states ? { at: act, next: act } : null;
+}

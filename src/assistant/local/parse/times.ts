@@ -1,0 +1,258 @@
+import type { DayPart, TimeWord } from "../lexicon/types.ts";
+import { type Item, is, isMark } from "./items.ts";
+import type { ClockTime } from "./quantities.ts";
+
+/** When something shall happen. */
+export type When =
+  | { readonly kind: "delay"; readonly seconds: number }
+  /** Now, and back again after this time. */
+  | { readonly kind: "for"; readonly seconds: number }
+  | {
+      readonly kind: "at";
+      readonly hour: number;
+      readonly minute: number;
+      /** Days from today; null when no day was said. */
+      readonly day: number | null;
+      /** 1 = Monday; empty: once. */
+      readonly weekdays: readonly number[];
+      /** Morning or evening was said; otherwise the next time that the clock shows it. */
+      readonly exact: boolean;
+    }
+  | {
+      readonly kind: "sun";
+      readonly event: "sunrise" | "sunset";
+      readonly offsetSeconds: number;
+      readonly weekdays: readonly number[];
+    };
+
+export interface Timed {
+  readonly when: When | null;
+  /** The clause without the words of time. */
+  readonly rest: readonly Item[];
+}
+
+/** Takes the words of time out of a clause. */
+export function takeTime(items: readonly Item[]): Timed {
+  const used = new Set<Item>();
+  const delay = takeDelay(items, used);
+  const at = takeMoment(items, used, delay);
+  const when = at ?? delay;
+  return { when, rest: when === null ? items : items.filter((item) => !used.has(item)) };
+}
+
+/** "in 10 minutes", "半小时后", "for an hour". */
+function takeDelay(items: readonly Item[], used: Set<Item>): When | null {
+  for (const [at, item] of items.entries()) {
+    if (item.measure?.kind !== "duration") continue;
+    const { seconds } = item.measure;
+    const before = previous(items, at);
+    const after = items[at + 1];
+    const prefixed = before !== undefined && (is(before, "in_time") || /^(过|再过|等|隔)$/.test(before.text));
+    if (after && is(after, "after")) {
+      used.add(item).add(after);
+      if (prefixed) used.add(before);
+      return { kind: "delay", seconds };
+    }
+    if (prefixed && !(is(before, "by") && !is(before, "in_time"))) {
+      used.add(item).add(before);
+      return { kind: "delay", seconds };
+    }
+    if (before && before.first.kind === "word" && is(before, "for")) {
+      used.add(item).add(before);
+      return { kind: "for", seconds };
+    }
+    const ends = items.slice(at + 1).every((next) => isMark(next) || is(next, "filler"));
+    if (
+      item.first.kind !== "word" &&
+      ends &&
+      items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on")) &&
+      !items.some((each) => each.lex?.props.length)
+    ) {
+      used.add(item);
+      return { kind: "for", seconds };
+    }
+  }
+  return null;
+}
+
+interface Found {
+  clock: ClockTime | null;
+  part: DayPart | null;
+  day: number | null;
+  weekdays: readonly number[];
+  sun: "sunrise" | "sunset" | null;
+  noon: 12 | 24 | null;
+}
+
+/** "at half past six", "tomorrow morning at 7", "工作日早上七点", "at sunset", "日落前半小时". */
+function takeMoment(items: readonly Item[], used: Set<Item>, delay: When | null): When | null {
+  const found: Found = { clock: null, part: null, day: null, weekdays: [], sun: null, noon: null };
+  const taken: Item[] = [];
+  for (const [at, item] of items.entries()) {
+    if (used.has(item)) continue;
+    const clock = clockAt(items, at);
+    if (clock && !found.clock) {
+      found.clock = clock;
+      taken.push(item, ...around(items, at));
+      continue;
+    }
+    const word = item.home ? undefined : timeWord(item);
+    if (!word) continue;
+    note(word, item, found);
+    taken.push(item, ...around(items, at));
+  }
+  const { clock, noon, sun, weekdays } = found;
+  if (sun) {
+    const { offset, extra } = sunOffset(items);
+    for (const item of [...taken, ...extra]) used.add(item);
+    return { kind: "sun", event: sun, offsetSeconds: offset, weekdays };
+  }
+  if (!clock && noon === null) {
+    // "turn on the light tonight": a part of a day is no time to act at.
+    return null;
+  }
+  if (delay?.kind === "delay") return null;
+  for (const item of taken) used.add(item);
+  const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
+  const day = noon === 24 && found.day === null ? 1 : found.day;
+  const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
+  return { kind: "at", ...time, day, weekdays, exact };
+}
+
+function note(word: TimeWord, item: Item, found: Found): void {
+  switch (word.kind) {
+    case "part":
+      found.part = word.name;
+      if (/^(明|后)/.test(item.text)) found.day = item.text.startsWith("后") ? 2 : 1;
+      break;
+    case "day":
+      found.day = word.offset;
+      if (/晚$/.test(item.text)) found.part = "evening";
+      if (/早$/.test(item.text)) found.part = "morning";
+      break;
+    case "weekday":
+      found.weekdays = [...new Set([...found.weekdays, ...word.days])].sort((a, b) => a - b);
+      if (/晚|evening|night/.test(item.text)) found.part ??= "evening";
+      if (/早|morning/.test(item.text)) found.part ??= "morning";
+      break;
+    case "sun":
+      found.sun = word.event;
+      break;
+    case "noon":
+      found.noon = 12;
+      break;
+    case "midnight":
+      found.noon = 24;
+      break;
+    case "am":
+      found.part ??= "morning";
+      break;
+    case "pm":
+      found.part ??= "evening";
+      break;
+    default:
+  }
+}
+
+function timeWord(item: Item): TimeWord | undefined {
+  const words = item.lex?.time ?? [];
+  // "tonight" is a day and a part of it: the part tells more.
+  return (
+    words.find(({ kind }) => kind === "sun" || kind === "weekday" || kind === "noon" || kind === "midnight") ??
+    words.find(({ kind }) => kind === "day") ??
+    words[0]
+  );
+}
+
+/** A time of day: as a clock, or a bare number after "at" with a part of the day around. */
+function clockAt(items: readonly Item[], at: number): ClockTime | null {
+  const item = items[at];
+  if (item?.measure?.kind === "clock") return item.measure.clock;
+  const quantity = item?.measure?.kind === "quantity" ? item.measure.quantity : null;
+  if (
+    quantity === null ||
+    quantity.unit !== null ||
+    !Number.isInteger(quantity.value) ||
+    quantity.value < 0 ||
+    quantity.value > 24
+  )
+    return null;
+  const before = previous(items, at);
+  if (!before || !(before.text.toLowerCase() === "at" || before.text.toLowerCase() === "by")) return null;
+  const dated = items.some((each) =>
+    each.lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday"),
+  );
+  const plain = items.some(
+    (each) =>
+      each.lex?.acts.some(
+        (act) => act === "on" || act === "off" || act === "open" || act === "close" || act === "start",
+      ) ||
+      is(each, "alarm") ||
+      is(each, "remind"),
+  );
+  return dated || plain ? { hour: quantity.value, minute: 0, meridiem: null } : null;
+}
+
+/** Prepositions that belong to a word of time: "at", "on", "every", "在", "每". */
+function around(items: readonly Item[], at: number): Item[] {
+  const result: Item[] = [];
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const item = items[before];
+    if (!item || item.home || item.measure) break;
+    const links = is(item, "at_time") || is(item, "every") || is(item, "in") || is(item, "of") || is(item, "article");
+    if (!links || (item.lex?.acts.length ?? 0) > 0 || (item.lex?.kinds.length ?? 0) > 0) break;
+    if (is(item, "object") || is(item, "to")) {
+      if (item.first.kind === "han" && item.text !== "在" && item.text !== "到") break;
+    }
+    result.push(item);
+  }
+  const next = items[at + 1];
+  if (next && next.first.kind === "han" && (next.text === "的" || next.text === "时候" || next.text === "的时候"))
+    result.push(next);
+  return result;
+}
+
+function previous(items: readonly Item[], at: number): Item | undefined {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const item = items[before];
+    if (item && !is(item, "filler")) return item;
+  }
+  return undefined;
+}
+
+function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | null): { hour: number; minute: number } {
+  const late =
+    meridiem === "pm" ||
+    (meridiem === null && (part === "afternoon" || part === "evening" || part === "night" || part === "noon"));
+  const early = meridiem === "am" || (meridiem === null && part === "morning");
+  if (late && hour < 12 && !(part === "noon" && hour >= 10))
+    return { hour: part === "night" && hour < 5 ? hour : hour + 12, minute };
+  if (late && hour === 12 && (part === "night" || part === "evening")) return { hour: 0, minute };
+  if (early && hour === 12) return { hour: 0, minute };
+  return { hour: hour % 24, minute };
+}
+
+/** "half an hour before sunset", "日落前半小时". */
+function sunOffset(items: readonly Item[]): { offset: number; extra: Item[] } {
+  const duration = items.find((item) => item.measure?.kind === "duration");
+  if (duration?.measure?.kind !== "duration") return { offset: 0, extra: [] };
+  const before = items.find((item) => /^(before|前|之前|以前)$/.test(item.text));
+  const after = items.find((item) => /^(after|后|之后|以后)$/.test(item.text));
+  const side = before ?? after;
+  if (!side) return { offset: 0, extra: [] };
+  return { offset: (before ? -1 : 1) * duration.measure.seconds, extra: [duration, side] };
+}
+
+/** Seconds from now until the next such moment, in the home's time zone. */
+export function secondsUntil(when: Extract<When, { kind: "at" }>, now: number, timezone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const on = (days: number, hour: number): Temporal.ZonedDateTime =>
+    local.add({ days }).with({ hour, minute: when.minute, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
+  if (when.day !== null && when.day > 0) return (on(when.day, when.hour).epochMilliseconds - now) / 1000;
+  // "at 7" in the afternoon is the evening's, unless the morning was said.
+  const hours = when.hour >= 1 && when.hour <= 11 && !when.exact ? [when.hour, when.hour + 12] : [when.hour];
+  const moments = [0, 1]
+    .flatMap((days) => hours.map((hour) => on(days, hour).epochMilliseconds))
+    .filter((at) => at > now);
+  return (Math.min(...moments) - now) / 1000;
+}
