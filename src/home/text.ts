@@ -24,7 +24,7 @@ export function cleanText(text: string, max = MAX_NAME): string {
     .trim();
   if (clean.length <= max) return clean;
   const cut = clean.slice(0, max);
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut).trimEnd();
 }
 
 /** A handle for people and models: lower case words joined by "-"; Chinese characters are kept. "Ceiling light" → "ceiling-light". */

@@ -27,4 +27,8 @@ describe("slug", () => {
     ["ＴＶ", "tv"],
     ["…", ""],
   ])("%j → %j", (text, expected) => expect(slug(text)).toBe(expected));
+
+  it("cuts before white space, so that what is clean stays as it is", () => {
+    expect(cleanText("! x", 2)).toBe("!");
+  });
 });
