@@ -3,6 +3,7 @@ import {
   type Property,
   type PropertyAddress,
   sameValue,
+  tryCoerce,
   type Value,
   type WireCommand,
 } from "../home/index.ts";
@@ -63,7 +64,7 @@ export class PendingCommand {
     for (const [index, { property, value }] of this.#command.writes.entries()) {
       if (this.#deliveries[index] !== undefined) continue;
       const told = values.find(({ address }) => address === property.address);
-      if (told && sameValue(property, told.value, value)) this.#settle(index, { status: "confirmed", value });
+      if (told && shows(property, told.value, value)) this.#settle(index, { status: "confirmed", value });
     }
   }
 
@@ -92,7 +93,7 @@ export class PendingCommand {
     switch (item.status) {
       case "ok": {
         const shown = item.value ?? this.#known(property.address);
-        if (!observable || sameValue(property, shown, value)) return { status: "confirmed", value };
+        if (!observable || shows(property, shown, value)) return { status: "confirmed", value };
         this.#claimed.add(index);
         return undefined;
       }
@@ -106,6 +107,11 @@ export class PendingCommand {
         return item satisfies never;
     }
   }
+}
+
+/** Whether a device's value is the wanted one, also in another spelling of it: 1 or "on" for true. */
+function shows(property: Property, told: Value | undefined, wanted: Value): boolean {
+  return told !== undefined && sameValue(property, tryCoerce(property, told) ?? told, wanted);
 }
 
 /** What a reply says about an action. "Taken" is all that a device says about an action that takes its time. */

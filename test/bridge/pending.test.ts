@@ -52,6 +52,13 @@ describe("a write", () => {
     expect(statuses(command)).toEqual(["confirmed"]);
   });
 
+  it("is confirmed by another spelling of the value", () => {
+    const command = pending(set("on", "quiet"));
+    command.report(report("on", "5"));
+    command.reply([{ status: "pending" }, { status: "ok", value: "5" }]);
+    expect(statuses(command)).toEqual(["confirmed", "confirmed"]);
+  });
+
   it("is not confirmed by being called done, unless it is known to be so", () => {
     const unknown = pending(set("on"));
     unknown.reply([{ status: "ok" }]);

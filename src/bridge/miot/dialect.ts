@@ -16,6 +16,7 @@ import {
 } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { parseJson, problem } from "../json.ts";
+import { statusOfCode } from "./codes.ts";
 import { Announcement, type EventMessage, type PropertyMessage, State, Up } from "./messages.ts";
 import { LATE_EVENT, Repeats } from "./repeats.ts";
 import { OpenRequests, plain } from "./requests.ts";
@@ -255,8 +256,14 @@ export class MiotDialect implements Dialect {
   ): DialectOutput[] {
     const values: { address: string; value: Value }[] = [];
     const problems: DialectOutput[] = [];
-    for (const { siid, piid, value } of items) {
+    for (const { siid, piid, value, ...rest } of items) {
       if (value === undefined || value === null) continue;
+      if ((rest.did ?? did) !== did) {
+        problems.push(problem("wrong-device-id", message, `a value of "${rest.did}"`));
+        continue;
+      }
+      // With a code of failure it is only what was asked for, said back.
+      if (typeof rest["code"] === "number" && statusOfCode(rest["code"]) !== "ok") continue;
       const property = propertyByIid(spec, siid, piid);
       if (!property) problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
       else if (tryCoerce(property, value) === null && !(typeof value === "number" && property.format !== "bool")) {
@@ -270,7 +277,8 @@ export class MiotDialect implements Dialect {
   }
 
   #event(did: string, spec: Spec, given: EventMessage, message: InboundMessage): DialectOutput[] {
-    const { siid, eiid, arguments: args } = given.params;
+    const { siid, eiid, arguments: args, did: named } = given.params;
+    if ((named ?? did) !== did) return [problem("wrong-device-id", message, `an event of "${named}"`)];
     const event = eventByIid(spec, siid, eiid);
     if (!event) return [problem("unknown-event", message, `the spec has no event ${siid}.${eiid}`)];
     const { id, time } = given;

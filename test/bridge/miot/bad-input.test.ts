@@ -54,6 +54,18 @@ describe("what is wrong with a message", () => {
       "wrong-value",
     ],
     [
+      "a value of another device",
+      "miot/lamp/up",
+      { method: "properties_changed", params: [{ did: "other", siid: 2, piid: 2, value: 7 }] },
+      "wrong-device-id",
+    ],
+    [
+      "an event of another device",
+      "miot/lamp/up",
+      { method: "event_occured", params: { did: "other", siid: 2, eiid: 1 } },
+      "wrong-device-id",
+    ],
+    [
       "an event that the spec does not have",
       "miot/lamp/up",
       { method: "event_occured", params: { siid: 2, eiid: 1 } },
@@ -73,6 +85,12 @@ describe("what is wrong with a message", () => {
     const outputs = receive("miot/lamp/up", { method: "properties_changed", params });
     expect(kinds(outputs)).toEqual(["values", "unknown-property"]);
     expect(outputs[0]).toMatchObject({ values: [{ address: "light.brightness", value: 70 }] });
+  });
+
+  it("is not the value of a refusal that says back what was asked for", () => {
+    const { receive } = dialect();
+    const result = [{ did: "lamp", siid: 2, piid: 2, code: -704220043, value: 70 }];
+    expect(receive("miot/lamp/up", { id: 9, result })).toEqual([]);
   });
 
   it("is told without control characters and not at any length", () => {
