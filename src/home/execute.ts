@@ -6,7 +6,7 @@ import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { DeviceQueues } from "./queues.ts";
 import type { AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
-import { sameValue } from "./values.ts";
+import { cleanValue, sameValue } from "./values.ts";
 
 export interface ExecuteOptions {
   /** Stops waiting for devices; what was sent is not taken back. */
@@ -92,8 +92,9 @@ export class Executor {
       const stopped = verdict.decision === "deny" || (verdict.decision === "confirm" && !confirmed);
       let outcomes: readonly Outcome[];
       if (!checked.wire || stopped) {
-        if (checked.wire && verdict.decision === "confirm") {
-          waiting.push(command);
+        if (checked.wire && checked.device && verdict.decision === "confirm") {
+          // By its id: what has this handle may be another device when the yes comes.
+          waiting.push({ ...command, device: checked.device.id });
           if (verdict.rule) rules.add(verdict.rule);
         }
         outcomes = refused(checked, verdict);
@@ -137,7 +138,7 @@ function outcomesOf(
 ): Outcome[] {
   if (wire.kind === "invoke") {
     const delivery: Delivery = deliveries[0] ?? { status: "timeout" };
-    const out = delivery.status === "confirmed" ? delivery.out : undefined;
+    const out = delivery.status === "confirmed" ? delivery.out?.map(cleanValue) : undefined;
     const target = { action: wire.action.address, in: wire.in, ...(out && { out }) };
     return [{ device: device.id, ...target, ...statusOf(delivery, delivery.status) }];
   }

@@ -10,7 +10,7 @@ import { Layout } from "./layout.ts";
 import { DEFAULT_RULES, type PolicyRule } from "./policy.ts";
 import type { PropertyAddress } from "./spec/index.ts";
 import type { AuditSink, Transport } from "./transport.ts";
-import { sameValue, tryCoerce } from "./values.ts";
+import { cleanValue, sameValue, tryCoerce } from "./values.ts";
 
 export interface HomeOptions {
   readonly name: string;
@@ -144,7 +144,8 @@ export class Home {
         if (!device?.spec.events.has(change.event)) return;
         const at = this.#options.clock.now();
         device.lastSeen = at;
-        this.#emit({ type: "event-occurred", device, event: change.event, arguments: change.arguments, at });
+        const told = change.arguments.map(({ address, value }) => ({ address, value: cleanValue(value) }));
+        this.#emit({ type: "event-occurred", device, event: change.event, arguments: told, at });
         return;
       }
       default:

@@ -43,6 +43,11 @@ export function tryCoerce(property: Property, input: unknown): Value | null {
   }
 }
 
+/** A value that came from a device and that no spec has looked at: text cleaned and cut. */
+export function cleanValue(value: Value): Value {
+  return typeof value === "string" ? cleanText(value, MAX_TEXT) : value;
+}
+
 /** Whether two values are the same on the wire; floats are equal within half a step. */
 export function sameValue(property: Property, a: Value | undefined, b: Value | undefined): boolean {
   if (a === undefined || b === undefined) return false;

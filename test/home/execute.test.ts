@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CONFIRMATION_MS, type Delivery, type Home } from "../../src/home/index.ts";
+import { CONFIRMATION_MS, type Delivery, type Home, MAX_TEXT } from "../../src/home/index.ts";
 import { described, LIGHT, set, testHome, testSpec } from "../support/home.ts";
 
 const person = { kind: "person" } as const;
@@ -111,6 +111,33 @@ describe("home.execute", () => {
     await expect(home.confirm(second.confirmation?.id ?? "", person)).rejects.toMatchObject({
       code: "unknown-confirmation",
     });
+  });
+
+  it("holds a command for the device that was meant, also when its handle goes to another", async () => {
+    const { home, transport } = testHome([described("door", { spec: LOCK })]);
+    const { confirmation } = await home.execute(
+      [{ kind: "set", device: "door", properties: [{ address: "lock.on", value: false }] }],
+      person,
+    );
+    home.apply([
+      { kind: "device", device: described("door", { name: "shed", spec: LOCK }) },
+      { kind: "device", device: described("safe", { name: "door", spec: LOCK }) },
+    ]);
+    expect(home.device("door")?.id).toBe("test:safe");
+    await home.confirm(confirmation?.id ?? "", person);
+    expect(transport.sent.map(({ device }) => device)).toEqual(["test:door"]);
+  });
+
+  it("cleans and cuts what an action gives back", async () => {
+    const { home, transport } = testHome([described("lamp")]);
+    transport.respond = () => Promise.resolve([{ status: "confirmed", out: [`\u001b[31m${"x".repeat(5000)}`, 7] }]);
+    const { outcomes } = await home.execute(
+      [{ kind: "invoke", device: "test:lamp", action: "light.toggle", in: [] }],
+      person,
+    );
+    const [outcome] = outcomes;
+    const [text, number] = (outcome && "out" in outcome && outcome.out) || [];
+    expect([String(text).slice(0, 6), String(text).length, number]).toEqual(["[31mxx", MAX_TEXT, 7]);
   });
 
   it("lets a schedule that was approved when it was saved unlock, and no other", async () => {

@@ -105,6 +105,18 @@ describe("Home", () => {
     expect(types()).toEqual(["device-added", "event-occurred"]);
   });
 
+  it("cleans and cuts the text of events", () => {
+    const { home, events } = recorded();
+    const told = [{ address: "light.mode", value: `a\u202e${"x".repeat(5000)}` }];
+    home.apply([
+      { kind: "device", device: described("1") },
+      { kind: "event", id: "test:1", event: "light.happened", arguments: told },
+    ]);
+    const last = events.at(-1);
+    const text = last?.type === "event-occurred" ? String(last.arguments[0]?.value) : "";
+    expect([text.slice(0, 3), text.length]).toEqual(["a x", 2000]);
+  });
+
   it("tells availability only when it changes", () => {
     const { home, types } = recorded();
     const availability = (online: boolean) => ({ kind: "availability", id: "test:1", online }) as const;
