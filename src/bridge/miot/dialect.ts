@@ -234,7 +234,10 @@ export class MiotDialect implements Dialect {
         const reply = this.#requests.answer(data.id, did, data.result);
         if (reply) return [reply];
         // Not a command that waits: the answer to a read, or a second answer.
-        return Array.isArray(data.result) ? this.#values(did, known.spec, data.result, message, "reply") : [];
+        if (!Array.isArray(data.result)) return [];
+        // With a code of failure a value is only what was asked for, said back.
+        const told = data.result.filter(({ code }) => statusOfCode(code) === "ok");
+        return this.#values(did, known.spec, told, message, "reply");
       }
       case "failure": {
         const reply = this.#requests.failure(data.id, did, data.code);
@@ -256,14 +259,12 @@ export class MiotDialect implements Dialect {
   ): DialectOutput[] {
     const values: { address: string; value: Value }[] = [];
     const problems: DialectOutput[] = [];
-    for (const { siid, piid, value, ...rest } of items) {
+    for (const { did: named, siid, piid, value } of items) {
       if (value === undefined || value === null) continue;
-      if ((rest.did ?? did) !== did) {
-        problems.push(problem("wrong-device-id", message, `a value of "${rest.did}"`));
+      if (String(named ?? did) !== did) {
+        problems.push(problem("wrong-device-id", message, `a value of "${named}"`));
         continue;
       }
-      // With a code of failure it is only what was asked for, said back.
-      if (typeof rest["code"] === "number" && statusOfCode(rest["code"]) !== "ok") continue;
       const property = propertyByIid(spec, siid, piid);
       if (!property) problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
       else if (tryCoerce(property, value) === null && !(typeof value === "number" && property.format !== "bool")) {

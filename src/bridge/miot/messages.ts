@@ -43,7 +43,7 @@ export const Announcement = z.object({
 });
 export type Announcement = z.infer<typeof Announcement>;
 
-const PropertyItem = z.object({ siid: iid, piid: iid, value: value.nullish() });
+const PropertyItem = z.object({ did: value.nullish(), siid: iid, piid: iid, value: value.nullish() });
 
 /** `<base>/<did>/state` */
 export const State = z.object({ params: z.array(PropertyItem).max(2000), time: time.nullish() });
