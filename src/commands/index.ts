@@ -1,4 +1,5 @@
 /** The verbs of the command line, one file each, in the order of the help. */
+import { automations } from "./automations.ts";
 import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
@@ -6,8 +7,25 @@ import { devices } from "./devices.ts";
 import { doctor } from "./doctor.ts";
 import { evaluate } from "./eval.ts";
 import { miio } from "./miio.ts";
+import { runs } from "./runs.ts";
 import { say } from "./say.ts";
+import { scenes } from "./scenes.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
+import { timers } from "./timers.ts";
 
-export const COMMANDS: readonly Command[] = [start, say, chat, devices, simulate, evaluate, doctor, miio, config];
+export const COMMANDS: readonly Command[] = [
+  start,
+  say,
+  chat,
+  devices,
+  scenes,
+  automations,
+  runs,
+  timers,
+  simulate,
+  evaluate,
+  doctor,
+  miio,
+  config,
+];

@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { ChangeBody, DefinitionBody, SavedSceneBody } from "../api/plan-schemas.ts";
+import { ExecutionBody } from "../api/schemas.ts";
+import { JiaError, succeeded } from "../home/index.ts";
+import type { Client } from "./client.ts";
+import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
+import { CONNECT_FLAGS, connect } from "./connect.ts";
+import { outcomeLine } from "./outcomes.ts";
+import { fileVerb, say } from "./plans.ts";
+import { table } from "./style.ts";
+
+interface Given {
+  readonly yes: boolean;
+  readonly json: boolean;
+  readonly with: readonly string[];
+}
+
+export const scenes = defineCommand({
+  name: "scenes",
+  summary: { en: "List, activate, undo and keep scenes in files.", zh: "列出、启动、撤销场景，并以文件形式保存。" },
+  usage: "[VERB [ID|FILE]]",
+  details: {
+    en:
+      "Verbs: list (the default) · show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME (of all lights, " +
+      "curtains and climate, as they are now) · export · diff FILE · import FILE (scenes and automations).",
+    zh:
+      "动作：list（默认）· show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME（记下灯光、窗帘、空调等当前状态）· " +
+      "export · diff FILE · import FILE（场景与自动化）。",
+  },
+  examples: ["npm run jia -- scenes activate movie-night --with brightness=10"],
+  positionals: { min: 0, max: 2 },
+  flags: {
+    with: {
+      kind: "text",
+      multiple: true,
+      value: "NAME=VALUE",
+      about: { en: "A parameter (activate, preview).", zh: "参数（activate、preview）。" },
+    },
+    room: { kind: "text", value: "ROOM", about: { en: "Only this room (snapshot).", zh: "只限此房间（snapshot）。" } },
+    yes: { kind: "switch", about: { en: "Say yes to what the policy asks about.", zh: "同意安全策略询问的操作。" } },
+    prune: {
+      kind: "switch",
+      about: { en: "Delete what the file does not hold (import).", zh: "删除文件中没有的项（import）。" },
+    },
+    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...CONNECT_FLAGS,
+  },
+  async run({ flags, positionals: [verb = "list", name] }, context) {
+    const { client, stop } = await connect(flags, context);
+    try {
+      const done = await fileVerb(verb, name, flags, client, context);
+      if (done !== null) return done;
+      if (verb === "snapshot") return await takeSnapshot(name, flags.room, flags.json, client, context);
+      return await perform(verb, name, flags, client, context);
+    } finally {
+      await stop();
+    }
+  },
+});
+
+async function perform(
+  verb: string,
+  name: string | undefined,
+  flags: Given,
+  client: Client,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { signal, stdout, language, style } = context;
+  const print = (body: unknown, lines: () => readonly string[]): void => {
+    stdout.write(flags.json ? `${JSON.stringify(body)}\n` : `${lines().join("\n")}\n`);
+  };
+  if (verb === "list") {
+    const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
+    const none = say(language, "There are no scenes.", "没有场景。");
+    const rows = body.scenes.map(({ definition, description }) => [String(definition["id"]), description]);
+    const heading = language === "zh" ? ["标识", "内容"] : ["Id", "What it does"];
+    print(body, () => (rows.length > 0 ? table([heading, ...rows], style.bold) : [none]));
+    return 0;
+  }
+  if (name === undefined) throw new JiaError("usage", { detail: `scenes ${verb} ID` });
+  const path = `/api/scenes/${encodeURIComponent(name)}`;
+  switch (verb) {
+    case "show": {
+      const body = await client.get(path, SavedSceneBody, signal);
+      print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
+      return 0;
+    }
+    case "delete": {
+      const body = await client.send("DELETE", path, undefined, SavedSceneBody, signal);
+      print(body, () => [say(language, `Deleted: ${name}`, `已删除：${name}`)]);
+      return 0;
+    }
+    case "preview": {
+      const answer = z.object({ changes: z.array(ChangeBody) });
+      const body = await client.send(
+        "POST",
+        `${path}/preview`,
+        { parameters: parametersOf(flags.with) },
+        answer,
+        signal,
+      );
+      const nothing = say(language, "Nothing would change.", "不会有任何变化。");
+      print(body, () =>
+        body.changes.length > 0
+          ? body.changes.map(
+              ({ device, property, before, after }) => `${device}  ${property}: ${before ?? "?"} → ${after}`,
+            )
+          : [nothing],
+      );
+      return 0;
+    }
+    case "activate":
+    case "undo": {
+      const given = verb === "activate" ? { parameters: parametersOf(flags.with) } : undefined;
+      const query = verb === "activate" && flags.yes ? "?approved=true" : "";
+      const body = await client.send("POST", `${path}/${verb}${query}`, given, ExecutionBody, signal);
+      print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, language, style)));
+      return body.outcomes.every(succeeded) ? 0 : 1;
+    }
+    default:
+      throw new JiaError("usage", { detail: `scenes ${verb}` });
+  }
+}
+
+/** Saves how things are now as a scene. */
+async function takeSnapshot(
+  name: string | undefined,
+  room: string | undefined,
+  json: boolean,
+  client: Client,
+  { signal, stdout }: CommandContext,
+): Promise<ExitCode> {
+  if (name === undefined) throw new JiaError("usage", { detail: "scenes snapshot NAME" });
+  const devices = await client.devices({ room }, signal);
+  const target =
+    room === undefined
+      ? { devices: devices.filter(({ kind }) => EVERYDAY.has(kind)).map(({ handle }) => handle) }
+      : { room };
+  const draft = await client.send("POST", "/api/scenes/snapshot", { name, target }, DefinitionBody, signal);
+  const saved = await client.send("POST", "/api/scenes", draft, SavedSceneBody, signal);
+  stdout.write(json ? `${JSON.stringify(saved)}\n` : `${saved.description}\n`);
+  return 0;
+}
+
+/** Kinds that make up how a home is at a moment; a snapshot of the whole home is of these. */
+const EVERYDAY: ReadonlySet<string> = new Set([
+  "light",
+  "curtain",
+  "air-conditioner",
+  "heater",
+  "thermostat",
+  "fan",
+  "humidifier",
+  "air-purifier",
+  "outlet",
+  "switch",
+]);
+
+/** `brightness=10` → `{brightness: 10}`; numbers, true and false as such. */
+function parametersOf(given: readonly string[]): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const at = text.indexOf("=");
+      if (at < 1) throw new JiaError("usage", { detail: `--with ${text}` });
+      const value = text.slice(at + 1);
+      if (value === "true" || value === "false") return [text.slice(0, at), value === "true"];
+      return [text.slice(0, at), value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value];
+    }),
+  );
+}
