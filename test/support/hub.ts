@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hubConnection } from "../../src/bridge/hub/index.ts";
+import { type HubFiles, hubConnection } from "../../src/bridge/hub/index.ts";
 import type { ConnectionOptions } from "../../src/bridge/index.ts";
 import { makeHubCertificates } from "../../src/simulator/hub/authority.ts";
 import { HubBroker } from "../../src/simulator/hub/hub-broker.ts";
@@ -13,6 +13,8 @@ export interface TestHub {
   readonly broker: HubBroker;
   /** For the controller: TLS and its certificate. */
   readonly client: ConnectionOptions;
+  /** The client's files, as a user has them. */
+  readonly files: HubFiles;
   /** For the simulated devices. */
   readonly inner: ConnectionOptions;
   stop(): Promise<void>;
@@ -23,13 +25,14 @@ export async function startHub(): Promise<TestHub> {
   const certificates = await makeHubCertificates({ folder, clientDid: CLIENT_DID });
   const broker = new HubBroker({ folder, certificates });
   await broker.start();
-  const files = { host: "127.0.0.1", port: broker.port, clientDid: CLIENT_DID };
   const { ca, client } = certificates;
-  const connection = await hubConnection({ ...files, ca, cert: client.cert, key: client.key });
+  const files = { host: "127.0.0.1", port: broker.port, clientDid: CLIENT_DID, ca, ...client };
+  const connection = await hubConnection(files);
   const backoff = { first: 20, max: 100 };
   return {
     broker,
     client: { ...connection, backoff },
+    files,
     inner: { url: broker.innerUrl, backoff, subscribeQos: 2 },
     async stop() {
       await broker.stop();
