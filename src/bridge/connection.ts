@@ -200,7 +200,14 @@ export class Connection {
 
   /** One connection from beginning to end. `lived`: it was there for some time. */
   async #attempt(version: "5" | "3.1.1", signal: AbortSignal): Promise<"lived" | "failed" | "wrong-version"> {
-    const client = connect(this.#options.url, this.#clientOptions(version));
+    let client: MqttClient;
+    try {
+      client = connect(this.#options.url, this.#clientOptions(version));
+    } catch (error) {
+      // A certificate or key that is none is found out when the socket is made.
+      this.#failed(error);
+      return "failed";
+    }
     const { promise: over, resolve: finish } = Promise.withResolvers<void>();
     const aborted = () => finish();
     client.once("close", aborted);
@@ -208,7 +215,7 @@ export class Connection {
     let result: "lived" | "failed" | "wrong-version" = "failed";
     let since: number | null = null;
     client.on("error", (error) => {
-      this.#lastError = cleanText(error.message || String("code" in error ? error.code : error.name), 200);
+      this.#failed(error);
       if (refusesVersion(error)) result = "wrong-version";
     });
     client.on("message", (topic, payload, packet) => this.#receive(topic, payload, packet.retain));
@@ -237,6 +244,11 @@ export class Connection {
     }
     await end(client, signal.aborted && since !== null);
     return result;
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof Error)) return;
+    this.#lastError = cleanText(error.message || String("code" in error ? error.code : error.name), 200);
   }
 
   async #subscribeAll(client: MqttClient, filters: readonly string[]): Promise<void> {

@@ -46,6 +46,15 @@ function connection(options: ConnectionOptions, filters: readonly string[] = [])
   return { made, messages, problems, seen };
 }
 
+describe("a connection with a certificate that is none", () => {
+  it("says so, and is no crash", async () => {
+    const { made } = connection({ url: "mqtts://127.0.0.1:1", ca: "no PEM", cert: "no PEM", key: "no PEM" });
+    made.start();
+    await expect(made.ready(200)).rejects.toMatchObject({ code: "broker-unreachable" });
+    expect(made.status).toMatchObject({ connected: false, lastError: expect.stringContaining("PEM") });
+  });
+});
+
 describe("backoff", () => {
   it("doubles up to a minute, with up to half taken off by chance", () => {
     const waits = (random: number) => [1, 2, 3, 7, 50].map((failures) => backoff(failures, { random: () => random }));
