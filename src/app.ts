@@ -96,8 +96,9 @@ export async function startApp({ config, root, language, memory = false, log, si
       speed: config["simulator.speed"],
       warn: (text) => log.warn(`simulator: ${text}`),
     });
-    await simulator.start();
+    // Also when it does not get through: it would go on trying.
     started.defer(() => simulator.stop());
+    await simulator.start(BROKER_MS);
   }
   bridge.start(home);
   started.defer(() => bridge.stop());
