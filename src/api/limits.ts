@@ -19,7 +19,11 @@ export class RateLimit {
   use(caller: string, cost = 1): void {
     const now = this.#clock.now();
     const known = this.#buckets.get(caller) ?? { left: this.#perMinute, at: now };
-    const left = Math.min(this.#perMinute, known.left + ((now - known.at) * this.#perMinute) / 60_000);
+    // A clock that was set back must not make anybody wait for the time that was taken away.
+    const passed = Math.max(0, now - known.at);
+    known.at = now;
+    known.left = Math.min(this.#perMinute, known.left + (passed * this.#perMinute) / 60_000);
+    const { left } = known;
     if (left < 1) {
       throw new JiaError("too-many-requests", { seconds: Math.ceil(((1 - left) * 60) / this.#perMinute) });
     }
