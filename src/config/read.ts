@@ -199,8 +199,10 @@ function invalidValue(
   });
 }
 
+/** A value as it may be shown: what stands before an @ may be the password of a URL that was mistyped. */
 function brief(value: unknown): string {
-  return cleanText(typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)), 80);
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return cleanText(text.replace(/[^\s/"]+@/g, "***@"), 80);
 }
 
 /** Settings that do not go together. */

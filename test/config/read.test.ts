@@ -39,6 +39,13 @@ describe("loadConfig", () => {
     expect(file).toBeNull();
   });
 
+  it.each(["mqt://joe:hunter2@host", "mqtt//joe:hunter2@host", "joe:hunter2@host:1883"])(
+    "does not show the password of a mistyped URL: %s",
+    (url) => {
+      expect(problems({ env: { MQTT_URL: url } })).toEqual([expect.stringMatching(/^MQTT_URL: ".*\*\*\*@host/)]);
+    },
+  );
+
   it("lets flags win over the environment, and the environment over jia.yaml", () => {
     writeFileSync(
       join(cwd, "jia.yaml"),
