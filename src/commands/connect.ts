@@ -69,6 +69,8 @@ export async function connect(flags: ConnectFlags, context: CommandContext): Pro
       "server.token": null,
       "mqtt.url": null,
       "mqtt.port": 0,
+      "hub.client": null,
+      "cloud.token": null,
       "simulator.enabled": true,
     },
     memory: true,
