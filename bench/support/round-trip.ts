@@ -1,5 +1,5 @@
 import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
-import { type DeviceId, Home, systemClock } from "../../src/home/index.ts";
+import { type AuditSink, type DeviceId, Home, systemClock } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { bareClient, startBroker } from "./broker.ts";
 
@@ -14,12 +14,13 @@ export interface RoundTrip {
 }
 
 const MODEL = "jia.light.white";
+const noAudit: AuditSink = { record: () => Promise.resolve() };
 
 /**
  * For measuring what Jia adds to a command. Use `home.execute`, or whatever stands on it, with `lamp`, against `bare`.
  * @param name the lamp's name, and `room` the name of its room, for benches that speak of it
  */
-export async function startRoundTrip(name = "Lamp", room = "Study"): Promise<RoundTrip> {
+export async function startRoundTrip(name = "Lamp", room = "Study", audit = noAudit): Promise<RoundTrip> {
   const broker = await startBroker();
   const client = await bareClient(broker.url);
   const announcement = { did: "lamp", model: MODEL, name, room };
@@ -39,7 +40,7 @@ export async function startRoundTrip(name = "Lamp", room = "Study"): Promise<Rou
     rooms: [],
     clock: systemClock,
     transport: bridge,
-    audit: { record: () => Promise.resolve() },
+    audit,
   });
   bridge.start(home);
   await bridge.ready();

@@ -34,6 +34,8 @@ export class Conversations {
   readonly #idleMs: number;
   /** Keyed by conversation id, least recently used first. */
   readonly #entries = new Map<string, Entry>();
+  /** Ids made here that no turn has used yet: nothing is stored under them. */
+  readonly #unused = new Set<string>();
   /** The end of the last turn of a conversation, keyed by id. */
   readonly #turns = new Map<string, Promise<void>>();
 
@@ -44,13 +46,16 @@ export class Conversations {
 
   /** The id to use for a request: the given one when it is well formed, else a new one. */
   idFor(given: string | undefined): string {
-    return given !== undefined && /^[\w.:@-]{1,100}$/.test(given) ? given : crypto.randomUUID();
+    if (given !== undefined && /^[\w.:@-]{1,100}$/.test(given)) return given;
+    const id = crypto.randomUUID();
+    this.#unused.add(id);
+    return id;
   }
 
   /** The conversation with this id as it stands; an empty one when there is none or it was idle too long. */
   async open(id: string, language: Language, room: string | null): Promise<Conversation> {
     const now = this.#options.clock.now();
-    const known = this.#entries.get(id) ?? (await this.#load(id));
+    const known = this.#entries.get(id) ?? (this.#unused.delete(id) ? null : await this.#load(id));
     const fresh = known !== null && now - known.usedAt <= this.#idleMs;
     const conversation = fresh ? known.conversation : emptyConversation(id, language, room);
     this.#entries.delete(id);

@@ -1,3 +1,4 @@
+import { CompiledQuery } from "kysely";
 import { z } from "zod";
 import type { Conversation, ConversationStore } from "../assistant/index.ts";
 import { LANGUAGES } from "../home/index.ts";
@@ -5,6 +6,8 @@ import type { Database } from "./open.ts";
 
 /** How long a conversation is kept after its last turn, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
+/** How often older ones are looked for, in milliseconds of the conversations' own time. */
+const PRUNE_MS = 3_600_000;
 
 const list = z.array(z.unknown());
 
@@ -21,9 +24,22 @@ const Stored = z.looseObject({
 /** Conversations, one JSON text each. */
 export class ConversationRepository implements ConversationStore {
   readonly #database: Database;
+  /** SQL that takes id, data and time. Compiled once: building it costs more than running it. */
+  readonly #upsert: string;
+  #prunedAt = 0;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#upsert = database.db
+      .insertInto("conversations")
+      .values({ id: "", data: "", updated_at: 0 })
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((row) => ({
+          data: row.ref("excluded.data"),
+          updated_at: row.ref("excluded.updated_at"),
+        })),
+      )
+      .compile().sql;
   }
 
   /** The conversation without what only its own process could answer: open questions and confirmations. */
@@ -41,20 +57,17 @@ export class ConversationRepository implements ConversationStore {
     return { ...stored, focus, question: null, confirmation: null };
   }
 
+  /** On the path of every reply: one statement. */
   async save(conversation: Conversation): Promise<void> {
     const { id, exchanges } = conversation;
     const updatedAt = exchanges.at(-1)?.at ?? 0;
-    const row = { data: JSON.stringify({ ...conversation, question: null }), updated_at: updatedAt };
-    await this.#database.transaction(async (db) => {
-      await db
-        .insertInto("conversations")
-        .values({ id, ...row })
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-        .execute();
-      await db
-        .deleteFrom("conversations")
-        .where("updated_at", "<", updatedAt - KEEP_MS)
-        .execute();
-    });
+    const data = JSON.stringify({ ...conversation, question: null });
+    await this.#database.db.executeQuery(CompiledQuery.raw(this.#upsert, [id, data, updatedAt]));
+    if (updatedAt - this.#prunedAt < PRUNE_MS) return;
+    this.#prunedAt = updatedAt;
+    await this.#database.db
+      .deleteFrom("conversations")
+      .where("updated_at", "<", updatedAt - KEEP_MS)
+      .execute();
   }
 }
