@@ -6,12 +6,8 @@ import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
-import { mqttDialects } from "./app/dialects.ts";
-import { createHome, discovered } from "./app/home.ts";
-import { configuredHomeFile, simulates } from "./app/home-files.ts";
-import { miHomeLinks } from "./app/mi-home.ts";
+import { brokerProblem, connectHome } from "./app/connected-home.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
-import { connectionOptions, startBroker } from "./app/mqtt.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth } from "./app/store-health.ts";
@@ -22,11 +18,9 @@ import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
-import { discoveryWill } from "./bridge/discovery/index.ts";
-import { Bridge, type BridgeStatus } from "./bridge/index.ts";
+import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { type Home, JiaError, type Language, systemClock } from "./home/index.ts";
-import { Simulator } from "./simulator/index.ts";
 import { openStore, type StoreLocation } from "./store/index.ts";
 
 export interface AppOptions {
@@ -57,9 +51,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** How long a broker may take to answer before the start goes on without it, in milliseconds; it is tried on and on. */
-const BROKER_MS = 3_000;
-
 /**
  * Starts everything and resolves when it can be used.
  * @throws JiaError for what the person can mend: a port taken, a home file with problems, a folder that cannot be written
@@ -70,44 +61,12 @@ export async function startApp({ config, root, language, memory = false, log, si
   const warn = (text: string) => log.warn(text);
   const specs = configuredSpecs(config, root, clock, warn);
   started.defer(() => specs.stop());
-  const simulated = simulates(config);
-  const file = configuredHomeFile(config, root, specs);
   const location = storeLocation(config, memory);
   const store = await openStore(location);
   started.defer(() => store.close());
-
-  const broker = await startBroker(config);
-  if (broker) started.defer(() => broker.stop());
-  const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
-  const will = discoveryWill(config["discovery.prefix"]);
-  const links = [{ connection: { ...connection, will }, dialects: mqttDialects(config, specs) }];
-  const bridge = new Bridge({
-    links: [...links, ...(await miHomeLinks({ config, specs, clock, warn, signal }))],
-    clock,
-  });
-  const home = createHome({ config, file, simulated, clock, transport: bridge, audit: store.audit, language });
-
-  if (file && simulated) {
-    const simulator = new Simulator({
-      home: file,
-      connection,
-      clock,
-      seed: config["simulator.seed"],
-      speed: config["simulator.speed"],
-      warn: (text) => log.warn(`simulator: ${text}`),
-    });
-    // Also when it does not get through: it would go on trying.
-    started.defer(() => simulator.stop());
-    await simulator.start(BROKER_MS);
-  }
-  bridge.start(home);
-  started.defer(() => bridge.stop());
-  const connected = await bridge.ready(BROKER_MS).then(
-    () => true,
-    (error: Error) => log.warn(error.message),
-  );
-  let complete = false;
-  if (connected) complete = await discovered(home, simulated ? (file?.devices.length ?? null) : null, signal);
+  const audit = store.audit;
+  const connected = await connectHome({ config, root, language, specs, audit, clock, log, signal }, started);
+  const { home, bridge, connection, simulated, complete } = connected;
 
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
@@ -158,18 +117,12 @@ export async function startApp({ config, root, language, memory = false, log, si
     get bridge() {
       return bridge.status;
     },
-    ownBroker: broker !== null,
+    ownBroker: connected.ownBroker,
     model,
     simulated,
     store: "path" in location ? location.path : "PostgreSQL",
     stop: () => running.disposeAsync(),
   };
-}
-
-/** Why the broker cannot be used, null when it can. */
-function brokerProblem({ links }: BridgeStatus): string | null {
-  const broken = links.find(({ connected }) => !connected);
-  return broken ? `${broken.url}: ${broken.lastError ?? "not connected yet"}` : null;
 }
 
 function storeLocation(config: Config, memory: boolean): StoreLocation {

@@ -1,0 +1,98 @@
+import type { Logger } from "pino";
+import { discoveryWill } from "../bridge/discovery/index.ts";
+import { Bridge, type BridgeStatus, type ConnectionOptions } from "../bridge/index.ts";
+import type { Config } from "../config.ts";
+import type { AuditSink, Clock, Home, HomeFile, Language, SpecSource } from "../home/index.ts";
+import { Simulator } from "../simulator/index.ts";
+import { mqttDialects } from "./dialects.ts";
+import { createHome, discovered } from "./home.ts";
+import { configuredHomeFile, simulates } from "./home-files.ts";
+import { miHomeLinks } from "./mi-home.ts";
+import { connectionOptions, startBroker } from "./mqtt.ts";
+
+export interface ConnectedHomeParts {
+  readonly config: Config;
+  readonly root: string;
+  /** The language of a home that does not say its own. */
+  readonly language: Language;
+  readonly specs: SpecSource;
+  readonly audit: AuditSink;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** A home with its devices behind it. */
+export interface ConnectedHome {
+  readonly home: Home;
+  readonly bridge: Bridge;
+  /** How the home's broker is reached. */
+  readonly connection: ConnectionOptions;
+  /** The broker is Jia's own. */
+  readonly ownBroker: boolean;
+  readonly simulated: boolean;
+  /** The broker answered, and everything that it had kept has arrived. */
+  readonly complete: boolean;
+}
+
+/** How long a broker may take to answer before the start goes on without it, in milliseconds; it is tried on and on. */
+const BROKER_MS = 3_000;
+
+/**
+ * The broker (Jia's own, unless another is configured), the bridge, the home, and the simulated devices where there are
+ * no real ones. What is started is given to `started` to be stopped.
+ * @throws JiaError `invalid-home`, `mqtt-port-taken`, `invalid-config`
+ */
+export async function connectHome(parts: ConnectedHomeParts, started: AsyncDisposableStack): Promise<ConnectedHome> {
+  const { config, root, specs, audit, clock, log, language, signal } = parts;
+  const simulated = simulates(config);
+  const file = configuredHomeFile(config, root, specs);
+  const broker = await startBroker(config);
+  if (broker) started.defer(() => broker.stop());
+
+  const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
+  const own = {
+    connection: { ...connection, will: discoveryWill(config["discovery.prefix"]) },
+    dialects: mqttDialects(config, specs),
+  };
+  const warn = (text: string) => log.warn(text);
+  const bridge = new Bridge({ links: [own, ...(await miHomeLinks({ config, specs, clock, warn, signal }))], clock });
+  const home = createHome({ config, file, simulated, clock, transport: bridge, audit, language });
+
+  if (file && simulated) {
+    const simulator = simulatorOf(file, connection, parts);
+    // Also when it does not get through: it would go on trying.
+    started.defer(() => simulator.stop());
+    await simulator.start(BROKER_MS);
+  }
+  bridge.start(home);
+  started.defer(() => bridge.stop());
+  const connected = await bridge.ready(BROKER_MS).then(
+    () => true,
+    (error: Error) => warn(error.message),
+  );
+  const expected = simulated ? (file?.devices.length ?? null) : null;
+  const complete = connected === true && (await discovered(home, expected, signal));
+  return { home, bridge, connection, ownBroker: broker !== null, simulated, complete };
+}
+
+function simulatorOf(
+  home: HomeFile,
+  connection: ConnectionOptions,
+  { config, clock, log }: ConnectedHomeParts,
+): Simulator {
+  return new Simulator({
+    home,
+    connection,
+    clock,
+    seed: config["simulator.seed"],
+    speed: config["simulator.speed"],
+    warn: (text) => log.warn(`simulator: ${text}`),
+  });
+}
+
+/** Why a broker cannot be used, null when all can. */
+export function brokerProblem({ links }: BridgeStatus): string | null {
+  const broken = links.find(({ connected }) => !connected);
+  return broken ? `${broken.url}: ${broken.lastError ?? "not connected yet"}` : null;
+}
