@@ -17,7 +17,7 @@ beforeEach(() => {
   writeFileSync(
     join(root, "src", "cli.ts"),
     `const [how, ...rest]: string[] = process.argv.slice(2);
-     if (how === "wait") { console.log("up"); process.on("SIGTERM", () => process.exit(7)); setInterval(() => {}, 1000); }
+     if (how === "wait") { process.on("SIGTERM", () => process.exit(7)); setInterval(() => {}, 1000); console.log("up"); }
      else { console.log(JSON.stringify(rest)); process.exitCode = Number(how); }`,
   );
   // Stands in for npm: what matters here is when and how often it is run, not what it downloads.
