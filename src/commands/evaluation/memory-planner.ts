@@ -55,7 +55,11 @@ export class MemoryPlanner implements LocalPlanner {
     find: () => [],
     commanding: () => [],
     check: () => ({ definition: null, problems: [], warnings: [], approvals: [] }),
-    save: () => Promise.reject(unavailable()),
+    save: (draft) => {
+      const now = this.#now();
+      const definition = { ...draft, id: draft.id ?? "planned" };
+      return Promise.resolve({ definition, approved: false, createdAt: now, updatedAt: now, nextRun: null });
+    },
     remove: () => Promise.reject(unavailable()),
     setEnabled: () => Promise.reject(unavailable()),
     run: () => Promise.reject(unavailable()),

@@ -77,7 +77,7 @@ export const PROPERTY_TERMS: Readonly<Record<string, Terms>> = {
   fault: terms("fault, error, problem", "故障, 错误"),
   "battery-level": terms(
     "battery, battery level, charge, battery percentage, power level",
-    "电量, 电池, 电池电量, 剩余电量",
+    "电量, 电池, 电池电量, 剩余电量, 电",
   ),
   "charging-state": terms("charging state, charging", "充电状态, 充电"),
   "charge-limit": terms("charge limit", "充电上限"),

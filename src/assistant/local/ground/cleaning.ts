@@ -17,7 +17,8 @@ export function cleanStep(frame: Frame, situation: Situation): Step | null {
   const rooms = roomsOf(places, situation);
   if ("refusal" in rooms) return { kind: "refuse", refusal: rooms.refusal };
   const inside = inPlaces(places, robots.targets, situation);
-  const near = inside.refusal || inside.targets.length === 0 ? robots.targets : inside.targets;
+  const near =
+    inside.refusal || inside.targets.length === 0 ? onFloor(robots.targets, places, situation) : inside.targets;
   if (near.length > 1 && !robots.several) return { kind: "ask", frame, options: near };
   const doings: Doing[] = [];
   for (const target of near) {
@@ -26,6 +27,16 @@ export function cleanStep(frame: Frame, situation: Situation): Step | null {
     doings.push({ target, effects });
   }
   return { kind: "do", frame, doings, inferred: null, refusals: [] };
+}
+
+/** Robots can't climb stairs: those on the floor of the place. */
+function onFloor(robots: readonly Target[], places: Frame["places"], { index }: Situation): readonly Target[] {
+  const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+  const floors = new Set(rooms.flatMap((id) => index.room(id)?.floor ?? []));
+  const same = robots.filter(
+    ({ indexed }) => indexed.device.room?.floor !== undefined && floors.has(indexed.device.room.floor ?? ""),
+  );
+  return same.length > 0 ? same : robots;
 }
 
 function robotsOf(frame: Frame, situation: Situation): { targets: readonly Target[]; several: boolean } | null {

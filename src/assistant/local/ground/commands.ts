@@ -5,6 +5,7 @@ import { compute, directionOf } from "./compute.ts";
 import { inPlaces, type Need, select } from "./select.ts";
 import { defaultTypes, settable } from "./settings.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
+import { inState } from "./states.ts";
 
 /** What a command comes to in this home; null when nobody can tell what it is about. */
 export function commandStep(frame: Frame, situation: Situation): Step | null {
@@ -12,6 +13,8 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     const cleaning = cleanStep(frame, situation);
     if (cleaning) return cleaning;
   }
+  if (situation.focus.devices.length === 0)
+    frame.heads = frame.heads.filter(({ type }) => type !== "it" && type !== "them");
   const need: Need = (target) => able(frame, target);
   const parts: Part[] =
     frame.heads.length > 0
@@ -32,7 +35,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
       refusals.push(selection.refusal);
       continue;
     }
-    const left = withoutExceptions(selection.targets, frame, situation);
+    const left = withoutExceptions(litOnly(frame, selection.targets), frame, situation);
     const { done, failed } = perform(frame, left);
     for (const doing of done) if (!doings.some((each) => same(each.target, doing.target))) doings.push(doing);
     // Where several are meant, those that can't are left out if others can.
@@ -43,6 +46,14 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (doings.length > 0) return { kind: "do", frame, doings, inferred, refusals };
   if (!first) return null;
   return refusals.length === 1 ? { kind: "refuse", refusal: first } : { kind: "do", frame, doings, inferred, refusals };
+}
+
+/** "Brighter" is about the lamps that are on, when some are. */
+function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
+  if (targets.length < 2 || directionOf(frame) === 0 || frame.heads.some(({ type }) => type === "devices"))
+    return targets;
+  const lit = targets.filter((target) => inState("on", target) !== false);
+  return lit.length > 0 ? lit : targets;
 }
 
 interface Part {
@@ -150,7 +161,10 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
   if (missing.refusal) return { refusal: missing.refusal };
   const all: Target[] = [...index.devices.values()].map((indexed) => ({ indexed, service: null }));
   const types = typesOf(frame);
-  const usual = USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
+  const [first = ""] = types;
+  const usual =
+    USUAL.find(({ types: pattern }) => pattern.test(first)) ??
+    USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
   if (usual) {
     const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
     const head = { ...EVERY, kinds: usual.kinds, places, text: frame.propText, plural: usual.all || wide };
@@ -222,6 +236,10 @@ function typesOf(frame: Frame): readonly string[] {
   const [value] = frame.values;
   if (value?.color !== null && value?.color !== undefined) return ["color"];
   if (value?.kelvin !== null && value?.kelvin !== undefined) return ["color-temperature"];
+  const unit = value?.quantity?.unit;
+  if (unit === "degree" || unit === "celsius" || unit === "fahrenheit") return ["target-temperature"];
+  if (unit === "kelvin") return ["color-temperature"];
+  if ((unit === "percent" || unit === "fraction") && frame.places.length > 0) return ["brightness"];
   return [];
 }
 
@@ -281,5 +299,8 @@ function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[
       return wanted.test(property.values.find((each) => each.value === value)?.description ?? "");
     }),
   );
-  return fitting.length === 1 ? fitting : targets;
+  if (fitting.length === 1) return fitting;
+  const speakers = targets.filter(({ indexed }) => indexed.device.spec.kind === "speaker");
+  const idle = targets.every((target) => speakers.includes(target) || inState("on", target) !== true || act === "play");
+  return speakers.length > 0 && idle ? speakers : targets;
 }

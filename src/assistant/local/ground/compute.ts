@@ -18,6 +18,9 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
     if (frame.props.length === 0)
       return refuse({ code: "no-action", device: target.indexed.device, said: frame.actions[0] ?? "" });
   }
+  if (act !== null && VALUELESS.has(act) && frame.values.every(({ quantity }) => quantity === null)) {
+    return effectsOf(act as PlainAct, target);
+  }
   if (frame.values.length > 0 || (frame.durations.length > 0 && frame.props.length > 0)) return valued(frame, target);
   if (frame.props.length > 0 && isSwitching(act)) {
     const switched = switchedOf(frame, target, act !== "off" && act !== "close");
@@ -27,6 +30,21 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
   if (plain === null) return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
   return effectsOf(plain, target);
 }
+
+/** Acts beside which a word is never a value: "send the robot home". */
+const VALUELESS: ReadonlySet<string> = new Set([
+  "dock",
+  "clean",
+  "mop",
+  "mow",
+  "next",
+  "previous",
+  "pause",
+  "resume",
+  "lock",
+  "unlock",
+  "locate",
+]);
 
 /** Whether the frame says what to do, as far as can be told without a target. */
 export function isComplete(frame: Frame): boolean {
@@ -67,7 +85,9 @@ function changed(frame: Frame, target: Target, direction: 1 | -1): EffectsOrRefu
   if (moves && plain && !change && frame.props.length === 0) return effectsOf(direction > 0 ? "open" : "close", target);
   const types = frame.props.length > 0 ? frame.props : (change?.props ?? []);
   // Warmer light has fewer kelvin.
-  const warmth = types.includes("target-temperature") && settable(target, ["target-temperature"]).length === 0;
+  const warmth =
+    types.includes("target-temperature") &&
+    !settable(target, ["target-temperature"]).some(({ type }) => type === "target-temperature");
   const way = warmth && frame.props.length === 0 ? (direction === 1 ? -1 : 1) : direction;
   return changesOf(frame, target, way, expanded(types));
 }

@@ -79,6 +79,8 @@ function headless(
       : null;
   }
   const narrow = sensorsFirst(targets, types);
+  if (narrow.length === 0)
+    return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, narrow) : narrow, types, inferred);
 }
 
@@ -96,7 +98,7 @@ function isOutdoor({ indexed: { device } }: Target): boolean {
 
 /** A thermometer knows the temperature of a room better than a kettle. */
 function sensorsFirst(targets: readonly Target[], types: readonly string[]): readonly Target[] {
-  if (!types.some((type) => /^(temperature|relative-humidity)$/.test(type)) || targets.length < 2) return targets;
+  if (!types.some((type) => /^(temperature|relative-humidity)$/.test(type))) return targets;
   const rank = ({ indexed: { device } }: Target): number =>
     /sensor|monitor/.test(device.spec.kind)
       ? 0
@@ -112,7 +114,9 @@ function sensorsFirst(targets: readonly Target[], types: readonly string[]): rea
   }
   const best = [...rooms.values()];
   const climate = best.filter((target) => rank(target) < 2);
-  return climate.length > 0 ? climate : best;
+  return climate.length > 0
+    ? climate
+    : best.filter(({ indexed }) => !/outlet|switch|plug|gateway|kettle|fridge/.test(indexed.device.spec.kind));
 }
 
 function typesOf(frame: Frame): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Device } from "../../../home/index.ts";
 import type { IndexedDevice } from "../index/home-index.ts";
 import type { Head, Place } from "../parse/frame.ts";
+import { stemOf } from "../text/tokens.ts";
 import { nearestDevice, nearestRoom } from "./nearest.ts";
 import { type Refusal, refuse, type Situation, type Target } from "./situation.ts";
 
@@ -260,6 +261,10 @@ function picked(
   const oneRoom = new Set(targets.map(({ indexed }) => indexed.device.room?.id)).size === 1;
   if (targets.length === 1 || several || open) return { targets, inferred };
   if (language === "zh" && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
+  // "the lamp" is the one that is called a lamp, not the ceiling light.
+  const word = stemOf(head.text.toLowerCase().split(" ").at(-1) ?? "");
+  const called = head.type === "kind" ? targets.filter(({ indexed }) => holds(indexed, word)) : [];
+  if (called.length === 1) return { targets: called, inferred };
   return { options: targets };
 }
 

@@ -127,7 +127,10 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     said.listed.length > 0 || said.level !== null
       ? propertiesOf(target).filter(({ access, values }) => access.write && values.length > 0)
       : [];
-  const inferred = frame.props.length > 0 && used.size === 0 ? [] : [...settable(target, others), ...listed];
+  const inferred =
+    frame.props.length > 0 && used.size === 0 && frame.values.length === 1
+      ? []
+      : [...settable(target, others), ...listed];
   let out: Property | null = null;
   for (const property of [...named, ...inferred]) {
     if (used.has(property.address)) continue;
@@ -137,7 +140,7 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     }
     if (fit.kind === "out-of-range") out ??= property;
   }
-  if (frame.props.length > 0 && named.length === 0 && used.size === 0) {
+  if (frame.props.length > 0 && named.length === 0 && used.size === 0 && frame.values.length === 1) {
     return refuse({ code: "no-property", device, said: frame.propText || said.text });
   }
   // Darker than the darkest is off.
@@ -184,7 +187,9 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   const wanted = rounded(property, now + delta);
   const value = clampNumber(property, wanted);
   const effect: Effect = { kind: "set", property, value, ...(value !== wanted && { clamped: true }) };
-  return { effects: [...(direction > 0 ? impliedPower(target, [effect]) : []), effect] };
+  // Who is too hot wants the air conditioner on.
+  const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
+  return { effects: [...(starts ? impliedPower(target, [effect]) : []), effect] };
 }
 
 function isOrdered(property: Property): boolean {
@@ -303,6 +308,8 @@ function impliedPower(target: Target, effects: readonly Effect[]): Effect[] {
 export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOrRefusal | null {
   const { device } = target.indexed;
   const named = settable(target, frame.props);
+  const asValue = named.length === 0 && on && frame.propValue ? namedValue(target, frame.propValue) : null;
+  if (asValue) return { effects: [...impliedPower(target, [asValue]), asValue] };
   const boolean = named.find(({ format, type }) => format === "bool" && type !== "on");
   if (boolean) return { effects: [{ kind: "set", property: boolean, value: on }] };
   for (const property of named) {
@@ -313,4 +320,14 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
   }
   if (named.some(({ type }) => type === "on")) return null;
   return refuse({ code: "no-property", device, said: frame.propText }) satisfies { refusal: Refusal };
+}
+
+/** A value of one of the target's lists that is called so: "sleep mode" is the mode Sleep. */
+function namedValue(target: Target, said: SaidValue): Effect | null {
+  for (const property of propertiesOf(target)) {
+    if (!property.access.write || property.values.length === 0) continue;
+    const fit = fitValue(property, said);
+    if (fit.kind === "value") return { kind: "set", property, value: fit.value };
+  }
+  return null;
 }

@@ -79,9 +79,21 @@ function fitListed(property: Property, said: SaidValue): Fit {
     if (levels) return fitsMaybe(ranked[quantity.value - 1]);
     return values.some(({ value }) => value === quantity.value) ? fits(quantity.value) : OTHER;
   }
+  const degree = DEGREES.find(({ word }) => said.listed.includes(word));
+  const ranked = rankedValues(property);
+  if (degree && ranked.length > 2 && values.some(({ description }) => /\d|level/i.test(description))) {
+    return fitsMaybe(ranked[Math.round((ranked.length - 1) * degree.part)]);
+  }
   if (said.listed.length > 0 && said.quantity === null) return OUT;
   return OTHER;
 }
+
+/** Where "low", "medium" and "high" lie in a list of numbered levels. */
+const DEGREES = [
+  { word: "low", part: 0 },
+  { word: "medium", part: 0.5 },
+  { word: "high", part: 1 },
+] as const;
 
 function fitsMaybe(value: number | undefined): Fit {
   return value === undefined ? OUT : fits(value);

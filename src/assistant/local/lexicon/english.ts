@@ -26,7 +26,7 @@ export const ENGLISH: LanguageData = {
       "previous, previous track, previous song, previous item, go back, last track, last song, go back to the previous song, go back to the last song, go back to the previous track, go back to the last track, replay the last track, replay the last song, play the last song again, play the last track again, play the last song, play the last track, play the previous song, play the previous track, play the previous song again, play the previous track again, replay, play that again, previous one, back one song, replay the previous track, replay the previous song, previous channel, play it again",
     mute: "mute, silence, hush, turn off the sound, turn off the volume, mute the sound",
     unmute: "unmute, un mute, turn the sound back on, turn on the sound, sound on",
-    dock: "dock, return, stop mowing the lawn, send, return to base, go home, return to dock, send home, go back to base, go back to the dock, return home, send back, return to its base, go to base, stop mowing, cancel mowing, go charge, go back to charging, recharge, park, send to the dock, go to the dock, return to the dock, send back to the dock, back to base, go back to its dock, return to its dock",
+    dock: "back home, home, dock, return, stop mowing the lawn, send, return to base, go home, return to dock, send home, go back to base, go back to the dock, return home, send back, return to its base, go to base, stop mowing, cancel mowing, go charge, go back to charging, recharge, park, send to the dock, go to the dock, return to the dock, send back to the dock, back to base, go back to its dock, return to its dock",
     clean:
       "clean, vacuum, hoover, sweep, clean up, start cleaning, start vacuuming, vacuum up, run the vacuum in, tidy the floor in, do the floor in",
     mop: "mop, start mopping",
@@ -37,12 +37,32 @@ export const ENGLISH: LanguageData = {
   },
   actsTo: { raise: "raise to, increase to, turn up to", lower: "lower to, reduce to, turn down to, decrease to" },
   changes: [
-    ["brightness", 1, "brighter, brighten, brighten up, lighter, more light, make it brighter, lighten"],
-    ["brightness", -1, "dimmer, dim, darker, darken, less bright, dim down, dimmed, less light, soften"],
-    ["target-temperature, color-temperature", 1, "warmer, hotter, warm up, heat up, heat"],
-    ["target-temperature, color-temperature", -1, "cooler, colder, cool down, cool off, chill"],
-    ["volume", 1, "louder, volume up, turn it up loud, more volume"],
-    ["volume", -1, "quieter, softer, volume down, less loud, less noise, more quietly"],
+    [
+      "brightness",
+      1,
+      "too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, make it brighter, lighten",
+    ],
+    [
+      "brightness",
+      -1,
+      "too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, dim down, dimmed, less light, soften",
+    ],
+    [
+      "target-temperature, color-temperature",
+      1,
+      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat",
+    ],
+    [
+      "target-temperature, color-temperature",
+      -1,
+      "too hot, too warm, its hot, its boiling, im hot, im boiling, boiling, its too hot, im too hot, sweltering, stuffy, we are hot, a bit hot, cooler, colder, cool down, cool off, chill",
+    ],
+    ["volume", 1, "too quiet, cant hear it, i cant hear, cant hear, louder, volume up, turn it up loud, more volume"],
+    [
+      "volume",
+      -1,
+      "too loud, its too loud, too noisy, quieter, softer, volume down, less loud, less noise, more quietly",
+    ],
     ["fan-level", 1, "faster, stronger, speed up, more air, more powerful"],
     ["fan-level", -1, "slower, weaker, slow down, gentler, less powerful"],
     ["target-humidity", 1, "more humid, moister, humidify"],
@@ -89,7 +109,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "please, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, tonight please, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
+      "been, feeling, feels, please, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, tonight please, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",

@@ -71,6 +71,7 @@ export function clausesOf(items: readonly Item[]): Item[][] {
   let current: Item[] = [];
   let acted = false;
   let openAct = false;
+  let lastAct = "";
   let objectAfter = false;
   let objectBefore = false;
   const question = featuresOf(items).question;
@@ -94,7 +95,8 @@ export function clausesOf(items: readonly Item[]): Item[][] {
       !openAct &&
       (objectAfter || (objectBefore && !open)) &&
       !is(item, "remaining") &&
-      !isValueHere(items, at)
+      !isValueHere(items, at) &&
+      item.lex?.acts[0] !== lastAct
     )
       cut();
     else if (
@@ -112,6 +114,7 @@ export function clausesOf(items: readonly Item[]): Item[][] {
     current.push(item);
     if (act) {
       acted = true;
+      lastAct = item.lex?.acts[0] ?? "";
       openAct = open && !item.lex?.to;
     } else if (object) {
       if (acted) objectAfter = true;
@@ -251,7 +254,7 @@ function firstWord(items: readonly Item[]): number {
 
 /** Words that make a clause a question wherever they stand. */
 export function isAsking(item: Item): boolean {
-  return (["what", "which", "howMany", "how", "where", "why", "since", "yesNo"] as const).some((role) =>
+  return (["what", "which", "howMany", "how", "where", "why", "since", "yesNo", "remaining"] as const).some((role) =>
     is(item, role),
   );
 }

@@ -6,6 +6,9 @@ import type { Item } from "./items.ts";
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
 export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
   if (!before || before.asking !== null) return;
+  if (sameSentence && before.heads.length > 0 && frame.heads.length > 0 && frame.heads.every(isPronoun)) {
+    frame.heads = before.heads;
+  }
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence)) {
@@ -27,6 +30,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (frame.places.length > 0 && (frame.also || bareValue)) takePlaces(frame, before, index);
   else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
+}
+
+/** "It" after a device in the same sentence is that device. */
+function isPronoun({ type, ordinals }: Head): boolean {
+  return (type === "it" || type === "them") && ordinals.length === 0;
 }
 
 /** What is to be done, from the frame before. */

@@ -55,6 +55,8 @@ export interface Frame {
   changes: Change[];
   props: string[];
   propText: string;
+  /** What the word for the property would be as a value: "sleep mode" of a device that has a mode called Sleep. */
+  propValue: SaidValue | null;
   values: SaidValue[];
   heads: Head[];
   /** Places that belong to no head. */
@@ -92,6 +94,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     changes: [],
     props: [],
     propText: "",
+    propValue: null,
     values: [],
     heads: [],
     places: [],

@@ -9,6 +9,8 @@ export function isQuestion(items: readonly Item[]): boolean {
   const start = words.find((item) => !is(item, "filler") && !is(item, "and"));
   if (!start) return false;
   if (words.some((item) => isAsking(item) && (item.first.kind === "han" || is(item, "yesNo")))) return !isPolite(words);
+  const last = words.at(-1);
+  if (last && /^(没|没有|不)$/.test(last.text) && words.length > 1) return true;
   if (start.first.kind === "word" && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
 }

@@ -43,7 +43,11 @@ class Reader {
   }
 
   #read(item: Item): void {
-    if (isMark(item)) return;
+    if (isMark(item)) {
+      // "除了卧室，把所有灯关了": a leading exception ends at its comma.
+      if (this.#excepting && this.#frame.act === null) this.#endException();
+      return;
+    }
     if (item.measure) this.#measure(item);
     else if (!this.#readKnown(item) && (isUnknown(item) || item.home)) this.#unknown(item);
   }
@@ -154,7 +158,7 @@ class Reader {
       return true;
     }
     if (this.#question && lex.states.length > 0 && !this.#valueWanted(item)) {
-      if (!(is(item, "on") && this.#beforePlace())) frame.states.push(...lex.states);
+      if (!(is(item, "on") && this.#isPreposition())) frame.states.push(...lex.states);
       return true;
     }
     if (this.#readParticle(item)) return true;
@@ -196,8 +200,14 @@ class Reader {
       return true;
     }
     if (is(item, "exceptEnd") && this.#excepting) {
-      this.#attachPlaces();
-      this.#excepting = false;
+      this.#endException();
+      return true;
+    }
+    if (is(item, "other") && this.#excepting) {
+      // "除了床头灯，其他灯都关掉"
+      this.#endException();
+      if (this.#headFollows()) this.#pending.quantifier = "all";
+      else this.#head(item, { type: "everything" });
       return true;
     }
     if (is(item, "not") && !this.#question) {
@@ -232,6 +242,11 @@ class Reader {
     return false;
   }
 
+  #endException(): void {
+    this.#attachPlaces();
+    this.#excepting = false;
+  }
+
   #pendingHead(): boolean {
     return this.#frame.heads.length > 0;
   }
@@ -263,6 +278,8 @@ class Reader {
       );
     }
     if (lex.props.length > 0 && lex.kinds.every((kind) => !this.#exists(kind))) return false;
+    // "the AC … with high fan": the speed of it.
+    if (lex.props.includes("fan-level") && frame.heads.length > 0 && !this.#pending.definite) return false;
     return true;
   }
 
@@ -312,11 +329,19 @@ class Reader {
     if (!particle) return false;
     const swings = frame.props.some((type) => /swing|direction/.test(type));
     if (swings && isValue(item)) return false;
+    if (this.#question) return true;
     if (particle === "on" && (this.#beforePlace() || (!OPEN_ACTS.has(frame.act) && this.#headAhead()))) return true;
     if (!OPEN_ACTS.has(frame.act)) return true;
     if (frame.act === "set" && (particle === "up" || particle === "down") && frame.values.length > 0) return true;
     frame.act = particle === "up" ? "raise" : particle === "down" ? "lower" : particle;
     return true;
+  }
+
+  /** In a question: whether "on" stands before a place and the state is said elsewhere ("on on the first floor"). */
+  #isPreposition(): boolean {
+    if (!this.#beforePlace()) return false;
+    const stated = (item: Item): boolean => (item.lex?.states.length ?? 0) > 0;
+    return this.#frame.states.length > 0 || this.#items.slice(this.#at + 1).some(stated);
   }
 
   /** Whether a place follows directly. */
@@ -456,6 +481,7 @@ class Reader {
     // "sleep mode": the value came first.
     for (const type of types) if (!frame.props.includes(type)) frame.props.push(type);
     frame.propText ||= item.text;
+    if (isValue(item)) frame.propValue ??= saidValue(item);
   }
 
   /** Words that only the specs of this home know. */

@@ -186,7 +186,7 @@ export const ENGLISH_PHRASES: Phrases = {
   value: (name, property, value) => sentence(`${property} of ${the(name)} is ${value}`),
   compared: (yes, name, property, value) => sentence(`${yes ? "yes" : "no"}, ${property} of ${the(name)} is ${value}`),
   unknownValue: (name, property) => sentence(`${the(name)} has not reported its ${property} yet`),
-  since: (name, text, time) => sentence(`${the(name)} is ${text} since ${time}`),
+  since: (name, text, time) => sentence(`${the(name)} has been ${text} since ${time}`),
   where: (name, room) => sentence(room ? `${the(name)} is in the ${room}` : `${the(name)} is in no room`),
   summary: (name, parts) => sentence(`${the(name)}: ${parts.join(", ")}`),
 };

@@ -11,7 +11,7 @@ import {
 import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Step } from "../plan.ts";
-import { list, nameOf, targetName } from "./names.ts";
+import { inLanguage, list, nameOf, targetName } from "./names.ts";
 import { type Deed, type Failure, phrasesOf, type Report } from "./phrases.ts";
 
 /** An effect and what came of it. */
@@ -66,7 +66,7 @@ function groupText(deed: Deed, done: readonly Done[], inferred: string | null, s
   if (!outcome) return "";
   switch (outcome.status) {
     case "confirmed":
-      return phrases.done(deed, report, inferred);
+      return phrases.done(deed, report, roomSaid(inferred, report.names, situation));
     case "unchanged":
       return phrases.already(deed, report);
     case "accepted":
@@ -82,6 +82,14 @@ function groupText(deed: Deed, done: readonly Done[], inferred: string | null, s
       outcome.status satisfies never;
       return "";
   }
+}
+
+/** The room that was taken and not said, unless the names tell it already. */
+function roomSaid(inferred: string | null, names: readonly string[], { index, language }: Situation): string | null {
+  const room = index.rooms.find(({ name }) => name === inferred);
+  if (!room) return inferred;
+  const name = inLanguage([room.name, ...room.aliases], language) ?? room.name;
+  return names.every((each) => each.toLowerCase().includes(name.toLowerCase())) ? null : name;
 }
 
 function errorText({ error, code }: Outcome, language: Language): string {
