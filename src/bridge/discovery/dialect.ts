@@ -47,14 +47,17 @@ export class DiscoveryDialect implements Dialect {
   /** Device ids by each of their identifiers. */
   readonly #byIdentifier = new Map<string, DeviceId>();
   /** Component keys by the config topic that announced them, and whether the broker kept it. */
-  readonly #announced = new Map<string, { readonly keys: Set<string>; readonly retained: boolean; source: string }>();
+  readonly #announced = new Map<
+    string,
+    { readonly keys: Set<string>; readonly retained: boolean; readonly source: string }
+  >();
   /** Device ids by component key. */
   readonly #owners = new Map<string, DeviceId>();
   /** Component keys by platform and unique id: the newest announcement of one wins. */
   readonly #unique = new Map<string, string>();
   /** Config topics that are being handed over. */
   readonly #migrating = new Set<string>();
-  /** Config topics told since the connection. */
+  /** Config topics told in this connection. */
   readonly #told = new Set<string>();
   /** Devices by the topics that they hear. */
   readonly #hearers = new Map<string, Set<FoundDevice>>();
@@ -81,7 +84,10 @@ export class DiscoveryDialect implements Dialect {
     const known = this.#announced.get(message.topic);
     this.#told.add(message.topic);
     // Devices announce themselves again and again; the same words change nothing.
-    if (known?.source === source) return [];
+    if (known?.source === source) {
+      if (message.retained) this.#announced.set(message.topic, { ...known, retained: true });
+      return [];
+    }
     const read = readConfig(message.topic, place, source);
     switch (read.kind) {
       case "problem":
@@ -105,8 +111,11 @@ export class DiscoveryDialect implements Dialect {
 
   /** The birth message: devices announce themselves again when they see it. */
   connected(): readonly Publication[] {
-    this.#told.clear();
     return [{ topic: `${this.#prefix}/status`, payload: "online", qos: 0, retain: false }];
+  }
+
+  disconnected(): void {
+    this.#told.clear();
   }
 
   settled(): readonly DialectOutput[] {
@@ -196,6 +205,7 @@ export class DiscoveryDialect implements Dialect {
   #drop(topic: string, due: number, now = due): readonly DialectOutput[] {
     for (const key of this.#announced.get(topic)?.keys ?? []) this.#forget(key, due);
     this.#announced.delete(topic);
+    this.#told.delete(topic);
     return this.#make(now);
   }
 

@@ -2,6 +2,7 @@ import {
   cleanText,
   type DeviceDescription,
   type DeviceId,
+  type EventAddress,
   type PropertyAddress,
   type ReportCause,
   type Value,
@@ -21,6 +22,9 @@ import { type ConfigProblem, WiringBuilder } from "./wiring-builder.ts";
 /** Platforms in the order of their services. */
 const ORDER = [...PLATFORMS.keys()];
 
+/** The same event again within this many milliseconds is the same message twice: nobody presses that fast. */
+const REPEAT_MS = 40;
+
 /** A device of discovery as its components make it: spec, topics, availability. Made anew when they change. */
 export class FoundDevice {
   readonly id: DeviceId;
@@ -36,6 +40,8 @@ export class FoundDevice {
   readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
   /** When a reading goes back by itself, keyed by slot. */
   readonly #due = new Map<string, number>();
+  /** When each event came last, milliseconds since the epoch. */
+  readonly #lastEvents = new Map<EventAddress, number>();
   /** What commands failed since the last look. */
   readonly #failed: string[] = [];
   #online: boolean | null = null;
@@ -103,7 +109,8 @@ export class FoundDevice {
           this.#delayOff(told.slot, told.wire, message.at);
         } else if (told.kind === "event" && !message.retained) {
           const event = this.#wiring.events.get(told.slot);
-          if (event !== undefined) outputs.push({ kind: "event", id: this.id, event, arguments: [] });
+          if (event === undefined || this.#repeats(event, message.at)) continue;
+          outputs.push({ kind: "event", id: this.id, event, arguments: [] });
         } else if (told.kind === "problem") outputs.push(problem("template-failed", message, told.detail));
       }
     }
@@ -160,6 +167,12 @@ export class FoundDevice {
     }
     // Nothing could be made of it: nobody will answer either.
     return { publications, confirmation: publications.length > 0 ? "report" : "reply" };
+  }
+
+  #repeats(event: EventAddress, at: number): boolean {
+    const last = this.#lastEvents.get(event);
+    this.#lastEvents.set(event, at);
+    return last !== undefined && at - last < REPEAT_MS;
   }
 
   #decode(bound: BoundProperty, wire: unknown): Value | null {

@@ -163,6 +163,9 @@ describe("announcements", () => {
     const { seen, dialect, tell } = announced(["homeassistant/switch/a/config", { cmd_t: "1", uniq_id: "a" }]);
     expect(dialect.connected()).toEqual([{ topic: "homeassistant/status", payload: "online", qos: 0, retain: false }]);
     seen.take(dialect.settled());
+    expect(seen.removed).toEqual([]);
+    dialect.disconnected();
+    seen.take(dialect.settled());
     expect(seen.removed).toEqual(["ha:a"]);
     tell("homeassistant/switch/a/config", { cmd_t: "1", uniq_id: "a" }, 5000, true);
     seen.take(dialect.tick(6000));
@@ -278,9 +281,7 @@ describe("lights", () => {
     ).toEqual([["lamp/set", '{"state":"ON","brightness":127,"color_temp":244}']]);
     tell("lamp", { state: "ON", brightness: 127, color_temp: 244, color_mode: "color_temp" });
     expect(seen.value(lamp.id, "light.color-temperature")).toBe(4100);
-    expect(written(dialect, lamp, ["light.color", 0xff0000])).toEqual([
-      ["lamp/set", '{"state":"ON","color":{"x":0.64,"y":0.33}}'],
-    ]);
+    expect(written(dialect, lamp, ["light.color", 0xff0000])).toEqual([["lamp/set", '{"color":{"x":0.64,"y":0.33}}']]);
     tell("lamp", { color: { x: 0.641, y: 0.331 }, color_mode: "xy" });
     expect(seen.value(lamp.id, "light.color")).toBe(0xff0000);
     expect(written(dialect, lamp, ["light.on", false])).toEqual([["lamp/set", '{"state":"OFF"}']]);

@@ -15,12 +15,10 @@ export function addJsonLight(component: Component): void {
   const stateTopic = component.topic("state_topic");
   const modes = component.texts("supported_color_modes");
   const own = stateTopic === undefined ? null : ({ kind: "own" } as const);
-  const onPayload = component.text("payload_on") ?? "ON";
   const group: WriteGroup = {
     publish(fields) {
       if (topic === undefined) return null;
-      // A level or a colour without a state would leave some lights off.
-      return component.publication(topic, JSON.stringify({ state: onPayload, ...fields }), null);
+      return component.publication(topic, JSON.stringify(fields), null);
     },
   };
   const write = (field: (wire: unknown) => Readonly<Record<string, unknown>>) =>
