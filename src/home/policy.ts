@@ -56,6 +56,8 @@ const START_COOKING = [
   "cooking-start",
   "start-bake",
   "resume-cooking",
+  "resume-cook",
+  "set-start",
   "proceed-cooking",
 ];
 
@@ -162,7 +164,7 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
   rule("arming", { services: ["arming", "arming-mode"] }, "it changes the alarm", "这会改变安防状态"),
   rule(
     "reset",
-    { names: ["factory-reset", "reset-device", "restart-device", "format", "unbind"] },
+    { names: ["factory-reset", "set-factory-reset", "reset-device", "restart-device", "format", "unbind"] },
     "it resets or erases the device",
     "这会重置设备或清除其数据",
   ),

@@ -100,10 +100,13 @@ describe("the default policy", () => {
     ["lock", "lock", "lock", false],
     ["cooker", "cooker", "start-cook", true],
     ["cooker", "custom", "cooking-start", true],
+    ["cooker", "custom", "set-start", true],
+    ["air-fryer", "custom", "resume-cook", true],
     ["cooker", "cooker", "cancel-cooking", false],
     ["camera", "memory-card-management", "format", true],
     ["camera", "p2p-stream", "start-p2p-stream", true],
     ["oven", "custom", "factory-reset", true],
+    ["cooker", "custom", "set-factory-reset", true],
     ["vacuum", "vacuum", "start-sweep", false],
     ["car", "car", "honk", true],
   ])("%s: action %s.%s asks: %j", async (kind, service, name, asks) => {
