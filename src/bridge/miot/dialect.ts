@@ -17,6 +17,7 @@ import {
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { parseJson, problem } from "../json.ts";
 import { statusOfCode } from "./codes.ts";
+import { EarlyStates, MAX_EARLY } from "./early.ts";
 import { Announcement, type EventMessage, type PropertyMessage, State, Up } from "./messages.ts";
 import { LATE_EVENT, Repeats } from "./repeats.ts";
 import { OpenRequests, plain } from "./requests.ts";
@@ -39,9 +40,6 @@ interface Known {
   fresh: boolean;
 }
 
-/** Devices whose messages came before their announcement that are remembered; more push out the oldest. */
-const MAX_EARLY = 50_000;
-
 /**
  * Jia's own dialect: devices that speak MIoT-Spec-V2 in JSON (docs/mqtt-miot.md). Announcement, availability and state
  * are retained; `down` takes requests, `up` brings answers and notifications.
@@ -60,8 +58,7 @@ export class MiotDialect implements Dialect {
   readonly #available = new Map<string, boolean>();
   /** The dids that stand behind a gateway, keyed by the gateway's did. */
   readonly #children = new Map<string, Set<string>>();
-  /** State that came before the announcement, keyed by did. */
-  readonly #early = new Map<string, InboundMessage>();
+  readonly #early = new EarlyStates();
 
   constructor(options: MiotOptions) {
     this.#base = options.base ?? "miot";
@@ -151,8 +148,7 @@ export class MiotDialect implements Dialect {
       dialect: this.name,
       reports: true,
     };
-    const early = this.#early.get(did);
-    this.#early.delete(did);
+    const early = this.#early.take(did);
     return [
       ...changes,
       { kind: "device", device },
@@ -171,7 +167,7 @@ export class MiotDialect implements Dialect {
   #removed(did: string): DialectOutput[] {
     const known = this.#devices.get(did);
     this.#available.delete(did);
-    this.#early.delete(did);
+    this.#early.take(did);
     if (!known) return [];
     if (known.parent !== null) this.#children.get(known.parent)?.delete(did);
     this.#devices.delete(did);
@@ -181,7 +177,9 @@ export class MiotDialect implements Dialect {
 
   #availability(did: string, message: InboundMessage): DialectOutput[] {
     const text = Buffer.from(message.payload.subarray(0, 100)).toString().trim();
+    const strangers = this.#available.size - this.#devices.size;
     if (text === "") this.#available.delete(did);
+    else if (strangers > MAX_EARLY && !this.#devices.has(did)) return [];
     else if (text === "online" || text === "offline") this.#available.set(did, text === "online");
     else return [problem("wrong-shape", message, `"${text}" is neither online nor offline`)];
     const own = this.#devices.has(did) ? [this.#availabilityOf(did)] : [];
@@ -202,12 +200,7 @@ export class MiotDialect implements Dialect {
     if (message.payload.length === 0) return [];
     const known = this.#devices.get(did);
     if (!known) {
-      this.#early.delete(did);
-      this.#early.set(did, message);
-      for (const oldest of this.#early.keys()) {
-        if (this.#early.size <= MAX_EARLY) break;
-        this.#early.delete(oldest);
-      }
+      this.#early.keep(did, message);
       return [];
     }
     const parsed = parseJson(message, State);

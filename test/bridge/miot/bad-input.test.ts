@@ -176,6 +176,19 @@ describe("events", () => {
   });
 });
 
+describe("states of devices that were not announced", () => {
+  it("wait for the announcement, but not any number of bytes of them", () => {
+    const { receive } = dialect();
+    const state = (value: number) =>
+      `${JSON.stringify({ params: [{ siid: 2, piid: 2, value }] })}${" ".repeat(1_000_000)}`;
+    for (let index = 0; index < 40; index += 1) receive(`miot/new-${index}/state`, state(10 + index), true);
+    const announce = (did: string) =>
+      kinds(receive(`miot/${did}/device`, { model: "test.light.lamp", spec: instance }, true));
+    expect(announce("new-0")).toEqual(["device", "availability"]);
+    expect(announce("new-39")).toEqual(["device", "availability", "values"]);
+  });
+});
+
 describe("any message whatever", () => {
   const leaf = fc.constantFrom("device", "availability", "state", "up", "down", "x");
   const topics = fc.oneof(
