@@ -1,16 +1,15 @@
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathOf } from "../app/home-files.ts";
 import { connectionOptions } from "../app/mqtt.ts";
+import { SIMULATED_AS, type SimulatedAs, startSimulation } from "../app/simulation.ts";
 import { loadConfig } from "../config.ts";
 import { JiaError, type Language, nearest } from "../home/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
-import { Fault, Simulator } from "../simulator/index.ts";
+import { Fault } from "../simulator/index.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
 
-/** How long the broker may take at first, in milliseconds. */
-const BROKER_MS = 10_000;
 const FAULT_KINDS = Fault.options.map((option) => option.shape.kind.value);
 
 export const simulate = defineCommand({
@@ -19,7 +18,7 @@ export const simulate = defineCommand({
     en: "Simulate the devices of a home file behind any broker.",
     zh: "在任意 MQTT 服务器上模拟家庭文件中的设备。",
   },
-  usage: "HOME --mqtt URL",
+  usage: "HOME [--mqtt URL]",
   details: {
     en:
       "HOME is a home file, or flat or house. Devices answer, report and age like real ones until Ctrl-C. Publish JSON on " +
@@ -31,10 +30,19 @@ export const simulate = defineCommand({
   },
   examples: [
     "npm run jia -- simulate flat --mqtt mqtt://127.0.0.1:1883",
+    "npm run jia -- simulate flat --as hub",
     "npm run jia -- simulate house --mqtt mqtt://broker.lan --speed 60 --fault kitchen-light=slow:2000",
   ],
   flags: {
     mqtt: { kind: "text", value: "URL", about: { en: "The broker (MQTT_URL).", zh: "MQTT 服务器（MQTT_URL）。" } },
+    as: {
+      kind: "text",
+      value: SIMULATED_AS.join("|"),
+      about: {
+        en: "The dialect of the devices; hub and miio are on this machine and need no broker. miot by default.",
+        zh: "设备所用的方言；hub 和 miio 在本机运行，不需要服务器。默认 miot。",
+      },
+    },
     seed: { kind: "text", value: "N", about: { en: "The same seed repeats exactly.", zh: "相同的种子会完全重现。" } },
     speed: { kind: "text", value: "N", about: { en: "Simulated seconds per second.", zh: "每秒模拟的秒数。" } },
     fault: {
@@ -59,37 +67,45 @@ export const simulate = defineCommand({
       file: flags.config,
       language,
     });
+    const as = readKind(flags.as, language);
     const url = config["mqtt.url"];
-    if (url === null) {
+    if (url === null && (as === "miot" || as === "zigbee2mqtt")) {
       const detail = language === "zh" ? "请用 --mqtt URL 指定 MQTT 服务器。" : "Name the broker with --mqtt URL.";
       throw new JiaError("usage", { detail });
     }
     const home = readHomeFile(pathOf(config["home.file"] ?? "", root), new SpecLibrary(join(root, "devices")));
     const ids = home.devices.map(({ id }) => id);
     const faults = flags.fault.map((given) => readFault(given, ids, language));
-    const simulator = new Simulator({
+    const simulation = await startSimulation({
       home,
-      connection: connectionOptions(config, url),
+      as,
+      connection: url === null ? null : connectionOptions(config, url),
       seed: config["simulator.seed"],
       speed: config["simulator.speed"],
+      folder: resolve(cwd, config.data, "simulated"),
       warn: (text) => stderr.write(`${style.warn("!")} ${text}\n`),
     });
     try {
-      await simulator.start(BROKER_MS);
-      for (const { id, fault } of faults) simulator.device(id)?.setFault(fault);
-      const count = home.devices.length;
-      stdout.write(
-        language === "zh"
-          ? `${home.name}：${url} 上已模拟 ${count} 台设备。按 Ctrl-C 停止。\n`
-          : `${home.name}: ${count} devices simulated on ${url}. Ctrl-C stops.\n`,
-      );
+      for (const { id, fault } of faults) simulation.device(id)?.setFault(fault);
+      const end = language === "zh" ? "按 Ctrl-C 停止。" : "Ctrl-C stops.";
+      stdout.write(`${home.name}${language === "zh" ? "：" : ": "}${simulation.hint[language]}\n${end}\n`);
       if (!signal.aborted) await once(signal, "abort");
     } finally {
-      await simulator.stop();
+      await simulation.stop();
     }
     return 0;
   },
 });
+
+/** @throws JiaError `usage` */
+function readKind(given: string | undefined, language: Language): SimulatedAs {
+  const kind = given === undefined ? "miot" : SIMULATED_AS.find((each) => each === given);
+  if (kind) return kind;
+  const list = SIMULATED_AS.join(", ");
+  throw new JiaError("usage", {
+    detail: language === "zh" ? `--as ${given}：可用的有 ${list}` : `--as ${given}: give one of ${list}`,
+  });
+}
 
 /**
  * `kitchen-light=slow:2000` as a device and its fault.

@@ -3,18 +3,12 @@ import type { MiioDeviceEntry } from "../../src/miio/devices-file.ts";
 import { MiioGateway } from "../../src/miio/gateway.ts";
 import { chooseBehaviours } from "../../src/simulator/behaviours/index.ts";
 import { SimulatedDevice, World } from "../../src/simulator/index.ts";
+import { miioDidOf } from "../../src/simulator/miio/miio-fleet.ts";
 import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
 import { QUICK, type SimulatedHome } from "./bridged-home.ts";
 
 const TOKEN = Buffer.from("8cbf2f08d8fd3a4f1b1c1b5b7a9c0d1e", "hex");
 const TIMES = { every: 80, most: 160, afterCommand: [50, 100, 150], offlineAfter: 2 };
-
-/** Decimal, as miIO wants it, for an id of a home file. */
-export function didOf(id: string): string {
-  let number = 0;
-  for (const char of id) number = (number * 31 + (char.codePointAt(0) ?? 0)) % 1_000_000_007;
-  return String(number);
-}
 
 /** Simulated Wi-Fi devices on UDP, with a gateway of Jia between them and the broker. */
 export class MiioHome implements SimulatedHome {
@@ -76,7 +70,7 @@ export class MiioHome implements SimulatedHome {
     const device = new SimulatedDevice(file);
     device.use(chooseBehaviours(device, this.#world, "instant"));
     this.#devices.set(file.id, device);
-    this.#hosts.set(file.id, new MiioHost({ device, did: didOf(file.id), token: TOKEN, clock: systemClock }));
+    this.#hosts.set(file.id, new MiioHost({ device, did: miioDidOf(file.id), token: TOKEN, clock: systemClock }));
     return device;
   }
 

@@ -1,0 +1,138 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ConnectionOptions } from "../bridge/index.ts";
+import type { HomeFile, Localized } from "../home/index.ts";
+import { makeHubCertificates } from "../simulator/hub/authority.ts";
+import { HubBroker } from "../simulator/hub/hub-broker.ts";
+import { hubFace } from "../simulator/hub/hub-face.ts";
+import { type FaceFactory, miotFace, type SimulatedDevice, Simulator } from "../simulator/index.ts";
+import { MiioFleet } from "../simulator/miio/miio-fleet.ts";
+import { zigbee2mqttFace } from "../simulator/zigbee2mqtt/face.ts";
+
+/** As what the devices of a home file can be simulated. */
+export const SIMULATED_AS = ["miot", "zigbee2mqtt", "hub", "miio"] as const;
+export type SimulatedAs = (typeof SIMULATED_AS)[number];
+
+export interface SimulationOptions {
+  readonly home: HomeFile;
+  readonly as: SimulatedAs;
+  /** The broker, for the dialects that need one from outside. */
+  readonly connection: ConnectionOptions | null;
+  readonly seed: number;
+  readonly speed: number;
+  /** Where a hub's certificates and the file of miIO devices are written. */
+  readonly folder: string;
+  readonly warn: (text: string) => void;
+}
+
+/** Simulated devices that have started. */
+export interface Simulation {
+  device(id: string): SimulatedDevice | undefined;
+  /** How to reach them, for a person. */
+  readonly hint: Localized;
+  stop(): Promise<void>;
+}
+
+/** How long the broker may take at first, in milliseconds. */
+const BROKER_MS = 10_000;
+const HUB_CLIENT = "1290012345678901234";
+
+/**
+ * Starts the devices of a home file in one of the ways that Jia understands.
+ * @throws JiaError `broker-unreachable`, `missing-program`
+ */
+export function startSimulation(options: SimulationOptions): Promise<Simulation> {
+  switch (options.as) {
+    case "miot":
+      return onBroker(options, miotFace());
+    case "zigbee2mqtt":
+      return onBroker(options, zigbee2mqttFace());
+    case "hub":
+      return asHub(options);
+    case "miio":
+      return asWifiDevices(options);
+    default:
+      return options.as satisfies never;
+  }
+}
+
+async function onBroker(options: SimulationOptions, face: FaceFactory): Promise<Simulation> {
+  const { connection, home } = options;
+  const url = connection?.url ?? "";
+  const simulator = await started(options, connection ?? { url }, face);
+  const count = home.devices.length;
+  return {
+    device: (id) => simulator.device(id),
+    hint: { en: `${count} devices simulated on ${url}`, zh: `${url} 上已模拟 ${count} 台设备` },
+    stop: () => simulator.stop(),
+  };
+}
+
+/** A hub with a broker of its own: TLS, client certificates, an authority made for it. */
+async function asHub(options: SimulationOptions): Promise<Simulation> {
+  const { folder, home } = options;
+  const certificates = await makeHubCertificates({ folder, clientDid: HUB_CLIENT });
+  const broker = new HubBroker({ folder, certificates });
+  await broker.start();
+  let simulator: Simulator;
+  try {
+    simulator = await started(options, { url: broker.innerUrl, subscribeQos: 2 }, hubFace());
+  } catch (error) {
+    await broker.stop();
+    throw error;
+  }
+  const settings = [
+    ["JIA_HUB_CLIENT", HUB_CLIENT],
+    ["JIA_HUB_HOST", "127.0.0.1"],
+    ["JIA_HUB_PORT", String(broker.port)],
+    ["JIA_HUB_CA", certificates.ca],
+    ["JIA_HUB_CERT", certificates.client.cert],
+    ["JIA_HUB_KEY", certificates.client.key],
+  ];
+  const lines = settings.map(([name, value]) => `export ${name}=${value}`).join("\n");
+  const count = home.devices.length;
+  return {
+    device: (id) => simulator.device(id),
+    hint: {
+      en: `${count} devices behind a simulated hub. For Jia, in another terminal:\n${lines}\nnpm start`,
+      zh: `模拟中枢网关后有 ${count} 台设备。在另一终端中启动 Jia：\n${lines}\nnpm start`,
+    },
+    async stop() {
+      await simulator.stop();
+      await broker.stop();
+    },
+  };
+}
+
+async function asWifiDevices({ home, seed, speed, folder }: SimulationOptions): Promise<Simulation> {
+  const fleet = new MiioFleet({ home, seed, speed });
+  await fleet.start();
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "miio.json");
+  await writeFile(file, `${JSON.stringify({ devices: fleet.entries() }, null, 2)}\n`, { mode: 0o600 });
+  const count = home.devices.length;
+  const command = `npm run jia -- miio ${file} --mqtt mqtt://127.0.0.1:1883`;
+  return {
+    device: (id) => fleet.device(id),
+    hint: {
+      en: `${count} Wi-Fi devices simulated on this machine. For their gateway, in another terminal:\n${command}`,
+      zh: `本机已模拟 ${count} 台 Wi-Fi 设备。在另一终端中启动网关：\n${command}`,
+    },
+    stop: () => fleet.stop(),
+  };
+}
+
+async function started(
+  { home, seed, speed, warn }: SimulationOptions,
+  connection: ConnectionOptions,
+  face: FaceFactory,
+): Promise<Simulator> {
+  const simulator = new Simulator({ home, connection, face, seed, speed, warn });
+  try {
+    await simulator.start(BROKER_MS);
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
+  return simulator;
+}
