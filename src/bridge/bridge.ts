@@ -13,9 +13,10 @@ import {
   type WireCommand,
 } from "../home/index.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "./connection.ts";
-import type { Dialect, DialectOutput, InboundMessage, Problem, Publication, ReplyItem } from "./dialect.ts";
+import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
 import { PendingCommand } from "./pending.ts";
 import { type ProblemCount, Problems } from "./problems.ts";
+import { WaitingCommands } from "./waiting.ts";
 
 /** One connection and the dialects that are spoken on it. */
 export interface LinkOptions {
@@ -51,26 +52,19 @@ export interface BridgeStatus {
 /** A link at work. */
 interface Link {
   readonly connection: Connection;
-  readonly dialects: readonly Dialect[];
+  readonly spoken: readonly Spoken[];
   /** Runs out when everything retained must have arrived. */
   settling: NodeJS.Timeout | null;
   /** Beats while there is a connection, for dialects with things that come due by themselves. */
   ticking: NodeJS.Timeout | null;
 }
 
-/** A command that waits, and how its waiting ends. */
-interface Waiting {
-  readonly device: DeviceId;
+/** A dialect on the link that it is spoken on. */
+interface Spoken {
   readonly link: Link;
-  readonly command: PendingCommand;
-  /** Looks whether it is done; called after everything that its device says. */
-  readonly check: () => void;
-  /** Asks the device for the values of properties. */
-  readonly ask: (properties: readonly Property[]) => void;
+  readonly dialect: Dialect;
 }
 
-/** Requests whose late replies are still recognised. */
-const MAX_TIMED_OUT = 1000;
 /** Milliseconds between the beats that dialects get. */
 const TICK = 1000;
 /** Largest id that every dialect can carry. */
@@ -84,17 +78,13 @@ export class Bridge implements Transport {
   readonly #options: BridgeOptions;
   readonly #links: readonly Link[];
   readonly #problems = new Problems();
-  /** Keyed by request id. */
-  readonly #byRequest = new Map<string, Waiting>();
-  /** Keyed by device id. */
-  readonly #byDevice = new Map<DeviceId, Set<Waiting>>();
-  /** Ids of requests that timed out, oldest first. */
-  readonly #timedOut = new Set<string>();
+  readonly #waiting = new WaitingCommands();
+  /** Who found a device, keyed by its id: two links may speak the same dialect. */
+  readonly #finders = new Map<DeviceId, Spoken>();
   #home: Home | null = null;
   #nextRequest: number;
   #received = 0;
   #published = 0;
-  #lateReplies = 0;
 
   constructor(options: BridgeOptions) {
     this.#options = options;
@@ -122,14 +112,14 @@ export class Bridge implements Transport {
 
   get status(): BridgeStatus {
     return {
-      links: this.#links.map(({ connection, dialects }) => ({
+      links: this.#links.map(({ connection, spoken }) => ({
         ...connection.status,
-        dialects: dialects.map(({ name }) => name),
+        dialects: spoken.map(({ dialect }) => dialect.name),
       })),
       received: this.#received,
       published: this.#published,
-      pending: [...this.#byDevice.values()].reduce((sum, waiting) => sum + waiting.size, 0),
-      lateReplies: this.#lateReplies,
+      pending: this.#waiting.size,
+      lateReplies: this.#waiting.lateReplies,
       problems: this.#problems.list(),
     };
   }
@@ -140,76 +130,32 @@ export class Bridge implements Transport {
    */
   async deliver(device: Device, wire: WireCommand, signal: AbortSignal): Promise<readonly Delivery[]> {
     const command = new PendingCommand(wire, (address) => currentValue(device, address));
-    const link = this.#links.find(({ dialects }) => dialects.some(({ name }) => name === device.dialect));
-    const dialect = link?.dialects.find(({ name }) => name === device.dialect);
+    const { link, dialect } = this.#finders.get(device.id) ?? {};
     if (!link?.connection.connected || !dialect || device.online === false) {
       command.close("offline");
       return command.deliveries();
     }
     if (signal.aborted) return command.deliveries();
     const request = this.#request();
-    const encoded = dialect.encode(device, wire, request);
-    const wait = encoded.confirmation !== "none" && device.reports;
-    const answer = wait ? this.#wait(device, link, dialect, command, request, signal) : null;
-    for (const publication of encoded.publications) this.#publish(link, publication);
-    if (answer) {
-      if (encoded.confirmation === "report") command.expectNoReply();
-      await answer();
-    } else {
+    const { publications, confirmation } = dialect.encode(device, wire, request);
+    const publish = (all: readonly Publication[]) => {
+      for (const publication of all) this.#publish(link, publication);
+    };
+    if (confirmation === "none" || !device.reports) {
+      publish(publications);
       command.close("accepted");
+      return command.deliveries();
     }
-    return command.deliveries();
-  }
-
-  /** Registers a command; the returned function waits for its end. */
-  #wait(
-    device: Device,
-    link: Link,
-    dialect: Dialect,
-    command: PendingCommand,
-    request: string,
-    signal: AbortSignal,
-  ): () => Promise<void> {
+    const ask = (properties: readonly Property[]) => {
+      if (properties.length > 0 && dialect.read) publish(dialect.read(device, properties, this.#request()));
+    };
     const { timeout = 5000, readBack = timeout / 5 } = this.#options;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const waiting: Waiting = {
-      device: device.id,
-      link,
-      command,
-      check: () => {
-        if (command.done) resolve();
-      },
-      ask: (properties) => {
-        if (properties.length === 0 || !dialect.read) return;
-        for (const publication of dialect.read(device, properties, this.#request())) this.#publish(link, publication);
-      },
-    };
-    const end = () => resolve();
-    const late = setTimeout(end, timeout);
-    const ask = setTimeout(() => waiting.ask(command.unshown), readBack);
-    signal.addEventListener("abort", end, { once: true });
-    this.#byRequest.set(request, waiting);
-    const ofDevice = this.#byDevice.get(device.id) ?? new Set();
-    this.#byDevice.set(device.id, ofDevice.add(waiting));
-    return async () => {
-      waiting.check();
-      await promise;
-      clearTimeout(late);
-      clearTimeout(ask);
-      signal.removeEventListener("abort", end);
-      this.#byRequest.delete(request);
-      ofDevice.delete(waiting);
-      if (ofDevice.size === 0) this.#byDevice.delete(device.id);
-      if (!command.done) this.#remember(request);
-    };
-  }
-
-  #remember(request: string): void {
-    this.#timedOut.add(request);
-    for (const oldest of this.#timedOut) {
-      if (this.#timedOut.size <= MAX_TIMED_OUT) break;
-      this.#timedOut.delete(oldest);
-    }
+    const sent = { request, device: device.id, link, command, ask };
+    const ended = this.#waiting.add(sent, { timeout, readBack, signal });
+    publish(publications);
+    if (confirmation === "report") command.expectNoReply();
+    await ended();
+    return command.deliveries();
   }
 
   #link({ connection: options, dialects }: LinkOptions): Link {
@@ -225,45 +171,42 @@ export class Bridge implements Transport {
       },
       () => this.#options.clock.now(),
     );
-    const link: Link = { connection, dialects, settling: null, ticking: null };
+    const spoken: Spoken[] = [];
+    const link: Link = { connection, spoken, settling: null, ticking: null };
+    spoken.push(...dialects.map((dialect) => ({ link, dialect })));
     return link;
   }
 
   #connected(link: Link): void {
-    for (const dialect of link.dialects) {
+    for (const { dialect } of link.spoken) {
       for (const publication of dialect.connected()) this.#publish(link, publication);
     }
     link.settling = setTimeout(() => {
-      for (const dialect of link.dialects) this.#take(link, dialect.settled?.() ?? []);
+      for (const spoken of link.spoken) this.#take(spoken, spoken.dialect.settled?.() ?? []);
     }, this.#options.settle ?? 90_000).unref();
-    if (link.dialects.some(({ tick }) => tick)) link.ticking = setInterval(() => this.#tick(link), TICK).unref();
+    if (link.spoken.some(({ dialect }) => dialect.tick))
+      link.ticking = setInterval(() => this.#tick(link), TICK).unref();
   }
 
   #tick(link: Link): void {
     const now = this.#options.clock.now();
-    for (const dialect of link.dialects) this.#take(link, dialect.tick?.(now) ?? []);
+    for (const spoken of link.spoken) this.#take(spoken, spoken.dialect.tick?.(now) ?? []);
   }
 
-  /** What was under way when the connection broke gets no answer any more. */
   #disconnected(link: Link): void {
     if (link.settling) clearTimeout(link.settling);
     if (link.ticking) clearInterval(link.ticking);
-    for (const dialect of link.dialects) dialect.disconnected?.();
-    for (const ofDevice of this.#byDevice.values()) {
-      for (const waiting of ofDevice) {
-        if (waiting.link !== link) continue;
-        waiting.command.close("timeout");
-        waiting.check();
-      }
-    }
+    for (const { dialect } of link.spoken) dialect.disconnected?.();
+    this.#waiting.broken(link);
   }
 
   #receive(link: Link, message: InboundMessage): void {
     this.#received += 1;
-    for (const dialect of link.dialects) {
+    for (const spoken of link.spoken) {
+      const { dialect } = spoken;
       if (!dialect.accepts(message.topic)) continue;
       try {
-        this.#take(link, dialect.receive(message));
+        this.#take(spoken, dialect.receive(message));
       } catch (error) {
         // One message that a dialect has a mistake with must not take the others down.
         const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
@@ -277,11 +220,12 @@ export class Bridge implements Transport {
     }
   }
 
-  #take(link: Link, outputs: readonly DialectOutput[]): void {
+  #take(spoken: Spoken, outputs: readonly DialectOutput[]): void {
+    const { link } = spoken;
     for (const output of outputs) {
       switch (output.kind) {
         case "reply":
-          this.#reply(output.request, output.items);
+          this.#waiting.reply(output.request, output.items);
           break;
         case "problem":
           this.#problem(output);
@@ -296,38 +240,33 @@ export class Bridge implements Transport {
           link.connection.unsubscribe(output.filters);
           break;
         default:
-          this.#change(output);
+          this.#change(spoken, output);
       }
     }
   }
 
   /** The home learns it first, so that whoever waits finds it there. */
-  #change(change: HomeChange): void {
+  #change(spoken: Spoken, change: HomeChange): void {
+    if (change.kind === "device") this.#finders.set(change.device.id, spoken);
     this.#home?.apply([change]);
-    if (change.kind === "values" && change.cause !== "retained") {
-      for (const waiting of this.#byDevice.get(change.id) ?? []) {
-        waiting.command.report(change.values);
-        waiting.check();
-      }
+    switch (change.kind) {
+      case "values":
+        if (change.cause !== "retained") this.#waiting.told(change.id, change.values);
+        return;
+      case "availability":
+        if (change.online === false) this.#waiting.offline(change.id);
+        return;
+      case "removed":
+        this.#finders.delete(change.id);
+        this.#waiting.offline(change.id);
+        return;
+      case "device":
+      case "room":
+      case "event":
+        return;
+      default:
+        change satisfies never;
     }
-    const gone = change.kind === "removed" || (change.kind === "availability" && change.online === false);
-    if (!gone) return;
-    for (const waiting of this.#byDevice.get(change.id) ?? []) {
-      waiting.command.close("offline");
-      waiting.check();
-    }
-  }
-
-  #reply(request: string, items: readonly ReplyItem[]): void {
-    const waiting = this.#byRequest.get(request);
-    if (!waiting) {
-      if (this.#timedOut.delete(request)) this.#lateReplies += 1;
-      return;
-    }
-    waiting.command.reply(items);
-    waiting.check();
-    // What the device never reports by itself is asked for without waiting.
-    waiting.ask(waiting.command.unshown.filter(({ access }) => !access.notify));
   }
 
   #publish(link: Link, publication: Publication): void {

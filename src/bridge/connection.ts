@@ -1,40 +1,13 @@
 import { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { connect, type IClientOptions, type MqttClient } from "mqtt";
+import { connect, type MqttClient } from "mqtt";
 import { cleanText, JiaError } from "../home/index.ts";
-import { type BackoffOptions, backoff } from "./backoff.ts";
+import { backoff } from "./backoff.ts";
+import { type ConnectionOptions, clientOptions, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
+import { ReplayGuard } from "./replay.ts";
 
-/** Where and how to connect. Secrets stay in here: nothing of it goes into logs, errors or status but the URL without them. */
-export interface ConnectionOptions {
-  /** mqtt://, mqtts://, ws:// or wss://; a user name and password in it are taken out of what is shown. */
-  readonly url: string;
-  readonly username?: string;
-  readonly password?: string;
-  /** PEM texts: the authority to trust, and a client certificate with its key. */
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  /** false accepts any server certificate. */
-  readonly rejectUnauthorized?: boolean;
-  /** false leaves the server's name in its certificate unchecked (hubs that are reached by address), but not its authority. */
-  readonly checkServerName?: boolean;
-  /** Chosen at random when it is left out. */
-  readonly clientId?: string;
-  /** Published by the broker when this connection breaks. */
-  readonly will?: Publication;
-  /** Seconds; 60 when it is left out. */
-  readonly keepalive?: number;
-  /** auto (the default): MQTT 5, and 3.1.1 when the broker does not speak it. */
-  readonly version?: "auto" | "5" | "3.1.1";
-  /** Bytes; a larger message is refused with a problem. 1 MiB when it is left out. */
-  readonly maxPayload?: number;
-  /** Quality of service of the subscriptions; 1 when it is left out. */
-  readonly subscribeQos?: 0 | 1 | 2;
-  /** Milliseconds until an attempt has failed; 10 s when it is left out. */
-  readonly connectTimeout?: number;
-  readonly backoff?: BackoffOptions;
-}
+export type { ConnectionOptions } from "./connection-options.ts";
 
 /** What the connection tells its owner; called synchronously. */
 export interface ConnectionListener {
@@ -50,7 +23,7 @@ export interface ConnectionStatus {
   readonly url: string;
   readonly connected: boolean;
   /** null before the first connection. */
-  readonly version: "5" | "3.1.1" | null;
+  readonly version: Version | null;
   /** Connections made so far. */
   readonly connections: number;
   /** Failed attempts since the last connection. */
@@ -73,10 +46,11 @@ export class Connection {
   readonly #listener: ConnectionListener;
   readonly #now: () => number;
   readonly #filters: Set<string>;
+  readonly #replay = new ReplayGuard(() => performance.now());
   #client: MqttClient | null = null;
   #stopped = new AbortController();
   #running: Promise<void> | null = null;
-  #version: "5" | "3.1.1" | null = null;
+  #version: Version | null = null;
   #connections = 0;
   #failures = 0;
   #lastError: string | null = null;
@@ -184,7 +158,7 @@ export class Connection {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    let version: "5" | "3.1.1" = this.#options.version === "3.1.1" ? "3.1.1" : "5";
+    let version: Version = this.#options.version === "3.1.1" ? "3.1.1" : "5";
     const mayFallBack = this.#options.version === undefined || this.#options.version === "auto";
     while (!signal.aborted) {
       const attempt = await this.#attempt(version, signal);
@@ -199,10 +173,10 @@ export class Connection {
   }
 
   /** One connection from beginning to end. `lived`: it was there for some time. */
-  async #attempt(version: "5" | "3.1.1", signal: AbortSignal): Promise<"lived" | "failed" | "wrong-version"> {
+  async #attempt(version: Version, signal: AbortSignal): Promise<"lived" | "failed" | "wrong-version"> {
     let client: MqttClient;
     try {
-      client = connect(this.#options.url, this.#clientOptions(version));
+      client = connect(this.#options.url, clientOptions(this.#options, version));
     } catch (error) {
       // A certificate or key that is none is found out when the socket is made.
       this.#failed(error);
@@ -253,6 +227,7 @@ export class Connection {
 
   async #subscribeAll(client: MqttClient, filters: readonly string[]): Promise<void> {
     const qos = this.#options.subscribeQos ?? 1;
+    this.#replay.subscribed();
     for (let start = 0; start < filters.length; start += BATCH) {
       const batch = filters.slice(start, start + BATCH);
       try {
@@ -281,29 +256,7 @@ export class Connection {
       this.#listener.problem({ kind: "problem", code: "payload-too-large", topic: cleanText(topic, 200), detail });
       return;
     }
-    this.#listener.message({ topic, payload, retained, at: this.#now() });
-  }
-
-  #clientOptions(version: "5" | "3.1.1"): IClientOptions {
-    const { username, password, ca, cert, key, rejectUnauthorized, checkServerName, clientId, will } = this.#options;
-    return {
-      protocolVersion: version === "5" ? 5 : 4,
-      clean: true,
-      reconnectPeriod: 0,
-      resubscribe: false,
-      queueQoSZero: false,
-      keepalive: this.#options.keepalive ?? 60,
-      connectTimeout: this.#options.connectTimeout ?? 10_000,
-      ...(clientId !== undefined && { clientId }),
-      ...(username !== undefined && { username }),
-      ...(password !== undefined && { password }),
-      ...(ca !== undefined && { ca }),
-      ...(cert !== undefined && { cert }),
-      ...(key !== undefined && { key }),
-      ...(rejectUnauthorized !== undefined && { rejectUnauthorized }),
-      ...(checkServerName === false && { checkServerIdentity: () => undefined }),
-      ...(will && { will: { ...will, payload: Buffer.from(will.payload) } }),
-    };
+    if (!this.#replay.isStale(topic, retained)) this.#listener.message({ topic, payload, retained, at: this.#now() });
   }
 }
 
@@ -327,17 +280,5 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     await wait(milliseconds, undefined, { signal });
   } catch {
     // Stopped: the caller looks at the signal.
-  }
-}
-
-/** A URL as it may be shown: without user name and password. */
-export function shownUrl(url: string): string {
-  try {
-    const parsed = new URL(url);
-    parsed.username = "";
-    parsed.password = "";
-    return parsed.toString().replace(/\/$/, "");
-  } catch {
-    return "an invalid URL";
   }
 }

@@ -4,7 +4,8 @@
  */
 export { Bridge, type BridgeOptions, type BridgeStatus, type LinkOptions } from "./bridge.ts";
 export { Broker, type BrokerOptions } from "./broker.ts";
-export { Connection, type ConnectionListener, type ConnectionOptions, type ConnectionStatus } from "./connection.ts";
+export { Connection, type ConnectionListener, type ConnectionStatus } from "./connection.ts";
+export type { ConnectionOptions } from "./connection-options.ts";
 export type {
   Dialect,
   DialectOutput,

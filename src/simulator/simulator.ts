@@ -1,4 +1,4 @@
-import { Connection, type ConnectionOptions } from "../bridge/connection.ts";
+import { Connection, type ConnectionOptions, type ConnectionStatus } from "../bridge/connection.ts";
 import type { InboundMessage } from "../bridge/dialect.ts";
 import { type Clock, type HomeFile, type HomeFileDevice, systemClock } from "../home/index.ts";
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
@@ -73,6 +73,11 @@ export class Simulator {
       this.#controls = null;
     }
     for (const device of home.devices) if (options.only?.(device) ?? true) this.#place(device);
+  }
+
+  /** The connections to the broker: one, or one for each device. */
+  get status(): readonly ConnectionStatus[] {
+    return this.#wires().map((wire) => wire.status);
   }
 
   /** Keyed by the id in the home file. */
