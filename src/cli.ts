@@ -1,12 +1,15 @@
-import { dirname } from "node:path";
+import { enableCompileCache } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMMANDS } from "./commands/index.ts";
-import { runCommandLine } from "./commands/run.ts";
 
 /** How long a command may take to finish after Ctrl-C before the process ends all the same, in milliseconds. */
 const GRACE_MS = 2_000;
 /** Signals closer together than this are one: a terminal sends Ctrl-C to us and to the launcher, which passes it on. */
 const SAME_MS = 500;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+// Compiled once, started in half the time; a folder that cannot be written is no harm. Before anything else is loaded.
+enableCompileCache(join(root, "node_modules", ".cache", "jia"));
 
 const stop = new AbortController();
 let first: number | null = null;
@@ -24,12 +27,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 // `jia devices | head` closes the pipe early; that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
-process.exitCode = await runCommandLine(COMMANDS, process.argv.slice(2), {
+const args = process.argv.slice(2);
+const [{ commandsFor }, { runCommandLine }] = await Promise.all([
+  import("./commands/lazy.ts"),
+  import("./commands/run.ts"),
+]);
+process.exitCode = await runCommandLine(await commandsFor(args), args, {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
-  root: dirname(dirname(fileURLToPath(import.meta.url))),
+  root,
   signal: stop.signal,
 });

@@ -1,8 +1,6 @@
 import { resolve } from "node:path";
-import { startApp } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import { JiaError } from "../home/index.ts";
-import { createLogger } from "../log.ts";
 import { Client } from "./client.ts";
 import type { CommandContext, Flags } from "./command.ts";
 
@@ -59,6 +57,8 @@ export async function connect(flags: ConnectFlags, context: CommandContext): Pro
   const client = new Client({ url, token: config["server.token"], language });
   if (home === undefined || (await client.alive(signal))) return { client, stop: () => Promise.resolve() };
 
+  // Loaded only when it is needed: a client of a running Jia starts much sooner without.
+  const [{ startApp }, { createLogger }] = await Promise.all([import("../app.ts"), import("../log.ts")]);
   const app = await startApp({
     config: {
       ...config,

@@ -1,0 +1,19 @@
+import type { Command } from "./command.ts";
+
+/**
+ * The verbs that are said often, each loaded alone: `jia say` should not wait for what the doctor needs. Any other is
+ * found in `index.ts`.
+ */
+const OFTEN: Readonly<Record<string, () => Promise<Command>>> = {
+  say: async () => (await import("./say.ts")).say,
+  chat: async () => (await import("./chat.ts")).chat,
+  devices: async () => (await import("./devices.ts")).devices,
+  start: async () => (await import("./start.ts")).start,
+};
+
+/** The commands that are needed to run a command line: that of its verb alone where it is one of the frequent, else all. */
+export async function commandsFor(args: readonly string[]): Promise<readonly Command[]> {
+  const load = OFTEN[args[0] ?? ""];
+  if (load) return [await load()];
+  return (await import("./index.ts")).COMMANDS;
+}

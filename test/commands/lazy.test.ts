@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { commandsFor } from "../../src/commands/lazy.ts";
+
+describe("commandsFor", () => {
+  it("gives every verb its command, and all of them where none is named", async () => {
+    for (const command of COMMANDS) expect(await commandsFor([command.name])).toContain(command);
+    for (const args of [[], ["--help"], ["help", "say"], ["sya"]]) expect(await commandsFor(args)).toEqual(COMMANDS);
+  });
+});
+
+describe("every command", () => {
+  it("has help in both languages, with its options and examples that it can read", () => {
+    for (const { name, summary, flags, details, examples = [] } of COMMANDS) {
+      expect(summary.zh, name).toMatch(/\p{Script=Han}/u);
+      expect(summary.en, name).not.toMatch(/\p{Script=Han}/u);
+      if (details) expect(details.zh, name).toMatch(/\p{Script=Han}/u);
+      for (const [flag, { about }] of Object.entries(flags))
+        expect(about.zh, `${name} --${flag}`).toMatch(/\p{Script=Han}/u);
+      for (const example of examples) expect(example, name).toContain(name === "start" ? "npm start" : ` ${name}`);
+    }
+  });
+});
