@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
-import pg from "pg";
 import { JiaError } from "../home/index.ts";
 import { migrationsFor } from "./migrations/index.ts";
 import type { Tables } from "./schema.ts";
@@ -67,7 +66,7 @@ export class Database {
  * @throws JiaError `store-unavailable`
  */
 export async function openDatabase(location: StoreLocation, target?: string): Promise<Database> {
-  const database = connect(location);
+  const database = await connect(location);
   try {
     await migrate(database, target);
   } catch (error) {
@@ -77,8 +76,10 @@ export async function openDatabase(location: StoreLocation, target?: string): Pr
   return database;
 }
 
-function connect(location: StoreLocation): Database {
+async function connect(location: StoreLocation): Promise<Database> {
   if ("url" in location) {
+    // Loaded when it is wanted: most homes keep a file, and start sooner without it.
+    const { default: pg } = await import("pg");
     const types = {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
         oid === PG_BIGINT ? Number : pg.types.getTypeParser(oid, format as "text"),

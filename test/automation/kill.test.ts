@@ -6,6 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/automation/index.ts";
 import { openStore } from "../../src/store/index.ts";
+import { seeded } from "../support/random.ts";
 import { DEFINITIONS, type KillClock } from "./kill/definitions.ts";
 
 const KILLS_PER_LANE = 100;
@@ -30,7 +31,14 @@ async function lane(database: string, effects: string, clock: KillClock, random:
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, "kill/child.ts"), database, effects, JSON.stringify(clock)],
-      { stdio: ["ignore", "pipe", "pipe"] },
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: {
+          ...process.env,
+          NODE_COMPILE_CACHE: join(folder, "compiled"),
+          ...(kill === 0 && { JIA_KEEP_COMPILED: "1" }),
+        },
+      },
     );
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       errors += text;
@@ -39,22 +47,11 @@ async function lane(database: string, effects: string, clock: KillClock, random:
     const ready = new Promise((resolve) => child.stdout.once("data", resolve));
     await Promise.race([ready, ended]);
     // The last process may finish what waits: 15 s of compressed time and more.
-    await wait(kill === KILLS_PER_LANE ? 1_500 : random() * 250);
+    await wait(kill === KILLS_PER_LANE ? 1_500 : random() * 150);
     child.kill("SIGKILL");
     await ended;
   }
   return errors;
-}
-
-/** A repeatable random number from 0 to 1 (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 describe(`${KILLS_PER_LANE * LANES} kills while schedules fire and waits are pending`, () => {
