@@ -73,7 +73,26 @@ class Sentence {
         steps.push(effective === null ? step : timed(step, effective));
       }
     }
-    return steps;
+    return this.#placed(steps);
+  }
+
+  /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
+  #placed(steps: readonly Step[]): Step[] {
+    return steps.map((step, at) => {
+      if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
+      const later = steps.slice(at + 1).flatMap((each) => ("frame" in each ? [each.frame] : []));
+      const places = later
+        .map((frame) => frame.heads.find((head) => head.places.length > 0)?.places ?? frame.places)
+        .find((each) => each.length > 0);
+      if (!places) return step;
+      const frame = {
+        ...step.frame,
+        places: step.frame.heads.length > 0 ? [] : [...places],
+        heads: step.frame.heads.map((head) => ({ ...head, places })),
+      };
+      const found = commandStep(frame, this.#situation);
+      return found ?? step;
+    });
   }
 
   #clause(clause: readonly Item[], question: boolean): Step | null {

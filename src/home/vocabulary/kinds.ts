@@ -43,7 +43,7 @@ export const KIND_TERMS: Readonly<Record<string, Terms>> = {
   dehumidifier: terms("dehumidifier", "除湿机, 除湿器, 抽湿机"),
   "air-purifier": terms("air purifier, purifier, air cleaner", "空气净化器, 净化器"),
   "air-fresh": terms("fresh air system, ventilation, fresh air", "新风机, 新风, 新风系统"),
-  aromatherapy: terms("aromatherapy, aroma diffuser, scent diffuser", "香薰, 香薰机, 香氛"),
+  aromatherapy: terms("aromatherapy, aromatherapy diffuser, aroma diffuser, scent diffuser", "香薰, 香薰机, 香氛"),
   diffuser: terms("diffuser, aroma diffuser, scent diffuser", "香薰机, 扩香机, 香薰"),
   vacuum: terms(
     "vacuum, vacuum cleaner, robot vacuum, vacuum robot, robot cleaner, hoover, cleaning robot, robot, sweeper, mop robot",

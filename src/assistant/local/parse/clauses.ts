@@ -66,7 +66,8 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
 }
 
 /** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
-export function clausesOf(items: readonly Item[]): Item[][] {
+export function clausesOf(given: readonly Item[]): Item[][] {
+  const items = withoutMeans(given);
   const result: Item[][] = [];
   let current: Item[] = [];
   let acted = false;
@@ -125,6 +126,23 @@ export function clausesOf(items: readonly Item[]): Item[][] {
   }
   cut();
   return result;
+}
+
+/** "open … by increasing it by 20%" is about increasing: the act before "by" says the same less exactly. */
+function withoutMeans(items: readonly Item[]): readonly Item[] {
+  const by = items.findIndex((item, at) => {
+    const next = items[at + 1];
+    const means =
+      next?.lex?.acts.some((act) => act === "raise" || act === "lower") || (next?.lex?.actions.length ?? 0) > 0;
+    return is(item, "by") && at > 0 && means === true;
+  });
+  if (by < 0) return items;
+  const said = (item: Item): boolean =>
+    isAct(item) || (item.lex?.changes.length ?? 0) > 0 || (item.lex?.actions.length ?? 0) > 0;
+  const before = items.slice(0, by).filter((item) => !said(item) || isTarget(item));
+  // "it" after "by" is what was named before.
+  const after = items.slice(by + 1).filter((item) => !is(item, "it") && !is(item, "them"));
+  return [...before, ...after];
 }
 
 /** A word of courtesy that means nothing else. */
@@ -214,6 +232,8 @@ function featuresOf(items: readonly Item[]): Features {
     if (is(item, "off") || is(item, "up") || is(item, "down") || (is(item, "on") && !followedByPlace(items, at)))
       act = true;
     if (lex.changes.length > 0) act = true;
+    if (lex.actions.length > 0 && lex.kinds.length + lex.props.length + lex.states.length + lex.acts.length === 0)
+      act = true;
     if (lex.props.length > 0) property = true;
     if (lex.color !== null || lex.kelvin !== null || lex.level !== null) value = true;
     if (lex.listed.length > 0 && lex.kinds.length === 0) value = true;

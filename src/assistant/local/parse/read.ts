@@ -1,3 +1,4 @@
+import { KIND_MEMBERS } from "../../../home/index.ts";
 import type { HomeIndex } from "../index/home-index.ts";
 import type { Act, Role } from "../lexicon/types.ts";
 import { emptyFrame, type Frame, type Head, type Place, type SaidValue } from "./frame.ts";
@@ -277,7 +278,8 @@ class Reader {
         isUnknown(next)
       );
     }
-    if (lex.props.length > 0 && lex.kinds.every((kind) => !this.#exists(kind))) return false;
+    if (lex.props.length > 0 && lex.kinds.every((kind) => !this.#exists(kind)) && this.#hasProperty(lex.props))
+      return false;
     // "the AC … with high fan": the speed of it.
     if (lex.props.includes("fan-level") && frame.heads.length > 0 && !this.#pending.definite) return false;
     return true;
@@ -290,6 +292,13 @@ class Reader {
 
   #exists(kind: string): boolean {
     for (const indexed of this.#index.devices.values()) if (this.#index.isKind(indexed, kind)) return true;
+    return false;
+  }
+
+  #hasProperty(types: readonly string[]): boolean {
+    for (const { capabilities } of this.#index.devices.values()) {
+      if (types.some((type) => capabilities.properties.has(type))) return true;
+    }
     return false;
   }
 
@@ -517,6 +526,13 @@ class Reader {
     const last = frame.heads.at(-1);
     // "Clippy mower", "play corner lights": the kind after a name says what it is.
     if (last && part.type === "kind" && this.#explains(last, part.kinds ?? [])) return;
+    if (
+      last?.type === "kind" &&
+      part.type === "kind" &&
+      last.text === this.#items[this.#at - 1]?.text &&
+      related(last.kinds, part.kinds ?? [])
+    )
+      return;
     const modifiers = pending.modifiers;
     const head: Head = {
       devices: [],
@@ -658,6 +674,11 @@ class Reader {
     }
     return false;
   }
+}
+
+/** Whether two words for kinds name the same thing twice: "aromatherapy diffuser". */
+function related(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((kind) => b.includes(kind) || KIND_MEMBERS[kind]?.some((member) => b.includes(member)));
 }
 
 function nothingPending(): {
