@@ -1,6 +1,7 @@
 import type { Component } from "./component.ts";
 import { isOptions } from "./payload.ts";
 import type { Template } from "./template/template.ts";
+import { matches } from "./topic-filter.ts";
 import type { Payload } from "./wire.ts";
 
 type Mode = "all" | "any" | "latest";
@@ -64,7 +65,7 @@ export class Availability {
   }
 
   receive(topic: string, payload: Payload, at: number): void {
-    if (this.#values.has(topic)) {
+    if ([...this.#values].some((filter) => matches(filter, topic))) {
       this.#heardAt = at;
       this.#expired = false;
     }

@@ -4,6 +4,7 @@ import type { Codec } from "../spec/codec.ts";
 import { labelOf, nameOf, type PropertyDraft, type ServiceWriter, type Slot } from "../spec/writer.ts";
 import { type ComponentConfig, isOptions, type Options } from "./payload.ts";
 import type { Template, TemplateCache } from "./template/template.ts";
+import { isFilter } from "./topic-filter.ts";
 import { type Fields, type Listener, Payload, type Told, type Write } from "./wire.ts";
 import type { WiringBuilder } from "./wiring-builder.ts";
 
@@ -65,7 +66,14 @@ export class Component {
     return value.filter((item) => typeof item === "string" || typeof item === "number").map(String);
   }
 
-  /** A topic that can be published to or subscribed; undefined when there is none or it has wildcards. */
+  /** A topic to listen to; some gateways announce theirs with wildcards. */
+  heardTopic(key: string): string | undefined {
+    const topic = this.options[key];
+    if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
+    return isFilter(topic) ? topic : undefined;
+  }
+
+  /** A topic to publish to; undefined when there is none or it has wildcards. */
   topic(key: string): string | undefined {
     const topic = this.options[key];
     if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
@@ -139,7 +147,7 @@ export class Component {
 
   /** Where the value of a property is heard: `<key>_topic` with its template; null without one. */
   state(topicKey: string, ...templateKeys: readonly string[]): State | null {
-    const topic = this.topic(topicKey);
+    const topic = this.heardTopic(topicKey);
     return topic === undefined ? null : { kind: "topic", topic, template: this.template(...templateKeys) };
   }
 
@@ -149,6 +157,14 @@ export class Component {
     if (topic === undefined) return null;
     const template = templateKeys.length > 0 ? this.template(...templateKeys) : null;
     return { kind: "alone", publish: (wire) => this.publication(topic, wire, template) };
+  }
+
+  /** Like `command`, with the value in the template under a name of its own besides. */
+  commandNamed(topicKey: string, templateKey: string, name: string): Write | null {
+    const topic = this.topic(topicKey);
+    if (topic === undefined) return null;
+    const template = this.template(templateKey);
+    return { kind: "alone", publish: (wire) => this.publication(topic, wire, template, { [name]: wire }) };
   }
 
   /** A publication of `wire`, through `template` where there is one; null when that fails. */

@@ -6,6 +6,7 @@ import { FoundDevice } from "./found-device.ts";
 import { identifiersOf } from "./identity.ts";
 import { type ComponentConfig, parseConfigTopic, readConfig } from "./payload.ts";
 import { TemplateCache } from "./template/template.ts";
+import { hasWildcards, matches } from "./topic-filter.ts";
 import { Payload } from "./wire.ts";
 
 export interface DiscoveryOptions {
@@ -19,11 +20,14 @@ export interface DiscoveryOptions {
 const MAX_CONFIG_BYTES = 512 * 1024;
 const MAX_STATE_BYTES = 64 * 1024;
 const MAX_DEVICES = 2000;
+/** Most topics whose last message is remembered. */
+const MAX_REMEMBERED = 30_000;
 /** Milliseconds without another config after which a device that comes in pieces is taken as whole. */
 const QUIET_MS = 500;
 /** Milliseconds that a component which is handed over to another topic may be without one. */
 const HANDOVER_MS = 10_000;
 
+const NOBODY: ReadonlySet<FoundDevice> = new Set();
 const decoder = new TextDecoder();
 
 /** A device whose components are still coming, or have changed. */
@@ -59,7 +63,9 @@ export class DiscoveryDialect implements Dialect {
   readonly #migrating = new Set<string>();
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
-  /** Devices by the topics that they hear. */
+  /** Those of the heard topics that are filters with wildcards. */
+  readonly #wild = new Set<string>();
+  /** Devices by the topics and filters that they hear. */
   readonly #hearers = new Map<string, Set<FoundDevice>>();
   /** The last message of each topic that is heard, for devices that are made anew. */
   readonly #last = new Map<string, InboundMessage>();
@@ -71,12 +77,12 @@ export class DiscoveryDialect implements Dialect {
   }
 
   accepts(topic: string): boolean {
-    return this.#hearers.has(topic) || parseConfigTopic(topic, this.#prefix) !== null;
+    return this.#hearersOf(topic).size > 0 || parseConfigTopic(topic, this.#prefix) !== null;
   }
 
   receive(message: InboundMessage): readonly DialectOutput[] {
-    const hearers = this.#hearers.get(message.topic);
-    if (hearers) return this.#heard(message, hearers);
+    const hearers = this.#hearersOf(message.topic);
+    if (hearers.size > 0) return this.#heard(message, hearers);
     const place = parseConfigTopic(message.topic, this.#prefix);
     if (place === null) return [];
     if (message.payload.length > MAX_CONFIG_BYTES) return [problem("too-long", message, "config")];
@@ -131,11 +137,21 @@ export class DiscoveryDialect implements Dialect {
 
   #heard(message: InboundMessage, hearers: ReadonlySet<FoundDevice>): readonly DialectOutput[] {
     if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
-    this.#last.set(message.topic, message);
+    if (this.#last.size < MAX_REMEMBERED || this.#last.has(message.topic)) this.#last.set(message.topic, message);
     const payload = new Payload(decoder.decode(message.payload));
     const outputs: DialectOutput[] = [];
     for (const found of hearers) outputs.push(...found.receive(message, payload));
     return outputs;
+  }
+
+  #hearersOf(topic: string): ReadonlySet<FoundDevice> {
+    const exact = this.#hearers.get(topic) ?? NOBODY;
+    if (this.#wild.size === 0) return exact;
+    const found = new Set(exact);
+    for (const filter of this.#wild) {
+      if (matches(filter, topic)) for (const each of this.#hearers.get(filter) ?? []) found.add(each);
+    }
+    return found;
   }
 
   #announce(
@@ -251,6 +267,7 @@ export class DiscoveryDialect implements Dialect {
     for (const topic of after?.topics ?? []) {
       const hearers = this.#hearers.get(topic) ?? new Set();
       if (hearers.size === 0) added.push(topic);
+      if (hasWildcards(topic)) this.#wild.add(topic);
       if (after) this.#hearers.set(topic, hearers.add(after));
     }
     for (const topic of before?.topics ?? []) {
@@ -258,6 +275,7 @@ export class DiscoveryDialect implements Dialect {
       if (before) hearers?.delete(before);
       if (hearers?.size !== 0) continue;
       this.#hearers.delete(topic);
+      this.#wild.delete(topic);
       this.#last.delete(topic);
       gone.push(topic);
     }
@@ -269,11 +287,14 @@ export class DiscoveryDialect implements Dialect {
 
   /** What was heard before is true of the new shape too; nothing of it happens again. */
   #replay(found: FoundDevice): DialectOutput[] {
-    return [...found.topics].flatMap((topic) => {
-      const last = this.#last.get(topic);
-      if (!last) return [];
-      return found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload)));
-    });
+    const messages = [...found.topics].flatMap((topic) =>
+      hasWildcards(topic)
+        ? [...this.#last.values()].filter((last) => matches(topic, last.topic))
+        : (this.#last.get(topic) ?? []),
+    );
+    return messages.flatMap((last) =>
+      found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload))),
+    );
   }
 }
 

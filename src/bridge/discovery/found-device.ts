@@ -16,6 +16,7 @@ import { PLATFORMS } from "./components/index.ts";
 import { kindOf } from "./kind.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
 import type { TemplateCache } from "./template/template.ts";
+import { hasWildcards, matches } from "./topic-filter.ts";
 import type { BoundProperty, Fields, Listener, Payload, Wiring, WriteGroup } from "./wire.ts";
 import { type ConfigProblem, WiringBuilder } from "./wiring-builder.ts";
 
@@ -34,7 +35,9 @@ export class FoundDevice {
   readonly #availabilities: readonly Availability[];
   /** Keyed by topic. */
   readonly #listeners = new Map<string, Listener[]>();
-  /** Every topic that it hears. */
+  /** Listeners to filters with wildcards. */
+  readonly #wild: readonly Listener[];
+  /** Every topic and filter that it hears. */
   readonly topics: ReadonlySet<string>;
   /** What was last sent for properties whose conversion loses something. */
   readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
@@ -59,7 +62,7 @@ export class FoundDevice {
     for (const config of sorted) {
       const component = new Component(config, builder, templates);
       PLATFORMS.get(config.platform)?.(component);
-      const stateTopic = component.topic("state_topic");
+      const stateTopic = component.heardTopic("state_topic");
       const availability = new Availability(component, stateTopic === undefined ? [] : [stateTopic]);
       if (availability.tells && !availabilities.has(availability.key))
         availabilities.set(availability.key, availability);
@@ -82,6 +85,7 @@ export class FoundDevice {
     for (const listener of wiring.listeners) {
       this.#listeners.set(listener.topic, [...(this.#listeners.get(listener.topic) ?? []), listener]);
     }
+    this.#wild = wiring.listeners.filter(({ topic }) => hasWildcards(topic));
     this.topics = new Set([...this.#listeners.keys(), ...this.#availabilities.flatMap(({ topics }) => topics)]);
   }
 
@@ -100,7 +104,7 @@ export class FoundDevice {
   receive(message: InboundMessage, payload: Payload): DialectOutput[] {
     const outputs: DialectOutput[] = [];
     const values: { address: PropertyAddress; value: Value }[] = [];
-    for (const listener of this.#listeners.get(message.topic) ?? []) {
+    for (const listener of this.#listening(message.topic)) {
       for (const told of listener.receive(payload)) {
         if (told.kind === "value") {
           const bound = this.#wiring.properties.get(told.slot);
@@ -167,6 +171,12 @@ export class FoundDevice {
     }
     // Nothing could be made of it: nobody will answer either.
     return { publications, confirmation: publications.length > 0 ? "report" : "reply" };
+  }
+
+  #listening(topic: string): readonly Listener[] {
+    const exact = this.#listeners.get(topic) ?? [];
+    if (this.#wild.length === 0) return exact;
+    return [...exact, ...this.#wild.filter((listener) => matches(listener.topic, topic))];
   }
 
   #repeats(event: EventAddress, at: number): boolean {

@@ -177,7 +177,8 @@ describe("announcements", () => {
       ["homeassistant/camera/x/config", { t: "x" }],
       ["homeassistant/switch/broken/config", "{not json"],
       ["homeassistant/switch/list/config", []],
-      ["homeassistant/sensor/wild/config", { stat_t: "a/+/b", uniq_id: "w" }],
+      ["homeassistant/switch/wild/config", { cmd_t: "a/+/b", stat_t: "a", uniq_id: "w" }],
+      ["homeassistant/sensor/all/config", { stat_t: "#", uniq_id: "all" }],
       ["homeassistant/text/pin/config", { cmd_t: "a", mode: "password", uniq_id: "t" }],
       ["homeassistant/device/none/config", { dev: { ids: ["z"] } }],
       ["homeassistant/switch/Bad Id/config", { cmd_t: "x" }],
@@ -191,6 +192,25 @@ describe("announcements", () => {
       "unsupported-component",
       "wildcard-topic",
     ]);
+  });
+
+  test("a state topic may have wildcards: gateways announce what any of them hears", () => {
+    const { seen, tell } = announced([
+      "homeassistant/sensor/ble/config",
+      {
+        stat_t: "+/+/BTtoMQTT/4C33A6603C79",
+        val_tpl: "{{ value_json.tempc | is_defined }}",
+        dev_cla: "temperature",
+        unit_of_meas: "°C",
+        uniq_id: "b",
+      },
+    ]);
+    expect([...seen.subscribed]).toEqual(["+/+/BTtoMQTT/4C33A6603C79"]);
+    tell("home/garage/BTtoMQTT/4C33A6603C79", { tempc: 8.5 });
+    tell("home/hall/BTtoMQTT/4C33A6603C79", { rssi: -60 });
+    tell("home/hall/BTtoMQTT/AAAAAAAAAAAA", { tempc: 30 });
+    expect(seen.value("ha:b", "environment.temperature")).toBe(8.5);
+    expect(seen.problems).toEqual([]);
   });
 
   test("what Zigbee2MQTT announces is left to its own dialect where that is spoken", () => {

@@ -1,96 +1,78 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { DiscoveryDialect } from "../../../src/bridge/discovery/index.ts";
+import type { Property, Value } from "../../../src/home/index.ts";
+import { inbound, invoked, Observed, written } from "../../support/dialect.ts";
 
-/** The collection of real discovery payloads: only the shape of the data is checked here. */
-const folder = new URL("../../fixtures/discovery/", import.meta.url);
-
-const message = z.strictObject({ topic: z.string().min(1), payload: z.string() });
-
-const line = z.strictObject({
-  project: z.string().min(1),
-  source: z.string().min(1),
-  licence: z.string().min(1),
-  derived: z.literal(true).optional(),
-  topic: z.string().regex(/^homeassistant\/[a-z_]+\/(?:[A-Za-z0-9_-]+\/)?[A-Za-z0-9_-]+\/config$/),
-  retained: z.literal(true),
-  payload: z.record(z.string(), z.unknown()),
-  states: z.array(message),
-  commands: z.array(message),
-  /** Whether the source itself shows these messages, or they were composed from the format it documents. */
-  examples: z.enum(["source", "format"]).optional(),
+const Fixture = z.object({
+  payloads: z.array(
+    z.object({
+      source: z.string().optional(),
+      topic: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+      /** Keyed by topic. */
+      state: z.record(z.string(), z.unknown()).optional(),
+      /** Keyed by address. */
+      expect: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])).optional(),
+    }),
+  ),
 });
 
-type Line = z.infer<typeof line>;
+const read = (name: string) => {
+  const path = new URL(`../../fixtures/discovery/${name}.json`, import.meta.url);
+  return Fixture.parse(JSON.parse(readFileSync(path, "utf8"))).payloads;
+};
+const payloads = [...read("zigbee2mqtt"), ...read("others")];
 
-const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-
-const lines: Line[] = files.flatMap((name) =>
-  readFileSync(new URL(name, folder), "utf8")
-    .split("\n")
-    .filter((text) => text !== "")
-    .map((text) => line.parse(JSON.parse(text))),
-);
-
-/** The components that a message announces: that of its topic, or those inside a device-based message. */
-function components(entry: Line): string[] {
-  const component = entry.topic.split("/")[1] ?? "";
-  if (component !== "device") return [component];
-  const inner = z.record(z.string(), z.looseObject({ p: z.string().optional(), platform: z.string().optional() }));
-  const found = inner.parse(entry.payload["cmps"] ?? entry.payload["components"]);
-  return Object.values(found).map((one) => one.p ?? one.platform ?? "");
+/** A value that a property takes. */
+function sample(property: Property): Value {
+  if (property.values.length > 0) return property.values.at(-1)?.value ?? 0;
+  if (property.format === "bool") return true;
+  return property.format === "string" ? "text" : (property.range?.max ?? 1);
 }
 
-test("there are enough different payloads, mostly as written in their sources", () => {
-  const different = new Set(lines.map((entry) => `${entry.topic} ${JSON.stringify(entry.payload)}`));
-  expect(different.size).toBe(lines.length);
-  expect(new Set(lines.map((entry) => entry.topic)).size).toBeGreaterThanOrEqual(300);
-  expect(lines.length).toBeGreaterThanOrEqual(380);
-  expect(lines.filter((entry) => entry.derived === undefined).length).toBeGreaterThanOrEqual(150);
-});
+describe("payloads as programs publish them", () => {
+  test("there are at least 150 different ones", () => {
+    const different = new Set(payloads.map(({ payload }) => JSON.stringify(payload)));
+    expect(different.size).toBeGreaterThanOrEqual(150);
+  });
 
-test("every component that discovery supports appears at least once", () => {
-  const wanted = (
-    "alarm_control_panel binary_sensor button climate cover device_automation event fan humidifier light lock number " +
-    "scene select sensor siren switch text update vacuum valve"
-  ).split(" ");
-  const seen = new Set(lines.flatMap(components));
-  expect(wanted.filter((component) => !seen.has(component))).toEqual([]);
-  const schemas = new Set(lines.map((entry) => entry.payload["schema"] ?? "basic"));
-  expect([...schemas]).toEqual(expect.arrayContaining(["basic", "json", "template"]));
-  expect(lines.filter((entry) => entry.topic.startsWith("homeassistant/device/")).length).toBeGreaterThanOrEqual(8);
-});
+  test.each(payloads.map((each, index) => [`${index} ${each.source ?? "Zigbee2MQTT"} ${each.topic}`, each] as const))(
+    "%s is recognised, rendered and commanded",
+    (_, { topic, payload, state = {}, expect: expected = {} }) => {
+      const dialect = new DiscoveryDialect();
+      const seen = new Observed();
+      seen.take(dialect.receive(inbound(topic, payload, { retained: true })));
+      seen.take(dialect.tick(1000));
+      const [device] = seen.devices.values();
+      if (!device) expect.fail(seen.problems.join("; "));
+      const { properties, actions, events } = device.spec;
+      expect(properties.size + actions.size + events.size).toBeGreaterThan(0);
 
-test("every file and project is in the README", () => {
-  const readme = readFileSync(new URL("README.md", folder), "utf8");
-  for (const name of files) expect(readme).toContain(name);
-  for (const entry of lines) expect(readme).toContain(entry.project);
-});
+      for (const [stateTopic, body] of Object.entries(state)) {
+        seen.take(
+          dialect.receive(inbound(stateTopic, typeof body === "string" ? body : JSON.stringify(body), { at: 2000 })),
+        );
+      }
+      for (const [address, value] of Object.entries(expected)) {
+        expect(seen.value(device.id, address), `${address} of ${[...properties.keys()].join(", ")}`).toBe(value);
+      }
+      // Something of the state has to be understood where there is anything to read.
+      const readable = [...properties.values()].filter(({ access }) => access.read);
+      if (readable.length > 0 && Object.keys(state).length > 0) expect(seen.values.size).toBeGreaterThan(0);
 
-/** All texts of a payload, with its base topic (`~`) put in. */
-function texts(value: unknown, base: string): string[] {
-  if (typeof value === "string") {
-    return [value.startsWith("~") ? base + value.slice(1) : value.endsWith("~") ? value.slice(0, -1) + base : value];
-  }
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap((one) => texts(one, base)) : [];
-}
-
-/** Whether an MQTT topic filter matches; only the single-level wildcard occurs in these payloads. */
-function matches(filter: string, topic: string): boolean {
-  const levels = topic.split("/");
-  const wanted = filter.split("/");
-  return wanted.length === levels.length && wanted.every((level, index) => level === "+" || level === levels[index]);
-}
-
-test("every state and command is on a topic that its payload names", () => {
-  for (const entry of lines) {
-    const base = entry.payload["~"];
-    const named = texts(entry.payload, typeof base === "string" ? base : "");
-    for (const { topic } of [...entry.states, ...entry.commands]) {
-      expect(
-        named.some((name) => matches(name, topic)),
-        `${entry.topic}: ${topic}`,
-      ).toBe(true);
-    }
-  }
+      for (const property of properties.values()) {
+        if (!property.access.write) continue;
+        const sent = written(dialect, device, [property.address, sample(property)]);
+        expect(sent.length, property.address).toBeGreaterThan(0);
+        for (const [to, text] of sent) {
+          expect(to, property.address).not.toMatch(/[~+#]/);
+          expect(text, property.address).not.toBe("");
+        }
+      }
+      for (const address of actions.keys()) expect(invoked(dialect, device, address).length, address).toBe(1);
+      expect(seen.problems).toEqual([]);
+    },
+  );
 });

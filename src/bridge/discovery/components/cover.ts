@@ -37,7 +37,7 @@ export function addCover(component: Component): void {
       position,
       null,
     );
-  const set = component.command("set_position_topic", "set_position_template");
+  const set = component.commandNamed("set_position_topic", "set_position_template", "position");
   if (set)
     component.property(
       service,
@@ -46,7 +46,7 @@ export function addCover(component: Component): void {
       position,
       set,
     );
-  const tilt = component.command("tilt_command_topic", "tilt_command_template");
+  const tilt = component.commandNamed("tilt_command_topic", "tilt_command_template", "tilt_position");
   if (tilt) {
     const tiltCodec = percentBetween(component.number("tilt_min") ?? 0, component.number("tilt_max") ?? 100);
     component.property(

@@ -26,7 +26,7 @@ const eventName = (type: string) => (Object.hasOwn(PRESSES, type) ? (PRESSES[typ
 /** An event entity: JSON with `event_type`, one of `event_types`. */
 export function addEvent(component: Component): void {
   component.trait("action");
-  const topic = component.topic("state_topic");
+  const topic = component.heardTopic("state_topic");
   const types = component.texts("event_types").slice(0, 150);
   if (topic === undefined || types.length === 0) {
     component.problem("no-topic", topic === undefined ? "state_topic" : "event_types");
@@ -47,7 +47,7 @@ export function addEvent(component: Component): void {
 
 /** A trigger of a device: one payload on a topic is one event. */
 export function addTrigger(component: Component): void {
-  const topic = component.topic("topic");
+  const topic = component.heardTopic("topic");
   if (component.text("automation_type") !== "trigger" || topic === undefined) {
     component.problem("no-topic", "topic");
     return;
@@ -74,7 +74,7 @@ export function addTrigger(component: Component): void {
 
 /** A tag reader: every scan is an event. What the tag says is a secret of its owner and is not kept. */
 export function addTag(component: Component): void {
-  const topic = component.topic("topic");
+  const topic = component.heardTopic("topic");
   if (topic === undefined) {
     component.problem("no-topic", "topic");
     return;

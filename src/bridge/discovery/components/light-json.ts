@@ -12,7 +12,7 @@ type ColourMode = "xy" | "hs" | "rgb";
 export function addJsonLight(component: Component): void {
   const light = component.service("light");
   const topic = component.topic("command_topic");
-  const stateTopic = component.topic("state_topic");
+  const stateTopic = component.heardTopic("state_topic");
   const modes = component.texts("supported_color_modes");
   const own = stateTopic === undefined ? null : ({ kind: "own" } as const);
   const group: WriteGroup = {

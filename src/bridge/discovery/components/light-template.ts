@@ -9,7 +9,7 @@ import { BRIGHTNESS, COLOUR, temperatureOf } from "./light.ts";
 export function addTemplateLight(component: Component): void {
   const light = component.service("light");
   const topic = component.topic("command_topic");
-  const stateTopic = component.topic("state_topic");
+  const stateTopic = component.heardTopic("state_topic");
   const onTemplate = component.template("command_on_template");
   const offTemplate = component.template("command_off_template");
   const own = stateTopic === undefined ? null : ({ kind: "own" } as const);

@@ -133,7 +133,7 @@ export function addUpdate(component: Component): void {
   const label = component.label;
   const installed = { name: "installed-version", description: `${label}: installed`, format: "string" } as const;
   const latest = { name: "latest-version", description: `${label}: latest`, format: "string" } as const;
-  const topic = component.topic("state_topic");
+  const topic = component.heardTopic("state_topic");
   const template = component.template("value_template");
   const own = topic === undefined ? null : ({ kind: "own" } as const);
   const installedSlot = component.property(service, installed, TEXT, own, null);

@@ -26,7 +26,7 @@ export function addVacuum(component: Component): void {
     if (features.includes(feature))
       component.constantAction(service, action, label, "command_topic", component.payload(key, payload));
   }
-  const topic = component.topic("state_topic");
+  const topic = component.heardTopic("state_topic");
   const own = topic === undefined ? null : ({ kind: "own" } as const);
   const slots = new Map<string, string>();
   if (own)
