@@ -46,7 +46,7 @@ const BROKER_MS = 3_000;
 export async function connectHome(parts: ConnectedHomeParts, started: AsyncDisposableStack): Promise<ConnectedHome> {
   const { config, root, specs, audit, clock, log, language, signal } = parts;
   const simulated = simulates(config);
-  const file = configuredHomeFile(config, root, specs);
+  const file = configuredHomeFile(config, root, specs, language);
   const broker = await startBroker(config);
   if (broker) started.defer(() => broker.stop());
 

@@ -73,7 +73,11 @@ export const simulate = defineCommand({
       const detail = language === "zh" ? "请用 --mqtt URL 指定 MQTT 服务器。" : "Name the broker with --mqtt URL.";
       throw new JiaError("usage", { detail });
     }
-    const home = readHomeFile(pathOf(config["home.file"] ?? "", root), new SpecLibrary(join(root, "devices")));
+    const home = readHomeFile(
+      pathOf(config["home.file"] ?? "", root),
+      new SpecLibrary(join(root, "devices")),
+      language,
+    );
     const ids = home.devices.map(({ id }) => id);
     const faults = flags.fault.map((given) => readFault(given, ids, language));
     const simulation = await startSimulation({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Floor, Room } from "./device.ts";
 import { JiaError } from "./errors.ts";
+import { describeIssue, issuePlace, keysAt } from "./issues.ts";
 import { LANGUAGES, type Language } from "./language.ts";
 import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value } from "./spec/index.ts";
 import { cleanText } from "./text.ts";
@@ -67,35 +68,32 @@ export interface HomeFile {
 /**
  * Checks a home file (the format is in the README) and finds every device's spec, in the file or in `specs`.
  * @param file how the file is called in the error message
+ * @param language of the list of problems
  * @throws JiaError `invalid-home` that lists every problem with its place
  */
-export function parseHomeFile(input: unknown, file: string, specs: SpecSource): HomeFile {
+export function parseHomeFile(input: unknown, file: string, specs: SpecSource, language: Language = "en"): HomeFile {
   const parsed = File.safeParse(input);
   if (!parsed.success) {
-    throw invalid(
-      file,
-      parsed.error.issues.map((issue) => `${place(issue.path)}: ${issue.message}`),
-    );
+    const problems = parsed.error.issues.map((issue) => {
+      const where = issuePlace(issue.path) || (language === "zh" ? "文件" : "the file");
+      return `${where}: ${describeIssue(issue, language, keysAt(File, issue.path))}`;
+    });
+    throw invalid(file, problems);
   }
   const data = parsed.data;
-  const problems: string[] = [
-    ...repeated(
-      data.floors.map((f) => f.id),
-      "floors",
+  const say = (en: string, zh: string): string => (language === "zh" ? zh : en);
+  const problems = (["floors", "rooms", "devices"] as const).flatMap((list) =>
+    repeated(data[list].map(({ id }) => id)).map(({ index, id }) =>
+      say(`${list}[${index}].id: "${id}" stands there twice`, `${list}[${index}].id：“${id}”重复`),
     ),
-    ...repeated(
-      data.rooms.map((r) => r.id),
-      "rooms",
-    ),
-    ...repeated(
-      data.devices.map((d) => d.id),
-      "devices",
-    ),
-  ];
+  );
   const floorIds = new Set(data.floors.map((floor) => floor.id));
   data.rooms.forEach((room, index) => {
     if (room.floor !== null && !floorIds.has(room.floor)) {
-      problems.push(`rooms[${index}].floor: there is no floor "${cleanText(room.floor)}"`);
+      const floor = cleanText(room.floor);
+      problems.push(
+        say(`rooms[${index}].floor: there is no floor "${floor}"`, `rooms[${index}].floor：没有楼层“${floor}”`),
+      );
     }
   });
 
@@ -105,7 +103,8 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource): 
     try {
       own.set(model, parseSpec(instance));
     } catch (error) {
-      problems.push(`specs["${cleanText(model)}"]: ${error instanceof Error ? error.message : "is not a spec"}`);
+      const why = error instanceof JiaError ? error.localized(language) : String(error);
+      problems.push(`specs["${cleanText(model)}"]: ${why}`);
     }
   }
 
@@ -114,16 +113,23 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource): 
   data.devices.forEach((device, index) => {
     const at = `devices[${index}] (${cleanText(device.id)})`;
     if (device.room !== null && !roomIds.has(device.room)) {
-      problems.push(`${at}.room: there is no room "${cleanText(device.room)}"`);
+      const room = cleanText(device.room);
+      problems.push(say(`${at}.room: there is no room "${room}"`, `${at}.room：没有房间“${room}”`));
     }
     const spec = own.get(device.model) ?? specs.byModel(device.model);
     if (!spec) {
       if (!(device.model in data.specs)) {
-        problems.push(`${at}.model: no spec for "${cleanText(device.model)}" in "specs" or in devices/`);
+        const model = cleanText(device.model);
+        problems.push(
+          say(
+            `${at}.model: no spec for "${model}" in "specs" or in devices/`,
+            `${at}.model：specs 和 devices/ 中都没有“${model}”的规格`,
+          ),
+        );
       }
       return;
     }
-    const { state, wrong } = initialState(spec, device.state);
+    const { state, wrong } = initialState(spec, device.state, language);
     problems.push(...wrong.map((detail) => `${at}.state.${detail}`));
     devices.push({
       id: device.id,
@@ -158,6 +164,7 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource): 
 export function initialState(
   spec: Spec,
   given: Readonly<Record<string, Value>>,
+  language: Language = "en",
 ): { state: Map<PropertyAddress, Value>; wrong: string[] } {
   const state = new Map<PropertyAddress, Value>();
   const wrong: string[] = [];
@@ -172,10 +179,19 @@ export function initialState(
   for (const [address, raw] of Object.entries(given)) {
     const property = spec.properties.get(address);
     const coerced = property ? tryCoerce(property, raw) : null;
-    if (!property) wrong.push(`${cleanText(address)}: the spec has no such property`);
-    else if (coerced === null)
-      wrong.push(`${address}: "${cleanText(String(raw))}" does not fit, give ${expectedValue(property)}`);
-    else state.set(address, coerced);
+    if (!property) {
+      wrong.push(
+        `${cleanText(address)}${language === "zh" ? "：规格中没有该属性" : ": the spec has no such property"}`,
+      );
+    } else if (coerced === null) {
+      const value = cleanText(String(raw));
+      const expected = expectedValue(property);
+      wrong.push(
+        `${address}${language === "zh" ? `：“${value}”无效，应为：${expected}` : `: "${value}" does not fit, give ${expected}`}`,
+      );
+    } else {
+      state.set(address, coerced);
+    }
   }
   return { state, wrong };
 }
@@ -184,18 +200,12 @@ function invalid(file: string, problems: readonly string[]): JiaError {
   return new JiaError("invalid-home", { file, detail: problems.map((problem) => `  - ${problem}`).join("\n") });
 }
 
-function place(path: readonly PropertyKey[]): string {
-  let text = "";
-  for (const part of path)
-    text += typeof part === "number" ? `[${part}]` : `${text ? "." : ""}${cleanText(String(part))}`;
-  return text || "the file";
-}
-
-function repeated(ids: readonly string[], where: string): string[] {
+/** The ids that stood in the list before, each with its place. */
+function repeated(ids: readonly string[]): { index: number; id: string }[] {
   const seen = new Set<string>();
-  return ids.flatMap((each, index) => {
-    if (seen.has(each)) return [`${where}[${index}].id: "${cleanText(each)}" stands there twice`];
-    seen.add(each);
+  return ids.flatMap((id, index) => {
+    if (seen.has(id)) return [{ index, id: cleanText(id) }];
+    seen.add(id);
     return [];
   });
 }

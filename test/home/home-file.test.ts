@@ -61,6 +61,29 @@ describe("parseHomeFile", () => {
     }
   });
 
+  it("says the same in Chinese", () => {
+    const device = { id: "a", name: "灯", room: "attic", model: "jia.light.test", state: { "light.hue": 1 } };
+    const list = (file: object): string => {
+      try {
+        parseHomeFile(file, "flat.json", specs, "zh");
+      } catch (error) {
+        if (error instanceof JiaError) return error.localized("zh");
+      }
+      return "";
+    };
+    expect(list({ name: "家", devices: [device, device] })).toBe(
+      [
+        "家庭文件 flat.json 有问题：",
+        "  - devices[1].id：“a”重复",
+        "  - devices[0] (a).room：没有房间“attic”",
+        "  - devices[0] (a).state.light.hue：规格中没有该属性",
+        "  - devices[1] (a).room：没有房间“attic”",
+        "  - devices[1] (a).state.light.hue：规格中没有该属性",
+      ].join("\n"),
+    );
+    expect(list({ name: "家", devises: [] })).toContain("未知的键“devises”，是否要写“devices”？");
+  });
+
   it.each([
     [{ name: "x", devices: [], colour: 1 }, "colour"],
     [{ name: "x", devices: [{ id: "a b", name: "n", model: "m" }] }, "devices[0].id"],
