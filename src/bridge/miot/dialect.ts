@@ -1,5 +1,4 @@
 import {
-  type Availability,
   cleanText,
   type Device,
   type DeviceId,
@@ -17,8 +16,9 @@ import {
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { parseJson, problem } from "../json.ts";
 import { statusOfCode } from "./codes.ts";
-import { EarlyStates, MAX_EARLY } from "./early.ts";
+import { EarlyStates } from "./early.ts";
 import { Announcement, type EventMessage, type PropertyMessage, State, Up } from "./messages.ts";
+import { Reachability } from "./reachability.ts";
 import { LATE_EVENT, Repeats } from "./repeats.ts";
 import { OpenRequests, plain } from "./requests.ts";
 import { AnnouncedRooms } from "./rooms.ts";
@@ -34,8 +34,7 @@ export interface MiotOptions {
 
 /** What the dialect knows of a device. */
 interface Known {
-  spec: Spec;
-  parent: string | null;
+  readonly spec: Spec;
   /** Whether it was announced since the last connection. */
   fresh: boolean;
 }
@@ -54,10 +53,7 @@ export class MiotDialect implements Dialect {
   readonly #repeats = new Repeats();
   /** Keyed by did. */
   readonly #devices = new Map<string, Known>();
-  /** Keyed by did: of devices and of the gateways that they stand behind. */
-  readonly #available = new Map<string, boolean>();
-  /** The dids that stand behind a gateway, keyed by the gateway's did. */
-  readonly #children = new Map<string, Set<string>>();
+  readonly #reachability = new Reachability();
   readonly #early = new EarlyStates();
 
   constructor(options: MiotOptions) {
@@ -135,7 +131,8 @@ export class MiotDialect implements Dialect {
     const spec = this.#specs.find(data);
     if (typeof spec === "string") return [problem("unknown-spec", message, spec)];
     const parent = data.parent && data.parent !== did && isDid(data.parent) ? data.parent : null;
-    this.#join(did, spec, parent);
+    this.#reachability.join(did, parent);
+    this.#devices.set(did, { spec, fresh: true });
     const { room, changes } = this.#rooms.read(data.room);
     const model = cleanText(data.model);
     const device = {
@@ -157,43 +154,24 @@ export class MiotDialect implements Dialect {
     ];
   }
 
-  #join(did: string, spec: Spec, parent: string | null): void {
-    const before = this.#devices.get(did)?.parent ?? null;
-    if (before !== null && before !== parent) this.#children.get(before)?.delete(did);
-    if (parent !== null) this.#children.set(parent, (this.#children.get(parent) ?? new Set()).add(did));
-    this.#devices.set(did, { spec, parent, fresh: true });
-  }
-
   #removed(did: string): DialectOutput[] {
-    const known = this.#devices.get(did);
-    this.#available.delete(did);
     this.#early.take(did);
-    if (!known) return [];
-    if (known.parent !== null) this.#children.get(known.parent)?.delete(did);
-    this.#devices.delete(did);
+    this.#reachability.leave(did);
     this.#repeats.forget(did);
-    return [{ kind: "removed", id: idOf(did) }];
+    return this.#devices.delete(did) ? [{ kind: "removed", id: idOf(did) }] : [];
   }
 
   #availability(did: string, message: InboundMessage): DialectOutput[] {
     const text = Buffer.from(message.payload.subarray(0, 100)).toString().trim();
-    const strangers = this.#available.size - this.#devices.size;
-    if (text === "") this.#available.delete(did);
-    else if (strangers > MAX_EARLY && !this.#devices.has(did)) return [];
-    else if (text === "online" || text === "offline") this.#available.set(did, text === "online");
-    else return [problem("wrong-shape", message, `"${text}" is neither online nor offline`)];
-    const own = this.#devices.has(did) ? [this.#availabilityOf(did)] : [];
-    const children = this.#children.get(did);
-    return children ? [...own, ...[...children].map((each) => this.#availabilityOf(each))] : own;
+    if (text !== "" && text !== "online" && text !== "offline") {
+      return [problem("wrong-shape", message, `"${text}" is neither online nor offline`)];
+    }
+    const concerned = this.#reachability.say(did, text === "" ? null : text === "online");
+    return concerned.map((each) => this.#availabilityOf(each));
   }
 
-  /** A device is reachable when neither it nor the gateway that it stands behind is offline. */
   #availabilityOf(did: string): HomeChange {
-    const parent = this.#devices.get(did)?.parent ?? null;
-    const own = this.#available.get(did) ?? null;
-    const gateway = parent === null ? null : (this.#available.get(parent) ?? null);
-    const online: Availability = own === false || gateway === false ? false : (own ?? gateway);
-    return { kind: "availability", id: idOf(did), online };
+    return { kind: "availability", id: idOf(did), online: this.#reachability.of(did) };
   }
 
   #state(did: string, message: InboundMessage): DialectOutput[] {

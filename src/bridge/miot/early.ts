@@ -1,7 +1,7 @@
 import type { InboundMessage } from "../dialect.ts";
 
 /** Devices whose state came before their announcement that are remembered; more push out the oldest. */
-export const MAX_EARLY = 50_000;
+const MAX_EARLY = 50_000;
 /** The same in bytes of payload: anybody may retain large states for devices that are never announced. */
 const MAX_BYTES = 32 * 1_048_576;
 
