@@ -20,11 +20,13 @@ function failure(outcome: Outcome, home: Home): JiaError {
   const device = home.device(outcome.device)?.name ?? outcome.device;
   switch (outcome.status) {
     case "offline":
-      return new JiaError("offline", { device });
+      return outcome.error
+        ? new JiaError(outcome.error.code, outcome.error.details ?? {})
+        : new JiaError("offline", { device });
     case "timeout":
       return new JiaError("timeout", { what: device, seconds: 5 });
     case "denied":
-      return new JiaError("denied", { detail: outcome.error?.message ?? "" });
+      return new JiaError("denied", outcome.error?.details ?? { detail: outcome.error?.message ?? "" });
     case "rejected":
       return outcome.error
         ? new JiaError(outcome.error.code, outcome.error.details ?? {})

@@ -6,6 +6,7 @@ import {
   type Delivery,
   type Device,
   type DeviceId,
+  errorMessage,
   type Home,
   type HomeChange,
   type Property,
@@ -65,6 +66,8 @@ interface Spoken {
   readonly dialect: Dialect;
 }
 
+/** MIoT's code for what cannot be written. */
+const NOT_POSSIBLE = -704030023;
 /** Milliseconds between the beats that dialects get. */
 const TICK = 1000;
 /** Largest id that every dialect can carry. */
@@ -131,13 +134,16 @@ export class Bridge implements Transport {
   async deliver(device: Device, wire: WireCommand, signal: AbortSignal): Promise<readonly Delivery[]> {
     const command = new PendingCommand(wire, (address) => currentValue(device, address));
     const { link, dialect } = this.#finders.get(device.id) ?? {};
-    if (!link?.connection.connected || !dialect || device.online === false) {
+    if (link && dialect && !link.connection.connected) return unreachable(link.connection.status, wire);
+    if (!link || !dialect || device.online === false) {
       command.close("offline");
       return command.deliveries();
     }
     if (signal.aborted) return command.deliveries();
     const request = this.#request();
     const { publications, confirmation } = dialect.encode(device, wire, request);
+    // What cannot be said in the dialect was not sent: it must not pass for a command that nobody answers.
+    if (publications.length === 0) return forEach(wire, { status: "rejected", code: NOT_POSSIBLE });
     const publish = (all: readonly Publication[]) => {
       for (const publication of all) this.#publish(link, publication);
     };
@@ -182,7 +188,7 @@ export class Bridge implements Transport {
       for (const publication of dialect.connected()) this.#publish(link, publication);
     }
     link.settling = setTimeout(() => {
-      for (const spoken of link.spoken) this.#take(spoken, spoken.dialect.settled?.() ?? []);
+      for (const spoken of link.spoken) this.#hear(spoken, "", () => spoken.dialect.settled?.() ?? []);
     }, this.#options.settle ?? 90_000).unref();
     if (link.spoken.some(({ dialect }) => dialect.tick))
       link.ticking = setInterval(() => this.#tick(link), TICK).unref();
@@ -190,7 +196,7 @@ export class Bridge implements Transport {
 
   #tick(link: Link): void {
     const now = this.#options.clock.now();
-    for (const spoken of link.spoken) this.#take(spoken, spoken.dialect.tick?.(now) ?? []);
+    for (const spoken of link.spoken) this.#hear(spoken, "", () => spoken.dialect.tick?.(now) ?? []);
   }
 
   #disconnected(link: Link): void {
@@ -204,19 +210,18 @@ export class Bridge implements Transport {
     this.#received += 1;
     for (const spoken of link.spoken) {
       const { dialect } = spoken;
-      if (!dialect.accepts(message.topic)) continue;
-      try {
-        this.#take(spoken, dialect.receive(message));
-      } catch (error) {
-        // One message that a dialect has a mistake with must not take the others down.
-        const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
-        this.#problem({
-          kind: "problem",
-          code: `failed-${dialect.name}`,
-          topic: cleanText(message.topic, 200),
-          detail,
-        });
-      }
+      if (dialect.accepts(message.topic)) this.#hear(spoken, message.topic, () => dialect.receive(message));
+    }
+  }
+
+  /** Takes what a dialect has to say. One thing that it has a mistake with must not take the others down. */
+  #hear(spoken: Spoken, topic: string, say: () => readonly DialectOutput[]): void {
+    try {
+      this.#take(spoken, say());
+    } catch (error) {
+      const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
+      const code = `failed-${spoken.dialect.name}`;
+      this.#problem({ kind: "problem", code, topic: cleanText(topic, 200), detail });
     }
   }
 
@@ -282,4 +287,15 @@ export class Bridge implements Transport {
     this.#nextRequest = request >= MAX_REQUEST ? 1 : request + 1;
     return String(request);
   }
+}
+
+function forEach(wire: WireCommand, delivery: Delivery): readonly Delivery[] {
+  return Array(wire.kind === "set" ? wire.writes.length : 1).fill(delivery);
+}
+
+/** Nothing reaches the device, and it is not the device's fault. */
+function unreachable({ url, lastError }: ConnectionStatus, wire: WireCommand): readonly Delivery[] {
+  const code = "broker-unreachable";
+  const details = { url, detail: lastError ?? "not connected" };
+  return forEach(wire, { status: "offline", error: { code, message: errorMessage(code, details), details } });
 }

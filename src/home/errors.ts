@@ -252,9 +252,11 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
-/** The message of `code` in `language` with `details` filled in. */
+/** The message of `code` in `language` with `details` filled in: `why.zh` instead of `why` where the language has its own. */
 export function errorMessage(code: ErrorCode, details: ErrorDetails = {}, language: Language = "en"): string {
-  return ERRORS[code].message[language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? "?"));
+  return ERRORS[code].message[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(details[`${name}.${language}`] ?? details[name] ?? "?"),
+  );
 }
 
 /** An error with a code of the table. `message` is the English text; `localized()` gives it in another language. */

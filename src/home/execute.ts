@@ -152,15 +152,17 @@ function outcomesOf(
   });
 }
 
-function statusOf(delivery: Delivery, status: OutcomeStatus): { status: OutcomeStatus; code?: number } {
-  return delivery.status === "rejected" ? { status, code: delivery.code } : { status };
+function statusOf(delivery: Delivery, status: OutcomeStatus): Pick<Outcome, "status" | "code" | "error"> {
+  if (delivery.status === "rejected") return { status, code: delivery.code };
+  return delivery.status === "offline" && delivery.error ? { status, error: delivery.error } : { status };
 }
 
 /** Outcomes of a command that is not sent: invalid parts as `rejected`, the rest by the verdict. */
 function refused(checked: Checked, verdict: Verdict): Outcome[] {
   const status: OutcomeStatus = verdict.decision === "deny" ? "denied" : "needs-confirmation";
-  const why = verdict.rule?.why.en ?? "";
-  const error = status === "denied" ? { error: { code: "denied" as const, message: why } } : {};
+  const { en, zh } = verdict.rule?.why ?? { en: "", zh: "" };
+  const why = { code: "denied" as const, message: en, details: { detail: en, "detail.zh": zh } };
+  const error = status === "denied" ? { error: why } : {};
   const { wire, device } = checked;
   if (!wire || !device) return [...checked.refused];
   const held: Outcome[] =

@@ -12,7 +12,8 @@ export type Delivery =
   | { readonly status: "confirmed"; readonly value?: Value; readonly out?: readonly Value[] }
   | { readonly status: "accepted" }
   | { readonly status: "timeout" }
-  | { readonly status: "offline" }
+  /** `error` when it is not the device that cannot be reached. */
+  | { readonly status: "offline"; readonly error?: NonNullable<Outcome["error"]> }
   | { readonly status: "rejected"; readonly code: number };
 
 /** How commands reach devices: the bridge. One Delivery per write, one for an action; never throws for a device's failure. */

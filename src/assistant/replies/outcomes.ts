@@ -2,6 +2,7 @@ import {
   type Command,
   type Confirmation,
   type Device,
+  errorMessage,
   type Home,
   type Language,
   type Outcome,
@@ -28,7 +29,13 @@ export function outcomeSentences(home: Home, outcomes: readonly Outcome[], langu
   const of = (...statuses: readonly Outcome["status"][]) => last.filter((each) => statuses.includes(each.status));
   const sentences = [
     ...done(home, of("confirmed", "unchanged", "accepted"), language),
-    ...byDevice(home, of("offline"), OFFLINE, language),
+    ...byDevice(
+      home,
+      of("offline").filter(({ error }) => !error),
+      OFFLINE,
+      language,
+    ),
+    ...elsewhere(of("offline"), language),
     ...byDevice(home, of("timeout"), TIMEOUT, language),
     ...of("rejected", "denied").map((outcome) => refusal(home, outcome, language)),
   ];
@@ -77,6 +84,13 @@ function done(home: Home, outcomes: readonly Outcome[], language: Language): str
   if (outcomes.length === 0) return [];
   const things = outcomes.map((outcome) => happened(home, outcome, language));
   return [language === "zh" ? `已完成：${things.join("、")}。` : `Done: ${things.join(", ")}.`];
+}
+
+/** Why nothing reached devices that are not offline themselves: once, whatever the number of devices. */
+function elsewhere(outcomes: readonly Outcome[], language: Language): string[] {
+  const texts = outcomes.flatMap(({ error }) => (error ? errorMessage(error.code, error.details, language) : []));
+  const nothing = language === "zh" ? "没有执行。" : "Nothing was changed.";
+  return [...new Set(texts)].map((text) => (language === "zh" ? `${text}${nothing}` : `${text} ${nothing}`));
 }
 
 function byDevice(home: Home, outcomes: readonly Outcome[], sentence: Sentence, language: Language): string[] {

@@ -108,7 +108,7 @@ export const CHINESE_PHRASES: Phrases = {
       case "timeout":
         return `${subject}没有响应，无法确认是否成功。`;
       case "offline":
-        return `${subject}不在线。`;
+        return detail || `${subject}不在线。`;
       case "rejected":
         return `${subject}拒绝了：${detail}`;
       case "denied":

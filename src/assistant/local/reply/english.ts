@@ -142,7 +142,7 @@ export const ENGLISH_PHRASES: Phrases = {
       case "timeout":
         return sentence(`${subject} did not answer, so I can't tell whether it worked`);
       case "offline":
-        return sentence(`${subject} ${be(report.count)} offline`);
+        return sentence(detail || `${subject} ${be(report.count)} offline`);
       case "rejected":
         return sentence(`${subject} refused: ${detail}`);
       case "denied":

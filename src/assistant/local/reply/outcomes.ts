@@ -94,7 +94,9 @@ function roomSaid(inferred: string | null, names: readonly string[], { index, la
 
 function errorText({ error, code }: Outcome, language: Language): string {
   if (!error) return code === undefined ? "" : String(code);
-  return language === "zh" ? errorMessage(error.code, {}, "zh") : error.message;
+  if (language === "en") return error.message;
+  const { details = {} } = error;
+  return error.code === "denied" ? String(details["detail.zh"] ?? "") : errorMessage(error.code, details, "zh");
 }
 
 export function reportOf(targets: readonly Target[], { index, language }: Situation): Report {
