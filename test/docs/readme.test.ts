@@ -9,7 +9,7 @@ import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 
 const page = readFileSync("README.md", "utf8");
-const pages = ["README.md", "deploy/README.md", "docs/configuration.md", "docs/security.md"];
+const pages = ["README.md", "deploy/README.md", "docs/configuration.md", "docs/http-api.md", "docs/security.md"];
 
 /** The command lines of the `$ …` in console blocks, each with what it printed. */
 function sessions(text: string): { command: string; printed: string }[] {

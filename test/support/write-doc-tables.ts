@@ -1,0 +1,25 @@
+/** `npm run docs`: writes the tables of docs/ that are made from the code; tests compare them. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { apiTable } from "./api-table.ts";
+import { runningApp } from "./app.ts";
+import { configurationTable } from "./configuration-table.ts";
+import { policyTable } from "./policy-table.ts";
+
+/** Puts `table` in place of the table of the page that has the same heading. */
+function replaceTable(page: string, table: string): void {
+  const text = readFileSync(page, "utf8");
+  const heading = table.slice(0, table.indexOf("\n"));
+  const start = text.indexOf(heading);
+  if (start < 0) throw new Error(`${page} has no table with the heading ${heading}`);
+  const end = text.indexOf("\n\n", start);
+  writeFileSync(page, text.slice(0, start) + table + text.slice(end));
+}
+
+const app = await runningApp();
+try {
+  replaceTable("docs/http-api.md", apiTable(await (await fetch(`${app.url}/openapi.json`)).json()));
+} finally {
+  await app.stop();
+}
+replaceTable("docs/configuration.md", configurationTable());
+replaceTable("docs/security.md", policyTable());
