@@ -15,7 +15,7 @@ export function cleanStep(frame: Frame, situation: Situation): Step | null {
   if (area) return { kind: "do", frame, doings: [area], inferred: null, refusals: [] };
   if (frame.props.includes("cleaning-area")) return null;
   const rooms = roomsOf(places, situation);
-  if ("refusal" in rooms) return { kind: "refuse", refusal: rooms.refusal };
+  if (rooms.refusal) return { kind: "refuse", refusal: rooms.refusal };
   const inside = inPlaces(places, robots.targets, situation);
   const near =
     inside.refusal || inside.targets.length === 0 ? onFloor(robots.targets, places, situation) : inside.targets;

@@ -1,7 +1,8 @@
+import type { IndexedDevice } from "../index/home-index.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import type { Doing, Step } from "../plan.ts";
 import { cleanStep } from "./cleaning.ts";
-import { compute, directionOf } from "./compute.ts";
+import { compute, directionOf, expanded } from "./compute.ts";
 import { inPlaces, type Need, select } from "./select.ts";
 import { defaultTypes, settable } from "./settings.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
@@ -155,11 +156,9 @@ const EVERY: Head = {
 
 /** No device was named: those that what is said can be about. */
 function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof select> | null {
-  const { index } = situation;
   const places = frame.places;
   const missing = inPlaces(places, [], situation);
   if (missing.refusal) return { refusal: missing.refusal };
-  const all: Target[] = [...index.devices.values()].map((indexed) => ({ indexed, service: null }));
   const types = typesOf(frame);
   const [first = ""] = types;
   const usual =
@@ -177,6 +176,7 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
       return { refusal: { code: "no-device", said: frame.propText, place: place?.text ?? null, nearest: null } };
     }
   }
+  const all = possible(frame, types, situation).map((indexed): Target => ({ indexed, service: null }));
   const usable = all.filter((target) => isDirect(frame, target) && able(frame, target));
   const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
   if (within.refusal) return { refusal: within.refusal };
@@ -191,6 +191,33 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
   const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
   const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
   return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
+}
+
+/** Devices that a frame without a name can be about: by property, by action, or those of the place. */
+function possible(frame: Frame, types: readonly string[], { index }: Situation): readonly IndexedDevice[] {
+  // The temperature of a lamp is that of its colour.
+  const lamps = types.includes("target-temperature") ? ["color-temperature"] : [];
+  if (types.length > 0) return [...index.having([...expanded(types), ...lamps])];
+  if (frame.actions.length > 0) return [...index.having([], frame.actions)];
+  if (frame.changes.length > 0 || frame.props.length > 0) return [...index.devices.values()];
+  switch (frame.act) {
+    case "play":
+    case "pause":
+    case "resume":
+    case "next":
+    case "previous":
+    case "stop":
+      return [...index.having([], ["play", "pause", "stop-sweeping"])];
+    case "dock":
+      return [...index.having([], ["start-charge", "dock"])];
+    case "mow":
+      return [...index.having([], ["start-mowing"])];
+    case "lock":
+    case "unlock":
+      return [...index.having(["locked"], ["lock", "unlock"]), ...index.ofKind("lock")];
+    default:
+      return frame.places.length > 0 ? [...index.devices.values()] : [];
+  }
 }
 
 function placeText(places: readonly Place[]): string | null {

@@ -98,7 +98,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["target-humidity", "intensity"],
 ];
 
-function expanded(types: readonly string[]): readonly string[] {
+export function expanded(types: readonly string[]): readonly string[] {
   return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
 }
 

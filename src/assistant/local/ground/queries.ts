@@ -1,7 +1,8 @@
 import type { Property } from "../../../home/index.ts";
+import type { IndexedDevice } from "../index/home-index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Query, Step } from "../plan.ts";
-import { inPlaces, type Selection, select } from "./select.ts";
+import { inPlaces, roomsOf, type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { inState, stateProperty } from "./states.ts";
 
@@ -60,7 +61,9 @@ function headless(
   const general =
     types.length === 0 && frame.states.length === 0 && frame.values.every(({ listed }) => listed.length === 0);
   if (general) return null;
-  const all = [...index.devices.values()].map((indexed): Target => ({ indexed, service: null })).filter(need);
+  const narrow = placed(frame, asking, situation);
+  const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
+  const all = [...candidates].map((indexed): Target => ({ indexed, service: null })).filter(need);
   const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
   const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
@@ -78,10 +81,18 @@ function headless(
       ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } }
       : null;
   }
-  const narrow = sensorsFirst(targets, types);
-  if (narrow.length === 0)
+  const best = sensorsFirst(targets, types);
+  if (best.length === 0)
     return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
-  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, narrow) : narrow, types, inferred);
+  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
+}
+
+/** Devices of the places, or of the speaker's room when it alone is asked about and can answer; null for the whole home. */
+function placed(frame: Frame, asking: Query["asking"], situation: Situation): readonly IndexedDevice[] | null {
+  const { index } = situation;
+  if (frame.places.length === 0 || asking === "why") return null;
+  const rooms = roomsOf(frame.places, situation);
+  return rooms.ids ? [...rooms.ids].flatMap((id) => [...index.inRoom(id)]) : null;
 }
 
 /** "Is anything on" is about what one switches, not about every property. */

@@ -46,31 +46,45 @@ const NOT_EVERYTHING: ReadonlySet<string> = new Set([
 
 /** Finds the devices of a head in its places, or near the speaker when no place was said. */
 export function select(head: Head, situation: Situation, need: Need): Selection {
-  const candidates = candidatesOf(head, situation);
-  if (candidates.length === 0) return refuse(missing(head, situation));
-  const named = narrowed(candidates, head);
-  if (named.length === 0) return refuse(missing(head, situation));
-  const within = head.places.length === 0 ? null : inPlaces(head.places, named, situation);
-  if (within?.refusal) return refuse(within.refusal);
-  if (within && within.targets.length === 0) return refuse(missing(head, situation));
-  const scoped = within?.targets ?? named;
+  const rooms = head.places.length > 0 ? roomsOf(head.places, situation) : null;
+  if (rooms?.refusal) return refuse(rooms.refusal);
+  const ids = rooms?.ids ?? null;
+  const here = rooms === null && !isWide(head) ? fromHere(head, situation, need) : null;
+  if (here) return here;
+  const scoped = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head);
+  if (scoped.length === 0) return refuse(missing(head, situation));
   const able = scoped.filter(need);
   const usable = ordered(able.length > 0 ? able : scoped, head, situation);
-  if (within) return picked(usable, head, situation, null, true);
+  if (rooms) return picked(usable, head, situation, null, true);
   return nearSpeaker(usable, head, situation);
 }
 
-function candidatesOf(head: Head, { index, focus }: Situation): Target[] {
+/** Those in the speaker's room that can do it; null when there is none, or no other to tell them from. */
+function fromHere(head: Head, situation: Situation, need: Need): Selection | null {
+  const { room, index } = situation;
+  if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
+  const ids = new Set([room]);
+  const able = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head).filter(need);
+  if (able.length === 0) return null;
+  const all =
+    head.type === "devices" ? head.devices.length : head.kinds.reduce((sum, kind) => sum + index.ofKind(kind).size, 0);
+  const inferred = all > able.length ? (index.room(room)?.name ?? null) : null;
+  return picked(ordered(able, head, situation), head, situation, inferred, true);
+}
+
+function inRooms(targets: readonly Target[], ids: ReadonlySet<string> | null): readonly Target[] {
+  if (ids === null) return targets;
+  return targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id));
+}
+
+function candidatesOf(head: Head, { index, focus }: Situation, rooms: ReadonlySet<string> | null): Target[] {
   switch (head.type) {
     case "devices": {
       const parts = head.parts.flatMap(({ device, service }) => target(index.devices.get(device), service));
       return [...head.devices.flatMap((id) => target(index.devices.get(id), null)), ...parts];
     }
     case "kind":
-      return [...index.devices.values()].flatMap((indexed) => {
-        const kind = head.kinds.find((each) => index.isKind(indexed, each) !== null);
-        return kind === undefined ? [] : [{ indexed, service: serviceOfKind(indexed, kind) }];
-      });
+      return ofKinds(head.kinds, index, rooms);
     case "it":
     case "them":
       return focus.devices.flatMap((id) => target(index.devices.get(id), null));
@@ -87,6 +101,24 @@ function candidatesOf(head: Head, { index, focus }: Situation): Target[] {
       head.type satisfies never;
       return [];
   }
+}
+
+function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: ReadonlySet<string> | null): Target[] {
+  const found = new Map<IndexedDevice, Target>();
+  if (rooms !== null) {
+    // A room holds fewer devices than there are of a kind in a large home.
+    for (const indexed of [...rooms].flatMap((id) => [...index.inRoom(id)])) {
+      const kind = kinds.find((each) => index.isKind(indexed, each) !== null);
+      if (kind !== undefined) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
+    }
+    return [...found.values()];
+  }
+  for (const kind of kinds) {
+    for (const indexed of index.ofKind(kind)) {
+      if (!found.has(indexed)) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
+    }
+  }
+  return [...found.values()];
 }
 
 function target(indexed: IndexedDevice | undefined, service: string | null): Target[] {
@@ -168,7 +200,7 @@ export function inPlaces(
 ): { readonly targets: readonly Target[]; readonly refusal?: undefined } | { readonly refusal: Refusal } {
   if (places.length === 0) return { targets };
   const rooms = roomsOf(places, situation);
-  if ("refusal" in rooms) return rooms;
+  if (rooms.refusal) return rooms;
   if (rooms.ids === null) return { targets };
   const { ids } = rooms;
   return { targets: targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id)) };
@@ -178,7 +210,9 @@ export function inPlaces(
 export function roomsOf(
   places: readonly Place[],
   { index, room, focus }: Situation,
-): { readonly ids: ReadonlySet<string> | null } | { readonly refusal: Refusal } {
+):
+  | { readonly ids: ReadonlySet<string> | null; readonly refusal?: undefined }
+  | { readonly refusal: Refusal; readonly ids?: undefined } {
   const ids = new Set<string>();
   for (const place of places) {
     switch (place.kind) {
@@ -216,18 +250,15 @@ function ordered(targets: readonly Target[], head: Head, { index }: Situation): 
   return own.length > 0 && first !== "light" ? own : targets;
 }
 
+/** Whether a head is about more than the speaker's room by itself. */
+function isWide({ quantifier, type }: Head): boolean {
+  return quantifier === "all" || quantifier === "any" || type === "it" || type === "them" || type === "other";
+}
+
 /** No place was said: the speaker's room, then where one was talking about, then the home. */
 function nearSpeaker(targets: readonly Target[], head: Head, situation: Situation): Selection {
   const { room, focus, index } = situation;
-  if (
-    head.quantifier === "all" ||
-    head.quantifier === "any" ||
-    head.type === "it" ||
-    head.type === "them" ||
-    head.type === "other"
-  ) {
-    return picked(targets, head, situation, null, true);
-  }
+  if (isWide(head)) return picked(targets, head, situation, null, true);
   if (targets.length === 1) return { targets, inferred: null };
   if (room !== null) {
     const here = targets.filter(({ indexed: { device } }) => device.room?.id === room);
@@ -273,7 +304,7 @@ function missing(head: Head, situation: Situation): Refusal {
     ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${head.text}`
     : head.text;
   const rooms = roomsOf(head.places, situation);
-  if ("refusal" in rooms) return rooms.refusal;
+  if (rooms.refusal) return rooms.refusal;
   const place = rooms.ids?.size ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
   return { code: "no-device", said, place, nearest: nearestDevice(head, situation) };
 }

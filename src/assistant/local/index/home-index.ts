@@ -63,6 +63,11 @@ export class HomeIndex {
   readonly trie = new PhraseTrie<HomeMeaning>();
   /** Keyed by device id. */
   readonly devices = new Map<DeviceId, IndexedDevice>();
+  readonly #kinds = new Groups();
+  readonly #inRooms = new Groups();
+  readonly #types = new Groups();
+  readonly #actions = new Groups();
+  readonly #names = new Groups();
   /** Stems of the Latin words of names, rooms, floors and specs. */
   readonly words = new Set<string>();
   /** Names with a letter wrong; ids are those of devices. */
@@ -186,12 +191,48 @@ export class HomeIndex {
     for (const service of device.spec.services)
       this.#addPart(device, capabilities, service.key, service.description, nodes);
     const kinds = new Set([...ownKinds, ...capabilities.serviceKinds]);
-    this.devices.set(device.id, { device, capabilities, kinds, ownKinds, names, plural, joined, nodes });
+    const indexed: IndexedDevice = { device, capabilities, kinds, ownKinds, names, plural, joined, nodes };
+    this.devices.set(device.id, indexed);
+    this.#group(indexed);
+  }
+
+  /** Devices that a word for a kind means. */
+  ofKind(kind: string): ReadonlySet<IndexedDevice> {
+    return this.#kinds.get(kind);
+  }
+
+  inRoom(room: string): ReadonlySet<IndexedDevice> {
+    return this.#inRooms.get(room);
+  }
+
+  /** Devices with a property of one of these types, or an action of one of these. */
+  having(types: readonly string[], actions: readonly string[] = []): ReadonlySet<IndexedDevice> {
+    return new Set([
+      ...types.flatMap((type) => [...this.#types.get(type)]),
+      ...actions.flatMap((type) => [...this.#actions.get(type)]),
+    ]);
+  }
+
+  /** Whether another device, in another room, has the same name. */
+  sharesName(device: Device): boolean {
+    for (const other of this.#names.get(device.name)) if (other.device.room !== device.room) return true;
+    return false;
+  }
+
+  #group(indexed: IndexedDevice): void {
+    const { device, capabilities, kinds, ownKinds } = indexed;
+    for (const kind of kinds) this.#kinds.add(kind, indexed);
+    for (const own of ownKinds) for (const wider of WIDER.get(own) ?? []) this.#kinds.add(wider, indexed);
+    if (device.room) this.#inRooms.add(device.room.id, indexed);
+    for (const type of capabilities.properties.keys()) this.#types.add(type, indexed);
+    for (const type of capabilities.actions.keys()) this.#actions.add(type, indexed);
+    this.#names.add(device.name, indexed);
   }
 
   remove(id: DeviceId): void {
     const known = this.devices.get(id);
     if (!known) return;
+    for (const groups of [this.#kinds, this.#inRooms, this.#types, this.#actions, this.#names]) groups.remove(known);
     for (const { meaning } of known.nodes) {
       if (!meaning) continue;
       drop(meaning.devices, (each) => each === id);
@@ -299,6 +340,44 @@ export class HomeIndex {
     for (const { type, description } of spec.actions.values()) {
       for (const words of [description, type.replaceAll("-", " ")]) learn(words, ({ actions }) => push(actions, type));
     }
+  }
+}
+
+/** Kinds whose word also means a kind, keyed by that kind: `lock` → door, gate. */
+const WIDER: ReadonlyMap<string, readonly string[]> = widerKinds();
+
+function widerKinds(): Map<string, string[]> {
+  const wider = new Map<string, string[]>();
+  for (const [kind, members] of Object.entries(KIND_MEMBERS)) {
+    for (const member of members) wider.set(member, [...(wider.get(member) ?? []), kind]);
+  }
+  return wider;
+}
+
+const NONE: ReadonlySet<IndexedDevice> = new Set();
+
+/** Devices by a key, and the keys of each device. */
+class Groups {
+  readonly #sets = new Map<string, Set<IndexedDevice>>();
+  readonly #keys = new Map<IndexedDevice, string[]>();
+
+  get(key: string): ReadonlySet<IndexedDevice> {
+    return this.#sets.get(key) ?? NONE;
+  }
+
+  add(key: string, indexed: IndexedDevice): void {
+    const set = this.#sets.get(key);
+    if (set?.has(indexed)) return;
+    if (set) set.add(indexed);
+    else this.#sets.set(key, new Set([indexed]));
+    const keys = this.#keys.get(indexed);
+    if (keys) keys.push(key);
+    else this.#keys.set(indexed, [key]);
+  }
+
+  remove(indexed: IndexedDevice): void {
+    for (const key of this.#keys.get(indexed) ?? []) this.#sets.get(key)?.delete(indexed);
+    this.#keys.delete(indexed);
   }
 }
 

@@ -96,8 +96,7 @@ class Reader {
   }
 
   #named(item: Item, kinds: readonly string[]): boolean {
-    for (const indexed of this.#index.devices.values()) {
-      if (!kinds.some((kind) => this.#index.isKind(indexed, kind))) continue;
+    for (const indexed of kinds.flatMap((kind) => [...this.#index.ofKind(kind)])) {
       if (
         item.first.kind === "han"
           ? indexed.joined.some((name) => name.includes(item.stem))
@@ -291,15 +290,11 @@ class Reader {
   }
 
   #exists(kind: string): boolean {
-    for (const indexed of this.#index.devices.values()) if (this.#index.isKind(indexed, kind)) return true;
-    return false;
+    return this.#index.ofKind(kind).size > 0;
   }
 
   #hasProperty(types: readonly string[]): boolean {
-    for (const { capabilities } of this.#index.devices.values()) {
-      if (types.some((type) => capabilities.properties.has(type))) return true;
-    }
-    return false;
+    return this.#index.having(types).size > 0;
   }
 
   /** A word for a kind of room: those of this home, else a room that it lacks. */

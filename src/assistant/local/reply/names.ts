@@ -8,10 +8,7 @@ export function nameOf(device: Device, index: HomeIndex, language: Language): st
   if (!device.room) return name;
   const room = inLanguage([device.room.name, ...device.room.aliases], language) ?? device.room.name;
   if (name.toLowerCase().includes(room.toLowerCase())) return name;
-  const shared = [...index.devices.values()].some(
-    ({ device: other }) => other !== device && other.name === device.name && other.room !== device.room,
-  );
-  if (!shared) return name;
+  if (!index.sharesName(device)) return name;
   return language === "zh" ? `${room}的${name}` : `${room} ${name}`;
 }
 
