@@ -78,13 +78,14 @@ export async function startApp({ config, root, language, memory = false, log, si
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
   const prompts = loadPrompts();
+  const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const assistant = new Assistant({
     home,
     clock,
-    conversations: new Conversations({ clock, store: store.conversations }),
+    conversations: new Conversations({ clock, store: store.conversations, onError: failed }),
     local,
     model: client && new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts }),
-    onError: (error) => log.error({ err: error }, "the assistant failed"),
+    onError: failed,
   });
 
   const health = new StoreHealth(store.database, log);

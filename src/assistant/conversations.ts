@@ -25,6 +25,8 @@ interface Entry {
 interface ConversationsOptions {
   readonly clock: Clock;
   readonly store?: ConversationStore;
+  /** Told of a stored conversation that cannot be read: the turn goes on with an empty one. */
+  readonly onError?: (error: unknown) => void;
   readonly idleMs?: number;
 }
 
@@ -96,8 +98,18 @@ export class Conversations {
     }
   }
 
+  /** A database that does not answer is no reason to leave a person in the dark. */
+  async #stored(id: string): Promise<Conversation | null> {
+    try {
+      return (await this.#options.store?.load(id)) ?? null;
+    } catch (error) {
+      this.#options.onError?.(error);
+      return null;
+    }
+  }
+
   async #load(id: string): Promise<Entry | null> {
-    const conversation = (await this.#options.store?.load(id)) ?? null;
+    const conversation = await this.#stored(id);
     return conversation && { conversation, usedAt: conversation.exchanges.at(-1)?.at ?? 0 };
   }
 }

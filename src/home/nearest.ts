@@ -28,6 +28,8 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   for (const each of known) {
     const candidate = each.toLowerCase();
     const starts = wanted.length >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
+    // No edits make up for lengths that are further apart: in a large home most names are passed over here.
+    if (!starts && Math.abs(candidate.length - wanted.length) >= least) continue;
     const distance = starts ? 1 : editDistance(wanted, candidate);
     if (distance < least) {
       least = distance;

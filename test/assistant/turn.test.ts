@@ -187,6 +187,14 @@ it("tells what happens in order, done last", async () => {
   expect(events.map(({ type }) => type)).toEqual(["started", "call", "outcome", "text", "done"]);
 });
 
+it("does what was asked although the conversation cannot be read", async () => {
+  const store = { load: () => Promise.reject(new Error("no database")), save: () => Promise.resolve() };
+  const { assistant, local, errors } = testAssistant(null, { store });
+  local.answer = () => understood("Hello!");
+  expect((await assistant.ask({ text: "hello", conversation: "kitchen" })).reply).toBe("Hello!");
+  expect(errors).toHaveLength(1);
+});
+
 it("gives the result although the conversation cannot be saved", async () => {
   const store = { load: () => Promise.resolve(null), save: () => Promise.reject(new Error("disk full")) };
   const { assistant, local, errors } = testAssistant(null, { store });

@@ -80,15 +80,16 @@ export function testAssistant(server: ModelServer | null, given: TestAssistantOp
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =
     client && new ModelEngine({ home, clock, client, tools, prompts, patience, limits: given.limits ?? {} });
-  const conversations = new Conversations({ clock, ...(given.store && { store: given.store }) });
   const errors: unknown[] = [];
+  const onError = (error: unknown) => errors.push(error);
+  const conversations = new Conversations({ clock, onError, ...(given.store && { store: given.store }) });
   const assistant = new Assistant({
     home,
     clock,
     conversations,
     local: engine,
     model,
-    onError: (error) => errors.push(error),
+    onError,
   });
   return { assistant, home, devices, clock, local, client, conversations, errors };
 }

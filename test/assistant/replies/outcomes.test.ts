@@ -1,12 +1,35 @@
 import { describe, expect, it } from "vitest";
+import type { LocalResult } from "../../../src/assistant/contract.ts";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { outcomeSentences } from "../../../src/assistant/replies/outcomes.ts";
-import { type Delivery, type Language, systemClock } from "../../../src/home/index.ts";
+import { type Delivery, type Home, type Language, systemClock } from "../../../src/home/index.ts";
 import { described, LIGHT, set, testHome } from "../../support/home.ts";
 
 const details = { url: "mqtt://127.0.0.1:1883", detail: "connect ECONNREFUSED" };
 const noBroker: Delivery = { status: "offline", error: { code: "broker-unreachable", message: "no broker", details } };
 const lamps = [described("lamp", { name: "Lamp" }), described("sconce", { name: "Sconce" })];
+
+/** What the local engine answers in a new conversation. */
+async function local(home: Home, language: Language, text: string): Promise<LocalResult> {
+  const engine = new LocalAssistant({ home, clock: systemClock });
+  engine.start();
+  const conversation = {
+    id: "c",
+    language,
+    room: null,
+    focus: null,
+    question: null,
+    confirmation: null,
+    undo: [],
+    exchanges: [],
+  };
+  const { signal } = new AbortController();
+  try {
+    return await engine.respond({ text, conversation, language, room: null, origin: { kind: "person" }, signal });
+  } finally {
+    engine.stop();
+  }
+}
 
 describe("when the broker is gone", () => {
   it.each<[Language, string]>([
@@ -22,6 +45,25 @@ describe("when the broker is gone", () => {
   });
 });
 
+describe("a lamp that takes the brightness and refuses to be switched on", () => {
+  it("is not told as done", async () => {
+    const { home, transport } = testHome(lamps);
+    const off = [{ address: "light.on", value: false }];
+    home.apply([{ kind: "values", id: "test:lamp", values: off, cause: "report" }]);
+    transport.respond = (_, command) =>
+      Promise.resolve(
+        command.kind === "invoke"
+          ? []
+          : command.writes.map(({ property }) =>
+              property.type === "on" ? { status: "rejected", code: -704053100 } : { status: "confirmed" },
+            ),
+      );
+    expect(await local(home, "en", "set the lamp to 40%")).toMatchObject({
+      reply: expect.stringContaining("refused"),
+    });
+  });
+});
+
 describe("what the policy denies", () => {
   const why = { en: "not tonight", zh: "今晚不行" };
   const policy = [{ id: "no-light", decision: "deny", why, kinds: [LIGHT.kind] }] as const;
@@ -30,21 +72,6 @@ describe("what the policy denies", () => {
     ["zh", "打开Lamp", "不允许这样做：今晚不行。"],
   ])("is refused with the reason in %s", async (language, text, reply) => {
     const { home } = testHome(lamps, { policy });
-    const local = new LocalAssistant({ home, clock: systemClock });
-    local.start();
-    const conversation = {
-      id: "c",
-      language,
-      room: null,
-      focus: null,
-      question: null,
-      confirmation: null,
-      undo: [],
-      exchanges: [],
-    };
-    const { signal } = new AbortController();
-    const origin = { kind: "person" } as const;
-    expect(await local.respond({ text, conversation, language, room: null, origin, signal })).toMatchObject({ reply });
-    local.stop();
+    expect(await local(home, language, text)).toMatchObject({ reply });
   });
 });

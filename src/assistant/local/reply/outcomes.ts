@@ -26,7 +26,9 @@ export function outcomesText(step: Extract<Step, { kind: "do" }>, done: readonly
   const groups = new Map<string, { deed: Deed; done: Done[] }>();
   for (const each of done) {
     // A lamp that is set to 50% is on: that is no news of its own, unless it failed.
-    if (each.effect.kind === "set" && each.effect.implied && each.outcome.status !== "timeout") continue;
+    const { status } = each.outcome;
+    const failed = status === "timeout" || status === "rejected" || status === "denied";
+    if (each.effect.kind === "set" && each.effect.implied && !failed) continue;
     const deed = deedOf(each.effect, step.frame.act);
     const key = JSON.stringify([deedKey(deed), each.outcome.status]);
     const group = groups.get(key);
