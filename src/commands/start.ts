@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { isLoopback } from "../api/security.ts";
 import { type App, startApp, versionOf } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import type { Language } from "../home/index.ts";
@@ -30,7 +31,7 @@ export const start = defineCommand({
     const { config } = loadConfig({ flags: settingFlags(flags), env, cwd, file, language });
     const app = await startApp({ config, root, language, log: createLogger(config["log.level"], stderr), signal });
     try {
-      stdout.write(`${welcome(app, versionOf(root), context)}\n`);
+      stdout.write(`${welcome(app, versionOf(root), config["server.host"], context)}\n`);
       if (!signal.aborted) await once(signal, "abort");
     } finally {
       await app.stop();
@@ -41,13 +42,13 @@ export const start = defineCommand({
 });
 
 /** The one block that says what runs where, and what to try. */
-function welcome(app: App, version: string, { language, style }: CommandContext): string {
+function welcome(app: App, version: string, host: string, { language, style }: CommandContext): string {
   const zh = language === "zh";
   const { home } = app;
   const kind = app.simulated ? (zh ? "（模拟）" : " (simulated)") : "";
   const count = zh ? `${home.size} 台设备${kind}` : `${home.size} devices${kind}`;
   const rows = [
-    [zh ? "地址" : "Address", style.accent(app.url)],
+    [zh ? "地址" : "Address", `${style.accent(app.url)}${style.dim(reach(host, language))}`],
     ["MQTT", brokerLine(app, language, style)],
     [zh ? "家" : "Home", `${home.name}${zh ? "，" : ", "}${count}`],
     [zh ? "模型" : "Model", modelLine(app, language, style)],
@@ -66,6 +67,12 @@ function welcome(app: App, version: string, { language, style }: CommandContext)
     "",
     style.dim(`  ${zh ? "按 Ctrl-C 停止。" : "Ctrl-C stops."}`),
   ].join("\n");
+}
+
+/** Who can reach the API, where that is more than this machine. */
+function reach(host: string, language: Language): string {
+  if (isLoopback(host)) return "";
+  return language === "zh" ? `（监听 ${host}，需要令牌）` : ` (listens on ${host}, asks for the token)`;
 }
 
 function brokerLine({ bridge, ownBroker }: App, language: Language, style: Style): string {

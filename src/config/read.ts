@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { z } from "zod";
+import { isLoopback } from "../api/security.ts";
 import { cleanText, describeIssue, issuePlace, JiaError, keysAt, type Language, nearest } from "../home/index.ts";
 import type { Setting } from "./setting.ts";
 import { type Config, SETTINGS, type SettingName } from "./settings.ts";
@@ -240,9 +240,4 @@ function contradictions(config: Config, language: Language): string[] {
     );
   }
   return problems;
-}
-
-/** Whether only this machine reaches the address. */
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }

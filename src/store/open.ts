@@ -90,7 +90,8 @@ async function connect(location: StoreLocation): Promise<Database> {
     return new Database("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), null);
   }
   try {
-    if (location.path !== ":memory:") mkdirSync(dirname(location.path), { recursive: true });
+    // What people said and did is in there: nobody else on the machine is to read it.
+    if (location.path !== ":memory:") mkdirSync(dirname(location.path), { recursive: true, mode: 0o700 });
     const { dialect, database } = sqliteDialect(location.path);
     return new Database("sqlite", new Kysely<Tables>({ dialect }), database);
   } catch (error) {
