@@ -152,13 +152,13 @@ export class ModelClient {
         .withResponse();
       // An error may come with status 200, as plain JSON: the client would take it for an empty stream.
       if (/application\/json/i.test(response.headers.get("content-type") ?? "")) {
-        yield answerOf(await response.text(), response.headers, this.#clock.now());
+        yield answerOf(await response.text(), response.headers, this.#clock.now(), this.#options.apiKey);
         return;
       }
       yield* withIdleLimit(data, this.#timeouts, () => stop.abort());
     } catch (error) {
       signal.throwIfAborted();
-      throw failureOf(error, this.#clock.now());
+      throw failureOf(error, this.#clock.now(), this.#options.apiKey);
     } finally {
       stop.abort();
     }
@@ -208,7 +208,7 @@ export class ModelClient {
 }
 
 /** A whole answer in one piece, from a server that does not stream. */
-function answerOf(body: string, headers: Headers, now: number): unknown {
+function answerOf(body: string, headers: Headers, now: number, secret: string | undefined): unknown {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -216,7 +216,7 @@ function answerOf(body: string, headers: Headers, now: number): unknown {
     throw new ModelFailure("broken", { detail: "not JSON", cause: error });
   }
   const record = asRecord(parsed);
-  if (record["error"]) throw failureOfBody(record, undefined, headers, now);
+  if (record["error"]) throw failureOfBody(record, undefined, headers, now, secret);
   return parsed;
 }
 

@@ -81,8 +81,9 @@ export class ModelFailure extends JiaError {
 /**
  * What an error of the client means. Aborts by the caller are rethrown by the caller itself: ask the signal first.
  * @param now milliseconds since the epoch, for a Retry-After that is a date
+ * @param secret the key, which some servers repeat in what they say
  */
-export function failureOf(error: unknown, now: number): ModelFailure {
+export function failureOf(error: unknown, now: number, secret = ""): ModelFailure {
   if (error instanceof ModelFailure) return error;
   if (error instanceof APIConnectionTimeoutError) return new ModelFailure("timeout", { cause: error });
   if (error instanceof APIUserAbortError) return new ModelFailure("timeout", { cause: error });
@@ -91,7 +92,7 @@ export function failureOf(error: unknown, now: number): ModelFailure {
   }
   if (error instanceof APIError) {
     const headers: unknown = error.headers;
-    return failureOfBody(asRecord(error.error), error.status, headers instanceof Headers ? headers : null, now);
+    return failureOfBody(asRecord(error.error), error.status, headers instanceof Headers ? headers : null, now, secret);
   }
   return new ModelFailure("broken", {
     detail: error instanceof Error ? cleanText(error.message, 200) : "",
@@ -105,6 +106,7 @@ export function failureOfBody(
   httpStatus: number | undefined,
   headers: Headers | null,
   now: number,
+  secret = "",
 ): ModelFailure {
   const error = asRecord(body["error"] ?? body);
   const metadata = asRecord(error["metadata"]);
@@ -118,8 +120,12 @@ export function failureOfBody(
     ...(status !== undefined && { status }),
     ...(retryAfter !== undefined && { retryAfter }),
     fallbacks: asTexts(availability["fallback_models"]).map((model) => cleanText(model, 100)),
-    detail: status === 401 ? "" : cleanText(`${reason} ${message}`, 200),
+    detail: status === 401 ? "" : cleanText(without(secret, `${reason} ${message}`), 200),
   });
+}
+
+function without(secret: string, text: string): string {
+  return secret === "" ? text : text.replaceAll(secret, "***");
 }
 
 function kindOf(status: number | undefined, reason: string, message: string): FailureKind {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
 import { testAssistant } from "../../support/assistant.ts";
@@ -107,6 +108,18 @@ describe("a failure that does not pass is told", () => {
     expect(result.reply).toContain(why);
     expect(result.reply).toContain("Nothing was done");
     expect(result.reply).not.toContain("sk-");
+  });
+
+  it.each<readonly [string, ScriptedAnswer]>([
+    ["401", failing(401, "wrong key sk-test-secret")],
+    ["403", failing(403, "wrong key sk-test-secret")],
+    ["200", { body: { error: { code: 403, message: "Bearer sk-test-secret" } } }],
+  ])("%s, without the key that the server repeats", async (_, answer) => {
+    const { assistant, errors } = testAssistant(server, { options: { apiKey: "sk-test-secret" } });
+    server.play(answer);
+    await assistant.ask(QUESTION);
+    expect(errors).toHaveLength(1);
+    expect(inspect(errors, { depth: 10 })).not.toContain("sk-test-secret");
   });
 
   it("in Chinese, with what was recognised without the model", async () => {
