@@ -36,6 +36,8 @@ export interface DeviceLinkOptions {
 /** Looking for a device that does not answer at its address, milliseconds. */
 const RELOCATE_MS = 10_000;
 
+const NO_ANSWER = { status: "silent", greeted: false } as const;
+
 /** A device at work: reached, told what it is, polled, commanded, published. */
 export class DeviceLink {
   readonly #options: DeviceLinkOptions;
@@ -120,7 +122,10 @@ export class DeviceLink {
       if (!this.#spec) return this.#lost({ kind: "no-spec", did: this.did, model: this.#model });
       this.announce();
     }
-    const read = await device.read([...this.#spec.properties.values()].filter(isReadable), signal);
+    const readable = [...this.#spec.properties.values()].filter(isReadable);
+    // Where nothing can be read, an answer to anything shows that it is there.
+    if (readable.length === 0 && (await device.info(signal))) return true;
+    const read = readable.length > 0 ? await device.read(readable, signal) : NO_ANSWER;
     switch (read.status) {
       case "ok":
         this.#noticed = null;

@@ -74,8 +74,8 @@ export class RequestHandler {
         return { siid, piid, code: typeof write === "number" ? write : (codes.shift() ?? MIOT_CODE.ok) };
       });
       this.#publish([this.#wire.items(request.id, items)]);
-      const shown = await device.read(writes.map(({ property }) => property).filter(isReadable), signal);
-      if (shown.status === "ok") this.#values.show(shown.values);
+      const done = writes.filter((_, index) => written.codes[index] === MIOT_CODE.ok);
+      await this.#show(done, device, signal);
       return;
     }
     const items = request.params.map(({ siid, piid }, index) => ({ siid, piid, code: Number(checked[index]) }));
@@ -93,6 +93,13 @@ export class RequestHandler {
     const done = await device.invoke(action, values, signal);
     if (done.status === "silent") return this.#unanswered(request, done.greeted);
     this.#publish([this.#wire.done(request.id, done.codes[0] ?? MIOT_CODE.ok, done.out)]);
+  }
+
+  /** Reports what the device made of its writes. What cannot be read back is taken at the device's word. */
+  async #show(done: readonly PropertyValue[], device: MiotDevice, signal: AbortSignal): Promise<void> {
+    const shown = await device.read(done.map(({ property }) => property).filter(isReadable), signal);
+    const unreadable = done.filter(({ property: { access } }) => access.notify && !access.read);
+    this.#values.show([...(shown.status === "ok" ? shown.values : []), ...unreadable]);
   }
 
   /** A device that greets but does not answer may still have done it: that is for a report to say. */

@@ -115,7 +115,8 @@ export class BridgedHome {
     await until("every device to be known as it is", () =>
       [...this.simulator.devices.values()].every((device) => {
         const known = this.#home.device(this.options.idOf(device.id));
-        return known?.online === device.online && known.state.size > 0;
+        const readable = known && [...known.spec.properties.values()].some(({ access }) => access.read);
+        return known?.online === device.online && (known.state.size > 0 || !readable);
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { type HomeFile, type HomeFileDevice, systemClock } from "../../src/home/index.ts";
 import type { MiioDeviceEntry } from "../../src/miio/devices-file.ts";
 import { MiioGateway } from "../../src/miio/gateway.ts";
+import type { PollTimes } from "../../src/miio/index.ts";
 import { chooseBehaviours } from "../../src/simulator/behaviours/index.ts";
 import { SimulatedDevice, World } from "../../src/simulator/index.ts";
 import { miioDidOf } from "../../src/simulator/miio/miio-fleet.ts";
@@ -8,12 +9,12 @@ import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
 import { QUICK, type SimulatedHome } from "./bridged-home.ts";
 
 const TOKEN = Buffer.from("8cbf2f08d8fd3a4f1b1c1b5b7a9c0d1e", "hex");
-const TIMES = { every: 80, most: 160, afterCommand: [50, 100, 150], offlineAfter: 2 };
 
 /** Simulated Wi-Fi devices on UDP, with a gateway of Jia between them and the broker. */
 export class MiioHome implements SimulatedHome {
   readonly #file: HomeFile;
   readonly #broker: string;
+  readonly #times: PollTimes;
   readonly #world: World;
   /** Keyed by the id in the home file. */
   readonly #devices = new Map<string, SimulatedDevice>();
@@ -22,9 +23,11 @@ export class MiioHome implements SimulatedHome {
   /** The end of the changes under way. */
   #changes: Promise<void> = Promise.resolve();
 
-  constructor(file: HomeFile, broker: string) {
+  /** @param every milliseconds between polls of a device */
+  constructor(file: HomeFile, broker: string, every = 80) {
     this.#file = file;
     this.#broker = broker;
+    this.#times = { every, most: every * 2, afterCommand: [50, 100, 150], offlineAfter: 2 };
     this.#world = new World({ clock: systemClock, timezone: file.timezone, seed: 1 });
     for (const device of file.devices) this.#create(device);
   }
@@ -97,7 +100,7 @@ export class MiioHome implements SimulatedHome {
       devices: entries,
       specs: { byModel: (model) => byModel(model)?.spec, instance: (model) => byModel(model)?.instance ?? null },
       clock: systemClock,
-      times: TIMES,
+      times: this.#times,
       timeoutMs: 200,
       discover: { targets: ["127.0.0.1"], waitMs: 60 },
     });

@@ -7,37 +7,32 @@ export interface HubRead {
 
 /** Reads that are on their way at once: too many make the devices behind a hub unreliable. */
 const MAX_IN_FLIGHT = 4;
-const MAX_WAITING = 20_000;
 
-/** First values to ask for, a few at a time: the hub tells only changes by itself, and reads go one property at a time. */
+/**
+ * First values to ask for, a few at a time: the hub tells only changes by itself, and reads go one property at a time. The
+ * devices take turns, so that the first property of each (whether it is on, as a rule) is known soon.
+ */
 export class ReadQueue {
-  /** Keyed by `did siid.piid`, in the order to be asked. */
-  readonly #waiting = new Map<string, HubRead>();
+  /** What is still to be asked of each device, keyed by did; the next to take its turn first. */
+  readonly #waiting = new Map<string, Set<Property>>();
   #inFlight = 0;
 
   add(did: string, properties: readonly Property[]): void {
-    for (const property of properties) {
-      if (this.#waiting.size >= MAX_WAITING) return;
-      this.#waiting.set(key(did, property), { did, property });
-    }
+    if (properties.length > 0) this.#waiting.set(did, new Set(properties));
   }
 
   /** A report came: asking is not needed any more. */
   known(did: string, property: Property): void {
-    this.#waiting.delete(key(did, property));
-  }
-
-  /** A device is gone or cannot be reached. */
-  drop(did: string): void {
-    for (const [at, read] of this.#waiting) if (read.did === did) this.#waiting.delete(at);
+    const properties = this.#waiting.get(did);
+    if (properties?.delete(property) && properties.size === 0) this.#waiting.delete(did);
   }
 
   /** What may be asked now. */
   next(): readonly HubRead[] {
     const reads: HubRead[] = [];
-    for (const [at, read] of this.#waiting) {
-      if (this.#inFlight >= MAX_IN_FLIGHT) break;
-      this.#waiting.delete(at);
+    while (this.#inFlight < MAX_IN_FLIGHT) {
+      const read = this.#turn();
+      if (!read) break;
       this.#inFlight += 1;
       reads.push(read);
     }
@@ -53,8 +48,17 @@ export class ReadQueue {
     this.#waiting.clear();
     this.#inFlight = 0;
   }
-}
 
-function key(did: string, { siid, piid }: Property): string {
-  return `${did} ${siid}.${piid}`;
+  /** The next property of the device whose turn it is, which goes to the end of the row. */
+  #turn(): HubRead | null {
+    for (const [did, properties] of this.#waiting) {
+      this.#waiting.delete(did);
+      for (const property of properties) {
+        properties.delete(property);
+        if (properties.size > 0) this.#waiting.set(did, properties);
+        return { did, property };
+      }
+    }
+    return null;
+  }
 }

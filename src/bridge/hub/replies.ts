@@ -59,10 +59,11 @@ function setReply(
 ): readonly DialectOutput[] {
   const reply = SetReply.safeParse(payload);
   const { result, error } = reply.data ?? {};
-  const items = request.writes.map(({ property: { siid, piid } }, index) => {
-    if (error) return itemOf(error.code);
+  const items = request.writes.map(({ property: { siid, piid, access }, value }, index): ReplyItem => {
     const found = result?.find((each) => each.siid === siid && each.piid === piid) ?? result?.[index];
-    return itemOf(found?.code ?? BAD_REPLY);
+    const item = itemOf(error?.code ?? found?.code ?? BAD_REPLY);
+    // What cannot be read back, and is not reported when it stays as it is, is taken at the device's word.
+    return item.status === "ok" && !access.read ? { status: "ok", value } : item;
   });
   const outputs: DialectOutput[] = [answer(request, items)];
   if (!reply.success) outputs.push({ kind: "problem", code: "malformed-reply", topic, detail: "set_properties" });
