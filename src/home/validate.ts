@@ -38,7 +38,9 @@ export function checkCommand(command: Command, device: Device | undefined): Chec
 function checkSet(command: Extract<Command, { kind: "set" }>, device: Device): Checked {
   const writes: { property: Property; value: Value }[] = [];
   const refused: Outcome[] = [];
-  for (const write of command.properties) {
+  // Of two values for one property the device can show only the last.
+  const wanted = new Map(command.properties.map((write) => [write.address, write]));
+  for (const write of wanted.values()) {
     const target = { property: write.address, value: write.value };
     const property = device.spec.properties.get(write.address);
     if (!property) {

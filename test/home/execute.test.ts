@@ -50,6 +50,14 @@ describe("home.execute", () => {
     expect(transport.sent).toHaveLength(1);
   });
 
+  it("sends the last of two values for one property", async () => {
+    const { home, transport } = testHome([described("lamp")]);
+    const properties = [10, 50].map((value) => ({ address: "light.brightness", value }));
+    const { outcomes } = await home.execute([{ kind: "set", device: "test:lamp", properties }], person);
+    expect(outcomes).toMatchObject([{ value: 50, status: "confirmed" }]);
+    expect(transport.sent).toMatchObject([{ command: { writes: [{ value: 50 }] } }]);
+  });
+
   it("checks the arguments of actions", async () => {
     const { home } = testHome([described("lamp")]);
     const invoke = (action: string, given: (number | string)[]) =>
