@@ -65,10 +65,14 @@ export class MiioClient {
 
   async start(): Promise<void> {
     const socket = createSocket("udp4");
-    socket.on("message", (bytes) => this.#receive(bytes));
+    await new Promise<void>((resolve, reject) => {
+      socket.once("error", reject);
+      socket.bind(0, resolve);
+    });
+    socket.removeAllListeners("error");
     // An unreachable network shows as silence, which is what the caller handles.
     socket.on("error", () => {});
-    await new Promise<void>((resolve) => socket.bind(0, resolve));
+    socket.on("message", (bytes) => this.#receive(bytes));
     this.#socket = socket;
   }
 
