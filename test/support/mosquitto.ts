@@ -39,6 +39,10 @@ export class Mosquitto implements TestBroker {
       env: { ...process.env, PATH: path },
     });
     this.#process = child;
+    // A test that was cut short must not leave a broker behind.
+    const orphaned = () => child.kill("SIGKILL");
+    process.once("exit", orphaned);
+    child.once("exit", () => process.off("exit", orphaned));
     await new Promise<void>((resolve, reject) => {
       let log = "";
       child.once("error", (error) => reject(new Error(`Mosquitto does not start: ${error.message}. ${HINT}`)));
