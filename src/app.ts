@@ -73,7 +73,7 @@ export async function startApp({ config, root, language, memory = false, log, si
   const planner = createPlanner(home, store, topics, clock, log);
   await planner.start();
   started.defer(() => planner.stop());
-  const local = new LocalAssistant({ home, clock });
+  const local = new LocalAssistant({ home, clock, planner });
   local.start();
   started.defer(() => local.stop());
   const client = modelClient(config, clock);

@@ -1,7 +1,11 @@
 import { join, resolve } from "node:path";
-import { JiaError } from "../home/index.ts";
+import { modelClient } from "../app/model.ts";
+import { loadPrompts } from "../assistant/prompts.ts";
+import { loadConfig } from "../config.ts";
+import { JiaError, systemClock } from "../home/index.ts";
 import { SpecLibrary } from "../library/index.ts";
-import { defineCommand } from "./command.ts";
+import { type CommandContext, defineCommand } from "./command.ts";
+import { assistantSpeaker } from "./evaluation/assistant-speaker.ts";
 import { judge } from "./evaluation/judge.ts";
 import { reportOf, type Scored, type SetReport, tableOf } from "./evaluation/report.ts";
 import { localSpeaker, type MakeSpeaker, runCase } from "./evaluation/run.ts";
@@ -30,8 +34,9 @@ export const evaluate = defineCommand({
     json: { kind: "switch", about: { en: "Print the scores as JSON.", zh: "以 JSON 输出得分。" } },
     failures: { kind: "switch", about: { en: "Print what failed.", zh: "列出失败的用例。" } },
   },
-  async run({ flags, positionals }, { cwd, root, stdout, signal }) {
-    const make = speakerFor(flags.engine ?? "local");
+  async run({ flags, positionals }, context) {
+    const { cwd, root, stdout, signal } = context;
+    const make = speakerFor(flags.engine ?? "local", context);
     const specs = new SpecLibrary(join(root, "devices"));
     const reports: SetReport[] = [];
     for (const folder of positionals) {
@@ -59,7 +64,16 @@ export const evaluate = defineCommand({
   },
 });
 
-function speakerFor(engine: string): MakeSpeaker {
+/** @throws JiaError `usage` for another engine, `model-unavailable` when no model is configured */
+function speakerFor(engine: string, { env, cwd, language }: CommandContext): MakeSpeaker {
   if (engine === "local") return localSpeaker;
-  throw new JiaError("usage", { detail: `--engine ${engine}: give local, model or auto` });
+  if (engine !== "model" && engine !== "auto") {
+    throw new JiaError("usage", { detail: `--engine ${engine}: give local, model or auto` });
+  }
+  const client = modelClient(loadConfig({ flags: {}, env, cwd, language }).config, systemClock);
+  if (!client)
+    throw new JiaError("model-unavailable", {
+      detail: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",
+    });
+  return assistantSpeaker(client, loadPrompts(), engine === "auto");
 }

@@ -13,6 +13,7 @@ import { scenes } from "./scenes.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 import { timers } from "./timers.ts";
+import { understandCommand } from "./understand.ts";
 
 export const COMMANDS: readonly Command[] = [
   start,
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   timers,
   simulate,
   evaluate,
+  understandCommand,
   doctor,
   miio,
   config,

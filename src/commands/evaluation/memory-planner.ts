@@ -1,10 +1,9 @@
-import type { LocalPlanner } from "../../assistant/local/index.ts";
-import type { Timer, TimerRequest } from "../../automation/index.ts";
+import type { Planner, Timer, TimerRequest } from "../../automation/index.ts";
 import { JiaError } from "../../home/index.ts";
 import type { TimerSeen } from "./judge.ts";
 
 /** Timers that are only written down: for an evaluation, which looks at them and never waits. Nothing else can be planned. */
-export class MemoryPlanner implements LocalPlanner {
+export class MemoryPlanner implements Planner {
   readonly #timers = new Map<string, Timer>();
   readonly #now: () => number;
 
@@ -16,7 +15,7 @@ export class MemoryPlanner implements LocalPlanner {
     return [...this.#timers.values()].map(({ durationMs, name, room }) => ({ seconds: durationMs / 1000, name, room }));
   }
 
-  readonly timers: LocalPlanner["timers"] = {
+  readonly timers: Planner["timers"] = {
     list: () => [...this.#timers.values()],
     find: (words) => [...this.#timers.values()].filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
     commanding: (devices) =>
@@ -49,7 +48,7 @@ export class MemoryPlanner implements LocalPlanner {
     },
   };
 
-  readonly automations: LocalPlanner["automations"] = {
+  readonly automations: Planner["automations"] = {
     list: () => [],
     get: () => undefined,
     find: () => [],
@@ -68,7 +67,7 @@ export class MemoryPlanner implements LocalPlanner {
     describe: () => "",
   };
 
-  readonly scenes: LocalPlanner["scenes"] = {
+  readonly scenes: Planner["scenes"] = {
     list: () => [],
     get: () => undefined,
     find: () => [],
@@ -81,6 +80,26 @@ export class MemoryPlanner implements LocalPlanner {
     undo: () => Promise.reject(unavailable()),
     describe: () => "",
   };
+
+  readonly runs: Planner["runs"] = {
+    list: () => Promise.resolve([]),
+    get: () => Promise.resolve(undefined),
+    stop: () => Promise.reject(unavailable()),
+  };
+
+  readonly files: Planner["files"] = {
+    export: () => "",
+    diff: () => [],
+    import: () => Promise.reject(unavailable()),
+  };
+
+  webhook(): boolean {
+    return false;
+  }
+
+  subscribe(): () => void {
+    return () => undefined;
+  }
 
   planned(): [] {
     return [];

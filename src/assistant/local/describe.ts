@@ -1,0 +1,66 @@
+import type { Command } from "../../home/index.ts";
+import { commandsOf } from "./carry.ts";
+import type { Refusal, Target } from "./ground/situation.ts";
+import type { Step, Understanding } from "./plan.ts";
+
+/** An understanding as plain data: what would be done, asked, answered or refused. */
+export interface Described {
+  readonly understood: boolean;
+  readonly steps: readonly DescribedStep[];
+}
+
+export type DescribedStep =
+  | {
+      readonly kind: "commands" | "later" | "whenever";
+      readonly commands: readonly Command[];
+      readonly refused: readonly string[];
+    }
+  | { readonly kind: "refused"; readonly refused: readonly string[] }
+  | { readonly kind: "question"; readonly choices: readonly string[] }
+  | { readonly kind: "answer"; readonly devices: readonly string[]; readonly properties: readonly (string | null)[] }
+  | { readonly kind: "timer"; readonly timer: object }
+  | { readonly kind: "other"; readonly what: string };
+
+export function describeUnderstanding(understanding: Understanding): Described {
+  if (understanding.kind === "unknown") return { understood: false, steps: [] };
+  return { understood: true, steps: understanding.steps.map(described) };
+}
+
+function described(step: Step): DescribedStep {
+  switch (step.kind) {
+    case "do":
+      return { kind: "commands", commands: commandsOf(step.doings), refused: step.refusals.map(codeOf) };
+    case "later":
+    case "whenever":
+      return { kind: step.kind, commands: commandsOf(step.step.doings), refused: step.step.refusals.map(codeOf) };
+    case "refuse":
+      return { kind: "refused", refused: [codeOf(step.refusal)] };
+    case "ask":
+      return { kind: "question", choices: step.options.map(idOf) };
+    case "answer":
+      return {
+        kind: "answer",
+        devices: step.query.targets.map(idOf),
+        properties: step.query.properties.map((property) => property?.address ?? null),
+      };
+    case "timer":
+      return { kind: "timer", timer: step.intent };
+    case "leave":
+    case "unmet":
+    case "scene":
+    case "planned":
+    case "unplan":
+    case "why":
+      return { kind: "other", what: step.kind };
+    default:
+      return step satisfies never;
+  }
+}
+
+function idOf({ indexed, service }: Target): string {
+  return service === null ? indexed.device.id : `${indexed.device.id}#${service}`;
+}
+
+function codeOf({ code }: Refusal): string {
+  return code;
+}

@@ -1,0 +1,42 @@
+import type { LocalEngine } from "../../assistant/contract.ts";
+import { Conversations } from "../../assistant/conversations.ts";
+import { hintsOf, LocalAssistant } from "../../assistant/local/index.ts";
+import { type ModelClient, ModelEngine } from "../../assistant/model/index.ts";
+import type { Prompts } from "../../assistant/prompts.ts";
+import { createTools } from "../../assistant/tools/index.ts";
+import { Assistant } from "../../assistant/turn.ts";
+import { systemClock } from "../../home/index.ts";
+import { MemoryPlanner } from "./memory-planner.ts";
+import type { MakeSpeaker } from "./run.ts";
+
+/** Speaks to a whole assistant with a model; `local` false: the model answers everything. */
+export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLocal: boolean): MakeSpeaker {
+  return (home, entry) => {
+    const planner = new MemoryPlanner(() => systemClock.now());
+    const local = new LocalAssistant({ home, clock: systemClock, planner });
+    local.start();
+    const none: LocalEngine = {
+      respond: ({ text, conversation, language, room }) =>
+        Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
+    };
+    const assistant = new Assistant({
+      home,
+      clock: systemClock,
+      conversations: new Conversations({ clock: systemClock }),
+      local: withLocal ? local : none,
+      model: new ModelEngine({ home, clock: systemClock, client, tools: createTools(home, prompts, planner), prompts }),
+    });
+    const conversation = crypto.randomUUID();
+    return {
+      async say(text) {
+        const { room } = entry;
+        const result = await assistant.ask({ text, conversation, room: room ?? null });
+        const rejected = result.outcomes.filter(({ status }) => status === "rejected").length;
+        const refused = rejected + (result.refused ?? (result.failed ? 1 : 0));
+        return { reply: result.reply, refused, handled: true };
+      },
+      timers: () => planner.seen,
+      stop: () => Promise.resolve(local.stop()),
+    };
+  };
+}
