@@ -1,7 +1,7 @@
 import { mqttDialects } from "../app/dialects.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
-import { ADVICE, type DoctorReport, examine, type Finding, problemAdvice } from "../bridge/doctor.ts";
+import { ADVICE, type DoctorReport, examine, type Finding, PROBLEM_ADVICE } from "../bridge/doctor.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
 import { loadConfig } from "../config.ts";
 import { JiaError, type Language, systemClock } from "../home/index.ts";
@@ -138,7 +138,7 @@ const NOT_HERE: Readonly<Record<string, { readonly en: string; readonly zh: stri
 function problemLines({ dialects }: DoctorReport, language: Language, style: Style): string[] {
   const lines = dialects.flatMap(({ kind, problems }) =>
     problems.flatMap(({ code, count, topic, detail }) => {
-      const advice = problemAdvice(code)?.[language];
+      const advice = PROBLEM_ADVICE[code]?.[language];
       return [
         `  ${style.warn("!")} ${kind} ${style.bold(code)} ×${count}  ${style.dim(`${topic}${detail ? `: ${detail}` : ""}`)}`,
         ...(advice ? [`    ${advice}`] : []),

@@ -126,37 +126,3 @@ export const ADVICE: Readonly<Record<FindingCode, Advice>> = {
     },
   },
 };
-
-/** What to do about a problem that a dialect counted; null where the detail says everything. */
-export function problemAdvice(code: string): Localized | null {
-  switch (code) {
-    case "unknown-spec":
-      return {
-        en: "Put the device's instance JSON into the specs folder, or allow fetching (specs.fetch).",
-        zh: "请将设备的实例 JSON 放入规格文件夹，或允许下载（specs.fetch）。",
-      };
-    case "unknown-device":
-      return {
-        en: "A device talks that was never announced: let it announce itself again, or restart its gateway.",
-        zh: "有设备在通信但从未公告：请让它重新公告，或重启其网关。",
-      };
-    case "no-spec-access":
-      return {
-        en: "The hub cannot command this device by its spec; it can only be seen.",
-        zh: "中枢无法按规格控制此设备，只能查看。",
-      };
-    case "malformed-json":
-    case "wrong-shape":
-      return {
-        en: "The sender does not follow the dialect: look at the example, then at its firmware or settings.",
-        zh: "发送方不符合该方言：请查看示例，并检查其固件或设置。",
-      };
-    case "retained-message":
-      return {
-        en: "Switch the retain flag off there, and delete what is kept: mosquitto_pub -r -n -t <topic>.",
-        zh: "请关闭保留标志，并删除已保留的消息：mosquitto_pub -r -n -t <主题>。",
-      };
-    default:
-      return null;
-  }
-}

@@ -95,6 +95,8 @@ function isCommand({ topic }: TopicFacts): boolean {
 /** Something that happened once: a kept one happens again for every new listener. */
 function isEvent(facts: TopicFacts): boolean {
   const { topic } = facts;
+  // Descriptions of something that is called an event are no events.
+  if (/\/(?:config|\$[^/]+)$/.test(topic)) return false;
   if (/\/(?:up|action|click)$|\/bridge\/event$|\/events?\/(?!rpc)|\/up\/event_occured\//.test(topic)) return true;
   const body = jsonOf(facts);
   if (typeof body !== "object" || body === null || !("action" in body)) return false;

@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
-import { ADVICE, Doctor, FINDINGS } from "../../../src/bridge/doctor.ts";
+import { ADVICE, Doctor, FINDINGS, PROBLEM_ADVICE } from "../../../src/bridge/doctor.ts";
 import { MiotDialect } from "../../../src/bridge/index.ts";
 import { library } from "../../support/simulated.ts";
 
@@ -87,6 +88,8 @@ test("kept commands and events are found, in every dialect; kept state is not on
   retained("zigbee2mqtt/button2", { action: "", battery: 90 });
   retained("miot/1/up", {});
   retained("zigbee2mqtt/lamp", { state: "ON" });
+  retained("homeassistant/event/doorbell/config", { name: "Doorbell" });
+  retained("homie/bell/event/$name", "Ring");
   live("zigbee2mqtt/other/set", { state: "ON" });
   live("zigbee2mqtt/button3", { action: "single" });
   const { findings } = doctor.report(NOW);
@@ -148,5 +151,21 @@ test("an empty broker says so, and every finding has its words in both languages
       [what.zh, todo.zh].every((text) => /\p{Script=Han}/u.test(text)),
       code,
     ).toBe(true);
+  }
+});
+
+test("every problem that a dialect can count has its advice in both languages", () => {
+  const codes = new Set<string>();
+  for (const file of readdirSync("src/bridge", { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".ts") || file.startsWith("doctor")) continue;
+    const source = readFileSync(`src/bridge/${file}`, "utf8");
+    for (const [, code = ""] of source.matchAll(/problem\("([a-z-]+)"|kind: "problem",\s*code: "([a-z-]+)"/g)) {
+      if (code !== "") codes.add(code);
+    }
+  }
+  expect(codes.size).toBeGreaterThan(20);
+  for (const code of codes) {
+    expect(PROBLEM_ADVICE[code]?.en.length, code).toBeGreaterThan(10);
+    expect(PROBLEM_ADVICE[code]?.zh, code).toMatch(/\p{Script=Han}/u);
   }
 });
