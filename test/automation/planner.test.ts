@@ -111,6 +111,26 @@ describe("triggers", () => {
     expect((await bench.planner.runs.list({ of: "test" }))[0]?.cause.detail).toBe("hall light.on = true for 10m");
   });
 
+  it("starts nothing for what the broker had kept, but counts it for a state that has to hold", async () => {
+    await benchAt("2026-11-24T12:00:00+08:00");
+    const moved = { type: "property", target: "sensor", property: "sensor.motion-state", to: true } as const;
+    const warm = { type: "numeric", target: "sensor", property: "sensor.temperature", above: 26 } as const;
+    await bench.planner.automations.save(draft({ name: "now", triggers: [moved, warm] }), person);
+    await bench.planner.automations.save(draft({ name: "held", triggers: [{ ...moved, for: "10m" }] }), person);
+    bench.report("sensor", { "sensor.motion-state": false, "sensor.temperature": 20 });
+    const values = [
+      { address: "sensor.motion-state", value: true },
+      { address: "sensor.temperature", value: 28 },
+    ];
+    bench.home.apply([{ kind: "values", id: "test:sensor", values, cause: "retained" }]);
+    await bench.advance("11m");
+    expect([await statuses("now"), await statuses("held")]).toEqual([[], ["done"]]);
+    bench.report("sensor", { "sensor.motion-state": false, "sensor.temperature": 20 });
+    bench.report("sensor", { "sensor.temperature": 28 });
+    await bench.settled();
+    expect(await statuses("now")).toEqual(["done"]);
+  });
+
   it("goes on waiting out a state's time after a restart, and lets it go when it was broken meanwhile", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     const trigger = {

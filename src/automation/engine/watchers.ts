@@ -185,11 +185,11 @@ export class Watchers {
     // The first value that is ever known is no change.
     if (before === undefined) return;
     if (trigger.from !== undefined && !matchesValue(device, address, before, [trigger.from].flat())) return;
-    this.#fireOrHold(watcher, device, address, detailOf(device, address, value), event.at);
+    this.#changed(watcher, event);
   }
 
   #numberChanged(watcher: Watcher, trigger: TriggerOf<"numeric">, event: HomeEventOf<"property-changed">): void {
-    const { device, address, value } = event;
+    const { device, value } = event;
     if (typeof value !== "number") return;
     const was = watcher.inside.get(device.id);
     const margin = trigger.hysteresis ?? 0;
@@ -201,7 +201,14 @@ export class Watchers {
     watcher.inside.set(device.id, is);
     if (!is) this.#release(watcher, device.id);
     else if (watcher.holds.has(device.id)) this.#heldLongEnough(watcher, device.id);
-    else if (was === false) this.#fireOrHold(watcher, device, address, detailOf(device, address, value), event.at);
+    else if (was === false) this.#changed(watcher, event);
+  }
+
+  /** What the broker had kept became so while nobody listened: nothing happened now, but it may be so for long enough. */
+  #changed(watcher: Watcher, { device, address, value, cause, at }: HomeEventOf<"property-changed">): void {
+    const { trigger } = watcher;
+    if (cause === "retained" && (trigger.type === "event" || trigger.for === undefined)) return;
+    this.#fireOrHold(watcher, device, address, detailOf(device, address, value), at);
   }
 
   #availabilityChanged(watcher: Watcher, event: HomeEventOf<"availability-changed">): void {
