@@ -2,17 +2,19 @@ import type { Transaction } from "kysely";
 import type { Automation, AutomationStorage, Claim, Hold, Saved, TriggerCursor } from "../automation/index.ts";
 import { definitionRow, savedOf } from "./definitions.ts";
 import type { Database } from "./open.ts";
-import { runRow } from "./run-rows.ts";
+import { insertRuns, runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
-/** Rows of one insert: far below the limits on bound values of both databases. */
+/** Ids in one statement: far below the limits on bound values of both databases. */
 const CHUNK = 400;
 
 export class AutomationRepository implements AutomationStorage {
   readonly #database: Database;
+  readonly #insert: ReturnType<typeof insertRuns>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#insert = insertRuns(database.db);
   }
 
   async all(): Promise<Saved<Automation>[]> {
@@ -82,18 +84,9 @@ export class AutomationRepository implements AutomationStorage {
       for (const [settledTo, group] of Map.groupBy(claims, (claim) => claim.settledTo)) {
         won.push(...(await moveCursors(db, settledTo, group)));
       }
-      const runs = won.flatMap((claim) => claim.runs.map(runRow));
-      const inserted = new Set<string>();
-      for (let start = 0; start < runs.length; start += CHUNK) {
-        // A due time that has its row already ran before the clock was put back: it does not run again.
-        const rows = await db
-          .insertInto("runs")
-          .values(runs.slice(start, start + CHUNK))
-          .onConflict((conflict) => conflict.doNothing())
-          .returning("id")
-          .execute();
-        for (const { id } of rows) inserted.add(id);
-      }
+      // A due time that has its row already ran before the clock was put back: it does not run again.
+      const rows = won.flatMap((claim) => claim.runs.map(runRow));
+      const inserted = new Set((await this.#insert.write<{ id: string }>(db, rows)).map(({ id }) => id));
       return won.map((claim) => ({ ...claim, runs: claim.runs.filter(({ run }) => inserted.has(run.id)) }));
     });
   }

@@ -1,8 +1,62 @@
-import type { Insertable, Selectable } from "kysely";
+import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Run, RunRecord } from "../automation/index.ts";
+import { BulkWrite } from "./bulk.ts";
 import type { Tables } from "./schema.ts";
 
-export function runRow({ run, checkpoint }: RunRecord): Insertable<Tables["runs"]> {
+type RunRow = Insertable<Tables["runs"]>;
+
+/** In the order of `runRow`. */
+const COLUMNS = [
+  "id",
+  "kind",
+  "definition",
+  "name",
+  "status",
+  "reason",
+  "cause",
+  "trigger",
+  "due_at",
+  "origin",
+  "started_at",
+  "finished_at",
+  "conditions",
+  "steps",
+  "missed_count",
+  "missed_last",
+  "checkpoint",
+] as const satisfies (keyof RunRow)[];
+
+/** Inserts runs; one whose due time has its row already is left out. Returns the ids that are new. */
+export function insertRuns(db: Kysely<Tables>): BulkWrite<RunRow> {
+  return new BulkWrite<RunRow>(COLUMNS, (rows) =>
+    db
+      .insertInto("runs")
+      .values([...rows])
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id"),
+  );
+}
+
+/** Inserts runs, or replaces what changes while they run. */
+export function upsertRuns(db: Kysely<Tables>): BulkWrite<RunRow> {
+  return new BulkWrite<RunRow>(COLUMNS, (rows) =>
+    db
+      .insertInto("runs")
+      .values([...rows])
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((set) => ({
+          status: set.ref("excluded.status"),
+          reason: set.ref("excluded.reason"),
+          finished_at: set.ref("excluded.finished_at"),
+          conditions: set.ref("excluded.conditions"),
+          steps: set.ref("excluded.steps"),
+          checkpoint: set.ref("excluded.checkpoint"),
+        })),
+      ),
+  );
+}
+
+export function runRow({ run, checkpoint }: RunRecord): RunRow {
   return {
     id: run.id,
     kind: run.kind,

@@ -1,17 +1,16 @@
 import type { Run, RunFilter, RunRecord, RunStorage } from "../automation/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database } from "./open.ts";
-import { runOf, runRecordOf, runRow } from "./run-rows.ts";
-
-/** Rows of one insert: far below the limits on bound values of both databases. */
-const CHUNK = 200;
+import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
 
 export class RunRepository implements RunStorage {
   readonly #database: Database;
   readonly #saves: GroupCommit<RunRecord>;
+  readonly #upsert: ReturnType<typeof upsertRuns>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#upsert = upsertRuns(database.db);
     this.#saves = new GroupCommit((records) => this.#write(records));
   }
 
@@ -87,24 +86,6 @@ export class RunRepository implements RunStorage {
   }
 
   async #write(records: readonly RunRecord[]): Promise<void> {
-    const rows = records.map(runRow);
-    await this.#database.transaction(async (db) => {
-      for (let start = 0; start < rows.length; start += CHUNK) {
-        await db
-          .insertInto("runs")
-          .values(rows.slice(start, start + CHUNK))
-          .onConflict((conflict) =>
-            conflict.column("id").doUpdateSet((set) => ({
-              status: set.ref("excluded.status"),
-              reason: set.ref("excluded.reason"),
-              finished_at: set.ref("excluded.finished_at"),
-              conditions: set.ref("excluded.conditions"),
-              steps: set.ref("excluded.steps"),
-              checkpoint: set.ref("excluded.checkpoint"),
-            })),
-          )
-          .execute();
-      }
-    });
+    await this.#database.transaction((db) => this.#upsert.write(db, records.map(runRow)));
   }
 }

@@ -1,4 +1,4 @@
-import { parse, validateDetailed } from "node-cron";
+import { validateDetailed } from "node-cron";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 
 /** A cron expression taken apart. Numbers are sorted. */
@@ -37,11 +37,11 @@ const HORIZON_MS = 41 * 366 * DAY_MS;
  */
 export function parseCron(expression: string): CronPattern {
   const checked = validateDetailed(expression);
-  if (!checked.valid) {
+  if (!checked.valid || !checked.fields) {
     const errors = checked.errors.map(({ field, value }) => `${field} "${value}"`);
     throw new Error(errors.length > 0 ? `${errors.join(", ")} does not fit` : "is not a cron expression");
   }
-  const fields = parse(expression);
+  const { fields } = checked;
   const written = expression.trim().split(/\s+/);
   const [seconds = "0", minutes = "0", hours = "0", dayOfMonth = "*", , dayOfWeek = "*"] =
     written.length === 6 ? written : written.length === 5 ? ["0", ...written] : [];
