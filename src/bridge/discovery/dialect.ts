@@ -3,10 +3,10 @@ import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } fro
 import { problem } from "../json.ts";
 import { PLATFORMS } from "./components/index.ts";
 import { FoundDevice } from "./found-device.ts";
+import { Hearers } from "./hearers.ts";
 import { identifiersOf } from "./identity.ts";
 import { type ComponentConfig, parseConfigTopic, readConfig } from "./payload.ts";
 import { TemplateCache } from "./template/template.ts";
-import { hasWildcards, matches } from "./topic-filter.ts";
 import { Payload } from "./wire.ts";
 
 export interface DiscoveryOptions {
@@ -20,14 +20,11 @@ export interface DiscoveryOptions {
 const MAX_CONFIG_BYTES = 512 * 1024;
 const MAX_STATE_BYTES = 64 * 1024;
 const MAX_DEVICES = 2000;
-/** Most topics whose last message is remembered. */
-const MAX_REMEMBERED = 30_000;
 /** Milliseconds without another config after which a device that comes in pieces is taken as whole. */
 const QUIET_MS = 500;
 /** Milliseconds that a component which is handed over to another topic may be without one. */
 const HANDOVER_MS = 10_000;
 
-const NOBODY: ReadonlySet<FoundDevice> = new Set();
 const decoder = new TextDecoder();
 
 /** A device whose components are still coming, or have changed. */
@@ -63,12 +60,7 @@ export class DiscoveryDialect implements Dialect {
   readonly #migrating = new Set<string>();
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
-  /** Those of the heard topics that are filters with wildcards. */
-  readonly #wild = new Set<string>();
-  /** Devices by the topics and filters that they hear. */
-  readonly #hearers = new Map<string, Set<FoundDevice>>();
-  /** The last message of each topic that is heard, for devices that are made anew. */
-  readonly #last = new Map<string, InboundMessage>();
+  readonly #hearers = new Hearers();
 
   constructor({ prefix = "homeassistant", withoutZigbee2Mqtt = false }: DiscoveryOptions = {}) {
     this.#prefix = prefix;
@@ -77,11 +69,11 @@ export class DiscoveryDialect implements Dialect {
   }
 
   accepts(topic: string): boolean {
-    return this.#hearersOf(topic).size > 0 || parseConfigTopic(topic, this.#prefix) !== null;
+    return this.#hearers.of(topic).size > 0 || parseConfigTopic(topic, this.#prefix) !== null;
   }
 
   receive(message: InboundMessage): readonly DialectOutput[] {
-    const hearers = this.#hearersOf(message.topic);
+    const hearers = this.#hearers.of(message.topic);
     if (hearers.size > 0) return this.#heard(message, hearers);
     const place = parseConfigTopic(message.topic, this.#prefix);
     if (place === null) return [];
@@ -137,21 +129,11 @@ export class DiscoveryDialect implements Dialect {
 
   #heard(message: InboundMessage, hearers: ReadonlySet<FoundDevice>): readonly DialectOutput[] {
     if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
-    if (this.#last.size < MAX_REMEMBERED || this.#last.has(message.topic)) this.#last.set(message.topic, message);
+    this.#hearers.remember(message);
     const payload = new Payload(decoder.decode(message.payload));
     const outputs: DialectOutput[] = [];
     for (const found of hearers) outputs.push(...found.receive(message, payload));
     return outputs;
-  }
-
-  #hearersOf(topic: string): ReadonlySet<FoundDevice> {
-    const exact = this.#hearers.get(topic) ?? NOBODY;
-    if (this.#wild.size === 0) return exact;
-    const found = new Set(exact);
-    for (const filter of this.#wild) {
-      if (matches(filter, topic)) for (const each of this.#hearers.get(filter) ?? []) found.add(each);
-    }
-    return found;
   }
 
   #announce(
@@ -244,7 +226,7 @@ export class DiscoveryDialect implements Dialect {
       if (draft.components.size === 0) {
         this.#drafts.delete(id);
         for (const [identifier, owner] of this.#byIdentifier) if (owner === id) this.#byIdentifier.delete(identifier);
-        if (before) outputs.push(...this.#exchange(before, null), { kind: "removed", id });
+        if (before) outputs.push(...this.#hearers.exchange(before, null), { kind: "removed", id });
         continue;
       }
       const found = new FoundDevice(id, [...draft.components.values()], this.#templates);
@@ -255,46 +237,16 @@ export class DiscoveryDialect implements Dialect {
       // Said again by the replay where it still holds.
       if (before && before.online !== null) outputs.push({ kind: "availability", id, online: null });
       outputs.push(...found.problems.map(({ code, detail }) => problem(code, { topic: id }, detail)));
-      outputs.push(...this.#exchange(before, found), ...this.#replay(found));
+      outputs.push(...this.#hearers.exchange(before, found), ...this.#replay(found));
     }
     return outputs;
   }
 
-  /** Moves the topics of a device from its old shape to its new one. */
-  #exchange(before: FoundDevice | null, after: FoundDevice | null): DialectOutput[] {
-    const gone: string[] = [];
-    const added: string[] = [];
-    for (const topic of after?.topics ?? []) {
-      const hearers = this.#hearers.get(topic) ?? new Set();
-      if (hearers.size === 0) added.push(topic);
-      if (hasWildcards(topic)) this.#wild.add(topic);
-      if (after) this.#hearers.set(topic, hearers.add(after));
-    }
-    for (const topic of before?.topics ?? []) {
-      const hearers = this.#hearers.get(topic);
-      if (before) hearers?.delete(before);
-      if (hearers?.size !== 0) continue;
-      this.#hearers.delete(topic);
-      this.#wild.delete(topic);
-      this.#last.delete(topic);
-      gone.push(topic);
-    }
-    return [
-      ...(gone.length > 0 ? [{ kind: "unsubscribe" as const, filters: gone }] : []),
-      ...(added.length > 0 ? [{ kind: "subscribe" as const, filters: added }] : []),
-    ];
-  }
-
   /** What was heard before is true of the new shape too; nothing of it happens again. */
   #replay(found: FoundDevice): DialectOutput[] {
-    const messages = [...found.topics].flatMap((topic) =>
-      hasWildcards(topic)
-        ? [...this.#last.values()].filter((last) => matches(topic, last.topic))
-        : (this.#last.get(topic) ?? []),
-    );
-    return messages.flatMap((last) =>
-      found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload))),
-    );
+    return this.#hearers
+      .remembered(found)
+      .flatMap((last) => found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload))));
   }
 }
 

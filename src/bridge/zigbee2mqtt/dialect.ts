@@ -3,6 +3,7 @@ import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } fro
 import { Catalogue, itemsOf, type Read } from "./catalogue.ts";
 import { type Entry, topicsOf } from "./entry.ts";
 import { Gateway } from "./gateway.ts";
+import { onlineOf, parseJson, problem, setPublication, timeOf } from "./messages.ts";
 import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
 
@@ -258,37 +259,4 @@ export class Zigbee2MqttDialect implements Dialect {
       this.#early.delete(oldest);
     }
   }
-}
-
-/** Online, offline, or nothing: as `{"state":"online"}` or, from older versions, the bare word. */
-function onlineOf(payload: string): boolean | null {
-  const body = payload.startsWith("{") ? parseText(payload) : payload.trim();
-  const word = isObject(body) ? body["state"] : body;
-  return word === "online" ? true : word === "offline" ? false : null;
-}
-
-function setPublication(topic: string, payload: Record<string, unknown>): Publication {
-  return { topic, payload: JSON.stringify(payload), qos: 1, retain: false };
-}
-
-function problem(code: string, topic: string, detail: string): DialectOutput {
-  return { kind: "problem", code, topic: topic.slice(0, 200), detail };
-}
-
-function parseJson(payload: Uint8Array): unknown {
-  return parseText(decoder.decode(payload));
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** `last_seen`: ISO 8601 or milliseconds; undefined when it is neither. */
-function timeOf(lastSeen: unknown): number | undefined {
-  const at = typeof lastSeen === "string" ? Date.parse(lastSeen) : lastSeen;
-  return typeof at === "number" && Number.isFinite(at) && at > 0 ? at : undefined;
 }

@@ -1,20 +1,12 @@
 import { type Budget, TemplateError } from "./budget.ts";
+import { parseJson, toJson } from "./json.ts";
+import { average, sorted, sortedEntries, unique } from "./lists.ts";
 import { capitalize, joinItems, replaceText, splitText, titleCase } from "./methods.ts";
+import { booleanOf, iif, numeric, round } from "./numbers.ts";
 import { contains, format, numberOf } from "./operators.ts";
 import { Pattern } from "./regex.ts";
 import { test } from "./tests.ts";
-import {
-  entriesOf,
-  equal,
-  fromJson,
-  Given,
-  itemsOf,
-  lookup,
-  type TemplateValue,
-  textOf,
-  toNumber,
-  truthy,
-} from "./values.ts";
+import { entriesOf, Given, itemsOf, lookup, type TemplateValue, textOf, toNumber, truthy } from "./values.ts";
 
 type Filter = (value: TemplateValue, args: Given, budget: Budget) => TemplateValue;
 
@@ -23,58 +15,6 @@ const list = (value: TemplateValue, budget: Budget) => itemsOf(value, budget);
 function made(items: readonly TemplateValue[], budget: Budget): readonly TemplateValue[] {
   budget.make(items.length);
   return items;
-}
-
-/** int and float: a default for what is no number; without one Home Assistant's are 0. */
-const numeric =
-  (shape: (value: number) => number): Filter =>
-  (value, args) => {
-    const number = toNumber(value);
-    if (number !== undefined) return shape(number);
-    if (typeof value === "string" && shape === Math.trunc && args.has(1, "base")) {
-      const parsed = Number.parseInt(value, args.number(1, "base", 10));
-      if (!Number.isNaN(parsed)) return parsed;
-    }
-    if (args.has(0, "default")) return args.get(0, "default");
-    if (value === undefined) throw new TemplateError("missing", "no number");
-    return 0;
-  };
-
-/** Python rounds a half to the even neighbour; `method` is common, ceil, floor or half. */
-function round(value: TemplateValue, args: Given): TemplateValue {
-  const number = toNumber(value);
-  if (number === undefined) {
-    if (args.has(2, "default")) return args.get(2, "default");
-    throw new TemplateError(value === undefined ? "missing" : "wrong-type", "round: no number");
-  }
-  const precision = Math.max(-15, Math.min(15, Math.trunc(args.number(0, "precision", 0))));
-  const scale = 10 ** precision;
-  // Scaled up, floats lie beside what was meant (1.005 × 100): put right before they are cut.
-  const scaled = Number((number * scale).toPrecision(15));
-  switch (args.text(1, "method", "common")) {
-    case "ceil":
-      return Math.ceil(scaled) / scale;
-    case "floor":
-      return Math.floor(scaled) / scale;
-    case "half":
-      return Math.round(scaled * 2) / 2 / scale;
-    default: {
-      const low = Math.floor(scaled);
-      const even = scaled - low === 0.5 ? low + (low % 2 === 0 ? 0 : 1) : Math.round(scaled);
-      return even / scale;
-    }
-  }
-}
-
-function sorted(items: readonly TemplateValue[], reverse: boolean, budget: Budget): TemplateValue[] {
-  budget.make(items.length * 4);
-  const order = (a: TemplateValue, b: TemplateValue) => {
-    budget.step();
-    if (typeof a === "string" && typeof b === "string") return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
-    return numberOf(a) - numberOf(b);
-  };
-  const result = items.toSorted(order);
-  return reverse ? result.reverse() : result;
 }
 
 const attribute = (item: TemplateValue, path: TemplateValue): TemplateValue =>
@@ -115,42 +55,6 @@ const pattern = (args: Given, index: number) => {
   const flag = args.get(index + 1, "ignorecase");
   return new Pattern(args.text(index, "find"), flag !== undefined && truthy(flag));
 };
-
-/** Longest JSON that from_json reads, in UTF-16 units. */
-const MAX_JSON = 65_536;
-
-function parseJson(value: TemplateValue, args: Given, budget: Budget): TemplateValue {
-  const text = textOf(value, budget);
-  if (text.length > MAX_JSON) throw new TemplateError("too-big", "JSON too long");
-  budget.make(text.length);
-  try {
-    return fromJson(JSON.parse(text));
-  } catch {
-    if (args.has(0, "default")) return args.get(0, "default");
-    throw new TemplateError("wrong-type", "not JSON");
-  }
-}
-
-export function toJson(value: TemplateValue, budget: Budget, depth = 0): string {
-  budget.step();
-  if (depth > 12) throw new TemplateError("too-big", "too deep");
-  if (value === undefined || value === null) return "null";
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "string") {
-    budget.make(value.length);
-    return JSON.stringify(value);
-  }
-  if (Array.isArray(value)) return `[${value.map((item) => toJson(item, budget, depth + 1)).join(", ")}]`;
-  const entries = entriesOf(value);
-  if (!entries) throw new TemplateError("wrong-type", "no JSON for it");
-  const parts = entries.map(
-    ([key, item]) => `${JSON.stringify(textOf(key, budget))}: ${toJson(item, budget, depth + 1)}`,
-  );
-  const text = `{${parts.join(", ")}}`;
-  budget.make(text.length);
-  return text;
-}
 
 const text =
   (change: (value: string) => string): Filter =>
@@ -300,38 +204,8 @@ export function applyFilter(name: string, value: TemplateValue, args: Given, bud
   return filter(value, args, budget);
 }
 
-/** iif(if_true=True, if_false=False, if_none): Home Assistant's choice. */
-export function iif(value: TemplateValue, args: Given, from: number): TemplateValue {
-  if (value === null && args.has(from + 2, "if_none")) return args.get(from + 2, "if_none");
-  if (truthy(value)) return args.has(from, "if_true") ? args.get(from, "if_true") : true;
-  return args.has(from + 1, "if_false") ? args.get(from + 1, "if_false") : false;
-}
-
-export function booleanOf(value: TemplateValue, args: Given): TemplateValue {
-  if (typeof value === "boolean") return value;
-  if (typeof value === "number") return value !== 0;
-  const word = typeof value === "string" ? value.trim().toLowerCase() : "";
-  if (["1", "true", "yes", "on", "enable"].includes(word)) return true;
-  if (["0", "false", "no", "off", "disable"].includes(word)) return false;
-  if (args.has(0, "default")) return args.get(0, "default");
-  throw new TemplateError(value === undefined ? "missing" : "wrong-type", "no boolean");
-}
-
-function unique(items: readonly TemplateValue[], budget: Budget): TemplateValue[] {
-  const result: TemplateValue[] = [];
-  for (const item of items) if (!result.some((other) => equal(other, item, budget))) result.push(item);
-  budget.make(result.length);
-  return result;
-}
-
-function average(items: readonly TemplateValue[]): number {
-  if (items.length === 0) throw new TemplateError("wrong-type", "average of nothing");
-  return items.reduce<number>((sum, item) => sum + numberOf(item), 0) / items.length;
-}
-
-function sortedEntries(entries: [TemplateValue, TemplateValue][], budget: Budget): TemplateValue[] {
-  budget.make(entries.length * 4);
-  return entries.toSorted(([a], [b]) => (textOf(a, budget) < textOf(b, budget) ? -1 : 1));
+function findAll(subject: string, args: Given, budget: Budget): TemplateValue {
+  return groupsOf(pattern(args, 0), subject, budget);
 }
 
 /** As re.findall: the groups of each match, or the match itself. */
@@ -341,8 +215,4 @@ function groupsOf(inner: Pattern, subject: string, budget: Budget): TemplateValu
     const own = groups.slice(1).map((group) => group ?? "");
     return own.length === 0 ? (groups[0] ?? "") : own.length === 1 ? own[0] : own;
   });
-}
-
-function findAll(subject: string, args: Given, budget: Budget): TemplateValue {
-  return groupsOf(pattern(args, 0), subject, budget);
 }

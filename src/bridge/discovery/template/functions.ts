@@ -1,5 +1,6 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { applyFilter, iif } from "./filters.ts";
+import { applyFilter } from "./filters.ts";
+import { iif } from "./numbers.ts";
 import { numberOf } from "./operators.ts";
 import { entriesOf, Given, itemsOf, Method, Namespace, type TemplateDict, type TemplateValue } from "./values.ts";
 
