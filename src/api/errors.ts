@@ -36,7 +36,7 @@ export function installErrorHandling(app: FastifyInstance): void {
     const known = toJiaError(error, language);
     if (known.status >= 500) request.log.error({ err: known.cause ?? known, code: known.code }, "request failed");
     if (known.code === "unauthorized") reply.header("www-authenticate", "Bearer");
-    if (known.code === "too-many-requests") reply.header("retry-after", known.details["seconds"]);
+    if (known.code === "too-many-requests") reply.header("retry-after", String(known.details["seconds"]));
     return reply.code(known.status).send(errorBody(known, language));
   });
   app.setNotFoundHandler((request, reply) => {
@@ -60,7 +60,7 @@ function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaE
       const known = keysAt(error.schema, issue.path);
       return `${part}${issuePlace(issue.path)} ${describeIssue(issue, language, known)}`.trim();
     });
-    return new JiaError("invalid-request", { detail: described.join("; ") }, error);
+    return new JiaError("invalid-request", { detail: described.join(language === "zh" ? "；" : "; ") }, error);
   }
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":

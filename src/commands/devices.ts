@@ -1,4 +1,4 @@
-import type { Language } from "../home/index.ts";
+import { JiaError, type Language, nearest } from "../home/index.ts";
 import type { DeviceAnswer } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, connect, HOME_FLAG } from "./connect.ts";
@@ -20,6 +20,9 @@ export const devices = defineCommand({
     const { client, stop } = await connect(flags, context);
     try {
       const found = await client.devices({ room: flags.room, kind: flags.kind }, context.signal);
+      if (found.length === 0 && flags.kind !== undefined) {
+        throw noSuchKind(flags.kind, await client.devices({ room: flags.room }, context.signal), context.language);
+      }
       if (flags.json) context.stdout.write(`${JSON.stringify({ devices: found })}\n`);
       else context.stdout.write(`${deviceTable(found, context)}\n`);
       return 0;
@@ -28,6 +31,16 @@ export const devices = defineCommand({
     }
   },
 });
+
+function noSuchKind(kind: string, others: readonly DeviceAnswer[], language: Language): JiaError {
+  const kinds = [...new Set(others.map((device) => device.kind))].sort();
+  const near = nearest(kind, kinds);
+  const detail =
+    language === "zh"
+      ? `没有“${kind}”类型的设备${near ? `，是否要找“${near}”？` : "。"}现有类型：${kinds.join("、")}`
+      : `There is no device of the kind "${kind}"${near ? `, did you mean "${near}"?` : "."} There are: ${kinds.join(", ")}`;
+  return new JiaError("usage", { detail });
+}
 
 /** The devices as a table, by room. */
 export function deviceTable(

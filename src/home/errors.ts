@@ -18,8 +18,8 @@ export const ERRORS = {
   "unknown-room": {
     status: 404,
     message: {
-      en: 'There is no room "{room}". List them with GET /api/rooms.',
-      zh: "没有名为“{room}”的房间。可用 GET /api/rooms 查看全部房间。",
+      en: 'There is no room "{room}". There are: {known}.',
+      zh: "没有名为“{room}”的房间。现有：{known}。",
     },
   },
   "unknown-property": {

@@ -185,7 +185,7 @@ export function initialState(
       );
     } else if (coerced === null) {
       const value = cleanText(String(raw));
-      const expected = expectedValue(property);
+      const expected = expectedValue(property, language);
       wrong.push(
         `${address}${language === "zh" ? `：“${value}”无效，应为：${expected}` : `: "${value}" does not fit, give ${expected}`}`,
       );

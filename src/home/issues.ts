@@ -64,7 +64,7 @@ export function describeIssue(issue: Issue, language: Language, known: readonly 
 export function unknownKey(key: string, known: Iterable<string>, language: Language): string {
   const near = nearest(key, known);
   const shown = cleanText(key);
-  if (language === "zh") return near ? `未知的键“${shown}”，是否要写“${near}”？` : `未知的键“${shown}”`;
+  if (language === "zh") return near ? `未知的键“${shown}”，是否要写“${near}”` : `未知的键“${shown}”`;
   return near ? `unknown key "${shown}", did you mean "${near}"?` : `unknown key "${shown}"`;
 }
 

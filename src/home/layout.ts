@@ -1,4 +1,5 @@
 import type { Floor, Room } from "./device.ts";
+import { JiaError } from "./errors.ts";
 import { cleanText, slug } from "./text.ts";
 
 /** Rooms and floors of a home, in the order they became known. Rooms that only a device names are added as they appear. */
@@ -44,6 +45,20 @@ export class Layout {
         return room;
     }
     return null;
+  }
+
+  /**
+   * The room with this id, name or alias.
+   * @throws JiaError `unknown-room` that names those there are
+   */
+  roomNamed(idOrName: string): Room {
+    const room = this.findRoom(idOrName);
+    if (room) return room;
+    const known = this.rooms
+      .map(({ name }) => name)
+      .slice(0, 30)
+      .join(", ");
+    throw new JiaError("unknown-room", { room: cleanText(idOrName), known });
   }
 
   /** The room with this id or name, made when it is new; null for an empty name. */

@@ -1,4 +1,5 @@
 import { type ErrorDetails, JiaError } from "./errors.ts";
+import type { Language } from "./language.ts";
 import type { Property, Value } from "./spec/index.ts";
 import { cleanText, MAX_TEXT } from "./text.ts";
 import { valueWords } from "./vocabulary/values.ts";
@@ -65,15 +66,25 @@ export function clampNumber(property: Property, value: number): number {
 }
 
 /** What a person may give, in words: "a whole number from 1 to 100", "one of Auto, Sleep". */
-export function expectedValue(property: Property): string {
+export function expectedValue(property: Property, language: Language = "en"): string {
+  const zh = language === "zh";
   if (property.values.length > 0) {
-    return `one of ${property.values.map((v) => `${v.description} (${v.value})`).join(", ")}`;
+    const listed = property.values.map(({ value, description }) => {
+      const word = zh
+        ? (valueWords(description).find((each) => /\p{Script=Han}/u.test(each)) ?? description)
+        : description;
+      return `${word} (${value})`;
+    });
+    return zh ? `以下之一：${listed.join("、")}` : `one of ${listed.join(", ")}`;
   }
-  if (property.format === "bool") return "true or false";
-  if (property.format === "string") return "text";
+  if (property.format === "bool") return zh ? "true 或 false" : "true or false";
+  if (property.format === "string") return zh ? "文本" : "text";
   const unit = property.unit ? ` ${property.unit}` : "";
   const bounds = property.range ?? boundsOf(property);
-  const whole = property.format === "float" ? "a number" : "a whole number";
+  const float = property.format === "float";
+  if (zh)
+    return `${bounds ? `${bounds.min} 到 ${bounds.max} 的` : ""}${float ? "数" : "整数"}${unit && `（${property.unit}）`}`;
+  const whole = float ? "a number" : "a whole number";
   return bounds ? `${whole} from ${bounds.min} to ${bounds.max}${unit}` : `${whole}${unit}`;
 }
 
@@ -83,6 +94,7 @@ function invalidValue(property: Property, input: unknown): ErrorDetails {
     value: cleanText(shown ?? "nothing", 80),
     address: property.address,
     expected: expectedValue(property),
+    "expected.zh": expectedValue(property, "zh"),
   };
 }
 

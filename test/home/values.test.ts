@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clampNumber, coerceValue, type Property, parseSpec, sameValue, tryCoerce } from "../../src/home/index.ts";
+import {
+  clampNumber,
+  coerceValue,
+  JiaError,
+  type Property,
+  parseSpec,
+  sameValue,
+  tryCoerce,
+} from "../../src/home/index.ts";
 import { LIGHT, type PropertyShape, testSpec } from "../support/home.ts";
 
 function property(shape: PropertyShape[1]): Property {
@@ -117,4 +125,28 @@ describe("parseSpec", () => {
       expect(() => parseSpec(input)).toThrow(expect.objectContaining({ code: "invalid-spec" }));
     },
   );
+});
+
+describe("an invalid value", () => {
+  it("is explained in Chinese too", () => {
+    const explained = (shape: PropertyShape[1]): string => {
+      try {
+        coerceValue(property(shape), 500);
+      } catch (error) {
+        if (error instanceof JiaError) return error.localized("zh");
+      }
+      return "";
+    };
+    expect(explained({ range: [1, 100, 1], unit: "percentage" })).toBe(
+      "“500”不适用于“thing.value”：应为1 到 100 的整数（percentage）。",
+    );
+    expect(
+      explained({
+        list: [
+          [0, "Auto"],
+          [1, "Eco+"],
+        ],
+      }),
+    ).toContain("应为以下之一：自动 (0)、Eco+ (1)");
+  });
 });

@@ -31,7 +31,7 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
     return {
       text,
       ...(conversation !== undefined && { conversation }),
-      ...(room !== undefined && { room: room === null ? null : roomId(home, room) }),
+      ...(room !== undefined && { room: room === null ? null : home.layout.roomNamed(room).id }),
       ...(language !== undefined && { language }),
     };
   };
@@ -89,12 +89,6 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
       },
     });
   };
-}
-
-function roomId(home: Home, idOrName: string): string {
-  const room = home.layout.findRoom(idOrName);
-  if (!room) throw new JiaError("unknown-room", { room: idOrName });
-  return room.id;
 }
 
 /** The data of a turn's event on a stream. */

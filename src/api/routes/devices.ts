@@ -57,8 +57,7 @@ export function deviceRoutes(home: Home): Routes {
         response: { 200: z.object({ devices: z.array(DeviceBody) }), ...errorResponses },
       },
       handler: ({ query }) => {
-        const room = query.room === undefined ? undefined : home.layout.findRoom(query.room);
-        if (room === null) throw new JiaError("unknown-room", { room: query.room ?? "" });
+        const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
         const devices = home.devices.filter(
           (device) =>
             (room === undefined || device.room?.id === room.id) &&

@@ -68,8 +68,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
         response: { 201: TimerBody, ...errorResponses },
       },
       handler: async ({ body, query }, reply) => {
-        const room = body.room === undefined ? null : home.layout.findRoom(body.room);
-        if (body.room !== undefined && !room) throw new JiaError("unknown-room", { room: body.room });
+        const room = body.room === undefined ? null : home.layout.roomNamed(body.room);
         const timer = await timers.start({
           ...(body.name !== undefined && { name: body.name }),
           durationMs: body.seconds * 1000,

@@ -236,7 +236,7 @@ export class DeviceChecks {
       field,
       value,
       { en: `does not fit "${property.address}"`, zh: `不适用于“${property.address}”` },
-      { en: `Give ${expectedValue(property)}.`, zh: `应为 ${expectedValue(property)}。` },
+      { en: `Give ${expectedValue(property)}.`, zh: `应为 ${expectedValue(property, "zh")}。` },
     );
   }
 }
