@@ -18,8 +18,8 @@ export interface HubFiles {
   readonly key: string;
 }
 
-/** What is wrong with a client certificate: `expired`, `expires-soon` (3 days), `other-client` (made out to another virtual did). */
-export type CertificateProblem = "expired" | "expires-soon" | "other-client";
+/** What is wrong with a client certificate; `expires-soon`: in 3 days, `other-client`: made out to another virtual did. */
+export type CertificateProblem = "unreadable" | "expired" | "expires-soon" | "other-client";
 
 const SOON_MS = 3 * 86_400_000;
 /** The device list of a large home. */
@@ -56,13 +56,22 @@ export async function hubConnection(files: HubFiles): Promise<ConnectionOptions>
 
 /** What is wrong with the client certificate, as far as it can be seen without asking the hub. `now`: milliseconds since the epoch. */
 export function checkClientCertificate(pem: string, clientDid: string, now: number): CertificateProblem | null {
-  const certificate = new X509Certificate(pem);
+  const certificate = readCertificate(pem);
+  if (!certificate) return "unreadable";
   const ends = Date.parse(certificate.validTo);
   if (ends <= now) return "expired";
   const digest = createHash("sha1").update(clientDid).digest("hex");
   // The subject's common name is mips.<user>.<SHA-1 of the virtual did>.2
   if (!certificate.subject.toLowerCase().includes(`.${digest}.`)) return "other-client";
   return ends - now < SOON_MS ? "expires-soon" : null;
+}
+
+function readCertificate(pem: string): X509Certificate | null {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return null;
+  }
 }
 
 async function readPem(file: string): Promise<string> {

@@ -6,4 +6,4 @@ export { CloudStateDialect, type CloudStateOptions } from "./cloud-state.ts";
 export { discoverHubs, type FoundHub } from "./discover.ts";
 export { HubDialect, type HubDialectOptions } from "./hub-dialect.ts";
 export { type HubNames, parseHubNames } from "./names.ts";
-export { groupIdOf, type HubProfile } from "./profile.ts";
+export type { HubProfile } from "./profile.ts";

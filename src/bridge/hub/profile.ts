@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** mDNS service type of a central hub gateway, as `_miot-central._tcp.local.` */
 export const HUB_SERVICE = "miot-central";
 
@@ -7,7 +5,7 @@ export const HUB_SERVICE = "miot-central";
 export interface HubProfile {
   /** The hub's own device id, decimal. */
   readonly did: string;
-  /** 16 hex digits: which home of which account it serves (see `groupIdOf`). */
+  /** 16 hex digits: which home of which account it serves. */
   readonly groupId: string;
   /** Only the primary hub of a home talks to clients. */
   readonly primary: boolean;
@@ -28,9 +26,4 @@ export function parseHubProfile(text: string): HubProfile | null {
     primary: bytes.readUInt8(20) >> 4 === 1,
     mqtt: ((bytes.readUInt8(22) >> 1) & 1) === 1,
   };
-}
-
-/** The group id of a home: joins a hub on the network to a home of an account. */
-export function groupIdOf(uid: string, homeId: string): string {
-  return createHash("sha1").update(`${uid}central_service${homeId}`).digest("hex").slice(0, 16);
 }

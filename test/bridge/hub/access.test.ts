@@ -16,6 +16,7 @@ test("a certificate says until when and for whom it is", async () => {
   const pem = await readFile(hub.files.cert, "utf8");
   const now = Date.now();
   expect(checkClientCertificate(pem, CLIENT_DID, now)).toBeNull();
+  expect(checkClientCertificate(pem.replace("BEGIN", "END"), CLIENT_DID, now)).toBe("unreadable");
   expect(checkClientCertificate(pem, "1", now)).toBe("other-client");
   expect(checkClientCertificate(pem, CLIENT_DID, now + 28 * day)).toBe("expires-soon");
   expect(checkClientCertificate(pem, CLIENT_DID, now + 31 * day)).toBe("expired");

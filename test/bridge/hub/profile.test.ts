@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupIdOf, parseHubProfile } from "../../../src/bridge/hub/profile.ts";
+import { parseHubProfile } from "../../../src/bridge/hub/profile.ts";
 
 /** A profile by the published layout: did in bytes 1–8, group id reversed in 9–16, role in 20, services in 22. */
 function profile({ did = 0n, group = "", role = 0, suite = 0 }): string {
@@ -30,9 +30,4 @@ test("anything else is no profile", () => {
   expect(parseHubProfile("")).toBeNull();
   expect(parseHubProfile("not base64!")).toBeNull();
   expect(parseHubProfile(Buffer.alloc(22).toString("base64"))).toBeNull();
-});
-
-test("the group id of a home is the start of a SHA-1", () => {
-  // echo -n "1000central_service2000" | sha1sum
-  expect(groupIdOf("1000", "2000")).toBe("fee3a49356ab5887");
 });
