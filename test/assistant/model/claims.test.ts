@@ -7,6 +7,9 @@ describe("a request for an action", () => {
     "Can you dim the lamp?",
     "please open the curtain",
     "it should be warmer in here",
+    "I'd like the light off",
+    "lights off, please",
+    "I want to watch a movie",
     "remind me in ten minutes",
     "把灯关了",
     "能帮我关一下灯吗？",
@@ -22,6 +25,8 @@ describe("a request for an action", () => {
     "客厅的灯开着吗",
     "空调能制冷吗？",
     "现在几度",
+    "tell me which lights are on",
+    "I want to know which lights are on in the house today",
     "hello there",
   ])("is not: %s", (text) => expect(asksForAction(text)).toBe(false));
 });
@@ -32,6 +37,9 @@ describe("a claim", () => {
     "I've turned on the light.",
     "The curtains have been closed.",
     "The lamp is now off.",
+    "The light is off now.",
+    "The door has now been locked.",
+    "灯关掉啦",
     "Okay, turning on the fan.",
     "Sure, the heater will start.",
     "I'll remind you in ten minutes.",

@@ -110,7 +110,8 @@ describe("a reply about success needs an outcome", () => {
 
   it("but not call it done", async () => {
     const { assistant } = testAssistant(server);
-    server.play(setting([write("balcony-lamp", "light.on", true)]), words("Done, the lamp is now on."));
+    const claim = words("Done, the lamp is now on.");
+    server.play(setting([write("balcony-lamp", "light.on", true)]), claim, claim);
     expect((await assistant.ask({ text: "balcony lamp on" })).reply).toMatch(/^Not tried: balcony-lamp/);
   });
 });
