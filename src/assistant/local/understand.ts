@@ -16,7 +16,7 @@ import { readTimer } from "./parse/timer.ts";
 import { takeTime, type When } from "./parse/times.ts";
 import type { DoStep, Step, Understanding } from "./plan.ts";
 import { corrected } from "./text/spelling.ts";
-import { MAX_SENTENCE, normalise, tokenise } from "./text/tokens.ts";
+import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
 
 /** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
 export function understand(text: string, situation: Situation, previous: Frame | null): Understanding {
@@ -24,7 +24,40 @@ export function understand(text: string, situation: Situation, previous: Frame |
   const source = normalise(text);
   const tokens = corrected(tokenise(source), lexicon(), situation.index);
   const items = segment(tokens, source, situation.index);
-  return new Sentence(source, situation, previous).understand(items);
+  const understanding = new Sentence(source, situation, previous).understand(items);
+  return failed(understanding) && tokens.length <= LONGEST_GUESSED
+    ? (guessed(tokens, source, situation, previous) ?? understanding)
+    : understanding;
+}
+
+/** Longer sentences, in tokens, are not guessed at. */
+const LONGEST_GUESSED = 24;
+
+/** Whether nothing came of it but that something is not there. */
+function failed(understanding: Understanding): boolean {
+  if (understanding.kind === "unknown") return true;
+  return (
+    understanding.steps.length === 1 &&
+    understanding.steps[0]?.kind === "refuse" &&
+    understanding.steps[0].refusal.code === "no-device"
+  );
+}
+
+/** A name with a letter wrong that happens to be another word: asks whether it is meant instead of doing it. */
+function guessed(
+  tokens: readonly Token[],
+  source: string,
+  situation: Situation,
+  previous: Frame | null,
+): Understanding | null {
+  const items = segment(tokens, source, situation.index, "any");
+  const understanding = new Sentence(source, situation, previous).understand(items);
+  if (understanding.kind === "unknown" || understanding.steps.length !== 1) return null;
+  const [step] = understanding.steps;
+  if (step?.kind === "answer" || step?.kind === "ask") return understanding;
+  if (step?.kind !== "do") return null;
+  const options = step.doings.map(({ target }) => target);
+  return { ...understanding, steps: [{ kind: "ask", frame: step.frame, options }] };
 }
 
 /** The work on one sentence: what was said before in it fills in what comes after. */

@@ -207,6 +207,7 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
     case "next":
     case "previous":
     case "stop":
+      if (frame.items.some(({ text }) => /mow|grass|割草/i.test(text))) return [...index.having([], ["start-mowing"])];
       return [...index.having([], ["play", "pause", "stop-sweeping"])];
     case "dock":
       return [...index.having([], ["start-charge", "dock"])];
@@ -289,6 +290,7 @@ function isDirect(frame: Frame, target: Target): boolean {
       return (
         capabilities.actions.has("play") ||
         capabilities.actions.has("pause") ||
+        capabilities.actions.has("start-mowing") ||
         (act === "stop" && device.spec.kind === "vacuum")
       );
     case "mute":

@@ -183,9 +183,10 @@ export class HomeIndex {
       joined.push(stems.join(""));
       for (const kind of this.#kindsAtEnd(tokens)) if (NAMED_BY_NAME.has(device.spec.kind)) ownKinds.add(kind);
       for (const form of [tokens, this.#withoutRoom(tokens, device.room)]) {
-        if (!form || this.#isKindOf(form, device)) continue;
-        nodes.push(...this.#register(form, ({ devices }) => push(devices, device.id)));
-        this.fuzzy.add(form.map(({ text }) => text).join(""), device.id);
+        if (!form) continue;
+        this.fuzzy.add(joinedText(form), device.id);
+        if (!this.#isKindOf(form, device))
+          nodes.push(...this.#register(form, ({ devices }) => push(devices, device.id)));
       }
     }
     for (const service of device.spec.services)
@@ -313,7 +314,10 @@ export class HomeIndex {
   ): void {
     const several = device.spec.services.filter(({ description: other }) => other === description).length > 1;
     const own = capabilities.main.length === 1 && capabilities.main[0]?.key === service;
-    if (several || own) return;
+    const switched = device.spec.services.some(
+      ({ key, properties }) => key === service && properties.some(({ type, access }) => type === "on" && access.write),
+    );
+    if (several || own || !switched) return;
     const meaning = exactly(lexicon().trie, tokenise(normalise(description)));
     if (meaning && meaning.kinds.length > 0) return;
     nodes.push(
@@ -341,6 +345,11 @@ export class HomeIndex {
       for (const words of [description, type.replaceAll("-", " ")]) learn(words, ({ actions }) => push(actions, type));
     }
   }
+}
+
+/** The words of a name as one text: what a name with a letter wrong is compared with. */
+export function joinedText(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join("");
 }
 
 /** Kinds whose word also means a kind, keyed by that kind: `lock` → door, gate. */

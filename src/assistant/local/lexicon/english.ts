@@ -17,7 +17,7 @@ export const ENGLISH: LanguageData = {
     lower:
       "turn down, decreasing, lowering, reducing, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
     start: "start, begin, launch, start up, kick off, initiate",
-    stop: "stop, halt, quit, end, cease, abort",
+    stop: "stop mowing, cancel mowing, stop mowing the lawn, stop cutting the grass, stop, halt, quit, end, cease, abort",
     pause: "pause, hold, suspend, freeze",
     resume: "resume, unpause, continue, carry on, keep playing, un pause",
     play: "play, start playing, play media, play music, play the music, put on some music, play some music, play something, start the music",
@@ -26,7 +26,7 @@ export const ENGLISH: LanguageData = {
       "previous, previous track, previous song, previous item, go back, last track, last song, go back to the previous song, go back to the last song, go back to the previous track, go back to the last track, replay the last track, replay the last song, play the last song again, play the last track again, play the last song, play the last track, play the previous song, play the previous track, play the previous song again, play the previous track again, replay, play that again, previous one, back one song, replay the previous track, replay the previous song, previous channel, play it again",
     mute: "mute, silence, hush, turn off the sound, turn off the volume, mute the sound",
     unmute: "unmute, un mute, turn the sound back on, turn on the sound, sound on",
-    dock: "back home, home, dock, return, stop mowing the lawn, send, return to base, go home, return to dock, send home, go back to base, go back to the dock, return home, send back, return to its base, go to base, stop mowing, cancel mowing, go charge, go back to charging, recharge, park, send to the dock, go to the dock, return to the dock, send back to the dock, back to base, go back to its dock, return to its dock",
+    dock: "back home, home, dock, return, send, return to base, go home, return to dock, send home, go back to base, go back to the dock, return home, send back, return to its base, go to base, go charge, go back to charging, recharge, park, send to the dock, go to the dock, return to the dock, send back to the dock, back to base, go back to its dock, return to its dock",
     clean:
       "clean, vacuum, hoover, sweep, clean up, start cleaning, start vacuuming, vacuum up, run the vacuum in, tidy the floor in, do the floor in",
     mop: "mop, start mopping",
@@ -292,9 +292,9 @@ export const ENGLISH: LanguageData = {
     top: "upstairs, top floor, upper floor, upper level",
     bottom: "downstairs, bottom floor, lower floor, lower level",
     "0": "ground floor, ground level",
-    "1": "first floor, 1st floor, level one, floor one, floor 1, level 1",
-    "2": "second floor, 2nd floor, level two, floor two, floor 2, level 2",
-    "3": "third floor, 3rd floor, level three, floor three, floor 3, level 3",
+    "1": "first floor, 1st floor, floor one, floor 1",
+    "2": "second floor, 2nd floor, floor two, floor 2",
+    "3": "third floor, 3rd floor, floor three, floor 3",
     "-1": "basement floor, basement level, underground floor",
   },
   numbers: {

@@ -37,8 +37,10 @@ const LENGTH_POWER = 1.6;
 const NAME_BONUS = 0.4;
 
 /** Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known. */
-export function segment(tokens: readonly Token[], source: string, index: HomeIndex): Item[] {
+export function segment(tokens: readonly Token[], source: string, index: HomeIndex, guess: Guess = "unknown"): Item[] {
   const spans = tokens.map((_, at) => spansAt(tokens, at, index));
+  const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
+  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index);
   /** Best score from a token to the end, and the span that begins it. */
   const best = new Float64Array(tokens.length + 1);
   const choice = new Array<Span | null>(tokens.length).fill(null);
@@ -60,6 +62,61 @@ export function segment(tokens: readonly Token[], source: string, index: HomeInd
     at = end;
   }
   return items;
+}
+
+/** Which words may be names with a letter wrong: those that mean nothing else, or any. */
+export type Guess = "unknown" | "any";
+
+/** The longest name, in tokens, that is looked for with a letter wrong. */
+const LONGEST_GUESS = 9;
+const LONGEST_GUESS_WORDS = 4;
+const SHORTEST_GUESS = 4;
+const SHORTEST_GUESS_HAN = 3;
+/** A guess must be worth less than the words as they stand, where those mean something. */
+const GUESS_WEIGHT = 0.9;
+
+/** Whether a phrase that means something begins at, or reaches over, the token. */
+function isCovered(spans: readonly Span[][], at: number): boolean {
+  for (let from = Math.max(0, at - LONGEST_GUESS); from <= at; from += 1) {
+    if (spans[from]?.some(({ end }) => end > at)) return true;
+  }
+  return false;
+}
+
+/** Adds the names of devices that are one letter away from words that mean nothing. */
+function addGuesses(tokens: readonly Token[], spans: Span[][], wrong: readonly boolean[], index: HomeIndex): void {
+  for (let from = 0; from < tokens.length; from += 1) {
+    let text = "";
+    let touches = false;
+    for (let end = from + 1; end <= Math.min(tokens.length, from + LONGEST_GUESS); end += 1) {
+      const token = tokens[end - 1];
+      if (!token || token.kind === "mark") break;
+      if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
+      text += token.text;
+      touches ||= wrong[end - 1] === true;
+      const shortest = token.kind === "han" ? SHORTEST_GUESS_HAN : SHORTEST_GUESS;
+      if (!touches || text.length < shortest) continue;
+      const devices = index.fuzzy.find(text);
+      if (devices.length === 0) continue;
+      const home = {
+        devices: [...devices],
+        parts: [],
+        rooms: [],
+        floors: [],
+        scenes: [],
+        props: [],
+        actions: [],
+        listed: [],
+      };
+      spans[from]?.push({
+        end,
+        score: GUESS_WEIGHT * (end - from) ** LENGTH_POWER + NAME_BONUS,
+        lex: null,
+        home,
+        measure: null,
+      });
+    }
+  }
 }
 
 function itemOf(tokens: readonly Token[], source: string, from: number, to: number, span: Span | null): Item {

@@ -6,6 +6,8 @@ import { type Item, is, isMark, isUnknown } from "./items.ts";
 
 /** Acts that wait for a word or a value to be complete. */
 const OPEN_ACTS: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
+/** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
+const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close"]);
 /** Ordinals and sides, which narrow a head down. */
 const ORDINALS: readonly Role[] = ["first", "second", "third", "fourth", "last", "left", "middle", "right"];
 
@@ -166,6 +168,10 @@ class Reader {
       frame.values.push(saidValue(item));
       return true;
     }
+    if (lex.props.length > 0 && frame.act !== null && SWITCHING.has(frame.act)) {
+      this.#property(lex.props, item);
+      return true;
+    }
     if (lex.acts.length > 0 && this.#readAct(item)) return true;
     if (lex.changes.length > 0) {
       frame.changes.push(...lex.changes);
@@ -277,7 +283,8 @@ class Reader {
         isUnknown(next)
       );
     }
-    if (lex.props.length > 0 && lex.kinds.every((kind) => !this.#exists(kind)) && this.#hasProperty(lex.props))
+    const missing = lex.kinds.every((kind) => !this.#exists(kind));
+    if (missing && ((lex.props.length > 0 && this.#hasProperty(lex.props)) || (item.home?.props.length ?? 0) > 0))
       return false;
     // "the AC … with high fan": the speed of it.
     if (lex.props.includes("fan-level") && frame.heads.length > 0 && !this.#pending.definite) return false;
@@ -331,10 +338,14 @@ class Reader {
     const frame = this.#frame;
     const particle = (["on", "off", "up", "down"] as const).find((role) => is(item, role));
     if (!particle) return false;
-    const swings = frame.props.some((type) => /swing|direction/.test(type));
+    const swings = frame.props.some((type) => /swing|direction|motor/.test(type));
     if (swings && isValue(item)) return false;
     if (this.#question) return true;
-    if (particle === "on" && (this.#beforePlace() || (!OPEN_ACTS.has(frame.act) && this.#headAhead()))) return true;
+    if (
+      particle === "on" &&
+      (this.#beforePlace() || (this.#headAhead() && (!OPEN_ACTS.has(frame.act) || frame.actions.length > 0)))
+    )
+      return true;
     if (!OPEN_ACTS.has(frame.act)) return true;
     if (frame.act === "set" && (particle === "up" || particle === "down") && frame.values.length > 0) return true;
     frame.act = particle === "up" ? "raise" : particle === "down" ? "lower" : particle;

@@ -16,6 +16,8 @@ export function corrected(tokens: readonly Token[], lexicon: Lexicon, index: Hom
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== "word" || token.text.length < SHORTEST) continue;
     if (lexicon.words.has(token.stem) || index.words.has(token.stem)) continue;
+    // One letter from a whole name: that is looked for where names are.
+    if (index.fuzzy.find(token.text).length > 0) continue;
     const word = nearestWord(token, lexicon, index);
     if (word === null) continue;
     result ??= [...tokens];

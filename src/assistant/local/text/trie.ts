@@ -42,7 +42,9 @@ export class PhraseTrie<Meaning> {
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (!token) return;
-      const following = token.kind === "word" ? tokens[at + 1] : undefined;
+      // "to night" is no "tonight".
+      const joins = token.kind === "word" && !ALONE.has(token.text);
+      const following = joins ? tokens[at + 1] : undefined;
       if (following?.kind === "word") {
         const joined = node.next.get(token.text + following.stem);
         if (joined) {
@@ -57,6 +59,24 @@ export class PhraseTrie<Meaning> {
     }
   }
 }
+
+/** Small words that are never the first half of a word written apart. */
+const ALONE: ReadonlySet<string> = new Set([
+  "to",
+  "in",
+  "on",
+  "at",
+  "a",
+  "an",
+  "the",
+  "of",
+  "for",
+  "by",
+  "and",
+  "is",
+  "it",
+  "i",
+]);
 
 /** A phrase as it may be written: its tokens, and for several Latin words also with neighbours joined. */
 export function spellings(tokens: readonly Token[]): Token[][] {
