@@ -39,6 +39,9 @@ interface Known {
   fresh: boolean;
 }
 
+/** Announcements without a known spec that are remembered. */
+const MAX_UNSPECIFIED = 500;
+
 /**
  * Jia's own dialect: devices that speak MIoT-Spec-V2 in JSON (docs/mqtt-miot.md). Announcement, availability and state
  * are retained; `down` takes requests, `up` brings answers and notifications.
@@ -55,6 +58,8 @@ export class MiotDialect implements Dialect {
   readonly #devices = new Map<string, Known>();
   readonly #reachability = new Reachability();
   readonly #early = new EarlyStates();
+  /** Announcements whose spec is not known, keyed by did: it may still be fetched. */
+  readonly #unspecified = new Map<string, InboundMessage>();
 
   constructor(options: MiotOptions) {
     this.#base = options.base ?? "miot";
@@ -114,11 +119,20 @@ export class MiotDialect implements Dialect {
   disconnected(): void {
     for (const known of this.#devices.values()) known.fresh = false;
     this.#early.clear();
+    this.#unspecified.clear();
   }
 
   /** Devices that the broker has no announcement of any more were removed while there was no connection. */
   settled(): readonly DialectOutput[] {
     return [...this.#devices].flatMap(([did, known]) => (known.fresh ? [] : this.#removed(did)));
+  }
+
+  /** Takes up devices whose spec has been found since they announced themselves. */
+  tick(): readonly DialectOutput[] {
+    return [...this.#unspecified].flatMap(([did, message]) => {
+      const outputs = this.#announced(did, message);
+      return this.#unspecified.has(did) ? [] : outputs;
+    });
   }
 
   #announced(did: string, message: InboundMessage): DialectOutput[] {
@@ -129,7 +143,11 @@ export class MiotDialect implements Dialect {
       return [problem("wrong-device-id", message, `the payload says "${data.did}"`)];
     }
     const spec = this.#specs.find(data);
-    if (typeof spec === "string") return [problem("unknown-spec", message, spec)];
+    if (typeof spec === "string") {
+      if (!data.spec && this.#unspecified.size < MAX_UNSPECIFIED) this.#unspecified.set(did, message);
+      return [problem("unknown-spec", message, spec)];
+    }
+    this.#unspecified.delete(did);
     const parent = data.parent && data.parent !== did && isDid(data.parent) ? data.parent : null;
     this.#reachability.join(did, parent);
     this.#devices.set(did, { spec, fresh: true });
@@ -156,6 +174,7 @@ export class MiotDialect implements Dialect {
 
   #removed(did: string): DialectOutput[] {
     this.#early.take(did);
+    this.#unspecified.delete(did);
     this.#reachability.leave(did);
     this.#repeats.forget(did);
     return this.#devices.delete(did) ? [{ kind: "removed", id: idOf(did) }] : [];
