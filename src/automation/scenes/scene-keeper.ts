@@ -4,6 +4,7 @@ import { changesOf } from "../commands.ts";
 import { type Scene, type SceneDraft, type Target, toMs } from "../definition/index.ts";
 import { describeScene } from "../describe/index.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";
+import type { Work } from "../engine/work.ts";
 import { matching } from "../names.ts";
 import type {
   ActivateOptions,
@@ -32,6 +33,7 @@ export interface SceneKeeperOptions {
   readonly storage: DefinitionStorage<Scene>;
   readonly runs: RunStorage;
   readonly guard: LoopGuard;
+  readonly work: Work;
   readonly emit: (event: PlannerEvent) => void;
   /** Ids of the automations that use a scene. */
   readonly usersOf: (scene: string) => readonly string[];
@@ -177,7 +179,18 @@ export class SceneKeeper implements Scenes {
     await this.#options.runs.save({ run: ended, checkpoint: null });
   }
 
-  async #run(
+  #run(
+    scene: { readonly id: string; readonly name: string },
+    cause: Cause,
+    origin: Origin,
+    work: (trace: StepTrace[]) => Promise<void>,
+  ): Promise<Activation> {
+    const running = this.#perform(scene, cause, origin, work);
+    this.#options.work.track(running.catch(() => undefined));
+    return running;
+  }
+
+  async #perform(
     { id, name }: { readonly id: string; readonly name: string },
     cause: Cause,
     origin: Origin,
@@ -270,8 +283,13 @@ export class SceneKeeper implements Scenes {
 
   #sleepUntil(at: number): Promise<void> {
     if (at <= this.#options.now()) return Promise.resolve();
+    const { agenda, work } = this.#options;
+    work.paused();
     return new Promise((resolve) => {
-      this.#options.agenda.at(at, () => resolve());
+      agenda.at(at, () => {
+        work.resumed();
+        resolve();
+      });
     });
   }
 
