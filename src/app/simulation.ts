@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConnectionOptions } from "../bridge/index.ts";
 import type { HomeFile, Localized } from "../home/index.ts";
+import { discoveryFace } from "../simulator/discovery/face.ts";
 import { makeHubCertificates } from "../simulator/hub/authority.ts";
 import { HubBroker } from "../simulator/hub/hub-broker.ts";
 import { hubFace } from "../simulator/hub/hub-face.ts";
@@ -10,7 +11,7 @@ import { MiioFleet } from "../simulator/miio/miio-fleet.ts";
 import { zigbee2mqttFace } from "../simulator/zigbee2mqtt/face.ts";
 
 /** As what the devices of a home file can be simulated. */
-export const SIMULATED_AS = ["miot", "zigbee2mqtt", "hub", "miio"] as const;
+export const SIMULATED_AS = ["miot", "zigbee2mqtt", "discovery", "hub", "miio"] as const;
 export type SimulatedAs = (typeof SIMULATED_AS)[number];
 
 export interface SimulationOptions {
@@ -47,6 +48,8 @@ export function startSimulation(options: SimulationOptions): Promise<Simulation>
       return onBroker(options, miotFace());
     case "zigbee2mqtt":
       return onBroker(options, zigbee2mqttFace());
+    case "discovery":
+      return onBroker(options, discoveryFace());
     case "hub":
       return asHub(options);
     case "miio":

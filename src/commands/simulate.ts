@@ -69,7 +69,7 @@ export const simulate = defineCommand({
     });
     const as = readKind(flags.as, language);
     const url = config["mqtt.url"];
-    if (url === null && (as === "miot" || as === "zigbee2mqtt")) {
+    if (url === null && as !== "hub" && as !== "miio") {
       const detail = language === "zh" ? "请用 --mqtt URL 指定 MQTT 服务器。" : "Name the broker with --mqtt URL.";
       throw new JiaError("usage", { detail });
     }

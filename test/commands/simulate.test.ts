@@ -75,5 +75,5 @@ test("as Wi-Fi devices, with the file for their gateway", async () => {
 test("an unknown dialect is refused with those that there are", async () => {
   const { code, err } = await started("--as", "zwave");
   expect(code).toBe(2);
-  expect(err).toContain("miot, zigbee2mqtt, hub, miio");
+  expect(err).toContain("miot, zigbee2mqtt, discovery, hub, miio");
 });

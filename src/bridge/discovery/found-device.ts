@@ -53,7 +53,9 @@ export class FoundDevice {
     this.id = id;
     const sorted = configs.toSorted((a, b) => {
       const order = ORDER.indexOf(a.platform) - ORDER.indexOf(b.platform);
-      return order !== 0 ? order : a.key < b.key ? -1 : 1;
+      if (order !== 0) return order;
+      const [[topicA, indexA], [topicB, indexB]] = [a.place, b.place];
+      return topicA === topicB ? indexA - indexB : topicA < topicB ? -1 : 1;
     });
     const device = sorted.find((config) => config.device)?.device ?? {};
     const model = modelOf(device);

@@ -15,6 +15,8 @@ export interface ComponentConfig {
   readonly platform: string;
   /** Unique within the broker: topic and, for a device's component, its id. */
   readonly key: string;
+  /** Its place: the topic, and which of the components in its message it is. */
+  readonly place: readonly [topic: string, index: number];
   /** The short id of its topic or of the device's component: a name where it has none. */
   readonly object: string;
   readonly options: Options;
@@ -63,7 +65,7 @@ export function readConfig(topic: string, place: ConfigTopic, payload: string): 
   if (root["migrate_discovery"] === true) return { kind: "migrate" };
   if (place.component === "device") return deviceComponents(topic, place, root);
   const options = expand(root, {});
-  return { kind: "components", components: [componentOf(topic, place.component, place.object, options, options)] };
+  return { kind: "components", components: [componentOf(topic, place.component, place.object, options)] };
 }
 
 function deviceComponents(topic: string, place: ConfigTopic, root: Options): ConfigMessage {
@@ -73,25 +75,25 @@ function deviceComponents(topic: string, place: ConfigTopic, root: Options): Con
   }
   const { components: _, device, origin, ...shared } = root;
   const components: ComponentConfig[] = [];
-  for (const [id, given] of Object.entries(listed).slice(0, MAX_COMPONENTS)) {
+  for (const [index, [id, given]] of Object.entries(listed).slice(0, MAX_COMPONENTS).entries()) {
     if (!isOptions(given)) continue;
     const own = expandKeys(given, ABBREVIATIONS);
     const platform = own["platform"];
     // A component that only names its platform is taken back.
     if (typeof platform !== "string" || Object.keys(own).length === 1) continue;
     const options = expand({ ...shared, ...own, device, origin }, root);
-    components.push(componentOf(`${topic}#${id}`, platform, id, options, options));
+    components.push({ ...componentOf(`${topic}#${id}`, platform, id, options), place: [topic, index] });
   }
   return { kind: "components", components };
 }
 
-function componentOf(key: string, platform: string, object: string, options: Options, root: Options): ComponentConfig {
-  const device = root["device"];
-  const origin = root["origin"];
+function componentOf(key: string, platform: string, object: string, options: Options): ComponentConfig {
+  const { device, origin } = options;
   const originName = isOptions(origin) ? expandKeys(origin, ORIGIN_ABBREVIATIONS)["name"] : undefined;
   return {
     platform,
     key,
+    place: [key, 0],
     object,
     options,
     device: isOptions(device) ? expandKeys(device, DEVICE_ABBREVIATIONS) : null,

@@ -112,7 +112,10 @@ function plainOf(service: Service, property: Property): WireComponent {
     if (type === "locked" && access.write) return one("lock", {}, binary("LOCKED", "UNLOCKED"));
     return one(
       access.write ? "switch" : "binary_sensor",
-      { ...(detector && { device_class: detector.deviceClass }) },
+      {
+        ...(detector && { device_class: detector.deviceClass }),
+        ...(access.write && service.type !== "switch" && { entity_category: "config" }),
+      },
       codec,
     );
   }

@@ -48,6 +48,8 @@ const ON_OFF = { type: "binary", value_on: "ON", value_off: "OFF" } as const;
 
 /** Makes exposes of a spec: what Zigbee2MQTT has a type for by that type, the rest as settings and readings. */
 export function shapeOfSpec(spec: Spec): WireShape {
+  /** Lights, switches and the like, which come first. */
+  const specific: Expose[] = [];
   const exposes: Expose[] = [];
   const properties = new Map<string, WireProperty>();
   const actions = new Map<string, Map<string, Action>>();
@@ -59,10 +61,13 @@ export function shapeOfSpec(spec: Spec): WireShape {
   for (const { type } of spec.services) counts.set(type, (counts.get(type) ?? 0) + 1);
   for (const service of spec.services) {
     const number = /-(\d+)$/.exec(service.key.slice(service.type.length))?.[1] ?? "1";
-    const endpoint = (counts.get(service.type) ?? 0) > 1 ? `l${number}` : undefined;
+    const type = specificType(service);
+    // One `state` a device: a light beside a fan has an endpoint of its own, as two switches have.
+    const beside = type !== null && properties.has("state");
+    const several = (counts.get(service.type) ?? 0) > 1;
+    const endpoint = several ? `l${number}` : beside ? service.key.replaceAll("-", "_") : undefined;
     const named = (name: string) => (endpoint === undefined ? name : `${name}_${endpoint}`);
     const own = endpoint === undefined ? {} : { endpoint };
-    const type = specificType(service);
     const features: Expose[] = [];
     for (const property of service.properties) {
       const feature = type === null ? null : featureOf(type, property);
@@ -75,7 +80,7 @@ export function shapeOfSpec(spec: Spec): WireShape {
         exposes.push(add(property, key, { ...own, name, ...expose }, codec));
       }
     }
-    if (type !== null && features.length > 0) exposes.unshift({ type, ...own, features });
+    if (type !== null && features.length > 0) specific.push({ type, ...own, features });
     const toggle = service.actions.find((action) => action.type === "toggle");
     if (toggle && properties.has(named("state"))) actions.set(named("state"), new Map([["TOGGLE", toggle]]));
     for (const action of service.actions) {
@@ -102,7 +107,7 @@ export function shapeOfSpec(spec: Spec): WireShape {
       values: [...events.values()],
     });
   }
-  return { exposes, properties, actions, events };
+  return { exposes: [...specific, ...exposes], properties, actions, events };
 }
 
 const accessOf = ({ access }: Property) =>

@@ -3,7 +3,7 @@ import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
 import { isObject } from "../../bridge/zigbee2mqtt/index.ts";
 import type { Property, Value } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
-import type { Face, FaceFactory, FaceRequest, ItemResult } from "../face.ts";
+import type { Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
 import { shapeOfSpec, type WireShape } from "./exposes-of-spec.ts";
 
 /** The ieee address of a simulated device: always the same for an id of a home file. */
@@ -13,7 +13,7 @@ export function ieeeOf(id: string): string {
 
 /** Devices as Zigbee2MQTT shows them: one bridge with a list of devices, a topic each for state and availability. */
 export function zigbee2mqttFace(options: { readonly base?: string } = {}): FaceFactory {
-  return () => new Zigbee2MqttFace(options.base ?? "zigbee2mqtt");
+  return (surroundings) => new Zigbee2MqttFace(options.base ?? "zigbee2mqtt", surroundings);
 }
 
 class Zigbee2MqttFace implements Face {
@@ -24,8 +24,11 @@ class Zigbee2MqttFace implements Face {
   readonly #listed = new Map<string, { readonly name: string; readonly entry: unknown; readonly text: string }>();
   readonly #shapes = new WeakMap<SimulatedDevice["spec"], WireShape>();
 
-  constructor(base: string) {
+  readonly #surroundings: Surroundings;
+
+  constructor(base: string, surroundings: Surroundings) {
     this.#base = base;
+    this.#surroundings = surroundings;
     this.filters = [`${base}/+/set`, `${base}/+/+/set`, `${base}/+/get`, `${base}/+/+/get`, `${base}/bridge/request/#`];
   }
 
@@ -58,7 +61,7 @@ class Zigbee2MqttFace implements Face {
   }
 
   availability(device: SimulatedDevice): readonly Publication[] {
-    return [this.#retained(`${device.name}/availability`, { state: device.online ? "online" : "offline" })];
+    return [this.#retained(`${this.#nameOf(device)}/availability`, { state: device.online ? "online" : "offline" })];
   }
 
   report(device: SimulatedDevice): readonly Publication[] {
@@ -67,7 +70,7 @@ class Zigbee2MqttFace implements Face {
 
   event(...[device, event]: Parameters<Face["event"]>): readonly Publication[] {
     const action = this.#shape(device).events.get(event);
-    return action === undefined ? [] : [this.#retained(device.name, { ...this.#values(device), action })];
+    return action === undefined ? [] : [this.#retained(this.#nameOf(device), { ...this.#values(device), action })];
   }
 
   receive(...[message, , devices]: Parameters<Face["receive"]>): readonly FaceRequest[] {
@@ -75,7 +78,7 @@ class Zigbee2MqttFace implements Face {
     if (place.startsWith("bridge/request/")) return this.#bridgeRequest(place.slice("bridge/request/".length), message);
     const verb = place.slice(place.lastIndexOf("/") + 1);
     const name = place.slice(0, -verb.length - 1);
-    const device = devices.find((each) => each.name === name);
+    const device = devices.find((each) => this.#nameOf(each) === name);
     if (!device) return [];
     const state = () => [this.#state(device)];
     if (verb === "get") return [{ kind: "get", device, properties: [], reply: state }];
@@ -115,8 +118,9 @@ class Zigbee2MqttFace implements Face {
   /** The list of devices, with `device` in it as it is now. */
   #list(device: SimulatedDevice | null): Publication {
     if (device) {
-      const entry = this.#entry(device);
-      this.#listed.set(device.id, { name: device.name, entry, text: JSON.stringify(entry) });
+      const name = this.#friendlyName(device);
+      const entry = this.#entry(device, name);
+      this.#listed.set(device.id, { name, entry, text: JSON.stringify(entry) });
     }
     const coordinator = {
       ieee_address: "0x00124b0000000001",
@@ -127,11 +131,27 @@ class Zigbee2MqttFace implements Face {
     return this.#retained("bridge/devices", [coordinator, ...[...this.#listed.values()].map(({ entry }) => entry)]);
   }
 
-  #entry(device: SimulatedDevice): unknown {
+  /** "Study/Reading lamp", unique as Zigbee2MQTT wants it. */
+  #friendlyName({ id, name, room }: SimulatedDevice): string {
+    const plain = (text: string) => text.replace(/[/+#]/g, "-");
+    const place = room === null ? undefined : this.#surroundings.rooms.get(room)?.name;
+    const wanted = place === undefined ? plain(name) : `${plain(place)}/${plain(name)}`;
+    const taken = new Set([...this.#listed].flatMap(([other, listed]) => (other === id ? [] : [listed.name])));
+    let free = wanted;
+    for (let number = 2; taken.has(free); number += 1) free = `${wanted} ${number}`;
+    return free;
+  }
+
+  /** The name that a device was listed with. */
+  #nameOf(device: SimulatedDevice): string {
+    return this.#listed.get(device.id)?.name ?? this.#friendlyName(device);
+  }
+
+  #entry(device: SimulatedDevice, name: string): unknown {
     return {
       ieee_address: ieeeOf(device.id),
       type: "Router",
-      friendly_name: device.name,
+      friendly_name: name,
       supported: true,
       disabled: false,
       interview_state: "SUCCESSFUL",
@@ -163,7 +183,7 @@ class Zigbee2MqttFace implements Face {
   }
 
   #state(device: SimulatedDevice): Publication {
-    return this.#retained(device.name, this.#values(device));
+    return this.#retained(this.#nameOf(device), this.#values(device));
   }
 
   #cleared(name: string): Publication[] {

@@ -91,8 +91,8 @@ describe("announcements", () => {
     expect(found.spec.kind).toBe("switch");
     expect([...found.spec.properties.keys()]).toEqual([
       "switch.on",
-      "environment.relative-humidity",
       "environment.temperature",
+      "environment.relative-humidity",
     ]);
     tell("house/bla/state", { temperature: 21.5, humidity: 40, relay: "ON" });
     expect(seen.value(found.id, "environment.temperature")).toBe(21.5);

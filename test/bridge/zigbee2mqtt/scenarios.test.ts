@@ -9,7 +9,7 @@ scenarios({
   dialect: () => new Zigbee2MqttDialect(),
   face: zigbee2mqttFace(),
   idOf: (id) => `zigbee:${ieeeOf(id)}`,
-  abilities: { answers: false, rooms: false, renames: true, events: true, tells: true },
+  abilities: { answers: false, rooms: true, renames: true, events: true, tells: true },
   on: "light.on",
   brightness: "light.brightness",
   pressed: "switch-sensor.click",

@@ -11,6 +11,14 @@ export function onOffCodec(component: Component): Codec {
 }
 
 export function addSwitch(component: Component): void {
+  if (component.text("entity_category") !== undefined) {
+    // A setting that is told as a switch.
+    const setting = { name: component.ownName, description: component.label, format: "bool" } as const;
+    const shown = component.state("state_topic", "value_template");
+    const told = component.command("command_topic", "command_template");
+    component.property(component.shared("settings", "Settings"), setting, onOffCodec(component), shown, told);
+    return;
+  }
   const outlet = component.deviceClass === "outlet";
   component.trait(outlet ? "outlet" : "switch");
   const service = component.service("switch");
