@@ -6,6 +6,7 @@ import {
   type Outcome,
   type Property,
   propertyName,
+  type Value,
   valueText,
 } from "../../../home/index.ts";
 import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
@@ -161,7 +162,20 @@ export function waitingText(done: readonly Done[], situation: Situation): string
   const parts = done.map(({ target, effect }) => {
     const name = targetName(target, index, language);
     if (effect.kind === "invoke") return `${actionName(effect.action, language)} (${name})`;
-    return `${name}: ${propertyName(effect.property, language)} ${valueText(effect.property, effect.value, language)}`;
+    return settingText(name, effect.property, effect.value, language);
   });
   return list([...new Set(parts)], language);
+}
+
+/** What a write would do, as something to go ahead with: "unlocking the front door", "解锁门锁". */
+function settingText(name: string, property: Property, value: Value, language: Language): string {
+  const zh = language === "zh";
+  const named = zh ? name : `the ${name}`;
+  if (property.type === "locked")
+    return zh ? `${value ? "锁上" : "解锁"}${name}` : `${value ? "locking" : "unlocking"} ${named}`;
+  if (property.type === "on")
+    return zh ? `${value ? "打开" : "关闭"}${name}` : `turning ${value ? "on" : "off"} ${named}`;
+  const what = propertyName(property, language);
+  const shown = valueText(property, value, language);
+  return zh ? `把${name}的${what}设为${shown}` : `setting the ${what} of ${named} to ${shown}`;
 }
