@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
+import { isDid } from "../bridge/miot/topics.ts";
 import { requirePrivate } from "../bridge/private-file.ts";
 import { loadConfig } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
@@ -73,6 +74,9 @@ export const miio = defineCommand({
     if (flags.find) return await find(entries, context);
     if (file === undefined)
       throw usage(context, "Name the file of devices, or give --find.", "请指定设备文件，或使用 --find。");
+    if (flags.name !== undefined && !isDid(flags.name)) {
+      throw usage(context, "--name: no spaces, /, + or #.", "--name 不能含空格、/、+、#。");
+    }
     const { config } = loadConfig({
       flags: { mqtt: flags.mqtt, host: "127.0.0.1" },
       env,
@@ -85,7 +89,7 @@ export const miio = defineCommand({
     const warn = (text: string) => stderr.write(`${style.warn("!")} ${text}\n`);
     const fetching = { ...config, "specs.fetch": flags["fetch-specs"] || config["specs.fetch"] };
     const specs = configuredSpecs(fetching, root, systemClock, warn);
-    const common = new SpecLibrary(`${root}/devices`);
+    const common = new SpecLibrary(join(root, "devices"));
     const gateway = new MiioGateway({
       connection: connectionOptions(config, url),
       devices: entries,

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { cleanText, eventByIid, propertyByIid, type Spec, type SpecSource } from "../../home/index.ts";
+import type { Spec, SpecSource } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import type { CloudDevice } from "./cloud-devices.ts";
 import { hubDeviceId } from "./devices.ts";
-import { eventArguments } from "./payloads.ts";
+import { eventReport, problem, propertyReport } from "./reports.ts";
 
 export interface CloudStateOptions {
   readonly devices: readonly CloudDevice[];
@@ -79,15 +79,15 @@ export class CloudStateDialect implements Dialect {
   receive(message: InboundMessage): readonly DialectOutput[] {
     const [, did = "", report, state] = TOPIC.exec(message.topic) ?? [];
     const body = parse(message.payload);
-    if (body === undefined) return [problem("malformed-json", message.topic)];
+    if (body === undefined) return [problem("malformed-json", message.topic, "")];
     if (state) return this.#state(did, body, message.topic);
     const spec = this.#specs.get(did);
-    if (!spec) return [problem(this.#devices.has(did) ? "unknown-spec" : "unknown-device", message.topic)];
+    if (!spec) return [problem(this.#devices.has(did) ? "unknown-spec" : "unknown-device", message.topic, did)];
     const { params } = Body.safeParse(body).data ?? {};
     const items: unknown[] = Array.isArray(params) ? params : [params];
     return items.flatMap((item) => {
-      if (report === "properties_changed") return changed(did, spec, item, message);
-      return message.retained ? [] : happened(did, spec, item, message);
+      if (report === "properties_changed") return [changed(did, spec, item, message)];
+      return message.retained ? [] : [happened(did, spec, item, message)];
     });
   }
 
@@ -98,27 +98,21 @@ export class CloudStateDialect implements Dialect {
 
   #state(did: string, body: unknown, topic: string): DialectOutput[] {
     const state = State.safeParse(body);
-    if (!state.success) return [problem("malformed-report", topic)];
+    if (!state.success) return [problem("malformed-report", topic, "")];
     return [{ kind: "availability", id: hubDeviceId(did), online: state.data.event === "online" }];
   }
 }
 
-function changed(did: string, spec: Spec, item: unknown, { topic, retained }: InboundMessage): DialectOutput[] {
-  const change = Change.safeParse(item);
-  if (!change.success) return [problem("malformed-report", topic)];
-  const property = propertyByIid(spec, change.data.siid, change.data.piid);
-  if (!property) return [problem("unknown-property", topic)];
-  const values = [{ address: property.address, value: change.data.value }];
-  return [{ kind: "values", id: hubDeviceId(did), values, cause: retained ? "retained" : "report" }];
+function changed(did: string, spec: Spec, item: unknown, message: InboundMessage): DialectOutput {
+  const change = Change.safeParse(item).data;
+  return change ? propertyReport(did, spec, change, message) : problem("malformed-report", message.topic, "");
 }
 
-function happened(did: string, spec: Spec, item: unknown, { topic }: InboundMessage): DialectOutput[] {
-  const report = Happened.safeParse(item);
-  if (!report.success) return [problem("malformed-report", topic)];
-  const event = eventByIid(spec, report.data.siid, report.data.eiid);
-  if (!event) return [problem("unknown-event", topic)];
-  const args = eventArguments(event, report.data.arguments);
-  return [{ kind: "event", id: hubDeviceId(did), event: event.address, arguments: args }];
+function happened(did: string, spec: Spec, item: unknown, message: InboundMessage): DialectOutput {
+  const report = Happened.safeParse(item).data;
+  if (!report) return problem("malformed-report", message.topic, "");
+  const { siid, eiid, arguments: given } = report;
+  return eventReport(did, spec, { siid, eiid, given: given ?? [] }, message);
 }
 
 /** A spec of which everything can be seen and nothing done. */
@@ -142,8 +136,4 @@ function parse(payload: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function problem(code: string, topic: string): DialectOutput {
-  return { kind: "problem", code, topic: cleanText(topic, 200), detail: "" };
 }

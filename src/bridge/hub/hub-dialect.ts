@@ -1,7 +1,6 @@
 import {
   cleanText,
   type Device,
-  eventByIid,
   type Property,
   propertyByIid,
   type SpecSource,
@@ -12,11 +11,13 @@ import { HubDevices, hubDeviceId } from "./devices.ts";
 import { decodeEnvelope, encodeEnvelope } from "./envelope.ts";
 import { ListTimer } from "./list-timer.ts";
 import { type HubNames, NO_NAMES } from "./names.ts";
-import { DeviceListChange, EventReport, eventArguments, PropertyReport, SceneListReply } from "./payloads.ts";
+import { DeviceListChange, EventReport, PropertyReport, SceneListReply } from "./payloads.ts";
 import { ReadQueue } from "./reads.ts";
+import { EventRepeats } from "./repeats.ts";
 import { isGone, readValue, replyTo } from "./replies.ts";
+import { eventReport, problem, propertyReport } from "./reports.ts";
 import { type HubRequest, HubRequests } from "./requests.ts";
-import { describeScenes, type HubScenes } from "./scenes.ts";
+import { describeScenes, type HubScenes, sameScenes } from "./scenes.ts";
 import { DEVICE_LIST_CHANGE, HUB_API, parseHubTopic } from "./topics.ts";
 
 export interface HubDialectOptions {
@@ -51,8 +52,7 @@ export class HubDialect implements Dialect {
   readonly #requests: HubRequests;
   readonly #reads = new ReadQueue();
   #scenes: HubScenes | null = null;
-  /** The newest event of a topic, to know a repeated message: envelope id and payload, keyed by topic. */
-  readonly #lastEvents = new Map<string, string>();
+  readonly #repeats = new EventRepeats();
 
   constructor(options: HubDialectOptions) {
     this.#client = options.clientDid;
@@ -72,7 +72,7 @@ export class HubDialect implements Dialect {
   connected(): readonly Publication[] {
     this.#requests.clear();
     this.#reads.clear();
-    this.#lastEvents.clear();
+    this.#repeats.clear();
     return [this.#askForDevices(), this.#request(HUB_API.scenes, {}, { kind: "scenes" })];
   }
 
@@ -94,7 +94,7 @@ export class HubDialect implements Dialect {
       case "property":
         return this.#property(topic.did, topic.siid, topic.iid, payload, message);
       case "event": {
-        if (message.retained || this.#repeated(message.topic, envelope.id, envelope.payload)) return [];
+        if (message.retained || this.#repeats.isRepeat(message.topic, envelope.id, envelope.payload)) return [];
         return this.#event(topic.did, topic.siid, topic.iid, payload, message);
       }
       default:
@@ -195,8 +195,10 @@ export class HubDialect implements Dialect {
   #scenesListed(payload: unknown, topic: string): DialectOutput[] {
     const list = SceneListReply.safeParse(payload);
     if (!list.success) return [problem("no-scenes", topic, "the hub gave no list of scenes")];
-    this.#scenes = describeScenes(list.data.result.map(String), this.#names.scenes);
-    if (list.data.result.length === 0) return [];
+    const ids = list.data.result.map(String);
+    // The same scenes keep their spec: for the home it is the same device.
+    if (!sameScenes(this.#scenes, ids)) this.#scenes = describeScenes(ids, this.#names.scenes);
+    if (ids.length === 0 || !this.#scenes) return [];
     const id = hubDeviceId(SCENES_DID);
     const { spec } = this.#scenes;
     const described = { id, name: spec.description, aliases: ["米家场景"], room: null, model: "jia.scenes.hub", spec };
@@ -209,41 +211,25 @@ export class HubDialect implements Dialect {
   #property(did: string, siid: number, piid: number, payload: unknown, message: InboundMessage): DialectOutput[] {
     const device = this.#devices.get(did);
     if (!device) return this.#stranger(did, message);
+    const report = PropertyReport.safeParse(payload).data;
+    if (!report) return [problem("malformed-report", message.topic, device.entry.model)];
     const property = propertyByIid(device.spec, siid, piid);
-    const report = PropertyReport.safeParse(payload);
-    // Firmwares report more than their specs list: neither an error nor a value for anyone.
-    if (!property) return [problem("unknown-property", message.topic, cleanText(device.entry.model))];
-    if (!report.success) return [problem("malformed-report", message.topic, cleanText(device.entry.model))];
-    this.#reads.known(did, property);
-    const values = [{ address: property.address, value: report.data.value }];
-    return [{ kind: "values", id: hubDeviceId(did), values, cause: message.retained ? "retained" : "report" }];
+    if (property) this.#reads.known(did, property);
+    return [propertyReport(did, device.spec, { siid, piid, value: report.value }, message)];
   }
 
   #event(did: string, siid: number, eiid: number, payload: unknown, message: InboundMessage): DialectOutput[] {
     const device = this.#devices.get(did);
     if (!device) return this.#stranger(did, message);
-    const event = eventByIid(device.spec, siid, eiid);
-    const report = EventReport.safeParse(payload);
-    if (!event) return [problem("unknown-event", message.topic, cleanText(device.entry.model))];
-    if (!report.success) return [problem("malformed-report", message.topic, cleanText(device.entry.model))];
-    const args = eventArguments(event, report.data.arguments);
-    return [{ kind: "event", id: hubDeviceId(did), event: event.address, arguments: args }];
+    const report = EventReport.safeParse(payload).data;
+    if (!report) return [problem("malformed-report", message.topic, device.entry.model)];
+    return [eventReport(did, device.spec, { siid, eiid, given: report.arguments ?? [] }, message)];
   }
 
   /** A report of a device that the list did not have: ask again, it is a new one. */
   #stranger(did: string, { topic, at }: InboundMessage): DialectOutput[] {
     if (this.#devices.listed(did)) return []; // Its spec is missing, which has been said.
     return [problem("unknown-device", topic, cleanText(did)), ...this.#askAfterChange(at)];
-  }
-
-  /** Whether this very event was delivered before: its message id and content are those of the last one on the topic. */
-  #repeated(topic: string, id: number | undefined, payload: string | undefined): boolean {
-    if (!id) return false;
-    const print = `${id} ${payload}`;
-    const repeated = this.#lastEvents.get(topic) === print;
-    if (this.#lastEvents.size > 5000) this.#lastEvents.clear();
-    this.#lastEvents.set(topic, print);
-    return repeated;
   }
 
   #read(): DialectOutput[] {
@@ -268,8 +254,4 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-function problem(code: string, topic: string, detail: string): DialectOutput {
-  return { kind: "problem", code, topic, detail: cleanText(detail, 200) };
 }

@@ -35,3 +35,9 @@ export function describeScenes(ids: readonly string[], names: ReadonlyMap<string
   });
   return { spec, ids: new Map(known.map((id, index) => [FIRST_SIID + index, id])) };
 }
+
+/** Whether these are the scenes that were described. */
+export function sameScenes(scenes: HubScenes | null, ids: readonly string[]): boolean {
+  const known = scenes ? [...scenes.ids.values()] : null;
+  return known !== null && known.length === Math.min(ids.length, MAX_SCENES) && known.every((id, at) => id === ids[at]);
+}

@@ -233,6 +233,9 @@ test("scenes of the Mi Home app are actions of one device", () => {
     ["scene.activate", "回家"],
     ["scene-2.activate", "Scene s2"],
   ]);
+  publish(dialect.connected());
+  answer("getMijiaActionGroupList", { result: ["s1", "s2"] });
+  expect(device("hub:scenes").spec).toBe(scenes.spec);
   const action = scenes.spec.actions.get("scene-2.activate");
   if (!action) throw new Error("no action");
   publish(dialect.encode(scenes, { kind: "invoke", action, in: [] }, "r3").publications);

@@ -1,0 +1,36 @@
+import { cleanText, eventByIid, propertyByIid, type Spec, type Value } from "../../home/index.ts";
+import type { DialectOutput, InboundMessage } from "../dialect.ts";
+import { hubDeviceId } from "./devices.ts";
+import { eventArguments } from "./payloads.ts";
+
+type Place = Pick<InboundMessage, "topic" | "retained">;
+
+/** What a device's report of one property says. Firmwares report more than their specs list: that is a problem and no value. */
+export function propertyReport(
+  did: string,
+  spec: Spec,
+  { siid, piid, value }: { readonly siid: number; readonly piid: number; readonly value: Value },
+  { topic, retained }: Place,
+): DialectOutput {
+  const property = propertyByIid(spec, siid, piid);
+  if (!property) return problem("unknown-property", topic, spec.urn);
+  const values = [{ address: property.address, value }];
+  return { kind: "values", id: hubDeviceId(did), values, cause: retained ? "retained" : "report" };
+}
+
+/** What a device's report of an event says. */
+export function eventReport(
+  did: string,
+  spec: Spec,
+  { siid, eiid, given }: { readonly siid: number; readonly eiid: number; readonly given: readonly unknown[] },
+  { topic }: Place,
+): DialectOutput {
+  const event = eventByIid(spec, siid, eiid);
+  if (!event) return problem("unknown-event", topic, spec.urn);
+  return { kind: "event", id: hubDeviceId(did), event: event.address, arguments: eventArguments(event, given) };
+}
+
+/** A problem with a message; what comes from it is cleaned. */
+export function problem(code: string, topic: string, detail: string): DialectOutput {
+  return { kind: "problem", code, topic: cleanText(topic, 200), detail: cleanText(detail, 200) };
+}
