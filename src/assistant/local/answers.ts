@@ -1,4 +1,4 @@
-import { inPlaces } from "./ground/select.ts";
+import { inPlaces, onSide } from "./ground/select.ts";
 import type { Situation, Target } from "./ground/situation.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import type { Frame } from "./parse/frame.ts";
@@ -34,6 +34,11 @@ export function chosen(text: string, choice: Choice, situation: Situation): read
   );
   if (order >= 0) return options.slice(order, order + 1);
   if (items.some((item) => is(item, "last"))) return options.slice(-1);
+  const side = (["left", "right", "middle"] as const).find((role) => items.some((item) => is(item, role)));
+  if (side) {
+    const sided = onSide(options, side);
+    if (sided.length > 0) return sided;
+  }
   const places = [...frame.places, ...(head?.places ?? [])];
   const within = places.length > 0 ? inPlaces(places, options, situation) : { targets: options };
   let left = within.refusal ? [] : [...within.targets];

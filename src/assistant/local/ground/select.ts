@@ -146,12 +146,8 @@ function othersLike(ids: readonly string[], devices: ReadonlyMap<string, Indexed
 function narrowed(targets: readonly Target[], head: Head): Target[] {
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => holds(indexed, word)));
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
-  if (side) {
-    const words = SIDES[side];
-    const sided = list.flatMap((each) => sideOf(each, words));
-    if (sided.length > 0) list = sided;
-    else return [];
-  }
+  if (side) list = onSide(list, side);
+  if (list.length === 0) return [];
   const place = ORDER.findIndex((role) => head.ordinals.includes(role));
   if (place >= 0) {
     const keys = list.length === 1 && list[0] ? keysOf(list[0]) : [];
@@ -172,6 +168,11 @@ function holds({ names, joined }: IndexedDevice, word: string): boolean {
   return /\p{Script=Han}/u.test(word)
     ? joined.some((name) => name.includes(word))
     : names.some((name) => name.includes(word));
+}
+
+/** Those that are called left, right or middle, themselves or by one of their keys. */
+export function onSide(targets: readonly Target[], side: keyof typeof SIDES): Target[] {
+  return targets.flatMap((each) => sideOf(each, SIDES[side]));
 }
 
 /** The device when its name says the side, else its service that does. */

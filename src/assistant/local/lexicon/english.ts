@@ -113,7 +113,7 @@ export const ENGLISH: LanguageData = {
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
-    off: "off",
+    off: "off, out",
     up: "up",
     down: "down",
     of: "of",

@@ -86,7 +86,11 @@ export function clausesOf(given: readonly Item[]): Item[][] {
   };
   if (question) return [[...items]];
   for (const [at, item] of items.entries()) {
-    const act = isAct(item) && !isHeadHere(items, at);
+    const before = items[at - 1];
+    // "空调的静音" is a noun.
+    const noun =
+      item.first.kind === "han" && before !== undefined && before.text === "的" && (item.lex?.props.length ?? 0) > 0;
+    const act = isAct(item) && !isHeadHere(items, at) && !noun;
     const open = act && isOpenAct(item);
     const object = isTarget(item);
     if (is(item, "object") && acted && (objectAfter || objectBefore)) cut();

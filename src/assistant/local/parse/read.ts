@@ -610,7 +610,7 @@ class Reader {
   #placeFollows(): boolean {
     const next = this.#next(
       this.#at,
-      (item) => is(item, "and") || is(item, "article") || isMark(item) || is(item, "or"),
+      (item) => is(item, "and") || is(item, "article") || isMark(item) || is(item, "or") || is(item, "in"),
     );
     const between = this.#items[this.#at + 1];
     if (!next || !between || !(is(between, "and") || isMark(between))) return false;
@@ -626,12 +626,23 @@ class Reader {
       frame.except.places.push(...places);
       return;
     }
-    const bare = frame.heads.filter((head) => head.places.length === 0);
+    const bare = frame.heads.filter(
+      (head, at) => head.places.length === 0 && this.#fits(head, places, at === frame.heads.length - 1),
+    );
     if (bare.length === 0) {
       frame.places.push(...places);
       return;
     }
     for (const head of bare) head.places = places;
+  }
+
+  /** "the floor lamp and the lamp in the hall": a device of another room is not meant by the place, unless it is named last. */
+  #fits({ type, devices }: Head, places: readonly Place[], last: boolean): boolean {
+    if (last || type !== "devices") return last || places.every(({ kind }) => kind !== "missing");
+    const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+    return rooms.length === 0
+      ? places.every(({ kind }) => kind !== "missing")
+      : devices.some((id) => rooms.includes(this.#index.devices.get(id)?.device.room?.id ?? ""));
   }
 
   /** What was pending at the end belongs to the clause. */

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../src/assistant/local/index.ts";
+import type { Understanding } from "../../../src/assistant/local/plan.ts";
+import { languageOf } from "../../../src/home/index.ts";
+import { talkIn } from "../../support/speak.ts";
+
+const talk = talkIn("house");
+const names = talk.home.devices
+  .flatMap((device) => [device.name, ...device.aliases].map((name) => ({ device, name })))
+  .filter(({ name }) => /^[a-z ]{5,}$/i.test(name));
+
+/** Words that people and speech recognisers throw together. */
+const WORDS = [
+  "turn",
+  "on",
+  "off",
+  "the",
+  "lights",
+  "set",
+  "to",
+  "50%",
+  "and",
+  "except",
+  "if",
+  "kitchen",
+  "把",
+  "灯",
+  "关",
+  "度",
+  "二十",
+  "。",
+  ",",
+  "不",
+  "in 5 minutes",
+  "every",
+  "that",
+];
+
+function meant(text: string, room: string | null): Understanding {
+  return understand(text, talk.local.situation(null, languageOf(text), room), null);
+}
+
+/** Ids of the devices that an understanding is about. */
+function devicesOf(understanding: Understanding): string[] {
+  if (understanding.kind === "unknown") return [];
+  return understanding.steps.flatMap((step) => {
+    if (step.kind === "do") return step.doings.map(({ target }) => target.indexed.device.id);
+    if (step.kind === "ask") return step.options.map(({ indexed }) => indexed.device.id);
+    if (step.kind === "answer") return step.query.targets.map(({ indexed }) => indexed.device.id);
+    if (step.kind === "refuse" && "device" in step.refusal && step.refusal.device) return [step.refusal.device.id];
+    return [];
+  });
+}
+
+describe("any text at all", () => {
+  it("is understood or not, and never throws", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 10_000 }), (text) => {
+        expect(["plan", "unknown"]).toContain(meant(text, "living").kind);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("of words that mean something never throws", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }), (words) => {
+        expect(["plan", "unknown"]).toContain(meant(words.join(" "), null).kind);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("that is too long for a sentence is not understood", () => {
+    expect(meant("turn on the light ".repeat(500), "living").kind).toBe("unknown");
+  });
+});
+
+describe("a device's name", () => {
+  const anyName = fc.constantFrom(...names);
+
+  it("is found in any case and spacing", () => {
+    fc.assert(
+      fc.property(anyName, fc.boolean(), fc.boolean(), ({ device, name }, upper, joined) => {
+        const cased = upper ? name.toUpperCase() : name.toLowerCase();
+        const said = joined ? cased.replaceAll(" ", "") : cased.replaceAll(" ", "   ");
+        expect(devicesOf(meant(`is the ${said} on`, device.room?.id ?? null))).toContain(device.id);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("with a letter changed is that device, or a question, or nothing; never another device alone", () => {
+    const known = new Set(names.map(({ name }) => name.toLowerCase()));
+    fc.assert(
+      fc.property(
+        anyName,
+        fc.nat(),
+        fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"),
+        ({ device, name }, at, letter) => {
+          const place = at % name.length;
+          const said = `${name.slice(0, place)}${letter}${name.slice(place + 1)}`.toLowerCase();
+          fc.pre(!known.has(said));
+          const understanding = meant(`turn on the ${said}`, device.room?.id ?? null);
+          const acted = understanding.kind === "plan" && understanding.steps.every(({ kind }) => kind === "do");
+          if (acted) expect(devicesOf(understanding)).toContain(device.id);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});

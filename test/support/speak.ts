@@ -1,0 +1,75 @@
+import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
+import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
+import { type Home, languageOf, type PolicyRule, type Value } from "../../src/home/index.ts";
+import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
+import { createDirectHome } from "../../src/simulator/direct.ts";
+import { ManualClock } from "./clock.ts";
+
+const library = new SpecLibrary("devices");
+
+/** One person in one conversation with the local engine, in an example home whose devices answer at once. */
+export interface Talk {
+  readonly home: Home;
+  readonly local: LocalAssistant;
+  readonly conversation: Conversation;
+  readonly clock: ManualClock;
+  say(text: string): Promise<LocalResult>;
+  /** What a sentence changed, keyed by handle and address: `{"living-ac.air-conditioner.on": true}`. */
+  changes(text: string): Promise<Record<string, Value>>;
+}
+
+export interface TalkOptions {
+  readonly room?: string;
+  readonly policy?: readonly PolicyRule[] | "off";
+  readonly planner?: (home: Home, clock: ManualClock) => LocalPlanner;
+}
+
+/** Starts a talk in `devices/homes/<name>.json`. */
+export function talkIn(name: "flat" | "house", { room, policy = "off", planner }: TalkOptions = {}): Talk {
+  const clock = new ManualClock();
+  const { home } = createDirectHome(readHomeFile(`devices/homes/${name}.json`, library), { policy, clock });
+  const local = new LocalAssistant({ home, clock, planner: planner?.(home, clock) ?? null });
+  local.start();
+  const conversation: Conversation = {
+    id: "talk",
+    language: home.language,
+    room: room ?? null,
+    focus: null,
+    question: null,
+    confirmation: null,
+    undo: [],
+    exchanges: [],
+  };
+  const say = (text: string): Promise<LocalResult> =>
+    local.respond({
+      text,
+      conversation,
+      language: languageOf(text),
+      room: conversation.room,
+      origin: { kind: "conversation", conversation: conversation.id },
+      signal: new AbortController().signal,
+    });
+  return {
+    home,
+    local,
+    conversation,
+    clock,
+    say,
+    async changes(text) {
+      const before = valuesOf(home);
+      await say(text);
+      return Object.fromEntries([...valuesOf(home)].filter(([key, value]) => before.get(key) !== value));
+    },
+  };
+}
+
+function valuesOf(home: Home): Map<string, Value> {
+  return new Map(
+    home.devices.flatMap(({ handle, state, spec }) =>
+      [...state].flatMap(([address, { value }]) => {
+        const access = spec.properties.get(address)?.access;
+        return access?.read || access?.notify ? [[`${handle}.${address}`, value] as const] : [];
+      }),
+    ),
+  );
+}
