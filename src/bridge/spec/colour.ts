@@ -47,7 +47,8 @@ export function xyOfRgb(rgb: Rgb): Xy {
 
 /** The sRGB colour with this chromaticity, its strongest channel full. Outside sRGB the nearest edge by cutting. */
 export function rgbOfXy({ x, y }: Xy): Rgb {
-  if (y <= 0) return 0xffffff;
+  // What is no chromaticity at all is white.
+  if (!(y >= 0.0001 && y <= 1 && x >= 0 && x <= 1)) return 0xffffff;
   const [big, small] = [x / y, (1 - x - y) / y];
   const linear = [
     3.2404542 * big - 1.5371385 - 0.4985314 * small,
