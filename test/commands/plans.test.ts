@@ -1,0 +1,111 @@
+import type { FastifyInstance } from "fastify";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildApi } from "../../src/api/index.ts";
+import { plannerRoutes } from "../../src/api/plans.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { echo, listening } from "../support/api.ts";
+import { run } from "../support/command-line.ts";
+import { described } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+let bench: PlannerBench;
+let app: FastifyInstance;
+let url: string;
+
+beforeEach(async () => {
+  bench = new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z");
+  await bench.start({}, { lamp: { "light.on": false, "light.brightness": 70 }, hall: { "light.on": false } });
+  app = await buildApi({
+    home: bench.home,
+    assistant: echo,
+    checks: [],
+    clock: bench.time,
+    token: null,
+    hosts: [],
+    version: "0.0.0",
+    more: plannerRoutes(bench.home, bench.planner, bench.time),
+  });
+  url = await listening(app);
+});
+afterEach(async () => {
+  await app.close();
+  await bench.close();
+});
+
+const jia = (...args: string[]) => run(COMMANDS, [...args, "--url", url], { env: { LANG: "en_US.UTF-8" } });
+
+const FILE = `
+scenes:
+  - id: calm
+    name: Calm
+    parameters: { level: { default: 20 } }
+    steps:
+      - { target: lamp, set: { light.on: true, light.brightness: { parameter: level } } }
+automations:
+  - id: evening
+    name: Evening
+    triggers: [{ type: time, at: "18:30" }]
+    actions: [{ type: scene, scene: calm }]
+`;
+
+describe("the verbs of planning", () => {
+  it("bring a file in, list it in plain words, run it, and tell what ran and why", async () => {
+    const imported = await run(COMMANDS, ["automations", "import", "-", "--url", url], { stdin: FILE });
+    expect(imported).toMatchObject({ code: 0, err: "" });
+    expect(imported.out).toMatch(/\+ scene calm[\s\S]*\+ automation evening/);
+    const again = await run(COMMANDS, ["automations", "diff", "-", "--url", url], { stdin: FILE });
+    expect(again.out).toMatch(/= scene calm[\s\S]*= automation evening/);
+    expect((await jia("automations")).out).toContain('Every day at 18:30: activate the scene "calm".');
+    expect((await jia("automations", "next", "evening")).out.trim().split("\n")).toHaveLength(10);
+    expect((await jia("automations", "dry-run", "evening")).out).toContain("light.brightness: 70 → 20");
+    const ran = await jia("automations", "run", "evening");
+    expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(/actions\[0\]\s+scene\s+done/);
+    expect((await jia("runs", "--of", "evening")).out).toMatch(/Evening\s+done/);
+    expect((await jia("runs", "why", "lamp")).out).toContain('by the automation "Evening"');
+    expect((await jia("runs", "planned")).out).toContain("Evening");
+    expect((await jia("automations", "disable", "evening")).out).toContain("switched off");
+    expect((await jia("automations", "export")).out).toContain("enabled: false");
+    expect((await jia("automations", "delete", "evening")).code).toBe(0);
+    expect((await jia("automations", "show", "evening")).code).toBe(1);
+  });
+
+  it("activate a scene with a parameter, show what it would change, and undo it", async () => {
+    await run(COMMANDS, ["scenes", "import", "-", "--url", url], { stdin: FILE });
+    expect((await jia("scenes", "preview", "calm", "--with", "level=5")).out).toContain("light.brightness: 70 → 5");
+    const activated = await jia("scenes", "activate", "calm", "--with", "level=5");
+    expect(activated).toMatchObject({ code: 0 });
+    expect(activated.out).toContain("light.brightness 70 → 5");
+    expect((await jia("scenes", "undo", "calm")).code).toBe(0);
+    expect(bench.home.device("lamp")?.state.get("light.brightness")?.value).toBe(70);
+    expect((await jia("scenes", "activate", "calm", "--with", "level")).code).toBe(2);
+    expect((await jia("scenes", "snapshot", "As it was")).out).toContain("turn off the lamp");
+  });
+
+  it("start, lengthen, pause and cancel a timer", async () => {
+    expect((await jia("timers", "start", "8m", "pasta")).out).toMatch(/pasta\s+8 minutes/);
+    expect((await jia("timers", "add", "pasta", "2m")).out).toMatch(/pasta\s+10 minutes/);
+    expect((await jia("timers", "pause", "pasta")).out).toContain("paused");
+    expect((await jia("timers")).out).toMatch(/Name\s+Left\s+Then/);
+    expect((await jia("timers", "cancel", "pasta")).code).toBe(0);
+    expect((await jia("timers")).out).toContain("There are no timers.");
+    expect((await jia("timers", "start", "soon")).code).toBe(2);
+  });
+
+  it("check a definition, say what is wrong with it in the reader's language, and refuse a broken file", async () => {
+    const broken =
+      "{name: x, triggers: [{type: cron, expression: '61 * * * *'}], actions: [{type: set, target: lmap, set: {light.on: true}}]}";
+    const zh = await run(COMMANDS, ["automations", "check", "-", "--url", url], {
+      stdin: broken,
+      env: { LANG: "zh_CN.UTF-8" },
+    });
+    expect(zh.code).toBe(1);
+    expect(zh.out).toContain("triggers[0].expression (61 * * * *)");
+    expect(zh.out).toContain("是否要写“lamp”？");
+    const file = await run(COMMANDS, ["automations", "import", "-", "--url", url], {
+      stdin: `automations: [${broken}]`,
+    });
+    expect(file.code).not.toBe(0);
+    expect(file.err).toContain("automations[0].triggers[0].expression");
+  });
+});
