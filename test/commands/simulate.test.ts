@@ -29,12 +29,12 @@ function started(...args: string[]): Promise<Ran> {
   return run([simulate], ["simulate", join(folder, "home.json"), ...args], { cwd: folder, env, signal: stop.signal });
 }
 
-test("behind a broker, in the dialect of Zigbee2MQTT", async () => {
+test.each(["zigbee2mqtt", "discovery"])("behind a broker, as %s", async (dialect) => {
   const broker = BROKERS.aedes();
   await broker.start();
-  const running = started("--as", "zigbee2mqtt", "--mqtt", broker.url);
+  const running = started("--as", dialect, "--mqtt", broker.url);
   const app = await runningApp({ MQTT_URL: broker.url });
-  await until("the lamp", () => app.home.devices.some(({ dialect }) => dialect === "zigbee2mqtt"));
+  await until("the lamp", () => app.home.devices.some((device) => device.dialect === dialect));
   await app.stop();
   stop.abort();
   const { code, out } = await running;
