@@ -8,6 +8,7 @@ import { Broker } from "../../src/bridge/index.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
+import { until } from "../support/until.ts";
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -73,12 +74,12 @@ describe("a broker of one's own", () => {
         signal: stop.signal,
       },
     );
-    await until(() => home.size === 35 && home.device("living-floor-lamp")?.online === false);
+    await until("the devices", () => home.size === 35 && home.device("living-floor-lamp")?.online === false);
     const { out } = await run(COMMANDS, ["devices", "--url", url, "--room", "客厅"]);
     expect(out).toMatch(/落地灯 .* offline/);
     stop.abort();
     expect((await simulating).code).toBe(0);
-    await until(() => home.device("living-ceiling-light")?.online === false);
+    await until("the devices", () => home.device("living-ceiling-light")?.online === false);
   });
 
   it("that does not answer does not stop the start: /ready says what is missing", async () => {
@@ -144,12 +145,4 @@ async function takenPort(): Promise<{ port: number; close: () => Promise<void> }
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const end = performance.now() + 8000;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error("it did not happen");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -4,6 +4,7 @@ import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
+import { until } from "../support/until.ts";
 
 const server = new ModelServer();
 let app: App;
@@ -66,9 +67,9 @@ describe("a whole Jia with a model", () => {
     const saying = run(COMMANDS, ["say", "--url", app.url, "tell me a very long story about cosy candles"], {
       signal: stop.signal,
     });
-    while (server.left > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until("the model's turn", () => server.left === 0);
     stop.abort();
     expect((await saying).code).toBe(130);
-    while (server.abandoned === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until("the closed connection", () => server.abandoned > 0);
   });
 });

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Conversation, LocalResult, TurnEvent } from "../../src/assistant/contract.ts";
 import { IDLE_MS } from "../../src/assistant/conversations.ts";
 import { testAssistant } from "../support/assistant.ts";
 import { calls, delta, ModelServer, words } from "../support/model-server.ts";
+import { until } from "../support/until.ts";
 
 const server = new ModelServer();
 beforeAll(() => server.start());
@@ -153,8 +153,7 @@ describe("cancelling", () => {
       if (event.type === "text") controller.abort();
     });
     expect(result.reply).toBe("Stopped before it was done.");
-    await delay(20);
-    expect(server.abandoned).toBe(1);
+    await until("the closed connection", () => server.abandoned === 1);
   });
 
   it("tells what was done until then", async () => {
