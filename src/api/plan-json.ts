@@ -1,4 +1,14 @@
-import type { Check, Planner, Problem, Run, Saved, SavedAutomation, Scene, Timer } from "../automation/index.ts";
+import type {
+  Check,
+  Planner,
+  PlannerEvent,
+  Problem,
+  Run,
+  Saved,
+  SavedAutomation,
+  Scene,
+  Timer,
+} from "../automation/index.ts";
 import type { Home, Language } from "../home/index.ts";
 import { originJson, outcomeJson, timeJson } from "./json.ts";
 
@@ -57,6 +67,28 @@ export function runJson(run: Run, home: Home) {
     })),
     missed: run.missed && { count: run.missed.count, lastDueAt: timeJson(run.missed.lastDueAt) },
   };
+}
+
+/** An event of the planner for a stream: `type` is the event's name there too. */
+export function plannerEventJson(event: PlannerEvent, home: Home) {
+  const at = timeJson(event.at);
+  switch (event.type) {
+    case "run-started":
+    case "run-finished":
+      return { type: event.type, at, run: runJson(event.run, home) };
+    case "notice":
+    case "say":
+      return { type: event.type, at, message: event.message, of: event.run.of, run: event.run.id };
+    case "timer-finished": {
+      const outcomes = event.outcomes.map((outcome) => outcomeJson(outcome, home));
+      return { type: event.type, at, timer: timerJson(event.timer, event.at), outcomes };
+    }
+    case "timers-changed":
+    case "definitions-changed":
+      return { type: event.type, at };
+    default:
+      return event satisfies never;
+  }
 }
 
 export function timerJson(timer: Timer, now: number) {

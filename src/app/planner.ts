@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { HomePlanner, type MessageSource, TimerScheduler } from "../automation/index.ts";
-import type { Clock, Home } from "../home/index.ts";
+import { type Clock, cleanText, type Home, MAX_TEXT } from "../home/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** How long a webhook may take to answer, in milliseconds. */
@@ -14,7 +14,7 @@ export function createPlanner(
   clock: Clock,
   log: Logger,
 ): HomePlanner {
-  return new HomePlanner({
+  const planner = new HomePlanner({
     home,
     clock,
     scheduler: new TimerScheduler(clock),
@@ -28,6 +28,11 @@ export function createPlanner(
     },
     failed: (error) => log.error({ err: error }, "an automation failed"),
   });
+  planner.subscribe((event) => {
+    if (event.type !== "notice") return;
+    log.info({ automation: event.run.of, run: event.run.id }, `notice: ${cleanText(event.message, MAX_TEXT)}`);
+  });
+  return planner;
 }
 
 async function postNotice(url: string, body: unknown): Promise<void> {

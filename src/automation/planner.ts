@@ -62,6 +62,8 @@ export interface PlannerOptions {
 const PRUNE_MS = 3_600_000;
 const KEEP_RUNS_MS = 30 * DAY_MS;
 const KEEP_RUNS = 200;
+/** How long the audit is kept, in milliseconds. */
+const KEEP_AUDIT_MS = 180 * DAY_MS;
 /** `planned` stops here. */
 const MAX_PLANNED = 200;
 /** How long `stop` waits for steps that are under way, in milliseconds. */
@@ -107,6 +109,7 @@ export class HomePlanner implements Planner {
         clock,
         storage: storage.automations,
         work: this.#work,
+        failed: options.failed,
         start: (live, cause, claimed) => start(live, cause, { claimed }),
         missed: (run) => emit({ type: "run-finished", run, at: now() }),
       },
@@ -365,6 +368,7 @@ export class HomePlanner implements Planner {
   #prune(now: number): void {
     const { storage, keepRunsMs = KEEP_RUNS_MS, keepRuns = KEEP_RUNS } = this.#options;
     this.#work.track(storage.runs.prune(now - keepRunsMs, keepRuns));
+    this.#work.track(storage.audit.prune(now - KEEP_AUDIT_MS));
     this.#agenda.at(now + PRUNE_MS, (at) => this.#prune(at));
   }
 

@@ -113,7 +113,10 @@ export interface RunStorage {
   prune(before: number, keep: number): Promise<void>;
 }
 
+/** The audit, which answers why something happened. */
 export interface AuditReader {
   /** The newest entries that commanded this device, newest first. */
   forDevice(device: DeviceId, before: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Forgets entries from before `before`. */
+  prune(before: number): Promise<void>;
 }

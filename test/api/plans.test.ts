@@ -2,9 +2,10 @@ import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildApi } from "../../src/api/index.ts";
 import { plannerRoutes } from "../../src/api/plans.ts";
-import { echo } from "../support/api.ts";
+import { echo, listening } from "../support/api.ts";
 import { described } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
+import { until } from "../support/until.ts";
 
 let bench: PlannerBench;
 let app: FastifyInstance;
@@ -207,6 +208,35 @@ describe("the file form over HTTP", () => {
     expect((await call("POST", "/api/definitions/diff", { text: "scenes: [" })).status).toBe(400);
     expect((await call("POST", "/api/definitions/diff", { text: "senes: []" })).status).toBe(400);
   });
+});
+
+it("streams what runs, rings and is noticed", async () => {
+  const url = await listening(app);
+  const stop = new AbortController();
+  const answer = await fetch(`${url}/api/runs/events`, { signal: stop.signal });
+  const seen: string[] = [];
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body ?? []) seen.push(decoder.decode(chunk as Uint8Array));
+  })().catch(() => undefined);
+  await call("POST", "/api/automations", { ...evening, actions: [{ type: "notify", message: "hello" }] });
+  await call("POST", "/api/automations/evening-light/run", {});
+  await call("POST", "/api/timers", { name: "pasta", seconds: 5 });
+  await bench.advance("10s");
+  await until("the timer's end", () => seen.join("").includes("event: timer-finished"));
+  stop.abort();
+  await reading;
+  const names = [...seen.join("").matchAll(/^event: (.+)$/gm)].map(([, name]) => name);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "definitions-changed",
+      "run-started",
+      "notice",
+      "run-finished",
+      "timers-changed",
+      "timer-finished",
+    ]),
+  );
 });
 
 it("describes its routes in OpenAPI", async () => {

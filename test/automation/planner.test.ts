@@ -450,6 +450,30 @@ describe("restarts", () => {
     expect(isOn("lamp")).toBe(false);
   });
 
+  it("starts although the home has lost its location, and says which automation waits in vain", async () => {
+    await benchAt("2026-11-24T12:00:00+08:00");
+    const triggers = [
+      { type: "sun", event: "sunset" },
+      { type: "time", at: "20:00" },
+    ] as const;
+    await bench.planner.automations.save(draft({ triggers: [...triggers] }), person);
+    bench.change({ location: null });
+    await bench.restart();
+    expect(bench.errors.splice(0)).toMatchObject([{ message: 'The automation "test" waits in vain for its sun.' }]);
+    await bench.advance("9h");
+    expect(await statuses()).toEqual(["done"]);
+  });
+
+  it("works out due times in the new zone when the home moves", async () => {
+    await benchAt("2026-11-24T12:00:00+08:00");
+    await bench.planner.automations.save(draft({ triggers: [{ type: "time", at: "20:00" }] }), person);
+    bench.change({ timezone: "Europe/London" });
+    await bench.restart();
+    await bench.advanceTo("2026-11-25T00:00:00Z");
+    const [run] = await bench.planner.runs.list({ of: "test" });
+    expect(new Date(run?.cause.dueAt ?? 0).toISOString()).toBe("2026-11-24T20:00:00.000Z");
+  });
+
   it("does not run again what ran before the clock was put back, and counts from the new time after a large correction", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(draft({ triggers: [{ type: "cron", expression: "*/10 * * * *" }] }), person);

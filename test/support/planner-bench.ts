@@ -39,7 +39,7 @@ export class PlannerBench {
   readonly posts: { readonly url: string; readonly body: unknown }[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), "jia-planner-"));
   readonly #devices: readonly DeviceDescription[];
-  readonly #over: Partial<HomeOptions>;
+  #over: Partial<HomeOptions>;
   readonly #location: StoreLocation;
   #planner: HomePlanner | null = null;
   #store: Store | null = null;
@@ -125,6 +125,11 @@ export class PlannerBench {
   /** Moves on by a duration such as `10m`. */
   advance(duration: string): Promise<void> {
     return this.time.advanceTo(this.time.now() + (durationMs(duration) ?? 0), () => this.settled());
+  }
+
+  /** Starts the next process with another home: `{ location: null }`. */
+  change(over: Partial<HomeOptions>): void {
+    this.#over = { ...this.#over, ...over };
   }
 
   /** Ends the process properly and starts it again after a time in which nothing ran. */

@@ -3,10 +3,11 @@ import { type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import { type Home, JiaError } from "../../home/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
-import { runJson } from "../plan-json.ts";
+import { plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { OutcomeBody } from "../schemas.ts";
+import { openStream } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -70,6 +71,27 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       handler: async ({ params }) => {
         await planner.runs.stop(params.id, { kind: "api" });
         return { stopped: params.id };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/runs/events",
+      schema: {
+        summary: "What is planned and run, as it happens",
+        description:
+          "Server-sent events: run-started, run-finished, notice, say, timer-finished, timers-changed, definitions-changed.",
+        tags: ["runs"],
+        querystring: NoQuery,
+        response: {
+          200: { description: "The stream", content: { "text/event-stream": { schema: z.string() } } },
+          ...errorResponses,
+        },
+      },
+      handler: (request, reply): void => {
+        const stream = openStream(request, reply);
+        const unsubscribe = planner.subscribe((event) => stream.send(event.type, plannerEventJson(event, home)));
+        stream.closed.addEventListener("abort", unsubscribe, { once: true });
       },
     });
 

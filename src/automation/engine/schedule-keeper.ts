@@ -2,7 +2,7 @@ import type { Clock, Home } from "../../home/index.ts";
 import { isSchedule, type Schedule } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
-import { prepare } from "../schedule/next.ts";
+import { type NextRun, prepare } from "../schedule/next.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
 import { isEnabled, type LiveAutomation, type LiveSchedule, newRun, START } from "./live.ts";
@@ -18,6 +18,7 @@ export interface ScheduleKeeperOptions {
   readonly clock: Clock;
   readonly storage: AutomationStorage;
   readonly work: Work;
+  readonly failed: (error: unknown) => void;
   /** Starts a run whose due time is claimed. */
   readonly start: (live: LiveAutomation, cause: Cause, claimed: Run) => Promise<unknown>;
   /** Told of a run that is already over: due times that were missed. */
@@ -64,9 +65,11 @@ export class ScheduleKeeper {
       const settled = settledTo(index) ?? now;
       const corrected = settled > now + CLOCK_CORRECTED_MS;
       if (corrected) this.#reset([{ automation: live.saved.definition.id, trigger: index, settledTo: now }]);
+      const next = this.#prepare(live, trigger);
+      if (!next) return;
       const schedule: LiveSchedule = {
         trigger: index,
-        next: prepare(trigger, this.#options.home),
+        next,
         settledTo: corrected ? now : settled,
         due: null,
         entry: null,
@@ -74,6 +77,19 @@ export class ScheduleKeeper {
       live.schedules.push(schedule);
       this.#arm(live, schedule);
     });
+  }
+
+  /** null for what was sound when it was saved and is no more: the sun of a home whose location was taken away. */
+  #prepare(live: LiveAutomation, trigger: Schedule): NextRun | null {
+    try {
+      return prepare(trigger, this.#options.home);
+    } catch (error) {
+      const { id } = live.saved.definition;
+      this.#options.failed(
+        new Error(`The automation "${id}" waits in vain for its ${trigger.type}.`, { cause: error }),
+      );
+      return null;
+    }
   }
 
   remove(live: LiveAutomation): void {
