@@ -65,7 +65,10 @@ export async function startApp({ config, root, language, memory = false, log, si
   const store = await openStore(location);
   started.defer(() => store.close());
   const audit = store.audit;
-  const connected = await connectHome({ config, root, language, specs, audit, clock, log, signal }, started);
+  const health = new StoreHealth(store.database, log);
+  const auditFailed = (error: unknown) => health.failed(error);
+  const parts = { config, root, language, specs, audit, auditFailed, clock, log, signal };
+  const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
   const topics = new Topics(connection, clock, warn);
@@ -88,7 +91,6 @@ export async function startApp({ config, root, language, memory = false, log, si
     onError: failed,
   });
 
-  const health = new StoreHealth(store.database, log);
   health.start();
   started.defer(() => health.stop());
   const api = await buildApi({

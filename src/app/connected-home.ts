@@ -17,6 +17,8 @@ export interface ConnectedHomeParts {
   readonly language: Language;
   readonly specs: SpecSource;
   readonly audit: AuditSink;
+  /** Told of a command that could not be noted. */
+  readonly auditFailed: (error: unknown) => void;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -57,7 +59,17 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
   };
   const warn = (text: string) => log.warn(text);
   const bridge = new Bridge({ links: [own, ...(await miHomeLinks({ config, specs, clock, warn, signal }))], clock });
-  const home = createHome({ config, file, simulated, clock, transport: bridge, audit, language });
+  const home = createHome({
+    config,
+    file,
+    simulated,
+    clock,
+    transport: bridge,
+    audit,
+    language,
+    listenerFailed: (error) => log.error({ err: error }, "a listener of the home failed"),
+    auditFailed: parts.auditFailed,
+  });
 
   if (file && simulated) {
     const simulator = simulatorOf(file, connection, parts);

@@ -4,11 +4,13 @@ import {
   type AuditSink,
   type Clock,
   DEFAULT_RULES,
+  type Device,
   type DeviceId,
   Home,
   type HomeFile,
   type Language,
   type PolicyRule,
+  type Spec,
   type Transport,
 } from "../home/index.ts";
 
@@ -25,10 +27,14 @@ interface HomeParts {
   readonly audit: AuditSink;
   /** The language of a home that does not say its own. */
   readonly language: Language;
+  /** Told of a listener that threw. */
+  readonly listenerFailed: (error: unknown) => void;
+  /** Told of a command that could not be noted. */
+  readonly auditFailed: (error: unknown) => void;
 }
 
 /** The home as the configuration and the home file describe it; devices come by themselves. */
-export function createHome({ config, file, simulated, clock, transport, audit, language: spoken }: HomeParts): Home {
+export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
   const language = config["home.language"] ?? file?.language ?? spoken;
   return new Home({
     name: config["home.name"] ?? file?.name ?? NAMES[language],
@@ -38,9 +44,7 @@ export function createHome({ config, file, simulated, clock, transport, audit, l
     floors: file?.floors ?? [],
     rooms: file?.rooms ?? [],
     ...(file && !simulated && { names: namesOf(file) }),
-    clock,
-    transport,
-    audit,
+    ...parts,
     policy: policyOf(config),
   });
 }
@@ -61,6 +65,11 @@ const DISCOVERY_MS = 5_000;
 /** No new device and no new value for so long: what was retained has arrived. Milliseconds. */
 const QUIET_MS = 150;
 
+/** Whether a device that reports its state has reported some of it. */
+function knowsEnough(state: Device["state"], spec: Spec): boolean {
+  return state.size > 0 || [...spec.properties.values()].every(({ access }) => !access.read);
+}
+
 /**
  * Waits until the devices that are there have been discovered: `expected` of them, or as many as come before it is quiet.
  * Returns whether it came to an end in time.
@@ -68,7 +77,8 @@ const QUIET_MS = 150;
 export async function discovered(home: Home, expected: number | null, signal: AbortSignal): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const late = setTimeout(() => resolve(false), DISCOVERY_MS);
-  const enough = () => expected === null || home.size >= expected;
+  const complete = () => home.devices.every(({ online, state, spec }) => online === false || knowsEnough(state, spec));
+  const enough = () => expected === null || (home.size >= expected && complete());
   const settled = () => {
     if (enough()) resolve(true);
   };

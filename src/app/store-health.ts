@@ -29,6 +29,12 @@ export class StoreHealth {
     if (this.#timer) clearInterval(this.#timer);
   }
 
+  /** Something could not be written: the store is in trouble until it answers again. */
+  failed(error: unknown): void {
+    this.#problem = "a command could not be noted in the audit";
+    this.#log.error({ err: error }, this.#problem);
+  }
+
   async #look(): Promise<void> {
     try {
       await this.#database.ping();

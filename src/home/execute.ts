@@ -44,6 +44,8 @@ interface ExecutorOptions {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly audit: AuditSink;
+  /** The audit could not be written. */
+  readonly auditFailed: (error: unknown) => void;
   readonly policy: readonly PolicyRule[];
   readonly find: (device: DeviceId) => Device | undefined;
   readonly done: (origin: Origin, outcomes: readonly Outcome[]) => void;
@@ -102,7 +104,10 @@ export class Executor {
         outcomes = await this.#deliver(checked, checked.wire, signal);
       }
       const at = this.#options.clock.now();
-      await this.#options.audit.record({ at, origin, command, outcomes, ms: at - started });
+      // What the devices did is true and has to be told, also when it cannot be written down.
+      await this.#options.audit
+        .record({ at, origin, command, outcomes, ms: at - started })
+        .catch(this.#options.auditFailed);
       return outcomes;
     });
     const outcomes = (await Promise.all(results)).flat();

@@ -32,6 +32,8 @@ export interface HomeOptions {
   readonly policy?: readonly PolicyRule[];
   /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
   readonly listenerFailed?: (error: unknown) => void;
+  /** Told when the audit could not be written: what the devices did is returned all the same. Like `listenerFailed` without it. */
+  readonly auditFailed?: (error: unknown) => void;
 }
 
 /** The home's own record of a device; what others see is the same object, read only. */
@@ -66,6 +68,7 @@ export class Home {
       clock: options.clock,
       transport: options.transport,
       audit: options.audit,
+      auditFailed: (error) => this.#failed(error, options.auditFailed),
       policy: options.policy ?? DEFAULT_RULES,
       find: (id) => this.device(id),
       done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),
@@ -223,8 +226,10 @@ export class Home {
   #report(change: Extract<HomeChange, { kind: "values" }>): void {
     const device = this.#devices.get(change.id);
     if (!device) return;
-    const at = change.at ?? this.#options.clock.now();
-    if (change.cause !== "retained") device.lastSeen = at;
+    const now = this.#options.clock.now();
+    // Only what a broker kept is older than its arrival; a device's own clock may be wrong by any amount.
+    const at = change.cause === "retained" ? Math.min(change.at ?? now, now) : now;
+    if (change.cause !== "retained") device.lastSeen = now;
     for (const { address, value: given } of change.values) {
       const property = device.spec.properties.get(address);
       if (!property) continue;
@@ -246,15 +251,15 @@ export class Home {
       try {
         listener(event);
       } catch (error) {
-        this.#listenerFailed(error);
+        this.#failed(error, this.#options.listenerFailed);
       }
     }
   }
 
-  /** The home has no logger and must not fail for a listener. */
-  #listenerFailed(error: unknown): void {
-    if (this.#options.listenerFailed) {
-      this.#options.listenerFailed(error);
+  /** The home has no logger, and must not fail for what others do. */
+  #failed(error: unknown, told: ((error: unknown) => void) | undefined): void {
+    if (told) {
+      told(error);
       return;
     }
     queueMicrotask(() => {

@@ -15,6 +15,9 @@ const INTEGER_BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   int64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
 };
 
+/** No device has finer steps; a published 1e-200 is a mistake. */
+const MAX_DECIMALS = 12;
+
 const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "1", "on", "yes", "开", "打开", "是"]);
 const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "0", "off", "no", "关", "关闭", "否"]);
 
@@ -144,5 +147,6 @@ function decimalsOf(value: number): number {
   if (Number.isInteger(value)) return 0;
   const text = String(value);
   const exponent = /e-(\d+)$/.exec(text);
-  return exponent ? Number(exponent[1]) : (text.split(".")[1]?.length ?? 0);
+  const decimals = exponent ? Number(exponent[1]) : (text.split(".")[1]?.length ?? 0);
+  return Math.min(decimals, MAX_DECIMALS);
 }

@@ -168,4 +168,16 @@ describe("home.execute", () => {
     expect(outcomes[0]).toMatchObject({ status: "denied", error: { code: "denied", message: "not tonight" } });
     expect(transport.sent).toEqual([]);
   });
+
+  it("tells what the devices did also when it cannot be noted, and that it could not", async () => {
+    const failures: unknown[] = [];
+    const audit = { record: () => Promise.reject(new Error("disk full")) };
+    const { home } = testHome([described("lamp")], { audit, auditFailed: (error) => failures.push(error) });
+    const told: string[] = [];
+    home.subscribe(({ type }) => told.push(type));
+    const { outcomes } = await home.execute([set("lamp", { "light.on": true })], person);
+    expect(outcomes).toMatchObject([{ status: "confirmed" }]);
+    expect(told).toContain("executed");
+    expect(failures).toEqual([new Error("disk full")]);
+  });
 });

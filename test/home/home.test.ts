@@ -128,4 +128,17 @@ describe("Home", () => {
     ]);
     expect(types()).toEqual(["device-added", "availability-changed", "availability-changed"]);
   });
+
+  it("takes the time of a live report from its own clock: a device's may be wrong", () => {
+    const { home, clock } = recorded();
+    home.apply([{ kind: "device", device: described("1") }]);
+    const values = [{ address: "light.on", value: true }];
+    home.apply([{ kind: "values", id: "test:1", values, cause: "report", at: clock.now() - 86_400_000 }]);
+    expect(home.device("test:1")?.state.get("light.on")?.changedAt).toBe(clock.now());
+    const kept = clock.now() - 5_000;
+    home.apply([
+      { kind: "values", id: "test:1", values: [{ address: "light.on", value: false }], cause: "retained", at: kept },
+    ]);
+    expect(home.device("test:1")?.state.get("light.on")?.changedAt).toBe(kept);
+  });
 });

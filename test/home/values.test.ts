@@ -82,6 +82,10 @@ describe("coerceValue", () => {
     );
   });
 
+  it("survives a step that no device can have", () => {
+    expect(coerceValue(property({ format: "float", range: [0, 1, 1e-200] }), 0.5)).toBe(0.5);
+  });
+
   it("cleans text", () => {
     expect(coerceValue(property({ format: "string" }), "hi\u0000\u202Ethere")).toBe("hi there");
   });
