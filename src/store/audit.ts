@@ -3,10 +3,6 @@ import type { AuditReader } from "../automation/index.ts";
 import type { AuditEntry, AuditSink, DeviceId, Origin } from "../home/index.ts";
 import type { Database } from "./open.ts";
 
-/** How long entries are kept, and how often older ones are looked for, in milliseconds of the entries' own time. */
-const KEEP_MS = 365 * 86_400_000;
-const PRUNE_MS = 86_400_000;
-
 export interface AuditFilter {
   readonly device?: DeviceId;
   /** Kind of origin. */
@@ -21,7 +17,6 @@ export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
   /** SQL that takes a row's columns in order. Compiled once: building it costs more than running it. */
   readonly #insert: string;
-  #prunedAt = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -32,9 +27,6 @@ export class AuditRepository implements AuditSink, AuditReader {
   async record({ at, origin, command, outcomes, ms }: AuditEntry): Promise<void> {
     const texts = [JSON.stringify(origin), command.device, JSON.stringify(command), JSON.stringify(outcomes)];
     await this.#database.db.executeQuery(CompiledQuery.raw(this.#insert, [at, origin.kind, ...texts, ms]));
-    if (at - this.#prunedAt < PRUNE_MS) return;
-    this.#prunedAt = at;
-    await this.prune(at - KEEP_MS);
   }
 
   /** Newest first. */
