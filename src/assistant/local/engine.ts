@@ -119,6 +119,11 @@ export class LocalAssistant implements LocalEngine {
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     if (understanding.kind === "unknown" || unknown) return { handled: false, hints: hintsOf(text, situation) };
     request.conversation.question = null;
+    const count = new Set(doingsOf(understanding.steps).map(({ target }) => target.indexed.device.id)).size;
+    if (count > MANY && !approved) {
+      request.conversation.question = { kind: "approve", text } satisfies Question;
+      return reply(PLAN_PHRASES[situation.language].many(count), [], [], true);
+    }
     return await this.#run(understanding.steps, request, situation, approved);
   }
 
@@ -310,6 +315,9 @@ export class LocalAssistant implements LocalEngine {
     };
   }
 }
+
+/** More devices than this are not commanded by one sentence without a yes. */
+const MANY = 100;
 
 /** A question of the engine that waits for an answer. */
 type Question = Choice | { readonly kind: "approve"; readonly text: string };

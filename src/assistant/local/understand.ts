@@ -22,13 +22,20 @@ import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts"
 export function understand(text: string, situation: Situation, previous: Frame | null): Understanding {
   if (text.length > MAX_SENTENCE) return { kind: "unknown", frames: [] };
   const source = normalise(text);
-  const tokens = corrected(tokenise(source), lexicon(), situation.index);
+  const words = tokenise(source);
+  if (words.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
+  const tokens = corrected(words, lexicon(), situation.index);
   const items = segment(tokens, source, situation.index);
   const understanding = new Sentence(source, situation, previous).understand(items);
   return failed(understanding) && tokens.length <= LONGEST_GUESSED
     ? (guessed(tokens, source, situation, previous) ?? understanding)
     : understanding;
 }
+
+/** Nobody says more in one breath. */
+const MAX_TOKENS = 500;
+/** More commands in one sentence are handed on. */
+const MAX_STRETCHES = 20;
 
 /** Longer sentences, in tokens, are not guessed at. */
 const LONGEST_GUESSED = 24;
@@ -55,7 +62,7 @@ function guessed(
   if (understanding.kind === "unknown" || understanding.steps.length !== 1) return null;
   const [step] = understanding.steps;
   if (step?.kind === "answer" || step?.kind === "ask") return understanding;
-  if (step?.kind !== "do") return null;
+  if (step?.kind !== "do" || step.doings.length === 0) return null;
   const options = step.doings.map(({ target }) => target);
   return { ...understanding, steps: [{ kind: "ask", frame: step.frame, options }] };
 }
@@ -85,7 +92,9 @@ class Sentence {
     const steps: Step[] = [];
     /** A time at the beginning holds for what follows. */
     let leading: When | null = null;
-    for (const [at, stretch] of stretchesOf(items).entries()) {
+    const stretches = stretchesOf(items, MAX_STRETCHES);
+    if (stretches === null) return null;
+    for (const [at, stretch] of stretches.entries()) {
       const timer = readTimer(stretch, this.#source);
       if (timer) {
         steps.push({ kind: "timer", intent: timer });
@@ -102,7 +111,7 @@ class Sentence {
       const effective = when ?? (leading?.kind === "for" ? null : leading);
       for (const clause of question ? [rest] : clausesOf(rest)) {
         const step = this.#clause(clause, question);
-        if (step === null) return null;
+        if (step === null || steps.length >= MAX_STRETCHES) return null;
         steps.push(effective === null ? step : timed(step, effective));
       }
     }
@@ -146,6 +155,15 @@ class Sentence {
     const frame = readFrame(condition, this.#situation.index, true);
     frame.asking = frame.heads[0]?.quantifier === "all" ? "all" : "any";
     if (frame.unknown.length > 0 || frame.blocked) return null;
+    // A word like "dark" that is a value of some list says nothing about which.
+    if (
+      frame.heads.length === 0 &&
+      frame.states.length === 0 &&
+      frame.props.length === 0 &&
+      !frame.above &&
+      !frame.below
+    )
+      return null;
     const found = queryStep(frame, this.#situation);
     if (found?.kind !== "answer") return null;
     this.#frames.push(frame);

@@ -27,18 +27,25 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
           named: false,
         }));
   const doings: Doing[] = [];
+  /** Devices and services that are done with. */
+  const seen = new Set<string>();
   const refusals: Refusal[] = [];
   let inferred: string | null = null;
   for (const { selection, named } of parts) {
     if (selection === null) return null;
-    if (selection.options) return { kind: "ask", frame, options: selection.options };
+    if (selection.options?.length) return { kind: "ask", frame, options: selection.options };
+    if (selection.options) return null;
     if (selection.refusal) {
       refusals.push(selection.refusal);
       continue;
     }
     const left = withoutExceptions(litOnly(frame, selection.targets), frame, situation);
     const { done, failed } = perform(frame, left);
-    for (const doing of done) if (!doings.some((each) => same(each.target, doing.target))) doings.push(doing);
+    for (const doing of done) {
+      const key = `${doing.target.indexed.device.id}#${doing.target.service ?? ""}`;
+      if (!seen.has(key)) doings.push(doing);
+      seen.add(key);
+    }
     // Where several are meant, those that can't are left out if others can.
     if (done.length === 0 || named) refusals.push(...failed.slice(0, named ? failed.length : 1));
     inferred ??= selection.inferred;
@@ -99,10 +106,6 @@ function able(frame: Frame, target: Target): boolean {
     refusal.code === "unknown-state" ||
     (refusal.code === "bad-value" && refusal.property !== null)
   );
-}
-
-function same(a: Target, b: Target): boolean {
-  return a.indexed === b.indexed && a.service === b.service;
 }
 
 function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): Target[] {
@@ -166,7 +169,9 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
     USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
   if (usual) {
     const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
-    const head = { ...EVERY, kinds: usual.kinds, places, text: frame.propText, plural: usual.all || wide };
+    // Without a place and a speaker's room, all lamps of a home would be a guess.
+    const near = places.length > 0 || situation.room !== null || situation.focus.rooms.length > 0;
+    const head = { ...EVERY, kinds: usual.kinds, places, text: frame.propText, plural: (usual.all && near) || wide };
     const found = select(head, situation, (target) => able(frame, target));
     if (found.targets?.some((target) => able(frame, target)) || found.options?.some((target) => able(frame, target))) {
       return found.targets ? { ...found, targets: found.targets.filter((target) => able(frame, target)) } : found;
@@ -215,7 +220,7 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
       return [...index.having([], ["start-mowing"])];
     case "lock":
     case "unlock":
-      return [...index.having(["locked"], ["lock", "unlock"]), ...index.ofKind("lock")];
+      return [...new Set([...index.having(["locked"], ["lock", "unlock"]), ...index.ofKind("lock")])];
     default:
       return frame.places.length > 0 ? [...index.devices.values()] : [];
   }

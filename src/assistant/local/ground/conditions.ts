@@ -68,6 +68,7 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
       state === "on" || state === "locked" || state === "occupied" || state === "wet" || state === "muted";
     const negative = state === "off" || state === "unlocked" || state === "clear";
     if (property.type === "contact-state") return state === "closed" ? true : state === "open" ? false : null;
+    if (property.type === "locked" && (state === "open" || state === "closed")) return state === "closed";
     return positive ? true : negative ? false : null;
   }
   if (property.type === "current-position") return state === "open" ? "above-zero" : state === "closed" ? 0 : null;

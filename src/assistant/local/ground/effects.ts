@@ -63,7 +63,7 @@ function find(act: PlainAct, target: Target): readonly Effect[] | null {
     case "run":
       return start(target) ?? power(target, true);
     case "stop":
-      return call(target, STOPS) ?? halt(target) ?? dock(target) ?? power(target, false);
+      return call(target, STOPS) ?? halt(target) ?? call(target, ["pause"]) ?? dock(target) ?? power(target, false);
     case "pause":
       return call(target, ["pause-sweeping", "pause-cooking", "pause"]) ?? halt(target);
     case "resume":

@@ -81,7 +81,8 @@ function headless(
       ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } }
       : null;
   }
-  const best = sensorsFirst(targets, types);
+  const felt = frame.states.some((state) => state === "hot" || state === "cold");
+  const best = sensorsFirst(targets, felt ? ["temperature"] : types);
   if (best.length === 0)
     return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);

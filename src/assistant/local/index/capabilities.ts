@@ -77,7 +77,11 @@ function derive(spec: Spec): Capabilities {
     movers: spec.services.flatMap((service) => moverOf(service) ?? []),
     properties: grouped([...spec.properties.values()]),
     actions: grouped([...spec.actions.values()]),
-    serviceKinds: new Set(spec.services.map(({ type }) => type).filter((type) => OWN_KINDS.has(type))),
+    serviceKinds: new Set(
+      spec.services
+        .map(({ type }) => type)
+        .filter((type) => OWN_KINDS.has(type) && (type !== "fan" || spec.kind === "light")),
+    ),
   };
 }
 

@@ -338,6 +338,8 @@ export class HomeIndex {
       for (const words of [description, type.replaceAll("-", " ")]) learn(words, ({ props }) => push(props, type));
       for (const value of values) {
         const words = value.description.toLowerCase();
+        // A number is a number before it is a name.
+        if (/^\d+$/.test(words)) continue;
         learn(words, ({ listed }) => push(listed, words));
       }
     }

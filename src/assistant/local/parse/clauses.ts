@@ -15,8 +15,8 @@ interface Features {
   readonly time: boolean;
 }
 
-/** Cuts a sentence into stretches at marks and joining words; what belongs together stays together. */
-export function stretchesOf(items: readonly Item[]): Item[][] {
+/** Cuts a sentence into stretches at marks and joining words; what belongs together stays together. Null beyond `most`. */
+export function stretchesOf(items: readonly Item[], most: number): Item[][] | null {
   const pieces: { items: Item[]; hard: boolean }[] = [{ items: [], hard: true }];
   for (const item of items) {
     const separator = separatorOf(item, pieces.at(-1)?.items ?? []);
@@ -29,12 +29,16 @@ export function stretchesOf(items: readonly Item[]): Item[][] {
   const merged: Item[][] = [];
   for (const { items: piece, hard } of pieces) {
     if (piece.every((item) => isMark(item) || is(item, "and") || isOnlyFiller(item))) continue;
+    if (pieces.length > most * PIECES || merged.length > most) return null;
     const previous = merged.at(-1);
     if (previous && joins(featuresOf(previous), featuresOf(piece), hard, previous)) previous.push(...piece);
     else merged.push([...piece]);
   }
   return merged;
 }
+
+/** Pieces that a stretch may be joined of, on the average. */
+const PIECES = 3;
 
 function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | null {
   if (is(item, "next_clause") && (item.lex?.acts.length ?? 0) === 0) return "hard";

@@ -40,7 +40,7 @@ const NAME_BONUS = 0.4;
 export function segment(tokens: readonly Token[], source: string, index: HomeIndex, guess: Guess = "unknown"): Item[] {
   const spans = tokens.map((_, at) => spansAt(tokens, at, index));
   const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
-  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index);
+  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index, guess);
   /** Best score from a token to the end, and the span that begins it. */
   const best = new Float64Array(tokens.length + 1);
   const choice = new Array<Span | null>(tokens.length).fill(null);
@@ -84,7 +84,13 @@ function isCovered(spans: readonly Span[][], at: number): boolean {
 }
 
 /** Adds the names of devices that are one letter away from words that mean nothing. */
-function addGuesses(tokens: readonly Token[], spans: Span[][], wrong: readonly boolean[], index: HomeIndex): void {
+function addGuesses(
+  tokens: readonly Token[],
+  spans: Span[][],
+  wrong: readonly boolean[],
+  index: HomeIndex,
+  guess: Guess,
+): void {
   for (let from = 0; from < tokens.length; from += 1) {
     let text = "";
     let touches = false;
@@ -94,6 +100,8 @@ function addGuesses(tokens: readonly Token[], spans: Span[][], wrong: readonly b
       if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
       text += token.text;
       touches ||= wrong[end - 1] === true;
+      // One word that means something is not a name by mistake.
+      if (guess === "any" && end === from + 1 && token.kind === "word") continue;
       const shortest = token.kind === "han" ? SHORTEST_GUESS_HAN : SHORTEST_GUESS;
       if (!touches || text.length < shortest) continue;
       const devices = index.fuzzy.find(text);
@@ -166,7 +174,12 @@ function spansAt(tokens: readonly Token[], at: number, index: HomeIndex): Span[]
   if (measure) {
     const length = measure.end - at;
     const bare = measure.kind === "quantity" && measure.quantity.unit === null;
-    spans.push({ end: measure.end, score: length ** LENGTH_POWER + (bare ? 0 : 0.1), lex: null, home: null, measure });
+    // "one" may be a thing; "ten" is only a number.
+    const other = spans.find(
+      ({ end, lex, home }) => end === measure.end && (home !== null || (lex?.roles.length ?? 0) > 0),
+    );
+    const bonus = bare ? (other ? -0.05 : 0.05) : 0.1;
+    spans.push({ end: measure.end, score: length ** LENGTH_POWER + bonus, lex: null, home: null, measure });
   }
   return spans;
 }

@@ -178,7 +178,8 @@ function clockAt(items: readonly Item[], at: number): ClockTime | null {
   )
     return null;
   const before = previous(items, at);
-  if (!before || !(before.text.toLowerCase() === "at" || before.text.toLowerCase() === "by")) return null;
+  const ringing = items.some((each) => is(each, "alarm"));
+  if (!before || !(/^(at|by)$/i.test(before.text) || (ringing && is(before, "for")))) return null;
   const dated = items.some((each) =>
     each.lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday"),
   );

@@ -110,7 +110,8 @@ function stated(frame: Frame, state: State, query: Query, situation: Situation):
   const yes = query.targets.filter((target) => inState(state, target) === true);
   const no = query.targets.filter((target) => inState(state, target) === false);
   const [only] = query.targets;
-  if (query.targets.length === 1 && only && query.asking !== "any") {
+  const felt = state === "hot" || state === "cold";
+  if ((query.targets.length === 1 || felt) && only && (query.asking !== "any" || felt)) {
     const property = query.properties[0] ?? null;
     const value = property ? only.indexed.device.state.get(property.address)?.value : undefined;
     if ((state === "low" || state === "hot" || state === "cold") && property && value !== undefined) {

@@ -21,6 +21,8 @@ export interface PlanPhrases {
   unmet(fact: string): string;
   scene(name: string): string;
   approve(why: string): string;
+  /** So many devices at once want a yes. */
+  many(count: number): string;
   /** A timer that nobody named. */
   timer: string;
 }
@@ -45,6 +47,7 @@ export const PLAN_PHRASES: Readonly<Record<Language, PlanPhrases>> = {
     unmet: (fact) => `${fact} So I leave it.`,
     scene: (name) => `Scene "${name}" is on.`,
     approve: (why) => `${why} Shall I plan it?`,
+    many: (count) => `That is ${count} devices. Shall I go ahead?`,
     timer: "the timer",
   },
   zh: {
@@ -66,6 +69,7 @@ export const PLAN_PHRASES: Readonly<Record<Language, PlanPhrases>> = {
     unmet: (fact) => `${fact}所以没有执行。`,
     scene: (name) => `已启动场景“${name}”。`,
     approve: (why) => `${why}。要安排吗？`,
+    many: (count) => `这涉及${count}个设备。要继续吗？`,
     timer: "计时器",
   },
 };
