@@ -74,7 +74,9 @@ export class Availability {
       const rendered = source.template?.render({ value: payload.text, value_json: payload.json });
       if (rendered && rendered.kind !== "text") continue;
       const text = rendered?.text ?? payload.text;
-      const online = text === source.available ? true : text === source.missing ? false : null;
+      // Templates write booleans as Python does.
+      const same = (word: string) => text === word || text.toLowerCase() === word.toLowerCase();
+      const online = same(source.available) ? true : same(source.missing) ? false : null;
       if (online === null) continue;
       this.#said.set(topic, online);
       this.#latest = online;

@@ -11,6 +11,9 @@ import type { WiringBuilder } from "./wiring-builder.ts";
 /** Texts that say that a value is not known. */
 const UNKNOWN = new Set(["", "None", "none", "unknown", "unavailable", "null"]);
 
+/** What a code that opens doors is called. */
+const SECRET = /pin[ _-]?code|pass[ _-]?code|password|(user|access|door|entry)[ _-]?code/i;
+
 /** Longest text option. */
 const MAX_OPTION = 20_000;
 
@@ -33,15 +36,21 @@ export class Component {
     return this.text("name") ?? labelOf(this.text("device_class") ?? this.config.object);
   }
 
+  /** Whether it tells or takes a code that opens doors: nothing of such is kept anywhere. */
+  get secret(): boolean {
+    const names = [this.config.object, this.text("name"), this.text("unique_id"), this.text("value_template")];
+    return names.some((name) => name !== undefined && SECRET.test(name)) || this.text("mode") === "password";
+  }
+
   get deviceClass(): string | undefined {
     return this.text("device_class");
   }
 
-  /** A text option; numbers and booleans as Home Assistant writes them. */
+  /** A text option; numbers and booleans as JSON writes them. */
   text(key: string): string | undefined {
     const value = this.options[key];
     if (typeof value === "string") return value.length <= MAX_OPTION ? value : undefined;
-    if (typeof value === "boolean") return value ? "True" : "False";
+    if (typeof value === "boolean") return String(value);
     return typeof value === "number" ? String(value) : undefined;
   }
 
@@ -248,8 +257,7 @@ export type State =
 
 export const OWN_STATE: State = { kind: "own" };
 
-/** Numbers and texts as they are, booleans as Python writes them. */
+/** Numbers, texts and booleans as they are. */
 function asPayload(wire: unknown): string {
-  if (typeof wire === "boolean") return wire ? "True" : "False";
   return typeof wire === "object" && wire !== null ? JSON.stringify(wire) : String(wire);
 }

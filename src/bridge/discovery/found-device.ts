@@ -63,6 +63,10 @@ export class FoundDevice {
     const availabilities = new Map<string, Availability>();
     for (const config of sorted) {
       const component = new Component(config, builder, templates);
+      if (component.secret) {
+        component.problem("secret", "a code that opens something is not shown");
+        continue;
+      }
       PLATFORMS.get(config.platform)?.(component);
       const stateTopic = component.heardTopic("state_topic");
       const availability = new Availability(component, stateTopic === undefined ? [] : [stateTopic]);

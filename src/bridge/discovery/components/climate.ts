@@ -98,6 +98,11 @@ function addHeating(
     const draft = { name: "target-temperature", description: label, ...degrees, range };
     if (state || write) component.property(service, draft, codec, state, write);
   }
+  const air = component.state("current_humidity_topic", "current_humidity_template");
+  if (air) {
+    const draft = { name: "relative-humidity", description: "Humidity", format: "float", unit: "percentage" } as const;
+    component.property(service, { ...draft, range: [0, 100, 0.1] }, celsiusOf(false), air, null);
+  }
   const humidity = component.command("target_humidity_command_topic", "target_humidity_command_template");
   if (humidity) {
     const percent = {

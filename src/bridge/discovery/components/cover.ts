@@ -1,4 +1,4 @@
-import { binary, listed, percentBetween } from "../../spec/codec.ts";
+import { binary, type Codec, listed, percentBetween } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
 
@@ -86,27 +86,31 @@ function coverTrait(deviceClass: string | undefined): "garage-door" | "window-co
   return deviceClass === "window" ? "window-cover" : "curtain";
 }
 
-/** A valve: `on` while it is open, or a position where it reports one. */
+/** A valve: `on` while it is open, or a position where it reports one; its state may come as JSON. */
 export function addValve(component: Component): void {
   component.trait(component.deviceClass === "gas" ? "gas-valve" : "valve");
   const service = component.service("valve");
   const state = component.state("state_topic", "value_template");
   const write = component.command("command_topic", "command_template");
+  const part = (raw: unknown, key: string): unknown =>
+    typeof raw === "string" && raw.trimStart().startsWith("{") ? component.jsonOf(raw)?.[key] : raw;
   if (component.flag("reports_position")) {
-    const codec = percentBetween(component.number("position_closed") ?? 0, component.number("position_open") ?? 100);
+    const scale = percentBetween(component.number("position_closed") ?? 0, component.number("position_open") ?? 100);
+    const codec = { ...scale, decode: (raw: unknown) => scale.decode(part(raw, "position")) };
     component.property(service, { name: "target-position", description: "Position", ...PERCENT }, codec, state, write);
-    return;
+  } else {
+    const open = component.payload("payload_open", "OPEN");
+    const close = component.payload("payload_close", "CLOSE");
+    const heard = binary(component.text("state_open") ?? "open", component.text("state_closed") ?? "closed");
+    const codec: Codec = {
+      decode: (raw) => heard.decode(part(raw, "state")),
+      encode: (value) => (value === true ? open : close),
+    };
+    const settable = open === null || close === null ? null : write;
+    component.property(service, { name: "on", description: "Valve", format: "bool" }, codec, state, settable);
   }
-  const open = component.payload("payload_open", "OPEN");
-  const close = component.payload("payload_close", "CLOSE");
-  const heard = binary(component.text("state_open") ?? "open", component.text("state_closed") ?? "closed");
-  const codec = { decode: heard.decode, encode: (value: unknown) => (value === true ? open : close) };
-  component.property(
-    service,
-    { name: "on", description: "Valve", format: "bool" },
-    codec,
-    state,
-    open === null || close === null ? null : write,
-  );
-  component.constantAction(service, "stop", "Stop", "command_topic", component.text("payload_stop") ?? null);
+  const stop = component.flag("reports_position")
+    ? component.payload("payload_stop", "STOP")
+    : (component.text("payload_stop") ?? null);
+  component.constantAction(service, "stop", "Stop", "command_topic", stop);
 }

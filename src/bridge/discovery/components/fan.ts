@@ -101,6 +101,17 @@ export function addHumidifier(component: Component): void {
     const draft = { name: "relative-humidity", description: "Humidity", ...percent, range: [0, 100, 1] } as const;
     component.property(service, draft, NUMBER, current, null);
   }
+  const action = component.state("action_topic", "action_template");
+  if (action) {
+    const actions = ["off", "humidifying", "drying", "idle"];
+    component.property(
+      service,
+      { name: "status", description: "Doing", ...listDraft(actions) },
+      listed(actions),
+      action,
+      null,
+    );
+  }
   const modes = component.texts("modes");
   if (modes.length > 0) {
     const draft = { name: "mode", description: "Mode", ...listDraft(modes) };

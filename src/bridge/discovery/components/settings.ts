@@ -44,10 +44,6 @@ export function addSelect(component: Component): void {
 }
 
 export function addText(component: Component): void {
-  if (component.text("mode") === "password") {
-    component.problem("secret", "a password is not shown");
-    return;
-  }
   const draft = { name: component.ownName, description: component.label, format: "string" } as const;
   const state = component.state("state_topic", "value_template");
   component.property(settings(component), draft, TEXT, state, component.command("command_topic", "command_template"));
