@@ -139,7 +139,7 @@ describe("every model of Xiaomi, Aqara, IKEA, Philips, Tuya and Sonoff", () => {
           if (seen === value) continue;
           if (property.type === "color") {
             const loss = channelLoss(Number(value), Number(seen));
-            if (loss > 3) lossy.push(`${where}: ${loss} of 255`);
+            if (loss > 4) lossy.push(`${where}: ${loss} of 255`);
           } else if (
             !(typeof seen === "number" && Math.abs(seen - Number(value)) <= allowedLoss(property, Number(value)))
           ) {
