@@ -5,8 +5,9 @@ export * from "./definition/index.ts";
 export { describeAutomation, describeScene, momentWords, nextRunOf } from "./describe/index.ts";
 export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";
+export type { Outlets } from "./engine/run-ports.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
-export { HomePlanner, type Outlets, type PlannerOptions } from "./planner.ts";
+export { HomePlanner, type PlannerOptions } from "./planner.ts";
 export type {
   ActivateOptions,
   Activation,

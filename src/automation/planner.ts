@@ -1,24 +1,14 @@
-import {
-  type Clock,
-  type Command,
-  type Device,
-  type Home,
-  type HomeEvent,
-  JiaError,
-  type Language,
-  type Outcome,
-  type Value,
-} from "../home/index.ts";
+import { type Clock, type Home, type HomeEvent, JiaError, type Language } from "../home/index.ts";
 import { scenesOf } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
-import type { ActionOf } from "./definition/index.ts";
-import type { ActiveRun, RunPorts } from "./engine/active-run.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
 import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
 import { RunKeeper } from "./engine/run-keeper.ts";
+import { type Outlets, PlannerRunPorts } from "./engine/run-ports.ts";
 import { ScheduleKeeper } from "./engine/schedule-keeper.ts";
+import { whenTrue } from "./engine/stand-by.ts";
 import { TimerKeeper } from "./engine/timer-keeper.ts";
 import { Watchers } from "./engine/watchers.ts";
 import { Work } from "./engine/work.ts";
@@ -30,15 +20,6 @@ import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
 import { DAY_MS } from "./schedule/zone.ts";
 import type { PlannerStorage } from "./storage.ts";
-import { resolveTarget } from "./targets.ts";
-
-/** How the planner reaches people: notices besides the log, and speech. Failures end up in the trace. */
-export interface Outlets {
-  /** Posts a notice to a webhook. */
-  post(url: string, body: unknown): Promise<void>;
-  /** Says something where there is no speaker of the home to do it; false when there is no way. */
-  say(message: string): Promise<boolean>;
-}
 
 export interface PlannerOptions {
   readonly home: Home;
@@ -86,8 +67,7 @@ export class HomePlanner implements Planner {
   readonly #messages: MessageTriggers;
   readonly #guard = new LoopGuard();
   readonly #listeners = new Set<(event: PlannerEvent) => void>();
-  /** Runs that wait for something to change. */
-  readonly #waiting = new Set<() => void>();
+  readonly #ports: PlannerRunPorts;
   #unsubscribe: (() => void) | null = null;
   #active = false;
   #lease: Lease | null = null;
@@ -100,8 +80,20 @@ export class HomePlanner implements Planner {
     this.#work = new Work(options.failed);
     this.#motion = new MotionLog(home, clock.now());
     this.#agenda = new Agenda(clock, scheduler, (at) => this.#schedules.noticeTime(at));
+    this.#ports = new PlannerRunPorts({
+      home,
+      now,
+      agenda: this.#agenda,
+      work: this.#work,
+      guard: this.#guard,
+      runs: storage.runs,
+      outlets: options.outlets,
+      emit,
+      situation: () => this.#situation(),
+      activateFor: (...given) => this.scenes.activateFor(...given),
+    });
     const shared = { home, now, agenda: this.#agenda, guard: this.#guard, work: this.#work, emit };
-    this.#keeper = new RunKeeper({ storage: storage.runs, ports: this.#ports(), guard: this.#guard, emit });
+    this.#keeper = new RunKeeper({ storage: storage.runs, ports: this.#ports, guard: this.#guard, emit });
     const start = this.#keeper.start.bind(this.#keeper);
     this.#schedules = new ScheduleKeeper(
       {
@@ -292,68 +284,11 @@ export class HomePlanner implements Planner {
     this.#motion.note(event);
     if (!this.#active) return;
     this.#watchers.note(event);
-    if (this.#waiting.size > 0 && event.type !== "executed") for (const wake of [...this.#waiting]) wake();
+    if (event.type !== "executed") this.#ports.changed();
   }
 
   #situation(): Situation {
     return { home: this.#options.home, motion: this.#motion, now: this.#options.clock.now() };
-  }
-
-  #ports(): RunPorts {
-    const { storage } = this.#options;
-    return {
-      agenda: this.#agenda,
-      work: this.#work,
-      situation: () => this.#situation(),
-      save: (record) => storage.runs.save(record),
-      execute: (commands, run) => this.#execute(commands, run),
-      activate: (scene, parameters, run) => this.#activateScene(scene, parameters, run),
-      notify: (action, run) => this.#notify(action, run),
-      say: (action, run) => this.#say(action, run),
-      onChange: (callback) => {
-        this.#waiting.add(callback);
-        return () => this.#waiting.delete(callback);
-      },
-    };
-  }
-
-  async #execute(commands: readonly Command[], { run }: ActiveRun): Promise<readonly Outcome[]> {
-    this.#guard.note(commands, [...run.cause.chain, run.of], this.#options.clock.now());
-    return (await this.#options.home.execute(commands, run.origin)).outcomes;
-  }
-
-  async #activateScene(
-    scene: string,
-    parameters: Readonly<Record<string, Value>>,
-    { run }: ActiveRun,
-  ): Promise<readonly Outcome[]> {
-    const chain = [...run.cause.chain, run.of];
-    return (await this.scenes.activateFor(scene, { origin: run.origin, parameters }, chain)).outcomes;
-  }
-
-  async #notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
-    const at = this.#options.clock.now();
-    this.#emit({ type: "notice", message: action.message, run, at });
-    if (action.webhook === undefined) return;
-    const body = {
-      message: action.message,
-      automation: run.of,
-      name: run.name,
-      run: run.id,
-      at: new Date(at).toISOString(),
-    };
-    await this.#options.outlets.post(action.webhook, body);
-  }
-
-  /** Through the speakers that can read a text; otherwise the way that the process has. */
-  async #say(action: ActionOf<"say">, active: ActiveRun): Promise<readonly Outcome[]> {
-    const { home, outlets, clock } = this.#options;
-    this.#emit({ type: "say", message: action.message, run: active.run, at: clock.now() });
-    const devices = action.target === undefined ? home.devices : resolveTarget(action.target, home);
-    const commands = devices.flatMap((device) => speakCommand(device, action.message));
-    if (commands.length > 0) return await this.#execute(commands, active);
-    if (!(await outlets.say(action.message))) throw new Error("there is no speaker that can read a text");
-    return [];
   }
 
   #usersOf(scene: string): string[] {
@@ -381,26 +316,4 @@ export class HomePlanner implements Planner {
       }
     }
   }
-}
-
-/** Lets calls of some methods through only while a test holds: an instance that stands by changes nothing. */
-function whenTrue(active: () => boolean) {
-  return <Target extends object>(target: Target, guarded: readonly (keyof Target)[]): Target =>
-    new Proxy(target, {
-      get: (_target, key) => {
-        const value: unknown = Reflect.get(target, key);
-        if (typeof value !== "function") return value;
-        return (...given: unknown[]) => {
-          if (!active() && guarded.includes(key as keyof Target)) return Promise.reject(new JiaError("stands-by"));
-          return value.apply(target, given);
-        };
-      },
-    });
-}
-
-function speakCommand(device: Device, message: string): Command[] {
-  const action = [...device.spec.actions.values()].find(({ type }) => type === "play-text");
-  return action && action.in.length === 1
-    ? [{ kind: "invoke", device: device.id, action: action.address, in: [message] }]
-    : [];
 }

@@ -1,0 +1,113 @@
+import type { Command, Device, Home, Outcome, Value } from "../../home/index.ts";
+import type { Situation } from "../conditions.ts";
+import type { ActionOf } from "../definition/index.ts";
+import type { PlannerEvent } from "../port.ts";
+import type { SceneKeeper } from "../scenes/scene-keeper.ts";
+import type { Agenda } from "../schedule/agenda.ts";
+import type { RunRecord, RunStorage } from "../storage.ts";
+import { resolveTarget } from "../targets.ts";
+import type { ActiveRun, RunPorts } from "./active-run.ts";
+import type { LoopGuard } from "./loop-guard.ts";
+import type { Work } from "./work.ts";
+
+/** How the planner reaches people: notices besides the log, and speech. Failures end up in the trace. */
+export interface Outlets {
+  /** Posts a notice to a webhook. */
+  post(url: string, body: unknown): Promise<void>;
+  /** Says something where there is no speaker of the home to do it; false when there is no way. */
+  say(message: string): Promise<boolean>;
+}
+
+export interface RunPortsOptions {
+  readonly home: Home;
+  readonly now: () => number;
+  readonly agenda: Agenda;
+  readonly work: Work;
+  readonly guard: LoopGuard;
+  readonly runs: RunStorage;
+  readonly outlets: Outlets;
+  readonly emit: (event: PlannerEvent) => void;
+  readonly situation: () => Situation;
+  readonly activateFor: SceneKeeper["activateFor"];
+}
+
+/** What the steps of runs reach out with: commands through the one door, scenes, notices, speech. */
+export class PlannerRunPorts implements RunPorts {
+  readonly agenda: Agenda;
+  readonly work: Work;
+  readonly #options: RunPortsOptions;
+  /** Runs that wait for something to change. */
+  readonly #waiting = new Set<() => void>();
+
+  constructor(options: RunPortsOptions) {
+    this.#options = options;
+    this.agenda = options.agenda;
+    this.work = options.work;
+  }
+
+  situation(): Situation {
+    return this.#options.situation();
+  }
+
+  save(record: RunRecord): Promise<void> {
+    return this.#options.runs.save(record);
+  }
+
+  async execute(commands: readonly Command[], { run }: ActiveRun): Promise<readonly Outcome[]> {
+    const { guard, home, now } = this.#options;
+    guard.note(commands, [...run.cause.chain, run.of], now());
+    return (await home.execute(commands, run.origin)).outcomes;
+  }
+
+  async activate(
+    scene: string,
+    parameters: Readonly<Record<string, Value>>,
+    { run }: ActiveRun,
+  ): Promise<readonly Outcome[]> {
+    const chain = [...run.cause.chain, run.of];
+    return (await this.#options.activateFor(scene, { origin: run.origin, parameters }, chain)).outcomes;
+  }
+
+  async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
+    const { emit, now, outlets } = this.#options;
+    const at = now();
+    const { message, webhook } = action;
+    emit({ type: "notice", message, run, at });
+    if (webhook === undefined) return;
+    await outlets.post(webhook, {
+      message,
+      automation: run.of,
+      name: run.name,
+      run: run.id,
+      at: new Date(at).toISOString(),
+    });
+  }
+
+  /** Through the speakers that can read a text; otherwise the way that the process has. */
+  async say(action: ActionOf<"say">, active: ActiveRun): Promise<readonly Outcome[]> {
+    const { home, outlets, now, emit } = this.#options;
+    emit({ type: "say", message: action.message, run: active.run, at: now() });
+    const devices = action.target === undefined ? home.devices : resolveTarget(action.target, home);
+    const commands = devices.flatMap((device) => speakCommand(device, action.message));
+    if (commands.length > 0) return await this.execute(commands, active);
+    if (!(await outlets.say(action.message))) throw new Error("there is no speaker that can read a text");
+    return [];
+  }
+
+  onChange(callback: () => void): () => void {
+    this.#waiting.add(callback);
+    return () => this.#waiting.delete(callback);
+  }
+
+  /** Something in the home changed: runs that wait for it look again. */
+  changed(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+}
+
+function speakCommand(device: Device, message: string): Command[] {
+  const action = [...device.spec.actions.values()].find(({ type }) => type === "play-text");
+  return action && action.in.length === 1
+    ? [{ kind: "invoke", device: device.id, action: action.address, in: [message] }]
+    : [];
+}
