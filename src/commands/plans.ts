@@ -58,9 +58,15 @@ export async function fileVerb(
   const { changes } = await client.send("POST", `/api/definitions/${verb}`, body, answer, signal);
   if (flags.json) stdout.write(`${JSON.stringify({ changes })}\n`);
   else {
-    const marks = { add: style.good("+"), change: style.warn("~"), same: style.dim("="), extra: style.bad("-") };
+    const marks = {
+      add: style.good("+"),
+      change: style.warn("~"),
+      same: style.dim("="),
+      extra: flags.prune ? style.bad("-") : style.dim("·"),
+    };
     for (const { kind, id, name, change, fields } of changes) {
-      const which = fields.length > 0 ? ` (${fields.join(", ")})` : "";
+      const only = change === "extra" && !flags.prune ? say(language, " (only in the home)", "（仅家中有）") : "";
+      const which = fields.length > 0 ? ` (${fields.join(", ")})` : only;
       stdout.write(`${marks[change]} ${kind} ${style.bold(id)}  ${name}${which}\n`);
     }
     if (changes.length === 0) stdout.write(`${say(language, "Nothing there.", "没有内容。")}\n`);
