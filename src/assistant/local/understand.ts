@@ -7,7 +7,7 @@ import type { Situation } from "./ground/situation.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import { clausesOf, stretchesOf } from "./parse/clauses.ts";
 import { type Conditional, takeCondition } from "./parse/conditions.ts";
-import { complete } from "./parse/ellipsis.ts";
+import { complete, completeQuestion } from "./parse/ellipsis.ts";
 import type { Frame } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { askingOf, isQuestion } from "./parse/questions.ts";
@@ -139,7 +139,10 @@ class Sentence {
 
   #clause(clause: readonly Item[], question: boolean): Step | null {
     const frame = readFrame(clause, this.#situation.index, question);
-    if (question) frame.asking = askingOf(frame);
+    const same =
+      (question || frame.also || isFollowUp(clause)) && completeQuestion(frame, this.#before, this.#situation.index);
+    if (same) this.#before = frame;
+    else if (question) frame.asking = askingOf(frame);
     else complete(frame, this.#before, this.#frames.length > 0, this.#situation.index);
     this.#frames.push(frame);
     this.#before = frame;
@@ -180,6 +183,12 @@ class Sentence {
     if (holds === null) return null;
     return holds !== unless ? steps : [{ kind: "unmet", frame, query: found.query }];
   }
+}
+
+/** "and the bedroom?" */
+function isFollowUp(clause: readonly Item[]): boolean {
+  const [first] = clause;
+  return first !== undefined && is(first, "and");
 }
 
 /** What is talked about is in these rooms, when there is one. */

@@ -17,6 +17,8 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (situation.focus.devices.length === 0)
     frame.heads = frame.heads.filter(({ type }) => type !== "it" && type !== "them");
   const need: Need = (target) => able(frame, target);
+  const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
+  if (focused) return focused;
   const parts: Part[] =
     frame.heads.length > 0
       ? frame.heads
@@ -62,6 +64,18 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
     return targets;
   const lit = targets.filter((target) => inState("on", target) !== false);
   return lit.length > 0 ? lit : targets;
+}
+
+/** Nothing was named: what was talked about last, when it can be done with that. */
+function focusStep(frame: Frame, { focus, index }: Situation): Step | null {
+  const targets = focus.devices.flatMap((id) => {
+    const indexed = index.devices.get(id);
+    return indexed ? [{ indexed, service: null }] : [];
+  });
+  const { done } = perform(frame, targets);
+  return done.length > 0 && done.length === targets.length
+    ? { kind: "do", frame, doings: done, inferred: null, refusals: [] }
+    : null;
 }
 
 interface Part {

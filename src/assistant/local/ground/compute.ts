@@ -119,14 +119,17 @@ function isSwitching(act: Frame["act"]): boolean {
   return act === "on" || act === "off" || act === "open" || act === "close" || act === "start" || act === "stop";
 }
 
-function plainAct({ act, props }: Frame, target: Target): PlainAct | null {
+function plainAct(frame: Frame, target: Target): PlainAct | null {
+  const { act, props } = frame;
   switch (act) {
     case "set":
     case "turn":
     case null:
       // "transition to party mode": what can only be pressed is pressed; a lamp that is only named is switched on.
       if (target.indexed.capabilities.actions.has("press")) return "run";
-      return act === null && props.length === 0 && target.indexed.device.spec.kind === "light" ? "on" : null;
+      return act === null && props.length === 0 && frame.bare && target.indexed.device.spec.kind === "light"
+        ? "on"
+        : null;
     case "raise":
     case "lower":
     case "tell":

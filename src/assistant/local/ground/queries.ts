@@ -24,6 +24,8 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   let inferred: string | null = null;
   for (const head of frame.heads) {
     const found = selectForQuestion(head, frame, situation, need);
+    // The weather is elsewhere when no device tells it.
+    if (found.refusal && head.kinds.includes("weather-station")) return null;
     if (found.refusal) return { kind: "refuse", refusal: found.refusal };
     targets.push(...(found.targets ?? found.options ?? []));
     if (found.targets) inferred ??= found.inferred;

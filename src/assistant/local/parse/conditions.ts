@@ -17,6 +17,14 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
   const opener = words.find(({ item }) => is(item, "if") || is(item, "unless") || is(item, "whenever") || isWhen(item));
   if (!opener) return null;
   const { item } = opener;
+  // "日落时开灯" is a time.
+  if (
+    opener.at > 0 &&
+    items
+      .slice(0, opener.at)
+      .some((each) => each.measure?.kind === "clock" || each.lex?.time.some(({ kind }) => kind === "sun"))
+  )
+    return null;
   const standing = is(item, "whenever") || isWhen(item);
   const unless = is(item, "unless");
   if (item.first.kind === "han" && /时候|时$|的话|等到/.test(item.text) && opener.at > 0) {

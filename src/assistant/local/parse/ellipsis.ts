@@ -32,6 +32,22 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.heads = before.heads;
 }
 
+/** "And the bedroom?", "卧室呢": the question before, about something else. */
+export function completeQuestion(frame: Frame, before: Frame | null, index: HomeIndex): boolean {
+  if (!before?.asking) return false;
+  const empty =
+    frame.props.length + frame.states.length + frame.values.length + frame.unknown.length === 0 && frame.act === null;
+  const about = frame.heads.length > 0 || frame.places.length > 0;
+  if (!empty || !about) return false;
+  frame.asking = before.asking;
+  frame.props = before.props;
+  frame.propText = before.propText;
+  frame.states = before.states;
+  frame.values = before.values;
+  if (frame.heads.length === 0 && before.heads.length > 0) takePlaces(frame, before, index);
+  return true;
+}
+
 /** "It" after a device in the same sentence is that device. */
 function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;

@@ -75,6 +75,8 @@ export interface Frame {
   below: boolean;
   negated: boolean;
   also: boolean;
+  /** Nothing but a name: "overhead light". */
+  bare: boolean;
   /** Seconds. */
   durations: { readonly seconds: number; readonly item: Item }[];
   clock: ClockTime | null;
@@ -110,6 +112,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     below: false,
     negated: false,
     also: false,
+    bare: false,
     durations: [],
     clock: null,
     actions: [],

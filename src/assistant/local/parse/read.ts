@@ -42,6 +42,7 @@ class Reader {
       if (item) this.#read(item);
     }
     this.#settle();
+    this.#frame.bare = this.#items.every(isNaming);
     return this.#frame;
   }
 
@@ -549,7 +550,9 @@ class Reader {
       plural: item.plural,
       definite: pending.definite,
       places: pending.places,
-      quantifier: pending.quantifier,
+      quantifier:
+        pending.quantifier ??
+        (part.type === "everything" && /^(all|every|所有|全部|一切)/.test(item.text) ? "all" : null),
       modifiers: modifiers.map(({ stem }) => stem),
       modifierText: modifiers.map(({ text }) => text).join(item.first.kind === "han" ? "" : " "),
       ordinals: pending.ordinals,
@@ -655,6 +658,7 @@ class Reader {
       const places = frame.places.splice(0);
       for (const head of frame.heads) if (head.places.length === 0) head.places = places;
     }
+    this.#fromExceptions();
     const last = frame.heads.at(-1);
     if (quantifier !== null && last && last.quantifier === null) last.quantifier = quantifier;
     if (ordinals.length > 0 && last) (last.ordinals as Role[]).push(...ordinals);
@@ -671,6 +675,18 @@ class Reader {
     } else if (quantifier === "both" && frame.heads.length === 0) {
       frame.heads.push({ ...bareHead(), type: "them", quantifier: "both", text: "" });
     }
+  }
+
+  /** "除了客厅的灯都关了": of the kind that is left out, all others are meant. */
+  #fromExceptions(): void {
+    const { heads, except } = this.#frame;
+    const [first] = except.heads;
+    if (heads.length > 0 || !first || this.#question) return;
+    const own = first.devices.flatMap((id) => this.#index.devices.get(id)?.device.spec.kind ?? []);
+    const kinds = first.type === "kind" ? first.kinds : [...new Set(own)];
+    if (kinds.length === 0) return;
+    const head: Head = { ...bareHead(), type: "kind", kinds, text: first.text, plural: true, quantifier: "all" };
+    heads.push({ ...head, places: this.#frame.places.splice(0) });
   }
 
   #next(at: number, skip: (item: Item) => boolean = () => false): Item | undefined {
@@ -728,6 +744,13 @@ function bareHead(): Head {
 
 function isPlaceName(item: Item): boolean {
   return (item.home?.rooms.length ?? 0) > 0 || (item.home?.floors.length ?? 0) > 0;
+}
+
+/** A word that only names, or is courtesy. */
+function isNaming(item: Item): boolean {
+  if (isMark(item) || (item.home?.devices.length ?? 0) > 0 || isPlaceName(item)) return true;
+  if ((item.lex?.kinds.length ?? 0) > 0 && (item.lex?.acts.length ?? 0) === 0) return true;
+  return is(item, "article") || (is(item, "filler") && !hasContent(item)) || is(item, "of");
 }
 
 function isThingWord(item: Item): boolean {

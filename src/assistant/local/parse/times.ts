@@ -208,8 +208,7 @@ function around(items: readonly Item[], at: number): Item[] {
     result.push(item);
   }
   const next = items[at + 1];
-  if (next && next.first.kind === "han" && (next.text === "的" || next.text === "时候" || next.text === "的时候"))
-    result.push(next);
+  if (next && next.first.kind === "han" && /^(的|时|时候|的时候)$/.test(next.text)) result.push(next);
   return result;
 }
 
