@@ -82,6 +82,7 @@ class Sentence {
 
   understand(items: readonly Item[]): Understanding {
     const conditional = takeCondition(items);
+    if (!conditional && items.some(isConditionWord)) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
     return { kind: "plan", steps, frames: this.#frames };
@@ -183,6 +184,13 @@ class Sentence {
     if (holds === null) return null;
     return holds !== unless ? steps : [{ kind: "unmet", frame, query: found.query }];
   }
+}
+
+/** A word for a condition: without one that is understood, nothing is done. */
+function isConditionWord(item: Item): boolean {
+  return (
+    is(item, "if") || is(item, "unless") || is(item, "whenever") || (is(item, "when") && item.first.kind === "word")
+  );
 }
 
 /** "and the bedroom?" */

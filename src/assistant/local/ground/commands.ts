@@ -1,8 +1,9 @@
 import type { IndexedDevice } from "../index/home-index.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
+import { is, isMark } from "../parse/items.ts";
 import type { Doing, Step } from "../plan.ts";
 import { cleanStep } from "./cleaning.ts";
-import { compute, directionOf, expanded } from "./compute.ts";
+import { compute, directionOf, expanded, isComplete } from "./compute.ts";
 import { inPlaces, type Need, select } from "./select.ts";
 import { defaultTypes, settable } from "./settings.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
@@ -17,6 +18,8 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (situation.focus.devices.length === 0)
     frame.heads = frame.heads.filter(({ type }) => type !== "it" && type !== "them");
   const need: Need = (target) => able(frame, target);
+  if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
+    return null;
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
   if (focused) return focused;
   const parts: Part[] =
@@ -37,6 +40,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     if (selection === null) return null;
     if (selection.options?.length) return { kind: "ask", frame, options: selection.options };
     if (selection.options) return null;
+    if (selection.refusal && isGuesswork(frame, selection.refusal)) return null;
     if (selection.refusal) {
       refusals.push(selection.refusal);
       continue;
@@ -76,6 +80,17 @@ function focusStep(frame: Frame, { focus, index }: Situation): Step | null {
   return done.length > 0 && done.length === targets.length
     ? { kind: "do", frame, doings: done, inferred: null, refusals: [] }
     : null;
+}
+
+/** Whether "there is no such device" would be said of a sentence that is no clear command. */
+function isGuesswork(frame: Frame, { code }: Refusal): boolean {
+  if (code !== "no-device") return false;
+  const words = frame.items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
+  const [first] = words;
+  if (frame.heads.some(({ type }) => type === "other")) return true;
+  if (first === undefined || !frame.heads.some(({ modifiers }) => modifiers.length > 0)) return false;
+  const clear = (first.lex?.acts.length ?? 0) > 0 && !first.lex?.acts.includes("tell");
+  return first.first.kind === "word" && (!clear || frame.heads.some(({ modifiers }) => modifiers.length > 3));
 }
 
 interface Part {
@@ -177,6 +192,15 @@ function selectByWhat(frame: Frame, situation: Situation): ReturnType<typeof sel
   const missing = inPlaces(places, [], situation);
   if (missing.refusal) return { refusal: missing.refusal };
   const types = typesOf(frame);
+  // "red" alone is about nothing.
+  if (
+    frame.act === null &&
+    places.length === 0 &&
+    frame.changes.length === 0 &&
+    frame.props.length === 0 &&
+    frame.actions.length === 0
+  )
+    return null;
   const [first = ""] = types;
   const usual =
     USUAL.find(({ types: pattern }) => pattern.test(first)) ??

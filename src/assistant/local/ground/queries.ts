@@ -17,6 +17,7 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 /** What a question is about; null when that is not clear. */
 export function queryStep(frame: Frame, situation: Situation): Step | null {
   const asking = frame.asking ?? "value";
+  if (asking === "why") return null;
   const types = typesOf(frame);
   const need = (target: Target): boolean => answers(frame, types, target);
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
@@ -26,6 +27,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     const found = selectForQuestion(head, frame, situation, need);
     // The weather is elsewhere when no device tells it.
     if (found.refusal && head.kinds.includes("weather-station")) return null;
+    if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
     if (found.refusal) return { kind: "refuse", refusal: found.refusal };
     targets.push(...(found.targets ?? found.options ?? []));
     if (found.targets) inferred ??= found.inferred;

@@ -109,7 +109,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "like, been, feeling, feels, please, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, tonight please, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
+      "been, feeling, feels, please, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, tonight please, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
@@ -176,7 +176,8 @@ export const ENGLISH: LanguageData = {
     twice: "twice as, twice, double, doubled, two times as, double the",
     halve: "half as, halve, half the, by half, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
-    maybe: "maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
+    maybe:
+      "leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
     yes: "yes, yep, yup, sure, go ahead, do it, confirm, confirmed, yes please, of course, absolutely, correct, affirmative, please do, ok do it, thats right, right, yeah do it, exactly",
     no: "no, nope, no thanks, dont do it, dont, leave it, negative, no dont",
     undo: "undo, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
@@ -251,7 +252,7 @@ export const ENGLISH: LanguageData = {
     f5f5dc: "beige",
   },
   whites: {
-    1900: "candle light, candlelight, candle",
+    1900: "candle light, candlelight",
     2700: "warm white, warm light, soft white, warm glow, incandescent, warm",
     4000: "cool white, cold white, neutral white, natural white, neutral, cool light, cold light, natural light",
     6500: "daylight, day light, day white, bright white",

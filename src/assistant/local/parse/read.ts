@@ -42,6 +42,7 @@ class Reader {
       if (item) this.#read(item);
     }
     this.#settle();
+    if (this.#isStatement()) this.#frame.blocked = true;
     this.#frame.bare = this.#items.every(isNaming);
     return this.#frame;
   }
@@ -646,6 +647,12 @@ class Reader {
     return rooms.length === 0
       ? places.every(({ kind }) => kind !== "missing")
       : devices.some((id) => rooms.includes(this.#index.devices.get(id)?.device.room?.id ?? ""));
+  }
+
+  /** "the lights are off" tells how it is; "the AC is too cold" is a wish. */
+  #isStatement(): boolean {
+    if (this.#question || this.#frame.changes.length > 0 || this.#frame.heads.length === 0) return false;
+    return this.#items.some((item, at) => at > 0 && (item.text === "is" || item.text === "are"));
   }
 
   /** What was pending at the end belongs to the clause. */
