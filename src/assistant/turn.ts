@@ -71,11 +71,14 @@ export class Assistant {
 
   /** Runs a turn to its end. */
   async ask(request: TurnRequest, signal?: AbortSignal, listener?: (event: TurnEvent) => void): Promise<TurnResult> {
+    let result: TurnResult | null = null;
+    // Read to the end: leaving early would count as cancelling.
     for await (const event of this.run(request, signal)) {
       listener?.(event);
-      if (event.type === "done") return event.result;
+      if (event.type === "done") result = event.result;
     }
-    throw new JiaError("internal", { detail: "a turn ended without a result" });
+    if (!result) throw new JiaError("internal", { detail: "a turn ended without a result" });
+    return result;
   }
 
   async #run(request: TurnRequest, signal: AbortSignal, emit: (event: TurnEvent) => void): Promise<void> {

@@ -1,4 +1,3 @@
-import { CompiledQuery } from "kysely";
 import type { AuditReader } from "../automation/index.ts";
 import type { AuditEntry, AuditSink, DeviceId, Origin } from "../home/index.ts";
 import type { Database } from "./open.ts";
@@ -26,7 +25,7 @@ export class AuditRepository implements AuditSink, AuditReader {
 
   async record({ at, origin, command, outcomes, ms }: AuditEntry): Promise<void> {
     const texts = [JSON.stringify(origin), command.device, JSON.stringify(command), JSON.stringify(outcomes)];
-    await this.#database.db.executeQuery(CompiledQuery.raw(this.#insert, [at, origin.kind, ...texts, ms]));
+    await this.#database.write(this.#insert, [at, origin.kind, ...texts, ms]);
   }
 
   /** Newest first. */

@@ -1,4 +1,3 @@
-import { CompiledQuery } from "kysely";
 import { z } from "zod";
 import type { Conversation, ConversationStore } from "../assistant/index.ts";
 import { LANGUAGES } from "../home/index.ts";
@@ -62,7 +61,7 @@ export class ConversationRepository implements ConversationStore {
     const { id, exchanges } = conversation;
     const updatedAt = exchanges.at(-1)?.at ?? 0;
     const data = JSON.stringify({ ...conversation, question: null });
-    await this.#database.db.executeQuery(CompiledQuery.raw(this.#upsert, [id, data, updatedAt]));
+    await this.#database.write(this.#upsert, [id, data, updatedAt]);
     if (updatedAt - this.#prunedAt < PRUNE_MS) return;
     this.#prunedAt = updatedAt;
     await this.#database.db

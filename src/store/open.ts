@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import { JiaError } from "../home/index.ts";
 import { migrationsFor } from "./migrations/index.ts";
@@ -22,6 +22,8 @@ export class Database {
   readonly kind: StoreKind;
   readonly db: Kysely<Tables>;
   readonly #sqlite: DatabaseSync | null;
+  /** Statements of `write`, keyed by their text. */
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(kind: StoreKind, db: Kysely<Tables>, sqlite: DatabaseSync | null) {
     this.kind = kind;
@@ -49,6 +51,24 @@ export class Database {
         sqlite.exec("PRAGMA synchronous = NORMAL");
       }
     });
+  }
+
+  /**
+   * One statement whose text was compiled before, committed when it resolves: for what stands on the path of every
+   * command. SQLite takes it at once unless a transaction is open, which it must not become part of.
+   */
+  async write(sql: string, parameters: readonly (string | number | null)[]): Promise<void> {
+    const sqlite = this.#sqlite;
+    if (!sqlite || sqlite.isTransaction) {
+      await this.db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
+      return;
+    }
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = sqlite.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    statement.run(...parameters);
   }
 
   /** Whether the database answers, for health checks. */

@@ -232,6 +232,32 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
+  it("keeps what is noted while a transaction of others is open, also when that is taken back", async () => {
+    await withStore(async ({ audit, database }) => {
+      const entry = {
+        at: 1,
+        origin: { kind: "person" },
+        command: { kind: "set", device: "miot:a", properties: [{ address: "light.on", value: true }] },
+        outcomes: [],
+        ms: 1,
+      } as const;
+      const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+      const { promise: noted, resolve: note } = Promise.withResolvers<void>();
+      const taken = database.transaction(async (db) => {
+        await db.deleteFrom("audit").execute();
+        open();
+        await noted;
+        throw new Error("taken back");
+      });
+      await opened;
+      const recorded = audit.record(entry);
+      note();
+      await expect(taken).rejects.toThrow("taken back");
+      await recorded;
+      expect((await audit.list()).map(({ at }) => at)).toEqual([1]);
+    });
+  });
+
   it("gives the lease to one instance, and to the next when it is released or has run out", async () => {
     await withStore(async (store, where) => {
       let now = 0;
