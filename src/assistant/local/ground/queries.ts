@@ -20,6 +20,12 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   if (asking === "why") return null;
   const types = typesOf(frame);
   const need = (target: Target): boolean => answers(frame, types, target);
+  // "How warm is it" is about no device, unless one that was talked about can tell.
+  const pronouns = frame.heads.every(({ type }) => type === "it" || type === "them");
+  if (pronouns && frame.heads.length > 0) {
+    const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+    if (!focused.some((indexed) => need({ indexed, service: null }))) frame.heads = [];
+  }
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
   const targets: Target[] = [];
   let inferred: string | null = null;

@@ -51,7 +51,8 @@ export function select(head: Head, situation: Situation, need: Need): Selection 
   const ids = rooms?.ids ?? null;
   const here = rooms === null && !isWide(head) ? fromHere(head, situation, need) : null;
   if (here) return here;
-  const scoped = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head);
+  const known = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head);
+  const scoped = othersOnly(known, head, situation);
   if (scoped.length === 0) return refuse(missing(head, situation));
   const able = scoped.filter(need);
   const usable = ordered(able.length > 0 ? able : scoped, head, situation);
@@ -64,12 +65,20 @@ function fromHere(head: Head, situation: Situation, need: Need): Selection | nul
   const { room, index } = situation;
   if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
   const ids = new Set([room]);
-  const able = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head).filter(need);
+  const known = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head);
+  const able = othersOnly(known, head, situation).filter(need);
   if (able.length === 0) return null;
   const all =
     head.type === "devices" ? head.devices.length : head.kinds.reduce((sum, kind) => sum + index.ofKind(kind).size, 0);
   const inferred = all > able.length ? (index.room(room)?.name ?? null) : null;
   return picked(ordered(able, head, situation), head, situation, inferred, true);
+}
+
+/** "The other lamp" is not the one that was talked about. */
+function othersOnly(targets: readonly Target[], { ordinals }: Head, { focus }: Situation): readonly Target[] {
+  return ordinals.includes("other")
+    ? targets.filter(({ indexed }) => !focus.devices.includes(indexed.device.id))
+    : targets;
 }
 
 function inRooms(targets: readonly Target[], ids: ReadonlySet<string> | null): readonly Target[] {
@@ -92,7 +101,10 @@ function candidatesOf(head: Head, { index, focus }: Situation, rooms: ReadonlySe
       return othersLike(focus.devices, index.devices);
     case "everything":
       return [...index.devices.values()]
-        .filter(({ device, capabilities }) => capabilities.power.length > 0 && !NOT_EVERYTHING.has(device.spec.kind))
+        .filter(
+          ({ device: { spec }, capabilities }) =>
+            capabilities.power.length > 0 && !NOT_EVERYTHING.has(spec.kind) && !/sensor|alarm|monitor/.test(spec.kind),
+        )
         .map((indexed) => ({ indexed, service: null }));
     case "scene":
     case "unknown":

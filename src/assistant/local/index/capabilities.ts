@@ -64,9 +64,20 @@ const OWN_KINDS: ReadonlySet<string> = new Set([
   "switch",
 ]);
 
+/** Services that are not what a device is for. */
+const MINOR: ReadonlySet<string> = new Set([
+  "indicator-light",
+  "physical-controls-locked",
+  "alarm",
+  "screen",
+  "countdown",
+]);
+
 function derive(spec: Spec): Capabilities {
   const own = spec.services.filter(({ type }) => type === spec.kind || SAME_KIND[spec.kind]?.includes(type));
-  const controllable = spec.services.filter((service) => service.properties.some(({ access }) => access.write));
+  const controllable = spec.services.filter(
+    (service) => !MINOR.has(service.type) && service.properties.some(({ access }) => access.write),
+  );
   const main = own.length > 0 ? own : controllable.slice(0, 1);
   const power = main.flatMap((service) => service.properties.filter(isPower));
   const fallback =

@@ -160,7 +160,7 @@ export const ENGLISH: LanguageData = {
     why: "why, how come, what caused, what made",
     since:
       "since when, how long has, how long have, how long, when was, when did, for how long, when were, what time did",
-    is: "is, are, am, was it, does, do, did i, have i, has, has anyone left, did anyone leave, is there, are there, is it, were, was",
+    is: "is, are, am, was it, does, do, did i, have i, has, has anyone left, did anyone leave, is there, are there, were, was",
     yesNo:
       "whether, i wonder if, do you know if, is it true that, can you tell me if, tell me if, check if, check whether, see if, do i have, did i leave, have i left, did we leave, did anyone leave, let me know if",
     there_is: "",

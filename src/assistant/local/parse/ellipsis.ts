@@ -9,6 +9,13 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (sameSentence && before.heads.length > 0 && frame.heads.length > 0 && frame.heads.every(isPronoun)) {
     frame.heads = before.heads;
   }
+  if (isMore(frame) && (before.changes.length > 0 || before.act === "raise" || before.act === "lower")) {
+    frame.act = before.act;
+    frame.changes = before.changes;
+    frame.props = before.props;
+    frame.propText = before.propText;
+    return;
+  }
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence)) {
@@ -51,6 +58,14 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
 /** "It" after a device in the same sentence is that device. */
 function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;
+}
+
+/** "More", "a bit more": the change before, once more. */
+function isMore(frame: Frame): boolean {
+  const { act, changes, props, values, heads, places, more } = frame;
+  return (
+    more === 1 && act === null && changes.length + props.length + values.length + heads.length + places.length === 0
+  );
 }
 
 /** What is to be done, from the frame before. */
