@@ -15,8 +15,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     const cleaning = cleanStep(frame, situation);
     if (cleaning) return cleaning;
   }
-  if (situation.focus.devices.length === 0)
-    frame.heads = frame.heads.filter(({ type }) => type !== "it" && type !== "them");
+  if (situation.focus.devices.length === 0) dropPronouns(frame);
   const need: Need = (target) => able(frame, target);
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
@@ -108,6 +107,14 @@ function perform(frame: Frame, targets: readonly Target[]): { done: Doing[]; fai
     else done.push({ target, effects });
   }
   return { done, failed };
+}
+
+/** "It" when nothing was talked about: where it is said to be still counts. */
+function dropPronouns(frame: Frame): void {
+  const pronouns = frame.heads.filter(({ type }) => type === "it" || type === "them");
+  if (pronouns.length === 0) return;
+  frame.heads = frame.heads.filter((head) => !pronouns.includes(head));
+  frame.places.push(...pronouns.flatMap(({ places }) => places));
 }
 
 /** One head per room, so that each room that lacks it is refused. */

@@ -24,6 +24,8 @@ export function fitValue(property: Property, said: SaidValue): Fit {
   if (property.format === "bool" || property.format === "string") return OTHER;
   if (said.level !== null) return fitLevel(property, said.level);
   if (said.half && said.quantity === null) return fitPart(property, 0.5);
+  const degree = said.quantity === null ? DEGREES.find(({ word }) => said.listed.includes(word)) : undefined;
+  if (degree && property.unit === "percentage") return fitPart(property, degree.share);
   return said.quantity === null ? OTHER : fitNumber(property, said.quantity.value, said.quantity.unit);
 }
 
@@ -88,11 +90,11 @@ function fitListed(property: Property, said: SaidValue): Fit {
   return OTHER;
 }
 
-/** Where "low", "medium" and "high" lie in a list of numbered levels. */
+/** Where "low", "medium" and "high" lie in a list of numbered levels, and what they are of a percentage. */
 const DEGREES = [
-  { word: "low", part: 0 },
-  { word: "medium", part: 0.5 },
-  { word: "high", part: 1 },
+  { word: "low", part: 0, share: 0.2 },
+  { word: "medium", part: 0.5, share: 0.5 },
+  { word: "high", part: 1, share: 0.9 },
 ] as const;
 
 function fitsMaybe(value: number | undefined): Fit {

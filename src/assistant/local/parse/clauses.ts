@@ -105,7 +105,8 @@ export function clausesOf(given: readonly Item[]): Item[][] {
       (objectAfter || (objectBefore && !open)) &&
       !is(item, "remaining") &&
       !isValueHere(items, at) &&
-      item.lex?.acts[0] !== lastAct
+      item.lex?.acts[0] !== lastAct &&
+      !isParticle(item)
     )
       cut();
     else if (
@@ -170,8 +171,13 @@ function followedByAct(items: readonly Item[], at: number): boolean {
   return items.slice(at + 1).some((item) => isAct(item) && !is(item, "object"));
 }
 
-function isAct({ lex }: Item): boolean {
-  return (lex?.acts.length ?? 0) > 0;
+function isAct(item: Item): boolean {
+  return (item.lex?.acts.length ?? 0) > 0;
+}
+
+/** "down" of "shut everything down": no act of its own after another. */
+function isParticle(item: Item): boolean {
+  return item.first.kind === "word" && (is(item, "up") || is(item, "down") || is(item, "on") || is(item, "off"));
 }
 
 /** A word that is an act elsewhere but a value after "to" or before "mode" here. */

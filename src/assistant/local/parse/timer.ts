@@ -31,7 +31,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const seconds = duration?.measure?.kind === "duration" ? duration.measure.seconds : null;
   const name = nameOf(items, source);
   const all = has("all");
-  if (has("remaining") || has("howMany") || has("how")) return { op: "remaining", name, seconds, all };
+  if (has("remaining") || has("howMany") || has("how") || has("which") || (has("what") && seconds === null))
+    return { op: "remaining", name, seconds, all };
   if (words.some((item) => item.lex?.acts.includes("pause"))) return { op: "pause", name, seconds: null, all };
   if (words.some((item) => item.lex?.acts.includes("resume"))) return { op: "resume", name, seconds: null, all };
   const adding = words.some((item) => is(item, "add") && !(item.lex?.acts.includes("set") ?? false));

@@ -166,7 +166,8 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
   const value = target.indexed.device.state.get(property.address)?.value;
   const called = propertyName(property, language);
   if (value === undefined) return phrases.unknownValue(name, called);
-  const text = valueText(property, value, language);
+  const among = frame.alternatives ? frame.states.find((state) => inState(state, target) === true) : undefined;
+  const text = among ? phrases.stateText(among, true) : valueText(property, value, language);
   const said = frame.values[0]?.quantity;
   if (said && typeof value === "number" && (frame.above || frame.below || query.asking === "polar")) {
     const yes = frame.above ? value > said.value : frame.below ? value < said.value : value === said.value;
