@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import type { Property, Value } from "../spec/index.ts";
+import { colorName } from "./colors.ts";
 import { unitText } from "./units.ts";
 import { VALUE_TERMS } from "./value-terms.ts";
 
@@ -18,7 +19,7 @@ export function valueText(property: Property, value: Value, language: Language):
     return value ? "on" : "off";
   }
   if (typeof value === "string") return value;
-  if (property.type === "color" && property.unit === "rgb") return `#${value.toString(16).padStart(6, "0")}`;
+  if (property.type === "color" && property.unit === "rgb") return colorName(value, language);
   return unitText(Number(value.toFixed(2)), property.unit, language);
 }
 
