@@ -232,6 +232,16 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
+  it("notes a thousand commands of one moment, in their order", async () => {
+    await withStore(async ({ audit }) => {
+      const command = { kind: "invoke", device: "miot:a", action: "light.toggle", in: [] } as const;
+      const entry = { origin: { kind: "person" }, command, outcomes: [], ms: 1 } as const;
+      await Promise.all(Array.from({ length: 1000 }, (_, at) => audit.record({ ...entry, at })));
+      const noted = (await audit.list({ limit: 2000 })).map(({ at }) => at);
+      expect(noted).toEqual(Array.from({ length: 1000 }, (_, index) => 999 - index));
+    });
+  });
+
   it("keeps what is noted while a transaction of others is open, also when that is taken back", async () => {
     await withStore(async ({ audit, database }) => {
       const entry = {
