@@ -15,6 +15,7 @@ import { doStep } from "./ground/commands.ts";
 import type { Situation, Target } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
+import { makesScene } from "./lexicon/scenes.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { DoStep, Step } from "./plan.ts";
 import { isPlanStep, needsPlanner, type Planned, PlanRunner, type PlanStep, revertOf } from "./planning.ts";
@@ -97,6 +98,7 @@ export class LocalAssistant implements LocalEngine {
     const waiting = await this.#answered(request, situation);
     if (waiting) return waiting;
     if (saysWord(text, "undo")) return await this.#undo(request, situation);
+    if (makesScene(text)) return { handled: false, hints: hintsOf(text, situation) };
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
     return await this.#decide(text, request, situation, previous, false);
   }
