@@ -83,6 +83,8 @@ class Sentence {
   understand(items: readonly Item[]): Understanding {
     const conditional = takeCondition(items);
     if (!conditional && items.some(isConditionWord)) return { kind: "unknown", frames: [] };
+    // "if it is above 26 at night" is about every night, and not a look at now.
+    if (conditional && !conditional.standing && items.some(isDayPart)) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
     return { kind: "plan", steps, frames: this.#frames };
@@ -184,6 +186,11 @@ class Sentence {
     if (holds === null) return null;
     return holds !== unless ? steps : [{ kind: "unmet", frame, query: found.query }];
   }
+}
+
+/** "at night", 早上: a stretch of every day. */
+function isDayPart({ lex }: Item): boolean {
+  return lex?.time.some(({ kind }) => kind === "part") ?? false;
 }
 
 /** A word for a condition: without one that is understood, nothing is done. */
