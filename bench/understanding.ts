@@ -47,6 +47,19 @@ const KINDS = [
   { model: "xiaomi.wifispeaker.lx06", name: "Speaker", zh: "音箱" },
   { model: "cuco.plug.cp2", name: "Plug", zh: "插座" },
 ];
+/** What nobody says, at the worst length of each kind: repeats, noise, misspellings; up to 10 kB. */
+const LONG = [
+  "turn on the lamp and ",
+  "打开客厅的灯然后",
+  "开灯和关灯",
+  "ligth kichen lmap ",
+  "ceiling lamp fan ",
+  "的",
+  "1",
+  noise(1000),
+].flatMap((text) =>
+  [300, 1000, 2000, 10_000].map((length) => text.repeat(Math.ceil(length / text.length)).slice(0, length)),
+);
 const ROUNDS = 400;
 const library = new SpecLibrary("devices");
 
@@ -73,6 +86,8 @@ export async function run(): Promise<BenchRow[]> {
       compared(`understand a sentence (${language}), 2,000 devices against 60`, many.median, few.median, "ms", 2),
     );
   }
+  const longest = Math.max(...LONG.map((text) => timeOf(text, small.situation("en"))));
+  rows.push({ name: "the longest of any text up to 10 kB", value: longest, unit: "ms", limit: 5, ok: longest <= 5 });
   const built = median(Array.from({ length: 5 }, () => indexOf(2000).ms));
   rows.push({ name: "index of 2,000 devices", value: built, unit: "ms", limit: 300, ok: built < 300 });
   const device = large.devices[1000];
@@ -82,6 +97,21 @@ export async function run(): Promise<BenchRow[]> {
     rows.push(compared("a rename, against building the index", (performance.now() - began) / 200, built, "ms", 0.01));
   }
   return await Promise.resolve(rows);
+}
+
+/** Characters from many scripts, the same at every run. */
+function noise(length: number): string {
+  return Array.from({ length }, (_, at) => String.fromCodePoint(33 + ((at * 7919) % 5000))).join("");
+}
+
+/** Milliseconds that one text takes: the middle of some rounds. */
+function timeOf(text: string, situation: Situation): number {
+  const times = Array.from({ length: 15 }, () => {
+    const began = performance.now();
+    understand(text, situation, null);
+    return performance.now() - began;
+  });
+  return median(times.slice(5));
 }
 
 function measure(sentences: readonly string[], situation: Situation): { median: number; p99: number } {

@@ -33,7 +33,7 @@ export function understand(text: string, situation: Situation, previous: Frame |
 }
 
 /** Nobody says more in one breath. */
-const MAX_TOKENS = 500;
+const MAX_TOKENS = 300;
 /** More commands in one sentence are handed on. */
 const MAX_STRETCHES = 20;
 

@@ -124,3 +124,35 @@ describe("a device's name", () => {
     );
   });
 });
+
+describe("every Chinese name of the flat", () => {
+  const flat = talkIn("flat");
+  const chinese = flat.home.devices.flatMap((device) =>
+    [device.name, ...device.aliases]
+      .filter((name) => /^\p{Script=Han}{2,}$/u.test(name))
+      .map((name) => ({ device, name })),
+  );
+  const toThe = ({ device, name }: (typeof chinese)[number], said: string) => {
+    const situation = flat.local.situation(null, "zh", device.room?.id ?? null);
+    const understanding = understand(said, situation, null);
+    const acted = understanding.kind === "plan" && understanding.steps.every(({ kind }) => kind === "do");
+    if (acted) expect(devicesOf(understanding), `${said} (${name})`).toContain(device.id);
+    return acted;
+  };
+
+  it("is that device, or a question, or nothing: with its room, spaces, 的 and other forms of asking", () => {
+    let acted = 0;
+    for (const each of chinese) {
+      const room = each.device.room?.name ?? "";
+      for (const said of [
+        `打开${each.name}`,
+        `打开${room}${each.name}`,
+        `把${room}的${each.name}打开`,
+        `打开 ${each.name}。`,
+      ]) {
+        if (toThe(each, said)) acted += 1;
+      }
+    }
+    expect(acted).toBeGreaterThan(chinese.length);
+  });
+});

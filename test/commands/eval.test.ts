@@ -1,0 +1,56 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { run } from "../support/command-line.ts";
+import { calls, ModelServer } from "../support/model-server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "jia-eval-"));
+const lamp = "living-floor-lamp";
+const CASES = [
+  { id: "right", language: "zh", say: "关掉客厅的落地灯", expect: { changes: { [lamp]: { "light.on": false } } } },
+  { id: "wrong", language: "zh", say: "打开客厅的落地灯", expect: { changes: {} } },
+  { id: "missed", language: "en", say: "sing me to sleep", expect: { changes: { [lamp]: { "light.on": true } } } },
+];
+const server = new ModelServer();
+
+beforeAll(async () => {
+  mkdirSync(join(folder, "homes"));
+  copyFileSync("devices/homes/flat.json", join(folder, "homes", "flat.json"));
+  writeFileSync(join(folder, "set.json"), JSON.stringify({ name: "three", cases: 3 }));
+  const setup = (on: boolean) => ({ [lamp]: { "light.on": on } });
+  const lines = CASES.map((each) => ({ home: "flat", category: "light", setup: setup(each.id === "right"), ...each }));
+  writeFileSync(join(folder, "cases.jsonl"), lines.map((line) => JSON.stringify(line)).join("\n"));
+  await server.start();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("jia eval", () => {
+  it("tells what was right, what was missed, and what was done that should not have been", async () => {
+    const { code, out } = await run(COMMANDS, ["eval", folder, "--json"]);
+    expect(code).toBe(0);
+    const [set] = JSON.parse(out).sets;
+    expect(set).toMatchObject({ name: "three", cases: 3, succeeded: 1, wrongActions: 1 });
+    expect(set.failures.map(({ id }: { id: string }) => id)).toEqual(["wrong", "missed"]);
+    expect(Object.keys(set.latencyMs)).toEqual(["mean", "p50", "p90", "p99"]);
+    expect(Object.keys(set.byLanguage).sort()).toEqual(["en", "zh"]);
+  });
+
+  it("asks the model what the local engine leaves, with --engine auto", async () => {
+    const writes = [{ device: lamp, property: "light.on", value: true }];
+    server.play(calls([{ tool: "set_properties", args: { writes, say: "On." } }]));
+    const env = { JIA_MODEL: "test/model", JIA_MODEL_URL: server.url, OPENROUTER_API_KEY: "sk-test" };
+    const { code, out, err } = await run(COMMANDS, ["eval", folder, "--engine", "auto", "--json"], { env });
+    expect([code, err]).toEqual([0, ""]);
+    expect(JSON.parse(out).sets[0]).toMatchObject({ succeeded: 2, wrongActions: 1 });
+  });
+
+  it("refuses an engine that there is not, and a folder that is no set", async () => {
+    expect((await run(COMMANDS, ["eval", folder, "--engine", "oracle"])).code).toBe(2);
+    expect((await run(COMMANDS, ["eval", join(folder, "homes")])).code).toBe(2);
+  });
+});
