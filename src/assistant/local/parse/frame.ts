@@ -29,7 +29,7 @@ export interface Head {
   readonly modifiers: readonly string[];
   readonly modifierText: string;
   /** first, left … */
-  readonly ordinals: readonly Role[];
+  readonly ordinals: Role[];
 }
 
 /** A value as it was said; which one fits is decided against the property. */
@@ -42,6 +42,25 @@ export interface SaidValue {
   /** Descriptions of list values, lower case. */
   readonly listed: readonly string[];
   readonly half: boolean;
+}
+
+/** A pronoun without a place, to be filled in. */
+export function bareHead(): Head {
+  return {
+    type: "it",
+    devices: [],
+    parts: [],
+    kinds: [],
+    scenes: [],
+    text: "",
+    plural: false,
+    definite: false,
+    places: [],
+    quantifier: null,
+    modifiers: [],
+    modifierText: "",
+    ordinals: [],
+  };
 }
 
 export type Asking = "polar" | "any" | "all" | "which" | "howMany" | "value" | "where" | "since" | "why";

@@ -1,0 +1,54 @@
+import type { Act } from "../lexicon/types.ts";
+import type { Reading } from "./ambiguous.ts";
+import { type Item, is } from "./items.ts";
+import { isValue, saidValue } from "./senses.ts";
+
+/** Acts that wait for a word or a value to be complete. */
+const OPEN_ACTS: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
+
+/** Takes over what shall be done; of several acts in one clause, what they come to together. */
+export function readAct(item: Item, { frame, targets }: Reading): boolean {
+  const { lex } = item;
+  const act = lex?.acts[0];
+  if (!lex || !act) return false;
+  if (frame.act === null || frame.act === "turn" || frame.act === "set" || frame.act === "tell") {
+    // "set … open" keeps the value; "have the vacuum clean" is about cleaning.
+    frame.act = frame.act !== null && act === "set" ? frame.act : act;
+    frame.to ||= lex.to;
+  } else if (lex.to || act === "set") {
+    frame.to ||= lex.to;
+  } else if (isStarter(frame.act) && !isStarter(act)) {
+    frame.act = frame.act === "start" ? act : frame.act;
+  } else if (act === frame.act || isStarter(act) || act === "play") {
+    return true;
+  } else if (act === "raise" || act === "lower") {
+    frame.more = act === "raise" ? 1 : -1;
+  } else if (isValue(item)) {
+    frame.values.push(saidValue(item));
+  } else if (act === "on" || act === "open" || act === "off" || act === "close") {
+    targets.unknown(item);
+  }
+  return true;
+}
+
+function isStarter(act: Act): boolean {
+  return act === "start" || act === "stop";
+}
+
+const PARTICLES = ["on", "off", "up", "down"] as const;
+
+/** on, off, up and down: part of the verb, or a preposition before a place. */
+export function readParticle(item: Item, { cursor, frame, question }: Reading): boolean {
+  const particle = PARTICLES.find((role) => is(item, role));
+  if (!particle) return false;
+  const swings = frame.props.some((type) => /swing|direction|motor/.test(type));
+  if (swings && isValue(item)) return false;
+  if (question) return true;
+  const complete = !OPEN_ACTS.has(frame.act);
+  if (particle === "on" && (cursor.beforePlace() || (cursor.headAhead() && (complete || frame.actions.length > 0))))
+    return true;
+  if (complete) return true;
+  if (frame.act === "set" && (particle === "up" || particle === "down") && frame.values.length > 0) return true;
+  frame.act = particle === "up" ? "raise" : particle === "down" ? "lower" : particle;
+  return true;
+}

@@ -1,0 +1,118 @@
+import type { Role } from "../lexicon/types.ts";
+import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { hasContent, isPlaceName, namesDevice, namesKind, namesRoomKind, ordinalOf } from "./senses.ts";
+
+/** Where reading a clause has come to, and what stands around that item. */
+export class Cursor {
+  readonly items: readonly Item[];
+  #at = 0;
+
+  constructor(items: readonly Item[]) {
+    this.items = items;
+  }
+
+  /** Every item in turn; between two of them, "here" is the one that was given last. */
+  *each(): Generator<Item> {
+    for (this.#at = 0; this.#at < this.items.length; this.#at += 1) {
+      const item = this.items[this.#at];
+      if (item) yield item;
+    }
+  }
+
+  get previous(): Item | undefined {
+    return this.items[this.#at - 1];
+  }
+
+  get later(): readonly Item[] {
+    return this.items.slice(this.#at + 1);
+  }
+
+  /** The next item that is no mere courtesy. */
+  next(skip: (item: Item) => boolean = () => false): Item | undefined {
+    for (let next = this.#at + 1; next < this.items.length; next += 1) {
+      const item = this.items[next];
+      if (item && !(is(item, "filler") && item.home === null && !hasContent(item)) && !skip(item)) return item;
+    }
+    return undefined;
+  }
+
+  /** Whether a word with this role stands directly before (articles do not count). */
+  after(role: Role): boolean {
+    for (let at = this.#at - 1; at >= 0; at -= 1) {
+      const item = this.items[at];
+      if (!item) return false;
+      if (is(item, role) || (role === "to" && item.lex?.to)) return true;
+      if (!is(item, "article") && !is(item, "in")) return false;
+    }
+    return false;
+  }
+
+  /** Kinds of the word that follows directly (articles and 的 between them do not count). */
+  kindAhead(): readonly string[] {
+    const next = this.next((item) => is(item, "of") || (is(item, "article") && item.lex?.kinds.length === 0));
+    return next?.lex && !namesDevice(next) ? next.lex.kinds : [];
+  }
+
+  /** Whether a name or a word for a kind follows directly. */
+  headAhead(): boolean {
+    const next = this.next((item) => is(item, "article") || is(item, "of") || is(item, "all"));
+    return next !== undefined && (namesDevice(next) || namesKind(next));
+  }
+
+  /** Whether something follows directly that "that" or "those" may stand before. */
+  nounAhead(): boolean {
+    const next = this.next();
+    return (
+      next !== undefined &&
+      !isMark(next) &&
+      (this.headAhead() || isPlaceName(next) || isUnknown(next) || (next.lex?.props.length ?? 0) > 0)
+    );
+  }
+
+  /** Whether a kind follows, with nothing but unknown words before it. */
+  kindAfterUnknown(): boolean {
+    const known = this.later.find((item) => !isUnknown(item));
+    return known !== undefined && namesKind(known);
+  }
+
+  /** Whether another item of the clause names a device or a kind. */
+  headElsewhere(): boolean {
+    return this.items.some((item, at) => at !== this.#at && (namesDevice(item) || namesKind(item)));
+  }
+
+  /** Whether a head follows that a place or quantifier here can belong to. */
+  headFollows(): boolean {
+    for (const item of this.later) {
+      if (namesDevice(item) || (item.home?.parts.length ?? 0) > 0) return true;
+      if (isPlaceName(item)) continue;
+      if (namesKind(item) || is(item, "everything")) return true;
+      if (isMark(item) && (item.text === "," || item.text === "、")) continue;
+      if ((is(item, "in") && !is(item, "with")) || item.measure) return false;
+      if (LINKING.some((role) => is(item, role)) || isUnknown(item) || ordinalOf(item) || is(item, "other")) continue;
+      if (namesRoomKind(item)) continue;
+      if (is(item, "filler") && item.first.kind === "han") continue;
+      return false;
+    }
+    return false;
+  }
+
+  /** Whether another place follows in the same list ("kitchen and hall"). */
+  placeFollows(): boolean {
+    const next = this.next(
+      (item) => is(item, "and") || is(item, "article") || isMark(item) || is(item, "or") || is(item, "in"),
+    );
+    const between = this.items[this.#at + 1];
+    if (!next || !between || !(is(between, "and") || isMark(between))) return false;
+    return isPlaceName(next) || namesRoomKind(next);
+  }
+
+  /** Whether a place follows directly. */
+  beforePlace(): boolean {
+    const next = this.next((item) => is(item, "article") || is(item, "both") || is(item, "all"));
+    if (!next) return false;
+    return isPlaceName(next) || (next.lex?.floors.length ?? 0) > 0 || (namesRoomKind(next) && !namesKind(next));
+  }
+}
+
+/** Roles of the words between a place and what is there. */
+const LINKING: readonly Role[] = ["of", "article", "and", "all", "both", "any", "each", "with", "for"];

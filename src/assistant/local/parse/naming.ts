@@ -1,0 +1,56 @@
+import type { Reading } from "./ambiguous.ts";
+import type { Item } from "./items.ts";
+
+/** Names of this home: devices, parts, rooms, floors, scenes. */
+export function readName(item: Item, { cursor, targets }: Reading): boolean {
+  const { home, text } = item;
+  if (!home) return false;
+  const { devices, parts, rooms, floors, scenes } = home;
+  if (devices.length > 0 && !(rooms.length > 0 && cursor.headElsewhere())) {
+    targets.head(item, { type: "devices", devices, parts });
+    return true;
+  }
+  if (rooms.length > 0) {
+    targets.place({ kind: "rooms", ids: rooms, text });
+    return true;
+  }
+  const [floor] = floors;
+  if (floor !== undefined) {
+    targets.place({ kind: "floor", id: floor, text });
+    return true;
+  }
+  if (scenes.length > 0) {
+    targets.head(item, { type: "scene", scenes });
+    return true;
+  }
+  if (parts.length > 0) {
+    targets.head(item, { type: "devices", parts, devices: [] });
+    return true;
+  }
+  return false;
+}
+
+/** A word for a kind of room: those of this home, else a room that it lacks. */
+export function readRoomWord({ lex, text }: Item, { index, targets }: Reading): boolean {
+  const rooms = lex?.rooms ?? [];
+  const ids = [...new Set(rooms.flatMap((room) => index.roomsOfKind(room)))];
+  if (ids.length > 0) {
+    targets.place({ kind: "rooms", ids, text });
+    return true;
+  }
+  const otherwise = lex && lex.acts.length + lex.kinds.length + lex.roles.length + lex.props.length > 0;
+  if (otherwise) return false;
+  targets.place({ kind: "missing", text, word: rooms[0] ?? "" });
+  return true;
+}
+
+/** A floor by its number or as the uppermost or lowest: one of this home, else one that it lacks. */
+export function readFloorWord({ lex, text }: Item, { index, targets }: Reading): void {
+  for (const word of lex?.floors ?? []) {
+    const id = index.floorOf(word);
+    if (id === null) continue;
+    targets.place({ kind: "floor", id, text });
+    return;
+  }
+  targets.place({ kind: "missing", text, word: text });
+}

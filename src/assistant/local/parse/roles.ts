@@ -1,0 +1,83 @@
+import type { Reading } from "./ambiguous.ts";
+import { type Item, is } from "./items.ts";
+import { ordinalOf } from "./senses.ts";
+
+/** Words that govern others: exceptions, negation, everything, here and there, the other. */
+export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
+  const { lex } = item;
+  if (is(item, "except")) {
+    targets.startException();
+    return true;
+  }
+  if (is(item, "exceptEnd") && targets.excepting) {
+    targets.endException();
+    return true;
+  }
+  if (is(item, "other") && targets.excepting) {
+    // "除了床头灯，其他灯都关掉"
+    targets.endException();
+    if (cursor.headFollows()) targets.quantify("all");
+    else targets.head(item, { type: "everything" });
+    return true;
+  }
+  if (is(item, "not") && !question) {
+    frame.negated = true;
+    return true;
+  }
+  if (is(item, "past") || is(item, "maybe")) {
+    frame.blocked = true;
+    return true;
+  }
+  if (is(item, "everything") && !(is(item, "thing") && frame.heads.length > 0)) {
+    targets.head(item, { type: "everything" });
+    return true;
+  }
+  if (is(item, "home") && !lex?.acts.length && !(question && lex?.states.length)) {
+    targets.place({ kind: "home" });
+    return true;
+  }
+  if (is(item, "here") && item.text !== "room" && item.text !== "rooms") {
+    targets.place({ kind: "here" });
+    return true;
+  }
+  if (is(item, "there")) {
+    targets.place({ kind: "there" });
+    return true;
+  }
+  if (is(item, "other")) {
+    if (cursor.headAhead()) targets.ordinal("other");
+    else targets.head(item, { type: "other" });
+    return true;
+  }
+  return false;
+}
+
+/** Small words: articles, quantifiers, pronouns, ordinals, degrees. */
+export function readSmall(item: Item, { cursor, frame, targets }: Reading): boolean {
+  const roles = item.lex?.roles ?? [];
+  if (roles.length === 0) return false;
+  const ordinal = ordinalOf(item);
+  if (is(item, "article")) targets.article();
+  if (is(item, "all") || is(item, "each")) targets.quantify("all");
+  else if (is(item, "both")) targets.quantify("both");
+  else if (is(item, "any")) targets.quantify("any");
+  // "that lamp" is no pronoun.
+  const before = is(item, "article") && cursor.nounAhead();
+  if (is(item, "it") && !before) targets.head(item, { type: "it" });
+  else if (is(item, "them") && !before) targets.head(item, { type: "them" });
+  else if (ordinal) targets.ordinal(ordinal);
+  if (is(item, "only")) frame.only = true;
+  if (is(item, "also")) frame.also = true;
+  if (is(item, "to")) frame.to = true;
+  if (is(item, "by")) frame.by = true;
+  if (is(item, "little")) frame.amount = "little";
+  if (is(item, "much")) frame.amount = "much";
+  if (is(item, "twice")) frame.factor = 2;
+  if (is(item, "halve")) frame.factor = 0.5;
+  if (is(item, "more")) frame.more = frame.more === 0 ? 1 : frame.more;
+  if (is(item, "less")) frame.more = -1;
+  if (is(item, "above")) frame.above = true;
+  if (is(item, "below")) frame.below = true;
+  if (is(item, "or")) frame.alternatives = true;
+  return true;
+}

@@ -1,0 +1,73 @@
+import type { Role } from "../lexicon/types.ts";
+import type { SaidValue } from "./frame.ts";
+import { type Item, is, isMark } from "./items.ts";
+
+/** Ordinals and sides, which narrow a head down. */
+const ORDINALS: readonly Role[] = ["first", "second", "third", "fourth", "last", "left", "middle", "right"];
+
+/** The ordinal or side that the item says. */
+export function ordinalOf(item: Item): Role | undefined {
+  return ORDINALS.find((role) => is(item, role));
+}
+
+/** A room or a floor by its name. */
+export function isPlaceName({ home }: Item): boolean {
+  return (home?.rooms.length ?? 0) > 0 || (home?.floors.length ?? 0) > 0;
+}
+
+/** A word that only names, or is courtesy. */
+export function isNaming(item: Item): boolean {
+  if (isMark(item) || namesDevice(item) || isPlaceName(item)) return true;
+  if (namesKind(item) && (item.lex?.acts.length ?? 0) === 0) return true;
+  return is(item, "article") || (is(item, "filler") && !hasContent(item)) || is(item, "of");
+}
+
+/** A device by its name. */
+export function namesDevice({ home }: Item): boolean {
+  return (home?.devices.length ?? 0) > 0;
+}
+
+/** A word for a kind of device. */
+export function namesKind({ lex }: Item): boolean {
+  return (lex?.kinds.length ?? 0) > 0;
+}
+
+/** A word for a kind of room. */
+export function namesRoomKind({ lex }: Item): boolean {
+  return (lex?.rooms.length ?? 0) > 0;
+}
+
+/** Whether the item carries more than its role as a filler. */
+export function hasContent({ lex }: Item): boolean {
+  if (!lex) return false;
+  return (
+    lex.acts.length + lex.kinds.length + lex.props.length + lex.listed.length + lex.states.length + lex.rooms.length > 0
+  );
+}
+
+/** Whether the item may be a value: of a list, a colour, a white, the end of a range, a part of it. */
+export function isValue({ lex, home }: Item): boolean {
+  if (home && home.listed.length > 0) return true;
+  if (!lex) return false;
+  return (
+    lex.listed.length > 0 ||
+    lex.color !== null ||
+    lex.kelvin !== null ||
+    lex.level !== null ||
+    lex.roles.includes("half") ||
+    lex.roles.includes("quarter")
+  );
+}
+
+/** The item as a value, whatever it may be one of. */
+export function saidValue({ text, lex, home, measure }: Item): SaidValue {
+  return {
+    text,
+    quantity: measure?.kind === "quantity" ? measure.quantity : null,
+    level: lex?.level ?? null,
+    color: lex?.color ?? null,
+    kelvin: lex?.kelvin ?? null,
+    listed: [...new Set([...(home?.listed ?? []), ...(lex?.listed ?? [])])],
+    half: lex?.roles.includes("half") ?? false,
+  };
+}
