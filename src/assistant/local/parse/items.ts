@@ -1,4 +1,5 @@
-import type { HomeIndex, HomeMeaning } from "../index/home-index.ts";
+import type { HomeIndex } from "../index/home-index.ts";
+import { emptyHomeMeaning, type HomeMeaning } from "../index/phrases.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Meaning, Role } from "../lexicon/types.ts";
 import type { Token } from "../text/tokens.ts";
@@ -106,16 +107,7 @@ function addGuesses(
       if (!touches || text.length < shortest) continue;
       const devices = index.fuzzy.find(text);
       if (devices.length === 0) continue;
-      const home = {
-        devices: [...devices],
-        parts: [],
-        rooms: [],
-        floors: [],
-        scenes: [],
-        props: [],
-        actions: [],
-        listed: [],
-      };
+      const home = { ...emptyHomeMeaning(), devices: [...devices] };
       spans[from]?.push({
         end,
         score: GUESS_WEIGHT * (end - from) ** LENGTH_POWER + NAME_BONUS,
