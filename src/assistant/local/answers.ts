@@ -1,4 +1,5 @@
-import { inPlaces, onSide } from "./ground/select.ts";
+import { onSide } from "./ground/narrow.ts";
+import { inPlaces } from "./ground/places.ts";
 import type { Situation, Target } from "./ground/situation.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import type { Frame } from "./parse/frame.ts";

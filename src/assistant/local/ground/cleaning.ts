@@ -1,7 +1,8 @@
-import type { Frame, Head } from "../parse/frame.ts";
+import { bareHead, type Frame, type Head } from "../parse/frame.ts";
 import type { Doing, Step } from "../plan.ts";
 import { effectsOf } from "./effects.ts";
-import { inPlaces, roomsOf, select } from "./select.ts";
+import { inPlaces, roomsOf } from "./places.ts";
+import { select } from "./select.ts";
 import { type Effect, propertiesOf, type Situation, type Target } from "./situation.ts";
 import { fitValue } from "./values.ts";
 
@@ -43,21 +44,7 @@ function robotsOf(frame: Frame, situation: Situation): { targets: readonly Targe
   const heads = frame.heads.filter(
     ({ type }) => type === "devices" || type === "kind" || type === "it" || type === "them",
   );
-  const vacuum: Head = {
-    type: "kind",
-    devices: [],
-    parts: [],
-    kinds: ["vacuum"],
-    scenes: [],
-    text: "",
-    plural: true,
-    definite: false,
-    places: [],
-    quantifier: "all",
-    modifiers: [],
-    modifierText: "",
-    ordinals: [],
-  };
+  const vacuum: Head = { ...bareHead(), type: "kind", kinds: ["vacuum"], plural: true, quantifier: "all" };
   const found = (
     heads.length > 0 ? heads.map((head): Head => ({ ...head, places: [], quantifier: "all" })) : [vacuum]
   ).flatMap((head) => select(head, situation, () => true).targets ?? []);

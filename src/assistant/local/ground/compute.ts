@@ -1,6 +1,8 @@
-import type { Frame, SaidValue } from "../parse/frame.ts";
+import type { Frame } from "../parse/frame.ts";
+import { changesOf } from "./changes.ts";
 import { effectsOf, type PlainAct } from "./effects.ts";
-import { changesOf, settable, settingsOf, switchedOf } from "./settings.ts";
+import { settable } from "./properties.ts";
+import { settingsOf, switchedOf } from "./settings.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 
 /** Everything that a frame does to one target, or why it can't. */
@@ -29,6 +31,17 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
   const plain = plainAct(frame, target);
   if (plain === null) return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
   return effectsOf(plain, target);
+}
+
+/** Whether what a frame says can be done with a target, or could but for the value. */
+export function isAble(frame: Frame, target: Target): boolean {
+  const { refusal } = compute(frame, target);
+  return (
+    refusal === undefined ||
+    refusal.code === "out-of-range" ||
+    refusal.code === "unknown-state" ||
+    (refusal.code === "bad-value" && refusal.property !== null)
+  );
 }
 
 /** Acts beside which a word is never a value: "send the robot home". */
@@ -138,5 +151,3 @@ function plainAct(frame: Frame, target: Target): PlainAct | null {
       return act;
   }
 }
-
-export type { SaidValue };

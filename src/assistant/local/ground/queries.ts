@@ -2,7 +2,8 @@ import type { Property } from "../../../home/index.ts";
 import type { IndexedDevice } from "../index/home-index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Query, Step } from "../plan.ts";
-import { inPlaces, roomsOf, type Selection, select } from "./select.ts";
+import { inPlaces, roomsOf } from "./places.ts";
+import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { inState, stateProperty } from "./states.ts";
 

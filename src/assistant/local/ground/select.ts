@@ -1,8 +1,9 @@
-import type { Device } from "../../../home/index.ts";
-import type { IndexedDevice } from "../index/home-index.ts";
-import type { Head, Place } from "../parse/frame.ts";
+import type { Head } from "../parse/frame.ts";
 import { stemOf } from "../text/tokens.ts";
-import { nearestDevice, nearestRoom } from "./nearest.ts";
+import { candidatesOf } from "./candidates.ts";
+import { hasInName, narrowed } from "./narrow.ts";
+import { nearestDevice } from "./nearest.ts";
+import { inRooms, roomsOf } from "./places.ts";
 import { type Refusal, refuse, type Situation, type Target } from "./situation.ts";
 
 /** What a head means in this home. */
@@ -19,30 +20,6 @@ export type Selection =
 
 /** Whether something that is asked for can be done with a target. */
 export type Need = (target: Target) => boolean;
-
-/** Kinds that "everything" leaves alone. */
-const NOT_EVERYTHING: ReadonlySet<string> = new Set([
-  "lock",
-  "valve",
-  "gas-valve",
-  "fridge",
-  "gateway",
-  "camera",
-  "video-doorbell",
-  "car",
-  "garage-door",
-  "door",
-  "gate",
-  "vacuum",
-  "lawn-mower",
-  "button",
-  "curtain",
-  "blinds",
-  "window-opener",
-  "airer",
-  "water-heater",
-  "remote-control",
-]);
 
 /** Finds the devices of a head in its places, or near the speaker when no place was said. */
 export function select(head: Head, situation: Situation, need: Need): Selection {
@@ -79,178 +56,6 @@ function othersOnly(targets: readonly Target[], { ordinals }: Head, { focus }: S
   return ordinals.includes("other")
     ? targets.filter(({ indexed }) => !focus.devices.includes(indexed.device.id))
     : targets;
-}
-
-function inRooms(targets: readonly Target[], ids: ReadonlySet<string> | null): readonly Target[] {
-  if (ids === null) return targets;
-  return targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id));
-}
-
-function candidatesOf(head: Head, { index, focus }: Situation, rooms: ReadonlySet<string> | null): Target[] {
-  switch (head.type) {
-    case "devices": {
-      const parts = head.parts.flatMap(({ device, service }) => target(index.devices.get(device), service));
-      return [...head.devices.flatMap((id) => target(index.devices.get(id), null)), ...parts];
-    }
-    case "kind":
-      return ofKinds(head.kinds, index, rooms);
-    case "it":
-    case "them":
-      return focus.devices.flatMap((id) => target(index.devices.get(id), null));
-    case "other":
-      return othersLike(focus.devices, index.devices);
-    case "everything":
-      return [...index.devices.values()]
-        .filter(
-          ({ device: { spec }, capabilities }) =>
-            capabilities.power.length > 0 && !NOT_EVERYTHING.has(spec.kind) && !/sensor|alarm|monitor/.test(spec.kind),
-        )
-        .map((indexed) => ({ indexed, service: null }));
-    case "scene":
-    case "unknown":
-      return [];
-    default:
-      head.type satisfies never;
-      return [];
-  }
-}
-
-function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: ReadonlySet<string> | null): Target[] {
-  const found = new Map<IndexedDevice, Target>();
-  if (rooms !== null) {
-    // A room holds fewer devices than there are of a kind in a large home.
-    for (const indexed of [...rooms].flatMap((id) => [...index.inRoom(id)])) {
-      const kind = kinds.find((each) => index.isKind(indexed, each) !== null);
-      if (kind !== undefined) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
-    }
-    return [...found.values()];
-  }
-  for (const kind of kinds) {
-    for (const indexed of index.ofKind(kind)) {
-      if (!found.has(indexed)) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
-    }
-  }
-  return [...found.values()];
-}
-
-function target(indexed: IndexedDevice | undefined, service: string | null): Target[] {
-  return indexed ? [{ indexed, service }] : [];
-}
-
-/** The service that is a device of this kind inside another: the lamp of a fan. */
-function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: string): string | null {
-  if (ownKinds.has(kind) || !capabilities.serviceKinds.has(kind)) return null;
-  return device.spec.services.find(({ type }) => type === kind)?.key ?? null;
-}
-
-/** Devices of the same kind in the same room as those talked about, without them. */
-function othersLike(ids: readonly string[], devices: ReadonlyMap<string, IndexedDevice>): Target[] {
-  const known = ids.flatMap((id) => devices.get(id) ?? []);
-  return [...devices.values()]
-    .filter(({ device }) => !ids.includes(device.id))
-    .filter(({ device }) =>
-      known.some((each) => each.device.spec.kind === device.spec.kind && each.device.room?.id === device.room?.id),
-    )
-    .map((indexed) => ({ indexed, service: null }));
-}
-
-/** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
-function narrowed(targets: readonly Target[], head: Head): Target[] {
-  let list = targets.filter(({ indexed }) => head.modifiers.every((word) => holds(indexed, word)));
-  const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
-  if (side) list = onSide(list, side);
-  if (list.length === 0) return [];
-  const place = ORDER.findIndex((role) => head.ordinals.includes(role));
-  if (place >= 0) {
-    const keys = list.length === 1 && list[0] ? keysOf(list[0]) : [];
-    const chosen = keys.length > 1 ? keys[place] : [...list].sort(byName)[place];
-    return chosen ? [chosen] : [];
-  }
-  return list;
-}
-
-const ORDER = ["first", "second", "third", "fourth"] as const;
-const SIDES = {
-  left: ["left", "左"],
-  right: ["right", "右"],
-  middle: ["middle", "centre", "center", "中"],
-} as const;
-
-function holds({ names, joined }: IndexedDevice, word: string): boolean {
-  return /\p{Script=Han}/u.test(word)
-    ? joined.some((name) => name.includes(word))
-    : names.some((name) => name.includes(word));
-}
-
-/** Those that are called left, right or middle, themselves or by one of their keys. */
-export function onSide(targets: readonly Target[], side: keyof typeof SIDES): Target[] {
-  return targets.flatMap((each) => sideOf(each, SIDES[side]));
-}
-
-/** The device when its name says the side, else its service that does. */
-function sideOf(each: Target, words: readonly string[]): Target[] {
-  if (words.some((word) => holds(each.indexed, word))) return [each];
-  const service = each.indexed.device.spec.services.find(({ description }) =>
-    words.some((word) => description.toLowerCase().includes(word)),
-  );
-  return service ? [{ indexed: each.indexed, service: service.key }] : [];
-}
-
-/** The keys of a wall switch, as targets of their own. */
-function keysOf({ indexed }: Target): Target[] {
-  return indexed.capabilities.main.map(({ key }) => ({ indexed, service: key }));
-}
-
-function byName(a: Target, b: Target): number {
-  return a.indexed.device.name.localeCompare(b.indexed.device.name, undefined, { numeric: true });
-}
-
-/** Those in the places; a place that the home lacks refuses. */
-export function inPlaces(
-  places: readonly Place[],
-  targets: readonly Target[],
-  situation: Situation,
-): { readonly targets: readonly Target[]; readonly refusal?: undefined } | { readonly refusal: Refusal } {
-  if (places.length === 0) return { targets };
-  const rooms = roomsOf(places, situation);
-  if (rooms.refusal) return rooms;
-  if (rooms.ids === null) return { targets };
-  const { ids } = rooms;
-  return { targets: targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id)) };
-}
-
-/** Room ids of places; null for the whole home. */
-export function roomsOf(
-  places: readonly Place[],
-  { index, room, focus }: Situation,
-):
-  | { readonly ids: ReadonlySet<string> | null; readonly refusal?: undefined }
-  | { readonly refusal: Refusal; readonly ids?: undefined } {
-  const ids = new Set<string>();
-  for (const place of places) {
-    switch (place.kind) {
-      case "rooms":
-        for (const id of place.ids) ids.add(id);
-        break;
-      case "floor":
-        for (const each of index.rooms) if (each.floor === place.id) ids.add(each.id);
-        break;
-      case "here":
-        if (room === null) return { ids: null };
-        ids.add(room);
-        break;
-      case "there":
-        for (const id of focus.rooms) ids.add(id);
-        break;
-      case "home":
-        return { ids: null };
-      case "missing":
-        return { refusal: { code: "no-room", said: place.text, nearest: nearestRoom(place.text, index) } };
-      default:
-        place satisfies never;
-    }
-  }
-  return { ids };
 }
 
 /** Devices that are first of all of that kind before those that are it too; rooms' own before shared. */
@@ -307,7 +112,7 @@ function picked(
   if (language === "zh" && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
   // "the lamp" is the one that is called a lamp, not the ceiling light.
   const word = stemOf(head.text.toLowerCase().split(" ").at(-1) ?? "");
-  const called = head.type === "kind" ? targets.filter(({ indexed }) => holds(indexed, word)) : [];
+  const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, word)) : [];
   if (called.length === 1) return { targets: called, inferred };
   return { options: targets };
 }
@@ -321,5 +126,3 @@ function missing(head: Head, situation: Situation): Refusal {
   const place = rooms.ids?.size ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
   return { code: "no-device", said, place, nearest: nearestDevice(head, situation) };
 }
-
-export type { Device };

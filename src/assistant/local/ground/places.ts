@@ -1,0 +1,55 @@
+import type { Place } from "../parse/frame.ts";
+import { nearestRoom } from "./nearest.ts";
+import type { Refusal, Situation, Target } from "./situation.ts";
+
+/** Those in the places; a place that the home lacks refuses. */
+export function inPlaces(
+  places: readonly Place[],
+  targets: readonly Target[],
+  situation: Situation,
+): { readonly targets: readonly Target[]; readonly refusal?: undefined } | { readonly refusal: Refusal } {
+  if (places.length === 0) return { targets };
+  const rooms = roomsOf(places, situation);
+  if (rooms.refusal) return rooms;
+  return { targets: inRooms(targets, rooms.ids) };
+}
+
+/** Room ids of places; null for the whole home. */
+export function roomsOf(
+  places: readonly Place[],
+  { index, room, focus }: Situation,
+):
+  | { readonly ids: ReadonlySet<string> | null; readonly refusal?: undefined }
+  | { readonly refusal: Refusal; readonly ids?: undefined } {
+  const ids = new Set<string>();
+  for (const place of places) {
+    switch (place.kind) {
+      case "rooms":
+        for (const id of place.ids) ids.add(id);
+        break;
+      case "floor":
+        for (const each of index.rooms) if (each.floor === place.id) ids.add(each.id);
+        break;
+      case "here":
+        if (room === null) return { ids: null };
+        ids.add(room);
+        break;
+      case "there":
+        for (const id of focus.rooms) ids.add(id);
+        break;
+      case "home":
+        return { ids: null };
+      case "missing":
+        return { refusal: { code: "no-room", said: place.text, nearest: nearestRoom(place.text, index) } };
+      default:
+        place satisfies never;
+    }
+  }
+  return { ids };
+}
+
+/** Those in the rooms; all of them for the whole home. */
+export function inRooms(targets: readonly Target[], ids: ReadonlySet<string> | null): readonly Target[] {
+  if (ids === null) return targets;
+  return targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id));
+}
