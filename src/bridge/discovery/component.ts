@@ -139,13 +139,7 @@ export class Component {
    * @param state where its value is heard; a property without one can only be written
    * @param write how it is sent; null when it cannot be
    */
-  property(
-    service: ServiceWriter,
-    draft: Omit<PropertyDraft, "read" | "write">,
-    codec: Codec,
-    state: State | null,
-    write: Write | null,
-  ): string {
+  property(service: ServiceWriter, draft: Draft, codec: Codec, state: State | null, write: Write | null): string {
     const read = state !== null;
     const slot = service.property({ ...draft, read, write: write !== null });
     const whose = this.text("unique_id") ?? this.config.key;
@@ -249,6 +243,9 @@ export class Component {
     return { kind: "value", slot, wire: rendered.text };
   }
 }
+
+/** A property of the spec before it is known whether it is read or written. */
+export type Draft = Omit<PropertyDraft, "read" | "write">;
 
 export type State =
   | { readonly kind: "topic"; readonly topic: string; readonly template: Template | null }

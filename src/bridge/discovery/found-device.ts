@@ -10,10 +10,10 @@ import {
 } from "../../home/index.ts";
 import type { DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { problem } from "../json.ts";
+import { kindOfTraits } from "../spec/kind.ts";
 import { Availability } from "./availability.ts";
 import { Component } from "./component.ts";
 import { PLATFORMS } from "./components/index.ts";
-import { kindOf } from "./kind.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
 import type { TemplateCache } from "./template/template.ts";
 import { hasWildcards, matches } from "./topic-filter.ts";
@@ -73,7 +73,7 @@ export class FoundDevice {
       if (availability.tells && !availabilities.has(availability.key))
         availabilities.set(availability.key, availability);
     }
-    const { spec, wiring } = builder.finish(kindOf(builder.traits), model);
+    const { spec, wiring } = builder.finish(kindOfTraits(builder.traits) ?? "sensor", model);
     const named = text(device["name"]) ?? text(sorted[0]?.options["name"]) ?? sorted[0]?.object ?? id;
     this.description = {
       id,

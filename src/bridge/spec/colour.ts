@@ -13,7 +13,8 @@ interface HueSaturation {
   readonly saturation: number;
 }
 
-const channels = (rgb: Rgb): [number, number, number] => [(rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255];
+/** Red, green and blue, 0–255. */
+export const channelsOf = (rgb: Rgb): [number, number, number] => [(rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255];
 
 /** 0xRRGGBB from channels 0–255; fractions are rounded, what lies outside is cut. */
 export function rgbOf(red: number, green: number, blue: number): Rgb {
@@ -23,7 +24,7 @@ export function rgbOf(red: number, green: number, blue: number): Rgb {
 
 /** Scaled so that the strongest channel is 255; black is white, as a light cannot show it. */
 export function fullRgb(rgb: Rgb): Rgb {
-  const [red, green, blue] = channels(rgb);
+  const [red, green, blue] = channelsOf(rgb);
   const strongest = Math.max(red, green, blue);
   if (strongest === 0) return 0xffffff;
   return rgbOf((red * 255) / strongest, (green * 255) / strongest, (blue * 255) / strongest);
@@ -37,7 +38,7 @@ const fromLinear = (part: number) => (part <= 0.0031308 ? part * 12.92 : 1.055 *
 
 /** CIE 1931 xy of an sRGB colour (D65), to 4 decimals as Zigbee2MQTT reports it. */
 export function xyOfRgb(rgb: Rgb): Xy {
-  const [red, green, blue] = channels(fullRgb(rgb)).map(toLinear) as [number, number, number];
+  const [red, green, blue] = channelsOf(fullRgb(rgb)).map(toLinear) as [number, number, number];
   const x = 0.4124564 * red + 0.3575761 * green + 0.1804375 * blue;
   const y = 0.2126729 * red + 0.7151522 * green + 0.072175 * blue;
   const z = 0.0193339 * red + 0.119192 * green + 0.9503041 * blue;
@@ -63,7 +64,7 @@ export function rgbOfXy({ x, y }: Xy): Rgb {
 
 /** Hue and saturation of a colour, whole numbers as Zigbee2MQTT takes them. */
 export function hueSaturationOfRgb(rgb: Rgb): HueSaturation {
-  const [red, green, blue] = channels(rgb);
+  const [red, green, blue] = channelsOf(rgb);
   const most = Math.max(red, green, blue);
   const spread = most - Math.min(red, green, blue);
   if (spread === 0) return { hue: 0, saturation: 0 };

@@ -1,4 +1,4 @@
-import { colourObject } from "../../bridge/discovery/components/light-json.ts";
+import { colourObject } from "../../bridge/discovery/components/light-colour.ts";
 import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../bridge/spec/codec.ts";
 import type { Action, Property, Service, Spec, SpecEvent } from "../../home/index.ts";
 

@@ -2,7 +2,7 @@ import { binary, binaryList, celsiusOf, listed, NUMBER, TEXT } from "../../spec/
 import { listDraft } from "../../spec/lists.ts";
 import { BINARY_NAMES, NUMERIC_NAMES, unitOf } from "../../spec/names.ts";
 import { labelOf, type ServiceWriter } from "../../spec/writer.ts";
-import type { Component } from "../component.ts";
+import { type Component, OWN_STATE } from "../component.ts";
 
 /** Device classes of sensors that have a place of their own, and that place's key in NUMERIC_NAMES. */
 const NUMERIC_CLASSES: Readonly<Record<string, keyof typeof NUMERIC_NAMES>> = {
@@ -135,7 +135,7 @@ export function addUpdate(component: Component): void {
   const latest = { name: "latest-version", description: `${label}: latest`, format: "string" } as const;
   const topic = component.heardTopic("state_topic");
   const template = component.template("value_template");
-  const own = topic === undefined ? null : ({ kind: "own" } as const);
+  const own = topic === undefined ? null : OWN_STATE;
   const installedSlot = component.property(service, installed, TEXT, own, null);
   const latestTopic = component.state("latest_version_topic", "latest_version_template");
   const latestSlot = component.property(service, latest, TEXT, latestTopic ?? own, null);

@@ -1,7 +1,7 @@
 import { listed, NUMBER, TEXT } from "../../spec/codec.ts";
 import { listDraft } from "../../spec/lists.ts";
-import type { Component } from "../component.ts";
-import type { Told } from "../wire.ts";
+import { type Component, OWN_STATE } from "../component.ts";
+import { listenToJson } from "./one-message.ts";
 
 const STATES = ["cleaning", "docked", "paused", "idle", "returning", "error"];
 const FEATURES = ["start", "stop", "return_home", "status", "battery", "clean_spot"];
@@ -27,7 +27,7 @@ export function addVacuum(component: Component): void {
       component.constantAction(service, action, label, "command_topic", component.payload(key, payload));
   }
   const topic = component.heardTopic("state_topic");
-  const own = topic === undefined ? null : ({ kind: "own" } as const);
+  const own = topic === undefined ? null : OWN_STATE;
   const slots = new Map<string, string>();
   if (own)
     slots.set(
@@ -69,21 +69,7 @@ export function addVacuum(component: Component): void {
     const draft = { name: "command", description: "Command", format: "string" } as const;
     component.property(service, draft, TEXT, null, component.command("send_command_topic"));
   }
-  if (topic === undefined) return;
-  const template = component.template("value_template");
-  component.listen(topic, (payload) => {
-    const rendered = component.render(template, payload);
-    if (!("text" in rendered)) return [rendered];
-    const json = template === null ? component.jsonOf(payload) : component.jsonOf(rendered.text);
-    if (json === null)
-      return [{ kind: "problem", detail: `vacuum ${component.config.object}: state is no JSON object` }];
-    const told: Told[] = [];
-    for (const [key, slot] of slots) {
-      const wire = json[key];
-      if (wire !== undefined && wire !== null) told.push({ kind: "value", slot, wire });
-    }
-    return told;
-  });
+  if (topic !== undefined) listenToJson(component, topic, slots);
 }
 
 /** A lawn mower: what it does, and its three orders. */

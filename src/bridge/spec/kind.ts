@@ -1,4 +1,7 @@
-/** Traits of components and the kind that each makes a device, the strongest first. */
+/**
+ * What parts of a device can be (traits), and the kind that each makes the device, the strongest first: a lamp that measures
+ * its power is a lamp.
+ */
 const KINDS: readonly (readonly [trait: string, kind: string])[] = [
   ["lock", "lock"],
   ["alarm-panel", "alarm-panel"],
@@ -34,7 +37,7 @@ const KINDS: readonly (readonly [trait: string, kind: string])[] = [
   ["power", "electricity-meter"],
 ];
 
-/** The kind of a device for its URN. */
-export function kindOf(traits: ReadonlySet<string>): string {
-  return KINDS.find(([trait]) => traits.has(trait))?.[1] ?? "sensor";
+/** The kind of a device for its URN; undefined when its traits say nothing. */
+export function kindOfTraits(traits: ReadonlySet<string>): string | undefined {
+  return KINDS.find(([trait]) => traits.has(trait))?.[1];
 }

@@ -1,0 +1,37 @@
+import type { Publication } from "../../dialect.ts";
+import type { Component } from "../component.ts";
+import type { Fields, Told, Write } from "../wire.ts";
+
+/** Makes the write of a property that goes as the field `name`; null where it cannot be written. */
+export type FieldWrite = (name: string) => Write | null;
+
+/** Writes whose fields go out together in one message to `topic`; none can be written without a topic. */
+export function fieldWrites(
+  topic: string | undefined,
+  message: (topic: string, fields: Fields) => Publication | null,
+): FieldWrite {
+  if (topic === undefined) return () => null;
+  const group = { publish: (fields: Fields) => message(topic, fields) };
+  return (name) => ({ kind: "together", group, field: (wire) => ({ [name]: wire }) });
+}
+
+/**
+ * Listens to state that comes as one JSON object.
+ * @param slots the properties that it tells, keyed by their key in the object
+ */
+export function listenToJson(component: Component, topic: string, slots: ReadonlyMap<string, string>): void {
+  const { platform, object } = component.config;
+  const template = component.template("value_template");
+  component.listen(topic, (payload) => {
+    const rendered = component.render(template, payload);
+    if (!("text" in rendered)) return [rendered];
+    const json = template === null ? component.jsonOf(payload) : component.jsonOf(rendered.text);
+    if (json === null) return [{ kind: "problem", detail: `${platform} ${object}: state is no JSON object` }];
+    const told: Told[] = [];
+    for (const [key, slot] of slots) {
+      const wire = json[key];
+      if (wire !== undefined && wire !== null) told.push({ kind: "value", slot, wire });
+    }
+    return told;
+  });
+}
