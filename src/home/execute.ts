@@ -3,7 +3,7 @@ import type { Command, Origin, Outcome, OutcomeStatus } from "./commands.ts";
 import { Confirmations } from "./confirmations.ts";
 import { currentValue, type Device, type DeviceId } from "./device.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
-import { DeviceQueues } from "./queues.ts";
+import { Queues } from "./queues.ts";
 import type { AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
 import { cleanValue, sameValue } from "./values.ts";
@@ -56,7 +56,8 @@ const NEVER = new AbortController().signal;
 /** The one door's inside: validate, ask the policy, deliver in order per device, audit, answer. */
 export class Executor {
   readonly #options: ExecutorOptions;
-  readonly #queues = new DeviceQueues();
+  /** Keyed by device id. */
+  readonly #queues = new Queues();
   readonly #confirmations: Confirmations;
 
   constructor(options: ExecutorOptions) {

@@ -33,6 +33,7 @@ export { LANGUAGES, type Language, type Localized, languageOf } from "./language
 export { Layout } from "./layout.ts";
 export { editDistance, nearest } from "./nearest.ts";
 export { DEFAULT_RULES, type Decision, decide, type PolicyRule, type Verdict } from "./policy.ts";
+export { Queues } from "./queues.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
 export type { AuditEntry, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";

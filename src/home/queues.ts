@@ -1,16 +1,14 @@
-import type { DeviceId } from "./device.ts";
+/** Runs tasks one after another per key, and at the same time for different keys. The first of a key starts at once. */
+export class Queues {
+  /** The last task of a key; gone when nothing waits. */
+  readonly #last = new Map<string, Promise<unknown>>();
 
-/** Runs tasks one after another per device, and at the same time for different devices. */
-export class DeviceQueues {
-  /** The last task of a device, keyed by device id; gone when nothing waits. */
-  readonly #last = new Map<DeviceId, Promise<unknown>>();
-
-  run<Result>(device: DeviceId, task: () => Promise<Result>): Promise<Result> {
-    const previous = this.#last.get(device);
+  run<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
+    const previous = this.#last.get(key);
     const result = previous === undefined ? task() : previous.then(task, task);
-    this.#last.set(device, result);
+    this.#last.set(key, result);
     const forget = () => {
-      if (this.#last.get(device) === result) this.#last.delete(device);
+      if (this.#last.get(key) === result) this.#last.delete(key);
     };
     result.then(forget, forget);
     return result;
