@@ -1,24 +1,35 @@
+import type { Queues } from "../home/index.ts";
+import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
-import type { DefinitionFiles, ImportOptions, Problem } from "./port.ts";
+import type { Check, DefinitionFiles, ImportOptions, Problem } from "./port.ts";
 import { definitionError } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
 
 /** The definitions of a file, checked. */
 interface Checked {
-  readonly scenes: readonly Scene[];
-  readonly automations: readonly Automation[];
+  readonly scenes: readonly Sound<Scene>[];
+  readonly automations: readonly Sound<Automation>[];
+}
+
+interface Sound<Definition> {
+  readonly definition: Definition;
+  /** The policy wants a yes for something in it. */
+  readonly asks: boolean;
 }
 
 /** Brings files into the home and the home into files. */
 export class FileKeeper implements DefinitionFiles {
   readonly #scenes: SceneKeeper;
   readonly #automations: AutomationKeeper;
+  readonly #changes: Queues;
 
-  constructor(scenes: SceneKeeper, automations: AutomationKeeper) {
+  /** @param changes changes of scenes and automations come one after another, a whole file at once */
+  constructor(scenes: SceneKeeper, automations: AutomationKeeper, changes: Queues) {
     this.#scenes = scenes;
     this.#automations = automations;
+    this.#changes = changes;
   }
 
   export(form: "yaml" | "json"): string {
@@ -26,49 +37,66 @@ export class FileKeeper implements DefinitionFiles {
   }
 
   diff(text: string, file: string): readonly Difference[] {
-    return this.#compare(this.#check(text, file));
+    return this.#compare(this.#check(text, file, false));
   }
 
-  async import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]> {
-    const wanted = this.#check(text, file);
+  import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]> {
+    return this.#changes.run("definitions", () => this.#import(text, file, options));
+  }
+
+  async #import(text: string, file: string, { approved = false, prune = false }: ImportOptions) {
+    const wanted = this.#check(text, file, prune);
     const changes = this.#compare(wanted);
     const changed = (kind: Difference["kind"]) =>
       new Set(changes.flatMap((each) => (each.kind === kind && each.change !== "same" ? [each.id] : [])));
-    const { origin, approved = false, prune = false } = options;
-    const save = { origin, approved, replace: true };
     const [scenes, automations] = [changed("scene"), changed("automation")];
-    for (const scene of wanted.scenes) if (scenes.has(scene.id)) await this.#scenes.save(scene, save);
-    for (const each of wanted.automations) if (automations.has(each.id)) await this.#automations.save(each, save);
+    for (const { definition, asks } of wanted.scenes) {
+      if (scenes.has(definition.id)) await this.#scenes.put(definition, asks && approved);
+    }
+    for (const { definition, asks } of wanted.automations) {
+      if (automations.has(definition.id)) await this.#automations.put(definition, asks && approved);
+    }
     if (!prune) return changes;
     // Automations first: a scene in use cannot be deleted.
     const extra = changes.filter(({ change }) => change === "extra");
-    for (const { kind, id } of extra) if (kind === "automation") await this.#automations.remove(id, origin);
-    for (const { kind, id } of extra) if (kind === "scene") await this.#scenes.remove(id);
+    for (const { kind, id } of extra) if (kind === "automation") await this.#automations.drop(id);
+    for (const { kind, id } of extra) if (kind === "scene") await this.#scenes.drop(id);
     return changes;
   }
 
-  /** @throws JiaError `invalid-definition` with the problems of every definition of the file */
-  #check(text: string, file: string): Checked {
+  /**
+   * @param alone what the file does not hold will be gone
+   * @throws JiaError `invalid-definition` with the problems of every definition of the file
+   */
+  #check(text: string, file: string, alone: boolean): Checked {
     const read = readDefinitions(text, file);
     const problems: Problem[] = [];
-    const within = (list: readonly Problem[], field: string) => {
-      problems.push(...list.map((problem) => ({ ...problem, field: `${field}.${problem.field}` })));
+    const sound = <Definition>(check: Check<Definition>, field: string): Sound<Definition>[] => {
+      problems.push(...check.problems.map((problem) => ({ ...problem, field: `${field}.${problem.field}` })));
+      return check.definition ? [{ definition: check.definition, asks: check.approvals.length > 0 }] : [];
     };
-    const scenes = read.scenes.flatMap((draft, index) => {
-      const { definition, problems: found } = this.#scenes.check(draft);
-      within(found, `scenes[${index}]`);
-      return definition ? [definition] : [];
-    });
+    const scenes = read.scenes.flatMap((draft, index) => sound(this.#scenes.check(draft), `scenes[${index}]`));
     /** Keyed by id. */
-    const byId = new Map(scenes.map((scene) => [scene.id, scene]));
-    const automations = read.automations.flatMap((draft, index) => {
-      const { definition, problems: found } = this.#automations.checkBeside(draft, (id) => byId.get(id));
-      within(found, `automations[${index}]`);
-      return definition ? [definition] : [];
-    });
+    const byId = new Map(scenes.map(({ definition }) => [definition.id, definition]));
+    const beside = {
+      scene: (id: string) => byId.get(id) ?? (alone ? undefined : this.#scenes.get(id)?.definition),
+      // Those of the file are looked at together, below.
+      automations: [],
+    };
+    const automations = read.automations.flatMap((draft, index) =>
+      sound(this.#automations.checkBeside(draft, beside), `automations[${index}]`),
+    );
+    const ids = new Set(automations.map(({ definition }) => definition.id));
+    const others = alone ? [] : this.#present().automations.filter(({ id }) => !ids.has(id));
+    problems.push(
+      ...cycles(
+        automations.map(({ definition }) => definition),
+        others,
+      ),
+    );
     for (const [kind, list] of [["scenes", scenes] as const, ["automations", automations] as const]) {
-      const ids = list.map(({ id }) => id);
-      const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+      const all = list.map(({ definition }) => definition.id);
+      const twice = all.find((id, index) => all.indexOf(id) !== index);
       if (twice === undefined) continue;
       problems.push({
         field: kind,
@@ -84,8 +112,16 @@ export class FileKeeper implements DefinitionFiles {
   #compare(wanted: Checked): Difference[] {
     const present = this.#present();
     return [
-      ...differences("scene", wanted.scenes, present.scenes),
-      ...differences("automation", wanted.automations, present.automations),
+      ...differences(
+        "scene",
+        wanted.scenes.map(({ definition }) => definition),
+        present.scenes,
+      ),
+      ...differences(
+        "automation",
+        wanted.automations.map(({ definition }) => definition),
+        present.automations,
+      ),
     ];
   }
 
@@ -95,4 +131,13 @@ export class FileKeeper implements DefinitionFiles {
       automations: this.#automations.list().map(({ definition }) => definition),
     };
   }
+}
+
+/** The first circle of scenes that the automations of a file close, among themselves or with `others`. */
+function cycles(automations: readonly Automation[], others: readonly Automation[]): Problem[] {
+  for (const [index, automation] of automations.entries()) {
+    const cycle = sceneCycle(automation, [...automations, ...others]);
+    if (cycle) return [cycleProblem(`automations[${index}].triggers`, cycle)];
+  }
+  return [];
 }

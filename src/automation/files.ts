@@ -1,7 +1,7 @@
 /** The file form of scenes and automations, for people who keep them in git: YAML or JSON with the same content. */
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
-import { JiaError } from "../home/index.ts";
+import { JiaError, type Localized } from "../home/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
 import { Problems, problemLines } from "./problems.ts";
 
@@ -24,13 +24,16 @@ const File = z.strictObject({
 export function readDefinitions(text: string, file: string): DefinitionsFile {
   const document = parseDocument(text, { prettyErrors: true });
   const [error] = document.errors;
-  if (error) throw fileError(file, `  - ${error.message.split("\n")[0] ?? "is not YAML"}`, error);
+  if (error) {
+    const where = error.message.split("\n")[0] ?? "";
+    throw fileError(file, { en: `  - is not YAML: ${where}`, zh: `  - 不是有效的 YAML：${where}` }, error);
+  }
   let data: unknown;
   try {
     // The limit on aliases is yaml's own guard against files that unfold without end.
     data = document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw fileError(file, "  - unfolds too far (aliases)", cause);
+    throw fileError(file, { en: "  - unfolds too far (aliases)", zh: "  - 别名（alias）展开过多" }, cause);
   }
   const parsed = File.safeParse(data);
   if (!parsed.success) {
@@ -106,6 +109,7 @@ function canonical(value: unknown): string {
   );
 }
 
-function fileError(file: string, detail: string, cause?: unknown): JiaError {
-  return new JiaError("invalid-definition", { what: "file", name: file, detail }, cause);
+function fileError(file: string, { en, zh }: Localized, cause?: unknown): JiaError {
+  const details = { what: "file", "what.zh": "文件", name: file, detail: en, "detail.zh": zh };
+  return new JiaError("invalid-definition", details, cause);
 }

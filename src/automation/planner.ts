@@ -1,4 +1,4 @@
-import { type Clock, type Home, type HomeEvent, JiaError, type Language } from "../home/index.ts";
+import { type Clock, type Home, type HomeEvent, JiaError, type Language, Queues } from "../home/index.ts";
 import { scenesOf } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
@@ -16,6 +16,7 @@ import { explain } from "./explain.ts";
 import { FileKeeper } from "./file-keeper.ts";
 import { MotionLog } from "./motion.ts";
 import type { Explanation, Planned, Planner, PlannerEvent, RunFilter, Runs, WhyQuestion } from "./port.ts";
+import { notFound } from "./problems.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
 import { DAY_MS } from "./schedule/zone.ts";
@@ -92,6 +93,7 @@ export class HomePlanner implements Planner {
       situation: () => this.#situation(),
       activateFor: (...given) => this.scenes.activateFor(...given),
     });
+    const changes = new Queues();
     const shared = { home, now, agenda: this.#agenda, guard: this.#guard, work: this.#work, emit };
     this.#keeper = new RunKeeper({ storage: storage.runs, ports: this.#ports, guard: this.#guard, emit });
     const start = this.#keeper.start.bind(this.#keeper);
@@ -115,6 +117,7 @@ export class HomePlanner implements Planner {
     const whenActive = whenTrue(() => this.#active);
     this.scenes = new SceneKeeper({
       ...shared,
+      changes,
       storage: whenActive(storage.scenes, ["save", "remove"]),
       runs: storage.runs,
       usersOf: (scene) => this.#usersOf(scene),
@@ -124,6 +127,7 @@ export class HomePlanner implements Planner {
       home,
       now,
       emit,
+      changes,
       situation: () => this.#situation(),
       storage: whenActive(storage.automations, ["save", "remove", "setEnabled"]),
       schedules: this.#schedules,
@@ -136,7 +140,7 @@ export class HomePlanner implements Planner {
           .preview(id, parameters)
           .map(({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`),
     });
-    this.files = new FileKeeper(this.scenes, this.automations);
+    this.files = new FileKeeper(this.scenes, this.automations, changes);
     this.timers = new TimerKeeper({
       ...shared,
       storage: whenActive(storage.timers, ["save", "remove"]),
@@ -149,8 +153,8 @@ export class HomePlanner implements Planner {
         if (this.#keeper.stop(id, "stopped by hand")) return;
         const run = await storage.runs.get(id);
         throw run
-          ? new JiaError("conflict", { detail: "The run has ended." })
-          : new JiaError("not-found", { what: `run "${id}"` });
+          ? new JiaError("conflict", { detail: "The run has ended.", "detail.zh": "该运行已经结束。" })
+          : notFound("run", id);
       },
     };
   }
@@ -190,20 +194,14 @@ export class HomePlanner implements Planner {
     const unfinished = await storage.runs.unfinished();
     await this.automations.load();
     this.#active = true;
+    // All runs go on before anything new starts; what their steps do is not waited for.
     for (const record of unfinished) {
-      switch (record.run.kind) {
-        case "automation":
-          await this.#keeper.resume(this.automations.live(record.run.of), record);
-          break;
-        case "scene":
-          await this.scenes.markInterrupted(record.run);
-          break;
-        case "timer":
-          await this.timers.markInterrupted(record.run);
-          break;
-        default:
-          record.run.kind satisfies never;
-      }
+      const { run } = record;
+      if (run.kind === "automation") this.#work.track(this.#keeper.resume(this.automations.live(run.of), record));
+    }
+    for (const { run } of unfinished) {
+      if (run.kind === "scene") await this.scenes.markInterrupted(run);
+      if (run.kind === "timer") await this.timers.markInterrupted(run);
     }
     await this.timers.load();
     this.#messages.startup(this.automations.lives);
@@ -213,6 +211,7 @@ export class HomePlanner implements Planner {
   async #deactivate(): Promise<void> {
     this.#active = false;
     this.#keeper.close();
+    this.scenes.stop();
     this.#agenda.stop();
     this.automations.unload();
     let timer: NodeJS.Timeout | undefined;
@@ -283,6 +282,7 @@ export class HomePlanner implements Planner {
   #note(event: HomeEvent): void {
     this.#motion.note(event);
     if (!this.#active) return;
+    this.scenes.note(event);
     this.#watchers.note(event);
     if (event.type !== "executed") this.#ports.changed();
   }

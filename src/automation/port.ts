@@ -151,7 +151,10 @@ export interface Scenes {
   remove(id: string, origin: Origin): Promise<Saved<Scene>>;
   /** The draft of a scene that restores what these devices are now. */
   snapshot(name: string, target: Target): SceneDraft;
-  /** @throws JiaError `not-found`, `invalid-definition` for a parameter that does not fit */
+  /**
+   * Resolves when it is done, or when only a transition of more than five seconds is left: that one goes on.
+   * @throws JiaError `not-found`, `invalid-definition` for a parameter that does not fit
+   */
   activate(id: string, options: ActivateOptions): Promise<Activation>;
   /** What activating it would change: the commands, and the value before and after of each property. */
   preview(id: string, parameters?: Readonly<Record<string, Value>>): readonly PlannedChange[];

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { cleanText, describeIssue, issuePlace, JiaError, type Localized } from "../home/index.ts";
+import { cleanText, describeIssue, issuePlace, JiaError, type Language, type Localized } from "../home/index.ts";
 import type { Problem } from "./port.ts";
 
 /** What a value looks like in a message, cut short. */
@@ -56,13 +56,33 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Problems as lines of a message: `  - triggers[0].at (25:00): is not a time of day. Give …`. */
-export function problemLines(problems: readonly Problem[], what: string): string {
-  return problems
-    .map(({ field, value, message, fix }) =>
-      `  - ${field || what}${value ? ` (${value})` : ""}: ${message.en}. ${fix.en}`.trimEnd(),
-    )
-    .join("\n");
+export function problemLines(problems: readonly Problem[], what: "automation" | "scene" | "timer" | "file"): Localized {
+  const lines = (language: Language): string =>
+    problems
+      .map(({ field, value, message, fix }) => {
+        const place = field || (language === "zh" ? WHAT[what] : what);
+        if (language === "en") return `  - ${place}${value ? ` (${value})` : ""}: ${message.en}. ${fix.en}`.trimEnd();
+        return `  - ${place}${value ? `（${value}）` : ""}：${message.zh}。${fix.zh}`;
+      })
+      .join("\n");
+  return { en: lines("en"), zh: lines("zh") };
 }
+
+/** The error of an id that is taken. */
+export function taken(what: "automation" | "scene", id: string): JiaError {
+  return new JiaError("conflict", {
+    detail: `There is ${what === "automation" ? "an" : "a"} ${what} "${id}" already.`,
+    "detail.zh": `已有${WHAT[what]}“${id}”。`,
+  });
+}
+
+/** The error of something that is not there. */
+export function notFound(what: keyof typeof WHAT, id: string): JiaError {
+  return new JiaError("not-found", { what: `${what} "${id}"`, "what.zh": `${WHAT[what]}“${id}”` });
+}
+
+/** What things are called in Chinese. */
+const WHAT = { automation: "自动化", scene: "场景", timer: "定时器", file: "文件", run: "运行记录" } as const;
 
 /** The error of a definition that cannot be saved: every problem with its place. */
 export function definitionError(
@@ -70,5 +90,12 @@ export function definitionError(
   name: string,
   problems: readonly Problem[],
 ): JiaError {
-  return new JiaError("invalid-definition", { what, name: shown(name), detail: problemLines(problems, what) });
+  const { en, zh } = problemLines(problems, what);
+  return new JiaError("invalid-definition", {
+    what,
+    "what.zh": WHAT[what],
+    name: shown(name),
+    detail: en,
+    "detail.zh": zh,
+  });
 }

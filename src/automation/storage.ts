@@ -76,7 +76,7 @@ export interface TimerStorage {
 
 /** Where a run stands, to go on from after a restart. */
 export interface Checkpoint {
-  /** The step that is being done. */
+  /** The step that is being done; empty for a run whose due time is claimed and that has not begun. */
   readonly position: readonly Place[];
   /** The step has an effect and was begun: it is not begun again. */
   readonly begun: boolean;
@@ -107,9 +107,15 @@ export interface RunStorage {
   list(filter: RunFilter): Promise<readonly Run[]>;
   /** Runs that had not ended when the process did. */
   unfinished(): Promise<readonly RunRecord[]>;
-  /** When a run of this automation last started (skipped and missed ones do not count), null when none is known. */
+  /**
+   * When a run of this automation last began (skipped, missed and merely claimed ones do not count), null when none is
+   * known.
+   */
   lastStart(automation: string): Promise<number | null>;
-  /** Forgets ended runs from before `before`, and all but the newest `keep` of each definition. */
+  /**
+   * Forgets ended runs from before `before`, and all but the newest `keep` of each definition. What was skipped is counted
+   * apart, so that it does not drive out what was done.
+   */
   prune(before: number, keep: number): Promise<void>;
 }
 

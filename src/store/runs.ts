@@ -3,6 +3,9 @@ import { GroupCommit } from "./group-commit.ts";
 import type { Database } from "./open.ts";
 import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
 
+/** Checkpoints of runs that have not begun. */
+const CLAIMED = '{"position":[]%';
+
 export class RunRepository implements RunStorage {
   readonly #database: Database;
   readonly #saves: GroupCommit<RunRecord>;
@@ -53,6 +56,7 @@ export class RunRepository implements RunStorage {
       .select((select) => select.fn.max("started_at").as("at"))
       .where("definition", "=", automation)
       .where("status", "not in", ["skipped", "missed"])
+      .where((where) => where.or([where("checkpoint", "is", null), where("checkpoint", "not like", CLAIMED)]))
       .executeTakeFirst();
     return row?.at ?? null;
   }
@@ -60,9 +64,16 @@ export class RunRepository implements RunStorage {
   async prune(before: number, keep: number): Promise<void> {
     const { db } = this.#database;
     await db.deleteFrom("runs").where("checkpoint", "is", null).where("started_at", "<", before).execute();
+    for (const skipped of ["=", "!="] as const) await this.#pruneCrowded(skipped, keep);
+  }
+
+  /** @param skipped whether those that were skipped are meant, or all others */
+  async #pruneCrowded(skipped: "=" | "!=", keep: number): Promise<void> {
+    const { db } = this.#database;
     const crowded = await db
       .selectFrom("runs")
       .select("definition")
+      .where("status", skipped, "skipped")
       .groupBy("definition")
       .having((having) => having.fn.countAll(), ">", keep)
       .execute();
@@ -71,6 +82,7 @@ export class RunRepository implements RunStorage {
         .selectFrom("runs")
         .select("started_at")
         .where("definition", "=", definition)
+        .where("status", skipped, "skipped")
         .orderBy("started_at", "desc")
         .offset(keep)
         .limit(1)
@@ -79,6 +91,7 @@ export class RunRepository implements RunStorage {
       await db
         .deleteFrom("runs")
         .where("definition", "=", definition)
+        .where("status", skipped, "skipped")
         .where("checkpoint", "is", null)
         .where("started_at", "<=", oldest.started_at)
         .execute();

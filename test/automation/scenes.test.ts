@@ -147,3 +147,71 @@ describe("scenes", () => {
     expect(described("zh")).toBe("Movie night：打开lamp（亮度 20%）；关闭curtain。");
   });
 });
+
+describe("a transition", () => {
+  const dark = [{ kind: "set", device: "test:desk", properties: [{ address: "light.brightness", value: 3 }] }] as const;
+  /** A lamp that grows brighter over five minutes, one minute in. */
+  const rising = async () => {
+    await bench.planner.scenes.save(
+      {
+        name: "rise",
+        steps: [{ target: "desk", set: { "light.on": true, "light.brightness": 80 }, transition: "5m" }],
+      },
+      { origin },
+    );
+    // The answer does not wait for the five minutes.
+    const { outcomes } = await bench.planner.scenes.activate("rise", { origin });
+    expect(outcomes).toMatchObject([{ status: "confirmed" }, { property: "light.brightness", status: "confirmed" }]);
+    await bench.advance("1m");
+    expect(value("desk", "light.on")).toBe(true);
+  };
+  const trace = async () => (await bench.planner.runs.list({ of: "rise" }))[0];
+
+  it("gives way to whoever commands the lamp after it", async () => {
+    await rising();
+    await bench.home.execute(dark, origin);
+    await bench.settled();
+    await bench.advance("10m");
+    expect(value("desk", "light.brightness")).toBe(3);
+    expect((await trace())?.steps[0]?.detail).toBe("overtaken by another command: test:desk");
+  });
+
+  it("gives way to a hand at the switch", async () => {
+    await rising();
+    bench.report("desk", { "light.on": false });
+    await bench.settled();
+    const sentBefore = bench.transport.sent.length;
+    await bench.advance("10m");
+    expect(bench.transport.sent).toHaveLength(sentBefore);
+    expect(value("desk", "light.on")).toBe(false);
+  });
+
+  it("ends when the process goes down, and the trace says so", async () => {
+    await rising();
+    await bench.restart();
+    expect(await trace()).toMatchObject({ status: "failed", reason: "it was stopped" });
+  });
+
+  it("ends with the run that began it", async () => {
+    await rising();
+    await bench.home.execute(dark, origin);
+    await bench.settled();
+    await bench.planner.automations.save(
+      {
+        name: "morning",
+        triggers: [{ type: "webhook", key: "good-morning" }],
+        actions: [{ type: "scene", scene: "rise" }],
+      },
+      { origin },
+    );
+    expect(bench.planner.webhook("good-morning")).toBe(true);
+    await bench.advance("1m");
+    const [run] = await bench.planner.runs.list({ of: "morning" });
+    await bench.planner.runs.stop(run?.id ?? "", origin);
+    await bench.settled();
+    const sentBefore = bench.transport.sent.length;
+    await bench.advance("10m");
+    expect(bench.transport.sent).toHaveLength(sentBefore);
+    expect((await bench.planner.runs.get(run?.id ?? ""))?.status).toBe("stopped");
+  });
+});

@@ -203,6 +203,19 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
+  it("keeps what was done beside any number of runs that were skipped", async () => {
+    await withStore(async ({ runs }) => {
+      await runs.save({ run: runOf("a", 1, { startedAt: 1 }), checkpoint: null });
+      for (let at = 2; at < 40; at += 1) {
+        await runs.save({ run: runOf("a", at, { startedAt: at, status: "skipped" }), checkpoint: null });
+      }
+      await runs.prune(0, 20);
+      const left = await runs.list({ limit: 100 });
+      expect(left).toHaveLength(21);
+      expect(left.at(-1)?.startedAt).toBe(1);
+    });
+  });
+
   it("finds the audit of a device by time, newest first", async () => {
     await withStore(async ({ audit }) => {
       for (const at of [1, 2, 3]) {

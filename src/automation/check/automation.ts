@@ -16,16 +16,17 @@ import { Problems } from "../problems.ts";
 import { prepare, writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
 import { DeviceChecks } from "./devices.ts";
-import { sceneCycle } from "./scene-cycle.ts";
+import { cycleProblem, sceneCycle } from "./scene-cycle.ts";
 
 /** What a check looks at besides the draft. */
 export interface Surroundings {
   readonly home: Home;
   readonly now: number;
   readonly scene: (id: string) => Scene | undefined;
-  /** The automations that are there, to find those that would trigger each other for ever. */
-  readonly automations: () => Iterable<Automation>;
-  readonly taken: (id: string) => boolean;
+  /** The automations beside it, to find those that would trigger each other for ever. */
+  readonly automations: Iterable<Automation>;
+  /** The one that is saved under an id: a moment of it that has passed since is no mistake. */
+  readonly saved: (id: string) => Automation | undefined;
 }
 
 /** Deeper nesting than this is refused. */
@@ -57,7 +58,7 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
 }
 
 /** Fills in what saving settles: the id, when "in 40 minutes" is, and where an interval starts. */
-function complete(draft: AutomationDraft, { home, now, taken }: Surroundings): Automation {
+function complete(draft: AutomationDraft, { home, now, saved }: Surroundings): Automation {
   const triggers = draft.triggers.map((trigger): Trigger => {
     if (trigger.type === "once" && trigger.in !== undefined) {
       const { in: delay, ...rest } = trigger;
@@ -68,7 +69,7 @@ function complete(draft: AutomationDraft, { home, now, taken }: Surroundings): A
     }
     return trigger;
   });
-  return { ...draft, id: draft.id ?? freeId(draft.name, "automation", taken), triggers };
+  return { ...draft, id: draft.id ?? freeId(draft.name, "automation", (id) => saved(id) !== undefined), triggers };
 }
 
 /** An id made from a name, with a number where it is taken. */
@@ -100,10 +101,11 @@ class AutomationChecks {
 
   all(automation: Automation): void {
     const seen = new Set<string>();
+    const before = new Set(this.#around.saved(automation.id)?.triggers.map((trigger) => JSON.stringify(trigger)));
     automation.triggers.forEach((trigger, index) => {
       const field = `triggers[${index}]`;
-      this.#trigger(trigger, field);
       const written = JSON.stringify(trigger);
+      if (trigger.type !== "once" || !before.has(written)) this.#trigger(trigger, field);
       if (seen.has(written)) {
         this.#warnings.add(
           field,
@@ -330,17 +332,10 @@ class AutomationChecks {
   }
 
   #cycles(automation: Automation): void {
-    const cycle = sceneCycle(automation, this.#around.automations());
+    const cycle = sceneCycle(automation, this.#around.automations);
     if (!cycle) return;
-    this.#problems.add(
-      "triggers",
-      cycle.join(" → "),
-      { en: "these would trigger each other for ever", zh: "这些自动化会无休止地互相触发" },
-      {
-        en: "Take the scene trigger or the scene action out of one of them.",
-        zh: "请去掉其中一个的场景触发器或场景操作。",
-      },
-    );
+    const { field, value, message, fix } = cycleProblem("triggers", cycle);
+    this.#problems.add(field, value, message, fix);
   }
 }
 

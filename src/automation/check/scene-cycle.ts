@@ -1,4 +1,5 @@
 import type { Action, Automation } from "../definition/index.ts";
+import type { Problem } from "../port.ts";
 
 /**
  * A circle of automations in which each activates a scene that triggers the next, whatever the state of the home: found
@@ -28,6 +29,19 @@ export function sceneCycle(automation: Automation, others: Iterable<Automation>)
     return null;
   };
   return walk(automation, [automation.id]);
+}
+
+/** The problem that a circle is. */
+export function cycleProblem(field: string, cycle: readonly string[]): Problem {
+  return {
+    field,
+    value: cycle.join(" → "),
+    message: { en: "these would trigger each other for ever", zh: "这些自动化会无休止地互相触发" },
+    fix: {
+      en: "Take the scene trigger or the scene action out of one of them.",
+      zh: "请去掉其中一个的场景触发器或场景操作。",
+    },
+  };
 }
 
 /** Ids of the scenes that actions activate. */

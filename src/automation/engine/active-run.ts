@@ -14,8 +14,17 @@ export interface RunPorts {
   situation(): Situation;
   save(record: RunRecord): Promise<void>;
   execute(commands: ReturnType<typeof commandsOf>, run: ActiveRun): Promise<readonly Outcome[]>;
-  /** @throws JiaError when the scene is gone */
-  activate(scene: string, parameters: Readonly<Record<string, Value>>, run: ActiveRun): Promise<readonly Outcome[]>;
+  /**
+   * @param underWay called when only a long transition is left
+   * @throws JiaError when the scene is gone
+   */
+  activate(
+    scene: string,
+    parameters: Readonly<Record<string, Value>>,
+    run: ActiveRun,
+    signal: AbortSignal,
+    underWay: () => void,
+  ): Promise<readonly Outcome[]>;
   notify(action: ActionOf<"notify">, run: ActiveRun): Promise<void>;
   say(action: ActionOf<"say">, run: ActiveRun): Promise<readonly Outcome[]>;
   /** Calls back whenever something in the home changed, until the returned function is called. */
@@ -56,6 +65,8 @@ export class ActiveRun {
   #ending: RunEnd | Suspended | null = null;
   /** Ends the wait that is going on. */
   #wakeUp: (() => void) | null = null;
+  /** Ends the transitions of a scene that is being activated. */
+  readonly #stopping = new AbortController();
   #failed = false;
   readonly #underWay = Promise.withResolvers<void>();
 
@@ -79,6 +90,7 @@ export class ActiveRun {
   /** Ends the run at the next possible moment: a wait at once, a command when it is answered. */
   stop(reason: string): void {
     this.#ending ??= new RunEnd("stopped", reason);
+    this.#stopping.abort();
     this.#wakeUp?.();
   }
 
@@ -163,6 +175,8 @@ export class ActiveRun {
     } catch (error) {
       this.#trace(path, action.type, at, "failed", error instanceof Error ? error.message : String(error));
     }
+    // A scene may have been cut short.
+    if (action.type === "scene") this.#stopIfEnding();
   }
 
   async #perform(action: Effect): Promise<readonly Outcome[]> {
@@ -171,7 +185,11 @@ export class ActiveRun {
       case "invoke":
         return await this.#ports.execute(commandsOf(action, this.#ports.situation().home), this);
       case "scene":
-        return await this.#ports.activate(action.scene, action.parameters ?? {}, this);
+        return await this.#ports.work.waitFor(
+          this.#ports.activate(action.scene, action.parameters ?? {}, this, this.#stopping.signal, () =>
+            this.#underWay.resolve(),
+          ),
+        );
       case "notify":
         await this.#ports.notify(action, this);
         return [];
@@ -183,16 +201,17 @@ export class ActiveRun {
   }
 
   async #wait(action: ActionOf<"wait">, place: readonly Place[], path: string): Promise<void> {
-    const at = this.#now();
-    const deadline = this.#takeResume()?.deadline ?? at + toMs(action.for);
+    const deadline = this.#takeResume()?.deadline ?? this.#now() + toMs(action.for);
+    // Also after a restart the trace tells when the wait began.
+    const at = deadline - toMs(action.for);
     await this.#checkpoint(place, false, deadline, "waiting");
     await this.#sleepUntil(deadline);
     this.#trace(path, action.type, at, "done", "");
   }
 
   async #waitUntil(action: ActionOf<"wait-until">, place: readonly Place[], path: string): Promise<void> {
-    const at = this.#now();
-    const deadline = this.#takeResume()?.deadline ?? at + toMs(action.timeout);
+    const deadline = this.#takeResume()?.deadline ?? this.#now() + toMs(action.timeout);
+    const at = deadline - toMs(action.timeout);
     await this.#checkpoint(place, false, deadline, "waiting");
     const lookAgain = dependsOnTime(action.condition);
     while (!this.#holds(action.condition, `${path}.condition`)) {

@@ -1,5 +1,5 @@
-import { type DeviceId, type Home, JiaError, type Origin, type Value } from "../../home/index.ts";
-import { checkAutomation } from "../check/automation.ts";
+import type { DeviceId, Home, Origin, Queues, Value } from "../../home/index.ts";
+import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Situation } from "../conditions.ts";
 import type { Action, Automation, AutomationDraft, Scene } from "../definition/index.ts";
@@ -7,7 +7,7 @@ import { isSchedule } from "../definition/index.ts";
 import { describeAutomation } from "../describe/index.ts";
 import { matching } from "../names.ts";
 import type { Automations, Check, PlannerEvent, RunOptions, Saved, SavedAutomation, SaveOptions } from "../port.ts";
-import { definitionError } from "../problems.ts";
+import { definitionError, notFound, taken } from "../problems.ts";
 import { prepare } from "../schedule/next.ts";
 import type { AutomationStorage } from "../storage.ts";
 import { inTarget } from "../targets.ts";
@@ -31,6 +31,8 @@ export interface AutomationKeeperOptions {
   readonly scene: (id: string) => Scene | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly string[];
   readonly emit: (event: PlannerEvent) => void;
+  /** Changes of scenes and automations come one after another, under this name. */
+  readonly changes: Queues;
 }
 
 /** The most due times that a preview works out. */
@@ -50,6 +52,7 @@ export class AutomationKeeper implements Automations {
   async load(): Promise<void> {
     const { storage, schedules, watchers, messages } = this.#options;
     const [all, cursors, holds] = await Promise.all([storage.all(), storage.cursors(), storage.holds()]);
+    this.unload();
     /** Keyed by automation, then by trigger. */
     const settled = new Map<string, Map<number, number>>();
     for (const { automation, trigger, settledTo } of cursors) {
@@ -110,26 +113,30 @@ export class AutomationKeeper implements Automations {
   }
 
   check(draft: unknown): Check<Automation> {
-    return this.checkBeside(draft, () => undefined);
+    const automations = [...this.#lives.values()].map(({ saved }) => saved.definition);
+    return this.checkBeside(draft, { scene: this.#options.scene, automations });
   }
 
-  /** A check as if these scenes were there as well: those of the same file. */
-  checkBeside(draft: unknown, more: (id: string) => Scene | undefined): Check<Automation> {
+  /** A check as if these were there, and no others: what a file is about to bring. */
+  checkBeside(draft: unknown, beside: Pick<Surroundings, "scene" | "automations">): Check<Automation> {
     const { home, now } = this.#options;
-    const scene = (id: string) => more(id) ?? this.#options.scene(id);
-    const automations = () => [...this.#lives.values()].map(({ saved }) => saved.definition);
-    return checkAutomation(draft, { home, now: now(), scene, automations, taken: (id) => this.#lives.has(id) });
+    const saved = (id: string) => this.#lives.get(id)?.saved.definition;
+    return checkAutomation(draft, { home, now: now(), ...beside, saved });
   }
 
-  async save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
-    const { definition, problems, approvals } = this.check(draft);
-    if (!definition) throw definitionError("automation", draft.name, problems);
+  save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
+    return this.#options.changes.run("definitions", async () => {
+      const { definition, problems, approvals } = this.check(draft);
+      if (!definition) throw definitionError("automation", nameOf(draft), problems);
+      if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
+      return await this.put(definition, approvals.length > 0 && options.approved === true);
+    });
+  }
+
+  /** Saves what was checked, in the place of what has its id. Whoever calls it holds the turn. */
+  async put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
     const known = this.#lives.get(definition.id);
-    if (known && !options.replace) {
-      throw new JiaError("conflict", { detail: `There is an automation "${definition.id}" already.` });
-    }
     const now = this.#options.now();
-    const approved = approvals.length > 0 && options.approved === true;
     const saved: Saved<Automation> = { definition, approved, createdAt: known?.saved.createdAt ?? now, updatedAt: now };
     const live = liveAutomation(saved);
     await this.#options.storage.save(saved, this.#options.schedules.cursorsFrom(live, now));
@@ -139,7 +146,12 @@ export class AutomationKeeper implements Automations {
     return withNextRun(live);
   }
 
-  async remove(id: string, _origin: Origin): Promise<SavedAutomation> {
+  remove(id: string, _origin: Origin): Promise<SavedAutomation> {
+    return this.#options.changes.run("definitions", () => this.drop(id));
+  }
+
+  /** Deletes one. Whoever calls it holds the turn. */
+  async drop(id: string): Promise<SavedAutomation> {
     const live = this.#known(id);
     const removed = withNextRun(live);
     await this.#options.storage.remove(id);
@@ -149,7 +161,11 @@ export class AutomationKeeper implements Automations {
     return removed;
   }
 
-  async setEnabled(id: string, enabled: boolean, _origin: Origin): Promise<SavedAutomation> {
+  setEnabled(id: string, enabled: boolean, _origin: Origin): Promise<SavedAutomation> {
+    return this.#options.changes.run("definitions", () => this.#switch(id, enabled));
+  }
+
+  async #switch(id: string, enabled: boolean): Promise<SavedAutomation> {
     const live = this.#known(id);
     if (isEnabled(live) === enabled) return withNextRun(live);
     const now = this.#options.now();
@@ -235,7 +251,7 @@ export class AutomationKeeper implements Automations {
 
   #known(id: string): LiveAutomation {
     const live = this.#lives.get(id);
-    if (!live) throw new JiaError("not-found", { what: `automation "${id}"` });
+    if (!live) throw notFound("automation", id);
     return live;
   }
 }

@@ -42,6 +42,18 @@ export class Lease {
     this.#held = false;
   }
 
+  /** What could not be taken over is given back: another instance, or the next try, may do better. */
+  async #takeOver(gained: () => Promise<void>): Promise<void> {
+    try {
+      await gained();
+    } catch (error) {
+      this.#held = false;
+      await this.#options.lost();
+      await this.#options.storage.release();
+      throw error;
+    }
+  }
+
   async #try(): Promise<void> {
     const { storage, gained, lost, failed } = this.#options;
     try {
@@ -51,7 +63,7 @@ export class Lease {
       if (held) this.#heldUntil = asked + TTL_MS;
       if (held && !this.#held) {
         this.#held = true;
-        await gained();
+        await this.#takeOver(gained);
       } else if (!held && this.#held) {
         this.#held = false;
         await lost();

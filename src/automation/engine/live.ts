@@ -30,10 +30,12 @@ export interface LiveAutomation {
   readonly queue: { readonly run: Run; readonly resume: Checkpoint | null }[];
   /** When it last started; undefined until it was looked up. */
   lastStart: number | null | undefined;
+  /** Why it runs no more: it was changed, switched off or deleted. */
+  ended: string | null;
 }
 
 export function liveAutomation(saved: Saved<Automation>): LiveAutomation {
-  return { saved, schedules: [], active: new Set(), queue: [], lastStart: undefined };
+  return { saved, schedules: [], active: new Set(), queue: [], lastStart: undefined, ended: null };
 }
 
 export function isEnabled(live: LiveAutomation): boolean {
@@ -65,6 +67,9 @@ export function newRun(live: LiveAutomation, cause: Run["cause"], at: number): R
     missed: null,
   };
 }
+
+/** A run whose due time is claimed, and that has not been admitted yet: it still asks conditions, cooldown and mode. */
+export const CLAIMED: Checkpoint = { position: [], begun: false, deadline: null };
 
 /** Where every run begins. */
 export const START: Checkpoint = {

@@ -29,8 +29,8 @@ export class LoopGuard {
 
   /** The automations whose doing a change most likely is, first to last; empty when nobody here wrote it. */
   chainOf(device: DeviceId, address: PropertyAddress, now: number): readonly string[] {
-    const write = this.#writes.get(`${device} ${address}`) ?? this.#writes.get(`${device} *`);
-    return write && now - write.at <= ATTRIBUTION_MS ? write.chain : [];
+    const writes = [address, "*"].flatMap((each) => this.#writes.get(`${device} ${each}`) ?? []);
+    return writes.find(({ at }) => now - at <= ATTRIBUTION_MS)?.chain ?? [];
   }
 
   /** The loop in words when starting `automation` would close one once too often; null when it may start. */

@@ -1,11 +1,13 @@
 import { evaluateAll } from "../conditions.ts";
-import { DEFAULT_LIMIT, toMs } from "../definition/index.ts";
+import { DEFAULT_LIMIT, isSchedule, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";
+import { defaultMissed, stillRuns } from "../schedule/dues.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
 import type { Run } from "../trace.ts";
 import { ActiveRun, type RunPorts } from "./active-run.ts";
 import { isEnabled, type LiveAutomation, newRun, START } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
+import { missedReason } from "./schedule-keeper.ts";
 
 export interface RunKeeperOptions {
   readonly storage: RunStorage;
@@ -40,11 +42,15 @@ export class RunKeeper {
     if (this.#closing) return run;
     const loop = this.#options.guard.loop(run.of, cause.chain);
     if (loop !== null) return await this.#end(run, "stopped", `automations trigger each other: ${loop}`, true);
+    if (live.ended !== null) return await this.#end(run, "stopped", live.ended);
     if (!isEnabled(live) && !options.force) return await this.#end(run, "skipped", "it is switched off");
     if (options.force) return await this.#begin(live, run, null);
     const { cooldown } = live.saved.definition;
     if (cooldown !== undefined && live.lastStart === undefined) {
-      live.lastStart = await this.#options.storage.lastStart(run.of);
+      const known = await this.#options.storage.lastStart(run.of);
+      // Another trigger may have started it meanwhile.
+      if (live.lastStart === undefined) live.lastStart = known;
+      if (live.ended !== null) return await this.#end(run, "stopped", live.ended);
     }
 
     // From here to the start nothing may be awaited: two triggers at once must see each other.
@@ -62,6 +68,10 @@ export class RunKeeper {
       await this.#end(run, "stopped", "the automation was changed, switched off or deleted");
       return;
     }
+    if (checkpoint?.position.length === 0) {
+      await this.#startLate(live, run);
+      return;
+    }
     if (live.saved.definition.mode === "queued" && live.active.size > 0) {
       live.queue.push({ run, resume: checkpoint });
       return;
@@ -69,8 +79,22 @@ export class RunKeeper {
     await this.#begin(live, run, checkpoint);
   }
 
-  /** Ends the runs of an automation, also those that wait for their turn. */
+  /** A due time was claimed just before the process ended: it runs now, when its missed policy still lets it. */
+  async #startLate(live: LiveAutomation, run: Run): Promise<void> {
+    const trigger = run.cause.trigger === null ? undefined : live.saved.definition.triggers[run.cause.trigger];
+    if (trigger && isSchedule(trigger) && run.cause.dueAt !== null) {
+      const policy = trigger.missed ?? defaultMissed(trigger.type);
+      if (!stillRuns(policy, run.cause.dueAt, this.#options.ports.situation().now)) {
+        await this.#end(run, "missed", missedReason(policy));
+        return;
+      }
+    }
+    await this.start(live, run.cause, { claimed: run });
+  }
+
+  /** Ends the runs of an automation that is no more, also those that wait for their turn. */
   stopAll(live: LiveAutomation, reason: string): void {
+    live.ended = reason;
     for (const { run } of live.queue.splice(0)) this.#track(this.#end(run, "stopped", reason));
     for (const active of live.active) active.stop(reason);
   }

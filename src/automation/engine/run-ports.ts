@@ -63,9 +63,12 @@ export class PlannerRunPorts implements RunPorts {
     scene: string,
     parameters: Readonly<Record<string, Value>>,
     { run }: ActiveRun,
+    signal: AbortSignal,
+    underWay: () => void,
   ): Promise<readonly Outcome[]> {
     const chain = [...run.cause.chain, run.of];
-    return (await this.#options.activateFor(scene, { origin: run.origin, parameters }, chain)).outcomes;
+    return (await this.#options.activateFor(scene, { origin: run.origin, parameters, signal }, chain, underWay))
+      .outcomes;
   }
 
   async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {

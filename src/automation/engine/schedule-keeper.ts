@@ -1,11 +1,11 @@
 import type { Clock, Home } from "../../home/index.ts";
-import { isSchedule, type Schedule } from "../definition/index.ts";
+import { isSchedule, type Missed, type Schedule } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
 import { type NextRun, prepare } from "../schedule/next.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
-import { isEnabled, type LiveAutomation, type LiveSchedule, newRun, START } from "./live.ts";
+import { CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule, newRun } from "./live.ts";
 import type { Work } from "./work.ts";
 
 /** A clock that goes back further than this was wrong before: schedules are counted from the new time again. */
@@ -186,13 +186,18 @@ function claimFor({ live, schedule }: DueTrigger, now: number): Claim | null {
   if (missedCount > 0) {
     const run = newRun(live, causeOf(trigger, schedule.trigger, first), now);
     const missed = { count: missedCount, lastDueAt: runs ? (previous ?? first) : last };
-    const reason = `nothing ran then; missed: ${typeof policy === "string" ? policy : `within ${policy.within}`}`;
+    const reason = missedReason(policy);
     records.push({ run: { ...run, status: "missed", reason, finishedAt: now, missed }, checkpoint: null });
   }
   if (runs) {
-    records.push({ run: newRun(live, causeOf(trigger, schedule.trigger, last), now), checkpoint: START });
+    records.push({ run: newRun(live, causeOf(trigger, schedule.trigger, last), now), checkpoint: CLAIMED });
   }
   return { automation: live.saved.definition.id, trigger: schedule.trigger, settledTo: last, runs: records };
+}
+
+/** What the trace says of a due time that passed while nothing ran. */
+export function missedReason(policy: Missed): string {
+  return `nothing ran then; missed: ${typeof policy === "string" ? policy : `within ${policy.within}`}`;
 }
 
 function causeOf(trigger: Schedule, index: number, dueAt: number): Cause {

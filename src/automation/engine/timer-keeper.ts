@@ -5,17 +5,18 @@ import {
   JiaError,
   type Origin,
   type Outcome,
+  Queues,
   succeeded,
 } from "../../home/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { durationWords, type Timer } from "../definition/index.ts";
 import { plain } from "../names.ts";
 import type { Approval, PlannerEvent, TimerRequest, Timers } from "../port.ts";
-import { definitionError } from "../problems.ts";
+import { definitionError, notFound } from "../problems.ts";
 import { newId } from "../run-id.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
 import { DAY_MS } from "../schedule/zone.ts";
-import type { RunStorage, TimerStorage } from "../storage.ts";
+import type { RunRecord, RunStorage, TimerStorage } from "../storage.ts";
 import type { Run } from "../trace.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import type { Work } from "./work.ts";
@@ -39,6 +40,8 @@ const RETRY_MS = 1_000;
 /** Timers and delayed commands. */
 export class TimerKeeper implements Timers {
   readonly #options: TimerKeeperOptions;
+  /** Changes of one timer come one after another, its end among them. Keyed by id. */
+  readonly #changes = new Queues();
   /** Keyed by id. */
   readonly #timers = new Map<string, { timer: Timer; entry: Entry | null }>();
 
@@ -48,7 +51,9 @@ export class TimerKeeper implements Timers {
 
   /** Takes over what is in the store; those that have ended ring at once. */
   async load(): Promise<void> {
-    for (const timer of await this.#options.storage.all()) this.#arm(timer);
+    const all = await this.#options.storage.all();
+    this.#timers.clear();
+    for (const timer of all) this.#arm(timer);
   }
 
   list(): readonly Timer[] {
@@ -103,37 +108,43 @@ export class TimerKeeper implements Timers {
     return await this.#save(timer);
   }
 
-  async cancel(id: string): Promise<Timer> {
-    const { timer, entry } = this.#known(id);
-    await this.#options.storage.remove(id);
-    this.#options.agenda.cancel(entry);
-    this.#timers.delete(id);
-    this.#changed();
-    return timer;
+  cancel(id: string): Promise<Timer> {
+    return this.#changes.run(id, async () => {
+      const { timer, entry } = this.#known(id);
+      await this.#options.storage.remove(id);
+      this.#options.agenda.cancel(entry);
+      this.#timers.delete(id);
+      this.#changed();
+      return timer;
+    });
   }
 
-  async pause(id: string): Promise<Timer> {
-    const { timer } = this.#known(id);
-    if (timer.state.kind === "paused") throw new JiaError("conflict", { detail: "The timer is paused already." });
-    const remainingMs = Math.max(0, timer.state.dueAt - this.#options.now());
-    return await this.#save({ ...timer, state: { kind: "paused", remainingMs } });
+  pause(id: string): Promise<Timer> {
+    return this.#change(id, ({ state }) => {
+      if (state.kind === "paused") {
+        throw new JiaError("conflict", { detail: "The timer is paused already.", "detail.zh": "定时器已经暂停。" });
+      }
+      return { state: { kind: "paused", remainingMs: Math.max(0, state.dueAt - this.#options.now()) } };
+    });
   }
 
-  async resume(id: string): Promise<Timer> {
-    const { timer } = this.#known(id);
-    if (timer.state.kind === "running") throw new JiaError("conflict", { detail: "The timer is running." });
-    const dueAt = this.#options.now() + timer.state.remainingMs;
-    return await this.#save({ ...timer, state: { kind: "running", dueAt } });
+  resume(id: string): Promise<Timer> {
+    return this.#change(id, ({ state }) => {
+      if (state.kind === "running") {
+        throw new JiaError("conflict", { detail: "The timer is running.", "detail.zh": "定时器正在计时。" });
+      }
+      return { state: { kind: "running", dueAt: this.#options.now() + state.remainingMs } };
+    });
   }
 
-  async add(id: string, milliseconds: number): Promise<Timer> {
-    const { timer } = this.#known(id);
-    const now = this.#options.now();
-    const state: Timer["state"] =
-      timer.state.kind === "paused"
-        ? { kind: "paused", remainingMs: Math.max(0, timer.state.remainingMs + milliseconds) }
-        : { kind: "running", dueAt: Math.max(now, timer.state.dueAt + milliseconds) };
-    return await this.#save({ ...timer, state, durationMs: Math.max(0, timer.durationMs + milliseconds) });
+  add(id: string, milliseconds: number): Promise<Timer> {
+    return this.#change(id, ({ state, durationMs }) => ({
+      state:
+        state.kind === "paused"
+          ? { kind: "paused", remainingMs: Math.max(0, state.remainingMs + milliseconds) }
+          : { kind: "running", dueAt: Math.max(this.#options.now(), state.dueAt + milliseconds) },
+      durationMs: Math.max(0, durationMs + milliseconds),
+    }));
   }
 
   /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
@@ -155,6 +166,13 @@ export class TimerKeeper implements Timers {
       })),
     );
     if (problems.length > 0) throw definitionError("timer", name, problems);
+  }
+
+  #change(id: string, change: (timer: Timer) => Partial<Timer>): Promise<Timer> {
+    return this.#changes.run(id, async () => {
+      const { timer } = this.#known(id);
+      return await this.#save({ ...timer, ...change(timer) });
+    });
   }
 
   async #save(timer: Timer): Promise<Timer> {
@@ -200,15 +218,7 @@ export class TimerKeeper implements Timers {
     const tooLate = late > TOO_LATE_MS;
     if (tooLate) run = { ...run, status: "missed", reason: "it ended more than a day ago", finishedAt: now };
     const checkpoint = tooLate ? null : { position: [], begun: true, deadline: null };
-    let taken: boolean;
-    try {
-      taken = await this.#options.storage.finish(timer.id, { run, checkpoint });
-    } catch (error) {
-      this.#arm(timer, now + RETRY_MS);
-      throw error;
-    }
-    this.#timers.delete(timer.id);
-    this.#changed();
+    const taken = await this.#changes.run(timer.id, () => this.#take(timer, { run, checkpoint }));
     if (!taken || tooLate) return;
     const outcomes = await this.#execute(timer, origin);
     const good = outcomes.every(succeeded);
@@ -238,6 +248,21 @@ export class TimerKeeper implements Timers {
     this.#options.emit({ type: "run-finished", run, at });
   }
 
+  /** Claims the end of a timer. false when it was changed before its end, or another instance was first. */
+  async #take(timer: Timer, record: RunRecord): Promise<boolean> {
+    if (this.#timers.get(timer.id)?.timer !== timer) return false;
+    let taken: boolean;
+    try {
+      taken = await this.#options.storage.finish(timer.id, record);
+    } catch (error) {
+      this.#arm(timer, this.#options.now() + RETRY_MS);
+      throw error;
+    }
+    this.#timers.delete(timer.id);
+    this.#changed();
+    return taken;
+  }
+
   async #execute(timer: Timer, origin: Origin): Promise<readonly Outcome[]> {
     if (timer.commands.length === 0) return [];
     this.#options.guard.note(timer.commands, [], this.#options.now());
@@ -250,7 +275,7 @@ export class TimerKeeper implements Timers {
 
   #known(id: string): { timer: Timer; entry: Entry | null } {
     const found = this.#timers.get(id);
-    if (!found) throw new JiaError("not-found", { what: `timer "${id}"` });
+    if (!found) throw notFound("timer", id);
     return found;
   }
 }

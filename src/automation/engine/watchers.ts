@@ -118,7 +118,7 @@ export class Watchers {
         return;
       case "device-removed":
         this.#byDevice.delete(event.device.id);
-        for (const watcher of this.#all()) this.#release(watcher, event.device.id);
+        for (const watcher of this.#all()) this.#forget(watcher, event.device.id);
         return;
       case "layout-changed":
         this.#byDevice.clear();
@@ -137,7 +137,10 @@ export class Watchers {
 
   #watch(watcher: Watcher, device: Device): void {
     const { trigger } = watcher;
-    if (!inTarget(trigger.target, device, this.#options.home)) return;
+    if (!inTarget(trigger.target, device, this.#options.home)) {
+      this.#forget(watcher, device.id);
+      return;
+    }
     let watched = this.#byDevice.get(device.id);
     if (!watched) {
       watched = { properties: new Map(), events: new Map(), availability: [] };
@@ -191,7 +194,8 @@ export class Watchers {
   #numberChanged(watcher: Watcher, trigger: TriggerOf<"numeric">, event: HomeEventOf<"property-changed">): void {
     const { device, value } = event;
     if (typeof value !== "number") return;
-    const was = watcher.inside.get(device.id);
+    // What is waited out since before a restart was inside.
+    const was = watcher.inside.get(device.id) ?? (watcher.holds.has(device.id) ? true : undefined);
     const margin = trigger.hysteresis ?? 0;
     // Having been inside, it must go back by the margin before it counts as outside.
     const bounds = was
@@ -218,10 +222,12 @@ export class Watchers {
       this.#release(watcher, event.device.id);
       return;
     }
-    // Becoming known is no change, except to offline.
-    if (event.before === null && trigger.online) return;
     const detail = `${event.device.handle} ${trigger.online ? "online" : "offline"}`;
+    // Becoming known is no change, except to offline.
+    if (event.before === null && trigger.online && !watcher.holds.has(event.device.id)) return;
     if (!watcher.holds.has(event.device.id)) this.#fireOrHold(watcher, event.device, null, detail, event.at);
+    // Its time may have passed before the device was heard of again.
+    else this.#heldLongEnough(watcher, event.device.id);
   }
 
   #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: string, at: number): void {
@@ -249,7 +255,7 @@ export class Watchers {
     const device = this.#options.home.device(id);
     if (!hold || !device || hold.entry.at > this.#options.now()) return;
     const { trigger } = watcher;
-    const is = stillSo(trigger, device);
+    const is = stillSo(watcher, device);
     if (is === null) return;
     this.#release(watcher, id);
     if (!is) return;
@@ -258,6 +264,12 @@ export class Watchers {
     const detail = address === null ? device.handle : detailOf(device, address, value ?? "");
     const held = "for" in trigger && trigger.for !== undefined ? ` for ${trigger.for}` : "";
     this.#fire(watcher, device, address, `${detail}${held}`);
+  }
+
+  /** A device is gone, or does not belong to the target any more. */
+  #forget(watcher: Watcher, device: DeviceId): void {
+    watcher.inside.delete(device);
+    this.#release(watcher, device);
   }
 
   #release(watcher: Watcher, device: DeviceId): void {
@@ -287,7 +299,7 @@ function isDeviceTrigger(trigger: Trigger): trigger is DeviceTrigger {
 }
 
 /** Whether what was held for is still so; null while it is not known. */
-function stillSo(trigger: DeviceTrigger, device: Device): boolean | null {
+function stillSo({ trigger, inside: within }: Watcher, device: Device): boolean | null {
   switch (trigger.type) {
     case "property": {
       const value = device.state.get(trigger.property)?.value;
@@ -296,7 +308,9 @@ function stillSo(trigger: DeviceTrigger, device: Device): boolean | null {
     }
     case "numeric": {
       const value = device.state.get(trigger.property)?.value;
-      return typeof value === "number" ? inside(value, trigger) : null;
+      if (typeof value !== "number") return null;
+      // Within the hysteresis it has not left.
+      return within.get(device.id) ?? inside(value, trigger);
     }
     case "availability":
       return device.online === null ? null : device.online === trigger.online;

@@ -16,6 +16,16 @@ export class Work {
     });
   }
 
+  /** Waits for work that is tracked by itself: meanwhile whoever waits is not busy. */
+  async waitFor<Result>(work: Promise<Result>): Promise<Result> {
+    this.paused();
+    try {
+      return await work;
+    } finally {
+      this.resumed();
+    }
+  }
+
   /** A run has begun to wait: it is no longer busy until `resumed`. */
   paused(): void {
     this.#busy -= 1;

@@ -27,11 +27,15 @@ export class TimerScheduler implements Scheduler {
   }
 }
 
-/** One entry of an agenda; cancelled ones stay in the heap until they come up. */
+/** One entry of an agenda; cancelled ones stay in the heap until they come up or are too many. */
 export interface Entry {
   readonly at: number;
-  cancelled: boolean;
+  /** Nothing waits for it any more: it was cancelled, or has come up. */
+  over: boolean;
 }
+
+/** So many cancelled entries may stay in the heap; more only while they are fewer than those that wait. */
+const MAX_CANCELLED = 100;
 
 interface Task extends Entry {
   /** Order of entries of the same moment. */
@@ -45,7 +49,9 @@ export class Agenda {
   readonly #scheduler: Scheduler;
   readonly #onWake: (now: number) => void;
   /** A binary heap, soonest first. */
-  readonly #heap: Task[] = [];
+  #heap: Task[] = [];
+  /** How many entries of the heap are cancelled. */
+  #cancelled = 0;
   #order = 0;
   /** Takes back the timer that is set. */
   #cancelTimer: (() => void) | null = null;
@@ -61,12 +67,12 @@ export class Agenda {
 
   /** How many entries wait. */
   get size(): number {
-    return this.#heap.length;
+    return this.#heap.length - this.#cancelled;
   }
 
   /** Calls `run` once the clock says `at`. */
   at(at: number, run: (now: number) => void): Entry {
-    const task: Task = { at, order: this.#order, run, cancelled: false };
+    const task: Task = { at, order: this.#order, run, over: false };
     this.#order += 1;
     this.#push(task);
     this.#arm();
@@ -74,11 +80,18 @@ export class Agenda {
   }
 
   cancel(entry: Entry | null): void {
-    if (entry) entry.cancelled = true;
+    if (!entry || entry.over) return;
+    entry.over = true;
+    this.#cancelled += 1;
+    if (this.#cancelled <= MAX_CANCELLED || this.#cancelled * 2 <= this.#heap.length) return;
+    // A sorted list is a heap.
+    this.#heap = this.#heap.filter(({ over }) => !over).sort((a, b) => (before(a, b) ? -1 : 1));
+    this.#cancelled = 0;
   }
 
   /** Begins to wait again after a stop. */
   open(): void {
+    this.#forget();
     this.#stopped = false;
   }
 
@@ -87,7 +100,13 @@ export class Agenda {
     this.#stopped = true;
     this.#cancelTimer?.();
     this.#cancelTimer = null;
-    this.#heap.length = 0;
+    this.#forget();
+  }
+
+  #forget(): void {
+    for (const task of this.#heap) task.over = true;
+    this.#heap = [];
+    this.#cancelled = 0;
   }
 
   #arm(): void {
@@ -105,7 +124,12 @@ export class Agenda {
     this.#onWake(now);
     for (let first = this.#heap[0]; first && first.at <= now; first = this.#heap[0]) {
       this.#pop();
-      if (!first.cancelled) first.run(now);
+      if (first.over) {
+        this.#cancelled -= 1;
+        continue;
+      }
+      first.over = true;
+      first.run(now);
     }
     this.#arm();
   }

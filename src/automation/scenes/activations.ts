@@ -1,0 +1,209 @@
+import {
+  type Command,
+  type Home,
+  type HomeEvent,
+  type Origin,
+  type Outcome,
+  succeeded,
+  type Value,
+} from "../../home/index.ts";
+import { type Scene, toMs } from "../definition/index.ts";
+import type { LoopGuard } from "../engine/loop-guard.ts";
+import type { Work } from "../engine/work.ts";
+import type { Activation, PlannerEvent, Saved } from "../port.ts";
+import { newId } from "../run-id.ts";
+import type { Agenda } from "../schedule/agenda.ts";
+import type { RunStorage } from "../storage.ts";
+import type { Cause, Run, StepTrace } from "../trace.ts";
+import { commandsOfStep, merge, stagesOf } from "./commands.ts";
+import { Gliding } from "./gliding.ts";
+import { undoCommands } from "./undo.ts";
+
+export interface ActivationsOptions {
+  readonly home: Home;
+  readonly now: () => number;
+  readonly agenda: Agenda;
+  readonly runs: RunStorage;
+  readonly guard: LoopGuard;
+  readonly work: Work;
+  readonly emit: (event: PlannerEvent) => void;
+}
+
+/** One activation. */
+export interface ActivationRequest {
+  readonly saved: Saved<Scene>;
+  readonly parameters: Readonly<Record<string, Value>>;
+  readonly cause: Cause;
+  /** Who asked. */
+  readonly by: Origin;
+  /** A person has said yes to what the policy asks about, this once. */
+  readonly approved: boolean;
+  readonly signal: AbortSignal | undefined;
+  /** Told how far it has come when only a long transition is left: nobody should have to wait for that. */
+  readonly underWay?: (soFar: Activation) => void;
+}
+
+/** A transition that is longer than this goes on after the answer. Milliseconds. */
+const LONG_MS = 5_000;
+
+/** Carries scenes out and back, each as a run with its trace. */
+export class Activations {
+  readonly #options: ActivationsOptions;
+  readonly #gliding: Gliding;
+
+  constructor(options: ActivationsOptions) {
+    this.#options = options;
+    this.#gliding = new Gliding(options);
+  }
+
+  note(event: HomeEvent): void {
+    this.#gliding.note(event);
+  }
+
+  /** Ends transitions: the process goes down. */
+  stop(): void {
+    this.#gliding.stopAll();
+  }
+
+  perform(request: ActivationRequest): Promise<Activation> {
+    const { saved, cause, by, approved, signal } = request;
+    const scene = saved.definition;
+    const origin: Origin = { kind: "scene", id: scene.id, approved: saved.approved || approved };
+    return this.#run(scene, cause, by, async (trace, run) => {
+      for (const [index, steps] of stagesOf(scene).entries()) {
+        if (signal?.aborted) throw new Error("it was stopped");
+        const soFar = (outcomes: readonly Outcome[]): void => {
+          const before = trace.flatMap((step) => step.outcomes);
+          request.underWay?.({ run, scene: scene.id, outcomes: [...before, ...outcomes] });
+        };
+        await this.#stage(request, steps, origin, `stages[${index}]`, trace, soFar);
+      }
+    });
+  }
+
+  /** Puts back what a run of a scene changed. */
+  undo(last: Run, by: Origin): Promise<Activation> {
+    const commands = undoCommands(last.steps.flatMap(({ outcomes }) => outcomes));
+    const cause: Cause = { type: "undo", trigger: null, dueAt: null, detail: last.id, chain: [] };
+    return this.#run({ id: last.of, name: last.name }, cause, by, async (trace) => {
+      const at = this.#options.now();
+      const origin: Origin = { kind: "scene", id: last.of, approved: false };
+      const { outcomes } = await this.#options.home.execute(commands, origin);
+      trace.push(stepTrace("undo", "undo", at, this.#options.now() - at, outcomes));
+    });
+  }
+
+  /** Marks activations that a restart cut off: how far they came is in their steps. */
+  async markInterrupted(run: Run): Promise<void> {
+    const reason = "the restart came in between";
+    const ended: Run = { ...run, status: "stopped", reason, finishedAt: this.#options.now() };
+    await this.#options.runs.save({ run: ended, checkpoint: null });
+  }
+
+  #run(
+    scene: { readonly id: string; readonly name: string },
+    cause: Cause,
+    by: Origin,
+    work: (trace: StepTrace[], run: string) => Promise<void>,
+  ): Promise<Activation> {
+    const running = this.#traced(scene, cause, by, work);
+    this.#options.work.track(running.catch(() => undefined));
+    return running;
+  }
+
+  async #traced(
+    { id, name }: { readonly id: string; readonly name: string },
+    cause: Cause,
+    origin: Origin,
+    work: (trace: StepTrace[], run: string) => Promise<void>,
+  ): Promise<Activation> {
+    const steps: StepTrace[] = [];
+    let run: Run = {
+      id: newId(),
+      kind: "scene",
+      of: id,
+      name,
+      status: "running",
+      reason: "",
+      cause,
+      origin,
+      startedAt: this.#options.now(),
+      finishedAt: null,
+      conditions: [],
+      steps,
+      missed: null,
+    };
+    const begun = { position: [], begun: true, deadline: null };
+    await this.#options.runs.save({ run: { ...run, steps: [] }, checkpoint: begun });
+    this.#options.emit({ type: "run-started", run, at: run.startedAt });
+    let reason = "";
+    try {
+      await work(steps, run.id);
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+    const outcomes = steps.flatMap((step) => step.outcomes);
+    const good = reason === "" && outcomes.every(succeeded);
+    if (!good && reason === "") reason = "not every device did it";
+    const finishedAt = this.#options.now();
+    run = { ...run, steps, status: good ? "done" : "failed", reason, finishedAt };
+    await this.#options.runs.save({ run, checkpoint: null });
+    this.#options.emit({ type: "run-finished", run, at: finishedAt });
+    return { run: run.id, scene: id, outcomes };
+  }
+
+  /** Steps of one order, all at the same time. */
+  async #stage(
+    { saved, parameters, cause, signal }: ActivationRequest,
+    steps: readonly Scene["steps"][number][],
+    origin: Origin,
+    path: string,
+    trace: StepTrace[],
+    soFar: (outcomes: readonly Outcome[]) => void,
+  ): Promise<void> {
+    const { home, now, guard, work } = this.#options;
+    const at = now();
+    const chain = [...cause.chain, `scene ${saved.definition.id}`];
+    const send = async (commands: readonly Command[]): Promise<readonly Outcome[]> => {
+      guard.note(commands, chain, now());
+      return (await home.execute(commands, origin)).outcomes;
+    };
+    const gradual = steps.flatMap((step) =>
+      "set" in step && step.transition !== undefined
+        ? commandsOfStep(step, parameters, home).map((command) => ({ command, duration: toMs(step.transition ?? 0) }))
+        : [],
+    );
+    const direct = merge(
+      steps.flatMap((step) =>
+        "set" in step && step.transition !== undefined ? [] : commandsOfStep(step, parameters, home),
+      ),
+    );
+    const sent = direct.length > 0 ? send(direct) : Promise.resolve([]);
+    work.track(
+      sent.then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    const first = gradual.map(() => Promise.withResolvers<readonly Outcome[]>());
+    const gliding = gradual.map(({ command, duration }, index) =>
+      this.#gliding.go(command, duration, origin, send, signal, (outcomes) => first[index]?.resolve(outcomes)),
+    );
+    if (gradual.some(({ duration }) => duration > LONG_MS)) {
+      const begun = Promise.all([sent, ...first.map(({ promise }) => promise)]);
+      work.track(begun.then((each) => soFar(each.flat())));
+    }
+    const [atOnce, glided] = await work.waitFor(Promise.all([sent, Promise.all(gliding)]));
+    const outcomes = [...atOnce, ...glided.flatMap((each) => each.outcomes)];
+    const overtaken = gradual.flatMap(({ command }, index) =>
+      glided[index]?.ended === "overtaken" ? [command.device] : [],
+    );
+    const detail = overtaken.length > 0 ? `overtaken by another command: ${overtaken.join(", ")}` : "";
+    trace.push({ ...stepTrace(path, "scene", at, now() - at, outcomes), detail });
+    if (glided.some(({ ended }) => ended === "stopped")) throw new Error("it was stopped");
+  }
+}
+
+function stepTrace(path: string, type: string, at: number, ms: number, outcomes: readonly Outcome[]): StepTrace {
+  return { path, type, at, ms, result: outcomes.every(succeeded) ? "done" : "failed", detail: "", outcomes };
+}

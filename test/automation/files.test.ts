@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { described } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+const origin = { kind: "person" } as const;
+let bench: PlannerBench;
+
+beforeEach(async () => {
+  bench = new PlannerBench([described("lamp"), described("desk")], "2026-11-24T12:00:00Z");
+  await bench.start({}, { lamp: { "light.on": false } });
+});
+afterEach(async () => {
+  expect(bench.errors).toEqual([]);
+  await bench.close();
+});
+
+const bring = (text: string, prune = false) => bench.planner.files.import(text, "home.yaml", { origin, prune });
+const ids = () => bench.planner.automations.list().map(({ definition }) => definition.id);
+
+const SCENES = `
+scenes:
+  - {id: one, name: One, steps: [{target: lamp, set: {light.on: true}}]}
+  - {id: two, name: Two, steps: [{target: lamp, set: {light.on: false}}]}
+`;
+const hop = (id: string, from: string, to: string) =>
+  `  - {id: ${id}, name: ${id}, triggers: [{type: scene, scene: ${from}}], actions: [{type: scene, scene: ${to}}]}\n`;
+
+it("refuses a circle that the automations of one file close among themselves, whole", async () => {
+  const text = `${SCENES}automations:\n${hop("there", "one", "two")}${hop("back", "two", "one")}`;
+  await expect(bring(text)).rejects.toThrow("automations[0].triggers (there → back → there)");
+  expect([ids(), bench.planner.scenes.list()]).toEqual([[], []]);
+});
+
+it("takes a file that turns automations round, although half of it would close a circle", async () => {
+  await bring(`${SCENES}automations:\n${hop("a", "one", "two")}`);
+  await bring(
+    `${SCENES}automations:\n${hop("b", "two", "one")}${hop("a", "two", "two").replace("actions: [{type: scene, scene: two}]", "actions: [{type: notify, message: hi}]")}`,
+  );
+  expect(ids().sort()).toEqual(["a", "b"]);
+});
+
+it("refuses, before anything is changed, to prune a scene that the file itself uses", async () => {
+  await bring(SCENES);
+  const user =
+    "automations:\n  - {id: user, name: User, triggers: [{type: startup}], actions: [{type: scene, scene: one}]}\n";
+  await expect(bring(user, true)).rejects.toThrow("automations[0].actions[0].scene (one)");
+  expect([ids(), bench.planner.scenes.list().length]).toEqual([[], 2]);
+  await bring(user);
+  expect(ids()).toEqual(["user"]);
+});
+
+it("takes an automation back whose only moment has passed since it was saved", async () => {
+  await bench.planner.automations.save(
+    {
+      name: "once",
+      triggers: [{ type: "once", in: "40m" }],
+      actions: [{ type: "set", target: "lamp", set: { "light.on": true } }],
+    },
+    { origin },
+  );
+  await bench.advance("1h");
+  expect(await bring(bench.planner.files.export("yaml"))).toMatchObject([{ id: "once", change: "same" }]);
+  const saved = bench.planner.automations.get("once")?.definition;
+  expect(bench.planner.automations.preview(saved, 3)).toEqual([]);
+  expect((await bench.planner.automations.dryRun(saved)).status).toBe("done");
+  // A new one for that moment is a mistake all the same.
+  expect(bench.planner.automations.check({ ...saved, id: "other" }).problems).toMatchObject([
+    { field: "triggers[0].at", message: { en: "has passed" } },
+  ]);
+});
+
+it("says what is wrong in both languages", async () => {
+  const refused: unknown = await bring("automations: [{id: x, name: X, triggers: [], actions: []}]").catch((e) => e);
+  expect(refused).toMatchObject({ code: "invalid-definition" });
+  const zh = (refused as { localized(language: "zh"): string }).localized("zh");
+  expect(zh).toMatch(/^文件“home.yaml”无法保存：\n {2}- automations\[0\]\.triggers/);
+  expect(zh).not.toMatch(/See docs|cannot|too/i);
+});

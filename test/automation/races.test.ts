@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AutomationDraft } from "../../src/automation/index.ts";
+import { described, testSpec } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+const SENSOR = testSpec("temperature-humidity-sensor", "sensor", [
+  ["temperature", { format: "float", access: ["read", "notify"], unit: "celsius" }],
+]);
+const person = { origin: { kind: "person" } } as const;
+let bench: PlannerBench;
+
+beforeEach(async () => {
+  bench = new PlannerBench(
+    [described("lamp"), described("desk"), described("sensor", { spec: SENSOR })],
+    "2026-11-24T12:00:00Z",
+  );
+  await bench.start({}, { lamp: { "light.on": false }, desk: { "light.on": false } });
+});
+afterEach(async () => {
+  expect(bench.errors).toEqual([]);
+  await bench.close();
+});
+
+const turnOn = (device: string) => ({ type: "set", target: `test:${device}`, set: { "light.on": true } }) as const;
+const draft = (over: Partial<AutomationDraft>): AutomationDraft => ({
+  name: "test",
+  triggers: [{ type: "webhook", key: "test-key" }],
+  actions: [turnOn("lamp")],
+  ...over,
+});
+const isOn = (device: string) => bench.home.device(`test:${device}`)?.state.get("light.on")?.value;
+const statuses = async (of = "test") =>
+  (await bench.store.runs.list({ of, limit: 500 })).map(({ status }) => status).reverse();
+
+describe("changes that cross each other", () => {
+  it("leave nothing running of an automation that was deleted while it was changed", async () => {
+    const hourly = { type: "cron", expression: "0 * * * *" } as const;
+    await bench.planner.automations.save(draft({ triggers: [hourly] }), person);
+    await Promise.all([
+      bench.planner.automations.save(draft({ id: "test", triggers: [hourly] }), { ...person, replace: true }),
+      bench.planner.automations.remove("test", person.origin),
+    ]);
+    expect(bench.planner.automations.list()).toEqual([]);
+    await bench.advance("3h");
+    expect(await statuses()).toEqual([]);
+  });
+
+  it("save one of two new automations with the same id, and say that the other is too late", async () => {
+    const both = await Promise.allSettled([
+      bench.planner.automations.save(draft({ id: "one", name: "first" }), person),
+      bench.planner.automations.save(draft({ id: "one", name: "second" }), person),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    expect(bench.planner.automations.get("one")?.definition.name).toBe("first");
+  });
+
+  it("keep a scene that an automation just begins to use", async () => {
+    await bench.planner.scenes.save(
+      { name: "calm", steps: [{ target: "test:lamp", set: { "light.on": true } }] },
+      person,
+    );
+    const [saved, removed] = await Promise.allSettled([
+      bench.planner.automations.save(draft({ actions: [{ type: "scene", scene: "calm" }] }), person),
+      bench.planner.scenes.remove("calm"),
+    ]);
+    expect([saved.status, removed.status]).toEqual(["fulfilled", "rejected"]);
+    expect(bench.planner.scenes.get("calm")).toBeDefined();
+  });
+
+  it("add up when a timer is made longer twice at once", async () => {
+    const { timers } = bench.planner;
+    const timer = await timers.start({ name: "pasta", durationMs: 60_000, ...person });
+    await Promise.all([timers.add(timer.id, 60_000), timers.add(timer.id, 60_000)]);
+    expect(timers.list()).toMatchObject([{ durationMs: 180_000 }]);
+  });
+
+  it("do not wake a timer whose end is being written", async () => {
+    const { timers } = bench.planner;
+    const timer = await timers.start({ name: "pasta", durationMs: 60_000, ...person });
+    const storage = bench.store.timers;
+    const finish = storage.finish.bind(storage);
+    let pausing: Promise<unknown> = Promise.resolve();
+    storage.finish = (id, run) => {
+      pausing = Promise.resolve()
+        .then(() => timers.pause(timer.id))
+        .catch((error: unknown) => error);
+      return finish(id, run);
+    };
+    await bench.advance("2m");
+    expect(await pausing).toMatchObject({ code: "not-found" });
+    await bench.restart();
+    expect(bench.planner.timers.list()).toEqual([]);
+  });
+
+  it("end a run that came due just as its automation was deleted", async () => {
+    await bench.planner.automations.save(draft({ triggers: [{ type: "cron", expression: "0 13 * * *" }] }), person);
+    const storage = bench.store.automations;
+    const claim = storage.claim.bind(storage);
+    let removed: Promise<unknown> = Promise.resolve();
+    storage.claim = async (claims) => {
+      const won = await claim(claims);
+      removed = bench.planner.automations.remove("test", person.origin);
+      await removed;
+      return won;
+    };
+    await bench.advance("2h");
+    await removed;
+    expect(isOn("lamp")).toBe(false);
+    expect(await bench.planner.runs.list({ of: "test" })).toMatchObject([
+      { status: "stopped", reason: "the automation was deleted" },
+    ]);
+  });
+});
+
+describe("a due time that was claimed", () => {
+  it("counts from the start before for its cooldown, not from itself", async () => {
+    await bench.planner.automations.save(
+      draft({ triggers: [{ type: "cron", expression: "0 * * * *" }], cooldown: "10m" }),
+      person,
+    );
+    await bench.restart();
+    await bench.advance("1h");
+    expect(await statuses()).toEqual(["done"]);
+  });
+
+  it("asks its conditions when it only starts after a restart", async () => {
+    await bench.planner.automations.save(
+      draft({
+        triggers: [{ type: "cron", expression: "0 13 * * *" }],
+        conditions: [{ type: "state", target: "test:desk", property: "light.on", is: true }],
+      }),
+      person,
+    );
+    // The process goes down when the due time is claimed and the run has not begun.
+    const { runs, automations } = bench.store;
+    const claim = automations.claim.bind(automations);
+    automations.claim = async (claims) => {
+      const won = await claim(claims);
+      return won.map((each) => ({ ...each, runs: [] }));
+    };
+    await bench.advance("61m");
+    expect(await runs.unfinished()).toHaveLength(1);
+    await bench.restart();
+    bench.report("desk", { "light.on": false });
+    await bench.settled();
+    expect(isOn("lamp")).not.toBe(true);
+    expect(await statuses()).toEqual(["skipped"]);
+  });
+});
+
+describe("a time that has to be held", () => {
+  it("is over after a restart, when the device is still away", async () => {
+    const trigger = { type: "availability", target: "test:lamp", online: false, for: "10m" } as const;
+    bench.home.apply([{ kind: "availability", id: "test:lamp", online: true }]);
+    await bench.planner.automations.save(draft({ triggers: [trigger], actions: [turnOn("desk")] }), person);
+    bench.home.apply([{ kind: "availability", id: "test:lamp", online: false }]);
+    await bench.advance("5m");
+    await bench.restart("10m");
+    expect(await statuses()).toEqual([]);
+    bench.home.apply([{ kind: "availability", id: "test:lamp", online: false }]);
+    await bench.settled();
+    expect(await statuses()).toEqual(["done"]);
+  });
+
+  it("goes on while the number stays within the hysteresis", async () => {
+    const trigger = {
+      type: "numeric",
+      target: "test:sensor",
+      property: "sensor.temperature",
+      above: 26,
+      hysteresis: 0.5,
+      for: "5m",
+    } as const;
+    bench.report("sensor", { "sensor.temperature": 20 });
+    await bench.planner.automations.save(draft({ triggers: [trigger] }), person);
+    bench.report("sensor", { "sensor.temperature": 26.1 });
+    await bench.advance("4m");
+    bench.report("sensor", { "sensor.temperature": 25.9 });
+    await bench.advance("1m");
+    expect(await statuses()).toEqual(["done"]);
+  });
+
+  it("is given up for a device that no longer belongs to the target", async () => {
+    const trigger = { type: "property", target: { room: "hall" }, property: "light.on", to: true, for: "5m" } as const;
+    bench.home.apply([{ kind: "room", room: { id: "hall", name: "Hall", aliases: [], floor: null }, floor: null }]);
+    bench.home.apply([{ kind: "device", device: described("desk", { room: "hall" }) }]);
+    await bench.planner.automations.save(draft({ triggers: [trigger] }), person);
+    bench.report("desk", { "light.on": true });
+    await bench.advance("1m");
+    bench.home.apply([{ kind: "device", device: described("desk", { room: null }) }]);
+    await bench.advance("10m");
+    expect(await statuses()).toEqual([]);
+  });
+});
+
+it("does not gather moments that nobody waits for any more", async () => {
+  await bench.planner.automations.save(
+    draft({
+      actions: [
+        {
+          type: "wait-until",
+          condition: { type: "state", target: "test:desk", property: "light.on", is: true },
+          timeout: "1d",
+        },
+      ],
+    }),
+    person,
+  );
+  await bench.planner.automations.run("test", person);
+  for (let n = 0; n < 500; n += 1) {
+    bench.report("sensor", { "sensor.temperature": n % 40 });
+    await bench.settled();
+  }
+  expect(bench.planner.waitingMoments).toBeLessThan(150);
+});
