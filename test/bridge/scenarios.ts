@@ -38,6 +38,10 @@ export type ScenarioDialect = Simulation & {
 interface Scenario {
   readonly name: string;
   readonly needs?: keyof Abilities;
+  /** Milliseconds that a device has: short where it is to run out, elsewhere the bridge's own, which a busy machine keeps. */
+  readonly timeout?: number;
+  /** Milliseconds in which all that is retained must have come: short where what is gone is to be noticed. */
+  readonly settle?: number;
   readonly run: (world: BridgedHome, dialect: ScenarioDialect) => Promise<void>;
 }
 
@@ -50,8 +54,8 @@ export function scenarios(dialect: ScenarioDialect): void {
       world = null;
     });
     const able = SCENARIOS.filter(({ needs }) => needs === undefined || dialect.abilities[needs]);
-    it.each(able)("$name", async ({ run }) => {
-      world = await BridgedHome.start({ ...dialect, broker, settle: 300 });
+    it.each(able)("$name", async ({ run, timeout = 5000, settle }) => {
+      world = await BridgedHome.start({ ...dialect, broker, timeout, ...(settle !== undefined && { settle }) });
       await run(world, dialect);
     });
   });
@@ -133,6 +137,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "times out when nothing comes back, and not before",
+    timeout: 400,
     run: async (world, { on }) => {
       fault(world, { kind: "silent" });
       const began = performance.now();
@@ -161,8 +166,15 @@ const SCENARIOS: readonly Scenario[] = [
     run: async (world, { on }) => {
       fault(world, { kind: "accepted", ms: 60 });
       expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["confirmed"]);
+    },
+  },
+  {
+    name: "times out when the device accepts and does not do it in time",
+    needs: "answers",
+    timeout: 400,
+    run: async (world, { on }) => {
       fault(world, { kind: "accepted", ms: 5000 });
-      expect(statuses((await world.set("lamp", { [on]: false })).outcomes)).toEqual(["timeout"]);
+      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["timeout"]);
     },
   },
   {
@@ -176,6 +188,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "does not take another value for the wanted one",
+    timeout: 400,
     run: async (world, { brightness }) => {
       fault(world, { kind: "wrong" });
       expect(statuses((await world.set("lamp", { [brightness]: 40 })).outcomes)).toEqual(["timeout"]);
@@ -195,8 +208,10 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "ignores an answer that comes after its time",
+    // Long enough for the second command on a busy machine.
+    timeout: 1000,
     run: async (world, { on, brightness }) => {
-      fault(world, { kind: "slow", ms: 500 });
+      fault(world, { kind: "slow", ms: 1300 });
       expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["timeout"]);
       fault(world, null);
       await until("the late report", () => world.value("lamp", on) === true);
@@ -238,7 +253,7 @@ const SCENARIOS: readonly Scenario[] = [
       stop.abort();
       const began = performance.now();
       expect(statuses((await asked).outcomes)).toEqual(["timeout"]);
-      expect(performance.now() - began).toBeLessThan(200);
+      expect(performance.now() - began).toBeLessThan(2000);
       expect(world.bridge.status.pending).toBe(0);
     },
   },
@@ -279,13 +294,13 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "notices a device that was removed while it was not connected",
+    settle: 300,
     run: async (world) => {
       await world.bridge.stop();
       world.simulator.remove("lamp");
       await world.simulator.flushed();
       await world.startJia();
-      await until("the device to be gone", () => world.device("lamp") === undefined);
-      expect(world.device("button")).toBeDefined();
+      await until("it alone to be gone", () => world.device("lamp") === undefined && world.device("button"));
     },
   },
   {

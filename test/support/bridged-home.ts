@@ -115,8 +115,9 @@ export class BridgedHome {
     await until("every device to be known as it is", () =>
       [...this.simulator.devices.values()].every((device) => {
         const known = this.#home.device(this.options.idOf(device.id));
-        const readable = known && [...known.spec.properties.values()].some(({ access }) => access.read);
-        return known?.online === device.online && (known.state.size > 0 || !readable);
+        if (known?.online !== device.online) return false;
+        const readable = [...known.spec.properties.values()].filter(({ access }) => access.read);
+        return readable.every(({ address }) => known.state.has(address));
       }),
     );
   }
