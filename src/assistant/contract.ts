@@ -64,6 +64,12 @@ export type TurnEvent =
   | { readonly type: "notice"; readonly text: string }
   | { readonly type: "done"; readonly result: TurnResult };
 
+/** Something that was planned, by its id. */
+export interface PlanRef {
+  readonly kind: "timer" | "automation" | "scene";
+  readonly id: string;
+}
+
 /** What was talked about last: what "it", "there" and "the other one" mean. */
 export interface Focus {
   readonly devices: readonly DeviceId[];
@@ -71,6 +77,8 @@ export interface Focus {
   readonly rooms: readonly string[];
   /** The property that was set or asked for last. */
   readonly address: PropertyAddress | null;
+  /** What was planned last: what "cancel it" takes back. */
+  readonly plans?: readonly PlanRef[];
   /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */
   readonly frame: unknown;
 }

@@ -7,6 +7,7 @@ export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";
 export type { Outlets } from "./engine/run-ports.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
+export { actionsFrom, stepsFrom } from "./from-commands.ts";
 export { HomePlanner, type PlannerOptions } from "./planner.ts";
 export type {
   ActivateOptions,

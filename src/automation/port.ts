@@ -31,6 +31,8 @@ export interface Timers {
   find(words: string): readonly Timer[];
   /** Those with commands for one of these devices. */
   commanding(devices: readonly DeviceId[]): readonly Timer[];
+  /** Commands in plain words: "turn off the floor lamp". */
+  describe(commands: readonly Command[], language: Language): string;
   /** Which of the commands the policy wants a yes for. */
   approvals(commands: readonly Command[]): readonly Approval[];
   /**

@@ -10,12 +10,14 @@ const PRUNE_MS = 3_600_000;
 
 const list = z.array(z.unknown());
 
+const PlanRef = z.object({ kind: z.enum(["timer", "automation", "scene"]), id: z.string() });
+
 /** Enough to know a conversation from what an older version may have written. */
 const Stored = z.looseObject({
   id: z.string(),
   language: z.enum(LANGUAGES),
   room: z.string().nullable(),
-  focus: z.looseObject({ devices: list, rooms: list }).nullable(),
+  focus: z.looseObject({ devices: list, rooms: list, plans: z.array(PlanRef).optional() }).nullable(),
   undo: list,
   exchanges: z.array(z.looseObject({ at: z.number(), text: z.string(), reply: z.string() })),
 });

@@ -1,8 +1,9 @@
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
-import { type Home, languageOf, type PolicyRule, type Value } from "../../src/home/index.ts";
+import { type Clock, type Home, languageOf, type PolicyRule, type Value } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import { createDirectHome } from "../../src/simulator/direct.ts";
+import { startPlanner } from "./assistant-planner.ts";
 import { ManualClock } from "./clock.ts";
 
 const library = new SpecLibrary("devices");
@@ -27,8 +28,24 @@ export interface TalkOptions {
 /** Starts a talk in `devices/homes/<name>.json`. */
 export function talkIn(name: "flat" | "house", { room, policy = "off", planner }: TalkOptions = {}): Talk {
   const clock = new ManualClock();
-  const { home } = createDirectHome(readHomeFile(`devices/homes/${name}.json`, library), { policy, clock });
-  const local = new LocalAssistant({ home, clock, planner: planner?.(home, clock) ?? null });
+  const home = homeOf(name, policy, clock);
+  return talk(home, clock, planner?.(home, clock) ?? null, room);
+}
+
+/** A talk with a real planner, on a database in memory. Call `stop` at its end. */
+export async function planningIn(name: "flat" | "house", { room, policy = "off" }: Omit<TalkOptions, "planner"> = {}) {
+  const clock = new ManualClock();
+  const home = homeOf(name, policy, clock);
+  const { planner, time, stop } = await startPlanner(home, clock.now());
+  return { ...talk(home, clock, planner, room), planner, time, stop };
+}
+
+function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): Home {
+  return createDirectHome(readHomeFile(`devices/homes/${name}.json`, library), { policy: policy ?? "off", clock }).home;
+}
+
+function talk(home: Home, clock: ManualClock, planner: LocalPlanner | null, room: string | undefined): Talk {
+  const local = new LocalAssistant({ home, clock, planner });
   local.start();
   const conversation: Conversation = {
     id: "talk",

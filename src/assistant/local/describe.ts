@@ -1,5 +1,5 @@
 import type { Command } from "../../home/index.ts";
-import { commandsOf } from "./carry.ts";
+import { commandsOf, doingsOf } from "./carry.ts";
 import type { Refusal, Target } from "./ground/situation.ts";
 import type { Step, Understanding } from "./plan.ts";
 
@@ -11,7 +11,7 @@ export interface Described {
 
 export type DescribedStep =
   | {
-      readonly kind: "commands" | "later" | "whenever";
+      readonly kind: "commands" | "later" | "whenever" | "scene";
       readonly commands: readonly Command[];
       readonly refused: readonly string[];
     }
@@ -32,7 +32,12 @@ function described(step: Step): DescribedStep {
       return { kind: "commands", commands: commandsOf(step.doings), refused: step.refusals.map(codeOf) };
     case "later":
     case "whenever":
-      return { kind: step.kind, commands: commandsOf(step.step.doings), refused: step.step.refusals.map(codeOf) };
+    case "make-scene":
+      return {
+        kind: step.kind === "make-scene" ? "scene" : step.kind,
+        commands: commandsOf(doingsOf(step.steps)),
+        refused: step.steps.flatMap(({ refusals }) => refusals.map(codeOf)),
+      };
     case "refuse":
       return { kind: "refused", refused: [codeOf(step.refusal)] };
     case "ask":
@@ -48,6 +53,8 @@ function described(step: Step): DescribedStep {
     case "leave":
     case "unmet":
     case "scene":
+    case "keep-scene":
+    case "remove-scene":
     case "planned":
     case "unplan":
     case "why":

@@ -1,29 +1,18 @@
-import {
-  type Clock,
-  type Command,
-  type Home,
-  type HomeEvent,
-  type Language,
-  languageOf,
-  type Origin,
-  type Outcome,
-} from "../../home/index.ts";
+import { type Clock, type Home, type HomeEvent, type Language, languageOf, type Outcome } from "../../home/index.ts";
 import type { Conversation, LocalEngine, LocalRequest, LocalResult, ToolCall } from "../contract.ts";
-import { type Choice, chosen } from "./answers.ts";
-import { commandsOf, doingsOf, doneOf, positionsOf, restoring, roomIds, undoable } from "./carry.ts";
+import { chosen } from "./answers.ts";
+import { doingsOf, restoring } from "./carry.ts";
+import { carryOut } from "./carry-out.ts";
 import { doStep } from "./ground/commands.ts";
-import type { Situation, Target } from "./ground/situation.ts";
+import type { Situation } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
-import { makesScene } from "./lexicon/scenes.ts";
 import type { Frame } from "./parse/frame.ts";
-import type { DoStep, Step } from "./plan.ts";
-import { isPlanStep, needsPlanner, type Planned, PlanRunner, type PlanStep, revertOf } from "./planning.ts";
+import type { Step } from "./plan.ts";
+import { needsPlanner, numbersOf, PlanContext, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
-import { answerText } from "./reply/answers.ts";
-import { localTime } from "./reply/clock.ts";
-import { inLanguage, nameOf, targetName } from "./reply/names.ts";
-import { outcomesText, refusalText, waitingText } from "./reply/outcomes.ts";
+import { type Approval, approvalOf, type Question } from "./questions.ts";
+import { nameOf } from "./reply/names.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { PLAN_PHRASES } from "./reply/plans.ts";
 import { toolCalls } from "./tool-calls.ts";
@@ -43,7 +32,9 @@ export class LocalAssistant implements LocalEngine {
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
   readonly #index = new HomeIndex();
-  #unsubscribe: (() => void) | null = null;
+  readonly #subscriptions: (() => void)[] = [];
+  /** Whether the index knows the scenes as they are. */
+  #scenesKnown = false;
 
   constructor({ home, clock, planner = null }: LocalOptions) {
     this.#home = home;
@@ -55,12 +46,16 @@ export class LocalAssistant implements LocalEngine {
   start(): void {
     this.#index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
     for (const device of this.#home.devices) this.#index.update(device);
-    this.#unsubscribe = this.#home.subscribe((event) => this.#onEvent(event));
+    this.#subscriptions.push(this.#home.subscribe((event) => this.#onEvent(event)));
+    const changed = this.#planner?.subscribe(({ type }) => {
+      if (type === "definitions-changed") this.#scenesKnown = false;
+    });
+    if (changed) this.#subscriptions.push(changed);
   }
 
   stop(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
+    this.#scenesKnown = false;
   }
 
   /** The names of the home, for finding what a text is about. */
@@ -97,10 +92,11 @@ export class LocalAssistant implements LocalEngine {
     const situation = this.situation(conversation, language, request.room);
     const waiting = await this.#answered(request, situation);
     if (waiting) return waiting;
+    const taken = await this.#takenBack(request, situation);
+    if (taken) return taken;
     if (saysWord(text, "undo")) return await this.#undo(request, situation);
-    if (makesScene(text)) return { handled: false, hints: hintsOf(text, situation) };
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
-    return await this.#decide(text, request, situation, previous, false);
+    return await this.#decide(text, request, situation, previous, null);
   }
 
   async #decide(
@@ -108,25 +104,60 @@ export class LocalAssistant implements LocalEngine {
     request: LocalRequest,
     situation: Situation,
     previous: Frame | null,
-    approved: boolean,
+    approved: Approval | null,
   ): Promise<LocalResult> {
-    if (this.#planner)
-      this.#index.setScenes(
-        this.#planner.scenes
-          .list()
-          .map(({ definition: { id, name, aliases = [] } }) => ({ id, names: [name, ...aliases] })),
-      );
+    this.#learnScenes();
     const understanding = understand(text, situation, previous);
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     if (understanding.kind === "unknown" || unknown) return { handled: false, hints: hintsOf(text, situation) };
     request.conversation.question = null;
-    const count = new Set(doingsOf(understanding.steps).map(({ target }) => target.indexed.device.id)).size;
+    const { steps } = understanding;
+    const count = new Set(doingsOf(steps).map(({ target }) => target.indexed.device.id)).size;
     if (count > MANY && !approved) {
-      request.conversation.question = { kind: "approve", text } satisfies Question;
+      request.conversation.question = approvalOf(text, previous, null);
       return reply(PLAN_PHRASES[situation.language].many(count), [], [], true);
     }
-    return await this.#run(understanding.steps, request, situation, approved);
+    const wanted = approved?.only ? steps.filter((_, at) => approved.only?.includes(at)) : steps;
+    return await this.#run(wanted, request, situation, previous, approved !== null);
+  }
+
+  #run(
+    steps: readonly Step[],
+    request: LocalRequest,
+    situation: Situation,
+    previous: Frame | null,
+    approved: boolean,
+  ): Promise<LocalResult> {
+    const plans = this.#planner && this.#planning(this.#planner, request, situation, approved);
+    return carryOut(steps, { home: this.#home, clock: this.#clock, request, situation, previous, plans });
+  }
+
+  #learnScenes(): void {
+    if (this.#planner === null || this.#scenesKnown) return;
+    this.#index.setScenes(
+      this.#planner.scenes.list().map(({ definition }) => {
+        const { id, name, aliases = [] } = definition;
+        return { id, names: [name, ...aliases], numbers: numbersOf(definition).length };
+      }),
+    );
+    this.#scenesKnown = true;
+  }
+
+  /** "cancel it", "undo that" right after something was planned: it is taken back. */
+  async #takenBack(request: LocalRequest, situation: Situation): Promise<LocalResult | null> {
+    const { conversation, text } = request;
+    const { focus } = conversation;
+    const plans = focus?.plans ?? [];
+    if (this.#planner === null || !focus || plans.length === 0) return null;
+    if (!saysWord(text, "cancel", ["it", "thing", "them"]) && !saysWord(text, "undo")) return null;
+    const context = this.#planning(this.#planner, request, situation, true);
+    conversation.focus = { ...focus, plans: [] };
+    return reply((await takeBack(plans, context)).text, [], []);
+  }
+
+  #planning(planner: LocalPlanner, request: LocalRequest, situation: Situation, approved: boolean): PlanContext {
+    return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
 
   /** A yes or no to what waits, or the choice that was asked for. */
@@ -154,13 +185,13 @@ export class LocalAssistant implements LocalEngine {
     if (question.kind === "approve") {
       if (!saysWord(text, "yes")) return null;
       conversation.question = null;
-      const previous = (conversation.focus?.frame ?? null) as Frame | null;
-      return await this.#decide(question.text, { ...request, text: question.text }, situation, previous, true);
+      const { text: asked, previous } = question;
+      return await this.#decide(asked, { ...request, text: asked }, situation, previous, question);
     }
     const targets = chosen(text, question, situation);
     if (targets.length === 0) return null;
     conversation.question = null;
-    return await this.#run([doStep(question.frame, targets)], request, situation, false);
+    return await this.#run([doStep(question.frame, targets)], request, situation, null, false);
   }
 
   async #undo(request: LocalRequest, situation: Situation): Promise<LocalResult> {
@@ -194,161 +225,10 @@ export class LocalAssistant implements LocalEngine {
     }
     return texts.join(language === "zh" ? "" : " ");
   }
-
-  async #run(
-    steps: readonly Step[],
-    request: LocalRequest,
-    situation: Situation,
-    approved: boolean,
-  ): Promise<LocalResult> {
-    const { conversation, origin, signal } = request;
-    const now = steps.flatMap((step) => (step.kind === "later" && step.when.kind === "for" ? [step.step] : [step]));
-    const doings = doingsOf(now);
-    /** What puts back what is done for a while only, from the values before. */
-    const reverts = new Map<Step, readonly Command[]>();
-    for (const step of steps)
-      if (step.kind === "later" && step.when.kind === "for") reverts.set(step, revertOf(step.step));
-    const runner =
-      this.#planner &&
-      new PlanRunner({ home: this.#home, clock: this.#clock, planner: this.#planner }, request, situation, approved);
-    const commands = commandsOf(doings);
-    const positions = positionsOf(doings);
-    const execution = commands.length > 0 ? await this.#home.execute(commands, origin, { signal }) : { outcomes: [] };
-    const open = [...execution.outcomes];
-    const texts: string[] = [];
-    let expectsReply = false;
-    const tell = (step: DoStep): void => {
-      const done = doneOf(step.doings, open);
-      for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
-      texts.push(
-        outcomesText(step, done, situation),
-        ...step.refusals.map((refusal) => refusalText(refusal, situation)),
-      );
-      const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
-      if (waiting.length === 0 || !execution.confirmation) return;
-      const why = execution.confirmation.rules.map((rule) => rule.why[situation.language]).join(" ");
-      texts.push(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
-      expectsReply = true;
-    };
-    for (const step of steps) {
-      if (isPlanStep(step)) {
-        if (step.kind === "later" && step.when.kind === "for") tell(step.step);
-        const back = reverts.get(step);
-        const seconds = step.kind === "later" && step.when.kind === "for" ? step.when.seconds : 0;
-        const planned = back && runner ? await runner.back(back, seconds) : await this.#plan(step, runner, situation);
-        texts.push(planned.text);
-        if (planned.waits) {
-          conversation.question = { kind: "approve", text: request.text } satisfies Question;
-          expectsReply = true;
-        }
-        continue;
-      }
-      switch (step.kind) {
-        case "do":
-          tell(step);
-          break;
-        case "refuse":
-          texts.push(refusalText(step.refusal, situation));
-          break;
-        case "ask":
-          texts.push(askText(step.options, situation));
-          conversation.question = choiceOf(step.frame, step.options);
-          expectsReply = true;
-          break;
-        case "answer":
-          texts.push(this.#answer(step, situation));
-          break;
-        case "leave":
-          texts.push(phrasesOf(situation.language).leave);
-          break;
-        default:
-          step satisfies never;
-      }
-    }
-    this.#remember(conversation, steps);
-    if (execution.confirmation) conversation.confirmation = execution.confirmation;
-    const undo = undoable(doings, execution, positions);
-    if (commands.length > 0) conversation.undo = undo;
-    const text = texts.filter((each) => each !== "").join(situation.language === "zh" ? "" : " ");
-    const refused = now.reduce(
-      (sum, step) => sum + (step.kind === "refuse" ? 1 : step.kind === "do" ? step.refusals.length : 0),
-      0,
-    );
-    return {
-      handled: true,
-      reply: text,
-      expectsReply,
-      outcomes: execution.outcomes,
-      calls: commands.map(toolCalls),
-      refused,
-      ...(refused > 0 && { failed: true as const }),
-    };
-  }
-
-  #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>, situation: Situation): string {
-    const time = (at: number): string => localTime(at, this.#clock.now(), this.#home.timezone, situation.language);
-    return answerText(frame, query, situation, time);
-  }
-
-  async #plan(step: PlanStep, runner: PlanRunner | null, situation: Situation): Promise<Planned> {
-    if (runner) return await runner.run(step);
-    return { text: step.kind === "unmet" ? PLAN_PHRASES[situation.language].unmet(this.#answer(step, situation)) : "" };
-  }
-
-  /** What "it" and "there" mean from now on. */
-  #remember(conversation: Conversation, steps: readonly Step[]): void {
-    const step = steps.findLast((each) => each.kind === "do" || each.kind === "answer");
-    if (!step) return;
-    const targets: readonly Target[] =
-      step.kind === "do" ? step.doings.map(({ target }) => target) : step.query.targets;
-    const devices = [...new Set(targets.map(({ indexed }) => indexed.device))];
-    const effect = step.kind === "do" ? step.doings[0]?.effects.at(-1) : undefined;
-    const address =
-      effect?.kind === "set"
-        ? effect.property.address
-        : step.kind === "answer"
-          ? (step.query.properties[0]?.address ?? null)
-          : null;
-    conversation.focus = {
-      devices: devices.map(({ id }) => id),
-      rooms: roomIds(devices),
-      address,
-      frame: storable(step.frame),
-    };
-  }
 }
 
 /** More devices than this are not commanded by one sentence without a yes. */
 const MANY = 100;
-
-/** A question of the engine that waits for an answer. */
-type Question = Choice | { readonly kind: "approve"; readonly text: string };
-
-function choiceOf(frame: Frame, options: readonly Target[]): Choice {
-  return {
-    kind: "choice",
-    frame: storable(frame),
-    options: options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),
-  };
-}
-
-/** A frame without the phrases that it was read from: what a conversation keeps. */
-function storable(frame: Frame): Frame {
-  return { ...frame, items: [], unknown: [], durations: [] };
-}
-
-function askText(options: readonly Target[], situation: Situation): string {
-  const { index, language } = situation;
-  const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
-  const named = options.slice(0, 6).map((target) => {
-    const name = targetName(target, index, language);
-    const { room } = target.indexed.device;
-    const inRoom = room ? (inLanguage([room.name, ...room.aliases], language) ?? room.name) : "";
-    if (rooms.size < 2 || name.toLowerCase().includes(inRoom.toLowerCase())) return name;
-    return language === "zh" ? `${inRoom}的${name}` : `the ${inRoom} ${name}`;
-  });
-  return phrasesOf(language).ask(named);
-}
 
 function reply(
   text: string,
@@ -358,5 +238,3 @@ function reply(
 ): LocalResult {
   return { handled: true, reply: text, expectsReply, outcomes, calls, refused: 0 };
 }
-
-export type { Origin };

@@ -1,5 +1,6 @@
-import type { AutomationDraft } from "../../automation/index.ts";
+import type { Target as SceneTarget } from "../../automation/index.ts";
 import type { Property } from "../../home/index.ts";
+import type { Rule } from "./ground/conditions.ts";
 import type { Effect, Refusal, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { TimerIntent } from "./parse/timer.ts";
@@ -33,11 +34,21 @@ export type Step =
   /** The condition of it does not hold now; `answer` says what is. */
   | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
   | { readonly kind: "timer"; readonly intent: TimerIntent }
-  /** Commands at another time. */
-  | { readonly kind: "later"; readonly when: When; readonly step: DoStep }
+  /** Commands at another time; put back after `lasting` seconds. */
+  | {
+      readonly kind: "later";
+      readonly when: When;
+      readonly lasting: number | null;
+      readonly steps: readonly DoStep[];
+    }
   /** Commands whenever something happens. */
-  | { readonly kind: "whenever"; readonly triggers: AutomationDraft["triggers"]; readonly step: DoStep }
-  | { readonly kind: "scene"; readonly scene: string }
+  | { readonly kind: "whenever"; readonly rule: Rule; readonly steps: readonly DoStep[] }
+  /** A scene of this home, with the number that was said for its parameter; `off`: what it changed is put back. */
+  | { readonly kind: "scene"; readonly scene: string; readonly value: number | null; readonly off: boolean }
+  | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
+  /** A scene of how these are now. */
+  | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
+  | { readonly kind: "remove-scene"; readonly scene: string }
   | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
   | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly words: string }
   | { readonly kind: "why"; readonly target: Target; readonly address: string | null };

@@ -1,10 +1,12 @@
 import { commandStep } from "./ground/commands.ts";
 import { isComplete } from "./ground/compute.ts";
-import { conditionHolds, triggersOf } from "./ground/conditions.ts";
-import { plannedStep, unplanStep, whyStep } from "./ground/planning.ts";
+import { conditionHolds, type Rule, ruleOf } from "./ground/conditions.ts";
+import { plannedStep, removeSceneStep, unplanStep, whyStep } from "./ground/planning.ts";
 import { queryStep } from "./ground/queries.ts";
+import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
+import type { Act, State } from "./lexicon/types.ts";
 import { clausesOf, stretchesOf } from "./parse/clauses.ts";
 import { type Conditional, takeCondition } from "./parse/conditions.ts";
 import { complete, completeQuestion } from "./parse/ellipsis.ts";
@@ -12,8 +14,10 @@ import type { Frame } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { askingOf, isQuestion } from "./parse/questions.ts";
 import { readFrame } from "./parse/read.ts";
+import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import { readTimer } from "./parse/timer.ts";
-import { takeTime, type When } from "./parse/times.ts";
+import { following, isRecurring, type Timed, takeTime, type When } from "./parse/times.ts";
+import { takeWindows, type Window } from "./parse/windows.ts";
 import type { DoStep, Step, Understanding } from "./plan.ts";
 import { corrected } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
@@ -22,6 +26,8 @@ import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts"
 export function understand(text: string, situation: Situation, previous: Frame | null): Understanding {
   if (text.length > MAX_SENTENCE) return { kind: "unknown", frames: [] };
   const source = normalise(text);
+  const scene = readScene(source);
+  if (scene) return sceneUnderstanding(scene, situation);
   const words = tokenise(source);
   if (words.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
   const tokens = corrected(words, lexicon(), situation.index);
@@ -67,24 +73,75 @@ function guessed(
   return { ...understanding, steps: [{ kind: "ask", frame: step.frame, options }] };
 }
 
+/** What a scene is to hold, saved as one or not at all: a part that can't be done is said, and nothing is kept. */
+function sceneUnderstanding(request: SceneRequest, situation: Situation): Understanding {
+  const unknown: Understanding = { kind: "unknown", frames: [] };
+  switch (request.kind) {
+    case "unclear":
+      return unknown;
+    case "kept": {
+      const step = keepStep(request.name, request.of, situation);
+      return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
+    }
+    case "listed": {
+      const tokens = corrected(tokenise(request.body), lexicon(), situation.index);
+      if (tokens.length > MAX_TOKENS) return unknown;
+      const items = segment(tokens, request.body, situation.index);
+      const held = new Sentence(request.body, situation, null, "scene").understand(items);
+      if (held.kind === "unknown") return unknown;
+      const { frames } = held;
+      const refused = held.steps.flatMap((step): Step[] =>
+        step.kind === "refuse"
+          ? [step]
+          : step.kind === "do"
+            ? step.refusals.map((refusal) => ({ kind: "refuse", refusal }))
+            : [],
+      );
+      if (refused.length > 0) return { kind: "plan", steps: refused, frames };
+      const steps = held.steps.filter((step) => step.kind === "do");
+      if (steps.length < held.steps.length) return unknown;
+      return { kind: "plan", steps: [{ kind: "make-scene", name: request.name, steps }], frames };
+    }
+    default:
+      return request satisfies never;
+  }
+}
+
+/** What is said when a scene is told by how things are in it: "curtains closed". */
+const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  closed: "close",
+  locked: "lock",
+  unlocked: "unlock",
+  playing: "play",
+  paused: "pause",
+  stopped: "stop",
+  muted: "mute",
+};
+
+/** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
+type Purpose = "now" | "scene" | "later";
+
 /** The work on one sentence: what was said before in it fills in what comes after. */
 class Sentence {
   readonly #source: string;
   readonly #situation: Situation;
+  readonly #purpose: Purpose;
   readonly #frames: Frame[] = [];
   #before: Frame | null;
 
-  constructor(source: string, situation: Situation, previous: Frame | null) {
+  constructor(source: string, situation: Situation, previous: Frame | null, purpose: Purpose = "now") {
     this.#source = source;
     this.#situation = situation;
     this.#before = previous;
+    this.#purpose = purpose;
   }
 
   understand(items: readonly Item[]): Understanding {
     const conditional = takeCondition(items);
     if (!conditional && items.some(isConditionWord)) return { kind: "unknown", frames: [] };
-    // "if it is above 26 at night" is about every night, and not a look at now.
-    if (conditional && !conditional.standing && items.some(isDayPart)) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
     return { kind: "plan", steps, frames: this.#frames };
@@ -94,7 +151,8 @@ class Sentence {
   #steps(items: readonly Item[]): Step[] | null {
     const steps: Step[] = [];
     /** A time at the beginning holds for what follows. */
-    let leading: When | null = null;
+    let leading: Timed = { ...NOW, rest: [] };
+    let before: When | null = null;
     const stretches = stretchesOf(items, MAX_STRETCHES);
     if (stretches === null) return null;
     for (const [at, stretch] of stretches.entries()) {
@@ -109,16 +167,19 @@ class Sentence {
         continue;
       }
       const question = isQuestion(stretch);
-      const { when, rest } = question ? { when: null, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
-      if (at === 0 && when !== null && startsWithTime(stretch, rest)) leading = when;
-      const effective = when ?? (leading?.kind === "for" ? null : leading);
-      for (const clause of question ? [rest] : clausesOf(rest)) {
-        const step = this.#clause(clause, question);
+      const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
+      const held = said.when === null && leading.when?.kind !== "for";
+      const when: When | null = held ? leading.when : said.when && following(said.when, before);
+      const { lasting } = held ? leading : said;
+      if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
+      before = when ?? before;
+      for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
+        const step = this.#clause(clause, question, when !== null && when.kind !== "for");
         if (step === null || steps.length >= MAX_STRETCHES) return null;
-        steps.push(effective === null ? step : timed(step, effective));
+        steps.push(when === null ? step : timed(step, when, lasting));
       }
     }
-    return this.#placed(steps);
+    return together(this.#placed(steps));
   }
 
   /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
@@ -140,8 +201,11 @@ class Sentence {
     });
   }
 
-  #clause(clause: readonly Item[], question: boolean): Step | null {
+  #clause(clause: readonly Item[], question: boolean, later: boolean): Step | null {
     const frame = readFrame(clause, this.#situation.index, question);
+    frame.timeless = later || this.#purpose !== "now";
+    const [state] = frame.states;
+    if (this.#purpose === "scene" && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
     const same =
       (question || frame.also || isFollowUp(clause)) && completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
@@ -154,13 +218,28 @@ class Sentence {
 
   /** What is planned, cancelling it, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
-    return plannedStep(items, this.#situation) ?? unplanStep(items, this.#situation) ?? whyStep(items, this.#situation);
+    return (
+      plannedStep(items, this.#situation) ??
+      removeSceneStep(items) ??
+      unplanStep(items, this.#situation) ??
+      whyStep(items, this.#situation)
+    );
   }
 
-  #conditional({ condition, rest, standing, unless }: Conditional): Step[] | null {
-    const frame = readFrame(condition, this.#situation.index, true);
+  #conditional(conditional: Conditional): Step[] | null {
+    const { unless, lead } = conditional;
+    const bounds = takeWindows([...lead, ...conditional.condition]);
+    if (!bounds) return null;
+    const command = windowsOfCommand(conditional.rest);
+    const windows = [...bounds.windows, ...command.windows];
+    // "if it is above 26 at night" is about every night, and not a look at now.
+    const standing = conditional.standing || windows.length > 0;
+    if (standing && unless) return null;
+    const frame = readFrame(bounds.rest, this.#situation.index, true);
     frame.asking = frame.heads[0]?.quantifier === "all" ? "all" : "any";
     if (frame.unknown.length > 0 || frame.blocked) return null;
+    // How long it has been so is not known of now.
+    if (frame.durations.length > 0 && !standing) return null;
     // A word like "dark" that is a value of some list says nothing about which.
     if (
       frame.heads.length === 0 &&
@@ -179,13 +258,24 @@ class Sentence {
       this.#situation,
       found.query.targets.flatMap(({ indexed }) => (indexed.device.room ? [indexed.device.room.id] : [])),
     );
-    const steps = new Sentence(this.#source, situation, frame).#steps(rest);
+    const purpose = standing ? "later" : "now";
+    const steps = new Sentence(this.#source, situation, frame, purpose).#steps(command.rest);
     if (steps === null || steps.length === 0) return null;
-    if (standing) return whenever(steps, triggersOf(frame, found.query));
+    if (standing) return whenever(steps, ruleOf(frame, found.query, windows));
     const holds = conditionHolds(frame, found.query);
     if (holds === null) return null;
     return holds !== unless ? steps : [{ kind: "unmet", frame, query: found.query }];
   }
+}
+
+/** Nothing was said about time. */
+const NOW = { when: null, lasting: null } as const;
+
+/** "… turn on the air conditioner at night": a part of the day that goes with no clock bounds the condition. */
+function windowsOfCommand(rest: readonly Item[]): { windows: readonly Window[]; rest: readonly Item[] } {
+  const open = rest.some(isDayPart) && rest.every(({ measure }) => measure?.kind !== "clock");
+  const taken = open ? takeWindows(rest) : null;
+  return taken ?? { windows: [], rest };
 }
 
 /** "at night", 早上: a stretch of every day. */
@@ -214,18 +304,41 @@ function withRooms(situation: Situation, rooms: readonly string[]): Situation {
     : situation;
 }
 
-function whenever(steps: readonly Step[], triggers: ReturnType<typeof triggersOf>): Step[] | null {
-  if (triggers === null) return null;
-  const doing = steps.filter((step): step is DoStep => step.kind === "do");
-  return doing.length === steps.length ? doing.map((step) => ({ kind: "whenever", triggers, step })) : null;
+function whenever(steps: readonly Step[], rule: Rule | null): Step[] | null {
+  const doing = steps.filter((step) => step.kind === "do" || step.kind === "refuse");
+  if (rule === null || doing.length < steps.length) return null;
+  const able = doing.filter((step): step is DoStep => step.kind === "do" && step.doings.length > 0);
+  const refused = doing.filter((step) => step.kind === "refuse" || step.doings.length === 0);
+  return able.length > 0 ? [{ kind: "whenever", rule, steps: able }, ...refused] : refused;
 }
 
-function timed(step: Step, when: When): Step {
-  return step.kind === "do" ? { kind: "later", when, step } : step;
+/** Commands for later; what can't be done is refused now. */
+function timed(step: Step, when: When, lasting: number | null): Step {
+  return step.kind === "do" && step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
+}
+
+/** What recurs at one moment is one schedule: "every weekday at 7 open the curtains and start the kettle". */
+function together(steps: readonly Step[]): Step[] {
+  const result: Step[] = [];
+  for (const step of steps) {
+    const at = result.findIndex(
+      (each) =>
+        each.kind === "later" &&
+        step.kind === "later" &&
+        isRecurring(step.when) &&
+        each.lasting === step.lasting &&
+        JSON.stringify(each.when) === JSON.stringify(step.when),
+    );
+    const known = result[at];
+    if (known?.kind === "later" && step.kind === "later")
+      result[at] = { ...known, steps: [...known.steps, ...step.steps] };
+    else result.push(step);
+  }
+  return result;
 }
 
 /** "turn off the lights with a 10 minute timer", "关灯设置1小时计时器": commands when the timer ends. */
-function withTimer(items: readonly Item[]): { when: When; rest: readonly Item[] } | null {
+function withTimer(items: readonly Item[]): Timed | null {
   const timer = items.findIndex((item) => is(item, "timer"));
   const duration = items.find((item) => item.measure?.kind === "duration");
   if (timer < 0 || duration?.measure?.kind !== "duration") return null;
@@ -238,6 +351,7 @@ function withTimer(items: readonly Item[]): { when: When; rest: readonly Item[] 
   );
   return {
     when: { kind: "delay", seconds: duration.measure.seconds },
+    lasting: null,
     rest: items.filter((item) => !near.includes(item)),
   };
 }
@@ -253,11 +367,19 @@ function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.negated) return isComplete(frame) ? { kind: "leave" } : null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
   const [scene] = frame.heads.flatMap((head) => head.scenes);
-  if (scene !== undefined && frame.heads.length === 1) {
-    const undoing = frame.act === "off" || frame.act === "close" || frame.act === "stop";
-    return undoing ? null : { kind: "scene", scene };
-  }
+  if (scene !== undefined && frame.heads.length === 1) return sceneStep(scene, frame);
   return commandStep(frame, situation);
+}
+
+/** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */
+function sceneStep(scene: string, frame: Frame): Step | null {
+  const { act, values, changes, places, actions, durations } = frame;
+  const [value] = values;
+  const more = changes.length + places.length + actions.length + durations.length;
+  if (more > 0 || values.length > 1 || (value && value.quantity === null)) return null;
+  const off = act === "off" || act === "close" || act === "stop";
+  if (off && value) return null;
+  return { kind: "scene", scene, value: value?.quantity?.value ?? null, off };
 }
 
 /** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */

@@ -1,6 +1,7 @@
 /** Definitions in plain words, in either language: for reading back what was made. */
-import type { Home, Language } from "../../home/index.ts";
+import type { Command, Home, Language } from "../../home/index.ts";
 import { type AutomationDraft, durationWords, isSchedule, type SceneDraft, toMs } from "../definition/index.ts";
+import { actionsFrom } from "../from-commands.ts";
 import { prepare } from "../schedule/next.ts";
 import { actionsWords, invokeWords, setWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
@@ -55,6 +56,11 @@ export function nextRunOf(draft: AutomationDraft, home: Home, now: number): numb
     }
   }
   return soonest;
+}
+
+/** Commands as a clause: "turn off the floor lamp". */
+export function describeCommands(commands: readonly Command[], language: Language, home: Home): string {
+  return actionsWords(actionsFrom(commands), language, home);
 }
 
 /** "Movie night: turn on the lamp (brightness 20 %); close the curtains." */

@@ -3,6 +3,7 @@ import {
   type DeviceId,
   type Home,
   JiaError,
+  type Language,
   type Origin,
   type Outcome,
   Queues,
@@ -10,6 +11,7 @@ import {
 } from "../../home/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { durationWords, type Timer } from "../definition/index.ts";
+import { describeCommands } from "../describe/index.ts";
 import { plain } from "../names.ts";
 import type { Approval, PlannerEvent, TimerRequest, Timers } from "../port.ts";
 import { definitionError, notFound } from "../problems.ts";
@@ -58,6 +60,10 @@ export class TimerKeeper implements Timers {
 
   list(): readonly Timer[] {
     return [...this.#timers.values()].map(({ timer }) => timer);
+  }
+
+  describe(commands: readonly Command[], language: Language): string {
+    return describeCommands(commands, language, this.#options.home);
   }
 
   find(words: string): readonly Timer[] {

@@ -20,6 +20,7 @@ export class MemoryPlanner implements Planner {
     find: (words) => [...this.#timers.values()].filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
     commanding: (devices) =>
       [...this.#timers.values()].filter(({ commands }) => commands.some(({ device }) => devices.includes(device))),
+    describe: () => "",
     approvals: () => [],
     start: (request) => Promise.resolve(this.#start(request)),
     cancel: (id) => {

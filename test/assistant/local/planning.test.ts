@@ -72,23 +72,6 @@ describe("time", () => {
     expect(await talk.changes("如果卧室高于二十度就打开卧室的空调")).toEqual({ "bedroom-ac.air-conditioner.on": true });
   });
 
-  it.each(["make a scene movie night: ceiling light 20 percent, curtains closed", "新建场景观影：灯光20%，窗帘关上"])(
-    "never carries out what a scene is to hold: %s",
-    async (say) => {
-      const talk = planning();
-      expect(await talk.changes(say)).toEqual({});
-      expect(await talk.say(say)).toMatchObject({ handled: false });
-    },
-  );
-
-  it.each(["if the study is above 5 at night turn on the air conditioner", "如果晚上书房高于5度就打开空调"])(
-    "takes a condition about every night for no look at now: %s",
-    async (say) => {
-      const talk = planning();
-      expect(await talk.changes(say)).toEqual({});
-    },
-  );
-
   it("hands the words on where nothing can be planned", async () => {
     expect(await talkIn("flat").say("set a timer for 5 minutes")).toMatchObject({ handled: false });
   });

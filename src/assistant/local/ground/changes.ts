@@ -17,6 +17,7 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   const [property] = candidates;
   if (!property)
     return refuse({ code: "no-property", device, said: frame.propText || (types[0] ?? "").replaceAll("-", " ") });
+  if (frame.timeless) return refuse({ code: "relative", device, property });
   const now = currentOf(target, property);
   if (now === null) return refuse({ code: "unknown-state", device, property });
   if (property.values.length > 0) return listedChange(frame, target, property, now, direction);
@@ -27,7 +28,7 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   const effect: Effect = { kind: "set", property, value, ...(value !== wanted && { clamped: true }) };
   // Who is too hot wants the air conditioner on.
   const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
-  return { effects: [...(starts ? impliedPower(target, [effect]) : []), effect] };
+  return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
 }
 
 function isOrdered(property: Property): boolean {
@@ -114,5 +115,5 @@ function listedChange(
   const value = ranked[held];
   if (value === undefined) return refuse({ code: "unknown-state", device: target.indexed.device, property });
   const effect: Effect = { kind: "set", property, value, ...(held !== next && { clamped: true }) };
-  return { effects: direction > 0 ? [...impliedPower(target, [effect]), effect] : [effect] };
+  return { effects: direction > 0 ? [...impliedPower(frame, target, [effect]), effect] : [effect] };
 }

@@ -30,6 +30,9 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
   }
   const plain = plainAct(frame, target);
   if (plain === null) return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
+  const [power] = target.indexed.capabilities.power;
+  if (plain === "toggle" && frame.timeless && power)
+    return refuse({ code: "relative", device: target.indexed.device, property: power });
   return effectsOf(plain, target);
 }
 
@@ -123,7 +126,7 @@ function valued(frame: Frame, target: Target): EffectsOrRefusal {
   const moves = settings.effects.some((effect) => effect.kind === "set" && effect.property.type === "target-position");
   const power = capabilities.power[0];
   const has = settings.effects.some((effect) => effect.kind === "set" && effect.property === power);
-  if (moves || !power || has || device.state.get(power.address)?.value === true) return settings;
+  if (moves || !power || has || (!frame.timeless && device.state.get(power.address)?.value === true)) return settings;
   const on: Effect = { kind: "set", property: power, value: true };
   return { effects: [on, ...settings.effects] };
 }

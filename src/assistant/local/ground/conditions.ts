@@ -1,7 +1,8 @@
-import type { AutomationDraft } from "../../../automation/index.ts";
+import { type AutomationDraft, type Condition, WEEKDAYS } from "../../../automation/index.ts";
 import type { Property, Value } from "../../../home/index.ts";
 import type { State } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
+import type { Window } from "../parse/windows.ts";
 import type { Query } from "../plan.ts";
 import type { Target } from "./situation.ts";
 import { inState } from "./states.ts";
@@ -31,34 +32,93 @@ function holdsFor(frame: Frame, target: Target, property: Property | null): bool
   return description === undefined || listed.length === 0 ? null : listed.includes(description);
 }
 
-/** Triggers that fire when the condition comes to hold; null when it is not of a kind that a device reports. */
-export function triggersOf(frame: Frame, query: Query): Trigger[] | null {
+/** When an automation starts, and what must hold then. */
+export interface Rule {
+  readonly triggers: readonly Trigger[];
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * What starts when the condition comes to hold, within the windows; null when it is not of a kind that a device reports.
+ * What may hold already when a window begins ("above 26 at night") starts it at that moment too.
+ */
+export function ruleOf(frame: Frame, query: Query, windows: readonly Window[]): Rule | null {
   const triggers: Trigger[] = [];
+  const states: Condition[] = [];
   for (const [at, target] of query.targets.entries()) {
     const trigger = triggerOf(frame, target, query.properties[at] ?? null);
     if (!trigger) return null;
     triggers.push(trigger);
+    states.push(conditionOf(trigger));
   }
-  return triggers.length > 0 ? triggers : null;
+  const [state] = states;
+  if (!state) return null;
+  const bounds = windows.map(boundOf);
+  const starts = frame.durations.length > 0 || frame.states.some(isMomentary) ? [] : windows.flatMap(startOf);
+  const all = query.asking === "all" && states.length > 1;
+  if (starts.length === 0 && !all) return { triggers, conditions: bounds };
+  const held: Condition = states.length === 1 ? state : { type: all ? "all" : "any", of: states };
+  return { triggers: [...triggers, ...starts], conditions: [...bounds, held] };
 }
 
-function triggerOf(frame: Frame, target: Target, property: Property | null): Trigger | null {
+/** Somebody who moves: news at the moment, not a state that goes on. */
+function isMomentary(state: State): boolean {
+  return state === "occupied" || state === "clear";
+}
+
+function startOf(window: Window): Trigger[] {
+  if (window.kind === "time" && window.after !== null) return [{ type: "time", at: window.after }];
+  return window.kind === "sun" ? [{ type: "sun", event: window.up ? "sunrise" : "sunset" }] : [];
+}
+
+function boundOf(window: Window): Condition {
+  switch (window.kind) {
+    case "time":
+      return {
+        type: "time",
+        ...(window.after !== null && { after: window.after }),
+        ...(window.before !== null && { before: window.before }),
+      };
+    case "sun":
+      return { type: "sun", is: window.up ? "up" : "down" };
+    case "weekdays":
+      return { type: "weekday", days: window.days.flatMap((day) => WEEKDAYS[day - 1] ?? []) };
+    default:
+      return window satisfies never;
+  }
+}
+
+type StateTrigger = Extract<Trigger, { type: "numeric" | "property" }>;
+
+/** The state that a trigger waits for. */
+function conditionOf(trigger: StateTrigger): Condition {
+  const { target, property } = trigger;
+  if (trigger.type === "property") return { type: "state", target, property, is: trigger.to ?? [] };
+  const { above, below } = trigger;
+  return {
+    type: "numeric",
+    target,
+    property,
+    ...(above !== undefined && { above }),
+    ...(below !== undefined && { below }),
+  };
+}
+
+function triggerOf(frame: Frame, target: Target, property: Property | null): StateTrigger | null {
   const { device } = target.indexed;
   if (!property) return null;
+  const [duration] = frame.durations;
+  const held = duration ? { for: `${duration.seconds}s` } : {};
   const limit = frame.values[0]?.quantity?.value;
   if (limit !== undefined && (frame.above || frame.below)) {
-    return {
-      type: "numeric",
-      target: device.id,
-      property: property.address,
-      ...(frame.above ? { above: limit } : { below: limit }),
-    };
+    const bound = frame.above ? { above: limit } : { below: limit };
+    return { type: "numeric", target: device.id, property: property.address, ...bound, ...held };
   }
   const [state] = frame.states;
   const to = state ? valuesOf(state, property) : null;
   if (to === null) return null;
-  if (to === "above-zero") return { type: "numeric", target: device.id, property: property.address, above: 0 };
-  return { type: "property", target: device.id, property: property.address, to };
+  if (to === "above-zero") return { type: "numeric", target: device.id, property: property.address, above: 0, ...held };
+  return { type: "property", target: device.id, property: property.address, to, ...held };
 }
 
 /** The values of a property that mean a state. */

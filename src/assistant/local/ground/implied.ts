@@ -1,3 +1,4 @@
+import type { Frame } from "../parse/frame.ts";
 import type { Effect, Target } from "./situation.ts";
 
 /** Properties whose setting means that the device shall run. */
@@ -5,7 +6,7 @@ const TURNS_ON =
   /^(brightness|color|color-temperature|mode|target-temperature|target-humidity|fan-level|fan-speed|speed|speed-level|fan-percent|horizontal-swing|vertical-swing|swing|intensity|heat-level)$/;
 
 /** Switches on what is off when brightness, mode, temperature … of it are set. */
-export function impliedPower(target: Target, effects: readonly Effect[]): Effect[] {
+export function impliedPower({ timeless }: Frame, target: Target, effects: readonly Effect[]): Effect[] {
   const { device, capabilities } = target.indexed;
   const implied: Effect[] = [];
   for (const effect of effects) {
@@ -21,7 +22,7 @@ export function impliedPower(target: Target, effects: readonly Effect[]): Effect
     );
     const power =
       own ?? (capabilities.main.some(({ key }) => key === effect.property.service) ? undefined : capabilities.power[0]);
-    if (!power || device.state.get(power.address)?.value !== false) continue;
+    if (!power || (!timeless && device.state.get(power.address)?.value !== false)) continue;
     if (effects.some((each) => each.kind === "set" && each.property === power)) continue;
     if (implied.some((each) => each.kind === "set" && each.property === power)) continue;
     implied.push({ kind: "set", property: power, value: true, implied: true });

@@ -35,7 +35,20 @@ export function whyStep(items: readonly Item[], situation: Situation): Step | nu
   return target ? { kind: "why", target, address: target.indexed.capabilities.power[0]?.address ?? null } : null;
 }
 
-function targetsOf(frame: Frame, situation: Situation): readonly Target[] {
+/** "delete the scene movie night", "删除观影场景" */
+export function removeSceneStep(items: readonly Item[]): Step | null {
+  const words = items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
+  const named = words.filter(({ home }) => (home?.scenes.length ?? 0) > 0);
+  const [scene] = named.flatMap(({ home }) => home?.scenes ?? []);
+  const cancels = words.some((item) => is(item, "cancel") && !item.home);
+  if (scene === undefined || named.length !== 1 || !cancels) return null;
+  const known = (item: Item): boolean =>
+    named.includes(item) || (["cancel", "article", "scene", "of", "thing"] as const).some((role) => is(item, role));
+  return words.every(known) ? { kind: "remove-scene", scene } : null;
+}
+
+/** The devices that a frame is about, whatever is done with them. */
+export function targetsOf(frame: Frame, situation: Situation): readonly Target[] {
   return frame.heads.flatMap((head) => {
     const all: Head = { ...head, quantifier: "any" };
     return select(all, situation, () => true).targets ?? [];

@@ -26,7 +26,7 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
     if (found.refusal) return found;
     effects.push(...found.effects);
   }
-  return { effects: [...impliedPower(target, effects), ...effects] };
+  return { effects: [...impliedPower(frame, target, effects), ...effects] };
 }
 
 /** "by 4% to 80": the amount counts for nothing beside the goal. */
@@ -93,7 +93,7 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
   const { device } = target.indexed;
   const named = settable(target, frame.props);
   const asValue = named.length === 0 && on && frame.propValue ? namedValue(target, frame.propValue) : null;
-  if (asValue) return { effects: [...impliedPower(target, [asValue]), asValue] };
+  if (asValue) return { effects: [...impliedPower(frame, target, [asValue]), asValue] };
   const boolean = named.find(({ format, type }) => format === "bool" && type !== "on");
   if (boolean) return { effects: [{ kind: "set", property: boolean, value: on }] };
   for (const property of named) {

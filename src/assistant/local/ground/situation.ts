@@ -37,6 +37,8 @@ export type Refusal =
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }
   | { readonly code: "out-of-range"; readonly device: Device; readonly property: Property; readonly said: string }
   | { readonly code: "bad-value"; readonly device: Device; readonly property: Property | null; readonly said: string }
+  /** It goes from the value of then, which nobody knows now: "brighter" at seven. */
+  | { readonly code: "relative"; readonly device: Device; readonly property: Property }
   | { readonly code: "unknown-state"; readonly device: Device; readonly property: Property };
 
 /** One write or call. `clamped`: what was asked for is beyond the range, so the end of it is taken. */

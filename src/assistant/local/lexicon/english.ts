@@ -346,13 +346,17 @@ export const ENGLISH: LanguageData = {
     week: "week",
   },
   dayParts: {
-    morning: "morning, in the morning, this morning, the morning, in the mornings, mornings",
+    morning: "morning, in the morning, this morning, the morning, in the mornings, mornings, every morning",
     noon: "noon time, lunchtime, at lunchtime",
-    afternoon: "afternoon, in the afternoon, this afternoon",
-    evening: "evening, in the evening, this evening, evenings",
-    night: "night, at night, tonight, bedtime, nights",
+    afternoon: "afternoon, in the afternoon, this afternoon, every afternoon",
+    evening: "evening, in the evening, this evening, evenings, every evening",
+    night: "night, at night, tonight, bedtime, nights, every night, during the night, in the night, overnight",
   },
-  days: { 0: "today", 1: "tomorrow, the next day", 2: "day after tomorrow, the day after tomorrow, in two days" },
+  days: {
+    0: "today, tonight",
+    1: "tomorrow, the next day",
+    2: "day after tomorrow, the day after tomorrow, in two days",
+  },
   weekdays: {
     "1": "monday, mondays, mon",
     "2": "tuesday, tuesdays, tue",
@@ -365,6 +369,35 @@ export const ENGLISH: LanguageData = {
     "6 7": "weekend, weekends, the weekend, the weekends",
     "1 2 3 4 5 6 7":
       "every day, daily, each day, everyday, every single day, every night, every morning, every evening, every afternoon",
+  },
+  sides: { before: "before, until", after: "after, past, since" },
+  partHours: {
+    morning: ["06:00", "12:00"],
+    noon: ["11:00", "14:00"],
+    afternoon: ["12:00", "18:00"],
+    evening: ["18:00", "23:00"],
+    night: ["22:00", "07:00"],
+  },
+  sceneForms: {
+    asked: [
+      /\b(?:make|create|save|add|build|define|store|record|set up)\b.{0,60}\bscenes?\b/iu,
+      /\b(?:save|store|remember|record)\b.{1,40}\bas\b/iu,
+    ],
+    listed: [
+      // "make a scene movie night: …", "create a scene called "movie night" with …"
+      /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled|with the name|for|:)?\s*(?<name>["“][^"”]{1,60}["”]|[^:,;"“”]{1,60}?)\s*(?:[:,;]|\b(?:with|where|in which|that has|which has)\b)\s*(?<body>.+)$/isu,
+      // "make a movie night scene: …"
+      /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?(?<name>["“][^"”]{1,60}["”]|[^:,;"“”]{1,60}?)\s+scene\s*(?:[:,;]|\b(?:with|where|in which|that has|which has|from|out of|of)\b)\s*(?<body>.+)$/isu,
+      // "make a scene movie night from how it is now"
+      /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled)?\s*(?<name>[^:,;"“”]{1,60}?)\s+(?:from|out of|of|using)\s+(?<body>.+)$/isu,
+    ],
+    kept: [
+      /\b(?:save|store|remember|record)\s+(?<of>[^:,;"“”]{1,60}?)\s+as\s+(?:an?\s+|the\s+|my\s+)?(?:new\s+)?(?:scene\s*)?(?:called|named|titled|:)?\s*(?<name>["“]?[^:,;"“”]{1,60}?["”]?)\s*[.!]*$/isu,
+    ],
+    present:
+      /^(?:(?:from|of|with|using)\s+)?(?:(?:how|what|the way)\s+(?<of>.{1,40}?)\s+(?:is|are|looks?)(?:\s+(?:right\s+)?now|\s+at the moment)?|(?:what is now|as it is now|this|the (?:present|current) (?:state|settings)(?:\s+(?:of|in)\s+(?<of>.{1,40}?))?|the (?:present|current) (?<of>.{1,40}?)(?:\s+settings?)?))\s*[.!]*$/isu,
+    beside: /^(?:an?|the|my|our|called|named|scene)\s+|\s+(?:scene|mode)$|^["“”]+|["“”.!]+$/giu,
+    suffixes: ["scene", "mode"],
   },
   sun: { sunrise: "sunrise, dawn, sun up, the sun rises", sunset: "sunset, dusk, sundown, the sun sets, it gets dark" },
   clock: {

@@ -26,11 +26,14 @@ export interface Lexicon {
   readonly fuzzy: DeletionIndex;
   /** Numbers in words, keyed by the word or character. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Words that put a moment before or after another. */
+  readonly sides: Readonly<Record<"before" | "after", ReadonlySet<string>>>;
   /** What exactly this phrase means, null when it is not one. */
   lookup(phrase: string): Meaning | null;
 }
 
-const LANGUAGE_DATA: readonly LanguageData[] = [ENGLISH, CHINESE];
+/** Every language that is understood. */
+export const LANGUAGE_DATA: readonly LanguageData[] = [ENGLISH, CHINESE];
 
 class Compiler {
   readonly trie = new PhraseTrie<Meaning>();
@@ -113,7 +116,8 @@ class Compiler {
 
   #times(data: LanguageData): void {
     const note = (phrases: string, word: TimeWord): void => this.add(phrases, ({ time }) => time.push(word));
-    for (const [name, phrases] of entries(data.dayParts)) note(phrases, { kind: "part", name: name as DayPart });
+    for (const [name, phrases] of entries(data.dayParts))
+      note(phrases, { kind: "part", name: name as DayPart, hours: data.partHours[name as DayPart] });
     for (const [offset, phrases] of entries(data.days)) note(phrases, { kind: "day", offset: Number(offset) });
     for (const [days, phrases] of entries(data.weekdays)) {
       note(phrases, { kind: "weekday", days: days.split(" ").map(Number) });
@@ -167,11 +171,16 @@ function compile(): Lexicon {
     words,
     fuzzy,
     numbers,
+    sides: { before: sideWords("before"), after: sideWords("after") },
     lookup(phrase) {
       const tokens = tokenise(normalise(phrase));
       return exactly(trie, tokens);
     },
   };
+}
+
+function sideWords(side: "before" | "after"): ReadonlySet<string> {
+  return new Set(LANGUAGE_DATA.flatMap(({ sides }) => sides[side].split(", ")));
 }
 
 /** What exactly these tokens mean together. */

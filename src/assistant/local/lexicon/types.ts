@@ -213,7 +213,8 @@ export type QuantityUnit =
 
 /** Words of clock and calendar. */
 export type TimeWord =
-  | { readonly kind: "part"; readonly name: DayPart }
+  /** `hours`: from when to when it is, where it bounds a condition. */
+  | { readonly kind: "part"; readonly name: DayPart; readonly hours: readonly [from: string, to: string] }
   | { readonly kind: "day"; readonly offset: number }
   | { readonly kind: "weekday"; readonly days: readonly number[] }
   | { readonly kind: "sun"; readonly event: "sunrise" | "sunset" }
@@ -251,6 +252,25 @@ export function emptyMeaning(): Meaning {
   };
 }
 
+/**
+ * How a language says that a scene is to be made. Its name may hold any words, so these are patterns over a whole text, not
+ * phrases: what they find never reaches the other rules.
+ */
+export interface SceneForms {
+  /** Asks for a scene to be made or saved, readable or not: nothing of it is carried out. */
+  readonly asked: readonly RegExp[];
+  /** Groups `name`, and `body`: what the scene is to hold. */
+  readonly listed: readonly RegExp[];
+  /** Groups `name`, and `of`: what is kept as it is now. */
+  readonly kept: readonly RegExp[];
+  /** A body that means "as it is now"; group `of` when it says what. */
+  readonly present: RegExp;
+  /** Words around a name that do not belong to it: "the … scene". */
+  readonly beside: RegExp;
+  /** Words that may stand before or after a scene's name where it is activated: "movie night" is "movie night mode". */
+  readonly suffixes: readonly string[];
+}
+
 /** The words of one language. Phrases are separated by commas. A third language is one more of these. */
 export interface LanguageData {
   readonly acts: Readonly<Partial<Record<Act, string>>>;
@@ -277,6 +297,12 @@ export interface LanguageData {
   /** Phrases, keyed by the days of the week they name, 1 = Monday: "1 2 3 4 5". */
   readonly weekdays: Readonly<Record<string, string>>;
   readonly sun: Readonly<Record<"sunrise" | "sunset", string>>;
+  /** What puts a moment before or after another: "before sunset", 日落后. */
+  readonly sides: Readonly<Record<"before" | "after", string>>;
+  /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */
+  readonly partHours: Readonly<Record<DayPart, readonly [from: string, to: string]>>;
+  /** How scenes are made by words. */
+  readonly sceneForms: SceneForms;
   readonly clock: Readonly<
     Record<"clock" | "clockHalf" | "clockQuarter" | "pastHour" | "toHour" | "am" | "pm" | "noon" | "midnight", string>
   >;

@@ -7,6 +7,8 @@ export interface Conditional {
   /** "whenever", "when": each time from now on; otherwise looked at now. */
   readonly standing: boolean;
   readonly unless: boolean;
+  /** What stands before it and is no command: "at night, if …". */
+  readonly lead: readonly Item[];
 }
 
 /** Cuts a condition off: "if …, …", "… if …", "如果…就…", "…的时候…". Null when there is none. */
@@ -31,17 +33,20 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
     return closing(items, opener.at, standing, unless);
   }
   const leading = opener.at === first.at || items.slice(0, opener.at).every((each) => !hasAct(each));
-  if (!leading) return { condition: items.slice(opener.at + 1), rest: items.slice(0, opener.at), standing, unless };
+  if (!leading) {
+    return { condition: items.slice(opener.at + 1), rest: items.slice(0, opener.at), standing, unless, lead: [] };
+  }
   const end = conditionEnd(items, opener.at + 1);
   if (end === null) return null;
-  return { condition: items.slice(opener.at + 1, end.at), rest: items.slice(end.next), standing, unless };
+  const condition = items.slice(opener.at + 1, end.at);
+  return { condition, rest: items.slice(end.next), standing, unless, lead: items.slice(0, opener.at) };
 }
 
 /** "卧室超过26度的时候开空调": the word comes after the condition. */
 function closing(items: readonly Item[], at: number, standing: boolean, unless: boolean): Conditional | null {
   const condition = items.slice(0, at).filter((item) => !/^(当|每当|等|在)$/.test(item.text));
   const rest = items.slice(at + 1);
-  return condition.length > 0 && rest.some(hasAct) ? { condition, rest, standing, unless } : null;
+  return condition.length > 0 && rest.some(hasAct) ? { condition, rest, standing, unless, lead: [] } : null;
 }
 
 function isWhen(item: Item): boolean {

@@ -103,6 +103,8 @@ export interface Frame {
   actions: string[];
   unknown: Item[];
   readonly items: readonly Item[];
+  /** To be done at another time: how things are now says nothing about then. */
+  timeless: boolean;
   /** Words for the past or for maybe: nothing to be done. */
   blocked: boolean;
 }
@@ -137,6 +139,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     actions: [],
     unknown: [],
     items,
+    timeless: false,
     blocked: false,
   };
 }

@@ -1,3 +1,4 @@
+import { lexicon } from "../lexicon/lexicon.ts";
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
 import { type Item, is, isMark } from "./items.ts";
 import type { ClockTime } from "./quantities.ts";
@@ -27,6 +28,8 @@ export type When =
 
 export interface Timed {
   readonly when: When | null;
+  /** Seconds after which what is done then is put back: "at seven for an hour". */
+  readonly lasting: number | null;
   /** The clause without the words of time. */
   readonly rest: readonly Item[];
 }
@@ -34,45 +37,54 @@ export interface Timed {
 /** Takes the words of time out of a clause. */
 export function takeTime(items: readonly Item[]): Timed {
   const used = new Set<Item>();
-  const delay = takeDelay(items, used);
-  const at = takeMoment(items, used, delay);
-  const when = at ?? delay;
-  return { when, rest: when === null ? items : items.filter((item) => !used.has(item)) };
+  const { delay, lasting } = takeDurations(items, used);
+  const moment = takeMoment(items, used, delay !== null);
+  const when: When | null = moment ?? (delay === null ? null : { kind: "delay", seconds: delay });
+  if (when === null && lasting === null) return { when, lasting: null, rest: items };
+  const rest = items.filter((item) => !used.has(item));
+  if (when === null && lasting !== null) return { when: { kind: "for", seconds: lasting }, lasting: null, rest };
+  return { when, lasting, rest };
 }
 
-/** "in 10 minutes", "半小时后", "for an hour". */
-function takeDelay(items: readonly Item[], used: Set<Item>): When | null {
+/** "in 10 minutes", "半小时后", "for an hour": how long until it is done, and how long it stays so. Seconds. */
+function takeDurations(
+  items: readonly Item[],
+  used: Set<Item>,
+): { readonly delay: number | null; readonly lasting: number | null } {
+  let delay: number | null = null;
+  let lasting: number | null = null;
   for (const [at, item] of items.entries()) {
     if (item.measure?.kind !== "duration") continue;
     const { seconds } = item.measure;
-    const before = previous(items, at);
-    const after = items[at + 1];
-    const prefixed = before !== undefined && (is(before, "in_time") || /^(过|再过|等|隔)$/.test(before.text));
-    if (after && is(after, "after")) {
-      used.add(item).add(after);
-      if (prefixed) used.add(before);
-      return { kind: "delay", seconds };
-    }
-    if (prefixed && !(is(before, "by") && !is(before, "in_time"))) {
-      used.add(item).add(before);
-      return { kind: "delay", seconds };
-    }
-    if (before && before.first.kind === "word" && is(before, "for")) {
-      used.add(item).add(before);
-      return { kind: "for", seconds };
-    }
-    const ends = items.slice(at + 1).every((next) => isMark(next) || is(next, "filler"));
-    if (
-      item.first.kind !== "word" &&
-      ends &&
-      items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on")) &&
-      !items.some((each) => each.lex?.props.length)
-    ) {
-      used.add(item);
-      return { kind: "for", seconds };
-    }
+    const found = durationAt(items, at);
+    if (!found || (found.kind === "delay" ? delay : lasting) !== null) continue;
+    if (found.kind === "delay") delay = seconds;
+    else lasting = seconds;
+    for (const word of [item, ...found.words]) used.add(word);
   }
-  return null;
+  return { delay, lasting };
+}
+
+/** What a duration means where it stands, with the words that say so. */
+function durationAt(
+  items: readonly Item[],
+  at: number,
+): { readonly kind: "delay" | "for"; readonly words: readonly Item[] } | null {
+  const item = items[at];
+  if (!item) return null;
+  const before = previous(items, at);
+  const after = items[at + 1];
+  const prefixed = before !== undefined && (is(before, "in_time") || /^(过|再过|等|隔)$/.test(before.text));
+  if (after && is(after, "after")) return { kind: "delay", words: prefixed ? [after, before] : [after] };
+  if (prefixed && !(is(before, "by") && !is(before, "in_time"))) return { kind: "delay", words: [before] };
+  if (before && before.first.kind === "word" && is(before, "for")) return { kind: "for", words: [before] };
+  const ends = items.slice(at + 1).every((next) => isMark(next) || is(next, "filler"));
+  const lasts =
+    item.first.kind !== "word" &&
+    ends &&
+    items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on")) &&
+    !items.some((each) => each.lex?.props.length);
+  return lasts ? { kind: "for", words: [] } : null;
 }
 
 interface Found {
@@ -85,7 +97,7 @@ interface Found {
 }
 
 /** "at half past six", "tomorrow morning at 7", "工作日早上七点", "at sunset", "日落前半小时". */
-function takeMoment(items: readonly Item[], used: Set<Item>, delay: When | null): When | null {
+function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): When | null {
   const found: Found = { clock: null, part: null, day: null, weekdays: [], sun: null, noon: null };
   const taken: Item[] = [];
   for (const [at, item] of items.entries()) {
@@ -98,7 +110,10 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delay: When | null)
     }
     const word = item.home ? undefined : timeWord(item);
     if (!word) continue;
-    note(word, item, found);
+    note(word, found);
+    // "tonight", 明早, "every evening": a day and a part of it.
+    const part = item.lex?.time.find(({ kind }) => kind === "part");
+    if (part?.kind === "part" && word !== part) found.part ??= part.name;
     taken.push(item, ...around(items, at));
   }
   const { clock, noon, sun, weekdays } = found;
@@ -111,7 +126,7 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delay: When | null)
     // "turn on the light tonight": a part of a day is no time to act at.
     return null;
   }
-  if (delay?.kind === "delay") return null;
+  if (delayed) return null;
   for (const item of taken) used.add(item);
   const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
   const day = noon === 24 && found.day === null ? 1 : found.day;
@@ -119,21 +134,16 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delay: When | null)
   return { kind: "at", ...time, day, weekdays, exact };
 }
 
-function note(word: TimeWord, item: Item, found: Found): void {
+function note(word: TimeWord, found: Found): void {
   switch (word.kind) {
     case "part":
       found.part = word.name;
-      if (/^(明|后)/.test(item.text)) found.day = item.text.startsWith("后") ? 2 : 1;
       break;
     case "day":
       found.day = word.offset;
-      if (/晚$/.test(item.text)) found.part = "evening";
-      if (/早$/.test(item.text)) found.part = "morning";
       break;
     case "weekday":
       found.weekdays = [...new Set([...found.weekdays, ...word.days])].sort((a, b) => a - b);
-      if (/晚|evening|night/.test(item.text)) found.part ??= "evening";
-      if (/早|morning/.test(item.text)) found.part ??= "morning";
       break;
     case "sun":
       found.sun = word.event;
@@ -156,7 +166,7 @@ function note(word: TimeWord, item: Item, found: Found): void {
 
 function timeWord(item: Item): TimeWord | undefined {
   const words = item.lex?.time ?? [];
-  // "tonight" is a day and a part of it: the part tells more.
+  // Of "tonight" the day, of "every evening" the days: the part of the day is noted beside.
   return (
     words.find(({ kind }) => kind === "sun" || kind === "weekday" || kind === "noon" || kind === "midnight") ??
     words.find(({ kind }) => kind === "day") ??
@@ -195,7 +205,7 @@ function clockAt(items: readonly Item[], at: number): ClockTime | null {
 }
 
 /** Prepositions that belong to a word of time: "at", "on", "every", "在", "每". */
-function around(items: readonly Item[], at: number): Item[] {
+export function around(items: readonly Item[], at: number): Item[] {
   const result: Item[] = [];
   for (let before = at - 1; before >= 0; before -= 1) {
     const item = items[before];
@@ -220,7 +230,7 @@ function previous(items: readonly Item[], at: number): Item | undefined {
   return undefined;
 }
 
-function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | null): { hour: number; minute: number } {
+export function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | null): { hour: number; minute: number } {
   const late =
     meridiem === "pm" ||
     (meridiem === null && (part === "afternoon" || part === "evening" || part === "night" || part === "noon"));
@@ -236,8 +246,9 @@ function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | null): { 
 function sunOffset(items: readonly Item[]): { offset: number; extra: Item[] } {
   const duration = items.find((item) => item.measure?.kind === "duration");
   if (duration?.measure?.kind !== "duration") return { offset: 0, extra: [] };
-  const before = items.find((item) => /^(before|前|之前|以前)$/.test(item.text));
-  const after = items.find((item) => /^(after|后|之后|以后)$/.test(item.text));
+  const { sides } = lexicon();
+  const before = items.find((item) => sides.before.has(item.text));
+  const after = items.find((item) => sides.after.has(item.text));
   const side = before ?? after;
   if (!side) return { offset: 0, extra: [] };
   return { offset: (before ? -1 : 1) * duration.measure.seconds, extra: [duration, side] };
@@ -256,3 +267,39 @@ export function secondsUntil(when: Extract<When, { kind: "at" }>, now: number, t
     .filter((at) => at > now);
   return (Math.min(...moments) - now) / 1000;
 }
+
+/**
+ * A moment after another one in the same sentence: "at sunset …, at eleven …" is eleven in the evening, and of every day
+ * when the first is.
+ */
+export function following(when: When, before: When | null): When {
+  if (before === null || (when.kind !== "at" && when.kind !== "sun")) return when;
+  const days =
+    before.kind === "sun" && before.weekdays.length === 0
+      ? EVERY_DAY
+      : before.kind === "sun" || before.kind === "at"
+        ? before.weekdays
+        : [];
+  if (when.kind === "sun") return when.weekdays.length > 0 ? when : { ...when, weekdays: days };
+  const weekdays = when.weekdays.length === 0 && when.day === null ? days : when.weekdays;
+  const day = when.day ?? (before.kind === "at" && weekdays.length === 0 ? before.day : null);
+  const hourBefore =
+    before.kind === "sun" ? (before.event === "sunset" ? SUNSET_HOUR : 0) : before.kind === "at" ? before.hour : 0;
+  if (when.exact || when.hour > 12 || hourBefore < 12) return { ...when, day, weekdays };
+  // Twelve after an evening is midnight; what is not later in the afternoon is the morning after.
+  const hour = when.hour === 12 ? 0 : when.hour + 12 > hourBefore ? when.hour + 12 : when.hour;
+  return { ...when, hour, day, weekdays, exact: true };
+}
+
+/** What comes again and again: on days of the week, or with the sun. */
+export type Recurring =
+  | Extract<When, { kind: "sun" }>
+  | (Extract<When, { kind: "at" }> & { readonly weekdays: readonly [number, ...number[]] });
+
+export function isRecurring(when: When): when is Recurring {
+  return when.kind === "sun" || (when.kind === "at" && when.weekdays.length > 0);
+}
+
+const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+/** No sunset that anybody plans by is earlier. */
+const SUNSET_HOUR = 16;

@@ -132,6 +132,7 @@ export const CHINESE_PHRASES: Phrases = {
   noAction: (device) => `${device}做不到这个。`,
   outOfRange: (device, property, range) => `${device}的${property}范围是${range}。`,
   badValue: (device, said, choices) => `${device}没有“${said}”${choices ? `，可选：${choices}` : ""}。`,
+  relative: (device, property) => `请说出${device}的${property}要设为多少：到时候的状态现在不知道。`,
   unknownState: (device, property) => `不知道${device}现在的${property}。`,
   ask: (options) => `要哪一个：${list(options, "zh", "还是")}？`,
   stateText: (state, yes) => STATES[state][yes ? 0 : 1],

@@ -171,6 +171,8 @@ export const ENGLISH_PHRASES: Phrases = {
   outOfRange: (device, property, range) => sentence(`${property} of ${the(device)} goes from ${range}`),
   badValue: (device, said, choices) =>
     sentence(`${the(device)} has no "${said}"${choices ? `: it has ${choices}` : ""}`),
+  relative: (device, property) =>
+    sentence(`for later I need a value for the ${property} of ${the(device)}: how it is then I can't know`),
   unknownState: (device, property) => sentence(`I don't know the present ${property} of ${the(device)}`),
   ask: (options) => `Which one: ${list(options, "en", " or ")}?`,
   stateText: (state, yes) => (yes ? STATES[state] : `not ${STATES[state]}`),

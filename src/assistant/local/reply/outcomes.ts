@@ -134,6 +134,8 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
         refusal.said,
         refusal.property ? choicesText(refusal.property, language) : "",
       );
+    case "relative":
+      return phrases.relative(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
     case "unknown-state":
       return phrases.unknownState(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
     default:

@@ -39,6 +39,8 @@ export interface Phrases {
   noAction(device: string, said: string): string;
   outOfRange(device: string, property: string, range: string): string;
   badValue(device: string, said: string, choices: string): string;
+  /** Only a value can be planned, not a change from what is then. */
+  relative(device: string, property: string): string;
   unknownState(device: string, property: string): string;
   ask(options: readonly string[]): string;
   stateText(state: State, yes: boolean): string;

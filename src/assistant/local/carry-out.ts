@@ -1,0 +1,229 @@
+import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
+import type { Conversation, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
+import { commandsOf, doingsOf, doneOf, positionsOf, roomIds, undoable } from "./carry.ts";
+import type { Situation, Target } from "./ground/situation.ts";
+import type { Frame } from "./parse/frame.ts";
+import type { DoStep, Step } from "./plan.ts";
+import {
+  isPlanStep,
+  type PlanContext,
+  type Planned,
+  type PlanStep,
+  putBack,
+  revertOf,
+  runPlan,
+} from "./planning/index.ts";
+import { approvalOf, choiceOf, storable } from "./questions.ts";
+import { answerText } from "./reply/answers.ts";
+import { localTime } from "./reply/clock.ts";
+import { inLanguage, targetName } from "./reply/names.ts";
+import { outcomesText, refusalText, waitingText } from "./reply/outcomes.ts";
+import { phrasesOf } from "./reply/phrases.ts";
+import { PLAN_PHRASES } from "./reply/plans.ts";
+import { toolCalls } from "./tool-calls.ts";
+
+/** What the steps of one sentence are carried out with. */
+export interface Means {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly request: LocalRequest;
+  readonly situation: Situation;
+  /** What was said before. */
+  readonly previous: Frame | null;
+  /** null where nothing can be planned. */
+  readonly plans: PlanContext | null;
+}
+
+/** Carries out what a sentence means, in its order, and says what came of it. Writes what the conversation is about now. */
+export async function carryOut(steps: readonly Step[], means: Means): Promise<LocalResult> {
+  return await new Carrying(means).run(steps);
+}
+
+class Carrying {
+  readonly #means: Means;
+  readonly #texts: string[] = [];
+  readonly #made: PlanRef[] = [];
+  readonly #outcomes: Outcome[] = [];
+  /** Places of steps that wait for a yes. */
+  readonly #waiting: number[] = [];
+  #expectsReply = false;
+  #refused = 0;
+
+  constructor(means: Means) {
+    this.#means = means;
+  }
+
+  async run(steps: readonly Step[]): Promise<LocalResult> {
+    const { home, request, situation, previous } = this.#means;
+    const { conversation, origin, signal } = request;
+    const now = steps.flatMap((step): readonly Step[] => (isForAWhile(step) ? step.steps : [step]));
+    const doings = doingsOf(now);
+    /** What puts back what is done for a while only, from the values before; keyed by the step. */
+    const reverts = new Map<Step, readonly Command[]>();
+    for (const step of steps) if (isForAWhile(step)) reverts.set(step, revertOf(step.steps));
+    const commands = commandsOf(doings);
+    const positions = positionsOf(doings);
+    const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
+    const open = [...execution.outcomes];
+    this.#outcomes.push(...execution.outcomes);
+    const tell = (step: DoStep): void => {
+      const done = doneOf(step.doings, open);
+      for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
+      this.#say(outcomesText(step, done, situation));
+      this.#refuse(step);
+      const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
+      if (waiting.length === 0 || !execution.confirmation) return;
+      const why = execution.confirmation.rules.map((rule) => rule.why[situation.language]).join(" ");
+      this.#ask(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
+    };
+    for (const [at, step] of steps.entries()) {
+      if (step.kind === "do") tell(step);
+      else if (isForAWhile(step)) {
+        step.steps.forEach(tell);
+        await this.#plan(at, step, (plans) => putBack(reverts.get(step) ?? [], step.when.seconds, plans));
+      } else if (isPlanStep(step)) {
+        await this.#plan(at, step, (plans) => runPlan(step, plans));
+        for (const each of "steps" in step ? step.steps : []) this.#refuse(each);
+      } else this.#tellOther(step);
+    }
+    if (this.#waiting.length > 0) conversation.question = approvalOf(request.text, previous, this.#waiting);
+    this.#remember(conversation, steps);
+    if (execution.confirmation) conversation.confirmation = execution.confirmation;
+    if (this.#outcomes.length > 0) {
+      conversation.undo = [
+        ...undoable(doings, execution, positions),
+        ...undoable([], { outcomes: this.#outcomes.slice(execution.outcomes.length) }, new Map()),
+      ];
+    }
+    return {
+      handled: true,
+      reply: this.#texts.join(situation.language === "zh" ? "" : " "),
+      expectsReply: this.#expectsReply,
+      outcomes: this.#outcomes,
+      calls: commands.map(toolCalls),
+      refused: this.#refused,
+      ...(this.#refused > 0 && { failed: true as const }),
+    };
+  }
+
+  #say(text: string): void {
+    if (text !== "") this.#texts.push(text);
+  }
+
+  #ask(question: string): void {
+    this.#say(question);
+    this.#expectsReply = true;
+  }
+
+  /** Says why parts are not done; the same thing once. */
+  #refuse({ refusals }: Pick<DoStep, "refusals">): void {
+    for (const refusal of refusals) {
+      const text = refusalText(refusal, this.#means.situation);
+      this.#refused += 1;
+      if (!this.#texts.includes(text)) this.#say(text);
+    }
+  }
+
+  #tellOther(step: Exclude<Step, PlanStep | DoStep>): void {
+    const { situation, request } = this.#means;
+    switch (step.kind) {
+      case "refuse":
+        this.#refuse({ refusals: [step.refusal] });
+        break;
+      case "ask":
+        this.#ask(askText(step.options, situation));
+        request.conversation.question = choiceOf(step.frame, step.options);
+        break;
+      case "answer":
+        this.#say(this.#answer(step));
+        break;
+      case "leave":
+        this.#say(phrasesOf(situation.language).leave);
+        break;
+      default:
+        step satisfies never;
+    }
+  }
+
+  /** What the planner refuses is said, and the rest of the sentence goes on. */
+  async #plan(at: number, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
+    const { plans, situation } = this.#means;
+    if (!plans) {
+      if (step.kind === "unmet") this.#say(PLAN_PHRASES[situation.language].unmet(this.#answer(step)));
+      return;
+    }
+    try {
+      const planned = await run(plans);
+      this.#made.push(...(planned.plans ?? []));
+      this.#outcomes.push(...(planned.outcomes ?? []));
+      if (!planned.waits) this.#say(planned.text);
+      else {
+        this.#ask(planned.text);
+        this.#waiting.push(at);
+      }
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code === "internal") throw error;
+      this.#refused += 1;
+      this.#say(error.localized(situation.language));
+    }
+  }
+
+  #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>): string {
+    const { clock, home, situation } = this.#means;
+    const time = (at: number): string => localTime(at, clock.now(), home.timezone, situation.language);
+    return answerText(frame, query, situation, time);
+  }
+
+  /** What "it", "there" and "cancel it" mean from now on. */
+  #remember(conversation: Conversation, steps: readonly Step[]): void {
+    const flat = steps.flatMap((step): readonly Step[] =>
+      step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
+    );
+    const step = flat.findLast((each) => each.kind === "do" || each.kind === "answer");
+    if (!step) {
+      const { devices = [], rooms = [], address = null, frame = null, plans = [] } = conversation.focus ?? {};
+      if (this.#made.length + plans.length > 0)
+        conversation.focus = { devices, rooms, address, frame, plans: this.#made.length > 0 ? this.#made : plans };
+      return;
+    }
+    const targets: readonly Target[] =
+      step.kind === "do" ? step.doings.map(({ target }) => target) : step.query.targets;
+    const devices = [...new Set(targets.map(({ indexed }) => indexed.device))];
+    const effect = step.kind === "do" ? step.doings[0]?.effects.at(-1) : undefined;
+    const address =
+      effect?.kind === "set"
+        ? effect.property.address
+        : step.kind === "answer"
+          ? (step.query.properties[0]?.address ?? null)
+          : null;
+    // A question in between does not change what was planned last.
+    const plans = step.kind === "answer" && this.#made.length === 0 ? (conversation.focus?.plans ?? []) : this.#made;
+    conversation.focus = {
+      devices: devices.map(({ id }) => id),
+      rooms: roomIds(devices),
+      address,
+      frame: storable(step.frame),
+      ...(plans.length > 0 && { plans }),
+    };
+  }
+}
+
+type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" } };
+
+/** "for 10 minutes": done now, put back later. */
+function isForAWhile(step: Step): step is ForAWhile {
+  return step.kind === "later" && step.when.kind === "for";
+}
+
+function askText(options: readonly Target[], situation: Situation): string {
+  const { index, language } = situation;
+  const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
+  const named = options.slice(0, 6).map((target) => {
+    const name = targetName(target, index, language);
+    const { room } = target.indexed.device;
+    const inRoom = room ? (inLanguage([room.name, ...room.aliases], language) ?? room.name) : "";
+    if (rooms.size < 2 || name.toLowerCase().includes(inRoom.toLowerCase())) return name;
+    return language === "zh" ? `${inRoom}的${name}` : `the ${inRoom} ${name}`;
+  });
+  return phrasesOf(language).ask(named);
+}

@@ -1,0 +1,38 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import { segment } from "../parse/items.ts";
+import { readFrame } from "../parse/read.ts";
+import type { Step } from "../plan.ts";
+import { corrected } from "../text/spelling.ts";
+import { tokenise } from "../text/tokens.ts";
+import { roomsOf } from "./places.ts";
+import { targetsOf } from "./planning.ts";
+import type { Situation } from "./situation.ts";
+
+/**
+ * A scene of how things are now. `of`: the words for what is kept ("the lights", "the bedroom"); empty: the speaker's room,
+ * or the whole home where that is not known. Null when the words are not understood.
+ */
+export function keepStep(name: string, of: string, situation: Situation): Step | null {
+  const { index, room } = situation;
+  const everywhere = index.rooms.map(({ id }) => ({ room: id }));
+  const here = room === null ? everywhere : [{ room }];
+  if (of === "") return here.length > 0 ? { kind: "keep-scene", name, targets: here } : null;
+  const items = segment(corrected(tokenise(of), lexicon(), index), of, index);
+  const frame = readFrame(items, index, true);
+  const more = frame.values.length + frame.changes.length + frame.props.length + frame.unknown.length;
+  if (more > 0 || frame.blocked || frame.durations.length > 0) return null;
+  if (frame.heads.length === 0) {
+    if (frame.places.length === 0) return null;
+    const rooms = roomsOf(frame.places, situation);
+    if (rooms.refusal) return { kind: "refuse", refusal: rooms.refusal };
+    return { kind: "keep-scene", name, targets: rooms.ids ? [...rooms.ids].map((id) => ({ room: id })) : everywhere };
+  }
+  if (frame.heads.every(({ type }) => type === "everything") && frame.places.length === 0)
+    return { kind: "keep-scene", name, targets: here };
+  // The lamp of a fan is no lamp to keep: a scene holds whole devices.
+  const whole = targetsOf(frame, situation).filter(({ service }) => service === null);
+  const near = whole.filter(({ indexed }) => indexed.device.room?.id === room);
+  const placed = frame.heads.some(({ places, type }) => places.length > 0 || type === "devices");
+  const devices = (placed || near.length === 0 ? whole : near).map(({ indexed }) => indexed.device.id);
+  return devices.length > 0 ? { kind: "keep-scene", name, targets: [{ devices: [...new Set(devices)] }] } : null;
+}

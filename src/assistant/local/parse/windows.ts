@@ -1,0 +1,128 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { DayPart, TimeWord } from "../lexicon/types.ts";
+import { type Item, is } from "./items.ts";
+import { around, hourOf } from "./times.ts";
+
+/** A stretch of time that bounds a condition. */
+export type Window =
+  /** HH:MM; `before` may lie before `after`: across midnight. */
+  | { readonly kind: "time"; readonly after: string | null; readonly before: string | null }
+  | { readonly kind: "sun"; readonly up: boolean }
+  /** 1 = Monday. */
+  | { readonly kind: "weekdays"; readonly days: readonly number[] };
+
+export interface Windowed {
+  readonly windows: readonly Window[];
+  /** The items without the words of time. */
+  readonly rest: readonly Item[];
+}
+
+/**
+ * Takes "at night", "after 10 pm", "between 22:00 and 6:00", "日落后", "on weekdays" out of a condition. Null when there are
+ * words of time that bound nothing that is known: a date, a bare hour.
+ */
+export function takeWindows(items: readonly Item[]): Windowed | null {
+  const used = new Set<Item>();
+  const windows: Window[] = [];
+  const clocks = items.flatMap((item, at) => (item.measure?.kind === "clock" ? [at] : []));
+  if (clocks.length > 0) {
+    const window = clockWindow(items, clocks, used);
+    if (!window) return null;
+    windows.push(window);
+  }
+  for (const [at, item] of items.entries()) {
+    if (used.has(item) || item.home || item.measure) continue;
+    const words = item.lex?.time.filter(({ kind }) => BOUNDS.has(kind)) ?? [];
+    if (words.length === 0) continue;
+    for (const word of words) {
+      const window = windowOf(word, items, at, used);
+      if (!window) return null;
+      // "every night" is at night: every day is no bound.
+      if (window.kind !== "weekdays" || window.days.length < 7) windows.push(window);
+    }
+    for (const each of [item, ...around(items, at)]) used.add(each);
+  }
+  return { windows, rest: items.filter((item) => !used.has(item)) };
+}
+
+/** Words of time that may stand alone; those of the clock belong to a number. */
+const BOUNDS: ReadonlySet<TimeWord["kind"]> = new Set(["part", "day", "weekday", "sun", "noon", "midnight"]);
+
+function windowOf(word: TimeWord, items: readonly Item[], at: number, used: Set<Item>): Window | null {
+  switch (word.kind) {
+    case "part":
+      return { kind: "time", after: word.hours[0], before: word.hours[1] };
+    case "weekday":
+      return { kind: "weekdays", days: word.days };
+    case "sun": {
+      const side = sideAt(items, at, used);
+      return side === null ? null : { kind: "sun", up: (side === "after") === (word.event === "sunrise") };
+    }
+    case "noon":
+    case "midnight": {
+      const side = sideAt(items, at, used);
+      const time = word.kind === "noon" ? "12:00" : "00:00";
+      return side === null ? null : bounded(side, time);
+    }
+    default:
+      // A day: "tonight", 明晚.
+      return null;
+  }
+}
+
+/** "after 10 pm", 晚上十点以后, "between 10 pm and 6 am", 晚上十点到早上六点之间. */
+function clockWindow(items: readonly Item[], clocks: readonly number[], used: Set<Item>): Window | null {
+  const [first, second, more] = clocks.map((at) => timeAt(items, at, used));
+  const [from = 0, to = 0] = clocks;
+  if (!first || more !== undefined) return null;
+  if (clocks.length === 1) {
+    const side = first.exact ? sideAt(items, from, used) : null;
+    return side === null ? null : bounded(side, first.text);
+  }
+  if (!second || !first.exact) return null;
+  for (const item of items.slice(from, to)) if (!item.home) used.add(item);
+  for (const item of [items[from - 1], items[from - 2], items[to + 1]]) {
+    if (item && (is(item, "between") || is(item, "at_time") || is(item, "in") || JOINTS.has(item.text))) used.add(item);
+  }
+  return { kind: "time", after: first.text, before: second.text };
+}
+
+/** Words before the first of two moments. */
+const JOINTS: ReadonlySet<string> = new Set(["from", "从"]);
+
+function bounded(side: "before" | "after", time: string): Window {
+  return { kind: "time", after: side === "after" ? time : null, before: side === "before" ? time : null };
+}
+
+/** A time of day with the part of the day that stands beside it; `exact` when that tells which half of the day it is. */
+function timeAt(items: readonly Item[], at: number, used: Set<Item>): { text: string; exact: boolean } | null {
+  const item = items[at];
+  if (item?.measure?.kind !== "clock") return null;
+  used.add(item);
+  for (const each of around(items, at)) used.add(each);
+  const { clock } = item.measure;
+  let part: DayPart | null = null;
+  for (const beside of [items[at - 1], items[at + 1]]) {
+    const word = beside?.lex?.time.find(({ kind }) => kind === "part");
+    if (!beside || beside.home || word?.kind !== "part" || part !== null) continue;
+    part = word.name;
+    used.add(beside);
+  }
+  const { hour, minute } = hourOf(clock, part);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const exact = part !== null || clock.meridiem !== null || clock.hour > 12 || clock.hour === 0;
+  return { text: `${two(hour)}:${two(minute)}`, exact };
+}
+
+/** "after" and "before" stand in front of a moment in English, behind it in Chinese. */
+function sideAt(items: readonly Item[], at: number, used: Set<Item>): "before" | "after" | null {
+  const { sides } = lexicon();
+  for (const beside of [items[at - 1], items[at + 1]]) {
+    if (!beside) continue;
+    const side = sides.after.has(beside.text) ? "after" : sides.before.has(beside.text) ? "before" : null;
+    if (side === null) continue;
+    used.add(beside);
+    return side;
+  }
+  return null;
+}

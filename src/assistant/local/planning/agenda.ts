@@ -1,0 +1,72 @@
+import { JiaError } from "../../../home/index.ts";
+import type { PlanRef } from "../../contract.ts";
+import type { PlanContext, Planned } from "./context.ts";
+
+/** Plans that are told at once. */
+const MOST_TOLD = 10;
+
+/** What is planned for a day from today, or for the week when none was said; of these devices, when some were. */
+export function tellPlanned(day: number | null, devices: readonly string[], context: PlanContext): Planned {
+  const { clock, home, planner, phrases } = context;
+  const now = clock.now();
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(home.timezone).startOfDay();
+  const from = day === null || day === 0 ? now : today.add({ days: day }).epochMilliseconds;
+  const to = today.add({ days: (day ?? 6) + 1 }).epochMilliseconds;
+  const about =
+    devices.length === 0
+      ? null
+      : new Set([
+          ...planner.timers.commanding(devices).map(({ id }) => id),
+          ...planner.automations.commanding(devices).map(({ definition }) => definition.id),
+        ]);
+  const due = planner.planned(from, to).filter(({ id }) => about === null || about.has(id));
+  if (due.length === 0) return { text: phrases.nothingPlanned };
+  const items = due.slice(0, MOST_TOLD).map(({ at, kind, id, name }) => {
+    const timer = kind === "timer" && name === "" ? planner.timers.list().find((each) => each.id === id) : undefined;
+    const what = timer && timer.commands.length > 0 ? planner.timers.describe(timer.commands, context.language) : null;
+    return phrases.due(context.time(at), what ?? (name === "" ? phrases.timer : context.quoted(name)));
+  });
+  return { text: phrases.planned(items, due.length - items.length) };
+}
+
+/** Cancels what is planned for these devices; asks which when there is more than one. */
+export async function unplan(devices: readonly string[], context: PlanContext): Promise<Planned> {
+  const { planner, phrases } = context;
+  const running = planner.timers.commanding(devices);
+  const saved = planner.automations.commanding(devices);
+  const names = [
+    ...running.map((timer) => context.called(timer)),
+    ...saved.map(({ definition }) => context.quoted(definition.name)),
+  ];
+  if (names.length === 0) return { text: phrases.nothingPlanned };
+  if (names.length > 1) return { text: phrases.which(names) };
+  for (const timer of running) await planner.timers.cancel(timer.id);
+  for (const { definition } of saved) await planner.automations.remove(definition.id, context.request.origin);
+  return { text: phrases.cancelled(names) };
+}
+
+/** Takes back what was just planned; what has run or was deleted meanwhile is gone already. */
+export async function takeBack(plans: readonly PlanRef[], context: PlanContext): Promise<Planned> {
+  const { planner, request, phrases } = context;
+  const names: string[] = [];
+  for (const { kind, id } of plans) {
+    try {
+      switch (kind) {
+        case "timer":
+          names.push(context.called(await planner.timers.cancel(id)));
+          break;
+        case "automation":
+          names.push(context.quoted((await planner.automations.remove(id, request.origin)).definition.name));
+          break;
+        case "scene":
+          names.push(context.quoted((await planner.scenes.remove(id, request.origin)).definition.name));
+          break;
+        default:
+          kind satisfies never;
+      }
+    } catch (error) {
+      if (!(error instanceof JiaError && error.code === "not-found")) throw error;
+    }
+  }
+  return { text: names.length > 0 ? phrases.cancelled(names) : phrases.nothingPlanned };
+}

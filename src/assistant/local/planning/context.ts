@@ -1,0 +1,73 @@
+import { durationWords, type Timer } from "../../../automation/index.ts";
+import type { Clock, Home, Language, Outcome } from "../../../home/index.ts";
+import type { LocalRequest, PlanRef } from "../../contract.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { LocalPlanner } from "../ports.ts";
+import { localTime } from "../reply/clock.ts";
+import { nameOf } from "../reply/names.ts";
+import { PLAN_PHRASES, type PlanPhrases } from "../reply/plans.ts";
+
+/** What a step of planning came to. */
+export interface Planned {
+  readonly text: string;
+  /** It waits for a yes: the policy asks about what would run later, or something would be replaced. */
+  readonly waits?: true;
+  /** What was made, for "cancel it". */
+  readonly plans?: readonly PlanRef[];
+  /** What was done at once. */
+  readonly outcomes?: readonly Outcome[];
+}
+
+interface ContextOptions {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly planner: LocalPlanner;
+}
+
+/** What every step of one sentence's planning works with. */
+export class PlanContext {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly planner: LocalPlanner;
+  readonly request: LocalRequest;
+  readonly situation: Situation;
+  /** A person has said yes to this sentence. */
+  readonly approved: boolean;
+  readonly phrases: PlanPhrases;
+
+  constructor(
+    { home, clock, planner }: ContextOptions,
+    request: LocalRequest,
+    situation: Situation,
+    approved: boolean,
+  ) {
+    this.home = home;
+    this.clock = clock;
+    this.planner = planner;
+    this.request = request;
+    this.situation = situation;
+    this.approved = approved;
+    this.phrases = PLAN_PHRASES[situation.language];
+  }
+
+  get language(): Language {
+    return this.situation.language;
+  }
+
+  /** A moment in the home's time. */
+  time(at: number): string {
+    return localTime(at, this.clock.now(), this.home.timezone, this.language);
+  }
+
+  /** How a timer is called: by its name, by what it does, or by its length. */
+  called({ name, commands, durationMs }: Timer): string {
+    if (name) return this.quoted(name);
+    const device = commands[0] ? this.situation.index.devices.get(commands[0].device)?.device : undefined;
+    if (device) return this.phrases.timerOf(nameOf(device, this.situation.index, this.language));
+    return this.phrases.timerFor(durationWords(durationMs, this.language));
+  }
+
+  quoted(name: string): string {
+    return this.language === "zh" ? `“${name}”` : `"${name}"`;
+  }
+}

@@ -1,0 +1,80 @@
+/** Carries out what is for later: timers, delayed commands, schedules, scenes, and questions about them. */
+import type { Step } from "../plan.ts";
+import { answerText } from "../reply/answers.ts";
+import { tellPlanned, unplan } from "./agenda.ts";
+import type { PlanContext, Planned } from "./context.ts";
+import { activate, keep, leave, make, remove } from "./scenes.ts";
+import { runLater, runWhenever } from "./schedules.ts";
+import { runTimer } from "./timers.ts";
+
+export { takeBack } from "./agenda.ts";
+export { PlanContext, type Planned } from "./context.ts";
+export { numbersOf } from "./scenes.ts";
+export { putBack, revertOf } from "./schedules.ts";
+
+const PLANNED = [
+  "timer",
+  "later",
+  "whenever",
+  "scene",
+  "make-scene",
+  "keep-scene",
+  "remove-scene",
+  "planned",
+  "unplan",
+  "why",
+  "unmet",
+] as const satisfies readonly Step["kind"][];
+
+export type PlanStep = Extract<Step, { kind: (typeof PLANNED)[number] }>;
+
+export function isPlanStep(step: Step): step is PlanStep {
+  return PLANNED.some((kind) => kind === step.kind);
+}
+
+/** Whether automation is needed for a step. */
+export function needsPlanner(step: Step): boolean {
+  return isPlanStep(step) && step.kind !== "unmet";
+}
+
+/** What a step comes to. @throws JiaError what the planner refuses, ready to be said */
+export async function runPlan(step: PlanStep, context: PlanContext): Promise<Planned> {
+  switch (step.kind) {
+    case "timer":
+      return await runTimer(step.intent, context);
+    case "later":
+      return await runLater(step, context);
+    case "whenever":
+      return await runWhenever(step, context);
+    case "scene":
+      return step.off ? await leave(step.scene, context) : await activate(step.scene, step.value, context);
+    case "make-scene":
+      return await make(step.name, step.steps, context);
+    case "keep-scene":
+      return await keep(step.name, step.targets, context);
+    case "remove-scene":
+      return await remove(step.scene, context);
+    case "planned":
+      return tellPlanned(
+        step.day,
+        step.devices.map(({ indexed }) => indexed.device.id),
+        context,
+      );
+    case "unplan":
+      return await unplan(
+        step.devices.map(({ indexed }) => indexed.device.id),
+        context,
+      );
+    case "why": {
+      const { target, address } = step;
+      const question = { device: target.indexed.device.id, ...(address !== null && { address }) };
+      return { text: (await context.planner.explain(question, context.language)).text };
+    }
+    case "unmet":
+      return {
+        text: context.phrases.unmet(answerText(step.frame, step.query, context.situation, (at) => context.time(at))),
+      };
+    default:
+      return step satisfies never;
+  }
+}

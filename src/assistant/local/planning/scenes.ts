@@ -1,0 +1,120 @@
+import {
+  type Saved,
+  type Scene,
+  type SceneDraft,
+  type Target as SceneTarget,
+  stepsFrom,
+} from "../../../automation/index.ts";
+import { cleanText, JiaError, type Outcome } from "../../../home/index.ts";
+import { commandsOf, doingsOf } from "../carry.ts";
+import type { DoStep } from "../plan.ts";
+import { nameOf } from "../reply/names.ts";
+import type { PlanContext, Planned } from "./context.ts";
+
+/** Names of devices that are read back; more are counted. */
+const MOST_NAMED = 8;
+
+/** Activates a scene, with the number that was said for its parameter. */
+export async function activate(id: string, value: number | null, context: PlanContext): Promise<Planned> {
+  const { planner, request, approved, phrases } = context;
+  const scene = planner.scenes.get(id)?.definition;
+  const [parameter] = value === null || !scene ? [] : numbersOf(scene);
+  if (value !== null && parameter === undefined) return { text: phrases.noParameter(scene?.name ?? id) };
+  const { outcomes } = await planner.scenes.activate(id, {
+    origin: request.origin,
+    approved,
+    signal: request.signal,
+    ...(value !== null && parameter !== undefined && { parameters: { [parameter]: value } }),
+  });
+  if (outcomes.some(({ status }) => status === "needs-confirmation"))
+    return { text: phrases.approveScene(scene?.name ?? id), waits: true, outcomes };
+  return { text: told(phrases.scene(scene?.name ?? id), outcomes, context), outcomes };
+}
+
+/** The parameters of a scene that take a number. */
+export function numbersOf({ parameters = {} }: Scene): string[] {
+  return Object.keys(parameters).filter((name) => typeof parameters[name]?.default === "number");
+}
+
+/** Puts back what the scene changed when it was last activated. */
+export async function leave(id: string, context: PlanContext): Promise<Planned> {
+  const { planner, request, phrases } = context;
+  const name = planner.scenes.get(id)?.definition.name ?? id;
+  try {
+    const { outcomes } = await planner.scenes.undo(id, request.origin);
+    return { text: told(phrases.sceneLeft(name), outcomes, context), outcomes };
+  } catch (error) {
+    if (error instanceof JiaError && error.code === "not-found") return { text: phrases.sceneNotOn(name) };
+    throw error;
+  }
+}
+
+/** Saves a scene of what was listed. */
+export async function make(name: string, steps: readonly DoStep[], context: PlanContext): Promise<Planned> {
+  const draft: SceneDraft = { name, steps: stepsFrom(commandsOf(doingsOf(steps))) };
+  return await save(draft, context, (saved) => context.planner.scenes.describe(saved, context.language));
+}
+
+/** Saves a scene of how things are now. */
+export async function keep(name: string, targets: readonly SceneTarget[], context: PlanContext): Promise<Planned> {
+  const { planner, situation, language, phrases } = context;
+  const steps = targets.flatMap((target) => planner.scenes.snapshot(name, target).steps);
+  if (steps.length === 0) return { text: phrases.nothingToKeep };
+  const names = steps.flatMap(({ target }) => {
+    const device = typeof target === "string" ? context.home.device(target) : undefined;
+    return device ? [nameOf(device, situation.index, language)] : [];
+  });
+  return await save({ name, steps }, context, () => phrases.kept(name, names.slice(0, MOST_NAMED), names.length));
+}
+
+/** Deletes a scene. */
+export async function remove(id: string, { planner, request, phrases }: PlanContext): Promise<Planned> {
+  const { definition } = await planner.scenes.remove(id, request.origin);
+  return { text: phrases.sceneRemoved(definition.name) };
+}
+
+/** Saves and reads back. Asks before a scene of this name is replaced, and where the policy wants a yes. */
+async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: Scene) => string): Promise<Planned> {
+  const { planner, request, approved, phrases, language } = context;
+  const name = cleanText(draft.name);
+  const known = planner.scenes.list().find((each) => isCalled(each, name))?.definition;
+  const whole: SceneDraft = known
+    ? { ...draft, id: known.id, name: known.name, ...(known.aliases && { aliases: known.aliases }) }
+    : { ...draft, name };
+  const { approvals } = planner.scenes.check(whole);
+  if (!approved && (known || approvals.length > 0)) {
+    // One yes settles both, so both are asked for.
+    const why = [...new Set(approvals.map((each) => each.why[language]))].join(" ");
+    return { text: known ? phrases.replaceScene(known.name, why) : phrases.approve(why), waits: true };
+  }
+  const { definition } = await planner.scenes.save(whole, {
+    origin: request.origin,
+    approved,
+    ...(known && { replace: true }),
+  });
+  const text = phrases.sceneSaved(readBack(definition));
+  // Taking back a scene that was replaced would lose the one before as well.
+  return known ? { text } : { text, plans: [{ kind: "scene", id: definition.id }] };
+}
+
+function isCalled({ definition: { name, aliases = [] } }: Saved<Scene>, wanted: string): boolean {
+  return [name, ...aliases].some((each) => each.toLowerCase() === wanted.toLowerCase());
+}
+
+/** What is said after outcomes: that it worked, or what did not. */
+function told(good: string, outcomes: readonly Outcome[], { situation, language, phrases }: PlanContext): string {
+  const failed = outcomes.filter(
+    ({ status }) => status !== "confirmed" && status !== "unchanged" && status !== "accepted",
+  );
+  if (failed.length === 0) return good;
+  const names = [
+    ...new Set(
+      failed.map(({ device }) => {
+        const known = situation.index.devices.get(device)?.device;
+        return known ? nameOf(known, situation.index, language) : device;
+      }),
+    ),
+  ];
+  const devices = new Set(outcomes.map(({ device }) => device)).size;
+  return names.length === devices ? phrases.sceneFailed(names) : phrases.scenePartly(good, names);
+}

@@ -1,0 +1,144 @@
+import { type AutomationDraft, actionsFrom, WEEKDAYS } from "../../../automation/index.ts";
+import { type Command, cleanText } from "../../../home/index.ts";
+import type { PlanRef } from "../../contract.ts";
+import { commandsOf, doingsOf } from "../carry.ts";
+import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
+import type { DoStep, Step } from "../plan.ts";
+import type { PlanContext, Planned } from "./context.ts";
+
+type Actions = AutomationDraft["actions"];
+
+/** Commands at another time: a delayed command, or a schedule when it recurs or follows the sun. */
+export async function runLater(step: Extract<Step, { kind: "later" }>, context: PlanContext): Promise<Planned> {
+  const { when, steps, lasting } = step;
+  const commands = commandsOf(doingsOf(steps));
+  if (isRecurring(when)) {
+    const back = lasting === null ? [] : switchedBack(steps);
+    if (back === null) return { text: context.phrases.unknownBack };
+    const after: Actions = lasting === null ? [] : [{ type: "wait", for: `${lasting}s` }, ...actionsFrom(back)];
+    return await saveAutomation(
+      { name: nameFrom(context), triggers: triggersFor(when), actions: [...actionsFrom(commands), ...after] },
+      context,
+    );
+  }
+  const seconds = secondsTo(when, context);
+  const at = context.time(context.clock.now() + seconds * 1000);
+  const planned = await delayed(commands, seconds, (what) => context.phrases.later(what, at), context);
+  if (lasting === null || planned.waits) return planned;
+  const back = await putBack(revertOf(steps), seconds + lasting, context);
+  return {
+    text: `${planned.text}${context.language === "zh" ? "" : " "}${back.text}`,
+    plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
+  };
+}
+
+/** Commands whenever something happens. */
+export async function runWhenever(
+  { rule, steps }: Extract<Step, { kind: "whenever" }>,
+  context: PlanContext,
+): Promise<Planned> {
+  const { triggers, conditions } = rule;
+  const draft: AutomationDraft = {
+    name: nameFrom(context),
+    triggers: [...triggers],
+    ...(conditions.length > 0 && { conditions: [...conditions] }),
+    actions: actionsFrom(commandsOf(doingsOf(steps))),
+  };
+  return await saveAutomation(draft, context);
+}
+
+/** "for 10 minutes": what was done is put back after so many seconds. */
+export async function putBack(commands: readonly Command[], seconds: number, context: PlanContext): Promise<Planned> {
+  const at = context.time(context.clock.now() + seconds * 1000);
+  return await delayed(commands, seconds, () => context.phrases.back(at), context);
+}
+
+/** Starts a timer with commands; asks first when the policy wants a yes. */
+async function delayed(
+  commands: readonly Command[],
+  seconds: number,
+  text: (what: string) => string,
+  { planner, request, approved, language, phrases }: PlanContext,
+): Promise<Planned> {
+  const { timers } = planner;
+  const { origin, room } = request;
+  const approvals = timers.approvals(commands);
+  if (approvals.length > 0 && !approved) {
+    return { text: phrases.approve(approvals.map(({ why }) => why[language]).join(" ")), waits: true };
+  }
+  const durationMs = Math.max(0, seconds * 1000);
+  const { id } = await timers.start({ durationMs, commands, origin, room, approved });
+  return { text: text(timers.describe(commands, language)), plans: [{ kind: "timer", id }] };
+}
+
+/** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
+export async function saveAutomation(
+  draft: AutomationDraft,
+  { planner, request, approved, language, phrases }: PlanContext,
+): Promise<Planned> {
+  const { automations } = planner;
+  const { approvals } = automations.check(draft);
+  if (approvals.length > 0 && !approved) {
+    return { text: phrases.approve(approvals.map(({ why }) => why[language]).join(" ")), waits: true };
+  }
+  const { definition } = await automations.save(draft, { origin: request.origin, approved });
+  const plan: PlanRef = { kind: "automation", id: definition.id };
+  return { text: phrases.saved(automations.describe(definition, language)), plans: [plan] };
+}
+
+/** The name of what is made: the words that it was made with. */
+function nameFrom({ request }: PlanContext): string {
+  return cleanText(request.text, 100).trim();
+}
+
+/** Seconds from now until then. */
+export function secondsTo(when: Exclude<When, Recurring>, { clock, home }: PlanContext): number {
+  return when.kind === "at" ? secondsUntil(when, clock.now(), home.timezone) : when.seconds;
+}
+
+/** The trigger of what recurs. */
+export function triggersFor(when: Recurring): AutomationDraft["triggers"] {
+  if (when.kind === "sun") {
+    const { event, offsetSeconds, weekdays } = when;
+    const offset = offsetSeconds === 0 ? {} : { offset: `${offsetSeconds < 0 ? "-" : ""}${Math.abs(offsetSeconds)}s` };
+    return [{ type: "sun", event, ...offset, ...weekdaysOf(weekdays) }];
+  }
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return [{ type: "time", at: `${two(when.hour)}:${two(when.minute)}`, ...weekdaysOf(when.weekdays) }];
+}
+
+function weekdaysOf(days: readonly number[]): { weekdays?: (typeof WEEKDAYS)[number][] } {
+  if (days.length === 0 || days.length === 7) return {};
+  return { weekdays: days.flatMap((day) => WEEKDAYS[day - 1] ?? []) };
+}
+
+/** What switches back what is switched, whatever the day; null when something else would have to be put back. */
+function switchedBack(steps: readonly DoStep[]): Command[] | null {
+  const commands: Command[] = [];
+  for (const { target, effects } of doingsOf(steps)) {
+    const properties = effects.flatMap((effect) =>
+      effect.kind === "set" && effect.property.type === "on" && typeof effect.value === "boolean"
+        ? [{ address: effect.property.address, value: !effect.value }]
+        : [],
+    );
+    if (properties.length === 0) return null;
+    commands.push({ kind: "set", device: target.indexed.device.id, properties });
+  }
+  return commands;
+}
+
+/** What puts back the present values of what is about to change. */
+export function revertOf(steps: readonly DoStep[]): Command[] {
+  return doingsOf(steps).flatMap(({ target, effects }): Command[] => {
+    const { device } = target.indexed;
+    const properties = effects.flatMap((effect) => {
+      if (effect.kind !== "set") return [];
+      const before = device.state.get(effect.property.address)?.value;
+      // Switched on for a while means off afterwards, even if it was on.
+      if (effect.property.type === "on" && typeof effect.value === "boolean")
+        return [{ address: effect.property.address, value: !effect.value }];
+      return before === undefined ? [] : [{ address: effect.property.address, value: before }];
+    });
+    return properties.length > 0 ? [{ kind: "set", device: device.id, properties }] : [];
+  });
+}
