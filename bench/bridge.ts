@@ -1,9 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { Bridge, MiotDialect } from "../src/bridge/index.ts";
-import { Home, type HomeFileDevice, initialState, type Property, systemClock } from "../src/home/index.ts";
+import { MiotDialect } from "../src/bridge/index.ts";
+import { type HomeFileDevice, initialState, type Property } from "../src/home/index.ts";
 import { SpecLibrary } from "../src/library/index.ts";
 import { miotFace, SimulatedDevice } from "../src/simulator/index.ts";
+import { homeOnBridge } from "../test/support/home-on-bridge.ts";
 import { type BenchRow, compared, median } from "./row.ts";
 import { bareClient, startBroker } from "./support/broker.ts";
 import { startRoundTrip } from "./support/round-trip.ts";
@@ -108,20 +109,8 @@ async function receiveBare(url: string, messages: number): Promise<number> {
 async function discover(url: string): Promise<{ ms: number; bytes: number }> {
   const before = heap();
   const began = performance.now();
-  const bridge = new Bridge({
+  const { home, bridge } = homeOnBridge({
     links: [{ connection: { url }, dialects: [new MiotDialect({ specs: library })] }],
-    clock: systemClock,
-  });
-  const home = new Home({
-    name: "Bench",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: bridge,
-    audit: { record: () => Promise.resolve() },
   });
   let complete = 0;
   const done = new Promise<void>((resolve) => {

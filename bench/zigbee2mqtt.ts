@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { Bridge } from "../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../src/bridge/zigbee2mqtt/index.ts";
-import { Home, systemClock } from "../src/home/index.ts";
+import { homeOnBridge } from "../test/support/home-on-bridge.ts";
 import { type BenchRow, compared, median } from "./row.ts";
 import { bareClient, startBroker } from "./support/broker.ts";
 import type { StreamOptions } from "./support/state-stream.ts";
@@ -73,21 +72,7 @@ async function consumeBare(url: string, worker: Worker): Promise<number> {
 }
 
 async function consumeBridged(url: string, worker: Worker): Promise<number> {
-  const bridge = new Bridge({
-    links: [{ connection: { url }, dialects: [new Zigbee2MqttDialect()] }],
-    clock: systemClock,
-  });
-  const home = new Home({
-    name: "Bench",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: bridge,
-    audit: { record: () => Promise.resolve() },
-  });
+  const { home, bridge } = homeOnBridge({ links: [{ connection: { url }, dialects: [new Zigbee2MqttDialect()] }] });
   bridge.start(home);
   while (home.size < DEVICES) await wait(20);
   const percent = await measure(worker, () => bridge.status.received);

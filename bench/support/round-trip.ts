@@ -1,6 +1,8 @@
-import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
-import { type AuditSink, type DeviceId, Home, systemClock } from "../../src/home/index.ts";
+import { MiotDialect } from "../../src/bridge/index.ts";
+import type { AuditSink, DeviceId, Home } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
+import { homeOnBridge } from "../../test/support/home-on-bridge.ts";
+import { until } from "../../test/support/until.ts";
 import { bareClient, startBroker } from "./broker.ts";
 
 /** One lamp behind a broker in another thread: reached through a home, or by the same two messages without one. */
@@ -30,27 +32,12 @@ export async function startRoundTrip(name = "Lamp", room = "Study", audit = noAu
   await client.subscribeAsync("bare/lamp/up");
 
   const dialects = [new MiotDialect({ specs: new SpecLibrary("devices"), base: "bench" })];
-  const bridge = new Bridge({ links: [{ connection: { url: broker.url }, dialects }], clock: systemClock });
-  const home = new Home({
-    name: "Bench",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: bridge,
-    audit,
-  });
+  const { home, bridge } = homeOnBridge({ links: [{ connection: { url: broker.url }, dialects }] }, { audit });
   bridge.start(home);
   await bridge.ready();
-  const lamp = await new Promise<DeviceId>((resolve) => {
-    const look = setInterval(() => {
-      const found = home.device("miot:lamp");
-      if (!found?.online) return;
-      clearInterval(look);
-      resolve(found.id);
-    }, 5);
+  const { id: lamp } = await until("the lamp", () => {
+    const found = home.device("miot:lamp");
+    return found?.online === true && found;
   });
 
   let answered: ((payload: Buffer) => void) | null = null;

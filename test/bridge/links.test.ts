@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
-import { Home, systemClock } from "../../src/home/index.ts";
+import { MiotDialect } from "../../src/bridge/index.ts";
 import { Simulator } from "../../src/simulator/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS } from "../support/broker.ts";
+import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";
 import { until } from "../support/until.ts";
 
@@ -33,37 +33,20 @@ describe("two brokers that speak one dialect", () => {
   it("each get what is for their devices, and one goes on without the other", async () => {
     const buttons = await brokerWith("button");
     const lamps = await brokerWith("lamp");
-    const bridge = new Bridge({
+    const { home, bridge } = homeOnBridge({
       links: [buttons, lamps].map(({ broker }) => ({
         connection: { url: broker.url, backoff: QUICK },
         dialects: [new MiotDialect({ specs: NO_SPECS })],
       })),
-      clock: systemClock,
-    });
-    const home = new Home({
-      name: "Two brokers",
-      language: "en",
-      timezone: "UTC",
-      location: null,
-      floors: [],
-      rooms: [],
-      clock: systemClock,
-      transport: bridge,
-      audit: { record: () => Promise.resolve() },
     });
     bridge.start(home);
     cleanups.push(() => bridge.stop());
     await until("both devices", () => home.device("miot:lamp")?.online && home.device("miot:button")?.online);
-    const turn = async (on: boolean) => {
-      const properties = [{ address: "light.on", value: on }];
-      const { outcomes } = await home.execute([{ kind: "set", device: "miot:lamp", properties }], { kind: "person" });
-      return outcomes.map(({ status }) => status);
-    };
-    expect(await turn(true)).toEqual(["confirmed"]);
+    expect(await setOne(home, "miot:lamp", "light.on", true)).toMatchObject({ status: "confirmed" });
     await buttons.simulator.stop();
     await buttons.broker.stop();
     await until("the end of the first", () => bridge.status.links[0]?.connected === false);
-    expect(await turn(false)).toEqual(["confirmed"]);
+    expect(await setOne(home, "miot:lamp", "light.on", false)).toMatchObject({ status: "confirmed" });
     expect(bridge.status.links.map(({ connected }) => connected)).toEqual([false, true]);
   });
 });

@@ -1,47 +1,24 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
-import { Home, parseHomeFile, systemClock } from "../../src/home/index.ts";
-import { SpecLibrary } from "../../src/library/index.ts";
-import { Simulator } from "../../src/simulator/index.ts";
-import { BROKERS } from "../support/broker.ts";
-import { until } from "../support/until.ts";
+import { MiotDialect } from "../../src/bridge/index.ts";
+import { parseHomeFile } from "../../src/home/index.ts";
+import { miotFace } from "../../src/simulator/index.ts";
+import { BridgedHome } from "../support/bridged-home.ts";
+import { library } from "../support/simulated.ts";
 
-const library = new SpecLibrary("devices");
 const house = parseHomeFile(JSON.parse(readFileSync("devices/homes/house.json", "utf8")), "house.json", library);
-const cleanups: (() => Promise<void>)[] = [];
+let world: BridgedHome | null = null;
 
 afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  await world?.stop();
 });
 
-describe.each(["aedes", "mosquitto"] as const)("the example house over %s", (name) => {
+describe.each(["aedes", "mosquitto"] as const)("the example house over %s", (broker) => {
   it("is found whole, with rooms, floors, names and state", async () => {
-    const broker = BROKERS[name]();
-    await broker.start();
-    cleanups.push(() => broker.stop());
-    const simulator = new Simulator({ home: house, connection: { url: broker.url }, behaviours: "instant" });
-    await simulator.start();
-    cleanups.push(() => simulator.stop());
-    const dialects = [new MiotDialect({ specs: library })];
-    const bridge = new Bridge({ links: [{ connection: { url: broker.url }, dialects }], clock: systemClock });
-    const home = new Home({
-      name: "House",
-      language: "en",
-      timezone: "UTC",
-      location: null,
-      floors: [],
-      rooms: [],
-      clock: systemClock,
-      transport: bridge,
-      audit: { record: () => Promise.resolve() },
-    });
-    bridge.start(home);
-    cleanups.push(() => bridge.stop());
-    await bridge.ready();
-    await until("every device to be online and known", () => {
-      return home.size === house.devices.length && home.devices.every(({ online, state }) => online && state.size > 0);
-    });
+    const dialect = () => new MiotDialect({ specs: library });
+    world = await BridgedHome.start({ broker, file: house, face: miotFace(), dialect, idOf: (id) => `miot:${id}` });
+    const { home, bridge } = world;
+    expect(home.size).toBe(house.devices.length);
     const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
     const used = new Set(house.devices.map(({ room }) => room));
     const rooms = house.rooms.filter(({ id }) => used.has(id));

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
-import { Home, systemClock } from "../../src/home/index.ts";
+import { type Bridge, MiotDialect } from "../../src/bridge/index.ts";
+import { type Home, systemClock } from "../../src/home/index.ts";
 import type { MiioDeviceEntry } from "../../src/miio/devices-file.ts";
 import { MiioGateway } from "../../src/miio/gateway.ts";
 import type { Notice } from "../../src/miio/notices.ts";
 import type { SimulatedDevice } from "../../src/simulator/index.ts";
 import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
+import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS, type TestBroker } from "../support/broker.ts";
+import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { library, simulated } from "../support/simulated.ts";
 import { until } from "../support/until.ts";
 
 const token = Buffer.from("8cbf2f08d8fd3a4f1b1c1b5b7a9c0d1e", "hex");
 const times = { every: 80, most: 160, afterCommand: [20, 60], offlineAfter: 2 };
-const backoff = { first: 20, max: 100 };
 const person = { kind: "person" } as const;
 
 let broker: TestBroker;
@@ -25,24 +26,8 @@ beforeEach(async () => {
   broker = BROKERS.aedes();
   await broker.start();
   notices = [];
-  const connection = { url: broker.url, backoff };
-  bridge = new Bridge({
-    links: [{ connection, dialects: [new MiotDialect({ specs: library })] }],
-    clock: systemClock,
-    timeout: 3000,
-  });
-  home = new Home({
-    name: "Home",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: bridge,
-    audit: { record: () => Promise.resolve() },
-    policy: [],
-  });
+  const links = [{ connection: { url: broker.url, backoff: QUICK }, dialects: [new MiotDialect({ specs: library })] }];
+  ({ home, bridge } = homeOnBridge({ links, timeout: 3000 }, { policy: [] }));
   bridge.start(home);
   await bridge.ready();
   started = [bridge];
@@ -67,7 +52,7 @@ function entry(did: string, port: number, given: Partial<MiioDeviceEntry> = {}):
 
 async function gateway(devices: readonly MiioDeviceEntry[], discover = {}): Promise<MiioGateway> {
   const made = new MiioGateway({
-    connection: { url: broker.url, backoff },
+    connection: { url: broker.url, backoff: QUICK },
     devices,
     specs: { byModel: (model) => library.byModel(model), instance: () => null },
     clock: systemClock,
@@ -82,10 +67,7 @@ async function gateway(devices: readonly MiioDeviceEntry[], discover = {}): Prom
   return made;
 }
 
-function set(device: string, address: string, value: boolean | number) {
-  const command = { kind: "set", device, properties: [{ address, value }] } as const;
-  return home.execute([command], person).then(({ outcomes }) => outcomes[0]);
-}
+const set = (device: string, address: string, value: boolean | number) => setOne(home, device, address, value);
 
 function value(device: string, address: string) {
   return home.device(device)?.state.get(address)?.value;

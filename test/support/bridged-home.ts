@@ -1,18 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Bridge, type BridgeOptions, type Dialect } from "../../src/bridge/index.ts";
-import {
-  type Command,
-  type Execution,
+import type { Bridge, Dialect } from "../../src/bridge/index.ts";
+import type {
+  Command,
+  Execution,
   Home,
-  type HomeEvent,
-  type HomeFile,
-  type HomeFileDevice,
-  type Property,
-  systemClock,
-  type Value,
+  HomeEvent,
+  HomeFile,
+  HomeFileDevice,
+  Property,
+  Value,
 } from "../../src/home/index.ts";
 import { type FaceFactory, Simulator, type SimulatorOptions } from "../../src/simulator/index.ts";
 import { BROKERS, type TestBroker } from "./broker.ts";
+import { homeOnBridge } from "./home-on-bridge.ts";
 import { until } from "./until.ts";
 
 /** Comes back quickly: tests break connections on purpose. */
@@ -162,26 +162,12 @@ export class BridgedHome {
 
   #jia(): [Home, Bridge] {
     const { file, dialect, timeout = 400, settle } = this.options;
-    const options: BridgeOptions = {
-      links: [{ connection: { url: this.broker.url, backoff: QUICK }, dialects: [dialect()] }],
-      clock: systemClock,
-      timeout,
-      ...(settle !== undefined && { settle }),
-    };
-    const bridge = new Bridge(options);
+    const links = [{ connection: { url: this.broker.url, backoff: QUICK }, dialects: [dialect()] }];
     const { name, language, timezone, location } = file;
-    const home = new Home({
-      name,
-      language,
-      timezone,
-      location,
-      floors: [],
-      rooms: [],
-      clock: systemClock,
-      transport: bridge,
-      audit: { record: () => Promise.resolve() },
-      policy: [],
-    });
+    const { home, bridge } = homeOnBridge(
+      { links, timeout, ...(settle !== undefined && { settle }) },
+      { name, language, timezone, location, policy: [] },
+    );
     home.subscribe((event) => this.events.push(event));
     return [home, bridge];
   }

@@ -4,7 +4,7 @@ import {
   type Delivery,
   type Device,
   type DeviceDescription,
-  Home,
+  type Home,
   type HomeOptions,
   parseSpec,
   type Spec,
@@ -12,6 +12,7 @@ import {
   type WireCommand,
 } from "../../src/home/index.ts";
 import { ManualClock } from "./clock.ts";
+import { emptyHome } from "./home-on-bridge.ts";
 
 const urn = (kind: string, name: string) => `urn:miot-spec-v2:${kind}:${name}:00000001:jia-test:1`;
 
@@ -124,13 +125,7 @@ export function testHome(devices: readonly DeviceDescription[] = [], over: Parti
   const clock = new ManualClock();
   const transport = new ScriptedTransport();
   const audited: AuditEntry[] = [];
-  const home = new Home({
-    name: "Test home",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
+  const home = emptyHome({
     clock,
     transport,
     audit: {

@@ -1,8 +1,8 @@
 import { connectAsync } from "mqtt";
 import { expect, test } from "vitest";
 import { CloudStateDialect, cloudConnection, parseCloudDevices } from "../../../src/bridge/hub/index.ts";
-import { Bridge, Broker } from "../../../src/bridge/index.ts";
-import { Home, systemClock } from "../../../src/home/index.ts";
+import { Broker } from "../../../src/bridge/index.ts";
+import { homeOnBridge, setOne } from "../../support/home-on-bridge.ts";
 import { library } from "../../support/simulated.ts";
 import { until } from "../../support/until.ts";
 
@@ -23,22 +23,7 @@ test("devices that only the cloud shows report into the home, and are not comman
   await broker.start();
   const devices = parseCloudDevices(JSON.stringify([{ did: "1", name: "Lamp", model: "yeelink.light.color5" }]), "f");
   const dialects = [new CloudStateDialect({ devices, specs: library, describe: true })];
-  const bridge = new Bridge({
-    links: [{ connection: { url: broker.url, ...credentials }, dialects }],
-    clock: systemClock,
-  });
-  const home = new Home({
-    name: "Home",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: bridge,
-    audit: { record: () => Promise.resolve() },
-    policy: [],
-  });
+  const { home, bridge } = homeOnBridge({ links: [{ connection: { url: broker.url, ...credentials }, dialects }] });
   bridge.start(home);
   await bridge.ready();
   await until("the lamp", () => home.device("hub:1"));
@@ -51,9 +36,8 @@ test("devices that only the cloud shows report into the home, and are not comman
     return device?.state.get("light.brightness")?.value === 44 ? device : null;
   });
   expect(lamp.online).toBe(true);
-  const properties = [{ address: "light.on", value: true }];
-  const { outcomes } = await home.execute([{ kind: "set", device: lamp.id, properties }], { kind: "person" });
-  expect(outcomes).toMatchObject([{ status: "rejected", error: { code: "not-writable" } }]);
+  const outcome = await setOne(home, lamp.id, "light.on", true);
+  expect(outcome).toMatchObject({ status: "rejected", error: { code: "not-writable" } });
   await cloud.endAsync();
   await bridge.stop();
   await broker.stop();

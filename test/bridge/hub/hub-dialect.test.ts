@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import type { DialectOutput, InboundMessage, Publication } from "../../../src/bridge/dialect.ts";
 import { decodeEnvelope, encodeEnvelope } from "../../../src/bridge/hub/envelope.ts";
 import { HubDialect } from "../../../src/bridge/hub/hub-dialect.ts";
-import { Home, type HomeChange } from "../../../src/home/index.ts";
+import type { Home, HomeChange } from "../../../src/home/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
 import { ManualClock } from "../../support/clock.ts";
+import { emptyHome } from "../../support/home-on-bridge.ts";
 
 const specs = new SpecLibrary("devices");
 const LIGHT = { model: "yeelink.light.color5", urn: "urn:miot-spec-v2:device:light:0000A001:yeelink-color5:1" };
@@ -26,17 +27,7 @@ beforeEach(() => {
   dialect = new HubDialect({ clientDid: "77", specs, names, firstId: 100 });
   said = [];
   published = [];
-  home = new Home({
-    name: "Home",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock,
-    transport: { deliver: () => Promise.resolve([]) },
-    audit: { record: () => Promise.resolve() },
-  });
+  home = emptyHome({ clock, transport: { deliver: () => Promise.resolve([]) } });
   publish(dialect.connected());
 });
 

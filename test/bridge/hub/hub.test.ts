@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { HubDialect } from "../../../src/bridge/hub/index.ts";
-import { Bridge } from "../../../src/bridge/index.ts";
-import { Home, type HomeEvent, type HomeFile, systemClock } from "../../../src/home/index.ts";
+import type { Bridge } from "../../../src/bridge/index.ts";
+import type { Home, HomeEvent, HomeFile } from "../../../src/home/index.ts";
 import { hubFace } from "../../../src/simulator/hub/hub-face.ts";
 import { Simulator } from "../../../src/simulator/index.ts";
+import { homeOnBridge, setOne } from "../../support/home-on-bridge.ts";
 import { CLIENT_DID, startHub, type TestHub } from "../../support/hub.ts";
 import { homeFileDevice, library } from "../../support/simulated.ts";
 import { until } from "../../support/until.ts";
@@ -43,19 +44,8 @@ beforeEach(async () => {
     listDelayMs: 50,
     removedAfterMs: 500,
   });
-  bridge = new Bridge({ links: [{ connection: hub.client, dialects: [dialect] }], clock: systemClock, timeout: 2000 });
-  home = new Home({
-    name: "Home",
-    language: "zh",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: bridge,
-    audit: { record: () => Promise.resolve() },
-    policy: [],
-  });
+  const links = [{ connection: hub.client, dialects: [dialect] }];
+  ({ home, bridge } = homeOnBridge({ links, timeout: 2000 }, { language: "zh", policy: [] }));
   events = [];
   home.subscribe((event) => events.push(event));
   bridge.start(home);
@@ -72,8 +62,7 @@ afterEach(async () => {
 const person = { kind: "person" } as const;
 
 function set(address: string, value: boolean | number) {
-  const command = { kind: "set", device: "hub:1001", properties: [{ address, value }] } as const;
-  return home.execute([command], person).then(({ outcomes }) => outcomes[0]);
+  return setOne(home, "hub:1001", address, value);
 }
 
 test("a home behind TLS and MQTT 5: devices with rooms and state, set, invoked, reporting", async () => {

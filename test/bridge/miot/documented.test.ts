@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type DialectOutput, MiotDialect } from "../../../src/bridge/index.ts";
-import { Home, systemClock } from "../../../src/home/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
+import { emptyHome } from "../../support/home-on-bridge.ts";
 
 const document = readFileSync("docs/mqtt-miot.md", "utf8");
 const specs = new SpecLibrary("devices");
@@ -35,17 +35,7 @@ function announced() {
   };
   const [announcement] = block("Announcement") as [Record<string, unknown>];
   const outputs = receive("device", { ...announcement, spec: undefined });
-  const home = new Home({
-    name: "Documented",
-    language: "en",
-    timezone: "UTC",
-    location: null,
-    floors: [],
-    rooms: [],
-    clock: systemClock,
-    transport: { deliver: () => Promise.resolve([]) },
-    audit: { record: () => Promise.resolve() },
-  });
+  const home = emptyHome({ transport: { deliver: () => Promise.resolve([]) } });
   for (const output of outputs) {
     if (output.kind === "room" || output.kind === "device" || output.kind === "availability") home.apply([output]);
   }
