@@ -19,7 +19,8 @@ import { readTimer } from "./parse/timer.ts";
 import { following, isRecurring, type Timed, takeTime, type When } from "./parse/times.ts";
 import { takeWindows, type Window } from "./parse/windows.ts";
 import type { DoStep, Step, Understanding } from "./plan.ts";
-import { corrected } from "./text/spelling.ts";
+import { isSame } from "./same.ts";
+import { corrected, readingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
 
 /** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
@@ -30,12 +31,25 @@ export function understand(text: string, situation: Situation, previous: Frame |
   if (scene) return sceneUnderstanding(scene, situation);
   const words = tokenise(source);
   if (words.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
-  const tokens = corrected(words, lexicon(), situation.index);
-  const items = segment(tokens, source, situation.index);
-  const understanding = new Sentence(source, situation, previous).understand(items);
-  return failed(understanding) && tokens.length <= LONGEST_GUESSED
-    ? (guessed(tokens, source, situation, previous) ?? understanding)
+  const readings = readingsOf(words, lexicon(), situation.index);
+  const [first] = readings;
+  const understanding = agreed(
+    readings.map((tokens) =>
+      new Sentence(source, situation, previous).understand(segment(tokens, source, situation.index)),
+    ),
+  );
+  return failed(understanding) && first.length <= LONGEST_GUESSED
+    ? (guessed(first, source, situation, previous) ?? understanding)
     : understanding;
+}
+
+/** What all readings that mean something come to; unknown when one of them means something else. */
+function agreed(understandings: readonly Understanding[]): Understanding {
+  const [first = { kind: "unknown", frames: [] }] = understandings;
+  const [meant, ...others] = understandings.filter((each) => !failed(each));
+  if (!meant) return first;
+  const same = others.every((other) => isSame(meant, other));
+  return same ? meant : { kind: "unknown", frames: meant.frames };
 }
 
 /** Nobody says more in one breath. */
@@ -176,6 +190,8 @@ class Sentence {
       for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
         const step = this.#clause(clause, question, when !== null && when.kind !== "for");
         if (step === null || steps.length >= MAX_STRETCHES) return null;
+        // "灯晚上十点" does not say what to do then.
+        if (when !== null && step.kind === "do" && step.frame.bare) return null;
         steps.push(when === null ? step : timed(step, when, lasting));
       }
     }
@@ -365,6 +381,7 @@ function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   if (frame.asking !== null) return frame.unknown.length === 0 ? queryStep(frame, situation) : null;
   if (frame.negated) return isComplete(frame) ? { kind: "leave" } : null;
+  if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
   const [scene] = frame.heads.flatMap((head) => head.scenes);
   if (scene !== undefined && frame.heads.length === 1) return sceneStep(scene, frame);
@@ -380,6 +397,11 @@ function sceneStep(scene: string, frame: Frame): Step | null {
   const off = act === "off" || act === "close" || act === "stop";
   if (off && value) return null;
   return { kind: "scene", scene, value: value?.quantity?.value ?? null, off };
+}
+
+/** A duration that is neither a value nor an amount: when or for how long was not understood. */
+function hasIdleDuration({ durations, props, changes, act }: Frame): boolean {
+  return durations.length > 0 && props.length === 0 && changes.length === 0 && act !== "raise" && act !== "lower";
 }
 
 /** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */

@@ -45,6 +45,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
       continue;
     }
     const left = withoutExceptions(litOnly(frame, selection.targets), frame, situation);
+    if (left === null) return null;
     const { done, failed } = perform(frame, left);
     for (const doing of done) {
       const key = `${doing.target.indexed.device.id}#${doing.target.service ?? ""}`;
@@ -134,17 +135,20 @@ export function doStep(frame: Frame, targets: readonly Target[]): Step {
   return { kind: "do", frame, doings: done, inferred: null, refusals: failed };
 }
 
-function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): Target[] {
+/** Those that are not left out; null when what shall be left out is not there to be found. */
+function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): Target[] | null {
   const { heads, places } = frame.except;
   let left = [...targets];
   if (places.length > 0) {
     const inside = inPlaces(places, left, situation);
-    if (inside.refusal === undefined) left = left.filter((target) => !inside.targets.includes(target));
+    if (inside.refusal !== undefined) return null;
+    left = left.filter((target) => !inside.targets.includes(target));
   }
   for (const head of heads) {
     const all: Head = { ...head, quantifier: "all" };
     const found = select(all, situation, () => true);
-    if (found.targets) left = left.filter((target) => !found.targets.some((each) => each.indexed === target.indexed));
+    if (!found.targets) return null;
+    left = left.filter((target) => !found.targets.some((each) => each.indexed === target.indexed));
   }
   return left;
 }

@@ -1,5 +1,5 @@
 import type { Frame, Head } from "../parse/frame.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import type { Step } from "../plan.ts";
 import { select } from "./select.ts";
@@ -23,7 +23,7 @@ export function unplanStep(items: readonly Item[], situation: Situation): Step |
   const [first] = words.filter((item) => !is(item, "filler") && !is(item, "object"));
   if (!first || !is(first, "cancel") || is(first, "timer")) return null;
   const about = words.some((item) => is(item, "planned") || is(item, "timer") || is(item, "thing"));
-  if (!about) return null;
+  if (!about || words.some((item) => isUnknown(item) || is(item, "except"))) return null;
   const targets = targetsOf(readFrame(words, situation.index, true), situation);
   return targets.length > 0 ? { kind: "unplan", devices: targets, words: "" } : null;
 }

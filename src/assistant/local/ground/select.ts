@@ -1,5 +1,4 @@
 import type { Head } from "../parse/frame.ts";
-import { stemOf } from "../text/tokens.ts";
 import { candidatesOf } from "./candidates.ts";
 import { hasInName, narrowed } from "./narrow.ts";
 import { nearestDevice } from "./nearest.ts";
@@ -111,8 +110,7 @@ function picked(
   if (targets.length === 1 || several || open) return { targets, inferred };
   if (language === "zh" && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
   // "the lamp" is the one that is called a lamp, not the ceiling light.
-  const word = stemOf(head.text.toLowerCase().split(" ").at(-1) ?? "");
-  const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, word)) : [];
+  const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
   if (called.length === 1) return { targets: called, inferred };
   return { options: targets };
 }

@@ -35,14 +35,22 @@ export class DeletionIndex {
 
   /** Ids of the texts within one letter. */
   find(text: string): readonly string[] {
+    return [...new Set(this.near(text).map(({ id }) => id))];
+  }
+
+  /** The texts within one letter, each with its id. */
+  near(text: string): readonly { readonly text: string; readonly id: string }[] {
     if (text.length < 2 || text.length > 65) return [];
-    const found = new Set<string>();
+    const near: { text: string; id: string }[] = [];
+    const seen = new Set<string>();
     for (const key of neighbourhood(text)) {
       for (const id of this.#keys.get(key) ?? []) {
-        if (!found.has(id) && this.#texts.get(id)?.some((known) => oneLetter(known, text))) found.add(id);
+        if (seen.has(id)) continue;
+        seen.add(id);
+        for (const known of this.#texts.get(id) ?? []) if (oneLetter(known, text)) near.push({ text: known, id });
       }
     }
-    return [...found];
+    return near;
   }
 }
 

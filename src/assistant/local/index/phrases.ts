@@ -1,5 +1,5 @@
 import type { DeviceId } from "../../../home/index.ts";
-import { normalise, type Token, tokenise } from "../text/tokens.ts";
+import { normalise, pluralOf, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings, type TrieNode } from "../text/trie.ts";
 import { DeletionIndex } from "./deletions.ts";
 
@@ -38,7 +38,7 @@ export class HomePhrases {
   readonly trie = new PhraseTrie<HomeMeaning>();
   /** Stems of the Latin words of names, rooms, floors and specs. */
   readonly words = new Set<string>();
-  /** Words of names with a letter wrong; ids are the words. */
+  /** Words of names with a letter wrong, in the singular and the plural; ids are the words. */
   readonly fuzzyWords = new DeletionIndex();
 
   /** Notes what a text means, in each way in which it may be written; gives the nodes for taking it out again. */
@@ -63,7 +63,7 @@ export class HomePhrases {
     for (const { kind, stem } of tokens) {
       if (kind !== "word" || this.words.has(stem)) continue;
       this.words.add(stem);
-      if (stem.length > 2) this.fuzzyWords.add(stem, stem);
+      if (stem.length > 2) for (const form of [stem, pluralOf(stem)]) this.fuzzyWords.add(form, form);
     }
   }
 }

@@ -131,7 +131,8 @@ export const ENGLISH: LanguageData = {
     each: "each, every, each of",
     both: "both, both of, both the, the two",
     except:
-      "except, except for, but not, apart from, other than, excluding, without, aside from, all but, besides, save for, leave, but leave, leave out, but keep, not including, excepting, with the exception of",
+      "except, except for, but not, apart from, other than, excluding, without, aside from, all but, besides, save for, not including, excepting, with the exception of",
+    leave: "leave, but leave, leave out, but keep",
     only: "only, just only, nothing but",
     other: "other, the other one, the other, another one, other one, different one",
     it: "it, that one, this one, the same, the same one, this thing, that thing, the device, that",

@@ -1,6 +1,6 @@
 import { ACTION_TERMS, KIND_TERMS, PROPERTY_TERMS, type Terms, VALUE_TERMS } from "../../../home/index.ts";
 import { DeletionIndex } from "../index/deletions.ts";
-import { normalise, type Token, tokenise } from "../text/tokens.ts";
+import { normalise, pluralOf, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
 import { CHINESE } from "./chinese.ts";
 import { ENGLISH } from "./english.ts";
@@ -159,13 +159,19 @@ export function lexicon(): Lexicon {
   return compiled;
 }
 
+/** Shorter words are not looked for with a letter wrong. */
+const SHORTEST_FUZZY = 3;
+
 function compile(): Lexicon {
   const compiler = new Compiler();
   for (const data of LANGUAGE_DATA) compiler.language(data);
   compiler.specs();
   const { trie, words, numbers } = compiler;
   const fuzzy = new DeletionIndex();
-  for (const word of words) if (word.length > 4) fuzzy.add(word, word);
+  for (const word of words) {
+    if (word.length < SHORTEST_FUZZY) continue;
+    for (const form of [word, pluralOf(word)]) fuzzy.add(form, form);
+  }
   return {
     trie,
     words,

@@ -84,6 +84,7 @@ export const ROLES = [
   "both",
   "except",
   "exceptEnd",
+  "leave",
   "only",
   "other",
   "it",

@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../../home/index.ts";
 import type { Act, Change, Level, Role, State } from "../lexicon/types.ts";
 import type { Item } from "./items.ts";
-import type { ClockTime, Quantity } from "./quantities.ts";
+import type { Quantity } from "./quantities.ts";
 
 /** Where: rooms, a floor, the speaker's room, the room talked about, the whole home, or a place that this home lacks. */
 export type Place =
@@ -20,6 +20,8 @@ export interface Head {
   readonly kinds: readonly string[];
   readonly scenes: readonly string[];
   readonly text: string;
+  /** Stem of its last word; of Chinese the whole phrase. */
+  readonly word: string;
   /** Said in the plural (English). */
   readonly plural: boolean;
   readonly definite: boolean;
@@ -53,6 +55,7 @@ export function bareHead(): Head {
     kinds: [],
     scenes: [],
     text: "",
+    word: "",
     plural: false,
     definite: false,
     places: [],
@@ -82,6 +85,8 @@ export interface Frame {
   places: Place[];
   except: { heads: Head[]; places: Place[] };
   only: boolean;
+  /** What is excepted shall stay as it is, and nothing was said before of the others: "leave the lamp on". */
+  leaving: boolean;
   amount: "little" | "much" | null;
   /** "twice as bright": 2. */
   factor: number | null;
@@ -98,7 +103,8 @@ export interface Frame {
   bare: boolean;
   /** Seconds. */
   durations: { readonly seconds: number; readonly item: Item }[];
-  clock: ClockTime | null;
+  /** A word of clock or calendar is in it: when something shall be done was not understood. */
+  untimed: boolean;
   /** Actions of specs that are named. */
   actions: string[];
   unknown: Item[];
@@ -123,6 +129,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     places: [],
     except: { heads: [], places: [] },
     only: false,
+    leaving: false,
     amount: null,
     factor: null,
     more: 0,
@@ -135,7 +142,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     also: false,
     bare: false,
     durations: [],
-    clock: null,
+    untimed: false,
     actions: [],
     unknown: [],
     items,

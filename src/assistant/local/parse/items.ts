@@ -17,6 +17,8 @@ export interface Item {
   readonly text: string;
   /** Stems joined, for looking into names. */
   readonly stem: string;
+  /** Stem of the last word, put right; of Chinese the whole phrase. */
+  readonly word: string;
   /** The last word is a plural. */
   readonly plural: boolean;
   readonly lex: Meaning | null;
@@ -97,7 +99,8 @@ function addGuesses(
     let touches = false;
     for (let end = from + 1; end <= Math.min(tokens.length, from + LONGEST_GUESS); end += 1) {
       const token = tokens[end - 1];
-      if (!token || token.kind === "mark") break;
+      // A Latin word that means nothing was put right before, or may have been more than one.
+      if (!token || token.kind === "mark" || (token.kind === "word" && guess === "unknown")) break;
       if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
       text += token.text;
       touches ||= wrong[end - 1] === true;
@@ -105,7 +108,7 @@ function addGuesses(
       if (guess === "any" && end === from + 1 && token.kind === "word") continue;
       const shortest = token.kind === "han" ? SHORTEST_GUESS_HAN : SHORTEST_GUESS;
       if (!touches || text.length < shortest) continue;
-      const devices = index.fuzzy.find(text);
+      const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
       if (devices.length === 0) continue;
       const home = { ...emptyHomeMeaning(), devices: [...devices] };
       spans[from]?.push({
@@ -117,6 +120,12 @@ function addGuesses(
       });
     }
   }
+}
+
+/** Devices of the one name with as many characters that is near; none when several names are. */
+function onlyNear(text: string, index: HomeIndex): readonly string[] {
+  const near = index.fuzzy.near(text).filter((each) => each.text.length === text.length);
+  return new Set(near.map((each) => each.text)).size === 1 ? [...new Set(near.map(({ id }) => id))] : [];
 }
 
 function itemOf(tokens: readonly Token[], source: string, from: number, to: number, span: Span | null): Item {
@@ -132,6 +141,7 @@ function itemOf(tokens: readonly Token[], source: string, from: number, to: numb
     end: last.end,
     text: source.slice(first.start, last.end),
     stem,
+    word: last.kind === "word" ? last.stem : stem,
     plural: last.plural,
     lex: span?.lex ?? null,
     home: span?.home ?? null,

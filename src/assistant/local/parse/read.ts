@@ -5,6 +5,7 @@ import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Rea
 import { Cursor } from "./cursor.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
 import { type Item, isMark, isUnknown } from "./items.ts";
+import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { isNaming, isValue, saidValue } from "./senses.ts";
@@ -24,6 +25,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   const reading: Reading = { cursor, frame, targets, index, question };
   for (const item of cursor.each()) readItem(item, reading);
   targets.settle(question);
+  if (frame.leaving) settleLeaving(reading);
   if (isStatement(reading)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
@@ -53,7 +55,7 @@ function readMeasured(item: Item, frame: Frame): void {
   const { measure } = item;
   if (!measure) return;
   if (measure.kind === "duration") frame.durations.push({ seconds: measure.seconds, item });
-  else if (measure.kind === "clock") frame.clock = measure.clock;
+  else if (measure.kind === "clock") frame.untimed = true;
   else frame.values.push(saidValue(item));
 }
 
@@ -104,7 +106,8 @@ function readState({ lex }: Item, frame: Frame): boolean {
   if (!lex) return false;
   if (lex.states.length > 0) frame.states.push(...lex.states);
   else if (lex.actions.length > 0) frame.actions.push(...lex.actions);
-  else return lex.time.length > 0 || lex.unit !== null || lex.number !== null;
+  else if (lex.time.length > 0) frame.untimed ||= !lex.time.every((word) => word.kind === "day" && word.offset === 0);
+  else return lex.unit !== null || lex.number !== null;
   return true;
 }
 

@@ -5,12 +5,15 @@ import { ordinalOf } from "./senses.ts";
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
 export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
   const { lex } = item;
-  if (is(item, "except")) {
+  if (is(item, "except") || is(item, "leave")) {
+    frame.leaving ||= is(item, "leave") && frame.act === null && frame.heads.length === 0;
     targets.startException();
     return true;
   }
-  if (is(item, "exceptEnd") && targets.excepting) {
-    targets.endException();
+  if (is(item, "exceptEnd")) {
+    // Without a beginning nobody knows what shall be left out.
+    if (targets.excepting) targets.endException();
+    else targets.unknown(item);
     return true;
   }
   if (is(item, "other") && targets.excepting) {
@@ -61,10 +64,9 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   if (is(item, "all") || is(item, "each")) targets.quantify("all");
   else if (is(item, "both")) targets.quantify("both");
   else if (is(item, "any")) targets.quantify("any");
+  const pronoun = (["it", "them"] as const).find((role) => is(item, role));
   // "that lamp" is no pronoun.
-  const before = is(item, "article") && cursor.nounAhead();
-  if (is(item, "it") && !before) targets.head(item, { type: "it" });
-  else if (is(item, "them") && !before) targets.head(item, { type: "them" });
+  if (pronoun && !(is(item, "article") && cursor.nounAhead())) targets.head(item, { type: pronoun });
   else if (ordinal) targets.ordinal(ordinal);
   if (is(item, "only")) frame.only = true;
   if (is(item, "also")) frame.also = true;

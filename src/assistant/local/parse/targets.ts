@@ -3,7 +3,7 @@ import type { HomeIndex } from "../index/home-index.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
-import { type Item, isMark } from "./items.ts";
+import { type Item, isMark, isUnknown } from "./items.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
 
 /** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
@@ -91,10 +91,11 @@ export class Targets {
     const pending = this.#pending;
     const last = frame.heads.at(-1);
     if (last && part.type === "kind" && this.#repeats(last, part.kinds ?? [])) return;
-    const { modifiers } = pending;
+    const modifiers = this.#withoutStray(pending.modifiers);
     const head: Head = {
       ...bareHead(),
       text: item.text,
+      word: item.word,
       plural: item.plural,
       definite: pending.definite,
       places: pending.places,
@@ -108,6 +109,17 @@ export class Targets {
     };
     this.#pending = nothingPending();
     (this.#excepting ? frame.except.heads : frame.heads).push(head);
+  }
+
+  /** The words in front without single Chinese characters that mean nothing: too little to tell a device by. */
+  #withoutStray(modifiers: readonly Item[]): readonly Item[] {
+    const isStray = (item: Item, at: number): boolean =>
+      isUnknown(item) &&
+      item.first.kind === "han" &&
+      modifiers[at - 1]?.to !== item.from &&
+      modifiers[at + 1]?.from !== item.to;
+    this.#frame.unknown.push(...modifiers.filter(isStray));
+    return modifiers.filter((item, at) => !isStray(item, at));
   }
 
   /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
@@ -175,7 +187,7 @@ export class Targets {
       const all = places.splice(0);
       for (const head of heads) if (head.places.length === 0) head.places = all;
     }
-    if (!question) this.#fromExceptions();
+    if (!question && !this.#frame.leaving) this.#fromExceptions();
     const last = heads.at(-1);
     if (quantifier !== null && last && last.quantifier === null) last.quantifier = quantifier;
     if (ordinals.length > 0 && last) last.ordinals.push(...ordinals);
@@ -194,8 +206,8 @@ export class Targets {
     const own = first.devices.flatMap((id) => this.#index.devices.get(id)?.device.spec.kind ?? []);
     const kinds = first.type === "kind" ? first.kinds : [...new Set(own)];
     if (kinds.length === 0) return;
-    const head: Head = { ...bareHead(), type: "kind", kinds, text: first.text, plural: true, quantifier: "all" };
-    heads.push({ ...head, places: places.splice(0) });
+    const head: Head = { ...bareHead(), type: "kind", kinds, plural: true, quantifier: "all" };
+    heads.push({ ...head, text: first.text, word: first.word, places: places.splice(0) });
   }
 }
 

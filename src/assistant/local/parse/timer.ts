@@ -30,6 +30,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const duration = words.find((item) => item.measure?.kind === "duration");
   const seconds = duration?.measure?.kind === "duration" ? duration.measure.seconds : null;
   const name = nameOf(items, source);
+  // A word that is not in its name may be the time that was meant.
+  if (words.some((item) => isUnknown(item) && !name.includes(item.text))) return null;
   const all = has("all");
   if (has("remaining") || has("howMany") || has("how") || has("which") || (has("what") && seconds === null))
     return { op: "remaining", name, seconds, all };

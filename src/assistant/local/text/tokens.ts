@@ -89,6 +89,12 @@ export function stemOf(word: string): string {
   return word.slice(0, -1);
 }
 
+/** The plural of a stem: what `stemOf` takes back. */
+export function pluralOf(stem: string): string {
+  if (/[^aeiou]y$/.test(stem)) return `${stem.slice(0, -1)}ies`;
+  return /(?:ch|sh|x|ss|zz)$/.test(stem) ? `${stem}es` : `${stem}s`;
+}
+
 function readNumber(text: string, from: number, tokens: Token[]): number {
   let at = from;
   let digits = "";

@@ -1,0 +1,35 @@
+import type { Act } from "../lexicon/types.ts";
+import type { Reading } from "./ambiguous.ts";
+import { bareHead, type Head, type Place } from "./frame.ts";
+
+/** What the others get where only some shall stay on or open. */
+const OTHERWISE: Readonly<Partial<Record<Act, Act>>> = { on: "off", open: "close" };
+
+/**
+ * "leave the lamp on" is nothing to do. "leave only the lamp on", "客厅只留落地灯" is about the others of that kind, in the
+ * room that was said or that the lamp is in.
+ */
+export function settleLeaving({ frame, index }: Reading): void {
+  const { heads, except, only, act } = frame;
+  if (heads.length > 0) return;
+  if (!only) {
+    frame.act ??= "on";
+    frame.negated = true;
+    return;
+  }
+  const devices = except.heads.flatMap((head) => head.devices).flatMap((id) => index.devices.get(id)?.device ?? []);
+  const others = OTHERWISE[act ?? "on"];
+  const named = except.heads.length > 0 && except.heads.every(({ type }) => type === "devices");
+  if (!named || others === undefined) {
+    frame.blocked = true;
+    return;
+  }
+  const said: Place[] = [...frame.places.splice(0), ...except.places.splice(0)];
+  const own = devices.flatMap(({ room }): Place[] =>
+    room ? [{ kind: "rooms", ids: [room.id], text: room.name }] : [],
+  );
+  const kinds = [...new Set(devices.map(({ spec }) => spec.kind))];
+  const head: Head = { ...bareHead(), type: "kind", kinds, plural: true, quantifier: "all" };
+  heads.push({ ...head, text: except.heads[0]?.text ?? "", places: said.length > 0 ? said : own });
+  frame.act = others;
+}

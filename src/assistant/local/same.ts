@@ -1,0 +1,63 @@
+import type { Effect, Target } from "./ground/situation.ts";
+import type { DoStep, Step, Understanding } from "./plan.ts";
+
+/** Whether two understandings come to the same: the same done to the same devices at the same time, the same asked. */
+export function isSame(a: Understanding, b: Understanding): boolean {
+  return JSON.stringify(outlineOf(a)) === JSON.stringify(outlineOf(b));
+}
+
+function outlineOf(understanding: Understanding): unknown {
+  return understanding.kind === "unknown" ? null : understanding.steps.map(stepOutline);
+}
+
+function stepOutline(step: Step): unknown {
+  switch (step.kind) {
+    case "do":
+      return { kind: step.kind, ...doOutline(step) };
+    case "later":
+      return { kind: step.kind, when: step.when, lasting: step.lasting, steps: step.steps.map(doOutline) };
+    case "whenever":
+      return { kind: step.kind, rule: step.rule, steps: step.steps.map(doOutline) };
+    case "make-scene":
+      return { kind: step.kind, name: step.name, steps: step.steps.map(doOutline) };
+    case "ask":
+      return { kind: step.kind, options: step.options.map(idOf) };
+    case "answer":
+    case "unmet": {
+      const { asking, targets, properties } = step.query;
+      const { states, above, below } = step.frame;
+      const addresses = properties.map((property) => property?.address);
+      return { kind: step.kind, asking, targets: targets.map(idOf), addresses, states, above, below };
+    }
+    case "refuse":
+      return { kind: step.kind, code: step.refusal.code };
+    case "planned":
+    case "unplan":
+      return { ...step, devices: step.devices.map(idOf) };
+    case "why":
+      return { ...step, target: idOf(step.target) };
+    case "leave":
+    case "timer":
+    case "scene":
+    case "keep-scene":
+    case "remove-scene":
+      return step;
+    default:
+      return step satisfies never;
+  }
+}
+
+function doOutline({ doings, refusals }: DoStep): object {
+  return {
+    doings: doings.map(({ target, effects }) => ({ target: idOf(target), effects: effects.map(effectOutline) })),
+    refused: refusals.map(({ code }) => code),
+  };
+}
+
+function effectOutline(effect: Effect): unknown {
+  return effect.kind === "set" ? [effect.property.address, effect.value] : [effect.action.address, effect.in];
+}
+
+function idOf({ indexed, service }: Target): string {
+  return `${indexed.device.id}#${service ?? ""}`;
+}
