@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { CheckBody, RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
+import { JSON_FLAG, listing, localMoment, printer, say } from "./answer.ts";
 import type { Client } from "./client.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, connect } from "./connect.ts";
-import { fileText, fileVerb, localMoment, runTrace, say } from "./plans.ts";
-import { table } from "./style.ts";
+import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { fileText, fileVerb, PRUNE_FLAG } from "./definition-files.ts";
+import { runTrace } from "./run-lines.ts";
 
 interface Given {
   readonly yes: boolean;
@@ -39,23 +40,18 @@ export const automations = defineCommand({
       kind: "switch",
       about: { en: "Say yes to what the policy asks about (import).", zh: "同意安全策略询问的操作（import）。" },
     },
-    prune: {
-      kind: "switch",
-      about: { en: "Delete what the file does not hold (import).", zh: "删除文件中没有的项（import）。" },
-    },
+    ...PRUNE_FLAG,
     force: { kind: "switch", about: { en: "Leave conditions aside (run).", zh: "忽略条件（run）。" } },
-    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
-  async run({ flags, positionals: [verb = "list", name] }, context) {
-    const { client, stop } = await connect(flags, context);
-    try {
-      return (
-        (await fileVerb(verb, name, flags, client, context)) ?? (await perform(verb, name, flags, client, context))
-      );
-    } finally {
-      await stop();
-    }
+  run({ flags, positionals: [verb = "list", name] }, context) {
+    return withJia(
+      flags,
+      context,
+      async (client) =>
+        (await fileVerb(verb, name, flags, client, context)) ?? (await perform(verb, name, flags, client, context)),
+    );
   },
 });
 
@@ -66,34 +62,43 @@ async function perform(
   client: Client,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { signal, stdout } = context;
-  const print = (body: unknown, lines: () => readonly string[]): ExitCode => {
-    stdout.write(flags.json ? `${JSON.stringify(body)}\n` : `${lines().join("\n")}\n`);
-    return 0;
-  };
+  const { signal, language, style } = context;
+  const print = printer(flags, context);
   if (verb === "list") {
     const body = await client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal);
-    return print(body, () => listing(body.automations, context));
+    const none = say(language, "There are no automations.", "没有自动化。");
+    const heading = language === "zh" ? ["标识", "下次运行", "内容"] : ["Id", "Next run", "What it does"];
+    const rows = body.automations.map(({ definition, nextRun, description }) => [
+      String(definition["id"]),
+      nextRun === null ? "—" : localMoment(nextRun),
+      description,
+    ]);
+    print(body, () => listing(none, heading, rows, style));
+    return 0;
   }
   if (name === undefined) throw new JiaError("usage", { detail: `automations ${verb} ID` });
   const path = `/api/automations/${encodeURIComponent(name)}`;
   switch (verb) {
     case "show": {
       const body = await client.get(path, SavedAutomationBody, signal);
-      return print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
+      print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
+      return 0;
     }
     case "enable":
     case "disable": {
       const body = await client.send("PATCH", path, { enabled: verb === "enable" }, SavedAutomationBody, signal);
-      return print(body, () => [body.description]);
+      print(body, () => [body.description]);
+      return 0;
     }
     case "delete": {
       const body = await client.send("DELETE", path, undefined, SavedAutomationBody, signal);
-      return print(body, () => [say(context.language, `Deleted: ${name}`, `已删除：${name}`)]);
+      print(body, () => [say(language, `Deleted: ${name}`, `已删除：${name}`)]);
+      return 0;
     }
     case "next": {
       const body = await client.get(`${path}/next`, z.object({ next: z.array(z.string()) }), signal);
-      return print(body, () => body.next.map(localMoment));
+      print(body, () => body.next.map(localMoment));
+      return 0;
     }
     case "run":
     case "dry-run": {
@@ -117,20 +122,6 @@ async function perform(
     default:
       throw new JiaError("usage", { detail: `automations ${verb}` });
   }
-}
-
-function listing(
-  automations: readonly z.infer<typeof SavedAutomationBody>[],
-  { language, style }: CommandContext,
-): string[] {
-  if (automations.length === 0) return [say(language, "There are no automations.", "没有自动化。")];
-  const heading = language === "zh" ? ["标识", "下次运行", "内容"] : ["Id", "Next run", "What it does"];
-  const rows = automations.map(({ definition, nextRun, description }) => [
-    String(definition["id"]),
-    nextRun === null ? "—" : localMoment(nextRun),
-    description,
-  ]);
-  return table([heading, ...rows], style.bold);
 }
 
 function checkLines(check: z.infer<typeof CheckBody>, { style }: CommandContext): string[] {

@@ -2,7 +2,7 @@ import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor 
 import { JiaError, type Language } from "../home/index.ts";
 import type { Client, Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, connect, HOME_FLAG } from "./connect.ts";
+import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { deviceTable } from "./devices.ts";
 import { reportError } from "./errors.ts";
 import { outcomeLine } from "./outcomes.ts";
@@ -25,9 +25,8 @@ export const chat = defineCommand({
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
   },
-  async run({ flags }, context) {
-    const { client, stop } = await connect(flags, context);
-    try {
+  run({ flags }, context) {
+    return withJia(flags, context, async (client) => {
       const { room } = flags;
       const fixed = {
         ...(room !== undefined && { room }),
@@ -35,9 +34,7 @@ export const chat = defineCommand({
       };
       await new Chat(client, fixed, context).run();
       return context.signal.aborted ? 130 : 0;
-    } finally {
-      await stop();
-    }
+    });
   },
 });
 

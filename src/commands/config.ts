@@ -1,5 +1,6 @@
-import { asYaml, loadConfig, SETTINGS, type Setting, shownSettings } from "../config.ts";
-import { defineCommand, type Flags } from "./command.ts";
+import { asYaml, type Config, loadConfig, SETTINGS, type Setting, shownSettings } from "../config.ts";
+import { JSON_FLAG } from "./answer.ts";
+import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 
 /** The options of the settings that have one, for commands that start things. */
 export const SETTING_FLAGS: Flags = Object.fromEntries(
@@ -23,6 +24,15 @@ export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<s
   );
 }
 
+/** The configuration of a command that is for a broker alone: where the API would listen is of no interest. */
+export function brokerConfig(
+  flags: { readonly mqtt: string | undefined; readonly config: string | undefined },
+  { env, cwd, language }: CommandContext,
+): Config {
+  const given = { mqtt: flags.mqtt, host: "127.0.0.1" };
+  return loadConfig({ flags: given, env, cwd, file: flags.config, language }).config;
+}
+
 export const config = defineCommand({
   name: "config",
   summary: { en: "Check and print the configuration, without its secrets.", zh: "检查并打印配置（不含机密）。" },
@@ -32,7 +42,7 @@ export const config = defineCommand({
     zh: "打印等效的 jia.yaml，并注明非默认值的来源。",
   },
   flags: {
-    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...JSON_FLAG,
     ...CONFIG_FILE_FLAG,
     ...SETTING_FLAGS,
   },

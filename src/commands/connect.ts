@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { loadConfig } from "../config.ts";
 import { JiaError } from "../home/index.ts";
 import { Client } from "./client.ts";
-import type { CommandContext, Flags } from "./command.ts";
+import type { CommandContext, ExitCode, Flags } from "./command.ts";
 
 /** Options of every command that talks to a running Jia. */
 export const CONNECT_FLAGS = {
@@ -39,7 +39,7 @@ interface ConnectFlags {
 }
 
 /** A client with what has to be stopped after it. */
-export interface Connected {
+interface Connected {
   readonly client: Client;
   stop(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export interface Connected {
  * The running Jia; with `--home` and none running one in this process, simulated, that forgets everything.
  * @throws JiaError `not-running`
  */
-export async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
+async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
   const { env, cwd, language, root, signal } = context;
   const { port, home } = flags;
   const { config } = loadConfig({ flags: { port, home }, env, cwd, file: flags.config, language });
@@ -83,6 +83,20 @@ export async function connect(flags: ConnectFlags, context: CommandContext): Pro
     client: new Client({ url: app.url, token: null, language }),
     stop: () => app.stop(),
   };
+}
+
+/** Does something with the Jia that `connect` finds, and lets it go. */
+export async function withJia(
+  flags: ConnectFlags,
+  context: CommandContext,
+  use: (client: Client) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { client, stop } = await connect(flags, context);
+  try {
+    return await use(client);
+  } finally {
+    await stop();
+  }
 }
 
 function addressOf(host: string, port: number): string {

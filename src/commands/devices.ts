@@ -1,7 +1,8 @@
 import { JiaError, type Language, nearest } from "../home/index.ts";
+import { JSON_FLAG, printer } from "./answer.ts";
 import type { DeviceAnswer } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, connect, HOME_FLAG } from "./connect.ts";
+import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { type Style, table } from "./style.ts";
 
 export const devices = defineCommand({
@@ -12,23 +13,19 @@ export const devices = defineCommand({
   flags: {
     room: { kind: "text", value: "ROOM", about: { en: "Only this room.", zh: "只看这个房间。" } },
     kind: { kind: "text", value: "KIND", about: { en: "Only this kind: light.", zh: "只看这类设备，如 light。" } },
-    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...JSON_FLAG,
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
   },
-  async run({ flags }, context) {
-    const { client, stop } = await connect(flags, context);
-    try {
+  run({ flags }, context) {
+    return withJia(flags, context, async (client) => {
       const found = await client.devices({ room: flags.room, kind: flags.kind }, context.signal);
       if (found.length === 0 && flags.kind !== undefined) {
         throw noSuchKind(flags.kind, await client.devices({ room: flags.room }, context.signal), context.language);
       }
-      if (flags.json) context.stdout.write(`${JSON.stringify({ devices: found })}\n`);
-      else context.stdout.write(`${deviceTable(found, context)}\n`);
+      printer(flags, context)({ devices: found }, () => [deviceTable(found, context)]);
       return 0;
-    } finally {
-      await stop();
-    }
+    });
   },
 });
 

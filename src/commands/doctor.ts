@@ -3,10 +3,10 @@ import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { ADVICE, type DoctorReport, examine, type Finding, PROBLEM_ADVICE } from "../bridge/doctor.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
-import { loadConfig } from "../config.ts";
 import { JiaError, type Language, systemClock } from "../home/index.ts";
+import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONFIG_FILE_FLAG } from "./config.ts";
+import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { type Style, table } from "./style.ts";
 
 const DEFAULT_SECONDS = 5;
@@ -44,19 +44,13 @@ export const doctor = defineCommand({
         zh: `监听多久，默认 ${DEFAULT_SECONDS} 秒。时钟与不常上报的设备只有在此期间发消息才能看到。`,
       },
     },
-    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...JSON_FLAG,
     ...CONFIG_FILE_FLAG,
   },
   async run({ flags }, context) {
-    const { env, cwd, language, root, signal, stdout, style } = context;
+    const { language, root, signal, stdout, style } = context;
     const listenMs = readSeconds(flags.seconds, language) * 1000;
-    const { config } = loadConfig({
-      flags: { mqtt: flags.mqtt, host: "127.0.0.1" },
-      env,
-      cwd,
-      file: flags.config,
-      language,
-    });
+    const config = brokerConfig(flags, context);
     const connection = connectionOptions(config, config["mqtt.url"] ?? DEFAULT_URL);
     const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, () => {});
     const [report, hubs] = await Promise.all([

@@ -5,7 +5,6 @@ import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { isDid } from "../bridge/miot/topics.ts";
 import { requirePrivate } from "../bridge/private-file.ts";
-import { loadConfig } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import {
@@ -17,7 +16,7 @@ import {
   parseDevicesFile,
 } from "../miio/index.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONFIG_FILE_FLAG } from "./config.ts";
+import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { table } from "./style.ts";
 
 /** How long the broker may take at first, milliseconds. */
@@ -68,7 +67,7 @@ export const miio = defineCommand({
   },
   positionals: { min: 0, max: 1 },
   async run({ flags, positionals }, context) {
-    const { env, cwd, language, root, signal, stdout, stderr, style } = context;
+    const { cwd, language, root, signal, stdout, stderr, style } = context;
     const [file] = positionals;
     const entries = file === undefined ? [] : await readDevices(resolve(cwd, file));
     if (flags.find) return await find(entries, context);
@@ -77,13 +76,7 @@ export const miio = defineCommand({
     if (flags.name !== undefined && !isDid(flags.name)) {
       throw usage(context, "--name: no spaces, /, + or #.", "--name 不能含空格、/、+、#。");
     }
-    const { config } = loadConfig({
-      flags: { mqtt: flags.mqtt, host: "127.0.0.1" },
-      env,
-      cwd,
-      file: flags.config,
-      language,
-    });
+    const config = brokerConfig(flags, context);
     const url = config["mqtt.url"];
     if (url === null) throw usage(context, "Name the broker with --mqtt URL.", "请用 --mqtt URL 指定 MQTT 服务器。");
     const warn = (text: string) => stderr.write(`${style.warn("!")} ${text}\n`);

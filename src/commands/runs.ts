@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { PlannedBody, RunBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
+import { JSON_FLAG, listing, localMoment, printer, say } from "./answer.ts";
 import { defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, connect } from "./connect.ts";
-import { localMoment, runCells, runTrace, say } from "./plans.ts";
-import { table } from "./style.ts";
+import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { runCells, runTrace } from "./run-lines.ts";
 
 export const runs = defineCommand({
   name: "runs",
@@ -31,22 +31,19 @@ export const runs = defineCommand({
       about: { en: "Only this status: failed, missed …", zh: "只看此状态：failed、missed 等。" },
     },
     limit: { kind: "text", value: "N", about: { en: "How many (20).", zh: "条数（20）。" } },
-    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
-  async run({ flags, positionals: [verb, name, address] }, context) {
-    const { stdout, signal, language, style } = context;
-    const { client, stop } = await connect(flags, context);
-    const print = (body: unknown, lines: () => readonly string[]): void => {
-      stdout.write(flags.json ? `${JSON.stringify(body)}\n` : `${lines().join("\n")}\n`);
-    };
-    try {
+  run({ flags, positionals: [verb, name, address] }, context) {
+    const { signal, language, style } = context;
+    const print = printer(flags, context);
+    return withJia(flags, context, async (client) => {
       if (verb === "planned") {
         const body = await client.get("/api/planned", z.object({ planned: z.array(PlannedBody) }), signal);
         const none = say(language, "Nothing is planned within a day.", "一天内没有计划。");
         const rows = body.planned.map(({ at, kind, id, name: called }) => [localMoment(at), kind, called || id]);
         const heading = language === "zh" ? ["时间", "类型", "名称"] : ["When", "Kind", "Name"];
-        print(body, () => (rows.length > 0 ? table([heading, ...rows], style.bold) : [none]));
+        print(body, () => listing(none, heading, rows, style));
         return 0;
       }
       if (verb === "why") {
@@ -80,10 +77,8 @@ export const runs = defineCommand({
           ? ["开始", "名称", "结果", "原因", "说明", "编号"]
           : ["Started", "Name", "Result", "Cause", "Note", "Run"];
       const rows = body.runs.map((run) => runCells(run, context));
-      print(body, () => (rows.length > 0 ? table([heading, ...rows], style.bold) : [none]));
+      print(body, () => listing(none, heading, rows, style));
       return 0;
-    } finally {
-      await stop();
-    }
+    });
   },
 });

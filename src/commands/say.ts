@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { JiaError, succeeded } from "../home/index.ts";
 import type { Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, connect, HOME_FLAG } from "./connect.ts";
+import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { outcomeLine } from "./outcomes.ts";
 
 /** Longest text that is read from a pipe, in UTF-16 units; the API takes no more. */
@@ -41,8 +41,7 @@ export const say = defineCommand({
   positionals: { min: 0, max: 200 },
   async run({ flags, positionals }, context) {
     const spoken = positionals.join(" ").trim() || (await fromPipe(context));
-    const { client, stop } = await connect(flags, context);
-    try {
+    return await withJia(flags, context, async (client) => {
       const { room, conversation } = flags;
       const utterance = {
         text: spoken,
@@ -60,9 +59,7 @@ export const say = defineCommand({
       context.stdout.write(`${flags.json ? JSON.stringify(answer) : spokenReply(reply, context)}\n`);
       const worked = !failed && !reply.expectsReply && reply.outcomes.every(succeeded);
       return worked ? 0 : 1;
-    } finally {
-      await stop();
-    }
+    });
   },
 });
 

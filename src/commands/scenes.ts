@@ -2,12 +2,12 @@ import { z } from "zod";
 import { ChangeBody, DefinitionBody, SavedSceneBody } from "../api/plan-schemas.ts";
 import { ExecutionBody } from "../api/schemas.ts";
 import { JiaError, succeeded } from "../home/index.ts";
+import { JSON_FLAG, listing, printer, say } from "./answer.ts";
 import type { Client } from "./client.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, connect } from "./connect.ts";
+import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { fileVerb, PRUNE_FLAG } from "./definition-files.ts";
 import { outcomeLine } from "./outcomes.ts";
-import { fileVerb, say } from "./plans.ts";
-import { table } from "./style.ts";
 
 interface Given {
   readonly yes: boolean;
@@ -38,23 +38,17 @@ export const scenes = defineCommand({
     },
     room: { kind: "text", value: "ROOM", about: { en: "Only this room (snapshot).", zh: "只限此房间（snapshot）。" } },
     yes: { kind: "switch", about: { en: "Say yes to what the policy asks about.", zh: "同意安全策略询问的操作。" } },
-    prune: {
-      kind: "switch",
-      about: { en: "Delete what the file does not hold (import).", zh: "删除文件中没有的项（import）。" },
-    },
-    json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+    ...PRUNE_FLAG,
+    ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
-  async run({ flags, positionals: [verb = "list", name] }, context) {
-    const { client, stop } = await connect(flags, context);
-    try {
+  run({ flags, positionals: [verb = "list", name] }, context) {
+    return withJia(flags, context, async (client) => {
       const done = await fileVerb(verb, name, flags, client, context);
       if (done !== null) return done;
-      if (verb === "snapshot") return await takeSnapshot(name, flags.room, flags.json, client, context);
+      if (verb === "snapshot") return await takeSnapshot(name, flags, client, context);
       return await perform(verb, name, flags, client, context);
-    } finally {
-      await stop();
-    }
+    });
   },
 });
 
@@ -65,16 +59,14 @@ async function perform(
   client: Client,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { signal, stdout, language, style } = context;
-  const print = (body: unknown, lines: () => readonly string[]): void => {
-    stdout.write(flags.json ? `${JSON.stringify(body)}\n` : `${lines().join("\n")}\n`);
-  };
+  const { signal, language, style } = context;
+  const print = printer(flags, context);
   if (verb === "list") {
     const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
     const none = say(language, "There are no scenes.", "没有场景。");
     const rows = body.scenes.map(({ definition, description }) => [String(definition["id"]), description]);
     const heading = language === "zh" ? ["标识", "内容"] : ["Id", "What it does"];
-    print(body, () => (rows.length > 0 ? table([heading, ...rows], style.bold) : [none]));
+    print(body, () => listing(none, heading, rows, style));
     return 0;
   }
   if (name === undefined) throw new JiaError("usage", { detail: `scenes ${verb} ID` });
@@ -125,11 +117,11 @@ async function perform(
 /** Saves how things are now as a scene. */
 async function takeSnapshot(
   name: string | undefined,
-  room: string | undefined,
-  json: boolean,
+  { room, json }: { readonly room: string | undefined; readonly json: boolean },
   client: Client,
-  { signal, stdout }: CommandContext,
+  context: CommandContext,
 ): Promise<ExitCode> {
+  const { signal } = context;
   if (name === undefined) throw new JiaError("usage", { detail: "scenes snapshot NAME" });
   const devices = await client.devices({ room }, signal);
   const target =
@@ -138,7 +130,7 @@ async function takeSnapshot(
       : { room };
   const draft = await client.send("POST", "/api/scenes/snapshot", { name, target }, DefinitionBody, signal);
   const saved = await client.send("POST", "/api/scenes", draft, SavedSceneBody, signal);
-  stdout.write(json ? `${JSON.stringify(saved)}\n` : `${saved.description}\n`);
+  printer({ json }, context)(saved, () => [saved.description]);
   return 0;
 }
 

@@ -1,0 +1,41 @@
+import type { Language } from "../home/index.ts";
+import type { CommandContext, Flags } from "./command.ts";
+import { type Style, table } from "./style.ts";
+
+/** The option of commands whose answer can be had as JSON. */
+export const JSON_FLAG = {
+  json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+} as const satisfies Flags;
+
+/** Prints an answer: as it is, or as the lines that people read. */
+export type Print = (body: unknown, lines: () => readonly string[]) => void;
+
+export function printer({ json }: { readonly json: boolean }, { stdout }: CommandContext): Print {
+  return (body, lines) => {
+    stdout.write(json ? `${JSON.stringify(body)}\n` : `${lines().join("\n")}\n`);
+  };
+}
+
+/** A table, or a sentence where there is nothing to list. */
+export function listing(
+  none: string,
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  style: Style,
+): readonly string[] {
+  return rows.length > 0 ? table([heading, ...rows], style.bold) : [none];
+}
+
+/** One of two texts. */
+export function say(language: Language, en: string, zh: string): string {
+  return language === "zh" ? zh : en;
+}
+
+/** A moment in the machine's own zone, to the second: "2026-11-24 18:30:00". */
+export function localMoment(iso: string): string {
+  return Temporal.Instant.from(iso)
+    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+    .toPlainDateTime()
+    .toString({ smallestUnit: "second" })
+    .replace("T", " ");
+}

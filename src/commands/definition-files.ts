@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { DifferenceBody } from "../api/plan-schemas.ts";
+import { JiaError } from "../home/index.ts";
+import { printer, say } from "./answer.ts";
+import type { Client } from "./client.ts";
+import type { CommandContext, ExitCode, Flags } from "./command.ts";
+
+/** The option of `import`. */
+export const PRUNE_FLAG = {
+  prune: {
+    kind: "switch",
+    about: { en: "Delete what the file does not hold (import).", zh: "删除文件中没有的项（import）。" },
+  },
+} as const satisfies Flags;
+
+/** The text of a file, or of standard input for "-". */
+export async function fileText(path: string, context: CommandContext): Promise<string> {
+  if (path === "-") return await text(context.stdin);
+  try {
+    return await readFile(resolve(context.cwd, path), "utf8");
+  } catch (error) {
+    throw new JiaError("not-found", { what: `file ${path}` }, error);
+  }
+}
+
+/** The file verbs, the same for scenes and automations: export, diff, import. null for another verb. */
+export async function fileVerb(
+  verb: string,
+  path: string | undefined,
+  flags: { readonly prune: boolean; readonly yes: boolean; readonly json: boolean },
+  client: Client,
+  context: CommandContext,
+): Promise<ExitCode | null> {
+  const { stdout, signal } = context;
+  if (verb === "export") {
+    const body = await client.get(`/api/definitions?form=json`, z.unknown(), signal);
+    if (flags.json) stdout.write(`${JSON.stringify(body, null, 2)}\n`);
+    else stdout.write((await import("yaml")).stringify(body, { lineWidth: 120 }));
+    return 0;
+  }
+  if (verb !== "diff" && verb !== "import") return null;
+  if (path === undefined) throw new JiaError("usage", { detail: `${verb} FILE` });
+  const given = { text: await fileText(path, context), file: path };
+  const body = verb === "diff" ? given : { ...given, prune: flags.prune, approved: flags.yes };
+  const answer = z.object({ changes: z.array(DifferenceBody) });
+  const { changes } = await client.send("POST", `/api/definitions/${verb}`, body, answer, signal);
+  printer(flags, context)({ changes }, () => changeLines(changes, flags.prune, context));
+  return 0;
+}
+
+function changeLines(
+  changes: readonly z.infer<typeof DifferenceBody>[],
+  prune: boolean,
+  { language, style }: CommandContext,
+): readonly string[] {
+  if (changes.length === 0) return [say(language, "Nothing there.", "没有内容。")];
+  const marks = {
+    add: style.good("+"),
+    change: style.warn("~"),
+    same: style.dim("="),
+    extra: prune ? style.bad("-") : style.dim("·"),
+  };
+  return changes.map(({ kind, id, name, change, fields }) => {
+    const only = change === "extra" && !prune ? say(language, " (only in the home)", "（仅家中有）") : "";
+    const which = fields.length > 0 ? ` (${fields.join(", ")})` : only;
+    return `${marks[change]} ${kind} ${style.bold(id)}  ${name}${which}`;
+  });
+}
