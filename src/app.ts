@@ -64,7 +64,9 @@ export async function startApp({ config, root, language, memory = false, log, si
   const location = storeLocation(config, memory);
   const store = await openStore(location);
   started.defer(() => store.close());
-  const audit = store.audit;
+  const { audit } = store;
+  const interrupted = await audit.closeInterrupted();
+  if (interrupted > 0) warn(`commands that were under way when Jia ended, "unknown" in the audit: ${interrupted}`);
   const health = new StoreHealth(store.database, log);
   const auditFailed = (error: unknown) => health.failed(error);
   const parts = { config, root, language, specs, audit, auditFailed, clock, log, signal };

@@ -1,5 +1,5 @@
 import { MiotDialect } from "../../src/bridge/index.ts";
-import type { AuditSink, DeviceId, Home } from "../../src/home/index.ts";
+import { type AuditSink, type DeviceId, type Home, NO_AUDIT } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { homeOnBridge } from "../../test/support/home-on-bridge.ts";
 import { until } from "../../test/support/until.ts";
@@ -16,13 +16,12 @@ export interface RoundTrip {
 }
 
 const MODEL = "jia.light.white";
-const noAudit: AuditSink = { record: () => Promise.resolve() };
 
 /**
  * For measuring what Jia adds to a command. Use `home.execute`, or whatever stands on it, with `lamp`, against `bare`.
  * @param name the lamp's name, and `room` the name of its room, for benches that speak of it
  */
-export async function startRoundTrip(name = "Lamp", room = "Study", audit = noAudit): Promise<RoundTrip> {
+export async function startRoundTrip(name = "Lamp", room = "Study", audit: AuditSink = NO_AUDIT): Promise<RoundTrip> {
   const broker = await startBroker();
   const client = await bareClient(broker.url);
   const announcement = { did: "lamp", model: MODEL, name, room };

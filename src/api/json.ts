@@ -6,7 +6,7 @@ import {
   type HomeEvent,
   type Language,
   type Origin,
-  type Outcome,
+  type OutcomeOf,
   type Property,
   type Spec,
   stateOf,
@@ -76,7 +76,7 @@ function propertyJson(property: Property, device: Device) {
 }
 
 /** One outcome: the device by its handle (its id where it is not there any more), an action's arguments as `value`. */
-export function outcomeJson(outcome: Outcome, home: Home) {
+export function outcomeJson<Status extends string>(outcome: OutcomeOf<Status>, home: Home) {
   const { device, status, before, code, error } = outcome;
   const target =
     "property" in outcome

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES, OUTCOME_STATUSES } from "../home/index.ts";
+import { LANGUAGES, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 
 /** The JSON of the API. What comes in is strict; what goes out is described as it is (`json.ts` makes it). */
 
@@ -85,6 +85,12 @@ export const OutcomeBody = z
       .optional(),
   })
   .meta({ id: "Outcome" });
+
+export const NotedOutcomeBody = OutcomeBody.extend({
+  status: z.enum(NOTED_STATUSES).meta({
+    description: "unknown: sent, and no outcome is noted: the device has not answered yet, or Jia ended before it did.",
+  }),
+}).meta({ id: "NotedOutcome" });
 
 export const ConfirmationBody = z
   .object({

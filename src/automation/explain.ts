@@ -3,7 +3,7 @@ import {
   actionName,
   type Home,
   type Language,
-  type Outcome,
+  type NotedOutcome,
   propertyName,
   succeeded,
   valueText,
@@ -28,6 +28,12 @@ const DEPTH = 200;
 /** How many runs around the moment are looked through. */
 const RUNS = 20;
 
+/** The device has not answered yet, or Jia ended before it did. */
+const UNKNOWN: Readonly<Record<Language, string>> = {
+  en: "; it was sent, but what came of it is not known",
+  zh: "；指令已发出，但结果未知",
+};
+
 /** Finds the command that made a device as it is, who gave it, and the run behind that. */
 export async function explain(
   question: WhyQuestion,
@@ -46,7 +52,12 @@ export async function explain(
     const what = outcomes.map((outcome) => outcomeWords(outcome, language, home)).join(say(language, ", ", "，"));
     const when = momentWords(entry.at, now, home.timezone, language);
     const who = originWords(entry, run, language, options);
-    const text = say(language, `${capital(name)}: ${what}, ${when}, ${who}.`, `${name}：${when}，${what}，${who}。`);
+    const whether = outcomes.some(({ status }) => status === "unknown") ? UNKNOWN[language] : "";
+    const text = say(
+      language,
+      `${capital(name)}: ${what}, ${when}, ${who}${whether}.`,
+      `${name}：${when}，${what}，${who}${whether}。`,
+    );
     return { text, cause: { at: entry.at, origin: entry.origin, outcomes, run } };
   }
   return {
@@ -59,11 +70,12 @@ export async function explain(
   };
 }
 
-function changed(outcome: Outcome): boolean {
-  return succeeded(outcome) && outcome.status !== "unchanged";
+/** What is not known may be what did it, and is the last that Jia did. */
+function changed(outcome: NotedOutcome): boolean {
+  return outcome.status === "unknown" || (succeeded(outcome) && outcome.status !== "unchanged");
 }
 
-function about(outcome: Outcome, address: string | undefined): boolean {
+function about(outcome: NotedOutcome, address: string | undefined): boolean {
   return address === undefined || ("property" in outcome ? outcome.property : outcome.action) === address;
 }
 
@@ -73,9 +85,7 @@ async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<R
   const found = await runs.list({ of: entry.origin.id, to: entry.at, limit: RUNS });
   const during = found.filter(
     (run) =>
-      run.status !== "skipped" &&
-      run.status !== "missed" &&
-      (run.finishedAt === null || run.finishedAt >= entry.at - entry.ms),
+      run.status !== "skipped" && run.status !== "missed" && (run.finishedAt === null || run.finishedAt >= entry.at),
   );
   const run = during[0] ?? null;
   const by = run?.kind === "scene" ? run.cause.chain.at(-1) : undefined;
@@ -87,7 +97,7 @@ async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<R
   return parent ?? run;
 }
 
-function outcomeWords(outcome: Outcome, language: Language, home: Home): string {
+function outcomeWords(outcome: NotedOutcome, language: Language, home: Home): string {
   const spec = home.device(outcome.device)?.spec;
   if ("action" in outcome) {
     const action = spec?.actions.get(outcome.action);

@@ -2,7 +2,17 @@
  * What other rooms see of automation: the assistant, the API and the command line plan, look up and explain through this
  * and through nothing else. Times are milliseconds since the epoch.
  */
-import type { Command, DeviceId, Language, Localized, Origin, Outcome, PropertyAddress, Value } from "../home/index.ts";
+import type {
+  Command,
+  DeviceId,
+  Language,
+  Localized,
+  NotedOutcome,
+  Origin,
+  Outcome,
+  PropertyAddress,
+  Value,
+} from "../home/index.ts";
 import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { Difference } from "./files.ts";
 import type { Run } from "./trace.ts";
@@ -245,7 +255,8 @@ export interface Explanation {
   readonly cause: {
     readonly at: number;
     readonly origin: Origin;
-    readonly outcomes: readonly Outcome[];
+    /** `unknown` when Jia ended before the device answered. */
+    readonly outcomes: readonly NotedOutcome[];
     readonly run: Run | null;
   } | null;
 }

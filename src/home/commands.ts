@@ -50,9 +50,9 @@ export type OutcomeTarget =
   | { readonly property: PropertyAddress; readonly value: Value }
   | { readonly action: ActionAddress; readonly in: readonly Value[]; readonly out?: readonly Value[] };
 
-export type Outcome = OutcomeTarget & {
+export type OutcomeOf<Status extends string> = OutcomeTarget & {
   readonly device: DeviceId;
-  readonly status: OutcomeStatus;
+  readonly status: Status;
   /** The value before, for a property that was known: what an undo restores. */
   readonly before?: Value;
   /** The device's or the spec's own code: negative, as in MIoT (-704220043: value not allowed). */
@@ -61,7 +61,13 @@ export type Outcome = OutcomeTarget & {
   readonly error?: { readonly code: ErrorCode; readonly message: string; readonly details?: ErrorDetails };
 };
 
+export type Outcome = OutcomeOf<OutcomeStatus>;
+
+/** What the audit knows: `unknown` from before a command is sent until its outcome is noted, for ever when Jia ended in between. */
+export const NOTED_STATUSES = [...OUTCOME_STATUSES, "unknown"] as const;
+export type NotedOutcome = OutcomeOf<(typeof NOTED_STATUSES)[number]>;
+
 /** Whether the outcome may be called done. */
-export function succeeded(outcome: Pick<Outcome, "status">): boolean {
+export function succeeded(outcome: Pick<NotedOutcome, "status">): boolean {
   return outcome.status === "confirmed" || outcome.status === "unchanged" || outcome.status === "accepted";
 }

@@ -1,10 +1,10 @@
 import type { Clock } from "./clock.ts";
-import type { Command, Origin, Outcome, OutcomeStatus } from "./commands.ts";
+import type { Command, NotedOutcome, Origin, Outcome, OutcomeStatus } from "./commands.ts";
 import { Confirmations } from "./confirmations.ts";
 import { currentValue, type Device, type DeviceId } from "./device.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
-import type { AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
+import type { AuditIntent, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
 import { cleanValue, sameValue } from "./values.ts";
 
@@ -89,26 +89,20 @@ export class Executor {
     const waiting: Command[] = [];
     const rules = new Set<PolicyRule>();
     const results = commands.map(async (command) => {
-      const started = this.#options.clock.now();
+      const asked = { at: this.#options.clock.now(), origin, command };
       const checked = checkCommand(command, this.#options.find(command.device));
       const verdict = this.#verdict(checked, origin);
-      const stopped = verdict.decision === "deny" || (verdict.decision === "confirm" && !confirmed);
-      let outcomes: readonly Outcome[];
-      if (!checked.wire || stopped) {
-        if (checked.wire && checked.device && verdict.decision === "confirm") {
-          // By its id: what has this handle may be another device when the yes comes.
-          waiting.push({ ...command, device: checked.device.id });
-          if (verdict.rule) rules.add(verdict.rule);
-        }
-        outcomes = refused(checked, verdict);
-      } else {
-        outcomes = await this.#deliver(checked, checked.wire, signal);
+      const { device, wire } = checked;
+      if (device && wire && (verdict.decision === "allow" || (verdict.decision === "confirm" && confirmed))) {
+        return await this.#carryOut(asked, device, wire, checked.refused, signal);
       }
-      const at = this.#options.clock.now();
-      // What the devices did is true and has to be told, also when it cannot be written down.
-      await this.#options.audit
-        .record({ at, origin, command, outcomes, ms: at - started })
-        .catch(this.#options.auditFailed);
+      if (device && wire && verdict.decision === "confirm") {
+        // By its id: what has this handle may be another device when the yes comes.
+        waiting.push({ ...command, device: device.id });
+        if (verdict.rule) rules.add(verdict.rule);
+      }
+      const outcomes = refused(checked, verdict);
+      await this.#noted(this.#options.audit.record({ ...asked, outcomes, ms: 0 }));
       return outcomes;
     });
     const outcomes = (await Promise.all(results)).flat();
@@ -122,17 +116,43 @@ export class Executor {
     return decide(this.#options.policy, checked.device, checked.wire, origin);
   }
 
-  async #deliver(checked: Checked, wire: WireCommand, signal: AbortSignal): Promise<readonly Outcome[]> {
-    const { device } = checked;
-    if (!device) return [];
-    return await this.#queues.run(device.id, async () => {
-      const before =
-        wire.kind === "set" ? wire.writes.map(({ property }) => currentValue(device, property.address)) : [];
-      const deliveries = await this.#options.transport.deliver(device, wire, signal);
-      const sent = outcomesOf(device, wire, before, deliveries);
-      return [...sent, ...checked.refused];
-    });
+  /** What is sent is noted from before: should the process end in between, the audit tells what may have been done. */
+  async #carryOut(
+    asked: Omit<AuditIntent, "outcomes">,
+    device: Device,
+    wire: WireCommand,
+    misfits: readonly Outcome[],
+    signal: AbortSignal,
+  ): Promise<readonly Outcome[]> {
+    const { audit, clock } = this.#options;
+    const note = audit.begin({ ...asked, outcomes: [...unanswered(device, wire), ...misfits] });
+    const sent = await this.#queues.run(device.id, () => this.#deliver(device, wire, signal));
+    const outcomes = [...sent, ...misfits];
+    await this.#noted(note.complete(outcomes, clock.now() - asked.at));
+    return outcomes;
   }
+
+  /** What the devices do is true and has to be told, also when it cannot be written down. */
+  async #noted(written: Promise<void>): Promise<void> {
+    await written.catch(this.#options.auditFailed);
+  }
+
+  async #deliver(device: Device, wire: WireCommand, signal: AbortSignal): Promise<Outcome[]> {
+    const before = wire.kind === "set" ? wire.writes.map(({ property }) => currentValue(device, property.address)) : [];
+    const deliveries = await this.#options.transport.deliver(device, wire, signal);
+    return outcomesOf(device, wire, before, deliveries);
+  }
+}
+
+/** What is known of a command before it is sent. */
+function unanswered({ id }: Device, wire: WireCommand): NotedOutcome[] {
+  if (wire.kind === "invoke") return [{ device: id, action: wire.action.address, in: wire.in, status: "unknown" }];
+  return wire.writes.map(({ property, value }) => ({
+    device: id,
+    property: property.address,
+    value,
+    status: "unknown",
+  }));
 }
 
 /** Outcomes of what was delivered: a confirmed value that was there before is `unchanged`. */

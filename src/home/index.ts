@@ -2,9 +2,12 @@ export type { HomeChange, ReportCause } from "./changes.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export {
   type Command,
+  NOTED_STATUSES,
+  type NotedOutcome,
   type Origin,
   OUTCOME_STATUSES,
   type Outcome,
+  type OutcomeOf,
   type OutcomeStatus,
   type OutcomeTarget,
   type PropertyWrite,
@@ -36,6 +39,15 @@ export { DEFAULT_RULES, type Decision, decide, type PolicyRule, type Verdict } f
 export { Queues } from "./queues.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
-export type { AuditEntry, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
+export {
+  type AuditEntry,
+  type AuditIntent,
+  type AuditNote,
+  type AuditSink,
+  type Delivery,
+  NO_AUDIT,
+  type Transport,
+  type WireCommand,
+} from "./transport.ts";
 export { clampNumber, coerceValue, expectedValue, sameValue, tryCoerce } from "./values.ts";
 export * from "./vocabulary/index.ts";

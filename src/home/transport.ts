@@ -1,4 +1,4 @@
-import type { Command, Origin, Outcome } from "./commands.ts";
+import type { Command, NotedOutcome, Origin, Outcome } from "./commands.ts";
 import type { Device } from "./device.ts";
 import type { Action, Property, Value } from "./spec/index.ts";
 
@@ -21,17 +21,38 @@ export interface Transport {
   deliver(device: Device, command: WireCommand, signal: AbortSignal): Promise<readonly Delivery[]>;
 }
 
-/** Where `home.execute` notes every command before it answers. */
+/** Where `home.execute` notes every command, from before it is sent. */
 export interface AuditSink {
+  /**
+   * Notes a command that is about to be sent, its outcomes `unknown`, and does not keep it waiting: that is written while
+   * the device acts. What fails is told by `complete`.
+   */
+  begin(intent: AuditIntent): AuditNote;
+  /** Notes a command of which nothing is sent. */
   record(entry: AuditEntry): Promise<void>;
 }
 
-export interface AuditEntry {
-  /** Milliseconds since the epoch. */
+/** What is noted of a command that is sent. */
+export interface AuditNote {
+  /** Notes what came of it; resolves when that is written. */
+  complete(outcomes: readonly Outcome[], ms: number): Promise<void>;
+}
+
+export interface AuditIntent {
+  /** When it was asked for, in milliseconds since the epoch. */
   readonly at: number;
   readonly origin: Origin;
   readonly command: Command;
-  readonly outcomes: readonly Outcome[];
-  /** Milliseconds from the request to the last outcome. */
+  readonly outcomes: readonly NotedOutcome[];
+}
+
+export interface AuditEntry extends AuditIntent {
+  /** Milliseconds from the request to the last outcome; 0 while there is none. */
   readonly ms: number;
 }
+
+/** Notes nothing: for a home that nobody asks what it did. */
+export const NO_AUDIT: AuditSink = {
+  begin: () => ({ complete: () => Promise.resolve() }),
+  record: () => Promise.resolve(),
+};

@@ -8,6 +8,7 @@ import {
   Home,
   type HomeChange,
   type HomeFile,
+  NO_AUDIT,
   type PolicyRule,
   systemClock,
   type Transport,
@@ -37,8 +38,6 @@ export interface DirectHome {
   readonly world: World;
 }
 
-const noAudit: AuditSink = { record: () => Promise.resolve() };
-
 /** Makes the home of a home file with its devices in this process. Nothing has to be started or stopped. */
 export function createDirectHome(file: HomeFile, options: DirectOptions = {}): DirectHome {
   const clock = options.clock ?? systemClock;
@@ -58,7 +57,7 @@ export function createDirectHome(file: HomeFile, options: DirectOptions = {}): D
     rooms: file.rooms,
     clock,
     transport: new DirectTransport(devices),
-    audit: options.audit ?? noAudit,
+    audit: options.audit ?? NO_AUDIT,
     ...(options.policy !== undefined && { policy: options.policy === "off" ? [] : options.policy }),
   });
   for (const device of devices.values()) {

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import type { AuditReader } from "../automation/index.ts";
-import type { AuditEntry, AuditSink, DeviceId, Origin } from "../home/index.ts";
-import { BulkWrite } from "./bulk.ts";
+import type { AuditEntry, AuditIntent, AuditNote, AuditSink, DeviceId, Origin } from "../home/index.ts";
+import { type AuditRow, auditEntry, auditRow, completeAudit, insertAudit, type NewAuditRow } from "./audit-rows.ts";
+import type { BulkWrite } from "./bulk.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database } from "./open.ts";
 
@@ -13,67 +15,89 @@ export interface AuditFilter {
   readonly limit?: number;
 }
 
-/** A row of the audit, in the order of its columns. */
-interface AuditRow {
-  readonly at: number;
-  readonly origin: Origin["kind"];
-  readonly origin_json: string;
-  readonly device: string;
-  readonly command: string;
-  readonly outcomes: string;
-  readonly ms: number;
+/** Rows among which those are that a process left open: far more than can be under way at once. */
+const NEWEST = 10_000;
+
+/** A new row, and its id once it is there. */
+interface Insertion {
+  row: NewAuditRow;
+  id: number | null;
+  /** It is being written: what it holds is not to be changed any more. */
+  begun: boolean;
 }
 
-const COLUMNS = ["at", "origin", "origin_json", "device", "command", "outcomes", "ms"] as const;
+type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
 
 /**
- * Every command that was ever given, by whom, and what came of it. It stands on the path of every command: a command by
- * itself is written at once; the others of the same turn of the event loop are one commit together.
+ * Every command that was ever given, by whom, and what came of it.
+ *
+ * A command that is sent has a row from before its outcome is known. That row is committed while the device acts: with
+ * SQLite at the end of the turn of the event loop in which the command goes out, before any answer is read. So it costs
+ * the command no time, all commands of one moment are one commit, and only a kill within that turn loses it.
  */
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
-  /** SQL that takes a row's columns in order. Compiled once: building it costs more than running it. */
-  readonly #insert: string;
-  readonly #together: GroupCommit<AuditRow>;
+  readonly #inserts: BulkWrite<NewAuditRow>;
+  readonly #completions: BulkWrite<AuditRow>;
+  /** SQL that takes outcomes, ms, open and id. Compiled once: building it costs more than running it. */
+  readonly #completion: string;
+  readonly #together: GroupCommit<Write>;
   /** A row was written in this turn of the event loop. */
   #crowded = false;
   #next = 0;
 
   constructor(database: Database) {
+    const { db } = database;
     this.#database = database;
-    const many = new BulkWrite<AuditRow>(COLUMNS, (rows) => database.db.insertInto("audit").values(rows));
-    this.#insert = database.db
-      .insertInto("audit")
-      .values({ at: 0, origin: "person", origin_json: "", device: "", command: "", outcomes: "", ms: 0 })
+    this.#inserts = insertAudit(db);
+    this.#completions = completeAudit(db);
+    this.#completion = db
+      .updateTable("audit")
+      .set({ outcomes: "", ms: 0, open: null })
+      .where("id", "=", 0)
       .compile().sql;
-    this.#together = new GroupCommit(async (rows) => {
-      await database.transaction((db) => many.write(db, rows));
-    });
+    this.#together = new GroupCommit((writes) => this.#write(writes));
   }
 
-  async record({ at, origin, command, outcomes, ms }: AuditEntry): Promise<void> {
-    const row: AuditRow = {
-      at,
-      origin: origin.kind,
-      origin_json: JSON.stringify(origin),
-      device: command.device,
-      command: JSON.stringify(command),
-      outcomes: JSON.stringify(outcomes),
-      ms,
+  begin(intent: AuditIntent): AuditNote {
+    const insertion: Insertion = { row: auditRow({ ...intent, ms: 0 }, true), id: null, begun: false };
+    const written = this.#add({ insert: insertion });
+    // It is tried again with the outcome, and told of then.
+    written.catch(() => undefined);
+    return {
+      complete: async (outcomes, ms) => {
+        const row = { ...insertion.row, outcomes: JSON.stringify(outcomes), ms, open: null };
+        if (!insertion.begun) {
+          insertion.row = row;
+          await written;
+          return;
+        }
+        const failed = await written.then(
+          () => false,
+          () => true,
+        );
+        if (failed || insertion.id === null) await this.#insert(row);
+        else await this.#complete({ id: insertion.id, ...row });
+      },
     };
-    if (this.#crowded) {
-      this.#next += 1;
-      await this.#together.add(String(this.#next), row);
-      return;
-    }
-    this.#crowded = true;
-    setImmediate(() => {
-      this.#crowded = false;
-    });
-    await this.#database.write(
-      this.#insert,
-      COLUMNS.map((column) => row[column]),
-    );
+  }
+
+  async record(entry: AuditEntry): Promise<void> {
+    await this.#insert(auditRow(entry, false));
+  }
+
+  /**
+   * How many commands were under way when the process before this ended; from now on they are not counted again. Their
+   * outcomes stay `unknown`.
+   */
+  async closeInterrupted(): Promise<number> {
+    const closed = await this.#database.db
+      .updateTable("audit")
+      .set({ open: null })
+      .where("id", ">", (audit) => audit.selectFrom("audit").select(sql<number>`max(id) - ${NEWEST}`.as("id")))
+      .where("open", "is not", null)
+      .executeTakeFirst();
+    return Number(closed.numUpdatedRows);
   }
 
   /** Newest first. */
@@ -88,13 +112,7 @@ export class AuditRepository implements AuditSink, AuditReader {
       .orderBy("id", "desc")
       .limit(filter.limit ?? 100)
       .execute();
-    return rows.map((row) => ({
-      at: row.at,
-      origin: JSON.parse(row.origin_json),
-      command: JSON.parse(row.command),
-      outcomes: JSON.parse(row.outcomes),
-      ms: row.ms,
-    }));
+    return rows.map(auditEntry);
   }
 
   forDevice(device: DeviceId, before: number, limit: number): Promise<AuditEntry[]> {
@@ -104,5 +122,64 @@ export class AuditRepository implements AuditSink, AuditReader {
   /** Forgets entries from before `before`. */
   async prune(before: number): Promise<void> {
     await this.#database.db.deleteFrom("audit").where("at", "<", before).execute();
+  }
+
+  async #insert(row: NewAuditRow): Promise<void> {
+    const insert: Insertion = { row, id: null, begun: false };
+    await (this.#first() ? this.#write([{ insert }]) : this.#add({ insert }));
+  }
+
+  async #complete(row: AuditRow): Promise<void> {
+    await (this.#first() ? this.#write([{ complete: row }]) : this.#add({ complete: row }));
+  }
+
+  #add(write: Write): Promise<void> {
+    this.#next += 1;
+    return this.#together.add(String(this.#next), write);
+  }
+
+  /** One write is one statement, several are one transaction. */
+  async #write(writes: readonly Write[]): Promise<void> {
+    for (const write of writes) if ("insert" in write) write.insert.begun = true;
+    const [only] = writes;
+    if (only && writes.length === 1) await this.#writeOne(only);
+    else await this.#writeTogether(writes);
+  }
+
+  async #writeOne(write: Write): Promise<void> {
+    if ("complete" in write) {
+      const { outcomes, ms, open, id } = write.complete;
+      await this.#database.write(this.#completion, [outcomes, ms, open, id]);
+      return;
+    }
+    const { insert } = write;
+    const { sql: text, values } = this.#inserts.one(insert.row);
+    const [added] = await this.#database.write<{ id: number }>(text, values);
+    insert.id = added?.id ?? null;
+  }
+
+  async #writeTogether(writes: readonly Write[]): Promise<void> {
+    const insertions = writes.flatMap((write) => ("insert" in write ? write.insert : []));
+    const completed = writes.flatMap((write) => ("complete" in write ? write.complete : []));
+    await this.#database.transaction(async (db) => {
+      const ids = await this.#inserts.write<{ id: number }>(
+        db,
+        insertions.map(({ row }) => row),
+      );
+      // A statement numbers its rows in their order, but need not answer in it.
+      const sorted = ids.map(({ id }) => id).sort((a, b) => a - b);
+      for (const [index, insertion] of insertions.entries()) insertion.id = sorted[index] ?? null;
+      await this.#completions.write(db, completed);
+    });
+  }
+
+  /** Whether this is the first write in this turn of the event loop. */
+  #first(): boolean {
+    if (this.#crowded) return false;
+    this.#crowded = true;
+    setImmediate(() => {
+      this.#crowded = false;
+    });
+    return true;
   }
 }

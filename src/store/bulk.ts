@@ -30,11 +30,20 @@ export class BulkWrite<Row extends object> {
     const returned: Result[] = [];
     for (let start = 0; start < rows.length; start += CHUNK) {
       const chunk = rows.slice(start, start + CHUNK);
-      const values = chunk.flatMap((row) => this.#columns.map((column) => row[column] as Cell));
+      const values = chunk.flatMap((row) => this.#valuesOf(row));
       const { rows: found } = await db.executeQuery<Result>(CompiledQuery.raw(this.#textFor(chunk), values));
       returned.push(...found);
     }
     return returned;
+  }
+
+  /** The statement for a single row, for `Database.write`. */
+  one(row: Row): { readonly sql: string; readonly values: readonly Cell[] } {
+    return { sql: this.#textFor([row]), values: this.#valuesOf(row) };
+  }
+
+  #valuesOf(row: Row): Cell[] {
+    return this.#columns.map((column) => row[column] as Cell);
   }
 
   #textFor(rows: readonly Row[]): string {

@@ -55,20 +55,19 @@ export class Database {
 
   /**
    * One statement whose text was compiled before, committed when it resolves: for what stands on the path of every
-   * command. SQLite takes it at once unless a transaction is open, which it must not become part of.
+   * command. Gives what it returns. SQLite takes it at once unless a transaction is open, which it must not become part of.
    */
-  async write(sql: string, parameters: readonly (string | number | null)[]): Promise<void> {
+  async write<Row>(sql: string, parameters: readonly (string | number | null)[]): Promise<Row[]> {
     const sqlite = this.#sqlite;
     if (!sqlite || sqlite.isTransaction) {
-      await this.db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
-      return;
+      return (await this.db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
     }
     let statement = this.#statements.get(sql);
     if (!statement) {
       statement = sqlite.prepare(sql);
       this.#statements.set(sql, statement);
     }
-    statement.run(...parameters);
+    return statement.all(...parameters) as Row[];
   }
 
   /** Whether the database answers, for health checks. */

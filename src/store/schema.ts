@@ -8,14 +8,18 @@ export interface Tables {
   settings: { key: string; value: string; updated_at: number };
   audit: {
     id: Generated<number>;
+    /** When it was asked for. */
     at: number;
     /** Kind of the origin, and its id or name where it has one. */
     origin: string;
     origin_json: string;
     device: string;
     command: string;
+    /** `unknown` while the row is open. */
     outcomes: string;
     ms: number;
+    /** 1 from before the command is sent until its outcome is noted; null then, and once a later start has told of it. */
+    open: number | null;
   };
   conversations: { id: string; data: string; updated_at: number };
   scenes: DefinitionRow;

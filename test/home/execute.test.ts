@@ -169,9 +169,28 @@ describe("home.execute", () => {
     expect(transport.sent).toEqual([]);
   });
 
+  it("notes what is sent before it is sent, and what is not sent once", async () => {
+    const { home, transport, intents, audited } = testHome([described("lamp")]);
+    const atSending: unknown[] = [];
+    transport.respond = (device, command) => {
+      atSending.push(...intents.map(({ outcomes }) => outcomes.map(({ status }) => status)));
+      return Promise.resolve(transport.obey(device, command));
+    };
+    await home.execute(
+      [set("lamp", { "light.on": true, "light.colour": 1 }), set("gone", { "light.on": true })],
+      person,
+    );
+    expect(atSending).toEqual([["unknown", "rejected"]]);
+    expect(audited.map(({ outcomes }) => outcomes.map(({ status }) => status))).toEqual([
+      ["rejected"],
+      ["confirmed", "rejected"],
+    ]);
+  });
+
   it("tells what the devices did also when it cannot be noted, and that it could not", async () => {
     const failures: unknown[] = [];
-    const audit = { record: () => Promise.reject(new Error("disk full")) };
+    const full = () => Promise.reject(new Error("disk full"));
+    const audit = { begin: () => ({ complete: full }), record: full };
     const { home } = testHome([described("lamp")], { audit, auditFailed: (error) => failures.push(error) });
     const told: string[] = [];
     home.subscribe(({ type }) => told.push(type));

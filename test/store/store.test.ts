@@ -255,6 +255,44 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
+  it("has an unknown outcome from before a command is sent, and completes the row, of one and of a thousand", async () => {
+    await withStore(async ({ audit }) => {
+      const intent = (at: number) => ({
+        at,
+        origin: { kind: "person" } as const,
+        command: { kind: "invoke", device: `miot:${at}`, action: "light.toggle", in: [] } as const,
+        outcomes: [{ device: `miot:${at}`, action: "light.toggle", in: [], status: "unknown" }] as const,
+      });
+      const statuses = async () =>
+        (await audit.list({ limit: 2000 })).map(({ command, outcomes, ms }) => [
+          command.device,
+          outcomes[0]?.device,
+          outcomes[0]?.status,
+          ms,
+        ]);
+      const expected = (status: string, ms: number) =>
+        Array.from({ length: 1000 }, (_, index) => [`miot:${999 - index}`, `miot:${999 - index}`, status, ms]);
+      const notes = Array.from({ length: 1000 }, (_, at) => audit.begin(intent(at)));
+      await expect.poll(async () => (await audit.list({ limit: 2000 })).length).toBe(1000);
+      expect(await statuses()).toEqual(expected("unknown", 0));
+      await Promise.all(
+        notes.map((note, at) =>
+          note.complete([{ device: `miot:${at}`, action: "light.toggle", in: [], status: "confirmed" }], 5),
+        ),
+      );
+      expect(await statuses()).toEqual(expected("confirmed", 5));
+      expect(await audit.closeInterrupted()).toBe(0);
+      // One that is answered before it is written is written once.
+      await audit
+        .begin(intent(1000))
+        .complete([{ device: "miot:1000", action: "light.toggle", in: [], status: "timeout" }], 1);
+      expect((await statuses())[0]).toEqual(["miot:1000", "miot:1000", "timeout", 1]);
+      audit.begin(intent(2000));
+      await expect.poll(() => audit.closeInterrupted()).toBe(1);
+      expect((await statuses())[0]).toEqual(["miot:2000", "miot:2000", "unknown", 0]);
+    });
+  });
+
   it("keeps what is noted while a transaction of others is open, also when that is taken back", async () => {
     await withStore(async ({ audit, database }) => {
       const entry = {

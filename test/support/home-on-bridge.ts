@@ -3,6 +3,7 @@ import {
   type DeviceId,
   Home,
   type HomeOptions,
+  NO_AUDIT,
   type Outcome,
   type PropertyAddress,
   systemClock,
@@ -19,7 +20,7 @@ export function emptyHome(given: Partial<HomeOptions> & Pick<HomeOptions, "trans
     floors: [],
     rooms: [],
     clock: systemClock,
-    audit: { record: () => Promise.resolve() },
+    audit: NO_AUDIT,
     ...given,
   });
 }

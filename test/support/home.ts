@@ -1,5 +1,6 @@
 import {
   type AuditEntry,
+  type AuditIntent,
   type Command,
   type Delivery,
   type Device,
@@ -120,15 +121,25 @@ export class ScriptedTransport implements Transport {
   }
 }
 
-/** A home with a transport that a test scripts, an audit that it can read and a clock that it moves. */
+/** A home with a transport that a test scripts, an audit that it can read (and what was noted before sending), and a clock that it moves. */
 export function testHome(devices: readonly DeviceDescription[] = [], over: Partial<HomeOptions> = {}) {
   const clock = new ManualClock();
   const transport = new ScriptedTransport();
   const audited: AuditEntry[] = [];
+  const intents: AuditIntent[] = [];
   const home = emptyHome({
     clock,
     transport,
     audit: {
+      begin: (intent) => {
+        intents.push(intent);
+        return {
+          complete: (outcomes, ms) => {
+            audited.push({ ...intent, outcomes, ms });
+            return Promise.resolve();
+          },
+        };
+      },
       record: (entry) => {
         audited.push(entry);
         return Promise.resolve();
@@ -138,7 +149,7 @@ export function testHome(devices: readonly DeviceDescription[] = [], over: Parti
   });
   transport.home = home;
   home.apply(devices.map((device) => ({ kind: "device", device })));
-  return { home, clock, transport, audited };
+  return { home, clock, transport, audited, intents };
 }
 
 export function set(device: string, properties: Readonly<Record<string, boolean | number | string>>): Command {

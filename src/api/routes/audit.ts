@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { OutcomeBody, Value } from "../schemas.ts";
+import { NotedOutcomeBody, Value } from "../schemas.ts";
 
 /** Where the audit is read: the store's repository is one. Newest first. */
 export interface AuditSource {
@@ -20,7 +20,7 @@ const ORIGINS = ["person", "conversation", "schedule", "scene", "api", "mcp"] as
 
 const EntryBody = z
   .object({
-    at: z.string(),
+    at: z.string().meta({ description: "When it was asked for." }),
     origin: z.looseObject({ kind: z.enum(ORIGINS) }),
     said: z.string().optional().meta({ description: "What a person said, in a conversation." }),
     command: z.object({
@@ -29,8 +29,8 @@ const EntryBody = z
       action: z.string().optional(),
       in: z.array(Value).optional(),
     }),
-    outcomes: z.array(OutcomeBody),
-    ms: z.number(),
+    outcomes: z.array(NotedOutcomeBody),
+    ms: z.number().meta({ description: "Until the last outcome; 0 while there is none." }),
   })
   .meta({ id: "AuditEntry" });
 

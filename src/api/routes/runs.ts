@@ -6,7 +6,7 @@ import { acceptedLanguage } from "../language.ts";
 import { plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { OutcomeBody } from "../schemas.ts";
+import { NotedOutcomeBody } from "../schemas.ts";
 import { openStream } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
@@ -134,7 +134,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
               .object({
                 at: z.string(),
                 origin: z.looseObject({ kind: z.string() }),
-                outcomes: z.array(OutcomeBody),
+                outcomes: z.array(NotedOutcomeBody),
                 run: RunBody.nullable(),
               })
               .nullable(),

@@ -4,12 +4,14 @@ import type { StoreKind } from "../open.ts";
 import * as settingsAudit from "./0001-settings-audit.ts";
 import * as scenesAutomations from "./0002-scenes-automations.ts";
 import * as runs from "./0003-runs.ts";
+import * as auditOpen from "./0004-audit-open.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
   "0001-settings-audit": settingsAudit.up,
   "0002-scenes-automations": scenesAutomations.up,
   "0003-runs": runs.up,
+  "0004-audit-open": auditOpen.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */

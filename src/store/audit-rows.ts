@@ -1,0 +1,69 @@
+import type { Kysely, Selectable } from "kysely";
+import type { AuditEntry } from "../home/index.ts";
+import { BulkWrite } from "./bulk.ts";
+import type { Tables } from "./schema.ts";
+
+export type AuditRow = Selectable<Tables["audit"]>;
+export type NewAuditRow = Omit<AuditRow, "id">;
+
+/** In the order in which rows are bound. */
+const COLUMNS = [
+  "at",
+  "origin",
+  "origin_json",
+  "device",
+  "command",
+  "outcomes",
+  "ms",
+  "open",
+] as const satisfies (keyof NewAuditRow)[];
+
+/** Inserts rows; returns their ids, which are given in the order of the rows. */
+export function insertAudit(db: Kysely<Tables>): BulkWrite<NewAuditRow> {
+  return new BulkWrite<NewAuditRow>(COLUMNS, (rows) =>
+    db
+      .insertInto("audit")
+      .values([...rows])
+      .returning("id"),
+  );
+}
+
+/** Replaces what changes when the outcome is known. Whole rows, so that many are one statement. */
+export function completeAudit(db: Kysely<Tables>): BulkWrite<AuditRow> {
+  return new BulkWrite<AuditRow>(["id", ...COLUMNS], (rows) =>
+    db
+      .insertInto("audit")
+      .values([...rows])
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((set) => ({
+          outcomes: set.ref("excluded.outcomes"),
+          ms: set.ref("excluded.ms"),
+          open: set.ref("excluded.open"),
+        })),
+      ),
+  );
+}
+
+/** @param open what the row holds is not all yet */
+export function auditRow({ at, origin, command, outcomes, ms }: AuditEntry, open: boolean): NewAuditRow {
+  return {
+    at,
+    origin: origin.kind,
+    origin_json: JSON.stringify(origin),
+    device: command.device,
+    command: JSON.stringify(command),
+    outcomes: JSON.stringify(outcomes),
+    ms,
+    open: open ? 1 : null,
+  };
+}
+
+export function auditEntry(row: AuditRow): AuditEntry {
+  return {
+    at: row.at,
+    origin: JSON.parse(row.origin_json),
+    command: JSON.parse(row.command),
+    outcomes: JSON.parse(row.outcomes),
+    ms: row.ms,
+  };
+}
