@@ -1,28 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { plannerRoutes } from "../../src/api/plans.ts";
-import { echo, listening } from "../support/api.ts";
-import { described } from "../support/home.ts";
-import { PlannerBench } from "../support/planner-bench.ts";
+import { listening, planningApi } from "../support/api.ts";
+import type { PlannerBench } from "../support/planner-bench.ts";
 import { until } from "../support/until.ts";
 
 let bench: PlannerBench;
 let app: FastifyInstance;
 
 beforeEach(async () => {
-  bench = new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z");
-  await bench.start({}, { lamp: { "light.on": false, "light.brightness": 70 }, hall: { "light.on": false } });
-  app = await buildApi({
-    home: bench.home,
-    assistant: echo,
-    checks: [],
-    clock: bench.time,
-    token: null,
-    hosts: [],
-    version: "0.0.0",
-    more: plannerRoutes(bench.home, bench.planner, bench.time),
-  });
+  ({ bench, app } = await planningApi());
 });
 
 afterEach(async () => {

@@ -1,30 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { plannerRoutes } from "../../src/api/plans.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { echo, listening } from "../support/api.ts";
+import { listening, planningApi } from "../support/api.ts";
 import { run } from "../support/command-line.ts";
-import { described } from "../support/home.ts";
-import { PlannerBench } from "../support/planner-bench.ts";
+import type { PlannerBench } from "../support/planner-bench.ts";
 
 let bench: PlannerBench;
 let app: FastifyInstance;
 let url: string;
 
 beforeEach(async () => {
-  bench = new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z");
-  await bench.start({}, { lamp: { "light.on": false, "light.brightness": 70 }, hall: { "light.on": false } });
-  app = await buildApi({
-    home: bench.home,
-    assistant: echo,
-    checks: [],
-    clock: bench.time,
-    token: null,
-    hosts: [],
-    version: "0.0.0",
-    more: plannerRoutes(bench.home, bench.planner, bench.time),
-  });
+  ({ bench, app } = await planningApi());
   url = await listening(app);
 });
 afterEach(async () => {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { type ApiOptions, type AssistantPort, buildApi } from "../../src/api/index.ts";
+import { plannerRoutes } from "../../src/api/plans.ts";
 import type { DeviceDescription } from "../../src/home/index.ts";
-import { testHome } from "./home.ts";
+import { described, testHome } from "./home.ts";
+import { PlannerBench } from "./planner-bench.ts";
 
 /** An assistant that says what it was asked, and nothing else. */
 export const echo: AssistantPort = {
@@ -23,20 +25,23 @@ export const echo: AssistantPort = {
   },
 };
 
+/** What the API of a test is, unless it says otherwise. */
+const SETTINGS = { assistant: echo, checks: [], token: null, hosts: [], version: "0.0.0" } as const;
+
 /** The API over a test home, not listening. */
 export async function testApi(devices: readonly DeviceDescription[] = [], over: Partial<ApiOptions> = {}) {
   const test = testHome(devices);
-  const app = await buildApi({
-    home: test.home,
-    assistant: echo,
-    checks: [],
-    clock: test.clock,
-    token: null,
-    hosts: [],
-    version: "0.0.0",
-    ...over,
-  });
+  const app = await buildApi({ home: test.home, clock: test.clock, ...SETTINGS, ...over });
   return { ...test, app };
+}
+
+/** The API with its routes for planning, over a lamp (off, at 70 percent) and the light of the hall, not listening. */
+export async function planningApi() {
+  const bench = new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z");
+  await bench.start({}, { lamp: { "light.on": false, "light.brightness": 70 }, hall: { "light.on": false } });
+  const { home, planner, time } = bench;
+  const app = await buildApi({ home, clock: time, ...SETTINGS, more: plannerRoutes(home, planner, time) });
+  return { bench, app };
 }
 
 /** Listens on a free port of loopback and gives the base address. */

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
 import type { Announcement } from "./messages.ts";
 
@@ -7,7 +8,7 @@ const MAX_INLINE = 1000;
 /** Finds the spec of an announced device. A spec that comes with announcements is parsed once: all devices of a model share it. */
 export class AnnouncedSpecs {
   readonly #library: SpecSource;
-  /** Keyed by the JSON text of the instance. */
+  /** Keyed by the digest of the instance's JSON: the text itself may be a megabyte, and its URN is no proof of what it says. */
   readonly #inline = new Map<string, Spec>();
 
   constructor(library: SpecSource) {
@@ -24,12 +25,12 @@ export class AnnouncedSpecs {
   }
 
   #parse(instance: unknown): Spec | string {
-    const text = JSON.stringify(instance);
-    const known = this.#inline.get(text);
+    const digest = hash("sha256", JSON.stringify(instance), "base64");
+    const known = this.#inline.get(digest);
     if (known) return known;
     try {
       const spec = parseSpec(instance);
-      this.#inline.set(text, spec);
+      this.#inline.set(digest, spec);
       for (const oldest of this.#inline.keys()) {
         if (this.#inline.size <= MAX_INLINE) break;
         this.#inline.delete(oldest);
