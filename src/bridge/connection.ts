@@ -6,6 +6,7 @@ import { backoff } from "./backoff.ts";
 import { type ConnectionOptions, clientOptions, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
 import { ReplayGuard } from "./replay.ts";
+import { Unacknowledged } from "./unacknowledged.ts";
 
 export type { ConnectionOptions } from "./connection-options.ts";
 
@@ -56,9 +57,8 @@ export class Connection {
   #lastError: string | null = null;
   /** Those who wait for the first connection. */
   readonly #waiting = new Set<() => void>();
-  /** Messages of this client that the broker has not acknowledged yet, and those who wait until there are none. */
-  #unacknowledged = { count: 0 };
-  readonly #flushing = new Set<() => void>();
+  /** Of the present client. */
+  #unacknowledged = new Unacknowledged();
 
   /** @param now milliseconds since the epoch, stamped on messages */
   constructor(options: ConnectionOptions, filters: readonly string[], listener: ConnectionListener, now: () => number) {
@@ -123,26 +123,13 @@ export class Connection {
       this.#client.publish(topic, data, { qos, retain });
       return true;
     }
-    const waiting = this.#unacknowledged;
-    waiting.count += 1;
-    this.#client.publish(topic, data, { qos, retain }, () => {
-      waiting.count -= 1;
-      if (waiting.count === 0 && waiting === this.#unacknowledged) this.#release();
-    });
+    this.#client.publish(topic, data, { qos, retain }, this.#unacknowledged.sent());
     return true;
   }
 
   /** Resolves when the broker has taken everything that was published with QoS 1 or 2 so far, or the connection is gone. */
   async flushed(): Promise<void> {
-    if (!this.connected || this.#unacknowledged.count === 0) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#flushing.add(resolve);
-    await promise;
-  }
-
-  #release(): void {
-    for (const resolve of this.#flushing) resolve();
-    this.#flushing.clear();
+    if (this.connected) await this.#unacknowledged.flushed();
   }
 
   subscribe(filters: readonly string[]): void {
@@ -211,8 +198,8 @@ export class Connection {
     signal.removeEventListener("abort", aborted);
     if (since !== null) {
       this.#client = null;
-      this.#unacknowledged = { count: 0 };
-      this.#release();
+      this.#unacknowledged.abandon();
+      this.#unacknowledged = new Unacknowledged();
       if (performance.now() - since > SHORT) result = "lived";
       this.#listener.disconnected();
     }

@@ -2,25 +2,21 @@ import {
   cleanText,
   type Device,
   type DeviceId,
-  eventByIid,
   type HomeChange,
   type Property,
-  propertyByIid,
-  type ReportCause,
   type Spec,
   type SpecSource,
-  tryCoerce,
-  type Value,
   type WireCommand,
 } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { parseJson, problem } from "../json.ts";
 import { statusOfCode } from "./codes.ts";
 import { EarlyStates } from "./early.ts";
-import { Announcement, type EventMessage, type PropertyMessage, State, Up } from "./messages.ts";
+import { Announcement, State, Up } from "./messages.ts";
 import { Reachability } from "./reachability.ts";
-import { LATE_EVENT, Repeats } from "./repeats.ts";
-import { OpenRequests, plain } from "./requests.ts";
+import { Repeats } from "./repeats.ts";
+import { reportedEvent, reportedValues } from "./reports.ts";
+import { OpenRequests } from "./requests.ts";
 import { AnnouncedRooms } from "./rooms.ts";
 import { AnnouncedSpecs } from "./specs.ts";
 import { downTopic, isDid, LEAVES, parseTopic } from "./topics.ts";
@@ -203,7 +199,8 @@ export class MiotDialect implements Dialect {
     const parsed = parseJson(message, State);
     if (!parsed.ok) return [parsed.problem];
     const { params, time } = parsed.data;
-    return this.#values(did, known.spec, params, message, message.retained ? "retained" : "report", time);
+    const cause = message.retained ? "retained" : "report";
+    return reportedValues({ did, id: idOf(did), spec: known.spec, message }, params, cause, time);
   }
 
   #up(did: string, message: InboundMessage): DialectOutput[] {
@@ -215,11 +212,12 @@ export class MiotDialect implements Dialect {
     const parsed = parseJson(message, Up);
     if (!parsed.ok) return [parsed.problem];
     const { data } = parsed;
+    const reporter = { did, id: idOf(did), spec: known.spec, message };
     switch (data.kind) {
       case "properties":
-        return this.#values(did, known.spec, data.params, message, "report", data.time);
+        return reportedValues(reporter, data.params, "report", data.time);
       case "event":
-        return this.#event(did, known.spec, data, message);
+        return reportedEvent(reporter, data, this.#repeats);
       case "answer": {
         const reply = this.#requests.answer(data.id, did, data.result);
         if (reply) return [reply];
@@ -227,7 +225,7 @@ export class MiotDialect implements Dialect {
         if (!Array.isArray(data.result)) return [];
         // With a code of failure a value is only what was asked for, said back.
         const told = data.result.filter(({ code }) => statusOfCode(code) === "ok");
-        return this.#values(did, known.spec, told, message, "reply");
+        return reportedValues(reporter, told, "reply");
       }
       case "failure": {
         const reply = this.#requests.failure(data.id, did, data.code);
@@ -236,56 +234,6 @@ export class MiotDialect implements Dialect {
       default:
         return data satisfies never;
     }
-  }
-
-  /** Values of a device; each that does not fit its spec is a problem and leaves the others as they are. */
-  #values(
-    did: string,
-    spec: Spec,
-    items: readonly PropertyMessage[],
-    message: InboundMessage,
-    cause: ReportCause,
-    time?: number | null,
-  ): DialectOutput[] {
-    const values: { address: string; value: Value }[] = [];
-    const problems: DialectOutput[] = [];
-    for (const { did: named, siid, piid, value } of items) {
-      if (value === undefined || value === null) continue;
-      if (String(named ?? did) !== did) {
-        problems.push(problem("wrong-device-id", message, `a value of "${named}"`));
-        continue;
-      }
-      const property = propertyByIid(spec, siid, piid);
-      if (!property) problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
-      else if (tryCoerce(property, value) === null && !(typeof value === "number" && property.format !== "bool")) {
-        problems.push(problem("wrong-value", message, `${JSON.stringify(value)} for ${property.address}`));
-      } else values.push({ address: property.address, value });
-    }
-    if (values.length === 0) return problems;
-    // What arrives now is true now, whatever the device's clock says.
-    const since = cause === "retained" && typeof time === "number" ? Math.min(time, message.at) : message.at;
-    return [{ kind: "values", id: idOf(did), values, cause, at: since }, ...problems];
-  }
-
-  #event(did: string, spec: Spec, given: EventMessage, message: InboundMessage): DialectOutput[] {
-    const { siid, eiid, arguments: args, did: named } = given.params;
-    if ((named ?? did) !== did) return [problem("wrong-device-id", message, `an event of "${named}"`)];
-    const event = eventByIid(spec, siid, eiid);
-    if (!event) return [problem("unknown-event", message, `the spec has no event ${siid}.${eiid}`)];
-    const { id, time } = given;
-    if (typeof time === "number" && message.at - time > LATE_EVENT) {
-      return [problem("late-event", message, `${event.address} is ${Math.round((message.at - time) / 1000)} s old`)];
-    }
-    const mark = id ?? (typeof time === "number" ? `${siid}.${eiid} ${time}` : null);
-    if (mark !== null && this.#repeats.isRepeat(did, mark)) {
-      return [problem("repeated-event", message, `${event.address} was there before`)];
-    }
-    const values = (args ?? []).flatMap((argument, index) => {
-      const piid = typeof argument === "object" ? argument.piid : undefined;
-      const property = event.arguments.find((each, at) => (piid ? each.piid === piid : at === index));
-      return property ? [{ address: property.address, value: plain(argument) }] : [];
-    });
-    return [{ kind: "event", id: idOf(did), event: event.address, arguments: values }];
   }
 
   /** A request: QoS 0, because a command that arrives late or twice is worse than one that is lost and reported so. */

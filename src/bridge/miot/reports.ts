@@ -1,0 +1,78 @@
+import {
+  type DeviceId,
+  eventByIid,
+  propertyByIid,
+  type ReportCause,
+  type Spec,
+  tryCoerce,
+  type Value,
+} from "../../home/index.ts";
+import type { DialectOutput, InboundMessage } from "../dialect.ts";
+import { problem } from "../json.ts";
+import type { EventMessage, PropertyMessage } from "./messages.ts";
+import { LATE_EVENT, type Repeats } from "./repeats.ts";
+import { plain } from "./requests.ts";
+
+/** Who reports, and in which message. */
+export interface Reporter {
+  readonly did: string;
+  readonly id: DeviceId;
+  readonly spec: Spec;
+  readonly message: InboundMessage;
+}
+
+/**
+ * Values of a device; each that does not fit its spec is a problem and leaves the others as they are.
+ * @param time what the device says when they became so, milliseconds since the epoch
+ */
+export function reportedValues(
+  { did, id, spec, message }: Reporter,
+  items: readonly PropertyMessage[],
+  cause: ReportCause,
+  time?: number | null,
+): DialectOutput[] {
+  const values: { address: string; value: Value }[] = [];
+  const problems: DialectOutput[] = [];
+  for (const { did: named, siid, piid, value } of items) {
+    if (value === undefined || value === null) continue;
+    if (String(named ?? did) !== did) {
+      problems.push(problem("wrong-device-id", message, `a value of "${named}"`));
+      continue;
+    }
+    const property = propertyByIid(spec, siid, piid);
+    if (!property) problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
+    else if (tryCoerce(property, value) === null && !(typeof value === "number" && property.format !== "bool")) {
+      problems.push(problem("wrong-value", message, `${JSON.stringify(value)} for ${property.address}`));
+    } else values.push({ address: property.address, value });
+  }
+  if (values.length === 0) return problems;
+  // What arrives now is true now, whatever the device's clock says.
+  const since = cause === "retained" && typeof time === "number" ? Math.min(time, message.at) : message.at;
+  return [{ kind: "values", id, values, cause, at: since }, ...problems];
+}
+
+/** An event of a device, unless it is too old or was there before. */
+export function reportedEvent(
+  { did, id, spec, message }: Reporter,
+  given: EventMessage,
+  repeats: Repeats,
+): DialectOutput[] {
+  const { siid, eiid, arguments: args, did: named } = given.params;
+  if ((named ?? did) !== did) return [problem("wrong-device-id", message, `an event of "${named}"`)];
+  const event = eventByIid(spec, siid, eiid);
+  if (!event) return [problem("unknown-event", message, `the spec has no event ${siid}.${eiid}`)];
+  const { time } = given;
+  if (typeof time === "number" && message.at - time > LATE_EVENT) {
+    return [problem("late-event", message, `${event.address} is ${Math.round((message.at - time) / 1000)} s old`)];
+  }
+  const mark = given.id ?? (typeof time === "number" ? `${siid}.${eiid} ${time}` : null);
+  if (mark !== null && repeats.isRepeat(did, mark)) {
+    return [problem("repeated-event", message, `${event.address} was there before`)];
+  }
+  const values = (args ?? []).flatMap((argument, index) => {
+    const piid = typeof argument === "object" ? argument.piid : undefined;
+    const property = event.arguments.find((each, at) => (piid ? each.piid === piid : at === index));
+    return property ? [{ address: property.address, value: plain(argument) }] : [];
+  });
+  return [{ kind: "event", id, event: event.address, arguments: values }];
+}
