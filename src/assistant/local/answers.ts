@@ -7,6 +7,7 @@ import { is, segment } from "./parse/items.ts";
 import { readFrame } from "./parse/read.ts";
 import { corrected } from "./text/spelling.ts";
 import { normalise, tokenise } from "./text/tokens.ts";
+import { saysWord } from "./words.ts";
 
 /** A question of the engine that waits: what is to be done, and between which devices to choose. */
 export interface Choice {
@@ -23,6 +24,7 @@ export function chosen(text: string, choice: Choice, situation: Situation): read
     const indexed = index.devices.get(device);
     return indexed ? [{ indexed, service }] : [];
   });
+  if (options.length === 1 && saysWord(text, "yes")) return options;
   const source = normalise(text);
   const items = segment(corrected(tokenise(source), lexicon(), index), source, index);
   if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))

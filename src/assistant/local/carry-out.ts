@@ -76,6 +76,8 @@ class Carrying {
       const why = execution.confirmation.rules.map((rule) => rule.why[situation.language]).join(" ");
       this.#ask(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
     };
+    const { plans } = this.#means;
+    if (plans) plans.several = steps.filter(({ kind }) => kind === "later" || kind === "whenever").length > 1;
     for (const [at, step] of steps.entries()) {
       if (step.kind === "do") tell(step);
       else if (isForAWhile(step)) {
@@ -225,5 +227,6 @@ function askText(options: readonly Target[], situation: Situation): string {
     if (rooms.size < 2 || name.toLowerCase().includes(inRoom.toLowerCase())) return name;
     return language === "zh" ? `${inRoom}的${name}` : `the ${inRoom} ${name}`;
   });
-  return phrasesOf(language).ask(named);
+  const [only] = named;
+  return only !== undefined && options.length === 1 ? phrasesOf(language).meant(only) : phrasesOf(language).ask(named);
 }

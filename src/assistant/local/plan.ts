@@ -41,8 +41,13 @@ export type Step =
       readonly lasting: number | null;
       readonly steps: readonly DoStep[];
     }
-  /** Commands whenever something happens. */
-  | { readonly kind: "whenever"; readonly rule: Rule; readonly steps: readonly DoStep[] }
+  /** Commands whenever something happens, or that it is told (`notice`). */
+  | {
+      readonly kind: "whenever";
+      readonly rule: Rule;
+      readonly steps: readonly DoStep[];
+      readonly notice: string | null;
+    }
   /** A scene of this home, with the number that was said for its parameter; `off`: what it changed is put back. */
   | { readonly kind: "scene"; readonly scene: string; readonly value: number | null; readonly off: boolean }
   | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }

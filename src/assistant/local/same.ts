@@ -17,7 +17,7 @@ function stepOutline(step: Step): unknown {
     case "later":
       return { kind: step.kind, when: step.when, lasting: step.lasting, steps: step.steps.map(doOutline) };
     case "whenever":
-      return { kind: step.kind, rule: step.rule, steps: step.steps.map(doOutline) };
+      return { kind: step.kind, rule: step.rule, notice: step.notice, steps: step.steps.map(doOutline) };
     case "make-scene":
       return { kind: step.kind, name: step.name, steps: step.steps.map(doOutline) };
     case "ask":

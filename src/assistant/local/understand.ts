@@ -1,6 +1,7 @@
 import { commandStep } from "./ground/commands.ts";
 import { isComplete } from "./ground/compute.ts";
 import { conditionHolds, type Rule, ruleOf } from "./ground/conditions.ts";
+import { roomsOf } from "./ground/places.ts";
 import { plannedStep, removeSceneStep, unplanStep, whyStep } from "./ground/planning.ts";
 import { queryStep } from "./ground/queries.ts";
 import { keepStep } from "./ground/scenes.ts";
@@ -33,12 +34,15 @@ export function understand(text: string, situation: Situation, previous: Frame |
   if (words.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
   const readings = readingsOf(words, lexicon(), situation.index);
   const [first] = readings;
+  const items = segment(first, source, situation.index);
   const understanding = agreed(
     readings.map((tokens) =>
       new Sentence(source, situation, previous).understand(segment(tokens, source, situation.index)),
     ),
   );
-  return failed(understanding) && first.length <= LONGEST_GUESSED
+  // A rule that is not understood is no name with a letter wrong.
+  const ruled = takeCondition(items) !== null || items.some(isConditionWord);
+  return failed(understanding) && first.length <= LONGEST_GUESSED && !ruled
     ? (guessed(first, source, situation, previous) ?? understanding)
     : understanding;
 }
@@ -135,6 +139,22 @@ const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
   muted: "mute",
 };
 
+/** What is said of something that happens: "when the curtain closes". */
+const STATE_OF_ACT: Readonly<Partial<Record<Act, State>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  close: "closed",
+  lock: "locked",
+  unlock: "unlocked",
+  play: "playing",
+  pause: "paused",
+  stop: "stopped",
+};
+
+/** States of a home or a room, said of nothing in particular. */
+const AT_LARGE: ReadonlySet<State> = new Set<State>(["occupied", "clear", "wet", "hot", "cold"]);
+
 /** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
 type Purpose = "now" | "scene" | "later";
 
@@ -154,8 +174,8 @@ class Sentence {
   }
 
   understand(items: readonly Item[]): Understanding {
-    const conditional = takeCondition(items);
-    if (!conditional && items.some(isConditionWord)) return { kind: "unknown", frames: [] };
+    const conditional = conditionOf(items);
+    if (!conditional && items.some(isConditionWord) && !items.some(isSun)) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
     return { kind: "plan", steps, frames: this.#frames };
@@ -232,6 +252,19 @@ class Sentence {
     return stepOf(frame, this.#situation);
   }
 
+  /** A condition that names no place is about that of the command: "turn on the fan in the study when it is above 28 there". */
+  #conditionAt(condition: Frame, rest: readonly Item[]): Situation {
+    const said = condition.heads.length > 0 || condition.places.some(({ kind }) => kind !== "there");
+    if (said) return this.#situation;
+    const command = readFrame(rest, this.#situation.index, false);
+    const places = [...command.places, ...command.heads.flatMap((head) => head.places)];
+    const rooms = places.length > 0 ? roomsOf(places, this.#situation) : null;
+    const named = command.heads.flatMap(({ devices }) =>
+      devices.flatMap((id) => this.#situation.index.devices.get(id)?.device.room?.id ?? []),
+    );
+    return withRooms(this.#situation, rooms?.ids ? [...rooms.ids] : named);
+  }
+
   /** What is planned, cancelling it, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
     return (
@@ -249,13 +282,20 @@ class Sentence {
     const command = windowsOfCommand(conditional.rest);
     const windows = [...bounds.windows, ...command.windows];
     // "if it is above 26 at night" is about every night, and not a look at now.
-    const standing = conditional.standing || windows.length > 0;
+    // How long it has been so is not known of now either.
+    const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest);
     if (standing && unless) return null;
     const frame = readFrame(bounds.rest, this.#situation.index, true);
-    frame.asking = frame.heads[0]?.quantifier === "all" ? "all" : "any";
+    frame.timeless = standing;
+    const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
+    if (change) {
+      frame.states.push(change);
+      frame.act = null;
+    }
+    const [head] = frame.heads;
+    frame.asking =
+      head?.quantifier === "all" ? "all" : head?.quantifier === "any" || head?.plural === true ? "any" : "polar";
     if (frame.unknown.length > 0 || frame.blocked) return null;
-    // How long it has been so is not known of now.
-    if (frame.durations.length > 0 && !standing) return null;
     // A word like "dark" that is a value of some list says nothing about which.
     if (
       frame.heads.length === 0 &&
@@ -265,7 +305,8 @@ class Sentence {
       !frame.below
     )
       return null;
-    const found = queryStep(frame, this.#situation);
+    if (frame.heads.length === 0 && frame.states.some((state) => !AT_LARGE.has(state))) return null;
+    const found = queryStep(frame, this.#conditionAt(frame, command.rest));
     if (found?.kind !== "answer") return null;
     this.#frames.push(frame);
     // "… if it is above 23" in the guest room: the room of the command is that of the condition, and the other way round.
@@ -274,14 +315,56 @@ class Sentence {
       this.#situation,
       found.query.targets.flatMap(({ indexed }) => (indexed.device.room ? [indexed.device.room.id] : [])),
     );
+    if (standing && command.rest.every(isTelling)) {
+      const rule = ruleOf(frame, found.query, windows);
+      const notice = textOf(conditional.condition, this.#source);
+      return rule ? [{ kind: "whenever", rule, steps: [], notice }] : null;
+    }
     const purpose = standing ? "later" : "now";
-    const steps = new Sentence(this.#source, situation, frame, purpose).#steps(command.rest);
-    if (steps === null || steps.length === 0) return null;
+    // The room of the condition is that of the command, unless what is named is elsewhere.
+    const [near, far] = [situation, this.#situation].map((each) =>
+      new Sentence(this.#source, each, frame, purpose).#steps(command.rest),
+    );
+    const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;
+    if (!steps || steps.length === 0) return null;
     if (standing) return whenever(steps, ruleOf(frame, found.query, windows));
     const holds = conditionHolds(frame, found.query);
     if (holds === null) return null;
     return holds !== unless ? steps : [{ kind: "unmet", frame, query: found.query }];
   }
+}
+
+function isSun({ lex }: Item): boolean {
+  return lex?.time.some(({ kind }) => kind === "sun") ?? false;
+}
+
+/** The condition of a sentence; "when it gets dark" is a time and none. */
+function conditionOf(items: readonly Item[]): Conditional | null {
+  const conditional = takeCondition(items);
+  if (!conditional) return null;
+  const words = conditional.condition.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "is"));
+  const sun = words.length === 1 && words[0]?.lex?.time.some(({ kind }) => kind === "sun");
+  return sun ? null : conditional;
+}
+
+/** Whether it is clear what is meant, and there is such a thing. */
+function isSettled(step: Step): boolean {
+  return step.kind !== "ask" && step.kind !== "refuse";
+}
+
+/** "tell me", 提醒我: nothing is to be done but that. */
+function isTelling(item: Item): boolean {
+  return isMark(item) || is(item, "filler") || is(item, "remind") || item.lex?.acts.includes("tell") === true;
+}
+
+function hasDuration(items: readonly Item[]): boolean {
+  return items.some(({ measure }) => measure?.kind === "duration");
+}
+
+/** What was said, as it was said. */
+function textOf(items: readonly Item[], source: string): string {
+  const words = items.filter((item) => !isMark(item));
+  return source.slice(words[0]?.first.start ?? 0, words.at(-1)?.end ?? 0).trim();
 }
 
 /** Nothing was said about time. */
@@ -325,7 +408,7 @@ function whenever(steps: readonly Step[], rule: Rule | null): Step[] | null {
   if (rule === null || doing.length < steps.length) return null;
   const able = doing.filter((step): step is DoStep => step.kind === "do" && step.doings.length > 0);
   const refused = doing.filter((step) => step.kind === "refuse" || step.doings.length === 0);
-  return able.length > 0 ? [{ kind: "whenever", rule, steps: able }, ...refused] : refused;
+  return able.length > 0 ? [{ kind: "whenever", rule, steps: able, notice: null }, ...refused] : refused;
 }
 
 /** Commands for later; what can't be done is refused now. */
@@ -380,12 +463,18 @@ function startsWithTime(stretch: readonly Item[], rest: readonly Item[]): boolea
 function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   if (frame.asking !== null) return frame.unknown.length === 0 ? queryStep(frame, situation) : null;
+  if (isRule(frame)) return null;
   if (frame.negated) return isComplete(frame) ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
   const [scene] = frame.heads.flatMap((head) => head.scenes);
   if (scene !== undefined && frame.heads.length === 1) return sceneStep(scene, frame);
   return commandStep(frame, situation);
+}
+
+/** "above 26", "somebody there": how things are, not what is to be done. */
+function isRule({ above, below, states }: Frame): boolean {
+  return above || below || states.some((state) => state === "occupied" || state === "clear");
 }
 
 /** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */

@@ -35,7 +35,9 @@ export function describeAutomation(draft: AutomationDraft, language: Language, h
 function nextWords(draft: AutomationDraft, language: Language, home: Home, now: number): string {
   const next = nextRunOf(draft, home, now);
   if (next === null) return "";
-  const moment = momentWords(next, now, home.timezone, language);
+  // Nobody plans the sun by the second.
+  const shown = draft.triggers.some(({ type }) => type === "sun") ? next - (next % 60_000) : next;
+  const moment = momentWords(shown, now, home.timezone, language);
   return say(language, ` Next: ${moment}.`, `下次运行：${moment}。`);
 }
 

@@ -83,6 +83,7 @@ export const PROPERTY_TERMS: Readonly<Record<string, Terms>> = {
   "charge-limit": terms("charge limit", "充电上限"),
   "contact-state": terms("contact, contact state", "门窗状态, 开合状态"),
   "door-state": terms("door state, door", "门状态"),
+  "run-status": terms("run status", "运行状态"),
   "motion-state": terms("motion, movement", "移动, 人体移动"),
   "occupancy-status": terms("occupancy, presence", "有人状态, 人员状态"),
   "submersion-state": terms("leak, water leak", "水浸, 漏水"),

@@ -75,6 +75,7 @@ export const VALUE_TERMS: Readonly<Record<string, Terms>> = {
   sweeping: terms("cleaning, vacuuming", "清扫中, 打扫中, 扫地中"),
   "sweeping and mopping": terms("sweeping and mopping", "扫拖中"),
   mopping: terms("mopping", "拖地中"),
+  ajar: terms("ajar", "虚掩"),
   idle: terms("waiting, inactive", "空闲, 待机"),
   standby: terms("stand by", "待机"),
   paused: terms("on hold", "已暂停, 暂停中"),

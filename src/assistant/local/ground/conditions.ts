@@ -5,7 +5,7 @@ import type { Frame } from "../parse/frame.ts";
 import type { Window } from "../parse/windows.ts";
 import type { Query } from "../plan.ts";
 import type { Target } from "./situation.ts";
-import { inState } from "./states.ts";
+import { COLD, inState, LOW_BATTERY, STOPPED, stateProperty, WARM } from "./states.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
 
@@ -88,37 +88,73 @@ function boundOf(window: Window): Condition {
   }
 }
 
-type StateTrigger = Extract<Trigger, { type: "numeric" | "property" }>;
+type StateTrigger = Extract<Trigger, { type: "numeric" | "property" | "availability" }>;
 
 /** The state that a trigger waits for. */
 function conditionOf(trigger: StateTrigger): Condition {
-  const { target, property } = trigger;
-  if (trigger.type === "property") return { type: "state", target, property, is: trigger.to ?? [] };
-  const { above, below } = trigger;
-  return {
-    type: "numeric",
-    target,
-    property,
-    ...(above !== undefined && { above }),
-    ...(below !== undefined && { below }),
-  };
+  const { target } = trigger;
+  switch (trigger.type) {
+    case "availability":
+      return { type: "availability", target, online: trigger.online };
+    case "property":
+      return { type: "state", target, property: trigger.property, is: trigger.to ?? [] };
+    case "numeric": {
+      const { property, above, below } = trigger;
+      const bounds = { ...(above !== undefined && { above }), ...(below !== undefined && { below }) };
+      return { type: "numeric", target, property, ...bounds };
+    }
+    default:
+      return trigger satisfies never;
+  }
 }
 
 function triggerOf(frame: Frame, target: Target, property: Property | null): StateTrigger | null {
-  const { device } = target.indexed;
-  if (!property) return null;
+  const { id } = target.indexed.device;
   const [duration] = frame.durations;
   const held = duration ? { for: `${duration.seconds}s` } : {};
-  const limit = frame.values[0]?.quantity?.value;
-  if (limit !== undefined && (frame.above || frame.below)) {
-    const bound = frame.above ? { above: limit } : { below: limit };
-    return { type: "numeric", target: device.id, property: property.address, ...bound, ...held };
-  }
   const [state] = frame.states;
-  const to = state ? valuesOf(state, property) : null;
-  if (to === null) return null;
-  if (to === "above-zero") return { type: "numeric", target: device.id, property: property.address, above: 0, ...held };
-  return { type: "property", target: device.id, property: property.address, to, ...held };
+  if (state === "online" || state === "offline")
+    return { type: "availability", target: id, online: state === "online", ...held };
+  const limit = frame.values[0]?.quantity?.value;
+  if (property && limit !== undefined && (frame.above || frame.below)) {
+    const bound = frame.above ? { above: limit } : { below: limit };
+    return { type: "numeric", target: id, property: property.address, ...bound, ...held };
+  }
+  // A value that nothing was made of: what is meant is not clear.
+  if (frame.values.length > 0) return null;
+  const found = state ? watched(state, target) : null;
+  if (!found) return null;
+  const { address } = found.property;
+  return "to" in found
+    ? { type: "property", target: id, property: address, to: found.to, ...held }
+    : { type: "numeric", target: id, property: address, ...found.bound, ...held };
+}
+
+/** What a device reports of a state. */
+export type Watched =
+  | { readonly property: Property; readonly to: Value | Value[] }
+  | { readonly property: Property; readonly bound: { readonly above: number } | { readonly below: number } };
+
+/** The property and the values of it that mean a state; null when the device reports nothing of the kind. */
+export function watched(state: State, target: Target): Watched | null {
+  const property = stateProperty(state, target);
+  // 开 of a door is open.
+  if (!property && state === "on") return watched("open", target);
+  if (!property && state === "off") return watched("closed", target);
+  if (!property || !(property.access.read || property.access.notify)) return null;
+  switch (state) {
+    case "low":
+      return { property, bound: { below: LOW_BATTERY } };
+    case "hot":
+      return { property, bound: { above: WARM } };
+    case "cold":
+      return { property, bound: { below: COLD } };
+    default: {
+      const to = valuesOf(state, property);
+      if (to === null) return null;
+      return to === "above-zero" ? { property, bound: { above: 0 } } : { property, to };
+    }
+  }
 }
 
 /** The values of a property that mean a state. */
@@ -126,7 +162,7 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
   if (property.format === "bool") {
     const positive =
       state === "on" || state === "locked" || state === "occupied" || state === "wet" || state === "muted";
-    const negative = state === "off" || state === "unlocked" || state === "clear";
+    const negative = state === "off" || state === "unlocked" || state === "clear" || state === "stopped";
     if (property.type === "contact-state") return state === "closed" ? true : state === "open" ? false : null;
     if (property.type === "locked" && (state === "open" || state === "closed")) return state === "closed";
     return positive ? true : negative ? false : null;
@@ -137,10 +173,14 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
     clear: /no one|clear/i,
     playing: /^play/i,
     paused: /^pause/i,
-    stopped: /^(stop|idle)/i,
-    open: /^open/i,
+    stopped: STOPPED,
+    open: /^(open|ajar)/i,
     closed: /^close/i,
     charging: /^charging/i,
+    cleaning: /sweep|mop|mow|clean/i,
+    docked: /charg|dock|idle/i,
+    full: /^full/i,
+    empty: /^empty/i,
   };
   const pattern = patterns[state];
   const values = pattern

@@ -1,7 +1,9 @@
 import type { Property } from "../../../home/index.ts";
 import type { IndexedDevice } from "../index/home-index.ts";
+import type { State } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Query, Step } from "../plan.ts";
+import { watched } from "./conditions.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
@@ -109,7 +111,7 @@ function placed(frame: Frame, asking: Query["asking"], situation: Situation): re
 
 /** "Is anything on" is about what one switches, not about every property. */
 function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
-  return targets.filter((target) => frame.states.some((state) => inState(state, target) !== null));
+  return targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
 }
 
 function isOutdoor({ indexed: { device } }: Target): boolean {
@@ -154,11 +156,17 @@ function typesOf(frame: Frame): readonly string[] {
   return [];
 }
 
+/** Whether a target can be in a state: of now that is what it has reported, of another time what it can report. */
+function canBe(state: State, target: Target, { timeless }: Frame): boolean {
+  if (!timeless) return inState(state, target) !== null;
+  return state === "online" || state === "offline" || watched(state, target) !== null;
+}
+
 /** Whether a target can say something about the question. */
 function answers(frame: Frame, types: readonly string[], target: Target): boolean {
   if (frame.asking === "where" || frame.asking === "why") return true;
   if (types.length > 0) return readable(target, types) !== null;
-  if (frame.states.length > 0) return frame.states.some((state) => inState(state, target) !== null);
+  if (frame.states.length > 0) return frame.states.some((state) => canBe(state, target, frame));
   const listed = frame.values.flatMap((value) => value.listed);
   if (listed.length > 0) return listedProperty(target, listed) !== null;
   return true;

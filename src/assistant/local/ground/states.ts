@@ -3,10 +3,12 @@ import type { State } from "../lexicon/types.ts";
 import { propertiesOf, type Target } from "./situation.ts";
 
 /** Below this a battery is low, in percent. */
-const LOW_BATTERY = 20;
+export const LOW_BATTERY = 20;
+/** Descriptions of a status that mean that the work has ended. */
+export const STOPPED = /^(stop|idle|complet|finish|done|standby|end)/i;
 /** What is warm and what is cold in a room, in °C. */
-const WARM = 24;
-const COLD = 18;
+export const WARM = 24;
+export const COLD = 18;
 
 /** Whether a target is in a state; null when it has none like it or nothing is known. */
 export function inState(state: State, target: Target): boolean | null {
@@ -33,8 +35,9 @@ export function inState(state: State, target: Target): boolean | null {
       return not(bool(target, "locked"));
     case "playing":
     case "paused":
-    case "stopped":
       return playing(target, state);
+    case "stopped":
+      return playing(target, state) ?? listed(target, ["status", "run-status"], STOPPED);
     case "muted":
       return bool(target, "mute");
     case "occupied":
@@ -85,17 +88,26 @@ export function stateProperty(state: State, target: Target): Property | null {
     cold: ["temperature"],
     locked: ["locked"],
     unlocked: ["locked"],
-    open: ["current-position", "contact-state", "locked"],
-    closed: ["current-position", "contact-state", "locked"],
+    open: ["current-position", "contact-state", "door-state", "locked"],
+    closed: ["current-position", "contact-state", "door-state", "locked"],
     playing: ["playing-state"],
     paused: ["playing-state"],
+    stopped: ["playing-state", "status", "run-status"],
     occupied: ["motion-state", "occupancy-status"],
     clear: ["motion-state", "occupancy-status"],
+    wet: ["submersion-state"],
+    muted: ["mute"],
+    charging: ["charging-state", "status"],
+    cleaning: ["status"],
+    docked: ["status"],
+    full: ["status", "water-level"],
+    empty: ["status", "water-level"],
   };
   const wanted = types[state];
   const properties = propertiesOf(target);
   if (!wanted) return target.indexed.capabilities.power[0] ?? properties.find(({ type }) => type === "on") ?? null;
-  return properties.find(({ type }) => wanted.includes(type)) ?? null;
+  const found = wanted.map((type) => properties.find((property) => property.type === type));
+  return found.find((property) => property !== undefined) ?? null;
 }
 
 function reported({ indexed }: Target, property: Property): Value | undefined {

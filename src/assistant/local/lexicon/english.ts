@@ -90,7 +90,7 @@ export const ENGLISH: LanguageData = {
     unlocked: "unlocked, not locked, left unlocked",
     playing: "playing",
     paused: "paused",
-    stopped: "stopped, idle",
+    stopped: "stopped, idle, finished, finishes, has finished",
     muted: "muted, silenced",
     occupied:
       "occupied, motion, movement, detected, detecting motion, somebody, someone, anybody, anyone, people, home",
@@ -205,7 +205,8 @@ export const ENGLISH: LanguageData = {
       "how long is left, how much time is left, time left, how much longer, remaining, how much time, left on, how long left, how much time left, how long is left on, how long until, when will, how many minutes are left, how many minutes left, is left, are left",
     named: "named, called, name, labelled, labeled, titled, with the name",
     scene: "scene, scenes, script, routine, automation scene",
-    planned: "planned, scheduled, coming up, schedule, upcoming, set up, on the schedule",
+    planned:
+      "happening, going to happen, going on, plans, plan, planned, scheduled, coming up, schedule, upcoming, set up, on the schedule",
     remind:
       "remind me, remind me to, reminder, reminder to, set a reminder to, remind us to, remind us, set a reminder, remind me that, remind me about",
     half: "half, half way, halfway, half of, a half, partway",
@@ -347,6 +348,7 @@ export const ENGLISH: LanguageData = {
     week: "week",
   },
   dayParts: {
+    day: "during the day, in the daytime, by day, during daytime, in daytime",
     morning: "morning, in the morning, this morning, the morning, in the mornings, mornings, every morning",
     noon: "noon time, lunchtime, at lunchtime",
     afternoon: "afternoon, in the afternoon, this afternoon, every afternoon",
@@ -373,6 +375,7 @@ export const ENGLISH: LanguageData = {
   },
   sides: { before: "before, until", after: "after, past, since" },
   partHours: {
+    day: ["07:00", "19:00"],
     morning: ["06:00", "12:00"],
     noon: ["11:00", "14:00"],
     afternoon: ["12:00", "18:00"],

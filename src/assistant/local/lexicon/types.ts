@@ -96,7 +96,9 @@ export const ROLES = [
   "not",
   "if",
   "when",
+  "when_end",
   "whenever",
+  "consequence",
   "unless",
   "until",
   "above",
@@ -229,7 +231,7 @@ export type TimeWord =
   | { readonly kind: "noon" }
   | { readonly kind: "midnight" };
 
-export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "night";
+export type DayPart = "day" | "morning" | "noon" | "afternoon" | "evening" | "night";
 
 export function emptyMeaning(): Meaning {
   return {

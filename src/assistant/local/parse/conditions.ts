@@ -17,7 +17,7 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
   const first = words[0];
   if (!first) return null;
   const opener = words.find(({ item }) => is(item, "if") || is(item, "unless") || is(item, "whenever") || isWhen(item));
-  if (!opener) return null;
+  if (!opener) return consequence(items);
   const { item } = opener;
   // "日落时开灯" is a time.
   if (
@@ -29,9 +29,7 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
     return null;
   const standing = is(item, "whenever") || isWhen(item);
   const unless = is(item, "unless");
-  if (item.first.kind === "han" && /时候|时$|的话|等到/.test(item.text) && opener.at > 0) {
-    return closing(items, opener.at, standing, unless);
-  }
+  if (is(item, "when_end") && opener.at > 0) return closing(items, opener.at, standing, unless);
   const leading = opener.at === first.at || items.slice(0, opener.at).every((each) => !hasAct(each));
   if (!leading) {
     return { condition: items.slice(opener.at + 1), rest: items.slice(0, opener.at), standing, unless, lead: [] };
@@ -44,13 +42,26 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
 
 /** "卧室超过26度的时候开空调": the word comes after the condition. */
 function closing(items: readonly Item[], at: number, standing: boolean, unless: boolean): Conditional | null {
-  const condition = items.slice(0, at).filter((item) => !/^(当|每当|等|在)$/.test(item.text));
+  const opens = (item: Item): boolean => is(item, "when") || is(item, "whenever") || is(item, "at_time");
+  const condition = items.slice(0, at).filter((item) => !opens(item));
   const rest = items.slice(at + 1);
   return condition.length > 0 && rest.some(hasAct) ? { condition, rest, standing, unless, lead: [] } : null;
 }
 
+/** "有人就开灯", "超过26度就开空调": how it is, then what is done, without any "if". That is a rule for every time. */
+function consequence(items: readonly Item[]): Conditional | null {
+  const at = items.findIndex((item) => is(item, "consequence"));
+  const condition = items.slice(0, at);
+  const states = (item: Item): boolean => (item.lex?.states.length ?? 0) > 0;
+  const stated = condition.some((item) => states(item) || is(item, "above") || is(item, "below"));
+  // 大门开了就… is no command for the door; 把灯关了就… is one.
+  const commands = condition.some((item) => (hasAct(item) && !states(item)) || is(item, "object"));
+  if (at < 1 || !stated || commands) return null;
+  return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
+}
+
 function isWhen(item: Item): boolean {
-  return is(item, "when");
+  return is(item, "when") || is(item, "when_end");
 }
 
 function hasAct({ lex }: Item): boolean {
@@ -63,16 +74,18 @@ function conditionEnd(items: readonly Item[], from: number): { at: number; next:
     const item = items[at];
     if (!item) return null;
     if (item.text === "," || is(item, "next_clause")) return { at, next: at + 1 };
-    if (/^(就|那就|则|的话|时|的时候|时候)$/.test(item.text)) {
+    if (is(item, "consequence") || is(item, "when_end")) {
       const comma = items[at + 1]?.text === ",";
       return { at, next: at + (comma ? 2 : 1) };
     }
   }
-  const states = items.findIndex(
+  const stated = items.findIndex(
     (item, at) => at >= from && (item.measure !== null || (item.lex?.states.length ?? 0) > 0),
   );
+  // "when the curtain closes …": the first act is what happens.
+  const happens = stated >= 0 ? stated : items.findIndex((item, at) => at > from && hasAct(item));
   const act = items.findIndex(
-    (item, at) => at > Math.max(states, from) && hasAct(item) && (item.lex?.states.length ?? 0) === 0,
+    (item, at) => at > Math.max(happens, from) && hasAct(item) && (item.lex?.states.length ?? 0) === 0,
   );
-  return states >= 0 && act > states ? { at: act, next: act } : null;
+  return happens >= 0 && act > happens ? { at: act, next: act } : null;
 }

@@ -198,6 +198,8 @@ function clockAt(items: readonly Item[], at: number): ClockTime | null {
       each.lex?.acts.some(
         (act) => act === "on" || act === "off" || act === "open" || act === "close" || act === "start",
       ) ||
+      is(each, "on") ||
+      is(each, "off") ||
       is(each, "alarm") ||
       is(each, "remind"),
   );

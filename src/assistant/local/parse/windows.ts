@@ -55,6 +55,12 @@ function windowOf(word: TimeWord, items: readonly Item[], at: number, used: Set<
     case "weekday":
       return { kind: "weekdays", days: word.days };
     case "sun": {
+      const other = items.slice(at + 1).find((item) => item.lex?.time.some(({ kind }) => kind === "sun"));
+      const between = items.slice(0, at).find((item) => is(item, "between") || JOINTS.has(item.text));
+      if (other && between) {
+        for (const item of [between, ...items.slice(at, items.indexOf(other) + 1)]) used.add(item);
+        return { kind: "sun", up: word.event === "sunrise" };
+      }
       const side = sideAt(items, at, used);
       return side === null ? null : { kind: "sun", up: (side === "after") === (word.event === "sunrise") };
     }

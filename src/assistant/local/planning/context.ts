@@ -33,7 +33,10 @@ export class PlanContext {
   readonly situation: Situation;
   /** A person has said yes to this sentence. */
   readonly approved: boolean;
+  /** More than one thing is planned by this sentence: each is named by what it does. */
+  several = false;
   readonly phrases: PlanPhrases;
+  #acknowledged = false;
 
   constructor(
     { home, clock, planner }: ContextOptions,
@@ -52,6 +55,13 @@ export class PlanContext {
 
   get language(): Language {
     return this.situation.language;
+  }
+
+  /** "All right." before the first thing that is planned, and nothing before others. */
+  good(): string {
+    if (this.#acknowledged) return "";
+    this.#acknowledged = true;
+    return this.phrases.good;
   }
 
   /** A moment in the home's time. */

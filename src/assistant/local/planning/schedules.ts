@@ -17,13 +17,13 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
     if (back === null) return { text: context.phrases.unknownBack };
     const after: Actions = lasting === null ? [] : [{ type: "wait", for: `${lasting}s` }, ...actionsFrom(back)];
     return await saveAutomation(
-      { name: nameFrom(context), triggers: triggersFor(when), actions: [...actionsFrom(commands), ...after] },
+      { name: nameFrom(context, commands), triggers: triggersFor(when), actions: [...actionsFrom(commands), ...after] },
       context,
     );
   }
   const seconds = secondsTo(when, context);
   const at = context.time(context.clock.now() + seconds * 1000);
-  const planned = await delayed(commands, seconds, (what) => context.phrases.later(what, at), context);
+  const planned = await delayed(commands, seconds, (what) => context.good() + context.phrases.later(what, at), context);
   if (lasting === null || planned.waits) return planned;
   const back = await putBack(revertOf(steps), seconds + lasting, context);
   return {
@@ -34,15 +34,19 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
 
 /** Commands whenever something happens. */
 export async function runWhenever(
-  { rule, steps }: Extract<Step, { kind: "whenever" }>,
+  { rule, steps, notice }: Extract<Step, { kind: "whenever" }>,
   context: PlanContext,
 ): Promise<Planned> {
   const { triggers, conditions } = rule;
+  const commands = commandsOf(doingsOf(steps));
   const draft: AutomationDraft = {
-    name: nameFrom(context),
+    name: nameFrom(context, commands),
     triggers: [...triggers],
     ...(conditions.length > 0 && { conditions: [...conditions] }),
-    actions: actionsFrom(commandsOf(doingsOf(steps))),
+    actions: [
+      ...actionsFrom(commands),
+      ...(notice === null ? [] : [{ type: "notify" as const, message: cleanText(notice, 200) }]),
+    ],
   };
   return await saveAutomation(draft, context);
 }
@@ -72,10 +76,8 @@ async function delayed(
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
-export async function saveAutomation(
-  draft: AutomationDraft,
-  { planner, request, approved, language, phrases }: PlanContext,
-): Promise<Planned> {
+export async function saveAutomation(draft: AutomationDraft, context: PlanContext): Promise<Planned> {
+  const { planner, request, approved, language, phrases } = context;
   const { automations } = planner;
   const { approvals } = automations.check(draft);
   if (approvals.length > 0 && !approved) {
@@ -83,12 +85,13 @@ export async function saveAutomation(
   }
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };
-  return { text: phrases.saved(automations.describe(definition, language)), plans: [plan] };
+  return { text: context.good() + automations.describe(definition, language), plans: [plan] };
 }
 
 /** The name of what is made: the words that it was made with. */
-function nameFrom({ request }: PlanContext): string {
-  return cleanText(request.text, 100).trim();
+function nameFrom({ request, several, planner, language }: PlanContext, commands: readonly Command[]): string {
+  const text = several ? planner.timers.describe(commands, language) : request.text;
+  return cleanText(text || request.text, 100).trim();
 }
 
 /** Seconds from now until then. */

@@ -81,6 +81,32 @@ function deedText(deed: Deed, report: Report): string {
   }
 }
 
+/** What a device is told that it can't do, keyed by what was asked of it. */
+const CANNOT: Readonly<Partial<Record<Act, string>>> = {
+  on: "打开",
+  off: "关闭",
+  open: "打开",
+  close: "关闭",
+  lock: "上锁",
+  unlock: "解锁",
+  start: "启动",
+  run: "启动",
+  stop: "停止",
+  pause: "暂停",
+  resume: "继续",
+  play: "播放",
+  next: "切到下一首",
+  previous: "切到上一首",
+  mute: "静音",
+  unmute: "取消静音",
+  dock: "回充",
+  clean: "打扫",
+  mop: "拖地",
+  mow: "割草",
+  locate: "定位",
+  toggle: "切换",
+};
+
 export const CHINESE_PHRASES: Phrases = {
   done: (deed, report, room) => `${deedText(deed, report)}${room === null ? "" : `（${room}）`}。`,
   already: (deed, report) => {
@@ -129,11 +155,16 @@ export const CHINESE_PHRASES: Phrases = {
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
     device ? `${device}没有${said || "这项设置"}。` : `那里没有能调${said || "这项"}的设备。`,
-  noAction: (device) => `${device}做不到这个。`,
-  outOfRange: (device, property, range) => `${device}的${property}范围是${range}。`,
+  noAction: (device, said) => {
+    const act = CANNOT[said as Act];
+    return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
+  },
+  outOfRange: (device, property, { from, to }) => `${device}的${property}范围是${from}到${to}。`,
+  notOneOf: (device, property, choices) => `${device}的${property}可以是${list(choices, "zh", "或")}。`,
   badValue: (device, said, choices) => `${device}没有“${said}”${choices ? `，可选：${choices}` : ""}。`,
   relative: (device, property) => `请说出${device}的${property}要设为多少：到时候的状态现在不知道。`,
   unknownState: (device, property) => `不知道${device}现在的${property}。`,
+  meant: (option) => `是指${option}吗？`,
   ask: (options) => `要哪一个：${list(options, "zh", "还是")}？`,
   stateText: (state, yes) => STATES[state][yes ? 0 : 1],
   yesNo: (yes, name, text) => `${yes ? "是的" : "不是"}，${name}${text}。`,

@@ -107,6 +107,32 @@ function named(deed: Extract<Deed, { kind: "property" }>): string {
   return /^(target-temperature|target-position|color|mode)$/.test(type) ? "" : ` ${propertyName(deed.property, "en")}`;
 }
 
+/** What a device is told that it can't do, keyed by what was asked of it. */
+const CANNOT: Readonly<Partial<Record<Act, string>>> = {
+  on: "be turned on",
+  off: "be turned off",
+  open: "be opened",
+  close: "be closed",
+  lock: "be locked",
+  unlock: "be unlocked",
+  start: "be started",
+  run: "be started",
+  stop: "be stopped",
+  pause: "be paused",
+  resume: "be resumed",
+  play: "play anything",
+  next: "skip",
+  previous: "go back",
+  mute: "be muted",
+  unmute: "be unmuted",
+  dock: "be sent home",
+  clean: "clean",
+  mop: "mop",
+  mow: "mow",
+  locate: "call",
+  toggle: "be toggled",
+};
+
 export const ENGLISH_PHRASES: Phrases = {
   done: (deed, report, room) => sentence(`${deedText(deed, report)}${room === null ? "" : ` in the ${room}`}`),
   already: (deed, report) => {
@@ -167,13 +193,16 @@ export const ENGLISH_PHRASES: Phrases = {
     sentence(
       device ? `${the(device)} has no ${said || "such setting"}` : `nothing there has ${said || "such a setting"}`,
     ),
-  noAction: (device, said) => sentence(`${the(device)} can't do that (${said})`),
-  outOfRange: (device, property, range) => sentence(`${property} of ${the(device)} goes from ${range}`),
+  noAction: (device, said) => sentence(`${the(device)} can't ${CANNOT[said as Act] ?? "do that"}`),
+  outOfRange: (device, property, { from, to }) => sentence(`${property} of ${the(device)} goes from ${from} to ${to}`),
+  notOneOf: (device, property, choices) =>
+    sentence(`${property} of ${the(device)} can be ${list(choices, "en", " or ")}`),
   badValue: (device, said, choices) =>
     sentence(`${the(device)} has no "${said}"${choices ? `: it has ${choices}` : ""}`),
   relative: (device, property) =>
     sentence(`for later I need a value for the ${property} of ${the(device)}: how it is then I can't know`),
   unknownState: (device, property) => sentence(`I don't know the present ${property} of ${the(device)}`),
+  meant: (option) => `Do you mean ${the(option)}?`,
   ask: (options) => `Which one: ${list(options, "en", " or ")}?`,
   stateText: (state, yes) => (yes ? STATES[state] : `not ${STATES[state]}`),
   yesNo: (yes, name, text) => sentence(`${yes ? "yes" : "no"}, ${the(name)} is ${text}`),

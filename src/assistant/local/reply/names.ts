@@ -1,4 +1,4 @@
-import type { Device, Language } from "../../../home/index.ts";
+import type { Device, Language, Room } from "../../../home/index.ts";
 import type { Target } from "../ground/situation.ts";
 import type { HomeIndex } from "../index/home-index.ts";
 
@@ -6,10 +6,23 @@ import type { HomeIndex } from "../index/home-index.ts";
 export function nameOf(device: Device, index: HomeIndex, language: Language): string {
   const name = inLanguage([device.name, ...device.aliases], language) ?? device.name;
   if (!device.room) return name;
-  const room = inLanguage([device.room.name, ...device.room.aliases], language) ?? device.room.name;
+  const room = roomName(device.room, language);
   if (name.toLowerCase().includes(room.toLowerCase())) return name;
   if (!index.sharesName(device)) return name;
   return language === "zh" ? `${room}的${name}` : `${room} ${name}`;
+}
+
+/** A room's name in the language. */
+export function roomName({ name, aliases }: Room, language: Language): string {
+  return inLanguage([name, ...aliases], language) ?? name;
+}
+
+/** A device by its name and where it stands: "the fan in the study". */
+export function placedName(device: Device, language: Language): string {
+  const name = inLanguage([device.name, ...device.aliases], language) ?? device.name;
+  const room = device.room ? roomName(device.room, language) : "";
+  if (room === "" || name.toLowerCase().includes(room.toLowerCase())) return name;
+  return language === "zh" ? `${room}的${name}` : `${name} in the ${room}`;
 }
 
 /** The first name that is written in the language's script. */

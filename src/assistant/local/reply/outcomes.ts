@@ -12,7 +12,7 @@ import {
 import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Step } from "../plan.ts";
-import { inLanguage, list, nameOf, targetName } from "./names.ts";
+import { inLanguage, list, nameOf, placedName, roomName, targetName } from "./names.ts";
 import { type Deed, type Failure, phrasesOf, type Report } from "./phrases.ts";
 
 /** An effect and what came of it. */
@@ -115,24 +115,30 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
   const phrases = phrasesOf(language);
   switch (refusal.code) {
     case "no-device":
-      return phrases.noDevice(refusal.said, refusal.place, refusal.nearest && nameOf(refusal.nearest, index, language));
+      return phrases.noDevice(
+        refusal.said,
+        placeSaid(refusal.place, situation),
+        refusal.nearest && placedName(refusal.nearest, language),
+      );
     case "no-room":
       return phrases.noRoom(refusal.said, refusal.nearest);
     case "no-property":
       return phrases.noProperty(refusal.device && nameOf(refusal.device, index, language), refusal.said);
     case "no-action":
       return phrases.noAction(nameOf(refusal.device, index, language), refusal.said);
-    case "out-of-range":
-      return phrases.outOfRange(
-        nameOf(refusal.device, index, language),
-        propertyName(refusal.property, language),
-        rangeText(refusal.property, language),
-      );
+    case "out-of-range": {
+      const { device, property } = refusal;
+      const name = nameOf(device, index, language);
+      const { range } = property;
+      if (!range) return phrases.notOneOf(name, propertyName(property, language), choicesOf(property, language));
+      const [from, to] = [valueText(property, range.min, language), valueText(property, range.max, language)];
+      return phrases.outOfRange(name, propertyName(property, language), { from, to });
+    }
     case "bad-value":
       return phrases.badValue(
         nameOf(refusal.device, index, language),
         refusal.said,
-        refusal.property ? choicesText(refusal.property, language) : "",
+        refusal.property ? list(choicesOf(refusal.property, language), language) : "",
       );
     case "relative":
       return phrases.relative(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
@@ -144,18 +150,18 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
   }
 }
 
-function rangeText(property: Property, language: Language): string {
-  const { range } = property;
-  if (!range) return choicesText(property, language);
-  const join = language === "zh" ? "到" : " to ";
-  return `${valueText(property, range.min, language)}${join}${valueText(property, range.max, language)}`;
+/** A place as it is called in the language of the reply; what is no room of this home stays as it was said. */
+function placeSaid(place: string | null, { index, language }: Situation): string | null {
+  if (place === null) return null;
+  const names = place.split(", ").map((text) => {
+    const room = index.rooms.find(({ name }) => name === text);
+    return room ? roomName(room, language) : text;
+  });
+  return list(names, language);
 }
 
-function choicesText(property: Property, language: Language): string {
-  return list(
-    property.values.slice(0, 12).map(({ value }) => valueText(property, value, language)),
-    language,
-  );
+function choicesOf(property: Property, language: Language): string[] {
+  return property.values.slice(0, 12).map(({ value }) => valueText(property, value, language));
 }
 
 /** What waits for a yes, in a few words. */

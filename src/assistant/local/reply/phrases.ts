@@ -36,12 +36,17 @@ export interface Phrases {
   noDevice(said: string, place: string | null, nearest: string | null): string;
   noRoom(said: string, nearest: string | null): string;
   noProperty(device: string | null, said: string): string;
+  /** `said`: the act or action that was asked for. */
   noAction(device: string, said: string): string;
-  outOfRange(device: string, property: string, range: string): string;
+  outOfRange(device: string, property: string, range: { readonly from: string; readonly to: string }): string;
+  /** The values of a list are all that it can be. */
+  notOneOf(device: string, property: string, choices: readonly string[]): string;
   badValue(device: string, said: string, choices: string): string;
   /** Only a value can be planned, not a change from what is then. */
   relative(device: string, property: string): string;
   unknownState(device: string, property: string): string;
+  /** A name that was perhaps misspelt. */
+  meant(option: string): string;
   ask(options: readonly string[]): string;
   stateText(state: State, yes: boolean): string;
   yesNo(yes: boolean, name: string, text: string): string;

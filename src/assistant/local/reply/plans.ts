@@ -13,7 +13,8 @@ export interface PlanPhrases {
   back(time: string): string;
   /** For a while, again and again, is for what is switched only. */
   unknownBack: string;
-  saved(description: string): string;
+  /** Before the first thing that was planned. */
+  good: string;
   cancelled(names: readonly string[]): string;
   paused(name: string): string;
   resumed(name: string): string;
@@ -52,11 +53,11 @@ const EN: PlanPhrases = {
   started: (name, duration) => (name ? `Timer "${name}" set for ${duration}.` : `Timer set for ${duration}.`),
   alarm: (name, time) => `Alarm${name && name !== EN.alarmName ? ` "${name}"` : ""} set for ${time}.`,
   alarmName: "alarm",
-  reminder: (name, time) => `I'll remind you at ${time}: ${name}.`,
-  later: (what, time) => `All right, at ${time}: ${what}.`,
-  back: (time) => `Back again at ${time}.`,
+  reminder: (name, time) => `I'll remind you ${at(time)}: ${name}.`,
+  later: (what, time) => `${capital(at(time))}: ${what}.`,
+  back: (time) => `Back again ${at(time)}.`,
   unknownBack: "Every time anew I can only put back what is switched on or off, so I saved nothing.",
-  saved: (description) => `All right. ${description}`,
+  good: "All right. ",
   cancelled: (names) => `Cancelled ${list(names, "en")}.`,
   paused: (name) => `Paused ${name}.`,
   resumed: (name) => `Resumed ${name}.`,
@@ -93,10 +94,10 @@ const ZH: PlanPhrases = {
   alarm: (name, time) => `已设置${time}的闹钟${name && name !== ZH.alarmName ? `“${name}”` : ""}。`,
   alarmName: "闹钟",
   reminder: (name, time) => `好的，${time}提醒你：${name}。`,
-  later: (what, time) => `好的，${time}${what}。`,
+  later: (what, time) => `${time}${what}。`,
   back: (time) => `${time}恢复原样。`,
   unknownBack: "每次重复时只能恢复开关状态，所以没有保存。",
-  saved: (description) => `好的。${description}`,
+  good: "好的。",
   cancelled: (names) => `已取消${list(names, "zh")}。`,
   paused: (name) => `已暂停${name}。`,
   resumed: (name) => `已继续${name}。`,
@@ -127,6 +128,11 @@ const ZH: PlanPhrases = {
   timerOf: (device) => `${device}的定时`,
   timerFor: (duration) => `${duration}的计时器`,
 };
+
+/** "at 20:15", "tomorrow at 20:15". */
+function at(time: string): string {
+  return time.replace(/(\d+:\d+)$/, "at $1");
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
