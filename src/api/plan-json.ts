@@ -52,17 +52,38 @@ export function checkJson<Definition extends object>(
   };
 }
 
-export function runJson(run: Run, home: Home) {
+export function runJson(run: Run, home: Home, planner: Planner, language: Language) {
+  const { id, kind, of, status, cause } = run;
+  const words = planner.runs.describe(run, language);
   return {
-    ...run,
-    cause: { ...run.cause, dueAt: maybeTime(run.cause.dueAt), chain: [...run.cause.chain] },
+    id,
+    kind,
+    of,
+    name: words.name,
+    status,
+    reason: run.reason[language],
+    cause: {
+      type: cause.type,
+      text: words.cause,
+      trigger: cause.trigger,
+      dueAt: maybeTime(cause.dueAt),
+      detail: cause.detail[language],
+      chain: [...cause.chain],
+    },
     origin: originJson(run.origin),
     startedAt: timeJson(run.startedAt),
     finishedAt: maybeTime(run.finishedAt),
-    conditions: run.conditions.map((condition) => ({ ...condition })),
-    steps: run.steps.map((step) => ({
+    conditions: run.conditions.map(({ path, holds, detail }, index) => ({
+      path,
+      holds,
+      text: words.conditions[index] ?? "",
+      detail: detail[language],
+    })),
+    steps: run.steps.map((step, index) => ({
       ...step,
       at: timeJson(step.at),
+      text: words.steps[index] ?? "",
+      detail: step.detail[language],
       outcomes: step.outcomes.map((outcome) => outcomeJson(outcome, home)),
     })),
     missed: run.missed && { count: run.missed.count, lastDueAt: timeJson(run.missed.lastDueAt) },
@@ -70,12 +91,12 @@ export function runJson(run: Run, home: Home) {
 }
 
 /** An event of the planner for a stream: `type` is the event's name there too. */
-export function plannerEventJson(event: PlannerEvent, home: Home) {
+export function plannerEventJson(event: PlannerEvent, home: Home, planner: Planner, language: Language) {
   const at = timeJson(event.at);
   switch (event.type) {
     case "run-started":
     case "run-finished":
-      return { type: event.type, at, run: runJson(event.run, home) };
+      return { type: event.type, at, run: runJson(event.run, home, planner, language) };
     case "notice":
     case "say":
       return { type: event.type, at, message: event.message, of: event.run.of, run: event.run.id };

@@ -48,11 +48,12 @@ export const RunBody = z
     id: z.string(),
     kind: z.enum(["automation", "scene", "timer"]),
     of: z.string().meta({ description: "Id of the definition." }),
-    name: z.string(),
+    name: z.string().meta({ description: "In the language of Accept-Language where the definition has such a name." }),
     status: z.enum(RUN_STATUSES),
-    reason: z.string(),
+    reason: z.string().meta({ description: "Why it was skipped, stopped, missed or failed, in that language." }),
     cause: z.object({
       type: z.string(),
+      text: z.string().meta({ description: "What started it, in words." }),
       trigger: z.number().nullable(),
       dueAt: Time.nullable(),
       detail: z.string(),
@@ -61,7 +62,14 @@ export const RunBody = z
     origin: z.looseObject({ kind: z.string() }),
     startedAt: Time,
     finishedAt: Time.nullable(),
-    conditions: z.array(z.object({ path: z.string(), holds: z.boolean(), detail: z.string() })),
+    conditions: z.array(
+      z.object({
+        path: z.string(),
+        holds: z.boolean(),
+        text: z.string().meta({ description: "What it asks; empty when the definition has changed since." }),
+        detail: z.string().meta({ description: "What was found." }),
+      }),
+    ),
     steps: z.array(
       z.object({
         path: z.string(),
@@ -69,6 +77,7 @@ export const RunBody = z
         at: Time,
         ms: z.number(),
         result: z.string(),
+        text: z.string().meta({ description: "What it does; empty when the definition has changed since." }),
         detail: z.string(),
         outcomes: z.array(OutcomeBody),
       }),
@@ -106,7 +115,7 @@ export const DifferenceBody = z
   .meta({ id: "Difference" });
 
 export const ChangeBody = z
-  .object({ device: z.string(), property: z.string(), before: Value.nullable(), after: Value })
+  .object({ device: z.string(), id: z.string(), property: z.string(), before: Value.nullable(), after: Value })
   .meta({ id: "PlannedChange" });
 
 export const Id = z.strictObject({ id: z.string().min(1).max(200) });

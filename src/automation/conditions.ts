@@ -1,11 +1,21 @@
-import { currentValue, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import {
+  currentValue,
+  type Device,
+  type Home,
+  type Localized,
+  sameValue,
+  tryCoerce,
+  type Value,
+} from "../home/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
+import { inBoth, onlineDetail, valueDetail } from "./describe/findings.ts";
+import { SHORT_DAYS } from "./describe/words.ts";
 import type { MotionLog } from "./motion.ts";
 import { weekdayNumbers } from "./schedule/next.ts";
 import { sunIsUp, sunTime } from "./schedule/sun.ts";
 import { startOfDay, timeOfDayMs, weekdayOf, zoneClock } from "./schedule/zone.ts";
 import { resolveTarget } from "./targets.ts";
-import type { ConditionTrace } from "./trace.ts";
+import { type ConditionTrace, SILENT } from "./trace.ts";
 
 /** What conditions are asked of. */
 export interface Situation {
@@ -32,7 +42,7 @@ export function evaluate(
   path: string,
   trace: ConditionTrace[] = [],
 ): boolean {
-  const note = (holds: boolean, detail: string): boolean => {
+  const note = (holds: boolean, detail: Localized): boolean => {
     trace.push({ path, holds, detail });
     return holds;
   };
@@ -40,10 +50,10 @@ export function evaluate(
     case "all":
     case "any": {
       const results = condition.of.map((each, index) => evaluate(each, situation, `${path}.of[${index}]`, trace));
-      return note(condition.type === "all" ? !results.includes(false) : results.includes(true), condition.type);
+      return note(condition.type === "all" ? !results.includes(false) : results.includes(true), SILENT);
     }
     case "not":
-      return note(!evaluate(condition.of, situation, `${path}.of`, trace), "not");
+      return note(!evaluate(condition.of, situation, `${path}.of`, trace), SILENT);
     case "state": {
       const wanted = [condition.is].flat();
       return ofDevices(condition, situation, note, (device) =>
@@ -65,17 +75,20 @@ export function evaluate(
     }
     case "sun": {
       const { location, timezone } = situation.home;
-      if (!location) return note(false, "the home has no location");
+      if (!location) return note(false, { en: "the home has no location", zh: "家庭没有设置位置" });
       const up = sunIsUp(situation.now, location, zoneClock(timezone));
-      return note(up === (condition.is === "up"), up ? "the sun is up" : "the sun is down");
+      return note(
+        up === (condition.is === "up"),
+        up ? { en: "the sun is up", zh: "太阳已升起" } : { en: "the sun is down", zh: "太阳已落下" },
+      );
     }
     case "quiet": {
       const since = situation.motion.quietSince(resolveTarget(condition.target, situation.home));
       const quiet = since !== null && situation.now - since >= toMs(condition.for);
-      return note(
-        quiet,
-        since === null ? "somebody moves, or no sensor can tell" : `quiet since ${new Date(since).toISOString()}`,
-      );
+      if (since === null)
+        return note(false, { en: "somebody moves, or no sensor can tell", zh: "有人活动，或传感器无法判断" });
+      const moment = localTime({ ...situation, now: since });
+      return note(quiet, { en: `nobody has moved since ${moment.en}`, zh: `${moment.zh} 起无人活动` });
     }
     default:
       return condition satisfies never;
@@ -112,18 +125,28 @@ export function matchesValue(device: Device, address: string, value: Value, want
 function ofDevices(
   condition: { readonly target: Target; readonly property?: string; readonly match?: "all" | "any" | undefined },
   { home }: Situation,
-  note: (holds: boolean, detail: string) => boolean,
+  note: (holds: boolean, detail: Localized) => boolean,
   test: (device: Device) => boolean,
 ): boolean {
   const devices = resolveTarget(condition.target, home);
-  if (devices.length === 0) return note(false, "no such device");
+  if (devices.length === 0) return note(false, { en: "no such device is there", zh: "没有这样的设备" });
   const holds = condition.match === "any" ? devices.some(test) : devices.every(test);
-  const shown = devices.slice(0, 5).map((device) => {
-    if (condition.property === undefined) return `${device.handle} ${device.online === false ? "offline" : "online"}`;
-    return `${device.handle} ${condition.property} = ${currentValue(device, condition.property) ?? "unknown"}`;
+  const found = devices
+    .slice(0, SHOWN)
+    .map((device) =>
+      condition.property === undefined
+        ? onlineDetail(device, device.online !== false, undefined)
+        : valueDetail(device, condition.property, currentValue(device, condition.property), undefined, home),
+    );
+  const more = devices.length > SHOWN ? " …" : "";
+  return note(holds, {
+    en: found.map(({ en }) => en).join(", ") + more,
+    zh: found.map(({ zh }) => zh).join("，") + more,
   });
-  return note(holds, shown.join(", ") + (devices.length > 5 ? " …" : ""));
 }
+
+/** Devices whose state a trace tells one by one. */
+const SHOWN = 5;
 
 /** Whether now lies in a window of the day; one whose end comes before its start goes across midnight. */
 function inWindow(
@@ -152,9 +175,11 @@ function pointOfDay(point: DayPoint | undefined, midnight: number, { home }: Sit
   return at === null ? null : clock.toLocal(at) + offsetMs(match[2]) - midnight;
 }
 
-function localTime({ home, now }: Situation): string {
-  const clock = zoneClock(home.timezone);
-  return new Date(clock.toLocal(now)).toISOString().slice(0, 16).replace("T", " ");
+/** The home's wall clock: "Wed 18:30". */
+function localTime({ home, now }: Pick<Situation, "home" | "now">): Localized {
+  const local = zoneClock(home.timezone).toLocal(now);
+  const time = new Date(local).toISOString().slice(11, 16);
+  return inBoth((language) => `${SHORT_DAYS[language][weekdayOf(local)] ?? ""} ${time}`);
 }
 
 /** Whether time alone can make this condition become true or false, so that waiting for it must look again. */

@@ -1,26 +1,16 @@
-import {
-  type AuditEntry,
-  actionName,
-  type Home,
-  type Language,
-  type NotedOutcome,
-  propertyName,
-  succeeded,
-  valueText,
-} from "../home/index.ts";
-import type { Automation } from "./definition/index.ts";
-import { triggerWords } from "./describe/triggers.ts";
+import { type AuditEntry, type Language, type NotedOutcome, succeeded } from "../home/index.ts";
+import { originWords } from "./describe/origins.ts";
+import { outcomeWords } from "./describe/outcomes.ts";
+import { runWords } from "./describe/run.ts";
+import type { Wording } from "./describe/wording.ts";
 import { deviceWords, momentWords, say } from "./describe/words.ts";
 import type { Explanation, WhyQuestion } from "./port.ts";
 import type { AuditReader, RunStorage } from "./storage.ts";
 import type { Run } from "./trace.ts";
 
-export interface ExplainOptions {
-  readonly home: Home;
+export interface ExplainOptions extends Wording {
   readonly audit: AuditReader;
   readonly runs: RunStorage;
-  readonly now: number;
-  readonly automation: (id: string) => Automation | undefined;
 }
 
 /** How many audit entries of a device are looked through. */
@@ -51,7 +41,7 @@ export async function explain(
     const run = await runBehind(entry, options);
     const what = outcomes.map((outcome) => outcomeWords(outcome, language, home)).join(say(language, ", ", "，"));
     const when = momentWords(entry.at, now, home.timezone, language);
-    const who = originWords(entry, run, language, options);
+    const who = whoWords(entry, run, language, options);
     const whether = outcomes.some(({ status }) => status === "unknown") ? UNKNOWN[language] : "";
     const text = say(
       language,
@@ -97,58 +87,30 @@ async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<R
   return parent ?? run;
 }
 
-function outcomeWords(outcome: NotedOutcome, language: Language, home: Home): string {
-  const spec = home.device(outcome.device)?.spec;
-  if ("action" in outcome) {
-    const action = spec?.actions.get(outcome.action);
-    return action ? actionName(action, language) : outcome.action;
-  }
-  const property = spec?.properties.get(outcome.property);
-  if (!property) return `${outcome.property} = ${outcome.value}`;
-  return `${propertyName(property, language)} ${valueText(property, outcome.value, language)}`;
-}
-
-function originWords(entry: AuditEntry, run: Run | null, language: Language, options: ExplainOptions): string {
+function whoWords(entry: AuditEntry, run: Run | null, language: Language, options: ExplainOptions): string {
   const { origin } = entry;
-  switch (origin.kind) {
-    case "person":
-      return say(language, `by ${origin.name ?? "a person"}`, `由${origin.name ?? "人"}操作`);
-    case "conversation":
-      return origin.text === undefined
-        ? say(language, "asked for in a conversation", "在对话中要求")
-        : say(language, `because somebody said "${origin.text}"`, `因为有人说“${origin.text}”`);
-    case "api":
-      return say(language, "through the API", "通过 API");
-    case "mcp":
-      return say(
-        language,
-        `through MCP${origin.client ? ` (${origin.client})` : ""}`,
-        `通过 MCP${origin.client ? `（${origin.client}）` : ""}`,
-      );
-    case "scene":
-    case "schedule":
-      return run
-        ? runWords(run, language, options)
-        : say(
-            language,
-            `by ${origin.kind} "${origin.id}"`,
-            `由${origin.kind === "scene" ? "场景" : "自动化"}“${origin.id}”`,
-          );
-    default:
-      return origin satisfies never;
-  }
+  return run && (origin.kind === "scene" || origin.kind === "schedule")
+    ? byRunWords(run, language, options)
+    : originWords(origin, language);
 }
 
-function runWords(run: Run, language: Language, { home, automation, now }: ExplainOptions): string {
-  if (run.kind === "timer") {
-    const name = run.name ? say(language, ` "${run.name}"`, `“${run.name}”`) : "";
-    return say(language, `because the timer${name} ended`, `因为定时器${name}到时`);
+/** "by the automation "Hall light" (the hall Motion sensor detects motion)". */
+function byRunWords(run: Run, language: Language, wording: Wording): string {
+  const { name, cause } = runWords(run, wording.automation(run.of), language, wording);
+  switch (run.kind) {
+    case "timer": {
+      const called = run.name ? say(language, ` "${run.name}"`, `“${run.name}”`) : "";
+      return say(language, `because the timer${called} ended`, `因为定时器${called}到时`);
+    }
+    case "scene":
+      return run.cause.type === "undo"
+        ? say(language, `because the scene "${name}" was undone`, `因为撤销了场景“${name}”`)
+        : say(language, `by the scene "${name}" (${cause})`, `由场景“${name}”（${cause}）`);
+    case "automation":
+      return say(language, `by the automation "${name}" (${cause})`, `由自动化“${name}”（${cause}）`);
+    default:
+      return run.kind satisfies never;
   }
-  if (run.kind === "scene") return say(language, `by the scene "${run.name}"`, `由场景“${run.name}”`);
-  const trigger = run.cause.trigger === null ? undefined : automation(run.of)?.triggers[run.cause.trigger];
-  const why = trigger ? triggerWords(trigger, language, home, now) : say(language, "run by hand", "手动运行");
-  const detail = run.cause.detail ? say(language, `: ${run.cause.detail}`, `：${run.cause.detail}`) : "";
-  return say(language, `by the automation "${run.name}" (${why}${detail})`, `由自动化“${run.name}”（${why}${detail}）`);
 }
 
 function capital(text: string): string {

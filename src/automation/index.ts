@@ -3,6 +3,7 @@
 export { checkAutomation } from "./check/automation.ts";
 export * from "./definition/index.ts";
 export { describeAutomation, describeScene, momentWords, nextRunOf } from "./describe/index.ts";
+export type { RunWords } from "./describe/run.ts";
 export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";
 export type { Outlets } from "./engine/run-ports.ts";
@@ -34,6 +35,7 @@ export type {
   Timers,
   WhyQuestion,
 } from "./port.ts";
+export { notFound } from "./problems.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export type {
   AuditReader,

@@ -1,6 +1,16 @@
-import { type Clock, type Home, type HomeEvent, JiaError, type Language, Queues } from "../home/index.ts";
+import {
+  type Clock,
+  type Home,
+  type HomeEvent,
+  JiaError,
+  type Language,
+  type Localized,
+  Queues,
+} from "../home/index.ts";
 import { scenesOf } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
+import { runWords } from "./describe/run.ts";
+import { ownName, type Wording } from "./describe/wording.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
@@ -95,7 +105,14 @@ export class HomePlanner implements Planner {
     });
     const changes = new Queues();
     const shared = { home, now, agenda: this.#agenda, guard: this.#guard, work: this.#work, emit };
-    this.#keeper = new RunKeeper({ storage: storage.runs, ports: this.#ports, guard: this.#guard, emit });
+    this.#keeper = new RunKeeper({
+      storage: storage.runs,
+      ports: this.#ports,
+      guard: this.#guard,
+      emit,
+      nameOf: (id) => this.#nameOf(id),
+      language: home.language,
+    });
     const start = this.#keeper.start.bind(this.#keeper);
     this.#schedules = new ScheduleKeeper(
       {
@@ -135,10 +152,8 @@ export class HomePlanner implements Planner {
       messages: this.#messages,
       runs: this.#keeper,
       scene: (id) => this.scenes.get(id)?.definition,
-      scenePreview: (id, parameters) =>
-        this.scenes
-          .preview(id, parameters)
-          .map(({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`),
+      scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
+      wording: () => this.#wording(),
     });
     this.files = new FileKeeper(this.scenes, this.automations, changes);
     this.timers = new TimerKeeper({
@@ -149,8 +164,13 @@ export class HomePlanner implements Planner {
     this.runs = {
       list: (filter: RunFilter = {}) => storage.runs.list(filter),
       get: async (id) => this.#keeper.running(id) ?? (await storage.runs.get(id)),
+      describe: (run, language) => {
+        const saved = this.automations.get(run.of);
+        const unchanged = saved && saved.updatedAt <= run.startedAt ? saved.definition : undefined;
+        return runWords(run, unchanged, language, this.#wording());
+      },
       stop: async (id) => {
-        if (this.#keeper.stop(id, "stopped by hand")) return;
+        if (this.#keeper.stop(id, { en: "stopped by hand", zh: "手动停止" })) return;
         const run = await storage.runs.get(id);
         throw run
           ? new JiaError("conflict", { detail: "The run has ended.", "detail.zh": "该运行已经结束。" })
@@ -258,15 +278,8 @@ export class HomePlanner implements Planner {
   }
 
   explain(question: WhyQuestion, language: Language): Promise<Explanation> {
-    const { home, storage, clock } = this.#options;
-    const automation = (id: string) => this.automations.get(id)?.definition;
-    return explain(question, language, {
-      home,
-      audit: storage.audit,
-      runs: storage.runs,
-      now: clock.now(),
-      automation,
-    });
+    const { audit, runs } = this.#options.storage;
+    return explain(question, language, { ...this.#wording(), audit, runs });
   }
 
   /** A call to a webhook. false when no automation has this key. */
@@ -289,6 +302,23 @@ export class HomePlanner implements Planner {
 
   #situation(): Situation {
     return { home: this.#options.home, motion: this.#motion, now: this.#options.clock.now() };
+  }
+
+  #wording(): Wording {
+    const { home, clock } = this.#options;
+    return {
+      home,
+      now: clock.now(),
+      scene: (id) => this.scenes.get(id)?.definition,
+      automation: (id) => this.automations.get(id)?.definition,
+    };
+  }
+
+  /** What an automation, or `scene <id>`, is called. */
+  #nameOf(id: string): Localized {
+    const { scene, automation } = this.#wording();
+    const known = automation(id) ?? scene(id.replace(/^scene /, ""));
+    return known ? { en: ownName(known, "en"), zh: ownName(known, "zh") } : { en: id, zh: id };
   }
 
   #usersOf(scene: string): string[] {

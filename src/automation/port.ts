@@ -14,6 +14,7 @@ import type {
   Value,
 } from "../home/index.ts";
 import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
+import type { RunWords } from "./describe/run.ts";
 import type { Difference } from "./files.ts";
 import type { Run } from "./trace.ts";
 
@@ -220,6 +221,8 @@ export interface Runs {
   /** Newest first. */
   list(filter?: RunFilter): Promise<readonly Run[]>;
   get(id: string): Promise<Run | undefined>;
+  /** What it was, what started it, and what its conditions and steps are, in words. */
+  describe(run: Run, language: Language): RunWords;
   /** Stops what still runs or waits. @throws JiaError `not-found` */
   stop(id: string, origin: Origin): Promise<void>;
 }

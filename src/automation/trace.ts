@@ -1,15 +1,33 @@
-import type { Origin, Outcome } from "../home/index.ts";
+import { JiaError, type Localized, type Origin, type Outcome } from "../home/index.ts";
+
+/** No words. */
+export const SILENT: Localized = { en: "", zh: "" };
+
+/** What reads the same in every language: a name, a number, the message of an error. */
+export function verbatim(text: string): Localized {
+  return { en: text, zh: text };
+}
+
+/** The words of an error. */
+export function errorWords(error: unknown): Localized {
+  if (error instanceof JiaError) return { en: error.localized("en"), zh: error.localized("zh") };
+  return verbatim(error instanceof Error ? error.message : String(error));
+}
 
 /** What started a run. */
 export interface Cause {
-  /** The trigger's type; `manual` for run now, `undo` for a scene put back, `timer` for a delayed command. */
+  /** The trigger's type; `manual` for run now, `dry-run`, `undo` for a scene put back, `timer` for a delayed command. */
   readonly type: string;
   /** Place among the triggers of the definition, null when none did. */
   readonly trigger: number | null;
   /** The due time that was claimed, for schedules. */
   readonly dueAt: number | null;
-  /** What happened, in words of data: `bedroom-sensor temperature-humidity-sensor.temperature = 27`. */
-  readonly detail: string;
+  /** What happened then: "the temperature of the bedroom Thermometer is 27 °C". Empty where the type says it all. */
+  readonly detail: Localized;
+  /** Who ran it by hand. */
+  readonly by?: Origin;
+  /** The run that an undo takes back. */
+  readonly undoes?: string;
   /** Ids of the automations whose doing led here, first to last. */
   readonly chain: readonly string[];
 }
@@ -18,8 +36,8 @@ export interface ConditionTrace {
   /** `conditions[0].of[1]` */
   readonly path: string;
   readonly holds: boolean;
-  /** What was found: `bedroom-light light.on = false`. */
-  readonly detail: string;
+  /** What was found: "the bedroom Lamp is off". */
+  readonly detail: Localized;
 }
 
 export interface StepTrace {
@@ -30,7 +48,7 @@ export interface StepTrace {
   readonly ms: number;
   /** `interrupted`: begun before a restart; whether it took effect is not known, and it is not begun again. */
   readonly result: "done" | "failed" | "timeout" | "stopped" | "interrupted" | "would-do";
-  readonly detail: string;
+  readonly detail: Localized;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -50,7 +68,7 @@ export interface Run {
   readonly name: string;
   readonly status: RunStatus;
   /** Why it was skipped, stopped, missed or failed; empty otherwise. */
-  readonly reason: string;
+  readonly reason: Localized;
   readonly cause: Cause;
   readonly origin: Origin;
   readonly startedAt: number;

@@ -61,11 +61,19 @@ function changeLines(
     add: style.good("+"),
     change: style.warn("~"),
     same: style.dim("="),
-    extra: prune ? style.bad("-") : style.dim("·"),
+    extra: style.bad("-"),
   };
-  return changes.map(({ kind, id, name, change, fields }) => {
-    const only = change === "extra" && !prune ? say(language, " (only in the home)", "（仅家中有）") : "";
-    const which = fields.length > 0 ? ` (${fields.join(", ")})` : only;
-    return `${marks[change]} ${kind} ${style.bold(id)}  ${name}${which}`;
+  const touched = changes.filter(({ change }) => change !== "extra" || prune);
+  const lines = touched.map(({ kind, id, name, change, fields }) => {
+    const which = fields.length > 0 ? ` (${fields.join(", ")})` : "";
+    const what = kind === "scene" ? say(language, "scene", "场景") : say(language, "automation", "自动化");
+    return `${marks[change]} ${what} ${style.bold(id)}  ${name}${which}`;
   });
+  // What an import leaves alone is one line, however much it is.
+  const others = changes.length - touched.length;
+  if (others === 0) return lines;
+  return [
+    ...lines,
+    style.dim(say(language, `· ${others} more are only in the home.`, `· 另有 ${others} 项仅在家中。`)),
+  ];
 }

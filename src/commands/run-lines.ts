@@ -18,6 +18,14 @@ const STATUS: Readonly<Record<RunAnswer["status"], Readonly<Record<Language, str
   missed: { en: "missed", zh: "错过" },
 };
 
+/** What became of a step, keyed by its result; nothing to say about one that was done. */
+const RESULTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  failed: { en: "failed", zh: "失败" },
+  timeout: { en: "not in time", zh: "超时" },
+  stopped: { en: "stopped", zh: "停止" },
+  interrupted: { en: "interrupted", zh: "中断" },
+};
+
 /** One run as a line: when, what, how it went, what started it. */
 export function runCells(run: RunAnswer, { language, style }: CommandContext): string[] {
   const word = STATUS[run.status][language];
@@ -27,9 +35,8 @@ export function runCells(run: RunAnswer, { language, style }: CommandContext): s
       : run.status === "failed" || run.status === "missed"
         ? style.bad(word)
         : style.dim(word);
-  const cause = `${run.cause.type}${run.cause.detail ? `: ${run.cause.detail}` : ""}`;
   const count = run.missed ? ` ×${run.missed.count}` : "";
-  return [localMoment(run.startedAt), run.name || run.of, `${status}${count}`, cause, run.reason, style.dim(run.id)];
+  return [localMoment(run.startedAt), run.name, `${status}${count}`, run.cause.text, run.reason, style.dim(run.id)];
 }
 
 /** A run with its trace, line by line. */
@@ -39,14 +46,23 @@ export function runTrace(run: RunAnswer, context: CommandContext): string[] {
   const lines = [`${style.bold(name)}  ${status}  ${when}`, `  ${cause}`];
   if (reason) lines.push(`  ${reason}`);
   if (run.cause.dueAt) lines.push(`  ${say(language, "due", "应于")} ${localMoment(run.cause.dueAt)}`);
-  for (const { path, holds, detail } of run.conditions) {
-    lines.push(`  ${holds ? style.good("✓") : style.bad("✗")} ${path}  ${style.dim(detail)}`);
+  for (const { path, holds, text, detail } of run.conditions) {
+    const mark = holds ? style.good("✓") : style.bad("✗");
+    lines.push(`  ${[`${mark} ${text || path}`, detail && style.dim(detail)].filter(Boolean).join("  ")}`);
   }
   for (const step of run.steps) {
-    lines.push(
-      `  ${step.path}  ${step.type}  ${step.result}  ${step.ms} ms${step.detail ? `  ${style.dim(step.detail)}` : ""}`,
-    );
-    lines.push(...step.outcomes.map((outcome) => `    ${outcomeLine(outcome, language, style)}`));
+    const good = step.result === "done" || step.result === "would-do";
+    const mark = good ? style.good("→") : style.bad("→");
+    const result = RESULTS[step.result]?.[language] ?? "";
+    const time = step.result === "would-do" ? "" : style.dim(`${step.ms} ms`);
+    const parts = [`${mark} ${step.text || step.path}`, result, step.detail && style.dim(step.detail), time];
+    lines.push(`  ${indent(step.path)}${parts.filter(Boolean).join("  ")}`);
+    lines.push(...step.outcomes.map((outcome) => `    ${indent(step.path)}${outcomeLine(outcome, language, style)}`));
   }
   return lines;
+}
+
+/** Steps that are nested in others stand further in. */
+function indent(path: string): string {
+  return "  ".repeat(Math.max(0, path.split("].").length - 1));
 }

@@ -6,6 +6,9 @@ import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { runCells, runTrace } from "./run-lines.ts";
 
+/** What is planned, keyed by its kind. */
+const KINDS = { timer: { en: "timer", zh: "定时器" }, automation: { en: "automation", zh: "自动化" } } as const;
+
 export const runs = defineCommand({
   name: "runs",
   summary: {
@@ -41,7 +44,11 @@ export const runs = defineCommand({
       if (verb === "planned") {
         const body = await client.get("/api/planned", z.object({ planned: z.array(PlannedBody) }), signal);
         const none = say(language, "Nothing is planned within a day.", "一天内没有计划。");
-        const rows = body.planned.map(({ at, kind, id, name: called }) => [localMoment(at), kind, called || id]);
+        const rows = body.planned.map(({ at, kind, name: called }) => [
+          localMoment(at),
+          KINDS[kind][language],
+          called || say(language, "Timer", "定时器"),
+        ]);
         const heading = language === "zh" ? ["时间", "类型", "名称"] : ["When", "Kind", "Name"];
         print(body, () => listing(none, heading, rows, style));
         return 0;

@@ -106,7 +106,10 @@ async function perform(
       const given = verb === "activate" ? { parameters: parametersOf(flags.with) } : undefined;
       const query = verb === "activate" && flags.yes ? "?approved=true" : "";
       const body = await client.send("POST", `${path}/${verb}${query}`, given, ExecutionBody, signal);
-      print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, language, style)));
+      const nothing = say(language, "There was nothing to change.", "没有需要改变的。");
+      print(body, () =>
+        body.outcomes.length > 0 ? body.outcomes.map((outcome) => outcomeLine(outcome, language, style)) : [nothing],
+      );
       return body.outcomes.every(succeeded) ? 0 : 1;
     }
     default:

@@ -67,6 +67,9 @@ function secondsOf(text: string): number {
 
 function cells({ id, name, state, remainingMs, commands }: TimerAnswer, { language, style }: CommandContext): string[] {
   const paused = state === "paused" ? say(language, " (paused)", "（已暂停）") : "";
-  const then = commands.length > 0 ? say(language, `${commands.length} commands`, `${commands.length} 条指令`) : "—";
+  const then =
+    commands.length > 0
+      ? say(language, commands.length === 1 ? "1 command" : `${commands.length} commands`, `${commands.length} 条指令`)
+      : "—";
   return [name || "—", `${durationWords(remainingMs, language)}${paused}`, then, style.dim(id)];
 }

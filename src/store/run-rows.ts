@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Run, RunRecord } from "../automation/index.ts";
+import type { Localized } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import type { Tables } from "./schema.ts";
 
@@ -63,7 +64,7 @@ export function runRow({ run, checkpoint }: RunRecord): RunRow {
     definition: run.of,
     name: run.name,
     status: run.status,
-    reason: run.reason,
+    reason: JSON.stringify(run.reason),
     cause: JSON.stringify(run.cause),
     trigger: run.cause.trigger,
     due_at: run.cause.dueAt,
@@ -89,15 +90,24 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
     of: row.definition,
     name: row.name,
     status: row.status as Run["status"],
-    reason: row.reason,
-    cause: JSON.parse(row.cause),
+    reason: localizedOf(row.reason.startsWith("{") ? JSON.parse(row.reason) : row.reason),
+    cause: withWords(JSON.parse(row.cause)),
     origin: JSON.parse(row.origin),
     startedAt: row.started_at,
     finishedAt: row.finished_at,
-    conditions: JSON.parse(row.conditions),
-    steps: JSON.parse(row.steps),
+    conditions: JSON.parse(row.conditions).map(withWords),
+    steps: JSON.parse(row.steps).map(withWords),
     missed,
   };
+}
+
+/** Rows of earlier versions hold words in English alone. */
+function localizedOf(words: string | Localized): Localized {
+  return typeof words === "string" ? { en: words, zh: words } : words;
+}
+
+function withWords<Part extends { readonly detail: string | Localized }>(part: Part): Part & { detail: Localized } {
+  return { ...part, detail: localizedOf(part.detail) };
 }
 
 export function runRecordOf(row: Selectable<Tables["runs"]>): RunRecord {

@@ -54,7 +54,9 @@ describe("automations over HTTP", () => {
     const next = await call("GET", "/api/automations/evening-light/next?count=2");
     expect(next.body["next"]).toEqual(["2026-11-24T18:30:00.000Z", "2026-11-25T18:30:00.000Z"]);
     const dry = await call("POST", "/api/automations/evening-light/dry-run");
-    expect(dry.body["steps"]).toMatchObject([{ result: "would-do", detail: "test:lamp light.on: false → true" }]);
+    expect(dry.body["steps"]).toMatchObject([
+      { result: "would-do", text: "turn on the lamp", detail: "the lamp: power off → on" },
+    ]);
     const run = await call("POST", "/api/automations/evening-light/run", {});
     expect(run.body).toMatchObject({
       status: "done",
@@ -107,7 +109,8 @@ describe("scenes over HTTP", () => {
     expect((await call("GET", "/api/scenes?text=电影之夜")).body["scenes"]).toHaveLength(1);
     const preview = await call("POST", "/api/scenes/movie-night/preview", { parameters: { brightness: 10 } });
     expect(preview.body["changes"]).toContainEqual({
-      device: "test:lamp",
+      device: "lamp",
+      id: "test:lamp",
       property: "light.brightness",
       before: 70,
       after: 10,

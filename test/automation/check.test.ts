@@ -161,7 +161,10 @@ describe("a yes for what the policy asks about", () => {
     await bench.planner.automations.save(unlock, { origin });
     const run = await bench.planner.automations.run("unlock", { origin });
     expect(run).toMatchObject({ status: "failed", steps: [{ outcomes: [{ status: "needs-confirmation" }] }] });
-    expect(run.steps[0]?.detail).toContain("was not approved when it was saved");
+    expect(run.steps[0]?.detail).toEqual({
+      en: "the door, lock: nobody said yes to it when it was saved: save it again with a yes",
+      zh: "door的锁：保存时未获同意：请重新保存并同意",
+    });
     expect(locked()).toBe(true);
   });
 

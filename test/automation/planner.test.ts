@@ -108,7 +108,10 @@ describe("triggers", () => {
     expect(isOn("hall")).toBe(true);
     await bench.advance("1m");
     expect(isOn("hall")).toBe(false);
-    expect((await bench.planner.runs.list({ of: "test" }))[0]?.cause.detail).toBe("hall light.on = true for 10m");
+    expect((await bench.planner.runs.list({ of: "test" }))[0]?.cause.detail).toEqual({
+      en: "the hall is on for 10 minutes",
+      zh: "hall开着并持续10分钟",
+    });
   });
 
   it("starts nothing for what the broker had kept, but counts it for a state that has to hold", async () => {
@@ -150,8 +153,8 @@ describe("triggers", () => {
     await bench.advance("4m");
     expect(await statuses()).toEqual([]);
     await bench.advance("2m");
-    expect((await bench.planner.runs.list({ of: "test" })).map(({ cause }) => cause.detail)).toEqual([
-      "hall light.on = true for 10m",
+    expect((await bench.planner.runs.list({ of: "test" })).map(({ cause }) => cause.detail.en)).toEqual([
+      "the hall is on for 10 minutes",
     ]);
   });
 
@@ -224,7 +227,7 @@ describe("conditions", () => {
     await bench.advance("1h");
     expect(await bench.planner.automations.run("test", person)).toMatchObject({
       status: "skipped",
-      reason: "a condition does not hold",
+      reason: { en: "a condition does not hold", zh: "条件不成立" },
     });
   });
 
@@ -379,8 +382,8 @@ describe("loops", () => {
     );
     bench.report("lamp", { "light.on": true });
     await bench.settled();
-    const stopped = (await bench.planner.runs.list({ status: "stopped" })).map(({ reason }) => reason);
-    expect(stopped).toEqual(["automations trigger each other: off → on-again → off"]);
+    const stopped = (await bench.planner.runs.list({ status: "stopped" })).map(({ reason }) => reason.en);
+    expect(stopped).toEqual(["automations trigger each other: off → on again → off"]);
     expect((await bench.planner.runs.list()).length).toBeLessThan(12);
     expect(bench.events.filter(({ type }) => type === "notice")).toHaveLength(1);
   });
@@ -445,7 +448,7 @@ describe("restarts", () => {
     await bench.advance("1h");
     expect(await bench.planner.runs.get(run.id)).toMatchObject({
       status: "stopped",
-      reason: "the automation was changed",
+      reason: { en: "the automation was changed" },
     });
     expect(isOn("lamp")).toBe(false);
   });

@@ -107,7 +107,7 @@ describe("changes that cross each other", () => {
     await removed;
     expect(isOn("lamp")).toBe(false);
     expect(await bench.planner.runs.list({ of: "test" })).toMatchObject([
-      { status: "stopped", reason: "the automation was deleted" },
+      { status: "stopped", reason: { en: "the automation was deleted" } },
     ]);
   });
 });

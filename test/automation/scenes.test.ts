@@ -144,7 +144,7 @@ describe("scenes", () => {
     const described = (language: "en" | "zh") =>
       saved ? bench.planner.scenes.describe(saved.definition, language) : "";
     expect(described("en")).toBe("Movie night: turn on the lamp (brightness 20%); close the curtain.");
-    expect(described("zh")).toBe("Movie night：打开lamp（亮度 20%）；关闭curtain。");
+    expect(described("zh")).toBe("电影之夜：打开lamp（亮度 20%）；关闭curtain。");
   });
 });
 
@@ -173,7 +173,7 @@ describe("a transition", () => {
     await bench.settled();
     await bench.advance("10m");
     expect(value("desk", "light.brightness")).toBe(3);
-    expect((await trace())?.steps[0]?.detail).toBe("overtaken by another command: test:desk");
+    expect((await trace())?.steps[0]?.detail.en).toBe("another command came meanwhile for the desk");
   });
 
   it("gives way to a hand at the switch", async () => {
@@ -189,7 +189,7 @@ describe("a transition", () => {
   it("ends when the process goes down, and the trace says so", async () => {
     await rising();
     await bench.restart();
-    expect(await trace()).toMatchObject({ status: "failed", reason: "it was stopped" });
+    expect(await trace()).toMatchObject({ status: "failed", reason: { en: "it was stopped" } });
   });
 
   it("ends with the run that began it", async () => {

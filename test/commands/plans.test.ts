@@ -41,12 +41,12 @@ describe("the verbs of planning", () => {
     expect(imported.out).toMatch(/\+ scene calm[\s\S]*\+ automation evening/);
     const again = await run(COMMANDS, ["automations", "diff", "-", "--url", url], { stdin: FILE });
     expect(again.out).toMatch(/= scene calm[\s\S]*= automation evening/);
-    expect((await jia("automations")).out).toContain('Every day at 18:30: activate the scene "calm".');
+    expect((await jia("automations")).out).toContain('Every day at 18:30: activate the scene "Calm".');
     expect((await jia("automations", "next", "evening")).out.trim().split("\n")).toHaveLength(10);
-    expect((await jia("automations", "dry-run", "evening")).out).toContain("light.brightness: 70 → 20");
+    expect((await jia("automations", "dry-run", "evening")).out).toContain("brightness 70% → 20%");
     const ran = await jia("automations", "run", "evening");
     expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/actions\[0\]\s+scene\s+done/);
+    expect(ran.out).toMatch(/activate the scene "Calm"/);
     expect((await jia("runs", "--of", "evening")).out).toMatch(/Evening\s+done/);
     expect((await jia("runs", "why", "lamp")).out).toContain('by the automation "Evening"');
     expect((await jia("runs", "planned")).out).toContain("Evening");

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { AutomationDraft, Planner } from "../../automation/index.ts";
-import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
+import type { Home, Origin } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
@@ -18,7 +18,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
   const languageOf = (request: FastifyRequest) => acceptedLanguage(request.headers["accept-language"]);
   const find = (id: string) => {
     const saved = automations.get(id);
-    if (!saved) throw new JiaError("not-found", { what: `automation "${id}"` });
+    if (!saved) throw notFound("automation", id);
     return saved;
   };
   const saved = { 200: SavedAutomationBody, ...errorResponses };
@@ -88,7 +88,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         body: DefinitionBody,
         response: ran,
       },
-      handler: async ({ body }) => runJson(await automations.dryRun(body), home),
+      handler: async (request) => runJson(await automations.dryRun(request.body), home, planner, languageOf(request)),
     });
 
     app.route({
@@ -175,8 +175,11 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         body: z.strictObject({ force: z.boolean().optional() }).nullish(),
         response: ran,
       },
-      handler: async ({ params, body }) =>
-        runJson(await automations.run(params.id, { origin, force: body?.force === true }), home),
+      handler: async (request) => {
+        const { params, body } = request;
+        const run = await automations.run(params.id, { origin, force: body?.force === true });
+        return runJson(run, home, planner, languageOf(request));
+      },
     });
 
     app.route({
@@ -189,7 +192,10 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         querystring: NoQuery,
         response: ran,
       },
-      handler: async ({ params }) => runJson(await automations.dryRun(find(params.id).definition), home),
+      handler: async (request) => {
+        const run = await automations.dryRun(find(request.params.id).definition);
+        return runJson(run, home, planner, languageOf(request));
+      },
     });
   };
 }

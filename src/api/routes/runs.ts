@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Planner, RUN_STATUSES } from "../../automation/index.ts";
+import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import { type Home, JiaError } from "../../home/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
@@ -29,7 +29,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         }),
         response: { 200: z.object({ runs: z.array(RunBody) }), ...errorResponses },
       },
-      handler: async ({ query: { of, status, from, to, limit } }) => {
+      handler: async ({ query: { of, status, from, to, limit }, headers }) => {
         const runs = await planner.runs.list({
           limit,
           ...(of !== undefined && { of }),
@@ -37,7 +37,8 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        return { runs: runs.map((run) => runJson(run, home)) };
+        const language = acceptedLanguage(headers["accept-language"]);
+        return { runs: runs.map((run) => runJson(run, home, planner, language)) };
       },
     });
 
@@ -51,10 +52,10 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         querystring: NoQuery,
         response: { 200: RunBody, ...errorResponses },
       },
-      handler: async ({ params }) => {
+      handler: async ({ params, headers }) => {
         const run = await planner.runs.get(params.id);
-        if (!run) throw new JiaError("not-found", { what: `run "${params.id}"` });
-        return runJson(run, home);
+        if (!run) throw notFound("run", params.id);
+        return runJson(run, home, planner, acceptedLanguage(headers["accept-language"]));
       },
     });
 
@@ -90,7 +91,10 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
       handler: (request, reply): void => {
         const stream = openStream(request, reply);
-        const unsubscribe = planner.subscribe((event) => stream.send(event.type, plannerEventJson(event, home)));
+        const language = acceptedLanguage(request.headers["accept-language"]);
+        const unsubscribe = planner.subscribe((event) =>
+          stream.send(event.type, plannerEventJson(event, home, planner, language)),
+        );
         stream.closed.addEventListener("abort", unsubscribe, { once: true });
       },
     });
@@ -150,14 +154,15 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           ...(address !== undefined && { address }),
           ...(at !== undefined && { at }),
         };
-        const { text, cause } = await planner.explain(question, acceptedLanguage(headers["accept-language"]));
+        const language = acceptedLanguage(headers["accept-language"]);
+        const { text, cause } = await planner.explain(question, language);
         return {
           text,
           cause: cause && {
             at: timeJson(cause.at),
             origin: originJson(cause.origin),
             outcomes: cause.outcomes.map((outcome) => outcomeJson(outcome, home)),
-            run: cause.run && runJson(cause.run, home),
+            run: cause.run && runJson(cause.run, home, planner, language),
           },
         };
       },

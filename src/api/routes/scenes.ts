@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Activation, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
-import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { type Activation, notFound, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
+import type { Home, Origin } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
@@ -19,7 +19,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
   const languageOf = (request: FastifyRequest) => acceptedLanguage(request.headers["accept-language"]);
   const find = (id: string) => {
     const saved = scenes.get(id);
-    if (!saved) throw new JiaError("not-found", { what: `scene "${id}"` });
+    if (!saved) throw notFound("scene", id);
     return saved;
   };
   const answer = (activation: Activation, request: FastifyRequest, reply: FastifyReply) => {
@@ -162,9 +162,12 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
         response: { 200: z.object({ changes: z.array(ChangeBody) }), ...errorResponses },
       },
       handler: ({ params, body }) => ({
-        changes: scenes
-          .preview(find(params.id).definition.id, body?.parameters ?? {})
-          .map((change) => ({ ...change, before: change.before ?? null })),
+        changes: scenes.preview(find(params.id).definition.id, body?.parameters ?? {}).map((change) => ({
+          ...change,
+          device: home.device(change.device)?.handle ?? change.device,
+          id: change.device,
+          before: change.before ?? null,
+        })),
       }),
     });
 

@@ -2,34 +2,38 @@
 import type { Command, Home, Language } from "../../home/index.ts";
 import { type AutomationDraft, durationWords, isSchedule, type SceneDraft, toMs } from "../definition/index.ts";
 import { actionsFrom } from "../from-commands.ts";
+import { stagesOf } from "../scenes/commands.ts";
 import { prepare } from "../schedule/next.ts";
 import { actionsWords, invokeWords, setWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { triggerWords } from "./triggers.ts";
-import { momentWords, say } from "./words.ts";
+import { ownName, type Wording } from "./wording.ts";
+import { list, momentWords, say } from "./words.ts";
 
 export { triggerWords } from "./triggers.ts";
+export type { Wording } from "./wording.ts";
 export { momentWords } from "./words.ts";
 
 /** "On weekdays at 07:00: open the curtains, then turn on the kettle. Next: tomorrow 07:00." */
-export function describeAutomation(draft: AutomationDraft, language: Language, home: Home, now: number): string {
-  const triggers = draft.triggers.map((trigger) => triggerWords(trigger, language, home, now));
+export function describeAutomation(draft: AutomationDraft, language: Language, wording: Wording): string {
+  const { home, now } = wording;
+  const triggers = draft.triggers.map((trigger) => triggerWords(trigger, language, wording));
   const when = triggers.join(say(language, ", or ", "，或"));
   const conditions = (draft.conditions ?? []).map((each) => conditionWords(each, language, home));
-  const onlyIf =
-    conditions.length > 0 ? say(language, `, if ${conditions.join(" and ")}`, `，如果${conditions.join("且")}`) : "";
-  const what = actionsWords(draft.actions, language, home);
-  const rest =
-    draft.cooldown === undefined
-      ? ""
-      : say(
-          language,
-          ` At most once in ${durationWords(toMs(draft.cooldown), "en")}.`,
-          `每${durationWords(toMs(draft.cooldown), "zh")}最多一次。`,
-        );
+  const all = say(language, list(conditions, "en"), conditions.join("且"));
+  const onlyIf = all === "" ? "" : say(language, `, if ${all}`, `，如果${all}`);
+  const what = actionsWords(draft.actions, language, wording);
+  const rest = draft.cooldown === undefined ? "" : cooldownWords(toMs(draft.cooldown), language);
   const off = draft.enabled === false ? say(language, " It is switched off.", "（已停用）") : "";
   const sentence = say(language, `${capital(when)}${onlyIf}: ${what}.`, `${when}${onlyIf}：${what}。`);
   return `${sentence}${rest}${off || nextWords(draft, language, home, now)}`;
+}
+
+function cooldownWords(cooldown: number, language: Language): string {
+  const [en, zh] = [durationWords(cooldown, "en"), durationWords(cooldown, "zh")];
+  const one = /^1 (\w+)$/.exec(en)?.[1];
+  const often = one === undefined ? `once in ${en}` : `once ${one === "hour" ? "an" : "a"} ${one}`;
+  return say(language, ` At most ${often}.`, `每${zh}最多一次。`);
 }
 
 function nextWords(draft: AutomationDraft, language: Language, home: Home, now: number): string {
@@ -62,21 +66,27 @@ export function nextRunOf(draft: AutomationDraft, home: Home, now: number): numb
 
 /** Commands as a clause: "turn off the floor lamp". */
 export function describeCommands(commands: readonly Command[], language: Language, home: Home): string {
-  return actionsWords(actionsFrom(commands), language, home);
+  const nothing = () => undefined;
+  // Commands are about devices alone.
+  return actionsWords(actionsFrom(commands), language, { home, now: 0, scene: nothing, automation: nothing });
 }
 
-/** "Movie night: turn on the lamp (brightness 20 %); close the curtains." */
+/** "Movie night: turn on the lamp (brightness 20%); close the curtains; then lock all locks." */
 export function describeScene(draft: SceneDraft, language: Language, home: Home): string {
-  const steps = draft.steps.map((step) => {
-    const words =
-      "set" in step
-        ? setWords(step.target, step.set, language, home)
-        : invokeWords(step.target, step.invoke, step.in ?? [], language, home);
-    if (!("set" in step) || step.transition === undefined) return words;
-    const duration = durationWords(toMs(step.transition), language);
-    return say(language, `${words} over ${duration}`, `${words}，用时${duration}`);
-  });
-  return say(language, `${draft.name}: ${steps.join("; ")}.`, `${draft.name}：${steps.join("；")}。`);
+  const stages = stagesOf(draft).map((steps) =>
+    steps.map((step) => stepWords(step, draft, language, home)).join(say(language, "; ", "；")),
+  );
+  const name = ownName(draft, language);
+  return say(language, `${name}: ${stages.join("; then ")}.`, `${name}：${stages.join("；然后")}。`);
+}
+
+function stepWords(step: SceneDraft["steps"][number], draft: SceneDraft, language: Language, home: Home): string {
+  const defaults = draft.parameters ?? {};
+  if (!("set" in step)) return invokeWords(step.target, step.invoke, step.in ?? [], defaults, language, home);
+  const words = setWords(step.target, step.set, defaults, language, home);
+  if (step.transition === undefined) return words;
+  const duration = durationWords(toMs(step.transition), language);
+  return say(language, `${words} over ${duration}`, `${words}，用时${duration}`);
 }
 
 function capital(text: string): string {

@@ -1,22 +1,17 @@
 import type { Home, Language } from "../../home/index.ts";
-import { durationWords, offsetMs, type SunEvent, type Trigger, toMs } from "../definition/index.ts";
+import { durationWords, offsetMs, type SunEvent, type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
 import { parseCron } from "../schedule/cron.ts";
 import { parseMoment } from "../schedule/next.ts";
 import { zoneClock } from "../schedule/zone.ts";
-import {
-  list,
-  momentWords,
-  propertyWords,
-  say,
-  targetWords,
-  valueWordsOf,
-  weekdayNumberWords,
-  weekdaysWords,
-} from "./words.ts";
+import { eventWords } from "./events.ts";
+import { heldWords } from "./held.ts";
+import { propertyOfWords, stateWords } from "./states.ts";
+import { sceneName, type Wording } from "./wording.ts";
+import { list, momentWords, say, subjectWords, valueWordsOf, weekdayNumberWords, weekdaysWords } from "./words.ts";
 
-/** When a trigger fires, as the first part of a sentence: "on weekdays at 07:00". */
-export function triggerWords(trigger: Trigger, language: Language, home: Home, now: number): string {
-  const target = "target" in trigger ? targetWords(trigger.target, language, home) : "";
+/** When a trigger fires, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
+export function triggerWords(trigger: Trigger, language: Language, wording: Wording): string {
+  const { home, now } = wording;
   switch (trigger.type) {
     case "cron":
       return cronWords(trigger.expression, language) + zoneWords(trigger.zone, language);
@@ -32,62 +27,83 @@ export function triggerWords(trigger: Trigger, language: Language, home: Home, n
       const at =
         trigger.at === undefined ? now + toMs(trigger.in ?? 0) : parseMoment(trigger.at, zoneClock(home.timezone));
       if (at === null) return trigger.at ?? "";
-      return say(
-        language,
-        `once, ${momentWords(at, now, home.timezone, "en")}`,
-        `${momentWords(at, now, home.timezone, "zh")}（一次）`,
-      );
+      const moment = momentWords(at, now, home.timezone, language);
+      return say(language, `once, ${moment}`, `${moment}（一次）`);
     }
     case "interval": {
       const every = durationWords(toMs(trigger.every), language);
-      return say(language, `every ${every.replace(/^1 /, "")}`, `每隔${every}`);
+      return say(language, `every ${every.replace(/^1 (\w+)$/, "$1")}`, `每隔${every}`);
     }
     case "property": {
-      const what = propertyWords(trigger.target, trigger.property, language, home);
-      const held = heldWords(trigger.for, language);
-      if (trigger.to === undefined)
-        return say(language, `when ${what} of ${target} changes`, `当${target}的${what}变化时`);
-      const values = [trigger.to]
-        .flat()
-        .map((value) => valueWordsOf(trigger.target, trigger.property, value, language, home));
-      const to = list(values, language, "or");
-      return say(language, `when ${what} of ${target} becomes ${to}${held}`, `当${target}的${what}变为${to}${held}时`);
+      const { target, property, to, from } = trigger;
+      const before = from === undefined ? "" : fromWords(trigger, language, home);
+      if (to === undefined) {
+        const what = propertyOfWords(target, property, "any", language, home);
+        return say(language, `when ${what} changes${before}`, `当${what}${before}变化时`);
+      }
+      const sentence = {
+        target,
+        property,
+        values: [to].flat(),
+        held: trigger.for,
+        subject: "any",
+        way: "becomes",
+      } as const;
+      const words = stateWords(sentence, language, home);
+      // "is turned on" says what it was before.
+      const shown = typeof to === "boolean" ? "" : before;
+      return say(language, `when ${words}${shown}`, `当${shown}${words}时`);
     }
     case "numeric": {
-      const what = propertyWords(trigger.target, trigger.property, language, home);
-      const words = boundsWords(
-        trigger,
-        (value) => valueWordsOf(trigger.target, trigger.property, value, language, home),
-        language,
-        true,
-      );
-      return say(
-        language,
-        `when ${what} of ${target} ${words}${heldWords(trigger.for, language)}`,
-        `当${target}的${what}${words}${heldWords(trigger.for, language)}时`,
-      );
+      const { target, property } = trigger;
+      const what = propertyOfWords(target, property, "any", language, home);
+      const value = (bound: number) => valueWordsOf(target, property, bound, language, home);
+      const words = `${boundsWords(trigger, value, language, true)}${heldWords(trigger.for, language)}`;
+      return say(language, `when ${what} ${words}`, `当${what}${words}时`);
     }
     case "event": {
-      const event = trigger.event.slice(trigger.event.indexOf(".") + 1).replaceAll("-", " ");
-      return say(language, `at "${event}" of ${target}`, `当${target}发生“${event}”时`);
+      const { words } = subjectWords(trigger.target, "any", language, home);
+      const event = eventWords(trigger.event, language);
+      return say(language, `when ${words} ${event}`, `当${words}${event}时`);
     }
     case "availability": {
+      const { words } = subjectWords(trigger.target, "any", language, home);
       const held = heldWords(trigger.for, language);
       return trigger.online
-        ? say(language, `when ${target} comes online${held}`, `当${target}上线${held}时`)
-        : say(language, `when ${target} goes offline${held}`, `当${target}离线${held}时`);
+        ? say(language, `when ${words} comes online${held}`, `当${words}上线${held}时`)
+        : say(language, `when ${words} goes offline${held}`, `当${words}离线${held}时`);
     }
-    case "scene":
-      return say(language, `when the scene "${trigger.scene}" is activated`, `当场景“${trigger.scene}”启动时`);
+    case "scene": {
+      const name = sceneName(trigger.scene, language, wording);
+      return say(language, `when the scene "${name}" is activated`, `当场景“${name}”启动时`);
+    }
     case "webhook":
       return say(language, "when its webhook is called", "当其 webhook 被调用时");
-    case "mqtt":
-      return say(language, `at an MQTT message on ${trigger.topic}`, `当 MQTT 主题 ${trigger.topic} 有消息时`);
+    case "mqtt": {
+      const { topic, payload } = trigger;
+      return payload === undefined
+        ? say(language, `when a message comes on the MQTT topic ${topic}`, `当 MQTT 主题 ${topic} 有消息时`)
+        : say(
+            language,
+            `when the message "${payload}" comes on the MQTT topic ${topic}`,
+            `当 MQTT 主题 ${topic} 收到“${payload}”时`,
+          );
+    }
     case "startup":
       return say(language, "when Jia starts", "Jia 启动时");
     default:
       return trigger satisfies never;
   }
+}
+
+function fromWords({ target, property, from }: TriggerOf<"property">, language: Language, home: Home): string {
+  const values = from === undefined ? [] : [from].flat();
+  const words = list(
+    values.map((value) => valueWordsOf(target, property, value, language, home)),
+    language,
+    "or",
+  );
+  return say(language, ` from ${words}`, `从${words}`);
 }
 
 const SUN_WORDS: Readonly<Record<SunEvent, readonly [string, string]>> = {
@@ -122,12 +138,6 @@ export function boundsWords(
   if (above !== undefined)
     return say(language, `${rising ? "rises" : "is"} above ${value(above)}`, `高于${value(above)}`);
   return say(language, `${rising ? "falls" : "is"} below ${value(below ?? 0)}`, `低于${value(below ?? 0)}`);
-}
-
-export function heldWords(duration: string | number | undefined, language: Language): string {
-  if (duration === undefined) return "";
-  const words = durationWords(toMs(duration), language);
-  return say(language, ` for ${words}`, `并持续${words}`);
 }
 
 /** Expressions that name one time of day are said as such; the others are quoted. */

@@ -3,7 +3,9 @@ import {
   type Home,
   kindName,
   type Language,
+  type Property,
   propertyName,
+  tryCoerce,
   type Value,
   valueText,
 } from "../../home/index.ts";
@@ -24,50 +26,77 @@ export function nameIn(language: Language, { name, aliases }: { name: string; al
   return fits(name) ? name : (aliases.find(fits) ?? name);
 }
 
-/** "the Living room Ceiling light", "客厅吸顶灯". */
+/** "the Living room Ceiling light", "Leo's room Night light", "客厅吸顶灯". */
 export function deviceWords(device: Device, language: Language): string {
   const name = nameIn(language, device);
   const room = device.room ? nameIn(language, device.room) : "";
-  if (room === "" || name.toLowerCase().includes(room.toLowerCase())) return say(language, `the ${name}`, name);
-  return language === "zh" ? `${room}${name}` : `the ${room} ${name}`;
+  const whole = room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : joined(room, name, language);
+  // A possessive stands where the article would.
+  return language === "zh" || /^\S+['’]s\s/.test(whole) ? whole : `the ${whole}`;
 }
 
-/** "all lights on the Ground floor", "一楼所有的灯". */
-export function targetWords(target: Target, language: Language, home: Home): string {
+function joined(room: string, name: string, language: Language): string {
+  return language === "zh" ? `${room}${name}` : `${room} ${name}`;
+}
+
+/** Whether a sentence is about all of a target, or content with any of it. */
+export type Subject = "all" | "any";
+
+/** A target as the subject of a sentence: "all lights on the Ground floor", "any light", "the hall lamp or the desk lamp". */
+export function subjectWords(
+  target: Target,
+  subject: Subject,
+  language: Language,
+  home: Home,
+): { readonly words: string; readonly several: boolean } {
   if (typeof target === "string" || "devices" in target) {
     const devices = resolveTarget(target, home).map((device) => deviceWords(device, language));
-    const names = typeof target === "string" ? [target] : target.devices;
-    return list(devices.length > 0 ? devices : names.map((name) => `"${name}"`), language);
+    const given = typeof target === "string" ? [target] : target.devices;
+    // One that is gone is called as it was written.
+    const names = devices.length > 0 ? devices : given.map((name) => say(language, `"${name}"`, `“${name}”`));
+    return {
+      words: list(names, language, subject === "all" ? "and" : "or"),
+      several: subject === "all" && names.length > 1,
+    };
   }
   const room = target.room === undefined ? null : home.layout.findRoom(target.room);
   const floor = target.floor === undefined ? null : findFloor(target.floor, home);
   const place = room ? nameIn(language, room) : floor ? nameIn(language, floor) : (target.room ?? target.floor ?? "");
-  const things = target.kind === undefined ? say(language, "devices", "设备") : kindName(target.kind, language);
-  const except = target.except?.length
-    ? say(
-        language,
-        ` except ${targetWords({ devices: target.except }, language, home)}`,
-        `（${targetWords({ devices: target.except }, language, home)}除外）`,
-      )
-    : "";
-  if (language === "zh") return `${place}所有${things}${except}`;
-  return `all ${plural(things)}${place ? ` ${floor && !room ? "on" : "in"} the ${place}` : ""}${except}`;
+  const thing = target.kind === undefined ? say(language, "device", "设备") : kindName(target.kind, language);
+  const except = target.except?.length ? targetWords({ devices: target.except }, language, home) : "";
+  if (language === "zh") {
+    const which = subject === "all" ? "所有的" : "任意一个";
+    return { words: `${place}${which}${thing}${except && `（${except}除外）`}`, several: subject === "all" };
+  }
+  const article = /^\S+['’]s\s/.test(place) ? "" : "the ";
+  const where = place && ` ${floor && !room ? "on" : "in"} ${article}${place}`;
+  const what = subject === "all" ? `all ${plural(thing)}` : `any ${thing}`;
+  return { words: `${what}${where}${except && ` except ${except}`}`, several: subject === "all" };
+}
+
+/** "all lights on the Ground floor", "一楼所有的灯". */
+export function targetWords(target: Target, language: Language, home: Home): string {
+  return subjectWords(target, "all", language, home).words;
+}
+
+/** A property of a target, as the first device that has it describes it. */
+export function propertyOf(target: Target, address: string, home: Home): Property | undefined {
+  return resolveTarget(target, home)
+    .map((device) => device.spec.properties.get(address))
+    .find((found) => found !== undefined);
 }
 
 /** The property's name, as the first device that has it calls it. */
 export function propertyWords(target: Target, address: string, language: Language, home: Home): string {
-  const property = resolveTarget(target, home)
-    .map((device) => device.spec.properties.get(address))
-    .find((found) => found !== undefined);
+  const property = propertyOf(target, address, home);
   return property ? propertyName(property, language) : address;
 }
 
 /** A value as the first device that has the property says it: "26 °C", "Cool". */
 export function valueWordsOf(target: Target, address: string, value: Value, language: Language, home: Home): string {
-  const property = resolveTarget(target, home)
-    .map((device) => device.spec.properties.get(address))
-    .find((found) => found !== undefined);
-  return property ? valueText(property, value, language) : String(value);
+  const property = propertyOf(target, address, home);
+  // Values may be written as the words of the list.
+  return property ? valueText(property, tryCoerce(property, value) ?? value, language) : String(value);
 }
 
 export function list(items: readonly string[], language: Language, word: "and" | "or" = "and"): string {
@@ -78,7 +107,7 @@ export function list(items: readonly string[], language: Language, word: "and" |
   return `${rest.join(", ")} ${word} ${last}`;
 }
 
-const SHORT_DAYS = {
+export const SHORT_DAYS = {
   en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
 } as const;
@@ -119,5 +148,8 @@ export function momentWords(at: number, now: number, timezone: string, language:
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 function plural(words: string): string {
-  return /s$/.test(words) ? words : `${words}s`;
+  if (words === "tv") return "TVs";
+  if (/[^s]s$/.test(words)) return words;
+  if (/(x|ch|sh|ss)$/.test(words)) return `${words}es`;
+  return /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`;
 }

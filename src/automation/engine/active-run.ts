@@ -1,10 +1,20 @@
-import { type Outcome, succeeded, type Value } from "../../home/index.ts";
+import { type Localized, type Outcome, succeeded, type Value } from "../../home/index.ts";
 import { commandsOf } from "../commands.ts";
 import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { Checkpoint, Place, RunRecord } from "../storage.ts";
-import type { Run, StepTrace } from "../trace.ts";
+import { errorWords, type Run, SILENT, type StepTrace, verbatim } from "../trace.ts";
+import {
+  branchWords,
+  FAILED_STEP,
+  failureWords,
+  IN_VAIN,
+  NOTHING_TO_COMMAND,
+  RESTART,
+  roundWords,
+  STOP_STEP,
+} from "./step-words.ts";
 import type { Work } from "./work.ts";
 
 /** What a run needs of the engine around it. */
@@ -44,10 +54,12 @@ type Effect = ActionOf<"set"> | ActionOf<"invoke"> | ActionOf<"scene"> | ActionO
 /** Why a run ends before its last step. */
 class RunEnd extends Error {
   readonly status: Run["status"];
+  readonly reason: Localized;
 
-  constructor(status: Run["status"], reason: string) {
-    super(reason);
+  constructor(status: Run["status"], reason: Localized) {
+    super(reason.en);
     this.status = status;
+    this.reason = reason;
   }
 }
 
@@ -88,7 +100,7 @@ export class ActiveRun {
   }
 
   /** Ends the run at the next possible moment: a wait at once, a command when it is answered. */
-  stop(reason: string): void {
+  stop(reason: Localized): void {
     this.#ending ??= new RunEnd("stopped", reason);
     this.#stopping.abort();
     this.#wakeUp?.();
@@ -104,18 +116,18 @@ export class ActiveRun {
   async perform(): Promise<Run> {
     try {
       await this.#list(this.#actions, [], "actions");
-      await this.#finish(this.#failed ? "failed" : "done", this.#failed ? "a step did not succeed" : "");
+      await this.#finish(this.#failed ? "failed" : "done", this.#failed ? FAILED_STEP : SILENT);
     } catch (error) {
       if (error instanceof Suspended) return this.#run;
-      if (error instanceof RunEnd) await this.#finish(error.status, error.message);
-      else await this.#finish("failed", error instanceof Error ? error.message : String(error));
+      if (error instanceof RunEnd) await this.#finish(error.status, error.reason);
+      else await this.#finish("failed", errorWords(error));
     } finally {
       this.#underWay.resolve();
     }
     return this.#run;
   }
 
-  async #finish(status: Run["status"], reason: string): Promise<void> {
+  async #finish(status: Run["status"], reason: Localized): Promise<void> {
     this.#run = { ...this.#run, status, reason, finishedAt: this.#now() };
     await this.#ports.save({ run: this.#run, checkpoint: null });
   }
@@ -144,8 +156,8 @@ export class ActiveRun {
       case "wait-until":
         return await this.#waitUntil(action, place, path);
       case "stop":
-        this.#trace(path, action.type, this.#now(), "stopped", action.reason ?? "");
-        throw new RunEnd("stopped", action.reason ?? "a stop step");
+        this.#trace(path, action.type, this.#now(), "stopped");
+        throw new RunEnd("stopped", action.reason === undefined ? STOP_STEP : verbatim(action.reason));
       case "if":
       case "choose":
         return await this.#branch(action, place, path);
@@ -160,7 +172,7 @@ export class ActiveRun {
   async #effect(action: Effect, place: readonly Place[], path: string): Promise<void> {
     const resume = this.#takeResume();
     if (resume?.begun) {
-      this.#trace(path, action.type, this.#now(), "interrupted", "the restart came in between");
+      this.#trace(path, action.type, this.#now(), "interrupted", RESTART);
       return;
     }
     await this.#checkpoint(place, true, null, "running");
@@ -170,10 +182,10 @@ export class ActiveRun {
       const outcomes = await this.#perform(action);
       const failed = outcomes.filter((outcome) => !succeeded(outcome));
       const empty = outcomes.length === 0 && action.type !== "notify" && action.type !== "say";
-      const detail = empty ? "there was nothing to command" : failureDetail(failed);
+      const detail = empty ? NOTHING_TO_COMMAND : failureWords(failed, this.#ports.situation().home);
       this.#trace(path, action.type, at, failed.length > 0 || empty ? "failed" : "done", detail, outcomes);
     } catch (error) {
-      this.#trace(path, action.type, at, "failed", error instanceof Error ? error.message : String(error));
+      this.#trace(path, action.type, at, "failed", errorWords(error));
     }
     // A scene may have been cut short.
     if (action.type === "scene") this.#stopIfEnding();
@@ -206,7 +218,7 @@ export class ActiveRun {
     const at = deadline - toMs(action.for);
     await this.#checkpoint(place, false, deadline, "waiting");
     await this.#sleepUntil(deadline);
-    this.#trace(path, action.type, at, "done", "");
+    this.#trace(path, action.type, at, "done");
   }
 
   async #waitUntil(action: ActionOf<"wait-until">, place: readonly Place[], path: string): Promise<void> {
@@ -216,9 +228,9 @@ export class ActiveRun {
     const lookAgain = dependsOnTime(action.condition);
     while (!this.#holds(action.condition, `${path}.condition`)) {
       if (this.#now() >= deadline) {
-        this.#trace(path, action.type, at, "timeout", "");
+        this.#trace(path, action.type, at, "timeout");
         if (action.otherwise === "continue") return;
-        throw new RunEnd("stopped", "what it waited for did not come in time");
+        throw new RunEnd("stopped", IN_VAIN);
       }
       const wake = lookAgain ? Math.min(deadline, this.#now() + LOOK_AGAIN_MS) : deadline;
       const stop = this.#ports.onChange(() => this.#wakeUp?.());
@@ -228,7 +240,7 @@ export class ActiveRun {
         stop();
       }
     }
-    this.#trace(path, action.type, at, "done", "");
+    this.#trace(path, action.type, at, "done");
   }
 
   async #branch(action: ActionOf<"if"> | ActionOf<"choose">, place: readonly Place[], path: string): Promise<void> {
@@ -236,10 +248,10 @@ export class ActiveRun {
     const branch = this.#resumedBranch(place) ?? this.#choose(action, path);
     const actions = branch === null ? undefined : listOf(action, branch);
     if (branch === null || !actions) {
-      this.#trace(path, action.type, at, "done", "nothing to do");
+      this.#trace(path, action.type, at, "done", { en: "nothing to do", zh: "无需操作" });
       return;
     }
-    if (!this.#resume) this.#trace(path, action.type, at, "done", branch);
+    if (!this.#resume) this.#trace(path, action.type, at, "done", branchWords(branch));
     await this.#list(actions, withBranch(place, branch, 0), `${path}.${branch}`);
   }
 
@@ -271,7 +283,7 @@ export class ActiveRun {
       await this.#list(action.actions, withBranch(place, "actions", round), `${path}.actions#${round}`);
       if (action.until && this.#holds(action.until, `${path}.until`)) break;
     }
-    this.#trace(path, action.type, at, "done", `${round} rounds`);
+    this.#trace(path, action.type, at, "done", roundWords(round));
   }
 
   #holds(condition: Condition, path: string): boolean {
@@ -328,7 +340,7 @@ export class ActiveRun {
     type: string,
     at: number,
     result: StepTrace["result"],
-    detail: string,
+    detail: Localized = SILENT,
     outcomes: readonly Outcome[] = [],
   ): void {
     if (result === "failed") this.#failed = true;
@@ -351,18 +363,4 @@ function listOf(action: ActionOf<"if"> | ActionOf<"choose">, branch: string): re
 
 function withBranch(place: readonly Place[], branch: string, round: number): Place[] {
   return place.map((each, index) => (index === place.length - 1 ? { ...each, branch, round } : each));
-}
-
-function failureDetail(failed: readonly Outcome[]): string {
-  return failed
-    .slice(0, 5)
-    .map((outcome) => {
-      const what = "property" in outcome ? outcome.property : outcome.action;
-      const why =
-        outcome.status === "needs-confirmation"
-          ? "was not approved when it was saved: save it again with a yes"
-          : (outcome.error?.message ?? outcome.status);
-      return `${outcome.device} ${what}: ${why}`;
-    })
-    .join("; ");
 }

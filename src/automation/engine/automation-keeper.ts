@@ -1,17 +1,18 @@
-import type { DeviceId, Home, Origin, Queues, Value } from "../../home/index.ts";
+import type { DeviceId, Home, Language, Localized, Origin, Queues, Value } from "../../home/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
+import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
 import type { Action, Automation, AutomationDraft, Scene } from "../definition/index.ts";
 import { isSchedule } from "../definition/index.ts";
-import { describeAutomation } from "../describe/index.ts";
+import { describeAutomation, type Wording } from "../describe/index.ts";
 import { matching } from "../names.ts";
 import type { Automations, Check, PlannerEvent, RunOptions, Saved, SavedAutomation, SaveOptions } from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
 import { prepare } from "../schedule/next.ts";
 import type { AutomationStorage } from "../storage.ts";
 import { inTarget } from "../targets.ts";
-import type { Cause, Run } from "../trace.ts";
+import { type Cause, type Run, SILENT } from "../trace.ts";
 import { dryRun } from "./dry-run.ts";
 import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
 import type { MessageTriggers } from "./message-triggers.ts";
@@ -29,8 +30,9 @@ export interface AutomationKeeperOptions {
   readonly messages: MessageTriggers;
   readonly runs: RunKeeper;
   readonly scene: (id: string) => Scene | undefined;
-  readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly string[];
+  readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
   readonly emit: (event: PlannerEvent) => void;
+  readonly wording: () => Wording;
   /** Changes of scenes and automations come one after another, under this name. */
   readonly changes: Queues;
 }
@@ -140,7 +142,7 @@ export class AutomationKeeper implements Automations {
     const saved: Saved<Automation> = { definition, approved, createdAt: known?.saved.createdAt ?? now, updatedAt: now };
     const live = liveAutomation(saved);
     await this.#options.storage.save(saved, this.#options.schedules.cursorsFrom(live, now));
-    if (known) this.#release(known, "the automation was changed");
+    if (known) this.#release(known, { en: "the automation was changed", zh: "自动化已被修改" });
     this.#lives.set(definition.id, live);
     this.#take(live, now);
     return withNextRun(live);
@@ -155,7 +157,7 @@ export class AutomationKeeper implements Automations {
     const live = this.#known(id);
     const removed = withNextRun(live);
     await this.#options.storage.remove(id);
-    this.#release(live, "the automation was deleted");
+    this.#release(live, { en: "the automation was deleted", zh: "自动化已被删除" });
     this.#lives.delete(id);
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
     return removed;
@@ -173,7 +175,12 @@ export class AutomationKeeper implements Automations {
     const definition: Automation = enabled ? rest : { ...rest, enabled: false };
     const changed = liveAutomation({ ...live.saved, definition, updatedAt: now });
     await this.#options.storage.setEnabled(id, enabled, now, this.#options.schedules.cursorsFrom(changed, now));
-    this.#release(live, enabled ? "the automation was switched on" : "the automation was switched off");
+    this.#release(
+      live,
+      enabled
+        ? { en: "the automation was switched on", zh: "自动化已被启用" }
+        : { en: "the automation was switched off", zh: "自动化已被停用" },
+    );
     this.#lives.set(id, changed);
     this.#take(changed, now);
     return withNextRun(changed);
@@ -181,7 +188,7 @@ export class AutomationKeeper implements Automations {
 
   async run(id: string, options: RunOptions): Promise<Run> {
     const live = this.#known(id);
-    const cause: Cause = { type: "manual", trigger: null, dueAt: null, detail: options.origin.kind, chain: [] };
+    const cause: Cause = { type: "manual", by: options.origin, trigger: null, dueAt: null, detail: SILENT, chain: [] };
     return await this.#options.runs.start(live, cause, { force: options.force === true });
   }
 
@@ -210,8 +217,8 @@ export class AutomationKeeper implements Automations {
     return [...new Set(due)].sort((a, b) => a - b).slice(0, count);
   }
 
-  describe(draft: AutomationDraft, language: Home["language"]): string {
-    return describeAutomation(draft, language, this.#options.home, this.#options.now());
+  describe(draft: AutomationDraft, language: Language): string {
+    return describeAutomation(draft, language, this.#options.wording());
   }
 
   #take(live: LiveAutomation, now: number): void {
@@ -221,7 +228,7 @@ export class AutomationKeeper implements Automations {
     this.#options.emit({ type: "definitions-changed", at: now });
   }
 
-  #release(live: LiveAutomation, reason: string): void {
+  #release(live: LiveAutomation, reason: Localized): void {
     this.#options.schedules.remove(live);
     this.#options.watchers.remove(live);
     this.#options.messages.remove(live);

@@ -1,20 +1,23 @@
-import type { Home, Outcome, Value } from "../../home/index.ts";
-import { changesOf, commandsOf } from "../commands.ts";
+import type { Home, Localized, Outcome, Value } from "../../home/index.ts";
+import { type Change, changesOf, commandsOf } from "../commands.ts";
 import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
 import type { Action } from "../definition/index.ts";
-import type { ConditionTrace, Run, StepTrace } from "../trace.ts";
+import { changeWords } from "../describe/changes.ts";
+import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../trace.ts";
 import { type LiveAutomation, newRun } from "./live.ts";
+import { CONDITION } from "./run-keeper.ts";
+import { branchWords, roundWords } from "./step-words.ts";
 
-/** What a scene would change, in words of data. */
-type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly string[];
+/** What a scene would change. */
+type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
 
 /** What an automation would do now: conditions as they are, branches as they would be taken, nothing sent. */
 export function dryRun(live: LiveAutomation, situation: Situation, scenePreview: ScenePreview): Run {
   const { definition } = live.saved;
   const { holds, trace } = evaluateAll(definition.conditions ?? [], situation);
-  const cause = { type: "manual", trigger: null, dueAt: null, detail: "dry run", chain: [] };
+  const cause = { type: "dry-run", trigger: null, dueAt: null, detail: SILENT, chain: [] };
   const run = { ...newRun(live, cause, situation.now), conditions: trace, finishedAt: situation.now };
-  if (!holds) return { ...run, status: "skipped", reason: "a condition does not hold" };
+  if (!holds) return { ...run, status: "skipped", reason: CONDITION };
   const walker = new DryWalker(situation, scenePreview);
   walker.walk(definition.actions, "actions");
   return { ...run, status: "done", conditions: [...trace, ...walker.conditions], steps: walker.steps };
@@ -42,52 +45,53 @@ class DryWalker {
       case "set":
       case "invoke": {
         const commands = commandsOf(action, home);
-        const changes = changesOf(commands, home).map(
-          ({ device, property, before, after }) => `${device} ${property}: ${before ?? "unknown"} → ${after}`,
-        );
-        const invoked = commands.flatMap((command) =>
-          command.kind === "invoke" ? [`${command.device} ${command.action}`] : [],
-        );
-        const detail = [...changes, ...invoked].join("; ") || "nothing would change";
+        const invoked = commands.some(({ kind }) => kind === "invoke");
+        const detail = invoked ? SILENT : changeWords(changesOf(commands, home), home);
         this.#note(path, action.type, detail, refusals(commands, home));
         return true;
       }
       case "scene":
-        this.#note(path, action.type, this.#scenePreview(action.scene, action.parameters ?? {}).join("; "));
+        this.#note(path, action.type, changeWords(this.#scenePreview(action.scene, action.parameters ?? {}), home));
         return true;
       case "wait":
-        this.#note(path, action.type, String(action.for));
+        this.#note(path, action.type);
         return true;
       case "wait-until":
         this.#note(
           path,
           action.type,
-          this.#holds(action.condition, `${path}.condition`) ? "holds already" : "would wait",
+          this.#holds(action.condition, `${path}.condition`)
+            ? { en: "it is so already", zh: "已满足" }
+            : { en: "it would wait", zh: "将会等待" },
         );
         return true;
       case "stop":
-        this.#note(path, action.type, action.reason ?? "");
+        this.#note(path, action.type);
         return false;
       case "notify":
       case "say":
-        this.#note(path, action.type, action.message);
+        this.#note(path, action.type);
         return true;
       case "if": {
         const holds = this.#holds(action.condition, `${path}.condition`);
-        this.#note(path, action.type, holds ? "do" : "else");
+        this.#note(path, action.type, branchWords(holds ? "do" : "else"));
         return this.walk(holds ? action.do : (action.else ?? []), `${path}.${holds ? "do" : "else"}`);
       }
       case "choose": {
         const index = action.options.findIndex(({ condition }, at) =>
           this.#holds(condition, `${path}.options[${at}].condition`),
         );
-        this.#note(path, action.type, index >= 0 ? `options[${index}]` : "else");
+        this.#note(path, action.type, branchWords(index >= 0 ? `options[${index}]` : "else"));
         return index >= 0
           ? this.walk(action.options[index]?.do ?? [], `${path}.options[${index}].do`)
           : this.walk(action.else ?? [], `${path}.else`);
       }
       case "repeat":
-        this.#note(path, action.type, action.times === undefined ? "once or more" : `${action.times} times`);
+        this.#note(
+          path,
+          action.type,
+          action.times === undefined ? { en: "once or more", zh: "一次或多次" } : roundWords(action.times),
+        );
         return this.walk(action.actions, `${path}.actions#1`);
       default:
         return action satisfies never;
@@ -98,7 +102,7 @@ class DryWalker {
     return evaluate(condition, this.#situation, path, this.conditions);
   }
 
-  #note(path: string, type: string, detail: string, outcomes: readonly Outcome[] = []): void {
+  #note(path: string, type: string, detail: Localized = SILENT, outcomes: readonly Outcome[] = []): void {
     this.steps.push({ path, type, at: this.#situation.now, ms: 0, result: "would-do", detail, outcomes });
   }
 }

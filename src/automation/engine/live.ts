@@ -1,11 +1,11 @@
-import type { Origin } from "../../home/index.ts";
+import type { Localized, Origin } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
 import type { Saved } from "../port.ts";
 import { newId } from "../run-id.ts";
 import type { Entry } from "../schedule/agenda.ts";
 import type { NextRun } from "../schedule/next.ts";
 import type { Checkpoint } from "../storage.ts";
-import type { Run } from "../trace.ts";
+import { type Run, SILENT } from "../trace.ts";
 import type { ActiveRun } from "./active-run.ts";
 
 /** One schedule trigger of a live automation. */
@@ -31,7 +31,7 @@ export interface LiveAutomation {
   /** When it last started; undefined until it was looked up. */
   lastStart: number | null | undefined;
   /** Why it runs no more: it was changed, switched off or deleted. */
-  ended: string | null;
+  ended: Localized | null;
 }
 
 export function liveAutomation(saved: Saved<Automation>): LiveAutomation {
@@ -57,7 +57,7 @@ export function newRun(live: LiveAutomation, cause: Run["cause"], at: number): R
     of: id,
     name,
     status: "running",
-    reason: "",
+    reason: SILENT,
     cause,
     origin: originOf(live),
     startedAt: at,

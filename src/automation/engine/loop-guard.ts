@@ -33,12 +33,12 @@ export class LoopGuard {
     return writes.find(({ at }) => now - at <= ATTRIBUTION_MS)?.chain ?? [];
   }
 
-  /** The loop in words when starting `automation` would close one once too often; null when it may start. */
-  loop(automation: string, chain: readonly string[]): string | null {
+  /** The loop, first to last, when starting `automation` would close one once too often; null when it may start. */
+  loop(automation: string, chain: readonly string[]): readonly string[] | null {
     const repeats = chain.filter((id) => id === automation).length;
     if (repeats < MAX_REPEATS && chain.length < MAX_CHAIN) return null;
     const from = chain.indexOf(automation);
     const round = from < 0 ? chain : chain.slice(from, chain.indexOf(automation, from + 1) + 1);
-    return [...new Set(round)].concat(automation).join(" → ");
+    return [...new Set(round), automation];
   }
 }

@@ -1,4 +1,5 @@
-import type { Cause } from "../trace.ts";
+import { cleanText } from "../../home/index.ts";
+import { type Cause, SILENT, verbatim } from "../trace.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
 /** Where messages of the broker come from, for MQTT triggers. */
@@ -38,7 +39,7 @@ export class MessageTriggers {
       const { topic: filter, payload: wanted } = trigger;
       const unsubscribe = this.#options.source.subscribe(filter, (topic, payload) => {
         if (wanted !== undefined && payload !== wanted) return;
-        const detail = `${topic} ${payload.slice(0, MAX_SHOWN)}`;
+        const detail = verbatim(`${topic} ${cleanText(payload, MAX_SHOWN)}`);
         this.#options.start(live, { type: "mqtt", trigger: index, dueAt: null, detail, chain: [] });
       });
       this.#subscriptions.set(live, [...(this.#subscriptions.get(live) ?? []), unsubscribe]);
@@ -57,18 +58,18 @@ export class MessageTriggers {
 
   /** A call to a webhook. false when no automation has this key. */
   webhook(key: string): boolean {
-    return this.#fire(`webhook ${key}`, "webhook", "", []);
+    return this.#fire(`webhook ${key}`, "webhook", []);
   }
 
   sceneActivated(scene: string, chain: readonly string[]): void {
-    this.#fire(`scene ${scene}`, "scene", scene, chain);
+    this.#fire(`scene ${scene}`, "scene", chain);
   }
 
   startup(lives: Iterable<LiveAutomation>): void {
     for (const live of lives) {
       const index = live.saved.definition.triggers.findIndex(({ type }) => type === "startup");
       if (index >= 0 && isEnabled(live)) {
-        this.#options.start(live, { type: "startup", trigger: index, dueAt: null, detail: "", chain: [] });
+        this.#options.start(live, { type: "startup", trigger: index, dueAt: null, detail: SILENT, chain: [] });
       }
     }
   }
@@ -77,10 +78,10 @@ export class MessageTriggers {
     this.#named.set(key, [...(this.#named.get(key) ?? []), { live, index }]);
   }
 
-  #fire(key: string, type: string, detail: string, chain: readonly string[]): boolean {
+  #fire(key: string, type: string, chain: readonly string[]): boolean {
     const entries = this.#named.get(key) ?? [];
     for (const { live, index } of entries) {
-      this.#options.start(live, { type, trigger: index, dueAt: null, detail, chain });
+      this.#options.start(live, { type, trigger: index, dueAt: null, detail: SILENT, chain });
     }
     return entries.length > 0;
   }

@@ -1,5 +1,6 @@
+import type { Language, Localized } from "../../home/index.ts";
 import { evaluateAll } from "../conditions.ts";
-import { DEFAULT_LIMIT, isSchedule, toMs } from "../definition/index.ts";
+import { DEFAULT_LIMIT, durationWords, isSchedule, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";
 import { defaultMissed, stillRuns } from "../schedule/dues.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
@@ -14,6 +15,10 @@ export interface RunKeeperOptions {
   readonly ports: RunPorts;
   readonly guard: LoopGuard;
   readonly emit: (event: PlannerEvent) => void;
+  /** The name of an automation, or of `scene <id>`. */
+  readonly nameOf: (id: string) => Localized;
+  /** The language of what is announced. */
+  readonly language: Language;
 }
 
 export interface StartOptions {
@@ -41,9 +46,10 @@ export class RunKeeper {
     const run = options.claimed ?? newRun(live, cause, now);
     if (this.#closing) return run;
     const loop = this.#options.guard.loop(run.of, cause.chain);
-    if (loop !== null) return await this.#end(run, "stopped", `automations trigger each other: ${loop}`, true);
+    if (loop !== null) return await this.#end(run, "stopped", this.#loopWords(loop), true);
     if (live.ended !== null) return await this.#end(run, "stopped", live.ended);
-    if (!isEnabled(live) && !options.force) return await this.#end(run, "skipped", "it is switched off");
+    if (!isEnabled(live) && !options.force)
+      return await this.#end(run, "skipped", { en: "it is switched off", zh: "已停用" });
     if (options.force) return await this.#begin(live, run, null);
     const { cooldown } = live.saved.definition;
     if (cooldown !== undefined && live.lastStart === undefined) {
@@ -56,16 +62,22 @@ export class RunKeeper {
     // From here to the start nothing may be awaited: two triggers at once must see each other.
     const { holds, trace } = evaluateAll(live.saved.definition.conditions ?? [], situation);
     const checked: Run = { ...run, conditions: trace };
-    if (!holds) return await this.#end(checked, "skipped", "a condition does not hold");
+    if (!holds) return await this.#end(checked, "skipped", CONDITION);
     const rest = cooldown === undefined || !live.lastStart ? 0 : live.lastStart + toMs(cooldown) - now;
-    if (rest > 0) return await this.#end(checked, "skipped", `it rests for another ${Math.ceil(rest / 1000)} s`);
+    if (rest > 0) {
+      const [en, zh] = (["en", "zh"] as const).map((language) => durationWords(Math.max(rest, 1_000), language));
+      return await this.#end(checked, "skipped", { en: `it rests for another ${en}`, zh: `冷却中，还剩${zh}` });
+    }
     return await this.#admit(live, checked);
   }
 
   /** Goes on with a run that the last process left; one whose definition has changed is ended and says so. */
   async resume(live: LiveAutomation | undefined, { run, checkpoint }: RunRecord): Promise<void> {
     if (!live || !isEnabled(live) || live.saved.updatedAt > run.startedAt) {
-      await this.#end(run, "stopped", "the automation was changed, switched off or deleted");
+      await this.#end(run, "stopped", {
+        en: "the automation was changed, switched off or deleted",
+        zh: "自动化已被修改、停用或删除",
+      });
       return;
     }
     if (checkpoint?.position.length === 0) {
@@ -93,14 +105,14 @@ export class RunKeeper {
   }
 
   /** Ends the runs of an automation that is no more, also those that wait for their turn. */
-  stopAll(live: LiveAutomation, reason: string): void {
+  stopAll(live: LiveAutomation, reason: Localized): void {
     live.ended = reason;
     for (const { run } of live.queue.splice(0)) this.#track(this.#end(run, "stopped", reason));
     for (const active of live.active) active.stop(reason);
   }
 
   /** Ends one run. false when it is not under way. */
-  stop(id: string, reason: string): boolean {
+  stop(id: string, reason: Localized): boolean {
     const active = this.#active.get(id);
     active?.stop(reason);
     return active !== undefined;
@@ -129,17 +141,17 @@ export class RunKeeper {
     if (busy === 0) return await this.#begin(live, run, null);
     switch (mode) {
       case "single":
-        return await this.#end(run, "skipped", "it is still running");
+        return await this.#end(run, "skipped", { en: "it is still running", zh: "上一次运行尚未结束" });
       case "restart":
-        for (const active of live.active) active.stop("it was triggered again");
+        for (const active of live.active) active.stop({ en: "it was triggered again", zh: "再次被触发" });
         return await this.#begin(live, run, null);
       case "queued":
-        if (busy >= limit) return await this.#end(run, "skipped", `${limit} runs are under way or waiting`);
+        if (busy >= limit) return await this.#end(run, "skipped", tooMany(limit));
         live.queue.push({ run, resume: null });
         await this.#options.storage.save({ run, checkpoint: START });
         return run;
       case "parallel":
-        if (busy >= limit) return await this.#end(run, "skipped", `${limit} runs are under way`);
+        if (busy >= limit) return await this.#end(run, "skipped", tooMany(limit));
         return await this.#begin(live, run, null);
       default:
         return mode satisfies never;
@@ -169,15 +181,28 @@ export class RunKeeper {
     return active.run;
   }
 
-  async #end(run: Run, status: Run["status"], reason: string, tell = false): Promise<Run> {
+  async #end(run: Run, status: Run["status"], reason: Localized, tell = false): Promise<Run> {
     const ended: Run = { ...run, status, reason, finishedAt: this.#options.ports.situation().now };
     await this.#options.storage.save({ run: ended, checkpoint: null });
     this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt ?? 0 });
-    if (tell) this.#options.emit({ type: "notice", message: reason, run: ended, at: ended.finishedAt ?? 0 });
+    const message = reason[this.#options.language];
+    if (tell) this.#options.emit({ type: "notice", message, run: ended, at: ended.finishedAt ?? 0 });
     return ended;
+  }
+
+  #loopWords(loop: readonly string[]): Localized {
+    const names = loop.map((id) => this.#options.nameOf(id));
+    const [en, zh] = (["en", "zh"] as const).map((language) => names.map((name) => name[language]).join(" → "));
+    return { en: `automations trigger each other: ${en}`, zh: `自动化互相触发：${zh}` };
   }
 
   #track(work: Promise<unknown>): void {
     this.#options.ports.work.track(work);
   }
+}
+
+export const CONDITION: Localized = { en: "a condition does not hold", zh: "条件不成立" };
+
+function tooMany(limit: number): Localized {
+  return { en: `${limit} of its runs are under way`, zh: `已有 ${limit} 次运行正在进行` };
 }

@@ -1,10 +1,10 @@
-import type { Clock, Home } from "../../home/index.ts";
-import { isSchedule, type Missed, type Schedule } from "../definition/index.ts";
+import type { Clock, Home, Localized } from "../../home/index.ts";
+import { durationWords, isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
 import { type NextRun, prepare } from "../schedule/next.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
-import type { Cause, Run } from "../trace.ts";
+import { type Cause, type Run, SILENT } from "../trace.ts";
 import { CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule, newRun } from "./live.ts";
 import type { Work } from "./work.ts";
 
@@ -196,10 +196,14 @@ function claimFor({ live, schedule }: DueTrigger, now: number): Claim | null {
 }
 
 /** What the trace says of a due time that passed while nothing ran. */
-export function missedReason(policy: Missed): string {
-  return `nothing ran then; missed: ${typeof policy === "string" ? policy : `within ${policy.within}`}`;
+export function missedReason(policy: Missed): Localized {
+  if (policy === "skip") return { en: "Jia did not run then", zh: "当时 Jia 未运行" };
+  if (policy === "run_once")
+    return { en: "Jia did not run then; only the last one is made up for", zh: "当时 Jia 未运行，只补最后一次" };
+  const [en, zh] = (["en", "zh"] as const).map((language) => durationWords(toMs(policy.within), language));
+  return { en: `Jia did not run then, nor within ${en} after`, zh: `当时 Jia 未运行，之后${zh}内也没有` };
 }
 
 function causeOf(trigger: Schedule, index: number, dueAt: number): Cause {
-  return { type: trigger.type, trigger: index, dueAt, detail: "", chain: [] };
+  return { type: trigger.type, trigger: index, dueAt, detail: SILENT, chain: [] };
 }

@@ -4,6 +4,7 @@ import {
   type Home,
   JiaError,
   type Language,
+  type Localized,
   type Origin,
   type Outcome,
   Queues,
@@ -12,14 +13,17 @@ import {
 import { approvalsFor } from "../check/approvals.ts";
 import { durationWords, type Timer } from "../definition/index.ts";
 import { describeCommands } from "../describe/index.ts";
+import { refusalWords } from "../describe/outcomes.ts";
 import { plain } from "../names.ts";
 import type { Approval, PlannerEvent, TimerRequest, Timers } from "../port.ts";
 import { definitionError, notFound } from "../problems.ts";
 import { newId } from "../run-id.ts";
+import { NOT_ALL } from "../scenes/activations.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
+import { ON_TIME_MS } from "../schedule/dues.ts";
 import { DAY_MS } from "../schedule/zone.ts";
 import type { RunRecord, RunStorage, TimerStorage } from "../storage.ts";
-import type { Run } from "../trace.ts";
+import { type Run, SILENT } from "../trace.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import type { Work } from "./work.ts";
 
@@ -38,6 +42,7 @@ export interface TimerKeeperOptions {
 const TOO_LATE_MS = DAY_MS;
 const MAX_TIMER_MS = 366 * DAY_MS;
 const RETRY_MS = 1_000;
+const TOO_LATE: Localized = { en: "it ended more than a day ago", zh: "一天多以前就已到时" };
 
 /** Timers and delayed commands. */
 export class TimerKeeper implements Timers {
@@ -155,10 +160,18 @@ export class TimerKeeper implements Timers {
 
   /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
   async markInterrupted(run: Run): Promise<void> {
-    const reason = "the restart came just as it ended: check whether it was done";
+    const reason: Localized = {
+      en: "the restart came just as it ended: check whether it was done",
+      zh: "到时之际发生重启：请确认是否已执行",
+    };
     const ended: Run = { ...run, status: "failed", reason, finishedAt: this.#options.now() };
     await this.#options.runs.save({ run: ended, checkpoint: null });
-    this.#options.emit({ type: "notice", message: `${run.name}: ${reason}`, run: ended, at: this.#options.now() });
+    this.#options.emit({
+      type: "notice",
+      message: `${run.name}: ${reason[this.#options.home.language]}`,
+      run: ended,
+      at: this.#options.now(),
+    });
   }
 
   #checkCommands(name: string, commands: readonly Command[]): void {
@@ -167,7 +180,7 @@ export class TimerKeeper implements Timers {
       outcomes.map((outcome) => ({
         field: `commands[${index}]`,
         value: "property" in outcome ? outcome.property : outcome.action,
-        message: { en: outcome.error?.message ?? "does not fit", zh: outcome.error?.message ?? "不适用" },
+        message: { en: refusalWords(outcome, "en"), zh: refusalWords(outcome, "zh") },
         fix: { en: "", zh: "" },
       })),
     );
@@ -205,14 +218,20 @@ export class TimerKeeper implements Timers {
     const now = this.#options.now();
     const late = now - dueAt;
     const origin: Origin = { kind: "schedule", id: timer.id, approved: timer.approved };
-    const detail = late > 5_000 ? `${durationWords(late, "en")} late, because nothing ran then` : "";
+    const detail: Localized =
+      late > ON_TIME_MS
+        ? {
+            en: `${durationWords(late, "en")} late, because Jia did not run then`,
+            zh: `当时 Jia 未运行，晚了${durationWords(late, "zh")}`,
+          }
+        : SILENT;
     let run: Run = {
       id: newId(),
       kind: "timer",
       of: timer.id,
       name: timer.name,
       status: "running",
-      reason: "",
+      reason: SILENT,
       cause: { type: "timer", trigger: null, dueAt, detail, chain: [] },
       origin: timer.origin,
       startedAt: now,
@@ -222,7 +241,7 @@ export class TimerKeeper implements Timers {
       missed: null,
     };
     const tooLate = late > TOO_LATE_MS;
-    if (tooLate) run = { ...run, status: "missed", reason: "it ended more than a day ago", finishedAt: now };
+    if (tooLate) run = { ...run, status: "missed", reason: TOO_LATE, finishedAt: now };
     const checkpoint = tooLate ? null : { position: [], begun: true, deadline: null };
     const taken = await this.#changes.run(timer.id, () => this.#take(timer, { run, checkpoint }));
     if (!taken || tooLate) return;
@@ -232,7 +251,7 @@ export class TimerKeeper implements Timers {
     run = {
       ...run,
       status: good ? "done" : "failed",
-      reason: good ? "" : "not every device did it",
+      reason: good ? SILENT : NOT_ALL,
       finishedAt: at,
       steps:
         outcomes.length > 0
@@ -243,7 +262,7 @@ export class TimerKeeper implements Timers {
                 at: now,
                 ms: at - now,
                 result: good ? "done" : "failed",
-                detail: "",
+                detail: SILENT,
                 outcomes,
               },
             ]

@@ -1,6 +1,7 @@
-import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Value } from "../../home/index.ts";
+import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Localized } from "../../home/index.ts";
 import { inside, matchesValue } from "../conditions.ts";
 import { type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
+import { eventDetail, onlineDetail, valueDetail } from "../describe/findings.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";
 import { inTarget } from "../targets.ts";
@@ -101,7 +102,8 @@ export class Watchers {
         return;
       case "event-occurred":
         for (const watcher of this.#byDevice.get(event.device.id)?.events.get(event.event) ?? []) {
-          if (argumentsFit(watcher.trigger, event)) this.#fire(watcher, event.device, event.event, event.event);
+          if (argumentsFit(watcher.trigger, event))
+            this.#fire(watcher, event.device, event.event, eventDetail(event.device, event.event));
         }
         return;
       case "availability-changed":
@@ -212,7 +214,7 @@ export class Watchers {
   #changed(watcher: Watcher, { device, address, value, cause, at }: HomeEventOf<"property-changed">): void {
     const { trigger } = watcher;
     if (cause === "retained" && (trigger.type === "event" || trigger.for === undefined)) return;
-    this.#fireOrHold(watcher, device, address, detailOf(device, address, value), at);
+    this.#fireOrHold(watcher, device, address, valueDetail(device, address, value, undefined, this.#options.home), at);
   }
 
   #availabilityChanged(watcher: Watcher, event: HomeEventOf<"availability-changed">): void {
@@ -222,7 +224,7 @@ export class Watchers {
       this.#release(watcher, event.device.id);
       return;
     }
-    const detail = `${event.device.handle} ${trigger.online ? "online" : "offline"}`;
+    const detail = onlineDetail(event.device, trigger.online, undefined);
     // Becoming known is no change, except to offline.
     if (event.before === null && trigger.online && !watcher.holds.has(event.device.id)) return;
     if (!watcher.holds.has(event.device.id)) this.#fireOrHold(watcher, event.device, null, detail, event.at);
@@ -230,7 +232,7 @@ export class Watchers {
     else this.#heldLongEnough(watcher, event.device.id);
   }
 
-  #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: string, at: number): void {
+  #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: Localized, at: number): void {
     const { trigger, live, index } = watcher;
     const duration = trigger.type === "event" || trigger.for === undefined ? 0 : toMs(trigger.for);
     if (duration === 0) {
@@ -261,9 +263,12 @@ export class Watchers {
     if (!is) return;
     const address = "property" in trigger ? trigger.property : null;
     const value = address === null ? undefined : device.state.get(address)?.value;
-    const detail = address === null ? device.handle : detailOf(device, address, value ?? "");
-    const held = "for" in trigger && trigger.for !== undefined ? ` for ${trigger.for}` : "";
-    this.#fire(watcher, device, address, `${detail}${held}`);
+    const held = "for" in trigger ? trigger.for : undefined;
+    const detail =
+      trigger.type === "availability"
+        ? onlineDetail(device, trigger.online, held)
+        : valueDetail(device, address ?? "", value ?? "", held, this.#options.home);
+    this.#fire(watcher, device, address, detail);
   }
 
   /** A device is gone, or does not belong to the target any more. */
@@ -282,10 +287,9 @@ export class Watchers {
     this.#options.work.track(this.#options.storage.removeHold(key));
   }
 
-  #fire(watcher: Watcher, device: Device, address: string | null, detail: string): void {
+  #fire(watcher: Watcher, device: Device, address: string | null, detail: Localized): void {
     const chain = address === null ? [] : this.#options.guard.chainOf(device.id, address, this.#options.now());
-    const shown = detail.startsWith(device.handle) ? detail : `${device.handle} ${detail}`;
-    const cause: Cause = { type: watcher.trigger.type, trigger: watcher.index, dueAt: null, detail: shown, chain };
+    const cause: Cause = { type: watcher.trigger.type, trigger: watcher.index, dueAt: null, detail, chain };
     this.#options.work.track(this.#options.start(watcher.live, cause));
   }
 
@@ -329,10 +333,6 @@ function argumentsFit(trigger: DeviceTrigger, event: HomeEventOf<"event-occurred
       given !== undefined && (given.value === wanted || matchesValue(event.device, address, given.value, [wanted]))
     );
   });
-}
-
-function detailOf(device: Device, address: string, value: Value): string {
-  return `${device.handle} ${address} = ${value}`;
 }
 
 function minus(bound: number | undefined, margin: number): number | undefined {

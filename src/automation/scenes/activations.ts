@@ -2,19 +2,22 @@ import {
   type Command,
   type Home,
   type HomeEvent,
+  type Language,
+  type Localized,
   type Origin,
   type Outcome,
   succeeded,
   type Value,
 } from "../../home/index.ts";
 import { type Scene, toMs } from "../definition/index.ts";
+import { deviceWords, list } from "../describe/words.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";
 import type { Work } from "../engine/work.ts";
 import type { Activation, PlannerEvent, Saved } from "../port.ts";
 import { newId } from "../run-id.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { RunStorage } from "../storage.ts";
-import type { Cause, Run, StepTrace } from "../trace.ts";
+import { type Cause, errorWords, type Run, SILENT, type StepTrace } from "../trace.ts";
 import { commandsOfStep, merge, stagesOf } from "./commands.ts";
 import { Gliding } from "./gliding.ts";
 import { undoCommands } from "./undo.ts";
@@ -28,6 +31,12 @@ export interface ActivationsOptions {
   readonly work: Work;
   readonly emit: (event: PlannerEvent) => void;
 }
+
+export const NOT_ALL: Localized = { en: "not every device did it", zh: "部分设备未完成" };
+const STOPPED: Localized = { en: "it was stopped", zh: "已被中止" };
+
+/** The activation was ended before it was through. */
+class Stopped extends Error {}
 
 /** One activation. */
 export interface ActivationRequest {
@@ -71,7 +80,7 @@ export class Activations {
     const origin: Origin = { kind: "scene", id: scene.id, approved: saved.approved || approved };
     return this.#run(scene, cause, by, async (trace, run) => {
       for (const [index, steps] of stagesOf(scene).entries()) {
-        if (signal?.aborted) throw new Error("it was stopped");
+        if (signal?.aborted) throw new Stopped();
         const soFar = (outcomes: readonly Outcome[]): void => {
           const before = trace.flatMap((step) => step.outcomes);
           request.underWay?.({ run, scene: scene.id, outcomes: [...before, ...outcomes] });
@@ -84,7 +93,7 @@ export class Activations {
   /** Puts back what a run of a scene changed. */
   undo(last: Run, by: Origin): Promise<Activation> {
     const commands = undoCommands(last.steps.flatMap(({ outcomes }) => outcomes));
-    const cause: Cause = { type: "undo", trigger: null, dueAt: null, detail: last.id, chain: [] };
+    const cause: Cause = { type: "undo", trigger: null, dueAt: null, detail: SILENT, undoes: last.id, chain: [] };
     return this.#run({ id: last.of, name: last.name }, cause, by, async (trace) => {
       const at = this.#options.now();
       const origin: Origin = { kind: "scene", id: last.of, approved: false };
@@ -95,7 +104,7 @@ export class Activations {
 
   /** Marks activations that a restart cut off: how far they came is in their steps. */
   async markInterrupted(run: Run): Promise<void> {
-    const reason = "the restart came in between";
+    const reason: Localized = { en: "the restart came in between", zh: "期间发生重启" };
     const ended: Run = { ...run, status: "stopped", reason, finishedAt: this.#options.now() };
     await this.#options.runs.save({ run: ended, checkpoint: null });
   }
@@ -124,7 +133,7 @@ export class Activations {
       of: id,
       name,
       status: "running",
-      reason: "",
+      reason: SILENT,
       cause,
       origin,
       startedAt: this.#options.now(),
@@ -136,15 +145,15 @@ export class Activations {
     const begun = { position: [], begun: true, deadline: null };
     await this.#options.runs.save({ run: { ...run, steps: [] }, checkpoint: begun });
     this.#options.emit({ type: "run-started", run, at: run.startedAt });
-    let reason = "";
+    let reason = SILENT;
     try {
       await work(steps, run.id);
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = error instanceof Stopped ? STOPPED : errorWords(error);
     }
     const outcomes = steps.flatMap((step) => step.outcomes);
-    const good = reason === "" && outcomes.every(succeeded);
-    if (!good && reason === "") reason = "not every device did it";
+    const good = reason === SILENT && outcomes.every(succeeded);
+    if (!good && reason === SILENT) reason = NOT_ALL;
     const finishedAt = this.#options.now();
     run = { ...run, steps, status: good ? "done" : "failed", reason, finishedAt };
     await this.#options.runs.save({ run, checkpoint: null });
@@ -196,14 +205,22 @@ export class Activations {
     const [atOnce, glided] = await work.waitFor(Promise.all([sent, Promise.all(gliding)]));
     const outcomes = [...atOnce, ...glided.flatMap((each) => each.outcomes)];
     const overtaken = gradual.flatMap(({ command }, index) =>
-      glided[index]?.ended === "overtaken" ? [command.device] : [],
+      glided[index]?.ended === "overtaken" ? (home.device(command.device) ?? []) : [],
     );
-    const detail = overtaken.length > 0 ? `overtaken by another command: ${overtaken.join(", ")}` : "";
+    const names = (language: Language) =>
+      list(
+        overtaken.map((device) => deviceWords(device, language)),
+        language,
+      );
+    const detail =
+      overtaken.length === 0
+        ? SILENT
+        : { en: `another command came meanwhile for ${names("en")}`, zh: `期间有其他操作：${names("zh")}` };
     trace.push({ ...stepTrace(path, "scene", at, now() - at, outcomes), detail });
-    if (glided.some(({ ended }) => ended === "stopped")) throw new Error("it was stopped");
+    if (glided.some(({ ended }) => ended === "stopped")) throw new Stopped();
   }
 }
 
 function stepTrace(path: string, type: string, at: number, ms: number, outcomes: readonly Outcome[]): StepTrace {
-  return { path, type, at, ms, result: outcomes.every(succeeded) ? "done" : "failed", detail: "", outcomes };
+  return { path, type, at, ms, result: outcomes.every(succeeded) ? "done" : "failed", detail: SILENT, outcomes };
 }

@@ -37,7 +37,7 @@ export function commandsOfStep(step: SceneStep, parameters: Readonly<Record<stri
 }
 
 /** Steps that run at the same time, first to last. */
-export function stagesOf(scene: Scene): SceneStep[][] {
+export function stagesOf(scene: Pick<Scene, "steps">): SceneStep[][] {
   const stages = Map.groupBy(scene.steps, (step) => step.order ?? 0);
   return [...stages].sort(([a], [b]) => a - b).map(([, steps]) => steps);
 }

@@ -7,7 +7,7 @@ import { matching } from "../names.ts";
 import type { ActivateOptions, Activation, Check, PlannedChange, Saved, SaveOptions, Scenes } from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
 import type { DefinitionStorage } from "../storage.ts";
-import type { Cause, Run } from "../trace.ts";
+import { type Cause, type Run, verbatim } from "../trace.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";
 import { commandsOfStep, merge, resolveParameters, stagesOf } from "./commands.ts";
 import { snapshot } from "./snapshot.ts";
@@ -134,7 +134,7 @@ export class SceneKeeper implements Scenes {
       type: chain.length === 0 ? "manual" : "automation",
       trigger: null,
       dueAt: null,
-      detail: given.join(", "),
+      detail: verbatim(given.join(", ")),
       chain,
     };
     const { origin: by, approved = false, signal } = options;
@@ -155,7 +155,7 @@ export class SceneKeeper implements Scenes {
     const runs = (await this.#options.runs.list({ ...(id !== null && { of: id }), limit: UNDO_DEPTH * 4 })).filter(
       (run) => run.kind === "scene",
     );
-    const undone = new Set(runs.filter(({ cause }) => cause.type === "undo").map(({ cause }) => cause.detail));
+    const undone = new Set(runs.filter(({ cause }) => cause.type === "undo").map(({ cause }) => cause.undoes));
     const last = runs.find((run) => run.cause.type !== "undo" && !undone.has(run.id) && run.finishedAt !== null);
     if (!last) {
       const which = id === null ? { en: "a scene", zh: "场景" } : { en: `"${id}"`, zh: `“${id}”` };

@@ -85,6 +85,7 @@ export class MemoryPlanner implements Planner {
   readonly runs: Planner["runs"] = {
     list: () => Promise.resolve([]),
     get: () => Promise.resolve(undefined),
+    describe: ({ name }) => ({ name, cause: "", conditions: [], steps: [] }),
     stop: () => Promise.reject(unavailable()),
   };
 
