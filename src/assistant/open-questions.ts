@@ -1,12 +1,24 @@
 import { type Clock, CONFIRMATION_MS, type Home, type Origin, type Outcome } from "../home/index.ts";
 import type { Conversation } from "./contract.ts";
+import { commandPhrases } from "./replies/outcomes.ts";
 import { yesOrNo } from "./replies/yes-no.ts";
-import type { Approval } from "./tools/index.ts";
+import type { Approval, ToolResult } from "./tools/index.ts";
 
 /** What became of a question that waited for a yes. */
 export type Settled =
   | { readonly kind: "dropped" | "expired" }
-  | { readonly kind: "done"; readonly outcomes: readonly Outcome[]; readonly sentences: readonly string[] };
+  | {
+      readonly kind: "done";
+      readonly outcomes: readonly Outcome[];
+      readonly sentences: readonly string[];
+      readonly failures: readonly NotDone[];
+    };
+
+/** One of the things that a yes was for, and why nothing came of it. */
+export interface NotDone {
+  readonly what: string;
+  readonly error: unknown;
+}
 
 interface Held {
   readonly approvals: readonly Approval[];
@@ -38,8 +50,8 @@ export class OpenQuestions {
 
   /**
    * Settles what waits, if `text` is a yes or a no. Anything else drops it: a later yes must not be taken for an old question.
+   * A yes may be for several things: one that fails does not keep the others from being done and told.
    * @returns null when nothing waited or the text is no answer to it
-   * @throws JiaError `unknown-confirmation` and what an approval throws
    */
   async settle(conversation: Conversation, text: string, origin: Origin, signal: AbortSignal): Promise<Settled | null> {
     const held = this.#held.get(conversation.id);
@@ -54,15 +66,24 @@ export class OpenQuestions {
 
     const outcomes: Outcome[] = [];
     const sentences: string[] = [];
+    const failures: NotDone[] = [];
+    const attempt = async (what: string, act: () => Promise<Pick<ToolResult, "outcomes" | "sentence">>) => {
+      try {
+        signal.throwIfAborted();
+        const result = await act();
+        outcomes.push(...result.outcomes);
+        if (result.sentence !== undefined) sentences.push(result.sentence);
+      } catch (error) {
+        failures.push({ what, error });
+      }
+    };
     if (confirmation) {
-      const execution = await this.#home.confirm(confirmation.id, origin, { signal });
-      outcomes.push(...execution.outcomes);
+      const what = commandPhrases(this.#home, confirmation.commands, language).join(language === "zh" ? "、" : ", ");
+      await attempt(what, () => this.#home.confirm(confirmation.id, origin, { signal }));
     }
-    for (const approval of held?.approvals ?? []) {
-      const result = await approval.approve({ origin, language, room, now, signal });
-      outcomes.push(...result.outcomes);
-      if (result.sentence !== undefined) sentences.push(result.sentence);
+    for (const { subject, approve } of held?.approvals ?? []) {
+      await attempt(subject, () => approve({ origin, language, room, now, signal }));
     }
-    return { kind: "done", outcomes, sentences };
+    return { kind: "done", outcomes, sentences, failures };
   }
 }

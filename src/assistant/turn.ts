@@ -140,11 +140,17 @@ export class Assistant {
       return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
     } catch (error) {
       if (signal.aborted) return failure(SENTENCES.cancelled[language]);
-      if (!(error instanceof JiaError)) this.#options.onError?.(error);
       if (error instanceof JiaError && error.code !== "internal") return failure(error.localized(language));
-      const why = cleanText(error instanceof Error ? error.message : String(error), 200);
-      return failure(sentence("internal", language, { why }));
+      return failure(sentence("internal", language, { why: this.#why(error, language, signal) }));
     }
+  }
+
+  /** Why something failed, as a part of a sentence. */
+  #why(error: unknown, language: Language, signal: AbortSignal): string {
+    if (signal.aborted) return withoutStop(SENTENCES.cancelled[language]);
+    if (error instanceof JiaError && error.code !== "internal") return withoutStop(error.localized(language));
+    if (!(error instanceof JiaError)) this.#options.onError?.(error);
+    return cleanText(error instanceof Error ? error.message : String(error), 200);
   }
 
   /** The answer to a yes or no to what waited for it; null when there is nothing to settle. */
@@ -159,12 +165,18 @@ export class Assistant {
       case "expired":
         return failure(SENTENCES.expired[language]);
       case "done": {
-        const { outcomes, sentences } = settled;
+        const { outcomes, sentences, failures } = settled;
         for (const outcome of outcomes) emit({ type: "outcome", outcome });
         this.#remember(conversation, outcomes, []);
         const happened = outcomeSentences(this.#options.home, outcomes, language);
-        const reply = [...sentences, happened].filter((part) => part !== "").join(" ");
-        return { ...plain(reply), outcomes };
+        const failed = failures.map(({ what, error }) =>
+          sentence("not-done", language, { what, why: this.#why(error, language, signal) }),
+        );
+        const reply = [...sentences, happened, ...failed]
+          .filter((part) => part !== "")
+          .join(language === "zh" ? "" : " ");
+        const nothing = sentences.length === 0 && outcomes.length === 0;
+        return { ...(nothing ? failure(reply) : plain(reply)), outcomes };
       }
       default:
         return settled satisfies never;
@@ -239,6 +251,10 @@ function fromLocal(
     ...(failed && { failed }),
     ...(refused !== undefined && { refused }),
   };
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.。]$/, "");
 }
 
 /** A reply about which nothing was done. */

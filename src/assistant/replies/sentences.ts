@@ -26,6 +26,7 @@ export const SENTENCES = {
   },
   cancelled: { en: "Stopped before it was done.", zh: "已在完成之前停止。" },
   "not-tried": { en: "Not tried: {detail}", zh: "未执行：{detail}" },
+  "not-done": { en: "{what} was not done: {why}.", zh: "“{what}”未完成：{why}。" },
   dropped: { en: "All right, I leave it.", zh: "好的，不执行。" },
   expired: {
     en: "That question is too old to say yes to. Please ask again.",

@@ -24,7 +24,7 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
     run: async ({ scene, parameters }, context) => {
       const all = planner.scenes.list().map(({ definition }) => definition);
       const found = planner.scenes.find(scene).map(({ definition }) => definition);
-      const { id } = oneOf(scene, found, all, SCENE, context.language);
+      const { id, name } = oneOf(scene, found, all, SCENE, context.language);
       const activate = async (approved: boolean, { origin, signal }: ToolContext): Promise<ToolResult> => {
         const options = { origin, signal, approved, ...(parameters && { parameters }) };
         return resultOf(home, (await planner.scenes.activate(id, options)).outcomes);
@@ -33,7 +33,7 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
       const held = result.outcomes.filter(({ status }) => status === "needs-confirmation");
       if (held.length === 0) return result;
       const question = sureQuestion(phrases(home, held, context), [], context.language);
-      return { ...result, approval: { question, approve: (later) => activate(true, later) } };
+      return { ...result, approval: { subject: name, question, approve: (later) => activate(true, later) } };
     },
   });
 }

@@ -7,7 +7,7 @@ import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool
 
 /** What scenes and automations have in common. */
 interface Store<Draft> {
-  check(draft: unknown): Check<Draft & { id: string }>;
+  check(draft: unknown): Check<Draft & { readonly id: string; readonly name: string }>;
   save(draft: Draft, options: SaveOptions): Promise<Saved<{ readonly id: string; readonly name: string }>>;
   describe(draft: Draft, language: Language): string;
 }
@@ -49,6 +49,7 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
         outcomes: [],
         failures: [],
         approval: {
+          subject: definition.name,
           question: approvalQuestion(home, approvals, context.language),
           approve: (later) => save(true, later),
         },

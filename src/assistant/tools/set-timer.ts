@@ -38,6 +38,7 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
         outcomes: [],
         failures: [],
         approval: {
+          subject: name ?? SUBJECT[context.language](durationWords(durationMs, context.language)),
           question: approvalQuestion(home, approvals, context.language),
           approve: (later) => start(true, later),
         },
@@ -45,6 +46,11 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
     },
   });
 }
+
+const SUBJECT: Readonly<Record<Language, (time: string) => string>> = {
+  en: (time) => `timer of ${time}`,
+  zh: (time) => `${time}的定时器`,
+};
 
 const SET: Readonly<Record<Language, (time: string, then: readonly string[], name: string) => string>> = {
   en: (time, then, name) => {

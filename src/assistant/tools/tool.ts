@@ -41,6 +41,8 @@ export interface ToolResult {
 
 /** Something that is done once a person has said yes. */
 export interface Approval {
+  /** What it is called, for telling that it failed. */
+  readonly subject: string;
   /** What would be done, and why it is asked. */
   readonly question: string;
   approve(context: ToolContext): Promise<ToolResult>;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTools } from "../../../src/assistant/tools/index.ts";
+import type { AutomationDraft } from "../../../src/automation/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, simulatedHome, testAssistant } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
@@ -25,7 +26,7 @@ async function setup() {
   return { ...simulated, planner, ask, tools };
 }
 
-const MORNING = {
+const MORNING: AutomationDraft = {
   name: "Morning",
   triggers: [{ type: "time", at: "07:00" }],
   actions: [{ type: "set", target: "living-lamp", set: { "light.on": true } }],
@@ -62,6 +63,26 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list()).toEqual([]);
     expect((await ask("yes", asked.conversation)).reply).toContain("Saved");
     expect(planner.automations.get("morning")?.approved).toBe(true);
+  });
+
+  it("with a yes to several, of which one cannot be done any more: the others are done and told, and that one is named", async () => {
+    const { ask, planner } = await setup();
+    const unlock = { writes: [{ device: "hall-lock", property: "lock.locked", value: false }] };
+    server.play(
+      calls([
+        { tool: "save_automation", args: UNLOCK },
+        { tool: "set_timer", args: { duration: "10m", name: "parcel", ...unlock } },
+        { tool: "set_properties", args: unlock },
+      ]),
+    );
+    const asked = await ask("every morning and in ten minutes and now, unlock the door");
+    await planner.automations.save({ ...MORNING, id: "morning" }, { origin: { kind: "person" } });
+    const { reply, outcomes, failed } = await ask("yes", asked.conversation);
+    expect(outcomes.map(({ status }) => status)).toEqual(["confirmed"]);
+    expect(planner.timers.list().map(({ name }) => name)).toEqual(["parcel"]);
+    expect(reply).toContain("Done: Hall Front door unlocked.");
+    expect(reply).toMatch(/In 10 minutes: .*unlocked\..* Morning was not done: .*morning/);
+    expect(failed).toBeUndefined();
   });
 
   it("and stays said when the model fails afterwards", async () => {
