@@ -90,22 +90,14 @@ export class PendingCommand {
     if (!write) return undefined;
     const { property, value } = write;
     const observable = property.access.read || property.access.notify;
-    switch (item.status) {
-      case "ok": {
-        const shown = item.value ?? this.#known(property.address);
-        if (!observable || shows(property, shown, value)) return { status: "confirmed", value };
-        this.#claimed.add(index);
-        return undefined;
-      }
-      case "pending":
-        return observable ? undefined : { status: "accepted" };
-      case "offline":
-        return { status: "offline" };
-      case "error":
-        return { status: "rejected", code: item.code };
-      default:
-        return item satisfies never;
+    if (item.status === "ok") {
+      const shown = item.value ?? this.#known(property.address);
+      if (!observable || shows(property, shown, value)) return { status: "confirmed", value };
+      this.#claimed.add(index);
+      return undefined;
     }
+    // What can be seen is waited for.
+    return item.status === "pending" && observable ? undefined : answered(item);
   }
 }
 
@@ -114,7 +106,7 @@ function shows(property: Property, told: Value | undefined, wanted: Value): bool
   return told !== undefined && sameValue(property, tryCoerce(property, told) ?? told, wanted);
 }
 
-/** What a reply says about an action. "Taken" is all that a device says about an action that takes its time. */
+/** What a reply says by itself. "Taken" is all that a device says about an action that takes its time. */
 function answered(item: ReplyItem): Delivery {
   switch (item.status) {
     case "ok":

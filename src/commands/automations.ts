@@ -2,17 +2,10 @@ import { z } from "zod";
 import { CheckBody, RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
 import { JSON_FLAG, listing, localMoment, printer, say } from "./answer.ts";
-import type { Client } from "./client.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fileText, fileVerb, PRUNE_FLAG } from "./definition-files.ts";
+import { type Asked, fileText, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { runTrace } from "./run-lines.ts";
-
-interface Given {
-  readonly yes: boolean;
-  readonly json: boolean;
-  readonly force: boolean;
-}
 
 export const automations = defineCommand({
   name: "automations",
@@ -46,24 +39,16 @@ export const automations = defineCommand({
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", name] }, context) {
-    return withJia(
-      flags,
-      context,
-      async (client) =>
-        (await fileVerb(verb, name, flags, client, context)) ?? (await perform(verb, name, flags, client, context)),
-    );
+    return withJia(flags, context, async (client) => {
+      const asked = { verb, name, flags, client, context, print: printer(flags, context) };
+      return (await fileVerb(asked)) ?? (await perform(asked));
+    });
   },
 });
 
-async function perform(
-  verb: string,
-  name: string | undefined,
-  flags: Given,
-  client: Client,
-  context: CommandContext,
-): Promise<ExitCode> {
+async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitCode> {
+  const { verb, name, flags, client, context, print } = asked;
   const { signal, language, style } = context;
-  const print = printer(flags, context);
   if (verb === "list") {
     const body = await client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal);
     const none = say(language, "There are no automations.", "没有自动化。");
@@ -78,21 +63,13 @@ async function perform(
   }
   if (name === undefined) throw new JiaError("usage", { detail: `automations ${verb} ID` });
   const path = `/api/automations/${encodeURIComponent(name)}`;
+  const done = await savedVerb(asked, path, SavedAutomationBody);
+  if (done !== null) return done;
   switch (verb) {
-    case "show": {
-      const body = await client.get(path, SavedAutomationBody, signal);
-      print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
-      return 0;
-    }
     case "enable":
     case "disable": {
       const body = await client.send("PATCH", path, { enabled: verb === "enable" }, SavedAutomationBody, signal);
       print(body, () => [body.description]);
-      return 0;
-    }
-    case "delete": {
-      const body = await client.send("DELETE", path, undefined, SavedAutomationBody, signal);
-      print(body, () => [say(language, `Deleted: ${name}`, `已删除：${name}`)]);
       return 0;
     }
     case "next": {

@@ -3,17 +3,12 @@ import { ChangeBody, DefinitionBody, SavedSceneBody } from "../api/plan-schemas.
 import { ExecutionBody } from "../api/schemas.ts";
 import { JiaError, succeeded } from "../home/index.ts";
 import { JSON_FLAG, listing, printer, say } from "./answer.ts";
-import type { Client } from "./client.ts";
-import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
+import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fileVerb, PRUNE_FLAG } from "./definition-files.ts";
+import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { outcomeLine } from "./outcomes.ts";
 
-interface Given {
-  readonly yes: boolean;
-  readonly json: boolean;
-  readonly with: readonly string[];
-}
+type Given = Asked<{ readonly yes: boolean; readonly with: readonly string[]; readonly room: string | undefined }>;
 
 export const scenes = defineCommand({
   name: "scenes",
@@ -44,23 +39,15 @@ export const scenes = defineCommand({
   },
   run({ flags, positionals: [verb = "list", name] }, context) {
     return withJia(flags, context, async (client) => {
-      const done = await fileVerb(verb, name, flags, client, context);
-      if (done !== null) return done;
-      if (verb === "snapshot") return await takeSnapshot(name, flags, client, context);
-      return await perform(verb, name, flags, client, context);
+      const asked = { verb, name, flags, client, context, print: printer(flags, context) };
+      return (await fileVerb(asked)) ?? (await (verb === "snapshot" ? takeSnapshot(asked) : perform(asked)));
     });
   },
 });
 
-async function perform(
-  verb: string,
-  name: string | undefined,
-  flags: Given,
-  client: Client,
-  context: CommandContext,
-): Promise<ExitCode> {
+async function perform(asked: Given): Promise<ExitCode> {
+  const { verb, name, flags, client, context, print } = asked;
   const { signal, language, style } = context;
-  const print = printer(flags, context);
   if (verb === "list") {
     const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
     const none = say(language, "There are no scenes.", "没有场景。");
@@ -71,17 +58,9 @@ async function perform(
   }
   if (name === undefined) throw new JiaError("usage", { detail: `scenes ${verb} ID` });
   const path = `/api/scenes/${encodeURIComponent(name)}`;
+  const done = await savedVerb(asked, path, SavedSceneBody);
+  if (done !== null) return done;
   switch (verb) {
-    case "show": {
-      const body = await client.get(path, SavedSceneBody, signal);
-      print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
-      return 0;
-    }
-    case "delete": {
-      const body = await client.send("DELETE", path, undefined, SavedSceneBody, signal);
-      print(body, () => [say(language, `Deleted: ${name}`, `已删除：${name}`)]);
-      return 0;
-    }
     case "preview": {
       const answer = z.object({ changes: z.array(ChangeBody) });
       const body = await client.send(
@@ -118,12 +97,8 @@ async function perform(
 }
 
 /** Saves how things are now as a scene. */
-async function takeSnapshot(
-  name: string | undefined,
-  { room, json }: { readonly room: string | undefined; readonly json: boolean },
-  client: Client,
-  context: CommandContext,
-): Promise<ExitCode> {
+async function takeSnapshot({ name, flags, client, context, print }: Given): Promise<ExitCode> {
+  const { room } = flags;
   const { signal } = context;
   if (name === undefined) throw new JiaError("usage", { detail: "scenes snapshot NAME" });
   const devices = await client.devices({ room }, signal);
@@ -133,7 +108,7 @@ async function takeSnapshot(
       : { room };
   const draft = await client.send("POST", "/api/scenes/snapshot", { name, target }, DefinitionBody, signal);
   const saved = await client.send("POST", "/api/scenes", draft, SavedSceneBody, signal);
-  printer({ json }, context)(saved, () => [saved.description]);
+  print(saved, () => [saved.description]);
   return 0;
 }
 

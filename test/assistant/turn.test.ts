@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Conversation, LocalResult, TurnEvent } from "../../src/assistant/contract.ts";
 import { IDLE_MS } from "../../src/assistant/conversations.ts";
 import { testAssistant } from "../support/assistant.ts";
-import { calls, delta, ModelServer, words } from "../support/model-server.ts";
+import { calls, delta, words } from "../support/model-server.ts";
+import { playedOut } from "../support/played-out.ts";
 import { until } from "../support/until.ts";
 
-const server = new ModelServer();
-beforeAll(() => server.start());
-afterAll(() => server.stop());
-afterEach(() => {
-  expect(server.problems).toEqual([]);
-  expect(server.left).toBe(0);
-});
+const server = playedOut();
 
 const understood = (reply: string): LocalResult => ({
   handled: true,

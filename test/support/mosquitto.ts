@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestBroker } from "./broker.ts";
+import { freePort } from "./free-port.ts";
 
 const HINT =
   "Install it (Debian: apt-get install mosquitto) or put its path in MOSQUITTO: the tests do not go without.";
@@ -67,15 +67,4 @@ export class Mosquitto implements TestBroker {
     }
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -8,7 +8,7 @@ import {
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
-import type { Conversation, LocalResult, ToolCall, Usage } from "../contract.ts";
+import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import type { Prompts } from "../prompts.ts";
 import { allSucceeded, confirmationQuestion, outcomeSentences } from "../replies/outcomes.ts";
 import { SENTENCES, sentence } from "../replies/sentences.ts";
@@ -33,13 +33,8 @@ export interface ModelEngineOptions {
   readonly patience?: Partial<Patience>;
 }
 
-export interface ModelTurn {
-  readonly text: string;
-  readonly conversation: Conversation;
-  readonly language: Language;
-  readonly room: string | null;
-  readonly origin: Origin;
-  readonly signal: AbortSignal;
+/** What the model is asked: the same as the local engine was, and what came of that. */
+export interface ModelTurn extends LocalRequest {
   /** What the local engine found out. */
   readonly hints: Extract<LocalResult, { handled: false }>["hints"];
   readonly listener: LoopListener;

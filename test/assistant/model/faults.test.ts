@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
 import { testAssistant } from "../../support/assistant.ts";
 import {
@@ -7,20 +7,14 @@ import {
   chunk,
   delta,
   failing,
-  ModelServer,
   PROCESSING,
   type ScriptedAnswer,
   usageChunk,
   words,
 } from "../../support/model-server.ts";
+import { playedOut } from "../../support/played-out.ts";
 
-const server = new ModelServer();
-beforeAll(() => server.start());
-afterAll(() => server.stop());
-afterEach(() => {
-  expect(server.problems).toEqual([]);
-  expect(server.left).toBe(0);
-});
+const server = playedOut();
 
 const QUESTION = { text: "is the kitchen light on?" };
 const ON = { writes: [{ device: "kitchen-ceiling", property: "light.on", value: true }] };

@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
 import { currentValue, type Value } from "../../../src/home/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
-import { calls, delta, ModelServer, words } from "../../support/model-server.ts";
+import { calls, delta, words } from "../../support/model-server.ts";
+import { playedOut } from "../../support/played-out.ts";
 
-const server = new ModelServer();
-beforeAll(() => server.start());
-afterAll(() => server.stop());
-afterEach(() => {
-  expect(server.problems).toEqual([]);
-  expect(server.left).toBe(0);
-});
+const server = playedOut();
 
 const write = (device: string, property: string, value: Value) => ({ device, property, value });
 const setting = (writes: readonly object[], say?: string) =>

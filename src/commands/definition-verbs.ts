@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { DifferenceBody } from "../api/plan-schemas.ts";
+import { DifferenceBody, type SavedAutomationBody, type SavedSceneBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
-import { printer, say } from "./answer.ts";
+import { type Print, say } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
 
@@ -15,6 +15,17 @@ export const PRUNE_FLAG = {
     about: { en: "Delete what the file does not hold (import).", zh: "删除文件中没有的项（import）。" },
   },
 } as const satisfies Flags;
+
+/** A verb for scenes or automations, and what it works with. */
+export interface Asked<Given> {
+  readonly verb: string;
+  /** The id or the file that follows the verb. */
+  readonly name: string | undefined;
+  readonly flags: Given;
+  readonly client: Client;
+  readonly context: CommandContext;
+  readonly print: Print;
+}
 
 /** The text of a file, or of standard input for "-". */
 export async function fileText(path: string, context: CommandContext): Promise<string> {
@@ -27,13 +38,14 @@ export async function fileText(path: string, context: CommandContext): Promise<s
 }
 
 /** The file verbs, the same for scenes and automations: export, diff, import. null for another verb. */
-export async function fileVerb(
-  verb: string,
-  path: string | undefined,
-  flags: { readonly prune: boolean; readonly yes: boolean; readonly json: boolean },
-  client: Client,
-  context: CommandContext,
-): Promise<ExitCode | null> {
+export async function fileVerb({
+  verb,
+  name: path,
+  flags,
+  client,
+  context,
+  print,
+}: Asked<{ readonly prune: boolean; readonly yes: boolean; readonly json: boolean }>): Promise<ExitCode | null> {
   const { stdout, signal } = context;
   if (verb === "export") {
     const body = await client.get(`/api/definitions?form=json`, z.unknown(), signal);
@@ -47,7 +59,7 @@ export async function fileVerb(
   const body = verb === "diff" ? given : { ...given, prune: flags.prune, approved: flags.yes };
   const answer = z.object({ changes: z.array(DifferenceBody) });
   const { changes } = await client.send("POST", `/api/definitions/${verb}`, body, answer, signal);
-  printer(flags, context)({ changes }, () => changeLines(changes, flags.prune, context));
+  print({ changes }, () => changeLines(changes, flags.prune, context));
   return 0;
 }
 
@@ -76,4 +88,21 @@ function changeLines(
     ...lines,
     style.dim(say(language, `· ${others} more are only in the home.`, `· 另有 ${others} 项仅在家中。`)),
   ];
+}
+
+/** The verbs for one saved scene or automation at `path`, the same for both: show, delete. null for another verb. */
+export async function savedVerb(
+  { verb, name, client, context: { signal, language }, print }: Asked<unknown>,
+  path: string,
+  schema: typeof SavedSceneBody | typeof SavedAutomationBody,
+): Promise<ExitCode | null> {
+  if (verb === "show") {
+    const body = await client.get(path, schema, signal);
+    print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
+    return 0;
+  }
+  if (verb !== "delete") return null;
+  const body = await client.send("DELETE", path, undefined, schema, signal);
+  print(body, () => [say(language, `Deleted: ${name}`, `已删除：${name}`)]);
+  return 0;
 }
