@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { cleanText, describeIssue, issuePlace, JiaError, type Language, type Localized } from "../home/index.ts";
+import { chineseOf } from "./definition/messages.ts";
 import type { Problem } from "./port.ts";
 
 /** What a value looks like in a message, cut short. */
@@ -22,13 +23,21 @@ export class Problems {
   addIssues(error: z.ZodError, input: unknown): void {
     for (const issue of flatten(error.issues)) {
       const field = issuePlace(issue.path);
-      const message = { en: describeIssue(issue, "en"), zh: describeIssue(issue, "zh") };
+      const en = describeIssue(issue, "en");
+      const message = typesOf(issue) ?? { en, zh: chineseOf(en) ?? describeIssue(issue, "zh") };
       this.add(field, valueAt(input, issue.path), message, {
         en: "See docs/automation.md.",
         zh: "请参阅 docs/automation.md。",
       });
     }
   }
+}
+
+/** For a type that there is none of: which there are. */
+function typesOf(issue: z.core.$ZodIssue): Localized | null {
+  if (issue.code !== "invalid_union" || !("options" in issue) || !Array.isArray(issue.options)) return null;
+  const types = issue.options.join(", ");
+  return { en: `must be one of: ${types}`, zh: `应为以下之一：${types}` };
 }
 
 /** Of a union, the issues of the form that was meant: the one that fails deepest. */

@@ -33,7 +33,7 @@ export async function fileText(path: string, context: CommandContext): Promise<s
   try {
     return await readFile(resolve(context.cwd, path), "utf8");
   } catch (error) {
-    throw new JiaError("not-found", { what: `file ${path}` }, error);
+    throw new JiaError("not-found", { what: `file ${path}`, "what.zh": `文件 ${path}` }, error);
   }
 }
 

@@ -38,7 +38,7 @@ export const timers = defineCommand({
         return 0;
       }
       const timer = all.find(({ id, name }) => id === first || name === first);
-      if (!timer) throw new JiaError("not-found", { what: `timer "${first}"` });
+      if (!timer) throw new JiaError("not-found", { what: `timer "${first}"`, "what.zh": `定时器“${first}”` });
       const path = `/api/timers/${timer.id}`;
       switch (verb) {
         case "cancel":

@@ -111,12 +111,39 @@ describe("bad input names its field, and nothing is saved", () => {
       "actions[0].condition.of.is",
     ],
     ["a quiet lamp", { conditions: [{ type: "quiet", target: "lamp", for: "5m" }] }, "conditions[0].target"],
+    ["a point of the day that is none", { conditions: [{ type: "time", after: "sunset-hms" }] }, "conditions[0].after"],
+    ["a window of no bounds", { conditions: [{ type: "time" }] }, "conditions[0]"],
+    [
+      "a number of no bounds",
+      { conditions: [{ type: "numeric", target: "lamp", property: "light.power" }] },
+      "conditions[0]",
+    ],
+    ["a key that is too short", { triggers: [{ type: "webhook", key: "abc" }] }, "triggers[0].key"],
+    ["a target of nothing", { actions: [{ type: "set", target: {}, set: { "light.on": true } }] }, "actions[0].target"],
+    ["nothing to set", { actions: [{ type: "set", target: "lamp", set: {} }] }, "actions[0].set"],
+    [
+      "an address that is none",
+      { actions: [{ type: "invoke", target: "lamp", action: "blink" }] },
+      "actions[0].action",
+    ],
+    ["a repeat without an end", { actions: [{ type: "repeat", actions: good.actions }] }, "actions[0]"],
+    [
+      "a webhook that is no address",
+      { actions: [{ type: "notify", message: "hi", webhook: "ftp://x" }] },
+      "actions[0].webhook",
+    ],
+    ["an offset that is none", { triggers: [{ type: "sun", event: "dusk", offset: "later" }] }, "triggers[0].offset"],
+    ["an id with capitals", { id: "Hall" }, "id"],
     ["a window at sunset without a location", { conditions: [{ type: "time", after: "sunset" }] }, "conditions[0]"],
   ])("%s", async (_name, over, field) => {
     const draft = { ...good, ...over };
     expect(fields(draft)).toEqual([field]);
     const { problems } = bench.planner.automations.check(draft);
-    for (const { message, fix } of problems) expect([message.en, message.zh, fix.en, fix.zh]).not.toContain("");
+    for (const { message, fix } of problems) {
+      expect([message.en, fix.en, fix.zh]).not.toContain("");
+      expect(message.en).not.toMatch(/\p{Script=Han}/u);
+      expect(message.zh).toMatch(/\p{Script=Han}/u);
+    }
     await expect(bench.planner.automations.save(draft, { origin })).rejects.toMatchObject({
       code: "invalid-definition",
     });

@@ -124,7 +124,7 @@ describe("next run of a cron expression", () => {
   });
 
   it("names the field that is broken", () => {
-    expect(() => parseCron("0 25 * * *")).toThrow(/hour "25"/);
+    expect(() => parseCron("0 25 * * *")).toThrow(/hour cannot be "25"/);
     expect(() => parseCron("0 0 * * mo")).toThrow(/week/i);
     expect(() => parseCron("every day")).toThrow();
     expect(() => parseCron("0 0 31 2 *")).toThrow();

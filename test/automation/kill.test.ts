@@ -119,7 +119,7 @@ function checkEffects(id: string, runs: readonly Run[], effects: readonly Effect
   const newest = Math.max(...runs.map(({ cause }) => cause.dueAt ?? 0));
   for (const run of runs) {
     if (run.status === "missed" || (run.cause.dueAt ?? 0) > newest - 40_000) continue;
-    expect(["done", "failed"], `${id} ${run.id}: ${run.status} ${run.reason}`).toContain(run.status);
+    expect(["done", "failed"], `${id} ${run.id}: ${run.status} ${run.reason.en}`).toContain(run.status);
     const wanted = id === "waits" ? ["first", "second", "third"] : ["a"];
     const notices = run.steps.filter(({ type }) => type === "notify");
     expect(notices).toHaveLength(wanted.length);

@@ -14,6 +14,7 @@ import { MotionLog } from "../motion.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { prepare, writeMoment } from "../schedule/next.ts";
+import { ScheduleError } from "../schedule/schedule-error.ts";
 import { approvalsFor } from "./approvals.ts";
 import { DeviceChecks } from "./devices.ts";
 import { cycleProblem, sceneCycle } from "./scene-cycle.ts";
@@ -179,13 +180,8 @@ class AutomationChecks {
     try {
       next = prepare(trigger, this.#around.home)(this.#around.now);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : "is broken";
-      this.#problems.add(
-        `${field}.${where}`,
-        value,
-        { en: reason, zh: `无效（${reason}）` },
-        SCHEDULE_FIXES[trigger.type],
-      );
+      if (!(error instanceof ScheduleError)) throw error;
+      this.#problems.add(`${field}.${where}`, value, error.reason, SCHEDULE_FIXES[trigger.type]);
       return;
     }
     if (next !== null) return;

@@ -3,12 +3,13 @@ import { z } from "zod";
 import { Address, Id, PropertyValue, Target, Text } from "./basics.ts";
 import { Condition } from "./conditions.ts";
 import { Duration } from "./durations.ts";
+import { MESSAGES } from "./messages.ts";
 
 const SetProperties = z.strictObject({
   type: z.literal("set"),
   target: Target,
   /** Values keyed by address: `{light.on: true}`. A device of a group that lacks an address is left alone. */
-  set: z.record(Address, PropertyValue).refine((set) => Object.keys(set).length > 0, "is empty"),
+  set: z.record(Address, PropertyValue).refine((set) => Object.keys(set).length > 0, MESSAGES.empty.en),
 });
 const Invoke = z.strictObject({
   type: z.literal("invoke"),
@@ -35,7 +36,7 @@ const Notify = z.strictObject({
   message: Text,
   /** Posted to as JSON, besides the log. */
   webhook: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: MESSAGES.url.en })
     .max(2000)
     .optional(),
 });
@@ -88,7 +89,7 @@ export const Action: z.ZodType<Action, Action> = z.discriminatedUnion("type", [
     })
     .refine(
       (repeat) => [repeat.times, repeat.while, repeat.until].filter((way) => way !== undefined).length === 1,
-      'needs exactly one of "times", "while" and "until"',
+      MESSAGES.repeat.en,
     ),
 ]);
 export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type }>;

@@ -1,13 +1,14 @@
 /** The small parts that triggers, conditions, actions and scenes share. */
 import { z } from "zod";
 import { MAX_TEXT } from "../../home/index.ts";
+import { MESSAGES } from "./messages.ts";
 
 /** Ids of scenes and automations: lower-case words and "-"; Chinese characters are kept ("电影之夜"). */
 export const Id = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u, 'may hold lower-case letters, digits and "-" only');
+  .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u, MESSAGES.id.en);
 
 export const Name = z.string().trim().min(1).max(120);
 export const Aliases = z.array(Name).max(20);
@@ -17,7 +18,7 @@ export const PropertyValue = z.union([z.boolean(), z.number(), z.string().max(MA
 export const Address = z
   .string()
   .max(120)
-  .regex(/^[^\s.]+\.[^\s.]+$/, "is not an address such as light.on");
+  .regex(/^[^\s.]+\.[^\s.]+$/, MESSAGES.address.en);
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const Weekday = z.enum(WEEKDAYS);
@@ -25,11 +26,9 @@ export type Weekday = z.infer<typeof Weekday>;
 export const Weekdays = z.array(Weekday).min(1).max(7);
 
 /** A time of day, `07:00` or `07:00:30`, 24 hours. */
-export const TimeOfDay = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, "is not a time of day such as 07:00 or 23:30:15");
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, MESSAGES.timeOfDay.en);
 
-export const Zone = z.string().max(64).refine(isTimeZone, "is not an IANA time zone such as Asia/Shanghai");
+export const Zone = z.string().max(64).refine(isTimeZone, MESSAGES.zone.en);
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -63,6 +62,6 @@ export const Target = z.union([
       /** Device ids or handles that are left out. */
       except: z.array(z.string().min(1).max(200)).max(200).optional(),
     })
-    .refine(({ room, floor, kind }) => room ?? floor ?? kind, "needs a room, a floor or a kind"),
+    .refine(({ room, floor, kind }) => room ?? floor ?? kind, MESSAGES.target.en),
 ]);
 export type Target = z.infer<typeof Target>;

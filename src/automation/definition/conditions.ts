@@ -1,12 +1,16 @@
 /** What must hold for an automation to go on, at the moment it is asked. */
 import { z } from "zod";
 import { Address, PropertyValue, Target, TimeOfDay, Weekdays } from "./basics.ts";
-import { Duration } from "./durations.ts";
+import { Duration, durationMs } from "./durations.ts";
+import { MESSAGES } from "./messages.ts";
 
 /** A point of the day: `22:00`, `sunset`, `sunset-30m`, `dawn+1h`. */
 export const DayPoint = z.union([
   TimeOfDay,
-  z.string().regex(/^(sunrise|sunset|dawn|dusk)([+-][\dhms.]+)?$/, "is not a time such as 22:00 or sunset-30m"),
+  z.string().refine((point) => {
+    const match = /^(?:sunrise|sunset|dawn|dusk)(?:[+-](.+))?$/.exec(point);
+    return match !== null && (match[1] === undefined || durationMs(match[1]) !== null);
+  }, MESSAGES.dayPoint.en),
 ]);
 export type DayPoint = z.infer<typeof DayPoint>;
 
@@ -31,7 +35,7 @@ const Numeric = z
     below: z.number().optional(),
     match,
   })
-  .refine(({ above, below }) => above !== undefined || below !== undefined, 'needs "above" or "below"');
+  .refine(({ above, below }) => above !== undefined || below !== undefined, MESSAGES.bound.en);
 const Time = z
   .strictObject({
     type: z.literal("time"),
@@ -39,7 +43,7 @@ const Time = z
     /** May lie before `after`: the window then goes across midnight. */
     before: DayPoint.optional(),
   })
-  .refine(({ after, before }) => after !== undefined || before !== undefined, 'needs "after" or "before"');
+  .refine(({ after, before }) => after !== undefined || before !== undefined, MESSAGES.window.en);
 const OnWeekday = z.strictObject({ type: z.literal("weekday"), days: Weekdays });
 const Sun = z.strictObject({ type: z.literal("sun"), is: z.enum(["up", "down"]) });
 const Quiet = z.strictObject({

@@ -1,6 +1,7 @@
 /** Durations as people write them in files: `90s`, `20m`, `1h30m`, `2d`, or a number of seconds. */
 import { z } from "zod";
 import type { Language } from "../../home/index.ts";
+import { MESSAGES } from "./messages.ts";
 
 /** Milliseconds of a unit, keyed by its letter. */
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
@@ -69,14 +70,14 @@ export function durationWords(ms: number, language: Language): string {
 
 export const Duration = z
   .union([z.number().nonnegative(), z.string().max(40)])
-  .refine((given) => durationMs(given) !== null, "is not a duration such as 90s, 20m, 1h30m or 2d (at most a year)");
+  .refine((given) => durationMs(given) !== null, MESSAGES.duration.en);
 export type Duration = z.infer<typeof Duration>;
 
 /** A duration that may point back: `-30m` before, `30m` after. */
 export const Offset = z
   .string()
   .max(40)
-  .refine((given) => durationMs(given.replace(/^[+-]/, "")) !== null, "is not an offset such as -30m or 1h");
+  .refine((given) => durationMs(given.replace(/^[+-]/, "")) !== null, MESSAGES.offset.en);
 export type Offset = z.infer<typeof Offset>;
 
 /** Milliseconds of an offset, negative before. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Address, Id, PropertyValue, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
 import { Duration, Offset } from "./durations.ts";
+import { MESSAGES } from "./messages.ts";
 
 /**
  * What happens to due times that passed while nothing ran: `skip` them; `run_once` now, however late; or run once when the
@@ -44,7 +45,7 @@ const Once = z
     in: Duration.optional(),
     missed,
   })
-  .refine((once) => (once.at === undefined) !== (once.in === undefined), 'needs either "at" or "in"');
+  .refine((once) => (once.at === undefined) !== (once.in === undefined), MESSAGES.once.en);
 const Interval = z.strictObject({
   type: z.literal("interval"),
   /** At least one second. */
@@ -78,7 +79,7 @@ const Numeric = z
     hysteresis: z.number().nonnegative().optional(),
     for: Duration.optional(),
   })
-  .refine(({ above, below }) => above !== undefined || below !== undefined, 'needs "above" or "below"');
+  .refine(({ above, below }) => above !== undefined || below !== undefined, MESSAGES.bound.en);
 const Event = z.strictObject({
   type: z.literal("event"),
   target: Target,
@@ -97,7 +98,7 @@ const SceneActivated = z.strictObject({ type: z.literal("scene"), scene: Id });
 const Webhook = z.strictObject({
   type: z.literal("webhook"),
   /** The secret part of the address: POST /api/webhooks/<key>. */
-  key: z.string().regex(/^[\w-]{8,100}$/, "needs 8 to 100 letters, digits, - or _"),
+  key: z.string().regex(/^[\w-]{8,100}$/, MESSAGES.key.en),
 });
 const Mqtt = z.strictObject({
   type: z.literal("mqtt"),

@@ -1,4 +1,6 @@
 import { validateDetailed } from "node-cron";
+import type { Localized } from "../../home/index.ts";
+import { ScheduleError } from "./schedule-error.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 
 /** A cron expression taken apart. Numbers are sorted. */
@@ -33,13 +35,12 @@ const HORIZON_MS = 41 * 366 * DAY_MS;
 
 /**
  * Takes a cron expression apart; node-cron checks and expands it.
- * @throws Error that names the field
+ * @throws ScheduleError that names the field
  */
 export function parseCron(expression: string): CronPattern {
   const checked = validateDetailed(expression);
   if (!checked.valid || !checked.fields) {
-    const errors = checked.errors.map(({ field, value }) => `${field} "${value}"`);
-    throw new Error(errors.length > 0 ? `${errors.join(", ")} does not fit` : "is not a cron expression");
+    throw new ScheduleError(brokenWords(checked.errors));
   }
   const { fields } = checked;
   const written = expression.trim().split(/\s+/);
@@ -61,6 +62,25 @@ export function parseCron(expression: string): CronPattern {
         : anyOf(fields.dayOfWeek.map(weekdayTest)),
     fixed: written.length > 1 && !/[*/]/.test(seconds + minutes + hours),
   };
+}
+
+/** What node-cron calls the fields. */
+const FIELDS: Readonly<Record<string, Localized>> = {
+  second: { en: "the second", zh: "秒" },
+  minute: { en: "the minute", zh: "分钟" },
+  hour: { en: "the hour", zh: "小时" },
+  dayOfMonth: { en: "the day of the month", zh: "日期" },
+  month: { en: "the month", zh: "月份" },
+  dayOfWeek: { en: "the weekday", zh: "星期" },
+};
+
+function brokenWords(errors: readonly { readonly field: string; readonly value?: string }[]): Localized {
+  const known = errors.flatMap(({ field, value }) => {
+    const name = FIELDS[field];
+    return name ? [{ en: `${name.en} cannot be "${value ?? ""}"`, zh: `${name.zh}不能为“${value ?? ""}”` }] : [];
+  });
+  if (known.length === 0) return { en: "is not a cron expression", zh: "不是 cron 表达式" };
+  return { en: known.map(({ en }) => en).join(", "), zh: known.map(({ zh }) => zh).join("，") };
 }
 
 /** The pattern of a time of day on some weekdays (0 is Sunday), null for every day. */

@@ -1,5 +1,6 @@
 import { offsetMs, type Schedule, toMs, WEEKDAYS, type Weekday } from "../definition/index.ts";
 import { type CronPattern, dailyPattern, nextCron, parseCron } from "./cron.ts";
+import { ScheduleError } from "./schedule-error.ts";
 import { type Location, nextSun } from "./sun.ts";
 import { timeOfDayMs, type ZoneClock, zoneClock } from "./zone.ts";
 
@@ -10,12 +11,17 @@ export interface Place {
   readonly location: Location | null;
 }
 
+const NO_MOMENT = {
+  en: "is not a date and time such as 2026-12-24T18:00",
+  zh: "不是 2026-12-24T18:00 这样的日期时间",
+};
+
 /** When a schedule is due: the first instant after `after`, null when it never is again. Pure. */
 export type NextRun = (after: number) => number | null;
 
 /**
  * Prepares a schedule: what can be worked out once is.
- * @throws Error with the reason when it can never be worked out (a broken expression, no location for the sun)
+ * @throws ScheduleError with the reason when it can never be worked out (a broken expression, no location for the sun)
  */
 export function prepare(schedule: Schedule, place: Place): NextRun {
   const clock = zoneClock(("zone" in schedule && schedule.zone) || place.timezone);
@@ -26,21 +32,21 @@ export function prepare(schedule: Schedule, place: Place): NextRun {
       return cronRun(dailyPattern(timeOfDayMs(schedule.at), weekdayNumbers(schedule.weekdays)), clock);
     case "sun": {
       const { location } = place;
-      if (!location) throw new Error("the home has no location");
+      if (!location) throw new ScheduleError({ en: "the home has no location", zh: "家庭没有设置位置" });
       const weekdays = weekdayNumbers(schedule.weekdays);
       const offset = offsetMs(schedule.offset);
       return (after) => nextSun(schedule.event, offset, weekdays, after, location, clock);
     }
     case "once": {
       const at = parseMoment(schedule.at ?? "", clock);
-      if (at === null) throw new Error("is not a date and time such as 2026-12-24T18:00");
+      if (at === null) throw new ScheduleError(NO_MOMENT);
       return (after) => (at > after ? at : null);
     }
     case "interval": {
       const every = toMs(schedule.every);
       const from = parseMoment(schedule.from ?? "1970-01-01T00:00:00Z", clock);
-      if (from === null) throw new Error("is not a date and time such as 2026-12-24T18:00");
-      if (every < 1000) throw new Error("is shorter than one second");
+      if (from === null) throw new ScheduleError(NO_MOMENT);
+      if (every < 1000) throw new ScheduleError({ en: "is shorter than one second", zh: "短于一秒" });
       return (after) => (after < from ? from : from + (Math.floor((after - from) / every) + 1) * every);
     }
     default:
