@@ -6,8 +6,12 @@ import { RateLimit } from "./limits.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Open without the token: nothing about the home is told. */
+    /** Open without the token: nothing about the home is told, unless the request is `trusted`. */
     open?: boolean;
+  }
+  interface FastifyRequest {
+    /** It came with the token, or none is asked for. */
+    trusted: boolean;
   }
 }
 
@@ -28,20 +32,44 @@ const WRONG_TOKENS_PER_MINUTE = 20;
  */
 export function installSecurity(app: FastifyInstance, options: SecurityOptions): void {
   const wrongTokens = new RateLimit(options.clock, WRONG_TOKENS_PER_MINUTE);
+  app.decorateRequest("trusted", false);
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
     checkHost(request, options);
     checkSite(request);
-    if (options.token !== null && !request.routeOptions.config.open) checkToken(request, options.token, wrongTokens);
+    const refused = options.token === null ? null : refusal(request, options.token, wrongTokens);
+    request.trusted = refused === null;
+    if (refused && !request.routeOptions.config.open) throw refused;
     done();
   });
 }
 
-function checkToken(request: FastifyRequest, token: string, wrongTokens: RateLimit): void {
-  wrongTokens.use(request.ip, 0);
-  if (sameSecret(bearerToken(request), token)) return;
-  wrongTokens.use(request.ip);
-  throw new JiaError("unauthorized");
+/** Why a request is not taken for the owner's, null when it is. One without any token guesses nothing and is not counted. */
+function refusal(request: FastifyRequest, token: string, wrongTokens: RateLimit): JiaError | null {
+  const given = bearerToken(request);
+  if (given === "") return new JiaError("unauthorized");
+  const caller = network(request.ip);
+  try {
+    wrongTokens.use(caller, 0);
+    if (sameSecret(given, token)) return null;
+    wrongTokens.use(caller);
+  } catch (error) {
+    if (error instanceof JiaError) return error;
+    throw error;
+  }
+  return new JiaError("unauthorized");
+}
+
+/** Whose guesses count together: an IPv4 address; of IPv6 the first half, because the rest is anybody's to choose. */
+export function network(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (isIP(address) !== 6) return address;
+  const [head = "", tail] = address.toLowerCase().replace(/%.*$/, "").split("::");
+  const before = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  return [...before, ...Array<string>(zeros).fill("0"), ...after].slice(0, 4).join(":");
 }
 
 /** Whether an address to listen on is reached from this machine alone. */

@@ -75,17 +75,35 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     const simulator = simulatorOf(file, connection, parts);
     // Also when it does not get through: it would go on trying.
     started.defer(() => simulator.stop());
-    await simulator.start(BROKER_MS);
+    await orAborted(simulator.start(BROKER_MS), signal);
   }
   bridge.start(home);
   started.defer(() => bridge.stop());
-  const connected = await bridge.ready(BROKER_MS).then(
+  const ready = bridge.ready(BROKER_MS).then(
     () => true,
     (error: Error) => warn(error.message),
   );
+  const connected = await orAborted(ready, signal);
   const expected = simulated ? (file?.devices.length ?? null) : null;
   const complete = connected === true && (await discovered(home, expected, signal));
   return { home, bridge, connection, ownBroker: broker !== null, simulated, complete };
+}
+
+/**
+ * What is waited for, or the end of the wait when the signal comes: Ctrl-C is not kept waiting for a broker.
+ * @throws the signal's reason
+ */
+async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+    work.catch(() => undefined);
+  }
 }
 
 function simulatorOf(

@@ -111,6 +111,8 @@ export class Connection {
   /** Ends the connection in order (no last will) and stops coming back. */
   async stop(): Promise<void> {
     this.#stopped.abort();
+    // Nobody waits for what does not come any more.
+    for (const resolve of this.#waiting) resolve();
     await this.#running;
     this.#running = null;
   }

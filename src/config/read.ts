@@ -229,6 +229,15 @@ function contradictions(config: Config, language: Language): string[] {
       ),
     );
   }
+  // At a broker of one's own a name alone is allowed; Jia's own would be left open.
+  if (config["mqtt.url"] === null && config["mqtt.username"] !== null && config["mqtt.password"] === null) {
+    problems.push(
+      say(
+        "mqtt.username is set, but Jia's own broker needs mqtt.password (MQTT_PASSWORD) too.",
+        "已设置 mqtt.username，但自带的 MQTT 服务器还需要 mqtt.password（MQTT_PASSWORD）。",
+      ),
+    );
+  }
   const ids = config["policy.rules"].map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type ApiOptions, isLoopback } from "../../src/api/index.ts";
+import { network } from "../../src/api/security.ts";
 import { testApi } from "../support/api.ts";
 
 const TOKEN = "0123456789abcdef0123456789abcdef";
@@ -39,8 +40,39 @@ describe("the token", () => {
     for (let n = 0; n < 20; n += 1) expect(await guess(`wrong-${n}`)).toBe(401);
     expect(await guess("wrong-20")).toBe(429);
     expect(await guess(TOKEN)).toBe(429);
+    // A request without a token is no guess, and /ready is no way around.
+    expect((await app.inject("/api/devices")).statusCode).toBe(401);
+    expect((await app.inject({ url: "/ready", headers: { authorization: `Bearer ${TOKEN}` } })).json().ready).toBe(
+      true,
+    );
     clock.advance(60_000);
     expect(await guess(TOKEN)).toBe(200);
+    for (let n = 0; n < 30; n += 1) expect((await app.inject("/api/devices")).statusCode).toBe(401);
+    expect(await guess(TOKEN)).toBe(200);
+  });
+
+  it("opens what /ready knows", async () => {
+    const problem = "mqtt://192.168.1.10:1883: connect ECONNREFUSED";
+    const { app } = await api({ token: TOKEN, checks: [{ name: "broker", problem: () => problem }] });
+    const checks = async (headers: Record<string, string>) => {
+      const answer = await app.inject({ url: "/ready", headers });
+      expect(answer.statusCode).toBe(503);
+      return answer.json().checks;
+    };
+    expect(await checks({})).toEqual([{ name: "broker", ready: false, problem: null }]);
+    expect(await checks({ authorization: "Bearer wrong" })).toEqual([{ name: "broker", ready: false, problem: null }]);
+    expect(await checks({ authorization: `Bearer ${TOKEN}` })).toEqual([{ name: "broker", ready: false, problem }]);
+  });
+
+  it("is guessed by a network of IPv6 as by one address", () => {
+    expect(network("2001:db8:1:2:aaaa::1")).toBe(network("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+    expect(network("2001:db8:1:2::1")).not.toBe(network("2001:db8:1:3::1"));
+    expect(network("fe80::1%eth0")).toBe(network("fe80::2%eth0"));
+    expect([network("::1"), network("::ffff:10.0.0.1"), network("10.0.0.1")]).toEqual([
+      "0:0:0:0",
+      "10.0.0.1",
+      "10.0.0.1",
+    ]);
   });
 });
 

@@ -101,6 +101,14 @@ describe("loadConfig", () => {
     expect(found.join()).not.toContain("s3cret");
   });
 
+  it("does not leave Jia's own broker open for want of a password", () => {
+    expect(problems({ env: { MQTT_USERNAME: "jia" } })).toEqual([
+      "mqtt.username is set, but Jia's own broker needs mqtt.password (MQTT_PASSWORD) too.",
+    ]);
+    expect(problems({ env: { MQTT_USERNAME: "jia", MQTT_URL: "mqtt://192.168.1.10" } })).toEqual([]);
+    expect(problems({ env: { MQTT_USERNAME: "jia", MQTT_PASSWORD: "s3cret" } })).toEqual([]);
+  });
+
   it("says the same in Chinese", () => {
     expect(problems({ flags: { port: "eighty" }, language: "zh" })).toEqual([
       "--port：“eighty”无效，应为：0 到 65535 的整数。",

@@ -10,10 +10,16 @@ export interface ReadinessCheck {
 
 const ReadyBody = z.object({
   ready: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), ready: z.boolean(), problem: z.string().nullable() })),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      ready: z.boolean(),
+      problem: z.string().nullable().meta({ description: "null where a token is needed and was not given." }),
+    }),
+  ),
 });
 
-/** For process supervisors: is it alive, can it work. Both are open without the token and tell nothing about the home. */
+/** For process supervisors: is it alive, can it work. Both are open without the token and then tell nothing about the home. */
 export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
   return (app) => {
     app.route({
@@ -40,10 +46,11 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
         querystring: NoQuery,
         response: { 200: ReadyBody, 503: ReadyBody },
       },
-      handler: (_request, reply) => {
+      handler: ({ trusted }, reply) => {
         const results = checks.map((check) => {
           const problem = check.problem();
-          return { name: check.name, ready: problem === null, problem };
+          // It may name the broker and its address.
+          return { name: check.name, ready: problem === null, problem: trusted ? problem : null };
         });
         const ready = results.every((result) => result.ready);
         reply.code(ready ? 200 : 503);
