@@ -3,10 +3,9 @@ import type { Home } from "../../src/home/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 
-/** A started planner for a home of the test's own, on a database in memory; time stands still. */
-export async function startPlanner(home: Home, now: number) {
+/** A started planner for a home of the test's own, on a database in memory; time moves only when the test moves it. */
+export async function startPlanner(home: Home, now: number, time = new SimulatedTime(now)) {
   const storage = await openStore({ path: ":memory:" });
-  const time = new SimulatedTime(now);
   const errors: unknown[] = [];
   const planner = new HomePlanner({
     home,

@@ -2,9 +2,10 @@ import type { Conversation, LocalResult } from "../../src/assistant/contract.ts"
 import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
 import { type Clock, type Home, languageOf, type PolicyRule, type Value } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome, type DirectHome } from "../../src/simulator/direct.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import { ManualClock } from "./clock.ts";
+import { SimulatedTime } from "./simulated-time.ts";
 
 const library = new SpecLibrary("devices");
 
@@ -28,23 +29,27 @@ export interface TalkOptions {
 /** Starts a talk in `devices/homes/<name>.json`. */
 export function talkIn(name: "flat" | "house", { room, policy = "off", planner }: TalkOptions = {}): Talk {
   const clock = new ManualClock();
-  const home = homeOf(name, policy, clock);
-  return talk(home, clock, planner?.(home, clock) ?? null, room);
+  const { home } = homeOf(name, policy, clock);
+  return { ...talk(home, clock, planner?.(home, clock) ?? null, room), clock };
 }
 
-/** A talk with a real planner, on a database in memory. Call `stop` at its end. */
+/**
+ * A talk with a real planner, on a database in memory, at 20:00 in Shanghai. `until` moves time on, with everything that is
+ * due. Call `stop` at its end.
+ */
 export async function planningIn(name: "flat" | "house", { room, policy = "off" }: Omit<TalkOptions, "planner"> = {}) {
-  const clock = new ManualClock();
-  const home = homeOf(name, policy, clock);
-  const { planner, time, stop } = await startPlanner(home, clock.now());
-  return { ...talk(home, clock, planner, room), planner, time, stop };
+  const time = new SimulatedTime("2026-01-01T12:00:00Z");
+  const { home, devices } = homeOf(name, policy, time);
+  const { planner, stop } = await startPlanner(home, time.now(), time);
+  const until = (at: string): Promise<void> => time.advanceTo(at, () => planner.settled());
+  return { ...talk(home, time, planner, room), devices, planner, time, until, stop };
 }
 
-function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): Home {
-  return createDirectHome(readHomeFile(`devices/homes/${name}.json`, library), { policy: policy ?? "off", clock }).home;
+function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): DirectHome {
+  return createDirectHome(readHomeFile(`devices/homes/${name}.json`, library), { policy: policy ?? "off", clock });
 }
 
-function talk(home: Home, clock: ManualClock, planner: LocalPlanner | null, room: string | undefined): Talk {
+function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: string | undefined) {
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
   const conversation: Conversation = {
@@ -70,9 +75,8 @@ function talk(home: Home, clock: ManualClock, planner: LocalPlanner | null, room
     home,
     local,
     conversation,
-    clock,
     say,
-    async changes(text) {
+    async changes(text: string): Promise<Record<string, Value>> {
       const before = valuesOf(home);
       await say(text);
       return Object.fromEntries([...valuesOf(home)].filter(([key, value]) => before.get(key) !== value));

@@ -182,10 +182,12 @@ class Carrying {
       step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
     );
     const step = flat.findLast((each) => each.kind === "do" || each.kind === "answer");
+    // A question in between does not change what was planned last.
+    const asked = steps.every(({ kind }) => ASKING.has(kind)) && this.#made.length === 0;
+    const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
     if (!step) {
-      const { devices = [], rooms = [], address = null, frame = null, plans = [] } = conversation.focus ?? {};
-      if (this.#made.length + plans.length > 0)
-        conversation.focus = { devices, rooms, address, frame, plans: this.#made.length > 0 ? this.#made : plans };
+      const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
+      conversation.focus = { devices, rooms, address, frame, plans };
       return;
     }
     const targets: readonly Target[] =
@@ -198,8 +200,6 @@ class Carrying {
         : step.kind === "answer"
           ? (step.query.properties[0]?.address ?? null)
           : null;
-    // A question in between does not change what was planned last.
-    const plans = step.kind === "answer" && this.#made.length === 0 ? (conversation.focus?.plans ?? []) : this.#made;
     conversation.focus = {
       devices: devices.map(({ id }) => id),
       rooms: roomIds(devices),
@@ -209,6 +209,9 @@ class Carrying {
     };
   }
 }
+
+/** Steps that change nothing. */
+const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["answer", "planned", "why", "unmet", "ask", "refuse"]);
 
 type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" } };
 

@@ -64,6 +64,8 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
 
 /** "Brighter" is about the lamps that are on, when some are. */
 function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
+  // Which are on then is not known now.
+  if (frame.timeless) return targets;
   if (targets.length < 2 || directionOf(frame) === 0 || frame.heads.some(({ type }) => type === "devices"))
     return targets;
   const lit = targets.filter((target) => inState("on", target) !== false);

@@ -115,7 +115,8 @@ class Compiler {
   }
 
   #times(data: LanguageData): void {
-    const note = (phrases: string, word: TimeWord): void => this.add(phrases, ({ time }) => time.push(word));
+    // "weekday" and "weekdays" are one word to the trie.
+    const note = (phrases: string, word: TimeWord): void => this.add(phrases, ({ time }) => push(time, word));
     for (const [name, phrases] of entries(data.dayParts))
       note(phrases, { kind: "part", name: name as DayPart, hours: data.partHours[name as DayPart] });
     for (const [offset, phrases] of entries(data.days)) note(phrases, { kind: "day", offset: Number(offset) });

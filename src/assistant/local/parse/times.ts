@@ -211,7 +211,9 @@ export function around(items: readonly Item[], at: number): Item[] {
   const result: Item[] = [];
   for (let before = at - 1; before >= 0; before -= 1) {
     const item = items[before];
-    if (!item || item.home || item.measure) break;
+    if (!item || isNamed(item) || item.measure) break;
+    // "turn it on at nine": only one preposition belongs to a word of time.
+    if (is(item, "on") && result.length > 0) break;
     const links = is(item, "at_time") || is(item, "every") || is(item, "in") || is(item, "of") || is(item, "article");
     if (!links || (item.lex?.acts.length ?? 0) > 0 || (item.lex?.kinds.length ?? 0) > 0) break;
     if (is(item, "object") || is(item, "to")) {
@@ -222,6 +224,11 @@ export function around(items: readonly Item[], at: number): Item[] {
   const next = items[at + 1];
   if (next && next.first.kind === "han" && /^(的|时|时候|的时候)$/.test(next.text)) result.push(next);
   return result;
+}
+
+/** Whether something of this home is called so; "on" is also a value of some list. */
+function isNamed({ home }: Item): boolean {
+  return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.floors.length > 0;
 }
 
 function previous(items: readonly Item[], at: number): Item | undefined {

@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { planningIn } from "../../support/speak.ts";
+
+type Planning = Awaited<ReturnType<typeof planningIn>>;
+
+const talks: Planning[] = [];
+
+async function talkIn(room = "living"): Promise<Planning> {
+  const talk = await planningIn("flat", { room });
+  talks.push(talk);
+  return talk;
+}
+
+afterEach(async () => {
+  for (const talk of talks.splice(0)) await talk.stop();
+});
+
+const TEMPERATURE = { target: "miot:bedroom-climate", property: "temperature-humidity-sensor.temperature" };
+const WARM = { type: "numeric", ...TEMPERATURE, above: 26 };
+const NIGHT = { type: "time", after: "22:00", before: "07:00" };
+const MOTION = { type: "property", target: "miot:living-motion", property: "motion-sensor.motion-state" };
+const DOOR = { type: "property", target: "miot:hallway-lock", property: "door.door-state", to: [1, 3] };
+const LEAK = { type: "property", target: "miot:kitchen-leak" };
+
+/** What starts a rule, and what must hold then. */
+const RULES: readonly (readonly [say: string, triggers: readonly object[], conditions: readonly object[]])[] = [
+  [
+    "if the bedroom is above 26 at night turn on the air conditioner",
+    [WARM, { type: "time", at: "22:00" }],
+    [NIGHT, WARM],
+  ],
+  ["at night, if the bedroom is above 26, turn on the AC", [WARM, { type: "time", at: "22:00" }], [NIGHT, WARM]],
+  [
+    "if the bedroom is above 26 turn on the air conditioner at night",
+    [WARM, { type: "time", at: "22:00" }],
+    [NIGHT, WARM],
+  ],
+  [
+    "如果晚上卧室超过26度就打开空调",
+    [WARM, { type: "time", at: "18:00" }],
+    [{ type: "time", after: "18:00", before: "06:00" }, WARM],
+  ],
+  ["whenever the bedroom is above 26 turn on the bedroom air conditioner", [WARM], []],
+  ["卧室超过26度就打开空调", [WARM], []],
+  ["turn on the bedroom AC when it's above 26", [WARM], []],
+  [
+    "if the bedroom is above 26 on weekdays turn on the bedroom AC",
+    [WARM],
+    [{ type: "weekday", days: ["mon", "tue", "wed", "thu", "fri"] }],
+  ],
+  [
+    "when someone is in the living room after sunset turn on the ceiling light",
+    [{ ...MOTION, to: true }],
+    [{ type: "sun", is: "down" }],
+  ],
+  [
+    "晚上十点到早上六点有人就打开落地灯",
+    [{ ...MOTION, to: true }],
+    [{ type: "time", after: "22:00", before: "06:00" }],
+  ],
+  [
+    "when motion is detected in the living room between 10 pm and 6 am turn on the floor lamp",
+    [{ ...MOTION, to: true }],
+    [{ type: "time", after: "22:00", before: "06:00" }],
+  ],
+  ["turn off the lights if nobody is in the living room for 10 minutes", [{ ...MOTION, to: false, for: "600s" }], []],
+  ["客厅10分钟没人就关灯", [{ ...MOTION, to: false, for: "600s" }], []],
+  ["whenever the front door opens turn on the ceiling light", [DOOR], []],
+  ["大门开了就开灯", [DOOR], []],
+  ["when the water sensor is wet tell me", [{ ...LEAK, to: true }], []],
+  ["when it gets dark turn on the floor lamp", [{ type: "sun", event: "sunset" }], []],
+  [
+    "when the battery of the door sensor is low tell me",
+    [{ type: "numeric", target: "miot:hallway-door-sensor", property: "battery.battery-level", below: 20 }],
+    [],
+  ],
+  [
+    "tell me when the air purifier is offline",
+    [{ type: "availability", target: "miot:living-purifier", online: false }],
+    [],
+  ],
+];
+
+describe("a rule by words", () => {
+  it.each(RULES)("%s", async (say, triggers, conditions) => {
+    const talk = await talkIn();
+    expect(await talk.changes(say)).toEqual({});
+    const saved = talk.planner.automations.list().map(({ definition }) => definition);
+    expect(saved).toHaveLength(1);
+    expect(saved[0]).toMatchObject({ triggers, ...(conditions.length > 0 && { conditions }) });
+    expect(saved[0]?.triggers).toHaveLength(triggers.length);
+    expect(saved[0]?.conditions ?? []).toHaveLength(conditions.length);
+  });
+
+  it("is read back with its hours, and does what it says", async () => {
+    const talk = await talkIn();
+    const said = await talk.say("if the bedroom is above 26 at night turn on the air conditioner");
+    expect(said.handled && said.reply).toBe(
+      "All right. When temperature of the bedroom thermometer rises above 26 °C, or every day at 22:00, if it is between 22:00 and 07:00 and temperature of the bedroom thermometer is above 26 °C: turn on the bedroom air conditioner. Next: today 22:00.",
+    );
+    const climate = talk.devices.get("bedroom-climate");
+    const isOn = () => talk.home.device("miot:bedroom-ac")?.state.get("air-conditioner.on")?.value;
+    const warm = (value: number): void =>
+      talk.home.apply([
+        {
+          kind: "values",
+          id: "miot:bedroom-climate",
+          values: [{ address: TEMPERATURE.property, value }],
+          cause: "report",
+        },
+      ]);
+    expect(climate).toBeDefined();
+    expect(isOn()).toBe(false);
+    warm(27);
+    await talk.planner.settled();
+    expect(isOn()).toBe(false);
+    await talk.until("2026-01-01T14:01:00Z");
+    expect(isOn()).toBe(true);
+  });
+
+  it("tells what happened instead of doing anything", async () => {
+    const talk = await talkIn();
+    const notices: string[] = [];
+    talk.planner.subscribe((event) => {
+      if (event.type === "notice") notices.push(event.message);
+    });
+    await talk.say("when the water sensor is wet tell me");
+    const [rule] = talk.planner.automations.list();
+    await talk.planner.automations.run(rule?.definition.id ?? "", {
+      origin: { kind: "api" },
+      force: true,
+    });
+    expect(notices).toEqual(["the water sensor is wet"]);
+  });
+
+  /** About one day, or about what nobody can tell: never a look at now, and nothing of it is carried out. */
+  it.each([
+    "tonight if it is above 20 turn on the AC",
+    "今晚如果超过20度就打开空调",
+    "unless nobody is home at night turn on the AC",
+    "如果明天下雨就关窗",
+    "when I get home turn on the lights",
+    "回家的时候打开灯",
+    "when the living room is at 21 after 9 turn on the AC",
+    "客厅温度超过28度",
+  ])("is not made of what is not clear: %s", async (say) => {
+    const talk = await talkIn();
+    expect(await talk.changes(say)).toEqual({});
+    expect(talk.planner.automations.list()).toEqual([]);
+  });
+
+  it("still looks at now where that is meant", async () => {
+    const talk = await talkIn();
+    expect(await talk.changes("if the bedroom is above 20 turn on the bedroom AC")).toEqual({
+      "bedroom-ac.air-conditioner.on": true,
+    });
+    const unmet = await talk.say("如果卧室高于三十度就打开卧室的空调");
+    expect(unmet.handled && unmet.reply).toMatch(/所以没有执行/);
+    expect(talk.planner.automations.list()).toEqual([]);
+  });
+
+  it("holds what a device is set to, whatever it is now", async () => {
+    const talk = await talkIn();
+    await talk.say("turn on the living room AC");
+    await talk.say("whenever the bedroom is above 26 set the living room AC to 24 degrees");
+    expect(talk.planner.automations.list()[0]?.definition.actions).toEqual([
+      {
+        type: "set",
+        target: "miot:living-ac",
+        set: { "air-conditioner.on": true, "air-conditioner.target-temperature": 24 },
+      },
+    ]);
+  });
+});

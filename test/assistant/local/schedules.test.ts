@@ -1,0 +1,173 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { DEFAULT_RULES } from "../../../src/home/index.ts";
+import { planningIn } from "../../support/speak.ts";
+
+type Planning = Awaited<ReturnType<typeof planningIn>>;
+
+const talks: Planning[] = [];
+
+async function talkIn(options: Parameters<typeof planningIn>[1] = {}): Promise<Planning> {
+  const talk = await planningIn("flat", { room: "living", ...options });
+  talks.push(talk);
+  return talk;
+}
+
+afterEach(async () => {
+  for (const talk of talks.splice(0)) await talk.stop();
+});
+
+async function reply(talk: Planning, text: string): Promise<string> {
+  const result = await talk.say(text);
+  return result.handled ? result.reply : "(handed on)";
+}
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri"];
+
+/** Triggers of each automation that a sentence makes. */
+const SCHEDULES: readonly (readonly [say: string, triggers: readonly object[]])[] = [
+  ["every weekday at 7 open the curtains and turn off the lights", [{ type: "time", at: "07:00", weekdays: WEEKDAYS }]],
+  [
+    "日落后半小时打开客厅灯，十一点关掉",
+    [
+      { type: "sun", event: "sunset", offset: "1800s" },
+      { type: "time", at: "23:00" },
+    ],
+  ],
+  [
+    "at sunset turn on the floor lamp and at 11 turn it off",
+    [
+      { type: "sun", event: "sunset" },
+      { type: "time", at: "23:00" },
+    ],
+  ],
+  [
+    "every weekday at 7 open the curtains and at 8 close them",
+    [
+      { type: "time", at: "07:00", weekdays: WEEKDAYS },
+      { type: "time", at: "08:00", weekdays: WEEKDAYS },
+    ],
+  ],
+  [
+    "每个工作日早上七点打开窗帘，八点关上",
+    [
+      { type: "time", at: "07:00", weekdays: WEEKDAYS },
+      { type: "time", at: "08:00", weekdays: WEEKDAYS },
+    ],
+  ],
+  ["every night at 11 turn off the TV", [{ type: "time", at: "23:00" }]],
+  ["每晚十点关电视", [{ type: "time", at: "22:00" }]],
+];
+
+describe("a schedule by words", () => {
+  it.each(SCHEDULES)("%s", async (say, triggers) => {
+    const talk = await talkIn();
+    expect(await talk.changes(say)).toEqual({});
+    const saved = talk.planner.automations.list().map(({ definition }) => definition.triggers);
+    expect(saved).toEqual(triggers.map((trigger) => [trigger]));
+  });
+
+  it("is one automation for all that is done at one moment, and says what can't be done", async () => {
+    const talk = await talkIn();
+    expect(
+      await reply(talk, "every weekday at 7 open the curtains and turn on the floor lamp and start the kettle"),
+    ).toBe(
+      "All right. On weekdays at 07:00: open the living room curtain, then turn on the living room floor lamp. Next: tomorrow 07:00. The kettle can't be started.",
+    );
+    expect(talk.planner.automations.list()).toHaveLength(1);
+  });
+
+  it("runs at its moment", async () => {
+    const talk = await talkIn();
+    await talk.say("日落后半小时打开落地灯，十一点关掉");
+    const lamp = () => talk.home.device("miot:living-floor-lamp")?.state.get("light.on")?.value;
+    await talk.until("2026-01-02T09:40:00Z");
+    expect(lamp()).toBe(true);
+    await talk.until("2026-01-02T15:01:00Z");
+    expect(lamp()).toBe(false);
+  });
+
+  it("switches back after a while, each time and once", async () => {
+    const talk = await talkIn();
+    await talk.say("turn on the floor lamp at 7 every day for 10 minutes");
+    const lamp = () => talk.home.device("miot:living-floor-lamp")?.state.get("light.on")?.value;
+    await talk.until("2026-01-01T23:05:00Z");
+    expect(lamp()).toBe(true);
+    await talk.until("2026-01-01T23:11:00Z");
+    expect(lamp()).toBe(false);
+    expect(await reply(talk, "in 10 minutes turn on the floor lamp for 5 minutes")).toBe(
+      "All right. At 07:21: turn on the living room floor lamp. Back again at 07:26.",
+    );
+    await talk.until("2026-01-01T23:22:00Z");
+    expect(lamp()).toBe(true);
+    await talk.until("2026-01-01T23:27:00Z");
+    expect(lamp()).toBe(false);
+    expect(await reply(talk, "every day at 7 set the floor lamp to 50 percent brightness for an hour")).toMatch(
+      /turn off the living room floor lamp/,
+    );
+    expect(await reply(talk, "every day at 7 open the curtain for an hour")).toMatch(/saved nothing/);
+  });
+
+  it("takes a value and no change for another time", async () => {
+    const talk = await talkIn();
+    expect(await reply(talk, "every evening at 8 dim the floor lamp a bit")).toMatch(/need a value for the brightness/);
+    expect(talk.planner.automations.list()).toEqual([]);
+  });
+
+  it("tells what is planned, in both languages", async () => {
+    const talk = await talkIn();
+    await talk.say("every day at 7 open the curtain");
+    await talk.say("turn off the floor lamp in 20 minutes");
+    for (const say of ["明天有什么安排", "明天有什么计划？"])
+      expect(await reply(talk, say)).toBe("安排有：明天07:00 “every day at 7 open the curtain”。");
+    for (const say of ["what is planned for tomorrow?", "what's happening tomorrow?"])
+      expect(await reply(talk, say)).toBe('Planned: tomorrow 07:00 "every day at 7 open the curtain".');
+    expect(await reply(talk, "what is planned for tonight?")).toBe(
+      "Planned: 20:20 turn off the living room floor lamp.",
+    );
+    expect(await reply(talk, "what is planned for the bedroom AC?")).toBe("Nothing is planned.");
+  });
+});
+
+describe("taking back", () => {
+  it("cancels the one for a device", async () => {
+    const talk = await talkIn();
+    await talk.say("every weekday at 7 open the curtains");
+    await talk.say("every day at 8 turn on the floor lamp");
+    expect(await reply(talk, "cancel the one for the curtains")).toBe(
+      'Cancelled "every weekday at 7 open the curtains".',
+    );
+    expect(talk.planner.automations.list()).toHaveLength(1);
+    expect(await reply(talk, "取消落地灯的安排")).toBe("已取消“every day at 8 turn on the floor lamp”。");
+  });
+
+  it.each(["cancel it", "undo that", "取消它", "撤销"])("takes back what was just planned: %s", async (say) => {
+    const talk = await talkIn();
+    await talk.say("turn off the floor lamp in 20 minutes");
+    await talk.say("what is planned for tonight?");
+    expect(await reply(talk, say)).toMatch(/^Cancelled |^已取消/);
+    expect(talk.planner.timers.list()).toEqual([]);
+    expect(await reply(talk, say)).not.toMatch(/^Cancelled |^已取消/);
+  });
+
+  it("takes back both parts of one sentence, and nothing that was planned before another command", async () => {
+    const talk = await talkIn();
+    await talk.say("at sunset turn on the floor lamp and at 11 turn it off");
+    await talk.say("cancel it");
+    expect(talk.planner.automations.list()).toEqual([]);
+    await talk.say("turn off the floor lamp in 20 minutes");
+    await talk.say("turn on the TV");
+    await talk.say("undo that");
+    expect(talk.planner.timers.list()).toHaveLength(1);
+  });
+});
+
+describe("a yes", () => {
+  it("starts what waited for it, and nothing twice", async () => {
+    const talk = await talkIn({ policy: DEFAULT_RULES });
+    const asked = await talk.say("turn off the floor lamp in 10 minutes and unlock the front door in 20 minutes");
+    expect(asked).toMatchObject({ expectsReply: true });
+    expect(talk.planner.timers.list()).toHaveLength(1);
+    await talk.say("yes");
+    expect(talk.planner.timers.list().map(({ durationMs }) => durationMs)).toEqual([600_000, 1_200_000]);
+  });
+});
