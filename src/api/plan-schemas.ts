@@ -111,6 +111,9 @@ export const DifferenceBody = z
     name: z.string(),
     change: z.enum(["add", "change", "same", "extra"]).meta({ description: "extra: only in the home." }),
     fields: z.array(z.string()),
+    asks: z
+      .boolean()
+      .meta({ description: "The policy wants a yes for something in it: without one those commands are refused." }),
   })
   .meta({ id: "Difference" });
 

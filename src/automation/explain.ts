@@ -72,18 +72,12 @@ function about(outcome: NotedOutcome, address: string | undefined): boolean {
 /** The run whose step that was: of the same definition, under way at that moment. */
 async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<Run | null> {
   if (entry.origin.kind !== "schedule" && entry.origin.kind !== "scene") return null;
-  const found = await runs.list({ of: entry.origin.id, to: entry.at, limit: RUNS });
-  const during = found.filter(
-    (run) =>
-      run.status !== "skipped" && run.status !== "missed" && (run.finishedAt === null || run.finishedAt >= entry.at),
-  );
-  const run = during[0] ?? null;
+  const found = await runs.list({ of: entry.origin.id, to: entry.at, begun: true, limit: RUNS });
+  const run = found.find(({ finishedAt }) => finishedAt === null || finishedAt >= entry.at - entry.ms) ?? null;
   const by = run?.kind === "scene" ? run.cause.chain.at(-1) : undefined;
   if (!run || by === undefined) return run;
   // A scene that an automation activated: the automation is the answer.
-  const [parent] = (await runs.list({ of: by, to: entry.at, limit: RUNS })).filter(
-    ({ status }) => status !== "skipped",
-  );
+  const [parent] = await runs.list({ of: by, to: entry.at, begun: true, limit: 1 });
   return parent ?? run;
 }
 

@@ -1,4 +1,5 @@
 import type { Queues } from "../home/index.ts";
+import { freeId } from "./check/automation.ts";
 import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
@@ -37,7 +38,7 @@ export class FileKeeper implements DefinitionFiles {
   }
 
   diff(text: string, file: string): readonly Difference[] {
-    return this.#compare(this.#check(text, file, false));
+    return this.#compare(this.#check(text, file, false), false);
   }
 
   import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]> {
@@ -46,15 +47,18 @@ export class FileKeeper implements DefinitionFiles {
 
   async #import(text: string, file: string, { approved = false, prune = false }: ImportOptions) {
     const wanted = this.#check(text, file, prune);
-    const changes = this.#compare(wanted);
-    const changed = (kind: Difference["kind"]) =>
-      new Set(changes.flatMap((each) => (each.kind === kind && each.change !== "same" ? [each.id] : [])));
-    const [scenes, automations] = [changed("scene"), changed("automation")];
+    const changes = this.#compare(wanted, approved);
+    /** Keyed by kind and id. */
+    const touched = new Set(
+      changes.flatMap(({ kind, id, change }) => (change === "add" || change === "change" ? [`${kind} ${id}`] : [])),
+    );
     for (const { definition, asks } of wanted.scenes) {
-      if (scenes.has(definition.id)) await this.#scenes.put(definition, asks && approved);
+      const yes = asks && approved && !this.#scenes.get(definition.id)?.approved;
+      if (yes || touched.has(`scene ${definition.id}`)) await this.#scenes.put(definition, asks && approved);
     }
     for (const { definition, asks } of wanted.automations) {
-      if (automations.has(definition.id)) await this.#automations.put(definition, asks && approved);
+      const yes = asks && approved && !this.#automations.get(definition.id)?.approved;
+      if (yes || touched.has(`automation ${definition.id}`)) await this.#automations.put(definition, asks && approved);
     }
     if (!prune) return changes;
     // Automations first: a scene in use cannot be deleted.
@@ -75,7 +79,9 @@ export class FileKeeper implements DefinitionFiles {
       problems.push(...check.problems.map((problem) => ({ ...problem, field: `${field}.${problem.field}` })));
       return check.definition ? [{ definition: check.definition, asks: check.approvals.length > 0 }] : [];
     };
-    const scenes = read.scenes.flatMap((draft, index) => sound(this.#scenes.check(draft), `scenes[${index}]`));
+    const scenes = read.scenes.flatMap((draft, index) =>
+      sound(this.#scenes.check(withId(draft, "scene")), `scenes[${index}]`),
+    );
     /** Keyed by id. */
     const byId = new Map(scenes.map(({ definition }) => [definition.id, definition]));
     const beside = {
@@ -84,7 +90,7 @@ export class FileKeeper implements DefinitionFiles {
       automations: [],
     };
     const automations = read.automations.flatMap((draft, index) =>
-      sound(this.#automations.checkBeside(draft, beside), `automations[${index}]`),
+      sound(this.#automations.checkBeside(withId(draft, "automation"), beside), `automations[${index}]`),
     );
     const ids = new Set(automations.map(({ definition }) => definition.id));
     const others = alone ? [] : this.#present().automations.filter(({ id }) => !ids.has(id));
@@ -109,20 +115,22 @@ export class FileKeeper implements DefinitionFiles {
     return { scenes, automations };
   }
 
-  #compare(wanted: Checked): Difference[] {
+  /** @param approved a person says yes to what the policy asks about */
+  #compare({ scenes, automations }: Checked, approved: boolean): Difference[] {
     const present = this.#present();
-    return [
-      ...differences(
-        "scene",
-        wanted.scenes.map(({ definition }) => definition),
-        present.scenes,
-      ),
-      ...differences(
-        "automation",
-        wanted.automations.map(({ definition }) => definition),
-        present.automations,
-      ),
+    const compared = [
+      ...differences("scene", scenes.map(definitionOf), present.scenes),
+      ...differences("automation", automations.map(definitionOf), present.automations),
     ];
+    const asking = new Set([...scenes, ...automations].flatMap(({ definition, asks }) => (asks ? [definition] : [])));
+    const ids = new Set(
+      [...asking].map((definition) => `${"steps" in definition ? "scene" : "automation"} ${definition.id}`),
+    );
+    return compared.map((each): Difference => {
+      const saved = each.kind === "scene" ? this.#scenes.get(each.id) : this.#automations.get(each.id);
+      const has = each.change === "same" && saved?.approved === true;
+      return { ...each, asks: ids.has(`${each.kind} ${each.id}`) && !approved && !has };
+    });
   }
 
   #present(): { scenes: Scene[]; automations: Automation[] } {
@@ -131,6 +139,17 @@ export class FileKeeper implements DefinitionFiles {
       automations: this.#automations.list().map(({ definition }) => definition),
     };
   }
+}
+
+function definitionOf<Definition>({ definition }: Sound<Definition>): Definition {
+  return definition;
+}
+
+/** In a file the name alone says which one is meant: reading it again makes no second one. */
+function withId(draft: unknown, kind: Difference["kind"]): unknown {
+  if (typeof draft !== "object" || draft === null || "id" in draft) return draft;
+  const name = "name" in draft && typeof draft.name === "string" ? draft.name : "";
+  return name === "" ? draft : { id: freeId(name, kind, () => false), ...draft };
 }
 
 /** The first circle of scenes that the automations of a file close, among themselves or with `others`. */

@@ -65,6 +65,8 @@ export interface Difference {
   readonly change: "add" | "change" | "same" | "extra";
   /** Top-level fields that differ. */
   readonly fields: readonly string[];
+  /** The policy wants a yes for something in it that nobody has given: those commands are refused when it runs. */
+  readonly asks: boolean;
 }
 
 interface Named {
@@ -84,12 +86,12 @@ export function differences<Definition extends Named>(
     const { id, name } = definition;
     const before = known.get(id);
     known.delete(id);
-    if (!before) return { kind, id, name, change: "add", fields: [] };
+    if (!before) return { kind, id, name, change: "add", fields: [], asks: false };
     const fields = changedFields(before, definition);
-    return { kind, id, name, change: fields.length > 0 ? "change" : "same", fields };
+    return { kind, id, name, change: fields.length > 0 ? "change" : "same", fields, asks: false };
   });
   const extra = [...known.values()].map(
-    ({ id, name }): Difference => ({ kind, id, name, change: "extra", fields: [] }),
+    ({ id, name }): Difference => ({ kind, id, name, change: "extra", fields: [], asks: false }),
   );
   return [...result, ...extra];
 }

@@ -231,6 +231,8 @@ export interface RunFilter {
   /** Id of an automation, a scene or a timer. */
   readonly of?: string;
   readonly status?: Run["status"];
+  /** Only those that began: neither skipped nor missed. */
+  readonly begun?: boolean;
   readonly from?: number;
   readonly to?: number;
   readonly limit?: number;

@@ -76,13 +76,21 @@ function changeLines(
     extra: style.bad("-"),
   };
   const touched = changes.filter(({ change }) => change !== "extra" || prune);
-  const lines = touched.map(({ kind, id, name, change, fields }) => {
+  const lines = touched.map(({ kind, id, name, change, fields, asks }) => {
     const which = fields.length > 0 ? ` (${fields.join(", ")})` : "";
     const what = kind === "scene" ? say(language, "scene", "场景") : say(language, "automation", "自动化");
-    return `${marks[change]} ${what} ${style.bold(id)}  ${name}${which}`;
+    return `${marks[change]} ${what} ${style.bold(id)}  ${name}${which}${asks ? style.warn("  ?") : ""}`;
   });
   // What an import leaves alone is one line, however much it is.
   const others = changes.length - touched.length;
+  if (touched.some(({ asks }) => asks)) {
+    const yes = say(
+      language,
+      "? The policy wants a yes for what is marked so: import with --yes, or those commands are refused when it runs.",
+      "? 带此标记的项需要按安全策略获得同意：请用 --yes 导入，否则运行时相关操作会被拒绝。",
+    );
+    lines.push(style.warn(yes));
+  }
   if (others === 0) return lines;
   return [
     ...lines,

@@ -30,6 +30,7 @@ export class RunRepository implements RunStorage {
     let query = this.#database.db.selectFrom("runs").selectAll();
     if (filter.of !== undefined) query = query.where("definition", "=", filter.of);
     if (filter.status !== undefined) query = query.where("status", "=", filter.status);
+    if (filter.begun) query = query.where("status", "not in", ["skipped", "missed"]);
     if (filter.from !== undefined) query = query.where("started_at", ">=", filter.from);
     if (filter.to !== undefined) query = query.where("started_at", "<=", filter.to);
     const rows = await query

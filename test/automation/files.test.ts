@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { described } from "../support/home.ts";
+import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
 const origin = { kind: "person" } as const;
 let bench: PlannerBench;
 
+const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]]);
+
 beforeEach(async () => {
-  bench = new PlannerBench([described("lamp"), described("desk")], "2026-11-24T12:00:00Z");
+  bench = new PlannerBench(
+    [described("lamp"), described("desk"), described("door", { spec: LOCK })],
+    "2026-11-24T12:00:00Z",
+  );
   await bench.start({}, { lamp: { "light.on": false } });
 });
 afterEach(async () => {
@@ -75,4 +80,22 @@ it("says what is wrong in both languages", async () => {
   const zh = (refused as { localized(language: "zh"): string }).localized("zh");
   expect(zh).toMatch(/^文件“home.yaml”无法保存：\n {2}- automations\[0\]\.triggers/);
   expect(zh).not.toMatch(/See docs|cannot|too/i);
+});
+
+it("makes no second one of what has no id when the file is read again", async () => {
+  const text =
+    "automations:\n  - {name: Evening light, triggers: [{type: startup}], actions: [{type: set, target: lamp, set: {light.on: true}}]}\n";
+  expect(await bring(text)).toMatchObject([{ id: "evening-light", change: "add" }]);
+  expect(await bring(text)).toMatchObject([{ id: "evening-light", change: "same" }]);
+});
+
+it("says what wants a yes, and takes the yes for what is there already", async () => {
+  const text = "scenes:\n  - {id: out, name: Out, steps: [{target: door, set: {lock.locked: false}}]}\n";
+  expect(await bring(text)).toMatchObject([{ change: "add", asks: true }]);
+  expect(bench.planner.files.diff(text, "home.yaml")).toMatchObject([{ change: "same", asks: true }]);
+  const yes = await bench.planner.files.import(text, "home.yaml", { origin, approved: true });
+  expect(yes).toMatchObject([{ change: "same", asks: false }]);
+  expect(bench.planner.scenes.get("out")?.approved).toBe(true);
+  expect(await bring(text)).toMatchObject([{ change: "same", asks: false }]);
+  expect(bench.planner.scenes.get("out")?.approved).toBe(true);
 });

@@ -152,9 +152,9 @@ export class SceneKeeper implements Scenes {
   }
 
   async undo(id: string | null, origin: Origin): Promise<Activation> {
-    const runs = (await this.#options.runs.list({ ...(id !== null && { of: id }), limit: UNDO_DEPTH * 4 })).filter(
-      (run) => run.kind === "scene",
-    );
+    const runs = (
+      await this.#options.runs.list({ ...(id !== null && { of: id }), begun: true, limit: UNDO_DEPTH * 4 })
+    ).filter((run) => run.kind === "scene");
     const undone = new Set(runs.filter(({ cause }) => cause.type === "undo").map(({ cause }) => cause.undoes));
     const last = runs.find((run) => run.cause.type !== "undo" && !undone.has(run.id) && run.finishedAt !== null);
     if (!last) {
