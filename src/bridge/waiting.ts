@@ -1,5 +1,6 @@
 import type { DeviceId, Property } from "../home/index.ts";
 import type { ReplyItem } from "./dialect.ts";
+import { keepNewest } from "./keep-newest.ts";
 import type { PendingCommand, Told } from "./pending.ts";
 
 /** A command that was sent. */
@@ -111,10 +112,7 @@ export class WaitingCommands {
 
   #remember(request: string): void {
     this.#timedOut.add(request);
-    for (const oldest of this.#timedOut) {
-      if (this.#timedOut.size <= MAX_TIMED_OUT) break;
-      this.#timedOut.delete(oldest);
-    }
+    keepNewest(this.#timedOut, MAX_TIMED_OUT);
   }
 }
 

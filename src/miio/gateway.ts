@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "../bridge/connection.ts";
 import type { InboundMessage, Publication } from "../bridge/dialect.ts";
+import { keepNewest } from "../bridge/keep-newest.ts";
 import { upTopic } from "../bridge/miot/topics.ts";
 import type { Clock } from "../home/index.ts";
 import { DeviceLink, type MiioSpecs } from "./device-link.ts";
@@ -124,8 +125,7 @@ export class MiioGateway {
   #isRepeated(mark: string): boolean {
     if (this.#seen.has(mark)) return true;
     this.#seen.add(mark);
-    const oldest = this.#seen.values().next();
-    if (this.#seen.size > REMEMBERED * Math.max(1, this.#links.size) && !oldest.done) this.#seen.delete(oldest.value);
+    keepNewest(this.#seen, REMEMBERED * Math.max(1, this.#links.size));
     return false;
   }
 

@@ -1,4 +1,5 @@
 import type { Action, Property } from "../../home/index.ts";
+import { keepNewest } from "../keep-newest.ts";
 
 /** What a client asked the hub, to understand the reply. `request` is the bridge's id of a command. */
 export type HubRequest =
@@ -34,11 +35,8 @@ export class HubRequests {
   add(request: HubRequest): number {
     const id = this.#nextId;
     this.#nextId = (id + 1) % MAX_ID;
-    if (this.#open.size >= MAX_OPEN) {
-      const oldest = this.#open.keys().next();
-      if (!oldest.done) this.#open.delete(oldest.value);
-    }
     this.#open.set(id, { request, until: null });
+    keepNewest(this.#open, MAX_OPEN);
     return id;
   }
 

@@ -1,5 +1,6 @@
 import type { Action, Property, WireCommand } from "../../home/index.ts";
 import type { Reply, ReplyItem } from "../dialect.ts";
+import { keepNewest } from "../keep-newest.ts";
 import { statusOfCode } from "./codes.ts";
 import type { Argument, ResultItem } from "./messages.ts";
 
@@ -22,10 +23,7 @@ export class OpenRequests {
         ? { kind: "set", did, properties: command.writes.map(({ property }) => property) }
         : { kind: "invoke", did, action: command.action };
     this.#open.set(request, asked);
-    for (const oldest of this.#open.keys()) {
-      if (this.#open.size <= MAX_OPEN) break;
-      this.#open.delete(oldest);
-    }
+    keepNewest(this.#open, MAX_OPEN);
   }
 
   /** The answer to a command; null when this device was not asked that, or has answered already. */

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
+import { keepNewest } from "../keep-newest.ts";
 import type { Announcement } from "./messages.ts";
 
 /** Most specs that announcements brought with them that are kept; more push out the oldest. */
@@ -31,10 +32,7 @@ export class AnnouncedSpecs {
     try {
       const spec = parseSpec(instance);
       this.#inline.set(digest, spec);
-      for (const oldest of this.#inline.keys()) {
-        if (this.#inline.size <= MAX_INLINE) break;
-        this.#inline.delete(oldest);
-      }
+      keepNewest(this.#inline, MAX_INLINE);
       return spec;
     } catch (error) {
       if (error instanceof JiaError) return error.message;

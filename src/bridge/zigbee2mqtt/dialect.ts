@@ -1,5 +1,6 @@
 import type { Device, DeviceId, HomeChange, WireCommand } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { keepNewest } from "../keep-newest.ts";
 import { Catalogue, itemsOf, type Read } from "./catalogue.ts";
 import { type Entry, topicsOf } from "./entry.ts";
 import { Gateway } from "./gateway.ts";
@@ -254,9 +255,6 @@ export class Zigbee2MqttDialect implements Dialect {
     if (message.payload.length === 0 || message.payload.length > MAX_STATE_BYTES) return;
     this.#early.delete(message.topic);
     this.#early.set(message.topic, message);
-    for (const oldest of this.#early.keys()) {
-      if (this.#early.size <= MAX_EARLY) break;
-      this.#early.delete(oldest);
-    }
+    keepNewest(this.#early, MAX_EARLY);
   }
 }

@@ -1,5 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 import type { Publication } from "../../bridge/dialect.ts";
+import { keepNewest } from "../../bridge/keep-newest.ts";
 import type { Clock } from "../../home/index.ts";
 import { decodePacket, encodeHelloAnswer, encodeMessage } from "../../miio/packet.ts";
 import type { SimulatedDevice } from "../device.ts";
@@ -108,8 +109,7 @@ export class MiioHost {
 
   #remember(request: string, answer: string): void {
     this.#answers.set(request, answer);
-    const oldest = this.#answers.keys().next();
-    if (this.#answers.size > REMEMBERED && !oldest.done) this.#answers.delete(oldest.value);
+    keepNewest(this.#answers, REMEMBERED);
   }
 
   #stamp(): number {
