@@ -38,14 +38,13 @@ export function typosOf(text: string): Typo[] {
     if (next !== "" && next !== here) put(at, next + here, 2);
     put(at, here + here, 1);
     for (const other of othersFor(here)) put(at, other, 1);
-    if (isHan(here)) continue;
-    for (const other of `${LETTERS} `) put(at, other, 0);
+    if (!isHan(here)) for (const other of `${LETTERS} `) put(at, other, 0);
   }
   return typos;
 }
 
 function othersFor(character: string): string[] {
-  if (!isHan(character)) return [...LETTERS];
+  if (/[a-z ]/i.test(character)) return [...LETTERS];
   return ALIKE.filter((group) => group.includes(character))
     .flatMap((group) => [...group])
     .filter((other) => other !== character);

@@ -26,7 +26,7 @@ export function chosen(text: string, choice: Choice, situation: Situation): read
   });
   if (options.length === 1 && saysWord(text, "yes")) return options;
   const source = normalise(text);
-  const items = segment(corrected(tokenise(source), lexicon(), index), source, index);
+  const items = segment(corrected(source, tokenise(source), lexicon(), index), source, index);
   if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
     return options;
   const frame = readFrame(items, index, false);

@@ -13,7 +13,7 @@ const MOST = 20;
 /** The devices, rooms and kinds that a text seems to name, most likely first. */
 export function hintsOf(text: string, { index, room }: Situation): Hints {
   const source = normalise(text.slice(0, MAX_SENTENCE));
-  const items = segment(corrected(tokenise(source), lexicon(), index), source, index);
+  const items = segment(corrected(source, tokenise(source), lexicon(), index), source, index);
   const named = new Set<string>();
   const rooms = new Set<string>();
   const kinds = new Set<string>();

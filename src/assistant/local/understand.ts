@@ -21,39 +21,69 @@ import { following, isRecurring, type Timed, takeTime, type When } from "./parse
 import { takeWindows, type Window } from "./parse/windows.ts";
 import type { DoStep, Step, Understanding } from "./plan.ts";
 import { isSame } from "./same.ts";
-import { corrected, readingsOf } from "./text/spelling.ts";
+import { corrected, type Reading, readingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
+import { saysWord } from "./words.ts";
 
 /** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
 export function understand(text: string, situation: Situation, previous: Frame | null): Understanding {
   if (text.length > MAX_SENTENCE) return { kind: "unknown", frames: [] };
   const source = normalise(text);
-  const scene = readScene(source);
-  if (scene) return sceneUnderstanding(scene, situation);
-  const words = tokenise(source);
-  if (words.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
-  const readings = readingsOf(words, lexicon(), situation.index);
-  const [first] = readings;
-  const items = segment(first, source, situation.index);
+  const tokens = tokenise(source);
+  if (tokens.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
+  const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
+  const readings = isNamed(said) ? [] : readingsOf(source, tokens, lexicon(), situation.index);
+  if (readings.length === 0) return asked(said, tokens, source, situation, previous);
+  // What may be about the conversation is no command.
+  if (readings.some(({ text: meant }) => saysWord(meant, "undo", ["it"]))) return { kind: "unknown", frames: [] };
   const understanding = agreed(
-    readings.map((tokens) =>
-      new Sentence(source, situation, previous).understand(segment(tokens, source, situation.index)),
-    ),
+    readings.map((reading) => ({ ...read(reading, source, situation, previous), ofHome: reading.ofHome })),
   );
-  // A rule that is not understood is no name with a letter wrong.
-  const ruled = takeCondition(items) !== null || items.some(isConditionWord);
-  return failed(understanding) && first.length <= LONGEST_GUESSED && !ruled
-    ? (guessed(first, source, situation, previous) ?? understanding)
-    : understanding;
+  return asked(understanding, readings[0]?.tokens ?? tokens, source, situation, previous);
 }
 
-/** What all readings that mean something come to; unknown when one of them means something else. */
-function agreed(understandings: readonly Understanding[]): Understanding {
-  const [first = { kind: "unknown", frames: [] }] = understandings;
-  const [meant, ...others] = understandings.filter((each) => !failed(each));
-  if (!meant) return first;
+function read({ tokens, text }: Reading, source: string, situation: Situation, previous: Frame | null): Understanding {
+  const scene = readScene(text);
+  if (scene) return sceneUnderstanding(scene, situation);
+  return new Sentence(source, situation, previous).understand(segment(tokens, source, situation.index));
+}
+
+/** Whether words that mean nothing are accounted for: they are the name of a timer or what somebody is reminded of. */
+function isNamed(understanding: Understanding): boolean {
+  if (understanding.kind === "unknown") return false;
+  return understanding.steps.every(
+    (step) => step.kind === "timer" && (step.intent.op === "start" || step.intent.op === "ring"),
+  );
+}
+
+/**
+ * What all readings that mean something come to; unknown when one of them means something else, when a reading with a
+ * word of this home means nothing though one with another word does, or when nothing but a name is said.
+ */
+function agreed(readings: readonly (Understanding & { readonly ofHome: boolean })[]): Understanding {
+  const meaning = readings.filter((each) => !failed(each));
+  const [meant, ...others] = meaning;
+  const [first = { kind: "unknown", frames: [] }] = readings;
+  if (!meant || meant.kind === "unknown") return first;
   const same = others.every((other) => isSame(meant, other));
-  return same ? meant : { kind: "unknown", frames: meant.frames };
+  const beaten = meaning.every(({ ofHome }) => !ofHome) && readings.some(({ ofHome }) => ofHome);
+  const bare = meant.steps.some((step) => step.kind === "do" && step.frame.bare);
+  return same && !beaten && !bare ? meant : { kind: "unknown", frames: meant.frames };
+}
+
+/** The understanding, or a question about what may be meant when there is none. */
+function asked(
+  understanding: Understanding,
+  tokens: readonly Token[],
+  source: string,
+  situation: Situation,
+  previous: Frame | null,
+): Understanding {
+  if (!failed(understanding) || tokens.length > LONGEST_GUESSED) return understanding;
+  // A rule that is not understood is no name with a letter wrong.
+  const items = segment(tokens, source, situation.index);
+  if (takeCondition(items) !== null || items.some(isConditionWord)) return understanding;
+  return guessed(tokens, source, situation, previous) ?? understanding;
 }
 
 /** Nobody says more in one breath. */
@@ -102,7 +132,7 @@ function sceneUnderstanding(request: SceneRequest, situation: Situation): Unders
       return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
     }
     case "listed": {
-      const tokens = corrected(tokenise(request.body), lexicon(), situation.index);
+      const tokens = corrected(request.body, tokenise(request.body), lexicon(), situation.index);
       if (tokens.length > MAX_TOKENS) return unknown;
       const items = segment(tokens, request.body, situation.index);
       const held = new Sentence(request.body, situation, null, "scene").understand(items);
@@ -500,6 +530,6 @@ function unknownTarget(frame: Frame): Step | null {
   if (!plain || heads.length > 0 || unknown.length > 3 || values.length + props.length + changes.length > 0)
     return null;
   if (!unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to)) return null;
-  const said = unknown.map(({ text }) => text).join(unknown[0]?.first.kind === "han" ? "" : " ");
+  const said = unknown.map(({ said }) => said).join(unknown[0]?.first.kind === "han" ? "" : " ");
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }

@@ -23,12 +23,15 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (focused) return focused;
   const parts: Part[] =
     frame.heads.length > 0
-      ? frame.heads
-          .flatMap(perPlace)
-          .map((head) => ({ selection: select(head, situation, need), named: head.type === "devices" }))
+      ? frame.heads.flatMap(perPlace).map((head) => ({
+          selection: select(head, situation, need),
+          named: head.type === "devices",
+          strange: head.strange,
+        }))
       : placeLists(frame.places).map((places) => ({
           selection: selectByWhat({ ...frame, places }, situation),
           named: false,
+          strange: false,
         }));
   const doings: Doing[] = [];
   /** Devices and services that are done with. */
@@ -57,6 +60,8 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     inferred ??= selection.inferred;
   }
   const [first] = refusals;
+  // What could not be told may have been one of the others.
+  if (doings.length > 0 && parts.some(({ selection, strange }) => strange && selection?.refusal)) return null;
   if (doings.length > 0) return { kind: "do", frame, doings, inferred, refusals };
   if (!first) return null;
   return refusals.length === 1 ? { kind: "refuse", refusal: first } : { kind: "do", frame, doings, inferred, refusals };
@@ -98,6 +103,8 @@ function isGuesswork(frame: Frame, { code }: Refusal): boolean {
 interface Part {
   readonly selection: Selection | null;
   readonly named: boolean;
+  /** A word in front of it means nothing that is known. */
+  readonly strange: boolean;
 }
 
 /** What is done to each target, and why not to those that can't. */

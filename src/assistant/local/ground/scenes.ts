@@ -17,7 +17,7 @@ export function keepStep(name: string, of: string, situation: Situation): Step |
   const everywhere = index.rooms.map(({ id }) => ({ room: id }));
   const here = room === null ? everywhere : [{ room }];
   if (of === "") return here.length > 0 ? { kind: "keep-scene", name, targets: here } : null;
-  const items = segment(corrected(tokenise(of), lexicon(), index), of, index);
+  const items = segment(corrected(of, tokenise(of), lexicon(), index), of, index);
   const frame = readFrame(items, index, true);
   const more = frame.values.length + frame.changes.length + frame.props.length + frame.unknown.length;
   if (more > 0 || frame.blocked || frame.durations.length > 0) return null;

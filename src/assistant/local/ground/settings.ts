@@ -82,7 +82,7 @@ function durationOf(frame: Frame, target: Target, seconds: number): EffectsOrRef
     const fit = fitDuration(property, seconds);
     if (fit.kind === "value") return { effects: [{ kind: "set", property, value: fit.value }] };
     if (fit.kind === "out-of-range") {
-      return refuse({ code: "out-of-range", device, property, said: frame.durations[0]?.item.text ?? "" });
+      return refuse({ code: "out-of-range", device, property, said: frame.durations[0]?.item.said ?? "" });
     }
   }
   return refuse({ code: "no-property", device, said: frame.propText });

@@ -30,6 +30,8 @@ export interface Head {
   /** Stems of words in front that narrow it down: "reading" lamp. */
   readonly modifiers: readonly string[];
   readonly modifierText: string;
+  /** One of them means nothing that is known. */
+  readonly strange: boolean;
   /** first, left … */
   readonly ordinals: Role[];
 }
@@ -62,6 +64,7 @@ export function bareHead(): Head {
     quantifier: null,
     modifiers: [],
     modifierText: "",
+    strange: false,
     ordinals: [],
   };
 }

@@ -14,6 +14,8 @@ export interface Item {
   /** Where it ends in the text. */
   readonly end: number;
   /** As it was said, for quoting. */
+  readonly said: string;
+  /** Put right, lower case, simplified, half width. */
   readonly text: string;
   /** Stems joined, for looking into names. */
   readonly stem: string;
@@ -133,13 +135,20 @@ function itemOf(tokens: readonly Token[], source: string, from: number, to: numb
   const last = tokens[to - 1];
   if (!first || !last) throw new RangeError("an item without tokens");
   let stem = "";
-  for (let at = from; at < to; at += 1) stem += tokens[at]?.stem ?? "";
+  let text = "";
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    stem += token.stem;
+    text += at > from && token.kind === "word" ? ` ${token.text}` : token.text;
+  }
   return {
     from,
     to,
     first,
     end: last.end,
-    text: source.slice(first.start, last.end),
+    said: source.slice(first.start, last.end),
+    text,
     stem,
     word: last.kind === "word" ? last.stem : stem,
     plural: last.plural,

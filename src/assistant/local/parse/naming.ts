@@ -3,7 +3,7 @@ import type { Item } from "./items.ts";
 
 /** Names of this home: devices, parts, rooms, floors, scenes. */
 export function readName(item: Item, { cursor, targets }: Reading): boolean {
-  const { home, text } = item;
+  const { home, said: text } = item;
   if (!home) return false;
   const { devices, parts, rooms, floors, scenes } = home;
   if (devices.length > 0 && !(rooms.length > 0 && cursor.headElsewhere())) {
@@ -31,7 +31,7 @@ export function readName(item: Item, { cursor, targets }: Reading): boolean {
 }
 
 /** A word for a kind of room: those of this home, else a room that it lacks. */
-export function readRoomWord({ lex, text }: Item, { index, targets }: Reading): boolean {
+export function readRoomWord({ lex, said: text }: Item, { index, targets }: Reading): boolean {
   const rooms = lex?.rooms ?? [];
   const ids = [...new Set(rooms.flatMap((room) => index.roomsOfKind(room)))];
   if (ids.length > 0) {
@@ -45,7 +45,7 @@ export function readRoomWord({ lex, text }: Item, { index, targets }: Reading): 
 }
 
 /** A floor by its number or as the uppermost or lowest: one of this home, else one that it lacks. */
-export function readFloorWord({ lex, text }: Item, { index, targets }: Reading): void {
+export function readFloorWord({ lex, said: text }: Item, { index, targets }: Reading): void {
   for (const word of lex?.floors ?? []) {
     const id = index.floorOf(word);
     if (id === null) continue;

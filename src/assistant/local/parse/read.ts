@@ -1,10 +1,10 @@
 import type { HomeIndex } from "../index/home-index.ts";
-import type { Act } from "../lexicon/types.ts";
+import type { Act, QuantityUnit } from "../lexicon/types.ts";
 import { readAct, readParticle } from "./acts.ts";
 import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Reading } from "./ambiguous.ts";
 import { Cursor } from "./cursor.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
-import { type Item, isMark, isUnknown } from "./items.ts";
+import { type Item, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { readGoverning, readSmall } from "./roles.ts";
@@ -13,6 +13,9 @@ import { Targets } from "./targets.ts";
 
 /** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
 const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close"]);
+
+/** Units that say when or for how long. */
+const TIME_UNITS: ReadonlySet<QuantityUnit> = new Set<QuantityUnit>(["second", "minute", "hour", "day", "week"]);
 
 /**
  * Reads one clause: collects its slots from left to right; what a word means follows from what stands around it.
@@ -39,7 +42,7 @@ function readItem(item: Item, reading: Reading): void {
     return;
   }
   if (item.measure) readMeasured(item, frame);
-  else if (!readKnown(item, reading) && (isUnknown(item) || item.home)) targets.unknown(item);
+  else if (!readKnown(item, reading)) targets.unknown(item);
 }
 
 function readKnown(item: Item, reading: Reading): boolean {
@@ -107,7 +110,8 @@ function readState({ lex }: Item, frame: Frame): boolean {
   if (lex.states.length > 0) frame.states.push(...lex.states);
   else if (lex.actions.length > 0) frame.actions.push(...lex.actions);
   else if (lex.time.length > 0) frame.untimed ||= !lex.time.every((word) => word.kind === "day" && word.offset === 0);
-  else return lex.unit !== null || lex.number !== null;
+  else if (lex.unit !== null && TIME_UNITS.has(lex.unit)) frame.untimed = true;
+  else return lex.unit !== null;
   return true;
 }
 
@@ -131,7 +135,7 @@ function addProperty(types: readonly string[], item: Item, frame: Frame): void {
   // "sleep mode": the value came first.
   if (frame.props.length > 0 && frame.values.length > 0 && types.includes("mode")) return;
   for (const type of types) if (!frame.props.includes(type)) frame.props.push(type);
-  frame.propText ||= item.text;
+  frame.propText ||= item.said;
   if (isValue(item)) frame.propValue ??= saidValue(item);
 }
 

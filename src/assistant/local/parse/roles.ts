@@ -27,7 +27,7 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     frame.negated = true;
     return true;
   }
-  if (is(item, "past") || is(item, "maybe")) {
+  if (is(item, "past") || is(item, "maybe") || is(item, "undo")) {
     frame.blocked = true;
     return true;
   }

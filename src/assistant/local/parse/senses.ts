@@ -60,7 +60,7 @@ export function isValue({ lex, home }: Item): boolean {
 }
 
 /** The item as a value, whatever it may be one of. */
-export function saidValue({ text, lex, home, measure }: Item): SaidValue {
+export function saidValue({ said: text, lex, home, measure }: Item): SaidValue {
   return {
     text,
     quantity: measure?.kind === "quantity" ? measure.quantity : null,

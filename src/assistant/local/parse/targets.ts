@@ -94,7 +94,7 @@ export class Targets {
     const modifiers = this.#withoutStray(pending.modifiers);
     const head: Head = {
       ...bareHead(),
-      text: item.text,
+      text: item.said,
       word: item.word,
       plural: item.plural,
       definite: pending.definite,
@@ -103,7 +103,8 @@ export class Targets {
         pending.quantifier ??
         (part.type === "everything" && /^(all|every|所有|全部|一切)/.test(item.text) ? "all" : null),
       modifiers: modifiers.map(({ stem }) => stem),
-      modifierText: modifiers.map(({ text }) => text).join(item.first.kind === "han" ? "" : " "),
+      modifierText: modifiers.map(({ said }) => said).join(item.first.kind === "han" ? "" : " "),
+      strange: modifiers.some(isUnknown),
       ordinals: pending.ordinals,
       ...part,
     };
@@ -124,7 +125,7 @@ export class Targets {
 
   /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
   #repeats(last: Head, kinds: readonly string[]): boolean {
-    if (last.text !== this.#cursor.previous?.text) return false;
+    if (last.text !== this.#cursor.previous?.said) return false;
     if (last.type === "kind") return related(last.kinds, kinds);
     if (last.type !== "devices") return false;
     return last.devices.some((id) => {

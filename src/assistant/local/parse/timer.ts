@@ -31,7 +31,7 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const seconds = duration?.measure?.kind === "duration" ? duration.measure.seconds : null;
   const name = nameOf(items, source);
   // A word that is not in its name may be the time that was meant.
-  if (words.some((item) => isUnknown(item) && !name.includes(item.text))) return null;
+  if (words.some((item) => isUnknown(item) && !name.includes(item.said))) return null;
   const all = has("all");
   if (has("remaining") || has("howMany") || has("how") || has("which") || (has("what") && seconds === null))
     return { op: "remaining", name, seconds, all };

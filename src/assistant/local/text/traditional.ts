@@ -17,7 +17,7 @@ const PAIRS =
   "計计 訊讯 記记 訂订 訴诉 評评 詢询 諮咨 謝谢 證证 識识 譜谱 貼贴 貴贵 買买 賣卖 贈赠 軌轨 軟软 載载 輔辅 農农 遊游 郵邮 釘钉 " +
   "鋼钢 鎮镇 閃闪 閒闲 靈灵 韓韩 頁页 項项 順顺 預预 頓顿 領领 頸颈 題题 額额 願愿 飛飞 飲饮 養养 館馆 駐驻 驗验 騎骑 鬆松 麥麦 " +
   "齒齿 掛挂 採采 揚扬 損损 攜携 於于 暈晕 曉晓 殼壳 決决 況况 沖冲 滾滚 漲涨 潔洁 災灾 營营 獎奖 瑣琐 盜盗 禮礼 稱称 穩稳 筆笔 " +
-  "築筑 籃篮 糧粮";
+  "築筑 籃篮 糧粮 儀仪 創创 製制 刪删 輛辆";
 
 /** Simplified form, keyed by the traditional character. */
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
