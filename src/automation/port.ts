@@ -25,6 +25,8 @@ export interface Planner {
   readonly automations: Automations;
   readonly scenes: Scenes;
   readonly runs: Runs;
+  /** Another instance runs the schedules: what is planned is not known here, and nothing can be changed. */
+  readonly standsBy: boolean;
   /** What is due between two moments, soonest first: timers and every automation with a schedule. At most `limit` (200). */
   planned(from: number, to: number, limit?: number): readonly Planned[];
   /** Why a device is as it is, or did what it did: from the audit and the runs. */

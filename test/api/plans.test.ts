@@ -228,6 +228,15 @@ it("streams what runs, rings and is noticed", async () => {
   );
 });
 
+it("answers that another instance runs the schedules rather than that there are none", async () => {
+  await call("POST", "/api/automations", evening);
+  await bench.planner.stop();
+  for (const path of ["automations", "scenes", "timers", "planned", "definitions"]) {
+    expect(await call("GET", `/api/${path}`)).toMatchObject({ status: 503, body: { error: { code: "stands-by" } } });
+  }
+  await bench.restart();
+});
+
 it("describes its routes in OpenAPI", async () => {
   await app.ready();
   const paths = Object.keys(app.swagger().paths ?? {});

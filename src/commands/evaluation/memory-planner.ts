@@ -82,6 +82,8 @@ export class MemoryPlanner implements Planner {
     describe: () => "",
   };
 
+  readonly standsBy = false;
+
   readonly runs: Planner["runs"] = {
     list: () => Promise.resolve([]),
     get: () => Promise.resolve(undefined),
