@@ -1,6 +1,7 @@
 import type { Value } from "../../home/index.ts";
 import type { Publication } from "../dialect.ts";
-import type { Codec } from "../spec/codec.ts";
+import { type Codec, listed } from "../spec/codec.ts";
+import { listDraft } from "../spec/lists.ts";
 import { labelOf, nameOf, type PropertyDraft, type ServiceWriter, type Slot } from "../spec/writer.ts";
 import { type ComponentConfig, isOptions, type Options } from "./payload.ts";
 import type { Template, TemplateCache } from "./template/template.ts";
@@ -146,6 +147,18 @@ export class Component {
     const id = this.#builder.property(slot, codec, write, `${this.config.platform}|${whose}|${draft.name}`);
     if (state?.kind === "topic") this.listen(state.topic, (payload) => [this.#heard(id, state.template, payload)]);
     return id;
+  }
+
+  /** Adds a property whose values are a closed list of the wire's, by position. */
+  choice(
+    service: ServiceWriter,
+    name: string,
+    description: string,
+    values: readonly string[],
+    state: State | null,
+    write: Write | null,
+  ): string {
+    return this.property(service, { name, description, ...listDraft(values) }, listed(values), state, write);
   }
 
   /** Where the value of a property is heard: `<key>_topic` with its template; null without one. */

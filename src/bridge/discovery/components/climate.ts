@@ -1,5 +1,4 @@
-import { binary, type Codec, celsiusOf, listed } from "../../spec/codec.ts";
-import { listDraft } from "../../spec/lists.ts";
+import { binary, type Codec, celsiusOf } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
 
@@ -33,25 +32,18 @@ export function addClimate(component: Component): void {
   }
   const presets = component.texts("preset_modes");
   if (presets.length > 0) {
-    const draft = { name: "preset", description: "Preset", ...listDraft(["none", ...presets]) };
     const state = component.state("preset_mode_state_topic", "preset_mode_value_template");
-    component.property(
+    component.choice(
       service,
-      draft,
-      listed(["none", ...presets]),
+      "preset",
+      "Preset",
+      ["none", ...presets],
       state,
       component.command("preset_mode_command_topic", "preset_mode_command_template"),
     );
   }
   const action = component.state("action_topic", "action_template");
-  if (action)
-    component.property(
-      service,
-      { name: "status", description: "Doing", ...listDraft(ACTIONS) },
-      listed(ACTIONS),
-      action,
-      null,
-    );
+  if (action) component.choice(service, "status", "Doing", ACTIONS, action, null);
 }
 
 export function addWaterHeater(component: Component): void {
@@ -136,13 +128,7 @@ function addPower(component: Component, service: ServiceWriter, modes: readonly 
     component.property(service, on, codec, off ? state : null, power);
   } else if (off && (state || write)) component.property(service, on, side, state, write);
   if (state || write) {
-    component.property(
-      service,
-      { name: "mode", description: "Mode", ...listDraft(modes) },
-      listed(modes),
-      state,
-      write,
-    );
+    component.choice(service, "mode", "Mode", modes, state, write);
   }
 }
 
@@ -154,13 +140,7 @@ function addList(
   values: readonly string[],
   key: string,
 ): void {
-  const draft = { name, description: label, ...listDraft(values) };
   const state = component.state(`${key}_state_topic`, `${key}_state_template`);
-  component.property(
-    service,
-    draft,
-    listed(values),
-    state,
-    component.command(`${key}_command_topic`, `${key}_command_template`),
-  );
+  const write = component.command(`${key}_command_topic`, `${key}_command_template`);
+  component.choice(service, name, label, values, state, write);
 }

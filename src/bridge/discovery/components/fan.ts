@@ -1,5 +1,4 @@
-import { binary, listed, NUMBER, percentBetween } from "../../spec/codec.ts";
-import { listDraft } from "../../spec/lists.ts";
+import { binary, NUMBER, percentBetween } from "../../spec/codec.ts";
 import type { Component } from "../component.ts";
 import { onOffCodec } from "./switches.ts";
 
@@ -31,12 +30,12 @@ export function addFan(component: Component): void {
   }
   const presets = component.texts("preset_modes");
   if (presets.length > 0) {
-    const draft = { name: "mode", description: "Mode", ...listDraft(presets) };
     const presetState = component.state("preset_mode_state_topic", "preset_mode_value_template");
-    component.property(
+    component.choice(
       service,
-      draft,
-      listed(presets),
+      "mode",
+      "Mode",
+      presets,
       presetState,
       component.command("preset_mode_command_topic", "preset_mode_command_template"),
     );
@@ -60,13 +59,7 @@ export function addFan(component: Component): void {
   if (direction) {
     const ways = ["forward", "reverse"];
     const directionState = component.state("direction_state_topic", "direction_value_template");
-    component.property(
-      service,
-      { name: "direction", description: "Direction", ...listDraft(ways) },
-      listed(ways),
-      directionState,
-      direction,
-    );
+    component.choice(service, "direction", "Direction", ways, directionState, direction);
   }
 }
 
@@ -104,21 +97,15 @@ export function addHumidifier(component: Component): void {
   const action = component.state("action_topic", "action_template");
   if (action) {
     const actions = ["off", "humidifying", "drying", "idle"];
-    component.property(
-      service,
-      { name: "status", description: "Doing", ...listDraft(actions) },
-      listed(actions),
-      action,
-      null,
-    );
+    component.choice(service, "status", "Doing", actions, action, null);
   }
   const modes = component.texts("modes");
   if (modes.length > 0) {
-    const draft = { name: "mode", description: "Mode", ...listDraft(modes) };
-    component.property(
+    component.choice(
       service,
-      draft,
-      listed(modes),
+      "mode",
+      "Mode",
+      modes,
       component.state("mode_state_topic", "mode_state_template"),
       component.command("mode_command_topic", "mode_command_template"),
     );

@@ -1,7 +1,7 @@
 import { type Codec, percentOf } from "../../spec/codec.ts";
 import { type Component, type Draft, OWN_STATE } from "../component.ts";
 import { type ColourMode, colourObject } from "./light-colour.ts";
-import { BRIGHTNESS, COLOUR, effectsOf, ON, temperatureOf } from "./light-properties.ts";
+import { addEffects, BRIGHTNESS, COLOUR, ON, temperatureOf } from "./light-properties.ts";
 import { fieldWrites, listenToJson } from "./one-message.ts";
 import { onOffCodec } from "./switches.ts";
 
@@ -29,8 +29,8 @@ export function addJsonLight(component: Component): void {
   }
   const mode = colourMode(component, modes);
   if (mode) add("color", COLOUR, colourObject(mode));
-  const effects = effectsOf(component);
-  if (effects) add("effect", effects.draft, effects.codec);
+  const effects = addEffects(component, light, own, write("effect"));
+  if (effects !== null) slots.set("effect", effects);
   if (stateTopic !== undefined) listenToJson(component, stateTopic, slots);
 }
 

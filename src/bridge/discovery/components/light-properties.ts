@@ -1,6 +1,7 @@
-import { type Codec, listed } from "../../spec/codec.ts";
-import { listDraft } from "../../spec/lists.ts";
-import type { Component, Draft } from "../component.ts";
+import type { Codec } from "../../spec/codec.ts";
+import type { ServiceWriter } from "../../spec/writer.ts";
+import type { Component, Draft, State } from "../component.ts";
+import type { Write } from "../wire.ts";
 
 // What a light has whatever its schema is.
 
@@ -45,9 +46,13 @@ export function temperatureOf(component: Component): { readonly draft: Draft; re
   };
 }
 
-/** The light shows of `effect_list`; null without them. */
-export function effectsOf(component: Component): { readonly draft: Draft; readonly codec: Codec } | null {
+/** Adds the light shows of `effect_list`; returns their slot, null without them. */
+export function addEffects(
+  component: Component,
+  light: ServiceWriter,
+  state: State | null,
+  write: Write | null,
+): string | null {
   const effects = component.texts("effect_list");
-  if (effects.length === 0) return null;
-  return { draft: { name: "effect", description: "Effect", ...listDraft(effects) }, codec: listed(effects) };
+  return effects.length === 0 ? null : component.choice(light, "effect", "Effect", effects, state, write);
 }

@@ -3,7 +3,7 @@ import { hueSaturationOfRgb, rgbOf } from "../../spec/colour.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 import type { Fields, Told } from "../wire.ts";
 import { COLOUR_CHANNELS } from "./light-colour.ts";
-import { BRIGHTNESS, COLOUR, effectsOf, ON, temperatureOf } from "./light-properties.ts";
+import { addEffects, BRIGHTNESS, COLOUR, ON, temperatureOf } from "./light-properties.ts";
 import { fieldWrites } from "./one-message.ts";
 
 const CHANNELS = ["red_template", "green_template", "blue_template"];
@@ -37,11 +37,8 @@ export function addTemplateLight(component: Component): void {
   }
   const coloured = CHANNELS.every(has);
   const colour = coloured ? component.property(light, COLOUR, COLOUR_CHANNELS, own, write("color")) : null;
-  const effects = effectsOf(component);
-  if (effects) {
-    const { draft, codec } = effects;
-    slots.set("effect_template", component.property(light, draft, codec, read("effect_template"), write("effect")));
-  }
+  const effects = addEffects(component, light, read("effect_template"), write("effect"));
+  if (effects !== null) slots.set("effect_template", effects);
   if (stateTopic === undefined) return;
   const templates = [...slots].flatMap(([key, slot]) => {
     const template = component.template(key);

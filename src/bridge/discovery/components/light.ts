@@ -3,7 +3,7 @@ import type { ServiceWriter } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
 import { COLOUR_MODES, type ColourMode, colourText } from "./light-colour.ts";
 import { addJsonLight } from "./light-json.ts";
-import { BRIGHTNESS, COLOUR, effectsOf, ON, temperatureOf } from "./light-properties.ts";
+import { addEffects, BRIGHTNESS, COLOUR, ON, temperatureOf } from "./light-properties.ts";
 import { addTemplateLight } from "./light-template.ts";
 import { onOffCodec } from "./switches.ts";
 
@@ -35,11 +35,9 @@ function addBasicLight(component: Component): void {
   }
   const mode = COLOUR_MODES.find((each) => component.topic(`${each}_command_topic`) !== undefined);
   if (mode) addColour(component, light, mode);
-  const effects = effectsOf(component);
   const effect = component.command("effect_command_topic", "effect_command_template");
-  if (effects && effect) {
-    const effectState = component.state("effect_state_topic", "effect_value_template");
-    component.property(light, effects.draft, effects.codec, effectState, effect);
+  if (effect) {
+    addEffects(component, light, component.state("effect_state_topic", "effect_value_template"), effect);
   }
 }
 

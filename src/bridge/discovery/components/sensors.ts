@@ -1,5 +1,4 @@
-import { binary, binaryList, celsiusOf, listed, NUMBER, TEXT } from "../../spec/codec.ts";
-import { listDraft } from "../../spec/lists.ts";
+import { binary, binaryList, celsiusOf, NUMBER, TEXT } from "../../spec/codec.ts";
 import { BINARY_NAMES, NUMERIC_NAMES, unitOf } from "../../spec/names.ts";
 import { labelOf, type ServiceWriter } from "../../spec/writer.ts";
 import { type Component, OWN_STATE } from "../component.ts";
@@ -35,8 +34,7 @@ export function addSensor(component: Component): void {
   const deviceClass = component.deviceClass ?? "";
   const values = component.texts("options");
   if (values.length > 0) {
-    const draft = { name: component.ownName, description: component.label, ...listDraft(values) };
-    component.property(readings(component), draft, listed(values), state, null);
+    component.choice(readings(component), component.ownName, component.label, values, state, null);
     return;
   }
   const numeric =

@@ -1,5 +1,5 @@
-import { celsiusOf, listed, NUMBER, TEXT } from "../../spec/codec.ts";
-import { integerFormat, listDraft } from "../../spec/lists.ts";
+import { celsiusOf, NUMBER, TEXT } from "../../spec/codec.ts";
+import { integerFormat } from "../../spec/lists.ts";
 import { unitOf } from "../../spec/names.ts";
 import { nameOf } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
@@ -32,15 +32,9 @@ export function addSelect(component: Component): void {
     component.problem("no-options", "options");
     return;
   }
-  const draft = { name: component.ownName, description: component.label, ...listDraft(values) };
   const state = component.state("state_topic", "value_template");
-  component.property(
-    settings(component),
-    draft,
-    listed(values),
-    state,
-    component.command("command_topic", "command_template"),
-  );
+  const write = component.command("command_topic", "command_template");
+  component.choice(settings(component), component.ownName, component.label, values, state, write);
 }
 
 export function addText(component: Component): void {

@@ -1,5 +1,4 @@
-import { binary, type Codec, listed } from "../../spec/codec.ts";
-import { listDraft } from "../../spec/lists.ts";
+import { binary, type Codec } from "../../spec/codec.ts";
 import type { Component } from "../component.ts";
 
 /** On and off as a component says them: what it sends, and what it hears where that differs. */
@@ -66,8 +65,7 @@ export function addSiren(component: Component): void {
   component.property(service, draft, heard, state, write);
   if (tones.length > 0 && topic !== undefined) {
     const on = component.text("payload_on") ?? "ON";
-    const tone = { name: "tone", description: "Tone", ...listDraft(tones) };
-    component.property(service, tone, listed(tones), null, {
+    component.choice(service, "tone", "Tone", tones, null, {
       kind: "alone",
       publish: (wire) => publish(on, { tone: wire }),
     });

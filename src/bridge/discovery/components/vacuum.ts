@@ -1,5 +1,4 @@
-import { listed, NUMBER, TEXT } from "../../spec/codec.ts";
-import { listDraft } from "../../spec/lists.ts";
+import { NUMBER, TEXT } from "../../spec/codec.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 import { listenToJson } from "./one-message.ts";
 
@@ -29,30 +28,11 @@ export function addVacuum(component: Component): void {
   const topic = component.heardTopic("state_topic");
   const own = topic === undefined ? null : OWN_STATE;
   const slots = new Map<string, string>();
-  if (own)
-    slots.set(
-      "state",
-      component.property(
-        service,
-        { name: "status", description: "Status", ...listDraft(STATES) },
-        listed(STATES),
-        own,
-        null,
-      ),
-    );
+  if (own) slots.set("state", component.choice(service, "status", "Status", STATES, own, null));
   const levels = component.texts("fan_speed_list");
   const suction = component.command("set_fan_speed_topic");
   if (levels.length > 0) {
-    slots.set(
-      "fan_speed",
-      component.property(
-        service,
-        { name: "mode", description: "Suction", ...listDraft(levels) },
-        listed(levels),
-        own,
-        suction,
-      ),
-    );
+    slots.set("fan_speed", component.choice(service, "mode", "Suction", levels, own, suction));
   }
   if (own && features.includes("battery")) {
     const battery = component.shared("battery", "Battery");
@@ -78,14 +58,7 @@ export function addLawnMower(component: Component): void {
   const service = component.service("lawn-mower");
   const activities = ["mowing", "paused", "docked", "error", "returning"];
   const state = component.state("activity_state_topic", "activity_value_template");
-  if (state)
-    component.property(
-      service,
-      { name: "status", description: "Activity", ...listDraft(activities) },
-      listed(activities),
-      state,
-      null,
-    );
+  if (state) component.choice(service, "status", "Activity", activities, state, null);
   component.constantAction(service, "start-mowing", "Start mowing", "start_mowing_command_topic", "start_mowing");
   component.constantAction(service, "pause", "Pause", "pause_command_topic", "pause");
   component.constantAction(service, "dock", "Return to the dock", "dock_command_topic", "dock");
