@@ -1,0 +1,114 @@
+import { labelOf, nameOf } from "../spec/writer.ts";
+import type { ComponentConfig, Options } from "./payload.ts";
+import type { Template, TemplateCache } from "./template/template.ts";
+import { isFilter } from "./topic-filter.ts";
+
+/** What a code that opens doors is called. */
+const SECRET = /pin[ _-]?code|pass[ _-]?code|password|(user|access|door|entry)[ _-]?code/i;
+
+/** Longest text option. */
+const MAX_OPTION = 20_000;
+
+/** The options of one component, read with their defaults and limits. */
+export class ComponentOptions {
+  readonly config: ComponentConfig;
+  readonly options: Options;
+  readonly #problems: { problem(code: string, detail: string): void };
+  readonly #templates: TemplateCache;
+
+  /** @param problems is told what of the options cannot be used */
+  constructor(
+    config: ComponentConfig,
+    problems: { problem(code: string, detail: string): void },
+    templates: TemplateCache,
+  ) {
+    this.config = config;
+    this.options = config.options;
+    this.#problems = problems;
+    this.#templates = templates;
+  }
+
+  /** The name that people see: its own, or of what it is. */
+  get label(): string {
+    return this.text("name") ?? labelOf(this.text("device_class") ?? this.config.object);
+  }
+
+  /** Whether it tells or takes a code that opens doors: nothing of such is kept anywhere. */
+  get secret(): boolean {
+    const names = [this.config.object, this.text("name"), this.text("unique_id"), this.text("value_template")];
+    return names.some((name) => name !== undefined && SECRET.test(name)) || this.text("mode") === "password";
+  }
+
+  get deviceClass(): string | undefined {
+    return this.text("device_class");
+  }
+
+  /** A text option; numbers and booleans as JSON writes them. */
+  text(key: string): string | undefined {
+    const value = this.options[key];
+    if (typeof value === "string") return value.length <= MAX_OPTION ? value : undefined;
+    if (typeof value === "boolean") return String(value);
+    return typeof value === "number" ? String(value) : undefined;
+  }
+
+  /** null where the payload switches it off ("payload_stop": null). */
+  payload(key: string, otherwise: string): string | null {
+    return this.options[key] === null ? null : (this.text(key) ?? otherwise);
+  }
+
+  number(key: string): number | undefined {
+    const value = this.options[key];
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  }
+
+  flag(key: string): boolean {
+    return this.options[key] === true;
+  }
+
+  texts(key: string): readonly string[] {
+    const value = this.options[key];
+    if (!Array.isArray(value)) return [];
+    return value.filter((item) => typeof item === "string" || typeof item === "number").map(String);
+  }
+
+  /** A topic to listen to; some gateways announce theirs with wildcards. */
+  heardTopic(key: string): string | undefined {
+    const topic = this.options[key];
+    if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
+    return isFilter(topic) ? topic : undefined;
+  }
+
+  /** A topic to publish to; undefined when there is none or it has wildcards. */
+  topic(key: string): string | undefined {
+    const topic = this.options[key];
+    if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
+    if (/[+#\0]/.test(topic)) {
+      this.problem("wildcard-topic", key);
+      return undefined;
+    }
+    return topic;
+  }
+
+  /** The template under the first of `keys` that is there. */
+  template(...keys: readonly string[]): Template | null {
+    const source = keys.map((key) => this.options[key]).find((value) => typeof value === "string" && value !== "");
+    return this.templateOf(source);
+  }
+
+  templateOf(source: unknown): Template | null {
+    if (typeof source !== "string" || source === "") return null;
+    const template = this.#templates.get(source);
+    if (template.broken !== null) this.problem("broken-template", template.broken);
+    return template;
+  }
+
+  problem(code: string, detail: string): void {
+    this.#problems.problem(code, `${this.config.platform} ${this.config.object}: ${detail}`);
+  }
+
+  /** A name for a property in a shared service: what it measures, or how it is called. */
+  get ownName(): string {
+    return nameOf(this.text("name") ?? this.config.object);
+  }
+}
