@@ -1,5 +1,6 @@
 import type { IndexedDevice } from "../index/home-index.ts";
 import { bareHead, type Frame, type Head, type Place } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import { directionOf, expanded, isAble } from "./compute.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, settable } from "./properties.ts";
@@ -95,7 +96,7 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
     case "next":
     case "previous":
     case "stop":
-      if (frame.items.some(({ text }) => /mow|grass|割草/i.test(text))) return [...index.having([], ["start-mowing"])];
+      if (frame.items.some((item) => is(item, "mowing"))) return [...index.having([], ["start-mowing"])];
       return [...index.having([], ["play", "pause", "stop-sweeping"])];
     case "dock":
       return [...index.having([], ["start-charge", "dock"])];

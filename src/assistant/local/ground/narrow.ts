@@ -1,4 +1,5 @@
 import type { IndexedDevice } from "../index/home-index.ts";
+import { LANGUAGE_DATA } from "../lexicon/lexicon.ts";
 import type { Head } from "../parse/frame.ts";
 import type { Target } from "./situation.ts";
 
@@ -18,11 +19,12 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
 }
 
 const ORDER = ["first", "second", "third", "fourth"] as const;
-const SIDES = {
-  left: ["left", "左"],
-  right: ["right", "右"],
-  middle: ["middle", "centre", "center", "中"],
-} as const;
+/** Words in names, of every language, keyed by side. */
+const SIDES = { left: sideWords("left"), right: sideWords("right"), middle: sideWords("middle") } as const;
+
+function sideWords(side: "left" | "right" | "middle"): readonly string[] {
+  return LANGUAGE_DATA.flatMap(({ sidesInNames }) => sidesInNames[side].split(", "));
+}
 
 /** Whether a name holds this word. */
 export function hasInName({ names, joined }: IndexedDevice, word: string): boolean {

@@ -51,7 +51,8 @@ function withoutRoom(tokens: readonly Token[], room: Room | null): readonly Toke
     if (prefix.length >= tokens.length) continue;
     if (prefix.every(({ stem }, index) => tokens[index]?.stem === stem)) {
       const rest = tokens.slice(prefix.length);
-      return rest[0]?.text === "的" ? rest.slice(1) : rest;
+      const joined = exactly(lexicon().trie, rest.slice(0, 1))?.roles.includes("of");
+      return joined ? rest.slice(1) : rest;
     }
   }
   return null;

@@ -136,6 +136,12 @@ export const CHINESE: LanguageData = {
     up: "向上, 往上",
     down: "向下, 往下",
     of: "的",
+    everyThing:
+      "所有设备, 全部设备, 所有电器, 所有东西, 一切设备, 全部电器, 所有的设备, 所有的电器, 全部东西, 所有家电",
+    mowing: "停止割草, 别割草了, 割草, 割草坪, 在割草, 开始割草",
+    polite: "能, 可以, 能否, 可以吗, 可以的, 能不能, 行不行, 可不可以, 是否可以",
+    asksAtEnd: "没, 没有, 不",
+    isThereAny: "有没有",
     with: "用",
     for: "对",
     to: "到, 至, 为, 成, 成为, 是, 等于, 在",
@@ -350,6 +356,7 @@ export const CHINESE: LanguageData = {
     "6 7": "周末, 每个周末, 双休日",
     "1 2 3 4 5 6 7": "每天, 天天, 每日, 每晚, 每天晚上, 每天早上, 每早, 每晚上",
   },
+  sidesInNames: { left: "左", right: "右", middle: "中" },
   sides: { before: "前, 之前, 以前", after: "后, 之后, 以后, 过后" },
   partHours: {
     day: ["07:00", "19:00"],

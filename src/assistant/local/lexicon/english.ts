@@ -117,6 +117,12 @@ export const ENGLISH: LanguageData = {
     up: "up",
     down: "down",
     of: "of",
+    everyThing:
+      "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances",
+    roomWord: "room",
+    mowing:
+      "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
+    stating: "is, are",
     with: "with, using, via",
     for: "for",
     to: "to, at level, to be, equal to, as, until it is, at",
@@ -373,6 +379,7 @@ export const ENGLISH: LanguageData = {
     "1 2 3 4 5 6 7":
       "every day, daily, each day, everyday, every single day, every night, every morning, every evening, every afternoon",
   },
+  sidesInNames: { left: "left", right: "right", middle: "middle, centre, center" },
   sides: { before: "before, until", after: "after, past, since" },
   partHours: {
     day: ["07:00", "19:00"],

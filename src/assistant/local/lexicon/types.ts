@@ -93,6 +93,13 @@ export const ROLES = [
   "there",
   "home",
   "everything",
+  "everyThing",
+  "roomWord",
+  "mowing",
+  "polite",
+  "asksAtEnd",
+  "isThereAny",
+  "stating",
   "not",
   "if",
   "when",
@@ -302,6 +309,8 @@ export interface LanguageData {
   readonly sun: Readonly<Record<"sunrise" | "sunset", string>>;
   /** What puts a moment before or after another: "before sunset", 日落后. */
   readonly sides: Readonly<Record<"before" | "after", string>>;
+  /** What a name holds that says on which side something is. */
+  readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
   /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */
   readonly partHours: Readonly<Record<DayPart, readonly [from: string, to: string]>>;
   /** How scenes are made by words. */

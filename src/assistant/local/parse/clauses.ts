@@ -92,8 +92,7 @@ export function clausesOf(given: readonly Item[]): Item[][] {
   for (const [at, item] of items.entries()) {
     const before = items[at - 1];
     // "空调的静音" is a noun.
-    const noun =
-      item.first.kind === "han" && before !== undefined && before.text === "的" && (item.lex?.props.length ?? 0) > 0;
+    const noun = item.first.kind === "han" && is(before, "of") && (item.lex?.props.length ?? 0) > 0;
     const act = isAct(item) && !isHeadHere(items, at) && !noun;
     const open = act && isOpenAct(item);
     const object = isTarget(item);
@@ -159,7 +158,11 @@ function isOnlyFiller({ lex, home }: Item): boolean {
   if (!lex || home) return false;
   const { acts, changes, kinds, props, states, listed, rooms, actions } = lex;
   const more = [acts, changes, kinds, props, states, listed, rooms, actions].some((list) => list.length > 0);
-  return !more && lex.roles.length > 0 && lex.roles.every((role) => role === "filler" || role === "article");
+  return (
+    !more &&
+    lex.roles.length > 0 &&
+    lex.roles.every((role) => role === "filler" || role === "article" || role === "polite")
+  );
 }
 
 function previousIsAct(items: readonly Item[], at: number): boolean {

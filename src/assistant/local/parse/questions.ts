@@ -10,15 +10,17 @@ export function isQuestion(items: readonly Item[]): boolean {
   if (!start) return false;
   if (words.some((item) => isAsking(item) && (item.first.kind === "han" || is(item, "yesNo")))) return !isPolite(words);
   const last = words.at(-1);
-  if (last && /^(没|没有|不)$/.test(last.text) && words.length > 1) return true;
+  if (is(last, "asksAtEnd") && words.length > 1) return true;
   if (start.first.kind === "word" && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
 }
 
 /** "能帮我开灯吗" wants the lamp on. */
 function isPolite(words: readonly Item[]): boolean {
-  const polite = words.some(({ text }) => /^(能|可以|可不可以|能不能|能否|是否可以|行不行)/.test(text));
-  return polite && words.some(({ lex }) => (lex?.acts.length ?? 0) > 0 && !lex?.acts.includes("tell"));
+  return (
+    words.some((item) => is(item, "polite")) &&
+    words.some(({ lex }) => (lex?.acts.length ?? 0) > 0 && !lex?.acts.includes("tell"))
+  );
 }
 
 /** What kind of question a frame is. */
@@ -37,6 +39,6 @@ export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
   if (!states && (what || (acts("tell") && !has("yesNo")))) return "value";
   const quantifier = frame.heads[0]?.quantifier;
   if (quantifier === "all") return "all";
-  const any = frame.items.some(({ text }) => text === "有没有") && frame.heads.every(({ type }) => type === "kind");
+  const any = has("isThereAny") && frame.heads.every(({ type }) => type === "kind");
   return quantifier === "any" || any ? "any" : "polar";
 }

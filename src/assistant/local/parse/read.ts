@@ -4,7 +4,7 @@ import { readAct, readParticle } from "./acts.ts";
 import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Reading } from "./ambiguous.ts";
 import { Cursor } from "./cursor.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
-import { type Item, isMark } from "./items.ts";
+import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { readGoverning, readSmall } from "./roles.ts";
@@ -142,5 +142,5 @@ function addProperty(types: readonly string[], item: Item, frame: Frame): void {
 /** "the lights are off" tells how it is; "the AC is too cold" is a wish. */
 function isStatement({ frame, question }: Reading): boolean {
   if (question || frame.changes.length > 0 || frame.heads.length === 0) return false;
-  return frame.items.some((item, at) => at > 0 && (item.text === "is" || item.text === "are"));
+  return frame.items.some((item, at) => at > 0 && is(item, "stating"));
 }

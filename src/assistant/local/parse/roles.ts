@@ -39,7 +39,7 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     targets.place({ kind: "home" });
     return true;
   }
-  if (is(item, "here") && item.text !== "room" && item.text !== "rooms") {
+  if (is(item, "here") && !is(item, "roomWord")) {
     targets.place({ kind: "here" });
     return true;
   }

@@ -3,7 +3,7 @@ import type { HomeIndex } from "../index/home-index.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
-import { type Item, isMark, isUnknown } from "./items.ts";
+import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
 
 /** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
@@ -99,9 +99,7 @@ export class Targets {
       plural: item.plural,
       definite: pending.definite,
       places: pending.places,
-      quantifier:
-        pending.quantifier ??
-        (part.type === "everything" && /^(all|every|所有|全部|一切)/.test(item.text) ? "all" : null),
+      quantifier: pending.quantifier ?? (part.type === "everything" && is(item, "everyThing") ? "all" : null),
       modifiers: modifiers.map(({ stem }) => stem),
       modifierText: modifiers.map(({ said }) => said).join(item.first.kind === "han" ? "" : " "),
       strange: modifiers.some(isUnknown),
