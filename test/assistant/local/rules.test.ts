@@ -96,7 +96,7 @@ describe("a rule by words", () => {
     const talk = await talkIn();
     const said = await talk.say("if the bedroom is above 26 at night turn on the air conditioner");
     expect(said.handled && said.reply).toBe(
-      "All right. When temperature of the bedroom thermometer rises above 26 °C, or every day at 22:00, if it is between 22:00 and 07:00 and temperature of the bedroom thermometer is above 26 °C: turn on the bedroom air conditioner. Next: today 22:00.",
+      "All right. When the temperature of the bedroom thermometer rises above 26 °C, or every day at 22:00, if it is between 22:00 and 07:00 and the temperature of the bedroom thermometer is above 26 °C: turn on the bedroom air conditioner. Next: today 22:00.",
     );
     const climate = talk.devices.get("bedroom-climate");
     const isOn = () => talk.home.device("miot:bedroom-ac")?.state.get("air-conditioner.on")?.value;

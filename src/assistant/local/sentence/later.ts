@@ -1,0 +1,56 @@
+import { type Item, is, isMark } from "../parse/items.ts";
+import { isRecurring, type Timed, type When } from "../parse/times.ts";
+import type { Step } from "../plan.ts";
+
+/** Nothing was said about time. */
+export const NOW = { when: null, lasting: null } as const;
+
+/** Commands for later; what can't be done is refused now. */
+export function timed(step: Step, when: When, lasting: number | null): Step {
+  return step.kind === "do" && step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
+}
+
+/** What recurs at one moment is one schedule: "every weekday at 7 open the curtains and start the kettle". */
+export function together(steps: readonly Step[]): Step[] {
+  const result: Step[] = [];
+  for (const step of steps) {
+    const at = result.findIndex(
+      (each) =>
+        each.kind === "later" &&
+        step.kind === "later" &&
+        isRecurring(step.when) &&
+        each.lasting === step.lasting &&
+        JSON.stringify(each.when) === JSON.stringify(step.when),
+    );
+    const known = result[at];
+    if (known?.kind === "later" && step.kind === "later")
+      result[at] = { ...known, steps: [...known.steps, ...step.steps] };
+    else result.push(step);
+  }
+  return result;
+}
+
+/** "turn off the lights with a 10 minute timer", "关灯设置1小时计时器": commands when the timer ends. */
+export function withTimer(items: readonly Item[]): Timed | null {
+  const timer = items.findIndex((item) => is(item, "timer"));
+  const duration = items.find((item) => item.measure?.kind === "duration");
+  if (timer < 0 || duration?.measure?.kind !== "duration") return null;
+  const about = (item: Item): boolean =>
+    is(item, "timer") ||
+    item === duration ||
+    (item.lex?.acts.every((act) => act === "set" || act === "start") && item.lex.acts.length > 0) === true;
+  const near = items.filter(
+    (item, at) => about(item) || (Math.abs(at - timer) <= 3 && (is(item, "with") || is(item, "for") || is(item, "to"))),
+  );
+  return {
+    when: { kind: "delay", seconds: duration.measure.seconds },
+    lasting: null,
+    rest: items.filter((item) => !near.includes(item)),
+  };
+}
+
+/** Whether the words of time stand first: they hold for what follows. */
+export function startsWithTime(stretch: readonly Item[], rest: readonly Item[]): boolean {
+  const first = stretch.find((item) => !isMark(item) && !is(item, "filler"));
+  return first !== undefined && !rest.includes(first);
+}

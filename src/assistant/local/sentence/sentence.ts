@@ -1,0 +1,171 @@
+import { commandStep } from "../ground/commands.ts";
+import { conditionHolds, ruleOf } from "../ground/conditions.ts";
+import { plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { Act, State } from "../lexicon/types.ts";
+import { clausesOf, stretchesOf } from "../parse/clauses.ts";
+import type { Conditional } from "../parse/conditions.ts";
+import { complete, completeQuestion } from "../parse/ellipsis.ts";
+import type { Frame } from "../parse/frame.ts";
+import { type Item, is } from "../parse/items.ts";
+import { askingOf, isQuestion } from "../parse/questions.ts";
+import { readFrame } from "../parse/read.ts";
+import { readTimer } from "../parse/timer.ts";
+import { following, type Timed, takeTime, type When } from "../parse/times.ts";
+import type { Step, Understanding } from "../plan.ts";
+import { NOW, startsWithTime, timed, together, withTimer } from "./later.ts";
+import { conditionOf, isConditionWord, isSettled, isSun, readCondition, whenever } from "./rule.ts";
+import { stepOf } from "./step.ts";
+
+/** More commands in one sentence are handed on. */
+const MAX_STRETCHES = 20;
+
+/** What is said when a scene is told by how things are in it: "curtains closed". */
+const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  closed: "close",
+  locked: "lock",
+  unlocked: "unlock",
+  playing: "play",
+  paused: "pause",
+  stopped: "stop",
+  muted: "mute",
+};
+
+/** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
+type Purpose = "now" | "scene" | "later";
+
+/** The work on one sentence: what was said before in it fills in what comes after. */
+export class Sentence {
+  readonly #source: string;
+  readonly #situation: Situation;
+  readonly #purpose: Purpose;
+  readonly #frames: Frame[] = [];
+  #before: Frame | null;
+
+  constructor(source: string, situation: Situation, previous: Frame | null, purpose: Purpose = "now") {
+    this.#source = source;
+    this.#situation = situation;
+    this.#before = previous;
+    this.#purpose = purpose;
+  }
+
+  understand(items: readonly Item[]): Understanding {
+    const conditional = conditionOf(items);
+    if (!conditional && items.some(isConditionWord) && !items.some(isSun)) return { kind: "unknown", frames: [] };
+    const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
+    if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
+    return { kind: "plan", steps, frames: this.#frames };
+  }
+
+  /** Null when any part is not understood: then nothing is done. */
+  #steps(items: readonly Item[]): Step[] | null {
+    const steps: Step[] = [];
+    /** A time at the beginning holds for what follows. */
+    let leading: Timed = { ...NOW, rest: [] };
+    let before: When | null = null;
+    const stretches = stretchesOf(items, MAX_STRETCHES);
+    if (stretches === null) return null;
+    for (const [at, stretch] of stretches.entries()) {
+      const timer = readTimer(stretch, this.#source);
+      if (timer) {
+        steps.push({ kind: "timer", intent: timer });
+        continue;
+      }
+      const planning = this.#planning(stretch);
+      if (planning) {
+        steps.push(planning);
+        continue;
+      }
+      const question = isQuestion(stretch);
+      const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
+      const held = said.when === null && leading.when?.kind !== "for";
+      const when: When | null = held ? leading.when : said.when && following(said.when, before);
+      const { lasting } = held ? leading : said;
+      if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
+      before = when ?? before;
+      for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
+        const step = this.#clause(clause, question, when !== null && when.kind !== "for");
+        if (step === null || steps.length >= MAX_STRETCHES) return null;
+        // "灯晚上十点" does not say what to do then.
+        if (when !== null && step.kind === "do" && step.frame.bare) return null;
+        steps.push(when === null ? step : timed(step, when, lasting));
+      }
+    }
+    return together(this.#placed(steps));
+  }
+
+  /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
+  #placed(steps: readonly Step[]): Step[] {
+    return steps.map((step, at) => {
+      if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
+      const later = steps.slice(at + 1).flatMap((each) => ("frame" in each ? [each.frame] : []));
+      const places = later
+        .map((frame) => frame.heads.find((head) => head.places.length > 0)?.places ?? frame.places)
+        .find((each) => each.length > 0);
+      if (!places) return step;
+      const frame = {
+        ...step.frame,
+        places: step.frame.heads.length > 0 ? [] : [...places],
+        heads: step.frame.heads.map((head) => ({ ...head, places })),
+      };
+      const found = commandStep(frame, this.#situation);
+      return found ?? step;
+    });
+  }
+
+  #clause(clause: readonly Item[], question: boolean, later: boolean): Step | null {
+    const frame = readFrame(clause, this.#situation.index, question);
+    frame.timeless = later || this.#purpose !== "now";
+    const [state] = frame.states;
+    if (this.#purpose === "scene" && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
+    const same =
+      (question || frame.also || isFollowUp(clause)) && completeQuestion(frame, this.#before, this.#situation.index);
+    if (same) this.#before = frame;
+    else if (question) frame.asking = askingOf(frame);
+    else complete(frame, this.#before, this.#frames.length > 0, this.#situation.index);
+    this.#frames.push(frame);
+    this.#before = frame;
+    return stepOf(frame, this.#situation);
+  }
+
+  /** What is planned, cancelling it, and why something happened. */
+  #planning(items: readonly Item[]): Step | null {
+    return (
+      plannedStep(items, this.#situation) ??
+      removeSceneStep(items) ??
+      unplanStep(items, this.#situation) ??
+      whyStep(items, this.#situation)
+    );
+  }
+
+  #conditional(conditional: Conditional): Step[] | null {
+    const condition = readCondition(conditional, this.#situation, this.#source);
+    if (!condition) return null;
+    const { frame, query, windows, standing, unless, command, notice, situation } = condition;
+    this.#frames.push(frame);
+    this.#before = frame;
+    if (notice !== null) {
+      const rule = ruleOf(frame, query, windows);
+      return rule ? [{ kind: "whenever", rule, steps: [], notice }] : null;
+    }
+    // The room of the condition is that of the command, unless what is named is elsewhere.
+    const [near, far] = [situation, this.#situation].map((each) =>
+      new Sentence(this.#source, each, frame, standing ? "later" : "now").#steps(command),
+    );
+    const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;
+    if (!steps || steps.length === 0) return null;
+    if (standing) return whenever(steps, ruleOf(frame, query, windows));
+    const holds = conditionHolds(frame, query);
+    if (holds === null) return null;
+    return holds !== unless ? steps : [{ kind: "unmet", frame, query }];
+  }
+}
+
+/** "and the bedroom?" */
+function isFollowUp(clause: readonly Item[]): boolean {
+  const [first] = clause;
+  return first !== undefined && is(first, "and");
+}

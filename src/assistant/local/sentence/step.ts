@@ -1,0 +1,51 @@
+import { commandStep } from "../ground/commands.ts";
+import { isComplete } from "../ground/compute.ts";
+import { queryStep } from "../ground/queries.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Step } from "../plan.ts";
+
+/** What one clause comes to in this home; null when it is not understood. */
+export function stepOf(frame: Frame, situation: Situation): Step | null {
+  if (frame.blocked) return null;
+  if (frame.asking !== null) return frame.unknown.length === 0 ? queryStep(frame, situation) : null;
+  if (isRule(frame)) return null;
+  if (frame.negated) return isComplete(frame) ? { kind: "leave" } : null;
+  if (frame.untimed || hasIdleDuration(frame)) return null;
+  if (frame.unknown.length > 0) return unknownTarget(frame);
+  const [scene] = frame.heads.flatMap((head) => head.scenes);
+  if (scene !== undefined && frame.heads.length === 1) return sceneStep(scene, frame);
+  return commandStep(frame, situation);
+}
+
+/** "above 26", "somebody there": how things are, not what is to be done. */
+function isRule({ above, below, states }: Frame): boolean {
+  return above || below || states.some((state) => state === "occupied" || state === "clear");
+}
+
+/** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */
+function sceneStep(scene: string, frame: Frame): Step | null {
+  const { act, values, changes, places, actions, durations } = frame;
+  const [value] = values;
+  const more = changes.length + places.length + actions.length + durations.length;
+  if (more > 0 || values.length > 1 || (value && value.quantity === null)) return null;
+  const off = act === "off" || act === "close" || act === "stop";
+  if (off && value) return null;
+  return { kind: "scene", scene, value: value?.quantity?.value ?? null, off };
+}
+
+/** A duration that is neither a value nor an amount: when or for how long was not understood. */
+function hasIdleDuration({ durations, props, changes, act }: Frame): boolean {
+  return durations.length > 0 && props.length === 0 && changes.length === 0 && act !== "raise" && act !== "lower";
+}
+
+/** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */
+function unknownTarget(frame: Frame): Step | null {
+  const { act, heads, unknown, values, props, changes } = frame;
+  const plain = act === "on" || act === "off" || act === "open" || act === "close";
+  if (!plain || heads.length > 0 || unknown.length > 3 || values.length + props.length + changes.length > 0)
+    return null;
+  if (!unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to)) return null;
+  const said = unknown.map(({ said }) => said).join(unknown[0]?.first.kind === "han" ? "" : " ");
+  return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
+}
