@@ -32,6 +32,8 @@ function savedJson({ definition, approved, createdAt, updatedAt }: Saved<object>
 
 export function checkJson<Definition extends object>(
   check: Check<Definition>,
+  home: Home,
+  planner: Planner,
   language: Language,
   describe: (definition: Definition) => string,
   next: readonly number[],
@@ -46,7 +48,11 @@ export function checkJson<Definition extends object>(
     definition: check.definition && { ...check.definition },
     problems: check.problems.map(problem),
     warnings: check.warnings.map(problem),
-    approvals: check.approvals.map(({ device, what, why }) => ({ device, what, why: why[language] })),
+    approvals: check.approvals.map(({ device, command, why }) => ({
+      device: home.device(device)?.handle ?? device,
+      what: planner.timers.describe([command], language),
+      why: why[language],
+    })),
     description: check.definition && describe(check.definition),
     next: next.map(timeJson),
   };

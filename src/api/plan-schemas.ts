@@ -101,7 +101,13 @@ export const TimerBody = z
   .meta({ id: "Timer" });
 
 export const PlannedBody = z
-  .object({ at: Time, kind: z.enum(["timer", "automation"]), id: z.string(), name: z.string() })
+  .object({
+    at: Time,
+    kind: z.enum(["timer", "automation"]),
+    id: z.string(),
+    name: z.string(),
+    often: z.boolean().meta({ description: "It comes more than once in half an hour: only its first time is listed." }),
+  })
   .meta({ id: "Planned" });
 
 export const DifferenceBody = z

@@ -15,6 +15,7 @@ import { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
 import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
+import { plannedBetween } from "./engine/planned.ts";
 import { RunKeeper } from "./engine/run-keeper.ts";
 import { type Outlets, PlannerRunPorts } from "./engine/run-ports.ts";
 import { ScheduleKeeper } from "./engine/schedule-keeper.ts";
@@ -253,28 +254,8 @@ export class HomePlanner implements Planner {
   }
 
   planned(from: number, to: number, limit = MAX_PLANNED): readonly Planned[] {
-    const planned: Planned[] = this.timers
-      .list()
-      .flatMap(({ id, name, state }) =>
-        state.kind === "running" && state.dueAt >= from && state.dueAt <= to
-          ? [{ at: state.dueAt, kind: "timer" as const, id, name }]
-          : [],
-      );
-    for (const { saved, schedules } of this.automations.lives) {
-      const { id, name } = saved.definition;
-      for (const { next } of schedules) {
-        let count = 0;
-        for (
-          let at = next(Math.max(from, this.#options.clock.now()) - 1);
-          at !== null && at <= to && count < limit;
-          at = next(at)
-        ) {
-          planned.push({ at, kind: "automation", id, name });
-          count += 1;
-        }
-      }
-    }
-    return planned.sort((a, b) => a.at - b.at).slice(0, limit);
+    const soonest = Math.max(from, this.#options.clock.now());
+    return plannedBetween(soonest, to, limit, this.timers.list(), this.automations.lives);
   }
 
   explain(question: WhyQuestion, language: Language): Promise<Explanation> {

@@ -245,6 +245,8 @@ export interface Planned {
   readonly kind: "timer" | "automation";
   readonly id: string;
   readonly name: string;
+  /** It comes again and again, more than once in half an hour: only its first time is listed. */
+  readonly often: boolean;
 }
 
 export interface WhyQuestion {

@@ -44,10 +44,10 @@ export const runs = defineCommand({
       if (verb === "planned") {
         const body = await client.get("/api/planned", z.object({ planned: z.array(PlannedBody) }), signal);
         const none = say(language, "Nothing is planned within a day.", "一天内没有计划。");
-        const rows = body.planned.map(({ at, kind, name: called }) => [
+        const rows = body.planned.map(({ at, kind, name: called, often }) => [
           localMoment(at),
           KINDS[kind][language],
-          called || say(language, "Timer", "定时器"),
+          `${called || say(language, "Timer", "定时器")}${often ? say(language, ", again and again", "（多次）") : ""}`,
         ]);
         const heading = language === "zh" ? ["时间", "类型", "名称"] : ["When", "Kind", "Name"];
         print(body, () => listing(none, heading, rows, style));

@@ -539,6 +539,27 @@ describe("why", () => {
   });
 });
 
+describe("what is planned", () => {
+  it("lists a beat once, so that it does not hide what comes later in the day", async () => {
+    await benchAt("2026-11-24T12:00:00Z");
+    await bench.planner.automations.save(
+      draft({ name: "beat", triggers: [{ type: "interval", every: "10s" }] }),
+      person,
+    );
+    await bench.planner.automations.save(
+      draft({ name: "evening", triggers: [{ type: "cron", expression: "0 20,22 * * *", zone: "UTC" }] }),
+      person,
+    );
+    const from = bench.time.now();
+    const planned = bench.planner.planned(from, from + 12 * 3_600_000);
+    expect(planned.map(({ name, often }) => [name, often])).toEqual([
+      ["beat", true],
+      ["evening", false],
+      ["evening", false],
+    ]);
+  });
+});
+
 describe("one timer", () => {
   it("waits for a thousand schedules behind one wake-up", async () => {
     await benchAt("2026-11-24T12:00:00Z");

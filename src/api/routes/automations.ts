@@ -74,7 +74,14 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         const language = languageOf(request);
         const check = automations.check(request.body);
         const next = check.definition ? automations.preview(check.definition, SHOWN_RUNS) : [];
-        return checkJson(check, language, (definition) => automations.describe(definition, language), next);
+        return checkJson(
+          check,
+          home,
+          planner,
+          language,
+          (definition) => automations.describe(definition, language),
+          next,
+        );
       },
     });
 

@@ -78,7 +78,14 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
       handler: (request) => {
         const language = languageOf(request);
-        return checkJson(scenes.check(request.body), language, (scene) => scenes.describe(scene, language), []);
+        return checkJson(
+          scenes.check(request.body),
+          home,
+          planner,
+          language,
+          (scene) => scenes.describe(scene, language),
+          [],
+        );
       },
     });
 

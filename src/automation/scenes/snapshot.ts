@@ -18,6 +18,7 @@ const KEPT: ReadonlySet<string> = new Set([
   "horizontal-swing",
   "vertical-swing",
 ]);
+const WHITE = 0xffffff;
 /** Services that are not what a device is for. */
 const ASIDE: ReadonlySet<string> = new Set(["indicator-light", "physical-controls-locked", "alarm", "microphone"]);
 /** Kinds that a snapshot of a room leaves out: restoring them could open the home. They can be named. */
@@ -49,6 +50,8 @@ function valuesOf(device: Device): Record<string, Value> {
   for (const property of device.spec.properties.values()) {
     const value = device.state.get(property.address)?.value;
     if (value === undefined || !isKept(device, property)) continue;
+    // White is what the colour temperature says; setting it as a colour would leave white light.
+    if (property.type === "color" && value === WHITE && hasTemperature(device, property)) continue;
     set[property.address] = value;
     if (property.type === "on" && value === false) off.add(property.service);
   }
@@ -59,6 +62,10 @@ function valuesOf(device: Device): Record<string, Value> {
       return property?.type === "on" || !property || !off.has(property.service);
     }),
   );
+}
+
+function hasTemperature(device: Device, { service }: Property): boolean {
+  return device.state.has(`${service}.color-temperature`);
 }
 
 function isKept(device: Device, { type, service, access }: Property): boolean {
