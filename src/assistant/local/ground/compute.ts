@@ -23,6 +23,14 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
   if (act !== null && VALUELESS.has(act) && frame.values.every(({ quantity }) => quantity === null)) {
     return effectsOf(act as PlainAct, target);
   }
+  // "turn off the heater min" says two things.
+  if (act === "off" && !frame.to && frame.props.length === 0 && frame.values.length > 0)
+    return refuse({
+      code: "bad-value",
+      device: target.indexed.device,
+      property: null,
+      said: frame.values[0]?.text ?? "",
+    });
   if (frame.values.length > 0 || (frame.durations.length > 0 && frame.props.length > 0)) return valued(frame, target);
   if (frame.props.length > 0 && isSwitching(act)) {
     const switched = switchedOf(frame, target, act !== "off" && act !== "close");

@@ -8,7 +8,7 @@ import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { readGoverning, readSmall } from "./roles.ts";
-import { isNaming, isValue, saidValue } from "./senses.ts";
+import { hasContent, isNaming, isValue, saidValue } from "./senses.ts";
 import { Targets } from "./targets.ts";
 
 /** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
@@ -29,7 +29,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   for (const item of cursor.each()) readItem(item, reading);
   targets.settle(question);
   if (frame.leaving) settleLeaving(reading);
-  if (isStatement(reading)) frame.blocked = true;
+  if (isStatement(reading) || hasGap(items)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
 }
@@ -137,6 +137,16 @@ function addProperty(types: readonly string[], item: Item, frame: Frame): void {
   for (const type of types) if (!frame.props.includes(type)) frame.props.push(type);
   frame.propText ||= item.said;
   if (isValue(item)) frame.propValue ??= saidValue(item);
+}
+
+/** "turn off the in the kitchen": what the article stands for is not there, or was another word. */
+function hasGap(items: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    const next = items[at + 1];
+    const article = is(item, "article") && item.first.kind === "word" && !is(item, "it") && !is(item, "them");
+    const linking = next?.lex?.roles.some((role) => role === "in" || role === "to" || role === "of") ?? false;
+    return article && !item.home && linking && next?.from === item.to && !next.home && !hasContent(next);
+  });
 }
 
 /** "the lights are off" tells how it is; "the AC is too cold" is a wish. */
