@@ -9,6 +9,7 @@ import {
   errorMessage,
   type Home,
   type HomeChange,
+  MAX_ROOMS,
   type Property,
   type Transport,
   type WireCommand,
@@ -254,6 +255,7 @@ export class Bridge implements Transport {
   #change(spoken: Spoken, change: HomeChange): void {
     if (change.kind === "device") this.#finders.set(change.device.id, spoken);
     this.#home?.apply([change]);
+    this.#checkRoom(change);
     switch (change.kind) {
       case "values":
         if (change.cause !== "retained") this.#waiting.told(change.id, change.values);
@@ -272,6 +274,16 @@ export class Bridge implements Transport {
       default:
         change satisfies never;
     }
+  }
+
+  /** A home takes only so many rooms: what was left out must be seen in the doctor's report. */
+  #checkRoom(change: HomeChange): void {
+    const layout = this.#home?.layout;
+    if (!layout?.full || (change.kind !== "room" && change.kind !== "device")) return;
+    const room = change.kind === "room" ? change.room.id : change.device.room;
+    if (room === null || layout.findRoom(room)) return;
+    const detail = `more than ${MAX_ROOMS} rooms: "${cleanText(room)}" is not taken`;
+    this.#problem({ kind: "problem", code: "too-many", topic: "", detail });
   }
 
   #publish(link: Link, publication: Publication): void {

@@ -33,7 +33,7 @@ export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { describeIssue, issuePlace, keysAt, unknownKey } from "./issues.ts";
 export { LANGUAGES, type Language, type Localized, languageOf } from "./language.ts";
-export { Layout } from "./layout.ts";
+export { Layout, MAX_ROOMS } from "./layout.ts";
 export { editDistance, nearest } from "./nearest.ts";
 export { DEFAULT_RULES, type Decision, decide, type PolicyRule, type Verdict } from "./policy.ts";
 export { Queues } from "./queues.ts";

@@ -2,6 +2,10 @@ import type { Floor, Room } from "./device.ts";
 import { JiaError } from "./errors.ts";
 import { cleanText, slug } from "./text.ts";
 
+/** Rooms and floors that are taken: more than any home has, so that a flood of announcements does not fill the memory. */
+export const MAX_ROOMS = 1_000;
+const MAX_FLOORS = 200;
+
 /** Rooms and floors of a home, in the order they became known. Rooms that only a device names are added as they appear. */
 export class Layout {
   /** Keyed by room id. */
@@ -25,6 +29,11 @@ export class Layout {
 
   get floors(): readonly Floor[] {
     return [...this.#floors.values()];
+  }
+
+  /** Rooms that are new are not taken any more. */
+  get full(): boolean {
+    return this.#rooms.size >= MAX_ROOMS;
   }
 
   room(id: string): Room | undefined {
@@ -61,7 +70,7 @@ export class Layout {
     throw new JiaError("unknown-room", { room: cleanText(idOrName), known });
   }
 
-  /** The room with this id or name, made when it is new; null for an empty name. */
+  /** The room with this id or name, made when it is new; null for an empty name, and for a new one when there are too many. */
   ensureRoom(idOrName: string): { readonly room: Room; readonly added: boolean } | null {
     const name = cleanText(idOrName);
     const found = this.findRoom(name);
@@ -70,6 +79,7 @@ export class Layout {
     if (!id) return null;
     const taken = this.#rooms.get(id);
     if (taken) return { room: taken, added: false };
+    if (this.full) return null;
     const room: Room = { id, name, aliases: [], floor: null };
     this.#rooms.set(id, room);
     return { room, added: true };
@@ -83,11 +93,12 @@ export class Layout {
     const floorChanged = floor !== null && this.#describeFloor(floor);
     const byName = this.#rooms.has(given.id) ? null : this.findRoom(given.name);
     if (byName) {
-      this.#foreign.set(given.id, byName.id);
+      if (this.#foreign.size < MAX_ROOMS) this.#foreign.set(given.id, byName.id);
       return floorChanged;
     }
     const known = this.#rooms.get(given.id);
     if (this.#given.has(`room ${given.id}`) || (known && sameRoom(known, given))) return floorChanged;
+    if (!known && this.full) return floorChanged;
     this.#rooms.set(given.id, given);
     return true;
   }
@@ -95,6 +106,7 @@ export class Layout {
   #describeFloor(given: Floor): boolean {
     const known = this.#floors.get(given.id);
     if (this.#given.has(`floor ${given.id}`) || (known && sameNames(known, given))) return false;
+    if (!known && this.#floors.size >= MAX_FLOORS) return false;
     this.#floors.set(given.id, given);
     return true;
   }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Device, DeviceId, WireCommand } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { problem } from "../json.ts";
@@ -20,6 +21,11 @@ export interface DiscoveryOptions {
 const MAX_CONFIG_BYTES = 512 * 1024;
 const MAX_STATE_BYTES = 64 * 1024;
 const MAX_DEVICES = 2000;
+/** Identifiers of devices that are remembered. */
+const MAX_IDENTIFIERS = 40_000;
+/** Config topics that are taken, and the bytes that they may hold together. */
+const MAX_TOPICS = 40_000;
+const MAX_ANNOUNCED_BYTES = 256 * 1_048_576;
 /** Milliseconds without another config after which a device that comes in pieces is taken as whole. */
 const QUIET_MS = 500;
 /** Milliseconds that a component which is handed over to another topic may be without one. */
@@ -36,6 +42,17 @@ interface Draft {
   due: number | null;
 }
 
+/** What a config topic said. */
+interface Announced {
+  /** Keys of the components. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether the broker kept it. */
+  readonly retained: boolean;
+  /** Of its text. */
+  readonly digest: string;
+  readonly bytes: number;
+}
+
 /** Home Assistant's MQTT discovery: devices announce their components, with topics and templates for each. */
 export class DiscoveryDialect implements Dialect {
   readonly name = "discovery";
@@ -47,11 +64,10 @@ export class DiscoveryDialect implements Dialect {
   readonly #drafts = new Map<DeviceId, Draft>();
   /** Device ids by each of their identifiers. */
   readonly #byIdentifier = new Map<string, DeviceId>();
-  /** Component keys by the config topic that announced them, and whether the broker kept it. */
-  readonly #announced = new Map<
-    string,
-    { readonly keys: Set<string>; readonly retained: boolean; readonly source: string }
-  >();
+  /** Keyed by config topic. */
+  readonly #announced = new Map<string, Announced>();
+  /** Bytes of what is announced. */
+  #bytes = 0;
   /** Device ids by component key. */
   readonly #owners = new Map<string, DeviceId>();
   /** Component keys by platform and unique id: the newest announcement of one wins. */
@@ -78,11 +94,13 @@ export class DiscoveryDialect implements Dialect {
     const place = parseConfigTopic(message.topic, this.#prefix);
     if (place === null) return [];
     if (message.payload.length > MAX_CONFIG_BYTES) return [problem("too-long", message, "config")];
-    const source = decoder.decode(message.payload);
     const known = this.#announced.get(message.topic);
-    this.#told.add(message.topic);
+    if (!this.#hasRoom(message, known)) return [problem("too-many", message, "config topics, or bytes in them")];
+    const source = decoder.decode(message.payload);
+    const digest = hash("sha256", message.payload, "base64");
+    if (known) this.#told.add(message.topic);
     // Devices announce themselves again and again; the same words change nothing.
-    if (known?.source === source) {
+    if (known?.digest === digest) {
       if (message.retained) this.#announced.set(message.topic, { ...known, retained: true });
       return [];
     }
@@ -91,12 +109,12 @@ export class DiscoveryDialect implements Dialect {
       case "problem":
         return [problem(read.code, message, read.detail)];
       case "migrate":
-        this.#migrating.add(message.topic);
+        if (known) this.#migrating.add(message.topic);
         return [];
       case "removed":
         return this.#withdraw(message);
       case "components":
-        return this.#announce(message, read.components, source, place.component === "device");
+        return this.#announce(message, read.components, digest, place.component === "device");
       default:
         return read satisfies never;
     }
@@ -127,6 +145,13 @@ export class DiscoveryDialect implements Dialect {
     return [...this.#make(at), ...due];
   }
 
+  /** Whether a config is taken: anybody may retain any number of them. An empty one takes nothing. */
+  #hasRoom({ payload }: InboundMessage, known: Announced | undefined): boolean {
+    if (payload.length === 0) return true;
+    if (!known && this.#announced.size >= MAX_TOPICS) return false;
+    return this.#bytes - (known?.bytes ?? 0) + payload.length <= MAX_ANNOUNCED_BYTES;
+  }
+
   #heard(message: InboundMessage, hearers: ReadonlySet<FoundDevice>): readonly DialectOutput[] {
     if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
     this.#hearers.remember(message);
@@ -139,12 +164,13 @@ export class DiscoveryDialect implements Dialect {
   #announce(
     message: InboundMessage,
     components: readonly ComponentConfig[],
-    source: string,
+    digest: string,
     whole: boolean,
   ): readonly DialectOutput[] {
     const outputs: DialectOutput[] = [];
     const due = whole ? message.at : message.at + QUIET_MS;
-    const before = this.#announced.get(message.topic)?.keys ?? new Set();
+    const known = this.#announced.get(message.topic);
+    const before = known?.keys ?? new Set();
     const keys = new Set<string>();
     this.#migrating.delete(message.topic);
     for (const component of components) {
@@ -168,7 +194,10 @@ export class DiscoveryDialect implements Dialect {
       if (draft) draft.due = due;
     }
     for (const key of before) if (!keys.has(key)) this.#forget(key, due);
-    this.#announced.set(message.topic, { keys, retained: message.retained, source });
+    const bytes = message.payload.length;
+    this.#bytes += bytes - (known?.bytes ?? 0);
+    this.#announced.set(message.topic, { keys, retained: message.retained, digest, bytes });
+    this.#told.add(message.topic);
     return whole ? [...outputs, ...this.#make(message.at)] : outputs;
   }
 
@@ -181,15 +210,16 @@ export class DiscoveryDialect implements Dialect {
       if (this.#drafts.size >= MAX_DEVICES) return null;
       this.#drafts.set(id, { components: new Map(), found: null, due: null });
     }
-    for (const identifier of identifiers) this.#byIdentifier.set(identifier, id);
+    for (const identifier of identifiers) {
+      if (this.#byIdentifier.size < MAX_IDENTIFIERS) this.#byIdentifier.set(identifier, id);
+    }
     return id;
   }
 
   /** The same component announced elsewhere before (handed over, or moved) is replaced. */
   #replaceSame(component: ComponentConfig): void {
-    const uniqueId = component.options["unique_id"];
-    if (typeof uniqueId !== "string") return;
-    const unique = `${component.platform}|${uniqueId}`;
+    const unique = uniqueOf(component);
+    if (unique === null) return;
     const before = this.#unique.get(unique);
     if (before !== undefined && before !== component.key) this.#forget(before, Number.POSITIVE_INFINITY);
     this.#unique.set(unique, component.key);
@@ -201,7 +231,9 @@ export class DiscoveryDialect implements Dialect {
   }
 
   #drop(topic: string, due: number, now = due): readonly DialectOutput[] {
-    for (const key of this.#announced.get(topic)?.keys ?? []) this.#forget(key, due);
+    const known = this.#announced.get(topic);
+    for (const key of known?.keys ?? []) this.#forget(key, due);
+    this.#bytes -= known?.bytes ?? 0;
     this.#announced.delete(topic);
     this.#told.delete(topic);
     return this.#make(now);
@@ -212,7 +244,11 @@ export class DiscoveryDialect implements Dialect {
     const owner = this.#owners.get(key);
     const draft = owner === undefined ? undefined : this.#drafts.get(owner);
     this.#owners.delete(key);
-    if (!draft?.components.delete(key)) return;
+    const component = draft?.components.get(key);
+    if (!draft || !component) return;
+    draft.components.delete(key);
+    const unique = uniqueOf(component);
+    if (unique !== null && this.#unique.get(unique) === key) this.#unique.delete(unique);
     draft.due = draft.due === null ? due : Math.min(draft.due, due);
   }
 
@@ -253,6 +289,12 @@ export class DiscoveryDialect implements Dialect {
 /** The last will of a connection that speaks discovery: what devices take for the end of their controller. */
 export function discoveryWill(prefix = "homeassistant"): Publication {
   return { topic: `${prefix}/status`, payload: "offline", qos: 0, retain: false };
+}
+
+/** The platform and unique id of a component; null when it has none. */
+function uniqueOf({ platform, options }: ComponentConfig): string | null {
+  const id = options["unique_id"];
+  return typeof id === "string" ? `${platform}|${id}` : null;
 }
 
 function isZigbee2Mqtt(component: ComponentConfig): boolean {

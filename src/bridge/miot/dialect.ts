@@ -17,7 +17,7 @@ import { Reachability } from "./reachability.ts";
 import { Repeats } from "./repeats.ts";
 import { reportedEvent, reportedValues } from "./reports.ts";
 import { OpenRequests } from "./requests.ts";
-import { AnnouncedRooms } from "./rooms.ts";
+import { AnnouncedRooms, readAliases } from "./rooms.ts";
 import { AnnouncedSpecs } from "./specs.ts";
 import { downTopic, isDid, LEAVES, parseTopic } from "./topics.ts";
 
@@ -37,6 +37,8 @@ interface Known {
 
 /** Announcements without a known spec that are remembered. */
 const MAX_UNSPECIFIED = 500;
+/** Devices that are taken. */
+const MAX_DEVICES = 20_000;
 
 /**
  * Jia's own dialect: devices that speak MIoT-Spec-V2 in JSON (docs/mqtt-miot.md). Announcement, availability and state
@@ -138,11 +140,16 @@ export class MiotDialect implements Dialect {
     if (data.did !== null && data.did !== undefined && data.did !== did) {
       return [problem("wrong-device-id", message, `the payload says "${data.did}"`)];
     }
-    const spec = this.#specs.find(data);
-    if (typeof spec === "string") {
-      if (!data.spec && this.#unspecified.size < MAX_UNSPECIFIED) this.#unspecified.set(did, message);
-      return [problem("unknown-spec", message, spec)];
+    const before = this.#devices.get(did);
+    if (!before && this.#devices.size >= MAX_DEVICES) {
+      return [problem("too-many", message, `more than ${MAX_DEVICES} devices`)];
     }
+    const spec = this.#specs.find(data);
+    if ("code" in spec) {
+      if (!data.spec && this.#unspecified.size < MAX_UNSPECIFIED) this.#unspecified.set(did, message);
+      return [problem(spec.code, message, spec.detail)];
+    }
+    this.#specs.exchange(before?.spec, spec);
     this.#unspecified.delete(did);
     const parent = data.parent && data.parent !== did && isDid(data.parent) ? data.parent : null;
     this.#reachability.join(did, parent);
@@ -152,7 +159,7 @@ export class MiotDialect implements Dialect {
     const device = {
       id: idOf(did),
       name: cleanText(data.name ?? "") || model,
-      aliases: (data.aliases ?? []).map((alias) => cleanText(alias)).filter((alias) => alias !== ""),
+      aliases: readAliases(data.aliases),
       room,
       model,
       spec,
@@ -173,6 +180,7 @@ export class MiotDialect implements Dialect {
     this.#unspecified.delete(did);
     this.#reachability.leave(did);
     this.#repeats.forget(did);
+    this.#specs.exchange(this.#devices.get(did)?.spec, undefined);
     return this.#devices.delete(did) ? [{ kind: "removed", id: idOf(did) }] : [];
   }
 

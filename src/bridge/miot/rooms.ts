@@ -1,4 +1,5 @@
-import { cleanText, type Floor, type HomeChange, type Room } from "../../home/index.ts";
+import { cleanText, type Floor, type HomeChange, MAX_ROOMS, type Room } from "../../home/index.ts";
+import { keepNewest } from "../keep-newest.ts";
 import type { Announcement, FloorMessage, RoomMessage } from "./messages.ts";
 
 /** Rooms as announcements tell them. Each is passed on when it is told for the first time or told differently. */
@@ -14,7 +15,9 @@ export class AnnouncedRooms {
     if (id === "") return { room: null, changes: [] };
     const text = JSON.stringify(given);
     if (this.#told.get(id) === text) return { room: id, changes: [] };
+    this.#told.delete(id);
     this.#told.set(id, text);
+    keepNewest(this.#told, MAX_ROOMS);
     const floor = readFloor(given.floor);
     const room: Room = { id, ...readNames(given, id), floor: floor?.id ?? null };
     return { room: id, changes: [{ kind: "room", room, floor }] };
@@ -31,6 +34,10 @@ function readFloor(given: RoomMessage["floor"]): Floor | null {
 function readNames(given: Pick<FloorMessage, "name" | "aliases">, id: string): { name: string; aliases: string[] } {
   return {
     name: cleanText(given.name ?? "") || id,
-    aliases: (given.aliases ?? []).map((alias) => cleanText(alias)).filter((alias) => alias !== ""),
+    aliases: readAliases(given.aliases),
   };
+}
+
+export function readAliases(given: readonly string[] | null | undefined): string[] {
+  return (given ?? []).map((alias) => cleanText(alias)).filter((alias) => alias !== "");
 }

@@ -1,42 +1,81 @@
 import { hash } from "node:crypto";
 import { JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
-import { keepNewest } from "../keep-newest.ts";
 import type { Announcement } from "./messages.ts";
 
-/** Most specs that announcements brought with them that are kept; more push out the oldest. */
-const MAX_INLINE = 1000;
+/** Bytes of JSON of the specs that announcements brought with them: what no device has any more goes first. */
+const MAX_BYTES = 64 * 1_048_576;
+
+/** Why there is no spec, as a problem says it. */
+export interface NoSpec {
+  readonly code: "unknown-spec" | "too-many";
+  readonly detail: string;
+}
+
+interface Inline {
+  readonly digest: string;
+  readonly spec: Spec;
+  readonly bytes: number;
+  /** Devices that have it. */
+  users: number;
+}
 
 /** Finds the spec of an announced device. A spec that comes with announcements is parsed once: all devices of a model share it. */
 export class AnnouncedSpecs {
   readonly #library: SpecSource;
   /** Keyed by the digest of the instance's JSON: the text itself may be a megabyte, and its URN is no proof of what it says. */
-  readonly #inline = new Map<string, Spec>();
+  readonly #inline = new Map<string, Inline>();
+  readonly #bySpec = new Map<Spec, Inline>();
+  #bytes = 0;
 
   constructor(library: SpecSource) {
     this.#library = library;
   }
 
-  /**
-   * The spec in the announcement; else the library's for its model; else for its URN. A string says what is wrong instead.
-   */
-  find({ model, urn, spec }: Announcement): Spec | string {
+  /** The spec in the announcement; else the library's for its model; else for its URN. */
+  find({ model, urn, spec }: Announcement): Spec | NoSpec {
     if (spec !== undefined && spec !== null) return this.#parse(spec);
     const known = this.#library.byModel(model) ?? (urn ? this.#library.byUrn(urn) : undefined);
-    return known ?? `no spec for the model "${model}"; announce it with "spec"`;
+    return known ?? { code: "unknown-spec", detail: `no spec for the model "${model}"; announce it with "spec"` };
   }
 
-  #parse(instance: unknown): Spec | string {
-    const digest = hash("sha256", JSON.stringify(instance), "base64");
+  /** A device has `now`, and `before` no longer. */
+  exchange(before: Spec | undefined, now: Spec | undefined): void {
+    const left = before && this.#bySpec.get(before);
+    const taken = now && this.#bySpec.get(now);
+    if (left) left.users -= 1;
+    if (taken) taken.users += 1;
+  }
+
+  #parse(instance: unknown): Spec | NoSpec {
+    const text = JSON.stringify(instance);
+    const digest = hash("sha256", text, "base64");
     const known = this.#inline.get(digest);
-    if (known) return known;
+    if (known) return known.spec;
+    if (!this.#makeRoom(text.length)) {
+      const detail = `the specs that announcements bring take more than ${MAX_BYTES / 1_048_576} MB`;
+      return { code: "too-many", detail };
+    }
     try {
-      const spec = parseSpec(instance);
-      this.#inline.set(digest, spec);
-      keepNewest(this.#inline, MAX_INLINE);
-      return spec;
+      const inline = { digest, spec: parseSpec(instance), bytes: text.length, users: 0 };
+      this.#inline.set(digest, inline);
+      this.#bySpec.set(inline.spec, inline);
+      this.#bytes += inline.bytes;
+      return inline.spec;
     } catch (error) {
-      if (error instanceof JiaError) return error.message;
+      if (error instanceof JiaError) return { code: "unknown-spec", detail: error.message };
       throw error;
     }
+  }
+
+  /** Whether there is room for so many bytes more, once what nobody has is gone. */
+  #makeRoom(bytes: number): boolean {
+    if (this.#bytes + bytes <= MAX_BYTES) return true;
+    for (const { digest, spec, bytes: freed, users } of this.#inline.values()) {
+      if (users > 0) continue;
+      this.#inline.delete(digest);
+      this.#bySpec.delete(spec);
+      this.#bytes -= freed;
+    }
+    return this.#bytes + bytes <= MAX_BYTES;
   }
 }
