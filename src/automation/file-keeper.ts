@@ -1,5 +1,5 @@
 import type { Queues } from "../home/index.ts";
-import { freeId } from "./check/automation.ts";
+import { freeId } from "./check/ids.ts";
 import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";

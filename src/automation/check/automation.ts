@@ -1,23 +1,23 @@
-import { type Command, type Home, slug } from "../../home/index.ts";
+import type { Command, Home } from "../../home/index.ts";
 import { commandsOf } from "../commands.ts";
 import {
   type Action,
   type Automation,
   AutomationDraft,
-  type Condition,
   isSchedule,
   type Scene,
   type Trigger,
   toMs,
 } from "../definition/index.ts";
-import { MotionLog } from "../motion.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
-import { prepare, writeMoment } from "../schedule/next.ts";
-import { ScheduleError } from "../schedule/schedule-error.ts";
+import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
+import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks } from "./devices.ts";
+import { freeId } from "./ids.ts";
 import { cycleProblem, sceneCycle } from "./scene-cycle.ts";
+import { checkSchedule } from "./schedules.ts";
 
 /** What a check looks at besides the draft. */
 export interface Surroundings {
@@ -73,23 +73,12 @@ function complete(draft: AutomationDraft, { home, now, saved }: Surroundings): A
   return { ...draft, id: draft.id ?? freeId(draft.name, "automation", (id) => saved(id) !== undefined), triggers };
 }
 
-/** An id made from a name, with a number where it is taken. */
-export function freeId(name: string, fallback: string, taken: (id: string) => boolean): string {
-  const wanted =
-    slug(name)
-      .replace(/[^\p{Ll}\p{Lo}\p{N}-]/gu, "")
-      .replace(/^-+/, "")
-      .slice(0, 60) || fallback;
-  let id = wanted;
-  for (let n = 2; taken(id); n += 1) id = `${wanted}-${n}`;
-  return id;
-}
-
 class AutomationChecks {
   readonly #around: Surroundings;
   readonly #problems: Problems;
   readonly #warnings: Problems;
   readonly #devices: DeviceChecks;
+  readonly #conditions: ConditionChecks;
   /** Every command that the actions hold, for the policy. */
   readonly commands: Command[] = [];
 
@@ -98,6 +87,7 @@ class AutomationChecks {
     this.#problems = problems;
     this.#warnings = warnings;
     this.#devices = new DeviceChecks(around.home, problems);
+    this.#conditions = new ConditionChecks(around.home, this.#devices, problems);
   }
 
   all(automation: Automation): void {
@@ -118,7 +108,7 @@ class AutomationChecks {
       seen.add(written);
     });
     automation.conditions?.forEach((condition, index) => {
-      this.#condition(condition, `conditions[${index}]`);
+      this.#conditions.check(condition, `conditions[${index}]`);
     });
     this.#actions(automation.actions, "actions");
     this.#cycles(automation);
@@ -126,7 +116,7 @@ class AutomationChecks {
 
   #trigger(trigger: Trigger, field: string): void {
     if (isSchedule(trigger)) {
-      this.#schedule(trigger, field);
+      checkSchedule(trigger, field, this.#around.home, this.#around.now, this.#problems);
       return;
     }
     switch (trigger.type) {
@@ -144,7 +134,7 @@ class AutomationChecks {
         return;
       case "numeric":
         this.#devices.numeric(trigger.target, trigger.property, field);
-        this.#bounds(trigger, field);
+        this.#conditions.bounds(trigger, field);
         return;
       case "event":
         this.#devices.event(trigger.target, trigger.event, field);
@@ -171,84 +161,6 @@ class AutomationChecks {
       default:
         trigger satisfies never;
     }
-  }
-
-  #schedule(trigger: Extract<Trigger, { type: "cron" | "time" | "sun" | "once" | "interval" }>, field: string): void {
-    const where = { cron: "expression", time: "at", sun: "event", once: "at", interval: "every" }[trigger.type];
-    const value = (trigger as Readonly<Record<string, unknown>>)[where];
-    let next: number | null;
-    try {
-      next = prepare(trigger, this.#around.home)(this.#around.now);
-    } catch (error) {
-      if (!(error instanceof ScheduleError)) throw error;
-      this.#problems.add(`${field}.${where}`, value, error.reason, SCHEDULE_FIXES[trigger.type]);
-      return;
-    }
-    if (next !== null) return;
-    const message =
-      trigger.type === "once" ? { en: "has passed", zh: "已经过去" } : { en: "never comes", zh: "永远不会到来" };
-    this.#problems.add(`${field}.${where}`, value, message, SCHEDULE_FIXES[trigger.type]);
-  }
-
-  #condition(condition: Condition, field: string): void {
-    switch (condition.type) {
-      case "all":
-      case "any":
-        condition.of.forEach((each, index) => {
-          this.#condition(each, `${field}.of[${index}]`);
-        });
-        return;
-      case "not":
-        this.#condition(condition.of, `${field}.of`);
-        return;
-      case "state":
-        this.#devices.compared(condition.target, condition.property, listed(condition.is), field, "is");
-        return;
-      case "numeric":
-        this.#devices.numeric(condition.target, condition.property, field);
-        this.#bounds(condition, field);
-        return;
-      case "quiet": {
-        const devices = this.#devices.target(condition.target, `${field}.target`);
-        if (devices.length > 0 && !devices.some((device) => MotionLog.canTell(device))) {
-          this.#problems.add(
-            `${field}.target`,
-            condition.target,
-            { en: "none of these can tell whether somebody moves", zh: "这些设备都无法感知人的活动" },
-            { en: "Name motion or occupancy sensors.", zh: "请指定人体或存在传感器。" },
-          );
-        }
-        return;
-      }
-      case "availability":
-        this.#devices.target(condition.target, `${field}.target`);
-        return;
-      case "time":
-        this.#needsLocation(/[a-z]/.test(`${condition.after ?? ""}${condition.before ?? ""}`), field);
-        return;
-      case "sun":
-        this.#needsLocation(true, field);
-        return;
-      case "weekday":
-        return;
-      default:
-        condition satisfies never;
-    }
-  }
-
-  #needsLocation(sun: boolean, field: string): void {
-    if (!sun || this.#around.home.location) return;
-    this.#problems.add(field, "", { en: "the home has no location", zh: "家庭没有设置位置" }, SCHEDULE_FIXES.sun);
-  }
-
-  #bounds({ above, below }: { above?: number | undefined; below?: number | undefined }, field: string): void {
-    if (above === undefined || below === undefined || above < below) return;
-    this.#problems.add(
-      `${field}.above`,
-      above,
-      { en: `nothing is above ${above} and below ${below}`, zh: `没有值既高于 ${above} 又低于 ${below}` },
-      { en: "Swap them, or use two triggers.", zh: "请对调，或使用两个触发器。" },
-    );
   }
 
   #actions(actions: readonly Action[], field: string): void {
@@ -283,23 +195,23 @@ class AutomationChecks {
         return;
       }
       case "wait-until":
-        this.#condition(action.condition, `${field}.condition`);
+        this.#conditions.check(action.condition, `${field}.condition`);
         return;
       case "if":
-        this.#condition(action.condition, `${field}.condition`);
+        this.#conditions.check(action.condition, `${field}.condition`);
         this.#actions(action.do, `${field}.do`);
         this.#actions(action.else ?? [], `${field}.else`);
         return;
       case "choose":
         action.options.forEach((option, index) => {
-          this.#condition(option.condition, `${field}.options[${index}].condition`);
+          this.#conditions.check(option.condition, `${field}.options[${index}].condition`);
           this.#actions(option.do, `${field}.options[${index}].do`);
         });
         this.#actions(action.else ?? [], `${field}.else`);
         return;
       case "repeat":
-        if (action.while) this.#condition(action.while, `${field}.while`);
-        if (action.until) this.#condition(action.until, `${field}.until`);
+        if (action.while) this.#conditions.check(action.while, `${field}.while`);
+        if (action.until) this.#conditions.check(action.until, `${field}.until`);
         this.#actions(action.actions, `${field}.actions`);
         return;
       case "say":
@@ -333,27 +245,6 @@ class AutomationChecks {
     const { field, value, message, fix } = cycleProblem("triggers", cycle);
     this.#problems.add(field, value, message, fix);
   }
-}
-
-const SCHEDULE_FIXES = {
-  cron: {
-    en: 'Give five fields (minute hour day month weekday), such as "0 7 * * mon-fri".',
-    zh: "请给出五段（分 时 日 月 周），例如“0 7 * * mon-fri”。",
-  },
-  time: { en: "Give a time such as 07:00.", zh: "请给出时间，例如 07:00。" },
-  sun: {
-    en: "Set the home's location (latitude and longitude) in the home file or the configuration.",
-    zh: "请在家庭文件或配置中设置位置（经纬度）。",
-  },
-  once: {
-    en: 'Give a date and time to come, such as "2026-12-24T18:00", or "in".',
-    zh: "请给出将来的日期时间，例如“2026-12-24T18:00”，或使用“in”。",
-  },
-  interval: { en: "Give at least 1s.", zh: "至少为 1s。" },
-} as const;
-
-function listed<Item>(given: Item | Item[] | undefined): Item[] {
-  return given === undefined ? [] : ([given].flat() as Item[]);
 }
 
 /** A topic filter of MQTT: + alone in its level, # alone in the last. */

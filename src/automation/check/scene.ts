@@ -4,8 +4,8 @@ import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { commandsOfStep, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
-import { freeId } from "./automation.ts";
 import { DeviceChecks } from "./devices.ts";
+import { freeId } from "./ids.ts";
 
 /** Looks at a scene's draft: every problem with its field, and the complete definition when there is none. */
 export function checkScene(input: unknown, home: Home, taken: (id: string) => boolean): Check<Scene> {

@@ -5,6 +5,8 @@ import { type Action, type ActionOf, type Condition, toMs } from "../definition/
 import type { Agenda } from "../schedule/agenda.ts";
 import type { Checkpoint, Place, RunRecord } from "../storage.ts";
 import { errorWords, type Run, SILENT, type StepTrace, verbatim } from "../trace.ts";
+import { listOf, withBranch } from "./places.ts";
+import { RunEnd, Suspended } from "./run-end.ts";
 import {
   branchWords,
   FAILED_STEP,
@@ -50,21 +52,6 @@ const LOOK_AGAIN_MS = 5_000;
 
 /** Steps that reach out of the engine. */
 type Effect = ActionOf<"set"> | ActionOf<"invoke"> | ActionOf<"scene"> | ActionOf<"notify"> | ActionOf<"say">;
-
-/** Why a run ends before its last step. */
-class RunEnd extends Error {
-  readonly status: Run["status"];
-  readonly reason: Localized;
-
-  constructor(status: Run["status"], reason: Localized) {
-    super(reason.en);
-    this.status = status;
-    this.reason = reason;
-  }
-}
-
-/** The process goes down: the run stays in the store as it is and goes on after the restart. */
-class Suspended extends Error {}
 
 /** One run of an automation's actions, step by step; every step is in the store before it has an effect. */
 export class ActiveRun {
@@ -351,16 +338,4 @@ export class ActiveRun {
   #now(): number {
     return this.#ports.situation().now;
   }
-}
-
-/** The actions of one branch of a step. */
-function listOf(action: ActionOf<"if"> | ActionOf<"choose">, branch: string): readonly Action[] | undefined {
-  if (branch === "else") return action.else;
-  if (action.type === "if") return branch === "do" ? action.do : undefined;
-  const index = /^options\[(\d+)\]\.do$/.exec(branch)?.[1];
-  return index === undefined ? undefined : action.options[Number(index)]?.do;
-}
-
-function withBranch(place: readonly Place[], branch: string, round: number): Place[] {
-  return place.map((each, index) => (index === place.length - 1 ? { ...each, branch, round } : each));
 }

@@ -1,0 +1,87 @@
+import type { Home } from "../../home/index.ts";
+import type { Condition } from "../definition/index.ts";
+import { MotionLog } from "../motion.ts";
+import type { Problems } from "../problems.ts";
+import type { DeviceChecks } from "./devices.ts";
+import { SCHEDULE_FIXES } from "./schedules.ts";
+
+/** Checks conditions, wherever in an automation they stand. */
+export class ConditionChecks {
+  readonly #home: Home;
+  readonly #devices: DeviceChecks;
+  readonly #problems: Problems;
+
+  constructor(home: Home, devices: DeviceChecks, problems: Problems) {
+    this.#home = home;
+    this.#devices = devices;
+    this.#problems = problems;
+  }
+
+  /** Looks at a condition and all in it. */
+  check(condition: Condition, field: string): void {
+    switch (condition.type) {
+      case "all":
+      case "any":
+        condition.of.forEach((each, index) => {
+          this.check(each, `${field}.of[${index}]`);
+        });
+        return;
+      case "not":
+        this.check(condition.of, `${field}.of`);
+        return;
+      case "state":
+        this.#devices.compared(condition.target, condition.property, listed(condition.is), field, "is");
+        return;
+      case "numeric":
+        this.#devices.numeric(condition.target, condition.property, field);
+        this.bounds(condition, field);
+        return;
+      case "quiet": {
+        const devices = this.#devices.target(condition.target, `${field}.target`);
+        if (devices.length > 0 && !devices.some((device) => MotionLog.canTell(device))) {
+          this.#problems.add(
+            `${field}.target`,
+            condition.target,
+            { en: "none of these can tell whether somebody moves", zh: "这些设备都无法感知人的活动" },
+            { en: "Name motion or occupancy sensors.", zh: "请指定人体或存在传感器。" },
+          );
+        }
+        return;
+      }
+      case "availability":
+        this.#devices.target(condition.target, `${field}.target`);
+        return;
+      case "time":
+        this.#needsLocation(/[a-z]/.test(`${condition.after ?? ""}${condition.before ?? ""}`), field);
+        return;
+      case "sun":
+        this.#needsLocation(true, field);
+        return;
+      case "weekday":
+        return;
+      default:
+        condition satisfies never;
+    }
+  }
+
+  #needsLocation(sun: boolean, field: string): void {
+    if (!sun || this.#home.location) return;
+    this.#problems.add(field, "", { en: "the home has no location", zh: "家庭没有设置位置" }, SCHEDULE_FIXES.sun);
+  }
+
+  /** Bounds that let something through. */
+  bounds({ above, below }: { above?: number | undefined; below?: number | undefined }, field: string): void {
+    if (above === undefined || below === undefined || above < below) return;
+    this.#problems.add(
+      `${field}.above`,
+      above,
+      { en: `nothing is above ${above} and below ${below}`, zh: `没有值既高于 ${above} 又低于 ${below}` },
+      { en: "Swap them, or use two triggers.", zh: "请对调，或使用两个触发器。" },
+    );
+  }
+}
+
+/** A value or several, as a list. */
+export function listed<Item>(given: Item | Item[] | undefined): Item[] {
+  return given === undefined ? [] : ([given].flat() as Item[]);
+}
