@@ -65,6 +65,8 @@ export function isAnotherWord(correct: string, { text, from, to }: Typo, index: 
   const phrases = phrasesOf(tokens, index);
   if (phrases.some(([start, end]) => touched.slice(start, end).includes(true))) return true;
   if (tokens.some(({ kind }, at) => touched[at] && kind === "number" && isPlainNumber(text, from))) return true;
+  // A number that is left out was a word by itself.
+  if (from === to && /\d/.test(correct.charAt(from))) return true;
   return from === to && isHan(correct.charAt(from)) && isShorterWord(correct, from, index);
 }
 
