@@ -211,7 +211,15 @@ class Carrying {
 }
 
 /** Steps that change nothing. */
-const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["answer", "planned", "why", "unmet", "ask", "refuse"]);
+const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
+  "answer",
+  "planned",
+  "inventory",
+  "why",
+  "unmet",
+  "ask",
+  "refuse",
+]);
 
 type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" } };
 

@@ -54,6 +54,8 @@ export type Step =
   /** A scene of how these are now. */
   | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
   | { readonly kind: "remove-scene"; readonly scene: string }
+  /** What scenes or automations there are. */
+  | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
   | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
   | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly words: string }
   | { readonly kind: "why"; readonly target: Target; readonly address: string | null };

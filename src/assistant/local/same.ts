@@ -41,6 +41,7 @@ function stepOutline(step: Step): unknown {
     case "scene":
     case "keep-scene":
     case "remove-scene":
+    case "inventory":
       return step;
     default:
       return step satisfies never;

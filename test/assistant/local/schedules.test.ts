@@ -54,6 +54,20 @@ const SCHEDULES: readonly (readonly [say: string, triggers: readonly object[]])[
       { type: "time", at: "08:00", weekdays: WEEKDAYS },
     ],
   ],
+  [
+    "工作日六点开空调八点关",
+    [
+      { type: "time", at: "06:00", weekdays: WEEKDAYS },
+      { type: "time", at: "08:00", weekdays: WEEKDAYS },
+    ],
+  ],
+  [
+    "turn the heating on at 6 and off at 8 on weekdays",
+    [
+      { type: "time", at: "06:00", weekdays: WEEKDAYS },
+      { type: "time", at: "08:00", weekdays: WEEKDAYS },
+    ],
+  ],
   ["every night at 11 turn off the TV", [{ type: "time", at: "23:00" }]],
   ["每晚十点关电视", [{ type: "time", at: "22:00" }]],
 ];
@@ -105,6 +119,21 @@ describe("a schedule by words", () => {
       /turn off the living room floor lamp/,
     );
     expect(await reply(talk, "every day at 7 open the curtain for an hour")).toMatch(/saved nothing/);
+  });
+
+  it("does at once what stands before the first moment", async () => {
+    const talk = await talkIn();
+    expect(await talk.changes("打开空调两个小时后关掉")).toMatchObject({ "living-ac.air-conditioner.on": true });
+    expect(talk.planner.timers.list()).toMatchObject([
+      { durationMs: 7_200_000, commands: [{ properties: [{ address: "air-conditioner.on", value: false }] }] },
+    ]);
+  });
+
+  it("lists what there is", async () => {
+    const talk = await talkIn();
+    expect(await reply(talk, "what automations do I have?")).toBe("There are no automations yet.");
+    await talk.say("新建场景观影：灯光20%");
+    expect(await reply(talk, "有哪些场景？")).toBe("场景有：“观影”。");
   });
 
   it("takes a value and no change for another time", async () => {

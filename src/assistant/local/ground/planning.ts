@@ -17,6 +17,16 @@ export function plannedStep(items: readonly Item[], situation: Situation): Step 
   return { kind: "planned", day: day?.kind === "day" ? day.offset : null, devices: targets };
 }
 
+/** "what scenes are there", 有哪些自动化 */
+export function inventoryStep(items: readonly Item[]): Step | null {
+  const words = items.filter((item) => !isMark(item));
+  const of = words.some((item) => is(item, "automation")) ? "automations" : "scenes";
+  if (of === "scenes" && !words.some((item) => is(item, "scene"))) return null;
+  const asks = words.some((item) => is(item, "what") || is(item, "which") || item.lex?.acts.includes("tell") === true);
+  const named = words.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
+  return asks && !named && words.every(({ lex }) => lex !== null) ? { kind: "inventory", of } : null;
+}
+
 /** "cancel the one for the curtains", "取消窗帘的定时" */
 export function unplanStep(items: readonly Item[], situation: Situation): Step | null {
   const words = items.filter((item) => !isMark(item));

@@ -211,6 +211,7 @@ export const ENGLISH: LanguageData = {
       "how long is left, how much time is left, time left, how much longer, remaining, how much time, left on, how long left, how much time left, how long is left on, how long until, when will, how many minutes are left, how many minutes left, is left, are left",
     named: "named, called, name, labelled, labeled, titled, with the name",
     scene: "scene, scenes, script, routine, automation scene",
+    automation: "automation, automations, rule, rules, schedules",
     planned:
       "happening, going to happen, going on, plans, plan, planned, scheduled, coming up, schedule, upcoming, set up, on the schedule",
     remind:

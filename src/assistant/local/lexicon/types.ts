@@ -156,6 +156,7 @@ export const ROLES = [
   "remaining",
   "named",
   "scene",
+  "automation",
   "planned",
   "remind",
   "half",

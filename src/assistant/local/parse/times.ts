@@ -227,7 +227,7 @@ export function around(items: readonly Item[], at: number): Item[] {
 }
 
 /** Whether something of this home is called so; "on" is also a value of some list. */
-function isNamed({ home }: Item): boolean {
+export function isNamed({ home }: Item): boolean {
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.floors.length > 0;
 }
 

@@ -29,6 +29,13 @@ export function tellPlanned(day: number | null, devices: readonly string[], cont
   return { text: phrases.planned(items, due.length - items.length) };
 }
 
+/** The scenes or automations that there are, by name. */
+export function tellInventory(of: "scenes" | "automations", context: PlanContext): Planned {
+  const { planner, phrases } = context;
+  const names = planner[of].list().map(({ definition }) => context.quoted(definition.name));
+  return { text: phrases.inventory(of, names.slice(0, MOST_TOLD), names.length) };
+}
+
 /** Cancels what is planned for these devices; asks which when there is more than one. */
 export async function unplan(devices: readonly string[], context: PlanContext): Promise<Planned> {
   const { planner, phrases } = context;

@@ -1,7 +1,7 @@
 /** Carries out what is for later: timers, delayed commands, schedules, scenes, and questions about them. */
 import type { Step } from "../plan.ts";
 import { answerText } from "../reply/answers.ts";
-import { tellPlanned, unplan } from "./agenda.ts";
+import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import { activate, keep, leave, make, remove } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
@@ -20,6 +20,7 @@ const PLANNED = [
   "make-scene",
   "keep-scene",
   "remove-scene",
+  "inventory",
   "planned",
   "unplan",
   "why",
@@ -54,6 +55,8 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
       return await keep(step.name, step.targets, context);
     case "remove-scene":
       return await remove(step.scene, context);
+    case "inventory":
+      return tellInventory(step.of, context);
     case "planned":
       return tellPlanned(
         step.day,

@@ -25,6 +25,8 @@ export interface PlanPhrases {
   nothingPlanned: string;
   due(time: string, what: string): string;
   planned(items: readonly string[], more: number): string;
+  /** What there is, by name; `count` of them. */
+  inventory(of: "scenes" | "automations", names: readonly string[], count: number): string;
   unmet(fact: string): string;
   scene(name: string): string;
   sceneFailed(names: readonly string[]): string;
@@ -68,6 +70,10 @@ const EN: PlanPhrases = {
   nothingPlanned: "Nothing is planned.",
   due: (time, what) => `${time} ${what}`,
   planned: (items, more) => `Planned: ${items.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+  inventory: (of, names, count) =>
+    count === 0
+      ? `There are no ${of} yet.`
+      : `${capital(of)}: ${list(names, "en")}${count > names.length ? ` and ${count - names.length} more` : ""}.`,
   unmet: (fact) => `${fact} So I leave it.`,
   scene: (name) => `Scene "${name}" is on.`,
   sceneFailed: (names) => `The scene did not work: ${list(names, "en")}.`,
@@ -108,6 +114,12 @@ const ZH: PlanPhrases = {
   nothingPlanned: "没有安排。",
   due: (time, what) => `${time} ${what}`,
   planned: (items, more) => `安排有：${items.join("；")}${more > 0 ? `；还有${more}项` : ""}。`,
+  inventory: (of, names, count) => {
+    const what = of === "scenes" ? "场景" : "自动化";
+    return count === 0
+      ? `还没有${what}。`
+      : `${what}有：${list(names, "zh")}${count > names.length ? `等${count}个` : ""}。`;
+  },
   unmet: (fact) => `${fact}所以没有执行。`,
   scene: (name) => `已启动场景“${name}”。`,
   sceneFailed: (names) => `场景没有成功：${list(names, "zh")}。`,

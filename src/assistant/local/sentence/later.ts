@@ -1,5 +1,6 @@
+import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
-import { isRecurring, type Timed, type When } from "../parse/times.ts";
+import { isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
 import type { Step } from "../plan.ts";
 
 /** Nothing was said about time. */
@@ -8,6 +9,45 @@ export const NOW = { when: null, lasting: null } as const;
 /** Commands for later; what can't be done is refused now. */
 export function timed(step: Step, when: When, lasting: number | null): Step {
   return step.kind === "do" && step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
+}
+
+/**
+ * Cuts before a second moment where Chinese puts it in front of what is done then: 工作日六点开空调|八点关,
+ * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
+ */
+export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
+  const { sides } = lexicon();
+  const isMoment = (item: Item, at: number): boolean =>
+    item.first.kind !== "word" &&
+    (item.measure?.kind === "clock" ||
+      (item.measure?.kind === "duration" && sides.after.has(stretch[at + 1]?.text ?? "")));
+  let from = 0;
+  const parts: (readonly Item[])[] = [];
+  for (const [at, item] of stretch.entries()) {
+    if (!isMoment(item, at)) continue;
+    let start = at;
+    while (start > from && (stretch[start - 1]?.lex?.time.length ?? 0) > 0) start -= 1;
+    if (!stretch.slice(from, start).some(hasAct) || !stretch.slice(at).some(hasAct)) continue;
+    parts.push(stretch.slice(from, start));
+    from = start;
+  }
+  return [...parts, stretch.slice(from)];
+}
+
+function hasAct(item: Item): boolean {
+  return !isNamed(item) && (item.lex?.acts.length ?? 0) > 0;
+}
+
+/** "on at 6 and off at 8 on weekdays": days that are said last are those of the whole sentence. */
+export function withDays(steps: readonly Step[]): Step[] {
+  const last = steps.at(-1);
+  if (last?.kind !== "later" || last.when.kind !== "at" || last.when.weekdays.length === 0) return [...steps];
+  const { weekdays } = last.when;
+  return steps.map((step) =>
+    step.kind === "later" && step.when.kind === "at" && step.when.weekdays.length === 0 && step.when.day === null
+      ? { ...step, when: { ...step.when, weekdays } }
+      : step,
+  );
 }
 
 /** What recurs at one moment is one schedule: "every weekday at 7 open the curtains and start the kettle". */

@@ -1,6 +1,6 @@
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
-import { plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
+import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { clausesOf, stretchesOf } from "../parse/clauses.ts";
@@ -13,7 +13,7 @@ import { readFrame } from "../parse/read.ts";
 import { readTimer } from "../parse/timer.ts";
 import { following, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
-import { NOW, startsWithTime, timed, together, withTimer } from "./later.ts";
+import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { conditionOf, isConditionWord, isSettled, isSun, readCondition, whenever } from "./rule.ts";
 import { stepOf } from "./step.ts";
 
@@ -66,14 +66,18 @@ export class Sentence {
     /** A time at the beginning holds for what follows. */
     let leading: Timed = { ...NOW, rest: [] };
     let before: When | null = null;
-    const stretches = stretchesOf(items, MAX_STRETCHES);
-    if (stretches === null) return null;
+    const stretches = stretchesOf(items, MAX_STRETCHES)?.flatMap((stretch) =>
+      readTimer(stretch, this.#source) ? [stretch] : byMoment(stretch),
+    );
+    if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
       const timer = readTimer(stretch, this.#source);
       if (timer) {
         steps.push({ kind: "timer", intent: timer });
         continue;
       }
+      // When to remind, or of what, was not understood.
+      if (stretch.some((item) => is(item, "remind"))) return null;
       const planning = this.#planning(stretch);
       if (planning) {
         steps.push(planning);
@@ -94,7 +98,7 @@ export class Sentence {
         steps.push(when === null ? step : timed(step, when, lasting));
       }
     }
-    return together(this.#placed(steps));
+    return together(withDays(this.#placed(steps)));
   }
 
   /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
@@ -134,6 +138,7 @@ export class Sentence {
   /** What is planned, cancelling it, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
     return (
+      inventoryStep(items) ??
       plannedStep(items, this.#situation) ??
       removeSceneStep(items) ??
       unplanStep(items, this.#situation) ??

@@ -10,7 +10,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   if (frame.asking !== null) return frame.unknown.length === 0 ? queryStep(frame, situation) : null;
   if (isRule(frame)) return null;
-  if (frame.negated) return isComplete(frame) ? { kind: "leave" } : null;
+  if (frame.negated) return isComplete(frame) && frame.unknown.length === 0 ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
   const [scene] = frame.heads.flatMap((head) => head.scenes);
