@@ -51,6 +51,11 @@ export function errorBody(error: JiaError, language: Language) {
   return { error: { code: error.code, message: error.localized(language), details: { ...error.details } } };
 }
 
+/** A mistake of our own, which goes to the log and not to the client. */
+export function internalError(cause: unknown): JiaError {
+  return new JiaError("internal", { detail: "the log has the details", "detail.zh": "详情见日志" }, cause);
+}
+
 /** The error of our table that says what this one means. */
 function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaError {
   if (error instanceof JiaError) return error;
@@ -76,7 +81,7 @@ function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaE
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
         return new JiaError("invalid-request", { detail: cleanText(error.message, 300) }, error);
       }
-      return new JiaError("internal", { detail: language === "zh" ? "详情见日志" : "the log has the details" }, error);
+      return internalError(error);
   }
 }
 

@@ -82,7 +82,11 @@ function checkHost(request: FastifyRequest, { hosts, token }: SecurityOptions): 
   if (token !== null && hosts.length === 0) return;
   const name = hostName(request.headers.host);
   if (isLoopback(name) || hosts.some((host) => host.toLowerCase() === name)) return;
-  throw new JiaError("forbidden", { detail: `the name "${name.slice(0, 100)}" is not in server.hosts` });
+  const shown = name.slice(0, 100);
+  throw new JiaError("forbidden", {
+    detail: `the name "${shown}" is not in server.hosts`,
+    "detail.zh": `server.hosts 中没有“${shown}”`,
+  });
 }
 
 /** Refuses what a page of another site makes a browser send; opening the page itself from a link is fine. */
@@ -91,7 +95,9 @@ function checkSite(request: FastifyRequest): void {
   const navigates = request.method === "GET" && request.headers["sec-fetch-mode"] === "navigate";
   const foreignOrigin = origin !== undefined && originHost(origin) !== host?.toLowerCase();
   const foreignSite = request.headers["sec-fetch-site"] === "cross-site" && !navigates;
-  if (foreignOrigin || foreignSite) throw new JiaError("forbidden", { detail: "it comes from another web site" });
+  if (foreignOrigin || foreignSite) {
+    throw new JiaError("forbidden", { detail: "it comes from another web site", "detail.zh": "请求来自其他网站" });
+  }
 }
 
 function hostName(header: string | undefined): string {

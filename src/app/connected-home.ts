@@ -68,6 +68,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     audit,
     language,
     listenerFailed: (error) => log.error({ err: error }, "a listener of the home failed"),
+    deliveryFailed: (error) => log.error({ err: error }, "a command could not be sent"),
     auditFailed: parts.auditFailed,
   });
 

@@ -29,6 +29,8 @@ interface HomeParts {
   readonly language: Language;
   /** Told of a listener that threw. */
   readonly listenerFailed: (error: unknown) => void;
+  /** Told of a command that could not be sent for a mistake of ours. */
+  readonly deliveryFailed: (error: unknown) => void;
   /** Told of a command that could not be noted. */
   readonly auditFailed: (error: unknown) => void;
 }

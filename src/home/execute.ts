@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Command, NotedOutcome, Origin, Outcome, OutcomeStatus } from "./commands.ts";
 import { Confirmations } from "./confirmations.ts";
 import { currentValue, type Device, type DeviceId } from "./device.ts";
+import { errorMessage } from "./errors.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
 import type { AuditIntent, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
@@ -46,11 +47,22 @@ interface ExecutorOptions {
   readonly audit: AuditSink;
   /** The audit could not be written. */
   readonly auditFailed: (error: unknown) => void;
+  /** The transport threw. */
+  readonly deliveryFailed: (error: unknown) => void;
   readonly policy: readonly PolicyRule[];
   readonly find: (device: DeviceId) => Device | undefined;
   readonly done: (origin: Origin, outcomes: readonly Outcome[]) => void;
 }
 
+const MISTAKE_DETAILS = {
+  detail: "the command could not be sent; the log has the details",
+  "detail.zh": "指令未能发出，详情见日志",
+};
+const MISTAKE = {
+  code: "internal",
+  message: errorMessage("internal", MISTAKE_DETAILS),
+  details: MISTAKE_DETAILS,
+} as const;
 const NEVER = new AbortController().signal;
 
 /** The one door's inside: validate, ask the policy, deliver in order per device, audit, answer. */
@@ -139,8 +151,18 @@ export class Executor {
 
   async #deliver(device: Device, wire: WireCommand, signal: AbortSignal): Promise<Outcome[]> {
     const before = wire.kind === "set" ? wire.writes.map(({ property }) => currentValue(device, property.address)) : [];
-    const deliveries = await this.#options.transport.deliver(device, wire, signal);
-    return outcomesOf(device, wire, before, deliveries);
+    try {
+      const deliveries = await this.#options.transport.deliver(device, wire, signal);
+      return outcomesOf(device, wire, before, deliveries);
+    } catch (error) {
+      // A mistake of our own with one device must not take the outcomes of the others with it.
+      this.#options.deliveryFailed(error);
+      return outcomesOf(device, wire, before, []).map((outcome) => ({
+        ...outcome,
+        status: "rejected",
+        error: MISTAKE,
+      }));
+    }
   }
 }
 

@@ -32,6 +32,8 @@ export interface HomeOptions {
   readonly policy?: readonly PolicyRule[];
   /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
   readonly listenerFailed?: (error: unknown) => void;
+  /** Told when the transport throws: the command's outcomes say so too. Like `listenerFailed` without it. */
+  readonly deliveryFailed?: (error: unknown) => void;
   /** Told when the audit could not be written: what the devices did is returned all the same. Like `listenerFailed` without it. */
   readonly auditFailed?: (error: unknown) => void;
 }
@@ -69,6 +71,7 @@ export class Home {
       transport: options.transport,
       audit: options.audit,
       auditFailed: (error) => this.#failed(error, options.auditFailed),
+      deliveryFailed: (error) => this.#failed(error, options.deliveryFailed),
       policy: options.policy ?? DEFAULT_RULES,
       find: (id) => this.device(id),
       done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),

@@ -49,7 +49,7 @@ function checkSet(command: Extract<Command, { kind: "set" }>, device: Device): C
         rejection(device.id, target, "unknown-property", {
           device: device.name,
           address: write.address,
-          known: list(known),
+          ...list(known),
         }),
       );
       continue;
@@ -72,7 +72,7 @@ function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Devi
   const target = { action: command.action, in: command.in };
   const action = device.spec.actions.get(command.action);
   if (!action) {
-    const details = { device: device.name, address: command.action, known: list([...device.spec.actions.keys()]) };
+    const details = { device: device.name, address: command.action, ...list([...device.spec.actions.keys()]) };
     return { device, wire: null, refused: [rejection(device.id, target, "unknown-action", details)] };
   }
   try {
@@ -87,8 +87,12 @@ function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Devi
 function checkArguments(action: Action, given: readonly Value[]): Value[] {
   if (given.length !== action.in.length) {
     const names = action.in.map((property) => property.type).join(", ");
-    const expected = action.in.length === 0 ? "no arguments" : `${action.in.length} argument(s): ${names}`;
-    throw new JiaError("invalid-arguments", { address: action.address, expected });
+    const count = action.in.length;
+    const details =
+      count === 0
+        ? { expected: "no arguments", "expected.zh": "无参数" }
+        : { expected: `${count} argument(s): ${names}`, "expected.zh": `${count} 个参数：${names}` };
+    throw new JiaError("invalid-arguments", { address: action.address, ...details });
   }
   return action.in.map((property, index) => coerceValue(property, given[index]));
 }
@@ -109,7 +113,13 @@ function rejection(device: string, target: Target, code: ErrorCode, details: Err
   return { device, ...target, status: "rejected", ...(miot !== undefined && { code: miot }), error };
 }
 
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 20).join(", ");
-  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown || "none";
+/** What there is, for a message in either language. */
+function list(names: readonly string[]): { readonly known: string; readonly "known.zh": string } {
+  const shown = names.slice(0, 20);
+  const more = names.length - shown.length;
+  if (names.length === 0) return { known: "none", "known.zh": "无" };
+  return {
+    known: `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    "known.zh": `${shown.join("、")}${more > 0 ? ` 等 ${names.length} 个` : ""}`,
+  };
 }

@@ -18,6 +18,9 @@ export interface AuditFilter {
 /** Rows among which those are that a process left open: far more than can be under way at once. */
 const NEWEST = 10_000;
 
+/** Entries that are kept at most: about half a gigabyte, should an automation command something every second. */
+const KEEP = 1_000_000;
+
 /** A new row, and its id once it is there. */
 interface Insertion {
   row: NewAuditRow;
@@ -119,9 +122,14 @@ export class AuditRepository implements AuditSink, AuditReader {
     return this.list({ device, to: before, limit });
   }
 
-  /** Forgets entries from before `before`. */
-  async prune(before: number): Promise<void> {
-    await this.#database.db.deleteFrom("audit").where("at", "<", before).execute();
+  /** Forgets entries from before `before`, and the oldest of more than `keep`. */
+  async prune(before: number, keep = KEEP): Promise<void> {
+    const { db } = this.#database;
+    await db.deleteFrom("audit").where("at", "<", before).execute();
+    await db
+      .deleteFrom("audit")
+      .where("id", "<=", (audit) => audit.selectFrom("audit").select(sql<number>`max(id) - ${keep}`.as("id")))
+      .execute();
   }
 
   async #insert(row: NewAuditRow): Promise<void> {

@@ -16,6 +16,8 @@ export type StoreKind = "sqlite" | "postgres";
 const PG_BIGINT = 20;
 /** How long to wait for a connection to PostgreSQL, in milliseconds. */
 const PG_CONNECT_MS = 10_000;
+/** How long to wait for an answer of it: a broken network must not keep a reply waiting for ever. Milliseconds. */
+const PG_QUERY_MS = 60_000;
 
 /** An open database with every migration applied. The repositories of this room work on it. */
 export class Database {
@@ -103,7 +105,14 @@ async function connect(location: StoreLocation): Promise<Database> {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
         oid === PG_BIGINT ? Number : pg.types.getTypeParser(oid, format as "text"),
     };
-    const pool = new pg.Pool({ connectionString: location.url, types, max: 8, connectionTimeoutMillis: PG_CONNECT_MS });
+    const pool = new pg.Pool({
+      connectionString: location.url,
+      types,
+      max: 8,
+      connectionTimeoutMillis: PG_CONNECT_MS,
+      query_timeout: PG_QUERY_MS,
+      keepAlive: true,
+    });
     // A server that goes away ends idle connections; the next query reports it, so this must not end the process.
     pool.on("error", () => undefined);
     return new Database("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), null);

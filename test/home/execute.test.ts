@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CONFIRMATION_MS, type Delivery, type Home, MAX_TEXT } from "../../src/home/index.ts";
+import { CONFIRMATION_MS, type Delivery, errorMessage, type Home, MAX_TEXT } from "../../src/home/index.ts";
 import { described, LIGHT, set, testHome, testSpec } from "../support/home.ts";
 
 const person = { kind: "person" } as const;
@@ -185,6 +185,36 @@ describe("home.execute", () => {
       ["rejected"],
       ["confirmed", "rejected"],
     ]);
+  });
+
+  it("keeps the outcomes of the others when one command cannot be sent for a mistake of ours", async () => {
+    const failures: unknown[] = [];
+    const deliveryFailed = (error: unknown) => failures.push(error);
+    const { home, transport, audited } = testHome([described("lamp"), described("fan")], { deliveryFailed });
+    transport.respond = (device, command) =>
+      device.id === "test:fan"
+        ? Promise.reject(new TypeError("no such thing"))
+        : Promise.resolve(transport.obey(device, command));
+    const { outcomes } = await home.execute(
+      [set("fan", { "light.on": true }), set("lamp", { "light.on": true })],
+      person,
+    );
+    expect(outcomes).toMatchObject([
+      { device: "test:fan", status: "rejected", error: { code: "internal" } },
+      { device: "test:lamp", status: "confirmed" },
+    ]);
+    expect(JSON.stringify(outcomes)).not.toContain("no such thing");
+    expect(audited).toHaveLength(2);
+    expect(failures).toEqual([new TypeError("no such thing")]);
+  });
+
+  it("says what there is in Chinese too", async () => {
+    const { home } = testHome([described("lamp")]);
+    const invoke = { kind: "invoke", device: "test:lamp", action: "light.toggle", in: [1] } as const;
+    const { outcomes } = await home.execute([invoke, set("lamp", { "light.colour": 1 })], person);
+    const said = outcomes.map(({ error }) => error && errorMessage(error.code, error.details, "zh"));
+    expect(said[0]).toBe("操作“light.toggle”的参数应为：无参数。");
+    expect(said[1]).toContain("light.on、light.brightness");
   });
 
   it("tells what the devices did also when it cannot be noted, and that it could not", async () => {

@@ -229,7 +229,9 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
       }
       expect((await audit.forDevice("miot:a", 3, 10)).map(({ at }) => at)).toEqual([3, 1]);
       expect((await audit.list({ origin: "person" })).length).toBe(0);
-      await audit.prune(3);
+      await audit.prune(2, 10);
+      expect((await audit.list()).map(({ at }) => at)).toEqual([3, 2]);
+      await audit.prune(2, 1);
       expect((await audit.list()).map(({ at }) => at)).toEqual([3]);
     });
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contract.ts";
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
-import { errorBody } from "../errors.ts";
+import { errorBody, internalError } from "../errors.ts";
 import { outcomeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
 import { RateLimit } from "../limits.ts";
@@ -71,10 +71,7 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
               stream.send(event.type, eventBody(event, home));
           } catch (error) {
             const language = turn.language ?? acceptedLanguage(request.headers["accept-language"]);
-            const known =
-              error instanceof JiaError
-                ? error
-                : new JiaError("internal", { detail: "the log has the details" }, error);
+            const known = error instanceof JiaError ? error : internalError(error);
             if (known.code === "internal") request.log.error({ err: error }, "turn failed");
             stream.send("error", errorBody(known, language).error);
           }

@@ -55,7 +55,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
       handler: async ({ query: { device, origin, from, to, limit } }) => {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
         if (from !== undefined && to !== undefined && from > to) {
-          throw new JiaError("invalid-request", { detail: "?from is after ?to" });
+          throw new JiaError("invalid-request", { detail: "?from is after ?to", "detail.zh": "?from 晚于 ?to" });
         }
         const entries = await audit.list({
           limit,
