@@ -358,7 +358,14 @@ export const CHINESE: LanguageData = {
     "1 2 3 4 5 6 7": "每天, 天天, 每日, 每晚, 每天晚上, 每天早上, 每早, 每晚上",
   },
   sidesInNames: { left: "左", right: "右", middle: "中" },
-  sides: { before: "前, 之前, 以前", after: "后, 之后, 以后, 过后" },
+  timeWords: {
+    before: "前, 之前, 以前",
+    after: "后, 之后, 以后, 过后",
+    from: "从",
+    at: "",
+    through: "过, 再过, 等, 隔",
+    closing: "的, 时, 时候, 的时候",
+  },
   partHours: {
     day: ["07:00", "19:00"],
     morning: ["06:00", "12:00"],

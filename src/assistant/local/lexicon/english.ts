@@ -381,7 +381,14 @@ export const ENGLISH: LanguageData = {
       "every day, daily, each day, everyday, every single day, every night, every morning, every evening, every afternoon",
   },
   sidesInNames: { left: "left", right: "right", middle: "middle, centre, center" },
-  sides: { before: "before, until", after: "after, past, since" },
+  timeWords: {
+    before: "before, until",
+    after: "after, past, since",
+    from: "from",
+    at: "at, by",
+    through: "",
+    closing: "",
+  },
   partHours: {
     day: ["07:00", "19:00"],
     morning: ["06:00", "12:00"],

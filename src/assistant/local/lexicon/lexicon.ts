@@ -15,6 +15,7 @@ import {
   type Role,
   type State,
   type TimeWord,
+  type TimeWordRole,
 } from "./types.ts";
 
 /** The phrases of every language, compiled once, and the single words in them. */
@@ -26,8 +27,8 @@ export interface Lexicon {
   readonly fuzzy: DeletionIndex;
   /** Numbers in words, keyed by the word or character. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Words that put a moment before or after another. */
-  readonly sides: Readonly<Record<"before" | "after", ReadonlySet<string>>>;
+  /** Small words that count beside a moment or a duration. */
+  readonly timeWords: Readonly<Record<TimeWordRole, ReadonlySet<string>>>;
   /** What exactly this phrase means, null when it is not one. */
   lookup(phrase: string): Meaning | null;
 }
@@ -178,7 +179,14 @@ function compile(): Lexicon {
     words,
     fuzzy,
     numbers,
-    sides: { before: sideWords("before"), after: sideWords("after") },
+    timeWords: {
+      before: timeWords("before"),
+      after: timeWords("after"),
+      from: timeWords("from"),
+      at: timeWords("at"),
+      through: timeWords("through"),
+      closing: timeWords("closing"),
+    },
     lookup(phrase) {
       const tokens = tokenise(normalise(phrase));
       return exactly(trie, tokens);
@@ -186,8 +194,8 @@ function compile(): Lexicon {
   };
 }
 
-function sideWords(side: "before" | "after"): ReadonlySet<string> {
-  return new Set(LANGUAGE_DATA.flatMap(({ sides }) => sides[side].split(", ")));
+function timeWords(role: TimeWordRole): ReadonlySet<string> {
+  return new Set(LANGUAGE_DATA.flatMap((data) => data.timeWords[role].split(", ").filter((word) => word !== "")));
 }
 
 /** What exactly these tokens mean together. */

@@ -222,6 +222,8 @@ export type QuantityUnit =
   | "day"
   | "week";
 
+export type TimeWordRole = "before" | "after" | "from" | "at" | "through" | "closing";
+
 /** Words of clock and calendar. */
 export type TimeWord =
   /** `hours`: from when to when it is, where it bounds a condition. */
@@ -308,8 +310,12 @@ export interface LanguageData {
   /** Phrases, keyed by the days of the week they name, 1 = Monday: "1 2 3 4 5". */
   readonly weekdays: Readonly<Record<string, string>>;
   readonly sun: Readonly<Record<"sunrise" | "sunset", string>>;
-  /** What puts a moment before or after another: "before sunset", 日落后. */
-  readonly sides: Readonly<Record<"before" | "after", string>>;
+  /**
+   * Small words that count only beside a moment or a duration: what puts it before or after another ("before sunset",
+   * 日落后), what begins a stretch ("from ten"), what a bare hour stands after ("at 7"), what a duration goes by after (再过),
+   * what closes a moment (七点的时候). They are no words of their own.
+   */
+  readonly timeWords: Readonly<Record<TimeWordRole, string>>;
   /** What a name holds that says on which side something is. */
   readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
   /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */

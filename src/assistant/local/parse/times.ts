@@ -74,7 +74,7 @@ function durationAt(
   if (!item) return null;
   const before = previous(items, at);
   const after = items[at + 1];
-  const prefixed = before !== undefined && (is(before, "in_time") || /^(过|再过|等|隔)$/.test(before.text));
+  const prefixed = before !== undefined && (is(before, "in_time") || lexicon().timeWords.through.has(before.text));
   if (after && is(after, "after")) return { kind: "delay", words: prefixed ? [after, before] : [after] };
   if (prefixed && !(is(before, "by") && !is(before, "in_time"))) return { kind: "delay", words: [before] };
   if (before && before.first.kind === "word" && is(before, "for")) return { kind: "for", words: [before] };
@@ -189,7 +189,7 @@ function clockAt(items: readonly Item[], at: number): ClockTime | null {
     return null;
   const before = previous(items, at);
   const ringing = items.some((each) => is(each, "alarm"));
-  if (!before || !(/^(at|by)$/i.test(before.text) || (ringing && is(before, "for")))) return null;
+  if (!before || !(lexicon().timeWords.at.has(before.first.text) || (ringing && is(before, "for")))) return null;
   const dated = items.some((each) =>
     each.lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday"),
   );
@@ -222,7 +222,7 @@ export function around(items: readonly Item[], at: number): Item[] {
     result.push(item);
   }
   const next = items[at + 1];
-  if (next && next.first.kind === "han" && /^(的|时|时候|的时候)$/.test(next.text)) result.push(next);
+  if (next && lexicon().timeWords.closing.has(next.text)) result.push(next);
   return result;
 }
 
@@ -255,9 +255,9 @@ export function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | nu
 function sunOffset(items: readonly Item[]): { offset: number; extra: Item[] } {
   const duration = items.find((item) => item.measure?.kind === "duration");
   if (duration?.measure?.kind !== "duration") return { offset: 0, extra: [] };
-  const { sides } = lexicon();
-  const before = items.find((item) => sides.before.has(item.text));
-  const after = items.find((item) => sides.after.has(item.text));
+  const { timeWords } = lexicon();
+  const before = items.find((item) => timeWords.before.has(item.text));
+  const after = items.find((item) => timeWords.after.has(item.text));
   const side = before ?? after;
   if (!side) return { offset: 0, extra: [] };
   return { offset: (before ? -1 : 1) * duration.measure.seconds, extra: [duration, side] };

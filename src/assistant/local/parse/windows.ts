@@ -56,7 +56,7 @@ function windowOf(word: TimeWord, items: readonly Item[], at: number, used: Set<
       return { kind: "weekdays", days: word.days };
     case "sun": {
       const other = items.slice(at + 1).find((item) => item.lex?.time.some(({ kind }) => kind === "sun"));
-      const between = items.slice(0, at).find((item) => is(item, "between") || JOINTS.has(item.text));
+      const between = items.slice(0, at).find((item) => is(item, "between") || lexicon().timeWords.from.has(item.text));
       if (other && between) {
         for (const item of [between, ...items.slice(at, items.indexOf(other) + 1)]) used.add(item);
         return { kind: "sun", up: word.event === "sunrise" };
@@ -88,13 +88,14 @@ function clockWindow(items: readonly Item[], clocks: readonly number[], used: Se
   if (!second || !first.exact) return null;
   for (const item of items.slice(from, to)) if (!item.home) used.add(item);
   for (const item of [items[from - 1], items[from - 2], items[to + 1]]) {
-    if (item && (is(item, "between") || is(item, "at_time") || is(item, "in") || JOINTS.has(item.text))) used.add(item);
+    if (
+      item &&
+      (is(item, "between") || is(item, "at_time") || is(item, "in") || lexicon().timeWords.from.has(item.text))
+    )
+      used.add(item);
   }
   return { kind: "time", after: first.text, before: second.text };
 }
-
-/** Words before the first of two moments. */
-const JOINTS: ReadonlySet<string> = new Set(["from", "从"]);
 
 function bounded(side: "before" | "after", time: string): Window {
   return { kind: "time", after: side === "after" ? time : null, before: side === "before" ? time : null };
@@ -122,10 +123,10 @@ function timeAt(items: readonly Item[], at: number, used: Set<Item>): { text: st
 
 /** "after" and "before" stand in front of a moment in English, behind it in Chinese. */
 function sideAt(items: readonly Item[], at: number, used: Set<Item>): "before" | "after" | null {
-  const { sides } = lexicon();
+  const { timeWords } = lexicon();
   for (const beside of [items[at - 1], items[at + 1]]) {
     if (!beside) continue;
-    const side = sides.after.has(beside.text) ? "after" : sides.before.has(beside.text) ? "before" : null;
+    const side = timeWords.after.has(beside.text) ? "after" : timeWords.before.has(beside.text) ? "before" : null;
     if (side === null) continue;
     used.add(beside);
     return side;

@@ -16,11 +16,11 @@ export function timed(step: Step, when: When, lasting: number | null): Step {
  * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
  */
 export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
-  const { sides } = lexicon();
+  const { timeWords } = lexicon();
   const isMoment = (item: Item, at: number): boolean =>
     item.first.kind !== "word" &&
     (item.measure?.kind === "clock" ||
-      (item.measure?.kind === "duration" && sides.after.has(stretch[at + 1]?.text ?? "")));
+      (item.measure?.kind === "duration" && timeWords.after.has(stretch[at + 1]?.text ?? "")));
   let from = 0;
   const parts: (readonly Item[])[] = [];
   for (const [at, item] of stretch.entries()) {
