@@ -15,6 +15,9 @@ export interface AuditFilter {
   readonly limit?: number;
 }
 
+/** A command that is not answered in so many milliseconds gets its row; few devices are quicker. */
+const SOON_MS = 2;
+
 /** Rows among which those are that a process left open: far more than can be under way at once. */
 const NEWEST = 10_000;
 
@@ -34,9 +37,9 @@ type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
 /**
  * Every command that was ever given, by whom, and what came of it.
  *
- * A command that is sent has a row from before its outcome is known. That row is committed while the device acts: with
- * SQLite at the end of the turn of the event loop in which the command goes out, before any answer is read. So it costs
- * the command no time, all commands of one moment are one commit, and only a kill within that turn loses it.
+ * A command that is sent has a row from before its outcome is known, unless that comes at once: then there is one row in
+ * one write, before it is reported. It is written while the device acts, so it costs the command no time, all commands of
+ * one moment are one commit, and only a kill within that time (`SOON_MS`, and the commit) loses it.
  */
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
@@ -64,12 +67,20 @@ export class AuditRepository implements AuditSink, AuditReader {
 
   begin(intent: AuditIntent): AuditNote {
     const insertion: Insertion = { row: auditRow({ ...intent, ms: 0 }, true), id: null, begun: false };
-    const written = this.#add({ insert: insertion });
-    // It is tried again with the outcome, and told of then.
-    written.catch(() => undefined);
+    let written: Promise<void> | null = null;
+    const timer = setTimeout(() => {
+      written = this.#add({ insert: insertion });
+      // It is tried again with the outcome, and told of then.
+      written.catch(() => undefined);
+    }, SOON_MS);
     return {
       complete: async (outcomes, ms) => {
+        clearTimeout(timer);
         const row = { ...insertion.row, outcomes: JSON.stringify(outcomes), ms, open: null };
+        if (!written) {
+          await this.#insert(row);
+          return;
+        }
         if (!insertion.begun) {
           insertion.row = row;
           await written;

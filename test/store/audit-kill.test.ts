@@ -25,7 +25,7 @@ it(`has a row for everything that reached a device before ${KILLS} kills, unknow
       env: { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") },
     });
     await once(child.stdout, "data");
-    await wait(5 + random() * 60);
+    await wait(10 + random() * 80);
     child.kill("SIGKILL");
     await once(child, "exit");
 
@@ -51,7 +51,7 @@ it(`has a row for everything that reached a device before ${KILLS} kills, unknow
   await store.close();
 }, 60_000);
 
-/** The devices that were told something, but for what was told in the turn of the event loop of the kill. */
+/** The devices that were told something, but for what was told in the last milliseconds before the kill. */
 function devicesOf(reached: string): string[] {
   const lines = reached
     .trim()

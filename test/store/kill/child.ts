@@ -1,7 +1,7 @@
 /**
  * A home that is killed: commands to many devices at once and to one after another, noted in a real database file. What
  * reaches a device is a line `<round> <device>` in a file that is only appended to, each written by one system call before
- * the device answers; `<round> turned` follows when the event loop has turned.
+ * the device answers; `<round> turned` follows 5 ms and a turn of the event loop later.
  *
  * Arguments: database, file of what reached the devices.
  */
@@ -21,13 +21,14 @@ const { home, transport } = testHome(
 let round = 0;
 transport.respond = async (device, command) => {
   appendFileSync(reached, `${round} ${device.id}\n`);
-  await wait(2);
+  await wait(10);
   return transport.obey(device, command);
 };
 process.stdout.write("ready\n");
 for (; ; round += 1) {
   const current = round;
-  setImmediate(() => setImmediate(() => appendFileSync(reached, `${current} turned\n`)));
+  const mark = () => appendFileSync(reached, `${current} turned\n`);
+  setTimeout(() => setImmediate(() => setImmediate(mark)), 5);
   const given = round % 3 === 0 ? names : names.slice(0, 1);
   await home.execute(
     given.map((name) => set(name, { "light.on": round % 2 === 0 })),
