@@ -63,7 +63,7 @@ export type OutcomeOf<Status extends string> = OutcomeTarget & {
 
 export type Outcome = OutcomeOf<OutcomeStatus>;
 
-/** What the audit knows: `unknown` from before a command is sent until its outcome is noted, for ever when Jia ended in between. */
+/** What the audit knows: `unknown` while a command is under way, for ever when Jia ended before its outcome was noted. */
 export const NOTED_STATUSES = [...OUTCOME_STATUSES, "unknown"] as const;
 export type NotedOutcome = OutcomeOf<(typeof NOTED_STATUSES)[number]>;
 

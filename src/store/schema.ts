@@ -18,7 +18,7 @@ export interface Tables {
     /** `unknown` while the row is open. */
     outcomes: string;
     ms: number;
-    /** 1 from before the command is sent until its outcome is noted; null then, and once a later start has told of it. */
+    /** 1 while the command is under way and its outcome not noted; null then, and once a later start has told of it. */
     open: number | null;
   };
   conversations: { id: string; data: string; updated_at: number };
