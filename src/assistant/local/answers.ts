@@ -1,10 +1,12 @@
 import { onSide } from "./ground/narrow.ts";
 import { inPlaces } from "./ground/places.ts";
+import { select } from "./ground/select.ts";
 import type { Situation, Target } from "./ground/situation.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import type { Frame } from "./parse/frame.ts";
 import { is, segment } from "./parse/items.ts";
 import { readFrame } from "./parse/read.ts";
+import type { Later } from "./plan.ts";
 import { corrected } from "./text/spelling.ts";
 import { normalise, tokenise } from "./text/tokens.ts";
 import { saysWord } from "./words.ts";
@@ -14,6 +16,30 @@ export interface Choice {
   readonly kind: "choice";
   readonly frame: Frame;
   readonly options: readonly { readonly device: string; readonly service: string | null }[];
+  /** null: at once. */
+  readonly later: Later | null;
+}
+
+/** The question what "it" is: the sentence is understood again with the answer. */
+export interface Whom {
+  readonly kind: "whom";
+  readonly text: string;
+  readonly previous: Frame | null;
+}
+
+/** The devices that an answer names; none when it says something else. */
+export function namedIn(text: string, situation: Situation): readonly string[] {
+  if (text.length > 100) return [];
+  const { index } = situation;
+  const source = normalise(text);
+  const items = segment(corrected(source, tokenise(source), lexicon(), index), source, index);
+  const frame = readFrame(items, index, false);
+  if (!frame.bare || frame.heads.length === 0 || frame.unknown.length > 0) return [];
+  const found = frame.heads.map((head) => select(head, situation, () => true));
+  const targets = found.flatMap((selection) => selection.targets ?? []);
+  return found.every((selection) => selection.targets)
+    ? [...new Set(targets.map(({ indexed }) => indexed.device.id))]
+    : [];
 }
 
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */

@@ -134,7 +134,7 @@ class Carrying {
         break;
       case "ask":
         this.#ask(askText(step.options, situation));
-        request.conversation.question = choiceOf(step.frame, step.options);
+        request.conversation.question = choiceOf(step.frame, step.options, step.later ?? null);
         break;
       case "answer":
         this.#say(this.#answer(step));

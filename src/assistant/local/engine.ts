@@ -1,6 +1,6 @@
 import { type Clock, type Home, type HomeEvent, type Language, languageOf, type Outcome } from "../../home/index.ts";
 import type { Conversation, LocalEngine, LocalRequest, LocalResult, ToolCall } from "../contract.ts";
-import { chosen } from "./answers.ts";
+import { chosen, namedIn } from "./answers.ts";
 import { doingsOf, restoring } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import { doStep } from "./ground/commands.ts";
@@ -9,12 +9,13 @@ import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
-import { needsPlanner, numbersOf, PlanContext, takeBack } from "./planning/index.ts";
+import { needsPlanner, PlanContext, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
-import { type Approval, approvalOf, type Question } from "./questions.ts";
+import { type Approval, approvalOf, asksWhom, type Question } from "./questions.ts";
 import { nameOf } from "./reply/names.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { PLAN_PHRASES } from "./reply/plans.ts";
+import { timed } from "./sentence/later.ts";
 import { toolCalls } from "./tool-calls.ts";
 import { understand } from "./understand.ts";
 import { saysWord } from "./words.ts";
@@ -110,6 +111,10 @@ export class LocalAssistant implements LocalEngine {
     const understanding = understand(text, situation, previous);
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
+    if (asksWhom(understanding) && situation.focus.devices.length === 0) {
+      request.conversation.question = { kind: "whom", text, previous } satisfies Question;
+      return reply(phrasesOf(situation.language).whom, [], [], true);
+    }
     if (understanding.kind === "unknown" || unknown) return { handled: false, hints: hintsOf(text, situation) };
     request.conversation.question = null;
     const { steps } = understanding;
@@ -138,7 +143,7 @@ export class LocalAssistant implements LocalEngine {
     this.#index.setScenes(
       this.#planner.scenes.list().map(({ definition }) => {
         const { id, name, aliases = [] } = definition;
-        return { id, names: [name, ...aliases], numbers: numbersOf(definition).length };
+        return { id, names: [name, ...aliases] };
       }),
     );
     this.#scenesKnown = true;
@@ -188,10 +193,19 @@ export class LocalAssistant implements LocalEngine {
       const { text: asked, previous } = question;
       return await this.#decide(asked, { ...request, text: asked }, situation, previous, question);
     }
+    if (question.kind === "whom") {
+      const devices = namedIn(text, situation);
+      conversation.question = null;
+      if (devices.length === 0) return null;
+      const focused = { ...situation, focus: { ...situation.focus, devices } };
+      return await this.#decide(question.text, request, focused, question.previous, null);
+    }
     const targets = chosen(text, question, situation);
     if (targets.length === 0) return null;
     conversation.question = null;
-    return await this.#run([doStep(question.frame, targets)], request, situation, null, false);
+    const { frame, later } = question;
+    const step = doStep(frame, targets);
+    return await this.#run([later ? timed(step, later.when, later.lasting) : step], request, situation, null, false);
   }
 
   async #undo(request: LocalRequest, situation: Situation): Promise<LocalResult> {

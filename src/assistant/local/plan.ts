@@ -22,12 +22,23 @@ export interface DoStep {
   readonly refusals: readonly Refusal[];
 }
 
+/** When something is done, and after how many seconds it is put back. */
+export interface Later {
+  readonly when: When;
+  readonly lasting: number | null;
+}
+
 /** One part of what was said, in order. */
 export type Step =
   | DoStep
   | { readonly kind: "refuse"; readonly refusal: Refusal }
-  /** Several are possible: one must be chosen. */
-  | { readonly kind: "ask"; readonly frame: Frame; readonly options: readonly Target[] }
+  /** Several are possible: one must be chosen; `later` when it is for another time. */
+  | {
+      readonly kind: "ask";
+      readonly frame: Frame;
+      readonly options: readonly Target[];
+      readonly later?: Later;
+    }
   | { readonly kind: "answer"; readonly frame: Frame; readonly query: Query }
   /** It was said not to do something. */
   | { readonly kind: "leave" }

@@ -21,7 +21,7 @@ function stepOutline(step: Step): unknown {
     case "make-scene":
       return { kind: step.kind, name: step.name, steps: step.steps.map(doOutline) };
     case "ask":
-      return { kind: step.kind, options: step.options.map(idOf) };
+      return { kind: step.kind, options: step.options.map(idOf), later: step.later };
     case "answer":
     case "unmet": {
       const { asking, targets, properties } = step.query;

@@ -190,6 +190,35 @@ describe("taking back", () => {
   });
 });
 
+describe("a question in between", () => {
+  it.each([
+    ["turn it off in 20 minutes", "the floor lamp"],
+    ["二十分钟后把它关掉", "落地灯"],
+  ])("asks what it is, and plans for then: %s", async (say, answer) => {
+    const talk = await talkIn();
+    expect(await talk.say(say)).toMatchObject({ handled: true, expectsReply: true });
+    expect(await talk.changes(answer)).toEqual({});
+    expect(talk.planner.timers.list()).toMatchObject([
+      { durationMs: 1_200_000, commands: [{ device: "miot:living-floor-lamp" }] },
+    ]);
+  });
+
+  it("keeps the time of what one must be chosen for", async () => {
+    const talk = await planningIn("house");
+    talks.push(talk);
+    expect(await talk.say("turn off the ceiling light in 20 minutes")).toMatchObject({ expectsReply: true });
+    expect(await talk.changes("the kitchen one")).toEqual({});
+    expect(talk.planner.timers.list()).toMatchObject([{ commands: [{ device: "miot:kitchen-ceiling-light" }] }]);
+  });
+
+  it("forgets a question that is not answered", async () => {
+    const talk = await talkIn();
+    await talk.say("turn it off in 20 minutes");
+    expect(await talk.changes("turn on the floor lamp")).toEqual({ "living-floor-lamp.light.on": true });
+    expect(talk.planner.timers.list()).toEqual([]);
+  });
+});
+
 describe("a yes", () => {
   it("starts what waited for it, and nothing twice", async () => {
     const talk = await talkIn({ policy: DEFAULT_RULES });

@@ -164,6 +164,7 @@ export const CHINESE_PHRASES: Phrases = {
   badValue: (device, said, choices) => `${device}没有“${said}”${choices ? `，可选：${choices}` : ""}。`,
   relative: (device, property) => `请说出${device}的${property}要设为多少：到时候的状态现在不知道。`,
   unknownState: (device, property) => `不知道${device}现在的${property}。`,
+  whom: "您说的是哪个设备？",
   meant: (option) => `是指${option}吗？`,
   ask: (options) => `要哪一个：${list(options, "zh", "还是")}？`,
   stateText: (state, yes) => STATES[state][yes ? 0 : 1],

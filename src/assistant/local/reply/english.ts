@@ -202,6 +202,7 @@ export const ENGLISH_PHRASES: Phrases = {
   relative: (device, property) =>
     sentence(`for later I need a value for the ${property} of ${the(device)}: how it is then I can't know`),
   unknownState: (device, property) => sentence(`I don't know the present ${property} of ${the(device)}`),
+  whom: "Which device do you mean?",
   meant: (option) => `Do you mean ${the(option)}?`,
   ask: (options) => `Which one: ${list(options, "en", " or ")}?`,
   stateText: (state, yes) => (yes ? STATES[state] : `not ${STATES[state]}`),

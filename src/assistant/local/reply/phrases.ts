@@ -45,6 +45,8 @@ export interface Phrases {
   /** Only a value can be planned, not a change from what is then. */
   relative(device: string, property: string): string;
   unknownState(device: string, property: string): string;
+  /** What "it" is, when nothing was talked about. */
+  whom: string;
   /** A name that was perhaps misspelt. */
   meant(option: string): string;
   ask(options: readonly string[]): string;

@@ -8,6 +8,7 @@ export const NOW = { when: null, lasting: null } as const;
 
 /** Commands for later; what can't be done is refused now. */
 export function timed(step: Step, when: When, lasting: number | null): Step {
+  if (step.kind === "ask") return { ...step, later: { when, lasting } };
   return step.kind === "do" && step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
 }
 
