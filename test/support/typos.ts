@@ -145,7 +145,9 @@ function isTimerAct({ op, name }: TimerIntent): boolean {
 
 function doingsOf(step: Step): readonly Doing[] {
   if (step.kind === "do") return step.doings;
-  return step.kind === "later" || step.kind === "whenever" ? step.steps.flatMap(({ doings }) => doings) : [];
+  return step.kind === "later" || step.kind === "whenever"
+    ? step.steps.flatMap((each) => (each.kind === "do" ? each.doings : []))
+    : [];
 }
 
 function whenOf(step: Step): string {

@@ -1,8 +1,9 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import type { Conversation, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
-import { commandsOf, doingsOf, doneOf, positionsOf, roomIds, undoable } from "./carry.ts";
+import { commandsOf, doingsOf, doneOf, doSteps, positionsOf, roomIds, undoable } from "./carry.ts";
 import type { Situation, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
+import { isForAWhile as isPassing } from "./parse/times.ts";
 import type { DoStep, Step } from "./plan.ts";
 import {
   isPlanStep,
@@ -12,6 +13,7 @@ import {
   putBack,
   revertOf,
   runPlan,
+  secondsTo,
 } from "./planning/index.ts";
 import { approvalOf, choiceOf, storable } from "./questions.ts";
 import { answerText } from "./reply/answers.ts";
@@ -60,7 +62,7 @@ class Carrying {
     const doings = doingsOf(now);
     /** What puts back what is done for a while only, from the values before; keyed by the step. */
     const reverts = new Map<Step, readonly Command[]>();
-    for (const step of steps) if (isForAWhile(step)) reverts.set(step, revertOf(step.steps));
+    for (const step of steps) if (isForAWhile(step)) reverts.set(step, revertOf(doSteps(step.steps)));
     const commands = commandsOf(doings);
     const positions = positionsOf(doings);
     const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
@@ -81,11 +83,11 @@ class Carrying {
     for (const [at, step] of steps.entries()) {
       if (step.kind === "do") tell(step);
       else if (isForAWhile(step)) {
-        step.steps.forEach(tell);
-        await this.#plan(at, step, (plans) => putBack(reverts.get(step) ?? [], step.when.seconds, plans));
+        doSteps(step.steps).forEach(tell);
+        await this.#plan(at, step, (plans) => putBack(reverts.get(step) ?? [], secondsTo(step.when, plans), plans));
       } else if (isPlanStep(step)) {
         await this.#plan(at, step, (plans) => runPlan(step, plans));
-        for (const each of "steps" in step ? step.steps : []) this.#refuse(each);
+        for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
       } else this.#tellOther(step);
     }
     if (this.#waiting.length > 0) conversation.question = approvalOf(request.text, previous, this.#waiting);
@@ -221,11 +223,11 @@ const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
   "refuse",
 ]);
 
-type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" } };
+type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };
 
 /** "for 10 minutes": done now, put back later. */
 function isForAWhile(step: Step): step is ForAWhile {
-  return step.kind === "later" && step.when.kind === "for";
+  return step.kind === "later" && isPassing(step.when);
 }
 
 function askText(options: readonly Target[], situation: Situation): string {

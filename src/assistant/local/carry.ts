@@ -1,6 +1,6 @@
 import type { Command, Device, Execution, Outcome, PropertyWrite } from "../../home/index.ts";
 import type { Target } from "./ground/situation.ts";
-import type { Doing, Step } from "./plan.ts";
+import type { Doing, DoStep, Step } from "./plan.ts";
 import type { Done } from "./reply/outcomes.ts";
 
 /** The commands of what is to be done, and which effect each outcome belongs to. */
@@ -88,6 +88,11 @@ export function restoring(outcomes: readonly Outcome[]): Command[] {
 /** The rooms of the devices, for "there". */
 export function roomIds(devices: readonly Device[]): string[] {
   return [...new Set(devices.flatMap(({ room }) => (room ? [room.id] : [])))];
+}
+
+/** Those that are commands. */
+export function doSteps(steps: readonly Step[]): DoStep[] {
+  return steps.filter((step) => step.kind === "do");
 }
 
 export function doingsOf(steps: readonly Step[]): Doing[] {

@@ -1,5 +1,5 @@
 import type { Command } from "../../home/index.ts";
-import { commandsOf, doingsOf } from "./carry.ts";
+import { commandsOf, doingsOf, doSteps } from "./carry.ts";
 import type { Refusal, Target } from "./ground/situation.ts";
 import type { Step, Understanding } from "./plan.ts";
 
@@ -36,7 +36,7 @@ function described(step: Step): DescribedStep {
       return {
         kind: step.kind === "make-scene" ? "scene" : step.kind,
         commands: commandsOf(doingsOf(step.steps)),
-        refused: step.steps.flatMap(({ refusals }) => refusals.map(codeOf)),
+        refused: doSteps(step.steps).flatMap(({ refusals }) => refusals.map(codeOf)),
       };
     case "refuse":
       return { kind: "refused", refused: [codeOf(step.refusal)] };

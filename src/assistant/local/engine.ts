@@ -205,7 +205,8 @@ export class LocalAssistant implements LocalEngine {
     conversation.question = null;
     const { frame, later } = question;
     const step = doStep(frame, targets);
-    return await this.#run([later ? timed(step, later.when, later.lasting) : step], request, situation, null, false);
+    const wanted = later ? (timed(step, later.when, later.lasting) ?? step) : step;
+    return await this.#run([wanted], request, situation, null, false);
   }
 
   async #undo(request: LocalRequest, situation: Situation): Promise<LocalResult> {

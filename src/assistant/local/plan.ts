@@ -28,6 +28,17 @@ export interface Later {
   readonly lasting: number | null;
 }
 
+/** A scene of this home, with the number that was said for its parameter; `off`: what it changed is put back. */
+export interface SceneStep {
+  readonly kind: "scene";
+  readonly scene: string;
+  readonly value: number | null;
+  readonly off: boolean;
+}
+
+/** What can be kept for another time. */
+export type Plannable = DoStep | SceneStep;
+
 /** One part of what was said, in order. */
 export type Step =
   | DoStep
@@ -50,17 +61,18 @@ export type Step =
       readonly kind: "later";
       readonly when: When;
       readonly lasting: number | null;
-      readonly steps: readonly DoStep[];
+      readonly steps: readonly Plannable[];
     }
-  /** Commands whenever something happens, or that it is told (`notice`). */
+  /** Commands whenever something happens, or that it is told (`notice`); switched back after `lasting` seconds. */
   | {
       readonly kind: "whenever";
       readonly rule: Rule;
-      readonly steps: readonly DoStep[];
+      readonly steps: readonly Plannable[];
+      readonly lasting: number | null;
+      readonly afterwards: { readonly seconds: number; readonly steps: readonly DoStep[] } | null;
       readonly notice: string | null;
     }
-  /** A scene of this home, with the number that was said for its parameter; `off`: what it changed is put back. */
-  | { readonly kind: "scene"; readonly scene: string; readonly value: number | null; readonly off: boolean }
+  | SceneStep
   | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
   /** A scene of how these are now. */
   | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }

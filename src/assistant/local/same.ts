@@ -1,5 +1,5 @@
 import type { Effect, Target } from "./ground/situation.ts";
-import type { DoStep, Step, Understanding } from "./plan.ts";
+import type { DoStep, Plannable, Step, Understanding } from "./plan.ts";
 
 /** Whether two understandings come to the same: the same done to the same devices at the same time, the same asked. */
 export function isSame(a: Understanding, b: Understanding): boolean {
@@ -15,9 +15,16 @@ function stepOutline(step: Step): unknown {
     case "do":
       return { kind: step.kind, ...doOutline(step) };
     case "later":
-      return { kind: step.kind, when: step.when, lasting: step.lasting, steps: step.steps.map(doOutline) };
+      return { kind: step.kind, when: step.when, lasting: step.lasting, steps: step.steps.map(plannedOutline) };
     case "whenever":
-      return { kind: step.kind, rule: step.rule, notice: step.notice, steps: step.steps.map(doOutline) };
+      return {
+        kind: step.kind,
+        rule: step.rule,
+        notice: step.notice,
+        lasting: step.lasting,
+        afterwards: step.afterwards && { ...step.afterwards, steps: step.afterwards.steps.map(doOutline) },
+        steps: step.steps.map(plannedOutline),
+      };
     case "make-scene":
       return { kind: step.kind, name: step.name, steps: step.steps.map(doOutline) };
     case "ask":
@@ -46,6 +53,10 @@ function stepOutline(step: Step): unknown {
     default:
       return step satisfies never;
   }
+}
+
+function plannedOutline(step: Plannable): object {
+  return step.kind === "do" ? doOutline(step) : step;
 }
 
 function doOutline({ doings, refusals }: DoStep): object {

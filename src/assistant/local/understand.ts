@@ -4,6 +4,7 @@ import { lexicon } from "./lexicon/lexicon.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import type { Frame } from "./parse/frame.ts";
 import { segment } from "./parse/items.ts";
+import { leavesConditionOpen } from "./parse/open.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import type { Step, Understanding } from "./plan.ts";
 import { isSame } from "./same.ts";
@@ -70,7 +71,7 @@ function asked(
   if (!failed(understanding) || tokens.length > LONGEST_GUESSED) return understanding;
   // A rule that is not understood is no name with a letter wrong.
   const items = segment(tokens, source, situation.index);
-  if (takeCondition(items) !== null || items.some(isConditionWord)) return understanding;
+  if (takeCondition(items) !== null || items.some(isConditionWord) || leavesConditionOpen(items)) return understanding;
   return guessed(tokens, source, situation, previous) ?? understanding;
 }
 

@@ -18,7 +18,7 @@ export const PropertyValue = z.union([z.boolean(), z.number(), z.string().max(MA
 export const Address = z
   .string()
   .max(120)
-  .regex(/^[^\s.]+\.[^\s.]+$/, MESSAGES.address.en);
+  .regex(/^[^\s.]+\.[^\s]+$/, MESSAGES.address.en);
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const Weekday = z.enum(WEEKDAYS);

@@ -50,10 +50,10 @@ export function removeSceneStep(items: readonly Item[]): Step | null {
   const words = items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
   const named = words.filter(({ home }) => (home?.scenes.length ?? 0) > 0);
   const [scene] = named.flatMap(({ home }) => home?.scenes ?? []);
-  const cancels = words.some((item) => is(item, "cancel") && !item.home);
-  if (scene === undefined || named.length !== 1 || !cancels) return null;
+  const deletes = words.some((item) => is(item, "delete") && !item.home);
+  if (scene === undefined || named.length !== 1 || !deletes) return null;
   const known = (item: Item): boolean =>
-    named.includes(item) || (["cancel", "article", "scene", "of", "thing"] as const).some((role) => is(item, role));
+    named.includes(item) || (["delete", "article", "scene", "of", "thing"] as const).some((role) => is(item, role));
   return words.every(known) ? { kind: "remove-scene", scene } : null;
 }
 

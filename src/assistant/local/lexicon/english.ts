@@ -33,7 +33,7 @@ export const ENGLISH: LanguageData = {
     mow: "mow, start mowing, cut the grass, mow the lawn, mow the grass, start mowing the lawn",
     run: "run, execute, trigger, press, push, perform, apply",
     locate: "locate, find, where is",
-    tell: "tell me, show me, give me, let me know, check, report, look up, read out, read me",
+    tell: "tell me, show me, give me, let me know, notify me, alert me, warn me, inform me, message me, send me a message, send me a notification, check, report, look up, read out, read me",
   },
   actsTo: { raise: "raise to, increase to, turn up to", lower: "lower to, reduce to, turn down to, decrease to" },
   changes: [
@@ -90,7 +90,7 @@ export const ENGLISH: LanguageData = {
     unlocked: "unlocked, not locked, left unlocked",
     playing: "playing",
     paused: "paused",
-    stopped: "stopped, idle, finished, finishes, has finished",
+    stopped: "stopped, idle, finished, finishes, has finished, done, is done",
     muted: "muted, silenced",
     occupied:
       "occupied, motion, movement, detected, detecting motion, somebody, someone, anybody, anyone, people, home",
@@ -153,6 +153,7 @@ export const ENGLISH: LanguageData = {
     when: "when, as soon as, once, the moment",
     whenever: "whenever, every time, each time, any time, anytime",
     unless: "unless",
+    otherwise: "otherwise, or else, else, if not",
     until: "until, till",
     above:
       "above, over, more than, greater than, higher than, exceeds, hotter than, warmer than, rises above, goes above, is over, at least, goes over, gets above, gets over, brighter than, exceed",
@@ -187,7 +188,7 @@ export const ENGLISH: LanguageData = {
       "leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
     yes: "yes, yep, yup, sure, go ahead, do it, confirm, confirmed, yes please, of course, absolutely, correct, affirmative, please do, ok do it, thats right, right, yeah do it, exactly",
     no: "no, nope, no thanks, dont do it, dont, leave it, negative, no dont",
-    undo: "undo, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
+    undo: "undo, put everything back, put it all back, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
     never_mind:
       "never mind, nevermind, forget it, forget that, cancel, nothing, stop it, no worries, skip it, leave it, doesnt matter, drop it",
     first: "first, first one, 1st, number one",
@@ -199,13 +200,18 @@ export const ENGLISH: LanguageData = {
     middle: "centre, center, middle one",
     right: "right hand, rightmost, right one, right",
     key: "key, gang, rocker, switch key, button",
-    in_time: "in, after, in another",
-    after: "later, from now, from now on, after that time, in the future",
+    in_time: "in, after, in another, wait",
+    after:
+      "later, from now, from now on, after that time, in the future, in a bit, in a little while, in a while, in a moment, in a sec, soon, shortly, eventually, some time, sometime, at some point, any more, anymore",
     at_time: "at, on, this, by",
+    near_time: "at, by, around, about, at around, at about, by around, by about",
+    this_week: "this, this coming, coming",
+    next_week: "next",
     every: "every, each, daily, every day, each day, everyday, every single day, on",
     timer: "timer, countdown, count down, timers, countdowns",
     alarm: "alarm, wake me up, wake me, wake up call, alarm clock, wakeup alarm",
     cancel: "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap",
+    delete: "delete, remove, get rid of, scrap",
     add: "add, extend, plus, lengthen, prolong",
     remaining:
       "how long is left, how much time is left, time left, how much longer, remaining, how much time, left on, how long left, how much time left, how long is left on, how long until, when will, how many minutes are left, how many minutes left, is left, are left",

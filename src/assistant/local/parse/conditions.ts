@@ -1,3 +1,4 @@
+import { isAsking } from "./clauses.ts";
 import { type Item, is, isMark } from "./items.ts";
 
 /** A sentence with a condition, cut in two. */
@@ -17,7 +18,7 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
   const first = words[0];
   if (!first) return null;
   const opener = words.find(({ item }) => is(item, "if") || is(item, "unless") || is(item, "whenever") || isWhen(item));
-  if (!opener) return consequence(items);
+  if (!opener) return consequence(items) ?? notice(items);
   const { item } = opener;
   // "日落时开灯" is a time.
   if (
@@ -45,7 +46,9 @@ function closing(items: readonly Item[], at: number, standing: boolean, unless: 
   const opens = (item: Item): boolean => is(item, "when") || is(item, "whenever") || is(item, "at_time");
   const condition = items.slice(0, at).filter((item) => !opens(item));
   const rest = items.slice(at + 1);
-  return condition.length > 0 && rest.some(hasAct) ? { condition, rest, standing, unless, lead: [] } : null;
+  return condition.length > 0 && rest.some((item) => hasAct(item) || is(item, "remind"))
+    ? { condition, rest, standing, unless, lead: [] }
+    : null;
 }
 
 /** "有人就开灯", "超过26度就开空调": how it is, then what is done, without any "if". That is a rule for every time. */
@@ -56,8 +59,28 @@ function consequence(items: readonly Item[]): Conditional | null {
   const stated = condition.some((item) => states(item) || is(item, "above") || is(item, "below"));
   // 大门开了就… is no command for the door; 把灯关了就… is one.
   const commands = condition.some((item) => (hasAct(item) && !states(item)) || is(item, "object"));
-  if (at < 1 || !stated || commands) return null;
+  if (at < 1 || !(happens(condition) || (stated && !commands))) return null;
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
+}
+
+/** 窗帘关上: a thing, then what happens to it. */
+function happens(condition: readonly Item[]): boolean {
+  const words = condition.filter((item) => !isMark(item) && !is(item, "filler"));
+  const act = words.findIndex(hasAct);
+  const named = words.slice(0, act).some(({ home, lex }) => (home?.devices.length ?? 0) + (lex?.kinds.length ?? 0) > 0);
+  return act > 0 && act === words.length - 1 && named && !words.some((item) => is(item, "object"));
+}
+
+/** 洗衣机洗完了告诉我: how it is, then that it shall be told. */
+function notice(items: readonly Item[]): Conditional | null {
+  const tells = (item: Item): boolean => is(item, "remind") || item.lex?.acts.includes("tell") === true;
+  const at = items.findIndex(tells);
+  const condition = items.slice(0, at);
+  const last = items.slice(at).every((item) => tells(item) || isMark(item) || is(item, "filler"));
+  const stated = condition.some((item) => (item.lex?.states.length ?? 0) > 0 || is(item, "above") || is(item, "below"));
+  const asks = condition.some((item) => isAsking(item) || is(item, "not"));
+  if (at < 1 || !last || !stated || asks || items[at]?.first.kind !== "han") return null;
+  return { condition, rest: items.slice(at), standing: true, unless: false, lead: [] };
 }
 
 function isWhen(item: Item): boolean {

@@ -29,6 +29,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   if (targets) return null;
   const duration = words.find((item) => item.measure?.kind === "duration");
   const seconds = duration?.measure?.kind === "duration" ? duration.measure.seconds : null;
+  // "one for 5 minutes and one for 10 minutes": two are wanted.
+  if (words.filter((item) => item.measure?.kind === "duration").length > 1) return null;
   const name = nameOf(items, source);
   // A word that is not in its name may be the time that was meant.
   if (words.some((item) => isUnknown(item) && !name.includes(item.said))) return null;

@@ -1,30 +1,41 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { takeDurations } from "./durations.ts";
+import { type Item, is } from "./items.ts";
 import type { ClockTime } from "./quantities.ts";
+import { takeSpan } from "./spans.ts";
+import { daysIn, type Once } from "./weekdays.ts";
 
 /** When something shall happen. */
 export type When =
   | { readonly kind: "delay"; readonly seconds: number }
   /** Now, and back again after this time. */
   | { readonly kind: "for"; readonly seconds: number }
-  | {
-      readonly kind: "at";
-      readonly hour: number;
-      readonly minute: number;
-      /** Days from today; null when no day was said. */
-      readonly day: number | null;
-      /** 1 = Monday; empty: once. */
-      readonly weekdays: readonly number[];
-      /** Morning or evening was said; otherwise the next time that the clock shows it. */
-      readonly exact: boolean;
-    }
+  /** Now, and back again then. */
+  | { readonly kind: "until"; readonly end: AtMoment }
+  | { readonly kind: "interval"; readonly seconds: number }
+  | AtMoment
   | {
       readonly kind: "sun";
       readonly event: "sunrise" | "sunset";
       readonly offsetSeconds: number;
       readonly weekdays: readonly number[];
     };
+
+/** A time of day. */
+export interface AtMoment {
+  readonly kind: "at";
+  readonly hour: number;
+  readonly minute: number;
+  /** Days from today; null when no day was said. */
+  readonly day: number | null;
+  /** 1 = Monday; empty: once. */
+  readonly weekdays: readonly number[];
+  /** Only the next of that one weekday, or the one in the week after this; null: each of them. */
+  readonly once: Once | null;
+  /** Morning or evening was said; otherwise the next time that the clock shows it. */
+  readonly exact: boolean;
+}
 
 export interface Timed {
   readonly when: When | null;
@@ -37,68 +48,29 @@ export interface Timed {
 /** Takes the words of time out of a clause. */
 export function takeTime(items: readonly Item[]): Timed {
   const used = new Set<Item>();
-  const { delay, lasting } = takeDurations(items, used);
-  const moment = takeMoment(items, used, delay !== null);
-  const when: When | null = moment ?? (delay === null ? null : { kind: "delay", seconds: delay });
+  const span = takeSpan(items, used);
+  if (span) return { ...span, rest: items.filter((item) => !used.has(item)) };
+  const { delay, lasting, every } = takeDurations(items, used);
+  const moment = takeMoment(items, used, delay !== null || every !== null);
+  const beat: When | null = every === null ? null : { kind: "interval", seconds: every };
+  const when: When | null = moment ?? beat ?? (delay === null ? null : { kind: "delay", seconds: delay });
   if (when === null && lasting === null) return { when, lasting: null, rest: items };
   const rest = items.filter((item) => !used.has(item));
   if (when === null && lasting !== null) return { when: { kind: "for", seconds: lasting }, lasting: null, rest };
   return { when, lasting, rest };
 }
 
-/** "in 10 minutes", "半小时后", "for an hour": how long until it is done, and how long it stays so. Seconds. */
-function takeDurations(
-  items: readonly Item[],
-  used: Set<Item>,
-): { readonly delay: number | null; readonly lasting: number | null } {
-  let delay: number | null = null;
-  let lasting: number | null = null;
-  for (const [at, item] of items.entries()) {
-    if (item.measure?.kind !== "duration") continue;
-    const { seconds } = item.measure;
-    const found = durationAt(items, at);
-    if (!found || (found.kind === "delay" ? delay : lasting) !== null) continue;
-    if (found.kind === "delay") delay = seconds;
-    else lasting = seconds;
-    for (const word of [item, ...found.words]) used.add(word);
-  }
-  return { delay, lasting };
-}
-
-/** What a duration means where it stands, with the words that say so. */
-function durationAt(
-  items: readonly Item[],
-  at: number,
-): { readonly kind: "delay" | "for"; readonly words: readonly Item[] } | null {
-  const item = items[at];
-  if (!item) return null;
-  const before = previous(items, at);
-  const after = items[at + 1];
-  const prefixed = before !== undefined && (is(before, "in_time") || lexicon().timeWords.through.has(before.text));
-  if (after && is(after, "after")) return { kind: "delay", words: prefixed ? [after, before] : [after] };
-  if (prefixed && !(is(before, "by") && !is(before, "in_time"))) return { kind: "delay", words: [before] };
-  if (before && before.first.kind === "word" && is(before, "for")) return { kind: "for", words: [before] };
-  const ends = items.slice(at + 1).every((next) => isMark(next) || is(next, "filler"));
-  const lasts =
-    item.first.kind !== "word" &&
-    ends &&
-    items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on")) &&
-    !items.some((each) => each.lex?.props.length);
-  return lasts ? { kind: "for", words: [] } : null;
-}
-
 interface Found {
   clock: ClockTime | null;
   part: DayPart | null;
   day: number | null;
-  weekdays: readonly number[];
   sun: "sunrise" | "sunset" | null;
   noon: 12 | 24 | null;
 }
 
 /** "at half past six", "tomorrow morning at 7", "工作日早上七点", "at sunset", "日落前半小时". */
 function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): When | null {
-  const found: Found = { clock: null, part: null, day: null, weekdays: [], sun: null, noon: null };
+  const found: Found = { clock: null, part: null, day: null, sun: null, noon: null };
   const taken: Item[] = [];
   for (const [at, item] of items.entries()) {
     if (used.has(item)) continue;
@@ -116,7 +88,11 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
     if (part?.kind === "part" && word !== part) found.part ??= part.name;
     taken.push(item, ...around(items, at));
   }
-  const { clock, noon, sun, weekdays } = found;
+  const { clock, noon, sun } = found;
+  const days = daysIn(items);
+  if (days === null) return null;
+  const { weekdays, once } = days;
+  taken.push(...days.words);
   if (sun) {
     const { offset, extra } = sunOffset(items);
     for (const item of [...taken, ...extra]) used.add(item);
@@ -131,7 +107,7 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
   const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
   const day = noon === 24 && found.day === null ? 1 : found.day;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
-  return { kind: "at", ...time, day, weekdays, exact };
+  return { kind: "at", ...time, day, weekdays, once, exact };
 }
 
 function note(word: TimeWord, found: Found): void {
@@ -141,9 +117,6 @@ function note(word: TimeWord, found: Found): void {
       break;
     case "day":
       found.day = word.offset;
-      break;
-    case "weekday":
-      found.weekdays = [...new Set([...found.weekdays, ...word.days])].sort((a, b) => a - b);
       break;
     case "sun":
       found.sun = word.event;
@@ -175,7 +148,7 @@ function timeWord(item: Item): TimeWord | undefined {
 }
 
 /** A time of day: as a clock, or a bare number after "at" with a part of the day around. */
-function clockAt(items: readonly Item[], at: number): ClockTime | null {
+export function clockAt(items: readonly Item[], at: number): ClockTime | null {
   const item = items[at];
   if (item?.measure?.kind === "clock") return item.measure.clock;
   const quantity = item?.measure?.kind === "quantity" ? item.measure.quantity : null;
@@ -187,9 +160,11 @@ function clockAt(items: readonly Item[], at: number): ClockTime | null {
     quantity.value > 24
   )
     return null;
-  const before = previous(items, at);
   const ringing = items.some((each) => is(each, "alarm"));
-  if (!before || !(lexicon().timeWords.at.has(before.first.text) || (ringing && is(before, "for")))) return null;
+  const before = items[at - 1];
+  const said = before !== undefined && is(before, "near_time") && (is(before, "at_time") || quantity.value <= 12);
+  const rung = ringing && is(previous(items, at), "for");
+  if (!said && !rung) return null;
   const dated = items.some((each) =>
     each.lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday"),
   );
@@ -231,7 +206,7 @@ export function isNamed({ home }: Item): boolean {
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.floors.length > 0;
 }
 
-function previous(items: readonly Item[], at: number): Item | undefined {
+export function previous(items: readonly Item[], at: number): Item | undefined {
   for (let before = at - 1; before >= 0; before -= 1) {
     const item = items[before];
     if (item && !is(item, "filler")) return item;
@@ -264,10 +239,18 @@ function sunOffset(items: readonly Item[]): { offset: number; extra: Item[] } {
 }
 
 /** Seconds from now until the next such moment, in the home's time zone. */
-export function secondsUntil(when: Extract<When, { kind: "at" }>, now: number, timezone: string): number {
+export function secondsUntil(when: AtMoment, now: number, timezone: string): number {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   const on = (days: number, hour: number): Temporal.ZonedDateTime =>
     local.add({ days }).with({ hour, minute: when.minute, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
+  const [weekday] = when.once === null ? [] : when.weekdays;
+  if (weekday !== undefined) {
+    const ahead = (weekday - local.dayOfWeek + 7) % 7;
+    // "next Monday" is that of the week after this one.
+    const days = when.once === "next" ? 7 - local.dayOfWeek + weekday : ahead;
+    const due = on(days, when.hour).epochMilliseconds;
+    return ((due > now ? due : on(days + 7, when.hour).epochMilliseconds) - now) / 1000;
+  }
   if (when.day !== null && when.day > 0) return (on(when.day, when.hour).epochMilliseconds - now) / 1000;
   // "at 7" in the afternoon is the evening's, unless the morning was said.
   const hours = when.hour >= 1 && when.hour <= 11 && !when.exact ? [when.hour, when.hour + 12] : [when.hour];
@@ -290,23 +273,31 @@ export function following(when: When, before: When | null): When {
         ? before.weekdays
         : [];
   if (when.kind === "sun") return when.weekdays.length > 0 ? when : { ...when, weekdays: days };
-  const weekdays = when.weekdays.length === 0 && when.day === null ? days : when.weekdays;
+  const same = when.weekdays.length === 0 && when.day === null;
+  const weekdays = same ? days : when.weekdays;
+  const once = same && before.kind === "at" ? before.once : when.once;
   const day = when.day ?? (before.kind === "at" && weekdays.length === 0 ? before.day : null);
   const hourBefore =
     before.kind === "sun" ? (before.event === "sunset" ? SUNSET_HOUR : 0) : before.kind === "at" ? before.hour : 0;
-  if (when.exact || when.hour > 12 || hourBefore < 12) return { ...when, day, weekdays };
+  if (when.exact || when.hour > 12 || hourBefore < 12) return { ...when, day, weekdays, once };
   // Twelve after an evening is midnight; what is not later in the afternoon is the morning after.
   const hour = when.hour === 12 ? 0 : when.hour + 12 > hourBefore ? when.hour + 12 : when.hour;
-  return { ...when, hour, day, weekdays, exact: true };
+  return { ...when, hour, day, weekdays, once, exact: true };
 }
 
 /** What comes again and again: on days of the week, or with the sun. */
 export type Recurring =
-  | Extract<When, { kind: "sun" }>
-  | (Extract<When, { kind: "at" }> & { readonly weekdays: readonly [number, ...number[]] });
+  | Extract<When, { kind: "sun" | "interval" }>
+  | (AtMoment & { readonly weekdays: readonly [number, ...number[]]; readonly once: null });
 
 export function isRecurring(when: When): when is Recurring {
-  return when.kind === "sun" || (when.kind === "at" && when.weekdays.length > 0);
+  if (when.kind === "at") return when.weekdays.length > 0 && when.once === null;
+  return when.kind === "sun" || when.kind === "interval";
+}
+
+/** Whether it is done at once, and only put back later. */
+export function isForAWhile(when: When): when is Extract<When, { kind: "for" | "until" }> {
+  return when.kind === "for" || when.kind === "until";
 }
 
 const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];

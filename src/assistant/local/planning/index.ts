@@ -10,7 +10,7 @@ import { runTimer } from "./timers.ts";
 export { takeBack } from "./agenda.ts";
 export { PlanContext, type Planned } from "./context.ts";
 export { numbersOf } from "./scenes.ts";
-export { putBack, revertOf } from "./schedules.ts";
+export { putBack, revertOf, secondsTo } from "./schedules.ts";
 
 const PLANNED = [
   "timer",

@@ -1,10 +1,11 @@
 import { type AutomationDraft, actionsFrom, WEEKDAYS } from "../../../automation/index.ts";
 import { type Command, cleanText } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
-import { commandsOf, doingsOf } from "../carry.ts";
+import { commandsOf, doingsOf, doSteps } from "../carry.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
-import type { DoStep, Step } from "../plan.ts";
+import type { DoStep, Plannable, Step } from "../plan.ts";
 import type { PlanContext, Planned } from "./context.ts";
+import { numbersOf } from "./scenes.ts";
 
 type Actions = AutomationDraft["actions"];
 
@@ -13,19 +14,28 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   const { when, steps, lasting } = step;
   const commands = commandsOf(doingsOf(steps));
   if (isRecurring(when)) {
-    const back = lasting === null ? [] : switchedBack(steps);
+    const back = lasting === null ? [] : switchedBack(doSteps(steps));
     if (back === null) return { text: context.phrases.unknownBack };
     const after: Actions = lasting === null ? [] : [{ type: "wait", for: `${lasting}s` }, ...actionsFrom(back)];
     return await saveAutomation(
-      { name: nameFrom(context, commands), triggers: triggersFor(when), actions: [...actionsFrom(commands), ...after] },
+      {
+        name: nameFrom(context, commands),
+        triggers: triggersFor(when),
+        actions: [...actionsOf(steps, context), ...after],
+      },
       context,
     );
   }
   const seconds = secondsTo(when, context);
+  if (steps.some(({ kind }) => kind === "scene")) {
+    const triggers: AutomationDraft["triggers"] = [{ type: "once", in: `${seconds}s` }];
+    const name = nameFrom(context, commands);
+    return await saveAutomation({ name, triggers, actions: actionsOf(steps, context) }, context);
+  }
   const at = context.time(context.clock.now() + seconds * 1000);
   const planned = await delayed(commands, seconds, (what) => context.good() + context.phrases.later(what, at), context);
   if (lasting === null || planned.waits) return planned;
-  const back = await putBack(revertOf(steps), seconds + lasting, context);
+  const back = await putBack(revertOf(doSteps(steps)), seconds + lasting, context);
   return {
     text: `${planned.text}${context.language === "zh" ? "" : " "}${back.text}`,
     plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
@@ -34,17 +44,25 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
 
 /** Commands whenever something happens. */
 export async function runWhenever(
-  { rule, steps, notice }: Extract<Step, { kind: "whenever" }>,
+  { rule, steps, lasting, afterwards, notice }: Extract<Step, { kind: "whenever" }>,
   context: PlanContext,
 ): Promise<Planned> {
   const { triggers, conditions } = rule;
   const commands = commandsOf(doingsOf(steps));
+  const back = lasting === null ? [] : switchedBack(doSteps(steps));
+  if (back === null) return { text: context.phrases.unknownBack };
+  const after: Actions = [
+    ...(lasting === null ? [] : [{ type: "wait" as const, for: `${lasting}s` }, ...actionsFrom(back)]),
+    ...(afterwards === null ? [] : [{ type: "wait" as const, for: `${afterwards.seconds}s` }]),
+    ...(afterwards === null ? [] : actionsOf(afterwards.steps, context)),
+  ];
   const draft: AutomationDraft = {
     name: nameFrom(context, commands),
     triggers: [...triggers],
     ...(conditions.length > 0 && { conditions: [...conditions] }),
     actions: [
-      ...actionsFrom(commands),
+      ...actionsOf(steps, context),
+      ...after,
       ...(notice === null ? [] : [{ type: "notify" as const, message: cleanText(notice, 200) }]),
     ],
   };
@@ -88,6 +106,18 @@ export async function saveAutomation(draft: AutomationDraft, context: PlanContex
   return { text: context.good() + automations.describe(definition, language), plans: [plan] };
 }
 
+/** What an automation does: one step after the other, commands and scenes. */
+function actionsOf(steps: readonly Plannable[], { planner }: PlanContext): Actions {
+  if (steps.every(({ kind }) => kind === "do")) return actionsFrom(commandsOf(doingsOf(steps)));
+  return steps.flatMap((step): Actions => {
+    if (step.kind === "do") return actionsFrom(commandsOf(step.doings));
+    const scene = planner.scenes.get(step.scene)?.definition;
+    const [parameter] = scene ? numbersOf(scene) : [];
+    const given = step.value !== null && parameter !== undefined ? { parameters: { [parameter]: step.value } } : {};
+    return [{ type: "scene", scene: step.scene, ...given }];
+  });
+}
+
 /** The name of what is made: the words that it was made with. */
 function nameFrom({ request, several, planner, language }: PlanContext, commands: readonly Command[]): string {
   const text = several ? planner.timers.describe(commands, language) : request.text;
@@ -96,11 +126,13 @@ function nameFrom({ request, several, planner, language }: PlanContext, commands
 
 /** Seconds from now until then. */
 export function secondsTo(when: Exclude<When, Recurring>, { clock, home }: PlanContext): number {
-  return when.kind === "at" ? secondsUntil(when, clock.now(), home.timezone) : when.seconds;
+  if (when.kind === "at") return secondsUntil(when, clock.now(), home.timezone);
+  return when.kind === "until" ? secondsUntil(when.end, clock.now(), home.timezone) : when.seconds;
 }
 
 /** The trigger of what recurs. */
 export function triggersFor(when: Recurring): AutomationDraft["triggers"] {
+  if (when.kind === "interval") return [{ type: "interval", every: `${when.seconds}s` }];
   if (when.kind === "sun") {
     const { event, offsetSeconds, weekdays } = when;
     const offset = offsetSeconds === 0 ? {} : { offset: `${offsetSeconds < 0 ? "-" : ""}${Math.abs(offsetSeconds)}s` };

@@ -1,15 +1,25 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
-import { isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
+import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
 import type { Step } from "../plan.ts";
 
 /** Nothing was said about time. */
 export const NOW = { when: null, lasting: null } as const;
 
-/** Commands for later; what can't be done is refused now. */
-export function timed(step: Step, when: When, lasting: number | null): Step {
-  if (step.kind === "ask") return { ...step, later: { when, lasting } };
-  return step.kind === "do" && step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
+/** Commands for later; what can't be done is refused now. Null for what is no command: nothing is planned by it. */
+export function timed(step: Step, when: When, lasting: number | null): Step | null {
+  switch (step.kind) {
+    case "do":
+      return step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
+    case "scene":
+      return isForAWhile(when) || lasting !== null || step.off ? null : { kind: "later", when, lasting, steps: [step] };
+    case "ask":
+      return { ...step, later: { when, lasting } };
+    case "refuse":
+      return step;
+    default:
+      return null;
+  }
 }
 
 /**
@@ -43,10 +53,10 @@ function hasAct(item: Item): boolean {
 export function withDays(steps: readonly Step[]): Step[] {
   const last = steps.at(-1);
   if (last?.kind !== "later" || last.when.kind !== "at" || last.when.weekdays.length === 0) return [...steps];
-  const { weekdays } = last.when;
+  const { weekdays, once } = last.when;
   return steps.map((step) =>
     step.kind === "later" && step.when.kind === "at" && step.when.weekdays.length === 0 && step.when.day === null
-      ? { ...step, when: { ...step.when, weekdays } }
+      ? { ...step, when: { ...step.when, weekdays, once } }
       : step,
   );
 }
@@ -79,6 +89,7 @@ export function withTimer(items: readonly Item[]): Timed | null {
   const about = (item: Item): boolean =>
     is(item, "timer") ||
     item === duration ||
+    (is(item, "after") && items[items.indexOf(item) - 1] === duration) ||
     (item.lex?.acts.every((act) => act === "set" || act === "start") && item.lex.acts.length > 0) === true;
   const near = items.filter(
     (item, at) => about(item) || (Math.abs(at - timer) <= 3 && (is(item, "with") || is(item, "for") || is(item, "to"))),

@@ -1,3 +1,4 @@
+import { doSteps } from "../carry.ts";
 import type { Rule } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
@@ -8,7 +9,7 @@ import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import { takeWindows, type Window } from "../parse/windows.ts";
-import type { DoStep, Query, Step } from "../plan.ts";
+import type { Plannable, Query, Step } from "../plan.ts";
 
 /** A condition that is understood in this home, and the command that depends on it. */
 export interface Condition {
@@ -34,9 +35,9 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   const windows = [...bounds.windows, ...more];
   // "if it is above 26 at night" is about every night, and not a look at now; how long it has been so is not known of now.
   const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest);
-  if (standing && unless) return null;
+  if (standing && (unless || command.some(isOtherwise))) return null;
   const frame = conditionFrame(bounds.rest, standing, situation);
-  if (!frame || !isAbout(frame)) return null;
+  if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
   const found = queryStep(frame, placeOf(frame, command, situation));
   if (found?.kind !== "answer") return null;
   const { query } = found;
@@ -56,7 +57,16 @@ function conditionFrame(items: readonly Item[], standing: boolean, { index }: Si
   const [head] = frame.heads;
   if (head?.quantifier === "all") frame.asking = "all";
   else frame.asking = head?.quantifier === "any" || head?.plural === true ? "any" : "polar";
-  return frame.unknown.length > 0 || frame.blocked ? null : frame;
+  // "not above 20", "above 26 or below 10": a rule looks at one thing, as it was said.
+  const states = new Set(frame.states).size;
+  const more = items.some((item) => is(item, "not")) || frame.values.length > 1 || states > 1 || frame.alternatives;
+  return frame.unknown.length > 0 || frame.blocked || more ? null : frame;
+}
+
+/** "nobody is home": what a sensor in one room tells is not known of the home. */
+function isWholeHome({ items, states, places }: Frame): boolean {
+  const home = places.some(({ kind }) => kind === "home") || items.some((item) => is(item, "home"));
+  return home && states.includes("clear");
 }
 
 /** Whether it is said what is looked at: a word like "dark" that is a value of some list says nothing about which. */
@@ -114,6 +124,24 @@ export function isSettled(step: Step): boolean {
   return step.kind !== "ask" && step.kind !== "refuse";
 }
 
+/** "otherwise", 否则 */
+function isOtherwise(item: Item): boolean {
+  return is(item, "otherwise");
+}
+
+/** What is done when the condition holds, and what otherwise: 除非…否则… has only one of them. */
+export function branchesOf(
+  command: readonly Item[],
+  unless: boolean,
+): readonly [met: readonly Item[], unmet: readonly Item[]] {
+  const at = command.findIndex(isOtherwise);
+  const before = command.slice(0, Math.max(0, at));
+  const after = command.slice(at + 1);
+  if (at < 0) return unless ? [[], command] : [command, []];
+  if (before.every(isMark)) return unless ? [[], after] : [after, []];
+  return unless ? [after, before] : [before, after];
+}
+
 /** "tell me", 提醒我: nothing is to be done but that. */
 function isTelling(item: Item): boolean {
   return isMark(item) || is(item, "filler") || is(item, "remind") || item.lex?.acts.includes("tell") === true;
@@ -156,11 +184,32 @@ function withRooms(situation: Situation, rooms: readonly string[]): Situation {
     : situation;
 }
 
-/** The steps of a rule as one automation, and what of it can't be done; null when a part is no command. */
+/**
+ * Commands whenever something happens: at once, for a while ("turn on the light for 5 minutes"), or some at once and the
+ * last some time after ("… and turn it off after 5 minutes").
+ */
 export function whenever(steps: readonly Step[], rule: Rule | null): Step[] | null {
-  const doing = steps.filter((step) => step.kind === "do" || step.kind === "refuse");
-  if (rule === null || doing.length < steps.length) return null;
-  const able = doing.filter((step): step is DoStep => step.kind === "do" && step.doings.length > 0);
-  const refused = doing.filter((step) => step.kind === "refuse" || step.doings.length === 0);
-  return able.length > 0 ? [{ kind: "whenever", rule, steps: able, notice: null }, ...refused] : refused;
+  if (rule === null) return null;
+  const [first] = steps;
+  if (steps.length === 1 && first?.kind === "later" && first.when.kind === "for") {
+    const { seconds: lasting } = first.when;
+    return [{ kind: "whenever", rule, steps: first.steps, lasting, afterwards: null, notice: null }];
+  }
+  const last = steps.length > 1 ? steps.at(-1) : undefined;
+  const delayed = last?.kind === "later" && last.when.kind === "delay" && last.lasting === null ? last : null;
+  const afterwards =
+    delayed?.when.kind === "delay" ? { seconds: delayed.when.seconds, steps: doSteps(delayed.steps) } : null;
+  const now = delayed ? steps.slice(0, -1) : steps;
+  const doing = now.filter((step) => step.kind === "do" || step.kind === "refuse" || isActivation(step));
+  if (doing.length < now.length) return null;
+  const able = doing.filter(
+    (step): step is Plannable => (step.kind === "do" && step.doings.length > 0) || step.kind === "scene",
+  );
+  const refused = doing.filter((step) => !able.some((each) => each === step));
+  if (able.length === 0) return refused;
+  return [{ kind: "whenever", rule, steps: able, lasting: null, afterwards, notice: null }, ...refused];
+}
+
+function isActivation(step: Step): boolean {
+  return step.kind === "scene" && !step.off;
 }

@@ -8,13 +8,23 @@ import type { Conditional } from "../parse/conditions.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
+import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { readTimer } from "../parse/timer.ts";
-import { following, type Timed, takeTime, type When } from "../parse/times.ts";
+import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
-import { conditionOf, isConditionWord, isSettled, isSun, readCondition, whenever } from "./rule.ts";
+import {
+  branchesOf,
+  type Condition,
+  conditionOf,
+  isConditionWord,
+  isSettled,
+  isSun,
+  readCondition,
+  whenever,
+} from "./rule.ts";
 import { stepOf } from "./step.ts";
 
 /** More commands in one sentence are handed on. */
@@ -54,7 +64,8 @@ export class Sentence {
 
   understand(items: readonly Item[]): Understanding {
     const conditional = conditionOf(items);
-    if (!conditional && items.some(isConditionWord) && !items.some(isSun)) return { kind: "unknown", frames: [] };
+    const open = (items.some(isConditionWord) && !items.some(isSun)) || leavesConditionOpen(items);
+    if (!conditional && open) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
     return { kind: "plan", steps, frames: this.#frames };
@@ -85,17 +96,20 @@ export class Sentence {
       }
       const question = isQuestion(stretch);
       const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
-      const held = said.when === null && leading.when?.kind !== "for";
+      if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
+      const held = said.when === null && !(leading.when && isForAWhile(leading.when));
       const when: When | null = held ? leading.when : said.when && following(said.when, before);
       const { lasting } = held ? leading : said;
       if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
       before = when ?? before;
       for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
-        const step = this.#clause(clause, question, when !== null && when.kind !== "for");
+        const step = this.#clause(clause, question, when !== null && !isForAWhile(when));
         if (step === null || steps.length >= MAX_STRETCHES) return null;
         // "灯晚上十点" does not say what to do then.
         if (when !== null && step.kind === "do" && step.frame.bare) return null;
-        steps.push(when === null ? step : timed(step, when, lasting));
+        const placed = when === null ? step : timed(step, when, lasting);
+        if (placed === null) return null;
+        steps.push(placed);
       }
     }
     return together(withDays(this.#placed(steps)));
@@ -116,7 +130,7 @@ export class Sentence {
         heads: step.frame.heads.map((head) => ({ ...head, places })),
       };
       const found = commandStep(frame, this.#situation);
-      return found ?? step;
+      return (step.later && found ? timed(found, step.later.when, step.later.lasting) : found) ?? step;
     });
   }
 
@@ -149,23 +163,34 @@ export class Sentence {
   #conditional(conditional: Conditional): Step[] | null {
     const condition = readCondition(conditional, this.#situation, this.#source);
     if (!condition) return null;
-    const { frame, query, windows, standing, unless, command, notice, situation } = condition;
+    const { frame, query, windows, standing, unless, command, notice } = condition;
     this.#frames.push(frame);
     this.#before = frame;
     if (notice !== null) {
       const rule = ruleOf(frame, query, windows);
-      return rule ? [{ kind: "whenever", rule, steps: [], notice }] : null;
+      return rule ? [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }] : null;
     }
+    const holds = standing ? true : conditionHolds(frame, query);
+    if (holds === null) return null;
+    const [met, unmet] = branchesOf(command, unless);
+    const wanted = holds ? met : unmet;
+    // What would be done otherwise must be understood as well.
+    const other = holds ? unmet : met;
+    if (other.length > 0 && !this.#commands(other, condition)) return null;
+    if (wanted.length === 0) return [{ kind: "unmet", frame, query }];
+    const steps = this.#commands(wanted, condition);
+    if (!steps) return null;
+    return standing ? whenever(steps, ruleOf(frame, query, windows)) : steps;
+  }
+
+  /** What is to be done under a condition; null when it is not understood. */
+  #commands(items: readonly Item[], { frame, standing, situation }: Condition): Step[] | null {
     // The room of the condition is that of the command, unless what is named is elsewhere.
     const [near, far] = [situation, this.#situation].map((each) =>
-      new Sentence(this.#source, each, frame, standing ? "later" : "now").#steps(command),
+      new Sentence(this.#source, each, frame, standing ? "later" : "now").#steps(items),
     );
     const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;
-    if (!steps || steps.length === 0) return null;
-    if (standing) return whenever(steps, ruleOf(frame, query, windows));
-    const holds = conditionHolds(frame, query);
-    if (holds === null) return null;
-    return holds !== unless ? steps : [{ kind: "unmet", frame, query }];
+    return steps && steps.length > 0 ? steps : null;
   }
 }
 

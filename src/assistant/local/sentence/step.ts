@@ -3,14 +3,19 @@ import { isComplete } from "../ground/compute.ts";
 import { queryStep } from "../ground/queries.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { Frame } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import type { Step } from "../plan.ts";
 
 /** What one clause comes to in this home; null when it is not understood. */
 export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
+  const scenes = frame.items.flatMap(({ home }) => home?.scenes ?? []);
+  if (scenes.length > 0 && (frame.asking !== null || frame.heads.length !== 1)) return null;
   if (frame.asking !== null) return frame.unknown.length === 0 ? queryStep(frame, situation) : null;
   if (isRule(frame)) return null;
-  if (frame.negated) return isComplete(frame) && frame.unknown.length === 0 ? { kind: "leave" } : null;
+  // What shall not be done at another time, or no more, may be planned already.
+  const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
+  if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
   const [scene] = frame.heads.flatMap((head) => head.scenes);
@@ -29,14 +34,16 @@ function sceneStep(scene: string, frame: Frame): Step | null {
   const [value] = values;
   const more = changes.length + places.length + actions.length + durations.length;
   if (more > 0 || values.length > 1 || (value && value.quantity === null)) return null;
-  const off = act === "off" || act === "close" || act === "stop";
+  const { items } = frame;
+  if (items.some((item) => is(item, "delete") || is(item, "undo"))) return null;
+  const off = act === "off" || act === "close" || act === "stop" || items.some((item) => is(item, "cancel"));
   if (off && value) return null;
   return { kind: "scene", scene, value: value?.quantity?.value ?? null, off };
 }
 
 /** A duration that is neither a value nor an amount: when or for how long was not understood. */
-function hasIdleDuration({ durations, props, changes, act }: Frame): boolean {
-  return durations.length > 0 && props.length === 0 && changes.length === 0 && act !== "raise" && act !== "lower";
+function hasIdleDuration({ durations, props, act }: Frame): boolean {
+  return durations.length > 0 && props.length === 0 && act !== "raise" && act !== "lower";
 }
 
 /** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */

@@ -1,0 +1,65 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import { type Item, is, isMark } from "./items.ts";
+import { isNamed } from "./times.ts";
+
+/**
+ * Words of time that nothing was made of: "in 10", "until the morning", "later", "after it has run". Something was said
+ * about when, and it is not known what.
+ */
+export function leavesTimeOpen(rest: readonly Item[]): boolean {
+  const { timeWords } = lexicon();
+  return rest.some((item, at) => {
+    if (item.home) return false;
+    if (is(item, "until") || is(item, "after")) return true;
+    if (timeWords.before.has(item.text) || timeWords.after.has(item.text)) return true;
+    const number = rest[at + 1]?.measure;
+    return is(item, "in_time") && number?.kind === "quantity" && number.quantity.unit === null;
+  });
+}
+
+/** "五号早上八点开空调": a number right before the time is a date. */
+export function isDated(items: readonly Item[], rest: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    const next = items[at + 1];
+    const unit = item.measure?.kind === "quantity" ? item.measure.quantity.unit : "percent";
+    const numbered = unit === null || unit === "level" || unit === "day";
+    return numbered && rest.includes(item) && next !== undefined && !rest.includes(next) && isTime(next);
+  });
+}
+
+/** A word for a condition that none was made of: 太热了就…, 门打开的时候…. What follows is not for now. */
+export function leavesConditionOpen(items: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    if (item.first.kind !== "han" || at === 0) return false;
+    const before = items[at - 1];
+    if (is(item, "when_end")) return before !== undefined && !isTime(before);
+    if (!is(item, "consequence") || !items.slice(at + 1).some(hasAct)) return false;
+    const comma = before !== undefined && isMark(before) ? at - 1 : at;
+    const from = items.slice(0, comma).findLastIndex(isMark) + 1;
+    return items.slice(from, comma).some((each) => !isPlain(each));
+  });
+}
+
+/** A time, a courtesy, a thing or a place: what stands before 就 without any condition. */
+function isPlain(item: Item): boolean {
+  if (isMark(item) || isTime(item)) return true;
+  if (item.home)
+    return item.home.props.length + item.home.listed.length + item.home.actions.length === 0 || isNamed(item);
+  const { lex } = item;
+  if (!lex || item.measure || is(item, "not")) return false;
+  return lex.acts.length + lex.states.length + lex.changes.length === 0;
+}
+
+function isTime({ measure, lex }: Item): boolean {
+  return (
+    measure?.kind === "clock" || measure?.kind === "duration" || (lex?.time.length ?? 0) > 0 || isAfter(lex?.roles)
+  );
+}
+
+function isAfter(roles: readonly string[] | undefined): boolean {
+  return roles?.includes("after") ?? false;
+}
+
+function hasAct({ lex }: Item): boolean {
+  return (lex?.acts.length ?? 0) > 0;
+}

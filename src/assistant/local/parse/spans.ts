@@ -1,0 +1,108 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { DayPart } from "../lexicon/types.ts";
+import { type Item, is, isMark } from "./items.ts";
+import type { ClockTime } from "./quantities.ts";
+import { type AtMoment, hourOf, type Timed } from "./times.ts";
+import { daysIn } from "./weekdays.ts";
+
+/** "from 8 to 10 pm", 晚上八点到十点, "until 11": from one time of day, or from now, to another. */
+export function takeSpan(items: readonly Item[], used: Set<Item>): Pick<Timed, "when" | "lasting"> | null {
+  const end = items.findIndex((_, at) => isSpanEnd(items, at));
+  const joint = items[end];
+  const last = joint ? hourAfter(items, end + 1) : null;
+  if (!joint || !last) return null;
+  const first = hourBefore(items, end - 1);
+  if (!first) {
+    const switched = items.some(({ lex }) => lex?.acts.some((act) => act === "on" || act === "off" || act === "open"));
+    const particle = items.some((item) => is(item, "on") || is(item, "off"));
+    const other = items.some((item) => item.measure !== null && !last.words.includes(item));
+    if (other || !(switched || particle)) return null;
+    for (const word of [joint, ...last.words]) used.add(word);
+    return { when: { kind: "until", end: momentOf(last.clock, last.part) }, lasting: null };
+  }
+  const days = daysIn(items);
+  if (days === null) return null;
+  // What is said of one hour goes for the other where that is later: "8 to 10 pm".
+  const rising = first.clock.hour < last.clock.hour;
+  const meridiem = first.clock.meridiem ?? (rising ? last.clock.meridiem : null);
+  const from = momentOf({ ...first.clock, meridiem }, first.part ?? (rising ? last.part : null));
+  const to = momentOf(last.clock, last.part ?? (rising ? first.part : null));
+  // Which half of the day is meant is not known of both.
+  if (from.exact !== to.exact) return null;
+  for (const word of [joint, ...first.words, ...last.words, ...days.words]) used.add(word);
+  const minutes = (to.hour - from.hour) * 60 + to.minute - from.minute;
+  const { weekdays, once } = days;
+  return { when: { ...from, weekdays, once }, lasting: (minutes <= 0 ? minutes + 24 * 60 : minutes) * 60 };
+}
+
+/** "until", 到 between two hours or before the last, "to" and "and" after "from" and "between". */
+function isSpanEnd(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (!item || at === 0 || item.home || item.measure) return false;
+  if (is(item, "until")) return true;
+  const opened = clockOf(items[at - 1]) !== null;
+  if (item.first.kind === "han") {
+    const hour = items[at + 1]?.measure?.kind === "clock" || items[at + 2]?.measure?.kind === "clock";
+    return is(item, "to") && is(item, "at_time") && hour && (opened || items.slice(0, at).some(hasAct));
+  }
+  const begun = items.slice(0, at - 1).some(isSpanStart);
+  return opened && begun && (is(item, "to") || is(item, "and"));
+}
+
+/** "from", "between", 从 */
+function isSpanStart(item: Item): boolean {
+  return lexicon().timeWords.from.has(item.text) || is(item, "between");
+}
+
+function hasAct({ lex }: Item): boolean {
+  return (lex?.acts.length ?? 0) > 0;
+}
+
+interface Hour {
+  readonly clock: ClockTime;
+  readonly part: DayPart | null;
+  readonly words: readonly Item[];
+}
+
+/** An hour with the part of the day on one of its sides. */
+function hourAfter(items: readonly Item[], at: number): Hour | null {
+  const [one, two] = [items[at], items[at + 1]];
+  const leading = partOf(one);
+  const clock = leading ? clockOf(two) : clockOf(one);
+  if (!clock || !one) return null;
+  const part = leading ?? partOf(two);
+  return { clock, part, words: part && two ? [one, two] : [one] };
+}
+
+function hourBefore(items: readonly Item[], at: number): Hour | null {
+  const hour = items[at];
+  const clock = clockOf(hour);
+  if (!clock || !hour) return null;
+  const words = [hour];
+  let next = at - 1;
+  const part = partOf(items[next]);
+  for (; next >= 0; next -= 1) {
+    const item = items[next];
+    if (!item || isMark(item) || !(isSpanStart(item) || (part !== null && partOf(item) === part))) break;
+    words.push(item);
+  }
+  return { clock, part, words };
+}
+
+function partOf(item: Item | undefined): DayPart | null {
+  const word = item?.home ? undefined : item?.lex?.time.find(({ kind }) => kind === "part");
+  return word?.kind === "part" ? word.name : null;
+}
+
+/** A time of day, or a bare number that can be one. */
+function clockOf(item: Item | undefined): ClockTime | null {
+  if (item?.measure?.kind === "clock") return item.measure.clock;
+  const quantity = item?.measure?.kind === "quantity" ? item.measure.quantity : null;
+  if (!quantity || quantity.unit !== null || !Number.isInteger(quantity.value)) return null;
+  return quantity.value >= 1 && quantity.value <= 12 ? { hour: quantity.value, minute: 0, meridiem: null } : null;
+}
+
+function momentOf(clock: ClockTime, part: DayPart | null): AtMoment {
+  const exact = part !== null || clock.meridiem !== null || clock.hour > 12;
+  return { kind: "at", ...hourOf(clock, part), day: null, weekdays: [], once: null, exact };
+}

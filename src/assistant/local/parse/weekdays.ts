@@ -1,0 +1,74 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import { type Item, is } from "./items.ts";
+
+/** Only the next of a weekday, or the one in the week after this. */
+export type Once = "this" | "next";
+
+export interface Weekdays {
+  /** 1 = Monday, in order. */
+  readonly weekdays: readonly number[];
+  /** null: each of them, again and again. */
+  readonly once: Once | null;
+  /** The words that say so. */
+  readonly words: readonly Item[];
+}
+
+/** The days of the week in a clause: one, several, from one to another, all but some. Null when they are not clear. */
+export function daysIn(items: readonly Item[]): Weekdays | null {
+  let days = new Set<number>();
+  const words: Item[] = [];
+  let recurring = false;
+  let once: Once = "this";
+  let without = false;
+  /** The day before, where a range may begin. */
+  let from: number | null = null;
+  for (const [at, item] of items.entries()) {
+    if (is(item, "except")) {
+      without = items.slice(at + 1).some(isDay) && items.slice(0, at).some(isDay);
+      from = null;
+      if (without) words.push(item);
+    }
+    const said = daysOf(item);
+    if (said.length === 0) continue;
+    const [before, last = before] = [items[at - 1], items[at - 2]];
+    const ranged = from !== null && before !== undefined && last === words.at(-1) && isRange(before);
+    const named: readonly number[] = ranged && from !== null && said.length === 1 ? range(from, said[0] ?? 1) : said;
+    days = without ? new Set([...days].filter((day) => !named.includes(day))) : new Set([...days, ...named]);
+    words.push(item, ...(ranged && before ? [before] : []));
+    from = said.length === 1 ? (said[0] ?? null) : null;
+    recurring ||= said.length > 1 || item.plural || isEvery(item, before);
+    const week = before && (is(before, "next_week") || is(before, "this_week")) ? before : null;
+    if (week === null) continue;
+    words.push(week);
+    if (is(week, "next_week")) once = "next";
+  }
+  if (words.length > 0 && days.size === 0) return null;
+  const weekdays = [...days].sort((a, b) => a - b);
+  return { weekdays, once: weekdays.length === 1 && !recurring && !without ? once : null, words };
+}
+
+function isDay(item: Item): boolean {
+  return daysOf(item).length > 0;
+}
+
+function daysOf({ lex, home }: Item): readonly number[] {
+  if (home) return [];
+  return lex?.time.flatMap((word) => (word.kind === "weekday" ? word.days : [])) ?? [];
+}
+
+/** "to", "through", 到, "-" */
+function isRange(item: Item): boolean {
+  return is(item, "to") || is(item, "until") || item.text === "-" || item.text === "~";
+}
+
+/** Days from one to another, across the weekend when the last comes first. */
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => ((from - 1 + at) % 7) + 1);
+}
+
+/** "every Monday", 每周一: the word for it stands before the day or begins it. "on" is "every" only before several. */
+function isEvery(item: Item, before: Item | undefined): boolean {
+  if (before && is(before, "every") && !is(before, "at_time")) return true;
+  const [first = ""] = item.text;
+  return item.first.kind === "han" && (lexicon().lookup(first)?.roles.includes("every") ?? false);
+}
