@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "../home/index.ts";
+import { isTimeZone, LANGUAGES } from "../home/index.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
@@ -296,12 +296,3 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** All settings with their values, keyed as in jia.yaml. */
 export type Config = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]["schema"]> };
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

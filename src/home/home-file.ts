@@ -5,6 +5,7 @@ import { describeIssue, issuePlace, keysAt } from "./issues.ts";
 import { LANGUAGES, type Language } from "./language.ts";
 import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value } from "./spec/index.ts";
 import { cleanText } from "./text.ts";
+import { isTimeZone } from "./time-zone.ts";
 import { expectedValue, tryCoerce } from "./values.ts";
 
 const name = z.string().min(1).max(200);
@@ -208,13 +209,4 @@ function repeated(ids: readonly string[]): { index: number; id: string }[] {
     seen.add(id);
     return [];
   });
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -39,6 +39,7 @@ export { DEFAULT_RULES, type Decision, decide, type PolicyRule, type Verdict } f
 export { Queues } from "./queues.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
+export { isTimeZone } from "./time-zone.ts";
 export {
   type AuditEntry,
   type AuditIntent,

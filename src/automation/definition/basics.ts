@@ -1,6 +1,6 @@
 /** The small parts that triggers, conditions, actions and scenes share. */
 import { z } from "zod";
-import { MAX_TEXT } from "../../home/index.ts";
+import { isTimeZone, MAX_TEXT } from "../../home/index.ts";
 import { MESSAGES } from "./messages.ts";
 
 /** Ids of scenes and automations: lower-case words and "-"; Chinese characters are kept ("电影之夜"). */
@@ -29,15 +29,6 @@ export const Weekdays = z.array(Weekday).min(1).max(7);
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, MESSAGES.timeOfDay.en);
 
 export const Zone = z.string().max(64).refine(isTimeZone, MESSAGES.zone.en);
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export const SUN_EVENTS = ["sunrise", "sunset", "dawn", "dusk"] as const;
 /** dawn and dusk are civil: the sun is 6° below the horizon. */

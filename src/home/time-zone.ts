@@ -1,0 +1,9 @@
+/** Whether this is an IANA time zone that the process knows, such as Asia/Shanghai. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
