@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 
 /** A comment is sent this often so that nothing in between closes a quiet stream, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
@@ -42,6 +43,22 @@ export function openStream(request: FastifyRequest, reply: FastifyReply): EventS
       raw.end();
     },
   };
+}
+
+/** The answer of a route that is nothing but a stream, for its `response`. */
+export const streamResponse = {
+  description: "The stream",
+  content: { "text/event-stream": { schema: z.string() } },
+} as const;
+
+/** Sends what is subscribed to until the client goes away. */
+export function streamUntilGone(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  subscribe: (send: EventStream["send"]) => () => void,
+): void {
+  const stream = openStream(request, reply);
+  stream.closed.addEventListener("abort", subscribe(stream.send), { once: true });
 }
 
 /** Aborted when the client of an ordinary request goes away before it has its answer. */

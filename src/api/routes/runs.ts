@@ -7,7 +7,7 @@ import { plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
-import { openStream } from "../stream.ts";
+import { streamResponse, streamUntilGone } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -84,18 +84,13 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           "Server-sent events: run-started, run-finished, notice, say, timer-finished, timers-changed, definitions-changed.",
         tags: ["runs"],
         querystring: NoQuery,
-        response: {
-          200: { description: "The stream", content: { "text/event-stream": { schema: z.string() } } },
-          ...errorResponses,
-        },
+        response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
-        const stream = openStream(request, reply);
         const language = acceptedLanguage(request.headers["accept-language"]);
-        const unsubscribe = planner.subscribe((event) =>
-          stream.send(event.type, plannerEventJson(event, home, planner, language)),
+        streamUntilGone(request, reply, (send) =>
+          planner.subscribe((event) => send(event.type, plannerEventJson(event, home, planner, language))),
         );
-        stream.closed.addEventListener("abort", unsubscribe, { once: true });
       },
     });
 
