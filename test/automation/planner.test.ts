@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { AutomationDraft } from "../../src/automation/index.ts";
+import { draft, person, turnOff, turnOn } from "../support/drafts.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -7,7 +7,6 @@ const SENSOR = testSpec("temperature-humidity-sensor", "sensor", [
   ["temperature", { format: "float", access: ["read", "notify"], unit: "celsius" }],
   ["motion-state", { format: "bool", access: ["read", "notify"] }],
 ]);
-const person = { origin: { kind: "person" } } as const;
 const lights = ["lamp", "hall", "desk"].map((id) => described(id));
 const sensor = described("sensor", { spec: SENSOR });
 
@@ -26,18 +25,6 @@ async function benchAt(at: string, location = true): Promise<PlannerBench> {
     { lamp: { "light.on": false }, hall: { "light.on": false }, desk: { "light.on": false } },
   );
 }
-
-const turnOn = (device: string) => ({ type: "set", target: `test:${device}`, set: { "light.on": true } }) as const;
-const turnOff = (device: string) => ({ type: "set", target: `test:${device}`, set: { "light.on": false } }) as const;
-const draft = (over: Partial<AutomationDraft>): AutomationDraft => ({
-  name: "test",
-  triggers: [{ type: "webhook", key: "test-key" }],
-  actions: [turnOn("lamp")],
-  ...over,
-});
-const isOn = (device: string) => bench.home.device(`test:${device}`)?.state.get("light.on")?.value;
-const statuses = async (of = "test") =>
-  (await bench.store.runs.list({ of, limit: 500 })).map(({ status }) => status).reverse();
 
 describe("triggers", () => {
   it("runs at a time of day on weekdays, once a day", async () => {
@@ -72,7 +59,7 @@ describe("triggers", () => {
     const [sun] = await bench.planner.runs.list({ of: "test" });
     // Sunset in Shanghai on 24 November 2026 is at 16:53.
     expect(new Date(sun?.cause.dueAt ?? 0).toISOString()).toMatch(/^2026-11-24T09:2[23]:/);
-    expect(await statuses("once")).toEqual(["done"]);
+    expect(await bench.statuses("once")).toEqual(["done"]);
     expect(bench.planner.automations.get("once")?.nextRun).toBeNull();
   });
 
@@ -91,7 +78,7 @@ describe("triggers", () => {
       await bench.settled();
     }
     // The first value is no crossing; 25.5 is within the hysteresis, so 26.5 is not a new one.
-    expect(await statuses()).toEqual(["done"]);
+    expect(await bench.statuses()).toEqual(["done"]);
   });
 
   it("fires when a state held for its time, and not when it was broken", async () => {
@@ -102,12 +89,12 @@ describe("triggers", () => {
     await bench.advance("6m");
     bench.report("hall", { "light.on": false });
     await bench.advance("10m");
-    expect(await statuses()).toEqual([]);
+    expect(await bench.statuses()).toEqual([]);
     bench.report("hall", { "light.on": true });
     await bench.advance("9m");
-    expect(isOn("hall")).toBe(true);
+    expect(bench.isOn("hall")).toBe(true);
     await bench.advance("1m");
-    expect(isOn("hall")).toBe(false);
+    expect(bench.isOn("hall")).toBe(false);
     expect((await bench.planner.runs.list({ of: "test" }))[0]?.cause.detail).toEqual({
       en: "the hall is on for 10 minutes",
       zh: "hall开着并持续10分钟",
@@ -127,11 +114,11 @@ describe("triggers", () => {
     ];
     bench.home.apply([{ kind: "values", id: "test:sensor", values, cause: "retained" }]);
     await bench.advance("11m");
-    expect([await statuses("now"), await statuses("held")]).toEqual([[], ["done"]]);
+    expect([await bench.statuses("now"), await bench.statuses("held")]).toEqual([[], ["done"]]);
     bench.report("sensor", { "sensor.motion-state": false, "sensor.temperature": 20 });
     bench.report("sensor", { "sensor.temperature": 28 });
     await bench.settled();
-    expect(await statuses("now")).toEqual(["done"]);
+    expect(await bench.statuses("now")).toEqual(["done"]);
   });
 
   it("goes on waiting out a state's time after a restart, and lets it go when it was broken meanwhile", async () => {
@@ -151,7 +138,7 @@ describe("triggers", () => {
     bench.report("hall", { "light.on": true });
     bench.report("desk", { "light.on": false });
     await bench.advance("4m");
-    expect(await statuses()).toEqual([]);
+    expect(await bench.statuses()).toEqual([]);
     await bench.advance("2m");
     expect((await bench.planner.runs.list({ of: "test" })).map(({ cause }) => cause.detail.en)).toEqual([
       "the hall is on for 10 minutes",
@@ -318,8 +305,8 @@ describe("actions", () => {
     await bench.planner.automations.run("test", person);
     await bench.planner.automations.run("go-on", person);
     await bench.advance("2m");
-    expect([await statuses(), await statuses("go-on")]).toEqual([["stopped"], ["done"]]);
-    expect([isOn("lamp"), isOn("desk")]).toEqual([false, true]);
+    expect([await bench.statuses(), await bench.statuses("go-on")]).toEqual([["stopped"], ["done"]]);
+    expect([bench.isOn("lamp"), bench.isOn("desk")]).toEqual([false, true]);
   });
 
   it("reports a partial failure and goes on with the rest", async () => {
@@ -353,7 +340,7 @@ describe("modes", () => {
       await bench.advance("10s");
     }
     await bench.advance("1h");
-    expect(await statuses()).toEqual(expected);
+    expect(await bench.statuses()).toEqual(expected);
   });
 
   it("rests for its cooldown, also after a restart", async () => {
@@ -409,13 +396,13 @@ describe("restarts", () => {
     await bench.advance("3m");
     await bench.restart("5m");
     await bench.advance("1m");
-    expect(isOn("desk")).not.toBe(true);
+    expect(bench.isOn("desk")).not.toBe(true);
     await bench.advance("1m");
-    expect(isOn("desk")).toBe(true);
+    expect(bench.isOn("desk")).toBe(true);
     await bench.planner.automations.run("test", person);
     await bench.restart("1h");
-    expect(await statuses()).toEqual(["done", "done"]);
-    expect(isOn("lamp")).toBe(false);
+    expect(await bench.statuses()).toEqual(["done", "done"]);
+    expect(bench.isOn("lamp")).toBe(false);
   });
 
   it.each([
@@ -430,7 +417,7 @@ describe("restarts", () => {
     const trigger = { type: "cron", expression: "0 * * * *", ...(missed && { missed }) } as const;
     await bench.planner.automations.save(draft({ triggers: [trigger] }), person);
     await bench.restart(downFor);
-    expect((await statuses()).sort()).toEqual([...expected].sort());
+    expect((await bench.statuses()).sort()).toEqual([...expected].sort());
     const noted = await bench.planner.runs.list({ of: "test" });
     const dues = noted.reduce((sum, run) => sum + (run.missed?.count ?? 1), 0);
     expect(dues).toBe(downFor === "5h" ? 5 : 1);
@@ -450,7 +437,7 @@ describe("restarts", () => {
       status: "stopped",
       reason: { en: "the automation was changed" },
     });
-    expect(isOn("lamp")).toBe(false);
+    expect(bench.isOn("lamp")).toBe(false);
   });
 
   it("starts although the home has lost its location, and says which automation waits in vain", async () => {
@@ -464,7 +451,7 @@ describe("restarts", () => {
     await bench.restart();
     expect(bench.errors.splice(0)).toMatchObject([{ message: 'The automation "test" waits in vain for its sun.' }]);
     await bench.advance("9h");
-    expect(await statuses()).toEqual(["done"]);
+    expect(await bench.statuses()).toEqual(["done"]);
   });
 
   it("works out due times in the new zone when the home moves", async () => {
@@ -481,14 +468,14 @@ describe("restarts", () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(draft({ triggers: [{ type: "cron", expression: "*/10 * * * *" }] }), person);
     await bench.advance("31m");
-    expect(await statuses()).toHaveLength(3);
+    expect(await bench.statuses()).toHaveLength(3);
     bench.time.jumpTo(Date.parse("2026-11-24T12:15:00Z"));
     await bench.advanceTo("2026-11-24T12:35:00Z");
-    expect(await statuses()).toHaveLength(3);
+    expect(await bench.statuses()).toHaveLength(3);
     bench.time.jumpTo(Date.parse("2026-11-20T12:00:00Z"));
     await bench.restart();
     await bench.advance("25m");
-    expect(await statuses()).toHaveLength(5);
+    expect(await bench.statuses()).toHaveLength(5);
   });
 });
 
@@ -514,9 +501,9 @@ describe("timers", () => {
     expect(bench.events.filter((event) => event.type === "timer-finished").map(({ timer }) => timer.name)).toEqual([
       "pasta",
     ]);
-    expect(isOn("lamp")).toBe(true);
+    expect(bench.isOn("lamp")).toBe(true);
     await bench.advance("1m");
-    expect(isOn("lamp")).toBe(false);
+    expect(bench.isOn("lamp")).toBe(false);
     expect(bench.planner.timers.list()).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AutomationDraft } from "../../src/automation/index.ts";
+import { draft, person, turnOn } from "../support/drafts.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
 const SENSOR = testSpec("temperature-humidity-sensor", "sensor", [
   ["temperature", { format: "float", access: ["read", "notify"], unit: "celsius" }],
 ]);
-const person = { origin: { kind: "person" } } as const;
 let bench: PlannerBench;
 
 beforeEach(async () => {
@@ -21,17 +20,6 @@ afterEach(async () => {
   await bench.close();
 });
 
-const turnOn = (device: string) => ({ type: "set", target: `test:${device}`, set: { "light.on": true } }) as const;
-const draft = (over: Partial<AutomationDraft>): AutomationDraft => ({
-  name: "test",
-  triggers: [{ type: "webhook", key: "test-key" }],
-  actions: [turnOn("lamp")],
-  ...over,
-});
-const isOn = (device: string) => bench.home.device(`test:${device}`)?.state.get("light.on")?.value;
-const statuses = async (of = "test") =>
-  (await bench.store.runs.list({ of, limit: 500 })).map(({ status }) => status).reverse();
-
 describe("changes that cross each other", () => {
   it("leave nothing running of an automation that was deleted while it was changed", async () => {
     const hourly = { type: "cron", expression: "0 * * * *" } as const;
@@ -42,7 +30,7 @@ describe("changes that cross each other", () => {
     ]);
     expect(bench.planner.automations.list()).toEqual([]);
     await bench.advance("3h");
-    expect(await statuses()).toEqual([]);
+    expect(await bench.statuses()).toEqual([]);
   });
 
   it("save one of two new automations with the same id, and say that the other is too late", async () => {
@@ -105,7 +93,7 @@ describe("changes that cross each other", () => {
     };
     await bench.advance("2h");
     await removed;
-    expect(isOn("lamp")).toBe(false);
+    expect(bench.isOn("lamp")).toBe(false);
     expect(await bench.planner.runs.list({ of: "test" })).toMatchObject([
       { status: "stopped", reason: { en: "the automation was deleted" } },
     ]);
@@ -120,7 +108,7 @@ describe("a due time that was claimed", () => {
     );
     await bench.restart();
     await bench.advance("1h");
-    expect(await statuses()).toEqual(["done"]);
+    expect(await bench.statuses()).toEqual(["done"]);
   });
 
   it("asks its conditions when it only starts after a restart", async () => {
@@ -143,8 +131,8 @@ describe("a due time that was claimed", () => {
     await bench.restart();
     bench.report("desk", { "light.on": false });
     await bench.settled();
-    expect(isOn("lamp")).not.toBe(true);
-    expect(await statuses()).toEqual(["skipped"]);
+    expect(bench.isOn("lamp")).not.toBe(true);
+    expect(await bench.statuses()).toEqual(["skipped"]);
   });
 });
 
@@ -156,10 +144,10 @@ describe("a time that has to be held", () => {
     bench.home.apply([{ kind: "availability", id: "test:lamp", online: false }]);
     await bench.advance("5m");
     await bench.restart("10m");
-    expect(await statuses()).toEqual([]);
+    expect(await bench.statuses()).toEqual([]);
     bench.home.apply([{ kind: "availability", id: "test:lamp", online: false }]);
     await bench.settled();
-    expect(await statuses()).toEqual(["done"]);
+    expect(await bench.statuses()).toEqual(["done"]);
   });
 
   it("goes on while the number stays within the hysteresis", async () => {
@@ -177,7 +165,7 @@ describe("a time that has to be held", () => {
     await bench.advance("4m");
     bench.report("sensor", { "sensor.temperature": 25.9 });
     await bench.advance("1m");
-    expect(await statuses()).toEqual(["done"]);
+    expect(await bench.statuses()).toEqual(["done"]);
   });
 
   it("is given up for a device that no longer belongs to the target", async () => {
@@ -189,7 +177,7 @@ describe("a time that has to be held", () => {
     await bench.advance("1m");
     bench.home.apply([{ kind: "device", device: described("desk", { room: null }) }]);
     await bench.advance("10m");
-    expect(await statuses()).toEqual([]);
+    expect(await bench.statuses()).toEqual([]);
   });
 });
 

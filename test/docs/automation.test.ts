@@ -16,6 +16,5 @@ describe("docs/automation.md", () => {
       const result = await talk.say(say);
       expect({ say, reply: result.handled ? result.reply : null }).toEqual({ say, reply });
     }
-    await talk.stop();
   });
 });

@@ -8,6 +8,7 @@ import {
   type Outlets,
   type PlannerEvent,
   type PlannerOptions,
+  type RunStatus,
 } from "../../src/automation/index.ts";
 import type { DeviceDescription, HomeOptions, Value } from "../../src/home/index.ts";
 import { openStore, type Store, type StoreLocation } from "../../src/store/index.ts";
@@ -112,6 +113,15 @@ export class PlannerBench {
   report(device: string, values: Readonly<Record<string, Value>>): void {
     const list = Object.entries(values).map(([address, value]) => ({ address, value }));
     this.home.apply([{ kind: "values", id: `test:${device}`, values: list, cause: "report" }]);
+  }
+
+  isOn(light: string): Value | undefined {
+    return this.home.device(`test:${light}`)?.state.get("light.on")?.value;
+  }
+
+  /** How the runs of a definition ended, oldest first. */
+  async statuses(of = "test"): Promise<RunStatus[]> {
+    return (await this.store.runs.list({ of, limit: 500 })).map(({ status }) => status).reverse();
   }
 
   settled(): Promise<void> {

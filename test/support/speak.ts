@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
 import { type Clock, type Home, languageOf, type PolicyRule, type Value } from "../../src/home/index.ts";
@@ -18,6 +19,8 @@ export interface Talk {
   say(text: string): Promise<LocalResult>;
   /** What a sentence changed, keyed by handle and address: `{"living-ac.air-conditioner.on": true}`. */
   changes(text: string): Promise<Record<string, Value>>;
+  /** What is answered, or "(handed on)". */
+  reply(text: string): Promise<string>;
 }
 
 export interface TalkOptions {
@@ -35,14 +38,22 @@ export function talkIn(name: "flat" | "house", { room, policy = "off", planner }
 
 /**
  * A talk with a real planner, on a database in memory, at 20:00 in Shanghai. `until` moves time on, with everything that is
- * due. Call `stop` at its end.
+ * due. It stops when the test is over.
  */
 export async function planningIn(name: "flat" | "house", { room, policy = "off" }: Omit<TalkOptions, "planner"> = {}) {
   const time = new SimulatedTime("2026-01-01T12:00:00Z");
   const { home, devices } = homeOf(name, policy, time);
   const { planner, stop } = await startPlanner(home, time.now(), time);
   const until = (at: string): Promise<void> => time.advanceTo(at, () => planner.settled());
-  return { ...talk(home, time, planner, room), devices, planner, time, until, stop };
+  onTestFinished(stop);
+  return { ...talk(home, time, planner, room), devices, planner, time, until };
+}
+
+export type PlanningTalk = Awaited<ReturnType<typeof planningIn>>;
+
+/** The same in the living room of the flat. */
+export function planningInFlat(options: Parameters<typeof planningIn>[1] = {}): Promise<PlanningTalk> {
+  return planningIn("flat", { room: "living", ...options });
 }
 
 function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): DirectHome {
@@ -76,6 +87,10 @@ function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: stri
     local,
     conversation,
     say,
+    async reply(text: string): Promise<string> {
+      const result = await say(text);
+      return result.handled ? result.reply : "(handed on)";
+    },
     async changes(text: string): Promise<Record<string, Value>> {
       const before = valuesOf(home);
       await say(text);

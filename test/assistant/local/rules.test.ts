@@ -1,19 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { planningIn } from "../../support/speak.ts";
-
-type Planning = Awaited<ReturnType<typeof planningIn>>;
-
-const talks: Planning[] = [];
-
-async function talkIn(room = "living"): Promise<Planning> {
-  const talk = await planningIn("flat", { room });
-  talks.push(talk);
-  return talk;
-}
-
-afterEach(async () => {
-  for (const talk of talks.splice(0)) await talk.stop();
-});
+import { describe, expect, it } from "vitest";
+import { planningInFlat } from "../../support/speak.ts";
 
 const TEMPERATURE = { target: "miot:bedroom-climate", property: "temperature-humidity-sensor.temperature" };
 const WARM = { type: "numeric", ...TEMPERATURE, above: 26 };
@@ -83,7 +69,7 @@ const RULES: readonly (readonly [say: string, triggers: readonly object[], condi
 
 describe("a rule by words", () => {
   it.each(RULES)("%s", async (say, triggers, conditions) => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     const saved = talk.planner.automations.list().map(({ definition }) => definition);
     expect(saved).toHaveLength(1);
@@ -93,7 +79,7 @@ describe("a rule by words", () => {
   });
 
   it("is read back with its hours, and does what it says", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     const said = await talk.say("if the bedroom is above 26 at night turn on the air conditioner");
     expect(said.handled && said.reply).toBe(
       "All right. When the temperature of the bedroom thermometer rises above 26 °C, or every day at 22:00, if it is between 22:00 and 07:00 and the temperature of the bedroom thermometer is above 26 °C: turn on the bedroom air conditioner. Next: today 22:00.",
@@ -119,7 +105,7 @@ describe("a rule by words", () => {
   });
 
   it("tells what happened instead of doing anything", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     const notices: string[] = [];
     talk.planner.subscribe((event) => {
       if (event.type === "notice") notices.push(event.message);
@@ -144,13 +130,13 @@ describe("a rule by words", () => {
     "when the living room is at 21 after 9 turn on the AC",
     "客厅温度超过28度",
   ])("is not made of what is not clear: %s", async (say) => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
   it("still looks at now where that is meant", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.changes("if the bedroom is above 20 turn on the bedroom AC")).toEqual({
       "bedroom-ac.air-conditioner.on": true,
     });
@@ -160,7 +146,7 @@ describe("a rule by words", () => {
   });
 
   it("holds what a device is set to, whatever it is now", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("turn on the living room AC");
     await talk.say("whenever the bedroom is above 26 set the living room AC to 24 degrees");
     expect(talk.planner.automations.list()[0]?.definition.actions).toEqual([

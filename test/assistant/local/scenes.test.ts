@@ -1,25 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEFAULT_RULES } from "../../../src/home/index.ts";
-import { planningIn } from "../../support/speak.ts";
-
-type Planning = Awaited<ReturnType<typeof planningIn>>;
-
-const talks: Planning[] = [];
-
-async function talkIn(options: Parameters<typeof planningIn>[1] = {}): Promise<Planning> {
-  const talk = await planningIn("flat", { room: "living", ...options });
-  talks.push(talk);
-  return talk;
-}
-
-afterEach(async () => {
-  for (const talk of talks.splice(0)) await talk.stop();
-});
-
-async function reply(talk: Planning, text: string): Promise<string> {
-  const result = await talk.say(text);
-  return result.handled ? result.reply : "(handed on)";
-}
+import { planningInFlat } from "../../support/speak.ts";
 
 const LAMPS = { devices: ["miot:living-ceiling-light", "miot:living-floor-lamp"] };
 const MOVIE = [
@@ -41,60 +22,60 @@ const SAID: readonly (readonly [say: string, name: string])[] = [
 
 describe("a scene by words", () => {
   it.each(SAID)("%s", async (say, name) => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.scenes.list().map(({ definition }) => definition)).toMatchObject([{ name, steps: MOVIE }]);
   });
 
   it("is read back, activated by its name, and put back", async () => {
-    const talk = await talkIn();
-    expect(await reply(talk, "make a scene movie night: lights 20 percent, curtains closed")).toBe(
+    const talk = await planningInFlat();
+    expect(await talk.reply("make a scene movie night: lights 20 percent, curtains closed")).toBe(
       "Saved scene movie night: turn on the living room ceiling light and the living room floor lamp (brightness 20%); close the living room curtain.",
     );
     expect(await talk.changes("movie night")).toMatchObject({
       "living-ceiling-light.light.brightness": 20,
       "living-curtain.curtain.current-position": 0,
     });
-    expect(await reply(talk, "turn off movie night")).toBe('I put back what scene "movie night" had changed.');
+    expect(await talk.reply("turn off movie night")).toBe('I put back what scene "movie night" had changed.');
     expect(await talk.changes("movie night mode")).toMatchObject({ "living-ceiling-light.light.brightness": 20 });
     expect(await talk.changes("undo that")).toMatchObject({ "living-ceiling-light.light.brightness": 80 });
-    expect(await reply(talk, "delete the scene movie night")).toBe('Deleted scene "movie night".');
+    expect(await talk.reply("delete the scene movie night")).toBe('Deleted scene "movie night".');
     expect(talk.planner.scenes.list()).toEqual([]);
     expect(await talk.say("movie night")).toMatchObject({ handled: false });
   });
 
   it("reads back, activates and deletes in Chinese", async () => {
-    const talk = await talkIn();
-    expect(await reply(talk, "新建场景观影：灯光20%，窗帘关上")).toBe(
+    const talk = await planningInFlat();
+    expect(await talk.reply("新建场景观影：灯光20%，窗帘关上")).toBe(
       "已保存场景观影：打开客厅吸顶灯和客厅落地灯（亮度 20%）；关闭客厅窗帘。",
     );
-    expect(await reply(talk, "打开观影模式")).toBe("已启动场景“观影”。");
-    expect(await reply(talk, "关闭观影模式")).toBe("已恢复场景“观影”改变的状态。");
-    expect(await reply(talk, "删除观影场景")).toBe("已删除场景“观影”。");
+    expect(await talk.reply("打开观影模式")).toBe("已启动场景“观影”。");
+    expect(await talk.reply("关闭观影模式")).toBe("已恢复场景“观影”改变的状态。");
+    expect(await talk.reply("删除观影场景")).toBe("已删除场景“观影”。");
   });
 
   it("is kept from how things are now", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("set the floor lamp to 35 percent");
-    expect(await reply(talk, "save the lights as a scene called reading")).toBe(
+    expect(await talk.reply("save the lights as a scene called reading")).toBe(
       "Saved scene reading: living room ceiling light and floor lamp as they are now.",
     );
     await talk.say("turn off the lights");
     expect(await talk.changes("reading")).toMatchObject({ "living-floor-lamp.light.on": true });
-    expect(await reply(talk, "把现在的状态保存为场景傍晚")).toMatch(/^已保存场景傍晚：.*的当前状态。$/);
+    expect(await talk.reply("把现在的状态保存为场景傍晚")).toMatch(/^已保存场景傍晚：.*的当前状态。$/);
   });
 
   it("saves nothing when a part of it can't be", async () => {
-    const talk = await talkIn();
-    expect(await reply(talk, "make a scene cosy: lights 20 percent, fireplace on")).toBe("(handed on)");
-    expect(await reply(talk, "make a scene cosy: lights 20 percent, projector on")).not.toMatch(/^Saved/);
-    expect(await reply(talk, "make a scene cosy: set the curtain to 300 percent")).toMatch(/0% to 100%/);
-    expect(await reply(talk, "make a scene cosy: lights brighter")).toMatch(/need a value/);
+    const talk = await planningInFlat();
+    expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("(handed on)");
+    expect(await talk.reply("make a scene cosy: lights 20 percent, projector on")).not.toMatch(/^Saved/);
+    expect(await talk.reply("make a scene cosy: set the curtain to 300 percent")).toMatch(/0% to 100%/);
+    expect(await talk.reply("make a scene cosy: lights brighter")).toMatch(/need a value/);
     expect(talk.planner.scenes.list()).toEqual([]);
   });
 
   it("asks before it replaces one of the same name, and keeps the id", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("make a scene movie night: lights 20 percent");
     const [before] = talk.planner.scenes.list();
     const asked = await talk.say("make a scene Movie Night: lights 10 percent");
@@ -107,7 +88,7 @@ describe("a scene by words", () => {
   });
 
   it("asks for a yes where the policy wants one", async () => {
-    const talk = await talkIn({ policy: DEFAULT_RULES });
+    const talk = await planningInFlat({ policy: DEFAULT_RULES });
     const asked = await talk.say("make a scene coming home: unlock the front door");
     expect(asked).toMatchObject({ expectsReply: true });
     expect(talk.planner.scenes.list()).toEqual([]);
@@ -116,7 +97,7 @@ describe("a scene by words", () => {
   });
 
   it("says of a scene only what its outcomes show", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("make a scene movie night: lights 20 percent, curtains closed");
     talk.devices.get("living-curtain")?.setFault({ kind: "silent" });
     const partly = await talk.say("movie night");
@@ -126,7 +107,7 @@ describe("a scene by words", () => {
   });
 
   it("takes a number for its parameter and refuses one that it has no use for", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     const { scenes } = talk.planner;
     const origin = { kind: "conversation", conversation: "talk" } as const;
     const parameters = { brightness: { default: 20 } };
@@ -143,7 +124,7 @@ describe("a scene by words", () => {
   it.each(["add the bedside lamp to the scene movie night", "make a scene", "新建场景", "新建一个场景，名字以后再说"])(
     "hands on what is not clear and does nothing: %s",
     async (say) => {
-      const talk = await talkIn();
+      const talk = await planningInFlat();
       expect(await talk.changes(say)).toEqual({});
       expect(await talk.say(say)).toMatchObject({ handled: false });
       expect(talk.planner.scenes.list()).toEqual([]);
@@ -153,7 +134,7 @@ describe("a scene by words", () => {
   it.each(["空调设为制冷模式", "把空调调成睡眠模式", "keep the bedroom as warm as it is"])(
     "takes no mode of a device for a scene to be made: %s",
     async (say) => {
-      const talk = await talkIn();
+      const talk = await planningInFlat();
       await talk.say(say);
       expect(talk.planner.scenes.list()).toEqual([]);
     },

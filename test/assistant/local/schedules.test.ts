@@ -1,25 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEFAULT_RULES } from "../../../src/home/index.ts";
-import { planningIn } from "../../support/speak.ts";
-
-type Planning = Awaited<ReturnType<typeof planningIn>>;
-
-const talks: Planning[] = [];
-
-async function talkIn(options: Parameters<typeof planningIn>[1] = {}): Promise<Planning> {
-  const talk = await planningIn("flat", { room: "living", ...options });
-  talks.push(talk);
-  return talk;
-}
-
-afterEach(async () => {
-  for (const talk of talks.splice(0)) await talk.stop();
-});
-
-async function reply(talk: Planning, text: string): Promise<string> {
-  const result = await talk.say(text);
-  return result.handled ? result.reply : "(handed on)";
-}
+import { planningIn, planningInFlat } from "../../support/speak.ts";
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri"];
 
@@ -74,16 +55,16 @@ const SCHEDULES: readonly (readonly [say: string, triggers: readonly object[]])[
 
 describe("a schedule by words", () => {
   it.each(SCHEDULES)("%s", async (say, triggers) => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     const saved = talk.planner.automations.list().map(({ definition }) => definition.triggers);
     expect(saved).toEqual(triggers.map((trigger) => [trigger]));
   });
 
   it("is one automation for all that is done at one moment, and says what can't be done", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(
-      await reply(talk, "every weekday at 7 open the curtains and turn on the floor lamp and start the kettle"),
+      await talk.reply("every weekday at 7 open the curtains and turn on the floor lamp and start the kettle"),
     ).toBe(
       "All right. On weekdays at 07:00: open the living room curtain, then turn on the living room floor lamp. Next: tomorrow 07:00. The kettle can't be started.",
     );
@@ -91,7 +72,7 @@ describe("a schedule by words", () => {
   });
 
   it("runs at its moment", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("日落后半小时打开落地灯，十一点关掉");
     const lamp = () => talk.home.device("miot:living-floor-lamp")?.state.get("light.on")?.value;
     await talk.until("2026-01-02T09:40:00Z");
@@ -101,28 +82,28 @@ describe("a schedule by words", () => {
   });
 
   it("switches back after a while, each time and once", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("turn on the floor lamp at 7 every day for 10 minutes");
     const lamp = () => talk.home.device("miot:living-floor-lamp")?.state.get("light.on")?.value;
     await talk.until("2026-01-01T23:05:00Z");
     expect(lamp()).toBe(true);
     await talk.until("2026-01-01T23:11:00Z");
     expect(lamp()).toBe(false);
-    expect(await reply(talk, "in 10 minutes turn on the floor lamp for 5 minutes")).toBe(
+    expect(await talk.reply("in 10 minutes turn on the floor lamp for 5 minutes")).toBe(
       "All right. At 07:21: turn on the living room floor lamp. Back again at 07:26.",
     );
     await talk.until("2026-01-01T23:22:00Z");
     expect(lamp()).toBe(true);
     await talk.until("2026-01-01T23:27:00Z");
     expect(lamp()).toBe(false);
-    expect(await reply(talk, "every day at 7 set the floor lamp to 50 percent brightness for an hour")).toMatch(
+    expect(await talk.reply("every day at 7 set the floor lamp to 50 percent brightness for an hour")).toMatch(
       /turn off the living room floor lamp/,
     );
-    expect(await reply(talk, "every day at 7 open the curtain for an hour")).toMatch(/saved nothing/);
+    expect(await talk.reply("every day at 7 open the curtain for an hour")).toMatch(/saved nothing/);
   });
 
   it("does at once what stands before the first moment", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.changes("打开空调两个小时后关掉")).toMatchObject({ "living-ac.air-conditioner.on": true });
     expect(talk.planner.timers.list()).toMatchObject([
       { durationMs: 7_200_000, commands: [{ properties: [{ address: "air-conditioner.on", value: false }] }] },
@@ -130,56 +111,56 @@ describe("a schedule by words", () => {
   });
 
   it("lists what there is", async () => {
-    const talk = await talkIn();
-    expect(await reply(talk, "what automations do I have?")).toBe("There are no automations yet.");
+    const talk = await planningInFlat();
+    expect(await talk.reply("what automations do I have?")).toBe("There are no automations yet.");
     await talk.say("新建场景观影：灯光20%");
-    expect(await reply(talk, "有哪些场景？")).toBe("场景有：“观影”。");
+    expect(await talk.reply("有哪些场景？")).toBe("场景有：“观影”。");
   });
 
   it("takes a value and no change for another time", async () => {
-    const talk = await talkIn();
-    expect(await reply(talk, "every evening at 8 dim the floor lamp a bit")).toMatch(/need a value for the brightness/);
+    const talk = await planningInFlat();
+    expect(await talk.reply("every evening at 8 dim the floor lamp a bit")).toMatch(/need a value for the brightness/);
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
   it("tells what is planned, in both languages", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("every day at 7 open the curtain");
     await talk.say("turn off the floor lamp in 20 minutes");
     for (const say of ["明天有什么安排", "明天有什么计划？"])
-      expect(await reply(talk, say)).toBe("安排有：明天07:00 “every day at 7 open the curtain”。");
+      expect(await talk.reply(say)).toBe("安排有：明天07:00 “every day at 7 open the curtain”。");
     for (const say of ["what is planned for tomorrow?", "what's happening tomorrow?"])
-      expect(await reply(talk, say)).toBe('Planned: tomorrow 07:00 "every day at 7 open the curtain".');
-    expect(await reply(talk, "what is planned for tonight?")).toBe(
+      expect(await talk.reply(say)).toBe('Planned: tomorrow 07:00 "every day at 7 open the curtain".');
+    expect(await talk.reply("what is planned for tonight?")).toBe(
       "Planned: 20:20 turn off the living room floor lamp.",
     );
-    expect(await reply(talk, "what is planned for the bedroom AC?")).toBe("Nothing is planned.");
+    expect(await talk.reply("what is planned for the bedroom AC?")).toBe("Nothing is planned.");
   });
 });
 
 describe("taking back", () => {
   it("cancels the one for a device", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("every weekday at 7 open the curtains");
     await talk.say("every day at 8 turn on the floor lamp");
-    expect(await reply(talk, "cancel the one for the curtains")).toBe(
+    expect(await talk.reply("cancel the one for the curtains")).toBe(
       'Cancelled "every weekday at 7 open the curtains".',
     );
     expect(talk.planner.automations.list()).toHaveLength(1);
-    expect(await reply(talk, "取消落地灯的安排")).toBe("已取消“every day at 8 turn on the floor lamp”。");
+    expect(await talk.reply("取消落地灯的安排")).toBe("已取消“every day at 8 turn on the floor lamp”。");
   });
 
   it.each(["cancel it", "undo that", "取消它", "撤销"])("takes back what was just planned: %s", async (say) => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("turn off the floor lamp in 20 minutes");
     await talk.say("what is planned for tonight?");
-    expect(await reply(talk, say)).toMatch(/^Cancelled |^已取消/);
+    expect(await talk.reply(say)).toMatch(/^Cancelled |^已取消/);
     expect(talk.planner.timers.list()).toEqual([]);
-    expect(await reply(talk, say)).not.toMatch(/^Cancelled |^已取消/);
+    expect(await talk.reply(say)).not.toMatch(/^Cancelled |^已取消/);
   });
 
   it("takes back both parts of one sentence, and nothing that was planned before another command", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("at sunset turn on the floor lamp and at 11 turn it off");
     await talk.say("cancel it");
     expect(talk.planner.automations.list()).toEqual([]);
@@ -195,7 +176,7 @@ describe("a question in between", () => {
     ["turn it off in 20 minutes", "the floor lamp"],
     ["二十分钟后把它关掉", "落地灯"],
   ])("asks what it is, and plans for then: %s", async (say, answer) => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     expect(await talk.say(say)).toMatchObject({ handled: true, expectsReply: true });
     expect(await talk.changes(answer)).toEqual({});
     expect(talk.planner.timers.list()).toMatchObject([
@@ -205,14 +186,13 @@ describe("a question in between", () => {
 
   it("keeps the time of what one must be chosen for", async () => {
     const talk = await planningIn("house");
-    talks.push(talk);
     expect(await talk.say("turn off the ceiling light in 20 minutes")).toMatchObject({ expectsReply: true });
     expect(await talk.changes("the kitchen one")).toEqual({});
     expect(talk.planner.timers.list()).toMatchObject([{ commands: [{ device: "miot:kitchen-ceiling-light" }] }]);
   });
 
   it("forgets a question that is not answered", async () => {
-    const talk = await talkIn();
+    const talk = await planningInFlat();
     await talk.say("turn it off in 20 minutes");
     expect(await talk.changes("turn on the floor lamp")).toEqual({ "living-floor-lamp.light.on": true });
     expect(talk.planner.timers.list()).toEqual([]);
@@ -221,7 +201,7 @@ describe("a question in between", () => {
 
 describe("a yes", () => {
   it("starts what waited for it, and nothing twice", async () => {
-    const talk = await talkIn({ policy: DEFAULT_RULES });
+    const talk = await planningInFlat({ policy: DEFAULT_RULES });
     const asked = await talk.say("turn off the floor lamp in 10 minutes and unlock the front door in 20 minutes");
     expect(asked).toMatchObject({ expectsReply: true });
     expect(talk.planner.timers.list()).toHaveLength(1);
