@@ -8,7 +8,7 @@ import type { Situation } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
-import type { Step } from "./plan.ts";
+import type { Doing, DoStep, Step } from "./plan.ts";
 import { needsPlanner, PlanContext, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { type Approval, approvalOf, asksWhom, type Question } from "./questions.ts";
@@ -118,13 +118,16 @@ export class LocalAssistant implements LocalEngine {
     if (understanding.kind === "unknown" || unknown) return { handled: false, hints: hintsOf(text, situation) };
     request.conversation.question = null;
     const { steps } = understanding;
-    const count = new Set(doingsOf(steps).map(({ target }) => target.indexed.device.id)).size;
-    if (count > MANY && !approved) {
+    const count = devicesOf(doingsOf(steps));
+    if (!approved && (count > MANY || isSweeping(steps, situation))) {
       request.conversation.question = approvalOf(text, previous, null);
-      return reply(PLAN_PHRASES[situation.language].many(count), [], [], true);
+      const planned = devicesOf(doingsOf(steps.flatMap(partsOf)));
+      return reply(PLAN_PHRASES[situation.language].many(Math.max(count, planned)), [], [], true);
     }
     const wanted = approved?.only ? steps.filter((_, at) => approved.only?.includes(at)) : steps;
-    return await this.#run(wanted, request, situation, previous, approved !== null);
+    // A yes to the number of devices is none to what the policy asks about.
+    const permitted = approved !== null && approved.only !== null;
+    return await this.#run(wanted, request, situation, previous, permitted);
   }
 
   #run(
@@ -244,6 +247,29 @@ export class LocalAssistant implements LocalEngine {
 
 /** More devices than this are not commanded by one sentence without a yes. */
 const MANY = 100;
+/** What is planned for more devices than these, all over the home, was perhaps meant for one room. */
+const SWEEPING = 12;
+
+function devicesOf(doings: readonly Doing[]): number {
+  return new Set(doings.map(({ target }) => target.indexed.device.id)).size;
+}
+
+/** What is planned in a step. */
+function partsOf(step: Step): readonly DoStep[] {
+  const parts: readonly Step[] =
+    step.kind === "later" || step.kind === "whenever" || step.kind === "make-scene" ? step.steps : [];
+  return parts.filter((part) => part.kind === "do");
+}
+
+/** "make a scene: lights 20 percent" where nobody knows the room: neither a place nor "all" was said. */
+function isSweeping(steps: readonly Step[], { room }: Situation): boolean {
+  if (room !== null) return false;
+  const open = steps.flatMap(partsOf).filter(({ frame }) => {
+    const { heads, places } = frame;
+    return places.length === 0 && heads.some((head) => head.places.length === 0 && head.quantifier === null);
+  });
+  return devicesOf(doingsOf(open)) > SWEEPING;
+}
 
 function reply(
   text: string,

@@ -2,12 +2,18 @@ import { actionName, type Home, type Language, type Value } from "../../home/ind
 import { type Action, durationWords, type SceneValue, type Target, toMs } from "../definition/index.ts";
 import { resolveTarget } from "../targets.ts";
 import { conditionWords } from "./conditions.ts";
+import { pooled } from "./pooled.ts";
 import { sceneName, type Wording } from "./wording.ts";
 import { list, propertyOf, propertyWords, say, targetWords, valueWordsOf } from "./words.ts";
 
 /** Actions as one clause after another: "turn on …, then wait 5 minutes, then …". */
 export function actionsWords(actions: readonly Action[], language: Language, wording: Wording): string {
-  return actions.map((action) => actionWords(action, language, wording)).join(say(language, ", then ", "，然后"));
+  const told = pooled(actions, (action) => settingOf(action, language, wording.home));
+  return told.map((action) => actionWords(action, language, wording)).join(say(language, ", then ", "，然后"));
+}
+
+function settingOf(action: Action, language: Language, home: Home): string | null {
+  return action.type === "set" ? JSON.stringify(shapeOf(action.target, action.set, {}, language, home)) : null;
 }
 
 /** One action as a clause. */
@@ -102,6 +108,19 @@ export function setWords(
   home: Home,
 ): string {
   const what = targetWords(target, language, home);
+  const { verb, details } = shapeOf(target, set, defaults, language, home);
+  if (verb === null) return say(language, `set ${what}: ${details}`, `设置${what}：${details}`);
+  return `${verb}${language === "zh" ? "" : " "}${what}${details ? say(language, ` (${details})`, `（${details}）`) : ""}`;
+}
+
+/** What is said of a setting besides its devices: "turn on", "brightness 20 %". */
+export function shapeOf(
+  target: Target,
+  set: Readonly<Record<string, SceneValue>>,
+  defaults: Defaults,
+  language: Language,
+  home: Home,
+): { readonly verb: string | null; readonly details: string } {
   const rest: string[] = [];
   let verb: string | null = null;
   for (const [address, value] of Object.entries(set)) {
@@ -118,9 +137,7 @@ export function setWords(
     );
     rest.push(`${propertyWords(target, address, language, home)} ${shown}`);
   }
-  const details = rest.join(say(language, ", ", "，"));
-  if (verb === null) return say(language, `set ${what}: ${details}`, `设置${what}：${details}`);
-  return `${verb}${language === "zh" ? "" : " "}${what}${details ? say(language, ` (${details})`, `（${details}）`) : ""}`;
+  return { verb, details: rest.join(say(language, ", ", "，")) };
 }
 
 /** The verb that a value of a property amounts to: on, off, open, close. null when it is none. */

@@ -1,11 +1,19 @@
 /** Definitions in plain words, in either language: for reading back what was made. */
 import type { Command, Home, Language } from "../../home/index.ts";
-import { type AutomationDraft, durationWords, isSchedule, type SceneDraft, toMs } from "../definition/index.ts";
+import {
+  type AutomationDraft,
+  durationWords,
+  isSchedule,
+  type SceneDraft,
+  type SceneStep,
+  toMs,
+} from "../definition/index.ts";
 import { actionsFrom } from "../from-commands.ts";
 import { stagesOf } from "../scenes/commands.ts";
 import { prepare } from "../schedule/next.ts";
-import { actionsWords, invokeWords, setWords } from "./actions.ts";
+import { actionsWords, invokeWords, setWords, shapeOf } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
+import { pooled } from "./pooled.ts";
 import { triggerWords } from "./triggers.ts";
 import { ownName, type Wording } from "./wording.ts";
 import { list, momentWords, say } from "./words.ts";
@@ -74,13 +82,21 @@ export function describeCommands(commands: readonly Command[], language: Languag
 /** "Movie night: turn on the lamp (brightness 20%); close the curtains; then lock all locks." */
 export function describeScene(draft: SceneDraft, language: Language, home: Home): string {
   const stages = stagesOf(draft).map((steps) =>
-    steps.map((step) => stepWords(step, draft, language, home)).join(say(language, "; ", "；")),
+    pooled(steps, (step) => settingOf(step, draft, language, home))
+      .map((step) => stepWords(step, draft, language, home))
+      .join(say(language, "; ", "；")),
   );
   const name = ownName(draft, language);
   return say(language, `${name}: ${stages.join("; then ")}.`, `${name}：${stages.join("；然后")}。`);
 }
 
-function stepWords(step: SceneDraft["steps"][number], draft: SceneDraft, language: Language, home: Home): string {
+function settingOf(step: SceneStep, { parameters = {} }: SceneDraft, language: Language, home: Home): string | null {
+  if (!("set" in step)) return null;
+  const { target, set, transition } = step;
+  return JSON.stringify([shapeOf(target, set, parameters, language, home), transition]);
+}
+
+function stepWords(step: SceneStep, draft: SceneDraft, language: Language, home: Home): string {
   const defaults = draft.parameters ?? {};
   if (!("set" in step)) return invokeWords(step.target, step.invoke, step.in ?? [], defaults, language, home);
   const words = setWords(step.target, step.set, defaults, language, home);

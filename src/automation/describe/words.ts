@@ -55,7 +55,7 @@ export function subjectWords(
     // One that is gone is called as it was written.
     const names = devices.length > 0 ? devices : given.map((name) => say(language, `"${name}"`, `“${name}”`));
     return {
-      words: list(names, language, subject === "all" ? "and" : "or"),
+      words: longList(names, language, subject === "all" ? "and" : "or"),
       several: subject === "all" && names.length > 1,
     };
   }
@@ -97,6 +97,17 @@ export function valueWordsOf(target: Target, address: string, value: Value, lang
   const property = propertyOf(target, address, home);
   // Values may be written as the words of the list.
   return property ? valueText(property, tryCoerce(property, value) ?? value, language) : String(value);
+}
+
+/** More names than these are counted, so that a sentence can be listened to. */
+const MOST_NAMED = 8;
+const NAMED_OF_MANY = 6;
+
+function longList(names: readonly string[], language: Language, word: "and" | "or"): string {
+  if (names.length <= MOST_NAMED) return list(names, language, word);
+  const first = names.slice(0, NAMED_OF_MANY);
+  const more = names.length - first.length;
+  return say(language, `${first.join(", ")} ${word} ${more} more`, `${first.join("、")}等${names.length}个设备`);
 }
 
 export function list(items: readonly string[], language: Language, word: "and" | "or" = "and"): string {

@@ -96,6 +96,17 @@ describe("a scene by words", () => {
     expect(talk.planner.scenes.list()).toEqual([]);
   });
 
+  it("asks before it plans for the whole home where nobody knows the room", async () => {
+    const talk = await planningIn("house");
+    talks.push(talk);
+    const asked = await talk.say("make a scene movie night: lights 20 percent");
+    expect(asked).toMatchObject({ expectsReply: true, reply: "That is 26 devices. Shall I go ahead?" });
+    expect(talk.planner.scenes.list()).toEqual([]);
+    const saved = await talk.say("yes");
+    expect(saved.handled && saved.reply).toMatch(/^Saved scene movie night: turn on the Entrance hall .* and 20 more/);
+    expect(await talk.say("make a scene bright: all lights 100 percent")).toMatchObject({ expectsReply: false });
+  });
+
   it("says of a scene only what its outcomes show", async () => {
     const talk = await planningInFlat();
     await talk.say("make a scene movie night: lights 20 percent, curtains closed");
