@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_RULES } from "../../../src/home/index.ts";
-import { planningInFlat } from "../../support/speak.ts";
+import { planningIn, planningInFlat } from "../../support/speak.ts";
 
 const LAMPS = { devices: ["miot:living-ceiling-light", "miot:living-floor-lamp"] };
 const MOVIE = [
@@ -98,7 +98,6 @@ describe("a scene by words", () => {
 
   it("asks before it plans for the whole home where nobody knows the room", async () => {
     const talk = await planningIn("house");
-    talks.push(talk);
     const asked = await talk.say("make a scene movie night: lights 20 percent");
     expect(asked).toMatchObject({ expectsReply: true, reply: "That is 26 devices. Shall I go ahead?" });
     expect(talk.planner.scenes.list()).toEqual([]);

@@ -71,6 +71,13 @@ describe("a schedule by words", () => {
     expect(talk.planner.automations.list()).toHaveLength(1);
   });
 
+  it("tells devices together that are told in the same words", async () => {
+    const talk = await planningIn("house");
+    expect(await talk.reply("every weekday at 7 open the curtains")).toBe(
+      "All right. On weekdays at 07:00: open the Living room Curtains, the Dining room Blind, the Master bedroom Curtains, Emma's room Curtains, Leo's room Curtains and the Guest room Curtains. Next: tomorrow 07:00.",
+    );
+  });
+
   it("runs at its moment", async () => {
     const talk = await planningInFlat();
     await talk.say("日落后半小时打开落地灯，十一点关掉");
