@@ -9,7 +9,7 @@ import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Doing, DoStep, Step } from "./plan.ts";
-import { needsPlanner, PlanContext, takeBack } from "./planning/index.ts";
+import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { type Approval, approvalOf, asksWhom, type Question } from "./questions.ts";
 import { nameOf } from "./reply/names.ts";
@@ -115,7 +115,8 @@ export class LocalAssistant implements LocalEngine {
       request.conversation.question = { kind: "whom", text, previous } satisfies Question;
       return reply(phrasesOf(situation.language).whom, [], [], true);
     }
-    if (understanding.kind === "unknown" || unknown) return { handled: false, hints: hintsOf(text, situation) };
+    if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, request.conversation))
+      return { handled: false, hints: hintsOf(text, situation) };
     request.conversation.question = null;
     const { steps } = understanding;
     const count = devicesOf(doingsOf(steps));
@@ -158,8 +159,17 @@ export class LocalAssistant implements LocalEngine {
     const { focus } = conversation;
     const plans = focus?.plans ?? [];
     if (this.#planner === null || !focus || plans.length === 0) return null;
-    if (!saysWord(text, "cancel", ["it", "thing", "them"]) && !saysWord(text, "undo")) return null;
     const context = this.#planning(this.#planner, request, situation, true);
+    const pausing = saysWord(text, "pausing", ABOUT_IT);
+    if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
+      const [only, ...others] = plans;
+      if (only?.kind !== "timer" || others.length > 0 || !this.#planner.timers.list().some(({ id }) => id === only.id))
+        return { handled: false, hints: hintsOf(text, situation) };
+      return reply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
+    }
+    // More may be meant than what was planned last.
+    if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
+    if (!saysWord(text, "cancel", ABOUT_IT) && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
     conversation.focus = { ...focus, plans: [] };
     return reply((await takeBack(plans, context)).text, [], []);
   }
@@ -245,6 +255,9 @@ export class LocalAssistant implements LocalEngine {
   }
 }
 
+/** Words beside an act that is done to what was just planned. */
+const ABOUT_IT = ["it", "thing", "them"] as const;
+
 /** More devices than this are not commanded by one sentence without a yes. */
 const MANY = 100;
 /** What is planned for more devices than these, all over the home, was perhaps meant for one room. */
@@ -278,4 +291,14 @@ function reply(
   expectsReply = false,
 ): LocalResult {
   return { handled: true, reply: text, expectsReply, outcomes, calls, refused: 0 };
+}
+
+/** "make it 20", "and the lights too" after "turn it off in 10 minutes" may be about the plan. */
+function isAboutPlan(steps: readonly Step[], { focus }: Conversation): boolean {
+  const [step, ...others] = steps;
+  if ((focus?.plans ?? []).length === 0 || step?.kind !== "do" || others.length > 0) return false;
+  const { act, heads, props, values, places } = step.frame;
+  const bare = values.length === 1 && values[0]?.quantity?.unit === null && props.length + places.length === 0;
+  const { also } = step.frame;
+  return also || (act === "set" && bare && heads.every(({ type }) => type === "it"));
 }

@@ -80,7 +80,7 @@ export type Step =
   /** What scenes or automations there are. */
   | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
   | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
-  | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly words: string }
+  | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly all: boolean }
   | { readonly kind: "why"; readonly target: Target; readonly address: string | null };
 
 /** A question about state, with what it is about already found. */

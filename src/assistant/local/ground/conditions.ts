@@ -40,9 +40,10 @@ export interface Rule {
 
 /**
  * What starts when the condition comes to hold, within the windows; null when it is not of a kind that a device reports.
- * What may hold already when a window begins ("above 26 at night") starts it at that moment too.
+ * What may hold already when a window begins ("above 26 at night") starts it at that moment too, but nothing that only
+ * happens (`happening`: "when the door opens").
  */
-export function ruleOf(frame: Frame, query: Query, windows: readonly Window[]): Rule | null {
+export function ruleOf(frame: Frame, query: Query, windows: readonly Window[], happening: boolean): Rule | null {
   const triggers: Trigger[] = [];
   const states: Condition[] = [];
   for (const [at, target] of query.targets.entries()) {
@@ -54,8 +55,10 @@ export function ruleOf(frame: Frame, query: Query, windows: readonly Window[]): 
   const [state] = states;
   if (!state) return null;
   const bounds = windows.map(boundOf);
-  const starts = frame.durations.length > 0 || frame.states.some(isMomentary) ? [] : windows.flatMap(startOf);
-  const all = query.asking === "all" && states.length > 1;
+  const momentary = happening || frame.durations.length > 0 || frame.states.some(isMomentary);
+  const starts = momentary ? [] : windows.flatMap(startOf);
+  // Nobody is there when no sensor finds anybody.
+  const all = (query.asking === "all" || frame.states.includes("clear")) && states.length > 1;
   if (starts.length === 0 && !all) return { triggers, conditions: bounds };
   const held: Condition = states.length === 1 ? state : { type: all ? "all" : "any", of: states };
   return { triggers: [...triggers, ...starts], conditions: [...bounds, held] };

@@ -35,7 +35,9 @@ export function unplanStep(items: readonly Item[], situation: Situation): Step |
   const about = words.some((item) => is(item, "planned") || is(item, "timer") || is(item, "thing"));
   if (!about || words.some((item) => isUnknown(item) || is(item, "except"))) return null;
   const targets = targetsOf(readFrame(words, situation.index, true), situation);
-  return targets.length > 0 ? { kind: "unplan", devices: targets, words: "" } : null;
+  return targets.length > 0
+    ? { kind: "unplan", devices: targets, all: words.some((item) => is(item, "all") || is(item, "both")) }
+    : null;
 }
 
 /** "why did the heating turn on?", "空调为什么开了" */

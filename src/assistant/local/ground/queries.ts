@@ -27,7 +27,11 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   const pronouns = frame.heads.every(({ type }) => type === "it" || type === "them");
   if (pronouns && frame.heads.length > 0) {
     const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
-    if (!focused.some((indexed) => need({ indexed, service: null }))) frame.heads = [];
+    if (!focused.some((indexed) => need({ indexed, service: null }))) {
+      // "Is it below five in the garden" is about the garden all the same.
+      frame.places.push(...frame.heads.flatMap(({ places }) => places));
+      frame.heads = [];
+    }
   }
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
   const targets: Target[] = [];

@@ -211,6 +211,11 @@ export const ENGLISH: LanguageData = {
     timer: "timer, countdown, count down, timers, countdowns",
     alarm: "alarm, wake me up, wake me, wake up call, alarm clock, wakeup alarm",
     cancel: "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap",
+    ofDate:
+      "th, st, nd, rd, january, february, april, june, july, august, september, october, november, december, month, of the month",
+    pausing: "pause, suspend, hold, disable, deactivate",
+    resuming: "resume, continue, unpause, un pause, enable, reactivate",
+    allOfThem: "all, all of them, them all, everything, all of it, both, both of them",
     delete: "delete, remove, get rid of, scrap",
     add: "add, extend, plus, lengthen, prolong",
     remaining:

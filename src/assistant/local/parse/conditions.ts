@@ -91,6 +91,11 @@ function hasAct({ lex }: Item): boolean {
   return (lex?.acts.length ?? 0) > 0;
 }
 
+/** An act, or "dim" and the like. */
+function beginsCommand(item: Item): boolean {
+  return hasAct(item) || (item.lex?.changes.length ?? 0) > 0;
+}
+
 /** Where a condition ends: at a comma, at "then", at 就, or before the act that follows. */
 function conditionEnd(items: readonly Item[], from: number): { at: number; next: number } | null {
   for (let at = from; at < items.length; at += 1) {
@@ -108,7 +113,7 @@ function conditionEnd(items: readonly Item[], from: number): { at: number; next:
   // "when the curtain closes …": the first act is what happens.
   const happens = stated >= 0 ? stated : items.findIndex((item, at) => at > from && hasAct(item));
   const act = items.findIndex(
-    (item, at) => at > Math.max(happens, from) && hasAct(item) && (item.lex?.states.length ?? 0) === 0,
+    (item, at) => at > Math.max(happens, from) && beginsCommand(item) && (item.lex?.states.length ?? 0) === 0,
   );
   return happens >= 0 && act > happens ? { at: act, next: act } : null;
 }

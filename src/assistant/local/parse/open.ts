@@ -10,11 +10,20 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
   const { timeWords } = lexicon();
   return rest.some((item, at) => {
     if (item.home) return false;
-    if (is(item, "until") || is(item, "after")) return true;
+    if (is(item, "until") || is(item, "after") || is(item, "ofDate")) return true;
     if (timeWords.before.has(item.text) || timeWords.after.has(item.text)) return true;
     const number = rest[at + 1]?.measure;
-    return is(item, "in_time") && number?.kind === "quantity" && number.quantity.unit === null;
+    if (number?.kind !== "quantity" || number.quantity.unit !== null) return false;
+    if (is(item, "in_time")) return true;
+    // "dim the lights at 9", "on for 20": an hour or an amount, where nothing is set.
+    const hour = is(item, "near_time") && number.quantity.value <= 12;
+    return (hour || (is(item, "for") && item.first.kind === "word")) && !rest.some(isSetting);
   });
+}
+
+/** A word for setting, or for what is set. */
+function isSetting({ lex }: Item): boolean {
+  return (lex?.acts.includes("set") ?? false) || ((lex?.props.length ?? 0) > 0 && (lex?.roles.length ?? 0) === 0);
 }
 
 /** "五号早上八点开空调": a number right before the time is a date. */

@@ -20,6 +20,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const has = (role: Role): boolean => words.some((item) => is(item, role));
   const timer = has("timer");
   if (has("remind")) return reminder(items, source);
+  if (has("remaining") && words.every((item) => is(item, "remaining") || is(item, "filler") || is(item, "it")))
+    return { op: "remaining", name: "", seconds: null, all: false };
   if (!timer && !has("alarm")) return null;
   const targets = words.some(
     (item) =>

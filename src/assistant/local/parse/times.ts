@@ -80,8 +80,12 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
       taken.push(item, ...around(items, at));
       continue;
     }
-    const word = item.home ? undefined : timeWord(item);
+    // "dusk" may be a value of some lamp, but not after "at".
+    const valued = item.home !== null && (isNamed(item) || !is(items[at - 1], "near_time"));
+    const word = valued ? undefined : timeWord(item);
     if (!word) continue;
+    // "from sunset to sunrise" is no one moment.
+    if (word.kind === "sun" && found.sun !== null) return null;
     note(word, found);
     // "tonight", 明早, "every evening": a day and a part of it.
     const part = item.lex?.time.find(({ kind }) => kind === "part");
@@ -94,6 +98,8 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
   const { weekdays, once } = days;
   taken.push(...days.words);
   if (sun) {
+    // One sunset is no schedule.
+    if (found.day !== null) return null;
     const { offset, extra } = sunOffset(items);
     for (const item of [...taken, ...extra]) used.add(item);
     return { kind: "sun", event: sun, offsetSeconds: offset, weekdays };
@@ -105,7 +111,7 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
   if (delayed) return null;
   for (const item of taken) used.add(item);
   const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
-  const day = noon === 24 && found.day === null ? 1 : found.day;
+  const { day } = found;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
   return { kind: "at", ...time, day, weekdays, once, exact };
 }

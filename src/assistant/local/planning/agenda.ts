@@ -36,8 +36,8 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
   return { text: phrases.inventory(of, names.slice(0, MOST_TOLD), names.length) };
 }
 
-/** Cancels what is planned for these devices; asks which when there is more than one. */
-export async function unplan(devices: readonly string[], context: PlanContext): Promise<Planned> {
+/** Cancels what is planned for these devices; asks which when there is more than one and not all are meant. */
+export async function unplan(devices: readonly string[], all: boolean, context: PlanContext): Promise<Planned> {
   const { planner, phrases } = context;
   const running = planner.timers.commanding(devices);
   const saved = planner.automations.commanding(devices);
@@ -46,7 +46,7 @@ export async function unplan(devices: readonly string[], context: PlanContext): 
     ...saved.map(({ definition }) => context.quoted(definition.name)),
   ];
   if (names.length === 0) return { text: phrases.nothingPlanned };
-  if (names.length > 1) return { text: phrases.which(names) };
+  if (names.length > 1 && !all) return { text: phrases.which(names) };
   for (const timer of running) await planner.timers.cancel(timer.id);
   for (const { definition } of saved) await planner.automations.remove(definition.id, context.request.origin);
   return { text: phrases.cancelled(names) };

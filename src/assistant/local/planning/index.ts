@@ -11,6 +11,7 @@ export { takeBack } from "./agenda.ts";
 export { PlanContext, type Planned } from "./context.ts";
 export { numbersOf } from "./scenes.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
+export { setTimer } from "./timers.ts";
 
 const PLANNED = [
   "timer",
@@ -66,6 +67,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
     case "unplan":
       return await unplan(
         step.devices.map(({ indexed }) => indexed.device.id),
+        step.all,
         context,
       );
     case "why": {

@@ -1,5 +1,6 @@
 import { durationWords, type Timer } from "../../../automation/index.ts";
 import { cleanText } from "../../../home/index.ts";
+import type { PlanRef } from "../../contract.ts";
 import type { TimerIntent } from "../parse/timer.ts";
 import { isRecurring } from "../parse/times.ts";
 import type { PlanContext, Planned } from "./context.ts";
@@ -69,25 +70,34 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
   const all = intent.op !== "add" && intent.all;
   if (wanted.length > 1 && !all && intent.op !== "remaining")
     return { text: phrases.which(wanted.map((timer) => context.called(timer))) };
+  // "resume it" after "pause the timer"
+  const plans: readonly PlanRef[] = wanted.map(({ id }) => ({ kind: "timer", id }));
   switch (intent.op) {
     case "cancel":
       for (const timer of wanted) await timers.cancel(timer.id);
       return { text: phrases.cancelled(wanted.map((timer) => context.called(timer))) };
     case "pause":
       for (const timer of wanted) await timers.pause(timer.id);
-      return { text: phrases.paused(context.called(only)) };
+      return { text: phrases.paused(context.called(only)), plans };
     case "resume":
       for (const timer of wanted) await timers.resume(timer.id);
-      return { text: phrases.resumed(context.called(only)) };
+      return { text: phrases.resumed(context.called(only)), plans };
     case "add": {
       const timer = await timers.add(only.id, intent.seconds * 1000);
-      return { text: phrases.added(context.called(timer), left(timer, context)) };
+      return { text: phrases.added(context.called(timer), left(timer, context)), plans };
     }
     case "remaining":
       return { text: wanted.map((timer) => phrases.remaining(context.called(timer), left(timer, context))).join(" ") };
     default:
       return intent satisfies never;
   }
+}
+
+/** Stops a timer, or lets it go on. */
+export async function setTimer(id: string, op: "pause" | "resume", context: PlanContext): Promise<string> {
+  const { planner, phrases } = context;
+  const timer = await planner.timers[op](id);
+  return op === "pause" ? phrases.paused(context.called(timer)) : phrases.resumed(context.called(timer));
 }
 
 function left({ state }: Timer, { clock, language }: PlanContext): string {

@@ -91,7 +91,7 @@ const EN: PlanPhrases = {
   approve: (why) => `${why} Shall I plan it?`,
   many: (count) => `That is ${count} devices. Shall I go ahead?`,
   timer: "the timer",
-  timerOf: (device) => `the timer for ${device}`,
+  timerOf: (device) => `the timer for the ${device}`,
   timerFor: (duration) => `the ${duration} timer`,
 };
 

@@ -1,7 +1,7 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
-import type { Step } from "../plan.ts";
+import type { Doing, Step } from "../plan.ts";
 
 /** Nothing was said about time. */
 export const NOW = { when: null, lasting: null } as const;
@@ -10,6 +10,7 @@ export const NOW = { when: null, lasting: null } as const;
 export function timed(step: Step, when: When, lasting: number | null): Step | null {
   switch (step.kind) {
     case "do":
+      if (isForAWhile(when) && !step.doings.every(isRestorable)) return null;
       return step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
     case "scene":
       return isForAWhile(when) || lasting !== null || step.off ? null : { kind: "later", when, lasting, steps: [step] };
@@ -20,6 +21,11 @@ export function timed(step: Step, when: When, lasting: number | null): Step | nu
     default:
       return null;
   }
+}
+
+/** Whether there is something to put back: what an action did has no way back. */
+function isRestorable({ effects }: Doing): boolean {
+  return effects.some(({ kind }) => kind === "set");
 }
 
 /**

@@ -18,6 +18,8 @@ export interface Condition {
   readonly windows: readonly Window[];
   /** Each time from now on; otherwise looked at now. */
   readonly standing: boolean;
+  /** It is news at a moment: "when the door opens". */
+  readonly happening: boolean;
   readonly unless: boolean;
   readonly command: readonly Item[];
   /** What is to be told when nothing is to be done; null when something is. */
@@ -36,17 +38,29 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   // "if it is above 26 at night" is about every night, and not a look at now; how long it has been so is not known of now.
   const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest);
   if (standing && (unless || command.some(isOtherwise))) return null;
-  const frame = conditionFrame(bounds.rest, standing, situation);
+  const { frame, happening } = conditionFrame(bounds.rest, standing, situation);
   if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
   const found = queryStep(frame, placeOf(frame, command, situation));
   if (found?.kind !== "answer") return null;
   const { query } = found;
+  // "below 5 in the garden", where nothing measures it, is not about another room.
+  const places = [...frame.places, ...frame.heads.flatMap((head) => head.places)];
+  const said = places.some(({ kind }) => kind === "rooms") ? roomsOf(places, situation).ids : null;
+  if (said && query.targets.some(({ indexed }) => !said.has(indexed.device.room?.id ?? ""))) return null;
   const rooms = query.targets.flatMap(({ indexed }) => (indexed.device.room ? [indexed.device.room.id] : []));
   const notice = standing && command.every(isTelling) ? textOf(conditional.condition, source) : null;
-  return { frame, query, windows, standing, unless, command, notice, situation: withRooms(situation, rooms) };
+  const near = withRooms(situation, rooms);
+  // "when the TV has been on for an hour turn it off"
+  const devices = frame.heads.length > 0 ? query.targets.map(({ indexed }) => indexed.device.id) : near.focus.devices;
+  const focused = { ...near, focus: { ...near.focus, devices } };
+  return { frame, query, windows, standing, happening, unless, command, notice, situation: focused };
 }
 
-function conditionFrame(items: readonly Item[], standing: boolean, { index }: Situation): Frame | null {
+function conditionFrame(
+  items: readonly Item[],
+  standing: boolean,
+  { index }: Situation,
+): { readonly frame: Frame | null; readonly happening: boolean } {
   const frame = readFrame(items, index, true);
   frame.timeless = standing;
   const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
@@ -60,13 +74,19 @@ function conditionFrame(items: readonly Item[], standing: boolean, { index }: Si
   // "not above 20", "above 26 or below 10": a rule looks at one thing, as it was said.
   const states = new Set(frame.states).size;
   const more = items.some((item) => is(item, "not")) || frame.values.length > 1 || states > 1 || frame.alternatives;
-  return frame.unknown.length > 0 || frame.blocked || more ? null : frame;
+  const clear = frame.unknown.length === 0 && !frame.blocked && !more;
+  return { frame: clear ? frame : null, happening: change !== undefined || items.some(isVerb) };
 }
 
 /** "nobody is home": what a sensor in one room tells is not known of the home. */
 function isWholeHome({ items, states, places }: Frame): boolean {
   const home = places.some(({ kind }) => kind === "home") || items.some((item) => is(item, "home"));
   return home && states.includes("clear");
+}
+
+/** "opens": its ending is that of a plural. */
+function isVerb({ lex, plural }: Item): boolean {
+  return plural && (lex?.acts.length ?? 0) > 0 && (lex?.states.length ?? 0) > 0;
 }
 
 /** Whether it is said what is looked at: a word like "dark" that is a value of some list says nothing about which. */

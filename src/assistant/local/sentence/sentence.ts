@@ -163,11 +163,11 @@ export class Sentence {
   #conditional(conditional: Conditional): Step[] | null {
     const condition = readCondition(conditional, this.#situation, this.#source);
     if (!condition) return null;
-    const { frame, query, windows, standing, unless, command, notice } = condition;
+    const { frame, query, windows, standing, happening, unless, command, notice } = condition;
     this.#frames.push(frame);
     this.#before = frame;
     if (notice !== null) {
-      const rule = ruleOf(frame, query, windows);
+      const rule = ruleOf(frame, query, windows, happening);
       return rule ? [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }] : null;
     }
     const holds = standing ? true : conditionHolds(frame, query);
@@ -180,7 +180,7 @@ export class Sentence {
     if (wanted.length === 0) return [{ kind: "unmet", frame, query }];
     const steps = this.#commands(wanted, condition);
     if (!steps) return null;
-    return standing ? whenever(steps, ruleOf(frame, query, windows)) : steps;
+    return standing ? whenever(steps, ruleOf(frame, query, windows, happening)) : steps;
   }
 
   /** What is to be done under a condition; null when it is not understood. */

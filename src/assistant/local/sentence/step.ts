@@ -11,7 +11,8 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   const scenes = frame.items.flatMap(({ home }) => home?.scenes ?? []);
   if (scenes.length > 0 && (frame.asking !== null || frame.heads.length !== 1)) return null;
-  if (frame.asking !== null) return frame.unknown.length === 0 ? queryStep(frame, situation) : null;
+  if (frame.asking !== null)
+    return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, situation) : null;
   if (isRule(frame)) return null;
   // What shall not be done at another time, or no more, may be planned already.
   const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
