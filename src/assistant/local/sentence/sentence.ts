@@ -77,9 +77,10 @@ export class Sentence {
     /** A time at the beginning holds for what follows. */
     let leading: Timed = { ...NOW, rest: [] };
     let before: When | null = null;
-    const stretches = stretchesOf(items, MAX_STRETCHES)?.flatMap((stretch) =>
-      readTimer(stretch, this.#source) ? [stretch] : byMoment(stretch),
-    );
+    const stretches = stretchesOf(items, MAX_STRETCHES)?.flatMap((stretch) => {
+      const parts = byMoment(stretch);
+      return parts.length > 1 && !readTimer(stretch, this.#source) ? parts : [stretch];
+    });
     if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
       const timer = readTimer(stretch, this.#source);

@@ -11,6 +11,9 @@ const MOST_WORDS = 8;
 /** A sentence that may be read in more ways than these is left as it is. */
 const MOST_READINGS = 12;
 
+/** Who mistypes more words than these in one sentence is not guessed at. */
+const MOST_WRONG = 6;
+
 /** One way in which a sentence may have been meant. */
 export interface Reading {
   readonly tokens: readonly Token[];
@@ -31,13 +34,18 @@ export function readingsOf(
   lexicon: Lexicon,
   index: HomeIndex,
 ): readonly Reading[] {
+  const wrong = new Set(tokens.filter((token) => isWrong(token, lexicon, index)));
+  if (wrong.size === 0 || wrong.size > MOST_WRONG) return [];
   let readings: Meant[][] = [[]];
   let changed = false;
   for (const token of tokens) {
-    const meant = isWrong(token, lexicon, index) ? meantBy(token, lexicon, index) : [];
-    changed ||= meant.length > 0;
-    const choices = meant.length > 0 ? meant : [{ said: token, words: [token], ofHome: true }];
-    readings = readings.flatMap((reading) => choices.map((choice) => [...reading, choice]));
+    const meant = wrong.has(token) ? meantBy(token, lexicon, index) : [];
+    if (meant.length === 0) {
+      for (const reading of readings) reading.push({ said: token, words: [token], ofHome: true });
+      continue;
+    }
+    changed = true;
+    readings = readings.flatMap((reading) => meant.map((choice) => [...reading, choice]));
     if (readings.length > MOST_READINGS) return [];
   }
   if (!changed) return [];
