@@ -1,17 +1,10 @@
-import {
-  type Clock,
-  type Home,
-  type HomeEvent,
-  JiaError,
-  type Language,
-  type Localized,
-  Queues,
-} from "../home/index.ts";
-import { scenesOf } from "./check/scene-cycle.ts";
+import { type Clock, type Home, type HomeEvent, type Language, type Localized, Queues } from "../home/index.ts";
+import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
-import { runWords } from "./describe/run.ts";
 import { ownName, type Wording } from "./describe/wording.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
+import { Clearing, type Keeping } from "./engine/clearing.ts";
+import { KeptRuns } from "./engine/kept-runs.ts";
 import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
 import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
@@ -26,14 +19,12 @@ import { Work } from "./engine/work.ts";
 import { explain } from "./explain.ts";
 import { FileKeeper } from "./file-keeper.ts";
 import { MotionLog } from "./motion.ts";
-import type { Explanation, Planned, Planner, PlannerEvent, RunFilter, Runs, WhyQuestion } from "./port.ts";
-import { notFound } from "./problems.ts";
+import type { Explanation, Planned, Planner, PlannerEvent, Runs, WhyQuestion } from "./port.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
-import { DAY_MS } from "./schedule/zone.ts";
 import type { PlannerStorage } from "./storage.ts";
 
-export interface PlannerOptions {
+export interface PlannerOptions extends Keeping {
   readonly home: Home;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
@@ -45,18 +36,8 @@ export interface PlannerOptions {
   readonly lease?: LeaseStorage;
   /** Told of errors that nobody waits for: the log. */
   readonly failed: (error: unknown) => void;
-  /** How long runs are kept, in milliseconds; 30 days when left out. */
-  readonly keepRunsMs?: number;
-  /** How many runs of each definition are kept; 200 when left out. */
-  readonly keepRuns?: number;
 }
 
-/** How often old runs are cleared away. */
-const PRUNE_MS = 3_600_000;
-const KEEP_RUNS_MS = 30 * DAY_MS;
-const KEEP_RUNS = 200;
-/** How long the audit is kept, in milliseconds. */
-const KEEP_AUDIT_MS = 180 * DAY_MS;
 /** `planned` stops here. */
 const MAX_PLANNED = 200;
 /** How long `stop` waits for steps that are under way, in milliseconds. */
@@ -80,6 +61,7 @@ export class HomePlanner implements Planner {
   readonly #guard = new LoopGuard();
   readonly #listeners = new Set<(event: PlannerEvent) => void>();
   readonly #ports: PlannerRunPorts;
+  readonly #clearing: Clearing;
   #unsubscribe: (() => void) | null = null;
   #active = false;
   #lease: Lease | null = null;
@@ -138,7 +120,10 @@ export class HomePlanner implements Planner {
       changes,
       storage: whenActive(storage.scenes, ["save", "remove"]),
       runs: storage.runs,
-      usersOf: (scene) => this.#usersOf(scene),
+      usersOf: (scene) =>
+        [...this.automations.lives].flatMap(({ saved: { definition } }) =>
+          usesScene(definition, scene) ? [definition.id] : [],
+        ),
       activated: (scene, chain) => this.#messages.sceneActivated(scene, chain),
     });
     this.automations = new AutomationKeeper({
@@ -162,22 +147,13 @@ export class HomePlanner implements Planner {
       storage: whenActive(storage.timers, ["save", "remove"]),
       runs: storage.runs,
     });
-    this.runs = {
-      list: (filter: RunFilter = {}) => storage.runs.list(filter),
-      get: async (id) => this.#keeper.running(id) ?? (await storage.runs.get(id)),
-      describe: (run, language) => {
-        const saved = this.automations.get(run.of);
-        const unchanged = saved && saved.updatedAt <= run.startedAt ? saved.definition : undefined;
-        return runWords(run, unchanged, language, this.#wording());
-      },
-      stop: async (id) => {
-        if (this.#keeper.stop(id, { en: "stopped by hand", zh: "手动停止" })) return;
-        const run = await storage.runs.get(id);
-        throw run
-          ? new JiaError("conflict", { detail: "The run has ended.", "detail.zh": "该运行已经结束。" })
-          : notFound("run", id);
-      },
-    };
+    this.runs = new KeptRuns({
+      storage: storage.runs,
+      keeper: this.#keeper,
+      automation: (id) => this.automations.get(id),
+      wording: () => this.#wording(),
+    });
+    this.#clearing = new Clearing({ ...options, agenda: this.#agenda, work: this.#work });
   }
 
   /** Starts, or stands by until the instance that runs the schedules is gone. */
@@ -226,7 +202,7 @@ export class HomePlanner implements Planner {
     }
     await this.timers.load();
     this.#messages.startup(this.automations.lives);
-    this.#prune(clock.now());
+    this.#clearing.start(clock.now());
   }
 
   async #deactivate(): Promise<void> {
@@ -300,22 +276,6 @@ export class HomePlanner implements Planner {
     const { scene, automation } = this.#wording();
     const known = automation(id) ?? scene(id.replace(/^scene /, ""));
     return known ? { en: ownName(known, "en"), zh: ownName(known, "zh") } : { en: id, zh: id };
-  }
-
-  #usersOf(scene: string): string[] {
-    return [...this.automations.lives].flatMap(({ saved: { definition } }) =>
-      scenesOf(definition.actions).includes(scene) ||
-      definition.triggers.some((t) => t.type === "scene" && t.scene === scene)
-        ? [definition.id]
-        : [],
-    );
-  }
-
-  #prune(now: number): void {
-    const { storage, keepRunsMs = KEEP_RUNS_MS, keepRuns = KEEP_RUNS } = this.#options;
-    this.#work.track(storage.runs.prune(now - keepRunsMs, keepRuns));
-    this.#work.track(storage.audit.prune(now - KEEP_AUDIT_MS));
-    this.#agenda.at(now + PRUNE_MS, (at) => this.#prune(at));
   }
 
   #emit(event: PlannerEvent): void {

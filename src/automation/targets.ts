@@ -1,5 +1,5 @@
 import type { Device, Floor, Home, Room } from "../home/index.ts";
-import type { Target } from "./definition/index.ts";
+import { type Action, everyAction, type Target } from "./definition/index.ts";
 
 /** The devices that a target means now, in the home's order. */
 export function resolveTarget(target: Target, home: Home): Device[] {
@@ -18,6 +18,13 @@ export function inTarget(target: Target, device: Device, home: Home): boolean {
   if (target.floor === undefined) return true;
   const floor = findFloor(target.floor, home);
   return floor !== null && device.room?.floor === floor.id;
+}
+
+/** What actions command, without what their scenes do. */
+export function targetsOf(actions: readonly Action[]): Target[] {
+  return everyAction(actions).flatMap((action) =>
+    action.type === "set" || action.type === "invoke" ? [action.target] : [],
+  );
 }
 
 export function findFloor(idOrName: string, home: Home): Floor | null {

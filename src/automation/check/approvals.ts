@@ -2,7 +2,7 @@ import type { Command, Home, Origin } from "../../home/index.ts";
 import type { Approval } from "../port.ts";
 
 /** Nobody has said yes yet. */
-const UNAPPROVED: Origin = { kind: "schedule", id: "check", approved: false };
+export const UNAPPROVED: Origin = { kind: "schedule", id: "check", approved: false };
 
 /** Which commands the policy wants a yes for: asked when they are saved, because nobody may be there when they run. */
 export function approvalsFor(commands: readonly Command[], home: Home): Approval[] {

@@ -1,4 +1,4 @@
-import type { Action, Automation } from "../definition/index.ts";
+import { type Action, type Automation, everyAction } from "../definition/index.ts";
 import type { Problem } from "../port.ts";
 
 /**
@@ -46,18 +46,10 @@ export function cycleProblem(field: string, cycle: readonly string[]): Problem {
 
 /** Ids of the scenes that actions activate. */
 export function scenesOf(actions: readonly Action[]): string[] {
-  return actions.flatMap((action) => {
-    switch (action.type) {
-      case "scene":
-        return [action.scene];
-      case "if":
-        return [...scenesOf(action.do), ...scenesOf(action.else ?? [])];
-      case "choose":
-        return [...action.options.flatMap((option) => scenesOf(option.do)), ...scenesOf(action.else ?? [])];
-      case "repeat":
-        return scenesOf(action.actions);
-      default:
-        return [];
-    }
-  });
+  return everyAction(actions).flatMap((action) => (action.type === "scene" ? [action.scene] : []));
+}
+
+/** Whether an automation activates a scene, or is triggered by it. */
+export function usesScene({ actions, triggers }: Automation, scene: string): boolean {
+  return scenesOf(actions).includes(scene) || triggers.some((each) => each.type === "scene" && each.scene === scene);
 }

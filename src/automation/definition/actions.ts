@@ -93,3 +93,21 @@ export const Action: z.ZodType<Action, Action> = z.discriminatedUnion("type", [
     ),
 ]);
 export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type }>;
+
+/** Actions with all that stand inside them, in their order. */
+export function everyAction(actions: readonly Action[]): Action[] {
+  return actions.flatMap((action) => [action, ...everyAction(insideOf(action))]);
+}
+
+function insideOf(action: Action): readonly Action[] {
+  switch (action.type) {
+    case "if":
+      return [...action.do, ...(action.else ?? [])];
+    case "choose":
+      return [...action.options.flatMap((option) => option.do), ...(action.else ?? [])];
+    case "repeat":
+      return action.actions;
+    default:
+      return [];
+  }
+}

@@ -1,5 +1,5 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
-export { Action, type ActionOf } from "./actions.ts";
+export { Action, type ActionOf, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, WEEKDAYS, Weekday } from "./basics.ts";
 export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";

@@ -2,14 +2,14 @@ import { type Localized, type Outcome, succeeded, type Value } from "../../home/
 import { commandsOf } from "../commands.ts";
 import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
-import type { Agenda } from "../schedule/agenda.ts";
-import type { Checkpoint, Place, RunRecord } from "../storage.ts";
-import { errorWords, type Run, SILENT, type StepTrace, verbatim } from "../trace.ts";
+import type { Checkpoint, Place } from "../storage.ts";
+import { errorWords, type Run, verbatim } from "../trace.ts";
 import { listOf, withBranch } from "./places.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
+import { type LogPorts, RunLog } from "./run-log.ts";
+import { RunWaits, type WaitPorts } from "./run-waits.ts";
 import {
   branchWords,
-  FAILED_STEP,
   failureWords,
   IN_VAIN,
   NOTHING_TO_COMMAND,
@@ -17,14 +17,10 @@ import {
   roundWords,
   STOP_STEP,
 } from "./step-words.ts";
-import type { Work } from "./work.ts";
 
 /** What a run needs of the engine around it. */
-export interface RunPorts {
-  readonly agenda: Agenda;
-  readonly work: Work;
+export interface RunPorts extends WaitPorts, LogPorts {
   situation(): Situation;
-  save(record: RunRecord): Promise<void>;
   execute(commands: ReturnType<typeof commandsOf>, run: ActiveRun): Promise<readonly Outcome[]>;
   /**
    * @param underWay called when only a long transition is left
@@ -39,14 +35,10 @@ export interface RunPorts {
   ): Promise<readonly Outcome[]>;
   notify(action: ActionOf<"notify">, run: ActiveRun): Promise<void>;
   say(action: ActionOf<"say">, run: ActiveRun): Promise<readonly Outcome[]>;
-  /** Calls back whenever something in the home changed, until the returned function is called. */
-  onChange(callback: () => void): () => void;
 }
 
 /** Rounds of a repeat without its own limit. */
 const REPEAT_LIMIT = 100;
-/** Steps that a trace keeps: the newest; long repeats would fill the store. */
-const MAX_STEPS = 200;
 /** How often a wait for something that time alone can bring looks again, in milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -55,68 +47,54 @@ type Effect = ActionOf<"set"> | ActionOf<"invoke"> | ActionOf<"scene"> | ActionO
 
 /** One run of an automation's actions, step by step; every step is in the store before it has an effect. */
 export class ActiveRun {
-  #run: Run;
   readonly #actions: readonly Action[];
   readonly #ports: RunPorts;
+  readonly #log: RunLog;
+  readonly #waits: RunWaits;
   /** Where to go on from after a restart; used up on the way down to that place. */
   #resume: Checkpoint | null;
-  /** Set when the run shall end: by a person, by its mode, by a change of the definition. */
-  #ending: RunEnd | Suspended | null = null;
-  /** Ends the wait that is going on. */
-  #wakeUp: (() => void) | null = null;
-  /** Ends the transitions of a scene that is being activated. */
-  readonly #stopping = new AbortController();
-  #failed = false;
-  readonly #underWay = Promise.withResolvers<void>();
 
   constructor(run: Run, actions: readonly Action[], ports: RunPorts, resume: Checkpoint | null = null) {
-    this.#run = run;
+    const now = (): number => this.#now();
     this.#actions = actions;
     this.#ports = ports;
+    this.#log = new RunLog(run, ports, now);
+    this.#waits = new RunWaits(ports, now);
     this.#resume = resume;
-    this.#failed = run.steps.some((step) => step.result === "failed");
   }
 
   get run(): Run {
-    return this.#run;
+    return this.#log.run;
   }
 
   /** Resolves when the run has ended or waits for the first time. */
   get underWay(): Promise<void> {
-    return this.#underWay.promise;
+    return this.#waits.underWay;
   }
 
   /** Ends the run at the next possible moment: a wait at once, a command when it is answered. */
   stop(reason: Localized): void {
-    this.#ending ??= new RunEnd("stopped", reason);
-    this.#stopping.abort();
-    this.#wakeUp?.();
+    this.#waits.stop(reason);
   }
 
   /** Leaves the run for the next start of the process. */
   suspend(): void {
-    this.#ending = new Suspended();
-    this.#wakeUp?.();
+    this.#waits.suspend();
   }
 
   /** Performs the steps; resolves when the run has ended and that is in the store, or when it was suspended. */
   async perform(): Promise<Run> {
     try {
       await this.#list(this.#actions, [], "actions");
-      await this.#finish(this.#failed ? "failed" : "done", this.#failed ? FAILED_STEP : SILENT);
+      await this.#log.finished();
     } catch (error) {
-      if (error instanceof Suspended) return this.#run;
-      if (error instanceof RunEnd) await this.#finish(error.status, error.reason);
-      else await this.#finish("failed", errorWords(error));
+      if (error instanceof Suspended) return this.run;
+      if (error instanceof RunEnd) await this.#log.ended(error.status, error.reason);
+      else await this.#log.ended("failed", errorWords(error));
     } finally {
-      this.#underWay.resolve();
+      this.#waits.isUnderWay();
     }
-    return this.#run;
-  }
-
-  async #finish(status: Run["status"], reason: Localized): Promise<void> {
-    this.#run = { ...this.#run, status, reason, finishedAt: this.#now() };
-    await this.#ports.save({ run: this.#run, checkpoint: null });
+    return this.run;
   }
 
   async #list(actions: readonly Action[], outer: readonly Place[], path: string): Promise<void> {
@@ -130,7 +108,7 @@ export class ActiveRun {
   }
 
   async #step(action: Action, place: readonly Place[], path: string): Promise<void> {
-    this.#stopIfEnding();
+    this.#waits.throwIfEnding();
     switch (action.type) {
       case "set":
       case "invoke":
@@ -143,7 +121,7 @@ export class ActiveRun {
       case "wait-until":
         return await this.#waitUntil(action, place, path);
       case "stop":
-        this.#trace(path, action.type, this.#now(), "stopped");
+        this.#log.step(path, action.type, this.#now(), "stopped");
         throw new RunEnd("stopped", action.reason === undefined ? STOP_STEP : verbatim(action.reason));
       case "if":
       case "choose":
@@ -159,23 +137,23 @@ export class ActiveRun {
   async #effect(action: Effect, place: readonly Place[], path: string): Promise<void> {
     const resume = this.#takeResume();
     if (resume?.begun) {
-      this.#trace(path, action.type, this.#now(), "interrupted", RESTART);
+      this.#log.step(path, action.type, this.#now(), "interrupted", RESTART);
       return;
     }
-    await this.#checkpoint(place, true, null, "running");
-    this.#stopIfEnding();
+    await this.#log.checkpoint({ position: place, begun: true, deadline: null }, "running");
+    this.#waits.throwIfEnding();
     const at = this.#now();
     try {
       const outcomes = await this.#perform(action);
       const failed = outcomes.filter((outcome) => !succeeded(outcome));
       const empty = outcomes.length === 0 && action.type !== "notify" && action.type !== "say";
       const detail = empty ? NOTHING_TO_COMMAND : failureWords(failed, this.#ports.situation().home);
-      this.#trace(path, action.type, at, failed.length > 0 || empty ? "failed" : "done", detail, outcomes);
+      this.#log.step(path, action.type, at, failed.length > 0 || empty ? "failed" : "done", detail, outcomes);
     } catch (error) {
-      this.#trace(path, action.type, at, "failed", errorWords(error));
+      this.#log.step(path, action.type, at, "failed", errorWords(error));
     }
     // A scene may have been cut short.
-    if (action.type === "scene") this.#stopIfEnding();
+    if (action.type === "scene") this.#waits.throwIfEnding();
   }
 
   async #perform(action: Effect): Promise<readonly Outcome[]> {
@@ -185,8 +163,8 @@ export class ActiveRun {
         return await this.#ports.execute(commandsOf(action, this.#ports.situation().home), this);
       case "scene":
         return await this.#ports.work.waitFor(
-          this.#ports.activate(action.scene, action.parameters ?? {}, this, this.#stopping.signal, () =>
-            this.#underWay.resolve(),
+          this.#ports.activate(action.scene, action.parameters ?? {}, this, this.#waits.stopping, () =>
+            this.#waits.isUnderWay(),
           ),
         );
       case "notify":
@@ -203,31 +181,26 @@ export class ActiveRun {
     const deadline = this.#takeResume()?.deadline ?? this.#now() + toMs(action.for);
     // Also after a restart the trace tells when the wait began.
     const at = deadline - toMs(action.for);
-    await this.#checkpoint(place, false, deadline, "waiting");
-    await this.#sleepUntil(deadline);
-    this.#trace(path, action.type, at, "done");
+    await this.#log.checkpoint({ position: place, begun: false, deadline }, "waiting");
+    await this.#waits.until(deadline);
+    this.#log.step(path, action.type, at, "done");
   }
 
   async #waitUntil(action: ActionOf<"wait-until">, place: readonly Place[], path: string): Promise<void> {
     const deadline = this.#takeResume()?.deadline ?? this.#now() + toMs(action.timeout);
     const at = deadline - toMs(action.timeout);
-    await this.#checkpoint(place, false, deadline, "waiting");
+    await this.#log.checkpoint({ position: place, begun: false, deadline }, "waiting");
     const lookAgain = dependsOnTime(action.condition);
     while (!this.#holds(action.condition, `${path}.condition`)) {
       if (this.#now() >= deadline) {
-        this.#trace(path, action.type, at, "timeout");
+        this.#log.step(path, action.type, at, "timeout");
         if (action.otherwise === "continue") return;
         throw new RunEnd("stopped", IN_VAIN);
       }
       const wake = lookAgain ? Math.min(deadline, this.#now() + LOOK_AGAIN_MS) : deadline;
-      const stop = this.#ports.onChange(() => this.#wakeUp?.());
-      try {
-        await this.#sleepUntil(wake);
-      } finally {
-        stop();
-      }
+      await this.#waits.untilChange(wake);
     }
-    this.#trace(path, action.type, at, "done");
+    this.#log.step(path, action.type, at, "done");
   }
 
   async #branch(action: ActionOf<"if"> | ActionOf<"choose">, place: readonly Place[], path: string): Promise<void> {
@@ -235,10 +208,10 @@ export class ActiveRun {
     const branch = this.#resumedBranch(place) ?? this.#choose(action, path);
     const actions = branch === null ? undefined : listOf(action, branch);
     if (branch === null || !actions) {
-      this.#trace(path, action.type, at, "done", { en: "nothing to do", zh: "无需操作" });
+      this.#log.step(path, action.type, at, "done", { en: "nothing to do", zh: "无需操作" });
       return;
     }
-    if (!this.#resume) this.#trace(path, action.type, at, "done", branchWords(branch));
+    if (!this.#resume) this.#log.step(path, action.type, at, "done", branchWords(branch));
     await this.#list(actions, withBranch(place, branch, 0), `${path}.${branch}`);
   }
 
@@ -266,11 +239,11 @@ export class ActiveRun {
         round += 1;
       }
       entered = false;
-      this.#stopIfEnding();
+      this.#waits.throwIfEnding();
       await this.#list(action.actions, withBranch(place, "actions", round), `${path}.actions#${round}`);
       if (action.until && this.#holds(action.until, `${path}.until`)) break;
     }
-    this.#trace(path, action.type, at, "done", roundWords(round));
+    this.#log.step(path, action.type, at, "done", roundWords(round));
   }
 
   #holds(condition: Condition, path: string): boolean {
@@ -288,51 +261,6 @@ export class ActiveRun {
     const resumed = this.#resume?.position[place.length - 1];
     if (!resumed?.branch) this.#resume = null;
     return resumed?.branch ?? null;
-  }
-
-  async #checkpoint(
-    position: readonly Place[],
-    begun: boolean,
-    deadline: number | null,
-    status: "running" | "waiting",
-  ): Promise<void> {
-    this.#run = { ...this.#run, status };
-    await this.#ports.save({ run: this.#run, checkpoint: { position, begun, deadline } });
-  }
-
-  #sleepUntil(at: number): Promise<void> {
-    this.#stopIfEnding();
-    if (at <= this.#now()) return Promise.resolve();
-    this.#underWay.resolve();
-    this.#ports.work.paused();
-    return new Promise((resolve, reject) => {
-      const wake = (): void => {
-        this.#wakeUp = null;
-        this.#ports.work.resumed();
-        this.#ports.agenda.cancel(entry);
-        if (this.#ending) reject(this.#ending);
-        else resolve();
-      };
-      const entry = this.#ports.agenda.at(at, wake);
-      this.#wakeUp = wake;
-    });
-  }
-
-  #stopIfEnding(): void {
-    if (this.#ending) throw this.#ending;
-  }
-
-  #trace(
-    path: string,
-    type: string,
-    at: number,
-    result: StepTrace["result"],
-    detail: Localized = SILENT,
-    outcomes: readonly Outcome[] = [],
-  ): void {
-    if (result === "failed") this.#failed = true;
-    const step: StepTrace = { path, type, at, ms: this.#now() - at, result, detail, outcomes };
-    this.#run = { ...this.#run, steps: [...this.#run.steps, step].slice(-MAX_STEPS) };
   }
 
   #now(): number {

@@ -3,15 +3,14 @@ import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
-import type { Action, Automation, AutomationDraft, Scene } from "../definition/index.ts";
-import { isSchedule } from "../definition/index.ts";
+import type { Automation, AutomationDraft, Scene, Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
 import { matching } from "../names.ts";
 import type { Automations, Check, PlannerEvent, RunOptions, Saved, SavedAutomation, SaveOptions } from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
-import { prepare } from "../schedule/next.ts";
+import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage } from "../storage.ts";
-import { inTarget } from "../targets.ts";
+import { inTarget, targetsOf } from "../targets.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
 import { dryRun } from "./dry-run.ts";
 import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
@@ -36,9 +35,6 @@ export interface AutomationKeeperOptions {
   /** Changes of scenes and automations come one after another, under this name. */
   readonly changes: Queues;
 }
-
-/** The most due times that a preview works out. */
-const MAX_PREVIEW = 1_000;
 
 /** Automations: saved, watched, listed. */
 export class AutomationKeeper implements Automations {
@@ -108,7 +104,7 @@ export class AutomationKeeper implements Automations {
   commanding(devices: readonly DeviceId[]): readonly SavedAutomation[] {
     const wanted = devices.flatMap((id) => this.#options.home.device(id) ?? []);
     return this.list().filter(({ definition }) =>
-      this.#targetsOf(definition.actions).some((target) =>
+      this.#targetsOf(definition).some((target) =>
         wanted.some((device) => inTarget(target, device, this.#options.home)),
       ),
     );
@@ -205,16 +201,7 @@ export class AutomationKeeper implements Automations {
   preview(draft: unknown, count: number): readonly number[] {
     const { definition, problems } = this.check(draft);
     if (!definition) throw definitionError("automation", nameOf(draft), problems);
-    const now = this.#options.now();
-    const due = definition.triggers.flatMap((trigger) => {
-      if (!isSchedule(trigger)) return [];
-      const next = prepare(trigger, this.#options.home);
-      const times: number[] = [];
-      for (let at = next(now); at !== null && times.length < Math.min(count, MAX_PREVIEW); at = next(at))
-        times.push(at);
-      return times;
-    });
-    return [...new Set(due)].sort((a, b) => a - b).slice(0, count);
+    return dueTimes(definition, this.#options.home, this.#options.now(), count);
   }
 
   describe(draft: AutomationDraft, language: Language): string {
@@ -235,25 +222,10 @@ export class AutomationKeeper implements Automations {
     this.#options.runs.stopAll(live, reason);
   }
 
-  /** Targets that actions command, also by way of scenes. */
-  #targetsOf(actions: readonly Action[]): Parameters<typeof inTarget>[0][] {
-    const own = actions.flatMap((action): Parameters<typeof inTarget>[0][] => {
-      switch (action.type) {
-        case "set":
-        case "invoke":
-          return [action.target];
-        case "if":
-          return this.#targetsOf([...action.do, ...(action.else ?? [])]);
-        case "choose":
-          return this.#targetsOf([...action.options.flatMap((option) => option.do), ...(action.else ?? [])]);
-        case "repeat":
-          return this.#targetsOf(action.actions);
-        default:
-          return [];
-      }
-    });
+  /** Targets that an automation commands, also by way of scenes. */
+  #targetsOf({ actions }: Automation): Target[] {
     const scenes = scenesOf(actions).flatMap((id) => this.#options.scene(id)?.steps ?? []);
-    return [...own, ...scenes.map(({ target }) => target)];
+    return [...targetsOf(actions), ...scenes.map(({ target }) => target)];
   }
 
   #known(id: string): LiveAutomation {

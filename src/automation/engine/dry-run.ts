@@ -4,7 +4,7 @@ import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
 import type { Action } from "../definition/index.ts";
 import { changeWords } from "../describe/changes.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../trace.ts";
-import { type LiveAutomation, newRun } from "./live.ts";
+import { automationRun, type LiveAutomation } from "./live.ts";
 import { CONDITION } from "./run-keeper.ts";
 import { branchWords, roundWords } from "./step-words.ts";
 
@@ -16,7 +16,7 @@ export function dryRun(live: LiveAutomation, situation: Situation, scenePreview:
   const { definition } = live.saved;
   const { holds, trace } = evaluateAll(definition.conditions ?? [], situation);
   const cause = { type: "dry-run", trigger: null, dueAt: null, detail: SILENT, chain: [] };
-  const run = { ...newRun(live, cause, situation.now), conditions: trace, finishedAt: situation.now };
+  const run = { ...automationRun(live, cause, situation.now), conditions: trace, finishedAt: situation.now };
   if (!holds) return { ...run, status: "skipped", reason: CONDITION };
   const walker = new DryWalker(situation, scenePreview);
   walker.walk(definition.actions, "actions");

@@ -1,11 +1,11 @@
 import type { Localized, Origin } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
+import { newRun } from "../new-run.ts";
 import type { Saved } from "../port.ts";
-import { newId } from "../run-id.ts";
 import type { Entry } from "../schedule/agenda.ts";
 import type { NextRun } from "../schedule/next.ts";
 import type { Checkpoint } from "../storage.ts";
-import { type Run, SILENT } from "../trace.ts";
+import type { Run } from "../trace.ts";
 import type { ActiveRun } from "./active-run.ts";
 
 /** One schedule trigger of a live automation. */
@@ -47,25 +47,10 @@ export function originOf({ saved }: LiveAutomation): Origin {
   return { kind: "schedule", id: saved.definition.id, approved: saved.approved };
 }
 
-/** A run before its first step. */
-export function newRun(live: LiveAutomation, cause: Run["cause"], at: number): Run {
-  const { id, name } = live.saved.definition;
-  return {
-    // In the order of their making: runs of one millisecond stay in order.
-    id: newId(),
-    kind: "automation",
-    of: id,
-    name,
-    status: "running",
-    reason: SILENT,
-    cause,
-    origin: originOf(live),
-    startedAt: at,
-    finishedAt: null,
-    conditions: [],
-    steps: [],
-    missed: null,
-  };
+/** A run of an automation before its first step. */
+export function automationRun(live: LiveAutomation, cause: Run["cause"], startedAt: number): Run {
+  const { id: of, name } = live.saved.definition;
+  return newRun({ kind: "automation", of, name, cause, origin: originOf(live), startedAt });
 }
 
 /** A run whose due time is claimed, and that has not been admitted yet: it still asks conditions, cooldown and mode. */

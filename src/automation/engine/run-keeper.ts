@@ -6,7 +6,7 @@ import { defaultMissed, stillRuns } from "../schedule/dues.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
 import type { Run } from "../trace.ts";
 import { ActiveRun, type RunPorts } from "./active-run.ts";
-import { isEnabled, type LiveAutomation, newRun, START } from "./live.ts";
+import { automationRun, isEnabled, type LiveAutomation, START } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import { missedReason } from "./schedule-keeper.ts";
 
@@ -43,7 +43,7 @@ export class RunKeeper {
   async start(live: LiveAutomation, cause: Run["cause"], options: StartOptions = {}): Promise<Run> {
     const situation = this.#options.ports.situation();
     const { now } = situation;
-    const run = options.claimed ?? newRun(live, cause, now);
+    const run = options.claimed ?? automationRun(live, cause, now);
     if (this.#closing) return run;
     const loop = this.#options.guard.loop(run.of, cause.chain);
     if (loop !== null) return await this.#end(run, "stopped", this.#loopWords(loop), true);

@@ -5,7 +5,7 @@ import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
 import { type NextRun, prepare } from "../schedule/next.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
-import { CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule, newRun } from "./live.ts";
+import { automationRun, CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule } from "./live.ts";
 import type { Work } from "./work.ts";
 
 /** A clock that goes back further than this was wrong before: schedules are counted from the new time again. */
@@ -184,13 +184,13 @@ function claimFor({ live, schedule }: DueTrigger, now: number): Claim | null {
   const missedCount = runs ? count - 1 : count;
   const records: Claim["runs"][number][] = [];
   if (missedCount > 0) {
-    const run = newRun(live, causeOf(trigger, schedule.trigger, first), now);
+    const run = automationRun(live, causeOf(trigger, schedule.trigger, first), now);
     const missed = { count: missedCount, lastDueAt: runs ? (previous ?? first) : last };
     const reason = missedReason(policy);
     records.push({ run: { ...run, status: "missed", reason, finishedAt: now, missed }, checkpoint: null });
   }
   if (runs) {
-    records.push({ run: newRun(live, causeOf(trigger, schedule.trigger, last), now), checkpoint: CLAIMED });
+    records.push({ run: automationRun(live, causeOf(trigger, schedule.trigger, last), now), checkpoint: CLAIMED });
   }
   return { automation: live.saved.definition.id, trigger: schedule.trigger, settledTo: last, runs: records };
 }

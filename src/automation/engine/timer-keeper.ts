@@ -4,27 +4,22 @@ import {
   type Home,
   JiaError,
   type Language,
-  type Localized,
-  type Origin,
   type Outcome,
   Queues,
-  succeeded,
 } from "../../home/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
-import { durationWords, type Timer } from "../definition/index.ts";
+import { checkTimer } from "../check/timer.ts";
+import type { Timer } from "../definition/index.ts";
 import { describeCommands } from "../describe/index.ts";
-import { refusalWords } from "../describe/outcomes.ts";
 import { plain } from "../names.ts";
 import type { Approval, PlannerEvent, TimerRequest, Timers } from "../port.ts";
-import { definitionError, notFound } from "../problems.ts";
+import { notFound } from "../problems.ts";
 import { newId } from "../run-id.ts";
-import { NOT_ALL } from "../scenes/activations.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
-import { ON_TIME_MS } from "../schedule/dues.ts";
-import { DAY_MS } from "../schedule/zone.ts";
 import type { RunRecord, RunStorage, TimerStorage } from "../storage.ts";
-import { type Run, SILENT } from "../trace.ts";
+import type { Run } from "../trace.ts";
 import type { LoopGuard } from "./loop-guard.ts";
+import { afterCommands, endOf, interrupted, originOf } from "./timer-run.ts";
 import type { Work } from "./work.ts";
 
 export interface TimerKeeperOptions {
@@ -38,11 +33,7 @@ export interface TimerKeeperOptions {
   readonly emit: (event: PlannerEvent) => void;
 }
 
-/** A timer that ended this long ago, while nothing ran, is only noted: nobody expects it any more. */
-const TOO_LATE_MS = DAY_MS;
-const MAX_TIMER_MS = 366 * DAY_MS;
 const RETRY_MS = 1_000;
-const TOO_LATE: Localized = { en: "it ended more than a day ago", zh: "一天多以前就已到时" };
 
 /** Timers and delayed commands. */
 export class TimerKeeper implements Timers {
@@ -93,17 +84,7 @@ export class TimerKeeper implements Timers {
   async start(request: TimerRequest): Promise<Timer> {
     const { durationMs, commands = [] } = request;
     const name = request.name?.trim().slice(0, 120) ?? "";
-    if (!Number.isFinite(durationMs) || durationMs < 0 || durationMs > MAX_TIMER_MS) {
-      throw definitionError("timer", name, [
-        {
-          field: "durationMs",
-          value: String(durationMs),
-          message: { en: "is not a time up to a year", zh: "不是一年以内的时长" },
-          fix: { en: "Give milliseconds from now.", zh: "请给出从现在起的毫秒数。" },
-        },
-      ]);
-    }
-    this.#checkCommands(name, commands);
+    checkTimer(name, durationMs, commands, this.#options.home);
     const now = this.#options.now();
     const timer: Timer = {
       id: newId(),
@@ -160,31 +141,11 @@ export class TimerKeeper implements Timers {
 
   /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
   async markInterrupted(run: Run): Promise<void> {
-    const reason: Localized = {
-      en: "the restart came just as it ended: check whether it was done",
-      zh: "到时之际发生重启：请确认是否已执行",
-    };
-    const ended: Run = { ...run, status: "failed", reason, finishedAt: this.#options.now() };
+    const at = this.#options.now();
+    const ended = interrupted(run, at);
     await this.#options.runs.save({ run: ended, checkpoint: null });
-    this.#options.emit({
-      type: "notice",
-      message: `${run.name}: ${reason[this.#options.home.language]}`,
-      run: ended,
-      at: this.#options.now(),
-    });
-  }
-
-  #checkCommands(name: string, commands: readonly Command[]): void {
-    const refused = this.#options.home.assess(commands, { kind: "schedule", id: "check", approved: false });
-    const problems = refused.flatMap(({ refused: outcomes }, index) =>
-      outcomes.map((outcome) => ({
-        field: `commands[${index}]`,
-        value: "property" in outcome ? outcome.property : outcome.action,
-        message: { en: refusalWords(outcome, "en"), zh: refusalWords(outcome, "zh") },
-        fix: { en: "", zh: "" },
-      })),
-    );
-    if (problems.length > 0) throw definitionError("timer", name, problems);
+    const message = `${run.name}: ${ended.reason[this.#options.home.language]}`;
+    this.#options.emit({ type: "notice", message, run: ended, at });
   }
 
   #change(id: string, change: (timer: Timer) => Partial<Timer>): Promise<Timer> {
@@ -214,60 +175,12 @@ export class TimerKeeper implements Timers {
 
   async #end(timer: Timer): Promise<void> {
     if (this.#timers.get(timer.id)?.timer !== timer || timer.state.kind === "paused") return;
-    const { dueAt } = timer.state;
-    const now = this.#options.now();
-    const late = now - dueAt;
-    const origin: Origin = { kind: "schedule", id: timer.id, approved: timer.approved };
-    const detail: Localized =
-      late > ON_TIME_MS
-        ? {
-            en: `${durationWords(late, "en")} late, because Jia did not run then`,
-            zh: `当时 Jia 未运行，晚了${durationWords(late, "zh")}`,
-          }
-        : SILENT;
-    let run: Run = {
-      id: newId(),
-      kind: "timer",
-      of: timer.id,
-      name: timer.name,
-      status: "running",
-      reason: SILENT,
-      cause: { type: "timer", trigger: null, dueAt, detail, chain: [] },
-      origin: timer.origin,
-      startedAt: now,
-      finishedAt: null,
-      conditions: [],
-      steps: [],
-      missed: null,
-    };
-    const tooLate = late > TOO_LATE_MS;
-    if (tooLate) run = { ...run, status: "missed", reason: TOO_LATE, finishedAt: now };
-    const checkpoint = tooLate ? null : { position: [], begun: true, deadline: null };
-    const taken = await this.#changes.run(timer.id, () => this.#take(timer, { run, checkpoint }));
+    const { record, tooLate } = endOf(timer, timer.state.dueAt, this.#options.now());
+    const taken = await this.#changes.run(timer.id, () => this.#take(timer, record));
     if (!taken || tooLate) return;
-    const outcomes = await this.#execute(timer, origin);
-    const good = outcomes.every(succeeded);
+    const outcomes = await this.#execute(timer);
     const at = this.#options.now();
-    run = {
-      ...run,
-      status: good ? "done" : "failed",
-      reason: good ? SILENT : NOT_ALL,
-      finishedAt: at,
-      steps:
-        outcomes.length > 0
-          ? [
-              {
-                path: "commands",
-                type: "set",
-                at: now,
-                ms: at - now,
-                result: good ? "done" : "failed",
-                detail: SILENT,
-                outcomes,
-              },
-            ]
-          : [],
-    };
+    const run = afterCommands(record.run, outcomes, at);
     await this.#options.runs.save({ run, checkpoint: null });
     this.#options.emit({ type: "timer-finished", timer, outcomes, at });
     this.#options.emit({ type: "run-finished", run, at });
@@ -288,10 +201,10 @@ export class TimerKeeper implements Timers {
     return taken;
   }
 
-  async #execute(timer: Timer, origin: Origin): Promise<readonly Outcome[]> {
+  async #execute(timer: Timer): Promise<readonly Outcome[]> {
     if (timer.commands.length === 0) return [];
     this.#options.guard.note(timer.commands, [], this.#options.now());
-    return (await this.#options.home.execute(timer.commands, origin)).outcomes;
+    return (await this.#options.home.execute(timer.commands, originOf(timer))).outcomes;
   }
 
   #changed(): void {

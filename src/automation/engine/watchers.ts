@@ -1,37 +1,16 @@
 import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Localized } from "../../home/index.ts";
 import { inside, matchesValue } from "../conditions.ts";
-import { type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
+import type { TriggerOf } from "../definition/index.ts";
 import { eventDetail, onlineDetail, valueDetail } from "../describe/findings.ts";
-import type { Agenda, Entry } from "../schedule/agenda.ts";
+import type { Agenda } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";
 import { inTarget } from "../targets.ts";
 import type { Cause } from "../trace.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
+import { WatchedDevices } from "./watched-devices.ts";
+import { argumentsFit, heldFor, isInside, stillSo, type Watcher, watchersOf } from "./watcher.ts";
 import type { Work } from "./work.ts";
-
-type DeviceTrigger = TriggerOf<"property" | "numeric" | "event" | "availability">;
-
-/** One trigger on devices. */
-interface Watcher {
-  readonly live: LiveAutomation;
-  /** Place among the triggers. */
-  readonly index: number;
-  readonly trigger: DeviceTrigger;
-  /** For numeric triggers: whether the value was inside last, keyed by device id. */
-  readonly inside: Map<DeviceId, boolean>;
-  /** Triggers that wait out their `for`, keyed by device id. */
-  readonly holds: Map<DeviceId, { readonly since: number; readonly entry: Entry }>;
-}
-
-/** The watchers of one device. */
-interface Watched {
-  /** Keyed by address. */
-  readonly properties: Map<string, Watcher[]>;
-  /** Keyed by address. */
-  readonly events: Map<string, Watcher[]>;
-  readonly availability: Watcher[];
-}
 
 export interface WatchersOptions {
   readonly home: Home;
@@ -43,15 +22,11 @@ export interface WatchersOptions {
   readonly start: (live: LiveAutomation, cause: Cause) => Promise<unknown>;
 }
 
-/**
- * Triggers on what devices report. They are found by device and address, so that a change costs the same however many
- * automations there are.
- */
+/** Triggers on what devices report: whether they fire, at once or when it has been so for long enough. */
 export class Watchers {
   readonly #options: WatchersOptions;
   readonly #watchers = new Map<LiveAutomation, Watcher[]>();
-  /** Keyed by device id. */
-  readonly #byDevice = new Map<DeviceId, Watched>();
+  readonly #devices = new WatchedDevices();
 
   constructor(options: WatchersOptions) {
     this.#options = options;
@@ -60,9 +35,7 @@ export class Watchers {
   add(live: LiveAutomation): void {
     this.remove(live);
     if (!isEnabled(live)) return;
-    const watchers = live.saved.definition.triggers.flatMap((trigger, index): Watcher[] =>
-      isDeviceTrigger(trigger) ? [{ live, index, trigger, inside: new Map(), holds: new Map() }] : [],
-    );
+    const watchers = watchersOf(live);
     if (watchers.length === 0) return;
     this.#watchers.set(live, watchers);
     for (const device of this.#options.home.devices) for (const watcher of watchers) this.#watch(watcher, device);
@@ -72,19 +45,8 @@ export class Watchers {
     const watchers = this.#watchers.get(live);
     if (!watchers) return;
     this.#watchers.delete(live);
-    const gone = new Set(watchers);
     for (const watcher of watchers) for (const { entry } of watcher.holds.values()) this.#options.agenda.cancel(entry);
-    const without = (list: Watcher[]): void => {
-      for (let index = list.length - 1; index >= 0; index -= 1) {
-        const watcher = list[index];
-        if (watcher && gone.has(watcher)) list.splice(index, 1);
-      }
-    };
-    for (const watched of this.#byDevice.values()) {
-      for (const list of watched.properties.values()) without(list);
-      for (const list of watched.events.values()) without(list);
-      without(watched.availability);
-    }
+    this.#devices.remove(watchers);
   }
 
   /** Goes on with a `for` that began before the restart. */
@@ -96,34 +58,30 @@ export class Watchers {
   note(event: HomeEvent): void {
     switch (event.type) {
       case "property-changed":
-        for (const watcher of this.#byDevice.get(event.device.id)?.properties.get(event.address) ?? []) {
-          this.#valueChanged(watcher, event);
-        }
+        for (const watcher of this.#devices.ofProperty(event.device, event.address)) this.#valueChanged(watcher, event);
         return;
       case "event-occurred":
-        for (const watcher of this.#byDevice.get(event.device.id)?.events.get(event.event) ?? []) {
+        for (const watcher of this.#devices.ofEvent(event.device, event.event)) {
           if (argumentsFit(watcher.trigger, event))
             this.#fire(watcher, event.device, event.event, eventDetail(event.device, event.event));
         }
         return;
       case "availability-changed":
-        for (const watcher of this.#byDevice.get(event.device.id)?.availability ?? []) {
-          this.#availabilityChanged(watcher, event);
-        }
+        for (const watcher of this.#devices.ofAvailability(event.device)) this.#availabilityChanged(watcher, event);
         return;
       case "device-added":
         this.#watchDevice(event.device);
         return;
       case "device-updated":
-        this.#byDevice.delete(event.device.id);
+        this.#devices.forget(event.device.id);
         this.#watchDevice(event.device);
         return;
       case "device-removed":
-        this.#byDevice.delete(event.device.id);
+        this.#devices.forget(event.device.id);
         for (const watcher of this.#all()) this.#forget(watcher, event.device.id);
         return;
       case "layout-changed":
-        this.#byDevice.clear();
+        this.#devices.clear();
         for (const device of this.#options.home.devices) this.#watchDevice(device);
         return;
       case "executed":
@@ -143,30 +101,10 @@ export class Watchers {
       this.#forget(watcher, device.id);
       return;
     }
-    let watched = this.#byDevice.get(device.id);
-    if (!watched) {
-      watched = { properties: new Map(), events: new Map(), availability: [] };
-      this.#byDevice.set(device.id, watched);
-    }
-    switch (trigger.type) {
-      case "property":
-        listOf(watched.properties, trigger.property).push(watcher);
-        return;
-      case "numeric": {
-        listOf(watched.properties, trigger.property).push(watcher);
-        const value = device.state.get(trigger.property)?.value;
-        if (typeof value === "number") watcher.inside.set(device.id, inside(value, trigger));
-        return;
-      }
-      case "event":
-        listOf(watched.events, trigger.event).push(watcher);
-        return;
-      case "availability":
-        watched.availability.push(watcher);
-        return;
-      default:
-        trigger satisfies never;
-    }
+    this.#devices.add(watcher, device);
+    if (trigger.type !== "numeric") return;
+    const value = device.state.get(trigger.property)?.value;
+    if (typeof value === "number") watcher.inside.set(device.id, inside(value, trigger));
   }
 
   #valueChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
@@ -198,12 +136,7 @@ export class Watchers {
     if (typeof value !== "number") return;
     // What is waited out since before a restart was inside.
     const was = watcher.inside.get(device.id) ?? (watcher.holds.has(device.id) ? true : undefined);
-    const margin = trigger.hysteresis ?? 0;
-    // Having been inside, it must go back by the margin before it counts as outside.
-    const bounds = was
-      ? { above: minus(trigger.above, margin), below: minus(trigger.below, -margin) }
-      : { above: trigger.above, below: trigger.below };
-    const is = inside(value, bounds);
+    const is = isInside(value, trigger, was);
     watcher.inside.set(device.id, is);
     if (!is) this.#release(watcher, device.id);
     else if (watcher.holds.has(device.id)) this.#heldLongEnough(watcher, device.id);
@@ -234,8 +167,7 @@ export class Watchers {
 
   #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: Localized, at: number): void {
     const { trigger, live, index } = watcher;
-    const duration = trigger.type === "event" || trigger.for === undefined ? 0 : toMs(trigger.for);
-    if (duration === 0) {
+    if (heldFor(trigger) === 0) {
       this.#fire(watcher, device, address, detail);
       return;
     }
@@ -245,9 +177,9 @@ export class Watchers {
   }
 
   #arm(watcher: Watcher, device: DeviceId, since: number): void {
-    const { trigger } = watcher;
-    const duration = trigger.type === "event" || trigger.for === undefined ? 0 : toMs(trigger.for);
-    const entry = this.#options.agenda.at(since + duration, () => this.#heldLongEnough(watcher, device));
+    const entry = this.#options.agenda.at(since + heldFor(watcher.trigger), () =>
+      this.#heldLongEnough(watcher, device),
+    );
     watcher.holds.set(device, { since, entry });
   }
 
@@ -296,53 +228,4 @@ export class Watchers {
   *#all(): Iterable<Watcher> {
     for (const watchers of this.#watchers.values()) yield* watchers;
   }
-}
-
-function isDeviceTrigger(trigger: Trigger): trigger is DeviceTrigger {
-  return ["property", "numeric", "event", "availability"].includes(trigger.type);
-}
-
-/** Whether what was held for is still so; null while it is not known. */
-function stillSo({ trigger, inside: within }: Watcher, device: Device): boolean | null {
-  switch (trigger.type) {
-    case "property": {
-      const value = device.state.get(trigger.property)?.value;
-      if (value === undefined) return null;
-      return trigger.to === undefined || matchesValue(device, trigger.property, value, [trigger.to].flat());
-    }
-    case "numeric": {
-      const value = device.state.get(trigger.property)?.value;
-      if (typeof value !== "number") return null;
-      // Within the hysteresis it has not left.
-      return within.get(device.id) ?? inside(value, trigger);
-    }
-    case "availability":
-      return device.online === null ? null : device.online === trigger.online;
-    case "event":
-      return true;
-    default:
-      return trigger satisfies never;
-  }
-}
-
-function argumentsFit(trigger: DeviceTrigger, event: HomeEventOf<"event-occurred">): boolean {
-  if (trigger.type !== "event" || !trigger.arguments) return true;
-  return Object.entries(trigger.arguments).every(([address, wanted]) => {
-    const given = event.arguments.find((argument) => argument.address === address);
-    return (
-      given !== undefined && (given.value === wanted || matchesValue(event.device, address, given.value, [wanted]))
-    );
-  });
-}
-
-function minus(bound: number | undefined, margin: number): number | undefined {
-  return bound === undefined ? undefined : bound - margin;
-}
-
-function listOf(map: Map<string, Watcher[]>, key: string): Watcher[] {
-  const known = map.get(key);
-  if (known) return known;
-  const list: Watcher[] = [];
-  map.set(key, list);
-  return list;
 }

@@ -13,8 +13,8 @@ import { type Scene, toMs } from "../definition/index.ts";
 import { deviceWords, list } from "../describe/words.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";
 import type { Work } from "../engine/work.ts";
+import { newRun } from "../new-run.ts";
 import type { Activation, PlannerEvent, Saved } from "../port.ts";
-import { newId } from "../run-id.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { RunStorage } from "../storage.ts";
 import { type Cause, errorWords, type Run, SILENT, type StepTrace } from "../trace.ts";
@@ -127,21 +127,8 @@ export class Activations {
     work: (trace: StepTrace[], run: string) => Promise<void>,
   ): Promise<Activation> {
     const steps: StepTrace[] = [];
-    let run: Run = {
-      id: newId(),
-      kind: "scene",
-      of: id,
-      name,
-      status: "running",
-      reason: SILENT,
-      cause,
-      origin,
-      startedAt: this.#options.now(),
-      finishedAt: null,
-      conditions: [],
-      steps,
-      missed: null,
-    };
+    const startedAt = this.#options.now();
+    let run: Run = { ...newRun({ kind: "scene", of: id, name, cause, origin, startedAt }), steps };
     const begun = { position: [], begun: true, deadline: null };
     await this.#options.runs.save({ run: { ...run, steps: [] }, checkpoint: begun });
     this.#options.emit({ type: "run-started", run, at: run.startedAt });

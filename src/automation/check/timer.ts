@@ -1,0 +1,30 @@
+import type { Command, Home } from "../../home/index.ts";
+import { refusalWords } from "../describe/outcomes.ts";
+import { definitionError } from "../problems.ts";
+import { DAY_MS } from "../schedule/zone.ts";
+import { UNAPPROVED } from "./approvals.ts";
+
+const MAX_TIMER_MS = 366 * DAY_MS;
+
+/** @throws JiaError when it is too long, or its commands can't be carried out */
+export function checkTimer(name: string, durationMs: number, commands: readonly Command[], home: Home): void {
+  if (!Number.isFinite(durationMs) || durationMs < 0 || durationMs > MAX_TIMER_MS) {
+    throw definitionError("timer", name, [
+      {
+        field: "durationMs",
+        value: String(durationMs),
+        message: { en: "is not a time up to a year", zh: "不是一年以内的时长" },
+        fix: { en: "Give milliseconds from now.", zh: "请给出从现在起的毫秒数。" },
+      },
+    ]);
+  }
+  const problems = home.assess(commands, UNAPPROVED).flatMap(({ refused }, index) =>
+    refused.map((outcome) => ({
+      field: `commands[${index}]`,
+      value: "property" in outcome ? outcome.property : outcome.action,
+      message: { en: refusalWords(outcome, "en"), zh: refusalWords(outcome, "zh") },
+      fix: { en: "", zh: "" },
+    })),
+  );
+  if (problems.length > 0) throw definitionError("timer", name, problems);
+}

@@ -1,0 +1,46 @@
+import { JiaError, type Language, type Origin } from "../../home/index.ts";
+import { type RunWords, runWords } from "../describe/run.ts";
+import type { Wording } from "../describe/wording.ts";
+import type { RunFilter, Runs, SavedAutomation } from "../port.ts";
+import { notFound } from "../problems.ts";
+import type { RunStorage } from "../storage.ts";
+import type { Run } from "../trace.ts";
+import type { RunKeeper } from "./run-keeper.ts";
+
+export interface KeptRunsOptions {
+  readonly storage: RunStorage;
+  readonly keeper: RunKeeper;
+  readonly automation: (id: string) => SavedAutomation | undefined;
+  readonly wording: () => Wording;
+}
+
+/** Runs as people see them: those that are under way, and those in the store. */
+export class KeptRuns implements Runs {
+  readonly #options: KeptRunsOptions;
+
+  constructor(options: KeptRunsOptions) {
+    this.#options = options;
+  }
+
+  list(filter: RunFilter = {}): Promise<readonly Run[]> {
+    return this.#options.storage.list(filter);
+  }
+
+  async get(id: string): Promise<Run | undefined> {
+    return this.#options.keeper.running(id) ?? (await this.#options.storage.get(id));
+  }
+
+  describe(run: Run, language: Language): RunWords {
+    const saved = this.#options.automation(run.of);
+    const unchanged = saved && saved.updatedAt <= run.startedAt ? saved.definition : undefined;
+    return runWords(run, unchanged, language, this.#options.wording());
+  }
+
+  async stop(id: string, _origin: Origin): Promise<void> {
+    if (this.#options.keeper.stop(id, { en: "stopped by hand", zh: "手动停止" })) return;
+    const run = await this.#options.storage.get(id);
+    throw run
+      ? new JiaError("conflict", { detail: "The run has ended.", "detail.zh": "该运行已经结束。" })
+      : notFound("run", id);
+  }
+}

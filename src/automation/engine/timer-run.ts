@@ -1,0 +1,62 @@
+import { type Localized, type Origin, type Outcome, succeeded } from "../../home/index.ts";
+import { durationWords, type Timer } from "../definition/index.ts";
+import { newRun } from "../new-run.ts";
+import { NOT_ALL } from "../scenes/activations.ts";
+import { ON_TIME_MS } from "../schedule/dues.ts";
+import { DAY_MS } from "../schedule/zone.ts";
+import type { RunRecord } from "../storage.ts";
+import { type Run, SILENT, type StepTrace } from "../trace.ts";
+
+/** A timer that ended this long ago, while nothing ran, is only noted: nobody expects it any more. Milliseconds. */
+const TOO_LATE_MS = DAY_MS;
+const TOO_LATE: Localized = { en: "it ended more than a day ago", zh: "一天多以前就已到时" };
+const INTERRUPTED: Localized = {
+  en: "the restart came just as it ended: check whether it was done",
+  zh: "到时之际发生重启：请确认是否已执行",
+};
+
+/** Who commands devices when a timer ends. */
+export function originOf({ id, approved }: Timer): Origin {
+  return { kind: "schedule", id, approved };
+}
+
+/** The run that the end of a timer is, as it is claimed; one that is too late is over with that. */
+export function endOf(timer: Timer, dueAt: number, now: number): { record: RunRecord; tooLate: boolean } {
+  const { id: of, name, origin } = timer;
+  const late = now - dueAt;
+  const detail = late > ON_TIME_MS ? lateWords(late) : SILENT;
+  const cause = { type: "timer", trigger: null, dueAt, detail, chain: [] };
+  const run = newRun({ kind: "timer", of, name, cause, origin, startedAt: now });
+  if (late <= TOO_LATE_MS) {
+    return { record: { run, checkpoint: { position: [], begun: true, deadline: null } }, tooLate: false };
+  }
+  const missed: Run = { ...run, status: "missed", reason: TOO_LATE, finishedAt: now };
+  return { record: { run: missed, checkpoint: null }, tooLate: true };
+}
+
+/** The run when its commands were answered. */
+export function afterCommands(run: Run, outcomes: readonly Outcome[], at: number): Run {
+  const good = outcomes.every(succeeded);
+  const result = good ? "done" : "failed";
+  const ms = at - run.startedAt;
+  const step: StepTrace = { path: "commands", type: "set", at: run.startedAt, ms, result, detail: SILENT, outcomes };
+  return {
+    ...run,
+    status: result,
+    reason: good ? SILENT : NOT_ALL,
+    finishedAt: at,
+    steps: outcomes.length > 0 ? [step] : [],
+  };
+}
+
+/** A run that the restart cut off: whether its commands went out is not known. */
+export function interrupted(run: Run, at: number): Run {
+  return { ...run, status: "failed", reason: INTERRUPTED, finishedAt: at };
+}
+
+function lateWords(late: number): Localized {
+  return {
+    en: `${durationWords(late, "en")} late, because Jia did not run then`,
+    zh: `当时 Jia 未运行，晚了${durationWords(late, "zh")}`,
+  };
+}

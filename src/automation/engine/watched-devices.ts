@@ -1,0 +1,87 @@
+import type { Device, DeviceId } from "../../home/index.ts";
+import type { Watcher } from "./watcher.ts";
+
+/** The watchers of one device. */
+interface Watched {
+  /** Keyed by address. */
+  readonly properties: Map<string, Watcher[]>;
+  /** Keyed by address. */
+  readonly events: Map<string, Watcher[]>;
+  readonly availability: Watcher[];
+}
+
+/** Which watchers each device has: found by device and address, so that a change costs the same however many there are. */
+export class WatchedDevices {
+  /** Keyed by device id. */
+  readonly #byDevice = new Map<DeviceId, Watched>();
+
+  ofProperty(device: Device, address: string): readonly Watcher[] {
+    return this.#byDevice.get(device.id)?.properties.get(address) ?? [];
+  }
+
+  ofEvent(device: Device, address: string): readonly Watcher[] {
+    return this.#byDevice.get(device.id)?.events.get(address) ?? [];
+  }
+
+  ofAvailability(device: Device): readonly Watcher[] {
+    return this.#byDevice.get(device.id)?.availability ?? [];
+  }
+
+  add(watcher: Watcher, device: Device): void {
+    const { trigger } = watcher;
+    const watched = this.#watched(device.id);
+    switch (trigger.type) {
+      case "property":
+      case "numeric":
+        listOf(watched.properties, trigger.property).push(watcher);
+        return;
+      case "event":
+        listOf(watched.events, trigger.event).push(watcher);
+        return;
+      case "availability":
+        watched.availability.push(watcher);
+        return;
+      default:
+        trigger satisfies never;
+    }
+  }
+
+  remove(watchers: readonly Watcher[]): void {
+    const gone = new Set(watchers);
+    const without = (list: Watcher[]): void => {
+      for (let index = list.length - 1; index >= 0; index -= 1) {
+        const watcher = list[index];
+        if (watcher && gone.has(watcher)) list.splice(index, 1);
+      }
+    };
+    for (const watched of this.#byDevice.values()) {
+      for (const list of watched.properties.values()) without(list);
+      for (const list of watched.events.values()) without(list);
+      without(watched.availability);
+    }
+  }
+
+  forget(device: DeviceId): void {
+    this.#byDevice.delete(device);
+  }
+
+  clear(): void {
+    this.#byDevice.clear();
+  }
+
+  #watched(device: DeviceId): Watched {
+    const known = this.#byDevice.get(device);
+    if (known) return known;
+    const watched: Watched = { properties: new Map(), events: new Map(), availability: [] };
+    this.#byDevice.set(device, watched);
+    return watched;
+  }
+}
+
+function listOf(map: Map<string, Watcher[]>, key: string): Watcher[] {
+  const known = map.get(key);
+  if (known) return known;
+  const list: Watcher[] = [];
+  map.set(key, list);
+  return list;
+}
