@@ -54,6 +54,23 @@ const RULES: readonly (readonly [say: string, triggers: readonly object[], condi
   ["whenever the front door opens turn on the ceiling light", [DOOR], []],
   ["大门开了就开灯", [DOOR], []],
   ["when the water sensor is wet tell me", [{ ...LEAK, to: true }], []],
+  ["大门打开的时候提醒我", [DOOR], []],
+  ["漏水了告诉我", [{ ...LEAK, to: true }], []],
+  ["窗帘关上就开灯", [{ type: "property", target: "miot:living-curtain", to: 0 }], []],
+  ["晚上十点后大门打开就告诉我", [DOOR], [{ type: "time", after: "22:00" }]],
+  ["when the front door opens after 10 pm tell me", [DOOR], [{ type: "time", after: "22:00" }]],
+  ["when the TV turns on dim the lights to 20%", [{ type: "property", target: "miot:living-tv", to: true }], []],
+  [
+    "pm2.5超过75就开净化器",
+    [
+      { type: "numeric", above: 75 },
+      { type: "numeric", above: 75 },
+    ],
+    [],
+  ],
+  ["if the AC has been on for 2 hours turn it off", [{ target: "miot:living-ac", to: true, for: "7200s" }], []],
+  ["when motion is detected in the living room turn on the light for 5 minutes", [{ ...MOTION, to: true }], []],
+  ["检测到有人就开落地灯，五分钟后关掉", [{ ...MOTION, to: true }], []],
   ["when it gets dark turn on the floor lamp", [{ type: "sun", event: "sunset" }], []],
   [
     "when the battery of the door sensor is low tell me",
@@ -129,6 +146,12 @@ describe("a rule by words", () => {
     "回家的时候打开灯",
     "when the living room is at 21 after 9 turn on the AC",
     "客厅温度超过28度",
+    "when the temperature is not above 20 turn on the AC",
+    "卧室超过26度或者客厅超过28度就打开空调",
+    "if the bedroom is above 20 or the living room is above 28 turn on the AC",
+    "when nobody is home turn everything off",
+    "家里没人就关掉所有的灯",
+    "when it is below 5 degrees on the balcony turn on the AC",
   ])("is not made of what is not clear: %s", async (say) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
@@ -143,6 +166,30 @@ describe("a rule by words", () => {
     const unmet = await talk.say("如果卧室高于三十度就打开卧室的空调");
     expect(unmet.handled && unmet.reply).toMatch(/所以没有执行/);
     expect(talk.planner.automations.list()).toEqual([]);
+  });
+
+  it("does what is said for otherwise", async () => {
+    const talk = await planningInFlat();
+    expect(await talk.changes("如果电视开着就打开落地灯，否则关灯")).toEqual({
+      "living-ceiling-light.light.on": false,
+    });
+    expect(await talk.changes("除非电视开着，否则打开落地灯")).toEqual({ "living-floor-lamp.light.on": true });
+  });
+
+  it("switches back, or does more, some time after", async () => {
+    const talk = await planningInFlat();
+    const done = { target: "miot:living-floor-lamp", type: "set" };
+    for (const say of [
+      "when motion is detected in the living room turn on the floor lamp for 5 minutes",
+      "when motion is detected in the living room turn on the floor lamp and turn it off after 5 minutes",
+    ]) {
+      await talk.say(say);
+      expect(talk.planner.automations.list().at(-1)?.definition.actions).toEqual([
+        { ...done, set: { "light.on": true } },
+        { type: "wait", for: "300s" },
+        { ...done, set: { "light.on": false } },
+      ]);
+    }
   });
 
   it("holds what a device is set to, whatever it is now", async () => {

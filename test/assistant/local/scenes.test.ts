@@ -150,3 +150,49 @@ describe("a scene by words", () => {
     },
   );
 });
+
+describe("a scene at another time", () => {
+  const ACTIVATE = [{ type: "scene", scene: "movie-night" }];
+
+  it.each([
+    ["movie night at 9 pm", { type: "once", at: "2026-01-01T21:00:00+08:00" }],
+    ["movie night in 10 minutes", { type: "once", at: "2026-01-01T20:10:00+08:00" }],
+    ["every friday at 8 pm start movie night", { type: "time", at: "20:00", weekdays: ["fri"] }],
+    ["when the TV turns on activate movie night", { type: "property", target: "miot:living-tv", to: true }],
+  ])("%s", async (say, trigger) => {
+    const talk = await planningInFlat();
+    await talk.say("make a scene movie night: floor lamp 20 percent");
+    expect(await talk.changes(say)).toEqual({});
+    const [saved] = talk.planner.automations.list();
+    expect(saved?.definition).toMatchObject({ triggers: [trigger], actions: ACTIVATE });
+  });
+
+  it("runs at its moment", async () => {
+    const talk = await planningInFlat();
+    await talk.say("make a scene movie night: floor lamp 20 percent");
+    await talk.say("movie night in 10 minutes");
+    await talk.until("2026-01-01T12:11:00Z");
+    expect(talk.home.device("miot:living-floor-lamp")?.state.get("light.brightness")?.value).toBe(20);
+  });
+
+  /** Said of a scene, but nothing that it can do: it is neither activated nor deleted. */
+  it.each([
+    "movie night for an hour",
+    "cancel movie night",
+    "add the curtains closed to movie night",
+    "make movie night darker",
+    "is movie night on?",
+  ])("is not activated by: %s", async (say) => {
+    const talk = await planningInFlat();
+    await talk.say("make a scene movie night: floor lamp 20 percent");
+    expect(await talk.changes(say)).toEqual({});
+    expect(talk.planner.scenes.list()).toHaveLength(1);
+  });
+
+  it.each(["不要观影了", "取消观影模式"])("is not deleted by: %s", async (say) => {
+    const talk = await planningInFlat();
+    await talk.say("新建场景观影：落地灯20%");
+    expect(await talk.changes(say)).toEqual({});
+    expect(talk.planner.scenes.list()).toHaveLength(1);
+  });
+});

@@ -51,6 +51,21 @@ const SCHEDULES: readonly (readonly [say: string, triggers: readonly object[]])[
   ],
   ["every night at 11 turn off the TV", [{ type: "time", at: "23:00" }]],
   ["每晚十点关电视", [{ type: "time", at: "22:00" }]],
+  ["monday to friday at 8 am turn on the AC", [{ type: "time", at: "08:00", weekdays: WEEKDAYS }]],
+  [
+    "every weekday at 7 open the curtains, except Fridays",
+    [{ type: "time", at: "07:00", weekdays: ["mon", "tue", "wed", "thu"] }],
+  ],
+  ["turn on the fan every 30 minutes", [{ type: "interval", every: "1800s" }]],
+  ["every hour turn on the light", [{ type: "interval", every: "3600s" }]],
+  ["每隔十分钟开一下灯", [{ type: "interval", every: "600s" }]],
+  [
+    "turn on the floor lamp at sunset and off at midnight",
+    [
+      { type: "sun", event: "sunset" },
+      { type: "time", at: "00:00" },
+    ],
+  ],
 ];
 
 describe("a schedule by words", () => {
@@ -58,7 +73,7 @@ describe("a schedule by words", () => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     const saved = talk.planner.automations.list().map(({ definition }) => definition.triggers);
-    expect(saved).toEqual(triggers.map((trigger) => [trigger]));
+    expect(saved).toMatchObject(triggers.map((trigger) => [trigger]));
   });
 
   it("is one automation for all that is done at one moment, and says what can't be done", async () => {

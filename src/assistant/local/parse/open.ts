@@ -12,7 +12,10 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
     if (item.home) return false;
     if (is(item, "until") || is(item, "after") || is(item, "ofDate")) return true;
     if (timeWords.before.has(item.text) || timeWords.after.has(item.text)) return true;
-    const number = rest[at + 1]?.measure;
+    const next = rest[at + 1];
+    // "the 15th", "10ish"
+    if (item.measure && next?.first.kind === "word" && next.first.start === item.end) return true;
+    const number = next?.measure;
     if (number?.kind !== "quantity" || number.quantity.unit !== null) return false;
     if (is(item, "in_time")) return true;
     // "dim the lights at 9", "on for 20": an hour or an amount, where nothing is set.
