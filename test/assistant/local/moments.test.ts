@@ -65,6 +65,12 @@ describe("a moment by words", () => {
     "turn off the light after 10 pm",
     "don't open the curtains at 7 any more",
     "pause the music for 5 minutes",
+    "turn off the tv in 20 minutes, then close the curtains",
+    "tell me every morning at 8 how warm it is",
+    "move the alarm to 8",
+    "把闹钟改到八点",
+    "两小时后打开空调，开一个小时",
+    "十分钟后如果电视开着就关掉",
     "五号早上八点开空调",
     "今天日落开落地灯",
     "灯再亮十分钟",
@@ -107,6 +113,20 @@ describe("what was just planned", () => {
       "Resumed the 10 minutes timer.",
       "10 minutes left on the 10 minutes timer.",
     ]);
+  });
+
+  it("tells when it will happen, and is cancelled at the end of the sentence", async () => {
+    const talk = await planningInFlat();
+    await talk.say("turn off the TV in 20 minutes");
+    expect(await reply(talk, "how long until the TV turns off")).toBe("Planned: 20:20 turn off the living room TV.");
+    expect(await reply(talk, "把电视的定时取消")).toBe("已取消电视的定时。");
+  });
+
+  it("puts back only what was changed", async () => {
+    const talk = await planningInFlat();
+    await talk.say("turn off the lights until 11 pm");
+    const [timer] = talk.planner.timers.list();
+    expect(timer?.commands.map(({ device }) => device)).toEqual(["miot:living-ceiling-light"]);
   });
 
   it("is cancelled for a device with all that is planned for it", async () => {

@@ -1,3 +1,4 @@
+import type { Act } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
@@ -8,6 +9,8 @@ import type { Situation, Target } from "./situation.ts";
 /** "What is planned for tomorrow?", "明天有什么安排" */
 export function plannedStep(items: readonly Item[], situation: Situation): Step | null {
   const words = items.filter((item) => !isMark(item));
+  const awaited = awaitedStep(words, situation);
+  if (awaited) return awaited;
   if (!words.some((item) => is(item, "planned"))) return null;
   if (!words.some((item) => is(item, "what") || is(item, "which") || is(item, "is") || item.lex?.acts.includes("tell")))
     return null;
@@ -27,11 +30,25 @@ export function inventoryStep(items: readonly Item[]): Step | null {
   return asks && !named && words.every(({ lex }) => lex !== null) ? { kind: "inventory", of } : null;
 }
 
+/** "how long until the TV turns off", 还有多久关灯 */
+function awaitedStep(words: readonly Item[], situation: Situation): Step | null {
+  const acts = words.some(({ lex }) => lex?.acts.some((act) => AWAITED.has(act)));
+  if (!acts || !words.some((item) => is(item, "remaining")) || words.some((item) => is(item, "timer"))) return null;
+  const devices = targetsOf(readFrame(words, situation.index, true), situation);
+  return devices.length > 0 ? { kind: "planned", day: null, devices } : null;
+}
+
+const AWAITED: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "turn", "lock", "unlock"]);
+
 /** "cancel the one for the curtains", "取消窗帘的定时" */
 export function unplanStep(items: readonly Item[], situation: Situation): Step | null {
   const words = items.filter((item) => !isMark(item));
-  const [first] = words.filter((item) => !is(item, "filler") && !is(item, "object"));
-  if (!first || !is(first, "cancel") || is(first, "timer")) return null;
+  const said = words.filter((item) => !is(item, "filler") && !is(item, "object"));
+  const [first] = said;
+  const last = said.at(-1);
+  // 把灯的定时取消
+  const verb = is(first, "cancel") ? first : last?.first.kind === "han" && is(last, "cancel") ? last : undefined;
+  if (!verb || is(verb, "timer")) return null;
   const about = words.some((item) => is(item, "planned") || is(item, "timer") || is(item, "thing"));
   if (!about || words.some((item) => isUnknown(item) || is(item, "except"))) return null;
   const targets = targetsOf(readFrame(words, situation.index, true), situation);

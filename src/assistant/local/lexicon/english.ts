@@ -213,6 +213,7 @@ export const ENGLISH: LanguageData = {
     cancel: "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap",
     ofDate:
       "th, st, nd, rd, january, february, april, june, july, august, september, october, november, december, month, of the month",
+    changing: "change, move, postpone, delay, push, push back, reschedule, shift, bring forward, update, adjust",
     pausing: "pause, suspend, hold, disable, deactivate",
     resuming: "resume, continue, unpause, un pause, enable, reactivate",
     allOfThem: "all, all of them, them all, everything, all of it, both, both of them",

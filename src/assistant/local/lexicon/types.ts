@@ -160,6 +160,7 @@ export const ROLES = [
   "pausing",
   "resuming",
   "allOfThem",
+  "changing",
   "ofDate",
   "add",
   "remaining",

@@ -51,6 +51,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   ) {
     return { op: "cancel", name, seconds, all };
   }
+  // "move the alarm to 8" is about one that there is.
+  if (has("changing")) return null;
   const { when } = takeTime(items);
   if (timer && seconds !== null) return { op: "start", name, seconds };
   if (when !== null && when.kind !== "for") return { op: "ring", name, when, alarm: has("alarm") };

@@ -169,6 +169,8 @@ export function revertOf(steps: readonly DoStep[]): Command[] {
     const properties = effects.flatMap((effect) => {
       if (effect.kind !== "set") return [];
       const before = device.state.get(effect.property.address)?.value;
+      // What is off already and is switched off for a while stays off.
+      if (effect.property.type === "on" && effect.value === false && before === false) return [];
       // Switched on for a while means off afterwards, even if it was on.
       if (effect.property.type === "on" && typeof effect.value === "boolean")
         return [{ address: effect.property.address, value: !effect.value }];

@@ -32,7 +32,8 @@ export interface Condition {
 export function readCondition(conditional: Conditional, situation: Situation, source: string): Condition | null {
   const { unless, lead } = conditional;
   const bounds = takeWindows([...lead, ...conditional.condition]);
-  if (!bounds) return null;
+  // "in ten minutes, if …" is one look, later on.
+  if (!bounds || bounds.rest.some((item) => is(item, "after"))) return null;
   const { rest: command, windows: more } = windowsOfCommand(conditional.rest);
   const windows = [...bounds.windows, ...more];
   // "if it is above 26 at night" is about every night, and not a look at now; how long it has been so is not known of now.

@@ -102,6 +102,9 @@ export class Sentence {
       const when: When | null = held ? leading.when : said.when && following(said.when, before);
       const { lasting } = held ? leading : said;
       if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
+      // "turn off the TV in 20 minutes, then close the curtains": whether then or now is not known.
+      const delayed = before !== null && !isForAWhile(before);
+      if (!question && delayed && (when === null || isForAWhile(when))) return null;
       before = when ?? before;
       for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
         const step = this.#clause(clause, question, when !== null && !isForAWhile(when));

@@ -11,6 +11,8 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   const scenes = frame.items.flatMap(({ home }) => home?.scenes ?? []);
   if (scenes.length > 0 && (frame.asking !== null || frame.heads.length !== 1)) return null;
+  // "tell me every morning at 8 how warm it is"
+  if (frame.asking !== null && frame.items.some(({ measure }) => measure?.kind === "clock")) return null;
   if (frame.asking !== null)
     return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, situation) : null;
   if (isRule(frame)) return null;
