@@ -5,6 +5,7 @@ import { cleanText, JiaError } from "../home/index.ts";
 import { backoff } from "./backoff.ts";
 import { type ConnectionOptions, clientOptions, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
+import { pause } from "./pause.ts";
 import { ReplayGuard } from "./replay.ts";
 import { Unacknowledged } from "./unacknowledged.ts";
 
@@ -261,13 +262,4 @@ async function end(client: MqttClient, inOrder: boolean): Promise<void> {
     await Promise.race([client.endAsync(false).catch(() => {}), wait(500, undefined, { ref: false })]);
   }
   await Promise.race([client.endAsync(true).catch(() => {}), wait(500, undefined, { ref: false })]);
-}
-
-/** Waits, or less when the signal comes. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await wait(milliseconds, undefined, { signal });
-  } catch {
-    // Stopped: the caller looks at the signal.
-  }
 }

@@ -1,8 +1,8 @@
 import type { Publication } from "../bridge/dialect.ts";
+import { pause } from "../bridge/pause.ts";
 import { type Clock, cleanText, type Spec } from "../home/index.ts";
 import { MiioClient } from "./client.ts";
 import type { MiioDeviceEntry } from "./devices-file.ts";
-import { pause } from "./discover.ts";
 import type { Locator } from "./locator.ts";
 import { MiotDevice } from "./miot-device.ts";
 import type { Notice } from "./notices.ts";

@@ -1,4 +1,5 @@
 import { createSocket } from "node:dgram";
+import { pause } from "../bridge/pause.ts";
 import { MIIO_PORT } from "./devices-file.ts";
 import { decodePacket, HELLO } from "./packet.ts";
 
@@ -44,18 +45,4 @@ export async function discover(options: DiscoverOptions): Promise<readonly Found
     await new Promise<void>((resolve) => socket.close(() => resolve()));
   }
   return [...found.values()];
-}
-
-/** Waits, or less when the signal comes. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener("abort", done, { once: true });
-  });
 }

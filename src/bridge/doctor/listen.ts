@@ -1,6 +1,7 @@
 import type { Clock } from "../../home/index.ts";
 import { Connection, type ConnectionOptions } from "../connection.ts";
 import type { Dialect } from "../dialect.ts";
+import { pause } from "../pause.ts";
 import { Doctor, type DoctorReport } from "./report.ts";
 
 export interface ExamineOptions {
@@ -36,15 +37,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
   connection.start(signal);
   try {
     await connection.ready(connectMs);
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, listenMs);
-      signal.addEventListener("abort", done, { once: true });
-    });
+    await pause(listenMs, signal);
   } finally {
     await connection.stop();
   }

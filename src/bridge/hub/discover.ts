@@ -1,5 +1,6 @@
 import { Bonjour, type Service } from "bonjour-service";
 import { cleanText } from "../../home/index.ts";
+import { pause } from "../pause.ts";
 import { HUB_SERVICE, type HubProfile, parseHubProfile } from "./profile.ts";
 
 /** A central hub gateway on the network. */
@@ -33,15 +34,7 @@ export async function discoverHubs(waitMs: number, signal: AbortSignal): Promise
     const hub = hubOfRecord(service);
     if (hub) found.set(hub.profile.did, hub);
   });
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, waitMs);
-    signal.addEventListener("abort", done, { once: true });
-  });
+  await pause(waitMs, signal);
   browser.stop();
   await new Promise<void>((resolve) => bonjour.destroy(() => resolve()));
   return [...found.values()];

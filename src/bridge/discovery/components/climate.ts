@@ -1,6 +1,7 @@
 import { binary, type Codec, celsiusOf } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
+import { addPresets } from "./presets.ts";
 
 /** Modes to go to when it is turned on and none was seen before, best first. */
 const ON_MODES = ["heat", "auto", "heat_cool", "cool", "eco", "performance"];
@@ -30,18 +31,7 @@ export function addClimate(component: Component): void {
   if (component.topic("swing_mode_command_topic")) {
     addList(component, service, "swing-mode", "Swing mode", swings.length > 0 ? swings : ["on", "off"], "swing_mode");
   }
-  const presets = component.texts("preset_modes");
-  if (presets.length > 0) {
-    const state = component.state("preset_mode_state_topic", "preset_mode_value_template");
-    component.choice(
-      service,
-      "preset",
-      "Preset",
-      ["none", ...presets],
-      state,
-      component.command("preset_mode_command_topic", "preset_mode_command_template"),
-    );
-  }
+  addPresets(component, service, { name: "preset", description: "Preset", without: "none" });
   const action = component.state("action_topic", "action_template");
   if (action) component.choice(service, "status", "Doing", ACTIONS, action, null);
 }

@@ -1,5 +1,6 @@
 import { binary, NUMBER, percentBetween } from "../../spec/codec.ts";
 import type { Component } from "../component.ts";
+import { addPresets } from "./presets.ts";
 import { onOffCodec } from "./switches.ts";
 
 const on = (description: string) => ({ name: "on", description, format: "bool" }) as const;
@@ -28,18 +29,7 @@ export function addFan(component: Component): void {
     const draft = { name: "speed-level", description: "Speed", format: "uint8", unit: "percentage" } as const;
     component.property(service, { ...draft, range: [step, 100, 1] }, codec, speedState, speed);
   }
-  const presets = component.texts("preset_modes");
-  if (presets.length > 0) {
-    const presetState = component.state("preset_mode_state_topic", "preset_mode_value_template");
-    component.choice(
-      service,
-      "mode",
-      "Mode",
-      presets,
-      presetState,
-      component.command("preset_mode_command_topic", "preset_mode_command_template"),
-    );
-  }
+  addPresets(component, service, { name: "mode", description: "Mode" });
   const swing = component.command("oscillation_command_topic", "oscillation_command_template");
   if (swing) {
     const codec = binary(

@@ -1,0 +1,20 @@
+import type { ServiceWriter } from "../../spec/writer.ts";
+import type { Component } from "../component.ts";
+
+/** The preset modes of a fan or a thermostat, when it has any. */
+export function addPresets(
+  component: Component,
+  service: ServiceWriter,
+  { name, description, without }: { name: string; description: string; without?: string },
+): void {
+  const presets = component.texts("preset_modes");
+  if (presets.length === 0) return;
+  component.choice(
+    service,
+    name,
+    description,
+    without === undefined ? presets : [without, ...presets],
+    component.state("preset_mode_state_topic", "preset_mode_value_template"),
+    component.command("preset_mode_command_topic", "preset_mode_command_template"),
+  );
+}
