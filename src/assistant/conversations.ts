@@ -59,7 +59,7 @@ export class Conversations {
     const now = this.#options.clock.now();
     const known = this.#entries.get(id) ?? (this.#unused.delete(id) ? null : await this.#load(id));
     const fresh = known !== null && now - known.usedAt <= this.#idleMs;
-    const conversation = fresh ? known.conversation : emptyConversation(id, language, room);
+    const conversation = fresh ? known.conversation : newConversation(id, language, room);
     this.#entries.delete(id);
     this.#entries.set(id, { conversation, usedAt: now });
     for (const oldest of this.#entries.keys()) {
@@ -114,6 +114,7 @@ export class Conversations {
   }
 }
 
-function emptyConversation(id: string, language: Language, room: string | null): Conversation {
+/** A conversation in which nothing was said yet. */
+export function newConversation(id: string, language: Language, room: string | null = null): Conversation {
   return { id, language, room, focus: null, question: null, confirmation: null, undo: [], exchanges: [] };
 }

@@ -12,6 +12,6 @@ export type {
   TurnResult,
   Usage,
 } from "./contract.ts";
-export { type ConversationStore, Conversations, IDLE_MS } from "./conversations.ts";
+export { type ConversationStore, Conversations, IDLE_MS, newConversation } from "./conversations.ts";
 export { loadPrompts, type Prompts } from "./prompts.ts";
 export { Assistant, type AssistantOptions } from "./turn.ts";

@@ -3,6 +3,7 @@
  * yes and no are 1 and 0.
  */
 import type { Generated } from "kysely";
+import type { DefinitionColumns } from "./definitions.ts";
 
 export interface Tables {
   settings: { key: string; value: string; updated_at: number };
@@ -22,8 +23,8 @@ export interface Tables {
     open: number | null;
   };
   conversations: { id: string; data: string; updated_at: number };
-  scenes: DefinitionRow;
-  automations: DefinitionRow & { enabled: number };
+  scenes: DefinitionColumns;
+  automations: DefinitionColumns & { enabled: number };
   /** Up to when the due times of a trigger are settled. Keyed by automation and place of the trigger. */
   cursors: { automation: string; trigger: number; settled_to: number };
   /** Triggers with `for` that wait. Keyed by automation, trigger and device. */
@@ -66,13 +67,4 @@ export interface Tables {
   };
   /** Who holds the schedules, when several instances share the store. */
   leases: { name: string; holder: string; expires_at: number };
-}
-
-interface DefinitionRow {
-  id: string;
-  name: string;
-  definition: string;
-  approved: number;
-  created_at: number;
-  updated_at: number;
 }

@@ -4,6 +4,19 @@ import { described, type PropertyShape, testHome, testSpec } from "../support/ho
 
 const bool: PropertyShape[1] = { format: "bool" };
 const celsius: PropertyShape[1] = { range: [16, 90, 1] };
+const lockState: PropertyShape[1] = {
+  list: [
+    [1, "Locked"],
+    [2, "Unlocked"],
+  ],
+};
+const motor: PropertyShape[1] = {
+  list: [
+    [1, "Open"],
+    [2, "Close"],
+  ],
+  access: ["write"],
+};
 
 /** What the default policy says to one write: [device kind, service, property, its shape, value, whether it asks]. */
 const writes: readonly [string, string, string, PropertyShape[1], Value, boolean][] = [
@@ -14,60 +27,10 @@ const writes: readonly [string, string, string, PropertyShape[1], Value, boolean
   ["gateway", "gateway", "permit-join", bool, false, false],
   ["lock", "lock", "on", bool, false, true],
   ["lock", "lock", "on", bool, true, false],
-  [
-    "lock",
-    "lock",
-    "lock-state",
-    {
-      list: [
-        [1, "Locked"],
-        [2, "Unlocked"],
-      ],
-    },
-    2,
-    true,
-  ],
-  [
-    "lock",
-    "lock",
-    "lock-state",
-    {
-      list: [
-        [1, "Locked"],
-        [2, "Unlocked"],
-      ],
-    },
-    1,
-    false,
-  ],
-  [
-    "garage-door",
-    "garage-door",
-    "motor-control",
-    {
-      list: [
-        [1, "Open"],
-        [2, "Close"],
-      ],
-      access: ["write"],
-    },
-    1,
-    true,
-  ],
-  [
-    "garage-door",
-    "garage-door",
-    "motor-control",
-    {
-      list: [
-        [1, "Open"],
-        [2, "Close"],
-      ],
-      access: ["write"],
-    },
-    2,
-    false,
-  ],
+  ["lock", "lock", "lock-state", lockState, 2, true],
+  ["lock", "lock", "lock-state", lockState, 1, false],
+  ["garage-door", "garage-door", "motor-control", motor, 1, true],
+  ["garage-door", "garage-door", "motor-control", motor, 2, false],
   ["garage-door", "garage-door", "target-position", { range: [0, 100, 1] }, 30, true],
   ["garage-door", "garage-door", "target-position", { range: [0, 100, 1] }, 0, false],
   ["curtain", "curtain", "target-position", { range: [0, 100, 1] }, 30, false],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { newConversation } from "../../src/assistant/conversations.ts";
 import type { Automation, Run, Saved, Timer } from "../../src/automation/index.ts";
 import { openDatabase, openStore, type Store, type StoreLocation } from "../../src/store/index.ts";
 import { migrationsFor } from "../../src/store/migrations/index.ts";
@@ -128,16 +129,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     const run = runOf("a", 9);
     await store.runs.save({ run, checkpoint: START });
     await store.settings.set("language", "zh", 1);
-    await store.conversations.save({
-      id: "c",
-      language: "zh",
-      room: null,
-      focus: null,
-      question: null,
-      confirmation: null,
-      undo: [],
-      exchanges: [],
-    });
+    await store.conversations.save(newConversation("c", "zh"));
     await store.close();
 
     const again = await openStore(where);

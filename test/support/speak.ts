@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
+import { newConversation } from "../../src/assistant/conversations.ts";
 import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
 import { type Clock, type Home, languageOf, type PolicyRule, type Value } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
@@ -63,16 +64,7 @@ function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): Dire
 function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: string | undefined) {
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
-  const conversation: Conversation = {
-    id: "talk",
-    language: home.language,
-    room: room ?? null,
-    focus: null,
-    question: null,
-    confirmation: null,
-    undo: [],
-    exchanges: [],
-  };
+  const conversation = newConversation("talk", home.language, room);
   const say = (text: string): Promise<LocalResult> =>
     local.respond({
       text,

@@ -2,16 +2,14 @@ import { z } from "zod";
 import type { AutomationDraft, Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { savingTool } from "./saving.ts";
+import { NAMED, savingTool } from "./saving.ts";
 import type { Tool } from "./tool.ts";
 
 /** The parts have too many forms for a schema that a model reads: prompts/ describes them, and the check is strict. */
 const parts = z.array(z.record(z.string(), z.unknown())).max(100);
 
 const Arguments = z.strictObject({
-  id: z.string().max(80).optional(),
-  name: z.string().min(1).max(120),
-  aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+  ...NAMED,
   triggers: parts,
   conditions: parts.optional(),
   actions: parts,

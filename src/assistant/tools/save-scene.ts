@@ -2,13 +2,11 @@ import { z } from "zod";
 import { type Planner, type SceneDraft, Target } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { savingTool } from "./saving.ts";
+import { NAMED, savingTool } from "./saving.ts";
 import type { Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
-  id: z.string().max(80).optional(),
-  name: z.string().min(1).max(120),
-  aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+  ...NAMED,
   snapshot: z.record(z.string(), z.unknown()).optional(),
   steps: z.array(z.record(z.string(), z.unknown())).max(200).optional(),
   replace: z.boolean().optional(),

@@ -1,9 +1,16 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
 import type { Home, Language, Localized } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalQuestion, problemsOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+
+/** How a model names what it saves. */
+export const NAMED = {
+  id: z.string().max(80).optional(),
+  name: z.string().min(1).max(120),
+  aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+};
 
 /** What scenes and automations have in common. */
 interface Store<Draft> {

@@ -14,6 +14,8 @@ export const Name = z.string().trim().min(1).max(120);
 export const Aliases = z.array(Name).max(20);
 export const Text = z.string().min(1).max(MAX_TEXT);
 export const PropertyValue = z.union([z.boolean(), z.number(), z.string().max(MAX_TEXT)]);
+/** One value, or any of several. */
+export const PropertyValues = z.union([PropertyValue, z.array(PropertyValue).min(1).max(50)]);
 /** `service.property`, `service.action` or `service.event`. */
 export const Address = z
   .string()

@@ -1,6 +1,6 @@
 /** What must hold for an automation to go on, at the moment it is asked. */
 import { z } from "zod";
-import { Address, PropertyValue, Target, TimeOfDay, Weekdays } from "./basics.ts";
+import { Address, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
 import { Duration, durationMs } from "./durations.ts";
 import { MESSAGES } from "./messages.ts";
 
@@ -21,7 +21,7 @@ const State = z.strictObject({
   type: z.literal("state"),
   target: Target,
   property: Address,
-  is: z.union([PropertyValue, z.array(PropertyValue).min(1).max(50)]),
+  is: PropertyValues,
   match,
   /** It must have been so for this long. */
   for: Duration.optional(),

@@ -1,6 +1,6 @@
 /** What starts an automation. Several triggers are joined by any. */
 import { z } from "zod";
-import { Address, Id, PropertyValue, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
+import { Address, Id, PropertyValue, PropertyValues, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
 import { Duration, Offset } from "./durations.ts";
 import { MESSAGES } from "./messages.ts";
 
@@ -60,9 +60,9 @@ const Property = z.strictObject({
   target: Target,
   property: Address,
   /** Only when it becomes this value (any of several). */
-  to: z.union([PropertyValue, z.array(PropertyValue).min(1).max(50)]).optional(),
+  to: PropertyValues.optional(),
   /** Only when it was this value before. */
-  from: z.union([PropertyValue, z.array(PropertyValue).min(1).max(50)]).optional(),
+  from: PropertyValues.optional(),
   /** Only when it then stays so for this long; needs `to`. */
   for: Duration.optional(),
 });

@@ -183,7 +183,14 @@ export class Activations {
     );
     const first = gradual.map(() => Promise.withResolvers<readonly Outcome[]>());
     const gliding = gradual.map(({ command, duration }, index) =>
-      this.#gliding.go(command, duration, origin, send, signal, (outcomes) => first[index]?.resolve(outcomes)),
+      this.#gliding.go({
+        command,
+        duration,
+        origin,
+        send,
+        signal,
+        begun: (outcomes) => first[index]?.resolve(outcomes),
+      }),
     );
     if (gradual.some(({ duration }) => duration > LONG_MS)) {
       const begun = Promise.all([sent, ...first.map(({ promise }) => promise)]);

@@ -22,6 +22,18 @@ export interface GlidingOptions {
   readonly work: Work;
 }
 
+export interface GlideRequest {
+  readonly command: Command;
+  /** How long it takes to get there, in milliseconds. */
+  readonly duration: number;
+  readonly origin: Origin;
+  /** Carries out one step. */
+  readonly send: (commands: readonly Command[]) => Promise<readonly Outcome[]>;
+  readonly signal: AbortSignal | undefined;
+  /** Told what the first step came to. */
+  readonly begun: (outcomes: readonly Outcome[]) => void;
+}
+
 /** What became of a transition. */
 export interface Glided {
   readonly outcomes: readonly Outcome[];
@@ -38,32 +50,15 @@ export class Gliding {
     this.#options = options;
   }
 
-  /**
-   * Goes there over `duration` milliseconds; `send` carries out one step. Resolves at the end, or when it was ended.
-   * @param begun told what the first step came to
-   */
-  go(
-    command: Command,
-    duration: number,
-    origin: Origin,
-    send: (commands: readonly Command[]) => Promise<readonly Outcome[]>,
-    signal: AbortSignal | undefined,
-    begun: (outcomes: readonly Outcome[]) => void,
-  ): Promise<Glided> {
-    const going = this.#go(command, duration, origin, send, signal, begun);
+  /** Goes there; resolves at the end, or when it was ended. */
+  go(request: GlideRequest): Promise<Glided> {
+    const going = this.#go(request);
     // Whoever waits for it hears of its failure.
     this.#options.work.track(going.catch(() => undefined));
     return going;
   }
 
-  async #go(
-    command: Command,
-    duration: number,
-    origin: Origin,
-    send: (commands: readonly Command[]) => Promise<readonly Outcome[]>,
-    signal: AbortSignal | undefined,
-    begun: (outcomes: readonly Outcome[]) => void,
-  ): Promise<Glided> {
+  async #go({ command, duration, origin, send, signal, begun }: GlideRequest): Promise<Glided> {
     if (command.kind === "invoke") return { outcomes: await send([command]), ended: null };
     const glide: Glide = { command, origin, ended: null, wake: () => undefined };
     const stop = (): void => end(glide, "stopped");

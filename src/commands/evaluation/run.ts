@@ -1,4 +1,5 @@
 import type { Conversation, LocalEngine } from "../../assistant/contract.ts";
+import { newConversation } from "../../assistant/conversations.ts";
 import { LocalAssistant } from "../../assistant/local/index.ts";
 import { type Home, type HomeFile, languageOf, systemClock, type Value } from "../../home/index.ts";
 import { createDirectHome } from "../../simulator/direct.ts";
@@ -69,7 +70,7 @@ export const localSpeaker: MakeSpeaker = (home, entry) => {
   const planner = new MemoryPlanner(() => systemClock.now());
   const local = new LocalAssistant({ home, clock: systemClock, planner });
   local.start();
-  const conversation = newConversation(entry);
+  const conversation = newConversation(entry.id, entry.language, entry.room ?? null);
   return {
     say: (text) => sayLocally(local, conversation, text),
     timers: () => planner.seen,
@@ -95,10 +96,6 @@ export async function sayLocally(
   if (!result.handled) return { reply: "", refused: 0, handled: false };
   const rejected = result.outcomes.filter(({ status }) => status === "rejected").length;
   return { reply: result.reply, refused: (result.refused ?? 0) + rejected, handled: true };
-}
-
-export function newConversation({ id, language, room }: Pick<Case, "id" | "language" | "room">): Conversation {
-  return { id, language, room: room ?? null, focus: null, question: null, confirmation: null, undo: [], exchanges: [] };
 }
 
 function withSetup(file: HomeFile, setup: NonNullable<Case["setup"]>): HomeFile {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LocalResult } from "../../../src/assistant/contract.ts";
+import { newConversation } from "../../../src/assistant/conversations.ts";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { outcomeSentences } from "../../../src/assistant/replies/outcomes.ts";
 import { type Delivery, type Home, type Language, systemClock } from "../../../src/home/index.ts";
@@ -13,16 +14,7 @@ const lamps = [described("lamp", { name: "Lamp" }), described("sconce", { name: 
 async function local(home: Home, language: Language, text: string): Promise<LocalResult> {
   const engine = new LocalAssistant({ home, clock: systemClock });
   engine.start();
-  const conversation = {
-    id: "c",
-    language,
-    room: null,
-    focus: null,
-    question: null,
-    confirmation: null,
-    undo: [],
-    exchanges: [],
-  };
+  const conversation = newConversation("c", language);
   const { signal } = new AbortController();
   try {
     return await engine.respond({ text, conversation, language, room: null, origin: { kind: "person" }, signal });
