@@ -105,6 +105,8 @@ export class Sentence {
       // "turn off the TV in 20 minutes, then close the curtains": whether then or now is not known.
       const delayed = before !== null && !isForAWhile(before);
       if (!question && delayed && (when === null || isForAWhile(when))) return null;
+      // Nor is it which of two moments a third command is for.
+      if (held && delayed && before !== leading.when) return null;
       before = when ?? before;
       for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
         const step = this.#clause(clause, question, when !== null && !isForAWhile(when));
