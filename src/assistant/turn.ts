@@ -127,22 +127,39 @@ export class Assistant {
     if (signal.aborted) return failure(SENTENCES.cancelled[language]);
     try {
       const settled = await this.#settle(turn);
-      if (settled) return settled;
+      if (settled) return await this.#settledToo(turn, settled);
       conversation.language = language;
-      const local = await this.#options.local.respond({
-        text,
-        conversation,
-        language,
-        room: conversation.room,
-        origin: turn.origin,
-        signal,
-      });
+      const local = await this.#askLocal(turn);
       return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
     } catch (error) {
       if (signal.aborted) return failure(SENTENCES.cancelled[language]);
       if (error instanceof JiaError && error.code !== "internal") return failure(error.localized(language));
       return failure(sentence("internal", language, { why: this.#why(error, language, signal) }));
     }
+  }
+
+  #askLocal({ text, conversation, language, origin, signal }: Turn): Promise<LocalResult> {
+    return this.#options.local.respond({ text, conversation, language, room: conversation.room, origin, signal });
+  }
+
+  /** A yes is for all that was asked about: for what the local engine was to plan as well. */
+  async #settledToo(turn: Turn, settled: Answer): Promise<Answer> {
+    const { conversation, language } = turn;
+    const { question } = conversation;
+    if (question === null) return settled;
+    const local = await this.#askLocal(turn);
+    if (!local.handled) {
+      // The yes was not for this one, which still waits.
+      conversation.question = question;
+      return settled;
+    }
+    const answer = fromLocal(turn, local);
+    return {
+      ...answer,
+      reply: `${settled.reply}${language === "zh" ? "" : " "}${answer.reply}`,
+      outcomes: [...settled.outcomes, ...answer.outcomes],
+      calls: [...settled.calls, ...answer.calls],
+    };
   }
 
   /** Why something failed, as a part of a sentence. */
@@ -161,6 +178,7 @@ export class Assistant {
       case undefined:
         return null;
       case "dropped":
+        conversation.question = null;
         return plain(SENTENCES.dropped[language]);
       case "expired":
         return failure(SENTENCES.expired[language]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { currentValue } from "../../src/home/index.ts";
 import { simulatedHome, testAssistant } from "../support/assistant.ts";
+import { startPlanner } from "../support/assistant-planner.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
 
 const server = new ModelServer();
@@ -57,4 +58,27 @@ it("a yes to what the local engine asks about is settled without a model", async
   expect(done.outcomes).toMatchObject([{ status: "confirmed", value: false }]);
   const lock = home.device("hall-lock");
   expect(lock && currentValue(lock, "lock.locked")).toBe(false);
+});
+
+it.each([
+  ["yes", false, 1],
+  ["no", true, 0],
+])("one answer is for the commands and the plans of a sentence: %s", async (answer, locked, timers) => {
+  const simulated = simulatedHome();
+  const { home, clock } = simulated;
+  const { planner, stop } = await startPlanner(home, clock.now());
+  const local = new LocalAssistant({ home, clock, planner });
+  local.start();
+  const { assistant } = testAssistant(server, { simulated, local });
+  server.play();
+  const text = "unlock the front door and unlock it again in ten minutes";
+  const { conversation } = await assistant.ask({ text });
+  await assistant.ask({ text: answer, conversation });
+  const lock = home.device("hall-lock");
+  expect(lock && currentValue(lock, "lock.locked")).toBe(locked);
+  expect(planner.timers.list()).toHaveLength(timers);
+  // Nothing of it is left for a later yes.
+  await assistant.ask({ text: "yes", conversation });
+  expect(planner.timers.list()).toHaveLength(timers);
+  await stop();
 });

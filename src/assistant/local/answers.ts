@@ -14,6 +14,8 @@ import { saysWord } from "./words.ts";
 /** A question of the engine that waits: what is to be done, and between which devices to choose. */
 export interface Choice {
   readonly kind: "choice";
+  /** The sentence that it is about. */
+  readonly text: string;
   readonly frame: Frame;
   readonly options: readonly { readonly device: string; readonly service: string | null }[];
   /** null: at once. */

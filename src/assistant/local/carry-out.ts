@@ -1,8 +1,7 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import type { Conversation, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
-import { commandsOf, doingsOf, doneOf, doSteps, positionsOf, roomIds, undoable } from "./carry.ts";
+import { commandsOf, doingsOf, doneOf, doSteps, hasFailed, positionsOf, roomIds, undoable } from "./carry.ts";
 import type { Situation, Target } from "./ground/situation.ts";
-import type { Frame } from "./parse/frame.ts";
 import { isForAWhile as isPassing } from "./parse/times.ts";
 import type { DoStep, Step } from "./plan.ts";
 import {
@@ -15,7 +14,7 @@ import {
   runPlan,
   secondsTo,
 } from "./planning/index.ts";
-import { approvalOf, choiceOf, storable } from "./questions.ts";
+import { type Asked, approvalOf, choiceOf, storable, type Waiting } from "./questions.ts";
 import { answerText } from "./reply/answers.ts";
 import { localTime } from "./reply/clock.ts";
 import { inLanguage, targetName } from "./reply/names.ts";
@@ -30,8 +29,10 @@ export interface Means {
   readonly clock: Clock;
   readonly request: LocalRequest;
   readonly situation: Situation;
-  /** What was said before. */
-  readonly previous: Frame | null;
+  /** What was said; not the text of the request where that is a yes. */
+  readonly asked: Asked;
+  /** The steps that a person has said yes to, one for each; null: nothing was asked. */
+  readonly approved: readonly Waiting[] | null;
   /** null where nothing can be planned. */
   readonly plans: PlanContext | null;
 }
@@ -46,8 +47,8 @@ class Carrying {
   readonly #texts: string[] = [];
   readonly #made: PlanRef[] = [];
   readonly #outcomes: Outcome[] = [];
-  /** Places of steps that wait for a yes. */
-  readonly #waiting: number[] = [];
+  /** Steps that wait for a yes. */
+  readonly #waiting: Waiting[] = [];
   #expectsReply = false;
   #refused = 0;
 
@@ -56,18 +57,25 @@ class Carrying {
   }
 
   async run(steps: readonly Step[]): Promise<LocalResult> {
-    const { home, request, situation, previous } = this.#means;
+    const { home, request, situation, asked, approved } = this.#means;
     const { conversation, origin, signal } = request;
-    const now = steps.flatMap((step): readonly Step[] => (isForAWhile(step) ? step.steps : [step]));
+    /** What puts back what was done for a while before the yes, keyed by the step. */
+    const done = new Map(steps.map((step, at) => [step, approved?.[at]?.back ?? null]));
+    const now = steps.flatMap((step): readonly Step[] =>
+      !isForAWhile(step) ? [step] : done.get(step) ? [] : step.steps,
+    );
     const doings = doingsOf(now);
     /** What puts back what is done for a while only, from the values before; keyed by the step. */
     const reverts = new Map<Step, readonly Command[]>();
-    for (const step of steps) if (isForAWhile(step)) reverts.set(step, revertOf(doSteps(step.steps)));
+    for (const step of steps) if (isForAWhile(step)) reverts.set(step, done.get(step) ?? revertOf(doSteps(step.steps)));
     const commands = commandsOf(doings);
     const positions = positionsOf(doings);
     const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
     const open = [...execution.outcomes];
     this.#outcomes.push(...execution.outcomes);
+    // Before anything is planned: what was done can be undone and confirmed even if planning breaks off.
+    if (execution.confirmation) conversation.confirmation = execution.confirmation;
+    if (this.#outcomes.length > 0) conversation.undo = undoable(doings, execution, positions);
     const tell = (step: DoStep): void => {
       const done = doneOf(step.doings, open);
       for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
@@ -83,22 +91,25 @@ class Carrying {
     for (const [at, step] of steps.entries()) {
       if (step.kind === "do") tell(step);
       else if (isForAWhile(step)) {
-        doSteps(step.steps).forEach(tell);
-        await this.#plan(at, step, (plans) => putBack(reverts.get(step) ?? [], secondsTo(step.when, plans), plans));
+        if (!done.get(step)) doSteps(step.steps).forEach(tell);
+        const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, execution.outcomes));
+        if (back.length > 0) {
+          await this.#plan({ at, back }, step, (plans) => putBack(back, secondsTo(step.when, plans), plans));
+        }
       } else if (isPlanStep(step)) {
-        await this.#plan(at, step, (plans) => runPlan(step, plans));
+        await this.#plan({ at, back: null }, step, (plans) => runPlan(step, plans));
         for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
       } else this.#tellOther(step);
     }
-    if (this.#waiting.length > 0) conversation.question = approvalOf(request.text, previous, this.#waiting);
+    if (this.#waiting.length > 0) conversation.question = approvalOf(asked, situation, this.#waiting);
     this.#remember(conversation, steps);
-    if (execution.confirmation) conversation.confirmation = execution.confirmation;
-    if (this.#outcomes.length > 0) {
-      conversation.undo = [
-        ...undoable(doings, execution, positions),
-        ...undoable([], { outcomes: this.#outcomes.slice(execution.outcomes.length) }, new Map()),
-      ];
+    const planned = this.#outcomes.slice(execution.outcomes.length);
+    if (planned.length > 0) {
+      const before = execution.outcomes.length > 0 ? conversation.undo : [];
+      conversation.undo = [...before, ...undoable([], { outcomes: planned }, new Map())];
     }
+    // "Undo" is about one sentence: with what was planned now, nothing of an older one is put back.
+    else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) conversation.undo = [];
     return {
       handled: true,
       reply: this.#texts.join(situation.language === "zh" ? "" : " "),
@@ -136,7 +147,7 @@ class Carrying {
         break;
       case "ask":
         this.#ask(askText(step.options, situation));
-        request.conversation.question = choiceOf(step.frame, step.options, step.later ?? null);
+        request.conversation.question = choiceOf(this.#means.asked.text, step.frame, step.options, step.later ?? null);
         break;
       case "answer":
         this.#say(this.#answer(step));
@@ -150,7 +161,7 @@ class Carrying {
   }
 
   /** What the planner refuses is said, and the rest of the sentence goes on. */
-  async #plan(at: number, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
+  async #plan(waiting: Waiting, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
     const { plans, situation } = this.#means;
     if (!plans) {
       if (step.kind === "unmet") this.#say(PLAN_PHRASES[situation.language].unmet(this.#answer(step)));
@@ -163,7 +174,7 @@ class Carrying {
       if (!planned.waits) this.#say(planned.text);
       else {
         this.#ask(planned.text);
-        this.#waiting.push(at);
+        this.#waiting.push(waiting);
       }
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;

@@ -98,3 +98,12 @@ export function doSteps(steps: readonly Step[]): DoStep[] {
 export function doingsOf(steps: readonly Step[]): Doing[] {
   return steps.flatMap((step) => (step.kind === "do" ? step.doings : []));
 }
+
+/** Whether all that was to be done with a device came to nothing: then nothing is to be put back. */
+export function hasFailed(device: string, outcomes: readonly Outcome[]): boolean {
+  const own = outcomes.filter((outcome) => outcome.device === device);
+  return own.length > 0 && own.every(({ status }) => FAILED.has(status));
+}
+
+/** What certainly changed nothing; a command that timed out may have arrived. */
+const FAILED: ReadonlySet<Outcome["status"]> = new Set<Outcome["status"]>(["offline", "rejected", "denied"]);

@@ -1,22 +1,22 @@
-import { type Clock, type Home, type HomeEvent, type Language, languageOf, type Outcome } from "../../home/index.ts";
-import type { Conversation, LocalEngine, LocalRequest, LocalResult, ToolCall } from "../contract.ts";
-import { chosen, namedIn } from "./answers.ts";
-import { doingsOf, restoring } from "./carry.ts";
+import { type Clock, type Home, type HomeEvent, type Language, languageOf } from "../../home/index.ts";
+import type { Conversation, LocalEngine, LocalRequest, LocalResult } from "../contract.ts";
+import { type Choice, chosen, namedIn } from "./answers.ts";
+import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
+import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
 import { doStep } from "./ground/commands.ts";
 import type { Situation } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
-import type { Doing, DoStep, Step } from "./plan.ts";
+import type { Step } from "./plan.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
-import { type Approval, approvalOf, asksWhom, type Question } from "./questions.ts";
-import { nameOf } from "./reply/names.ts";
+import { type Approval, type Asked, approvalOf, asksWhom, type Question } from "./questions.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { PLAN_PHRASES } from "./reply/plans.ts";
 import { timed } from "./sentence/later.ts";
-import { toolCalls } from "./tool-calls.ts";
+import { confirmed, joined, reply, undo } from "./settle.ts";
 import { understand } from "./understand.ts";
 import { saysWord } from "./words.ts";
 
@@ -95,19 +95,21 @@ export class LocalAssistant implements LocalEngine {
     if (waiting) return waiting;
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
-    if (saysWord(text, "undo")) return await this.#undo(request, situation);
+    if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
-    return await this.#decide(text, request, situation, previous, null);
+    return await this.#decide(request, situation, previous, null);
   }
 
+  /** Understands the text of the request and carries it out: all of it, or what a person has said yes to. */
   async #decide(
-    text: string,
     request: LocalRequest,
     situation: Situation,
     previous: Frame | null,
     approved: Approval | null,
   ): Promise<LocalResult> {
     this.#learnScenes();
+    const { text } = request;
+    const asked: Asked = { text, previous, choice: null };
     const understanding = understand(text, situation, previous);
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
@@ -117,29 +119,28 @@ export class LocalAssistant implements LocalEngine {
     }
     if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, request.conversation))
       return { handled: false, hints: hintsOf(text, situation) };
-    request.conversation.question = null;
     const { steps } = understanding;
     const count = devicesOf(doingsOf(steps));
     if (!approved && (count > MANY || isSweeping(steps, situation))) {
-      request.conversation.question = approvalOf(text, previous, null);
+      request.conversation.question = approvalOf(asked, situation, null);
       const planned = devicesOf(doingsOf(steps.flatMap(partsOf)));
       return reply(PLAN_PHRASES[situation.language].many(Math.max(count, planned)), [], [], true);
     }
-    const wanted = approved?.only ? steps.filter((_, at) => approved.only?.includes(at)) : steps;
-    // A yes to the number of devices is none to what the policy asks about.
-    const permitted = approved !== null && approved.only !== null;
-    return await this.#run(wanted, request, situation, previous, permitted);
+    return await this.#run(steps, request, situation, asked, approved);
   }
 
   #run(
     steps: readonly Step[],
     request: LocalRequest,
     situation: Situation,
-    previous: Frame | null,
-    approved: boolean,
+    asked: Asked,
+    approval: Approval | null,
   ): Promise<LocalResult> {
-    const plans = this.#planner && this.#planning(this.#planner, request, situation, approved);
-    return carryOut(steps, { home: this.#home, clock: this.#clock, request, situation, previous, plans });
+    const approved = approval?.only?.filter(({ at }) => steps[at]) ?? null;
+    // A yes to the number of devices is none to what the policy asks about.
+    const plans = this.#planner && this.#planning(this.#planner, request, situation, approved !== null);
+    const wanted = approved ? approved.flatMap(({ at }) => steps[at] ?? []) : steps;
+    return carryOut(wanted, { home: this.#home, clock: this.#clock, request, situation, asked, approved, plans });
   }
 
   #learnScenes(): void {
@@ -171,134 +172,83 @@ export class LocalAssistant implements LocalEngine {
     if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
     if (!saysWord(text, "cancel", ABOUT_IT) && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
     conversation.focus = { ...focus, plans: [] };
-    return reply((await takeBack(plans, context)).text, [], []);
+    const { text: cancelled } = await takeBack(plans, context);
+    // "Undo" of a sentence that did something as well: "on for ten minutes".
+    if (!saysWord(text, "undo") || conversation.undo.length === 0) return reply(cancelled, [], []);
+    const undone = await undo(this.#home, request, situation);
+    return { ...undone, reply: joined([cancelled, undone.reply], situation) };
   }
 
   #planning(planner: LocalPlanner, request: LocalRequest, situation: Situation, approved: boolean): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
 
-  /** A yes or no to what waits, or the choice that was asked for. */
+  /** A yes or no to what waits, or the choice that was asked for. Anything else drops it: a later yes is for something else. */
   async #answered(request: LocalRequest, situation: Situation): Promise<LocalResult | null> {
-    const { conversation, text, origin, signal } = request;
-    const phrases = phrasesOf(situation.language);
-    if (conversation.confirmation) {
-      const { id, expiresAt, commands } = conversation.confirmation;
-      if (saysWord(text, "yes") && expiresAt >= this.#clock.now()) {
-        conversation.confirmation = null;
-        const { outcomes } = await this.#home.confirm(id, origin, { signal });
-        return reply(this.#plainText(outcomes, situation), outcomes, commands.map(toolCalls));
-      }
-      if (saysWord(text, "no") || saysWord(text, "never_mind")) {
-        conversation.confirmation = null;
-        return reply(phrases.declined, [], []);
-      }
-    }
+    const { conversation, text } = request;
+    const { confirmation } = conversation;
     const question = conversation.question as Question | null;
-    if (!question) return null;
-    if (saysWord(text, "no") || saysWord(text, "never_mind")) {
-      conversation.question = null;
-      return reply(phrases.declined, [], []);
-    }
-    if (question.kind === "approve") {
-      if (!saysWord(text, "yes")) return null;
-      conversation.question = null;
-      const { text: asked, previous } = question;
-      return await this.#decide(asked, { ...request, text: asked }, situation, previous, question);
-    }
-    if (question.kind === "whom") {
-      const devices = namedIn(text, situation);
-      conversation.question = null;
-      if (devices.length === 0) return null;
-      const focused = { ...situation, focus: { ...situation.focus, devices } };
-      return await this.#decide(question.text, request, focused, question.previous, null);
-    }
-    const targets = chosen(text, question, situation);
-    if (targets.length === 0) return null;
+    conversation.confirmation = null;
     conversation.question = null;
-    const { frame, later } = question;
-    const step = doStep(frame, targets);
-    const wanted = later ? (timed(step, later.when, later.lasting) ?? step) : step;
-    return await this.#run([wanted], request, situation, null, false);
-  }
-
-  async #undo(request: LocalRequest, situation: Situation): Promise<LocalResult> {
-    const { conversation, origin, signal } = request;
-    const phrases = phrasesOf(situation.language);
-    const commands = restoring(conversation.undo);
-    if (commands.length === 0) return reply(phrases.nothingToUndo, [], []);
-    const { outcomes, confirmation } = await this.#home.execute(commands, origin, { signal });
-    conversation.undo = [];
-    conversation.confirmation = confirmation ?? null;
-    return reply(this.#plainText(outcomes, situation), outcomes, commands.map(toolCalls), confirmation !== undefined);
-  }
-
-  /** A short account of outcomes of which nothing else is known. */
-  #plainText(outcomes: readonly Outcome[], { index, language }: Situation): string {
-    const phrases = phrasesOf(language);
-    const name = (id: string): string => {
-      const device = index.devices.get(id)?.device;
-      return device ? nameOf(device, index, language) : id;
-    };
-    const names = (wanted: (outcome: Outcome) => boolean): string[] => [
-      ...new Set(outcomes.filter(wanted).map(({ device }) => name(device))),
-    ];
-    const good = names(({ status }) => status === "confirmed" || status === "unchanged" || status === "accepted");
-    const texts = good.length > 0 ? [phrases.confirmed] : [];
-    for (const status of ["timeout", "offline", "rejected", "denied"] as const) {
-      const failed = names((outcome) => outcome.status === status);
-      if (failed.length === 0) continue;
-      const detail = outcomes.find((outcome) => outcome.status === status)?.error?.message ?? "";
-      texts.push(phrases.failed(status, { names: failed, count: failed.length, kind: "" }, detail));
+    if (!confirmation && !question) return null;
+    if (saysWord(text, "no") || saysWord(text, "never_mind")) {
+      return reply(phrasesOf(situation.language).declined, [], []);
     }
-    return texts.join(language === "zh" ? "" : " ");
+    const done = confirmation && (await confirmed(confirmation, this.#home, request, situation));
+    const answer = question && (await this.#answeredQuestion(question, request, situation));
+    if (!done || !answer?.handled) return done ?? answer;
+    return {
+      ...answer,
+      reply: joined([done.reply, answer.reply], situation),
+      outcomes: [...done.outcomes, ...answer.outcomes],
+      calls: [...done.calls, ...answer.calls],
+    };
+  }
+
+  async #answeredQuestion(
+    question: Question,
+    request: LocalRequest,
+    situation: Situation,
+  ): Promise<LocalResult | null> {
+    const { text } = request;
+    switch (question.kind) {
+      case "approve": {
+        if (!saysWord(text, "yes") || question.expiresAt < this.#clock.now()) return null;
+        const { choice, previous, focus } = question;
+        const asked = { ...situation, focus };
+        if (choice) return await this.#choose(question.text, choice, request, asked, question);
+        return await this.#decide({ ...request, text: question.text }, asked, previous, question);
+      }
+      case "whom": {
+        const devices = namedIn(text, situation);
+        if (devices.length === 0) return null;
+        const focused = { ...situation, focus: { ...situation.focus, devices } };
+        return await this.#decide({ ...request, text: question.text }, focused, question.previous, null);
+      }
+      case "choice":
+        return await this.#choose(text, question, request, situation, null);
+      default:
+        return question satisfies never;
+    }
+  }
+
+  /** Carries out what was asked about with the devices that an answer picks; null when it picks none. */
+  async #choose(
+    answer: string,
+    choice: Choice,
+    request: LocalRequest,
+    situation: Situation,
+    approved: Approval | null,
+  ): Promise<LocalResult | null> {
+    const targets = chosen(answer, choice, situation);
+    if (targets.length === 0) return null;
+    const { frame, later } = choice;
+    const step = doStep(frame, targets);
+    const steps = [later ? (timed(step, later.when, later.lasting) ?? step) : step];
+    const asked: Asked = { text: answer, previous: null, choice };
+    return await this.#run(steps, { ...request, text: choice.text }, situation, asked, approved);
   }
 }
 
 /** Words beside an act that is done to what was just planned. */
 const ABOUT_IT = ["it", "thing", "them"] as const;
-
-/** More devices than this are not commanded by one sentence without a yes. */
-const MANY = 100;
-/** What is planned for more devices than these, all over the home, was perhaps meant for one room. */
-const SWEEPING = 12;
-
-function devicesOf(doings: readonly Doing[]): number {
-  return new Set(doings.map(({ target }) => target.indexed.device.id)).size;
-}
-
-/** What is planned in a step. */
-function partsOf(step: Step): readonly DoStep[] {
-  const parts: readonly Step[] =
-    step.kind === "later" || step.kind === "whenever" || step.kind === "make-scene" ? step.steps : [];
-  return parts.filter((part) => part.kind === "do");
-}
-
-/** "make a scene: lights 20 percent" where nobody knows the room: neither a place nor "all" was said. */
-function isSweeping(steps: readonly Step[], { room }: Situation): boolean {
-  if (room !== null) return false;
-  const open = steps.flatMap(partsOf).filter(({ frame }) => {
-    const { heads, places } = frame;
-    return places.length === 0 && heads.some((head) => head.places.length === 0 && head.quantifier === null);
-  });
-  return devicesOf(doingsOf(open)) > SWEEPING;
-}
-
-function reply(
-  text: string,
-  outcomes: readonly Outcome[],
-  calls: readonly ToolCall[],
-  expectsReply = false,
-): LocalResult {
-  return { handled: true, reply: text, expectsReply, outcomes, calls, refused: 0 };
-}
-
-/** "make it 20", "and the lights too" after "turn it off in 10 minutes" may be about the plan. */
-function isAboutPlan(steps: readonly Step[], { focus }: Conversation): boolean {
-  const [step, ...others] = steps;
-  if ((focus?.plans ?? []).length === 0 || step?.kind !== "do" || others.length > 0) return false;
-  const { act, heads, props, values, places } = step.frame;
-  const bare = values.length === 1 && values[0]?.quantity?.unit === null && props.length + places.length === 0;
-  const { also } = step.frame;
-  return also || (act === "set" && bare && heads.every(({ type }) => type === "it"));
-}

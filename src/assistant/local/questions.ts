@@ -1,6 +1,7 @@
+import { CONFIRMATION_MS, type Command } from "../../home/index.ts";
 import type { Choice, Whom } from "./answers.ts";
 import { isComplete } from "./ground/compute.ts";
-import type { Target } from "./ground/situation.ts";
+import type { Situation, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import { is } from "./parse/items.ts";
 import type { Later, Understanding } from "./plan.ts";
@@ -8,23 +9,44 @@ import type { Later, Understanding } from "./plan.ts";
 /** A question of the engine that waits for an answer. */
 export type Question = Choice | Whom | Approval;
 
-/** A sentence that waits for a yes. */
-export interface Approval {
-  readonly kind: "approve";
+/** What was said, so that it means the same when it is understood again. */
+export interface Asked {
+  /** The sentence, or the answer to `choice`. */
   readonly text: string;
-  /** What was said before it, so that it means the same again. */
+  /** What was said before it. */
   readonly previous: Frame | null;
-  /** Places of its steps that wait, the others being done already; null: all of them. */
-  readonly only: readonly number[] | null;
+  /** The question that it answers; null: it is a sentence of its own. */
+  readonly choice: Choice | null;
 }
 
-export function approvalOf(text: string, previous: Frame | null, only: readonly number[] | null): Approval {
-  return { kind: "approve", text, previous, only };
+/** A sentence that waits for a yes. */
+export interface Approval extends Asked {
+  readonly kind: "approve";
+  /** What "it" and "there" were when it was said. */
+  readonly focus: Situation["focus"];
+  /** The steps of it that wait, the others being done already; null: all of them. */
+  readonly only: readonly Waiting[] | null;
+  /** Milliseconds since the epoch: a yes that comes later is for something else. */
+  readonly expiresAt: number;
 }
 
-export function choiceOf(frame: Frame, options: readonly Target[], later: Later | null): Choice {
+/** A step that waits for a yes. */
+export interface Waiting {
+  /** Its place in the sentence. */
+  readonly at: number;
+  /** What puts back what was done for a while: the values before are gone by the time of the yes. null: nothing was. */
+  readonly back: readonly Command[] | null;
+}
+
+export function approvalOf(asked: Asked, { focus, now }: Situation, only: readonly Waiting[] | null): Approval {
+  const { text, previous, choice } = asked;
+  return { kind: "approve", text, previous, choice, focus, only, expiresAt: now + CONFIRMATION_MS };
+}
+
+export function choiceOf(text: string, frame: Frame, options: readonly Target[], later: Later | null): Choice {
   return {
     kind: "choice",
+    text,
     frame: storable(frame),
     later,
     options: options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),

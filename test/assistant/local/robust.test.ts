@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../src/assistant/local/index.ts";
+import { readScene } from "../../../src/assistant/local/parse/scenes.ts";
 import type { Understanding } from "../../../src/assistant/local/plan.ts";
 import { languageOf } from "../../../src/home/index.ts";
 import { talkIn } from "../../support/speak.ts";
@@ -54,6 +55,18 @@ function devicesOf(understanding: Understanding): string[] {
 }
 
 describe("any text at all", () => {
+  it("is read in no time where the forms of scenes could be cut in many ways", () => {
+    for (const [head, part] of [
+      ["make a scene", " "],
+      ["make a scene a", " a"],
+      ["save", " as"],
+      ["把a存成", "存成"],
+      ["做", "做一个"],
+    ] as const) {
+      expect(readScene(`${head}${part.repeat(1900 / part.length)}`)).not.toBeUndefined();
+    }
+  });
+
   it("is understood or not, and never throws", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 10_000 }), (text) => {

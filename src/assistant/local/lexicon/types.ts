@@ -290,8 +290,6 @@ export interface SceneForms {
   readonly present: RegExp;
   /** Words around a name that do not belong to it: "the … scene". */
   readonly beside: RegExp;
-  /** Words that may stand before or after a scene's name where it is activated: "movie night" is "movie night mode". */
-  readonly suffixes: readonly string[];
 }
 
 /** The words of one language. Phrases are separated by commas. A third language is one more of these. */

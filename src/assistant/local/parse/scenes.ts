@@ -15,7 +15,9 @@ export type SceneRequest =
 const MAX_NAME = 60;
 
 /** Reads "make a scene movie night: lights 20 percent, curtains closed"; null when no scene is to be made. */
-export function readScene(source: string): SceneRequest | null {
+export function readScene(text: string): SceneRequest | null {
+  // Runs of blanks can be cut in as many ways as they are long.
+  const source = text.replace(/\s+/gu, " ").trim();
   for (const { sceneForms } of LANGUAGE_DATA) {
     if (sceneForms.asked.some((pattern) => pattern.test(source))) return requestOf(source, sceneForms);
   }

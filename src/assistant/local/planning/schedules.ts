@@ -33,13 +33,24 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
     return await saveAutomation({ name, triggers, actions: actionsOf(steps, context) }, context);
   }
   const at = context.time(context.clock.now() + seconds * 1000);
-  const planned = await delayed(commands, seconds, (what) => context.good() + context.phrases.later(what, at), context);
-  if (lasting === null || planned.waits) return planned;
-  const back = await putBack(revertOf(doSteps(steps)), seconds + lasting, context);
-  return {
-    text: `${planned.text}${context.language === "zh" ? "" : " "}${back.text}`,
-    plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
-  };
+  const later = (what: string): string => context.good() + context.phrases.later(what, at);
+  if (lasting === null) return await delayed(commands, seconds, later, context);
+  const reverting = revertOf(doSteps(steps));
+  // One yes is for both.
+  const waiting = waitsFor([...commands, ...reverting], context);
+  if (waiting) return waiting;
+  const planned = await delayed(commands, seconds, later, context);
+  try {
+    const back = await putBack(reverting, seconds + lasting, context);
+    return {
+      text: `${planned.text}${context.language === "zh" ? "" : " "}${back.text}`,
+      plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
+    };
+  } catch (error) {
+    // Not done for a while is not done at all.
+    for (const { id } of planned.plans ?? []) await context.planner.timers.cancel(id);
+    throw error;
+  }
 }
 
 /** Commands whenever something happens. */
@@ -80,17 +91,23 @@ async function delayed(
   commands: readonly Command[],
   seconds: number,
   text: (what: string) => string,
-  { planner, request, approved, language, phrases }: PlanContext,
+  context: PlanContext,
 ): Promise<Planned> {
+  const waiting = waitsFor(commands, context);
+  if (waiting) return waiting;
+  const { planner, request, approved, language } = context;
   const { timers } = planner;
   const { origin, room } = request;
-  const approvals = timers.approvals(commands);
-  if (approvals.length > 0 && !approved) {
-    return { text: phrases.approve(approvals.map(({ why }) => why[language]).join(" ")), waits: true };
-  }
   const durationMs = Math.max(0, seconds * 1000);
   const { id } = await timers.start({ durationMs, commands, origin, room, approved });
   return { text: text(timers.describe(commands, language)), plans: [{ kind: "timer", id }] };
+}
+
+/** The question for a yes that the policy wants before these may run later; null when it wants none, or there was one. */
+function waitsFor(commands: readonly Command[], { planner, approved, language, phrases }: PlanContext): Planned | null {
+  const approvals = approved ? [] : planner.timers.approvals(commands);
+  if (approvals.length === 0) return null;
+  return { text: phrases.approve([...new Set(approvals.map(({ why }) => why[language]))].join(" ")), waits: true };
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */

@@ -1,0 +1,41 @@
+import type { Conversation } from "../contract.ts";
+import { doingsOf } from "./carry.ts";
+import type { Situation } from "./ground/situation.ts";
+import type { Doing, DoStep, Step } from "./plan.ts";
+
+/** More devices than this are not commanded by one sentence without a yes. */
+export const MANY = 100;
+/** What is planned for more devices than these, all over the home, was perhaps meant for one room. */
+const SWEEPING = 12;
+
+/** How many devices something is done to. */
+export function devicesOf(doings: readonly Doing[]): number {
+  return new Set(doings.map(({ target }) => target.indexed.device.id)).size;
+}
+
+/** What is planned in a step. */
+export function partsOf(step: Step): readonly DoStep[] {
+  const parts: readonly Step[] =
+    step.kind === "later" || step.kind === "whenever" || step.kind === "make-scene" ? step.steps : [];
+  return parts.filter((part) => part.kind === "do");
+}
+
+/** "make a scene: lights 20 percent" where nobody knows the room: neither a place nor "all" was said. */
+export function isSweeping(steps: readonly Step[], { room }: Situation): boolean {
+  if (room !== null) return false;
+  const open = steps.flatMap(partsOf).filter(({ frame }) => {
+    const { heads, places } = frame;
+    return places.length === 0 && heads.some((head) => head.places.length === 0 && head.quantifier === null);
+  });
+  return devicesOf(doingsOf(open)) > SWEEPING;
+}
+
+/** "make it 20", "and the lights too" after "turn it off in 10 minutes" may be about the plan. */
+export function isAboutPlan(steps: readonly Step[], { focus }: Conversation): boolean {
+  const [step, ...others] = steps;
+  if ((focus?.plans ?? []).length === 0 || step?.kind !== "do" || others.length > 0) return false;
+  const { act, heads, props, values, places } = step.frame;
+  const bare = values.length === 1 && values[0]?.quantity?.unit === null && props.length + places.length === 0;
+  const { also } = step.frame;
+  return also || (act === "set" && bare && heads.every(({ type }) => type === "it"));
+}
