@@ -44,6 +44,9 @@ export function leavesConditionOpen(items: readonly Item[]): boolean {
   return items.some((item, at) => {
     if (item.first.kind !== "han" || at === 0) return false;
     const before = items[at - 1];
+    // 灯开了一小时后…: how long it has been so, and no command.
+    const held = item.measure?.kind === "duration" && is(items[at + 1], "after");
+    if (held) return at > 1 && before !== undefined && hasAct(before) && (before.lex?.states.length ?? 0) > 0;
     if (is(item, "when_end")) return before !== undefined && !isTime(before);
     if (!is(item, "consequence") || !items.slice(at + 1).some(hasAct)) return false;
     const comma = before !== undefined && isMark(before) ? at - 1 : at;
