@@ -121,7 +121,9 @@ function sceneUnderstanding(request: SceneRequest, situation: Situation): Unders
       const tokens = corrected(request.body, tokenise(request.body), lexicon(), situation.index);
       if (tokens.length > MAX_TOKENS) return unknown;
       const items = segment(tokens, request.body, situation.index);
-      const held = new Sentence(request.body, situation, null, "scene").understand(items);
+      // A scene is for any time: what was talked about last has nothing to do with it.
+      const apart = { ...situation, focus: { devices: [], rooms: [], address: null } };
+      const held = new Sentence(request.body, apart, null, "scene").understand(items);
       if (held.kind === "unknown") return unknown;
       const { frames } = held;
       const refused = held.steps.flatMap((step): Step[] =>

@@ -107,7 +107,7 @@ export function setWords(
   language: Language,
   home: Home,
 ): string {
-  const what = targetWords(target, language, home);
+  const what = targetWords(target, language, home, Object.keys(set));
   const { verb, details } = shapeOf(target, set, defaults, language, home);
   if (verb === null) return say(language, `set ${what}: ${details}`, `设置${what}：${details}`);
   return `${verb}${language === "zh" ? "" : " "}${what}${details ? say(language, ` (${details})`, `（${details}）`) : ""}`;
@@ -125,7 +125,8 @@ export function shapeOf(
   let verb: string | null = null;
   for (const [address, value] of Object.entries(set)) {
     const spoken = typeof value === "object" ? null : verbFor(target, address, value, language, home);
-    if (spoken !== null && verb === null) {
+    // Another part of the device that is switched the same way is the device.
+    if (spoken !== null && (verb === null || verb === spoken)) {
       verb = spoken;
       continue;
     }

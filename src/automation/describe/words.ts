@@ -5,6 +5,7 @@ import {
   type Language,
   type Property,
   propertyName,
+  serviceName,
   tryCoerce,
   type Value,
   valueText,
@@ -35,6 +36,28 @@ export function deviceWords(device: Device, language: Language): string {
   return language === "zh" || /^\S+['’]s\s/.test(whole) ? whole : `the ${whole}`;
 }
 
+/**
+ * A device, or the part of it that a setting is about: "the light of the bath heater", "墙壁开关的左键". A part is named
+ * where the device has several things to switch and only one of them is.
+ */
+function settingWords(device: Device, addresses: readonly string[], language: Language): string {
+  const whole = deviceWords(device, language);
+  const switched = device.spec.services.filter(({ properties }) => properties.some(isSwitch));
+  const meant = switched.filter(({ properties }) => properties.some((each) => addresses.includes(each.address)));
+  const [service] = meant;
+  if (!service || meant.length > 1) return whole;
+  const alone = switched.filter(({ type }) => type === service.type).length === 1;
+  // The lamp of a heater is a part even where nothing else of it is switched.
+  const itself = alone && (service.type === device.spec.kind || (switched.length === 1 && service.type !== "light"));
+  if (itself) return whole;
+  const part = alone ? kindName(service.type, language) : serviceName(service, language);
+  return language === "zh" ? `${whole}的${part}` : `the ${part} of ${whole}`;
+}
+
+function isSwitch({ type, format, access }: Property): boolean {
+  return type === "on" && format === "bool" && access.write;
+}
+
 function joined(room: string, name: string, language: Language): string {
   return language === "zh" ? `${room}${name}` : `${room} ${name}`;
 }
@@ -48,9 +71,10 @@ export function subjectWords(
   subject: Subject,
   language: Language,
   home: Home,
+  addresses: readonly string[] = [],
 ): { readonly words: string; readonly several: boolean } {
   if (typeof target === "string" || "devices" in target) {
-    const devices = resolveTarget(target, home).map((device) => deviceWords(device, language));
+    const devices = resolveTarget(target, home).map((device) => settingWords(device, addresses, language));
     const given = typeof target === "string" ? [target] : target.devices;
     // One that is gone is called as it was written.
     const names = devices.length > 0 ? devices : given.map((name) => say(language, `"${name}"`, `“${name}”`));
@@ -74,9 +98,9 @@ export function subjectWords(
   return { words: `${what}${where}${except && ` except ${except}`}`, several: subject === "all" };
 }
 
-/** "all lights on the Ground floor", "一楼所有的灯". */
-export function targetWords(target: Target, language: Language, home: Home): string {
-  return subjectWords(target, "all", language, home).words;
+/** "all lights on the Ground floor", "一楼所有的灯". `addresses`: what is set, where that is a part of a device. */
+export function targetWords(target: Target, language: Language, home: Home, addresses: readonly string[] = []): string {
+  return subjectWords(target, "all", language, home, addresses).words;
 }
 
 /** A property of a target, as the first device that has it describes it. */

@@ -1,5 +1,5 @@
-import type { Language } from "../language.ts";
-import type { Action, Property, Spec } from "../spec/index.ts";
+import type { Language, Localized } from "../language.ts";
+import type { Action, Property, Service, Spec } from "../spec/index.ts";
 import { ACTION_TERMS } from "./actions.ts";
 import { KIND_TERMS } from "./kinds.ts";
 import { PROPERTY_TERMS } from "./properties.ts";
@@ -21,6 +21,23 @@ export function kindName(kind: string, language: Language): string {
 export function specKindName(spec: Spec, language: Language): string {
   return kindName(spec.kind, language);
 }
+
+/** What a part of a device is called: "left key", "左键"; its kind or its own description where the table does not know it. */
+export function serviceName({ type, description }: Service, language: Language): string {
+  const key = KEYS[description.toLowerCase()];
+  if (key) return key[language];
+  return language === "zh" ? (KIND_TERMS[type]?.zh[0] ?? description) : description.toLowerCase();
+}
+
+/** The keys of wall switches, keyed by how specifications describe them. */
+const KEYS: Readonly<Record<string, Localized>> = {
+  "left key": { en: "left key", zh: "左键" },
+  "middle key": { en: "middle key", zh: "中键" },
+  "right key": { en: "right key", zh: "右键" },
+  "left switch service": { en: "left key", zh: "左键" },
+  "middle switch service": { en: "middle key", zh: "中键" },
+  "right switch service": { en: "right key", zh: "右键" },
+};
 
 function spoken(description: string, type: string, language: Language): string {
   const text = description || type.replaceAll("-", " ");

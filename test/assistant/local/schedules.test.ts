@@ -43,7 +43,7 @@ const SCHEDULES: readonly (readonly [say: string, triggers: readonly object[]])[
     ],
   ],
   [
-    "turn the heating on at 6 and off at 8 on weekdays",
+    "turn the floor lamp on at 6 and off at 8 on weekdays",
     [
       { type: "time", at: "06:00", weekdays: WEEKDAYS },
       { type: "time", at: "08:00", weekdays: WEEKDAYS },

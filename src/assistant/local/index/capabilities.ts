@@ -80,8 +80,10 @@ function derive(spec: Spec): Capabilities {
   );
   const main = own.length > 0 ? own : controllable.slice(0, 1);
   const power = main.flatMap((service) => service.properties.filter(isPower));
+  // The lamp of a bath heater is not what switches it on.
+  const others = controllable.filter(({ type }) => type !== "light" || spec.kind === "light");
   const fallback =
-    power.length > 0 ? power : controllable.flatMap((service) => service.properties.filter(isPower)).slice(0, 1);
+    power.length > 0 ? power : others.flatMap((service) => service.properties.filter(isPower)).slice(0, 1);
   return {
     main: main.length > 0 ? main : spec.services.slice(0, 1),
     power: main.some((service) => moverOf(service)) ? power : fallback,

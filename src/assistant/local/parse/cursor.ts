@@ -23,6 +23,12 @@ export class Cursor {
     return this.items[this.#at - 1];
   }
 
+  /** What stands directly before; 的 and "of" do not count. */
+  get owner(): Item | undefined {
+    const { previous } = this;
+    return is(previous, "of") ? this.items[this.#at - 2] : previous;
+  }
+
   get later(): readonly Item[] {
     return this.items.slice(this.#at + 1);
   }

@@ -1,10 +1,15 @@
 import { KIND_MEMBERS } from "../../../home/index.ts";
-import type { HomeIndex } from "../index/home-index.ts";
+import type { HomeIndex, IndexedDevice } from "../index/home-index.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
+
+/** Whether a kind is often a part of another device. */
+function isPart(kind: string): boolean {
+  return kind === "light";
+}
 
 /** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
 export class Targets {
@@ -90,7 +95,7 @@ export class Targets {
     const frame = this.#frame;
     const pending = this.#pending;
     const last = frame.heads.at(-1);
-    if (last && part.type === "kind" && this.#repeats(last, part.kinds ?? [])) return;
+    if (last && this.#joins(last, item, part)) return;
     const modifiers = this.#withoutStray(pending.modifiers);
     const head: Head = {
       ...bareHead(),
@@ -121,6 +126,42 @@ export class Targets {
     return modifiers.filter((item, at) => !isStray(item, at));
   }
 
+  /** Whether a head goes with the one before: it says the same again, or one is a part of the other. */
+  #joins(last: Head, item: Item, { type, kinds = [], devices = [] }: Partial<Head> & Pick<Head, "type">): boolean {
+    const { heads } = this.#frame;
+    const word = item.first.kind === "word";
+    // "the light of the bath heater", "the light in the fan"
+    const owned = this.#cursor.after("of") || this.#cursor.after("in");
+    if (word && owned && last.type === "kind" && last.kinds.some(isPart)) {
+      const part = this.#part(last, last.kinds, this.#owners({ type, kinds, devices }), `${last.text} of ${item.said}`);
+      if (part.parts.length > 0) heads[heads.length - 1] = part;
+      return part.parts.length > 0;
+    }
+    if (type !== "kind") return false;
+    if (this.#repeats(last, kinds)) return true;
+    // 浴霸的灯, "the bath heater light"
+    const beside = last.text === this.#cursor.owner?.said && !this.#excepting;
+    if (!beside || !kinds.some(isPart)) return false;
+    heads[heads.length - 1] = this.#part(last, kinds, this.#owners(last), `${last.text}${word ? " " : ""}${item.said}`);
+    return true;
+  }
+
+  #owners({ type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">): readonly IndexedDevice[] {
+    if (type === "kind") return kinds.flatMap((kind) => [...this.#index.ofKind(kind)]);
+    return devices.flatMap((id) => this.#index.devices.get(id) ?? []);
+  }
+
+  /** The head of the parts of a kind that some devices have; of nothing that there is where they have none. */
+  #part(head: Head, kinds: readonly string[], owners: readonly IndexedDevice[], text: string): Head {
+    const parts = owners.flatMap(({ device, ownKinds }) => {
+      const kind = kinds.find((each) => isPart(each) && !ownKinds.has(each));
+      const service = kind && device.spec.services.find(({ type }) => type === kind)?.key;
+      return service ? [{ device: device.id, service }] : [];
+    });
+    const type = parts.length > 0 ? "devices" : "unknown";
+    return { ...head, type, devices: [], kinds: [], parts, text };
+  }
+
   /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
   #repeats(last: Head, kinds: readonly string[]): boolean {
     if (last.text !== this.#cursor.previous?.said) return false;
@@ -128,7 +169,10 @@ export class Targets {
     if (last.type !== "devices") return false;
     return last.devices.some((id) => {
       const indexed = this.#index.devices.get(id);
-      return indexed !== undefined && kinds.some((kind) => this.#index.isKind(indexed, kind));
+      return (
+        indexed !== undefined &&
+        kinds.some((kind) => indexed.ownKinds.has(kind) || related([...indexed.ownKinds], [kind]))
+      );
     });
   }
 

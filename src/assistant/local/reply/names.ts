@@ -1,4 +1,4 @@
-import type { Device, Language, Room } from "../../../home/index.ts";
+import { type Device, type Language, type Room, serviceName } from "../../../home/index.ts";
 import type { Target } from "../ground/situation.ts";
 import type { HomeIndex } from "../index/home-index.ts";
 
@@ -37,7 +37,8 @@ export function targetName(target: Target, index: HomeIndex, language: Language)
   if (target.service === null) return name;
   const service = device.spec.services.find(({ key }) => key === target.service);
   if (!service) return name;
-  return language === "zh" ? `${name}的${service.description}` : `${name} (${service.description.toLowerCase()})`;
+  const part = serviceName(service, language);
+  return language === "zh" ? `${name}的${part}` : `${name} (${part})`;
 }
 
 /** "A", "A and B", "A, B and C"; 顿号 in Chinese. */

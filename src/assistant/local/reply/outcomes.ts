@@ -43,6 +43,12 @@ function deedKey(deed: Deed): unknown {
   return deed.kind === "property" ? [deed.property.type, deed.value] : deed.kind === "act" ? [deed.act] : deed;
 }
 
+/** How specifications describe where a motor goes. */
+const MOVES: readonly { readonly said: RegExp; readonly open: boolean }[] = [
+  { said: /^(open|up|打开|开|上升)/i, open: true },
+  { said: /^(close|down|关闭|关|下降)/i, open: false },
+];
+
 function deedOf(effect: Effect, act: Act | null): Deed {
   if (effect.kind === "invoke") return { kind: "act", act: act ?? "run", action: effect.action.description };
   const { property, value } = effect;
@@ -52,7 +58,8 @@ function deedOf(effect: Effect, act: Act | null): Deed {
     return { kind: "act", act: value ? "mute" : "unmute", action: "" };
   if (property.type === "motor-control") {
     const description = property.values.find((each) => each.value === value)?.description ?? "";
-    if (/^(open|close)/i.test(description)) return { kind: "moved", open: /^open/i.test(description) };
+    const way = MOVES.find(({ said }) => said.test(description));
+    if (way) return { kind: "moved", open: way.open };
     return { kind: "act", act: "stop", action: description };
   }
   if (property.type === "target-position" && (value === 0 || value === property.range?.max))
