@@ -1,9 +1,10 @@
 import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
+import { emptyHomeMeaning } from "./index/phrases.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import type { Frame } from "./parse/frame.ts";
-import { segment } from "./parse/items.ts";
+import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { leavesConditionOpen } from "./parse/open.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import type { Step, Understanding } from "./plan.ts";
@@ -34,7 +35,41 @@ export function understand(text: string, situation: Situation, previous: Frame |
 function read({ tokens, text }: Reading, source: string, situation: Situation, previous: Frame | null): Understanding {
   const scene = readScene(text);
   if (scene) return sceneUnderstanding(scene, situation);
-  return new Sentence(source, situation, previous).understand(segment(tokens, source, situation.index));
+  const items = segment(tokens, source, situation.index).map(asScene);
+  const meant = new Sentence(source, situation, previous).understand(items);
+  if (!items.some(isSceneName) || isSceneAlone(items)) return meant;
+  // A scene may be called as anything is: what could be said if it were not there is meant without it.
+  const plain = segment(tokens, source, situation.index, "unknown", false);
+  const understanding = new Sentence(source, situation, previous).understand(plain);
+  return isAble(understanding) ? understanding : meant;
+}
+
+/** "the floor lamp scene": of all that is called so the scene. */
+function asScene(item: Item, at: number, items: readonly Item[]): Item {
+  if (!isSceneName(item) || !(is(items[at - 1], "scene") || is(items[at + 1], "scene"))) return item;
+  return { ...item, lex: null, home: { ...emptyHomeMeaning(), scenes: item.home?.scenes ?? [] } };
+}
+
+function isSceneName({ home }: Item): boolean {
+  return (home?.scenes.length ?? 0) > 0;
+}
+
+/** Only the name of a scene, or what is said of scenes alone: "movie night, please", "the scene movie night". */
+function isSceneAlone(items: readonly Item[]): boolean {
+  const words = items.filter((item) => !isMark(item) && !is(item, "filler"));
+  return words.length === 1 || words.some((item) => is(item, "scene") && !isSceneName(item));
+}
+
+/** Whether it is understood, no part of it is refused, and where it asks, something was said of what is meant. */
+function isAble(understanding: Understanding): boolean {
+  return (
+    understanding.kind === "plan" &&
+    understanding.steps.every((step) => {
+      if (step.kind === "do") return step.refusals.length === 0;
+      if (step.kind === "ask") return step.frame.heads.length + step.frame.places.length > 0;
+      return step.kind !== "refuse";
+    })
+  );
 }
 
 /** Whether words that mean nothing are accounted for: they are the name of a timer or what somebody is reminded of. */

@@ -41,9 +41,18 @@ const LENGTH_POWER = 1.6;
 /** A name of this home wins over an everyday word of the same length. */
 const NAME_BONUS = 0.4;
 
-/** Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known. */
-export function segment(tokens: readonly Token[], source: string, index: HomeIndex, guess: Guess = "unknown"): Item[] {
-  const spans = tokens.map((_, at) => spansAt(tokens, at, index));
+/**
+ * Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known.
+ * `scenes`: whether the names of scenes are looked for.
+ */
+export function segment(
+  tokens: readonly Token[],
+  source: string,
+  index: HomeIndex,
+  guess: Guess = "unknown",
+  scenes = true,
+): Item[] {
+  const spans = tokens.map((_, at) => spansAt(tokens, at, index, scenes));
   const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
   if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index, guess);
   /** Best score from a token to the end, and the span that begins it. */
@@ -158,7 +167,7 @@ function itemOf(tokens: readonly Token[], source: string, from: number, to: numb
   };
 }
 
-function spansAt(tokens: readonly Token[], at: number, index: HomeIndex): Span[] {
+function spansAt(tokens: readonly Token[], at: number, index: HomeIndex, scenes: boolean): Span[] {
   const spans: Span[] = [];
   const spanTo = (end: number): Span => {
     let span = spans.find((each) => each.end === end && !each.measure);
@@ -176,7 +185,8 @@ function spansAt(tokens: readonly Token[], at: number, index: HomeIndex): Span[]
     spanTo(end).lex = meaning;
   });
   index.trie.walk(tokens, at, (end, meaning) => {
-    if (!isEmpty(meaning)) spanTo(end).home = meaning;
+    const known = scenes || meaning.scenes.length === 0 ? meaning : { ...meaning, scenes: [] };
+    if (!isEmpty(known)) spanTo(end).home = known;
   });
   for (const [place, span] of spans.entries()) {
     if (span.home && isName(span.home)) spans[place] = { ...span, score: nameScore(tokens, at, span, index) };
