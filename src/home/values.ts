@@ -92,17 +92,27 @@ export function expectedValue(property: Property, language: Language = "en"): st
 }
 
 function invalidValue(property: Property, input: unknown): ErrorDetails {
-  const shown = typeof input === "object" ? JSON.stringify(input) : String(input);
   return {
-    value: cleanText(shown ?? "nothing", 80),
+    value: cleanText(shown(input), 80),
     address: property.address,
     expected: expectedValue(property),
     "expected.zh": expectedValue(property, "zh"),
   };
 }
 
+/** What was given, for the error; an object may not even be able to say what it is. */
+function shown(input: unknown): string {
+  if (input === undefined) return "nothing";
+  try {
+    return typeof input === "object" ? (JSON.stringify(input) ?? "an object") : String(input);
+  } catch {
+    return "an object";
+  }
+}
+
 function booleanValue(input: unknown): boolean | null {
   if (typeof input === "boolean") return input;
+  if (typeof input !== "string" && typeof input !== "number") return null;
   const word = String(input).trim().toLowerCase();
   if (TRUE_WORDS.has(word)) return true;
   return FALSE_WORDS.has(word) ? false : null;

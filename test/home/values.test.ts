@@ -82,6 +82,14 @@ describe("coerceValue", () => {
     );
   });
 
+  it.each([{ toString: "" }, Object.create(null), { toJSON: 1n }, [1n], Symbol("a"), () => 1])(
+    "refuses what can't say what it is",
+    (input) => {
+      for (const format of ["bool", "string", "float"] as const)
+        expect(() => coerceValue(property({ format }), input)).toThrow(JiaError);
+    },
+  );
+
   it("survives a step that no device can have", () => {
     expect(coerceValue(property({ format: "float", range: [0, 1, 1e-200] }), 0.5)).toBe(0.5);
   });

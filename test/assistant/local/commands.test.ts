@@ -25,6 +25,7 @@ const IN_FLAT: readonly (readonly [say: string, changes: Record<string, Value>])
   ["打开净化器的童锁", { "living-purifier.physical-controls-locked.physical-controls-locked": true }],
   ["空氣淨化器調到睡眠模式", { "living-purifier.air-purifier.mode": 1 }],
   ["turn on the bedroom humidiifer at sixty percent", { "bedroom-humidifier.humidifier.target-humidity": 60 }],
+  ["锁上门之后关掉吸顶灯", { "living-ceiling-light.light.on": false }],
   ["打开浴霸的灯", { "bathroom-heater.light.on": true }],
   ["turn on the light of the bath heater", { "bathroom-heater.light.on": true }],
   ["turn on the bathroom heater light", { "bathroom-heater.light.on": true }],

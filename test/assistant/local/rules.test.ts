@@ -53,6 +53,7 @@ const RULES: readonly (readonly [say: string, triggers: readonly object[], condi
   ["客厅10分钟没人就关灯", [{ ...MOTION, to: false, for: "600s" }], []],
   ["whenever the front door opens turn on the ceiling light", [DOOR], []],
   ["大门开了就开灯", [DOOR], []],
+  ["门锁上之后关掉电视", [{ type: "property", target: "miot:hallway-lock", to: true }], []],
   ["when the water sensor is wet tell me", [{ ...LEAK, to: true }], []],
   ["大门打开的时候提醒我", [DOOR], []],
   ["漏水了告诉我", [{ ...LEAK, to: true }], []],

@@ -423,10 +423,10 @@ export const ENGLISH: LanguageData = {
       /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled)?\s*(?<name>[^:,;"“”]{1,60}?)\s+(?:from|out of|of|using)\s+(?<body>.+)$/isu,
     ],
     kept: [
-      /\b(?:save|store|remember|record)\s+(?<of>[^:,;"“”]{1,60}?)\s+as\s+(?:an?\s+|the\s+|my\s+)?(?:new\s+)?(?:scene\s*)?(?:called|named|titled|:)?\s*(?<name>["“]?[^:,;"“”]{1,60}?["”]?)\s*[.!]*$/isu,
+      /\b(?:save|store|remember|record)\s+(?<of>[^:,;"“”]{1,60})\s+as\s+(?:an?\s+|the\s+|my\s+)?(?:new\s+)?(?:scene\s*)?(?:called|named|titled|:)?\s*(?<name>["“]?[^:,;"“”]{1,60}?["”]?)\s*[.!]*$/isu,
     ],
     present:
-      /^(?:(?:from|of|with|using)\s+)?(?:(?:how|what|the way)\s+(?<of>.{1,40}?)\s+(?:is|are|looks?)(?:\s+(?:right\s+)?now|\s+at the moment)?|(?:what is now|as it is now|this|the (?:present|current) (?:state|settings)(?:\s+(?:of|in)\s+(?<of>.{1,40}?))?|the (?:present|current) (?<of>.{1,40}?)(?:\s+settings?)?))\s*[.!]*$/isu,
+      /^(?:(?:from|of|with|using)\s+)?(?:(?:how|what|the way)\s+(?<of>.{1,40}?)\s+(?:is|are|looks?)(?:\s+(?:right\s+)?now|\s+at the moment)?|(?:what is now|as it is now|this|the (?:present|current) (?:state|settings)(?:\s+(?:of|in)\s+(?<of>.{1,40}?))?|the (?:present|current) (?<of>.{1,40}?)(?:\s+settings?)?|(?<of>.{1,40}?)\s+as\s+(?:it is|they are)(?:\s+right)?\s+now))\s*[.!]*$/isu,
     beside: /^(?:an?|the|my|our|called|named|scene)\s+|\s+(?:scene|mode)$|^["“”]+|["“”.!]+$/giu,
   },
   sun: { sunrise: "sunrise, dawn, sun up, the sun rises", sunset: "sunset, dusk, sundown, the sun sets, it gets dark" },

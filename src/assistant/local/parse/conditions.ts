@@ -18,7 +18,7 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
   const first = words[0];
   if (!first) return null;
   const opener = words.find(({ item }) => is(item, "if") || is(item, "unless") || is(item, "whenever") || isWhen(item));
-  if (!opener) return consequence(items) ?? notice(items);
+  if (!opener) return consequence(items) ?? aftermath(items) ?? notice(items);
   const { item } = opener;
   // "日落时开灯" is a time.
   if (
@@ -81,6 +81,17 @@ function notice(items: readonly Item[]): Conditional | null {
   const asks = condition.some((item) => isAsking(item) || is(item, "not"));
   if (at < 1 || !last || !stated || asks || items[at]?.first.kind !== "han") return null;
   return { condition, rest: items.slice(at), standing: true, unless: false, lead: [] };
+}
+
+/** 门锁上之后关灯: what is named before its verb happens by itself; 锁上门之后关灯 is two commands. */
+function aftermath(items: readonly Item[]): Conditional | null {
+  const at = items.findIndex((item) => is(item, "after") && is(item, "next_clause"));
+  const condition = items.slice(0, Math.max(0, at));
+  const happens = condition.findIndex(hasAct);
+  const named = condition.findIndex(({ lex, home }) => (lex?.kinds.length ?? 0) + (home?.devices.length ?? 0) > 0);
+  const ordered = named >= 0 && happens > named && happens === condition.length - 1;
+  if (!ordered || condition.some((item) => is(item, "object") || is(item, "filler"))) return null;
+  return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
 }
 
 function isWhen(item: Item): boolean {

@@ -75,6 +75,8 @@ function deedText(deed: Deed, report: Report): string {
     }
     case "act":
       return `${ACTS[deed.act] ?? `已执行${deed.action}：`}${subject}`;
+    case "action":
+      return `已对${subject}执行“${deed.name}”`;
     default:
       deed satisfies never;
       return "";
@@ -121,6 +123,7 @@ export const CHINESE_PHRASES: Phrases = {
       case "property":
         return `${subject}的${propertyName(deed.property, "zh")}已经是${valueText(deed.property, deed.value, "zh")}了${deed.clamped ? "，这已是极限" : ""}。`;
       case "act":
+      case "action":
         return `${deedText(deed, report)}。`;
       default:
         deed satisfies never;

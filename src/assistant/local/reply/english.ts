@@ -96,6 +96,8 @@ function deedText(deed: Deed, report: Report): string {
     }
     case "act":
       return `${ACTS[deed.act] ?? "Ran"} ${subject}${ACTS[deed.act] === undefined ? `: ${deed.action}` : ""}`;
+    case "action":
+      return `did "${deed.name}" on ${subject}`;
     default:
       deed satisfies never;
       return "";
@@ -150,6 +152,7 @@ export const ENGLISH_PHRASES: Phrases = {
           `${subject} ${verb} already at ${valueText(deed.property, deed.value, "en")}${named(deed)}${deed.clamped ? ", which is as far as it goes" : ""}`,
         );
       case "act":
+      case "action":
         return sentence(deedText(deed, report));
       default:
         deed satisfies never;

@@ -10,7 +10,7 @@ import {
   valueText,
 } from "../../../home/index.ts";
 import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
-import type { Act } from "../lexicon/types.ts";
+import type { Frame } from "../parse/frame.ts";
 import type { Step } from "../plan.ts";
 import { inLanguage, list, nameOf, placedName, roomName, targetName } from "./names.ts";
 import { type Deed, type Failure, phrasesOf, type Report } from "./phrases.ts";
@@ -30,7 +30,7 @@ export function outcomesText(step: Extract<Step, { kind: "do" }>, done: readonly
     const { status } = each.outcome;
     const failed = status === "timeout" || status === "rejected" || status === "denied";
     if (each.effect.kind === "set" && each.effect.implied && !failed) continue;
-    const deed = deedOf(each.effect, step.frame.act);
+    const deed = deedOf(each.effect, step.frame, situation.language);
     const key = JSON.stringify([deedKey(deed), each.outcome.status]);
     const group = groups.get(key);
     if (group) group.done.push(each);
@@ -49,8 +49,14 @@ const MOVES: readonly { readonly said: RegExp; readonly open: boolean }[] = [
   { said: /^(close|down|关闭|关|下降)/i, open: false },
 ];
 
-function deedOf(effect: Effect, act: Act | null): Deed {
-  if (effect.kind === "invoke") return { kind: "act", act: act ?? "run", action: effect.action.description };
+function deedOf(effect: Effect, { act, actions }: Frame, language: Language): Deed {
+  if (effect.kind === "invoke") {
+    const { action } = effect;
+    // "stop the alarm" is the name of an action and starts nothing.
+    if (actions.includes(action.type) && !/^(start|play)/.test(action.type))
+      return { kind: "action", name: actionName(action, language) };
+    return { kind: "act", act: act ?? "run", action: action.description };
+  }
   const { property, value } = effect;
   if (property.type === "on" && typeof value === "boolean") return { kind: "power", on: value };
   if (property.type === "locked" && typeof value === "boolean") return { kind: "locked", locked: value };

@@ -17,7 +17,9 @@ export type Deed =
   | { readonly kind: "moved"; readonly open: boolean }
   | { readonly kind: "locked"; readonly locked: boolean }
   | { readonly kind: "property"; readonly property: Property; readonly value: Value; readonly clamped: boolean }
-  | { readonly kind: "act"; readonly act: Act; readonly action: string };
+  | { readonly kind: "act"; readonly act: Act; readonly action: string }
+  /** An action that was named as such: "stop the alarm". */
+  | { readonly kind: "action"; readonly name: string };
 
 export type Failure = "timeout" | "offline" | "rejected" | "denied";
 
