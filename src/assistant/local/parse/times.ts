@@ -113,7 +113,9 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
   const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
   const { day } = found;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
-  return { kind: "at", ...time, day, weekdays, once, exact };
+  const moment: AtMoment = { kind: "at", ...time, day, weekdays, once, exact };
+  // Twelve of tomorrow's night is where the day after begins; tonight's is the next there is.
+  return clock?.hour === 12 && time.hour === 0 && isLate(found.part) && day !== 0 ? dayAfter(moment) : moment;
 }
 
 function note(word: TimeWord, found: Found): void {
@@ -244,6 +246,10 @@ function sunOffset(items: readonly Item[]): { offset: number; extra: Item[] } {
   return { offset: (before ? -1 : 1) * duration.measure.seconds, extra: [duration, side] };
 }
 
+function isLate(part: DayPart | null): boolean {
+  return part === "evening" || part === "night";
+}
+
 /** Seconds from now until the next such moment, in the home's time zone. */
 export function secondsUntil(when: AtMoment, now: number, timezone: string): number {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
@@ -259,7 +265,7 @@ export function secondsUntil(when: AtMoment, now: number, timezone: string): num
   }
   if (when.day !== null && when.day > 0) return (on(when.day, when.hour).epochMilliseconds - now) / 1000;
   // "at 7" in the afternoon is the evening's, unless the morning was said.
-  const hours = when.hour >= 1 && when.hour <= 11 && !when.exact ? [when.hour, when.hour + 12] : [when.hour];
+  const hours = when.exact || when.hour === 0 || when.hour > 12 ? [when.hour] : [when.hour % 12, (when.hour % 12) + 12];
   const moments = [0, 1]
     .flatMap((days) => hours.map((hour) => on(days, hour).epochMilliseconds))
     .filter((at) => at > now);
@@ -271,6 +277,19 @@ export function secondsUntil(when: AtMoment, now: number, timezone: string): num
  * when the first is.
  */
 export function following(when: When, before: When | null): When {
+  const next = inherited(when, before);
+  const open = when.kind === "at" && when.day === null && when.weekdays.length === 0;
+  if (!open || next.kind !== "at" || before?.kind !== "at") return next;
+  // "Tomorrow at ten in the evening …, at six …": what is earlier on the clock is on the day after.
+  return next.hour * 60 + next.minute < before.hour * 60 + before.minute ? dayAfter(next) : next;
+}
+
+function dayAfter(when: AtMoment): AtMoment {
+  const weekdays = when.weekdays.map((day) => (day % 7) + 1).sort((a, b) => a - b);
+  return { ...when, day: when.day === null ? null : when.day + 1, weekdays };
+}
+
+function inherited(when: When, before: When | null): When {
   if (before === null || (when.kind !== "at" && when.kind !== "sun")) return when;
   const days =
     before.kind === "sun" && before.weekdays.length === 0
