@@ -1,6 +1,16 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import type { Conversation, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
-import { commandsOf, doingsOf, doneOf, doSteps, hasFailed, positionsOf, roomIds, undoable } from "./carry.ts";
+import {
+  commandsOf,
+  doingsOf,
+  doneOf,
+  doSteps,
+  hasFailed,
+  isWaiting,
+  positionsOf,
+  roomIds,
+  undoable,
+} from "./carry.ts";
 import type { Situation, Target } from "./ground/situation.ts";
 import { isForAWhile as isPassing } from "./parse/times.ts";
 import type { DoStep, Step } from "./plan.ts";
@@ -93,7 +103,9 @@ class Carrying {
       else if (isForAWhile(step)) {
         if (!done.get(step)) doSteps(step.steps).forEach(tell);
         const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, execution.outcomes));
-        if (back.length > 0) {
+        // What waits for a yes is put back from then on, or not at all.
+        if (back.some(({ device }) => isWaiting(device, execution.outcomes))) this.#waiting.push({ at, back });
+        else if (back.length > 0) {
           await this.#plan({ at, back }, step, (plans) => putBack(back, secondsTo(step.when, plans), plans));
         }
       } else if (isPlanStep(step)) {

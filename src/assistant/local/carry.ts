@@ -99,6 +99,11 @@ export function doingsOf(steps: readonly Step[]): Doing[] {
   return steps.flatMap((step) => (step.kind === "do" ? step.doings : []));
 }
 
+/** Whether something of a device waits for a yes. */
+export function isWaiting(device: string, outcomes: readonly Outcome[]): boolean {
+  return outcomes.some((outcome) => outcome.device === device && outcome.status === "needs-confirmation");
+}
+
 /** Whether all that was to be done with a device came to nothing: then nothing is to be put back. */
 export function hasFailed(device: string, outcomes: readonly Outcome[]): boolean {
   const own = outcomes.filter((outcome) => outcome.device === device);

@@ -40,6 +40,17 @@ describe("a yes", () => {
     ]);
   });
 
+  it("lets what waits for it be put back from then on, and a no leaves nothing planned", async () => {
+    const talk = await talkIn();
+    await talk.say("unlock the front door for 10 minutes");
+    expect(timers(talk)).toEqual([]);
+    await talk.say("no");
+    expect(timers(talk)).toEqual([]);
+    await talk.say("unlock the front door for 10 minutes");
+    expect(await talk.changes("yes")).toEqual({ "hallway-lock.lock.locked": false });
+    expect(timers(talk)).toEqual([{ minutes: 10, sets: [true] }]);
+  });
+
   it("goes to what was asked about after a choice", async () => {
     const talk = await talkIn();
     await talk.say("unlock it at 10 pm");
