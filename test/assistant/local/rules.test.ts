@@ -52,6 +52,11 @@ const RULES: readonly (readonly [say: string, triggers: readonly object[], condi
   ["turn off the lights if nobody is in the living room for 10 minutes", [{ ...MOTION, to: false, for: "600s" }], []],
   ["客厅10分钟没人就关灯", [{ ...MOTION, to: false, for: "600s" }], []],
   ["whenever the front door opens turn on the ceiling light", [DOOR], []],
+  [
+    "when someone is in the living room after 11 pm turn on the floor lamp",
+    [{ ...MOTION, to: true }],
+    [{ type: "time", after: "23:00", before: "06:00" }],
+  ],
   ["大门开了就开灯", [DOOR], []],
   ["门锁上之后关掉电视", [{ type: "property", target: "miot:hallway-lock", to: true }], []],
   ["when the water sensor is wet tell me", [{ ...LEAK, to: true }], []],

@@ -97,9 +97,14 @@ function clockWindow(items: readonly Item[], clocks: readonly number[], used: Se
   return { kind: "time", after: first.text, before: second.text };
 }
 
+/** "after 11 pm" is the night; "after 9 am" is what is left of the day. */
 function bounded(side: "before" | "after", time: string): Window {
-  return { kind: "time", after: side === "after" ? time : null, before: side === "before" ? time : null };
+  if (side === "before") return { kind: "time", after: null, before: time };
+  return { kind: "time", after: time, before: time >= EVENING ? MORNING : null };
 }
+
+const EVENING = "18:00";
+const MORNING = "06:00";
 
 /** A time of day with the part of the day that stands beside it; `exact` when that tells which half of the day it is. */
 function timeAt(items: readonly Item[], at: number, used: Set<Item>): { text: string; exact: boolean } | null {
