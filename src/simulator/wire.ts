@@ -129,12 +129,14 @@ export class Wire {
   #report(device: SimulatedDevice, make: () => readonly Publication[]): void {
     const { fault } = device;
     if (!device.online || fault?.kind === "mute" || fault?.kind === "silent") return;
-    const publications = make();
     if (fault?.kind === "late") {
+      const publications = make();
       setTimeout(() => this.#publish(publications), fault.ms).unref();
       return;
     }
+    // Made when it is sent: a message with the whole state tells no value that the same request has changed since.
     const publish = () => {
+      const publications = make();
       this.#publish(publications);
       if (fault?.kind === "duplicate") this.#publish(publications);
     };

@@ -95,8 +95,14 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: "confirms what the device shows, with the value before",
     run: async (world, { on, brightness }) => {
+      const shown: unknown[] = [];
+      world.home.subscribe((event) => {
+        if (event.type === "property-changed" && event.address === brightness) shown.push(event.value);
+      });
       const { outcomes } = await world.set("lamp", { [on]: true, [brightness]: 40 });
       expect(statuses(outcomes)).toEqual(["confirmed", "confirmed"]);
+      await wait(50);
+      expect(shown).toEqual([40]);
       expect(outcomes[0]?.before).toBe(false);
       expect(world.value("lamp", brightness)).toBe(40);
       expect(world.simulator.device("lamp")?.value(on)).toBe(true);
