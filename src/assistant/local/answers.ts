@@ -2,13 +2,11 @@ import { onSide } from "./ground/narrow.ts";
 import { inPlaces } from "./ground/places.ts";
 import { select } from "./ground/select.ts";
 import type { Situation, Target } from "./ground/situation.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
 import type { Frame } from "./parse/frame.ts";
-import { is, segment } from "./parse/items.ts";
+import { is, itemsOf } from "./parse/items.ts";
 import { readFrame } from "./parse/read.ts";
 import type { Later } from "./plan.ts";
-import { corrected } from "./text/spelling.ts";
-import { normalise, tokenise } from "./text/tokens.ts";
+import { normalise } from "./text/tokens.ts";
 import { saysWord } from "./words.ts";
 
 /** A question of the engine that waits: what is to be done, and between which devices to choose. */
@@ -34,7 +32,7 @@ export function namedIn(text: string, situation: Situation): readonly string[] {
   if (text.length > 100) return [];
   const { index } = situation;
   const source = normalise(text);
-  const items = segment(corrected(source, tokenise(source), lexicon(), index), source, index);
+  const items = itemsOf(source, index);
   const frame = readFrame(items, index, false);
   if (!frame.bare || frame.heads.length === 0 || frame.unknown.length > 0) return [];
   const found = frame.heads.map((head) => select(head, situation, () => true));
@@ -54,7 +52,7 @@ export function chosen(text: string, choice: Choice, situation: Situation): read
   });
   if (options.length === 1 && saysWord(text, "yes")) return options;
   const source = normalise(text);
-  const items = segment(corrected(source, tokenise(source), lexicon(), index), source, index);
+  const items = itemsOf(source, index);
   if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
     return options;
   const frame = readFrame(items, index, false);

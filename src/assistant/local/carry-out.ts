@@ -31,6 +31,7 @@ import { inLanguage, targetName } from "./reply/names.ts";
 import { outcomesText, refusalText, waitingText } from "./reply/outcomes.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { PLAN_PHRASES } from "./reply/plans.ts";
+import { joined } from "./settle.ts";
 import { toolCalls } from "./tool-calls.ts";
 
 /** What the steps of one sentence are carried out with. */
@@ -124,7 +125,7 @@ class Carrying {
     else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) conversation.undo = [];
     return {
       handled: true,
-      reply: this.#texts.join(situation.language === "zh" ? "" : " "),
+      reply: joined(this.#texts, situation),
       expectsReply: this.#expectsReply,
       outcomes: this.#outcomes,
       calls: commands.map(toolCalls),

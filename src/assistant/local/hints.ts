@@ -1,9 +1,7 @@
 import type { LocalResult } from "../contract.ts";
 import type { Situation } from "./ground/situation.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
-import { segment } from "./parse/items.ts";
-import { corrected } from "./text/spelling.ts";
-import { MAX_SENTENCE, normalise, tokenise } from "./text/tokens.ts";
+import { itemsOf } from "./parse/items.ts";
+import { MAX_SENTENCE, normalise } from "./text/tokens.ts";
 
 type Hints = Extract<LocalResult, { handled: false }>["hints"];
 
@@ -13,7 +11,7 @@ const MOST = 20;
 /** The devices, rooms and kinds that a text seems to name, most likely first. */
 export function hintsOf(text: string, { index, room }: Situation): Hints {
   const source = normalise(text.slice(0, MAX_SENTENCE));
-  const items = segment(corrected(source, tokenise(source), lexicon(), index), source, index);
+  const items = itemsOf(source, index);
   const named = new Set<string>();
   const rooms = new Set<string>();
   const kinds = new Set<string>();

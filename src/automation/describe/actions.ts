@@ -1,8 +1,8 @@
 import { actionName, type Home, type Language, type Value } from "../../home/index.ts";
 import { type Action, durationWords, type SceneValue, type Target, toMs } from "../definition/index.ts";
+import { pooled } from "../pooled.ts";
 import { resolveTarget } from "../targets.ts";
 import { conditionWords } from "./conditions.ts";
-import { pooled } from "./pooled.ts";
 import { sceneName, type Wording } from "./wording.ts";
 import { list, propertyOf, propertyWords, say, targetWords, valueWordsOf } from "./words.ts";
 

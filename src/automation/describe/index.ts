@@ -9,11 +9,11 @@ import {
   toMs,
 } from "../definition/index.ts";
 import { actionsFrom } from "../from-commands.ts";
+import { pooled } from "../pooled.ts";
 import { stagesOf } from "../scenes/commands.ts";
 import { prepare } from "../schedule/next.ts";
 import { actionsWords, invokeWords, setWords, shapeOf } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
-import { pooled } from "./pooled.ts";
 import { triggerWords } from "./triggers.ts";
 import { ownName, type Wording } from "./wording.ts";
 import { list, momentWords, say } from "./words.ts";

@@ -1,6 +1,7 @@
 import {
   type Device,
   type Home,
+  isPower,
   kindName,
   type Language,
   type Property,
@@ -42,7 +43,7 @@ export function deviceWords(device: Device, language: Language): string {
  */
 function settingWords(device: Device, addresses: readonly string[], language: Language): string {
   const whole = deviceWords(device, language);
-  const switched = device.spec.services.filter(({ properties }) => properties.some(isSwitch));
+  const switched = device.spec.services.filter(({ properties }) => properties.some(isPower));
   const meant = switched.filter(({ properties }) => properties.some((each) => addresses.includes(each.address)));
   const [service] = meant;
   if (!service || meant.length > 1) return whole;
@@ -52,10 +53,6 @@ function settingWords(device: Device, addresses: readonly string[], language: La
   if (itself) return whole;
   const part = alone ? kindName(service.type, language) : serviceName(service, language);
   return language === "zh" ? `${whole}的${part}` : `the ${part} of ${whole}`;
-}
-
-function isSwitch({ type, format, access }: Property): boolean {
-  return type === "on" && format === "bool" && access.write;
 }
 
 function joined(room: string, name: string, language: Language): string {

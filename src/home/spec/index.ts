@@ -1,5 +1,6 @@
 export { Instance, SpecOverride } from "./instance.ts";
 export { parseSpec } from "./parse.ts";
+export { isPower } from "./power.ts";
 export {
   type Access,
   type Action,

@@ -1,4 +1,4 @@
-import type { Action, Property, Value } from "../../../home/index.ts";
+import { type Action, isPower, type Property, type Value } from "../../../home/index.ts";
 import type { Mover } from "../index/capabilities.ts";
 import type { Act } from "../lexicon/types.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, refuse, type Target } from "./situation.ts";
@@ -100,7 +100,7 @@ function isLock({ indexed }: Target): boolean {
 
 function powerOf(target: Target): readonly Property[] {
   if (target.service === null) return target.indexed.capabilities.power;
-  return propertiesOf(target).filter(({ type, format, access }) => type === "on" && format === "bool" && access.write);
+  return propertiesOf(target).filter(isPower);
 }
 
 function power(target: Target, on: boolean): readonly Effect[] | null {

@@ -1,3 +1,4 @@
+import { isPower } from "../../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Effect, Target } from "./situation.ts";
 
@@ -17,9 +18,7 @@ export function impliedPower({ timeless }: Frame, target: Target, effects: reado
     )
       continue;
     const services = device.spec.services.find(({ key }) => key === effect.property.service);
-    const own = services?.properties.find(
-      ({ type, format, access }) => type === "on" && format === "bool" && access.write,
-    );
+    const own = services?.properties.find(isPower);
     const power =
       own ?? (capabilities.main.some(({ key }) => key === effect.property.service) ? undefined : capabilities.power[0]);
     if (!power || (!timeless && device.state.get(power.address)?.value !== false)) continue;

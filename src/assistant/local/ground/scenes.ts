@@ -1,9 +1,6 @@
-import { lexicon } from "../lexicon/lexicon.ts";
-import { segment } from "../parse/items.ts";
+import { itemsOf } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import type { Step } from "../plan.ts";
-import { corrected } from "../text/spelling.ts";
-import { tokenise } from "../text/tokens.ts";
 import { roomsOf } from "./places.ts";
 import { targetsOf } from "./planning.ts";
 import type { Situation } from "./situation.ts";
@@ -17,7 +14,7 @@ export function keepStep(name: string, of: string, situation: Situation): Step |
   const everywhere = index.rooms.map(({ id }) => ({ room: id }));
   const here = room === null ? everywhere : [{ room }];
   if (of === "") return here.length > 0 ? { kind: "keep-scene", name, targets: here } : null;
-  const items = segment(corrected(of, tokenise(of), lexicon(), index), of, index);
+  const items = itemsOf(of, index);
   const frame = readFrame(items, index, true);
   const more = frame.values.length + frame.changes.length + frame.props.length + frame.unknown.length;
   if (more > 0 || frame.blocked || frame.durations.length > 0) return null;

@@ -1,4 +1,4 @@
-import type { Action, Property, Service, Spec } from "../../../home/index.ts";
+import { type Action, isPower, type Property, type Service, type Spec } from "../../../home/index.ts";
 
 /** How a cover, a valve or a window is moved and read. */
 export interface Mover {
@@ -96,10 +96,6 @@ function derive(spec: Spec): Capabilities {
         .filter((type) => OWN_KINDS.has(type) && (type !== "fan" || spec.kind === "light")),
     ),
   };
-}
-
-function isPower(property: Property): boolean {
-  return property.type === "on" && property.format === "bool" && property.access.write;
 }
 
 function moverOf(service: Service): Mover | null {

@@ -2,7 +2,8 @@ import type { HomeIndex } from "../index/home-index.ts";
 import { emptyHomeMeaning, type HomeMeaning } from "../index/phrases.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Meaning, Role } from "../lexicon/types.ts";
-import type { Token } from "../text/tokens.ts";
+import { corrected } from "../text/spelling.ts";
+import { type Token, tokenise } from "../text/tokens.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
@@ -34,6 +35,11 @@ interface Span {
   lex: Meaning | null;
   home: HomeMeaning | null;
   measure: Measure | null;
+}
+
+/** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
+export function itemsOf(source: string, index: HomeIndex): Item[] {
+  return segment(corrected(source, tokenise(source), lexicon(), index), source, index);
 }
 
 /** Long phrases win over the words in them. */

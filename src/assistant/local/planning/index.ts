@@ -9,7 +9,6 @@ import { runTimer } from "./timers.ts";
 
 export { takeBack } from "./agenda.ts";
 export { PlanContext, type Planned } from "./context.ts";
-export { numbersOf } from "./scenes.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
 

@@ -4,6 +4,7 @@ import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
 import type { DoStep, Plannable, Step } from "../plan.ts";
+import { joined } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import { numbersOf } from "./scenes.ts";
 
@@ -43,7 +44,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   try {
     const back = await putBack(reverting, seconds + lasting, context);
     return {
-      text: `${planned.text}${context.language === "zh" ? "" : " "}${back.text}`,
+      text: joined([planned.text, back.text], context),
       plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
     };
   } catch (error) {
