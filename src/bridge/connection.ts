@@ -23,10 +23,11 @@ export interface ConnectionListener {
 export interface ConnectionStatus {
   /** Without user name and password. */
   readonly url: string;
+  /** Connected and subscribed to everything. */
   readonly connected: boolean;
   /** null before the first connection. */
   readonly version: Version | null;
-  /** Connections made so far. */
+  /** Connections made so far, counted when they were subscribed to everything. */
   readonly connections: number;
   /** Failed attempts since the last connection. */
   readonly failures: number;
@@ -50,6 +51,8 @@ export class Connection {
   readonly #filters: Set<string>;
   readonly #replay = new ReplayGuard(() => performance.now());
   #client: MqttClient | null = null;
+  /** Whether the present client has all its subscriptions: before, answers would be missed. */
+  #subscribed = false;
   #stopped = new AbortController();
   #running: Promise<void> | null = null;
   #version: Version | null = null;
@@ -69,8 +72,9 @@ export class Connection {
     this.#now = now;
   }
 
+  /** Connected and subscribed to everything: what is asked from now on is answered to somebody who listens. */
   get connected(): boolean {
-    return this.#client?.connected ?? false;
+    return this.#subscribed && (this.#client?.connected ?? false);
   }
 
   get status(): ConnectionStatus {
@@ -132,7 +136,7 @@ export class Connection {
 
   /** Resolves when the broker has taken everything that was published with QoS 1 or 2 so far, or the connection is gone. */
   async flushed(): Promise<void> {
-    if (this.connected) await this.#unacknowledged.flushed();
+    if (this.#client?.connected) await this.#unacknowledged.flushed();
   }
 
   subscribe(filters: readonly string[]): void {
@@ -189,10 +193,11 @@ export class Connection {
       if (client.stream instanceof Socket) client.stream.setNoDelay(true);
       this.#client = client;
       this.#version = version;
-      this.#connections += 1;
       this.#lastError = null;
       void this.#subscribeAll(client, [...this.#filters]).then(() => {
         if (this.#client !== client || !client.connected) return;
+        this.#subscribed = true;
+        this.#connections += 1;
         this.#listener.connected();
         for (const resolve of this.#waiting) resolve();
       });
@@ -201,6 +206,7 @@ export class Connection {
     signal.removeEventListener("abort", aborted);
     if (since !== null) {
       this.#client = null;
+      this.#subscribed = false;
       this.#unacknowledged.abandon();
       this.#unacknowledged = new Unacknowledged();
       if (performance.now() - since > SHORT) result = "lived";

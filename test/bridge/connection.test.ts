@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Aedes } from "aedes";
 import { connectAsync } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import { backoff } from "../../src/bridge/backoff.ts";
@@ -52,6 +55,32 @@ describe("a connection with a certificate that is none", () => {
     made.start();
     await expect(made.ready(200)).rejects.toMatchObject({ code: "broker-unreachable" });
     expect(made.status).toMatchObject({ connected: false, lastError: expect.stringContaining("PEM") });
+  });
+});
+
+describe("a connection whose subscriptions are not granted yet", () => {
+  it("is not there yet: the answer to a command would be missed", async () => {
+    const asked = Promise.withResolvers<() => void>();
+    const aedes = await Aedes.createBroker({
+      authorizeSubscribe: (_client, subscription, done) => asked.resolve(() => done(null, subscription)),
+    });
+    const server = createServer((socket) => aedes.handle(socket)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    cleanups.push(async () => {
+      await new Promise<void>((resolve) => aedes.close(() => resolve()));
+      server.close();
+    });
+    const address = server.address();
+    const port = address !== null && typeof address === "object" ? address.port : 0;
+    const { made, seen } = connection({ url: `mqtt://127.0.0.1:${port}` }, ["a/+"]);
+    made.start();
+    const ready = made.ready(3000);
+    const grant = await asked.promise;
+    expect(made.status).toMatchObject({ connected: false, connections: 0 });
+    grant();
+    await ready;
+    expect(made.status).toMatchObject({ connected: true, connections: 1 });
+    expect(seen).toEqual({ connected: 1, disconnected: 0 });
   });
 });
 
