@@ -184,7 +184,10 @@ class Carrying {
       const planned = await run(plans);
       this.#made.push(...(planned.plans ?? []));
       this.#outcomes.push(...(planned.outcomes ?? []));
-      if (!planned.waits) this.#say(planned.text);
+      if (planned.choice) {
+        this.#ask(planned.text);
+        this.#means.request.conversation.question = planned.choice;
+      } else if (!planned.waits) this.#say(planned.text);
       else {
         this.#ask(planned.text);
         this.#waiting.push(waiting);

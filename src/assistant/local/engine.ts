@@ -10,7 +10,16 @@ import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
-import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
+import {
+  askWhich,
+  changePlans,
+  needsPlanner,
+  type PlanChoice,
+  PlanContext,
+  picked,
+  setTimer,
+  takeBack,
+} from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { type Approval, type Asked, approvalOf, asksWhom, type Question } from "./questions.ts";
 import { phrasesOf } from "./reply/phrases.ts";
@@ -191,6 +200,9 @@ export class LocalAssistant implements LocalEngine {
     conversation.confirmation = null;
     conversation.question = null;
     if (!confirmation && !question) return null;
+    // "Cancel both" is no "cancel".
+    const chosen = question?.kind === "plans" ? await this.#choosePlans(question, request, situation) : null;
+    if (chosen) return chosen;
     if (saysWord(text, "no") || saysWord(text, "never_mind")) {
       return reply(phrasesOf(situation.language).declined, [], []);
     }
@@ -225,11 +237,31 @@ export class LocalAssistant implements LocalEngine {
         const focused = { ...situation, focus: { ...situation.focus, devices } };
         return await this.#decide({ ...request, text: question.text }, focused, question.previous, null);
       }
+      case "plans":
+        return null;
       case "choice":
         return await this.#choose(text, question, request, situation, null);
       default:
         return question satisfies never;
     }
+  }
+
+  /** Does what was asked about with the plans that an answer picks, or asks again between those; null when it picks none. */
+  async #choosePlans(question: PlanChoice, request: LocalRequest, situation: Situation): Promise<LocalResult | null> {
+    if (this.#planner === null) return null;
+    const { conversation, text } = request;
+    const context = this.#planning(this.#planner, request, situation, true);
+    const { plans, all } = picked(text, question, context);
+    if (plans.length === 0) return null;
+    if (plans.length > 1 && !all) {
+      const again = askWhich(question.change, plans, context);
+      conversation.question = again.choice;
+      return reply(again.text, [], [], true);
+    }
+    const changed = await changePlans(question.change, plans, context);
+    const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
+    conversation.focus = { devices, rooms, address, frame, plans: changed.plans ?? [] };
+    return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
   }
 
   /** Carries out what was asked about with the devices that an answer picks; null when it picks none. */

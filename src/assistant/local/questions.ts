@@ -5,9 +5,10 @@ import type { Situation, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import { is } from "./parse/items.ts";
 import type { Later, Understanding } from "./plan.ts";
+import type { PlanChoice } from "./planning/index.ts";
 
 /** A question of the engine that waits for an answer. */
-export type Question = Choice | Whom | Approval;
+export type Question = Choice | PlanChoice | Whom | Approval;
 
 /** What was said, so that it means the same when it is understood again. */
 export interface Asked {

@@ -1,5 +1,6 @@
 import { JiaError } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
+import { askWhich, changePlans } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Plans that are told at once. */
@@ -41,15 +42,13 @@ export async function unplan(devices: readonly string[], all: boolean, context: 
   const { planner, phrases } = context;
   const running = planner.timers.commanding(devices);
   const saved = planner.automations.commanding(devices);
-  const names = [
-    ...running.map((timer) => context.called(timer)),
-    ...saved.map(({ definition }) => context.quoted(definition.name)),
+  const plans: readonly PlanRef[] = [
+    ...running.map(({ id }) => ({ kind: "timer" as const, id })),
+    ...saved.map(({ definition: { id } }) => ({ kind: "automation" as const, id })),
   ];
-  if (names.length === 0) return { text: phrases.nothingPlanned };
-  if (names.length > 1 && !all) return { text: phrases.which(names) };
-  for (const timer of running) await planner.timers.cancel(timer.id);
-  for (const { definition } of saved) await planner.automations.remove(definition.id, context.request.origin);
-  return { text: phrases.cancelled(names) };
+  if (plans.length === 0) return { text: phrases.nothingPlanned };
+  if (plans.length > 1 && !all) return askWhich({ op: "cancel" }, plans, context);
+  return await changePlans({ op: "cancel" }, plans, context);
 }
 
 /** Takes back what was just planned; what has run or was deleted meanwhile is gone already. */

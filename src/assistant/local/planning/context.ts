@@ -12,10 +12,25 @@ export interface Planned {
   readonly text: string;
   /** It waits for a yes: the policy asks about what would run later, or something would be replaced. */
   readonly waits?: true;
+  /** It asks which one is meant. */
+  readonly choice?: PlanChoice;
   /** What was made, for "cancel it". */
   readonly plans?: readonly PlanRef[];
   /** What was done at once. */
   readonly outcomes?: readonly Outcome[];
+}
+
+/** What is done with plans that there are. */
+export type PlanChange =
+  | { readonly op: "cancel" | "pause" | "resume" }
+  | { readonly op: "add"; readonly milliseconds: number };
+
+/** A question of the engine that waits: what is to be done, and between which plans to choose. */
+export interface PlanChoice {
+  readonly kind: "plans";
+  readonly change: PlanChange;
+  /** In the order in which they were told. */
+  readonly options: readonly PlanRef[];
 }
 
 interface ContextOptions {
@@ -75,6 +90,23 @@ export class PlanContext {
     const device = commands[0] ? this.situation.index.devices.get(commands[0].device)?.device : undefined;
     if (device) return this.phrases.timerOf(nameOf(device, this.situation.index, this.language));
     return this.phrases.timerFor(durationWords(durationMs, this.language));
+  }
+
+  /** How a plan is called; null when it is gone. */
+  nameOf({ kind, id }: PlanRef): string | null {
+    const { timers, automations, scenes } = this.planner;
+    if (kind === "timer") {
+      const timer = timers.list().find((each) => each.id === id);
+      return timer ? this.called(timer) : null;
+    }
+    const saved = kind === "automation" ? automations.get(id) : scenes.get(id);
+    return saved ? this.quoted(saved.definition.name) : null;
+  }
+
+  /** How long a timer still runs, in words. */
+  left({ state }: Timer): string {
+    const ms = state.kind === "running" ? state.dueAt - this.clock.now() : state.remainingMs;
+    return durationWords(Math.max(0, ms), this.language);
   }
 
   quoted(name: string): string {

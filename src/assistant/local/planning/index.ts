@@ -8,7 +8,9 @@ import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
 export { takeBack } from "./agenda.ts";
-export { PlanContext, type Planned } from "./context.ts";
+export { askWhich, changePlans } from "./choice.ts";
+export { type PlanChoice, PlanContext, type Planned } from "./context.ts";
+export { picked } from "./pick.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
 

@@ -1,9 +1,9 @@
-import { durationWords, type Timer } from "../../../automation/index.ts";
+import { durationWords } from "../../../automation/index.ts";
 import { cleanText } from "../../../home/index.ts";
-import type { PlanRef } from "../../contract.ts";
 import type { TimerIntent } from "../parse/timer.ts";
 import { isRecurring } from "../parse/times.ts";
-import type { PlanContext, Planned } from "./context.ts";
+import { askWhich, changePlans } from "./choice.ts";
+import type { PlanChange, PlanContext, Planned } from "./context.ts";
 import { saveAutomation, secondsTo, triggersFor } from "./schedules.ts";
 
 /** Starts, changes or tells a timer, an alarm or a reminder. */
@@ -65,32 +65,14 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
       ? found.filter(({ durationMs }) => durationMs === (intent.seconds ?? 0) * 1000)
       : found;
   const wanted = sized.length > 0 ? sized : found;
-  const [only] = wanted;
-  if (!only) return { text: phrases.none };
+  if (wanted.length === 0) return { text: phrases.none };
+  if (intent.op === "remaining")
+    return { text: wanted.map((timer) => phrases.remaining(context.called(timer), context.left(timer))).join(" ") };
+  const plans = wanted.map(({ id }) => ({ kind: "timer" as const, id }));
+  const change: PlanChange =
+    intent.op === "add" ? { op: "add", milliseconds: intent.seconds * 1000 } : { op: intent.op };
   const all = intent.op !== "add" && intent.all;
-  if (wanted.length > 1 && !all && intent.op !== "remaining")
-    return { text: phrases.which(wanted.map((timer) => context.called(timer))) };
-  // "resume it" after "pause the timer"
-  const plans: readonly PlanRef[] = wanted.map(({ id }) => ({ kind: "timer", id }));
-  switch (intent.op) {
-    case "cancel":
-      for (const timer of wanted) await timers.cancel(timer.id);
-      return { text: phrases.cancelled(wanted.map((timer) => context.called(timer))) };
-    case "pause":
-      for (const timer of wanted) await timers.pause(timer.id);
-      return { text: phrases.paused(context.called(only)), plans };
-    case "resume":
-      for (const timer of wanted) await timers.resume(timer.id);
-      return { text: phrases.resumed(context.called(only)), plans };
-    case "add": {
-      const timer = await timers.add(only.id, intent.seconds * 1000);
-      return { text: phrases.added(context.called(timer), left(timer, context)), plans };
-    }
-    case "remaining":
-      return { text: wanted.map((timer) => phrases.remaining(context.called(timer), left(timer, context))).join(" ") };
-    default:
-      return intent satisfies never;
-  }
+  return plans.length > 1 && !all ? askWhich(change, plans, context) : await changePlans(change, plans, context);
 }
 
 /** Stops a timer, or lets it go on. */
@@ -98,9 +80,4 @@ export async function setTimer(id: string, op: "pause" | "resume", context: Plan
   const { planner, phrases } = context;
   const timer = await planner.timers[op](id);
   return op === "pause" ? phrases.paused(context.called(timer)) : phrases.resumed(context.called(timer));
-}
-
-function left({ state }: Timer, { clock, language }: PlanContext): string {
-  const ms = state.kind === "running" ? state.dueAt - clock.now() : state.remainingMs;
-  return durationWords(Math.max(0, ms), language);
 }

@@ -23,6 +23,8 @@ export interface PlanPhrases {
   none: string;
   which(names: readonly string[]): string;
   nothingPlanned: string;
+  /** What was chosen has run or was deleted meanwhile. */
+  gone: string;
   due(time: string, what: string): string;
   planned(items: readonly string[], more: number): string;
   /** What there is, by name; `count` of them. */
@@ -68,6 +70,7 @@ const EN: PlanPhrases = {
   none: "There is no such timer.",
   which: (names) => `Which one: ${list(names, "en", " or ")}?`,
   nothingPlanned: "Nothing is planned.",
+  gone: "That one is gone already.",
   due: (time, what) => `${time} ${what}`,
   planned: (items, more) => `Planned: ${items.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
   inventory: (of, names, count) =>
@@ -112,6 +115,7 @@ const ZH: PlanPhrases = {
   none: "没有这样的计时器。",
   which: (names) => `要哪一个：${list(names, "zh", "还是")}？`,
   nothingPlanned: "没有安排。",
+  gone: "那一个已经不在了。",
   due: (time, what) => `${time} ${what}`,
   planned: (items, more) => `安排有：${items.join("；")}${more > 0 ? `；还有${more}项` : ""}。`,
   inventory: (of, names, count) => {

@@ -1,0 +1,76 @@
+import { JiaError } from "../../../home/index.ts";
+import type { PlanRef } from "../../contract.ts";
+import { list } from "../reply/names.ts";
+import { joined } from "../settle.ts";
+import type { PlanChange, PlanChoice, PlanContext, Planned } from "./context.ts";
+
+/** Asks which of these plans is meant. */
+export function askWhich(
+  change: PlanChange,
+  options: readonly PlanRef[],
+  context: PlanContext,
+): Planned & { readonly choice: PlanChoice } {
+  const names = options.map((plan) => context.nameOf(plan) ?? context.phrases.gone);
+  return { text: context.phrases.which(names), choice: { kind: "plans", change, options } };
+}
+
+/** Does with these plans what was asked for, and tells of those only that it was done with. */
+export async function changePlans(
+  change: PlanChange,
+  plans: readonly PlanRef[],
+  context: PlanContext,
+): Promise<Planned & { readonly failed: boolean }> {
+  const { language, phrases } = context;
+  const done: string[] = [];
+  const kept: PlanRef[] = [];
+  const refused = new Set<string>();
+  for (const plan of plans) {
+    try {
+      done.push(await changed(change, plan, context));
+      if (change.op !== "cancel") kept.push(plan);
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code === "internal") throw error;
+      refused.add(error.code === "not-found" ? phrases.gone : error.localized(language));
+    }
+  }
+  const text = done.length > 0 ? [told(change, done, context)] : [];
+  return { text: joined([...text, ...refused], context), plans: kept, failed: refused.size > 0 };
+}
+
+function told({ op }: PlanChange, done: readonly string[], { language, phrases }: PlanContext): string {
+  switch (op) {
+    case "cancel":
+      return phrases.cancelled(done);
+    case "pause":
+      return phrases.paused(list(done, language));
+    case "resume":
+      return phrases.resumed(list(done, language));
+    case "add":
+      return joined(done, { language });
+    default:
+      return op satisfies never;
+  }
+}
+
+/** Changes one plan. Returns how it is called; of one that was made longer the sentence about it. */
+async function changed(change: PlanChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
+  const { planner, request } = context;
+  if (kind === "timer") {
+    switch (change.op) {
+      case "cancel":
+      case "pause":
+      case "resume":
+        return context.called(await planner.timers[change.op](id));
+      case "add": {
+        const timer = await planner.timers.add(id, change.milliseconds);
+        return context.phrases.added(context.called(timer), context.left(timer));
+      }
+      default:
+        return change satisfies never;
+    }
+  }
+  // Only timers are asked about for anything else.
+  if (change.op !== "cancel") throw new JiaError("not-found", { what: kind, id });
+  const removed = await (kind === "automation" ? planner.automations : planner.scenes).remove(id, request.origin);
+  return context.quoted(removed.definition.name);
+}

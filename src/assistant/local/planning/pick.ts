@@ -1,0 +1,175 @@
+import type { PlanRef } from "../../contract.ts";
+import { targetsOf } from "../ground/planning.ts";
+import type { Role } from "../lexicon/types.ts";
+import { type Item, is, isMark, segment } from "../parse/items.ts";
+import { readFrame } from "../parse/read.ts";
+import { takeTime, type When } from "../parse/times.ts";
+import { normalise, tokenise } from "../text/tokens.ts";
+import { saysWord } from "../words.ts";
+import type { PlanChoice, PlanContext } from "./context.ts";
+import { type Features, featuresOf } from "./features.ts";
+
+/** What an answer picks. */
+interface Picked {
+  /** None: it is no answer. */
+  readonly plans: readonly PlanRef[];
+  /** All of these are meant; otherwise, of several, one. */
+  readonly all: boolean;
+}
+
+const NOTHING: Picked = { plans: [], all: false };
+
+/**
+ * The plans that an answer picks: by number, name, device or time, "both" or "all". Every word of it must be about that:
+ * a sentence that says anything else is no answer.
+ */
+export function picked(text: string, { options, change }: PlanChoice, context: PlanContext): Picked {
+  if (text.length > 100) return NOTHING;
+  const source = normalise(text);
+  const told = options.flatMap((plan) => featuresOf(plan, context) ?? []);
+  const named = told.filter(({ names }) => names.includes(bare(source)));
+  if (named.length > 0) return { plans: named.map(({ plan }) => plan), all: false };
+  const words = segment(tokenise(source), source, context.situation.index).filter((item) => !isMark(item));
+  if (words.some((item) => REFUSING.some((role) => is(item, role)))) return NOTHING;
+  const verbs = VERBS[change.op];
+  const said = words.filter(
+    (item) => !isBeside(item) && !verbs.some((role) => is(item, role)) && !isAct(item, change.op),
+  );
+  if (EVERY.some((role) => words.some((item) => is(item, role))) || saysWord(text, "allOfThem", [...EVERY, ...verbs])) {
+    const rest = said.filter((item) => !isEvery(item));
+    const kept = narrowed(rest, source, told, context);
+    const both = words.some((item) => is(item, "both"));
+    return { plans: kept.map(({ plan }) => plan), all: !both || kept.length === 2 };
+  }
+  const numbers = said.map((item) => placeOf(item, options.length));
+  const timed = words.some((item) => is(item, "at_time"));
+  if (!timed && numbers.length > 0 && numbers.every((at) => at !== null)) {
+    const plans = numbers.flatMap((at) => options[at] ?? []);
+    return { plans: [...new Set(plans)], all: true };
+  }
+  if (said.length === 0) return NOTHING;
+  return { plans: narrowed(said, source, told, context).map(({ plan }) => plan), all: false };
+}
+
+/** Those that all of the words are true of; all when there are no words. */
+function narrowed(
+  said: readonly Item[],
+  source: string,
+  told: readonly Features[],
+  context: PlanContext,
+): readonly Features[] {
+  const durations = said.flatMap(({ measure }) => (measure?.kind === "duration" ? [measure.seconds * 1000] : []));
+  const { when, rest } = takeTime(said.filter(({ measure }) => measure?.kind !== "duration"));
+  const about = rest.filter((item) => !isBeside(item));
+  const bareHour = about.find(({ measure }) => measure?.kind === "quantity" && measure.quantity.unit === null);
+  const hour = bareHour?.measure?.kind === "quantity" ? bareHour.measure.quantity.value : null;
+  const words = about.filter((item) => item !== bareHour);
+  const part = words.length === 1 ? words[0]?.lex?.time.find((word) => word.kind === "part") : undefined;
+  const devices =
+    part || words.length === 0
+      ? []
+      : targetsOf(readFrame(words, context.situation.index, true), context.situation).map(
+          ({ indexed }) => indexed.device.id,
+        );
+  const acts = words.flatMap(({ lex, home }) => (home?.devices.length ? [] : (lex?.acts ?? [])));
+  // Something to do is a new sentence, unless it says which: "the one that opens the curtains", 关窗帘的那个.
+  if (acts.length > 0 && !isRelative(source)) return [];
+  const nouns = words.filter(({ lex }) => (lex?.acts.length ?? 0) === 0);
+  const plainly = textOf(nouns);
+  return told.filter((each) => {
+    if (!durations.every((ms) => each.durationMs === ms)) return false;
+    if (when && !isThen(when, each)) return false;
+    if (hour !== null && !each.times.some((time) => time.hour % 12 === hour % 12 && time.minute === 0)) return false;
+    if (part?.kind === "part") return each.times.some((time) => isIn(time.hour, part.hours));
+    if (acts.length > 0 && !acts.some((act) => each.acts.has(act))) return false;
+    if (nouns.length === 0) return true;
+    return devices.some((device) => each.devices.includes(device)) || each.names.some((name) => name.includes(plainly));
+  });
+}
+
+function isThen(when: When, { times, sun }: Features): boolean {
+  if (when.kind === "sun") return sun.includes(when.event);
+  if (when.kind !== "at" || when.weekdays.length > 0) return false;
+  return times.some(
+    ({ hour, minute, day }) =>
+      minute === when.minute &&
+      (when.exact ? hour === when.hour : hour % 12 === when.hour % 12) &&
+      (when.day === null || day === null || day === when.day),
+  );
+}
+
+function isIn(hour: number, [from, to]: readonly [string, string]): boolean {
+  const first = Number.parseInt(from, 10);
+  const last = Number.parseInt(to, 10);
+  return first < last ? hour >= first && hour < last : hour >= first || hour < last;
+}
+
+/** The place of an option that a word says, from 0; null when it says none. */
+function placeOf(item: Item, count: number): number | null {
+  const order = (["first", "second", "third", "fourth"] as const).findIndex((role) => is(item, role));
+  if (order >= 0) return order;
+  if (is(item, "last")) return count - 1;
+  const quantity = item.measure?.kind === "quantity" ? item.measure.quantity : null;
+  if (quantity === null || quantity.unit !== null || !Number.isInteger(quantity.value)) return null;
+  return quantity.value >= 1 && quantity.value <= count ? quantity.value - 1 : null;
+}
+
+function isBeside(item: Item): boolean {
+  const named = (item.home?.devices.length ?? 0) + (item.home?.rooms.length ?? 0) > 0;
+  return !named && item.measure === null && BESIDE.some((role) => is(item, role));
+}
+
+function isAct({ lex }: Item, op: PlanChoice["change"]["op"]): boolean {
+  return (op === "pause" || op === "resume") && (lex?.acts.includes(op) ?? false);
+}
+
+function isEvery(item: Item): boolean {
+  return EVERY.some((role) => is(item, role)) || is(item, "allOfThem");
+}
+
+/** "the one that …", …的那个 */
+function isRelative(source: string): boolean {
+  return /\b(?:one|timer|automation)s? (?:that|which) /u.test(source) || /的(?:那个|那条|那一个)?$/u.test(source);
+}
+
+/** The words as a name is compared, without what only leads to it. */
+function textOf(words: readonly Item[]): string {
+  return words.map(({ text }) => text).join(words.every(({ first }) => first.kind === "han") ? "" : " ");
+}
+
+function bare(source: string): string {
+  return source.replace(/^[\s"“”]+|[\s"“”.。!！?？]+$/gu, "").trim();
+}
+
+/** Words of an answer that pick nothing. */
+const BESIDE = [
+  "filler",
+  "article",
+  "thing",
+  "it",
+  "of",
+  "for",
+  "object",
+  "and",
+  "polite",
+  "yes",
+  "timer",
+  "alarm",
+  "planned",
+  "automation",
+  "scene",
+  "at_time",
+] as const satisfies readonly Role[];
+
+const EVERY = ["all", "both", "everything", "them"] as const satisfies readonly Role[];
+
+/** With these it is about something else, or not clear. */
+const REFUSING = ["except", "not", "leave", "or", "if", "when", "why", "what"] as const satisfies readonly Role[];
+
+/** What may be said again of what is to be done, keyed by the change. */
+const VERBS: Readonly<Record<PlanChoice["change"]["op"], readonly Role[]>> = {
+  cancel: ["cancel", "delete"],
+  pause: ["pausing"],
+  resume: ["resuming"],
+  add: [],
+};
