@@ -7,6 +7,7 @@ import { type Difference, differences, readDefinitions, writeDefinitions } from 
 import type { Check, DefinitionFiles, ImportOptions, Problem } from "./port.ts";
 import { definitionError } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
+import type { DefinitionChangeStorage } from "./storage.ts";
 
 /** The definitions of a file, checked. */
 interface Checked {
@@ -25,9 +26,11 @@ export class FileKeeper implements DefinitionFiles {
   readonly #scenes: SceneKeeper;
   readonly #automations: AutomationKeeper;
   readonly #changes: Queues;
+  readonly #storage: DefinitionChangeStorage;
 
   /** @param changes changes of scenes and automations come one after another, a whole file at once */
-  constructor(scenes: SceneKeeper, automations: AutomationKeeper, changes: Queues) {
+  constructor(scenes: SceneKeeper, automations: AutomationKeeper, changes: Queues, storage: DefinitionChangeStorage) {
+    this.#storage = storage;
     this.#scenes = scenes;
     this.#automations = automations;
     this.#changes = changes;
@@ -52,19 +55,24 @@ export class FileKeeper implements DefinitionFiles {
     const touched = new Set(
       changes.flatMap(({ kind, id, change }) => (change === "add" || change === "change" ? [`${kind} ${id}`] : [])),
     );
-    for (const { definition, asks } of wanted.scenes) {
+    const scenes = wanted.scenes.flatMap(({ definition, asks }) => {
       const yes = asks && approved && !this.#scenes.get(definition.id)?.approved;
-      if (yes || touched.has(`scene ${definition.id}`)) await this.#scenes.put(definition, asks && approved);
-    }
-    for (const { definition, asks } of wanted.automations) {
+      return yes || touched.has(`scene ${definition.id}`) ? [this.#scenes.prepare(definition, asks && approved)] : [];
+    });
+    const automations = wanted.automations.flatMap(({ definition, asks }) => {
       const yes = asks && approved && !this.#automations.get(definition.id)?.approved;
-      if (yes || touched.has(`automation ${definition.id}`)) await this.#automations.put(definition, asks && approved);
-    }
-    if (!prune) return changes;
-    // Automations first: a scene in use cannot be deleted.
-    const extra = changes.filter(({ change }) => change === "extra");
-    for (const { kind, id } of extra) if (kind === "automation") await this.#automations.drop(id);
-    for (const { kind, id } of extra) if (kind === "scene") await this.#scenes.drop(id);
+      const changed = yes || touched.has(`automation ${definition.id}`);
+      return changed ? [this.#automations.prepare(definition, asks && approved)] : [];
+    });
+    const extra = prune ? changes.filter(({ change }) => change === "extra") : [];
+    const without = (kind: Difference["kind"]) => extra.flatMap((each) => (each.kind === kind ? [each.id] : []));
+    const [withoutScenes, withoutAutomations] = [without("scene"), without("automation")];
+    // All of it is on the disk before any of it is at work.
+    await this.#storage.apply({ scenes, automations, withoutScenes, withoutAutomations });
+    for (const saved of scenes) this.#scenes.adopt(saved);
+    for (const { saved } of automations) this.#automations.adopt(saved);
+    for (const id of withoutAutomations) this.#automations.forget(id);
+    for (const id of withoutScenes) this.#scenes.forget(id);
     return changes;
   }
 

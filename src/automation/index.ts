@@ -42,6 +42,8 @@ export type {
   AutomationStorage,
   Checkpoint,
   Claim,
+  DefinitionChangeStorage,
+  DefinitionChanges,
   DefinitionStorage,
   Hold,
   Place,

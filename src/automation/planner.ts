@@ -141,7 +141,7 @@ export class HomePlanner implements Planner {
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
       wording: () => this.#wording(),
     });
-    this.files = new FileKeeper(this.scenes, this.automations, changes);
+    this.files = new FileKeeper(this.scenes, this.automations, changes, whenActive(storage.definitions, ["apply"]));
     this.timers = new TimerKeeper({
       ...shared,
       storage: whenActive(storage.timers, ["save", "remove"]),

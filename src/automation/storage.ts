@@ -10,6 +10,7 @@ import type { Run } from "./trace.ts";
 export interface PlannerStorage {
   readonly scenes: DefinitionStorage<Scene>;
   readonly automations: AutomationStorage;
+  readonly definitions: DefinitionChangeStorage;
   readonly timers: TimerStorage;
   readonly runs: RunStorage;
   readonly audit: AuditReader;
@@ -20,6 +21,28 @@ export interface DefinitionStorage<Definition> {
   /** Inserts or replaces. */
   save(saved: Saved<Definition>): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+/** What one file changes: all of it is saved, or nothing. */
+export interface DefinitionChanges {
+  /** Inserted or replaced. */
+  readonly scenes: readonly Saved<Scene>[];
+  /** Inserted or replaced, as `AutomationStorage.save` does. */
+  readonly automations: readonly SavedWithCursors[];
+  /** Ids of scenes that are deleted. */
+  readonly withoutScenes: readonly string[];
+  /** Ids of automations that are deleted. */
+  readonly withoutAutomations: readonly string[];
+}
+
+export interface SavedWithCursors {
+  readonly saved: Saved<Automation>;
+  readonly cursors: readonly TriggerCursor[];
+}
+
+export interface DefinitionChangeStorage {
+  /** One transaction: when it rejects, or the process ends before it resolves, either all or nothing of it is there. */
+  apply(changes: DefinitionChanges): Promise<void>;
 }
 
 /** Up to which moment the due times of one trigger are settled: run, or noted as missed. */

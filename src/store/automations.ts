@@ -31,16 +31,7 @@ export class AutomationRepository implements AutomationStorage {
   }
 
   async save(saved: Saved<Automation>, cursors: readonly TriggerCursor[] = []): Promise<void> {
-    const row = { ...definitionRow(saved), enabled: saved.definition.enabled === false ? 0 : 1 };
-    await this.#database.durably(async (db) => {
-      await db
-        .insertInto("automations")
-        .values(row)
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-        .execute();
-      await db.deleteFrom("holds").where("automation", "=", row.id).execute();
-      await replaceCursors(db, row.id, cursors);
-    });
+    await this.#database.durably((db) => saveAutomation(db, saved, cursors));
   }
 
   async setEnabled(id: string, enabled: boolean, at: number, cursors: readonly TriggerCursor[]): Promise<void> {
@@ -56,8 +47,7 @@ export class AutomationRepository implements AutomationStorage {
   }
 
   async remove(id: string): Promise<void> {
-    // Cursors and holds go with it (foreign keys); runs stay, to answer why something happened.
-    await this.#database.durably((db) => db.deleteFrom("automations").where("id", "=", id).execute());
+    await this.#database.durably((db) => removeAutomation(db, id));
   }
 
   async cursors(): Promise<TriggerCursor[]> {
@@ -113,6 +103,27 @@ export class AutomationRepository implements AutomationStorage {
       .where("device", "=", device)
       .execute();
   }
+}
+
+/** Inserts or replaces an automation, as a part of a transaction. */
+export async function saveAutomation(
+  db: Transaction<Tables>,
+  saved: Saved<Automation>,
+  cursors: readonly TriggerCursor[],
+): Promise<void> {
+  const row = { ...definitionRow(saved), enabled: saved.definition.enabled === false ? 0 : 1 };
+  await db
+    .insertInto("automations")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+  await db.deleteFrom("holds").where("automation", "=", row.id).execute();
+  await replaceCursors(db, row.id, cursors);
+}
+
+/** Deletes an automation, as a part of a transaction. Cursors and holds go with it (foreign keys); runs stay, to say why. */
+export async function removeAutomation(db: Transaction<Tables>, id: string): Promise<void> {
+  await db.deleteFrom("automations").where("id", "=", id).execute();
 }
 
 async function replaceCursors(

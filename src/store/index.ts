@@ -4,6 +4,7 @@ import { type Clock, systemClock } from "../home/index.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
 import { ConversationRepository } from "./conversations.ts";
+import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { LeaseRepository } from "./leases.ts";
 import { type Database, openDatabase, type StoreLocation } from "./open.ts";
 import { RunRepository } from "./runs.ts";
@@ -41,6 +42,7 @@ export async function openStore(location: StoreLocation, clock: Clock = systemCl
     lease: new LeaseRepository(database, clock, "planner"),
     scenes: new SceneRepository(database),
     automations: new AutomationRepository(database),
+    definitions: new DefinitionChangeRepository(database),
     timers: new TimerRepository(database),
     runs: new RunRepository(database),
     close: () => database.close(),

@@ -1,6 +1,8 @@
+import type { Transaction } from "kysely";
 import type { DefinitionStorage, Saved, Scene } from "../automation/index.ts";
 import { definitionRow, savedOf } from "./definitions.ts";
 import type { Database } from "./open.ts";
+import type { Tables } from "./schema.ts";
 
 export class SceneRepository implements DefinitionStorage<Scene> {
   readonly #database: Database;
@@ -15,17 +17,25 @@ export class SceneRepository implements DefinitionStorage<Scene> {
   }
 
   async save(saved: Saved<Scene>): Promise<void> {
-    const row = definitionRow(saved);
-    await this.#database.durably((db) =>
-      db
-        .insertInto("scenes")
-        .values(row)
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-        .execute(),
-    );
+    await this.#database.durably((db) => saveScene(db, saved));
   }
 
   async remove(id: string): Promise<void> {
-    await this.#database.durably((db) => db.deleteFrom("scenes").where("id", "=", id).execute());
+    await this.#database.durably((db) => removeScene(db, id));
   }
+}
+
+/** Inserts or replaces a scene, as a part of a transaction. */
+export async function saveScene(db: Transaction<Tables>, saved: Saved<Scene>): Promise<void> {
+  const row = definitionRow(saved);
+  await db
+    .insertInto("scenes")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+}
+
+/** Deletes a scene, as a part of a transaction. */
+export async function removeScene(db: Transaction<Tables>, id: string): Promise<void> {
+  await db.deleteFrom("scenes").where("id", "=", id).execute();
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
@@ -98,4 +99,17 @@ it("says what wants a yes, and takes the yes for what is there already", async (
   expect(bench.planner.scenes.get("out")?.approved).toBe(true);
   expect(await bring(text)).toMatchObject([{ change: "same", asks: false }]);
   expect(bench.planner.scenes.get("out")?.approved).toBe(true);
+});
+
+it("leaves nothing of a file behind whose last definition the database refuses, and everything as it was", async () => {
+  await bring(`${SCENES}automations:\n${hop("kept", "one", "two")}`);
+  await sql`create trigger refuse before insert on automations when new.id = 'late' begin select raise(abort, 'full'); end`.execute(
+    bench.store.database.db,
+  );
+  const before = bench.planner.files.export("json");
+  const text = `${SCENES.replace("name: One", "name: Uno")}automations:\n${hop("early", "one", "two")}${hop("late", "one", "two")}`;
+  await expect(bring(text, true)).rejects.toThrow("full");
+  expect(bench.planner.files.export("json")).toBe(before);
+  await bench.restart();
+  expect(bench.planner.files.export("json")).toBe(before);
 });

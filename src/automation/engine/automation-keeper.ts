@@ -9,7 +9,7 @@ import { matching } from "../names.ts";
 import type { Automations, Check, PlannerEvent, RunOptions, Saved, SavedAutomation, SaveOptions } from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
 import { dueTimes } from "../schedule/due-times.ts";
-import type { AutomationStorage } from "../storage.ts";
+import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
 import { inTarget, targetsOf } from "../targets.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
 import { dryRun } from "./dry-run.ts";
@@ -127,35 +127,50 @@ export class AutomationKeeper implements Automations {
       const { definition, problems, approvals } = this.check(draft);
       if (!definition) throw definitionError("automation", nameOf(draft), problems);
       if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
-      return await this.put(definition, approvals.length > 0 && options.approved === true);
+      return await this.#put(definition, approvals.length > 0 && options.approved === true);
     });
   }
 
-  /** Saves what was checked, in the place of what has its id. Whoever calls it holds the turn. */
-  async put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
-    const known = this.#lives.get(definition.id);
+  async #put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
+    const { saved, cursors } = this.prepare(definition, approved);
+    await this.#options.storage.save(saved, cursors);
+    return withNextRun(this.adopt(saved));
+  }
+
+  /** What is to be saved of a definition that was checked. Changes nothing. */
+  prepare(definition: Automation, approved: boolean): SavedWithCursors {
     const now = this.#options.now();
-    const saved: Saved<Automation> = { definition, approved, createdAt: known?.saved.createdAt ?? now, updatedAt: now };
-    const live = liveAutomation(saved);
-    await this.#options.storage.save(saved, this.#options.schedules.cursorsFrom(live, now));
+    const createdAt = this.#lives.get(definition.id)?.saved.createdAt ?? now;
+    const saved: Saved<Automation> = { definition, approved, createdAt, updatedAt: now };
+    return { saved, cursors: this.#options.schedules.cursorsFrom(liveAutomation(saved), now) };
+  }
+
+  /** Goes by what is in the store now. Whoever calls it holds the turn and has saved it. */
+  adopt(saved: Saved<Automation>): LiveAutomation {
+    const { id } = saved.definition;
+    const known = this.#lives.get(id);
     if (known) this.#release(known, { en: "the automation was changed", zh: "自动化已被修改" });
-    this.#lives.set(definition.id, live);
-    this.#take(live, now);
-    return withNextRun(live);
+    const live = liveAutomation(saved);
+    this.#lives.set(id, live);
+    this.#take(live, saved.updatedAt);
+    return live;
+  }
+
+  /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
+  forget(id: string): void {
+    this.#release(this.#known(id), { en: "the automation was deleted", zh: "自动化已被删除" });
+    this.#lives.delete(id);
+    this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
   remove(id: string, _origin: Origin): Promise<SavedAutomation> {
-    return this.#options.changes.run("definitions", () => this.drop(id));
+    return this.#options.changes.run("definitions", () => this.#drop(id));
   }
 
-  /** Deletes one. Whoever calls it holds the turn. */
-  async drop(id: string): Promise<SavedAutomation> {
-    const live = this.#known(id);
-    const removed = withNextRun(live);
+  async #drop(id: string): Promise<SavedAutomation> {
+    const removed = withNextRun(this.#known(id));
     await this.#options.storage.remove(id);
-    this.#release(live, { en: "the automation was deleted", zh: "自动化已被删除" });
-    this.#lives.delete(id);
-    this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
+    this.forget(id);
     return removed;
   }
 

@@ -63,27 +63,40 @@ export class SceneKeeper implements Scenes {
       const { definition, problems, approvals } = this.check(draft);
       if (!definition) throw definitionError("scene", draft.name, problems);
       if (this.#scenes.has(definition.id) && !options.replace) throw taken("scene", definition.id);
-      return await this.put(definition, approvals.length > 0 && options.approved === true);
+      return await this.#put(definition, approvals.length > 0 && options.approved === true);
     });
   }
 
-  /** Saves what was checked, in the place of what has its id. Whoever calls it holds the turn. */
-  async put(definition: Scene, approved: boolean): Promise<Saved<Scene>> {
-    const now = this.#options.now();
-    const createdAt = this.#scenes.get(definition.id)?.createdAt ?? now;
-    const saved = { definition, approved, createdAt, updatedAt: now };
+  async #put(definition: Scene, approved: boolean): Promise<Saved<Scene>> {
+    const saved = this.prepare(definition, approved);
     await this.#options.storage.save(saved);
-    this.#scenes.set(definition.id, saved);
-    this.#options.emit({ type: "definitions-changed", at: now });
+    this.adopt(saved);
     return saved;
   }
 
-  remove(id: string): Promise<Saved<Scene>> {
-    return this.#options.changes.run("definitions", () => this.drop(id));
+  /** What is to be saved of a definition that was checked. Changes nothing. */
+  prepare(definition: Scene, approved: boolean): Saved<Scene> {
+    const now = this.#options.now();
+    return { definition, approved, createdAt: this.#scenes.get(definition.id)?.createdAt ?? now, updatedAt: now };
   }
 
-  /** Deletes one. Whoever calls it holds the turn. */
-  async drop(id: string): Promise<Saved<Scene>> {
+  /** Goes by what is in the store now. Whoever calls it holds the turn and has saved it. */
+  adopt(saved: Saved<Scene>): void {
+    this.#scenes.set(saved.definition.id, saved);
+    this.#options.emit({ type: "definitions-changed", at: saved.updatedAt });
+  }
+
+  /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
+  forget(id: string): void {
+    this.#scenes.delete(id);
+    this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
+  }
+
+  remove(id: string): Promise<Saved<Scene>> {
+    return this.#options.changes.run("definitions", () => this.#drop(id));
+  }
+
+  async #drop(id: string): Promise<Saved<Scene>> {
     const saved = this.#known(id);
     const users = this.#options.usersOf(id).join(", ");
     if (users !== "") {
@@ -93,8 +106,7 @@ export class SceneKeeper implements Scenes {
       });
     }
     await this.#options.storage.remove(id);
-    this.#scenes.delete(id);
-    this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
+    this.forget(id);
     return saved;
   }
 

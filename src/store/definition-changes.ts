@@ -1,0 +1,22 @@
+import type { DefinitionChangeStorage, DefinitionChanges } from "../automation/index.ts";
+import { removeAutomation, saveAutomation } from "./automations.ts";
+import type { Database } from "./open.ts";
+import { removeScene, saveScene } from "./scenes.ts";
+
+/** Scenes and automations that change together: one transaction for a whole file. */
+export class DefinitionChangeRepository implements DefinitionChangeStorage {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async apply({ scenes, automations, withoutScenes, withoutAutomations }: DefinitionChanges): Promise<void> {
+    await this.#database.durably(async (db) => {
+      for (const saved of scenes) await saveScene(db, saved);
+      for (const { saved, cursors } of automations) await saveAutomation(db, saved, cursors);
+      for (const id of withoutAutomations) await removeAutomation(db, id);
+      for (const id of withoutScenes) await removeScene(db, id);
+    });
+  }
+}
