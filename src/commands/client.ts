@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AssistantReplyBody, DeviceBody, OutcomeBody } from "../api/schemas.ts";
+import { AssistantReplyBody, DeviceBody, type NotedOutcomeBody, OutcomeBody } from "../api/schemas.ts";
 import { cleanText, ERRORS, type ErrorCode, JiaError, type Language } from "../home/index.ts";
 import { sentEvents } from "./sse.ts";
 
@@ -7,6 +7,8 @@ export type DeviceAnswer = z.infer<typeof DeviceBody>;
 /** The JSON answer of a turn, and whether what was asked for was refused although no outcome shows it. */
 export type Reply = z.infer<typeof ReplyBody>;
 export type OutcomeAnswer = z.infer<typeof OutcomeBody>;
+/** An outcome as the audit has it. */
+export type NotedAnswer = z.infer<typeof NotedOutcomeBody>;
 
 /** What is said to the running Jia. */
 export interface Utterance {

@@ -1,4 +1,5 @@
 /** The verbs of the command line, one file each, in the order of the help. */
+import { audit } from "./audit.ts";
 import { automations } from "./automations.ts";
 import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   scenes,
   automations,
   runs,
+  audit,
   timers,
   simulate,
   evaluate,

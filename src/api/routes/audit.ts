@@ -34,6 +34,8 @@ const EntryBody = z
   })
   .meta({ id: "AuditEntry" });
 
+export const AuditBody = z.object({ entries: z.array(EntryBody) });
+
 /** Who commanded what, when, and what came of it. */
 export function auditRoutes(home: Home, audit: AuditSource): Routes {
   return (app) => {
@@ -50,7 +52,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
           to: Moment.optional(),
           limit: z.coerce.number().int().min(1).max(1000).default(100),
         }),
-        response: { 200: z.object({ entries: z.array(EntryBody) }), ...errorResponses },
+        response: { 200: AuditBody, ...errorResponses },
       },
       handler: async ({ query: { device, origin, from, to, limit } }) => {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);

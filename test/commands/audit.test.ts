@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { auditRoutes } from "../../src/api/routes/audit.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { listening, testApi } from "../support/api.ts";
+import { run } from "../support/command-line.ts";
+import { described, set, testHome } from "../support/home.ts";
+
+test("jia audit tells who commanded what and what came of it, in both languages, filtered", async () => {
+  const store = await openStore({ path: ":memory:" });
+  const { home, transport } = testHome([described("lamp"), described("fan")], { audit: store.audit });
+  transport.home = home;
+  const { app } = await testApi([], { home, more: [auditRoutes(home, store.audit)] });
+  const url = await listening(app);
+  const jia = (...args: string[]) => run(COMMANDS, ["audit", ...args, "--url", url], { env: { LANG: "en_US.UTF-8" } });
+  expect((await jia()).out).toBe("No command was given.\n");
+
+  const talk = { kind: "conversation", conversation: "c1", text: "turn on the lamp" } as const;
+  await home.execute([set("lamp", { "light.on": true })], talk);
+  await home.execute([set("fan", { "light.brightness": 999 })], { kind: "schedule", id: "evening", approved: false });
+  await store.audit.record({
+    at: 0,
+    origin: { kind: "api" },
+    command: set("fan", { "light.on": true }),
+    outcomes: [{ device: "fan", property: "light.on", value: true, status: "unknown" }],
+    ms: 0,
+  });
+
+  const all = await jia();
+  expect(all).toMatchObject({ code: 0, err: "" });
+  expect(all.out).toMatch(/conversation {2}"turn on the lamp"\n {2}✓ lamp {2}light\.on = true {2}confirmed/);
+  expect(all.out).toMatch(/schedule evening\n {2}✗ fan {2}light\.brightness = 999 {2}refused/);
+  expect(all.out).toContain("✗ fan  light.on = true  sent, nothing noted since");
+  const zh = await run(COMMANDS, ["audit", "fan", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
+  expect(zh.out).toContain("已发送，没有结果记录");
+  expect((await jia("lamp")).out).not.toContain("fan");
+  expect((await jia("--origin", "schedule")).out).not.toContain("lamp");
+  expect((await jia("--since", "5m")).out).toBe("No command was given.\n");
+  expect(JSON.parse((await jia("--json", "--limit", "1")).out).entries).toHaveLength(1);
+  expect(await jia("--since", "soon")).toMatchObject({ code: 2, err: expect.stringContaining('--since "soon"') });
+  expect(await jia("--origin", "nobody")).toMatchObject({ code: 2, err: expect.stringContaining("origin") });
+  await app.close();
+  await store.close();
+});
