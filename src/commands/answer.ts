@@ -7,6 +7,16 @@ export const JSON_FLAG = {
   json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
 } as const satisfies Flags;
 
+/** The option of commands that list the newest of many; see `limitOf`. */
+export const LIMIT_FLAG = {
+  limit: { kind: "text", value: "N", about: { en: "How many (20).", zh: "条数（20）。" } },
+} as const satisfies Flags;
+
+/** How many are asked for: what was given, for the API to check, or the 20 that the option's help names. */
+export function limitOf({ limit }: { readonly limit?: string | undefined }): string {
+  return limit ?? "20";
+}
+
 /** Prints an answer: as it is, or as the lines that people read. */
 export type Print = (body: unknown, lines: () => readonly string[]) => void;
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { AuditBody } from "../api/routes/audit.ts";
+import { AuditBody, ORIGINS } from "../api/routes/audit.ts";
 import { durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
-import { JSON_FLAG, localMoment, printer, say } from "./answer.ts";
+import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, say } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { outcomeLine } from "./outcomes.ts";
@@ -23,8 +23,8 @@ export const audit = defineCommand({
       kind: "text",
       value: "KIND",
       about: {
-        en: "Only what came from there: person, conversation, schedule, scene, api, mcp.",
-        zh: "只看此来源：person、conversation、schedule、scene、api、mcp。",
+        en: `Only what came from there: ${ORIGINS.join(", ")}.`,
+        zh: `只看此来源：${ORIGINS.join("、")}。`,
       },
     },
     since: {
@@ -32,7 +32,7 @@ export const audit = defineCommand({
       value: "DURATION",
       about: { en: "Only the last so long: 30m, 2h, 1d.", zh: "只看最近一段时间：30m、2h、1d。" },
     },
-    limit: { kind: "text", value: "N", about: { en: "How many (20).", zh: "条数（20）。" } },
+    ...LIMIT_FLAG,
     ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
@@ -40,7 +40,7 @@ export const audit = defineCommand({
     const { language, signal } = context;
     const print = printer(flags, context);
     const query = new URLSearchParams({
-      limit: flags.limit ?? "20",
+      limit: limitOf(flags),
       ...(device !== undefined && { device }),
       ...(flags.origin !== undefined && { origin: flags.origin }),
       ...(flags.since !== undefined && { from: momentBefore(flags.since) }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlannedBody, RunBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
-import { JSON_FLAG, listing, localMoment, printer, say } from "./answer.ts";
+import { JSON_FLAG, LIMIT_FLAG, limitOf, listing, localMoment, printer, say } from "./answer.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { runCells, runTrace } from "./run-lines.ts";
@@ -33,7 +33,7 @@ export const runs = defineCommand({
       value: "STATUS",
       about: { en: "Only this status: failed, missed …", zh: "只看此状态：failed、missed 等。" },
     },
-    limit: { kind: "text", value: "N", about: { en: "How many (20).", zh: "条数（20）。" } },
+    ...LIMIT_FLAG,
     ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
@@ -73,7 +73,7 @@ export const runs = defineCommand({
         return 0;
       }
       const query = new URLSearchParams({
-        limit: flags.limit ?? "20",
+        limit: limitOf(flags),
         ...(flags.of !== undefined && { of: flags.of }),
         ...(flags.status !== undefined && { status: flags.status }),
       });

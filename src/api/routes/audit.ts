@@ -16,7 +16,14 @@ export interface AuditSource {
 }
 
 const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const ORIGINS = ["person", "conversation", "schedule", "scene", "api", "mcp"] as const satisfies Origin["kind"][];
+export const ORIGINS = [
+  "person",
+  "conversation",
+  "schedule",
+  "scene",
+  "api",
+  "mcp",
+] as const satisfies Origin["kind"][];
 
 const EntryBody = z
   .object({

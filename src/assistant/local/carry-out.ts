@@ -215,8 +215,7 @@ class Carrying {
     const asked = steps.every(({ kind }) => ASKING.has(kind)) && this.#made.length === 0;
     const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
     if (!step) {
-      const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
-      conversation.focus = { devices, rooms, address, frame, plans };
+      rememberPlans(conversation, plans);
       return;
     }
     const targets: readonly Target[] =
@@ -269,4 +268,10 @@ function askText(options: readonly Target[], situation: Situation): string {
   });
   const [only] = named;
   return only !== undefined && options.length === 1 ? phrasesOf(language).meant(only) : phrasesOf(language).ask(named);
+}
+
+/** What "cancel it" means from now on; "it" and "there" mean what they did. */
+export function rememberPlans(conversation: Conversation, plans: readonly PlanRef[]): void {
+  const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
+  conversation.focus = { devices, rooms, address, frame, plans };
 }

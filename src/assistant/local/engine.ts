@@ -2,7 +2,7 @@ import { type Clock, type Home, type HomeEvent, type Language, languageOf } from
 import type { Conversation, LocalEngine, LocalRequest, LocalResult } from "../contract.ts";
 import { type Choice, chosen, namedIn } from "./answers.ts";
 import { doingsOf } from "./carry.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOut, rememberPlans } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
 import { doStep } from "./ground/commands.ts";
 import type { Situation } from "./ground/situation.ts";
@@ -11,8 +11,7 @@ import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
 import {
-  askWhich,
-  changePlans,
+  changeOrAsk,
   needsPlanner,
   type PlanChoice,
   PlanContext,
@@ -253,14 +252,12 @@ export class LocalAssistant implements LocalEngine {
     const context = this.#planning(this.#planner, request, situation, true);
     const { plans, all } = picked(text, question, context);
     if (plans.length === 0) return null;
-    if (plans.length > 1 && !all) {
-      const again = askWhich(question.change, plans, context);
-      conversation.question = again.choice;
-      return reply(again.text, [], [], true);
+    const changed = await changeOrAsk(question.change, plans, all, context);
+    if (changed.choice) {
+      conversation.question = changed.choice;
+      return reply(changed.text, [], [], true);
     }
-    const changed = await changePlans(question.change, plans, context);
-    const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
-    conversation.focus = { devices, rooms, address, frame, plans: changed.plans ?? [] };
+    rememberPlans(conversation, changed.plans ?? []);
     return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
   }
 

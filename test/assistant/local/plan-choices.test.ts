@@ -19,6 +19,14 @@ async function asked(question: string): Promise<PlanningTalk> {
   return talk;
 }
 
+/** Two timers that run: tea for 5 minutes, pasta for 10. */
+async function teaAndPasta(): Promise<PlanningTalk> {
+  const talk = await planningInFlat();
+  await talk.say("set a timer named tea for 5 minutes");
+  await talk.say("set a timer named pasta for 10 minutes");
+  return talk;
+}
+
 function left({ planner }: PlanningTalk): string[] {
   return [
     ...planner.timers.list().map(({ name }) => name || "timer"),
@@ -89,18 +97,14 @@ describe("the answer to which plan is meant", () => {
     ["取消计时器", "两个都取消", []],
     ["取消计时器", "第一个", ["pasta"]],
   ])("%s: %s", async (question, answer, kept) => {
-    const talk = await planningInFlat();
-    await talk.say("set a timer named tea for 5 minutes");
-    await talk.say("set a timer named pasta for 10 minutes");
+    const talk = await teaAndPasta();
     await talk.say(question);
     expect(await talk.reply(answer)).toMatch(/Cancelled|已取消/);
     expect(left(talk)).toEqual(kept);
   });
 
   it("pauses the one that is picked", async () => {
-    const talk = await planningInFlat();
-    await talk.say("set a timer named tea for 5 minutes");
-    await talk.say("set a timer named pasta for 10 minutes");
+    const talk = await teaAndPasta();
     await talk.say("pause the timer");
     expect(await talk.reply("the second")).toMatch(/Paused "pasta"/);
     expect(talk.planner.timers.list().map(({ name, state }) => [name, state.kind])).toEqual([
@@ -125,9 +129,7 @@ describe("the answer to which plan is meant", () => {
   });
 
   it("does not claim what is gone by the time of the answer", async () => {
-    const talk = await planningInFlat();
-    await talk.say("set a timer named tea for 5 minutes");
-    await talk.say("set a timer named pasta for 10 minutes");
+    const talk = await teaAndPasta();
     await talk.say("cancel the timer");
     await talk.until("2026-01-01T12:06:00Z");
     expect(await talk.reply("the first")).not.toMatch(/Cancelled/);

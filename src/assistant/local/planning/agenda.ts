@@ -1,6 +1,6 @@
 import { JiaError } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
-import { askWhich, changePlans } from "./choice.ts";
+import { changeOrAsk, changePlan } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Plans that are told at once. */
@@ -13,13 +13,7 @@ export function tellPlanned(day: number | null, devices: readonly string[], cont
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(home.timezone).startOfDay();
   const from = day === null || day === 0 ? now : today.add({ days: day }).epochMilliseconds;
   const to = today.add({ days: (day ?? 6) + 1 }).epochMilliseconds;
-  const about =
-    devices.length === 0
-      ? null
-      : new Set([
-          ...planner.timers.commanding(devices).map(({ id }) => id),
-          ...planner.automations.commanding(devices).map(({ definition }) => definition.id),
-        ]);
+  const about = devices.length === 0 ? null : new Set(context.commanding(devices).map(({ id }) => id));
   const due = planner.planned(from, to).filter(({ id }) => about === null || about.has(id));
   if (due.length === 0) return { text: phrases.nothingPlanned };
   const items = due.slice(0, MOST_TOLD).map(({ at, kind, id, name }) => {
@@ -39,40 +33,21 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
 
 /** Cancels what is planned for these devices; asks which when there is more than one and not all are meant. */
 export async function unplan(devices: readonly string[], all: boolean, context: PlanContext): Promise<Planned> {
-  const { planner, phrases } = context;
-  const running = planner.timers.commanding(devices);
-  const saved = planner.automations.commanding(devices);
-  const plans: readonly PlanRef[] = [
-    ...running.map(({ id }) => ({ kind: "timer" as const, id })),
-    ...saved.map(({ definition: { id } }) => ({ kind: "automation" as const, id })),
-  ];
-  if (plans.length === 0) return { text: phrases.nothingPlanned };
-  if (plans.length > 1 && !all) return askWhich({ op: "cancel" }, plans, context);
-  return await changePlans({ op: "cancel" }, plans, context);
+  const plans = context.commanding(devices);
+  if (plans.length === 0) return { text: context.phrases.nothingPlanned };
+  return await changeOrAsk({ op: "cancel" }, plans, all, context);
 }
 
 /** Takes back what was just planned; what has run or was deleted meanwhile is gone already. */
 export async function takeBack(plans: readonly PlanRef[], context: PlanContext): Promise<Planned> {
-  const { planner, request, phrases } = context;
   const names: string[] = [];
-  for (const { kind, id } of plans) {
+  for (const plan of plans) {
     try {
-      switch (kind) {
-        case "timer":
-          names.push(context.called(await planner.timers.cancel(id)));
-          break;
-        case "automation":
-          names.push(context.quoted((await planner.automations.remove(id, request.origin)).definition.name));
-          break;
-        case "scene":
-          names.push(context.quoted((await planner.scenes.remove(id, request.origin)).definition.name));
-          break;
-        default:
-          kind satisfies never;
-      }
+      names.push(await changePlan({ op: "cancel" }, plan, context));
     } catch (error) {
       if (!(error instanceof JiaError && error.code === "not-found")) throw error;
     }
   }
+  const { phrases } = context;
   return { text: names.length > 0 ? phrases.cancelled(names) : phrases.nothingPlanned };
 }

@@ -2,20 +2,26 @@ import { JiaError } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { list } from "../reply/names.ts";
 import { joined } from "../settle.ts";
-import type { PlanChange, PlanChoice, PlanContext, Planned } from "./context.ts";
+import type { PlanChange, PlanContext, Planned } from "./context.ts";
+
+/** Does with these plans what was asked for; of several, when one is meant, it asks which. */
+export async function changeOrAsk(
+  change: PlanChange,
+  plans: readonly PlanRef[],
+  all: boolean,
+  context: PlanContext,
+): Promise<Planned & { readonly failed?: boolean }> {
+  return plans.length > 1 && !all ? askWhich(change, plans, context) : await changePlans(change, plans, context);
+}
 
 /** Asks which of these plans is meant. */
-export function askWhich(
-  change: PlanChange,
-  options: readonly PlanRef[],
-  context: PlanContext,
-): Planned & { readonly choice: PlanChoice } {
+function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
   const names = options.map((plan) => context.nameOf(plan) ?? context.phrases.gone);
   return { text: context.phrases.which(names), choice: { kind: "plans", change, options } };
 }
 
 /** Does with these plans what was asked for, and tells of those only that it was done with. */
-export async function changePlans(
+async function changePlans(
   change: PlanChange,
   plans: readonly PlanRef[],
   context: PlanContext,
@@ -26,7 +32,7 @@ export async function changePlans(
   const refused = new Set<string>();
   for (const plan of plans) {
     try {
-      done.push(await changed(change, plan, context));
+      done.push(await changePlan(change, plan, context));
       if (change.op !== "cancel") kept.push(plan);
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
@@ -52,8 +58,11 @@ function told({ op }: PlanChange, done: readonly string[], { language, phrases }
   }
 }
 
-/** Changes one plan. Returns how it is called; of one that was made longer the sentence about it. */
-async function changed(change: PlanChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
+/**
+ * Changes one plan. Returns how it is called; of one that was made longer the sentence about it.
+ * @throws JiaError `not-found` when it is gone, and what else the planner refuses
+ */
+export async function changePlan(change: PlanChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
   const { planner, request } = context;
   if (kind === "timer") {
     switch (change.op) {

@@ -92,6 +92,15 @@ export class PlanContext {
     return this.phrases.timerFor(durationWords(durationMs, this.language));
   }
 
+  /** The timers, then the automations, that command one of these devices. */
+  commanding(devices: readonly string[]): readonly PlanRef[] {
+    const { timers, automations } = this.planner;
+    return [
+      ...timers.commanding(devices).map(({ id }) => ({ kind: "timer" as const, id })),
+      ...automations.commanding(devices).map(({ definition: { id } }) => ({ kind: "automation" as const, id })),
+    ];
+  }
+
   /** How a plan is called; null when it is gone. */
   nameOf({ kind, id }: PlanRef): string | null {
     const { timers, automations, scenes } = this.planner;

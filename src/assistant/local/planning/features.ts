@@ -10,8 +10,6 @@ export interface Features {
   readonly plan: PlanRef;
   /** How it may be called, as normalised text. */
   readonly names: readonly string[];
-  /** Ids of the devices that it commands. */
-  readonly devices: readonly string[];
   readonly acts: ReadonlySet<Act>;
   /** When it is due, in the home's time; `day` from today, null: again and again. */
   readonly times: readonly { readonly hour: number; readonly minute: number; readonly day: number | null }[];
@@ -32,7 +30,6 @@ export function featuresOf(plan: PlanRef, context: PlanContext): Features | null
       return {
         plan,
         ...wordsOf([name, context.called(timer), does], context),
-        devices: commands.flatMap((command) => ("device" in command ? [command.device] : [])),
         times: state.kind === "running" ? [momentOf(state.dueAt, context)] : [],
         sun: [],
         durationMs,
@@ -42,14 +39,10 @@ export function featuresOf(plan: PlanRef, context: PlanContext): Features | null
       const saved = planner.automations.get(plan.id);
       if (!saved) return null;
       const { definition, nextRun } = saved;
-      const commanded = context.home.devices.filter(({ id }) =>
-        planner.automations.commanding([id]).some((each) => each.definition.id === plan.id),
-      );
       const due = timesOf(definition);
       return {
         plan,
         ...wordsOf([definition.name, ...(definition.aliases ?? [])], context),
-        devices: commanded.map(({ id }) => id),
         times: due.length > 0 || nextRun === null ? due : [momentOf(nextRun, context)],
         sun: definition.triggers.flatMap((trigger) => (trigger.type === "sun" ? [trigger.event] : [])),
         durationMs: null,
@@ -59,7 +52,7 @@ export function featuresOf(plan: PlanRef, context: PlanContext): Features | null
       const definition = planner.scenes.get(plan.id)?.definition;
       if (!definition) return null;
       const { name, aliases = [] } = definition;
-      return { plan, ...wordsOf([name, ...aliases], context), devices: [], times: [], sun: [], durationMs: null };
+      return { plan, ...wordsOf([name, ...aliases], context), times: [], sun: [], durationMs: null };
     }
     default:
       return plan.kind satisfies never;

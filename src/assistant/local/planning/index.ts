@@ -8,7 +8,7 @@ import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
 export { takeBack } from "./agenda.ts";
-export { askWhich, changePlans } from "./choice.ts";
+export { changeOrAsk } from "./choice.ts";
 export { type PlanChoice, PlanContext, type Planned } from "./context.ts";
 export { picked } from "./pick.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";

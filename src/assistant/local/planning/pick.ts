@@ -71,6 +71,7 @@ function narrowed(
       : targetsOf(readFrame(words, context.situation.index, true), context.situation).map(
           ({ indexed }) => indexed.device.id,
         );
+  const commanding = new Set(context.commanding(devices).map(({ id }) => id));
   const acts = words.flatMap(({ lex, home }) => (home?.devices.length ? [] : (lex?.acts ?? [])));
   // Something to do is a new sentence, unless it says which: "the one that opens the curtains", 关窗帘的那个.
   if (acts.length > 0 && !isRelative(source)) return [];
@@ -83,7 +84,7 @@ function narrowed(
     if (part?.kind === "part") return each.times.some((time) => isIn(time.hour, part.hours));
     if (acts.length > 0 && !acts.some((act) => each.acts.has(act))) return false;
     if (nouns.length === 0) return true;
-    return devices.some((device) => each.devices.includes(device)) || each.names.some((name) => name.includes(plainly));
+    return commanding.has(each.plan.id) || each.names.some((name) => name.includes(plainly));
   });
 }
 

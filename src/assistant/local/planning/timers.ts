@@ -2,7 +2,7 @@ import { durationWords } from "../../../automation/index.ts";
 import { cleanText } from "../../../home/index.ts";
 import type { TimerIntent } from "../parse/timer.ts";
 import { isRecurring } from "../parse/times.ts";
-import { askWhich, changePlans } from "./choice.ts";
+import { changeOrAsk } from "./choice.ts";
 import type { PlanChange, PlanContext, Planned } from "./context.ts";
 import { saveAutomation, secondsTo, triggersFor } from "./schedules.ts";
 
@@ -71,8 +71,7 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
   const plans = wanted.map(({ id }) => ({ kind: "timer" as const, id }));
   const change: PlanChange =
     intent.op === "add" ? { op: "add", milliseconds: intent.seconds * 1000 } : { op: intent.op };
-  const all = intent.op !== "add" && intent.all;
-  return plans.length > 1 && !all ? askWhich(change, plans, context) : await changePlans(change, plans, context);
+  return await changeOrAsk(change, plans, intent.op !== "add" && intent.all, context);
 }
 
 /** Stops a timer, or lets it go on. */
