@@ -1,4 +1,4 @@
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -32,7 +32,10 @@ const [{ commandsFor }, { runCommandLine }] = await Promise.all([
   import("./commands/lazy.ts"),
   import("./commands/run.ts"),
 ]);
-process.exitCode = await runCommandLine(await commandsFor(args), args, {
+const commands = await commandsFor(args);
+// Written now: after an installation it takes a second or two, and at the end Ctrl-C would have to wait for it.
+flushCompileCache();
+process.exitCode = await runCommandLine(commands, args, {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

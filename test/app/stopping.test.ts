@@ -37,13 +37,17 @@ it.each(["SIGINT", "SIGTERM"] as const)(
       { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8" } },
     );
     cleanups.push(() => child.kill("SIGKILL"));
+    const said: Buffer[] = [];
+    child.stderr.on("data", (bytes: Buffer) => said.push(bytes));
     await connected;
-    const exited = once(child, "exit");
+    const exited = once(child, "close");
     const before = performance.now();
     child.kill(name);
     await exited;
     // The broker would be waited for 3 s, and the process ended by force after 2 s.
     expect(performance.now() - before).toBeLessThan(1_500);
+    // Nor is a broker blamed that was not waited for.
+    expect(Buffer.concat(said).toString()).toBe("");
   },
   20_000,
 );
