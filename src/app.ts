@@ -20,7 +20,8 @@ import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
-import { type Home, JiaError, type Language, systemClock } from "./home/index.ts";
+import { type Home, JiaError, systemClock } from "./home/index.ts";
+import type { Language } from "./language/index.ts";
 import { openStore, type StoreLocation } from "./store/index.ts";
 
 export interface AppOptions {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { cleanText, describeIssue, issuePlace, JiaError, keysAt, type Language } from "../home/index.ts";
+import { cleanText, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
+import { errorText, type Language, textOf } from "../language/index.ts";
 import { acceptedLanguage } from "./language.ts";
 
 /** What stands before the place of an issue, keyed by the part of the request (Fastify's names). */
@@ -48,7 +49,7 @@ export function installErrorHandling(app: FastifyInstance): void {
 
 /** The body of an error answer. */
 export function errorBody(error: JiaError, language: Language) {
-  return { error: { code: error.code, message: error.localized(language), details: { ...error.details } } };
+  return { error: { code: error.code, message: errorText(error, language), details: { ...error.details } } };
 }
 
 /** A mistake of our own, which goes to the log and not to the client. */
@@ -63,7 +64,7 @@ function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaE
     const part = PARTS[error.validationContext ?? "body"] ?? "";
     const described = error.issues.map((issue) => {
       const known = keysAt(error.schema, issue.path);
-      return `${part}${issuePlace(issue.path)} ${describeIssue(issue, language, known)}`.trim();
+      return `${part}${issuePlace(issue.path)} ${textOf(issueMessage(issue, known), language)}`.trim();
     });
     return new JiaError("invalid-request", { detail: described.join(language === "zh" ? "；" : "; ") }, error);
   }

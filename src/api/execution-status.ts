@@ -1,4 +1,5 @@
-import { type Execution, type Home, JiaError, type Language, type Outcome, succeeded } from "../home/index.ts";
+import { type Execution, type Home, JiaError, type Outcome, succeeded } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { errorBody } from "./errors.ts";
 
 /**
@@ -26,7 +27,7 @@ function failure(outcome: Outcome, home: Home): JiaError {
     case "timeout":
       return new JiaError("timeout", { what: device, seconds: 5 });
     case "denied":
-      return new JiaError("denied", outcome.error?.details ?? { detail: outcome.error?.message ?? "" });
+      return new JiaError("denied", outcome.error?.details ?? { detail: "" });
     case "rejected":
       return outcome.error
         ? new JiaError(outcome.error.code, outcome.error.details ?? {})

@@ -4,13 +4,13 @@ import {
   type Execution,
   type Home,
   type HomeEvent,
-  type Language,
   type Origin,
   type OutcomeOf,
   type Property,
   type Spec,
   stateOf,
 } from "../home/index.ts";
+import { errorText, type Language, textOf } from "../language/index.ts";
 
 /** What the home knows as the JSON of the API (`schemas.ts` describes it). Times are ISO 8601, devices are named by handle. */
 
@@ -76,7 +76,7 @@ function propertyJson(property: Property, device: Device) {
 }
 
 /** One outcome: the device by its handle (its id where it is not there any more), an action's arguments as `value`. */
-export function outcomeJson<Status extends string>(outcome: OutcomeOf<Status>, home: Home) {
+export function outcomeJson<Status extends string>(outcome: OutcomeOf<Status>, home: Home, language: Language) {
   const { device, status, before, code, error } = outcome;
   const target =
     "property" in outcome
@@ -89,18 +89,18 @@ export function outcomeJson<Status extends string>(outcome: OutcomeOf<Status>, h
     status,
     ...(before !== undefined && { before }),
     ...(code !== undefined && { code }),
-    ...(error && { error: { ...error } }),
+    ...(error && { error: { code: error.code, message: errorText(error, language), details: { ...error.details } } }),
   };
 }
 
 /** What came of commands, with what a yes would run when the policy asks first. */
 export function executionJson({ outcomes, confirmation }: Execution, home: Home, language: Language) {
   return {
-    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home)),
+    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home, language)),
     ...(confirmation && {
       confirmation: {
         id: confirmation.id,
-        reasons: confirmation.rules.map((rule) => rule.why[language]),
+        reasons: confirmation.rules.map((rule) => textOf(rule.why ?? "", language)),
         expiresAt: timeJson(confirmation.expiresAt),
       },
     }),
@@ -127,7 +127,7 @@ export function originJson(origin: Origin) {
 }
 
 /** An event of the home for a stream: `type` is the event's name there too. */
-export function eventJson(event: HomeEvent, home: Home) {
+export function eventJson(event: HomeEvent, home: Home, language: Language) {
   const at = timeJson(event.at);
   switch (event.type) {
     case "device-added":
@@ -153,7 +153,7 @@ export function eventJson(event: HomeEvent, home: Home) {
         type: event.type,
         at,
         origin: originJson(event.origin),
-        outcomes: event.outcomes.map((outcome) => outcomeJson(outcome, home)),
+        outcomes: event.outcomes.map((outcome) => outcomeJson(outcome, home, language)),
       };
     default:
       return event satisfies never;

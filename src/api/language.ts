@@ -1,4 +1,4 @@
-import type { Language } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 
 /** The first language of an Accept-Language header (RFC 9110, 12.5.4) that Jia speaks, by weight; English when there is none. */
 export function acceptedLanguage(header: string | undefined): Language {

@@ -9,7 +9,8 @@ import type {
   Scene,
   Timer,
 } from "../automation/index.ts";
-import type { Home, Language } from "../home/index.ts";
+import type { Home } from "../home/index.ts";
+import { type Language, textOf } from "../language/index.ts";
 import { originJson, outcomeJson, timeJson } from "./json.ts";
 
 /** What the planner knows as the JSON of the API (`plan-schemas.ts` describes it). */
@@ -51,7 +52,7 @@ export function checkJson<Definition extends object>(
     approvals: check.approvals.map(({ device, command, why }) => ({
       device: home.device(device)?.handle ?? device,
       what: planner.timers.describe([command], language),
-      why: why[language],
+      why: textOf(why, language),
     })),
     description: check.definition && describe(check.definition),
     next: next.map(timeJson),
@@ -90,7 +91,7 @@ export function runJson(run: Run, home: Home, planner: Planner, language: Langua
       at: timeJson(step.at),
       text: words.steps[index] ?? "",
       detail: step.detail[language],
-      outcomes: step.outcomes.map((outcome) => outcomeJson(outcome, home)),
+      outcomes: step.outcomes.map((outcome) => outcomeJson(outcome, home, language)),
     })),
     missed: run.missed && { count: run.missed.count, lastDueAt: timeJson(run.missed.lastDueAt) },
   };
@@ -107,7 +108,7 @@ export function plannerEventJson(event: PlannerEvent, home: Home, planner: Plann
     case "say":
       return { type: event.type, at, message: event.message, of: event.run.of, run: event.run.id };
     case "timer-finished": {
-      const outcomes = event.outcomes.map((outcome) => outcomeJson(outcome, home));
+      const outcomes = event.outcomes.map((outcome) => outcomeJson(outcome, home, language));
       return { type: event.type, at, timer: timerJson(event.timer, event.at), outcomes };
     }
     case "timers-changed":

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { LANGUAGES, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
+import { NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
+import { LANGUAGES } from "../language/index.ts";
 
 /** The JSON of the API. What comes in is strict; what goes out is described as it is (`json.ts` makes it). */
 
@@ -80,7 +81,7 @@ export const OutcomeBody = z
       .object({
         code: z.string(),
         message: z.string(),
-        details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        details: z.record(z.string(), z.unknown()).optional(),
       })
       .optional(),
   })

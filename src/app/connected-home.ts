@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import { discoveryWill } from "../bridge/discovery/index.ts";
 import { Bridge, type BridgeStatus, type ConnectionOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
-import type { AuditSink, Clock, Home, HomeFile, Language, SpecSource } from "../home/index.ts";
+import type { AuditSink, Clock, Home, HomeFile, SpecSource } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { Simulator } from "../simulator/index.ts";
 import { mqttDialects } from "./dialects.ts";
 import { createHome, discovered } from "./home.ts";
@@ -48,7 +49,7 @@ const BROKER_MS = 3_000;
 export async function connectHome(parts: ConnectedHomeParts, started: AsyncDisposableStack): Promise<ConnectedHome> {
   const { config, root, specs, audit, clock, log, language, signal } = parts;
   const simulated = simulates(config);
-  const file = configuredHomeFile(config, root, specs, language);
+  const file = configuredHomeFile(config, root, specs);
   const broker = await startBroker(config);
   if (broker) started.defer(() => broker.stop());
 

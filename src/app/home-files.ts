@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Config } from "../config.ts";
-import type { HomeFile, Language, SpecSource } from "../home/index.ts";
+import type { HomeFile, SpecSource } from "../home/index.ts";
 import { readHomeFile } from "../library/index.ts";
 
 /** The example that runs when nothing else is configured. */
@@ -12,15 +12,10 @@ const DEFAULT_HOME = "flat";
  * devices are simulated, null with real ones.
  * @throws JiaError `invalid-home`
  */
-export function configuredHomeFile(
-  config: Config,
-  root: string,
-  specs: SpecSource,
-  language: Language,
-): HomeFile | null {
+export function configuredHomeFile(config: Config, root: string, specs: SpecSource): HomeFile | null {
   const given = config["home.file"];
   if (given === null && !simulates(config)) return null;
-  return readHomeFile(pathOf(given ?? DEFAULT_HOME, root), specs, language);
+  return readHomeFile(pathOf(given ?? DEFAULT_HOME, root), specs);
 }
 
 /** Whether this process simulates the devices of the home file. */

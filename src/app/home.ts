@@ -8,11 +8,11 @@ import {
   type DeviceId,
   Home,
   type HomeFile,
-  type Language,
   type PolicyRule,
   type Spec,
   type Transport,
 } from "../home/index.ts";
+import { type Language, SPOKEN_WORDS } from "../language/index.ts";
 
 /** What a home is called when nobody named it. */
 const NAMES: Readonly<Record<Language, string>> = { en: "Home", zh: "家" };
@@ -39,7 +39,7 @@ interface HomeParts {
 export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
   const language = config["home.language"] ?? file?.language ?? spoken;
   return new Home({
-    name: config["home.name"] ?? file?.name ?? NAMES[language],
+    name: config["home.name"] ?? file?.name ?? NAMES[language as Language],
     language,
     timezone: config["home.timezone"] ?? file?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     location: config["home.location"] ?? file?.location ?? null,
@@ -48,6 +48,7 @@ export function createHome({ config, file, simulated, language: spoken, ...parts
     ...(file && !simulated && { names: namesOf(file) }),
     ...parts,
     policy: policyOf(config),
+    words: SPOKEN_WORDS,
   });
 }
 

@@ -1,6 +1,7 @@
 import { ModelClient } from "../assistant/model/index.ts";
 import type { Config } from "../config.ts";
-import type { Clock, Localized } from "../home/index.ts";
+import type { Clock } from "../home/index.ts";
+import type { Localized } from "../language/index.ts";
 
 /** Which model answers what the local understanding does not. */
 export type ModelStatus =

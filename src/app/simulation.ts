@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConnectionOptions } from "../bridge/index.ts";
-import type { HomeFile, Localized } from "../home/index.ts";
+import type { HomeFile } from "../home/index.ts";
+import type { Localized } from "../language/index.ts";
 import { discoveryFace } from "../simulator/discovery/face.ts";
 import { makeHubCertificates } from "../simulator/hub/authority.ts";
 import { HubBroker } from "../simulator/hub/hub-broker.ts";

@@ -2,7 +2,8 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
-import type { Confirmation, DeviceId, Language, Origin, Outcome, PropertyAddress } from "../home/index.ts";
+import type { Confirmation, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
 
 export interface TurnRequest {

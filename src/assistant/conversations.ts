@@ -1,4 +1,5 @@
-import type { Clock, Language } from "../home/index.ts";
+import type { Clock } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Conversation } from "./contract.ts";
 
 /** A conversation that was silent for so long is over: what "it" meant is forgotten. Milliseconds. */

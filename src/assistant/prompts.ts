@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LANGUAGES, type Language, type Localized } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
+import { LANGUAGES, type Localized } from "../language/index.ts";
 
 /** What a model is told about one tool. */
 export interface ToolText {

@@ -1,14 +1,5 @@
-import {
-  type Clock,
-  cleanText,
-  type Home,
-  JiaError,
-  type Language,
-  languageOf,
-  MAX_TEXT,
-  type Origin,
-  type Outcome,
-} from "../home/index.ts";
+import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin, type Outcome } from "../home/index.ts";
+import { errorText, type Language, languageOf } from "../language/index.ts";
 import { Channel } from "./channel.ts";
 import type { Conversation, LocalEngine, LocalResult, TurnEvent, TurnRequest, TurnResult } from "./contract.ts";
 import type { Conversations } from "./conversations.ts";
@@ -133,7 +124,7 @@ export class Assistant {
       return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
     } catch (error) {
       if (signal.aborted) return failure(SENTENCES.cancelled[language]);
-      if (error instanceof JiaError && error.code !== "internal") return failure(error.localized(language));
+      if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
       return failure(sentence("internal", language, { why: this.#why(error, language, signal) }));
     }
   }
@@ -165,7 +156,7 @@ export class Assistant {
   /** Why something failed, as a part of a sentence. */
   #why(error: unknown, language: Language, signal: AbortSignal): string {
     if (signal.aborted) return withoutStop(SENTENCES.cancelled[language]);
-    if (error instanceof JiaError && error.code !== "internal") return withoutStop(error.localized(language));
+    if (error instanceof JiaError && error.code !== "internal") return withoutStop(errorText(error, language));
     if (!(error instanceof JiaError)) this.#options.onError?.(error);
     return cleanText(error instanceof Error ? error.message : String(error), 200);
   }

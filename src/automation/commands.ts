@@ -1,4 +1,5 @@
 import { type Command, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import { SPOKEN_WORDS } from "../language/index.ts";
 import type { ActionOf, Target } from "./definition/index.ts";
 import { resolveTarget } from "./targets.ts";
 
@@ -61,7 +62,7 @@ export function changesOf(commands: readonly Command[], home: Home): Change[] {
     return command.properties.flatMap(({ address, value }) => {
       const property = device.spec.properties.get(address);
       const before = device.state.get(address)?.value;
-      const after = property ? (tryCoerce(property, value) ?? value) : value;
+      const after = property ? (tryCoerce(property, value, SPOKEN_WORDS) ?? value) : value;
       if (property && sameValue(property, before, after)) return [];
       return [{ device: device.id, property: address, before, after }];
     });

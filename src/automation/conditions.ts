@@ -1,12 +1,5 @@
-import {
-  currentValue,
-  type Device,
-  type Home,
-  type Localized,
-  sameValue,
-  tryCoerce,
-  type Value,
-} from "../home/index.ts";
+import { currentValue, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import { type Localized, SPOKEN_WORDS } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
 import { inBoth, onlineDetail, valueDetail } from "./describe/findings.ts";
 import { SHORT_DAYS } from "./describe/words.ts";
@@ -119,7 +112,7 @@ function isOneOf(
 export function matchesValue(device: Device, address: string, value: Value, wanted: readonly Value[]): boolean {
   const property = device.spec.properties.get(address);
   if (!property) return false;
-  return wanted.some((each) => sameValue(property, tryCoerce(property, each) ?? each, value));
+  return wanted.some((each) => sameValue(property, tryCoerce(property, each, SPOKEN_WORDS) ?? each, value));
 }
 
 function ofDevices(

@@ -1,4 +1,5 @@
-import { type AuditEntry, type Language, type NotedOutcome, succeeded } from "../home/index.ts";
+import { type AuditEntry, type NotedOutcome, succeeded } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { originWords } from "./describe/origins.ts";
 import { outcomeWords } from "./describe/outcomes.ts";
 import { runWords } from "./describe/run.ts";

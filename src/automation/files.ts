@@ -1,7 +1,8 @@
 /** The file form of scenes and automations, for people who keep them in git: YAML or JSON with the same content. */
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
-import { JiaError, type Localized } from "../home/index.ts";
+import { JiaError } from "../home/index.ts";
+import type { Localized } from "../language/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
 import { Problems, problemLines } from "./problems.ts";
 

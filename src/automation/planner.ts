@@ -1,4 +1,5 @@
-import { type Clock, type Home, type HomeEvent, type Language, type Localized, Queues } from "../home/index.ts";
+import { type Clock, type Home, type HomeEvent, Queues } from "../home/index.ts";
+import type { Language, Localized } from "../language/index.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
 import { ownName, type Wording } from "./describe/wording.ts";
@@ -94,7 +95,7 @@ export class HomePlanner implements Planner {
       guard: this.#guard,
       emit,
       nameOf: (id) => this.#nameOf(id),
-      language: home.language,
+      language: home.language as Language,
     });
     const start = this.#keeper.start.bind(this.#keeper);
     this.#schedules = new ScheduleKeeper(

@@ -5,14 +5,14 @@
 import type {
   Command,
   DeviceId,
-  Language,
-  Localized,
   NotedOutcome,
   Origin,
   Outcome,
+  Phrase,
   PropertyAddress,
   Value,
 } from "../home/index.ts";
+import type { Language, Localized } from "../language/index.ts";
 import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { RunWords } from "./describe/run.ts";
 import type { Difference } from "./files.ts";
@@ -91,7 +91,7 @@ export interface Approval {
   /** What would be done, for whoever puts it in words. */
   readonly command: Command;
   readonly what: string;
-  readonly why: Localized;
+  readonly why: Phrase;
 }
 
 /** What a check of a draft found. */

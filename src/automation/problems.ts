@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { cleanText, describeIssue, issuePlace, JiaError, type Language, type Localized } from "../home/index.ts";
+import { cleanText, issueMessage, issuePlace, JiaError } from "../home/index.ts";
+import { type Language, type Localized, textOf } from "../language/index.ts";
 import { chineseOf } from "./definition/messages.ts";
 import type { Problem } from "./port.ts";
 
@@ -23,8 +24,8 @@ export class Problems {
   addIssues(error: z.ZodError, input: unknown): void {
     for (const issue of flatten(error.issues)) {
       const field = issuePlace(issue.path);
-      const en = describeIssue(issue, "en");
-      const message = typesOf(issue) ?? { en, zh: chineseOf(en) ?? describeIssue(issue, "zh") };
+      const en = textOf(issueMessage(issue), "en");
+      const message = typesOf(issue) ?? { en, zh: chineseOf(en) ?? textOf(issueMessage(issue), "zh") };
       this.add(field, valueAt(input, issue.path), message, {
         en: "See docs/automation.md.",
         zh: "请参阅 docs/automation.md。",

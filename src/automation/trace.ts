@@ -1,4 +1,5 @@
-import { JiaError, type Localized, type Origin, type Outcome } from "../home/index.ts";
+import { JiaError, type Origin, type Outcome } from "../home/index.ts";
+import { errorText, type Localized } from "../language/index.ts";
 
 /** No words. */
 export const SILENT: Localized = { en: "", zh: "" };
@@ -10,7 +11,7 @@ export function verbatim(text: string): Localized {
 
 /** The words of an error. */
 export function errorWords(error: unknown): Localized {
-  if (error instanceof JiaError) return { en: error.localized("en"), zh: error.localized("zh") };
+  if (error instanceof JiaError) return { en: errorText(error, "en"), zh: errorText(error, "zh") };
   return verbatim(error instanceof Error ? error.message : String(error));
 }
 

@@ -6,7 +6,6 @@ import {
   type Delivery,
   type Device,
   type DeviceId,
-  errorMessage,
   type Home,
   type HomeChange,
   MAX_ROOMS,
@@ -309,5 +308,5 @@ function forEach(wire: WireCommand, delivery: Delivery): readonly Delivery[] {
 function unreachable({ url, lastError }: ConnectionStatus, wire: WireCommand): readonly Delivery[] {
   const code = "broker-unreachable";
   const details = { url, detail: lastError ?? "not connected" };
-  return forEach(wire, { status: "offline", error: { code, message: errorMessage(code, details), details } });
+  return forEach(wire, { status: "offline", error: { code, details } });
 }

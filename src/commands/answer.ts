@@ -1,4 +1,4 @@
-import type { Language } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { CommandContext, Flags } from "./command.ts";
 import { type Style, table } from "./style.ts";
 

@@ -1,5 +1,6 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
-import { JiaError, type Language } from "../home/index.ts";
+import { JiaError } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Client, Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";

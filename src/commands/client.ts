@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AssistantReplyBody, DeviceBody, type NotedOutcomeBody, OutcomeBody } from "../api/schemas.ts";
-import { cleanText, ERRORS, type ErrorCode, JiaError, type Language } from "../home/index.ts";
+import { cleanText, ERRORS, type ErrorCode, JiaError } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { sentEvents } from "./sse.ts";
 
 export type DeviceAnswer = z.infer<typeof DeviceBody>;

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { Language, Localized } from "../home/index.ts";
+import type { Language, Localized } from "../language/index.ts";
 import type { Style } from "./style.ts";
 
 /** One option of a command: `--name VALUE` or, for a switch, `--name`. */

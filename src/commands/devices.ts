@@ -1,4 +1,5 @@
-import { JiaError, type Language, nearest } from "../home/index.ts";
+import { JiaError, nearest } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
 import type { DeviceAnswer } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";

@@ -1,4 +1,5 @@
-import { cleanText, type ErrorCode, JiaError, type Language } from "../home/index.ts";
+import { cleanText, type ErrorCode, JiaError } from "../home/index.ts";
+import { errorText, type Language } from "../language/index.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 /** Exit codes of errors that are neither wrong use nor a plain failure, keyed by their code. */
@@ -26,7 +27,7 @@ export function reportError(
   mark: string,
 ): ExitCode {
   const known = error instanceof JiaError ? error : new JiaError("internal", { detail: summary(error) }, error);
-  context.stderr.write(`${mark} ${known.localized(context.language)}\n`);
+  context.stderr.write(`${mark} ${errorText(known, context.language)}\n`);
   if (context.env["JIA_DEBUG"] && known.cause) context.stderr.write(`${stackOf(known.cause)}\n`);
   else if (known.code === "internal") context.stderr.write(`${hint(context.language)}\n`);
   return EXIT_CODES[known.code] ?? 1;

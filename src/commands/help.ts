@@ -1,4 +1,4 @@
-import type { Language } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Command, Flag, Flags } from "./command.ts";
 import { COMMON_FLAGS } from "./parse.ts";
 import { padEnd, type Style, textWidth } from "./style.ts";

@@ -1,4 +1,5 @@
-import { JiaError, type Language } from "../home/index.ts";
+import { JiaError } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 
 /**
  * The language of the command line: `--language` where it stands among the words, else LC_ALL, LC_MESSAGES, LANG.

@@ -1,4 +1,5 @@
-import { ERRORS, type ErrorCode, errorMessage, type Language, type NotedOutcome, succeeded } from "../home/index.ts";
+import { type NotedOutcome, succeeded } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { NotedAnswer } from "./client.ts";
 import type { Style } from "./style.ts";
 
@@ -31,7 +32,6 @@ function changeOf({ property, action, value, before, status }: NotedAnswer): str
 }
 
 function reason({ error, code }: NotedAnswer, language: Language): string {
-  if (error)
-    return `: ${error.code in ERRORS && error.details ? errorMessage(error.code as ErrorCode, error.details, language) : error.message}`;
+  if (error) return `: ${error.message}`;
   return code === undefined ? "" : language === "zh" ? `（代码 ${code}）` : ` (code ${code})`;
 }

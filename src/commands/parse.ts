@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { cleanText, JiaError, type Language, nearest } from "../home/index.ts";
+import { cleanText, JiaError, nearest } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Command, Flags, Input } from "./command.ts";
 
 /** The options that every command takes. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RunBody } from "../api/plan-schemas.ts";
-import type { Language } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { localMoment, say } from "./answer.ts";
 import type { CommandContext } from "./command.ts";
 import { outcomeLine } from "./outcomes.ts";

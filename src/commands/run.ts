@@ -1,4 +1,5 @@
-import { JiaError, type Language, nearest } from "../home/index.ts";
+import { JiaError, nearest } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Command, CommandContext, ExitCode } from "./command.ts";
 import { reportError } from "./errors.ts";
 import { commandHelp, overview } from "./help.ts";

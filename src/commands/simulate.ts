@@ -4,7 +4,8 @@ import { pathOf } from "../app/home-files.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { SIMULATED_AS, type SimulatedAs, startSimulation } from "../app/simulation.ts";
 import { loadConfig } from "../config.ts";
-import { JiaError, type Language, nearest } from "../home/index.ts";
+import { JiaError, nearest } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { Fault } from "../simulator/index.ts";
 import { defineCommand } from "./command.ts";
@@ -73,11 +74,7 @@ export const simulate = defineCommand({
       const detail = language === "zh" ? "请用 --mqtt URL 指定 MQTT 服务器。" : "Name the broker with --mqtt URL.";
       throw new JiaError("usage", { detail });
     }
-    const home = readHomeFile(
-      pathOf(config["home.file"] ?? "", root),
-      new SpecLibrary(join(root, "devices")),
-      language,
-    );
+    const home = readHomeFile(pathOf(config["home.file"] ?? "", root), new SpecLibrary(join(root, "devices")));
     const ids = home.devices.map(({ id }) => id);
     const faults = flags.fault.map((given) => readFault(given, ids, language));
     const simulation = await startSimulation({

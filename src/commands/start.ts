@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { isLoopback } from "../api/security.ts";
 import { type App, startApp, versionOf } from "../app.ts";
 import { loadConfig } from "../config.ts";
-import type { Language } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import { createLogger } from "../log.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";

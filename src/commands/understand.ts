@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { describeUnderstanding } from "../assistant/local/describe.ts";
 import { LocalAssistant, understand } from "../assistant/local/index.ts";
-import { LANGUAGES, type Language, languageOf, systemClock } from "../home/index.ts";
+import { systemClock } from "../home/index.ts";
+import { LANGUAGES, type Language, languageOf, SPOKEN_WORDS } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { createDirectHome } from "../simulator/direct.ts";
 import { defineCommand } from "./command.ts";
@@ -43,7 +44,7 @@ export const understandCommand = defineCommand({
   async run({ flags }, { cwd, root, stdin, stdout, signal }) {
     const specs = new SpecLibrary(resolve(root, "devices"));
     const path = flags.home === undefined ? resolve(root, "devices/homes/flat.json") : resolve(cwd, flags.home);
-    const { home } = createDirectHome(readHomeFile(path, specs), { policy: "off" });
+    const { home } = createDirectHome(readHomeFile(path, specs), { policy: "off", words: SPOKEN_WORDS });
     const local = new LocalAssistant({ home, clock: systemClock });
     local.start();
     const room = flags.room === undefined ? null : (home.layout.findRoom(flags.room)?.id ?? null);

@@ -3,7 +3,8 @@ import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { isLoopback } from "../api/security.ts";
-import { cleanText, describeIssue, issuePlace, JiaError, keysAt, type Language, nearest } from "../home/index.ts";
+import { cleanText, issueMessage, issuePlace, JiaError, keysAt, nearest } from "../home/index.ts";
+import { type Language, textOf } from "../language/index.ts";
 import type { Setting } from "./setting.ts";
 import { type Config, SETTINGS, type SettingName } from "./settings.ts";
 
@@ -192,7 +193,7 @@ function invalidValue(
     return [zh ? `${label}：${shown}无效，${fix}。` : `${label}:${shown || " the value"} does not fit, ${fix}.`];
   }
   return inside.map((issue) => {
-    const what = describeIssue(issue, language, keysAt(setting.schema, issue.path));
+    const what = textOf(issueMessage(issue, keysAt(setting.schema, issue.path)), language);
     const place = issuePlace(issue.path);
     const at = `${label}${place.startsWith("[") ? "" : "."}${place}`;
     return zh ? `${at}：${what}；${fix}。` : `${at}: ${what}; ${fix}.`;

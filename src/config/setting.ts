@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Localized } from "../home/index.ts";
+import type { Localized } from "../language/index.ts";
 
 /** One setting: where it can be given, what it takes, and what it is when nobody gives it. */
 export interface Setting<Out = unknown> {

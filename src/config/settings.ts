@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isTimeZone, LANGUAGES } from "../home/index.ts";
+import { isTimeZone } from "../home/index.ts";
+import { LANGUAGES } from "../language/index.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";

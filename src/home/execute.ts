@@ -2,12 +2,12 @@ import type { Clock } from "./clock.ts";
 import type { Command, NotedOutcome, Origin, Outcome, OutcomeStatus } from "./commands.ts";
 import { Confirmations } from "./confirmations.ts";
 import { currentValue, type Device, type DeviceId } from "./device.ts";
-import { errorMessage } from "./errors.ts";
+import { homeMessage } from "./message.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
 import type { AuditIntent, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
-import { cleanValue, sameValue } from "./values.ts";
+import { cleanValue, sameValue, type ValueWords } from "./values.ts";
 
 export interface ExecuteOptions {
   /** Stops waiting for devices; what was sent is not taken back. */
@@ -50,19 +50,13 @@ interface ExecutorOptions {
   /** The transport threw. */
   readonly deliveryFailed: (error: unknown) => void;
   readonly policy: readonly PolicyRule[];
+  /** The words by which values may be given. */
+  readonly words: ValueWords;
   readonly find: (device: DeviceId) => Device | undefined;
   readonly done: (origin: Origin, outcomes: readonly Outcome[]) => void;
 }
 
-const MISTAKE_DETAILS = {
-  detail: "the command could not be sent; the log has the details",
-  "detail.zh": "指令未能发出，详情见日志",
-};
-const MISTAKE = {
-  code: "internal",
-  message: errorMessage("internal", MISTAKE_DETAILS),
-  details: MISTAKE_DETAILS,
-} as const;
+const MISTAKE = { code: "internal", details: { detail: homeMessage("notSent", {}) } } as const;
 const NEVER = new AbortController().signal;
 
 /** The one door's inside: validate, ask the policy, deliver in order per device, audit, answer. */
@@ -83,7 +77,7 @@ export class Executor {
 
   assess(commands: readonly Command[], origin: Origin): Assessment[] {
     return commands.map((command) => {
-      const checked = checkCommand(command, this.#options.find(command.device));
+      const checked = checkCommand(command, this.#options.find(command.device), this.#options.words);
       return { command, refused: checked.refused, verdict: this.#verdict(checked, origin) };
     });
   }
@@ -102,7 +96,7 @@ export class Executor {
     const rules = new Set<PolicyRule>();
     const results = commands.map(async (command) => {
       const asked = { at: this.#options.clock.now(), origin, command };
-      const checked = checkCommand(command, this.#options.find(command.device));
+      const checked = checkCommand(command, this.#options.find(command.device), this.#options.words);
       const verdict = this.#verdict(checked, origin);
       const { device, wire } = checked;
       if (device && wire && (verdict.decision === "allow" || (verdict.decision === "confirm" && confirmed))) {
@@ -208,8 +202,7 @@ function statusOf(delivery: Delivery, status: OutcomeStatus): Pick<Outcome, "sta
 /** Outcomes of a command that is not sent: invalid parts as `rejected`, the rest by the verdict. */
 function refused(checked: Checked, verdict: Verdict): Outcome[] {
   const status: OutcomeStatus = verdict.decision === "deny" ? "denied" : "needs-confirmation";
-  const { en, zh } = verdict.rule?.why ?? { en: "", zh: "" };
-  const why = { code: "denied" as const, message: en, details: { detail: en, "detail.zh": zh } };
+  const why = { code: "denied" as const, details: { detail: verdict.rule?.why ?? "" } };
   const error = status === "denied" ? { error: why } : {};
   const { wire, device } = checked;
   if (!wire || !device) return [...checked.refused];

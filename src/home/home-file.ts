@@ -1,26 +1,28 @@
 import { z } from "zod";
 import type { Floor, Room } from "./device.ts";
-import { JiaError } from "./errors.ts";
-import { describeIssue, issuePlace, keysAt } from "./issues.ts";
-import { LANGUAGES, type Language } from "./language.ts";
+import { errorMessage, JiaError } from "./errors.ts";
+import { issueMessage, issuePlace, keysAt } from "./issues.ts";
+import { homeMessage, type MessageValue, type Phrase } from "./message.ts";
 import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value } from "./spec/index.ts";
 import { cleanText } from "./text.ts";
 import { isTimeZone } from "./time-zone.ts";
 import { expectedValue, tryCoerce } from "./values.ts";
 
+/** A BCP 47 tag: "en", "zh", "en-GB". Whether there is a pack for it, the language layer knows. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const name = z.string().min(1).max(200);
 const id = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\s/#+]+$/, "may not hold spaces, /, # or +");
+  .regex(/^[^\s/#+]+$/, "home.invalidId");
 const aliases = z.array(name).max(50).default([]);
 const value = z.union([z.boolean(), z.number(), z.string()]);
 
 const File = z.strictObject({
   name,
-  language: z.enum(LANGUAGES).default("en"),
-  timezone: z.string().default("UTC").refine(isTimeZone, "is not an IANA time zone such as Asia/Shanghai"),
+  language: z.string().regex(LANGUAGE_TAG, "home.invalidLanguage").default("en"),
+  timezone: z.string().default("UTC").refine(isTimeZone, "home.invalidZone"),
   location: z
     .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .nullable()
@@ -58,7 +60,8 @@ export interface HomeFileDevice {
 
 export interface HomeFile {
   readonly name: string;
-  readonly language: Language;
+  /** BCP 47 tag. */
+  readonly language: string;
   readonly timezone: string;
   readonly location: { readonly latitude: number; readonly longitude: number } | null;
   readonly floors: readonly Floor[];
@@ -69,32 +72,27 @@ export interface HomeFile {
 /**
  * Checks a home file (the format is in the README) and finds every device's spec, in the file or in `specs`.
  * @param file how the file is called in the error message
- * @param language of the list of problems
  * @throws JiaError `invalid-home` that lists every problem with its place
  */
-export function parseHomeFile(input: unknown, file: string, specs: SpecSource, language: Language = "en"): HomeFile {
+export function parseHomeFile(input: unknown, file: string, specs: SpecSource): HomeFile {
   const parsed = File.safeParse(input);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => {
-      const where = issuePlace(issue.path) || (language === "zh" ? "文件" : "the file");
-      return `${where}: ${describeIssue(issue, language, keysAt(File, issue.path))}`;
-    });
+    const problems = parsed.error.issues.map((issue) =>
+      problemAt(issuePlace(issue.path) || homeMessage("wholeFile", {}), issueMessage(issue, keysAt(File, issue.path))),
+    );
     throw invalid(file, problems);
   }
   const data = parsed.data;
-  const say = (en: string, zh: string): string => (language === "zh" ? zh : en);
   const problems = (["floors", "rooms", "devices"] as const).flatMap((list) =>
     repeated(data[list].map(({ id }) => id)).map(({ index, id }) =>
-      say(`${list}[${index}].id: "${id}" stands there twice`, `${list}[${index}].id：“${id}”重复`),
+      problemAt(`${list}[${index}].id`, homeMessage("repeatedId", { id })),
     ),
   );
   const floorIds = new Set(data.floors.map((floor) => floor.id));
   data.rooms.forEach((room, index) => {
     if (room.floor !== null && !floorIds.has(room.floor)) {
       const floor = cleanText(room.floor);
-      problems.push(
-        say(`rooms[${index}].floor: there is no floor "${floor}"`, `rooms[${index}].floor：没有楼层“${floor}”`),
-      );
+      problems.push(problemAt(`rooms[${index}].floor`, homeMessage("noFloor", { floor })));
     }
   });
 
@@ -104,8 +102,9 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource, l
     try {
       own.set(model, parseSpec(instance));
     } catch (error) {
-      const why = error instanceof JiaError ? error.localized(language) : String(error);
-      problems.push(`specs["${cleanText(model)}"]: ${why}`);
+      problems.push(
+        problemAt(`specs["${cleanText(model)}"]`, error instanceof JiaError ? errorMessage(error) : String(error)),
+      );
     }
   }
 
@@ -115,23 +114,18 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource, l
     const at = `devices[${index}] (${cleanText(device.id)})`;
     if (device.room !== null && !roomIds.has(device.room)) {
       const room = cleanText(device.room);
-      problems.push(say(`${at}.room: there is no room "${room}"`, `${at}.room：没有房间“${room}”`));
+      problems.push(problemAt(`${at}.room`, homeMessage("noRoom", { room })));
     }
     const spec = own.get(device.model) ?? specs.byModel(device.model);
     if (!spec) {
       if (!(device.model in data.specs)) {
         const model = cleanText(device.model);
-        problems.push(
-          say(
-            `${at}.model: no spec for "${model}" in "specs" or in devices/`,
-            `${at}.model：specs 和 devices/ 中都没有“${model}”的规格`,
-          ),
-        );
+        problems.push(problemAt(`${at}.model`, homeMessage("noSpec", { model })));
       }
       return;
     }
-    const { state, wrong } = initialState(spec, device.state, language);
-    problems.push(...wrong.map((detail) => `${at}.state.${detail}`));
+    const { state, wrong } = initialState(spec, device.state);
+    problems.push(...wrong.map(({ address, problem }) => problemAt(`${at}.state.${address}`, problem)));
     devices.push({
       id: device.id,
       name: cleanText(device.name),
@@ -161,14 +155,19 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource, l
   };
 }
 
+/** A value of a state that does not fit its spec. */
+interface Misfit {
+  readonly address: string;
+  readonly problem: Phrase;
+}
+
 /** State laid over the first allowed value of every readable property; `wrong` names what does not fit the spec. */
 export function initialState(
   spec: Spec,
   given: Readonly<Record<string, Value>>,
-  language: Language = "en",
-): { state: Map<PropertyAddress, Value>; wrong: string[] } {
+): { state: Map<PropertyAddress, Value>; wrong: Misfit[] } {
   const state = new Map<PropertyAddress, Value>();
-  const wrong: string[] = [];
+  const wrong: Misfit[] = [];
   for (const property of spec.properties.values()) {
     if (!property.access.read && !property.access.notify) continue;
     const first =
@@ -181,15 +180,10 @@ export function initialState(
     const property = spec.properties.get(address);
     const coerced = property ? tryCoerce(property, raw) : null;
     if (!property) {
-      wrong.push(
-        `${cleanText(address)}${language === "zh" ? "：规格中没有该属性" : ": the spec has no such property"}`,
-      );
+      wrong.push({ address: cleanText(address), problem: homeMessage("noSuchProperty", {}) });
     } else if (coerced === null) {
-      const value = cleanText(String(raw));
-      const expected = expectedValue(property, language);
-      wrong.push(
-        `${address}${language === "zh" ? `：“${value}”无效，应为：${expected}` : `: "${value}" does not fit, give ${expected}`}`,
-      );
+      const expected = expectedValue(property);
+      wrong.push({ address, problem: homeMessage("misfit", { value: cleanText(String(raw)), expected }) });
     } else {
       state.set(address, coerced);
     }
@@ -197,8 +191,12 @@ export function initialState(
   return { state, wrong };
 }
 
-function invalid(file: string, problems: readonly string[]): JiaError {
-  return new JiaError("invalid-home", { file, detail: problems.map((problem) => `  - ${problem}`).join("\n") });
+function problemAt(place: MessageValue, problem: Phrase): Phrase {
+  return homeMessage("problemAt", { place, problem });
+}
+
+function invalid(file: string, problems: readonly Phrase[]): JiaError {
+  return new JiaError("invalid-home", { file, detail: homeMessage("lines", { lines: problems }) });
 }
 
 /** The ids that stood in the list before, each with its place. */

@@ -5,16 +5,16 @@ import type { Availability, Device, DeviceDescription, DeviceId, Floor, Property
 import type { HomeEvent, HomeListener } from "./events.ts";
 import { type Assessment, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
 import { HandleBook } from "./handles.ts";
-import type { Language } from "./language.ts";
 import { Layout } from "./layout.ts";
 import { DEFAULT_RULES, type PolicyRule } from "./policy.ts";
 import type { PropertyAddress } from "./spec/index.ts";
 import type { AuditSink, Transport } from "./transport.ts";
-import { cleanValue, sameValue, tryCoerce } from "./values.ts";
+import { cleanValue, SPEC_WORDS, sameValue, tryCoerce, type ValueWords } from "./values.ts";
 
 export interface HomeOptions {
   readonly name: string;
-  readonly language: Language;
+  /** BCP 47 tag of what its people speak: "en". */
+  readonly language: string;
   /** IANA name: "Asia/Shanghai". */
   readonly timezone: string;
   readonly location: { readonly latitude: number; readonly longitude: number } | null;
@@ -30,6 +30,8 @@ export interface HomeOptions {
   readonly audit: AuditSink;
   /** DEFAULT_RULES when left out. */
   readonly policy?: readonly PolicyRule[];
+  /** The words by which values may be given in commands; those of the specs alone when left out. */
+  readonly words?: ValueWords;
   /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
   readonly listenerFailed?: (error: unknown) => void;
   /** Told when the transport throws: the command's outcomes say so too. Like `listenerFailed` without it. */
@@ -47,7 +49,7 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & { state:
  */
 export class Home {
   readonly name: string;
-  readonly language: Language;
+  readonly language: string;
   readonly timezone: string;
   readonly location: HomeOptions["location"];
   readonly layout: Layout;
@@ -73,6 +75,7 @@ export class Home {
       auditFailed: (error) => this.#failed(error, options.auditFailed),
       deliveryFailed: (error) => this.#failed(error, options.deliveryFailed),
       policy: options.policy ?? DEFAULT_RULES,
+      words: options.words ?? SPEC_WORDS,
       find: (id) => this.device(id),
       done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),
     });

@@ -31,11 +31,20 @@ export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
 export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
-export { describeIssue, issuePlace, keysAt, unknownKey } from "./issues.ts";
-export { LANGUAGES, type Language, type Localized, languageOf } from "./language.ts";
+export { issueMessage, issuePlace, keysAt, unknownKey } from "./issues.ts";
+export { KIND_MEMBERS } from "./kind-members.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
+export {
+  type HomeMessages,
+  homeMessage,
+  type Message,
+  type MessageValue,
+  type MessageValues,
+  type Phrase,
+  type Texts,
+} from "./message.ts";
 export { editDistance, nearest } from "./nearest.ts";
-export { DEFAULT_RULES, type Decision, decide, type PolicyRule, type Verdict } from "./policy.ts";
+export { DEFAULT_RULES, type Decision, decide, type PolicyReason, type PolicyRule, type Verdict } from "./policy.ts";
 export { Queues } from "./queues.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
@@ -50,5 +59,12 @@ export {
   type Transport,
   type WireCommand,
 } from "./transport.ts";
-export { clampNumber, coerceValue, expectedValue, sameValue, tryCoerce } from "./values.ts";
-export * from "./vocabulary/index.ts";
+export {
+  clampNumber,
+  coerceValue,
+  expectedValue,
+  SPEC_WORDS,
+  sameValue,
+  tryCoerce,
+  type ValueWords,
+} from "./values.ts";

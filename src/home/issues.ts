@@ -1,20 +1,13 @@
 import { z } from "zod";
-import type { Language } from "./language.ts";
+import { homeMessage, type Message, type Phrase } from "./message.ts";
 import { nearest } from "./nearest.ts";
 import { cleanText } from "./text.ts";
 
-/** What zod found wrong, as far as these sentences need it. */
+/** What zod found wrong, as far as these messages need it. */
 type Issue = z.core.$ZodIssue;
 
-const TYPES: Readonly<Record<string, readonly [string, string]>> = {
-  string: ["text", "文本"],
-  number: ["a number", "数字"],
-  int: ["a whole number", "整数"],
-  boolean: ["true or false", "true 或 false"],
-  array: ["a list", "列表"],
-  object: ["an object", "对象"],
-  record: ["an object", "对象"],
-};
+/** A check of our own gives the key of its message as its text, so that it can be told in every language. */
+const MESSAGE_KEY = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/;
 
 /** Where in the input: `devices[2].name`; "" for the whole. */
 export function issuePlace(path: readonly PropertyKey[]): string {
@@ -24,48 +17,40 @@ export function issuePlace(path: readonly PropertyKey[]): string {
   }, "");
 }
 
-/** One issue as a sentence part that says what to give instead. `known` helps with unknown keys. */
-export function describeIssue(issue: Issue, language: Language, known: readonly string[] = []): string {
-  const say = (en: string, zh: string): string => (language === "zh" ? zh : en);
+/** One issue as a part of a sentence that says what to give instead. `known` helps with unknown keys. */
+export function issueMessage(issue: Issue, known: readonly string[] = []): Phrase {
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(key, known, language)).join(say("; ", "；"));
-    case "invalid_type": {
-      const [en, zh] = TYPES[issue.expected] ?? [issue.expected, issue.expected];
-      return say(`must be ${en}`, `应为${zh}`);
-    }
-    case "invalid_value": {
-      const values = issue.values.map((value) => JSON.stringify(value)).join(", ");
-      return say(`must be one of ${values}`, `应为以下之一：${values}`);
-    }
+      return homeMessage("several", { parts: issue.keys.map((key) => unknownKey(key, known)) });
+    case "invalid_type":
+      return homeMessage("mustBe", { type: issue.expected });
+    case "invalid_value":
+      return homeMessage("mustBeOneOf", { values: issue.values.map((value) => JSON.stringify(value)) });
     case "too_small":
       return issue.origin === "string" || issue.origin === "array"
-        ? say(`must have at least ${issue.minimum}`, `长度至少为 ${issue.minimum}`)
-        : say(`must be at least ${issue.minimum}`, `不能小于 ${issue.minimum}`);
+        ? homeMessage("tooShort", { minimum: Number(issue.minimum) })
+        : homeMessage("tooSmall", { minimum: Number(issue.minimum) });
     case "too_big":
       return issue.origin === "string" || issue.origin === "array"
-        ? say(`must have at most ${issue.maximum}`, `长度不能超过 ${issue.maximum}`)
-        : say(`must be at most ${issue.maximum}`, `不能大于 ${issue.maximum}`);
+        ? homeMessage("tooLong", { maximum: Number(issue.maximum) })
+        : homeMessage("tooBig", { maximum: Number(issue.maximum) });
     case "invalid_union":
-      return say("has none of the forms that are allowed", "不是允许的任何一种形式");
+      return homeMessage("noForm", {});
+    case "custom":
     case "invalid_format":
     case "not_multiple_of":
     case "invalid_key":
     case "invalid_element":
-    case "custom":
-      return cleanText(issue.message, 300);
+      return MESSAGE_KEY.test(issue.message) ? { key: issue.message } : cleanText(issue.message, 300);
     default:
       issue satisfies never;
       return "";
   }
 }
 
-/** "unknown key "prot": did you mean "port"?" */
-export function unknownKey(key: string, known: Iterable<string>, language: Language): string {
-  const near = nearest(key, known);
-  const shown = cleanText(key);
-  if (language === "zh") return near ? `未知的键“${shown}”，是否要写“${near}”` : `未知的键“${shown}”`;
-  return near ? `unknown key "${shown}", did you mean "${near}"?` : `unknown key "${shown}"`;
+/** "unknown key "prot", did you mean "port"?" */
+export function unknownKey(key: string, known: Iterable<string>): Message {
+  return homeMessage("unknownKey", { key: cleanText(key), near: nearest(key, known) });
 }
 
 /** The keys that the object at `path` of a schema may have; none when it is not an object there. */

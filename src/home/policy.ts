@@ -1,7 +1,25 @@
 import type { Origin } from "./commands.ts";
 import type { Device } from "./device.ts";
-import type { Localized } from "./language.ts";
+import type { Phrase } from "./message.ts";
 import type { WireCommand } from "./transport.ts";
+
+/** Why the rules that come with Jia ask: each has its words in the section `policy` of the language packs. */
+export const POLICY_REASONS = [
+  "unlocksDoor",
+  "opensGarage",
+  "disarmsAlarm",
+  "opensNetwork",
+  "opensGas",
+  "startsCooking",
+  "heatsAbove28",
+  "waterAbove60",
+  "changesCamera",
+  "opensCamera",
+  "changesAlarm",
+  "resetsDevice",
+  "changesCar",
+] as const;
+export type PolicyReason = (typeof POLICY_REASONS)[number];
 
 /** What the policy says: do it, ask first, or don't. */
 export type Decision = "allow" | "confirm" | "deny";
@@ -11,8 +29,8 @@ export interface PolicyRule {
   /** Stable name, for the audit and the configuration. */
   readonly id: string;
   readonly decision: Decision;
-  /** Why, for the person who asked. */
-  readonly why: Localized;
+  /** Why, for the person who asked; null: nothing is said. */
+  readonly why: Phrase | null;
   /** Device ids or handles. */
   readonly devices?: readonly string[];
   /** Device kinds from the spec: `lock`, `garage-door`. */
@@ -39,10 +57,9 @@ export interface Verdict {
 const rule = (
   id: string,
   match: Omit<PolicyRule, "id" | "decision" | "why">,
-  en: string,
-  zh: string,
+  why: PolicyReason | null,
   decision: Decision = "confirm",
-): PolicyRule => ({ id, decision, why: { en, zh }, ...match });
+): PolicyRule => ({ id, decision, why: why && { key: `policy.${why}` }, ...match });
 
 /** The kinds of kitchen and heating devices whose start wants a yes. */
 const COOKING = ["oven", "cooker", "pressure-cooker", "microwave-oven", "air-fryer", "induction-cooker", "gas-stove"];
@@ -74,59 +91,42 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
       valueNames: ["open", "unlock", "unlocked"],
       values: [false],
     },
-    "it unlocks a door",
-    "这会打开门锁",
+    "unlocksDoor",
   ),
-  rule(
-    "lock-action",
-    { kinds: ["lock"], names: ["unlock", "open", "open-door", "toggle"] },
-    "it unlocks a door",
-    "这会打开门锁",
-  ),
+  rule("lock-action", { kinds: ["lock"], names: ["unlock", "open", "open-door", "toggle"] }, "unlocksDoor"),
   rule(
     "garage-open",
     { kinds: ["garage-door", "garage-door-opener", "gate", "door"], valueNames: ["open", "toggle"] },
-    "it opens the garage or a gate",
-    "这会打开车库门或大门",
+    "opensGarage",
   ),
   rule(
     "garage-position",
     { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["target-position"], above: 0 },
-    "it opens the garage or a gate",
-    "这会打开车库门或大门",
+    "opensGarage",
   ),
   rule(
     "garage-action",
     { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["open", "toggle"] },
-    "it opens the garage or a gate",
-    "这会打开车库门或大门",
+    "opensGarage",
   ),
   rule(
     "garage-switch",
     { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["on", "trigger"], values: [true] },
-    "it opens the garage or a gate",
-    "这会打开车库门或大门",
+    "opensGarage",
   ),
   rule(
     "alarm-disarm",
     { kinds: ["alarm-panel"], names: ["arming"], valueNames: ["disarm", "disarmed"] },
-    "it disarms the alarm",
-    "这会解除警报布防",
+    "disarmsAlarm",
   ),
-  rule(
-    "network-open",
-    { kinds: ["gateway"], names: ["permit-join"], values: [true] },
-    "it lets new devices join the network",
-    "这会允许新设备加入网络",
-  ),
+  rule("network-open", { kinds: ["gateway"], names: ["permit-join"], values: [true] }, "opensNetwork"),
   rule(
     "gas-open",
     { kinds: ["gas-valve"], names: ["on", "target-position", "open", "toggle"], values: [true] },
-    "it opens a gas valve",
-    "这会打开燃气阀",
+    "opensGas",
   ),
-  rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true] }, "it starts cooking", "这会启动烹饪设备"),
-  rule("cooking-start", { kinds: COOKING, names: START_COOKING }, "it starts cooking", "这会启动烹饪设备"),
+  rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true] }, "startsCooking"),
+  rule("cooking-start", { kinds: COOKING, names: START_COOKING }, "startsCooking"),
   rule(
     "heating-above",
     {
@@ -134,48 +134,37 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
       names: ["target-temperature"],
       above: 28,
     },
-    "it heats above 28 °C",
-    "加热温度超过 28 °C",
+    "heatsAbove28",
   ),
-  rule(
-    "water-above",
-    { kinds: ["water-heater"], names: ["target-temperature"], above: 60 },
-    "the water gets hotter than 60 °C",
-    "水温超过 60 °C",
-  ),
+  rule("water-above", { kinds: ["water-heater"], names: ["target-temperature"], above: 60 }, "waterAbove60"),
   rule(
     "camera-privacy",
     { kinds: CAMERAS, services: ["camera-control", "camera", "video-doorbell"], names: ["on"] },
-    "it changes who watches the home",
-    "这会改变摄像头的监控状态",
+    "changesCamera",
   ),
   rule(
     "camera-stream",
     { kinds: CAMERAS, names: ["start-p2p-stream", "start-rtsp-stream", "start-hls-stream"] },
-    "it opens the camera's picture to others",
-    "这会对外打开摄像头画面",
+    "opensCamera",
   ),
   rule(
     "alarm-off",
     { kinds: ["alarm", "alarm-control-panel", "siren"], names: ["on", "arming", "disarm", "mode"] },
-    "it changes the alarm",
-    "这会改变安防状态",
+    "changesAlarm",
   ),
-  rule("arming", { services: ["arming", "arming-mode"] }, "it changes the alarm", "这会改变安防状态"),
+  rule("arming", { services: ["arming", "arming-mode"] }, "changesAlarm"),
   rule(
     "reset",
     { names: ["factory-reset", "set-factory-reset", "reset-device", "restart-device", "format", "unbind"] },
-    "it resets or erases the device",
-    "这会重置设备或清除其数据",
+    "resetsDevice",
   ),
   rule(
     "car-lock",
     { kinds: ["car"], names: ["locked", "on"], services: ["lock", "door-lock", "car-lock", "door"], values: [true] },
-    "",
-    "",
+    null,
     "allow",
   ),
-  rule("car", { kinds: ["car"] }, "it changes the car", "这会改变车辆状态"),
+  rule("car", { kinds: ["car"] }, "changesCar"),
 ];
 
 /**

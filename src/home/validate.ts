@@ -1,9 +1,10 @@
 import type { Command, Outcome } from "./commands.ts";
 import type { Device } from "./device.ts";
-import { type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
+import { type ErrorCode, type ErrorDetails, JiaError } from "./errors.ts";
+import { homeMessage, type Message } from "./message.ts";
 import type { Action, Property, Value } from "./spec/index.ts";
 import type { WireCommand } from "./transport.ts";
-import { coerceValue } from "./values.ts";
+import { coerceValue, type ValueWords } from "./values.ts";
 
 /** MIoT's own codes for what does not fit a spec, as a device would answer. */
 const MIOT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -24,18 +25,21 @@ export interface Checked {
   readonly refused: readonly Outcome[];
 }
 
-/** Checks a command against its device's spec and puts its values in the device's own form. Valid parts of a set survive invalid ones. */
-export function checkCommand(command: Command, device: Device | undefined): Checked {
+/**
+ * Checks a command against its device's spec and puts its values, which may be given by `words`, in the device's own form.
+ * Valid parts of a set survive invalid ones.
+ */
+export function checkCommand(command: Command, device: Device | undefined, words: ValueWords): Checked {
   if (!device) {
     const outcomes = targets(command).map((target) =>
       rejection(command.device, target, "unknown-device", { device: command.device }),
     );
     return { device, wire: null, refused: outcomes };
   }
-  return command.kind === "set" ? checkSet(command, device) : checkInvoke(command, device);
+  return command.kind === "set" ? checkSet(command, device, words) : checkInvoke(command, device, words);
 }
 
-function checkSet(command: Extract<Command, { kind: "set" }>, device: Device): Checked {
+function checkSet(command: Extract<Command, { kind: "set" }>, device: Device, words: ValueWords): Checked {
   const writes: { property: Property; value: Value }[] = [];
   const refused: Outcome[] = [];
   // Of two values for one property the device can show only the last.
@@ -59,7 +63,7 @@ function checkSet(command: Extract<Command, { kind: "set" }>, device: Device): C
       continue;
     }
     try {
-      writes.push({ property, value: coerceValue(property, write.value) });
+      writes.push({ property, value: coerceValue(property, write.value, words) });
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
       refused.push(rejection(device.id, target, error.code, error.details));
@@ -68,7 +72,7 @@ function checkSet(command: Extract<Command, { kind: "set" }>, device: Device): C
   return { device, wire: writes.length > 0 ? { kind: "set", writes } : null, refused };
 }
 
-function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Device): Checked {
+function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Device, words: ValueWords): Checked {
   const target = { action: command.action, in: command.in };
   const action = device.spec.actions.get(command.action);
   if (!action) {
@@ -76,7 +80,7 @@ function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Devi
     return { device, wire: null, refused: [rejection(device.id, target, "unknown-action", details)] };
   }
   try {
-    return { device, wire: { kind: "invoke", action, in: checkArguments(action, command.in) }, refused: [] };
+    return { device, wire: { kind: "invoke", action, in: checkArguments(action, command.in, words) }, refused: [] };
   } catch (error) {
     if (!(error instanceof JiaError)) throw error;
     return { device, wire: null, refused: [rejection(device.id, target, error.code, error.details)] };
@@ -84,17 +88,16 @@ function checkInvoke(command: Extract<Command, { kind: "invoke" }>, device: Devi
 }
 
 /** @throws JiaError `invalid-arguments` or `invalid-value` */
-function checkArguments(action: Action, given: readonly Value[]): Value[] {
+function checkArguments(action: Action, given: readonly Value[], words: ValueWords): Value[] {
   if (given.length !== action.in.length) {
-    const names = action.in.map((property) => property.type).join(", ");
-    const count = action.in.length;
-    const details =
-      count === 0
-        ? { expected: "no arguments", "expected.zh": "无参数" }
-        : { expected: `${count} argument(s): ${names}`, "expected.zh": `${count} 个参数：${names}` };
-    throw new JiaError("invalid-arguments", { address: action.address, ...details });
+    const names = action.in.map((property) => property.type);
+    const expected =
+      names.length === 0
+        ? homeMessage("noArguments", {})
+        : homeMessage("someArguments", { count: names.length, names });
+    throw new JiaError("invalid-arguments", { address: action.address, expected });
   }
-  return action.in.map((property, index) => coerceValue(property, given[index]));
+  return action.in.map((property, index) => coerceValue(property, given[index], words));
 }
 
 type Target =
@@ -109,17 +112,11 @@ function targets(command: Command): Target[] {
 
 function rejection(device: string, target: Target, code: ErrorCode, details: ErrorDetails): Outcome {
   const miot = MIOT_CODES[code];
-  const error = { code, message: errorMessage(code, details), details };
+  const error = { code, details };
   return { device, ...target, status: "rejected", ...(miot !== undefined && { code: miot }), error };
 }
 
-/** What there is, for a message in either language. */
-function list(names: readonly string[]): { readonly known: string; readonly "known.zh": string } {
-  const shown = names.slice(0, 20);
-  const more = names.length - shown.length;
-  if (names.length === 0) return { known: "none", "known.zh": "无" };
-  return {
-    known: `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-    "known.zh": `${shown.join("、")}${more > 0 ? ` 等 ${names.length} 个` : ""}`,
-  };
+/** What there is, for a message: the first twenty. */
+function list(names: readonly string[]): { readonly known: Message } {
+  return { known: homeMessage("names", { shown: names.slice(0, 20), total: names.length }) };
 }

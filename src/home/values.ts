@@ -1,8 +1,7 @@
 import { type ErrorDetails, JiaError } from "./errors.ts";
-import type { Language } from "./language.ts";
+import { homeMessage, type Message } from "./message.ts";
 import type { Property, Value } from "./spec/index.ts";
 import { cleanText, MAX_TEXT } from "./text.ts";
-import { valueWords } from "./vocabulary/values.ts";
 
 /** Bounds of the integer formats, keyed by format. int64 is held to what a double represents exactly. */
 const INTEGER_BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
@@ -18,26 +17,37 @@ const INTEGER_BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
 /** No device has finer steps; a published 1e-200 is a mistake. */
 const MAX_DECIMALS = 12;
 
-const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "1", "on", "yes", "开", "打开", "是"]);
-const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "0", "off", "no", "关", "关闭", "否"]);
+const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "1", "on", "yes"]);
+const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "0", "off", "no"]);
+
+/** Other words by which people call a value, in the languages that there are: "cooling" and 制冷 for Cool, 开 for true. */
+export interface ValueWords {
+  /** Whether the text, trimmed and in lower case, is a word for a value of a list with this description. */
+  calls(description: string, text: string): boolean;
+  /** What a word for on or off means; null for any other text. */
+  truth(text: string): boolean | null;
+}
+
+/** Only what the spec itself says. */
+export const SPEC_WORDS: ValueWords = { calls: () => false, truth: () => null };
 
 /**
- * The value as the device takes it: booleans from words, numbers rounded to the step, list values by number or by their
- * description in English or Chinese.
+ * The value as the device takes it: booleans from words, numbers rounded to the step, list values by number, by their
+ * description, or by what `words` call them.
  * @throws JiaError `invalid-value` naming what would fit; a number outside the range is refused, not clamped.
  */
-export function coerceValue(property: Property, input: unknown): Value {
-  const value = tryCoerce(property, input);
+export function coerceValue(property: Property, input: unknown, words: ValueWords = SPEC_WORDS): Value {
+  const value = tryCoerce(property, input, words);
   if (value === null) throw new JiaError("invalid-value", invalidValue(property, input));
   return value;
 }
 
 /** Like coerceValue, but null instead of an error. */
-export function tryCoerce(property: Property, input: unknown): Value | null {
-  if (property.values.length > 0) return listedValue(property, input);
+export function tryCoerce(property: Property, input: unknown, words: ValueWords = SPEC_WORDS): Value | null {
+  if (property.values.length > 0) return listedValue(property, input, words);
   switch (property.format) {
     case "bool":
-      return booleanValue(input);
+      return booleanValue(input, words);
     case "string":
       return typeof input === "string" || typeof input === "number" || typeof input === "boolean"
         ? cleanText(String(input), MAX_TEXT)
@@ -68,27 +78,16 @@ export function clampNumber(property: Property, value: number): number {
   return roundToStep(Math.min(bounds.max, Math.max(bounds.min, value)), bounds);
 }
 
-/** What a person may give, in words: "a whole number from 1 to 100", "one of Auto, Sleep". */
-export function expectedValue(property: Property, language: Language = "en"): string {
-  const zh = language === "zh";
-  if (property.values.length > 0) {
-    const listed = property.values.map(({ value, description }) => {
-      const word = zh
-        ? (valueWords(description).find((each) => /\p{Script=Han}/u.test(each)) ?? description)
-        : description;
-      return `${word} (${value})`;
-    });
-    return zh ? `以下之一：${listed.join("、")}` : `one of ${listed.join(", ")}`;
+/** What may be given: "a whole number from 1 to 100", "one of Auto, Sleep". */
+export function expectedValue({ values, format, unit, range }: Property): Message {
+  if (values.length > 0) {
+    const listed = values.map(({ value, description }) => homeMessage("listed", { description, value: String(value) }));
+    return homeMessage("oneOf", { values: listed });
   }
-  if (property.format === "bool") return zh ? "true 或 false" : "true or false";
-  if (property.format === "string") return zh ? "文本" : "text";
-  const unit = property.unit ? ` ${property.unit}` : "";
-  const bounds = property.range ?? boundsOf(property);
-  const float = property.format === "float";
-  if (zh)
-    return `${bounds ? `${bounds.min} 到 ${bounds.max} 的` : ""}${float ? "数" : "整数"}${unit && `（${property.unit}）`}`;
-  const whole = float ? "a number" : "a whole number";
-  return bounds ? `${whole} from ${bounds.min} to ${bounds.max}${unit}` : `${whole}${unit}`;
+  if (format === "bool") return homeMessage("trueOrFalse", {});
+  if (format === "string") return homeMessage("text", {});
+  const bounds = range ?? boundsOf({ format });
+  return homeMessage("number", { whole: format !== "float", min: bounds?.min ?? null, max: bounds?.max ?? null, unit });
 }
 
 function invalidValue(property: Property, input: unknown): ErrorDetails {
@@ -96,7 +95,6 @@ function invalidValue(property: Property, input: unknown): ErrorDetails {
     value: cleanText(shown(input), 80),
     address: property.address,
     expected: expectedValue(property),
-    "expected.zh": expectedValue(property, "zh"),
   };
 }
 
@@ -110,16 +108,16 @@ function shown(input: unknown): string {
   }
 }
 
-function booleanValue(input: unknown): boolean | null {
+function booleanValue(input: unknown, words: ValueWords): boolean | null {
   if (typeof input === "boolean") return input;
   if (typeof input !== "string" && typeof input !== "number") return null;
   const word = String(input).trim().toLowerCase();
   if (TRUE_WORDS.has(word)) return true;
-  return FALSE_WORDS.has(word) ? false : null;
+  return FALSE_WORDS.has(word) ? false : words.truth(word);
 }
 
-/** A list value by its number, its description, or a word for it ("制冷" for Cool). */
-function listedValue(property: Property, input: unknown): Value | null {
+/** A list value by its number, its description, or a word for it. */
+function listedValue(property: Property, input: unknown, words: ValueWords): Value | null {
   if (typeof input === "boolean" && property.format === "bool") return input;
   if (typeof input !== "string" && typeof input !== "number") return null;
   if (property.values.some((listed) => listed.value === input)) return input;
@@ -127,7 +125,7 @@ function listedValue(property: Property, input: unknown): Value | null {
   const number = Number(text);
   if (text !== "" && property.values.some((listed) => listed.value === number)) return number;
   const described = property.values.find((listed) => listed.description.toLowerCase() === text);
-  const found = described ?? property.values.find((listed) => valueWords(listed.description).includes(text));
+  const found = described ?? property.values.find((listed) => words.calls(listed.description, text));
   return found?.value ?? null;
 }
 
@@ -140,7 +138,7 @@ function numberValue(property: Property, input: unknown): number | null {
   return roundToStep(number, bounds);
 }
 
-function boundsOf(property: Property): { min: number; max: number; step: number } | null {
+function boundsOf(property: Pick<Property, "format">): { min: number; max: number; step: number } | null {
   const bounds = INTEGER_BOUNDS[property.format];
   return bounds ? { min: bounds[0], max: bounds[1], step: 1 } : null;
 }

@@ -1,4 +1,4 @@
-import type { Localized } from "../home/index.ts";
+import type { Localized } from "../language/index.ts";
 
 /** What the gateway tells the person who runs it. */
 export type Notice =

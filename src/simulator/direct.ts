@@ -12,6 +12,7 @@ import {
   type PolicyRule,
   systemClock,
   type Transport,
+  type ValueWords,
   type WireCommand,
 } from "../home/index.ts";
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
@@ -27,6 +28,8 @@ export interface DirectOptions {
   /** The rules of the policy; `off` allows everything; the default rules when it is left out. */
   readonly policy?: readonly PolicyRule[] | "off";
   readonly audit?: AuditSink;
+  /** The words by which values may be given in commands; those of the specs alone when left out. */
+  readonly words?: ValueWords;
   readonly seed?: number;
 }
 
@@ -58,6 +61,7 @@ export function createDirectHome(file: HomeFile, options: DirectOptions = {}): D
     clock,
     transport: new DirectTransport(devices),
     audit: options.audit ?? NO_AUDIT,
+    ...(options.words && { words: options.words }),
     ...(options.policy !== undefined && { policy: options.policy === "off" ? [] : options.policy }),
   });
   for (const device of devices.values()) {

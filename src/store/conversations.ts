@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Conversation, ConversationStore } from "../assistant/index.ts";
-import { LANGUAGES } from "../home/index.ts";
+import { LANGUAGES } from "../language/index.ts";
 import type { Database } from "./open.ts";
 
 /** How long a conversation is kept after its last turn, in milliseconds. */

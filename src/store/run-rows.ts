@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Run, RunRecord } from "../automation/index.ts";
-import type { Localized } from "../home/index.ts";
+import type { Localized } from "../language/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import type { Tables } from "./schema.ts";
 

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { JiaError } from "../../src/home/index.ts";
+import { errorText } from "../../src/language/index.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -78,7 +80,7 @@ it("takes an automation back whose only moment has passed since it was saved", a
 it("says what is wrong in both languages", async () => {
   const refused: unknown = await bring("automations: [{id: x, name: X, triggers: [], actions: []}]").catch((e) => e);
   expect(refused).toMatchObject({ code: "invalid-definition" });
-  const zh = (refused as { localized(language: "zh"): string }).localized("zh");
+  const zh = refused instanceof JiaError ? errorText(refused, "zh") : "";
   expect(zh).toMatch(/^文件“home.yaml”无法保存：\n {2}- automations\[0\]\.triggers/);
   expect(zh).not.toMatch(/See docs|cannot|too/i);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CONFIRMATION_MS, type Delivery, errorMessage, type Home, MAX_TEXT } from "../../src/home/index.ts";
+import { CONFIRMATION_MS, type Delivery, type Home, MAX_TEXT } from "../../src/home/index.ts";
+import { errorText } from "../../src/language/index.ts";
 import { described, LIGHT, set, testHome, testSpec } from "../support/home.ts";
 
 const person = { kind: "person" } as const;
@@ -46,7 +47,8 @@ describe("home.execute", () => {
       ["rejected", -704040003, "unknown-property"],
       ["rejected", -704042001, "unknown-device"],
     ]);
-    expect(outcomes[1]?.error?.message).toContain("from 1 to 100");
+    const error = outcomes[1]?.error;
+    expect(error && errorText(error, "en")).toContain("from 1 to 100");
     expect(transport.sent).toHaveLength(1);
   });
 
@@ -161,11 +163,14 @@ describe("home.execute", () => {
 
   it("denies by rule with the reason", async () => {
     const policy = [
-      { id: "no-light", decision: "deny", why: { en: "not tonight", zh: "今晚不行" }, kinds: [LIGHT.kind] },
+      { id: "no-light", decision: "deny", why: { texts: { en: "not tonight", zh: "今晚不行" } }, kinds: [LIGHT.kind] },
     ] as const;
     const { home, transport } = testHome([described("lamp")], { policy });
     const { outcomes } = await home.execute([set("lamp", { "light.on": true })], person);
-    expect(outcomes[0]).toMatchObject({ status: "denied", error: { code: "denied", message: "not tonight" } });
+    expect(outcomes[0]).toMatchObject({
+      status: "denied",
+      error: { code: "denied", details: { detail: { texts: { en: "not tonight" } } } },
+    });
     expect(transport.sent).toEqual([]);
   });
 
@@ -212,7 +217,7 @@ describe("home.execute", () => {
     const { home } = testHome([described("lamp")]);
     const invoke = { kind: "invoke", device: "test:lamp", action: "light.toggle", in: [1] } as const;
     const { outcomes } = await home.execute([invoke, set("lamp", { "light.colour": 1 })], person);
-    const said = outcomes.map(({ error }) => error && errorMessage(error.code, error.details, "zh"));
+    const said = outcomes.map(({ error }) => error && errorText(error, "zh"));
     expect(said[0]).toBe("操作“light.toggle”的参数应为：无参数。");
     expect(said[1]).toContain("light.on、light.brightness");
   });

@@ -9,7 +9,9 @@ import {
   sameValue,
   tryCoerce,
 } from "../../src/home/index.ts";
+import { errorText, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { LIGHT, type PropertyShape, testSpec } from "../support/home.ts";
+import { toldError } from "../support/told.ts";
 
 function property(shape: PropertyShape[1]): Property {
   const found = testSpec("thing", "thing", [["value", shape]]).properties.get("thing.value");
@@ -27,7 +29,7 @@ describe("coerceValue", () => {
     ["关", false],
     [0, false],
   ])("takes %j as %j for a bool", (given, expected) => {
-    expect(coerceValue(property({ format: "bool" }), given)).toBe(expected);
+    expect(coerceValue(property({ format: "bool" }), given, SPOKEN_WORDS)).toBe(expected);
   });
 
   it("finds list values by number, description and the words people use", () => {
@@ -37,8 +39,9 @@ describe("coerceValue", () => {
         [5, "Heat"],
       ],
     });
-    for (const given of [2, "2", "cool", " Cool ", "制冷"]) expect(coerceValue(mode, given)).toBe(2);
-    for (const given of [0, "lukewarm", "", true, null, {}]) expect(tryCoerce(mode, given)).toBeNull();
+    for (const given of [2, "2", "cool", " Cool ", "制冷"]) expect(coerceValue(mode, given, SPOKEN_WORDS)).toBe(2);
+    for (const given of [0, "lukewarm", "", true, null, {}]) expect(tryCoerce(mode, given, SPOKEN_WORDS)).toBeNull();
+    expect(tryCoerce(mode, "制冷")).toBeNull();
   });
 
   it("rounds to the step, from the lower end, without floating-point dust", () => {
@@ -48,10 +51,10 @@ describe("coerceValue", () => {
     expect(coerceValue(property({ range: [6, 100, 5] }), 100)).toBe(96);
   });
 
-  it("refuses a number outside the range and says what would fit", () => {
-    expect(() => coerceValue(property({ range: [1, 100, 1], unit: "percentage" }), 101)).toThrow(
-      /whole number from 1 to 100 percentage/,
-    );
+  it("refuses a number outside the range and says what would fit", async () => {
+    const refused = () => coerceValue(property({ range: [1, 100, 1], unit: "percentage" }), 101);
+    expect(await toldError(refused)).toMatch(/whole number from 1 to 100 percentage/);
+    expect(await toldError(refused, "zh")).toContain("1 到 100 的整数（percentage）");
     expect(tryCoerce(property({ format: "uint8" }), 256)).toBeNull();
     expect(tryCoerce(property({ format: "uint8" }), Number.NaN)).toBeNull();
   });
@@ -145,7 +148,7 @@ describe("an invalid value", () => {
       try {
         coerceValue(property(shape), 500);
       } catch (error) {
-        if (error instanceof JiaError) return error.localized("zh");
+        if (error instanceof JiaError) return errorText(error, "zh");
       }
       return "";
     };

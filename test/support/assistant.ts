@@ -5,6 +5,7 @@ import { loadPrompts } from "../../src/assistant/prompts.ts";
 import { createTools, type Tool } from "../../src/assistant/tools/index.ts";
 import { Assistant } from "../../src/assistant/turn.ts";
 import { parseHomeFile } from "../../src/home/index.ts";
+import { SPOKEN_WORDS } from "../../src/language/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { createDirectHome } from "../../src/simulator/direct.ts";
 import { ManualClock } from "./clock.ts";
@@ -41,7 +42,7 @@ export const FLAT = {
 /** A home with simulated devices in this process. */
 export function simulatedHome(clock = new ManualClock()) {
   const file = parseHomeFile(FLAT, "test", library);
-  return { ...createDirectHome(file, { clock }), clock };
+  return { ...createDirectHome(file, { clock, words: SPOKEN_WORDS }), clock };
 }
 
 /** A local engine that understands nothing, or what a test says. */

@@ -9,6 +9,7 @@ import {
   systemClock,
   type Value,
 } from "../../src/home/index.ts";
+import { SPOKEN_WORDS } from "../../src/language/index.ts";
 
 /** A home that holds nothing yet and keeps no audit, in real time. */
 export function emptyHome(given: Partial<HomeOptions> & Pick<HomeOptions, "transport">): Home {
@@ -21,6 +22,7 @@ export function emptyHome(given: Partial<HomeOptions> & Pick<HomeOptions, "trans
     rooms: [],
     clock: systemClock,
     audit: NO_AUDIT,
+    words: SPOKEN_WORDS,
     ...given,
   });
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_RULES } from "../../src/home/index.ts";
+import { textOf } from "../../src/language/index.ts";
 
 /** The table of docs/security.md as the default rules make it. */
 export function policyTable(): string {
@@ -11,7 +12,7 @@ export function policyTable(): string {
       rule.valueNames && `= ${rule.valueNames.join(", ")}`,
       rule.above !== undefined && `> ${rule.above}`,
     ];
-    const asks = rule.decision === "confirm" ? rule.why.en : rule.decision;
+    const asks = rule.decision === "confirm" ? textOf(rule.why ?? "", "en") : rule.decision;
     return `| \`${rule.id}\` | ${matches.filter((part) => part).join(" · ")} | ${asks} |`;
   });
   return ["| rule | about | asks because |", "| --- | --- | --- |", ...rows].join("\n");

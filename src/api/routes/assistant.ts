@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contract.ts";
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { errorBody, internalError } from "../errors.ts";
 import { outcomeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
@@ -64,13 +65,13 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
       handler: async (request, reply) => {
         limit.use(request.ip);
         const turn = turnRequest(request.body);
+        const language = turn.language ?? acceptedLanguage(request.headers["accept-language"]);
         if (/\btext\/event-stream\b/i.test(request.headers.accept ?? "")) {
           const stream = openStream(request, reply);
           try {
             for await (const event of assistant.run(turn, stream.closed))
-              stream.send(event.type, eventBody(event, home));
+              stream.send(event.type, eventBody(event, home, language));
           } catch (error) {
-            const language = turn.language ?? acceptedLanguage(request.headers["accept-language"]);
             const known = error instanceof JiaError ? error : internalError(error);
             if (known.code === "internal") request.log.error({ err: error }, "turn failed");
             stream.send("error", errorBody(known, language).error);
@@ -82,14 +83,14 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
         for await (const event of assistant.run(turn, clientGone(reply)))
           if (event.type === "done") result = event.result;
         if (!result) throw new JiaError("cancelled");
-        return resultBody(result, home);
+        return resultBody(result, home, language);
       },
     });
   };
 }
 
 /** The data of a turn's event on a stream. */
-function eventBody(event: TurnEvent, home: Home): unknown {
+function eventBody(event: TurnEvent, home: Home, language: Language): unknown {
   switch (event.type) {
     case "started":
       return { conversation: event.conversation };
@@ -100,23 +101,23 @@ function eventBody(event: TurnEvent, home: Home): unknown {
     case "call":
       return event.call;
     case "outcome":
-      return outcomeJson(event.outcome, home);
+      return outcomeJson(event.outcome, home, language);
     case "done":
-      return { ...resultBody(event.result, home), ...(event.result.failed && { failed: true }) };
+      return { ...resultBody(event.result, home, language), ...(event.result.failed && { failed: true }) };
     default:
       return event satisfies never;
   }
 }
 
 /** The answer of a turn in the form that scripts rely on. */
-export function resultBody(result: TurnResult, home: Home): z.infer<typeof AssistantReplyBody> {
+export function resultBody(result: TurnResult, home: Home, language: Language): z.infer<typeof AssistantReplyBody> {
   const { usage } = result;
   return {
     reply: result.reply,
     expectsReply: result.expectsReply,
     path: result.path,
     conversation: result.conversation,
-    outcomes: result.outcomes.map((outcome) => outcomeJson(outcome, home)),
+    outcomes: result.outcomes.map((outcome) => outcomeJson(outcome, home, language)),
     calls: result.calls.map((call) => ({ tool: call.tool, arguments: { ...call.arguments } })),
     ...(usage && { usage: { ...usage } }),
     ms: Math.round(result.ms),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
 import { NotedOutcomeBody, Value } from "../schemas.ts";
 
@@ -61,7 +63,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
         }),
         response: { 200: AuditBody, ...errorResponses },
       },
-      handler: async ({ query: { device, origin, from, to, limit } }) => {
+      handler: async ({ query: { device, origin, from, to, limit }, headers }) => {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
         if (from !== undefined && to !== undefined && from > to) {
           throw new JiaError("invalid-request", { detail: "?from is after ?to", "detail.zh": "?from 晚于 ?to" });
@@ -73,13 +75,15 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        return { entries: entries.map((entry) => entryJson(entry, home)) };
+        return {
+          entries: entries.map((entry) => entryJson(entry, home, acceptedLanguage(headers["accept-language"]))),
+        };
       },
     });
   };
 }
 
-function entryJson({ at, origin, command, outcomes, ms }: AuditEntry, home: Home) {
+function entryJson({ at, origin, command, outcomes, ms }: AuditEntry, home: Home, language: Language) {
   const device = home.device(command.device)?.handle ?? command.device;
   const said = origin.kind === "conversation" ? origin.text : undefined;
   return {
@@ -90,7 +94,7 @@ function entryJson({ at, origin, command, outcomes, ms }: AuditEntry, home: Home
       command.kind === "set"
         ? { device, properties: Object.fromEntries(command.properties.map(({ address, value }) => [address, value])) }
         : { device, action: command.action, in: [...command.in] },
-    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home)),
+    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home, language)),
     ms,
   };
 }

@@ -1,5 +1,6 @@
 import type { Home } from "../../home/index.ts";
 import { eventJson } from "../json.ts";
+import { acceptedLanguage } from "../language.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
 
@@ -19,7 +20,10 @@ export function eventRoutes(home: Home): Routes {
         response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
-        streamUntilGone(request, reply, (send) => home.subscribe((event) => send(event.type, eventJson(event, home))));
+        const language = acceptedLanguage(request.headers["accept-language"]);
+        streamUntilGone(request, reply, (send) =>
+          home.subscribe((event) => send(event.type, eventJson(event, home, language))),
+        );
       },
     });
   };

@@ -156,7 +156,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           cause: cause && {
             at: timeJson(cause.at),
             origin: originJson(cause.origin),
-            outcomes: cause.outcomes.map((outcome) => outcomeJson(outcome, home)),
+            outcomes: cause.outcomes.map((outcome) => outcomeJson(outcome, home, language)),
             run: cause.run && runJson(cause.run, home, planner, language),
           },
         };

@@ -1,4 +1,5 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
+import { errorText, textOf } from "../../language/index.ts";
 import type { Conversation, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
 import {
   commandsOf,
@@ -94,7 +95,9 @@ class Carrying {
       this.#refuse(step);
       const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
       if (waiting.length === 0 || !execution.confirmation) return;
-      const why = execution.confirmation.rules.map((rule) => rule.why[situation.language]).join(" ");
+      const why = execution.confirmation.rules
+        .map(({ why: reason }) => textOf(reason ?? "", situation.language))
+        .join(" ");
       this.#ask(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
     };
     const { plans } = this.#means;
@@ -195,7 +198,7 @@ class Carrying {
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
       this.#refused += 1;
-      this.#say(error.localized(situation.language));
+      this.#say(errorText(error, situation.language));
     }
   }
 

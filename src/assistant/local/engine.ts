@@ -1,4 +1,5 @@
-import { type Clock, type Home, type HomeEvent, type Language, languageOf } from "../../home/index.ts";
+import type { Clock, Home, HomeEvent } from "../../home/index.ts";
+import { type Language, languageOf } from "../../language/index.ts";
 import type { Conversation, LocalEngine, LocalRequest, LocalResult } from "../contract.ts";
 import { type Choice, chosen, namedIn } from "./answers.ts";
 import { doingsOf } from "./carry.ts";

@@ -1,4 +1,5 @@
 import type { Confirmation, Home, Outcome } from "../../home/index.ts";
+import { errorText, type Language } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall } from "../contract.ts";
 import { restoring } from "./carry.ts";
 import type { Situation } from "./ground/situation.ts";
@@ -50,7 +51,10 @@ function plainText(outcomes: readonly Outcome[], { index, language }: Situation)
   for (const status of ["timeout", "offline", "rejected", "denied"] as const) {
     const failed = names((outcome) => outcome.status === status);
     if (failed.length === 0) continue;
-    const detail = outcomes.find((outcome) => outcome.status === status)?.error?.message ?? "";
+    const detail = errorOf(
+      outcomes.find((outcome) => outcome.status === status),
+      language,
+    );
     texts.push(phrases.failed(status, { names: failed, count: failed.length, kind: "" }, detail));
   }
   return joined(texts, { language });
@@ -68,4 +72,8 @@ export function reply(
   expectsReply = false,
 ): Handled {
   return { handled: true, reply: text, expectsReply, outcomes, calls, refused: 0 };
+}
+
+function errorOf(outcome: Outcome | undefined, language: Language): string {
+  return outcome?.error ? errorText(outcome.error, language) : "";
 }

@@ -1,4 +1,5 @@
-import { cleanText, errorMessage, JiaError, type Language } from "../../home/index.ts";
+import { cleanText, JiaError } from "../../home/index.ts";
+import { errorText, type Language } from "../../language/index.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
 import type { RawCall, WireToolCall } from "./messages.ts";
@@ -44,14 +45,23 @@ export function checkCalls(
       },
     };
     const tool = tools.find((each) => each.name === name) ?? null;
-    if (!spending.takeCall()) return { wire, tool, error: errorMessage("too-many-calls", { limit }, language) };
+    if (!spending.takeCall())
+      return { wire, tool, error: errorText({ code: "too-many-calls", details: { limit } }, language) };
     if (!tool) {
       const known = tools.map((each) => each.name).join(", ");
-      return { wire, tool, error: errorMessage("unknown-tool", { name: cleanText(call.name), known }, language) };
+      return {
+        wire,
+        tool,
+        error: errorText({ code: "unknown-tool", details: { name: cleanText(call.name), known } }, language),
+      };
     }
     if (args === undefined) {
       const detail = `${language === "zh" ? "不是有效的 JSON" : "not valid JSON"}: ${cleanText(call.arguments, 120)}`;
-      return { wire, tool, error: errorMessage("invalid-tool-arguments", { tool: name, detail }, language) };
+      return {
+        wire,
+        tool,
+        error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language),
+      };
     }
     try {
       return { wire, tool, prepared: tool.prepare(args) };
@@ -95,7 +105,7 @@ function overlaps(a: readonly string[], b: readonly string[]): boolean {
 
 async function runCall(checked: CheckedCall, context: ToolContext): Promise<AnsweredCall> {
   if ("error" in checked) return failed(checked, checked.error);
-  if (context.signal.aborted) return failed(checked, errorMessage("cancelled", {}, context.language));
+  if (context.signal.aborted) return failed(checked, errorText({ code: "cancelled", details: {} }, context.language));
   try {
     const result = await checked.prepared.run(context);
     return { checked, result, error: null, content: bounded(result.content) };
@@ -110,9 +120,9 @@ function failed(checked: CheckedCall, error: string): AnsweredCall {
 
 /** Errors of the table are for people and models; anything else is our own mistake and is named as such. */
 function sentenceOf(error: unknown, language: Language): string {
-  if (error instanceof JiaError) return error.localized(language);
+  if (error instanceof JiaError) return errorText(error, language);
   const detail = cleanText(error instanceof Error ? error.message : "unknown", 200);
-  return errorMessage("internal", { detail }, language);
+  return errorText({ code: "internal", details: { detail } }, language);
 }
 
 /** The result as quoted data: JSON that cannot close a block, cut to a length. */

@@ -1,6 +1,7 @@
 import { OpenAI } from "openai";
 import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
-import { type Clock, type Localized, systemClock } from "../../home/index.ts";
+import { type Clock, systemClock } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { failureOf, failureOfBody, ModelFailure } from "./failure.ts";
 import { withIdleLimit } from "./idle.ts";
 import type { ModelMessage, WireTool } from "./messages.ts";

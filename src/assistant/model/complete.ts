@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { Accumulator } from "./accumulator.ts";
 import type { ModelClient, ModelRequest } from "./client.ts";
 import { ModelFailure } from "./failure.ts";

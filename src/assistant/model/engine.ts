@@ -4,10 +4,10 @@ import {
   cleanText,
   type DeviceId,
   type Home,
-  type Language,
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import type { Prompts } from "../prompts.ts";
 import { allSucceeded, confirmationQuestion, outcomeSentences } from "../replies/outcomes.ts";

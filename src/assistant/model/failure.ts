@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import { cleanText, JiaError, type Language, type Localized } from "../../home/index.ts";
+import { cleanText, JiaError } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import { asRecord, asText, asTexts, type JsonRecord } from "./untrusted.ts";
 
 /** Why a model call failed, in words for the person. */

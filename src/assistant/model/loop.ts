@@ -1,4 +1,5 @@
-import { type Confirmation, type Language, type Localized, type Outcome, succeeded } from "../../home/index.ts";
+import { type Confirmation, type Outcome, succeeded } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { settled } from "../replies/outcomes.ts";

@@ -1,4 +1,5 @@
-import type { DeviceId, Home, Language } from "../../home/index.ts";
+import type { DeviceId, Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
 import { type Catalogue, catalogueOf, hintLines } from "./catalogue.ts";

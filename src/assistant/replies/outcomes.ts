@@ -2,13 +2,12 @@ import {
   type Command,
   type Confirmation,
   type Device,
-  errorMessage,
   type Home,
-  type Language,
   type Outcome,
   succeeded,
   type Value,
 } from "../../home/index.ts";
+import { errorText, type Language, textOf } from "../../language/index.ts";
 import { actionWords, stateWords } from "./words.ts";
 
 /** The last outcome of every property and action that was touched, in the order they were first touched. */
@@ -55,7 +54,7 @@ export function commandPhrases(home: Home, commands: readonly Command[], languag
 
 /** The question for commands that wait for a yes: what would happen, and why it is asked. */
 export function confirmationQuestion(home: Home, { commands, rules }: Confirmation, language: Language): string {
-  const why = rules.map((rule) => rule.why[language]).filter((text) => text !== "");
+  const why = rules.map((rule) => textOf(rule.why ?? "", language)).filter((text) => text !== "");
   return sureQuestion(commandPhrases(home, commands, language), [...new Set(why)], language);
 }
 
@@ -88,7 +87,9 @@ function done(home: Home, outcomes: readonly Outcome[], language: Language): str
 
 /** Why nothing reached devices that are not offline themselves: once, whatever the number of devices. */
 function elsewhere(outcomes: readonly Outcome[], language: Language): string[] {
-  const texts = outcomes.flatMap(({ error }) => (error ? errorMessage(error.code, error.details, language) : []));
+  const texts = outcomes.flatMap(({ error }) =>
+    error ? errorText({ code: error.code, details: error.details }, language) : [],
+  );
   const nothing = language === "zh" ? "没有执行。" : "Nothing was changed.";
   return [...new Set(texts)].map((text) => (language === "zh" ? `${text}${nothing}` : `${text} ${nothing}`));
 }
@@ -107,7 +108,9 @@ function refusal(home: Home, outcome: Outcome, language: Language): string {
   }
   // The text of an error of ours is in English; a Chinese reply names the code.
   if (language === "zh") return `没有成功：${what}，设备或规格拒绝${code}。`;
-  return outcome.error ? `Not done: ${what}. ${outcome.error.message}` : `Refused by the device: ${what}${code}.`;
+  return outcome.error
+    ? `Not done: ${what}. ${errorText(outcome.error, language)}`
+    : `Refused by the device: ${what}${code}.`;
 }
 
 function happened(home: Home, outcome: Outcome, language: Language): string {

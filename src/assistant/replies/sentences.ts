@@ -1,4 +1,4 @@
-import type { Language, Localized } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 
 /** The fixed sentences of a turn. */
 export const SENTENCES = {

@@ -1,12 +1,5 @@
-import {
-  actionName,
-  type Device,
-  type Language,
-  type Property,
-  propertyName,
-  type Value,
-  valueText,
-} from "../../home/index.ts";
+import type { Device, Property, Value } from "../../home/index.ts";
+import { actionName, type Language, propertyName, valueText } from "../../language/index.ts";
 
 /** Properties whose two values are words of their own: said without the property's name. Keyed by its short name. */
 const STATES: Readonly<Record<string, Readonly<Record<Language, readonly [no: string, yes: string]>>>> = {

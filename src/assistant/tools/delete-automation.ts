@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
-import type { Language } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { SCENE } from "./activate-scene.ts";
 import { oneOf } from "./plans.ts";

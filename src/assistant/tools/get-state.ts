@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Device, type Home, JiaError, type Language, type Property } from "../../home/index.ts";
+import { type Device, type Home, JiaError, type Property } from "../../home/index.ts";
+import { errorText, type Language } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findDevice, findKind, findRoom } from "./names.ts";
 import { shownState } from "./outline.ts";
@@ -51,7 +52,7 @@ function chosen(
         return [findDevice(home, name, context.room, language)];
       } catch (error) {
         if (!(error instanceof JiaError)) throw error;
-        errors.push(error.localized(language));
+        errors.push(errorText(error, language));
         return [];
       }
     });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Action, coerceValue, type Device, type Home, JiaError, type Value } from "../../home/index.ts";
+import { SPOKEN_WORDS } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { deviceKey, findDevice, likeness } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
@@ -64,5 +65,5 @@ function checkedArguments(action: Action, given: readonly Value[]): Value[] {
     const expected = action.in.length === 0 ? "[]" : `[${action.in.map(({ type }) => type).join(", ")}]`;
     throw new JiaError("invalid-arguments", { address: action.address, expected });
   }
-  return action.in.map((property, index) => coerceValue(property, given[index]));
+  return action.in.map((property, index) => coerceValue(property, given[index], SPOKEN_WORDS));
 }

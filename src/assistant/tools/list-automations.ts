@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Planner, Timer } from "../../automation/index.ts";
-import type { Home, Language } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";

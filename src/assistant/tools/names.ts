@@ -1,13 +1,5 @@
-import {
-  cleanText,
-  type Device,
-  type Home,
-  JiaError,
-  kindName,
-  type Language,
-  type Property,
-  type Room,
-} from "../../home/index.ts";
+import { cleanText, type Device, type Home, JiaError, type Property, type Room } from "../../home/index.ts";
+import { kindName, type Language } from "../../language/index.ts";
 
 /** How many of the nearest names an error lists. */
 const NEAREST = 5;
@@ -42,7 +34,7 @@ export function findDevice(home: Home, given: string, room: string | null, langu
 /** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
 export function deviceKey(home: Home, given: string): string {
   try {
-    return findDevice(home, given, null, home.language).id;
+    return findDevice(home, given, null, home.language as Language).id;
   } catch (error) {
     if (error instanceof JiaError) return given;
     throw error;

@@ -9,6 +9,7 @@ import {
   succeeded,
   type Value,
 } from "../../home/index.ts";
+import { errorText } from "../../language/index.ts";
 import { unitSymbol } from "./units.ts";
 
 /** Most properties and actions that an outline names; the rest is counted. */
@@ -86,7 +87,7 @@ export function shownOutcome(outcome: Outcome, device: Device | undefined): obje
     status,
     ...(outcome.before !== undefined && "property" in outcome && { before: shown(outcome.property, outcome.before) }),
     ...(!succeeded(outcome) && code !== undefined && { code }),
-    ...(error && { error: error.message }),
+    ...(error && { error: errorText(error, "en") }),
   };
   function shown(address: PropertyAddress, value: Value): Value {
     const property = device?.spec.properties.get(address);

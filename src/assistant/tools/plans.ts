@@ -1,5 +1,6 @@
 import type { Approval as AskedFor, Check } from "../../automation/index.ts";
-import { cleanText, type Home, JiaError, type Language } from "../../home/index.ts";
+import { cleanText, type Home, JiaError } from "../../home/index.ts";
+import { type Language, textOf } from "../../language/index.ts";
 import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { likeness } from "./names.ts";
 
@@ -18,7 +19,7 @@ export function approvalQuestion(home: Home, approvals: readonly AskedFor[], lan
     approvals.map(({ command }) => command),
     language,
   );
-  return sureQuestion(things, [...new Set(approvals.map(({ why }) => why[language]))], language);
+  return sureQuestion(things, [...new Set(approvals.map(({ why }) => textOf(why, language)))], language);
 }
 
 /** Something that was saved under an id and a name. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
-import type { Home, Language, Localized } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalQuestion, problemsOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";

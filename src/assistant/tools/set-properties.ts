@@ -8,6 +8,7 @@ import {
   type PropertyWrite,
   type Value,
 } from "../../home/index.ts";
+import { errorText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { deviceKey, findDevice, findProperty } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
@@ -90,7 +91,7 @@ export function commandsOf(
       }
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
-      failures.push(`${label(write)}: ${error.localized(context.language)}`);
+      failures.push(`${label(write)}: ${errorText(error, context.language)}`);
     }
   }
   return { commands, failures };

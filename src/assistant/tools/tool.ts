@@ -1,13 +1,6 @@
 import type { z } from "zod";
-import {
-  type Confirmation,
-  cleanText,
-  JiaError,
-  type Language,
-  type Localized,
-  type Origin,
-  type Outcome,
-} from "../../home/index.ts";
+import { type Confirmation, cleanText, JiaError, type Origin, type Outcome } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import type { Prompts, ToolText } from "../prompts.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 

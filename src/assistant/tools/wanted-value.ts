@@ -7,6 +7,7 @@ import {
   type Property,
   type Value,
 } from "../../home/index.ts";
+import { SPOKEN_WORDS } from "../../language/index.ts";
 
 /** How a caller says which value a property is to have. */
 export type Wish =
@@ -46,7 +47,7 @@ function absolute(device: Device, property: Property, current: Value | undefined
     return !current;
   }
   const colour = property.unit === "rgb" && typeof value === "string" ? /^#?([0-9a-f]{6})$/i.exec(value.trim()) : null;
-  return coerceValue(property, colour?.[1] ? Number.parseInt(colour[1], 16) : value);
+  return coerceValue(property, colour?.[1] ? Number.parseInt(colour[1], 16) : value, SPOKEN_WORDS);
 }
 
 /** A list of levels is walked in the order of its numbers; "Auto" is no level. */

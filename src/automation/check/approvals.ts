@@ -14,7 +14,7 @@ export function approvalsFor(commands: readonly Command[], home: Home): Approval
         ? command.action
         : command.properties.map(({ address, value }) => `${address} = ${value}`).join(", ");
     if (approvals.some((known) => known.device === command.device && known.what === what)) continue;
-    approvals.push({ device: command.device, command, what, why: verdict.rule.why });
+    approvals.push({ device: command.device, command, what, why: verdict.rule.why ?? "" });
   }
   return approvals;
 }

@@ -2,12 +2,12 @@ import {
   type Device,
   expectedValue,
   type Home,
-  type Localized,
   nearest,
   type Property,
   tryCoerce,
   type Value,
 } from "../../home/index.ts";
+import { type Localized, SPOKEN_WORDS, textOf } from "../../language/index.ts";
 import { isGroup } from "../commands.ts";
 import type { Target } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
@@ -71,7 +71,9 @@ export class DeviceChecks {
         { en: "Set another property.", zh: "请设置其他属性。" },
       );
     }
-    const misfit = having.find(({ property }) => property.access.write && tryCoerce(property, value) === null);
+    const misfit = having.find(
+      ({ property }) => property.access.write && tryCoerce(property, value, SPOKEN_WORDS) === null,
+    );
     if (misfit) this.#doesNotFit(misfit.property, value, field);
   }
 
@@ -79,7 +81,7 @@ export class DeviceChecks {
   compared(target: Target, address: string, values: readonly Value[], field: string, key: string): void {
     const having = this.readable(target, address, field);
     for (const value of values) {
-      const misfit = having.find(({ property }) => tryCoerce(property, value) === null);
+      const misfit = having.find(({ property }) => tryCoerce(property, value, SPOKEN_WORDS) === null);
       if (misfit) this.#doesNotFit(misfit.property, value, `${field}.${key}`);
     }
   }
@@ -236,7 +238,7 @@ export class DeviceChecks {
       field,
       value,
       { en: `does not fit "${property.address}"`, zh: `不适用于“${property.address}”` },
-      { en: `Give ${expectedValue(property)}.`, zh: `应为 ${expectedValue(property, "zh")}。` },
+      { en: `Give ${textOf(expectedValue(property), "en")}.`, zh: `应为 ${textOf(expectedValue(property), "zh")}。` },
     );
   }
 }

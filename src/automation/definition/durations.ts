@@ -1,6 +1,6 @@
 /** Durations as people write them in files: `90s`, `20m`, `1h30m`, `2d`, or a number of seconds. */
 import { z } from "zod";
-import type { Language } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { MESSAGES } from "./messages.ts";
 
 /** Milliseconds of a unit, keyed by its letter. */

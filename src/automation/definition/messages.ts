@@ -1,4 +1,4 @@
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 
 /** What the schemas of definitions say about a field, in both languages: what stands before it is the field and its value. */
 export const MESSAGES = {

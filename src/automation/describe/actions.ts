@@ -1,4 +1,5 @@
-import { actionName, type Home, type Language, type Value } from "../../home/index.ts";
+import type { Home, Value } from "../../home/index.ts";
+import { actionName, type Language } from "../../language/index.ts";
 import { type Action, durationWords, type SceneValue, type Target, toMs } from "../definition/index.ts";
 import { pooled } from "../pooled.ts";
 import { resolveTarget } from "../targets.ts";

@@ -1,4 +1,5 @@
-import { type Home, LANGUAGES, type Language, type Localized, propertyName, valueText } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
+import { LANGUAGES, type Language, type Localized, propertyName, valueText } from "../../language/index.ts";
 import type { Change } from "../commands.ts";
 import { deviceWords, say } from "./words.ts";
 

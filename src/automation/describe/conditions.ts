@@ -1,4 +1,5 @@
-import type { Home, Language } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import {
   type Condition,
   type DayPoint,

@@ -1,4 +1,4 @@
-import type { Language } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { say } from "./words.ts";
 
 /** What a device does when it tells of an event, keyed by the short name of the event. */

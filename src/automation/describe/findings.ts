@@ -1,5 +1,7 @@
 /** What was found or happened, in both languages: "the hall Lamp is off", "the Motion sensor detects motion". */
-import { type Device, type Home, LANGUAGES, type Language, type Localized, type Value } from "../../home/index.ts";
+import type { Device, Home, Value } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import { LANGUAGES, type Localized } from "../../language/index.ts";
 import { eventWords } from "./events.ts";
 import { heldWords } from "./held.ts";
 import { propertyOfWords, stateWords } from "./states.ts";

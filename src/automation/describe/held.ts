@@ -1,4 +1,4 @@
-import type { Language } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { durationWords, toMs } from "../definition/index.ts";
 
 /** " for 5 minutes", "并持续5分钟"; nothing without a time. */

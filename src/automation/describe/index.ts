@@ -1,5 +1,6 @@
 /** Definitions in plain words, in either language: for reading back what was made. */
-import type { Command, Home, Language } from "../../home/index.ts";
+import type { Command, Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import {
   type AutomationDraft,
   durationWords,

@@ -1,4 +1,5 @@
-import type { Language, Origin } from "../../home/index.ts";
+import type { Origin } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { say } from "./words.ts";
 
 /** Who asked, at the end of a sentence: "by Anna", "through the API". */

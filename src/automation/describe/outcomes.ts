@@ -1,16 +1,5 @@
-import {
-  actionName,
-  ERRORS,
-  type ErrorCode,
-  errorMessage,
-  type Home,
-  type Language,
-  type NotedOutcome,
-  type Outcome,
-  type OutcomeStatus,
-  propertyName,
-  valueText,
-} from "../../home/index.ts";
+import type { Home, NotedOutcome, Outcome, OutcomeStatus } from "../../home/index.ts";
+import { actionName, errorText, type Language, propertyName, valueText } from "../../language/index.ts";
 import { deviceWords, say } from "./words.ts";
 
 /** What a command was about: "the hall Lamp, brightness". */
@@ -54,6 +43,5 @@ const WHY: Readonly<Record<OutcomeStatus, readonly [en: string, zh: string]>> = 
 
 export function refusalWords({ status, error }: Outcome, language: Language): string {
   if (!error || status === "needs-confirmation") return say(language, ...WHY[status]);
-  const known = error.code in ERRORS && error.details;
-  return known ? errorMessage(error.code as ErrorCode, known, language) : error.message;
+  return errorText(error, language);
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
 import type { Cause, Run } from "../trace.ts";
 import { actionWords } from "./actions.ts";

@@ -1,5 +1,6 @@
 /** How people say that a property is or becomes something: "the window sensor shows open", not "contact of … is off". */
-import type { Home, Language, Value } from "../../home/index.ts";
+import type { Home, Value } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Target } from "../definition/index.ts";
 import { heldWords } from "./held.ts";
 import { list, propertyOf, propertyWords, type Subject, say, subjectWords, valueWordsOf } from "./words.ts";

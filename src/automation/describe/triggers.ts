@@ -1,4 +1,5 @@
-import type { Home, Language } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { durationWords, offsetMs, type SunEvent, type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
 import { parseCron } from "../schedule/cron.ts";
 import { parseMoment } from "../schedule/next.ts";

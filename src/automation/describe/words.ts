@@ -1,16 +1,5 @@
-import {
-  type Device,
-  type Home,
-  isPower,
-  kindName,
-  type Language,
-  type Property,
-  propertyName,
-  serviceName,
-  tryCoerce,
-  type Value,
-  valueText,
-} from "../../home/index.ts";
+import { type Device, type Home, isPower, type Property, tryCoerce, type Value } from "../../home/index.ts";
+import { kindName, type Language, propertyName, SPOKEN_WORDS, serviceName, valueText } from "../../language/index.ts";
 import type { Target, Weekday } from "../definition/index.ts";
 import { weekdayNumbers } from "../schedule/next.ts";
 import { findFloor, resolveTarget } from "../targets.ts";
@@ -117,7 +106,7 @@ export function propertyWords(target: Target, address: string, language: Languag
 export function valueWordsOf(target: Target, address: string, value: Value, language: Language, home: Home): string {
   const property = propertyOf(target, address, home);
   // Values may be written as the words of the list.
-  return property ? valueText(property, tryCoerce(property, value) ?? value, language) : String(value);
+  return property ? valueText(property, tryCoerce(property, value, SPOKEN_WORDS) ?? value, language) : String(value);
 }
 
 /** More names than these are counted, so that a sentence can be listened to. */

@@ -1,4 +1,5 @@
-import { type Localized, type Outcome, succeeded, type Value } from "../../home/index.ts";
+import { type Outcome, succeeded, type Value } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";

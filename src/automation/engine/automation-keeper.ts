@@ -1,4 +1,5 @@
-import type { DeviceId, Home, Language, Localized, Origin, Queues, Value } from "../../home/index.ts";
+import type { DeviceId, Home, Origin, Queues, Value } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Change } from "../commands.ts";

@@ -1,4 +1,5 @@
-import type { Home, Localized, Outcome, Value } from "../../home/index.ts";
+import type { Home, Outcome, Value } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { type Change, changesOf, commandsOf } from "../commands.ts";
 import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
 import type { Action } from "../definition/index.ts";

@@ -1,4 +1,5 @@
-import { JiaError, type Language, type Origin } from "../../home/index.ts";
+import { JiaError, type Origin } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { type RunWords, runWords } from "../describe/run.ts";
 import type { Wording } from "../describe/wording.ts";
 import type { RunFilter, Runs, SavedAutomation } from "../port.ts";

@@ -1,4 +1,5 @@
-import type { Localized, Origin } from "../../home/index.ts";
+import type { Origin } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import type { Automation } from "../definition/index.ts";
 import { newRun } from "../new-run.ts";
 import type { Saved } from "../port.ts";

@@ -1,4 +1,4 @@
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import type { Run } from "../trace.ts";
 
 /** Why a run ends before its last step. */

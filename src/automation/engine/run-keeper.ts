@@ -1,4 +1,4 @@
-import type { Language, Localized } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import { evaluateAll } from "../conditions.ts";
 import { DEFAULT_LIMIT, durationWords, isSchedule, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";

@@ -1,4 +1,5 @@
-import type { Localized, Outcome } from "../../home/index.ts";
+import type { Outcome } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import type { Checkpoint, RunRecord } from "../storage.ts";
 import { type Run, SILENT, type StepTrace } from "../trace.ts";
 import { FAILED_STEP } from "./step-words.ts";

@@ -1,4 +1,4 @@
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
 import type { Work } from "./work.ts";

@@ -1,4 +1,5 @@
-import type { Clock, Home, Localized } from "../../home/index.ts";
+import type { Clock, Home } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { durationWords, isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";

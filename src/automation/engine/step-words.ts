@@ -1,5 +1,7 @@
 /** What traces say about steps, in both languages. */
-import { type Home, LANGUAGES, type Language, type Localized, type Outcome } from "../../home/index.ts";
+import type { Home, Outcome } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import { LANGUAGES, type Localized } from "../../language/index.ts";
 import { outcomeName, refusalWords } from "../describe/outcomes.ts";
 
 export const FAILED_STEP: Localized = { en: "a step did not succeed", zh: "有步骤未成功" };

@@ -1,12 +1,5 @@
-import {
-  type Command,
-  type DeviceId,
-  type Home,
-  JiaError,
-  type Language,
-  type Outcome,
-  Queues,
-} from "../../home/index.ts";
+import { type Command, type DeviceId, type Home, JiaError, type Outcome, Queues } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { checkTimer } from "../check/timer.ts";
 import type { Timer } from "../definition/index.ts";
@@ -144,7 +137,7 @@ export class TimerKeeper implements Timers {
     const at = this.#options.now();
     const ended = interrupted(run, at);
     await this.#options.runs.save({ run: ended, checkpoint: null });
-    const message = `${run.name}: ${ended.reason[this.#options.home.language]}`;
+    const message = `${run.name}: ${ended.reason[this.#options.home.language as Language]}`;
     this.#options.emit({ type: "notice", message, run: ended, at });
   }
 

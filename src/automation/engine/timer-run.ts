@@ -1,4 +1,5 @@
-import { type Localized, type Origin, type Outcome, succeeded } from "../../home/index.ts";
+import { type Origin, type Outcome, succeeded } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { durationWords, type Timer } from "../definition/index.ts";
 import { newRun } from "../new-run.ts";
 import { NOT_ALL } from "../scenes/activations.ts";

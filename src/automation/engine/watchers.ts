@@ -1,4 +1,5 @@
-import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Localized } from "../../home/index.ts";
+import type { Device, DeviceId, Home, HomeEvent, HomeEventOf } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { inside, matchesValue } from "../conditions.ts";
 import type { TriggerOf } from "../definition/index.ts";
 import { eventDetail, onlineDetail, valueDetail } from "../describe/findings.ts";

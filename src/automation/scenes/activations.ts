@@ -2,13 +2,12 @@ import {
   type Command,
   type Home,
   type HomeEvent,
-  type Language,
-  type Localized,
   type Origin,
   type Outcome,
   succeeded,
   type Value,
 } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import { type Scene, toMs } from "../definition/index.ts";
 import { deviceWords, list } from "../describe/words.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";

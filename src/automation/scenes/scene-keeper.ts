@@ -1,4 +1,5 @@
-import { type HomeEvent, JiaError, type Language, type Origin, type Queues, type Value } from "../../home/index.ts";
+import { type HomeEvent, JiaError, type Origin, type Queues, type Value } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";

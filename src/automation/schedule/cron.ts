@@ -1,5 +1,5 @@
 import { validateDetailed } from "node-cron";
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import { ScheduleError } from "./schedule-error.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 

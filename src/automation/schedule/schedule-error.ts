@@ -1,4 +1,4 @@
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 
 /** Why a schedule can never be due: what stands before it is the field. */
 export class ScheduleError extends Error {

@@ -1,4 +1,4 @@
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 import type { FindingCode } from "./findings.ts";
 
 /** What is so, and what to do about it. */

@@ -1,4 +1,4 @@
-import type { Localized } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
 
 const MALFORMED: Localized = {
   en: "The sender does not follow the dialect: look at the example, then at its firmware or settings.",

@@ -1,7 +1,8 @@
 import type { Conversation, LocalEngine } from "../../assistant/contract.ts";
 import { newConversation } from "../../assistant/conversations.ts";
 import { LocalAssistant } from "../../assistant/local/index.ts";
-import { type Home, type HomeFile, languageOf, systemClock, type Value } from "../../home/index.ts";
+import { type Home, type HomeFile, systemClock, type Value } from "../../home/index.ts";
+import { languageOf, SPOKEN_WORDS } from "../../language/index.ts";
 import { createDirectHome } from "../../simulator/direct.ts";
 import type { Call, Changes, Result, TimerSeen } from "./judge.ts";
 import { MemoryPlanner } from "./memory-planner.ts";
@@ -26,7 +27,7 @@ export interface CaseRun {
 /** Runs one case in a fresh home. */
 export async function runCase(set: EvaluationSet, entry: Case, make: MakeSpeaker): Promise<CaseRun> {
   const file = withSetup(set.home(entry.home), entry.setup ?? {});
-  const { home } = createDirectHome(file, { policy: "off" });
+  const { home } = createDirectHome(file, { policy: "off", words: SPOKEN_WORDS });
   const calls: Call[] = [];
   home.subscribe((event) => {
     if (event.type !== "executed") return;

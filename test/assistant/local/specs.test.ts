@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HomeIndex, type Situation, understand } from "../../../src/assistant/local/index.ts";
-import {
-  type Device,
-  initialState,
-  type Language,
-  type Property,
-  propertyName,
-  type Spec,
-  valueText,
-} from "../../../src/home/index.ts";
+import { type Device, initialState, type Property, type Spec } from "../../../src/home/index.ts";
+import { type Language, propertyName, valueText } from "../../../src/language/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
 
 const library = new SpecLibrary("devices");

@@ -3,11 +3,12 @@ import type { LocalResult } from "../../../src/assistant/contract.ts";
 import { newConversation } from "../../../src/assistant/conversations.ts";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { outcomeSentences } from "../../../src/assistant/replies/outcomes.ts";
-import { type Delivery, type Home, type Language, systemClock } from "../../../src/home/index.ts";
+import { type Delivery, type Home, systemClock } from "../../../src/home/index.ts";
+import type { Language } from "../../../src/language/index.ts";
 import { described, LIGHT, set, testHome } from "../../support/home.ts";
 
 const details = { url: "mqtt://127.0.0.1:1883", detail: "connect ECONNREFUSED" };
-const noBroker: Delivery = { status: "offline", error: { code: "broker-unreachable", message: "no broker", details } };
+const noBroker: Delivery = { status: "offline", error: { code: "broker-unreachable", details } };
 const lamps = [described("lamp", { name: "Lamp" }), described("sconce", { name: "Sconce" })];
 
 /** What the local engine answers in a new conversation. */
@@ -57,7 +58,7 @@ describe("a lamp that takes the brightness and refuses to be switched on", () =>
 });
 
 describe("what the policy denies", () => {
-  const why = { en: "not tonight", zh: "今晚不行" };
+  const why = { texts: { en: "not tonight", zh: "今晚不行" } };
   const policy = [{ id: "no-light", decision: "deny", why, kinds: [LIGHT.kind] }] as const;
   it.each<[Language, string, string]>([
     ["en", "turn on the lamp", "That is not allowed: not tonight."],

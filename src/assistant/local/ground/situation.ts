@@ -1,4 +1,5 @@
-import type { Action, Device, DeviceId, Language, Property, Value } from "../../../home/index.ts";
+import type { Action, Device, DeviceId, Property, Value } from "../../../home/index.ts";
+import type { Language } from "../../../language/index.ts";
 import type { HomeIndex, IndexedDevice } from "../index/home-index.ts";
 
 /** What a sentence is understood against. */

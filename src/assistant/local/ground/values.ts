@@ -1,4 +1,5 @@
-import { type Property, type Value, valueWords } from "../../../home/index.ts";
+import type { Property, Value } from "../../../home/index.ts";
+import { valueWords } from "../../../language/index.ts";
 import type { SaidValue } from "../parse/frame.ts";
 
 /** What became of a said value on one property. */

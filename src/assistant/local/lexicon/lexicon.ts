@@ -1,4 +1,4 @@
-import { ACTION_TERMS, KIND_TERMS, PROPERTY_TERMS, type Terms, VALUE_TERMS } from "../../../home/index.ts";
+import { type WordTable, wordsInAllLanguages } from "../../../language/index.ts";
 import { DeletionIndex } from "../index/deletions.ts";
 import { normalise, pluralOf, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
@@ -130,18 +130,16 @@ class Compiler {
 
   /** The words of specs: kinds, properties, actions, values. */
   specs(): void {
-    this.#terms(KIND_TERMS, ({ kinds }, kind) => push(kinds, kind));
-    this.#terms(PROPERTY_TERMS, ({ props }, type) => push(props, type));
-    this.#terms(ACTION_TERMS, ({ actions }, type) => push(actions, type));
-    this.#terms(VALUE_TERMS, ({ listed }, description) => push(listed, description));
-    for (const description of Object.keys(VALUE_TERMS))
+    this.#terms("kinds", ({ kinds }, kind) => push(kinds, kind));
+    this.#terms("properties", ({ props }, type) => push(props, type));
+    this.#terms("actions", ({ actions }, type) => push(actions, type));
+    this.#terms("values", ({ listed }, description) => push(listed, description));
+    for (const description of wordsInAllLanguages("values").keys())
       this.add(description, ({ listed }) => push(listed, description));
   }
 
-  #terms(table: Readonly<Record<string, Terms>>, note: (meaning: Meaning, key: string) => void): void {
-    for (const [key, { en, zh }] of Object.entries(table)) {
-      this.add([...en, ...zh], (meaning) => note(meaning, key));
-    }
+  #terms(table: WordTable, note: (meaning: Meaning, key: string) => void): void {
+    for (const [key, words] of wordsInAllLanguages(table)) this.add([...words], (meaning) => note(meaning, key));
   }
 }
 

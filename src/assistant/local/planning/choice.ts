@@ -1,4 +1,5 @@
 import { JiaError } from "../../../home/index.ts";
+import { errorText } from "../../../language/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { list } from "../reply/names.ts";
 import { joined } from "../settle.ts";
@@ -36,7 +37,7 @@ async function changePlans(
       if (change.op !== "cancel") kept.push(plan);
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
-      refused.add(error.code === "not-found" ? phrases.gone : error.localized(language));
+      refused.add(error.code === "not-found" ? phrases.gone : errorText(error, language));
     }
   }
   const text = done.length > 0 ? [told(change, done, context)] : [];

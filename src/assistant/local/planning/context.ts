@@ -1,5 +1,6 @@
 import { durationWords, type Timer } from "../../../automation/index.ts";
-import type { Clock, Home, Language, Outcome } from "../../../home/index.ts";
+import type { Clock, Home, Outcome } from "../../../home/index.ts";
+import type { Language } from "../../../language/index.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";

@@ -6,6 +6,7 @@ import {
   stepsFrom,
 } from "../../../automation/index.ts";
 import { cleanText, JiaError, type Outcome } from "../../../home/index.ts";
+import { textOf } from "../../../language/index.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
@@ -84,7 +85,7 @@ async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: S
   const { approvals } = planner.scenes.check(whole);
   if (!approved && (known || approvals.length > 0)) {
     // One yes settles both, so both are asked for.
-    const why = [...new Set(approvals.map((each) => each.why[language]))].join(" ");
+    const why = [...new Set(approvals.map((each) => textOf(each.why, language)))].join(" ");
     return { text: known ? phrases.replaceScene(known.name, why) : phrases.approve(why), waits: true };
   }
   const { definition } = await planner.scenes.save(whole, {

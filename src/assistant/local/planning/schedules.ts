@@ -1,5 +1,6 @@
 import { type AutomationDraft, actionsFrom, WEEKDAYS } from "../../../automation/index.ts";
 import { type Command, cleanText } from "../../../home/index.ts";
+import { textOf } from "../../../language/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
@@ -108,7 +109,10 @@ async function delayed(
 function waitsFor(commands: readonly Command[], { planner, approved, language, phrases }: PlanContext): Planned | null {
   const approvals = approved ? [] : planner.timers.approvals(commands);
   if (approvals.length === 0) return null;
-  return { text: phrases.approve([...new Set(approvals.map(({ why }) => why[language]))].join(" ")), waits: true };
+  return {
+    text: phrases.approve([...new Set(approvals.map(({ why }) => textOf(why, language)))].join(" ")),
+    waits: true,
+  };
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
@@ -117,7 +121,7 @@ export async function saveAutomation(draft: AutomationDraft, context: PlanContex
   const { automations } = planner;
   const { approvals } = automations.check(draft);
   if (approvals.length > 0 && !approved) {
-    return { text: phrases.approve(approvals.map(({ why }) => why[language]).join(" ")), waits: true };
+    return { text: phrases.approve(approvals.map(({ why }) => textOf(why, language)).join(" ")), waits: true };
   }
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };

@@ -1,4 +1,5 @@
-import { kindName, type Language, type Property, propertyName, valueText } from "../../../home/index.ts";
+import type { Property } from "../../../home/index.ts";
+import { kindName, type Language, propertyName, valueText } from "../../../language/index.ts";
 import type { Situation, Target } from "../ground/situation.ts";
 import { inState } from "../ground/states.ts";
 import type { State } from "../lexicon/types.ts";

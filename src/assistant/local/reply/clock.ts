@@ -1,4 +1,4 @@
-import type { Language } from "../../../home/index.ts";
+import type { Language } from "../../../language/index.ts";
 
 /** A moment in the home's time, with the day where it is not today: "14:05", "yesterday 14:05", "11月3日 14:05". */
 export function localTime(at: number, now: number, timezone: string, language: Language): string {

@@ -1,4 +1,4 @@
-import { propertyName, valueText } from "../../../home/index.ts";
+import { propertyName, valueText } from "../../../language/index.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { list } from "./names.ts";
 import type { Deed, Phrases, Report } from "./phrases.ts";

@@ -1,4 +1,5 @@
-import { type Device, type Language, type Room, serviceName } from "../../../home/index.ts";
+import type { Device, Room } from "../../../home/index.ts";
+import { type Language, serviceName } from "../../../language/index.ts";
 import type { Target } from "../ground/situation.ts";
 import type { HomeIndex } from "../index/home-index.ts";
 

@@ -1,14 +1,13 @@
+import type { Outcome, Phrase, Property, Value } from "../../../home/index.ts";
 import {
   actionName,
-  errorMessage,
+  errorText,
   kindName,
   type Language,
-  type Outcome,
-  type Property,
   propertyName,
-  type Value,
+  textOf,
   valueText,
-} from "../../../home/index.ts";
+} from "../../../language/index.ts";
 import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Step } from "../plan.ts";
@@ -91,7 +90,7 @@ function groupText(deed: Deed, done: readonly Done[], inferred: string | null, s
     case "offline":
     case "rejected":
     case "denied":
-      return phrases.failed(outcome.status satisfies Failure, report, errorText(outcome, language));
+      return phrases.failed(outcome.status satisfies Failure, report, reasonText(outcome, language));
     case "needs-confirmation":
       return "";
     default:
@@ -108,11 +107,14 @@ function roomSaid(inferred: string | null, names: readonly string[], { index, la
   return names.every((each) => each.toLowerCase().includes(name.toLowerCase())) ? null : name;
 }
 
-function errorText({ error, code }: Outcome, language: Language): string {
+function reasonText({ error, code }: Outcome, language: Language): string {
   if (!error) return code === undefined ? "" : String(code);
-  if (language === "en") return error.message;
-  const { details = {} } = error;
-  return error.code === "denied" ? String(details["detail.zh"] ?? "") : errorMessage(error.code, details, "zh");
+  const detail = error.details?.["detail"];
+  if (error.code === "denied")
+    return typeof detail === "object" && detail !== null && !Array.isArray(detail)
+      ? textOf(detail as Phrase, language)
+      : String(detail ?? "");
+  return errorText(error, language);
 }
 
 export function reportOf(targets: readonly Target[], { index, language }: Situation): Report {

@@ -1,4 +1,5 @@
-import type { Language, Property, Value } from "../../../home/index.ts";
+import type { Property, Value } from "../../../home/index.ts";
+import type { Language } from "../../../language/index.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { CHINESE_PHRASES } from "./chinese.ts";
 import { ENGLISH_PHRASES } from "./english.ts";

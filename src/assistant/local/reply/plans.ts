@@ -1,4 +1,4 @@
-import type { Language } from "../../../home/index.ts";
+import type { Language } from "../../../language/index.ts";
 import { list } from "./names.ts";
 
 /** Sentences about timers, delayed commands, schedules and scenes, in one language. */

@@ -1,0 +1,23 @@
+/** Kinds that a word for the first also means: "doors" are the locks too. Keyed by the kind that is said. */
+export const KIND_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  light: ["light", "night-light", "ambient-light"],
+  curtain: ["curtain", "blinds", "awning"],
+  blinds: ["blinds", "curtain"],
+  "window-opener": ["window-opener", "magnet-sensor"],
+  door: ["door", "lock", "garage-door", "gate", "magnet-sensor"],
+  gate: ["gate", "door", "lock"],
+  outlet: ["outlet", "air-condition-outlet"],
+  "air-conditioner": ["air-conditioner", "thermostat", "air-condition-outlet"],
+  thermostat: ["thermostat", "air-conditioner", "heater"],
+  heater: ["heater", "bath-heater", "thermostat"],
+  aromatherapy: ["aromatherapy", "diffuser"],
+  diffuser: ["diffuser", "aromatherapy"],
+  valve: ["valve", "sprinkler", "gas-valve"],
+  sprinkler: ["sprinkler", "valve"],
+  speaker: ["speaker", "media-player", "television"],
+  "media-player": ["media-player", "speaker", "television"],
+  "motion-sensor": ["motion-sensor", "occupancy-sensor"],
+  "occupancy-sensor": ["occupancy-sensor", "motion-sensor"],
+  vacuum: ["vacuum"],
+  camera: ["camera", "video-doorbell"],
+};

@@ -1,0 +1,79 @@
+/**
+ * What a person is told, as data: a key of the language packs and what is filled in. `src/language` puts it into words for
+ * its reader, so it can be stored, sent and logged before anybody knows who reads it.
+ */
+export interface Message {
+  /** `section.name` in the packs. */
+  readonly key: string;
+  readonly values?: MessageValues;
+}
+
+export type MessageValues = Readonly<Record<string, MessageValue>>;
+
+/** A list is told as one, in the reader's own way. */
+export type MessageValue = string | number | boolean | null | Message | Texts | readonly MessageValue[];
+
+/** A text that somebody wrote in several languages, keyed by language tag: a rule of the configuration, a prompt. */
+export interface Texts {
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Anything that can be told: a message of ours, texts of others in several languages, or one text as it stands. */
+export type Phrase = Message | Texts | string;
+
+/** What the home itself has to say beside its errors, with the values of each. Every pack has words for all of them. */
+export interface HomeMessages {
+  /** No arguments are taken. */
+  readonly noArguments: Record<never, never>;
+  readonly someArguments: { readonly count: number; readonly names: readonly string[] };
+  /** The first of `total` names. */
+  readonly names: { readonly shown: readonly string[]; readonly total: number };
+  /** What a property takes. */
+  readonly oneOf: { readonly values: readonly MessageValue[] };
+  /** A value of a list: its description as in the spec, and its number. */
+  readonly listed: { readonly description: string; readonly value: string };
+  readonly trueOrFalse: Record<never, never>;
+  readonly text: Record<never, never>;
+  readonly number: {
+    readonly whole: boolean;
+    readonly min: number | null;
+    readonly max: number | null;
+    readonly unit: string | null;
+  };
+  /** The command could not be sent because of a mistake of ours. */
+  readonly notSent: Record<never, never>;
+  /** A rule that the user wrote without saying why. */
+  readonly configuredRule: { readonly id: string };
+  /** One problem of a file, at its place. */
+  readonly problemAt: { readonly place: MessageValue; readonly problem: MessageValue };
+  readonly wholeFile: Record<never, never>;
+  readonly repeatedId: { readonly id: string };
+  readonly noFloor: { readonly floor: string };
+  readonly noRoom: { readonly room: string };
+  readonly noSpec: { readonly model: string };
+  readonly noSuchProperty: Record<never, never>;
+  readonly misfit: { readonly value: string; readonly expected: MessageValue };
+  /** Forms of input: what zod found wrong. */
+  readonly unknownKey: { readonly key: string; readonly near: string | null };
+  readonly mustBe: { readonly type: string };
+  readonly mustBeOneOf: { readonly values: readonly string[] };
+  readonly tooShort: { readonly minimum: number };
+  readonly tooLong: { readonly maximum: number };
+  readonly tooSmall: { readonly minimum: number };
+  readonly tooBig: { readonly maximum: number };
+  readonly noForm: Record<never, never>;
+  readonly invalidLanguage: Record<never, never>;
+  readonly invalidId: Record<never, never>;
+  readonly invalidZone: Record<never, never>;
+  /** Several things in one line. */
+  readonly several: { readonly parts: readonly MessageValue[] };
+  readonly notJson: { readonly detail: string };
+  readonly unreadable: Record<never, never>;
+  /** Problems, one a line. */
+  readonly lines: { readonly lines: readonly MessageValue[] };
+}
+
+/** A message of the home. */
+export function homeMessage<Name extends keyof HomeMessages>(name: Name, values: HomeMessages[Name]): Message {
+  return { key: `home.${name}`, values: { ...values } as MessageValues };
+}

@@ -1,0 +1,33 @@
+import type { Grammar } from "../pack.ts";
+
+/** British, for its lists: without a comma before "and". */
+export const LOCALE = "en-GB";
+
+const lists = {
+  and: new Intl.ListFormat(LOCALE, { type: "conjunction" }),
+  or: new Intl.ListFormat(LOCALE, { type: "disjunction" }),
+};
+const numbers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2, useGrouping: false });
+const plurals = new Intl.PluralRules(LOCALE);
+
+export const grammar: Grammar = {
+  list: (items, joining) => lists[joining].format(items),
+  sentences: (texts) => texts.filter((text) => text !== "").join(" "),
+  quote: (text) => `"${text}"`,
+  number: (value) => numbers.format(value),
+};
+
+/** The form of a noun for a count: `plural(2, "device")` → "devices". */
+export function plural(count: number, one: string, several = `${one}s`): string {
+  return plurals.select(count) === "one" ? one : several;
+}
+
+/** "1 device", "3 devices". */
+export function counted(count: number, one: string, several?: string): string {
+  return `${count} ${plural(count, one, several)}`;
+}
+
+/** The first letter upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

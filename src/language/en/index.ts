@@ -1,0 +1,15 @@
+import type { Pack } from "../pack.ts";
+import { grammar, LOCALE } from "./grammar.ts";
+import { messages } from "./messages.ts";
+import { vocabulary } from "./vocabulary/index.ts";
+
+export const ENGLISH: Pack = {
+  code: "en",
+  locale: LOCALE,
+  names: ["english", "英文", "英语"],
+  writes: () => false,
+  ofSpecs: true,
+  grammar,
+  vocabulary,
+  messages,
+};

@@ -1,0 +1,18 @@
+import type { PolicyReason } from "../../home/index.ts";
+
+/** Why the policy asks or refuses, as the end of "because …". */
+export const policy = {
+  unlocksDoor: "it unlocks a door",
+  opensGarage: "it opens the garage or a gate",
+  disarmsAlarm: "it disarms the alarm",
+  opensNetwork: "it lets new devices join the network",
+  opensGas: "it opens a gas valve",
+  startsCooking: "it starts cooking",
+  heatsAbove28: "it heats above 28 °C",
+  waterAbove60: "the water gets hotter than 60 °C",
+  changesCamera: "it changes who watches the home",
+  opensCamera: "it opens the camera's picture to others",
+  changesAlarm: "it changes the alarm",
+  resetsDevice: "it resets or erases the device",
+  changesCar: "it changes the car",
+} satisfies Record<PolicyReason, string>;

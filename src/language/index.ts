@@ -1,0 +1,28 @@
+/** The language layer: all that the product says to people, as packs, and how things are told. */
+export {
+  type Language,
+  primarySubtag,
+  TEMPERATURE_UNITS,
+  type TemperatureUnit,
+  temperatureUnitOf,
+  withTemperatures,
+} from "./language.ts";
+export { errorText, type MessageKey, message, textOf } from "./message.ts";
+export {
+  actionName,
+  colorName,
+  kindName,
+  listedText,
+  propertyName,
+  SPOKEN_WORDS,
+  serviceName,
+  specKindName,
+  unitText,
+  valueText,
+  valueWords,
+  wordsInAllLanguages,
+} from "./names.ts";
+export type { Grammar, Messages, Pack } from "./pack.ts";
+export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
+export { LANGUAGES, type Localized } from "./transition.ts";
+export type { Vocabulary, WordTable } from "./vocabulary.ts";

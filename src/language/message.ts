@@ -1,0 +1,90 @@
+import type { ErrorCode, ErrorDetails, Message, MessageValue, MessageValues, Phrase } from "../home/index.ts";
+import { type Language, primarySubtag } from "./language.ts";
+import type { Grammar, Messages } from "./pack.ts";
+import { allPacks, packOf } from "./packs.ts";
+
+/** `section.name` of every message. */
+export type MessageKey = {
+  [Section in keyof Messages]: `${Section & string}.${keyof Messages[Section] & string}`;
+}[keyof Messages];
+
+/** What stands at a key in the packs: a text with `{name}` places, or a function of the values. */
+type Entry<Key extends MessageKey> = Key extends `${infer Section}.${infer Name}`
+  ? Section extends keyof Messages
+    ? Name extends keyof Messages[Section]
+      ? Messages[Section][Name]
+      : never
+    : never
+  : never;
+
+/** What may be given for a value: messages instead of texts, which are put into words with the message. */
+type Given<Value> = Value extends readonly string[]
+  ? readonly (string | Phrase)[]
+  : Value extends string
+    ? Value | Phrase
+    : Value;
+
+type ValuesOf<Key extends MessageKey> =
+  Entry<Key> extends (values: infer Values) => string
+    ? readonly [{ readonly [Name in keyof Values]: Given<Values[Name]> }]
+    : readonly [MessageValues?];
+
+/** A message that is put into words later, when its reader is known. */
+export function message<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): Message {
+  return values === undefined ? { key } : { key, values: values as MessageValues };
+}
+
+/** A phrase in words. A key that this version does not know (of a stored message) is shown with its values. */
+export function textOf(phrase: Phrase, language: Language): string {
+  if (typeof phrase === "string") return phrase;
+  if ("texts" in phrase) {
+    const { texts } = phrase;
+    return texts[primarySubtag(language)] ?? texts[allPacks()[0]?.code ?? ""] ?? Object.values(texts)[0] ?? "";
+  }
+  const { messages, grammar } = packOf(language);
+  const [section = "", name = ""] = split(phrase.key);
+  const entries: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(messages, section)
+    ? messages[section as keyof Messages]
+    : undefined;
+  const entry = entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
+  const values = Object.fromEntries(
+    Object.entries(phrase.values ?? {}).map(([key, value]) => [key, plain(value, language)]),
+  );
+  if (typeof entry === "string") return fill(entry, values, grammar, packOf(language).code);
+  if (typeof entry === "function") return String(entry(values));
+  return [phrase.key, ...Object.values(values).map(String)].join(" ");
+}
+
+/** An error of the table as a person reads it. */
+export function errorText(
+  { code, details }: { readonly code: ErrorCode; readonly details?: ErrorDetails | undefined },
+  language: Language,
+): string {
+  return textOf({ key: `errors.${code}`, ...(details && { values: details }) }, language);
+}
+
+type Plain = string | number | boolean | null | readonly (string | number | boolean | null)[];
+
+function plain(value: MessageValue, language: Language): Plain {
+  if (value === null || typeof value !== "object") return value;
+  if (!isList(value)) return textOf(value, language);
+  return value.map((each) => (typeof each === "object" && each !== null ? String(plain(each, language)) : each));
+}
+
+function isList(value: MessageValue): value is readonly MessageValue[] {
+  return Array.isArray(value);
+}
+
+/** Replaces each `{name}` by the value of that name: a list as one, "?" for a value that is not given. */
+function fill(template: string, values: Readonly<Record<string, Plain>>, grammar: Grammar, code = ""): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[`${name}.${code}`] ?? values[name];
+    if (Array.isArray(value)) return grammar.list(value.map(String), "and");
+    return String(value ?? "?");
+  });
+}
+
+function split(key: string): [string, string] {
+  const at = key.indexOf(".");
+  return [key.slice(0, at), key.slice(at + 1)];
+}

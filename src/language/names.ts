@@ -1,0 +1,105 @@
+import type { Action, ListedValue, Property, Service, Spec, Unit, Value, ValueWords } from "../home/index.ts";
+import { type Language, temperatureUnitOf } from "./language.ts";
+import { allPacks, packOf } from "./packs.ts";
+import { type WordTable, wordLists } from "./vocabulary.ts";
+
+/** The words for a key of a table in every language, keyed by the key: what people may call it. */
+export function wordsInAllLanguages(table: WordTable): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { vocabulary } of allPacks()) {
+    for (const [key, words] of wordLists(vocabulary[table])) found.set(key, [...(found.get(key) ?? []), ...words]);
+  }
+  return found;
+}
+
+/** The word that replies use for a key of a table; undefined where the table does not know it. */
+function wordFor(table: WordTable, key: string, language: Language): string | undefined {
+  return wordLists(packOf(language).vocabulary[table]).get(key)?.[0];
+}
+
+/** What a property is called in a reply: "brightness", "亮度"; its own description where the tables do not know it. */
+export function propertyName(property: Property, language: Language): string {
+  return wordFor("properties", property.type, language) ?? described(property, language);
+}
+
+/** What an action is called in a reply: "start cleaning". */
+export function actionName(action: Action, language: Language): string {
+  return wordFor("actions", action.type, language) ?? described(action, language);
+}
+
+/** What a kind of device is called: "air conditioner", "空调". */
+export function kindName(kind: string, language: Language): string {
+  return wordFor("kinds", kind, language) ?? kind.replaceAll("-", " ");
+}
+
+export function specKindName(spec: Spec, language: Language): string {
+  return kindName(spec.kind, language);
+}
+
+/** What a part of a device is called: "left key", "左键"; its kind or its own description where the table does not know it. */
+export function serviceName({ type, description }: Service, language: Language): string {
+  const { ofSpecs, vocabulary } = packOf(language);
+  const keys: Readonly<Record<string, string>> = vocabulary.keys;
+  const key = keys[description.toLowerCase()];
+  if (key !== undefined) return key;
+  return ofSpecs ? description.toLowerCase() : (wordFor("kinds", type, language) ?? description);
+}
+
+function described({ description, type }: { description: string; type: string }, language: Language): string {
+  const text = description || type.replaceAll("-", " ");
+  return packOf(language).ofSpecs ? text.toLowerCase() : text;
+}
+
+/** A value as a person reads it: "26 °C", "Cool", "制冷", "on". */
+export function valueText(property: Property, value: Value, language: Language): string {
+  const listed = property.values.find((each) => each.value === value);
+  if (listed) return listedText(listed, language);
+  if (typeof value === "boolean") {
+    const { on, off } = packOf(language).messages.words;
+    return value ? on : off;
+  }
+  if (typeof value === "string") return value;
+  if (property.type === "color" && property.unit === "rgb") return colorName(value, language);
+  return unitText(value, property.unit, language);
+}
+
+/** A value of a list by the word of the language; its description where the tables do not know it. */
+export function listedText({ description }: Pick<ListedValue, "description">, language: Language): string {
+  if (packOf(language).ofSpecs) return description;
+  return wordFor("values", description.trim().toLowerCase(), language) ?? description;
+}
+
+/** A number with its unit, at most two decimals: "26 °C", "80%", "93天". Temperatures in the unit that the language tag wants. */
+export function unitText(value: number, unit: Unit | null, language: Language): string {
+  const { grammar, vocabulary } = packOf(language);
+  if (unit === "celsius" && temperatureUnitOf(language) === "fahrenheit") {
+    return `${grammar.number(Math.round((value * 1.8 + 32) * 10) / 10)}${vocabulary.units.fahrenheit}`;
+  }
+  const units: Readonly<Record<string, string>> = vocabulary.units;
+  return `${grammar.number(value)}${(unit !== null && units[unit]) || ""}`;
+}
+
+/** A colour as a person calls it; its hexadecimal form when it has no name. */
+export function colorName(rgb: number, language: Language): string {
+  const hex = rgb.toString(16).padStart(6, "0");
+  const colors: Readonly<Record<string, string>> = packOf(language).vocabulary.colors;
+  return colors[hex] ?? `#${hex}`;
+}
+
+/** Other words for a value of a list, lower case, in every language: "Cool" → ["cooling", "制冷", "冷风"]. */
+export function valueWords(description: string): readonly string[] {
+  const key = description.trim().toLowerCase();
+  return allPacks().flatMap(({ vocabulary }) => wordLists(vocabulary.values).get(key) ?? []);
+}
+
+/** The words of all languages by which a value may be given. */
+export const SPOKEN_WORDS: ValueWords = {
+  calls: (description, text) => valueWords(description).includes(text),
+  truth: (text) => {
+    for (const { messages } of allPacks()) {
+      if (messages.words.truths.includes(text)) return true;
+      if (messages.words.falsehoods.includes(text)) return false;
+    }
+    return null;
+  },
+};

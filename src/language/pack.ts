@@ -1,0 +1,43 @@
+import type { messages } from "./en/messages.ts";
+import type { Language } from "./language.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Every message of the product, by section and key. English defines which there are; the type checker holds every pack to it. */
+export type Messages = Widened<typeof messages>;
+
+type Widened<Tree> = {
+  readonly [Key in keyof Tree]: Tree[Key] extends string
+    ? string
+    : Tree[Key] extends (...values: never) => unknown
+      ? Tree[Key]
+      : Widened<Tree[Key]>;
+};
+
+/** What a language does with parts of sentences. */
+export interface Grammar {
+  /** "a, b and c", "a、b和c". */
+  list(items: readonly string[], joining: "and" | "or"): string;
+  /** Several whole sentences as one text. */
+  sentences(texts: readonly string[]): string;
+  /** A text that is quoted. */
+  quote(text: string): string;
+  /** A number as it is written: at most two decimals. */
+  number(value: number): string;
+}
+
+/** One language: all that the product says in it. */
+export interface Pack {
+  /** BCP 47 primary subtag: "en". */
+  readonly code: Language;
+  /** BCP 47 tag for `Intl`: "en-GB". */
+  readonly locale: string;
+  /** What people call it, in lower case, its own name first: what `--language` takes beside the code. */
+  readonly names: readonly [string, ...string[]];
+  /** Whether a text is certainly in this language by its script. */
+  writes(text: string): boolean;
+  /** Specs are written in this language: their own descriptions are said as they stand. */
+  readonly ofSpecs: boolean;
+  readonly grammar: Grammar;
+  readonly vocabulary: Vocabulary;
+  readonly messages: Messages;
+}

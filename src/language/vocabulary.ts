@@ -1,0 +1,26 @@
+import type { vocabulary } from "./en/vocabulary/index.ts";
+
+/** Words for the things of specs: one text for each key of the English tables, words separated by commas. */
+export type Vocabulary = {
+  readonly [Table in keyof typeof vocabulary]: { readonly [Key in keyof (typeof vocabulary)[Table]]: string };
+};
+
+/** Tables of words, by the name of the table. */
+export type WordTable = keyof Vocabulary;
+
+/** Word lists of a table that were split before, keyed by the table. */
+const split = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();
+
+/** The words of each key of a table, the one that replies use first. */
+export function wordLists(table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  let lists = split.get(table);
+  if (!lists) {
+    lists = new Map(Object.entries(table).map(([key, words]) => [key, wordList(words)]));
+    split.set(table, lists);
+  }
+  return lists;
+}
+
+function wordList(words: string): readonly string[] {
+  return words === "" ? [] : words.split(",").map((word) => word.trim());
+}

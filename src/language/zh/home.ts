@@ -1,0 +1,51 @@
+import { listedText } from "../names.ts";
+import type { Messages } from "../pack.ts";
+
+/** What zod calls the forms of input, keyed by its name. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: "文本",
+  number: "数字",
+  int: "整数",
+  boolean: "true 或 false",
+  array: "列表",
+  object: "对象",
+  record: "对象",
+};
+
+export const home: Messages["home"] = {
+  noArguments: "无参数",
+  someArguments: ({ count, names }) => `${count} 个参数：${names.join(", ")}`,
+  names: ({ shown, total }) =>
+    total === 0 ? "无" : `${shown.join("、")}${total > shown.length ? ` 等 ${total} 个` : ""}`,
+  oneOf: ({ values }) => `以下之一：${values.join("、")}`,
+  listed: ({ description, value }) => `${listedText({ description }, "zh")} (${value})`,
+  trueOrFalse: "true 或 false",
+  text: "文本",
+  number: ({ whole, min, max, unit }) =>
+    `${min !== null && max !== null ? `${min} 到 ${max} 的` : ""}${whole ? "整数" : "数"}${unit ? `（${unit}）` : ""}`,
+  notSent: "指令未能发出，详情见日志",
+  configuredRule: "配置中的规则“{id}”如此规定",
+  problemAt: "{place}：{problem}",
+  wholeFile: "文件",
+  repeatedId: "“{id}”重复",
+  noFloor: "没有楼层“{floor}”",
+  noRoom: "没有房间“{room}”",
+  noSpec: "specs 和 devices/ 中都没有“{model}”的规格",
+  noSuchProperty: "规格中没有该属性",
+  misfit: "“{value}”无效，应为：{expected}",
+  unknownKey: ({ key, near }) => (near === null ? `未知的键“${key}”` : `未知的键“${key}”，是否要写“${near}”`),
+  mustBe: ({ type }) => `应为${TYPES[type] ?? type}`,
+  mustBeOneOf: ({ values }) => `应为以下之一：${values.join(", ")}`,
+  tooShort: "长度至少为 {minimum}",
+  tooLong: "长度不能超过 {maximum}",
+  tooSmall: "不能小于 {minimum}",
+  tooBig: "不能大于 {maximum}",
+  noForm: "不是允许的任何一种形式",
+  invalidLanguage: "不是语言标签，应如 en 或 zh",
+  invalidId: "不能含有空格、/、# 或 +",
+  invalidZone: "不是 IANA 时区，应如 Asia/Shanghai",
+  several: ({ parts }) => parts.join("；"),
+  notJson: "不是 JSON：{detail}",
+  unreadable: "无法读取",
+  lines: ({ lines }) => lines.map((line) => `  - ${line}`).join("\n"),
+};

@@ -1,0 +1,15 @@
+import type { Pack } from "../pack.ts";
+import { grammar, LOCALE } from "./grammar.ts";
+import { messages } from "./messages.ts";
+import { vocabulary } from "./vocabulary/index.ts";
+
+export const CHINESE: Pack = {
+  code: "zh",
+  locale: LOCALE,
+  names: ["中文", "chinese", "cn"],
+  writes: (text) => /\p{Script=Han}/u.test(text),
+  ofSpecs: false,
+  grammar,
+  vocabulary,
+  messages,
+};

@@ -1,0 +1,51 @@
+import type { Vocabulary } from "../../vocabulary.ts";
+
+/** How a unit is written after a number, keyed by the unit of MIoT-Spec-V2. */
+export const units: Vocabulary["units"] = {
+  percentage: "%",
+  celsius: "°C",
+  fahrenheit: "°F",
+  kelvin: "K",
+  lux: "勒克斯",
+  ppm: "ppm",
+  "μg/m3": "微克/立方米",
+  "mg/m3": "毫克/立方米",
+  watt: "瓦",
+  kwh: "度",
+  seconds: "秒",
+  minutes: "分钟",
+  hours: "小时",
+  days: "天",
+  arcdegrees: "度",
+  pascal: "帕",
+  liter: "升",
+  m3: "立方米",
+  km: "公里",
+  dB: "分贝",
+};
+
+/** Colours that have a name, keyed by RRGGBB in lower-case hexadecimal. */
+export const colors: Vocabulary["colors"] = {
+  ff0000: "红色",
+  "00ff00": "绿色",
+  "0000ff": "蓝色",
+  ffff00: "黄色",
+  ffa500: "橙色",
+  "800080": "紫色",
+  ffc0cb: "粉色",
+  "00ffff": "青色",
+  ff00ff: "品红色",
+  ffffff: "白色",
+  ffd700: "金色",
+  "40e0d0": "青绿色",
+};
+
+/** The keys of wall switches, keyed by how specifications describe them, in lower case. */
+export const keys: Vocabulary["keys"] = {
+  "left key": "左键",
+  "middle key": "中键",
+  "right key": "右键",
+  "left switch service": "左键",
+  "middle switch service": "中键",
+  "right switch service": "右键",
+};
