@@ -1,4 +1,5 @@
 /** The language layer: all that the product says to people, as packs, and how things are told. */
+export { type Deed, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
 export {
   type Language,
   primarySubtag,
@@ -11,6 +12,7 @@ export { errorText, type MessageKey, message, textOf } from "./message.ts";
 export {
   actionName,
   colorName,
+  describes,
   kindName,
   listedText,
   propertyName,
@@ -22,7 +24,9 @@ export {
   valueWords,
   wordsInAllLanguages,
 } from "./names.ts";
+export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
+export { DEVICE_STATES, type DeviceState } from "./states.ts";
 export { LANGUAGES, type Localized } from "./transition.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";

@@ -27,7 +27,9 @@ type Given<Value> = Value extends readonly string[]
 type ValuesOf<Key extends MessageKey> =
   Entry<Key> extends (values: infer Values) => string
     ? readonly [{ readonly [Name in keyof Values]: Given<Values[Name]> }]
-    : readonly [MessageValues?];
+    : Entry<Key> extends string
+      ? readonly [MessageValues?]
+      : never;
 
 /** A message that is put into words later, when its reader is known. */
 export function message<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): Message {

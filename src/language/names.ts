@@ -103,3 +103,9 @@ export const SPOKEN_WORDS: ValueWords = {
     return null;
   },
 };
+
+/** Whether a description of a spec, in whatever language it was written, says one of these: "Open", "up", "打开" for `open`. */
+export function describes(description: string, keys: readonly string[]): boolean {
+  const text = description.trim().toLowerCase();
+  return keys.some((key) => text === key || text.startsWith(`${key} `) || valueWords(key).includes(text));
+}

@@ -31,3 +31,24 @@ export function counted(count: number, one: string, several?: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "the" before a common name, none before a proper one. */
+export function the(name: string): string {
+  return /^(the|my|our)\b/i.test(name) ? name : `the ${name}`;
+}
+
+/** A sentence: upper case first, a full stop at the end. "" stays so. */
+export function sentence(text: string): string {
+  return text === "" ? "" : `${capital(text)}${/[.!?]$/.test(text) ? "" : "."}`;
+}
+
+export function be(count: number): string {
+  return count === 1 ? "is" : "are";
+}
+
+/** The plural of a noun: "switches", "batteries", "lights". */
+export function nounPlural(noun: string): string {
+  if (/s$/.test(noun)) return noun;
+  if (/(x|ch|sh)$/.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}

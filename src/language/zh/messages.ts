@@ -1,7 +1,11 @@
 import type { Messages } from "../pack.ts";
+import { answers } from "./answers.ts";
 import { errors } from "./errors.ts";
 import { home } from "./home.ts";
+import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
+import { replies } from "./replies.ts";
+import { turn } from "./turn.ts";
 import { words } from "./words.ts";
 
-export const messages: Messages = { words, errors, home, policy };
+export const messages: Messages = { words, errors, home, policy, replies, answers, plans, turn };

@@ -1,3 +1,5 @@
+import { DEVICE_STATES, type DeviceState } from "../../../language/index.ts";
+
 /** What a phrase may mean, whatever the language. One phrase may mean several of these; the parser decides by context. */
 
 /** What somebody wants done. `turn` needs a word that completes it ("turn … off", "turn … to 50%"). */
@@ -33,32 +35,8 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** How things are, for questions and conditions. */
-export const STATES = [
-  "on",
-  "off",
-  "open",
-  "closed",
-  "locked",
-  "unlocked",
-  "playing",
-  "paused",
-  "stopped",
-  "muted",
-  "occupied",
-  "clear",
-  "charging",
-  "low",
-  "full",
-  "empty",
-  "wet",
-  "online",
-  "offline",
-  "cleaning",
-  "docked",
-  "hot",
-  "cold",
-] as const;
-export type State = (typeof STATES)[number];
+export const STATES = DEVICE_STATES;
+export type State = DeviceState;
 
 /** Words that hold a sentence together. */
 export const ROLES = [

@@ -1,0 +1,68 @@
+import { capital, grammar } from "./grammar.ts";
+
+/** How an alarm is called that nobody named. */
+const ALARM = "alarm";
+
+/** "at 20:15", "tomorrow at 20:15". */
+function at(time: string): string {
+  return time.replace(/(\d+:\d+)$/, "at $1");
+}
+
+/** Timers, delayed commands, schedules and scenes. */
+export const plans = {
+  started: (name: string, duration: string): string =>
+    name ? `Timer "${name}" set for ${duration}.` : `Timer set for ${duration}.`,
+  alarm: (name: string, time: string): string => `Alarm${name && name !== ALARM ? ` "${name}"` : ""} set for ${time}.`,
+  /** An alarm that nobody named. */
+  alarmName: ALARM,
+  reminder: (name: string, time: string): string => `I'll remind you ${at(time)}: ${name}.`,
+  /** `what` is done: "turn off the floor lamp". */
+  later: (what: string, time: string): string => `${capital(at(time))}: ${what}.`,
+  back: (time: string): string => `Back again ${at(time)}.`,
+  /** For a while, again and again, is for what is switched only. */
+  unknownBack: "Every time anew I can only put back what is switched on or off, so I saved nothing.",
+  /** Before the first thing that was planned. */
+  good: "All right. ",
+  cancelled: (names: readonly string[]): string => `Cancelled ${grammar.list(names, "and")}.`,
+  paused: (name: string): string => `Paused ${name}.`,
+  resumed: (name: string): string => `Resumed ${name}.`,
+  added: (name: string, left: string): string => `${capital(name)} now has ${left} left.`,
+  remaining: (name: string, left: string): string => `${left} left on ${name}.`,
+  none: "There is no such timer.",
+  which: (names: readonly string[]): string => `Which one: ${grammar.list(names, "or")}?`,
+  nothingPlanned: "Nothing is planned.",
+  /** What was chosen has run or was deleted meanwhile. */
+  gone: "That one is gone already.",
+  due: (time: string, what: string): string => `${time} ${what}`,
+  planned: (items: readonly string[], more: number): string =>
+    `Planned: ${items.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+  /** What there is, by name; `count` of them. */
+  inventory: (of: "scenes" | "automations", names: readonly string[], count: number): string =>
+    count === 0
+      ? `There are no ${of} yet.`
+      : `${capital(of)}: ${grammar.list(names, "and")}${count > names.length ? ` and ${count - names.length} more` : ""}.`,
+  unmet: (fact: string): string => `${fact} So I leave it.`,
+  scene: (name: string): string => `Scene "${name}" is on.`,
+  sceneFailed: (names: readonly string[]): string => `The scene did not work: ${grammar.list(names, "and")}.`,
+  /** `good` is what is said when all of it worked. */
+  scenePartly: (good: string, names: readonly string[]): string => `${good} But not for ${grammar.list(names, "and")}.`,
+  sceneLeft: (name: string): string => `I put back what scene "${name}" had changed.`,
+  sceneNotOn: (name: string): string => `Scene "${name}" has nothing to put back.`,
+  noParameter: (name: string): string => `Scene "${name}" takes no number.`,
+  approveScene: (name: string): string => `Scene "${name}" does something that needs a yes. Shall I go ahead?`,
+  sceneSaved: (description: string): string => `Saved scene ${description}`,
+  /** What a snapshot holds. */
+  kept: (name: string, devices: readonly string[], count: number): string =>
+    `${name}: ${grammar.list(devices, "and")}${count > devices.length ? ` and ${count - devices.length} more` : ""} as ${count === 1 ? "it is" : "they are"} now.`,
+  nothingToKeep: "There is nothing whose state could be kept.",
+  replaceScene: (name: string, why: string): string =>
+    `There is a scene "${name}" already. ${why === "" ? "" : `${why} `}Shall I replace it?`,
+  sceneRemoved: (name: string): string => `Deleted scene "${name}".`,
+  approve: (why: string): string => `${why} Shall I plan it?`,
+  /** So many devices at once want a yes. */
+  many: (count: number): string => `That is ${count} devices. Shall I go ahead?`,
+  /** A timer that nobody named. */
+  timer: "the timer",
+  timerOf: (device: string): string => `the timer for the ${device}`,
+  timerFor: (duration: string): string => `the ${duration} timer`,
+};

@@ -1,0 +1,18 @@
+/** The fixed sentences of a turn. */
+export const turn = {
+  empty: "What shall I do?",
+  tooLong: "That is too long for one message. Please say it in less than {limit} characters.",
+  notUnderstood:
+    "I did not understand that, and nothing was done. Set OPENROUTER_API_KEY (or JIA_MODEL_URL) to let a model help.",
+  noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
+  recognised: "I did recognise: {names}.",
+  unfounded: "Nothing was done: no device was told anything. Please say it again, with the name of the device.",
+  spent: "That took more steps than one request may take, so I stopped.",
+  cancelled: "Stopped before it was done.",
+  notTried: "Not tried: {detail}",
+  notDone: "{what} was not done: {why}.",
+  dropped: "All right, I leave it.",
+  expired: "That question is too old to say yes to. Please ask again.",
+  modelFailed: "The model cannot be used any further now: {why}.",
+  internal: "Jia made a mistake and could not finish this: {why}.",
+};

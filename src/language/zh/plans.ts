@@ -1,0 +1,53 @@
+import type { Messages } from "../pack.ts";
+import { grammar } from "./grammar.ts";
+
+/** How an alarm is called that nobody named. */
+const ALARM = "闹钟";
+
+export const plans: Messages["plans"] = {
+  started: (name, duration) => (name ? `已设置“${name}”计时器：${duration}。` : `已设置${duration}的计时器。`),
+  alarm: (name, time) => `已设置${time}的闹钟${name && name !== ALARM ? `“${name}”` : ""}。`,
+  alarmName: ALARM,
+  reminder: (name, time) => `好的，${time}提醒你：${name}。`,
+  later: (what, time) => `${time}${what}。`,
+  back: (time) => `${time}恢复原样。`,
+  unknownBack: "每次重复时只能恢复开关状态，所以没有保存。",
+  good: "好的。",
+  cancelled: (names) => `已取消${grammar.list(names, "and")}。`,
+  paused: (name) => `已暂停${name}。`,
+  resumed: (name) => `已继续${name}。`,
+  added: (name, left) => `${name}现在还剩${left}。`,
+  remaining: (name, left) => `${name}还剩${left}。`,
+  none: "没有这样的计时器。",
+  which: (names) =>
+    `要哪一个：${names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join("、")}还是${names.at(-1)}`}？`,
+  nothingPlanned: "没有安排。",
+  gone: "那一个已经不在了。",
+  due: (time, what) => `${time} ${what}`,
+  planned: (items, more) => `安排有：${items.join("；")}${more > 0 ? `；还有${more}项` : ""}。`,
+  inventory: (of, names, count) => {
+    const what = of === "scenes" ? "场景" : "自动化";
+    return count === 0
+      ? `还没有${what}。`
+      : `${what}有：${grammar.list(names, "and")}${count > names.length ? `等${count}个` : ""}。`;
+  },
+  unmet: (fact) => `${fact}所以没有执行。`,
+  scene: (name) => `已启动场景“${name}”。`,
+  sceneFailed: (names) => `场景没有成功：${grammar.list(names, "and")}。`,
+  scenePartly: (good, names) => `${good}但${grammar.list(names, "and")}没有成功。`,
+  sceneLeft: (name) => `已恢复场景“${name}”改变的状态。`,
+  sceneNotOn: (name) => `场景“${name}”没有可恢复的状态。`,
+  noParameter: (name) => `场景“${name}”不接受数值。`,
+  approveScene: (name) => `场景“${name}”包含需要确认的操作。要继续吗？`,
+  sceneSaved: (description) => `已保存场景${description}`,
+  kept: (name, devices, count) =>
+    `${name}：${grammar.list(devices, "and")}${count > devices.length ? `等${count}个设备` : ""}的当前状态。`,
+  nothingToKeep: "没有可以保存状态的设备。",
+  replaceScene: (name, why) => `已有场景“${name}”。${why}要替换吗？`,
+  sceneRemoved: (name) => `已删除场景“${name}”。`,
+  approve: (why) => `${why}。要安排吗？`,
+  many: (count) => `这涉及${count}个设备。要继续吗？`,
+  timer: "计时器",
+  timerOf: (device) => `${device}的定时`,
+  timerFor: (duration) => `${duration}的计时器`,
+};
