@@ -2,9 +2,10 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
-import type { Confirmation, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
+import type { DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
+import type { ChoiceItem, OpenList, SentencePart } from "./open/items.ts";
 
 export interface TurnRequest {
   readonly text: string;
@@ -101,10 +102,8 @@ export interface Conversation {
   language: Language;
   room: string | null;
   focus: Focus | null;
-  /** A question of the local engine that waits for an answer; its own business. */
-  question: unknown;
-  /** Commands that wait for a yes. */
-  confirmation: Confirmation | null;
+  /** What waits for a yes or for a choice; `open/` settles it. */
+  open: OpenList;
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */
   undo: readonly Outcome[];
   readonly exchanges: Exchange[];
@@ -143,7 +142,23 @@ export type LocalResult =
       };
     };
 
-/** Understands without a model. Reads and changes `conversation.focus`, `question`, `confirmation` and `undo`. */
-export interface LocalEngine {
+/** A reply of the local engine. */
+export type LocalReply = Extract<LocalResult, { handled: true }>;
+
+/** What the local engine does with answers to what it asked. */
+export interface LocalAnswers {
+  /** Whether a text is an answer to a question which one is meant: nothing is done. */
+  reads(item: ChoiceItem, request: LocalRequest): boolean;
+  /** Does what was asked about with what the text picks; null when that cannot be done any more. */
+  choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null>;
+  /**
+   * Carries out a sentence, or steps of it, after a yes. `before` is what came of the commands that it waited behind.
+   * null: it cannot be done any more.
+   */
+  carryOn(part: SentencePart, before: readonly Outcome[], request: LocalRequest): Promise<LocalReply | null>;
+}
+
+/** Understands without a model. Reads and changes `conversation.focus`, `open` and `undo`. */
+export interface LocalEngine extends LocalAnswers {
   respond(request: LocalRequest): Promise<LocalResult>;
 }

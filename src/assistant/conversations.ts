@@ -1,6 +1,7 @@
 import type { Clock } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { Conversation } from "./contract.ts";
+import { NOTHING_OPEN } from "./open/items.ts";
 
 /** A conversation that was silent for so long is over: what "it" meant is forgotten. Milliseconds. */
 export const IDLE_MS = 10 * 60_000;
@@ -117,5 +118,5 @@ export class Conversations {
 
 /** A conversation in which nothing was said yet. */
 export function newConversation(id: string, language: Language, room: string | null = null): Conversation {
-  return { id, language, room, focus: null, question: null, confirmation: null, undo: [], exchanges: [] };
+  return { id, language, room, focus: null, open: NOTHING_OPEN, undo: [], exchanges: [] };
 }

@@ -13,5 +13,6 @@ export type {
   Usage,
 } from "./contract.ts";
 export { type ConversationStore, Conversations, IDLE_MS, newConversation } from "./conversations.ts";
+export { NOTHING_OPEN, OPEN_VERSION, type OpenItem, type OpenList } from "./open/items.ts";
 export { loadPrompts, type Prompts } from "./prompts.ts";
 export { Assistant, type AssistantOptions } from "./turn.ts";

@@ -1,14 +1,25 @@
-import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin, type Outcome } from "../home/index.ts";
+import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin } from "../home/index.ts";
 import { errorText, type Language, languageOf } from "../language/index.ts";
 import { Channel } from "./channel.ts";
-import type { Conversation, LocalEngine, LocalResult, TurnEvent, TurnRequest, TurnResult } from "./contract.ts";
+import type {
+  Conversation,
+  LocalEngine,
+  LocalReply,
+  LocalRequest,
+  LocalResult,
+  TurnEvent,
+  TurnRequest,
+  TurnResult,
+} from "./contract.ts";
 import type { Conversations } from "./conversations.ts";
 import type { ModelEngine } from "./model/engine.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import { TextStream } from "./model/text-stream.ts";
-import { OpenQuestions } from "./open-questions.ts";
-import { outcomeSentences } from "./replies/outcomes.ts";
+import { hold, take } from "./open/items.ts";
+import { settle } from "./open/settle.ts";
+import { remember } from "./remember.ts";
 import { SENTENCES, sentence } from "./replies/sentences.ts";
+import { whyNot } from "./replies/why-not.ts";
 
 export interface AssistantOptions {
   readonly home: Home;
@@ -35,14 +46,12 @@ interface Turn {
   readonly stream: TextStream;
 }
 
-/** Runs turns: an answer to an open question, else the local engine, else the model; all write the same conversation. */
+/** Runs turns: an answer to what is open, else the local engine, else the model; all write the same conversation. */
 export class Assistant {
   readonly #options: AssistantOptions;
-  readonly #questions: OpenQuestions;
 
   constructor(options: AssistantOptions) {
     this.#options = options;
-    this.#questions = new OpenQuestions(options.home, options.clock);
   }
 
   /**
@@ -113,82 +122,22 @@ export class Assistant {
 
   async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {
     const { text, language, conversation, signal } = turn;
+    if (text === "" || tooLong) take(conversation);
     if (text === "") return plain(SENTENCES.empty[language], true);
     if (tooLong) return failure(sentence("too-long", language, { limit: MAX_TEXT }));
     if (signal.aborted) return failure(SENTENCES.cancelled[language]);
     try {
-      const settled = await this.#settle(turn);
-      if (settled) return await this.#settledToo(turn, settled);
+      const { home, clock, local: engine, model, onError } = this.#options;
+      const tools = model?.tools ?? [];
+      const settled = await settle(requestOf(turn), { home, clock, local: engine, tools, ...(onError && { onError }) });
+      if (settled) return fromLocal(turn, settled);
       conversation.language = language;
-      const local = await this.#askLocal(turn);
+      const local = await engine.respond(requestOf(turn));
       return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
     } catch (error) {
       if (signal.aborted) return failure(SENTENCES.cancelled[language]);
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
-      return failure(sentence("internal", language, { why: this.#why(error, language, signal) }));
-    }
-  }
-
-  #askLocal({ text, conversation, language, origin, signal }: Turn): Promise<LocalResult> {
-    return this.#options.local.respond({ text, conversation, language, room: conversation.room, origin, signal });
-  }
-
-  /** A yes is for all that was asked about: for what the local engine was to plan as well. */
-  async #settledToo(turn: Turn, settled: Answer): Promise<Answer> {
-    const { conversation, language } = turn;
-    const { question } = conversation;
-    if (question === null) return settled;
-    const local = await this.#askLocal(turn);
-    if (!local.handled) {
-      // The yes was not for this one, which still waits.
-      conversation.question = question;
-      return settled;
-    }
-    const answer = fromLocal(turn, local);
-    return {
-      ...answer,
-      reply: `${settled.reply}${language === "zh" ? "" : " "}${answer.reply}`,
-      outcomes: [...settled.outcomes, ...answer.outcomes],
-      calls: [...settled.calls, ...answer.calls],
-    };
-  }
-
-  /** Why something failed, as a part of a sentence. */
-  #why(error: unknown, language: Language, signal: AbortSignal): string {
-    if (signal.aborted) return withoutStop(SENTENCES.cancelled[language]);
-    if (error instanceof JiaError && error.code !== "internal") return withoutStop(errorText(error, language));
-    if (!(error instanceof JiaError)) this.#options.onError?.(error);
-    return cleanText(error instanceof Error ? error.message : String(error), 200);
-  }
-
-  /** The answer to a yes or no to what waited for it; null when there is nothing to settle. */
-  async #settle({ conversation, text, origin, signal, emit }: Turn): Promise<Answer | null> {
-    const settled = await this.#questions.settle(conversation, text, origin, signal);
-    const { language } = conversation;
-    switch (settled?.kind) {
-      case undefined:
-        return null;
-      case "dropped":
-        conversation.question = null;
-        return plain(SENTENCES.dropped[language]);
-      case "expired":
-        return failure(SENTENCES.expired[language]);
-      case "done": {
-        const { outcomes, sentences, failures } = settled;
-        for (const outcome of outcomes) emit({ type: "outcome", outcome });
-        this.#remember(conversation, outcomes, []);
-        const happened = outcomeSentences(this.#options.home, outcomes, language);
-        const failed = failures.map(({ what, error }) =>
-          sentence("not-done", language, { what, why: this.#why(error, language, signal) }),
-        );
-        const reply = [...sentences, happened, ...failed]
-          .filter((part) => part !== "")
-          .join(language === "zh" ? "" : " ");
-        const nothing = sentences.length === 0 && outcomes.length === 0;
-        return { ...(nothing ? failure(reply) : plain(reply)), outcomes };
-      }
-      default:
-        return settled satisfies never;
+      return failure(sentence("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
     }
   }
 
@@ -214,9 +163,8 @@ export class Assistant {
       },
     });
     const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;
-    conversation.confirmation = answer.confirmation;
-    this.#questions.hold(conversation, answer.approvals);
-    this.#remember(conversation, outcomes, answer.devices);
+    hold(conversation, ...answer.open);
+    remember(conversation, home, outcomes, answer.devices);
     if (answer.failure) this.#options.onError?.(answer.failure);
     const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
@@ -230,25 +178,13 @@ export class Assistant {
     };
     return failed ? { ...answered, failed: true } : answered;
   }
-
-  /** Writes down what "it", "there" and "undo that" mean from now on. */
-  #remember(conversation: Conversation, outcomes: readonly Outcome[], read: readonly string[]): void {
-    const devices = [...new Set(outcomes.map((outcome) => outcome.device))];
-    const about = devices.length > 0 ? devices : [...read];
-    if (about.length === 0) return;
-    const rooms = about.flatMap((id) => this.#options.home.device(id)?.room?.id ?? []);
-    const last = outcomes.findLast((outcome) => "property" in outcome);
-    const address = last && "property" in last ? last.property : null;
-    conversation.focus = { devices: about, rooms: [...new Set(rooms)], address, frame: null };
-    const changed = outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
-    if (changed.length > 0) conversation.undo = changed;
-  }
 }
 
-function fromLocal(
-  { emit }: Turn,
-  { reply, expectsReply, outcomes, calls, failed, refused }: Extract<LocalResult, { handled: true }>,
-): Answer {
+function requestOf({ text, conversation, language, origin, signal }: Turn): LocalRequest {
+  return { text, conversation, language, room: conversation.room, origin, signal };
+}
+
+function fromLocal({ emit }: Turn, { reply, expectsReply, outcomes, calls, failed, refused }: LocalReply): Answer {
   for (const call of calls) emit({ type: "call", call });
   for (const outcome of outcomes) emit({ type: "outcome", outcome });
   return {
@@ -260,10 +196,6 @@ function fromLocal(
     ...(failed && { failed }),
     ...(refused !== undefined && { refused }),
   };
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/[.。]$/, "");
 }
 
 /** A reply about which nothing was done. */

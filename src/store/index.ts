@@ -29,16 +29,20 @@ export interface Store extends PlannerStorage {
 }
 
 /**
- * Opens the store and brings its tables to the newest version.
+ * Opens the store and brings its tables to the newest version. `warn` is told of what cannot be read any more.
  * @throws JiaError `store-unavailable`
  */
-export async function openStore(location: StoreLocation, clock: Clock = systemClock): Promise<Store> {
+export async function openStore(
+  location: StoreLocation,
+  clock: Clock = systemClock,
+  warn: (text: string) => void = () => undefined,
+): Promise<Store> {
   const database = await openDatabase(location);
   return {
     database,
     audit: new AuditRepository(database),
     settings: new SettingsRepository(database),
-    conversations: new ConversationRepository(database),
+    conversations: new ConversationRepository(database, warn),
     lease: new LeaseRepository(database, clock, "planner"),
     scenes: new SceneRepository(database),
     automations: new AutomationRepository(database),

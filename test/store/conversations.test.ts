@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it } from "vitest";
-import type { Conversation } from "../../src/assistant/index.ts";
+import { type Conversation, NOTHING_OPEN } from "../../src/assistant/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { testAssistant } from "../support/assistant.ts";
 
@@ -25,14 +25,13 @@ function conversation(id: string, at: number): Conversation {
     language: "zh",
     room: "living",
     focus: { devices: ["miot:living-lamp"], rooms: ["living"], address: "light.on", frame: { any: 1 } },
-    question: { of: "local" },
-    confirmation: { id: "c", commands: [], rules: [], expiresAt: at },
+    open: NOTHING_OPEN,
     undo: [],
     exchanges: [{ at, text: "开灯", reply: "好了", path: "local", outcomes: [] }],
   };
 }
 
-it("keeps a conversation over a restart, without what only the old process could answer", async () => {
+it("keeps a conversation over a restart, without what was parsed", async () => {
   store = await openStore({ path });
   await store.conversations.save(conversation("a", 5));
   await store.close();
@@ -40,8 +39,6 @@ it("keeps a conversation over a restart, without what only the old process could
   expect(await store.conversations.load("a")).toEqual({
     ...conversation("a", 5),
     focus: { devices: ["miot:living-lamp"], rooms: ["living"], address: "light.on", frame: null },
-    question: null,
-    confirmation: null,
   });
   expect(await store.conversations.load("b")).toBeNull();
 });

@@ -53,6 +53,18 @@ export class ScriptedLocal implements LocalEngine {
     hints: { devices: [], rooms: [], kinds: [] },
   });
 
+  reads(): boolean {
+    return false;
+  }
+
+  choose(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  carryOn(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   respond(request: LocalRequest): Promise<LocalResult> {
     this.asked.push(request);
     return Promise.resolve(this.answer(request));

@@ -1,31 +1,14 @@
+import { yesOrNo } from "../open/answer.ts";
+import type { TargetRef } from "../open/items.ts";
 import { onSide } from "./ground/narrow.ts";
 import { inPlaces } from "./ground/places.ts";
 import { select } from "./ground/select.ts";
 import type { Situation, Target } from "./ground/situation.ts";
+import type { Role } from "./lexicon/types.ts";
 import type { Frame } from "./parse/frame.ts";
-import { is, itemsOf } from "./parse/items.ts";
+import { type Item, is, itemsOf } from "./parse/items.ts";
 import { readFrame } from "./parse/read.ts";
-import type { Later } from "./plan.ts";
 import { normalise } from "./text/tokens.ts";
-import { saysWord } from "./words.ts";
-
-/** A question of the engine that waits: what is to be done, and between which devices to choose. */
-export interface Choice {
-  readonly kind: "choice";
-  /** The sentence that it is about. */
-  readonly text: string;
-  readonly frame: Frame;
-  readonly options: readonly { readonly device: string; readonly service: string | null }[];
-  /** null: at once. */
-  readonly later: Later | null;
-}
-
-/** The question what "it" is: the sentence is understood again with the answer. */
-export interface Whom {
-  readonly kind: "whom";
-  readonly text: string;
-  readonly previous: Frame | null;
-}
 
 /** The devices that an answer names; none when it says something else. */
 export function namedIn(text: string, situation: Situation): readonly string[] {
@@ -42,21 +25,50 @@ export function namedIn(text: string, situation: Situation): readonly string[] {
     : [];
 }
 
+/** Whether it is a sentence or a question of its own, takes something back or says when: then it picks nothing. */
+function saysMore(frame: Frame, items: readonly Item[], source: string): boolean {
+  const { act, asking, negated, blocked, untimed, changes, durations } = frame;
+  return (
+    act !== null ||
+    asking !== null ||
+    negated ||
+    blocked ||
+    untimed ||
+    changes.length + durations.length > 0 ||
+    /[?？]/u.test(source) ||
+    items.some((item) => NO_ANSWER.some((role) => is(item, role)))
+  );
+}
+
+/** With these it is about something else, or not clear. */
+const NO_ANSWER = [
+  "not",
+  "no",
+  "never_mind",
+  "except",
+  "or",
+  "if",
+  "when",
+  "why",
+  "what",
+  "yesNo",
+] as const satisfies readonly Role[];
+
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
-export function chosen(text: string, choice: Choice, situation: Situation): readonly Target[] {
+export function chosen(text: string, refs: readonly TargetRef[], situation: Situation): readonly Target[] {
   if (text.length > 100) return [];
   const { index } = situation;
-  const options = choice.options.flatMap(({ device, service }): Target[] => {
+  const options = refs.flatMap(({ device, service }): Target[] => {
     const indexed = index.devices.get(device);
     return indexed ? [{ indexed, service }] : [];
   });
-  if (options.length === 1 && saysWord(text, "yes")) return options;
+  if (options.length === 1 && yesOrNo(text) === true) return options;
   const source = normalise(text);
   const items = itemsOf(source, index);
+  const frame = readFrame(items, index, false);
+  if (saysMore(frame, items, source)) return [];
   if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
     return options;
-  const frame = readFrame(items, index, false);
-  if (frame.act !== null) return [];
   const [head] = frame.heads;
   const order = (["first", "second", "third", "fourth"] as const).findIndex((role) =>
     items.some((item) => is(item, role)),

@@ -1,6 +1,15 @@
-import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
+import {
+  type Clock,
+  CONFIRMATION_MS,
+  type Command,
+  type Confirmation,
+  type Home,
+  JiaError,
+  type Outcome,
+} from "../../home/index.ts";
 import { errorText, textOf } from "../../language/index.ts";
-import type { Conversation, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
+import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
+import { CHOICE_MS, type ChoiceItem, hold, type OpenItem, type Said, type Waiting } from "../open/items.ts";
 import {
   commandsOf,
   doingsOf,
@@ -13,7 +22,8 @@ import {
   undoable,
 } from "./carry.ts";
 import type { Situation, Target } from "./ground/situation.ts";
-import { isForAWhile as isPassing } from "./parse/times.ts";
+import type { Frame } from "./parse/frame.ts";
+import { isForAWhile as isPassing, isRecurring } from "./parse/times.ts";
 import type { DoStep, Step } from "./plan.ts";
 import {
   isPlanStep,
@@ -25,13 +35,13 @@ import {
   runPlan,
   secondsTo,
 } from "./planning/index.ts";
-import { type Asked, approvalOf, choiceOf, storable, type Waiting } from "./questions.ts";
 import { answerText } from "./reply/answers.ts";
 import { localTime } from "./reply/clock.ts";
 import { inLanguage, targetName } from "./reply/names.ts";
 import { outcomesText, refusalText, waitingText } from "./reply/outcomes.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { PLAN_PHRASES } from "./reply/plans.ts";
+import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
 import { toolCalls } from "./tool-calls.ts";
 
@@ -41,16 +51,20 @@ export interface Means {
   readonly clock: Clock;
   readonly request: LocalRequest;
   readonly situation: Situation;
-  /** What was said; not the text of the request where that is a yes. */
-  readonly asked: Asked;
+  /** What was said before it. */
+  readonly previous: Frame | null;
+  /** Of the sentence only the step that an answer has picked devices for; null: all of it. */
+  readonly picked: Said["picked"];
   /** The steps that a person has said yes to, one for each; null: nothing was asked. */
   readonly approved: readonly Waiting[] | null;
+  /** What came of the commands that these waited behind. */
+  readonly before: readonly Outcome[];
   /** null where nothing can be planned. */
   readonly plans: PlanContext | null;
 }
 
 /** Carries out what a sentence means, in its order, and says what came of it. Writes what the conversation is about now. */
-export async function carryOut(steps: readonly Step[], means: Means): Promise<LocalResult> {
+export async function carryOut(steps: readonly Step[], means: Means): Promise<LocalReply> {
   return await new Carrying(means).run(steps);
 }
 
@@ -59,8 +73,14 @@ class Carrying {
   readonly #texts: string[] = [];
   readonly #made: PlanRef[] = [];
   readonly #outcomes: Outcome[] = [];
-  /** Steps that wait for a yes. */
+  /** Steps that the policy asks about, and how. */
   readonly #waiting: Waiting[] = [];
+  readonly #planQuestions: string[] = [];
+  /** Steps that wait behind commands which the policy asks about, and how those are asked about. */
+  readonly #behind: Waiting[] = [];
+  readonly #commandQuestions: string[] = [];
+  /** Questions which one is meant. */
+  readonly #choices: ChoiceItem[] = [];
   #expectsReply = false;
   #refused = 0;
 
@@ -68,8 +88,8 @@ class Carrying {
     this.#means = means;
   }
 
-  async run(steps: readonly Step[]): Promise<LocalResult> {
-    const { home, request, situation, asked, approved } = this.#means;
+  async run(steps: readonly Step[]): Promise<LocalReply> {
+    const { home, request, situation, approved, before } = this.#means;
     const { conversation, origin, signal } = request;
     /** What puts back what was done for a while before the yes, keyed by the step. */
     const done = new Map(steps.map((step, at) => [step, approved?.[at]?.back ?? null]));
@@ -86,7 +106,12 @@ class Carrying {
     const open = [...execution.outcomes];
     this.#outcomes.push(...execution.outcomes);
     // Before anything is planned: what was done can be undone and confirmed even if planning breaks off.
-    if (execution.confirmation) conversation.confirmation = execution.confirmation;
+    const held = conversation.open;
+    const holdAll = (): void => {
+      conversation.open = held;
+      hold(conversation, ...this.#open(execution.confirmation));
+    };
+    holdAll();
     if (this.#outcomes.length > 0) conversation.undo = undoable(doings, execution, positions);
     const tell = (step: DoStep): void => {
       const done = doneOf(step.doings, open);
@@ -95,10 +120,10 @@ class Carrying {
       this.#refuse(step);
       const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
       if (waiting.length === 0 || !execution.confirmation) return;
-      const why = execution.confirmation.rules
-        .map(({ why: reason }) => textOf(reason ?? "", situation.language))
-        .join(" ");
-      this.#ask(phrasesOf(situation.language).confirm(waitingText(waiting, situation), why));
+      const why = execution.confirmation.rules.map((rule) => textOf(rule.why ?? "", situation.language)).join(" ");
+      const question = phrasesOf(situation.language).confirm(waitingText(waiting, situation), why);
+      this.#commandQuestions.push(question);
+      this.#ask(question);
     };
     const { plans } = this.#means;
     if (plans) plans.several = steps.filter(({ kind }) => kind === "later" || kind === "whenever").length > 1;
@@ -106,23 +131,26 @@ class Carrying {
       if (step.kind === "do") tell(step);
       else if (isForAWhile(step)) {
         if (!done.get(step)) doSteps(step.steps).forEach(tell);
-        const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, execution.outcomes));
+        const outcomes = [...before, ...execution.outcomes];
+        const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, outcomes));
         // What waits for a yes is put back from then on, or not at all.
-        if (back.some(({ device }) => isWaiting(device, execution.outcomes))) this.#waiting.push({ at, back });
+        if (back.some(({ device }) => isWaiting(device, execution.outcomes))) this.#behind.push({ at, back });
         else if (back.length > 0) {
           await this.#plan({ at, back }, step, (plans) => putBack(back, secondsTo(step.when, plans), plans));
         }
-      } else if (isPlanStep(step)) {
+      } else if (this.#follows(step, execution.outcomes)) this.#behind.push({ at, back: null });
+      else if (step.kind === "later" && hasNothingLeft(step, before)) continue;
+      else if (isPlanStep(step)) {
         await this.#plan({ at, back: null }, step, (plans) => runPlan(step, plans));
         for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
-      } else this.#tellOther(step);
+      } else this.#tellOther(step, at);
     }
-    if (this.#waiting.length > 0) conversation.question = approvalOf(asked, situation, this.#waiting);
+    holdAll();
     this.#remember(conversation, steps);
     const planned = this.#outcomes.slice(execution.outcomes.length);
     if (planned.length > 0) {
-      const before = execution.outcomes.length > 0 ? conversation.undo : [];
-      conversation.undo = [...before, ...undoable([], { outcomes: planned }, new Map())];
+      const done = execution.outcomes.length > 0 ? conversation.undo : [];
+      conversation.undo = [...done, ...undoable([], { outcomes: planned }, new Map())];
     }
     // "Undo" is about one sentence: with what was planned now, nothing of an older one is put back.
     else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) conversation.undo = [];
@@ -135,6 +163,49 @@ class Carrying {
       refused: this.#refused,
       ...(this.#refused > 0 && { failed: true as const }),
     };
+  }
+
+  /** What is asked of the person, in the order in which it is told. */
+  #open(confirmation: Confirmation | undefined): OpenItem[] {
+    const { situation, clock } = this.#means;
+    const { language } = situation;
+    const items: OpenItem[] = [];
+    if (confirmation) {
+      const { id, commands, expiresAt } = confirmation;
+      const question = joined(this.#commandQuestions, situation);
+      const only = this.#behind;
+      const behind = only.length > 0 ? [{ kind: "sentence" as const, said: this.#said(), only: [...only] }] : [];
+      items.push({ kind: "commands", confirmation: id, commands, question, language, expiresAt, behind });
+    }
+    items.push(...this.#choices);
+    if (this.#waiting.length > 0) {
+      const question = joined(this.#planQuestions, situation);
+      const expiresAt = clock.now() + CONFIRMATION_MS;
+      items.push({ kind: "sentence", said: this.#said(), only: [...this.#waiting], question, language, expiresAt });
+    }
+    return items;
+  }
+
+  #said(): Said {
+    const { request, situation, previous, picked } = this.#means;
+    return saidOf(request.text, situation, previous, picked);
+  }
+
+  #choose(question: string, choice: Chosen): void {
+    const { situation, clock } = this.#means;
+    this.#ask(question);
+    this.#choices.push({ ...choice, question, language: situation.language, expiresAt: clock.now() + CHOICE_MS });
+  }
+
+  /** Whether it is done later with what waits for a yes: then it counts from the yes, and without one it is not done. */
+  #follows(step: Step, outcomes: readonly Outcome[]): boolean {
+    const { plans } = this.#means;
+    if (!plans || step.kind !== "later" || isRecurring(step.when)) return false;
+    const commands = commandsOf(doingsOf(step.steps));
+    if (!commands.some(({ device }) => isWaiting(device, outcomes))) return false;
+    // What the policy asks about by itself is asked about in the same breath.
+    const back = step.lasting === null ? [] : revertOf(doSteps(step.steps));
+    return plans.planner.timers.approvals([...commands, ...back]).length === 0;
   }
 
   #say(text: string): void {
@@ -155,15 +226,19 @@ class Carrying {
     }
   }
 
-  #tellOther(step: Exclude<Step, PlanStep | DoStep>): void {
-    const { situation, request } = this.#means;
+  #tellOther(step: Exclude<Step, PlanStep | DoStep>, at: number): void {
+    const { situation } = this.#means;
     switch (step.kind) {
       case "refuse":
         this.#refuse({ refusals: [step.refusal] });
         break;
       case "ask":
-        this.#ask(askText(step.options, situation));
-        request.conversation.question = choiceOf(this.#means.asked.text, step.frame, step.options, step.later ?? null);
+        this.#choose(askText(step.options, situation), {
+          kind: "devices",
+          said: this.#said(),
+          at,
+          options: step.options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),
+        });
         break;
       case "answer":
         this.#say(this.#answer(step));
@@ -188,11 +263,11 @@ class Carrying {
       this.#made.push(...(planned.plans ?? []));
       this.#outcomes.push(...(planned.outcomes ?? []));
       if (planned.choice) {
-        this.#ask(planned.text);
-        this.#means.request.conversation.question = planned.choice;
+        this.#choose(planned.text, { kind: "plans", ...planned.choice });
       } else if (!planned.waits) this.#say(planned.text);
       else {
         this.#ask(planned.text);
+        this.#planQuestions.push(planned.text);
         this.#waiting.push(waiting);
       }
     } catch (error) {
@@ -239,6 +314,15 @@ class Carrying {
       ...(plans.length > 0 && { plans }),
     };
   }
+}
+
+type Chosen = DistributiveOmit<Exclude<ChoiceItem, { kind: "whom" }>, "question" | "language" | "expiresAt">;
+type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+
+/** Whether all that it would do something with came to nothing before: "unlock it and lock it again in 5 minutes". */
+function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
+  const doings = doingsOf(steps);
+  return doings.length > 0 && doings.every(({ target }) => hasFailed(target.indexed.device.id, before));
 }
 
 /** Steps that change nothing. */

@@ -1,7 +1,9 @@
-import type { Clock, Home, HomeEvent } from "../../home/index.ts";
+import { type Clock, CONFIRMATION_MS, type Home, type HomeEvent, type Outcome } from "../../home/index.ts";
 import { type Language, languageOf } from "../../language/index.ts";
-import type { Conversation, LocalEngine, LocalRequest, LocalResult } from "../contract.ts";
-import { type Choice, chosen, namedIn } from "./answers.ts";
+import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
+import { settle } from "../open/settle.ts";
+import { chosen, namedIn } from "./answers.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut, rememberPlans } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
@@ -11,21 +13,13 @@ import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
-import {
-  changeOrAsk,
-  needsPlanner,
-  type PlanChoice,
-  PlanContext,
-  picked,
-  setTimer,
-  takeBack,
-} from "./planning/index.ts";
+import { changeOrAsk, needsPlanner, PlanContext, picked, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
-import { type Approval, type Asked, approvalOf, asksWhom, type Question } from "./questions.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { PLAN_PHRASES } from "./reply/plans.ts";
+import { asksWhom, saidOf } from "./said.ts";
 import { timed } from "./sentence/later.ts";
-import { confirmed, joined, reply, undo } from "./settle.ts";
+import { joined, reply, undo } from "./settle.ts";
 import { understand } from "./understand.ts";
 import { saysWord } from "./words.ts";
 
@@ -98,58 +92,164 @@ export class LocalAssistant implements LocalEngine {
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     const { conversation, text } = request;
+    const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
+    if (settled) return settled;
     const language = text.trim() === "" ? request.language : languageOf(text);
     const situation = this.situation(conversation, language, request.room);
-    const waiting = await this.#answered(request, situation);
-    if (waiting) return waiting;
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
-    return await this.#decide(request, situation, previous, null);
+    return await this.#decide(request, situation, previous);
   }
 
-  /** Understands the text of the request and carries it out: all of it, or what a person has said yes to. */
-  async #decide(
-    request: LocalRequest,
-    situation: Situation,
-    previous: Frame | null,
-    approved: Approval | null,
-  ): Promise<LocalResult> {
+  /** Understands the text of the request and carries it out. */
+  async #decide(request: LocalRequest, situation: Situation, previous: Frame | null): Promise<LocalResult> {
     this.#learnScenes();
-    const { text } = request;
-    const asked: Asked = { text, previous, choice: null };
+    const { text, conversation } = request;
+    const { language } = situation;
     const understanding = understand(text, situation, previous);
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     if (asksWhom(understanding) && situation.focus.devices.length === 0) {
-      request.conversation.question = { kind: "whom", text, previous } satisfies Question;
-      return reply(phrasesOf(situation.language).whom, [], [], true);
+      const question = phrasesOf(language).whom;
+      const expiresAt = this.#clock.now() + CHOICE_MS;
+      hold(conversation, {
+        kind: "whom",
+        said: saidOf(text, situation, previous, null),
+        question,
+        language,
+        expiresAt,
+      });
+      return reply(question, [], [], true);
     }
-    if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, request.conversation))
+    if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation))
       return { handled: false, hints: hintsOf(text, situation) };
     const { steps } = understanding;
     const count = devicesOf(doingsOf(steps));
-    if (!approved && (count > MANY || isSweeping(steps, situation))) {
-      request.conversation.question = approvalOf(asked, situation, null);
+    if (count > MANY || isSweeping(steps, situation)) {
       const planned = devicesOf(doingsOf(steps.flatMap(partsOf)));
-      return reply(PLAN_PHRASES[situation.language].many(Math.max(count, planned)), [], [], true);
+      const question = PLAN_PHRASES[language].many(Math.max(count, planned));
+      const expiresAt = this.#clock.now() + CONFIRMATION_MS;
+      const said = saidOf(text, situation, previous, null);
+      hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
+      return reply(question, [], [], true);
     }
-    return await this.#run(steps, request, situation, asked, approved);
+    return await this.#run(steps, request, situation, { previous, picked: null });
   }
 
   #run(
     steps: readonly Step[],
     request: LocalRequest,
     situation: Situation,
-    asked: Asked,
-    approval: Approval | null,
-  ): Promise<LocalResult> {
-    const approved = approval?.only?.filter(({ at }) => steps[at]) ?? null;
+    { previous, picked }: Pick<Said, "previous" | "picked">,
+    approved: readonly Waiting[] | null = null,
+    before: readonly Outcome[] = [],
+  ): Promise<LocalReply> {
+    const own = approved?.filter(({ at }) => steps[at]) ?? null;
     // A yes to the number of devices is none to what the policy asks about.
-    const plans = this.#planner && this.#planning(this.#planner, request, situation, approved !== null);
-    const wanted = approved ? approved.flatMap(({ at }) => steps[at] ?? []) : steps;
-    return carryOut(wanted, { home: this.#home, clock: this.#clock, request, situation, asked, approved, plans });
+    const plans = this.#planner && this.#planning(this.#planner, request, situation, own !== null);
+    const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
+    const means = { home: this.#home, clock: this.#clock, request, situation, previous, picked, plans };
+    return carryOut(wanted, { ...means, approved: own, before });
+  }
+
+  reads(item: ChoiceItem, request: LocalRequest): boolean {
+    const { text } = request;
+    switch (item.kind) {
+      case "devices":
+        return chosen(text, item.options, this.#situated(item.said, request)).length > 0;
+      case "plans": {
+        const context = this.#answering(request);
+        return context !== null && picked(text, item, context).plans.length > 0;
+      }
+      case "whom":
+        return namedIn(text, this.#now(request)).length > 0;
+      default:
+        return item satisfies never;
+    }
+  }
+
+  async choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
+    const { text } = request;
+    switch (item.kind) {
+      case "devices": {
+        const { said, at, options } = item;
+        const targets = chosen(text, options, this.#situated(said, request)).map(({ indexed, service }) => {
+          return { device: indexed.device.id, service };
+        });
+        return await this.carryOn({ said: { ...said, picked: { at, targets } }, only: null }, [], request);
+      }
+      case "plans":
+        return await this.#answerPlans(item, request);
+      case "whom": {
+        const { said } = item;
+        const devices = namedIn(text, this.#now(request));
+        const situation = this.#situated({ ...said, focus: { ...said.focus, devices } }, request);
+        const result = await this.#decide({ ...request, text: said.text, room: said.room }, situation, said.previous);
+        return result.handled ? result : null;
+      }
+      default:
+        return item satisfies never;
+    }
+  }
+
+  async carryOn(
+    { said, only }: SentencePart,
+    before: readonly Outcome[],
+    request: LocalRequest,
+  ): Promise<LocalReply | null> {
+    this.#learnScenes();
+    const situation = this.#situated(said, request);
+    const understanding = understand(said.text, situation, said.previous);
+    if (understanding.kind === "unknown") return null;
+    const { steps } = understanding;
+    const meant = said.picked ? this.#pickedStep(steps, said.picked) : steps;
+    if (meant.length === 0) return null;
+    return await this.#run(meant, { ...request, text: said.text, room: said.room }, situation, said, only, before);
+  }
+
+  /** The step that a choice was asked for, done with what was picked; nothing when it is not so any more. */
+  #pickedStep(steps: readonly Step[], { at, targets }: NonNullable<Said["picked"]>): readonly Step[] {
+    const asked = steps[at];
+    if (asked?.kind !== "ask") return [];
+    const meant = asked.options.filter(({ indexed, service }) =>
+      targets.some((target) => target.device === indexed.device.id && target.service === service),
+    );
+    if (meant.length === 0) return [];
+    const step = doStep(asked.frame, meant);
+    return [asked.later ? (timed(step, asked.later.when, asked.later.lasting) ?? step) : step];
+  }
+
+  /** A sentence that was said before, as it is understood now. */
+  #situated({ room, focus }: Said, { text, language }: LocalRequest): Situation {
+    const spoken = text.trim() === "" ? language : languageOf(text);
+    return { index: this.#index, language: spoken, room, focus, now: this.#clock.now() };
+  }
+
+  #now({ conversation, text, language, room }: LocalRequest): Situation {
+    return this.situation(conversation, text.trim() === "" ? language : languageOf(text), room);
+  }
+
+  #answering(request: LocalRequest): PlanContext | null {
+    return this.#planner && this.#planning(this.#planner, request, this.#now(request), true);
+  }
+
+  /** Does what was asked about with the plans that an answer picks, or asks again between those. */
+  async #answerPlans(item: Extract<ChoiceItem, { kind: "plans" }>, request: LocalRequest): Promise<LocalReply | null> {
+    const context = this.#answering(request);
+    if (context === null) return null;
+    const { conversation, text } = request;
+    const { plans, all } = picked(text, item, context);
+    const changed = await changeOrAsk(item.change, plans, all, context);
+    if (changed.choice) {
+      const { language } = context;
+      const expiresAt = this.#clock.now() + CHOICE_MS;
+      hold(conversation, { kind: "plans", ...changed.choice, question: changed.text, language, expiresAt });
+      return reply(changed.text, [], [], true);
+    }
+    rememberPlans(conversation, changed.plans ?? []);
+    return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
   }
 
   #learnScenes(): void {
@@ -190,93 +290,6 @@ export class LocalAssistant implements LocalEngine {
 
   #planning(planner: LocalPlanner, request: LocalRequest, situation: Situation, approved: boolean): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
-  }
-
-  /** A yes or no to what waits, or the choice that was asked for. Anything else drops it: a later yes is for something else. */
-  async #answered(request: LocalRequest, situation: Situation): Promise<LocalResult | null> {
-    const { conversation, text } = request;
-    const { confirmation } = conversation;
-    const question = conversation.question as Question | null;
-    conversation.confirmation = null;
-    conversation.question = null;
-    if (!confirmation && !question) return null;
-    // "Cancel both" is no "cancel".
-    const chosen = question?.kind === "plans" ? await this.#choosePlans(question, request, situation) : null;
-    if (chosen) return chosen;
-    if (saysWord(text, "no") || saysWord(text, "never_mind")) {
-      return reply(phrasesOf(situation.language).declined, [], []);
-    }
-    const done = confirmation && (await confirmed(confirmation, this.#home, request, situation));
-    const answer = question && (await this.#answeredQuestion(question, request, situation));
-    if (!done || !answer?.handled) return done ?? answer;
-    return {
-      ...answer,
-      reply: joined([done.reply, answer.reply], situation),
-      outcomes: [...done.outcomes, ...answer.outcomes],
-      calls: [...done.calls, ...answer.calls],
-    };
-  }
-
-  async #answeredQuestion(
-    question: Question,
-    request: LocalRequest,
-    situation: Situation,
-  ): Promise<LocalResult | null> {
-    const { text } = request;
-    switch (question.kind) {
-      case "approve": {
-        if (!saysWord(text, "yes") || question.expiresAt < this.#clock.now()) return null;
-        const { choice, previous, focus } = question;
-        const asked = { ...situation, focus };
-        if (choice) return await this.#choose(question.text, choice, request, asked, question);
-        return await this.#decide({ ...request, text: question.text }, asked, previous, question);
-      }
-      case "whom": {
-        const devices = namedIn(text, situation);
-        if (devices.length === 0) return null;
-        const focused = { ...situation, focus: { ...situation.focus, devices } };
-        return await this.#decide({ ...request, text: question.text }, focused, question.previous, null);
-      }
-      case "plans":
-        return null;
-      case "choice":
-        return await this.#choose(text, question, request, situation, null);
-      default:
-        return question satisfies never;
-    }
-  }
-
-  /** Does what was asked about with the plans that an answer picks, or asks again between those; null when it picks none. */
-  async #choosePlans(question: PlanChoice, request: LocalRequest, situation: Situation): Promise<LocalResult | null> {
-    if (this.#planner === null) return null;
-    const { conversation, text } = request;
-    const context = this.#planning(this.#planner, request, situation, true);
-    const { plans, all } = picked(text, question, context);
-    if (plans.length === 0) return null;
-    const changed = await changeOrAsk(question.change, plans, all, context);
-    if (changed.choice) {
-      conversation.question = changed.choice;
-      return reply(changed.text, [], [], true);
-    }
-    rememberPlans(conversation, changed.plans ?? []);
-    return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
-  }
-
-  /** Carries out what was asked about with the devices that an answer picks; null when it picks none. */
-  async #choose(
-    answer: string,
-    choice: Choice,
-    request: LocalRequest,
-    situation: Situation,
-    approved: Approval | null,
-  ): Promise<LocalResult | null> {
-    const targets = chosen(answer, choice, situation);
-    if (targets.length === 0) return null;
-    const { frame, later } = choice;
-    const step = doStep(frame, targets);
-    const steps = [later ? (timed(step, later.when, later.lasting) ?? step) : step];
-    const asked: Asked = { text: answer, previous: null, choice };
-    return await this.#run(steps, { ...request, text: choice.text }, situation, asked, approved);
   }
 }
 

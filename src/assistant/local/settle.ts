@@ -1,39 +1,46 @@
-import type { Confirmation, Home, Outcome } from "../../home/index.ts";
-import { errorText, type Language } from "../../language/index.ts";
-import type { LocalRequest, LocalResult, ToolCall } from "../contract.ts";
+import type { Home, Outcome } from "../../home/index.ts";
+import type { LocalReply, LocalRequest, ToolCall } from "../contract.ts";
+import { hold } from "../open/items.ts";
+import { confirmationQuestion } from "../replies/outcomes.ts";
 import { restoring } from "./carry.ts";
 import type { Situation } from "./ground/situation.ts";
 import { nameOf } from "./reply/names.ts";
 import { phrasesOf } from "./reply/phrases.ts";
 import { toolCalls } from "./tool-calls.ts";
-import { saysWord } from "./words.ts";
-
-type Handled = Extract<LocalResult, { handled: true }>;
 
 /** Puts back what was done last. */
 export async function undo(
   home: Home,
   { conversation, origin, signal }: LocalRequest,
   situation: Situation,
-): Promise<Handled> {
+): Promise<LocalReply> {
   const commands = restoring(conversation.undo);
   if (commands.length === 0) return reply(phrasesOf(situation.language).nothingToUndo, [], []);
   const { outcomes, confirmation } = await home.execute(commands, origin, { signal });
   conversation.undo = [];
-  conversation.confirmation = confirmation ?? null;
-  return reply(plainText(outcomes, situation), outcomes, commands.map(toolCalls), confirmation !== undefined);
-}
-
-/** What an answer to a question about commands of the home comes to; null when it was no yes, or too late. */
-export async function confirmed(
-  { id, expiresAt, commands }: Confirmation,
-  home: Home,
-  { text, origin, signal }: LocalRequest,
-  situation: Situation,
-): Promise<Handled | null> {
-  if (!saysWord(text, "yes") || expiresAt < situation.now) return null;
-  const { outcomes } = await home.confirm(id, origin, { signal });
-  return reply(plainText(outcomes, situation), outcomes, commands.map(toolCalls));
+  const told = plainText(outcomes, situation);
+  if (!confirmation) return reply(told, outcomes, commands.map(toolCalls));
+  const { language } = situation;
+  const question = confirmationQuestion(home, confirmation, language);
+  const { id, expiresAt } = confirmation;
+  hold(conversation, {
+    kind: "commands",
+    confirmation: id,
+    commands: confirmation.commands,
+    question,
+    language,
+    expiresAt,
+    behind: [],
+  });
+  return reply(
+    joined(
+      [told, question].filter((text) => text !== ""),
+      situation,
+    ),
+    outcomes,
+    commands.map(toolCalls),
+    true,
+  );
 }
 
 /** A short account of outcomes of which nothing else is known. */
@@ -51,10 +58,7 @@ function plainText(outcomes: readonly Outcome[], { index, language }: Situation)
   for (const status of ["timeout", "offline", "rejected", "denied"] as const) {
     const failed = names((outcome) => outcome.status === status);
     if (failed.length === 0) continue;
-    const detail = errorOf(
-      outcomes.find((outcome) => outcome.status === status),
-      language,
-    );
+    const detail = "";
     texts.push(phrases.failed(status, { names: failed, count: failed.length, kind: "" }, detail));
   }
   return joined(texts, { language });
@@ -70,10 +74,6 @@ export function reply(
   outcomes: readonly Outcome[],
   calls: readonly ToolCall[],
   expectsReply = false,
-): Handled {
+): LocalReply {
   return { handled: true, reply: text, expectsReply, outcomes, calls, refused: 0 };
-}
-
-function errorOf(outcome: Outcome | undefined, language: Language): string {
-  return outcome?.error ? errorText(outcome.error, language) : "";
 }

@@ -1,4 +1,4 @@
-import { cleanText, JiaError } from "../../home/index.ts";
+import { cleanText, JiaError, type Outcome } from "../../home/index.ts";
 import { errorText, type Language } from "../../language/index.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
@@ -45,23 +45,14 @@ export function checkCalls(
       },
     };
     const tool = tools.find((each) => each.name === name) ?? null;
-    if (!spending.takeCall())
-      return { wire, tool, error: errorText({ code: "too-many-calls", details: { limit } }, language) };
+    if (!spending.takeCall()) return { wire, tool, error: errorText({ code: "too-many-calls", details: { limit } }, language) };
     if (!tool) {
       const known = tools.map((each) => each.name).join(", ");
-      return {
-        wire,
-        tool,
-        error: errorText({ code: "unknown-tool", details: { name: cleanText(call.name), known } }, language),
-      };
+      return { wire, tool, error: errorText({ code: "unknown-tool", details: { name: cleanText(call.name), known } }, language) };
     }
     if (args === undefined) {
       const detail = `${language === "zh" ? "不是有效的 JSON" : "not valid JSON"}: ${cleanText(call.arguments, 120)}`;
-      return {
-        wire,
-        tool,
-        error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language),
-      };
+      return { wire, tool, error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language) };
     }
     try {
       return { wire, tool, prepared: tool.prepare(args) };
@@ -73,29 +64,40 @@ export function checkCalls(
 
 /**
  * Runs what can be run. Reads run at the same time, but after writes that the model put before them; writes that touch the
- * same thing keep their order. Every call is answered, in the order of the calls; none throws.
+ * same thing keep their order; timers and what else is for later come last. Every call is answered, in the order of the calls; none throws.
  */
 export async function runCalls(
   calls: readonly CheckedCall[],
-  context: ToolContext,
+  context: Omit<ToolContext, "approved" | "waiting">,
   answered: (call: AnsweredCall) => void,
 ): Promise<AnsweredCall[]> {
-  const writes: { readonly touches: readonly string[]; readonly done: Promise<unknown> }[] = [];
-  const running = calls.map((checked) => {
+  const writes: { readonly touches: readonly string[]; readonly done: Promise<AnsweredCall> }[] = [];
+  const run = (checked: CheckedCall): Promise<AnsweredCall> => {
     const write = checked.tool?.kind === "write" && "prepared" in checked;
     const touches = write ? checked.prepared.touches : [];
+    const last = write && checked.tool.last === true;
     const before = writes
-      .filter((earlier) => !write || overlaps(earlier.touches, touches))
+      .filter((earlier) => !write || last || overlaps(earlier.touches, touches))
       .map((earlier) => earlier.done);
-    const done = Promise.all(before).then(async () => {
-      const call = await runCall(checked, context);
+    const done = Promise.all(before).then(async (earlier) => {
+      const waiting = earlier.flatMap(({ result }) => result?.outcomes.filter(isWaiting) ?? []);
+      const devices = [...new Set(waiting.map(({ device }) => device))];
+      const call = await runCall(checked, { ...context, waiting: devices });
       answered(call);
       return call;
     });
     if (write) writes.push({ touches, done });
     return done;
-  });
-  return await Promise.all(running);
+  };
+  // What is for later is called after what is done now, and answered in its place.
+  const running = new Map<CheckedCall, Promise<AnsweredCall>>();
+  for (const late of [false, true])
+    for (const checked of calls) if ((checked.tool?.last === true) === late) running.set(checked, run(checked));
+  return await Promise.all(calls.flatMap((checked) => running.get(checked) ?? []));
+}
+
+function isWaiting({ status }: Outcome): boolean {
+  return status === "needs-confirmation";
 }
 
 /** Writes that do not say what they touch wait for all others. */

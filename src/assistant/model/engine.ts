@@ -1,5 +1,6 @@
 import {
   type Clock,
+  CONFIRMATION_MS,
   type Confirmation,
   cleanText,
   type DeviceId,
@@ -9,10 +10,11 @@ import {
 } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
+import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
 import { allSucceeded, confirmationQuestion, outcomeSentences } from "../replies/outcomes.ts";
 import { SENTENCES, sentence } from "../replies/sentences.ts";
-import type { Approval, Tool } from "../tools/index.ts";
+import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 import { asksForAction, claimsDone, isQuestion } from "./claims.ts";
 import type { ModelClient } from "./client.ts";
@@ -48,8 +50,8 @@ export interface ModelAnswer {
   readonly usage: Usage;
   /** Tool calls and results, for the model's later turns. */
   readonly exchange: readonly ModelMessage[];
-  readonly confirmation: Confirmation | null;
-  readonly approvals: readonly Approval[];
+  /** What it asks a yes for. */
+  readonly open: readonly OpenItem[];
   /** Devices that it was about. */
   readonly devices: readonly DeviceId[];
   /** What was asked for was not done, and no outcome shows it. */
@@ -102,12 +104,32 @@ export class ModelEngine {
       calls,
       usage,
       exchange,
-      confirmation,
-      approvals: end.kind === "asking" ? end.approvals : [],
+      open: this.#open(end, confirmation, language),
       devices: aboutDevices(home, result),
       failed: idle || result.failures.length > 0 || ["failed", "spent", "cancelled"].includes(end.kind),
       failure: end.kind === "failed" ? end.failure : null,
     };
+  }
+
+  /** The tools that a held call is made with. */
+  get tools(): readonly Tool[] {
+    return this.#options.tools;
+  }
+
+  /** What waits for a yes; what follows the commands waits behind the first. */
+  #open(end: LoopResult["end"], confirmation: Confirmation | null, language: Language): OpenItem[] {
+    if (end.kind !== "asking") return [];
+    const { home, clock } = this.#options;
+    const expiresAt = clock.now() + CONFIRMATION_MS;
+    const items: YesItem[] = end.approvals.map(({ call, question }) => {
+      return { kind: "call", call, question, language, expiresAt, behind: [] };
+    });
+    if (confirmation) {
+      const { id, commands } = confirmation;
+      const question = confirmationQuestion(home, confirmation, language);
+      items.unshift({ kind: "commands", confirmation: id, commands, question, language, expiresAt, behind: [] });
+    }
+    return items.map((item, at) => (at === 0 ? { ...item, behind: end.behind } : item));
   }
 
   /** One confirmation for all commands that wait: one yes has to be enough. */

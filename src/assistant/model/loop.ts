@@ -1,9 +1,10 @@
 import { type Confirmation, type Outcome, succeeded } from "../../home/index.ts";
 import type { Language, Localized } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
+import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { settled } from "../replies/outcomes.ts";
-import type { Approval, Tool, ToolContext } from "../tools/index.ts";
+import type { Tool, ToolContext } from "../tools/index.ts";
 import { type Limits, Spending } from "./budget.ts";
 import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
 import { claimsDone } from "./claims.ts";
@@ -19,7 +20,7 @@ export interface LoopRequest {
   readonly prompts: Prompts;
   readonly tools: readonly Tool[];
   /** Without the signal: the loop's own carries the time limit too. */
-  readonly context: Omit<ToolContext, "signal">;
+  readonly context: Omit<ToolContext, "signal" | "approved" | "waiting">;
   readonly signal: AbortSignal;
   /** System, history and the new message. */
   readonly messages: readonly ModelMessage[];
@@ -48,10 +49,19 @@ export type LoopEnd =
   | {
       readonly kind: "asking";
       readonly confirmations: readonly Confirmation[];
-      readonly approvals: readonly Approval[];
+      readonly approvals: readonly AskedCall[];
+      readonly behind: readonly HeldBehind[];
     }
   | { readonly kind: "spent" | "cancelled" }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
+
+/** A call that asks for a yes. */
+export interface AskedCall {
+  readonly call: HeldCall;
+  readonly question: string;
+}
+
+type HeldBehind = Extract<Behind, { kind: "call" }>;
 
 export interface LoopResult {
   readonly end: LoopEnd;
@@ -232,8 +242,18 @@ class Loop {
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
     const confirmations = answered.flatMap(({ result }) => result?.confirmation ?? []);
-    const approvals = answered.flatMap(({ result }) => result?.approval ?? []);
-    if (confirmations.length + approvals.length > 0) return { kind: "asking", confirmations, approvals };
+    const approvals = answered.flatMap(({ checked, result }): readonly AskedCall[] => {
+      if (!result?.approval || !("prepared" in checked)) return [];
+      const { subject, question, commands, arguments: given = checked.prepared.arguments } = result.approval;
+      return [{ question, call: { tool: checked.tool.name, arguments: given, subject, approves: commands } }];
+    });
+    const behind = answered.flatMap(({ checked, result }): readonly HeldBehind[] => {
+      if (!result?.behind || !("prepared" in checked)) return [];
+      const { subject, devices } = result.behind;
+      const call = { tool: checked.tool.name, arguments: checked.prepared.arguments, subject, approves: [] };
+      return [{ kind: "call", call, devices }];
+    });
+    if (confirmations.length + approvals.length > 0) return { kind: "asking", confirmations, approvals, behind };
     const said = writes.flatMap(({ checked, result }) => {
       return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
     });

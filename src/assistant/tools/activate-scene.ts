@@ -4,7 +4,7 @@ import type { Home, Outcome } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { shownOutcome } from "./outline.ts";
-import { oneOf } from "./plans.ts";
+import { commandsAsked, oneOf, wantsYes } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 export const SCENE = { en: "scene", zh: "场景" } as const;
@@ -25,15 +25,20 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
       const all = planner.scenes.list().map(({ definition }) => definition);
       const found = planner.scenes.find(scene).map(({ definition }) => definition);
       const { id, name } = oneOf(scene, found, all, SCENE, context.language);
-      const activate = async (approved: boolean, { origin, signal }: ToolContext): Promise<ToolResult> => {
-        const options = { origin, signal, approved, ...(parameters && { parameters }) };
-        return resultOf(home, (await planner.scenes.activate(id, options)).outcomes);
-      };
-      const result = await activate(false, context);
+      const { origin, signal } = context;
+      const { definition } = planner.scenes.get(id) ?? {};
+      const approvals = definition ? planner.scenes.check(definition).approvals : [];
+      const approved = context.approved !== undefined && !wantsYes(approvals, context.approved);
+      const options = { origin, signal, approved, ...(parameters && { parameters }) };
+      const result = resultOf(home, (await planner.scenes.activate(id, options)).outcomes);
       const held = result.outcomes.filter(({ status }) => status === "needs-confirmation");
       if (held.length === 0) return result;
       const question = sureQuestion(phrases(home, held, context), [], context.language);
-      return { ...result, approval: { subject: name, question, approve: (later) => activate(true, later) } };
+      const again = { scene: id, ...(parameters && { parameters }) };
+      return {
+        ...result,
+        approval: { subject: name, question, commands: commandsAsked(approvals), arguments: again },
+      };
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Approval as AskedFor, Check } from "../../automation/index.ts";
-import { cleanText, type Home, JiaError } from "../../home/index.ts";
+import { type Command, cleanText, type Home, JiaError } from "../../home/index.ts";
 import { type Language, textOf } from "../../language/index.ts";
 import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { likeness } from "./names.ts";
@@ -12,14 +12,21 @@ export function problemsOf({ problems }: Check<unknown>, language: Language): st
   });
 }
 
-/** The question for what the policy wants a yes for. */
-export function approvalQuestion(home: Home, approvals: readonly AskedFor[], language: Language): string {
-  const things = commandPhrases(
-    home,
-    approvals.map(({ command }) => command),
-    language,
-  );
-  return sureQuestion(things, [...new Set(approvals.map(({ why }) => textOf(why, language)))], language);
+/** The commands that the policy wants a yes for. */
+export function commandsAsked(approvals: readonly AskedFor[]): Command[] {
+  return approvals.map(({ command }) => command);
+}
+
+/** Whether the policy asks about something, and the yes was not for exactly that. */
+export function wantsYes(approvals: readonly AskedFor[], approved: readonly Command[] | undefined): boolean {
+  return approvals.length > 0 && JSON.stringify(commandsAsked(approvals)) !== JSON.stringify(approved);
+}
+
+/** The question for what the policy wants a yes for: `what` tells all that would be done, when and how often. */
+export function approvalQuestion(home: Home, what: string, approvals: readonly AskedFor[], language: Language): string {
+  const things = commandPhrases(home, commandsAsked(approvals), language);
+  const sure = sureQuestion(things, [...new Set(approvals.map(({ why }) => textOf(why, language)))], language);
+  return `${what}${language === "zh" ? "" : " "}${sure}`;
 }
 
 /** Something that was saved under an id and a name. */

@@ -26,5 +26,11 @@ export function saveAutomationTool(home: Home, planner: Planner, prompts: Prompt
     schema: Arguments,
     store: planner.automations,
     draftOf: ({ replace: _, ...draft }) => draft,
+    later: ({ triggers, actions }) =>
+      triggers.every(({ type }) => type === "once")
+        ? actions.flatMap((action) =>
+            "target" in action && typeof action.target === "string" ? (home.device(action.target)?.id ?? []) : [],
+          )
+        : [],
   });
 }

@@ -18,6 +18,8 @@ export function saveSceneTool(home: Home, planner: Planner, prompts: Prompts): T
     name: "save_scene",
     schema: Arguments,
     store: planner.scenes,
+    // What is snapshot now is what is saved, however things are by the time of the yes.
+    frozen: ({ snapshot: _, ...args }, { steps }) => ({ ...args, steps }),
     draftOf: ({ snapshot, replace: _, ...given }) => {
       if (snapshot === undefined) return given;
       const target = Target.safeParse(snapshot);

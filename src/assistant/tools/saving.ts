@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import type { DeviceId, Home } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { approvalQuestion, problemsOf } from "./plans.ts";
-import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { approvalQuestion, commandsAsked, problemsOf, wantsYes } from "./plans.ts";
+import { defineTool, type Tool } from "./tool.ts";
 
 /** How a model names what it saves. */
 export const NAMED = {
@@ -25,17 +26,22 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly schema: Schema;
   readonly store: Store<Draft>;
   readonly draftOf: (args: z.output<Schema>) => unknown;
+  /** The arguments that save this definition whatever has changed by then, where its own do not. */
+  readonly frozen?: (args: z.output<Schema>, definition: Draft) => Readonly<Record<string, unknown>>;
+  /** The devices that it commands once, later; none for what is lasting. */
+  readonly later?: (definition: Draft) => readonly DeviceId[];
 }
 
 /** A tool that checks a draft, asks for a yes where the policy wants one, saves it and reads it back. */
 export function savingTool<Schema extends z.ZodObject, Draft>(
   home: Home,
   prompts: Prompts,
-  { name, schema, store, draftOf }: SavingOptions<Schema, Draft>,
+  { name, schema, store, draftOf, frozen, later }: SavingOptions<Schema, Draft>,
 ): Tool {
   return defineTool(prompts, {
     name,
     kind: "write",
+    ...(later && { last: true as const }),
     schema,
     run: async (args, context) => {
       const check = store.check(draftOf(args));
@@ -44,26 +50,27 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
         const failures = problemsOf(check, context.language);
         return { content: { saved: false, problems: failures }, outcomes: [], failures };
       }
+      const { language, approved, waiting = [], origin } = context;
+      const what = store.describe(definition, language);
+      if (wantsYes(approvals, approved)) {
+        const question = approvalQuestion(home, what, approvals, language);
+        // Under the id that it has now, whatever is saved by the time of the yes.
+        const given = { ...(frozen?.(args, definition) ?? args), id: definition.id };
+        const commands = commandsAsked(approvals);
+        return { ...HELD, approval: { subject: definition.name, question, commands, arguments: given } };
+      }
+      const devices = (later?.(definition) ?? []).filter((device) => waiting.includes(device));
+      if (devices.length > 0) return { ...HELD, behind: { subject: definition.name, devices } };
       const replace = "replace" in args && args["replace"] === true;
-      const save = async (approved: boolean, { origin, language }: ToolContext): Promise<ToolResult> => {
-        const saved = await store.save(definition, { origin, approved, replace });
-        const { id, name: savedName } = saved.definition;
-        const sentence = `${SAVED[language]}${store.describe(definition, language)}`;
-        return { content: { saved: true, id, name: savedName }, outcomes: [], failures: [], sentence };
-      };
-      if (approvals.length === 0) return await save(false, context);
-      return {
-        content: { saved: false, waits_for: "a yes of the person" },
-        outcomes: [],
-        failures: [],
-        approval: {
-          subject: definition.name,
-          question: approvalQuestion(home, approvals, context.language),
-          approve: (later) => save(true, later),
-        },
-      };
+      const saved = await store.save(definition, { origin, approved: approvals.length > 0, replace });
+      const { id, name: savedName } = saved.definition;
+      const content = { saved: true, id, name: savedName };
+      return { content, outcomes: [], failures: [], sentence: `${SAVED[language]}${what}` };
     },
   });
 }
+
+/** Nothing is saved yet. */
+const HELD = { content: { saved: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
 const SAVED: Localized = { en: "Saved. ", zh: "已保存。" };

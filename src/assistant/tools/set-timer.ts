@@ -4,9 +4,9 @@ import type { Home } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
-import { approvalQuestion } from "./plans.ts";
+import { approvalQuestion, commandsAsked, wantsYes } from "./plans.ts";
 import { commandsOf, Write } from "./set-properties.ts";
-import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { defineTool, type Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
   duration: Duration,
@@ -19,34 +19,41 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
   return defineTool(prompts, {
     name: "set_timer",
     kind: "write",
+    last: true,
     schema: Arguments,
     run: async ({ duration, name, writes = [] }, context) => {
       const { commands, failures } = commandsOf(home, writes, context);
       // Half of what should happen later is not what was asked for, and nobody would notice.
       if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures };
       const durationMs = toMs(duration);
-      const start = async (approved: boolean, { origin, room, language }: ToolContext): Promise<ToolResult> => {
-        const named = name === undefined ? {} : { name };
-        const timer = await planner.timers.start({ ...named, durationMs, commands, origin, room, approved });
-        const words = durationWords(durationMs, language);
-        const sentence = SET[language](words, commandPhrases(home, commands, language), timer.name);
-        return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
-      };
+      const { language, origin, room, approved, waiting = [] } = context;
+      const words = durationWords(durationMs, language);
+      const subject = name ?? SUBJECT[language](words);
+      const phrases = commandPhrases(home, commands, language);
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
-      if (approvals.length === 0) return await start(false, context);
-      return {
-        content: { started: false, waits_for: "a yes of the person" },
-        outcomes: [],
-        failures: [],
-        approval: {
-          subject: name ?? SUBJECT[context.language](durationWords(durationMs, context.language)),
-          question: approvalQuestion(home, approvals, context.language),
-          approve: (later) => start(true, later),
-        },
-      };
+      if (wantsYes(approvals, approved)) {
+        const question = approvalQuestion(home, SET[language](words, phrases, name ?? ""), approvals, language);
+        return { ...HELD, approval: { subject, question, commands: commandsAsked(approvals) } };
+      }
+      const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
+      if (devices.length > 0) return { ...HELD, behind: { subject, devices } };
+      const named = name === undefined ? {} : { name };
+      const timer = await planner.timers.start({
+        ...named,
+        durationMs,
+        commands,
+        origin,
+        room,
+        approved: approvals.length > 0,
+      });
+      const sentence = SET[language](words, phrases, timer.name);
+      return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
     },
   });
 }
+
+/** It does not run yet. */
+const HELD = { content: { started: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
 const SUBJECT: Readonly<Record<Language, (time: string) => string>> = {
   en: (time) => `timer of ${time}`,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type Confirmation, cleanText, JiaError, type Origin, type Outcome } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import { type Command, type Confirmation, cleanText, type DeviceId, JiaError, type Origin, type Outcome } from "../../home/index.ts";
+import type { Localized } from "../../language/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Prompts, ToolText } from "../prompts.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
@@ -14,6 +15,10 @@ export interface ToolContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly signal: AbortSignal;
+  /** The commands that a person has said yes to, where something was asked. Others of the kind want a yes of their own. */
+  readonly approved?: readonly Command[];
+  /** Devices with commands of the same answer that wait for a yes: what comes after those waits with them. */
+  readonly waiting?: readonly DeviceId[];
 }
 
 /** What came of a call. */
@@ -26,19 +31,31 @@ export interface ToolResult {
   readonly confirmation?: Confirmation;
   /** Present when something else waits for a yes: an automation whose commands the policy asks about. */
   readonly approval?: Approval;
+  /** Present when it follows commands that wait for a yes, and is to be called again after it. */
+  readonly behind?: Behind;
   /** What was done, in a sentence of the tool's own that is sure to be true. */
   readonly sentence?: string;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
   readonly failures: readonly string[];
 }
 
-/** Something that is done once a person has said yes. */
+/** Something that is done once a person has said yes: the same tool is called with these arguments. */
 export interface Approval {
   /** What it is called, for telling that it failed. */
   readonly subject: string;
-  /** What would be done, and why it is asked. */
+  /** What would be done, when and how often, and why it is asked. */
   readonly question: string;
-  approve(context: ToolContext): Promise<ToolResult>;
+  /** The commands that the policy asks about. */
+  readonly commands: readonly Command[];
+  /** What is to be done, as plain data; the call's own arguments when they are left out. */
+  readonly arguments?: Readonly<Record<string, unknown>>;
+}
+
+/** Something that is done after commands that wait for a yes. */
+export interface Behind {
+  readonly subject: string;
+  /** The devices of those commands that it is about. */
+  readonly devices: readonly DeviceId[];
 }
 
 /** A call whose arguments are valid. */
@@ -55,6 +72,8 @@ export interface PreparedCall {
 export interface Tool {
   readonly name: string;
   readonly kind: "read" | "write";
+  /** It is for later: of one answer's calls it is made after the other writes, wherever it stands. */
+  readonly last?: true;
   readonly description: Localized;
   /** JSON Schema draft-07 of the arguments, described in each language. */
   readonly parameters: Readonly<Record<Language, JsonSchema>>;
@@ -65,6 +84,7 @@ export interface Tool {
 interface ToolDefinition<Schema extends z.ZodObject> {
   readonly name: string;
   readonly kind: Tool["kind"];
+  readonly last?: true;
   readonly schema: Schema;
   readonly touches?: (args: z.output<Schema>) => readonly string[];
   readonly run: (args: z.output<Schema>, context: ToolContext) => Promise<ToolResult> | ToolResult;
@@ -79,6 +99,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
   return {
     name,
     kind,
+    ...(definition.last && { last: definition.last }),
     description: { en: text.en.description, zh: text.zh.description },
     parameters: { en: parameters(text.en), zh: parameters(text.zh) },
     prepare(input) {

@@ -16,6 +16,9 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
     const local = new LocalAssistant({ home, clock: systemClock, planner });
     local.start();
     const none: LocalEngine = {
+      reads: () => false,
+      choose: () => Promise.resolve(null),
+      carryOn: () => Promise.resolve(null),
       respond: ({ text, conversation, language, room }) =>
         Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
     };

@@ -40,14 +40,14 @@ describe("a conversation", () => {
     const talk = talkIn("house", { room: "garden" });
     await talk.say("turn on the bedside lamp");
     expect(await talk.changes("turn off the path lights")).toEqual({ "garden-path-lights.light.on": false });
-    expect(talk.conversation.question).toBeNull();
+    expect(talk.conversation.open.items).toEqual([]);
   });
 
   it("does what the policy asks about only after a yes", async () => {
     const talk = talkIn("flat", { room: "hallway", policy: DEFAULT_RULES });
     const lock = talk.home.device("hallway-lock");
     expect(await talk.changes("unlock the front door")).toEqual({});
-    expect(talk.conversation.confirmation).not.toBeNull();
+    expect(talk.conversation.open.items).toMatchObject([{ kind: "commands" }]);
     await talk.say("yes please");
     expect(lock?.state.get("lock.locked")?.value).toBe(false);
   });

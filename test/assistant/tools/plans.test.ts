@@ -58,7 +58,9 @@ describe("what is saved is read back by the planner, with one model call", () =>
     server.play(calls([{ tool: "save_automation", args: UNLOCK }]));
     const asked = await ask("every morning at seven, unlock the door");
     expect(asked).toMatchObject({
-      reply: "Are you sure: Hall Front door unlocked (it unlocks a door)?",
+      reply:
+        "Every day at 07:00: unlock the Hall Front door. Next: tomorrow 07:00. " +
+        "Are you sure: Hall Front door unlocked (it unlocks a door)?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);

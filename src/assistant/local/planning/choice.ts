@@ -18,7 +18,7 @@ export async function changeOrAsk(
 /** Asks which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
   const names = options.map((plan) => context.nameOf(plan) ?? context.phrases.gone);
-  return { text: context.phrases.which(names), choice: { kind: "plans", change, options } };
+  return { text: context.phrases.which(names), choice: { change, options } };
 }
 
 /** Does with these plans what was asked for, and tells of those only that it was done with. */

@@ -26,9 +26,8 @@ export type PlanChange =
   | { readonly op: "cancel" | "pause" | "resume" }
   | { readonly op: "add"; readonly milliseconds: number };
 
-/** A question of the engine that waits: what is to be done, and between which plans to choose. */
+/** What is to be done, and between which plans to choose. */
 export interface PlanChoice {
-  readonly kind: "plans";
   readonly change: PlanChange;
   /** In the order in which they were told. */
   readonly options: readonly PlanRef[];

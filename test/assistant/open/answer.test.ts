@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { yesOrNo } from "../../../src/assistant/replies/yes-no.ts";
+import { yesOrNo } from "../../../src/assistant/open/answer.ts";
 
 it.each(["yes", "Yes!", "yeah", "OK, please.", "go ahead", "do it", "是的", "好的。", "可以啊", "确定", "嗯"])(
   "%s is a yes",

@@ -1,0 +1,42 @@
+import type { Said } from "../open/items.ts";
+import { isComplete } from "./ground/compute.ts";
+import type { Situation } from "./ground/situation.ts";
+import type { Frame } from "./parse/frame.ts";
+import { is } from "./parse/items.ts";
+import type { Understanding } from "./plan.ts";
+import { isSame } from "./same.ts";
+import { understand } from "./understand.ts";
+
+/** What was said, in the situation that it was said in: enough to understand it again. */
+export function saidOf(text: string, situation: Situation, previous: Frame | null, picked: Said["picked"]): Said {
+  const { room, focus } = situation;
+  return { text, room, focus, previous: neededOf(text, situation, previous), picked };
+}
+
+/** What was said before, where the sentence means something else without it. */
+function neededOf(text: string, situation: Situation, previous: Frame | null): Frame | null {
+  if (previous === null) return null;
+  const alone = isSame(understand(text, situation, null), understand(text, situation, previous));
+  return alone ? null : storable(previous);
+}
+
+/** A frame without the phrases that it was read from: what a conversation keeps. */
+export function storable(frame: Frame): Frame {
+  return { ...frame, items: [], unknown: [], durations: [] };
+}
+
+/** Whether a sentence is clear but for what "it" is, of which nothing was said before. */
+export function asksWhom({ kind, frames }: Understanding): boolean {
+  const [frame, ...others] = frames;
+  if (kind !== "unknown" || !frame || others.length > 0 || frame.asking !== null) return false;
+  const { items, heads, places, unknown, blocked, negated } = frame;
+  const pronoun = items.some((item) => is(item, "it") || is(item, "them"));
+  return (
+    pronoun &&
+    isComplete(frame) &&
+    !blocked &&
+    !negated &&
+    unknown.length + places.length === 0 &&
+    heads.every(({ type }) => type === "it" || type === "them")
+  );
+}

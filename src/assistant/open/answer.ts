@@ -1,0 +1,123 @@
+import type { Language } from "../../language/index.ts";
+import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
+import { ANSWER_WORDS, type AnswerWords } from "./vocabulary.ts";
+
+/** Nobody says yes or no in more characters than this. */
+const LONGEST = 60;
+
+/** What a phrase is worth in an answer of one polarity. */
+type Worth = "answer" | "rhetorical" | "beside" | "before";
+
+/** Keyed by the words of a phrase, joined by spaces. */
+type Phrases = ReadonlyMap<string, Worth>;
+
+interface Compiled {
+  readonly yes: Phrases;
+  readonly no: Phrases;
+  /** Words of the longest phrase. */
+  readonly longest: number;
+}
+
+/**
+ * true for a yes, false for a no (or "never mind"), null for anything else. The whole text must be an answer: one or more
+ * phrases of one meaning, with address and courtesy around them. A yes that is asked ("yes?") is none.
+ */
+export function yesOrNo(text: string): boolean | null {
+  if (text.length > LONGEST) return null;
+  const tokens = tokenise(normalise(text));
+  const words = tokens.filter(({ kind }) => kind !== "mark");
+  if (words.length === 0) return null;
+  const asks = tokens.some((token) => token.kind === "mark" && token.text === "?");
+  const { yes, no } = compiled();
+  if (!asks && covers(tokens, 0, no, START)) return false;
+  return covers(tokens, 0, yes, { ...START, asks }) ? true : null;
+}
+
+interface State {
+  /** An answer was found. */
+  readonly found: boolean;
+  /** The phrase before is an answer of one character, with nothing between it and the next. */
+  readonly tight: boolean;
+  /** It must have the form of a question. */
+  readonly asks: boolean;
+}
+
+const START: State = { found: false, tight: false, asks: false };
+
+/** Whether the tokens from `at` on are answers, and what may stand beside them. */
+function covers(tokens: readonly Token[], at: number, phrases: Phrases, state: State): boolean {
+  const token = tokens[at];
+  if (!token) return state.found && !state.asks;
+  if (token.kind === "mark") return covers(tokens, at + 1, phrases, { ...state, tight: false });
+  let key = "";
+  for (let end = at + 1; end <= Math.min(tokens.length, at + compiled().longest); end += 1) {
+    const last = tokens[end - 1];
+    if (!last || last.kind === "mark") return false;
+    key = key === "" ? last.text : `${key} ${last.text}`;
+    const worth = phrases.get(key);
+    if (worth !== undefined && follows(tokens, at, end, phrases, worth, state)) return true;
+  }
+  return false;
+}
+
+/** Whether a phrase may stand here, and the rest is covered. */
+function follows(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  phrases: Phrases,
+  worth: Worth,
+  state: State,
+): boolean {
+  switch (worth) {
+    case "beside":
+      return covers(tokens, end, phrases, { ...state, tight: false });
+    case "before":
+      return !state.found && covers(tokens, end, phrases, { ...state, tight: false });
+    case "answer":
+    case "rhetorical": {
+      // 要 and 是 side by side are another word: 要是.
+      const single = end === at + 1 && tokens[at]?.kind === "han";
+      if (single && state.tight) return false;
+      const asks = state.asks && worth !== "rhetorical";
+      return covers(tokens, end, phrases, { found: true, tight: single, asks });
+    }
+    default:
+      return worth satisfies never;
+  }
+}
+
+let phrases: Compiled | undefined;
+
+/** The phrases of every language; compiled when they are first asked for. */
+function compiled(): Compiled {
+  phrases ??= compile(Object.values(ANSWER_WORDS satisfies Record<Language, AnswerWords>));
+  return phrases;
+}
+
+function compile(languages: readonly AnswerWords[]): Compiled {
+  const yes = new Map<string, Worth>();
+  const no = new Map<string, Worth>();
+  let longest = 0;
+  const add = (to: Map<string, Worth>, list: string, worth: Worth): void => {
+    for (const phrase of list.split(",")) {
+      const words = tokenise(normalise(phrase)).map(({ text }) => text);
+      longest = Math.max(longest, words.length);
+      if (words.length > 0) to.set(words.join(" "), worth);
+    }
+  };
+  for (const words of languages) {
+    add(yes, words.before, "before");
+    add(no, words.before, "before");
+    add(no, words.beforeNo, "before");
+    for (const each of [yes, no]) add(each, words.beside, "beside");
+  }
+  // What is an answer and courtesy as well ("please", 嗯) counts as the answer where it can.
+  for (const words of languages) {
+    add(yes, words.sentence.yes, "answer");
+    add(yes, words.yes, "answer");
+    add(yes, words.rhetorical, "rhetorical");
+    for (const list of [words.sentence.no, words.sentence.neverMind, words.no]) add(no, list, "answer");
+  }
+  return { yes, no, longest };
+}

@@ -1,0 +1,248 @@
+import { type Clock, CONFIRMATION_MS, type Home, JiaError, type Outcome, succeeded } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import type { Conversation, LocalAnswers, LocalReply, LocalRequest } from "../contract.ts";
+import { remember } from "../remember.ts";
+import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
+import { SENTENCES, sentence } from "../replies/sentences.ts";
+import { whyNot } from "../replies/why-not.ts";
+import type { Tool } from "../tools/index.ts";
+import { yesOrNo } from "./answer.ts";
+import { type Behind, CHOICE_MS, type HeldCall, hold, isChoice, type OpenItem, take, type YesItem } from "./items.ts";
+
+/** What an answer is carried out with. */
+export interface Parts {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly local: LocalAnswers;
+  /** Those of the model, by which held calls are made. */
+  readonly tools: readonly Tool[];
+  /** Told of mistakes of our own, for the log. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/**
+ * Settles what is open in the conversation, if the text is an answer to it: a yes does exactly what was asked with all that
+ * waits behind it, a no drops it, a word that picks settles the question which one. What the answer leaves is asked again.
+ * Anything else closes all that is open: a later yes must not be taken for an old question.
+ * @returns null when nothing was open, or the text is no answer: then it is to be handled as itself
+ */
+export async function settle(request: LocalRequest, parts: Parts): Promise<LocalReply | null> {
+  // Taken before anything is waited for: another turn finds nothing to say yes to.
+  const items = take(request.conversation);
+  const [first] = items;
+  if (!first) return null;
+  const language = /\p{Script=Han}/u.test(request.text) ? "zh" : first.language;
+  const answers = answersIn(items, request, parts);
+  if (answers.length === 0) {
+    return yesOrNo(request.text) === false ? replied(SENTENCES.dropped[language], request.conversation) : null;
+  }
+  const settling = new Settling({ ...request, language }, parts);
+  for (const item of answers) await settling.settle(item);
+  settling.askAgain(items.filter((item) => !answers.includes(item)));
+  return settling.reply();
+}
+
+/** The items that a text is an answer to: the first that it picks something for, else all that wait for a yes. */
+function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }: Parts): readonly OpenItem[] {
+  const said = yesOrNo(request.text);
+  // "Cancel both" picks, and "cancel" does not.
+  const picked = items.find(
+    (item) => isChoice(item) && (said !== false || item.kind === "plans") && local.reads(item, request),
+  );
+  const single = picked?.kind === "devices" && picked.options.length === 1;
+  if (picked && !single) return [picked];
+  if (said !== true) return picked ? [picked] : [];
+  return items.filter((item) => item === picked || !isChoice(item));
+}
+
+/** One answer being carried out. */
+class Settling {
+  readonly #request: LocalRequest;
+  readonly #parts: Parts;
+  readonly #sentences: string[] = [];
+  /** Of commands and tools: told by the outcomes. Those of the local engine are told by its own replies. */
+  readonly #outcomes: Outcome[] = [];
+  readonly #locally: LocalReply[] = [];
+  readonly #failures: string[] = [];
+  readonly #questions: string[] = [];
+  #expired = false;
+
+  /** `request.language` is that of the reply. */
+  constructor(request: LocalRequest, parts: Parts) {
+    this.#request = request;
+    this.#parts = parts;
+  }
+
+  async settle(item: OpenItem): Promise<void> {
+    const { clock, local } = this.#parts;
+    if (item.expiresAt < clock.now()) {
+      this.#expired = true;
+      return;
+    }
+    if (!isChoice(item)) {
+      await this.#confirm(item);
+      return;
+    }
+    const what = item.kind === "plans" ? item.question : item.said.text;
+    await this.#attempt(what, async () => this.#tookLocally(await local.choose(item, this.#request)));
+  }
+
+  async #confirm(item: YesItem): Promise<void> {
+    const { local, home } = this.#parts;
+    switch (item.kind) {
+      case "commands": {
+        const { language } = this.#request;
+        const what = commandPhrases(home, item.commands, language).join(language === "zh" ? "、" : ", ");
+        await this.#attempt(what, async () => this.#took(await this.#run(item)));
+        await this.#behind(item.behind);
+        return;
+      }
+      case "call":
+        await this.#attempt(item.call.subject, () => this.#call(item.call, item));
+        await this.#behind(item.behind);
+        return;
+      case "sentence":
+        await this.#attempt(item.said.text, async () =>
+          this.#tookLocally(await local.carryOn(item, this.#outcomes, this.#request)),
+        );
+        return;
+      case "gone":
+        this.#expired = true;
+        return;
+      default:
+        item satisfies never;
+    }
+  }
+
+  /** Runs exactly the commands that were asked about. After a restart the home does not hold them any more. */
+  async #run({ confirmation, commands }: Extract<YesItem, { kind: "commands" }>): Promise<readonly Outcome[]> {
+    const { home } = this.#parts;
+    const { origin, signal } = this.#request;
+    try {
+      return (await home.confirm(confirmation, origin, { signal })).outcomes;
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code !== "unknown-confirmation") throw error;
+    }
+    const { outcomes, confirmation: anew } = await home.execute(commands, origin, { signal });
+    if (!anew) return outcomes;
+    const others = outcomes.filter(({ status }) => status !== "needs-confirmation");
+    return [...others, ...(await home.confirm(anew.id, origin, { signal })).outcomes];
+  }
+
+  /** Makes a held call; `asked`: the item that was said yes to, null for what only waited behind one. */
+  async #call(call: HeldCall, asked: Extract<YesItem, { kind: "call" }> | null): Promise<void> {
+    const { tools, clock } = this.#parts;
+    const { origin, signal, room } = this.#request;
+    const tool = tools.find(({ name }) => name === call.tool);
+    if (!tool) {
+      this.#expired = true;
+      return;
+    }
+    const { language } = this.#request;
+    const context = { origin, language, room, now: clock.now(), signal, ...(asked && { approved: call.approves }) };
+    const result = await tool.prepare(call.arguments).run(context);
+    this.#took(result.outcomes);
+    if (result.sentence !== undefined) this.#sentences.push(result.sentence);
+    for (const why of result.failures) this.#failures.push(this.#notDone(call.subject, why));
+    if (!result.approval) return;
+    // It would do something else than what was asked about: that wants a yes of its own.
+    const { question, commands, arguments: given = call.arguments } = result.approval;
+    hold(this.#request.conversation, {
+      kind: "call",
+      call: { ...call, arguments: given, approves: commands },
+      question,
+      language,
+      expiresAt: clock.now() + CONFIRMATION_MS,
+      behind: [],
+    });
+    this.#questions.push(question);
+  }
+
+  /** What waited behind something is done with it, unless that came to nothing. */
+  async #behind(behind: readonly Behind[]): Promise<void> {
+    for (const each of behind) {
+      if (each.kind === "call") {
+        if (!this.#cameToSomething(each.devices)) continue;
+        await this.#attempt(each.call.subject, () => this.#call(each.call, null));
+      } else {
+        const { local } = this.#parts;
+        await this.#attempt(each.said.text, async () =>
+          this.#tookLocally(await local.carryOn(each, this.#outcomes, this.#request)),
+        );
+      }
+    }
+  }
+
+  #cameToSomething(devices: readonly string[]): boolean {
+    return this.#outcomes.some(
+      (outcome) => devices.includes(outcome.device) && (succeeded(outcome) || outcome.status === "timeout"),
+    );
+  }
+
+  #took(outcomes: readonly Outcome[]): void {
+    this.#outcomes.push(...outcomes);
+    remember(this.#request.conversation, this.#parts.home, outcomes, []);
+  }
+
+  #tookLocally(reply: LocalReply | null): void {
+    if (reply) this.#locally.push(reply);
+    else this.#expired = true;
+  }
+
+  /** One of several things that fails does not keep the others from being done and told. */
+  async #attempt(what: string, act: () => Promise<void>): Promise<void> {
+    const { language, signal } = this.#request;
+    try {
+      signal.throwIfAborted();
+      await act();
+    } catch (error) {
+      this.#failures.push(this.#notDone(what, whyNot(error, language, signal, this.#parts.onError)));
+    }
+  }
+
+  #notDone(what: string, why: string): string {
+    return sentence("not-done", this.#request.language, { what, why });
+  }
+
+  /** What the answer did not settle is held and asked again, unless its time is over. */
+  askAgain(items: readonly OpenItem[]): void {
+    const now = this.#parts.clock.now();
+    for (const item of items) {
+      if (item.expiresAt < now) continue;
+      const expiresAt = now + (isChoice(item) ? CHOICE_MS : CONFIRMATION_MS);
+      hold(this.#request.conversation, { ...item, expiresAt });
+      this.#questions.push(item.question);
+    }
+  }
+
+  reply(): LocalReply {
+    const { language, conversation } = this.#request;
+    const outcomes = [...this.#outcomes, ...this.#locally.flatMap((each) => each.outcomes)];
+    const told = [
+      ...this.#sentences,
+      outcomeSentences(this.#parts.home, this.#outcomes, language),
+      ...this.#locally.map(({ reply }) => reply),
+      ...this.#failures,
+      ...(this.#expired ? [SENTENCES.expired[language]] : []),
+      ...this.#questions,
+    ];
+    const nothing = this.#sentences.length + outcomes.length + this.#locally.length === 0;
+    const refused = this.#locally.reduce((sum, each) => sum + (each.refused ?? 0), 0);
+    return {
+      ...replied(joined(told, language), conversation),
+      outcomes,
+      calls: this.#locally.flatMap(({ calls }) => calls),
+      refused,
+      ...((nothing || this.#locally.some(({ failed }) => failed)) && { failed: true as const }),
+    };
+  }
+}
+
+/** A reply that waits for an answer when something is open. */
+function replied(reply: string, { open }: Conversation): LocalReply {
+  return { handled: true, reply, expectsReply: open.items.length > 0, outcomes: [], calls: [], refused: 0 };
+}
+
+function joined(texts: readonly string[], language: Language): string {
+  return texts.filter((text) => text !== "").join(language === "zh" ? "" : " ");
+}

@@ -1,0 +1,20 @@
+import { cleanText, JiaError } from "../../home/index.ts";
+import { errorText, type Language } from "../../language/index.ts";
+import { SENTENCES } from "./sentences.ts";
+
+/** Why something failed, as a part of a sentence. `onError` is told of mistakes of our own. */
+export function whyNot(
+  error: unknown,
+  language: Language,
+  signal: AbortSignal,
+  onError?: (error: unknown) => void,
+): string {
+  if (signal.aborted) return withoutStop(SENTENCES.cancelled[language]);
+  if (error instanceof JiaError && error.code !== "internal") return withoutStop(errorText(error, language));
+  if (!(error instanceof JiaError)) onError?.(error);
+  return cleanText(error instanceof Error ? error.message : String(error), 200);
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.。]$/, "");
+}

@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { type Conversation, type Exchange, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
+import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
+import { LANGUAGES } from "../language/index.ts";
+
+/** The form of a stored conversation. Rows of version 0 carry no number. */
+export const VERSION = 1;
+/** Most outcomes that an undo is kept for, and most exchanges. */
+const MAX_UNDO = 200;
+const MAX_EXCHANGES = 40;
+
+const Value = z.union([z.boolean(), z.number(), z.string()]);
+const Ids = z.array(z.string());
+const language = z.enum(LANGUAGES);
+
+const outcomeOf = { device: z.string(), status: z.enum(OUTCOME_STATUSES), before: Value.optional() };
+const OutcomeRow = z.union([
+  z.looseObject({ ...outcomeOf, property: z.string(), value: Value }),
+  z.looseObject({ ...outcomeOf, action: z.string(), in: z.array(Value) }),
+]);
+
+const CommandRow = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("set"),
+    device: z.string(),
+    properties: z.array(z.object({ address: z.string(), value: Value })),
+  }),
+  z.object({ kind: z.literal("invoke"), device: z.string(), action: z.string(), in: z.array(Value) }),
+]);
+const Commands = z.array(CommandRow);
+
+const PlanRow = z.object({ kind: z.enum(["timer", "automation", "scene"]), id: z.string() });
+const About = z.object({ devices: Ids, rooms: Ids, address: z.string().nullable() });
+const TargetRow = z.object({ device: z.string(), service: z.string().nullable() });
+
+/** A sentence that means the same without what was said before it: what was parsed is not kept. */
+const SaidRow = z.object({
+  text: z.string(),
+  room: z.string().nullable(),
+  focus: About,
+  previous: z.null(),
+  picked: z.object({ at: z.number(), targets: z.array(TargetRow) }).nullable(),
+});
+const Part = {
+  said: SaidRow,
+  only: z.array(z.object({ at: z.number(), back: Commands.nullable() })).nullable(),
+};
+const Call = z.object({
+  tool: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+  subject: z.string(),
+  approves: Commands,
+});
+const Behind = z.array(
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("sentence"), ...Part }),
+    z.object({ kind: z.literal("call"), call: Call, devices: Ids }),
+  ]),
+);
+const PlanChangeRow = z.discriminatedUnion("op", [
+  z.object({ op: z.enum(["cancel", "pause", "resume"]) }),
+  z.object({ op: z.literal("add"), milliseconds: z.number() }),
+]);
+
+const asked = { question: z.string(), language, expiresAt: z.number() };
+const Item = z.discriminatedUnion("kind", [
+  z.object({ ...asked, kind: z.literal("commands"), confirmation: z.string(), commands: Commands, behind: Behind }),
+  z.object({ ...asked, kind: z.literal("call"), call: Call, behind: Behind }),
+  z.object({ ...asked, kind: z.literal("sentence"), ...Part }),
+  z.object({ ...asked, kind: z.literal("devices"), said: SaidRow, at: z.number(), options: z.array(TargetRow) }),
+  z.object({ ...asked, kind: z.literal("plans"), change: PlanChangeRow, options: z.array(PlanRow) }),
+  z.object({ ...asked, kind: z.literal("whom"), said: SaidRow }),
+  z.object({ ...asked, kind: z.literal("gone") }),
+]);
+
+const Message = z.discriminatedUnion("role", [
+  z.looseObject({ role: z.literal("system"), content: z.string() }),
+  z.looseObject({ role: z.literal("user"), content: z.string() }),
+  z.looseObject({ role: z.literal("assistant"), content: z.string().nullable() }),
+  z.looseObject({ role: z.literal("tool"), tool_call_id: z.string(), content: z.string() }),
+]);
+const ExchangeRow = z.object({
+  at: z.number(),
+  text: z.string(),
+  reply: z.string(),
+  path: z.enum(["local", "model"]),
+  outcomes: z.array(OutcomeRow),
+  messages: z.array(Message).optional(),
+});
+
+const common = {
+  id: z.string(),
+  language,
+  room: z.string().nullable(),
+  focus: z.object({ ...About.shape, plans: z.array(PlanRow).optional() }).nullable(),
+  undo: z.array(OutcomeRow).max(MAX_UNDO),
+  exchanges: z.array(ExchangeRow).max(MAX_EXCHANGES),
+};
+const Row = z.object({
+  version: z.literal(VERSION),
+  ...common,
+  open: z.object({ version: z.literal(OPEN_VERSION), items: z.array(Item) }),
+});
+
+/** Version 0: what it had asked lived in its process, but for the time until which commands waited. */
+const OldRow = z.object({
+  id: common.id,
+  language,
+  room: common.room,
+  focus: z
+    .object({
+      devices: Ids,
+      rooms: Ids,
+      address: z.string().nullable().catch(null),
+      plans: z.array(PlanRow).optional(),
+    })
+    .nullable()
+    .catch(null),
+  undo: z.array(OutcomeRow).catch([]),
+  exchanges: z.array(z.unknown()),
+  confirmation: z.object({ expiresAt: z.number() }).nullable().catch(null),
+});
+const OldExchange = z.object({
+  ...ExchangeRow.shape,
+  path: ExchangeRow.shape.path.catch("local"),
+  outcomes: ExchangeRow.shape.outcomes.catch([]),
+  messages: ExchangeRow.shape.messages.catch(undefined),
+});
+
+/** The row of a conversation: what is not for keeping, and what would grow without end, is left out. */
+export function rowOf({ id, language, room, focus, undo, open, exchanges }: Conversation): string {
+  const { devices = [], rooms = [], address = null, plans } = focus ?? {};
+  return JSON.stringify({
+    version: VERSION,
+    id,
+    language,
+    room,
+    focus: focus && { devices, rooms, address, ...(plans && { plans }) },
+    undo: undo.slice(-MAX_UNDO),
+    open: { version: OPEN_VERSION, items: open.items.map(kept) },
+    exchanges: exchanges.slice(-MAX_EXCHANGES),
+  });
+}
+
+/** An item that needs what was parsed before it cannot be settled by another process: a yes is told so. */
+function kept(item: OpenItem): unknown {
+  const parsed = Item.safeParse(item);
+  if (parsed.success) return item;
+  const { question, language, expiresAt } = item;
+  return { kind: "gone", question, language, expiresAt };
+}
+
+/** The conversation in a row. @throws when it is of no version that is known, or does not fit it */
+export function conversationOf(data: string): Conversation {
+  const json: unknown = JSON.parse(data);
+  if (typeof json === "object" && json !== null && !("version" in json)) return migrated(OldRow.parse(json));
+  const { version: _, focus, open, undo, exchanges, ...rest } = Row.parse(json);
+  return {
+    ...rest,
+    focus: focusOf(focus),
+    open,
+    undo: undo as Outcome[],
+    exchanges: exchanges as Exchange[],
+  };
+}
+
+function migrated(old: z.output<typeof OldRow>): Conversation {
+  const { id, language, room, focus, undo, confirmation } = old;
+  const exchanges = old.exchanges.flatMap((each) => {
+    const parsed = OldExchange.safeParse(each);
+    return parsed.success ? [parsed.data as Exchange] : [];
+  });
+  const gone: OpenItem[] = confirmation
+    ? [{ kind: "gone", question: "", language, expiresAt: confirmation.expiresAt }]
+    : [];
+  return {
+    id,
+    language,
+    room,
+    focus: focusOf(focus),
+    open: { ...NOTHING_OPEN, items: gone },
+    undo: undo.slice(-MAX_UNDO) as Outcome[],
+    exchanges: exchanges.slice(-MAX_EXCHANGES),
+  };
+}
+
+function focusOf(focus: z.output<typeof Row>["focus"]): Conversation["focus"] {
+  if (!focus) return null;
+  const { plans, ...about } = focus;
+  return { ...about, frame: null, ...(plans && { plans }) };
+}
