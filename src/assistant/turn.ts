@@ -1,5 +1,5 @@
 import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin } from "../home/index.ts";
-import { errorText, type Language, languageOf } from "../language/index.ts";
+import { errorText, type Language, languageOf, messages, packOf, turnText } from "../language/index.ts";
 import { Channel } from "./channel.ts";
 import type {
   Conversation,
@@ -18,7 +18,6 @@ import { TextStream } from "./model/text-stream.ts";
 import { hold, take } from "./open/items.ts";
 import { settle } from "./open/settle.ts";
 import { remember } from "./remember.ts";
-import { SENTENCES, sentence } from "./replies/sentences.ts";
 import { whyNot } from "./replies/why-not.ts";
 
 export interface AssistantOptions {
@@ -123,9 +122,9 @@ export class Assistant {
   async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {
     const { text, language, conversation, signal } = turn;
     if (text === "" || tooLong) take(conversation);
-    if (text === "") return plain(SENTENCES.empty[language], true);
-    if (tooLong) return failure(sentence("too-long", language, { limit: MAX_TEXT }));
-    if (signal.aborted) return failure(SENTENCES.cancelled[language]);
+    if (text === "") return plain(messages(language).turn.empty, true);
+    if (tooLong) return failure(turnText("tooLong", language, { limit: MAX_TEXT }));
+    if (signal.aborted) return failure(messages(language).turn.cancelled);
     try {
       const { home, clock, local: engine, model, onError } = this.#options;
       const tools = model?.tools ?? [];
@@ -135,9 +134,9 @@ export class Assistant {
       const local = await engine.respond(requestOf(turn));
       return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
     } catch (error) {
-      if (signal.aborted) return failure(SENTENCES.cancelled[language]);
+      if (signal.aborted) return failure(messages(language).turn.cancelled);
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
-      return failure(sentence("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
+      return failure(turnText("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
     }
   }
 
@@ -145,7 +144,8 @@ export class Assistant {
     const { text, language, conversation, origin, signal, emit, stream } = turn;
     const { model, home } = this.#options;
     if (!model) {
-      return failure(`${SENTENCES["not-understood"][language]}${recognised(home, hints.devices, language)}`);
+      const { turn: said } = messages(language);
+      return failure(joined([said.notUnderstood, recognised(home, hints.devices, language)], language));
     }
     const answer = await model.respond({
       text,
@@ -168,7 +168,7 @@ export class Assistant {
     if (answer.failure) this.#options.onError?.(answer.failure);
     const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
-      reply: reply + found,
+      reply: joined([reply, found], language),
       expectsReply,
       path: "model",
       outcomes,
@@ -212,6 +212,9 @@ function failure(reply: string): Answer {
 function recognised(home: Home, ids: readonly string[], language: Language): string {
   const names = ids.slice(0, 5).flatMap((id) => home.device(id)?.name ?? []);
   if (names.length === 0) return "";
-  const list = names.join(language === "zh" ? "、" : ", ");
-  return `${language === "zh" ? "" : " "}${sentence("recognised", language, { names: list })}`;
+  return turnText("recognised", language, { names });
+}
+
+function joined(texts: readonly string[], language: Language): string {
+  return packOf(language).grammar.sentences(texts.filter((text) => text !== ""));
 }

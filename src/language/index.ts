@@ -1,4 +1,5 @@
 /** The language layer: all that the product says to people, as packs, and how things are told. */
+export type { AnswerWords } from "./answer-words.ts";
 export { type Deed, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
 export {
   type Language,
@@ -8,7 +9,7 @@ export {
   temperatureUnitOf,
   withTemperatures,
 } from "./language.ts";
-export { errorText, type MessageKey, message, textOf } from "./message.ts";
+export { errorText, type MessageKey, message, textOf, turnText } from "./message.ts";
 export {
   actionName,
   colorName,
@@ -28,5 +29,6 @@ export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
 export { DEVICE_STATES, type DeviceState } from "./states.ts";
+export { deviceName, holds, type Named, nameIn, partName, placedName, suits } from "./things.ts";
 export { LANGUAGES, type Localized } from "./transition.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";

@@ -90,3 +90,8 @@ function split(key: string): [string, string] {
   const at = key.indexOf(".");
   return [key.slice(0, at), key.slice(at + 1)];
 }
+
+/** A fixed sentence of a turn with its values. */
+export function turnText(name: keyof Messages["turn"], language: Language, values: MessageValues): string {
+  return textOf({ key: `turn.${name}`, values }, language);
+}

@@ -1,3 +1,4 @@
+import type { AnswerWords } from "./answer-words.ts";
 import type { messages } from "./en/messages.ts";
 import type { Language } from "./language.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -35,9 +36,15 @@ export interface Pack {
   readonly names: readonly [string, ...string[]];
   /** Whether a text is certainly in this language by its script. */
   writes(text: string): boolean;
+  /** The language has a script that no other pack has: what is not in it is not in the language. */
+  readonly ownScript: boolean;
+  /** Nouns tell whether one or several are meant: "the lamp" is one. */
+  readonly marksPlural: boolean;
   /** Specs are written in this language: their own descriptions are said as they stand. */
   readonly ofSpecs: boolean;
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
   readonly messages: Messages;
+  /** How people say yes and no. */
+  readonly answerWords: AnswerWords;
 }

@@ -159,7 +159,7 @@ describe("cancelling", () => {
     const result = await assistant.ask({ text: "make it cosy" }, controller.signal, (event) => {
       if (event.type === "outcome") controller.abort();
     });
-    expect(result.reply).toBe("Done: Living room Floor lamp on. Stopped before it was done.");
+    expect(result.reply).toBe("Turned on the Floor lamp. Stopped before it was done.");
   });
 
   it("a reader that leaves ends the turn, and the next one can run", async () => {

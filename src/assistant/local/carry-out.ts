@@ -7,7 +7,7 @@ import {
   JiaError,
   type Outcome,
 } from "../../home/index.ts";
-import { errorText, textOf } from "../../language/index.ts";
+import { errorText, holds, messages, nameIn } from "../../language/index.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type OpenItem, type Said, type Waiting } from "../open/items.ts";
 import {
@@ -37,10 +37,8 @@ import {
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
 import { localTime } from "./reply/clock.ts";
-import { inLanguage, targetName } from "./reply/names.ts";
-import { outcomesText, refusalText, waitingText } from "./reply/outcomes.ts";
-import { phrasesOf } from "./reply/phrases.ts";
-import { PLAN_PHRASES } from "./reply/plans.ts";
+import { targetName } from "./reply/names.ts";
+import { outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
 import { toolCalls } from "./tool-calls.ts";
@@ -120,8 +118,8 @@ class Carrying {
       this.#refuse(step);
       const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
       if (waiting.length === 0 || !execution.confirmation) return;
-      const why = execution.confirmation.rules.map((rule) => textOf(rule.why ?? "", situation.language)).join(" ");
-      const question = phrasesOf(situation.language).confirm(waitingText(waiting, situation), why);
+      const reasons = execution.confirmation.rules.map(({ why }) => why);
+      const question = waitingQuestion(waiting, reasons, situation);
       this.#commandQuestions.push(question);
       this.#ask(question);
     };
@@ -244,7 +242,7 @@ class Carrying {
         this.#say(this.#answer(step));
         break;
       case "leave":
-        this.#say(phrasesOf(situation.language).leave);
+        this.#say(messages(situation.language).replies.leave);
         break;
       default:
         step satisfies never;
@@ -255,7 +253,7 @@ class Carrying {
   async #plan(waiting: Waiting, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
     const { plans, situation } = this.#means;
     if (!plans) {
-      if (step.kind === "unmet") this.#say(PLAN_PHRASES[situation.language].unmet(this.#answer(step)));
+      if (step.kind === "unmet") this.#say(messages(situation.language).plans.unmet(this.#answer(step)));
       return;
     }
     try {
@@ -349,12 +347,13 @@ function askText(options: readonly Target[], situation: Situation): string {
   const named = options.slice(0, 6).map((target) => {
     const name = targetName(target, index, language);
     const { room } = target.indexed.device;
-    const inRoom = room ? (inLanguage([room.name, ...room.aliases], language) ?? room.name) : "";
-    if (rooms.size < 2 || name.toLowerCase().includes(inRoom.toLowerCase())) return name;
-    return language === "zh" ? `${inRoom}的${name}` : `the ${inRoom} ${name}`;
+    const inRoom = room ? nameIn(room, language) : "";
+    return rooms.size < 2 || holds(name, inRoom) ? name : messages(language).replies.choice(name, inRoom);
   });
   const [only] = named;
-  return only !== undefined && options.length === 1 ? phrasesOf(language).meant(only) : phrasesOf(language).ask(named);
+  return only !== undefined && options.length === 1
+    ? messages(language).replies.meant(only)
+    : messages(language).replies.ask(named);
 }
 
 /** What "cancel it" means from now on; "it" and "there" mean what they did. */

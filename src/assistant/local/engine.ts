@@ -1,5 +1,5 @@
 import { type Clock, CONFIRMATION_MS, type Home, type HomeEvent, type Outcome } from "../../home/index.ts";
-import { type Language, languageOf } from "../../language/index.ts";
+import { type Language, languageOf, messages } from "../../language/index.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
@@ -15,8 +15,6 @@ import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
 import { changeOrAsk, needsPlanner, PlanContext, picked, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
-import { phrasesOf } from "./reply/phrases.ts";
-import { PLAN_PHRASES } from "./reply/plans.ts";
 import { asksWhom, saidOf } from "./said.ts";
 import { timed } from "./sentence/later.ts";
 import { joined, reply, undo } from "./settle.ts";
@@ -112,7 +110,7 @@ export class LocalAssistant implements LocalEngine {
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     if (asksWhom(understanding) && situation.focus.devices.length === 0) {
-      const question = phrasesOf(language).whom;
+      const question = messages(language).replies.whom;
       const expiresAt = this.#clock.now() + CHOICE_MS;
       hold(conversation, {
         kind: "whom",
@@ -129,7 +127,7 @@ export class LocalAssistant implements LocalEngine {
     const count = devicesOf(doingsOf(steps));
     if (count > MANY || isSweeping(steps, situation)) {
       const planned = devicesOf(doingsOf(steps.flatMap(partsOf)));
-      const question = PLAN_PHRASES[language].many(Math.max(count, planned));
+      const question = messages(language).plans.many(Math.max(count, planned));
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
       const said = saidOf(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });

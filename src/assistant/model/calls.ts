@@ -45,14 +45,23 @@ export function checkCalls(
       },
     };
     const tool = tools.find((each) => each.name === name) ?? null;
-    if (!spending.takeCall()) return { wire, tool, error: errorText({ code: "too-many-calls", details: { limit } }, language) };
+    if (!spending.takeCall())
+      return { wire, tool, error: errorText({ code: "too-many-calls", details: { limit } }, language) };
     if (!tool) {
       const known = tools.map((each) => each.name).join(", ");
-      return { wire, tool, error: errorText({ code: "unknown-tool", details: { name: cleanText(call.name), known } }, language) };
+      return {
+        wire,
+        tool,
+        error: errorText({ code: "unknown-tool", details: { name: cleanText(call.name), known } }, language),
+      };
     }
     if (args === undefined) {
       const detail = `${language === "zh" ? "不是有效的 JSON" : "not valid JSON"}: ${cleanText(call.arguments, 120)}`;
-      return { wire, tool, error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language) };
+      return {
+        wire,
+        tool,
+        error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language),
+      };
     }
     try {
       return { wire, tool, prepared: tool.prepare(args) };

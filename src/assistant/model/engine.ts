@@ -8,12 +8,11 @@ import {
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, messages, packOf, turnText } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
-import { allSucceeded, confirmationQuestion, outcomeSentences } from "../replies/outcomes.ts";
-import { SENTENCES, sentence } from "../replies/sentences.ts";
+import { allSucceeded, outcomeSentences, questionFor } from "../replies/outcomes.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 import { asksForAction, claimsDone, isQuestion } from "./claims.ts";
@@ -126,7 +125,7 @@ export class ModelEngine {
     });
     if (confirmation) {
       const { id, commands } = confirmation;
-      const question = confirmationQuestion(home, confirmation, language);
+      const question = questionFor(home, confirmation, language);
       items.unshift({ kind: "commands", confirmation: id, commands, question, language, expiresAt, behind: [] });
     }
     return items.map((item, at) => (at === 0 ? { ...item, behind: end.behind } : item));
@@ -148,40 +147,40 @@ export class ModelEngine {
  */
 function replyOf(home: Home, result: LoopResult, confirmation: Confirmation | null, language: Language): string {
   const { end, outcomes, sentences, failures, unfounded } = result;
-  const space = language === "zh" ? "" : " ";
-  const happened = [...sentences, outcomeSentences(home, outcomes, language)].filter((part) => part !== "").join(space);
+  const { grammar } = packOf(language);
+  const happened = grammar.sentences(filled([...sentences, outcomeSentences(home, outcomes, language)]));
   const spoken = end.kind === "said" || end.kind === "answered" ? end.text : "";
   const good = allSucceeded(outcomes) && failures.length === 0 && !unfounded;
   const explains = happened === "" && outcomes.length === 0 && !unfounded && !claimsDone(spoken);
   if (spoken !== "" && (good || explains)) return spoken;
   const parts = [happened];
   for (const detail of failures.slice(0, 5)) {
-    parts.push(sentence("not-tried", language, { detail: cleanText(detail, 300) }));
+    parts.push(turnText("notTried", language, { detail: cleanText(detail, 300) }));
   }
-  if (unfounded) parts.push(SENTENCES.unfounded[language]);
+  if (unfounded) parts.push(messages(language).turn.unfounded);
   switch (end.kind) {
     case "said":
     case "answered":
       break;
     case "asking":
-      if (confirmation) parts.push(confirmationQuestion(home, confirmation, language));
+      if (confirmation) parts.push(questionFor(home, confirmation, language));
       parts.push(...end.approvals.map(({ question }) => question));
       break;
     case "spent":
     case "cancelled":
-      parts.push(SENTENCES[end.kind][language]);
+      parts.push(messages(language).turn[end.kind]);
       break;
     case "failed":
       // Silence after everything worked is no failure: the outcomes are the answer.
       if (end.failure.kind === "empty" && happened !== "") break;
       parts.push(
-        sentence(happened === "" ? "no-model" : "model-failed", language, { why: end.failure.explain(language) }),
+        turnText(happened === "" ? "noModel" : "modelFailed", language, { why: end.failure.explain(language) }),
       );
       break;
     default:
       end satisfies never;
   }
-  return parts.filter((part) => part !== "").join(space);
+  return grammar.sentences(filled(parts));
 }
 
 /** What "it" means next: what was changed, else what was read. */
@@ -189,4 +188,8 @@ function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
   if (outcomes.length > 0) return [...new Set(outcomes.map((outcome) => outcome.device))];
   const named = calls.flatMap(({ arguments: args }) => (Array.isArray(args["devices"]) ? args["devices"] : []));
   return [...new Set(named.flatMap((name) => home.device(String(name))?.id ?? []))];
+}
+
+function filled(parts: readonly string[]): string[] {
+  return parts.filter((part) => part !== "");
 }

@@ -1,6 +1,5 @@
-import type { Language } from "../../language/index.ts";
+import { type AnswerWords, allPacks } from "../../language/index.ts";
 import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
-import { ANSWER_WORDS, type AnswerWords } from "./vocabulary.ts";
 
 /** Nobody says yes or no in more characters than this. */
 const LONGEST = 60;
@@ -91,7 +90,7 @@ let phrases: Compiled | undefined;
 
 /** The phrases of every language; compiled when they are first asked for. */
 function compiled(): Compiled {
-  phrases ??= compile(Object.values(ANSWER_WORDS satisfies Record<Language, AnswerWords>));
+  phrases ??= compile(allPacks().map(({ answerWords }) => answerWords));
   return phrases;
 }
 

@@ -1,9 +1,8 @@
 import { type Clock, CONFIRMATION_MS, type Home, JiaError, type Outcome, succeeded } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, languageOf, messages, packOf, turnText } from "../../language/index.ts";
 import type { Conversation, LocalAnswers, LocalReply, LocalRequest } from "../contract.ts";
 import { remember } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
-import { SENTENCES, sentence } from "../replies/sentences.ts";
 import { whyNot } from "../replies/why-not.ts";
 import type { Tool } from "../tools/index.ts";
 import { yesOrNo } from "./answer.ts";
@@ -31,15 +30,21 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   const items = take(request.conversation);
   const [first] = items;
   if (!first) return null;
-  const language = /\p{Script=Han}/u.test(request.text) ? "zh" : first.language;
+  const language = replyLanguage(request.text, first.language);
   const answers = answersIn(items, request, parts);
   if (answers.length === 0) {
-    return yesOrNo(request.text) === false ? replied(SENTENCES.dropped[language], request.conversation) : null;
+    return yesOrNo(request.text) === false ? replied(messages(language).turn.dropped, request.conversation) : null;
   }
   const settling = new Settling({ ...request, language }, parts);
   for (const item of answers) await settling.settle(item);
   settling.askAgain(items.filter((item) => !answers.includes(item)));
   return settling.reply();
+}
+
+/** An answer without a script of its own ("ok", "2") is answered in the language of the question. */
+function replyLanguage(text: string, asked: Language): Language {
+  const written = languageOf(text);
+  return packOf(written).ownScript ? written : asked;
 }
 
 /** The items that a text is an answer to: the first that it picks something for, else all that wait for a yes. */
@@ -92,7 +97,7 @@ class Settling {
     switch (item.kind) {
       case "commands": {
         const { language } = this.#request;
-        const what = commandPhrases(home, item.commands, language).join(language === "zh" ? "、" : ", ");
+        const what = packOf(language).grammar.list(commandPhrases(home, item.commands, language), "and");
         await this.#attempt(what, async () => this.#took(await this.#run(item)));
         await this.#behind(item.behind);
         return;
@@ -201,7 +206,7 @@ class Settling {
   }
 
   #notDone(what: string, why: string): string {
-    return sentence("not-done", this.#request.language, { what, why });
+    return turnText("notDone", this.#request.language, { what, why });
   }
 
   /** What the answer did not settle is held and asked again, unless its time is over. */
@@ -223,7 +228,7 @@ class Settling {
       outcomeSentences(this.#parts.home, this.#outcomes, language),
       ...this.#locally.map(({ reply }) => reply),
       ...this.#failures,
-      ...(this.#expired ? [SENTENCES.expired[language]] : []),
+      ...(this.#expired ? [messages(language).turn.expired] : []),
       ...this.#questions,
     ];
     const nothing = this.#sentences.length + outcomes.length + this.#locally.length === 0;
@@ -244,5 +249,5 @@ function replied(reply: string, { open }: Conversation): LocalReply {
 }
 
 function joined(texts: readonly string[], language: Language): string {
-  return texts.filter((text) => text !== "").join(language === "zh" ? "" : " ");
+  return packOf(language).grammar.sentences(texts.filter((text) => text !== ""));
 }

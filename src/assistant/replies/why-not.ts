@@ -1,6 +1,5 @@
 import { cleanText, JiaError } from "../../home/index.ts";
-import { errorText, type Language } from "../../language/index.ts";
-import { SENTENCES } from "./sentences.ts";
+import { errorText, type Language, messages } from "../../language/index.ts";
 
 /** Why something failed, as a part of a sentence. `onError` is told of mistakes of our own. */
 export function whyNot(
@@ -9,7 +8,7 @@ export function whyNot(
   signal: AbortSignal,
   onError?: (error: unknown) => void,
 ): string {
-  if (signal.aborted) return withoutStop(SENTENCES.cancelled[language]);
+  if (signal.aborted) return withoutStop(messages(language).turn.cancelled);
   if (error instanceof JiaError && error.code !== "internal") return withoutStop(errorText(error, language));
   if (!(error instanceof JiaError)) onError?.(error);
   return cleanText(error instanceof Error ? error.message : String(error), 200);

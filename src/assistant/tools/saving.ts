@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
 import type { DeviceId, Home } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
-import type { Language } from "../../language/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalQuestion, commandsAsked, problemsOf, wantsYes } from "./plans.ts";
 import { defineTool, type Tool } from "./tool.ts";

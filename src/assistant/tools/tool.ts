@@ -1,7 +1,14 @@
 import type { z } from "zod";
-import { type Command, type Confirmation, cleanText, type DeviceId, JiaError, type Origin, type Outcome } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
-import type { Language } from "../../language/index.ts";
+import {
+  type Command,
+  type Confirmation,
+  cleanText,
+  type DeviceId,
+  JiaError,
+  type Origin,
+  type Outcome,
+} from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import type { Prompts, ToolText } from "../prompts.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 

@@ -1,4 +1,5 @@
 import type { Pack } from "../pack.ts";
+import { answerWords } from "./answer-words.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { vocabulary } from "./vocabulary/index.ts";
@@ -8,8 +9,11 @@ export const ENGLISH: Pack = {
   locale: LOCALE,
   names: ["english", "英文", "英语"],
   writes: () => false,
+  ownScript: false,
+  marksPlural: true,
   ofSpecs: true,
   grammar,
   vocabulary,
   messages,
+  answerWords,
 };

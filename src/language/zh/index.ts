@@ -1,4 +1,5 @@
 import type { Pack } from "../pack.ts";
+import { answerWords } from "./answer-words.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { vocabulary } from "./vocabulary/index.ts";
@@ -8,8 +9,11 @@ export const CHINESE: Pack = {
   locale: LOCALE,
   names: ["中文", "chinese", "cn"],
   writes: (text) => /\p{Script=Han}/u.test(text),
+  ownScript: true,
+  marksPlural: false,
   ofSpecs: false,
   grammar,
   vocabulary,
   messages,
+  answerWords,
 };

@@ -5,7 +5,8 @@ import { home } from "./home.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { replies } from "./replies.ts";
+import { things } from "./things.ts";
 import { turn } from "./turn.ts";
 import { words } from "./words.ts";
 
-export const messages: Messages = { words, errors, home, policy, replies, answers, plans, turn };
+export const messages: Messages = { words, errors, home, policy, replies, answers, plans, things, turn };

@@ -155,7 +155,7 @@ describe("a failure that does not pass is told", () => {
     server.play(calls([{ tool: "set_properties", args: ON }]), failing(402, "Insufficient credits"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
     expect(reply).toBe(
-      "Done: Kitchen Ceiling light on. The model cannot be used any further now: the account has no credit left.",
+      "Turned on the Kitchen Ceiling light. The model cannot be used any further now: the account has no credit left.",
     );
   });
 });

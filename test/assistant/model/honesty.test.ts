@@ -26,7 +26,7 @@ describe("a reply about success needs an outcome", () => {
     );
     const events: TurnEvent[] = [];
     const result = await assistant.ask({ text: "kitchen light on" }, undefined, (event) => events.push(event));
-    expect(result.reply).toBe("Kitchen Ceiling light is offline, so nothing was changed there.");
+    expect(result.reply).toBe("The Kitchen Ceiling light is offline.");
     expect(everShown(events)).toBe(result.reply);
   });
 
@@ -38,7 +38,7 @@ describe("a reply about success needs an outcome", () => {
       words("灯都打开了。"),
     );
     const { reply } = await assistant.ask({ text: "把两个吸顶灯打开" });
-    expect(reply).toBe("已完成：客厅吸顶灯开。厨房吸顶灯没有及时响应，可能没有生效。");
+    expect(reply).toBe("已打开客厅的吸顶灯。厨房的吸顶灯没有响应，无法确认是否成功。");
   });
 
   it("tells a refusal with the device's code", async () => {
@@ -46,7 +46,7 @@ describe("a reply about success needs an outcome", () => {
     devices.get("living-lamp")?.setFault({ kind: "reject", code: -704042011 });
     server.play(setting([write("living-lamp", "light.on", true)]), words("Done."));
     const { reply } = await assistant.ask({ text: "lamp on" });
-    expect(reply).toBe("Refused by the device: Living room Floor lamp on (-704042011).");
+    expect(reply).toBe("The Floor lamp refused: -704042011.");
   });
 
   it("believes a second try that worked", async () => {
@@ -118,12 +118,12 @@ describe("what the policy wants a yes for", () => {
     const { assistant, home } = testAssistant(server);
     server.play(unlock);
     const asked = await assistant.ask({ text: "unlock the front door" });
-    expect(asked.reply).toBe("Are you sure: Hall Front door unlocked (it unlocks a door)?");
+    expect(asked.reply).toBe("It unlocks a door. Shall I go ahead with unlocking the Front door?");
     expect(asked.expectsReply).toBe(true);
     expect(asked.outcomes.map(({ status }) => status)).toEqual(["needs-confirmation"]);
     const done = await assistant.ask({ text: "Yes, please.", conversation: asked.conversation });
     expect(done.outcomes.map(({ status }) => status)).toEqual(["confirmed"]);
-    expect(done.reply).toBe("Done: Hall Front door unlocked.");
+    expect(done.reply).toBe("Unlocked the Front door.");
     const lock = home.device("hall-lock");
     expect(lock && currentValue(lock, "lock.locked")).toBe(false);
   });
@@ -162,7 +162,7 @@ describe("what the policy wants a yes for", () => {
     const open = { tool: "set_properties", args: { writes: [write("hall-lock", "lock.locked", false)] } };
     server.play(calls([open, volume, { ...open, id: "again" }]));
     const asked = await assistant.ask({ text: "unlock the front door" });
-    expect(asked.reply).toContain("Done: Living room Speaker volume 30");
+    expect(asked.reply).toContain("Set the Speaker to 30% volume");
     const locked = () => devices.get("hall-lock")?.state.get("lock.locked");
     expect(locked()).toBe(true);
     await assistant.ask({ text: "yes", conversation: asked.conversation });
@@ -176,7 +176,7 @@ describe("what the policy wants a yes for", () => {
     );
     const { reply, outcomes } = await assistant.ask({ text: "I am home: light, and open up" });
     expect(outcomes.map(({ status }) => status)).toEqual(["confirmed", "needs-confirmation"]);
-    expect(reply).toBe("Done: Living room Floor lamp on. Are you sure: Hall Front door unlocked (it unlocks a door)?");
+    expect(reply).toBe("Turned on the Floor lamp. It unlocks a door. Shall I go ahead with unlocking the Front door?");
   });
 });
 
@@ -223,5 +223,5 @@ it("a model that falls silent after everything worked does no harm", async () =>
   const silence = { events: [delta({ content: "" }), delta({}, "stop")] };
   const { assistant } = testAssistant(server);
   server.play(setting([write("living-lamp", "light.on", true)]), silence, silence);
-  expect((await assistant.ask({ text: "lamp on" })).reply).toBe("Done: Living room Floor lamp on.");
+  expect((await assistant.ask({ text: "lamp on" })).reply).toBe("Turned on the Floor lamp.");
 });

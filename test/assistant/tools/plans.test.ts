@@ -60,7 +60,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(asked).toMatchObject({
       reply:
         "Every day at 07:00: unlock the Hall Front door. Next: tomorrow 07:00. " +
-        "Are you sure: Hall Front door unlocked (it unlocks a door)?",
+        "It unlocks a door. Shall I go ahead with unlocking the Front door?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);
@@ -83,8 +83,8 @@ describe("what is saved is read back by the planner, with one model call", () =>
     const { reply, outcomes, failed } = await ask("yes", asked.conversation);
     expect(outcomes.map(({ status }) => status)).toEqual(["confirmed"]);
     expect(planner.timers.list().map(({ name }) => name)).toEqual(["parcel"]);
-    expect(reply).toContain("Done: Hall Front door unlocked.");
-    expect(reply).toMatch(/In 10 minutes: .*unlocked\..* Morning was not done: .*morning/);
+    expect(reply).toContain("Unlocked the Front door.");
+    expect(reply).toMatch(/In 10 minutes: unlocking the Front door\..* Morning was not done: .*morning/);
     expect(failed).toBeUndefined();
   });
 
@@ -132,9 +132,9 @@ describe("a scene", () => {
     await planner.scenes.save({ id: "home", name: "I am home", steps }, { origin: { kind: "person" } });
     server.play(calls([{ tool: "activate_scene", args: { scene: "am home", say: "Welcome home." } }]));
     const asked = await ask("I am home");
-    expect(asked.reply).toBe("Done: Living room Floor lamp on. Are you sure: Hall Front door unlocked?");
+    expect(asked.reply).toBe("Turned on the Floor lamp. Shall I go ahead with unlocking the Front door?");
     const done = await ask("yes", asked.conversation);
-    expect(done.reply).toBe("Done: Living room Floor lamp on, Hall Front door unlocked.");
+    expect(done.reply).toBe("The Floor lamp is already on. Unlocked the Front door.");
     const lock = home.device("hall-lock");
     expect(lock && currentValue(lock, "lock.locked")).toBe(false);
   });
@@ -158,7 +158,7 @@ describe("a timer", () => {
       calls([{ tool: "set_timer", args: { duration: "1h30m", writes } }]),
     );
     expect((await ask("ten minutes for the pasta")).reply).toBe('The timer "pasta" is set: 10 minutes.');
-    expect((await ask("一个半小时后关掉落地灯")).reply).toBe("1小时30分钟后：客厅落地灯关。");
+    expect((await ask("一个半小时后关掉落地灯")).reply).toBe("1小时30分钟后：关闭落地灯。");
     expect(planner.timers.list()[1]?.commands).toEqual([
       { kind: "set", device: "miot:living-lamp", properties: [{ address: "light.on", value: false }] },
     ]);

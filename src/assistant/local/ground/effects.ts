@@ -1,4 +1,5 @@
 import { type Action, isPower, type Property, type Value } from "../../../home/index.ts";
+import { describes } from "../../../language/index.ts";
 import type { Mover } from "../index/capabilities.ts";
 import type { Act } from "../lexicon/types.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, refuse, type Target } from "./situation.ts";
@@ -131,7 +132,7 @@ function moved({ control, target }: Mover, open: boolean): Effect | null {
 }
 
 function matchesMove(description: string, open: boolean): boolean {
-  return open ? /^(open|up|打开|开|上升)$/i.test(description) : /^(close|down|关闭|关|下降)$/i.test(description);
+  return describes(description, open ? ["open", "up"] : ["close", "down"]);
 }
 
 /** Stops a motor where it is. */
@@ -139,7 +140,7 @@ function halt({ indexed, service }: Target): readonly Effect[] | null {
   const effects = indexed.capabilities.movers
     .filter((mover) => service === null || mover.service.key === service)
     .flatMap(({ control }) => {
-      const stop = control?.values.find(({ description }) => /^(pause|stop|停止|暂停)$/i.test(description));
+      const stop = control?.values.find(({ description }) => describes(description, ["stop", "pause"]));
       return control && stop ? [set(control, stop.value)] : [];
     });
   return effects.length > 0 ? effects : null;

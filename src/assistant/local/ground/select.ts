@@ -1,3 +1,4 @@
+import { packOf } from "../../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
 import { candidatesOf } from "./candidates.ts";
 import { hasInName, narrowed } from "./narrow.ts";
@@ -104,11 +105,12 @@ function picked(
   if (targets.length === 0) return { targets, inferred };
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
-  // Chinese has no plural: in a room all of the kind are meant; in the whole home that would be a guess.
-  const open = language === "zh" && scoped && head.type === "kind" && head.ordinals.length === 0;
+  // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
+  const unmarked = !packOf(language).marksPlural;
+  const open = unmarked && scoped && head.type === "kind" && head.ordinals.length === 0;
   const oneRoom = new Set(targets.map(({ indexed }) => indexed.device.room?.id)).size === 1;
   if (targets.length === 1 || several || open) return { targets, inferred };
-  if (language === "zh" && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
+  if (unmarked && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
   // "the lamp" is the one that is called a lamp, not the ceiling light.
   const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
   if (called.length === 1) return { targets: called, inferred };

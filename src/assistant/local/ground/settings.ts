@@ -1,4 +1,5 @@
 import type { Property } from "../../../home/index.ts";
+import { describes } from "../../../language/index.ts";
 import type { Frame, SaidValue } from "../parse/frame.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, settable } from "./properties.ts";
@@ -98,7 +99,7 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
   if (boolean) return { effects: [{ kind: "set", property: boolean, value: on }] };
   for (const property of named) {
     const value = property.values.find(({ description }) =>
-      (on ? /^(on|open|enable|开|打开|开启)$/i : /^(off|close|disable|关|关闭)$/i).test(description),
+      describes(description, on ? ["on", "open", "enable"] : ["off", "close", "disable"]),
     );
     if (value) return { effects: [{ kind: "set", property, value: value.value }] };
   }

@@ -1,7 +1,6 @@
 import { JiaError } from "../../../home/index.ts";
-import { errorText } from "../../../language/index.ts";
+import { errorText, packOf } from "../../../language/index.ts";
 import type { PlanRef } from "../../contract.ts";
-import { list } from "../reply/names.ts";
 import { joined } from "../settle.ts";
 import type { PlanChange, PlanContext, Planned } from "./context.ts";
 
@@ -49,9 +48,9 @@ function told({ op }: PlanChange, done: readonly string[], { language, phrases }
     case "cancel":
       return phrases.cancelled(done);
     case "pause":
-      return phrases.paused(list(done, language));
+      return phrases.paused(packOf(language).grammar.list(done, "and"));
     case "resume":
-      return phrases.resumed(list(done, language));
+      return phrases.resumed(packOf(language).grammar.list(done, "and"));
     case "add":
       return joined(done, { language });
     default:

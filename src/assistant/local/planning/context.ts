@@ -1,12 +1,11 @@
 import { durationWords, type Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
-import type { Language } from "../../../language/index.ts";
+import { type Language, type Messages, messages, packOf } from "../../../language/index.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { localTime } from "../reply/clock.ts";
 import { nameOf } from "../reply/names.ts";
-import { PLAN_PHRASES, type PlanPhrases } from "../reply/plans.ts";
 
 /** What a step of planning came to. */
 export interface Planned {
@@ -50,7 +49,7 @@ export class PlanContext {
   readonly approved: boolean;
   /** More than one thing is planned by this sentence: each is named by what it does. */
   several = false;
-  readonly phrases: PlanPhrases;
+  readonly phrases: Messages["plans"];
   #acknowledged = false;
 
   constructor(
@@ -65,7 +64,7 @@ export class PlanContext {
     this.request = request;
     this.situation = situation;
     this.approved = approved;
-    this.phrases = PLAN_PHRASES[situation.language];
+    this.phrases = messages(situation.language).plans;
   }
 
   get language(): Language {
@@ -119,6 +118,6 @@ export class PlanContext {
   }
 
   quoted(name: string): string {
-    return this.language === "zh" ? `“${name}”` : `"${name}"`;
+    return packOf(this.language).grammar.quote(name);
   }
 }

@@ -1,0 +1,17 @@
+/** How a language says yes, no and "leave it". Phrases are separated by commas, lower case, simplified. */
+export interface AnswerWords {
+  /** Words that also stand in other sentences, so that the lexicon of sentences knows them. */
+  readonly sentence: { readonly yes: string; readonly no: string; readonly neverMind: string };
+  /** What is a yes only where it is the whole of an answer. */
+  readonly yes: string;
+  /** Yeses that have the form of a question. */
+  readonly rhetorical: string;
+  /** What is a no only where it is the whole of an answer. */
+  readonly no: string;
+  /** Address and courtesy at either end, which change nothing. */
+  readonly beside: string;
+  /** Hesitation and joining words that stand before the answer: after it they would make it a doubt or a question. */
+  readonly before: string;
+  /** What may come before a no, though it is a yes when it stands alone: "okay, leave it". */
+  readonly beforeNo: string;
+}

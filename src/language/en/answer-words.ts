@@ -1,0 +1,18 @@
+import type { AnswerWords } from "../answer-words.ts";
+
+/** Every way to say yes and no in English that Jia knows: the one source for answers and for the lexicon. */
+export const answerWords: AnswerWords = {
+  sentence: {
+    yes: "yes, yep, yup, sure, go ahead, do it, confirm, confirmed, yes please, of course, absolutely, correct, affirmative, please do, ok do it, thats right, right, yeah do it, exactly",
+    no: "no, nope, no thanks, dont do it, dont, leave it, negative, no dont",
+    neverMind:
+      "never mind, nevermind, forget it, forget that, cancel, nothing, stop it, no worries, skip it, leave it, doesnt matter, drop it",
+  },
+  yes: "y, ye, yea, yeah, ya, yah, aye, yess, mhm, mm hmm, uh huh, ok, okay, okey, okie, k, kk, alright, all right, fine, fine by me, good, great, perfect, sounds good, sounds great, that sounds good, go on, go for it, go on then, carry on, proceed, please proceed, please, do that, please do it, please do that, do so, just do it, lets do it, lets do that, lets go, make it so, certainly, definitely, sure thing, sure is, surely, for sure, totally, by all means, naturally, indeed, yes indeed, yes i am, i am, i am sure, im sure, yes i do, i do, i confirm, i want that, i want it, yes i want that, that is right, that is correct, thats correct, thats it, thats what i want, i agree, agreed, approved, granted, permission granted, you may, you can, you bet, roger, roger that, no problem, be my guest, i said yes, it is ok, its ok, thats fine, that is fine, thats ok, that is ok, would be nice, that would be nice, that would be great, id like that, i would like that, with pleasure, gladly, very well, then do it",
+  rhetorical: "why not, sure why not, why wouldnt you",
+  no: "n, na, nah, naw, nay, noo, never, not now, not yet, not today, not tonight, not really, not at all, not this time, of course not, certainly not, absolutely not, definitely not, by no means, no way, please dont, do not, do not do it, do not do that, dont do that, dont bother, dont you dare, better not, id rather not, i would rather not, rather not, i dont want that, i dont want it, i dont, i dont think so, i am not, im not, im not sure, i am not sure, not sure, id better not, lets not, lets leave it, leave it be, leave that, leave it as it is, leave it like that, leave it alone, let it be, no need, no it isnt, it is not, not necessary, thats not necessary, its not necessary, no thank you, no never mind, no leave it, no cancel, cancel it, cancel that, abort, abort it, abort that, abandon it, scrap it, scrap that, stop, stop that, wait, hold on, hang on, wait a moment, one moment, wrong, thats wrong, none, none of them, none of those, neither, neither of them, changed my mind, i changed my mind, i have changed my mind, ive changed my mind, on second thought no, on second thoughts no, refuse, i refuse, denied, decline, declined, it doesnt matter, forget about it, dont worry, dont worry about it, never ever, no no, i said no",
+  beside:
+    "please, thanks, thank you, thank you very much, thanks a lot, many thanks, cheers, jia, hey jia, hi jia, hello jia, dear, darling, honey, mate, buddy, pal, sir, madam, my friend, then, now, for now",
+  before: "hey, hi, oh, ah, well, um, uh, er, hm, hmm, so, actually, i think, i guess, i suppose, sorry",
+  beforeNo: "ok, okay, alright, all right, fine",
+};
