@@ -64,6 +64,18 @@ export class Postgres {
     return `postgres://jia@127.0.0.1:${this.#port}/${name}`;
   }
 
+  /** A database as plain statements that any version of PostgreSQL takes: tables, rows, indexes, keys. */
+  async dump(url: string): Promise<string> {
+    const options = ["--inserts", "--column-inserts", "--no-owner", "--no-privileges", "--no-comments", url];
+    const { stdout } = await run(join(binaries(), "pg_dump"), options, { maxBuffer: 64_000_000 });
+    // What else stands there is for psql (\restrict) or for servers of one version (SET).
+    const lines = stdout.split("\n").filter((line) => !/^(?:--|\\|SET |SELECT pg_catalog\.set_config)/.test(line));
+    return `${lines
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()}\n`;
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.#server.once("exit", resolve));
     this.#server.kill("SIGINT");

@@ -1,0 +1,233 @@
+/** Two evenings of a household: all that a store can hold comes from them. Times are of Shanghai, UTC+8. */
+import { endOf } from "../../../src/automation/engine/timer-run.ts";
+import { newRun } from "../../../src/automation/new-run.ts";
+import { type Origin, type OutcomeStatus, succeeded } from "../../../src/home/index.ts";
+import { until } from "../until.ts";
+import { SCENES, STARTED, TRIGGERED } from "./definitions.ts";
+import { Household, type HouseholdOptions } from "./household.ts";
+import { TALKS, talk } from "./talks.ts";
+
+const MINUTE = 60_000;
+export const FIRST_EVENING = Date.parse("2026-11-26T18:00:00+08:00");
+export const SECOND_EVENING = Date.parse("2026-11-27T19:00:00+08:00");
+/** When the process ends: one automation came due at this moment and was claimed. */
+export const END = Date.parse("2026-11-27T20:00:00+08:00");
+
+const LI: Origin = { kind: "person", name: "Li" };
+const APP: Origin = { kind: "api", token: "kitchen tablet" };
+
+/**
+ * Lives both evenings in an empty store and gives the household as it is at `END`, still running: to be killed.
+ * `options.at` is not looked at.
+ */
+export async function liveThrough(options: HouseholdOptions): Promise<Household> {
+  const first = await Household.open({ ...options, at: FIRST_EVENING });
+  try {
+    await define(first);
+    await endInEveryWay(first);
+    await commandInEveryWay(first);
+    await first.advanceTo(FIRST_EVENING + 40 * MINUTE);
+  } finally {
+    await first.stop();
+  }
+  // A night and a day in which nothing ran: due times are missed, one is made up for.
+  const second = await Household.open({ ...options, at: SECOND_EVENING });
+  try {
+    await fillSettings(second);
+    await startTimers(second);
+    await startWaiting(second);
+    await converse(second, options);
+    await beCutOff(second);
+  } catch (error) {
+    await second.stop();
+    throw error;
+  }
+  return second;
+}
+
+async function define({ planner }: Household): Promise<void> {
+  for (const scene of SCENES) await planner.scenes.save(scene, { origin: LI, approved: scene.id !== "open-unasked" });
+  const now = planner.scenes.snapshot("现在的灯光", { kind: "light" });
+  await planner.scenes.save({ ...now, aliases: ["as it is"] }, { origin: LI });
+  for (const automation of [...TRIGGERED, ...STARTED]) {
+    await planner.automations.save(automation, { origin: LI, approved: automation.id !== "unlocks-unasked" });
+  }
+  await planner.automations.setEnabled("switched-off", false, APP);
+}
+
+/** Runs that are done, failed, skipped and stopped, scenes with undo, events, messages and webhooks that start something. */
+async function endInEveryWay(house: Household): Promise<void> {
+  const { planner, home, time } = house;
+  await planner.scenes.activate("movie-night", { origin: LI, parameters: { level: 30 } });
+  await planner.scenes.undo("movie-night", LI);
+  await planner.scenes.activate("open-house", { origin: APP });
+  await planner.scenes.activate("open-unasked", { origin: APP });
+  await home.execute(
+    [{ kind: "set", device: "hallway-lock", properties: [{ address: "lock.locked", value: true }] }],
+    LI,
+  );
+  house.report("bedroom-climate", { "temperature-humidity-sensor.temperature": 19.5 });
+  home.apply([{ kind: "event", id: "miot:bedroom-button", event: "switch-sensor.click", arguments: [] }]);
+  house.messages.send("doorbell/+/pressed", "yes");
+  planner.webhook("happenings-key-0001");
+  await planner.automations.run("every-action", { origin: LI });
+  const kettle = house.devices.get("kitchen-kettle");
+  if (!kettle) throw new Error("the home has no kettle");
+  kettle.fault = { kind: "reject", code: -704_220_043 };
+  await planner.automations.run("fails", { origin: APP });
+  kettle.fault = null;
+  await planner.automations.run("skips", { origin: { kind: "mcp", client: "notebook" } });
+  await planner.automations.run("waits", { origin: LI });
+  await planner.automations.run("waits", { origin: LI });
+  for (const run of await planner.runs.list({ of: "waits", status: "waiting" })) await planner.runs.stop(run.id, LI);
+  await planner.timers.start({ name: "tea", durationMs: 3 * MINUTE, origin: LI });
+  await planner.timers.start({
+    durationMs: 5 * MINUTE,
+    commands: [{ kind: "set", device: "miot:study-fan", properties: [{ address: "fan.on", value: true }] }],
+    origin: LI,
+  });
+  await house.advanceTo(time.now() + 10 * MINUTE);
+}
+
+/** Commands with every outcome that there is. */
+async function commandInEveryWay({ home, devices, store, time }: Household): Promise<void> {
+  const set = (device: string, address: string, value: boolean | number) =>
+    ({ kind: "set", device, properties: [{ address, value }] }) as const;
+  const faulty = async (device: string, kind: "silent" | "offline", address: string) => {
+    const simulated = devices.get(device);
+    if (!simulated) throw new Error(`the home has no ${device}`);
+    simulated.fault = { kind };
+    await home.execute([set(device, address, true)], { kind: "conversation", conversation: "faults", text: "开" });
+    simulated.fault = null;
+  };
+  await home.execute([set("study-fan", "fan.on", true), set("study-fan", "fan.on", true)], LI);
+  await home.execute([{ kind: "invoke", device: "study-fan", action: "fan.toggle", in: [] }], APP);
+  await home.execute([{ kind: "invoke", device: "living-vacuum", action: "vacuum.start-sweep", in: [] }], APP);
+  await home.execute([set("study-fan", "fan.fan-level", 99), set("nowhere", "light.on", true)], LI);
+  await home.execute([set("hallway-lock", "lock.locked", false)], { kind: "person" });
+  await faulty("study-printer-plug", "silent", "switch.on");
+  await faulty("study-printer-plug", "offline", "switch.on");
+  // As the home notes it for a device that never reports.
+  const command = set("miot:study-fan", "fan.horizontal-swing", true);
+  const target = { device: command.device, property: "fan.horizontal-swing", value: true };
+  const accepted: OutcomeStatus = "accepted";
+  await store.audit.record({
+    at: time.now(),
+    origin: { kind: "api" },
+    command,
+    outcomes: [{ ...target, status: accepted }],
+    ms: 12.5,
+  });
+}
+
+async function fillSettings({ store, time }: Household): Promise<void> {
+  await store.settings.set("language", "zh", time.now());
+  await store.settings.set("greeting", { text: "晚上好", until: [22, 30], loud: false }, time.now());
+}
+
+async function startTimers(house: Household): Promise<void> {
+  const lamp = (on: boolean) =>
+    ({ kind: "set", device: "miot:living-floor-lamp", properties: [{ address: "light.on", value: on }] }) as const;
+  const toggle = { kind: "invoke", device: "miot:hallway-switch", action: "switch-3.toggle", in: [] } as const;
+  const unlock = {
+    kind: "set",
+    device: "miot:hallway-lock",
+    properties: [{ address: "lock.locked", value: false }],
+  } as const;
+  const { timers } = house.planner;
+  await timers.start({ name: "面条", durationMs: 75 * MINUTE, origin: LI, room: "kitchen" });
+  await timers.start({ name: "收衣服", durationMs: 30 * 60 * MINUTE, origin: APP });
+  await timers.start({ durationMs: 90 * MINUTE, commands: [lamp(true), toggle], origin: LI, room: "living" });
+  await timers.start({ name: "guests", durationMs: 80 * MINUTE, commands: [unlock], origin: LI, approved: true });
+  await timers.start({ name: "guests, not agreed to", durationMs: 79 * MINUTE, commands: [unlock], origin: LI });
+  const longer = await timers.start({ name: "bread", durationMs: 60 * MINUTE, origin: LI });
+  await timers.add(longer.id, 25 * MINUTE);
+  const paused = await timers.start({ name: "homework", durationMs: 45 * MINUTE, origin: LI, room: "study" });
+  const pausedWithCommands = await timers.start({
+    name: "暂停的",
+    durationMs: 50 * MINUTE,
+    commands: [lamp(false)],
+    origin: APP,
+  });
+  await timers.start({ name: "cut off", durationMs: 60 * MINUTE, commands: [lamp(false)], origin: LI });
+  await house.advanceTo(SECOND_EVENING + 12 * MINUTE);
+  await timers.pause(paused.id);
+  await timers.pause(pausedWithCommands.id);
+}
+
+async function startWaiting(house: Household): Promise<void> {
+  const { planner } = house;
+  await house.advanceTo(SECOND_EVENING + 40 * MINUTE);
+  await planner.automations.run("waits-in-rounds", { origin: LI });
+  await house.advanceTo(SECOND_EVENING + 50 * MINUTE);
+  for (const id of ["waits", "waits-until", "waits-for-nothing", "waits-in-a-choice"]) {
+    await planner.automations.run(id, { origin: LI });
+  }
+  house.report("kitchen-leak", { "submersion-sensor.submersion-state": true });
+  await house.advanceTo(SECOND_EVENING + 56 * MINUTE);
+  await planner.automations.run("one-after-another", { origin: LI });
+  await planner.automations.run("one-after-another", { origin: APP });
+  await planner.scenes.activate("slow-dawn", { origin: LI });
+}
+
+async function converse(house: Household, { server }: HouseholdOptions): Promise<void> {
+  await house.advanceTo(SECOND_EVENING + 58 * MINUTE);
+  for (const each of TALKS) {
+    for (const turn of each.before) await talk(house, server, each, turn);
+  }
+  await house.advanceTo(END - 5_000);
+}
+
+/** What stands in the store of a process that ends in the middle: steps, timers, claims and commands that were under way. */
+async function beCutOff(house: Household): Promise<void> {
+  const { planner, store, time } = house;
+  time.jumpTo(END);
+  const timer = planner.timers.list().find(({ name }) => name === "cut off");
+  if (timer?.state.kind !== "running") throw new Error("no timer comes due now");
+  await store.timers.finish(timer.id, endOf(timer, timer.state.dueAt, END).record);
+  const cause = { type: "time", trigger: 0, dueAt: END, detail: { en: "", zh: "" }, chain: [] };
+  const about = { of: "claimed", name: "Claimed when the process ended", cause, startedAt: END };
+  const run = newRun({ ...about, kind: "automation", origin: { kind: "schedule", id: "claimed", approved: false } });
+  await store.automations.claim([
+    {
+      automation: "claimed",
+      trigger: 0,
+      settledTo: END,
+      runs: [{ run, checkpoint: { position: [], begun: false, deadline: null } }],
+    },
+  ]);
+  // Its answer never comes.
+  void planner.automations.run("cut-off", { origin: LI });
+  await noteUnknown(house, "study-monitor-light");
+  // One that an earlier process left open, and of which was told since.
+  await store.audit.closeInterrupted();
+  await noteUnknown(house, "living-tv");
+  await store.lease.acquire(30_000);
+  let begun = false;
+  const look = setInterval(() => {
+    void store.runs.unfinished().then((records) => {
+      begun = records.some(({ run: { of }, checkpoint }) => of === "cut-off" && checkpoint?.begun === true);
+    });
+  }, 10);
+  await until("the step that is cut off", () => begun).finally(() => clearInterval(look));
+}
+
+/** A command whose outcome never comes. */
+async function noteUnknown({ store, time }: Household, device: string): Promise<void> {
+  const id = `miot:${device}`;
+  const properties = [{ address: device === "living-tv" ? "television.on" : "light.on", value: true }] as const;
+  const [{ address: property, value }] = properties;
+  store.audit.begin({
+    at: time.now(),
+    origin: LI,
+    command: { kind: "set", device: id, properties },
+    outcomes: [{ device: id, property, value, status: "unknown" }],
+  });
+  let there = false;
+  const look = setInterval(() => {
+    void store.audit.list({ device: id, from: time.now() }).then((entries) => {
+      there = entries.some(({ outcomes }) => !outcomes.every(succeeded));
+    });
+  }, 5);
+  await until("a row that is open", () => there).finally(() => clearInterval(look));
+}
