@@ -47,6 +47,7 @@ export class RunRepository implements RunStorage {
       .selectAll()
       .where("checkpoint", "is not", null)
       .orderBy("started_at")
+      .orderBy("id")
       .execute();
     return rows.map(runRecordOf);
   }
