@@ -14,6 +14,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "port-taken": 3,
   "mqtt-port-taken": 3,
   "store-unavailable": 3,
+  "store-newer": 3,
   "broker-unreachable": 3,
   "missing-program": 3,
   unauthorized: 3,

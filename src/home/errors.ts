@@ -42,6 +42,7 @@ export const ERRORS = {
   "too-many-calls": 429,
   "stands-by": 503,
   "store-unavailable": 503,
+  "store-newer": 503,
   "model-unavailable": 503,
   cancelled: 499,
   timeout: 504,

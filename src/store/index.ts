@@ -30,7 +30,7 @@ export interface Store extends PlannerStorage {
 
 /**
  * Opens the store and brings its tables to the newest version. `warn` is told of what cannot be read any more.
- * @throws JiaError `store-unavailable`
+ * @throws JiaError `store-unavailable`, `store-newer`
  */
 export async function openStore(
   location: StoreLocation,

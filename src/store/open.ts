@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
-import { Migrator } from "kysely/migration";
+import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { JiaError } from "../home/index.ts";
 import { migrationsFor } from "./migrations/index.ts";
 import type { Tables } from "./schema.ts";
@@ -84,15 +84,16 @@ export class Database {
 
 /**
  * Opens the database and brings it to the newest version; `target` stops at an earlier one, for tests.
- * @throws JiaError `store-unavailable`
+ * @throws JiaError `store-unavailable`, `store-newer` when a newer version wrote it
  */
 export async function openDatabase(location: StoreLocation, target?: string): Promise<Database> {
   const database = await connect(location);
   try {
+    await refuseNewer(database, location);
     await migrate(database, target);
   } catch (error) {
     await database.close().catch(() => undefined);
-    throw unavailable(location, error);
+    throw error instanceof JiaError ? error : unavailable(location, error);
   }
   return database;
 }
@@ -127,6 +128,17 @@ async function connect(location: StoreLocation): Promise<Database> {
   }
 }
 
+/** Before anything is written: a version that does not know all of it would lose what it does not know. */
+async function refuseNewer({ db, kind }: Database, location: StoreLocation): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  const known = Object.keys(migrationsFor(kind));
+  const found = rows.find(({ name }) => !known.includes(name));
+  if (!found) return;
+  throw new JiaError("store-newer", { where: placeOf(location), found: found.name, known: known.at(-1) ?? "" });
+}
+
 async function migrate(database: Database, target: string | undefined): Promise<void> {
   const migrator = new Migrator({
     db: database.db,
@@ -137,10 +149,13 @@ async function migrate(database: Database, target: string | undefined): Promise<
 }
 
 function unavailable(location: StoreLocation, error: unknown): JiaError {
-  // The address may hold a password: only the host is told.
-  const where = "url" in location ? `PostgreSQL at ${hostOf(location.url)}` : location.path;
   const detail = error instanceof Error ? error.message : String(error);
-  return new JiaError("store-unavailable", { where, detail }, error);
+  return new JiaError("store-unavailable", { where: placeOf(location), detail }, error);
+}
+
+/** The address may hold a password: only the host is told. */
+function placeOf(location: StoreLocation): string {
+  return "url" in location ? `PostgreSQL at ${hostOf(location.url)}` : location.path;
 }
 
 function hostOf(url: string): string {

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import pg from "pg";
 import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
@@ -74,6 +75,19 @@ export class Postgres {
       .join("\n")
       .replace(/\n{3,}/g, "\n\n")
       .trim()}\n`;
+  }
+
+  /** The address of a new database with what these statements make. */
+  async restore(statements: string): Promise<string> {
+    const url = await this.database();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(statements);
+    } finally {
+      await client.end();
+    }
+    return url;
   }
 
   async stop(): Promise<void> {

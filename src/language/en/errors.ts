@@ -45,6 +45,8 @@ export const errors = {
   "too-many-calls": "Not run: this turn has used up its {limit} tool calls. Answer with what is known.",
   "stands-by": "Another instance of Jia runs the schedules; this one stands by. Ask that one.",
   "store-unavailable": "The database cannot be opened ({where}): {detail}.",
+  "store-newer":
+    'The database ({where}) was written by a newer version of Jia: it holds "{found}", and this version knows no more than "{known}". Nothing was changed. Start the newer version, or go back to a copy of the data from before it.',
   "model-unavailable": "The model cannot be used now: {detail}.",
   cancelled: "Stopped before it was done.",
   timeout: "{what} did not answer in {seconds} s.",
