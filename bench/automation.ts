@@ -6,6 +6,7 @@ import { type AutomationDraft, HomePlanner, TimerScheduler } from "../src/automa
 import { type Home, systemClock } from "../src/home/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { described, type ScriptedTransport, testHome } from "../test/support/home.ts";
+import { DAY, Week } from "../test/support/week.ts";
 import { type BenchRow, compared, median } from "./row.ts";
 
 const MANY = 10_000;
@@ -15,6 +16,8 @@ const ROUNDS = 5;
 const EVERY_MS = 2_000;
 /** How long idle schedules are watched, in milliseconds. */
 const IDLE_MS = 6_000;
+/** A simulated week passes so many times as fast. */
+const WEEK_SPEED = 10_000;
 
 interface Bench {
   readonly home: Home;
@@ -24,7 +27,7 @@ interface Bench {
   stop(): Promise<void>;
 }
 
-/** Loading many automations, idling with them, many due at once, and what a change costs beside them. */
+/** Loading many automations, idling with them, many due at once, what a change costs beside them, and a week. */
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "jia-bench-"));
   try {
@@ -32,6 +35,7 @@ export async function run(): Promise<BenchRow[]> {
       ...(await loadAndIdle(join(folder, "many.db"))),
       await dueTogether(join(folder, "due.db")),
       await changes(folder),
+      await week(),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -158,6 +162,17 @@ async function dueTogether(path: string): Promise<BenchRow> {
   const p99 = median(late);
   const name = `${DUE_TOGETHER.toLocaleString("en")} due in the same second: lateness of the first command, p99`;
   return { name, value: p99, unit: "ms", limit: 100, ok: p99 < 100 && all };
+}
+
+/** A week of a house of 122 devices in simulated time. */
+async function week(): Promise<BenchRow> {
+  const house = await Week.plan();
+  const began = performance.now();
+  await house.pass();
+  const seconds = (performance.now() - began) / 1000;
+  await house.bench.close();
+  const limit = (7 * DAY) / 1000 / WEEK_SPEED;
+  return { name: "a simulated week in the house", value: seconds, unit: "s", limit, ok: seconds < limit };
 }
 
 async function changes(folder: string): Promise<BenchRow> {
