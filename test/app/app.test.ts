@@ -46,16 +46,18 @@ describe("a start without anything", () => {
     expect(await audit.json()).toMatchObject({ entries: [{ command: { device: "living-floor-lamp" } }] });
   });
 
-  it("stops within two seconds, with a stream still open", async () => {
+  it("stops though somebody still listens, and ends what they listen to", async () => {
     const started = await runningApp();
     const stream = await fetch(`${started.url}/api/events`);
     const reader = stream.body?.getReader();
     await reader?.read();
-    const before = performance.now();
     await started.stop();
-    expect(performance.now() - before).toBeLessThan(2000);
     await expect(fetch(started.url)).rejects.toThrow();
-    await reader?.cancel().catch(() => {});
+    const ended = async (): Promise<boolean> => {
+      const piece = await reader?.read().catch(() => null);
+      return piece?.done === false ? await ended() : true;
+    };
+    expect(await ended()).toBe(true);
   });
 });
 
@@ -123,9 +125,12 @@ describe("jia start", () => {
   it("prints one block with address, broker, home, model, data and something to try; then stops when told", async () => {
     const data = mkdtempSync(join(tmpdir(), "jia-data-"));
     const stop = new AbortController();
-    const ended = run(COMMANDS, ["start", "--port", "0", "--mqtt-port", "0", "--data", data], { signal: stop.signal });
-    setTimeout(() => stop.abort(), 2500);
-    const { code, out, err } = await ended;
+    const { code, out, err } = await run(COMMANDS, ["start", "--port", "0", "--mqtt-port", "0", "--data", data], {
+      signal: stop.signal,
+      onOutput: (piece) => {
+        if (piece.includes("Ctrl-C stops.")) stop.abort();
+      },
+    });
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/Address +http:\/\/127\.0\.0\.1:\d+\n/);
     expect(out).toMatch(/MQTT +mqtt:\/\/127\.0\.0\.1:\d+ \(its own\)\n/);

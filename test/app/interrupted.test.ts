@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { connectAsync } from "mqtt";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { Broker } from "../../src/bridge/index.ts";
 
@@ -55,7 +54,7 @@ it("says of a command that was sent before a kill that its outcome is not known"
     body: JSON.stringify({ text: "turn on the study lamp" }),
   }).catch(() => null);
   await heard;
-  await wait(100);
+  await vi.waitUntil(async () => (await (await fetch(`${first.url}/api/audit`)).text()).includes('"unknown"'), 10_000);
   first.child.kill("SIGKILL");
   await said;
 

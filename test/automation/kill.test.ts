@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/automation/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { seeded } from "../support/random.ts";
+import { until } from "../support/until.ts";
 import { DEFINITIONS, type KillClock } from "./kill/definitions.ts";
 
 const KILLS_PER_LANE = 100;
@@ -46,12 +47,25 @@ async function lane(database: string, effects: string, clock: KillClock, random:
     const ended = new Promise((resolve) => child.once("exit", resolve));
     const ready = new Promise((resolve) => child.stdout.once("data", resolve));
     await Promise.race([ready, ended]);
-    // The last process may finish what waits: 15 s of compressed time and more.
-    await wait(kill === KILLS_PER_LANE ? 1_500 : random() * 150);
+    if (kill < KILLS_PER_LANE) await wait(random() * 150);
+    else await comeToRest(effects, clock);
     child.kill("SIGKILL");
     await ended;
   }
   return errors;
+}
+
+/** Waits until a run that came due a minute of compressed time from now has waited to its end: all before it have, too. */
+async function comeToRest(effects: string, { real, virtual, speed }: KillClock): Promise<void> {
+  const due = virtual + (Date.now() - real) * speed + 60_000;
+  const ended = () => effectsIn(effects).some((effect) => effect.message === "third" && effect.due >= due);
+  await until("the last process to come to rest", ended, 120_000);
+}
+
+function effectsIn(file: string): Effect[] {
+  // The last line may be half written.
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  return lines.map((line): Effect => JSON.parse(line));
 }
 
 describe(`${KILLS_PER_LANE * LANES} kills while schedules fire and waits are pending`, () => {
@@ -70,10 +84,7 @@ describe(`${KILLS_PER_LANE * LANES} kills while schedules fire and waits are pen
       const store = await openStore({ path: database });
       const automations = await store.automations.all();
       expect(automations.map(({ definition }) => definition.id)).toEqual(DEFINITIONS.map(({ id }) => id));
-      const done = readFileSync(effects, "utf8")
-        .trim()
-        .split("\n")
-        .map((line): Effect => JSON.parse(line));
+      const done = effectsIn(effects);
       const cursors = new Map(
         (await store.automations.cursors()).map((cursor) => [cursor.automation, cursor.settledTo]),
       );

@@ -101,11 +101,11 @@ const SCENARIOS: readonly Scenario[] = [
       });
       const { outcomes } = await world.set("lamp", { [on]: true, [brightness]: 40 });
       expect(statuses(outcomes)).toEqual(["confirmed", "confirmed"]);
-      await wait(50);
-      expect(shown).toEqual([40]);
       expect(outcomes[0]?.before).toBe(false);
       expect(world.value("lamp", brightness)).toBe(40);
       expect(world.simulator.device("lamp")?.value(on)).toBe(true);
+      await world.quiet("lamp", lampProperty(world, brightness), 41);
+      expect(shown).toEqual([40, 41]);
     },
   },
   {
@@ -243,23 +243,23 @@ const SCENARIOS: readonly Scenario[] = [
     run: async (world, { on }) => {
       fault(world, { kind: "silent" });
       const asked = world.set("lamp", { [on]: true });
-      await wait(50);
+      await until("the command to wait for its answer", () => world.bridge.status.pending === 1);
       fault(world, { kind: "offline" });
       expect(statuses((await asked).outcomes)).toEqual(["offline"]);
     },
   },
   {
     name: "stops waiting when it is told to",
+    // Longer than a test may take: it ends because it is told to.
+    timeout: 60_000,
     run: async (world, { on, idOf }) => {
       fault(world, { kind: "silent" });
       const stop = new AbortController();
       const properties = [{ address: on, value: true }];
       const asked = world.run({ kind: "set", device: idOf("lamp"), properties }, stop.signal);
-      await wait(30);
+      await until("the command to wait for its answer", () => world.bridge.status.pending === 1);
       stop.abort();
-      const began = performance.now();
       expect(statuses((await asked).outcomes)).toEqual(["timeout"]);
-      expect(performance.now() - began).toBeLessThan(2000);
       expect(world.bridge.status.pending).toBe(0);
     },
   },
@@ -331,7 +331,7 @@ const SCENARIOS: readonly Scenario[] = [
       await world.quiet("lamp", lampProperty(world, dialect.brightness), 62);
       expect(world.occurred("button")).toEqual([dialect.pressed]);
       world.simulator.device("button")?.setFault(null);
-      // Where messages carry no number, the same one at once is the same press.
+      // Where messages carry no number, the same one within 40 ms is the same press. However slow the machine, it is longer.
       await wait(60);
       press(world, dialect);
       await until("the second event", () => world.occurred("button").length === 2);

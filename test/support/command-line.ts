@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly signal?: AbortSignal;
+  /** Told of every piece that is printed. */
+  readonly onOutput?: (piece: string) => void;
 }
 
 /** Runs a command line in this process, as `cli.ts` would, and gives what it printed. */
@@ -24,6 +26,8 @@ export async function run(
 ): Promise<Ran> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
+  const { onOutput } = options;
+  if (onOutput) for (const stream of [stdout, stderr]) stream.on("data", (piece) => onOutput(String(piece)));
   const printed = Promise.all([text(stdout), text(stderr)]);
   const code = await runCommandLine(commands, args, {
     stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
