@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { JiaError } from "../../src/home/index.ts";
+import { errorText } from "../../src/language/index.ts";
 import { openDatabase } from "../../src/store/index.ts";
 import { Postgres } from "../support/postgres.ts";
 import { copyOf, FIXTURES } from "../support/upgrade/fixtures.ts";
@@ -22,10 +23,10 @@ it.each(["sqlite", "postgres"] as const)(
     await newer.close();
     const refused: unknown = await openDatabase(location).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: "store-newer" });
-    expect(refused instanceof JiaError && refused.localized("en")).toMatch(
+    expect(refused instanceof JiaError && errorText(refused, "en")).toMatch(
       /newer version.*9999-from-the-future.*Start the newer version/,
     );
-    expect(refused instanceof JiaError && refused.localized("zh")).toMatch(/9999-from-the-future.*备份/);
+    expect(refused instanceof JiaError && errorText(refused, "zh")).toMatch(/9999-from-the-future.*备份/);
 
     // It is refused as often as it is asked for: nothing was taken back or written.
     await expect(openDatabase(location)).rejects.toMatchObject({ code: "store-newer" });

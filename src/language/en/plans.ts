@@ -1,4 +1,4 @@
-import { capital, grammar } from "./grammar.ts";
+import { capital, grammar, sentence } from "./grammar.ts";
 
 /** How an alarm is called that nobody named. */
 const ALARM = "alarm";
@@ -55,10 +55,10 @@ export const plans = {
   kept: (name: string, devices: readonly string[], count: number): string =>
     `${name}: ${grammar.list(devices, "and")}${count > devices.length ? ` and ${count - devices.length} more` : ""} as ${count === 1 ? "it is" : "they are"} now.`,
   nothingToKeep: "There is nothing whose state could be kept.",
-  replaceScene: (name: string, why: string): string =>
-    `There is a scene "${name}" already. ${why === "" ? "" : `${why} `}Shall I replace it?`,
+  replaceScene: (name: string, why: readonly string[]): string =>
+    grammar.sentences([`There is a scene "${name}" already.`, sentence(why.join(", ")), "Shall I replace it?"]),
   sceneRemoved: (name: string): string => `Deleted scene "${name}".`,
-  approve: (why: string): string => `${why} Shall I plan it?`,
+  approve: (why: readonly string[]): string => grammar.sentences([sentence(why.join(", ")), "Shall I plan it?"]),
   /** So many devices at once want a yes. */
   many: (count: number): string => `That is ${count} devices. Shall I go ahead?`,
   /** A timer that nobody named. */

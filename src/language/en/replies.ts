@@ -152,8 +152,6 @@ export const replies = {
   },
   confirm: (what: string, why: readonly string[]): string =>
     grammar.sentences([sentence(why.join(", ")), `Shall I go ahead with ${what}?`]),
-  confirmed: "Done.",
-  declined: "All right, I leave it.",
   nothingToUndo: "There is nothing to undo.",
   leave: "All right, I leave that as it is.",
   noDevice: (said: string, place: string | null, nearest: string | null): string =>

@@ -43,9 +43,9 @@ export const plans: Messages["plans"] = {
   kept: (name, devices, count) =>
     `${name}：${grammar.list(devices, "and")}${count > devices.length ? `等${count}个设备` : ""}的当前状态。`,
   nothingToKeep: "没有可以保存状态的设备。",
-  replaceScene: (name, why) => `已有场景“${name}”。${why}要替换吗？`,
+  replaceScene: (name, why) => `已有场景“${name}”。${why.length === 0 ? "" : `${why.join("，")}。`}要替换吗？`,
   sceneRemoved: (name) => `已删除场景“${name}”。`,
-  approve: (why) => `${why}。要安排吗？`,
+  approve: (why) => `${why.length === 0 ? "" : `${why.join("，")}。`}要安排吗？`,
   many: (count) => `这涉及${count}个设备。要继续吗？`,
   timer: "计时器",
   timerOf: (device) => `${device}的定时`,

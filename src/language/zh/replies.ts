@@ -128,8 +128,6 @@ export const replies: Messages["replies"] = {
     }
   },
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}要继续吗：${what}？`,
-  confirmed: "好了。",
-  declined: "好的，不做了。",
   nothingToUndo: "没有可以撤销的操作。",
   leave: "好的，保持原样。",
   noDevice: (said, place, nearest) =>

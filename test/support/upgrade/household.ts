@@ -16,7 +16,7 @@ import { SimulatedTime } from "../simulated-time.ts";
 import { SILENT_HOOK } from "./definitions.ts";
 
 const RULES: readonly PolicyRule[] = [
-  { id: "no-vacuum", decision: "deny", why: { en: "the baby sleeps", zh: "宝宝在睡觉" }, kinds: ["vacuum"] },
+  { id: "no-vacuum", decision: "deny", why: { texts: { en: "the baby sleeps", zh: "宝宝在睡觉" } }, kinds: ["vacuum"] },
   ...DEFAULT_RULES,
 ];
 

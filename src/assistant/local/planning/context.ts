@@ -1,6 +1,6 @@
-import { durationWords, type Timer } from "../../../automation/index.ts";
+import { type Approval, durationWords, type Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
-import { type Language, type Messages, messages, packOf } from "../../../language/index.ts";
+import { type Language, type Messages, messages, packOf, textOf } from "../../../language/index.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";
@@ -115,6 +115,11 @@ export class PlanContext {
   left({ state }: Timer): string {
     const ms = state.kind === "running" ? state.dueAt - this.clock.now() : state.remainingMs;
     return durationWords(Math.max(0, ms), this.language);
+  }
+
+  /** Why the policy asks, each reason once. */
+  reasons(approvals: readonly Approval[]): readonly string[] {
+    return [...new Set(approvals.map(({ why }) => textOf(why, this.language)))];
   }
 
   quoted(name: string): string {

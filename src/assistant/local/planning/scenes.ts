@@ -6,10 +6,10 @@ import {
   stepsFrom,
 } from "../../../automation/index.ts";
 import { cleanText, JiaError, type Outcome } from "../../../home/index.ts";
-import { textOf } from "../../../language/index.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
+import { joined } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Names of devices that are read back; more are counted. */
@@ -85,8 +85,10 @@ async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: S
   const { approvals } = planner.scenes.check(whole);
   if (!approved && (known || approvals.length > 0)) {
     // One yes settles both, so both are asked for.
-    const why = [...new Set(approvals.map((each) => textOf(each.why, language)))].join(" ");
-    return { text: known ? phrases.replaceScene(known.name, why) : phrases.approve(why), waits: true };
+    const why = context.reasons(approvals);
+    const asked = known ? phrases.replaceScene(known.name, why) : phrases.approve(why);
+    const what = approvals.length > 0 ? [planner.scenes.describe(whole, language)] : [];
+    return { text: joined([...what, asked], context), waits: true };
   }
   const { definition } = await planner.scenes.save(whole, {
     origin: request.origin,

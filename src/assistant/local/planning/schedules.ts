@@ -1,6 +1,5 @@
 import { type AutomationDraft, actionsFrom, WEEKDAYS } from "../../../automation/index.ts";
 import { type Command, cleanText } from "../../../home/index.ts";
-import { textOf } from "../../../language/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
@@ -39,7 +38,11 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   if (lasting === null) return await delayed(commands, seconds, later, context);
   const reverting = revertOf(doSteps(steps));
   // One yes is for both.
-  const waiting = waitsFor([...commands, ...reverting], context);
+  const parts = [
+    { commands, seconds },
+    { commands: reverting, seconds: seconds + lasting },
+  ];
+  const waiting = waitsFor(parts, context);
   if (waiting) return waiting;
   const planned = await delayed(commands, seconds, later, context);
   try {
@@ -95,7 +98,7 @@ async function delayed(
   text: (what: string) => string,
   context: PlanContext,
 ): Promise<Planned> {
-  const waiting = waitsFor(commands, context);
+  const waiting = waitsFor([{ commands, seconds }], context);
   if (waiting) return waiting;
   const { planner, request, approved, language } = context;
   const { timers } = planner;
@@ -105,14 +108,26 @@ async function delayed(
   return { text: text(timers.describe(commands, language)), plans: [{ kind: "timer", id }] };
 }
 
-/** The question for a yes that the policy wants before these may run later; null when it wants none, or there was one. */
-function waitsFor(commands: readonly Command[], { planner, approved, language, phrases }: PlanContext): Planned | null {
-  const approvals = approved ? [] : planner.timers.approvals(commands);
+/** Commands that run after so many seconds. */
+interface Delayed {
+  readonly commands: readonly Command[];
+  readonly seconds: number;
+}
+
+/**
+ * The question for a yes that the policy wants before these may run later: what would be done, and when. null when it wants
+ * none, or there was one.
+ */
+function waitsFor(parts: readonly Delayed[], context: PlanContext): Planned | null {
+  const { planner, approved, language, phrases, clock } = context;
+  const approvals = approved ? [] : planner.timers.approvals(parts.flatMap(({ commands }) => commands));
   if (approvals.length === 0) return null;
-  return {
-    text: phrases.approve([...new Set(approvals.map(({ why }) => textOf(why, language)))].join(" ")),
-    waits: true,
-  };
+  const told = parts
+    .filter(({ commands }) => commands.length > 0)
+    .map(({ commands, seconds }) =>
+      phrases.later(planner.timers.describe(commands, language), context.time(clock.now() + seconds * 1000)),
+    );
+  return { text: joined([...told, phrases.approve(context.reasons(approvals))], context), waits: true };
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
@@ -121,7 +136,9 @@ export async function saveAutomation(draft: AutomationDraft, context: PlanContex
   const { automations } = planner;
   const { approvals } = automations.check(draft);
   if (approvals.length > 0 && !approved) {
-    return { text: phrases.approve(approvals.map(({ why }) => textOf(why, language)).join(" ")), waits: true };
+    // What is lasting is asked about as that: when, how often and what.
+    const text = joined([automations.describe(draft, language), phrases.approve(context.reasons(approvals))], context);
+    return { text, waits: true };
   }
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };

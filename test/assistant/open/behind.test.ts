@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { calls } from "../../support/model-server.ts";
+import { openTalk, setting } from "../../support/open-talk.ts";
+import { playedOut } from "../../support/played-out.ts";
+
+const server = playedOut();
+
+const LOCK = "miot:hallway-lock";
+const write = (value: boolean) => ({ device: "hallway-lock", property: "lock.locked", value });
+const unlock = { tool: "set_properties", args: { writes: [write(false)] } };
+const relock = { tool: "set_timer", args: { duration: "5m", writes: [write(true)] } };
+const relockByRule = {
+  tool: "save_automation",
+  args: {
+    name: "Lock again",
+    triggers: [{ type: "once", in: "5m" }],
+    actions: [{ type: "set", target: "hallway-lock", set: { "lock.locked": true } }],
+  },
+};
+
+describe("what is done later with what waits for a yes", () => {
+  it.each([
+    ["unlock the front door and lock it again in 5 minutes", "yes", 5],
+    ["unlock the front door for ten minutes", "sure", 10],
+    ["解锁大门，五分钟后再锁上", "好的", 5],
+    ["把大门解锁，过十分钟再锁上", "嗯", 10],
+  ])("counts from the yes: %s", async (say, yes, minutes) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    expect(await talk.say(say)).toMatchObject({ expectsReply: true });
+    expect(talk.timers()).toEqual([]);
+    await talk.pass(50);
+    await talk.say(yes);
+    expect(talk.timers()).toEqual([{ minutes, commands: [setting(LOCK, "lock.locked", true)] }]);
+    await talk.pass(minutes * 60 - 1);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
+    await talk.pass(2);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(true);
+  });
+
+  it.each([
+    ["a timer after it", [unlock, relock]],
+    ["a timer before it", [relock, unlock]],
+    ["a rule that runs once", [unlock, relockByRule]],
+  ])("counts from the yes when a model called for it: %s", async (_, made) => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    server.play(calls(made));
+    await talk.say("let the postman in somehow, but not for long");
+    expect(talk.plans()).toBe(0);
+    await talk.pass(50);
+    const { reply } = await talk.say("yes");
+    expect(reply).toContain("unlocked");
+    expect(talk.plans()).toBe(1);
+    await talk.pass(299);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
+    await talk.pass(2);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(true);
+  });
+
+  it("is not done after a no, nor after another sentence", async () => {
+    for (const instead of ["no", "is the front door locked?"]) {
+      const talk = await openTalk(null, "flat", { room: "living" });
+      await talk.say("unlock the front door and lock it again in 5 minutes");
+      await talk.say(instead);
+      await talk.say("yes");
+      expect([talk.plans(), talk.done]).toEqual([0, []]);
+    }
+  });
+
+  it("is not done where the command came to nothing", async () => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    talk.devices.get("hallway-lock")?.setOnline(false);
+    for (const text of [
+      "unlock the front door for ten minutes",
+      "unlock the front door and lock it again in 5 minutes",
+    ]) {
+      await talk.say(text);
+      expect((await talk.say("yes")).reply).toMatch(/offline/);
+    }
+    expect(talk.plans()).toBe(0);
+  });
+
+  it("does not hold up what has nothing to do with it", async () => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say("unlock the front door and turn off the floor lamp in 5 minutes");
+    expect(talk.timers()).toMatchObject([{ minutes: 5, commands: [{ device: "miot:living-floor-lamp" }] }]);
+  });
+});
+
+describe("several things that are open from one sentence", () => {
+  const BOTH = "turn on the bedside lamp and unlock the front door";
+
+  it("are asked one after the other: what an answer leaves is asked again", async () => {
+    const talk = await openTalk(null, "house", { room: "garden" });
+    await talk.say(BOTH);
+    const left = await talk.say("the left one");
+    expect(left).toMatchObject({ expectsReply: true, reply: expect.stringMatching(/Front door\?$/) });
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:master-left-lamp"]);
+    expect(await talk.say("yes")).toMatchObject({ expectsReply: false });
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:master-left-lamp", "miot:front-door-lock"]);
+  });
+
+  it("are settled by a yes as far as it goes, and the choice is asked next", async () => {
+    const talk = await openTalk(null, "house", { room: "garden" });
+    await talk.say(BOTH);
+    const { reply, expectsReply } = await talk.say("yes");
+    expect([reply, expectsReply]).toEqual([expect.stringMatching(/Which one: .*\?$/), true]);
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:front-door-lock"]);
+    await talk.say("both");
+    expect(talk.done.slice(1).map(({ device }) => device)).toEqual(["miot:master-left-lamp", "miot:master-right-lamp"]);
+  });
+
+  it("have a minute anew when they are asked again", async () => {
+    const talk = await openTalk(null, "house", { room: "garden" });
+    await talk.say(BOTH);
+    await talk.pass(55);
+    await talk.say("the left one");
+    await talk.pass(55);
+    await talk.say("yes");
+    expect(talk.done.map(({ device }) => device)).toContain("miot:front-door-lock");
+  });
+
+  it("are all closed by a question, and all dropped by a no", async () => {
+    for (const instead of ["is the front door locked?", "never mind"]) {
+      const talk = await openTalk(null, "house", { room: "garden" });
+      await talk.say(BOTH);
+      await talk.say(instead);
+      expect(await talk.open()).toEqual([]);
+      expect(talk.done).toEqual([]);
+    }
+  });
+});
+
+describe("a yes is for what was asked", () => {
+  it.each([
+    ["unlock the front door every day at 7", /07:00.*unlock.*plan it\?$/],
+    ["unlock the front door in ten minutes", /20:10.*unlock.*plan it\?$/],
+  ])("what is for later is asked about as that: %s", async (say, question) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    expect((await talk.say(say)).reply).toMatch(question);
+  });
+
+  it("a rule that a model makes of one unlocking says that it is one", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    const rule = {
+      name: "Postman",
+      triggers: [{ type: "time", at: "07:00" }],
+      actions: [{ type: "set", target: "hallway-lock", set: { "lock.locked": false } }],
+    };
+    server.play(calls([{ tool: "save_automation", args: rule }]));
+    const { reply } = await talk.say("let the postman in somehow");
+    expect(reply).toMatch(/^Every day at 07:00: unlock the .*Are you sure/);
+  });
+
+  it("a scene of how things are is saved as they were when it was asked about", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    const heater = "miot:bathroom-heater";
+    const heat = (celsius: number) =>
+      talk.home.execute([setting(heater, "ptc-bath-heater.target-temperature", celsius)], { kind: "person" });
+    server.play(calls([{ tool: "save_scene", args: { name: "Bath", snapshot: { room: "bathroom" } } }]));
+    // It heats above 28 °C, which the policy asks about.
+    expect(await talk.say("I like it, you will know what to call it")).toMatchObject({ expectsReply: true });
+    await heat(25);
+    expect(talk.home.device(heater)?.state.get("ptc-bath-heater.target-temperature")?.value).toBe(25);
+    await talk.say("yes");
+    expect(JSON.stringify(talk.planner.scenes.list())).toContain('"ptc-bath-heater.target-temperature":32');
+  });
+
+  it("a scene that was changed to do more meanwhile is asked about anew", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    const origin = { kind: "person" as const };
+    const steps = [{ target: "hallway-lock", set: { "lock.locked": false } }];
+    await talk.planner.scenes.save({ id: "home", name: "I am home", steps }, { origin });
+    server.play(calls([{ tool: "activate_scene", args: { scene: "home" } }]));
+    await talk.say("you know, the usual when I come back");
+    const more = [...steps, { target: "miot:car", set: { "car.locked": false } }];
+    await talk.planner.scenes.save({ id: "home", name: "I am home", steps: more }, { origin, replace: true });
+    expect(await talk.say("yes")).toMatchObject({ expectsReply: true });
+    expect(talk.done).toEqual([]);
+  });
+});

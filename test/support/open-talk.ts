@@ -1,0 +1,74 @@
+import { onTestFinished } from "vitest";
+import type { TurnResult } from "../../src/assistant/index.ts";
+import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
+import { LocalAssistant } from "../../src/assistant/local/index.ts";
+import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";
+import { createTools } from "../../src/assistant/tools/index.ts";
+import { type Command, DEFAULT_RULES, type HomeEvent, type Outcome } from "../../src/home/index.ts";
+import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
+import { createDirectHome } from "../../src/simulator/direct.ts";
+import { prompts } from "./assistant.ts";
+import { startPlanner } from "./assistant-planner.ts";
+import type { ModelServer } from "./model-server.ts";
+import { SimulatedTime } from "./simulated-time.ts";
+
+const library = new SpecLibrary("devices");
+
+export interface OpenTalkOptions {
+  readonly room?: string;
+  readonly store?: ConversationStore;
+}
+
+/** A whole assistant in an example home with the default policy: real local engine, planner and tools, a scripted model. */
+export async function openTalk(server: ModelServer | null, name: "flat" | "house", options: OpenTalkOptions = {}) {
+  const time = new SimulatedTime("2026-01-01T12:00:00Z");
+  const file = readHomeFile(`devices/homes/${name}.json`, library);
+  const { home, devices } = createDirectHome(file, { clock: time, policy: DEFAULT_RULES });
+  const { planner, stop } = await startPlanner(home, time.now(), time);
+  onTestFinished(stop);
+  const local = new LocalAssistant({ home, clock: time, planner });
+  local.start();
+  onTestFinished(() => local.stop());
+  const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
+  const tools = createTools(home, prompts, planner);
+  const patience = { backoff: 5, longestWait: 1_500 };
+  const model = client && new ModelEngine({ home, clock: time, client, tools, prompts, patience });
+  const conversations = new Conversations({ clock: time, ...(options.store && { store: options.store }) });
+  const assistant = new Assistant({ home, clock: time, conversations, local, model });
+  /** What was done to devices, in order. */
+  const done: Outcome[] = [];
+  home.subscribe((event: HomeEvent) => {
+    if (event.type === "executed") done.push(...event.outcomes.filter(({ status }) => ACTED.has(status)));
+  });
+  const say = (text: string): Promise<TurnResult> =>
+    assistant.ask({ text, conversation: "talk", room: options.room ?? null });
+  return {
+    home,
+    devices,
+    planner,
+    time,
+    conversations,
+    assistant,
+    done,
+    say,
+    open: async () => (await conversations.open("talk", "en", null)).open.items,
+    /** How much is planned. */
+    plans: () => planner.timers.list().length + planner.automations.list().length + planner.scenes.list().length,
+    timers: () => planner.timers.list().map(({ durationMs, commands }) => ({ minutes: durationMs / 60_000, commands })),
+    pass: (seconds: number) => time.advanceTo(time.now() + seconds * 1000, () => planner.settled()),
+  };
+}
+
+export type OpenTalk = Awaited<ReturnType<typeof openTalk>>;
+
+/** A command as a timer holds it. */
+export function setting(device: string, address: string, value: boolean | number | string): Command {
+  return { kind: "set", device, properties: [{ address, value }] };
+}
+
+const ACTED: ReadonlySet<Outcome["status"]> = new Set<Outcome["status"]>([
+  "confirmed",
+  "unchanged",
+  "accepted",
+  "timeout",
+]);
