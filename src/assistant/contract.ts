@@ -130,6 +130,8 @@ export type LocalResult =
       readonly failed?: true;
       /** How many parts of the sentence were refused. */
       readonly refused?: number;
+      /** How sure it is that this was meant, 0 to 1; absent when it does not say. */
+      readonly confidence?: number;
     }
   | {
       /** Not understood with certainty: nothing was done. */

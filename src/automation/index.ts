@@ -53,6 +53,7 @@ export type {
   TimerStorage,
   TriggerCursor,
 } from "./storage.ts";
+export { resolveTarget } from "./targets.ts";
 export {
   type Cause,
   type ConditionTrace,

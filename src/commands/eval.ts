@@ -6,10 +6,13 @@ import { JiaError, systemClock } from "../home/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { assistantSpeaker } from "./evaluation/assistant-speaker.ts";
-import { judge } from "./evaluation/judge.ts";
-import { reportOf, type Scored, type SetReport, tableOf } from "./evaluation/report.ts";
-import { localSpeaker, type MakeSpeaker, runCase } from "./evaluation/run.ts";
+import { localSpeaker } from "./evaluation/local-speaker.ts";
+import { Progress } from "./evaluation/progress.ts";
+import type { SetReport } from "./evaluation/report.ts";
+import type { MakeSpeaker } from "./evaluation/run.ts";
+import { scoreSet } from "./evaluation/score.ts";
 import { readSet } from "./evaluation/set.ts";
+import { failuresOf, tableOf } from "./evaluation/table.ts";
 
 /** Scores the assistant on sets of sentences in simulated homes. */
 export const evaluate = defineCommand({
@@ -17,8 +20,8 @@ export const evaluate = defineCommand({
   summary: { en: "Score the assistant on sets of sentences.", zh: "用句子集评测助手。" },
   usage: "DIR...",
   details: {
-    en: "A set is a folder with set.json, homes/*.json and cases.jsonl. Nothing real is touched: every case runs in a fresh simulated home.",
-    zh: "每个句子集是一个目录，含 set.json、homes/*.json 与 cases.jsonl。每个用例都在全新的模拟家庭中运行，不会触及真实设备。",
+    en: "A set is a folder with set.json, homes/*.json and cases.jsonl. Nothing real is touched: every case runs in a fresh simulated home, on a Wednesday at 10:00. Each case is one of these, the first that fits: wrong (anything was done or planned that was not expected), right, asked, handed on (not understood), refused, other (done in part, or another answer). Intervals are Wilson's at 95 %.",
+    zh: "每个句子集是一个目录，含 set.json、homes/*.json 与 cases.jsonl。每个用例都在全新的模拟家庭中运行，时间从周三 10:00 开始，不会触及真实设备。每个用例按以下顺序归入第一个符合的类别：误操作（做了或安排了未要求的事）、正确、反问、转交（未听懂）、拒绝、其他（只做了一部分，或回答不符）。区间为 95% 威尔逊区间。",
   },
   examples: ["jia eval test/sets/kitchen-en --failures", "jia eval test/sets/* --engine model --json"],
   positionals: { min: 1, max: 100 },
@@ -35,30 +38,26 @@ export const evaluate = defineCommand({
     failures: { kind: "switch", about: { en: "Print what failed.", zh: "列出失败的用例。" } },
   },
   async run({ flags, positionals }, context) {
-    const { cwd, root, stdout, signal } = context;
+    const { cwd, root, stdout, stderr, signal, language } = context;
     const make = speakerFor(flags.engine ?? "local", context);
     const specs = new SpecLibrary(join(root, "devices"));
+    const sets = positionals.map((folder) => readSet(resolve(cwd, folder), specs));
+    const total = sets.reduce((sum, { cases }) => sum + cases.length, 0);
+    const progress = new Progress(stderr, systemClock, total);
     const reports: SetReport[] = [];
-    for (const folder of positionals) {
-      const set = readSet(resolve(cwd, folder), specs);
-      const scored: Scored[] = [];
-      for (const entry of set.cases) {
-        signal.throwIfAborted();
-        const run = await runCase(set, entry, make);
-        scored.push({ entry, run, verdict: judge(entry.expect, run.result) });
-      }
-      reports.push(reportOf(set.name, scored));
+    try {
+      for (const set of sets) reports.push(await scoreSet(set, make, signal, () => progress.step(set.name)));
+    } finally {
+      progress.end();
     }
-    if (flags.json) stdout.write(`${JSON.stringify({ sets: reports })}\n`);
-    else stdout.write(`${tableOf(reports)}\n`);
-    if (flags.failures && !flags.json) {
-      for (const { failures } of reports) {
-        for (const { id, say, expected, got } of failures) {
-          stdout.write(
-            `\n${id}: ${JSON.stringify(say)}\n  expected ${JSON.stringify(expected)}\n  got      ${JSON.stringify(got)}\n`,
-          );
-        }
-      }
+    if (flags.json) {
+      stdout.write(`${JSON.stringify({ sets: reports })}\n`);
+      return 0;
+    }
+    stdout.write(`${tableOf(reports, language)}\n`);
+    if (flags.failures) {
+      const failures = reports.flatMap((report) => report.failures);
+      if (failures.length > 0) stdout.write(`${failuresOf(failures, language)}\n`);
     }
     return 0;
   },

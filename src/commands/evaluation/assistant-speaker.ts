@@ -5,15 +5,12 @@ import { type ModelClient, ModelEngine } from "../../assistant/model/index.ts";
 import type { Prompts } from "../../assistant/prompts.ts";
 import { createTools } from "../../assistant/tools/index.ts";
 import { Assistant } from "../../assistant/turn.ts";
-import { systemClock } from "../../home/index.ts";
-import { MemoryPlanner } from "./memory-planner.ts";
 import type { MakeSpeaker } from "./run.ts";
 
-/** Speaks to a whole assistant with a model; `local` false: the model answers everything. */
+/** Speaks to a whole assistant with a model; `withLocal` false: the model answers everything. */
 export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLocal: boolean): MakeSpeaker {
-  return (home, entry) => {
-    const planner = new MemoryPlanner(() => systemClock.now());
-    const local = new LocalAssistant({ home, clock: systemClock, planner });
+  return ({ home, planner, time: clock }, entry) => {
+    const local = new LocalAssistant({ home, clock, planner });
     local.start();
     const none: LocalEngine = {
       reads: () => false,
@@ -24,22 +21,21 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
     };
     const assistant = new Assistant({
       home,
-      clock: systemClock,
-      conversations: new Conversations({ clock: systemClock }),
+      clock,
+      conversations: new Conversations({ clock }),
       local: withLocal ? local : none,
-      model: new ModelEngine({ home, clock: systemClock, client, tools: createTools(home, prompts, planner), prompts }),
+      model: new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts }),
     });
     const conversation = crypto.randomUUID();
     return {
-      async say(text) {
+      async say(text, signal) {
         const { room } = entry;
-        const result = await assistant.ask({ text, conversation, room: room ?? null });
+        const result = await assistant.ask({ text, conversation, room: room ?? null }, signal);
         const rejected = result.outcomes.filter(({ status }) => status === "rejected").length;
         const refused = rejected + (result.refused ?? (result.failed ? 1 : 0));
-        return { reply: result.reply, refused, handled: true };
+        return { reply: result.reply, refused, handled: true, asked: result.expectsReply, confidence: null };
       },
-      timers: () => planner.seen,
-      stop: () => Promise.resolve(local.stop()),
+      stop: () => local.stop(),
     };
   };
 }

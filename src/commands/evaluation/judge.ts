@@ -1,8 +1,9 @@
 import type { Value } from "../../home/index.ts";
+import { type Findings, near } from "./findings.ts";
+import { judgePlans } from "./judge-plans.ts";
+import type { PlanHistory } from "./plans.ts";
 import type { Expectation } from "./set.ts";
-
-/** Values by device (its id in the home file) and `service.property`. */
-export type Changes = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+import type { Changes } from "./world.ts";
 
 export interface Call {
   readonly device: string;
@@ -20,71 +21,81 @@ export interface TimerSeen {
 export interface Result {
   readonly changes: Changes;
   readonly calls: readonly Call[];
+  readonly plans: readonly PlanHistory[];
+  /** Timers at the end. */
   readonly timers: readonly TimerSeen[];
   readonly reply: string;
+  /** How many parts of what was said were refused. */
   readonly refused: number;
+  /** Every sentence was understood. */
   readonly handled: boolean;
+  /** The last reply waits for an answer: a question back, a confirmation, an offer. */
+  readonly asked: boolean;
+  /** How sure the engine was of the least sure sentence, 0 to 1; null when it does not say. */
+  readonly confidence: number | null;
 }
 
-export interface Verdict {
+export interface Verdict extends Findings {
   readonly succeeded: boolean;
-  /** Something changed, or was called, that should not have. */
+  /** Something changed, was invoked or was planned that was not expected. */
   readonly wrongAction: boolean;
 }
 
 /** Holds a result against what was expected of it. */
 export function judge(expected: Expectation, result: Result): Verdict {
-  const { missing, wrong } = compareChanges(expected, result.changes);
-  const calls =
-    expected.calls === undefined ? { missing: false, wrong: false } : compareCalls(expected.calls, result.calls);
-  const holds =
-    !missing &&
-    !wrong &&
-    !calls.missing &&
-    !calls.wrong &&
-    (expected.answer === undefined || expected.answer.some((text) => holdsText(result.reply, text))) &&
-    (expected.refused === undefined || expected.refused === result.refused) &&
-    (expected.timers === undefined ||
-      expected.timers.every((timer) => result.timers.some((seen) => sameTimer(timer, seen))));
-  return { succeeded: holds, wrongAction: wrong || calls.wrong };
+  const findings = [
+    judgeChanges(expected, result.changes),
+    judgeCalls(expected, result.calls),
+    judgePlans(expected, result.plans),
+    judgeWords(expected, result),
+  ];
+  const missing = findings.flatMap((each) => each.missing);
+  const wrong = findings.flatMap((each) => each.wrong);
+  return { succeeded: missing.length === 0 && wrong.length === 0, wrongAction: wrong.length > 0, missing, wrong };
 }
 
-function compareChanges(expected: Expectation, actual: Changes): { missing: boolean; wrong: boolean } {
-  if (expected.changes === undefined) return { missing: false, wrong: false };
+function judgeChanges(expected: Expectation, actual: Changes): Findings {
   const { changes, ignore = {}, tolerance = 0 } = expected;
-  const ignored = (device: string, address: string): boolean => ignore[device]?.includes(address) ?? false;
-  let wrong = false;
-  for (const [device, values] of Object.entries(actual)) {
-    for (const [address, value] of Object.entries(values)) {
-      if (!ignored(device, address) && !near(changes[device]?.[address], value, tolerance)) wrong = true;
-    }
+  const differing = (of: Changes, from: Changes): string[] =>
+    Object.entries(of).flatMap(([device, values]) =>
+      Object.entries(values).flatMap(([address, value]) =>
+        ignore[device]?.includes(address) || near(value, from[device]?.[address], tolerance)
+          ? []
+          : [`${device} ${address} = ${value}`],
+      ),
+    );
+  return { missing: differing(changes, actual), wrong: differing(actual, changes) };
+}
+
+function judgeCalls(expected: Expectation, actual: readonly Call[]): Findings {
+  const { calls, changes, ignore = {} } = expected;
+  if (calls === undefined) {
+    return { missing: [], wrong: actual.filter(({ device }) => !(changes[device] ?? ignore[device])).map(callText) };
   }
-  let missing = false;
-  for (const [device, values] of Object.entries(changes)) {
-    for (const [address, value] of Object.entries(values)) {
-      if (!ignored(device, address) && !near(value, actual[device]?.[address], tolerance)) missing = true;
-    }
+  const missing = calls.map(callText);
+  const wrong: string[] = [];
+  // Each that is expected stands for one: the same action once more is another one.
+  for (const call of actual.map(callText)) {
+    const at = missing.indexOf(call);
+    if (at < 0) wrong.push(call);
+    else missing.splice(at, 1);
   }
   return { missing, wrong };
 }
 
-function near(a: Value | undefined, b: Value | undefined, tolerance: number): boolean {
-  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= tolerance + 1e-9;
-  return a !== undefined && a === b;
+function callText(call: { device: string; action: string; in?: readonly Value[] | undefined }): string {
+  return `${call.device} ${call.action}(${JSON.stringify(call.in ?? []).slice(1, -1)})`;
 }
 
-function compareCalls(
-  expected: NonNullable<Expectation["calls"]>,
-  actual: readonly Call[],
-): { missing: boolean; wrong: boolean } {
-  const same = (wanted: { device: string; action: string; in?: Value[] | undefined }, call: Call): boolean =>
-    wanted.device === call.device &&
-    wanted.action === call.action &&
-    JSON.stringify(wanted.in ?? []) === JSON.stringify(call.in);
-  return {
-    missing: expected.some((wanted) => !actual.some((call) => same(wanted, call))),
-    wrong: actual.some((call) => !expected.some((wanted) => same(wanted, call))),
-  };
+function judgeWords({ answer, refused, timers = [] }: Expectation, result: Result): Findings {
+  const missing = timers
+    .filter((timer) => !result.timers.some((seen) => sameTimer(timer, seen)))
+    .map((timer) => `timer ${JSON.stringify(timer)}`);
+  if (answer !== undefined && !answer.some((text) => holdsText(result.reply, text))) {
+    missing.push(`reply with ${answer.map((text) => JSON.stringify(text)).join(" or ")}`);
+  }
+  if (refused !== undefined && refused !== result.refused) missing.push(`refused ${refused}, not ${result.refused}`);
+  return { missing, wrong: [] };
 }
 
 /** Whether the reply holds the text: in any case and spacing, as whole words where the text is Latin. */
@@ -100,10 +111,7 @@ export function holdsText(reply: string, text: string): boolean {
   return given.replaceAll(" ", "").includes(wanted.replaceAll(" ", ""));
 }
 
-function sameTimer(
-  wanted: { seconds: number; name?: string | undefined; room?: string | undefined },
-  seen: TimerSeen,
-): boolean {
+function sameTimer(wanted: NonNullable<Expectation["timers"]>[number], seen: TimerSeen): boolean {
   if (Math.abs(wanted.seconds - seen.seconds) > 0.5) return false;
   if (wanted.name !== undefined && wanted.name.toLowerCase() !== seen.name.toLowerCase()) return false;
   return wanted.room === undefined || wanted.room === seen.room;

@@ -1,7 +1,9 @@
-import { table } from "../style.ts";
 import type { Verdict } from "./judge.ts";
+import { planText } from "./judge-plans.ts";
+import { type CaseOutcome, OUTCOMES, outcomeOf } from "./outcome.ts";
 import type { CaseRun } from "./run.ts";
 import type { Case } from "./set.ts";
+import { type CurvePoint, curveOf, round, type Share, shareOf } from "./statistics.ts";
 
 export interface Scored {
   readonly entry: Case;
@@ -12,8 +14,23 @@ export interface Scored {
 export interface Score {
   readonly cases: number;
   readonly succeeded: number;
+  /** succeeded / cases */
   readonly score: number;
   readonly wrongActions: number;
+  /** How many cases came to what; together they are all cases. */
+  readonly outcomes: Readonly<Record<CaseOutcome, Share>>;
+}
+
+export interface Failure {
+  readonly id: string;
+  readonly say: string | string[];
+  readonly outcome: CaseOutcome;
+  /** What was expected and did not come. */
+  readonly missing: readonly string[];
+  /** What came and was not expected. */
+  readonly wrong: readonly string[];
+  readonly expected: unknown;
+  readonly got: unknown;
 }
 
 export interface SetReport extends Score {
@@ -21,37 +38,53 @@ export interface SetReport extends Score {
   readonly byCategory: Readonly<Record<string, Score>>;
   readonly byLanguage: Readonly<Record<string, Score>>;
   readonly latencyMs: { readonly mean: number; readonly p50: number; readonly p90: number; readonly p99: number };
-  readonly failures: readonly {
-    readonly id: string;
-    readonly say: string | string[];
-    readonly expected: unknown;
-    readonly got: unknown;
-  }[];
+  /** Wrong actions against coverage; only when the engine says how sure it is. */
+  readonly curve?: readonly CurvePoint[];
+  readonly failures: readonly Failure[];
 }
 
 /** What a set came to, in the form of `--json`. */
 export function reportOf(name: string, scored: readonly Scored[]): SetReport {
+  const curve = curveOf(
+    scored.map(({ run, verdict }) => ({ confidence: run.result.confidence, wrong: verdict.wrongAction })),
+  );
   return {
     name,
     ...scoreOf(scored),
     byCategory: grouped(scored, ({ entry }) => entry.category),
     byLanguage: grouped(scored, ({ entry }) => entry.language),
     latencyMs: latencyOf(scored.flatMap(({ run }) => run.latenciesMs)),
-    failures: scored
-      .filter(({ verdict }) => !verdict.succeeded)
-      .map(({ entry, run, verdict }) => ({
-        id: entry.id,
-        say: entry.say,
-        expected: entry.expect,
-        got: { ...run.result, wrongAction: verdict.wrongAction },
-      })),
+    ...(curve && { curve }),
+    failures: scored.filter(({ verdict }) => !verdict.succeeded).map(failureOf),
+  };
+}
+
+function failureOf({ entry, run: { result, errors }, verdict }: Scored): Failure {
+  const { plans, ...rest } = result;
+  return {
+    id: entry.id,
+    say: entry.say,
+    outcome: outcomeOf(verdict, result),
+    missing: verdict.missing,
+    wrong: verdict.wrong,
+    expected: entry.expect,
+    got: { ...rest, plans: plans.map(planText), ...(errors.length > 0 && { errors }) },
   };
 }
 
 function scoreOf(scored: readonly Scored[]): Score {
-  const succeeded = scored.filter(({ verdict }) => verdict.succeeded).length;
-  const wrongActions = scored.filter(({ verdict }) => verdict.wrongAction).length;
-  return { cases: scored.length, succeeded, score: round(succeeded / Math.max(1, scored.length), 4), wrongActions };
+  const all = scored.map(({ verdict, run }) => outcomeOf(verdict, run.result));
+  const shares = OUTCOMES.map(
+    (outcome) => [outcome, shareOf(all.filter((each) => each === outcome).length, all.length)] as const,
+  );
+  const outcomes = Object.fromEntries(shares) as Record<CaseOutcome, Share>;
+  return {
+    cases: all.length,
+    succeeded: outcomes.right.count,
+    score: outcomes.right.share,
+    wrongActions: outcomes.wrong.count,
+    outcomes,
+  };
 }
 
 function grouped(scored: readonly Scored[], key: (each: Scored) => string): Record<string, Score> {
@@ -65,27 +98,4 @@ function latencyOf(latencies: readonly number[]): SetReport["latencyMs"] {
     round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0, 3);
   const mean = sorted.reduce((sum, each) => sum + each, 0) / Math.max(1, sorted.length);
   return { mean: round(mean, 3), p50: at(0.5), p90: at(0.9), p99: at(0.99) };
-}
-
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
-}
-
-/** The table for people: sets, their categories, wrong actions apart, latency. */
-export function tableOf(reports: readonly SetReport[]): string {
-  const rows: string[][] = [["set", "cases", "score", "wrong", "mean ms", "p50", "p90", "p99"]];
-  for (const { name, latencyMs, byCategory, byLanguage, ...score } of reports) {
-    rows.push([...scoreCells(name, score), ...Object.values(latencyMs).map((ms) => ms.toFixed(2))]);
-    if (Object.keys(byLanguage).length > 1) rows.push(...breakdown(byLanguage));
-    if (Object.keys(byCategory).length > 1) rows.push(...breakdown(byCategory));
-  }
-  return table(rows, (heading) => heading).join("\n");
-}
-
-function breakdown(scores: Readonly<Record<string, Score>>): string[][] {
-  return Object.entries(scores).map(([name, score]) => scoreCells(`  ${name}`, score));
-}
-
-function scoreCells(name: string, { cases, score, wrongActions }: Score): string[] {
-  return [name, String(cases), `${(score * 100).toFixed(1)}%`, String(wrongActions)];
 }

@@ -1,16 +1,38 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type HomeFile, JiaError, type SpecSource } from "../../home/index.ts";
-import { LANGUAGES } from "../../language/index.ts";
+import { Weekday } from "../../automation/index.ts";
+import { type HomeFile, JiaError, LANGUAGES, type SpecSource } from "../../home/index.ts";
 import { readHomeFile } from "../../library/index.ts";
+import { PLAN_KINDS } from "./plans.ts";
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
 const State = z.record(z.string(), z.record(z.string(), Value));
 
-/** What must hold after a case; what is left out is not looked at. */
+const PlanExpectation = z.object({
+  kind: z.enum(PLAN_KINDS),
+  change: z.enum(["made", "changed", "deleted"]),
+  /** When it is due next, in the home's time: `07:00`. */
+  at: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .optional(),
+  /** `2026-06-04`, or days from today. */
+  date: z.union([z.number().int(), z.iso.date()]).optional(),
+  /** The days that it recurs on, in any order: names, or numbers from 1 for Monday. */
+  weekdays: z.array(z.union([Weekday, z.number().int().min(1).max(7)])).optional(),
+  seconds: z.number().optional(),
+  name: z.string().optional(),
+  /** What it changes when it is due. */
+  does: State.optional(),
+});
+export type PlanExpectation = z.infer<typeof PlanExpectation>;
+
+/** What must hold after a case. `changes`, `calls` and `plans` say what may be done, also where they are left out. */
 const Expectation = z.looseObject({
-  changes: State.optional(),
+  /** Left out: nothing may change. */
+  changes: State.default({}),
+  /** Left out: only actions of devices that `changes` or `ignore` names. */
   calls: z.array(z.looseObject({ device: z.string(), action: z.string(), in: z.array(Value).optional() })).optional(),
   ignore: z.record(z.string(), z.array(z.string())).optional(),
   answer: z.array(z.string()).optional(),
@@ -18,6 +40,8 @@ const Expectation = z.looseObject({
   timers: z
     .array(z.looseObject({ seconds: z.number(), name: z.string().optional(), room: z.string().optional() }))
     .optional(),
+  /** Left out: none but the timers. */
+  plans: z.union([z.literal("any"), z.array(PlanExpectation)]).optional(),
   tolerance: z.number().optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;

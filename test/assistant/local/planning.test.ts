@@ -1,25 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MemoryPlanner } from "../../../src/commands/evaluation/memory-planner.ts";
-import { type Talk, talkIn } from "../../support/speak.ts";
-
-interface Planning extends Talk {
-  readonly planner: MemoryPlanner;
-}
-
-function planning(): Planning {
-  const planners: MemoryPlanner[] = [];
-  const talk = talkIn("flat", {
-    room: "living",
-    planner: (_, clock) => {
-      const planner = new MemoryPlanner(() => clock.now());
-      planners.push(planner);
-      return planner;
-    },
-  });
-  const [planner] = planners;
-  if (!planner) throw new Error("no planner was made");
-  return { ...talk, planner };
-}
+import { planningInFlat, talkIn } from "../../support/speak.ts";
 
 /** The clock of a talk stands at 20:00 in Shanghai. */
 const TIMERS: readonly (readonly [say: string, seconds: number, name: string])[] = [
@@ -37,13 +17,13 @@ const TIMERS: readonly (readonly [say: string, seconds: number, name: string])[]
 
 describe("time", () => {
   it.each(TIMERS)("%s", async (say, seconds, name) => {
-    const talk = planning();
+    const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
-    expect(talk.planner.seen).toMatchObject([{ seconds, name }]);
+    expect(talk.planner.timers.list()).toMatchObject([{ durationMs: seconds * 1000, name }]);
   });
 
   it("switches back after a while", async () => {
-    const talk = planning();
+    const talk = await planningInFlat();
     expect(await talk.changes("turn on the floor lamp for 10 minutes")).toEqual({ "living-floor-lamp.light.on": true });
     const [timer] = talk.planner.timers.list();
     expect(timer?.durationMs).toBe(600_000);
@@ -53,9 +33,9 @@ describe("time", () => {
   });
 
   it("pauses, prolongs, tells and cancels a timer", async () => {
-    const talk = planning();
+    const talk = await planningInFlat();
     await talk.say("set a timer named tea for 5 minutes");
-    talk.clock.advance(60_000);
+    await talk.until("2026-01-01T12:01:00Z");
     const left = await talk.say("how much time is left on the tea timer?");
     expect(left.handled && left.reply).toMatch(/4 minutes/);
     await talk.say("add 2 minutes to the tea timer");
@@ -67,7 +47,7 @@ describe("time", () => {
   });
 
   it("looks at a condition now", async () => {
-    const talk = planning();
+    const talk = await planningInFlat();
     expect(await talk.changes("如果卧室高于三十度就打开卧室的空调")).toEqual({});
     expect(await talk.changes("如果卧室高于二十度就打开卧室的空调")).toEqual({ "bedroom-ac.air-conditioner.on": true });
   });

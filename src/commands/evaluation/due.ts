@@ -1,0 +1,76 @@
+import { type HomeEvent, type Origin, succeeded, type Value } from "../../home/index.ts";
+import type { PlanHistory } from "./plans.ts";
+import { type Changes, difference, fileId, stateOf, type World } from "./world.ts";
+
+const BY_HAND: Origin = { kind: "person" };
+
+/**
+ * Lets the clock run on until each plan is due, soonest first, and looks at what changes then: what is another value than
+ * before, and what was written although it was so already. A plan without a due time (a scene, a rule that waits for an
+ * event), and one whose conditions do not hold, is run by hand. Only values of the devices that a plan commands are its own.
+ */
+export async function whenDue(world: World, plans: readonly PlanHistory[]): Promise<PlanHistory[]> {
+  const { planner, time } = world;
+  /** Keyed by plan. */
+  const found = new Map<string, Changes>();
+  const commanding = plans.filter(({ last, deleted }) => !deleted && last.devices.length > 0);
+  const moments = Map.groupBy(commanding, ({ last }) => last.dueAt);
+  const settled = (): Promise<void> => planner.settled();
+  for (const at of [...moments.keys()].filter((moment) => moment !== null).sort((a, b) => a - b)) {
+    await time.advanceTo(at - 1, settled);
+    const changes = await changesDuring(world, () => time.advanceTo(at, settled));
+    for (const { key, last } of moments.get(at) ?? []) found.set(key, ofDevices(changes, last.devices));
+  }
+  for (const { key, last } of commanding) {
+    if (Object.keys(found.get(key) ?? {}).length > 0) continue;
+    const changes = await changesDuring(world, () => runByHand(world, key));
+    found.set(key, ofDevices(changes, last.devices));
+  }
+  return plans.map((plan) => ({ ...plan, does: found.get(plan.key) ?? (plan.deleted ? null : {}) }));
+}
+
+async function runByHand({ planner }: World, key: string): Promise<void> {
+  const [kind, id = ""] = key.split(/ (.*)/);
+  try {
+    if (kind === "automation") await planner.automations.run(id, { origin: BY_HAND, force: true });
+    if (kind === "scene") await planner.scenes.activate(id, { origin: BY_HAND });
+  } catch {
+    // What cannot run does nothing: that is what is told of it.
+  }
+  await planner.settled();
+}
+
+async function changesDuring({ home }: World, work: () => Promise<void>): Promise<Changes> {
+  const before = stateOf(home);
+  const written: Record<string, Record<string, Value>> = {};
+  const stop = home.subscribe((event) => noteWrites(event, written));
+  try {
+    await work();
+  } finally {
+    stop();
+  }
+  const after = stateOf(home);
+  const changes: Record<string, Record<string, Value>> = {};
+  for (const [device, values] of Object.entries(written)) {
+    // What cannot be read is no change, as in the comparison of states.
+    const readable = Object.entries(values).filter(([address]) => after.get(device)?.has(address));
+    if (readable.length > 0) changes[device] = Object.fromEntries(readable);
+  }
+  for (const [device, values] of Object.entries(difference(before, after))) {
+    changes[device] = { ...changes[device], ...values };
+  }
+  return changes;
+}
+
+function noteWrites(event: HomeEvent, written: Record<string, Record<string, Value>>): void {
+  if (event.type !== "executed") return;
+  for (const outcome of event.outcomes) {
+    if (!("property" in outcome) || !succeeded(outcome)) continue;
+    const device = fileId(outcome.device);
+    written[device] = { ...written[device], [outcome.property]: outcome.value };
+  }
+}
+
+function ofDevices(changes: Changes, devices: readonly string[]): Changes {
+  return Object.fromEntries(Object.entries(changes).filter(([device]) => devices.includes(device)));
+}

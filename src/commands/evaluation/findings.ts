@@ -1,0 +1,13 @@
+import type { Value } from "../../home/index.ts";
+
+/** What was expected and did not come, and what came and was not expected, in short words. */
+export interface Findings {
+  readonly missing: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** Whether two values are the same, numbers within the tolerance. */
+export function near(a: Value | undefined, b: Value | undefined, tolerance: number): boolean {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= tolerance + 1e-9;
+  return a !== undefined && a === b;
+}

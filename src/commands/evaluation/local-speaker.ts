@@ -1,0 +1,38 @@
+import type { Conversation, LocalEngine } from "../../assistant/contract.ts";
+import { newConversation } from "../../assistant/conversations.ts";
+import { LocalAssistant } from "../../assistant/local/index.ts";
+import { languageOf } from "../../home/index.ts";
+import type { MakeSpeaker, Said } from "./run.ts";
+
+const NOT_UNDERSTOOD: Said = { reply: "", refused: 0, handled: false, asked: false, confidence: null };
+
+/** Speaks to the local engine alone. */
+export const localSpeaker: MakeSpeaker = ({ home, planner, time }, entry) => {
+  const local = new LocalAssistant({ home, clock: time, planner });
+  local.start();
+  const conversation = newConversation(entry.id, entry.language, entry.room ?? null);
+  return {
+    say: (text, signal) => sayLocally(local, conversation, text, signal),
+    stop: () => local.stop(),
+  };
+};
+
+async function sayLocally(
+  local: LocalEngine,
+  conversation: Conversation,
+  text: string,
+  signal: AbortSignal,
+): Promise<Said> {
+  const origin = { kind: "conversation", conversation: conversation.id, text } as const;
+  const { room } = conversation;
+  const result = await local.respond({ text, conversation, language: languageOf(text), room, origin, signal });
+  if (!result.handled) return NOT_UNDERSTOOD;
+  const rejected = result.outcomes.filter(({ status }) => status === "rejected").length;
+  return {
+    reply: result.reply,
+    refused: (result.refused ?? 0) + rejected,
+    handled: true,
+    asked: result.expectsReply,
+    confidence: result.confidence ?? null,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Result, Verdict } from "./judge.ts";
+
+/**
+ * What a case came to, each case one of these. The first that fits, in this order:
+ * wrong: something was done or planned that was not expected · right: everything that was expected holds ·
+ * asked: the last reply waits for an answer · handed-on: a sentence was not understood, and nothing was done ·
+ * refused: a part of what was said was refused · other: done in part, or another answer.
+ */
+export const OUTCOMES = ["wrong", "right", "asked", "handed-on", "refused", "other"] as const;
+export type CaseOutcome = (typeof OUTCOMES)[number];
+
+export function outcomeOf({ succeeded, wrongAction }: Verdict, { asked, handled, refused }: Result): CaseOutcome {
+  if (wrongAction) return "wrong";
+  if (succeeded) return "right";
+  if (asked) return "asked";
+  if (!handled) return "handed-on";
+  return refused > 0 ? "refused" : "other";
+}

@@ -1,0 +1,160 @@
+import { type Automation, isSchedule, resolveTarget, WEEKDAYS, type Weekday } from "../../automation/index.ts";
+import type { Changes, World } from "./world.ts";
+import { fileId } from "./world.ts";
+
+/** What people call that which is planned. */
+export const PLAN_KINDS = ["timer", "alarm", "reminder", "delayed", "automation", "scene"] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** A plan as it stands at one moment. */
+export interface PlanSeen {
+  /** Every kind that it may be called: what only rings is a timer, an alarm or a reminder, by the words that are used. */
+  readonly kinds: readonly PlanKind[];
+  readonly name: string;
+  /** Room id. */
+  readonly room: string | null;
+  /** The length of a timer; seconds to the next due time of others; null when no moment is known. */
+  readonly seconds: number | null;
+  /** When it is due next, in milliseconds since the epoch; null when it is paused, or only an event starts it. */
+  readonly dueAt: number | null;
+  /** The same in the home's time: `07:00`, `2026-06-04`, and days from today. */
+  readonly due: { readonly at: string; readonly date: string; readonly day: number } | null;
+  /** It is over once it was due. */
+  readonly once: boolean;
+  /** The days that it recurs on; null when it does not recur by days. */
+  readonly weekdays: readonly Weekday[] | null;
+  /** Ids in the home file of what it commands. Notices and speech command nothing. */
+  readonly devices: readonly string[];
+}
+
+/** What became of one plan during a case. */
+export interface PlanHistory {
+  /** `timer <id>`, `automation <id>`, `scene <id>`. */
+  readonly key: string;
+  readonly made: PlanSeen;
+  /** As it is at the end, or was before it was deleted. */
+  readonly last: PlanSeen;
+  readonly changed: boolean;
+  readonly deleted: boolean;
+  /** What it changes when it is due; null when nobody looked. */
+  readonly does: Changes | null;
+}
+
+/** Notes what is planned, sentence by sentence. */
+export class PlanLog {
+  readonly #world: World;
+  /** Keyed by plan; `form` is everything that makes it what it is. */
+  readonly #seen = new Map<string, { history: PlanHistory; form: string }>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get histories(): PlanHistory[] {
+    return [...this.#seen.values()].map(({ history }) => history);
+  }
+
+  /** To be called after each sentence. */
+  note(): void {
+    const present = new Set<string>();
+    for (const { key, form, seen } of plansOf(this.#world)) {
+      present.add(key);
+      const known = this.#seen.get(key);
+      const history: PlanHistory = known
+        ? { ...known.history, last: seen, changed: known.history.changed || known.form !== form }
+        : { key, made: seen, last: seen, changed: false, deleted: false, does: null };
+      this.#seen.set(key, { history, form });
+    }
+    for (const [key, { history, form }] of this.#seen) {
+      if (!present.has(key)) this.#seen.set(key, { history: { ...history, deleted: true }, form });
+    }
+  }
+}
+
+interface Present {
+  readonly key: string;
+  readonly form: string;
+  readonly seen: PlanSeen;
+}
+
+/** Everything that is planned now. */
+function plansOf(world: World): Present[] {
+  const { timers, automations, scenes } = world.planner;
+  return [
+    ...timers.list().map((timer): Present => {
+      const { id, name, room, state, durationMs, commands } = timer;
+      const seen: PlanSeen = {
+        kinds: commands.length > 0 ? ["delayed"] : ["timer", "alarm", "reminder"],
+        name,
+        room,
+        seconds: durationMs / 1000,
+        ...dueIn(world, state.kind === "running" ? state.dueAt : null),
+        once: true,
+        weekdays: null,
+        devices: unique(commands.map(({ device }) => fileId(device))),
+      };
+      return { key: `timer ${id}`, form: JSON.stringify(timer), seen };
+    }),
+    ...automations.list().map(({ definition, nextRun }): Present => {
+      const seen = automationSeen(definition, nextRun, world);
+      return { key: `automation ${definition.id}`, form: JSON.stringify(definition), seen };
+    }),
+    ...scenes.list().map(({ definition }): Present => {
+      const targets = definition.steps.flatMap(({ target }) => resolveTarget(target, world.home));
+      const seen: PlanSeen = {
+        kinds: ["scene"],
+        name: definition.name,
+        room: null,
+        seconds: null,
+        ...dueIn(world, null),
+        once: false,
+        weekdays: null,
+        devices: unique(targets.map(({ id }) => fileId(id))),
+      };
+      return { key: `scene ${definition.id}`, form: JSON.stringify(definition), seen };
+    }),
+  ];
+}
+
+function automationSeen(definition: Automation, nextRun: number | null, world: World): PlanSeen {
+  const { home, planner, time } = world;
+  const { id, name, triggers } = definition;
+  const commanded = home.devices.filter((device) =>
+    planner.automations.commanding([device.id]).some((each) => each.definition.id === id),
+  );
+  const once = triggers.every(({ type }) => type === "once");
+  const kinds: PlanKind[] =
+    commanded.length === 0 ? ["alarm", "reminder", "automation"] : once ? ["delayed", "automation"] : ["automation"];
+  return {
+    kinds,
+    name,
+    room: null,
+    seconds: nextRun === null ? null : (nextRun - time.now()) / 1000,
+    ...dueIn(world, nextRun),
+    once,
+    weekdays: weekdaysOf(definition),
+    devices: commanded.map((device) => fileId(device.id)),
+  };
+}
+
+/** The days of the first schedule that recurs by days; all of them when it names none. */
+function weekdaysOf({ triggers }: Automation): readonly Weekday[] | null {
+  for (const trigger of triggers) {
+    if (isSchedule(trigger) && (trigger.type === "time" || trigger.type === "sun")) return trigger.weekdays ?? WEEKDAYS;
+  }
+  return null;
+}
+
+function dueIn({ home, time }: World, dueAt: number | null): Pick<PlanSeen, "dueAt" | "due"> {
+  if (dueAt === null) return { dueAt, due: null };
+  const [due, now] = [dueAt, time.now()].map((at) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(home.timezone).toPlainDateTime(),
+  ) as [Temporal.PlainDateTime, Temporal.PlainDateTime];
+  const date = due.toPlainDate();
+  const at = due.toPlainTime().toString({ smallestUnit: "minute" });
+  return { dueAt, due: { at, date: date.toString(), day: now.toPlainDate().until(date).days } };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,47 @@
+import type { Scheduler } from "../../automation/index.ts";
+import type { Clock } from "../../home/index.ts";
+
+/** A clock and a scheduler that stand still until they are moved: from one wake-up to the next, whatever lies between. */
+export class SimulatedTime implements Clock, Scheduler {
+  #now: number;
+  /** Wake-ups that wait, in the order they were asked for. */
+  readonly #wakes = new Set<{ readonly at: number; readonly callback: () => void }>();
+  /** Most wake-ups that ever waited at once. */
+  timers = 0;
+
+  constructor(now: number | string) {
+    this.#now = typeof now === "string" ? Date.parse(now) : now;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  wake(at: number, callback: () => void): () => void {
+    const wake = { at, callback };
+    this.#wakes.add(wake);
+    this.timers = Math.max(this.timers, this.#wakes.size);
+    return () => this.#wakes.delete(wake);
+  }
+
+  /** Puts the clock to `now` without waking anybody, as a correction does. */
+  jumpTo(now: number): void {
+    this.#now = now;
+  }
+
+  /** Moves on to `end`; `settled` waits until what a wake-up started has come to rest. */
+  async advanceTo(end: number | string, settled: () => Promise<void>): Promise<void> {
+    const until = typeof end === "string" ? Date.parse(end) : end;
+    for (;;) {
+      let next: { readonly at: number; readonly callback: () => void } | null = null;
+      for (const wake of this.#wakes) if (!next || wake.at < next.at) next = wake;
+      if (!next || next.at > until) break;
+      this.#wakes.delete(next);
+      this.#now = Math.max(this.#now, next.at);
+      next.callback();
+      await settled();
+    }
+    this.#now = Math.max(this.#now, until);
+    await settled();
+  }
+}

@@ -1,0 +1,83 @@
+import { HomePlanner } from "../../automation/index.ts";
+import type { Home, HomeFile, Value } from "../../home/index.ts";
+import { createDirectHome } from "../../simulator/direct.ts";
+import { openStore } from "../../store/index.ts";
+import { SimulatedTime } from "./simulated-time.ts";
+
+/** Values by device (its id in the home file) and `service.property`. */
+export type Changes = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+
+/** The moment at which every case begins, in the home's own time: a Wednesday. */
+const START = "2026-06-03T10:00";
+
+/** Where a case is played: a simulated home and a working planner over a store in memory, and a clock that stands still. */
+export interface World {
+  readonly home: Home;
+  readonly planner: HomePlanner;
+  readonly time: SimulatedTime;
+  /** What went wrong in work of the planner that nobody waits for. */
+  readonly errors: readonly unknown[];
+  stop(): Promise<void>;
+}
+
+/** Makes the world of one case. The policy is off; notices and speech go nowhere. */
+export async function startWorld(file: HomeFile): Promise<World> {
+  const time = new SimulatedTime(Temporal.PlainDateTime.from(START).toZonedDateTime(file.timezone).epochMilliseconds);
+  const store = await openStore({ path: ":memory:" }, time);
+  const { home } = createDirectHome(file, { policy: "off", clock: time, audit: store.audit });
+  const errors: unknown[] = [];
+  const planner = new HomePlanner({
+    home,
+    clock: time,
+    scheduler: time,
+    storage: store,
+    messages: null,
+    outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+    failed: (error) => errors.push(error),
+  });
+  await planner.start();
+  return {
+    home,
+    planner,
+    time,
+    errors,
+    async stop() {
+      await planner.stop();
+      await store.close();
+    },
+  };
+}
+
+/** A device's id in the home file. */
+export function fileId(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}
+
+/** Values keyed by device and address. */
+export type State = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+
+/** The values of everything that can be read. */
+export function stateOf(home: Home): State {
+  const state = new Map<string, Map<string, Value>>();
+  for (const device of home.devices) {
+    const values = new Map<string, Value>();
+    for (const [address, { value }] of device.state) {
+      const access = device.spec.properties.get(address)?.access;
+      if (access?.read || access?.notify) values.set(address, value);
+    }
+    state.set(fileId(device.id), values);
+  }
+  return state;
+}
+
+/** What is another value than before. */
+export function difference(before: State, after: State): Changes {
+  const changes: Record<string, Record<string, Value>> = {};
+  for (const [device, values] of after) {
+    for (const [address, value] of values) {
+      if (before.get(device)?.get(address) === value) continue;
+      changes[device] = { ...changes[device], [address]: value };
+    }
+  }
+  return changes;
+}
