@@ -35,7 +35,10 @@ describe("jia eval", () => {
     expect(code).toBe(0);
     const [set] = JSON.parse(out).sets;
     expect(set).toMatchObject({ name: "three", cases: 3, succeeded: 1, wrongActions: 1 });
-    expect(set.failures.map(({ id }: { id: string }) => id)).toEqual(["wrong", "missed"]);
+    expect(set.failures.map(({ id, outcome }: Record<string, string>) => [id, outcome])).toEqual([
+      ["wrong", "wrong"],
+      ["missed", "handed-on"],
+    ]);
     expect(Object.keys(set.latencyMs)).toEqual(["mean", "p50", "p90", "p99"]);
     expect(Object.keys(set.byLanguage).sort()).toEqual(["en", "zh"]);
   });
@@ -47,6 +50,20 @@ describe("jia eval", () => {
     const { code, out, err } = await run(COMMANDS, ["eval", folder, "--engine", "auto", "--json"], { env });
     expect([code, err]).toEqual([0, ""]);
     expect(JSON.parse(out).sets[0]).toMatchObject({ succeeded: 2, wrongActions: 1 });
+  });
+
+  it("prints a table, and with --failures what is missing and what is wrong", async () => {
+    const { out } = await run(COMMANDS, ["eval", folder, "--failures"]);
+    expect(out).toMatch(/three +3 +1 +1 +0 +1 +0 +0\n {2}95% interval, in % +6–79 +6–79 +0–56 +6–79 +0–56 +0–56\n/);
+    expect(out).toContain(`wrong (wrong): "打开客厅的落地灯"\n  wrong: ${lamp} light.on = true\n`);
+    expect(out).toContain(`missed (handed on): "sing me to sleep"\n  missing: ${lamp} light.on = true\n`);
+  });
+
+  it("stops in the midst of the cases at Ctrl-C", async () => {
+    const controller = new AbortController();
+    setImmediate(() => controller.abort());
+    const { code, out } = await run(COMMANDS, ["eval", folder], { signal: controller.signal });
+    expect([code, out]).toEqual([130, ""]);
   });
 
   it("refuses an engine that there is not, and a folder that is no set", async () => {

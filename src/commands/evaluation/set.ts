@@ -87,7 +87,8 @@ export function readSet(folder: string, specs: SpecSource): EvaluationSet {
   };
 }
 
-function readCase(line: string, place: string): Case {
+/** @throws JiaError `invalid-request` when the line is no case */
+export function readCase(line: string, place: string): Case {
   try {
     return Case.parse(JSON.parse(line));
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Failure, Score, SetReport } from "./report.ts";
 import type { CurvePoint, Share } from "./statistics.ts";
 
 /** Columns for a name; with the others the table fits a terminal of 80. */
-const NAME_WIDTH = 20;
+const NAME_WIDTH = 21;
 /** Points of a curve that are printed. */
 const MOST_POINTS = 12;
 
@@ -23,16 +23,17 @@ const NAMES: Readonly<Record<CaseOutcome, Localized>> = {
 const HEADINGS = {
   set: { en: "set", zh: "句子集" },
   cases: { en: "cases", zh: "用例" },
+  interval: { en: "  95% interval, in %", zh: "  95% 区间（%）" },
   confidence: { en: "at least", zh: "置信度≥" },
   covered: { en: "covered", zh: "覆盖" },
 } as const satisfies Record<string, Localized>;
 
-/** The table for people: sets, their languages and categories; under each set every interval, the latency and the curve. */
+/** The table for people: sets, their languages and categories, each count with its interval under it; latency and curve. */
 export function tableOf(reports: readonly SetReport[], language: Language): string {
   const heading = [HEADINGS.set[language], HEADINGS.cases[language], ...SHOWN.map((each) => NAMES[each][language])];
   const blocks = reports.map((report) => {
     const { name, byLanguage, byCategory } = report;
-    const rows = [heading, cells(name, report)];
+    const rows = [heading, ...rowsOf(name, report, HEADINGS.interval[language])];
     if (Object.keys(byLanguage).length > 1) rows.push(...breakdown(byLanguage));
     if (Object.keys(byCategory).length > 1) rows.push(...breakdown(byCategory));
     return [...table(rows, (line) => line), ...details(report, language)].join("\n");
@@ -41,20 +42,20 @@ export function tableOf(reports: readonly SetReport[], language: Language): stri
 }
 
 function breakdown(scores: Readonly<Record<string, Score>>): string[][] {
-  return Object.entries(scores).map(([name, score]) => cells(`  ${name}`, score));
+  return Object.entries(scores).flatMap(([name, score]) => rowsOf(`  ${name}`, score, ""));
 }
 
-function cells(name: string, { cases, outcomes }: Score): string[] {
-  const counts = SHOWN.map((each) => {
-    const share = outcomes[each];
-    return each === "right" || each === "wrong" ? `${share.count} ${interval(share)}` : String(share.count);
-  });
-  return [cut(name), String(cases), ...counts];
+/** The counts, and below them what the shares lie between. */
+function rowsOf(name: string, { cases, outcomes }: Score, label: string): string[][] {
+  return [
+    [cut(name), String(cases), ...SHOWN.map((each) => String(outcomes[each].count))],
+    [label, "", ...SHOWN.map((each) => interval(outcomes[each]))],
+  ];
 }
 
-/** `68–76%` */
+/** In percent: `68–76`. */
 function interval({ low, high }: Share): string {
-  return `${percent(low)}–${percent(high)}%`;
+  return `${percent(low)}–${percent(high)}`;
 }
 
 function percent(share: number): string {
@@ -67,25 +68,15 @@ function cut(name: string): string {
   return kept;
 }
 
-/** What the columns have no room for: the intervals of the set and of its languages, the latency, the curve. */
-function details(report: SetReport, language: Language): string[] {
-  const { score, latencyMs, byLanguage, curve } = report;
-  const lines = [`  95%: ${intervals(report, language)}`];
-  if (Object.keys(byLanguage).length > 1) {
-    for (const [name, each] of Object.entries(byLanguage)) lines.push(`  ${name}: ${intervals(each, language)}`);
-  }
+/** What the columns do not hold: the latency, and the curve where there is one. */
+function details({ score, latencyMs, curve }: SetReport, language: Language): string[] {
   const times = Object.entries(latencyMs).map(([name, ms]) => `${name} ${ms.toFixed(2)}`);
   const scored = `${(score * 100).toFixed(1)}%`;
-  lines.push(
+  const line =
     language === "zh"
-      ? `  得分 ${scored}，延迟（毫秒）${times.join("，")}`
-      : `  score ${scored}, latency in ms: ${times.join(", ")}`,
-  );
-  return curve ? [...lines, ...curveLines(curve, language)] : lines;
-}
-
-function intervals({ outcomes }: Score, language: Language): string {
-  return SHOWN.map((each) => `${NAMES[each][language]} ${interval(outcomes[each]).slice(0, -1)}`).join(" · ");
+      ? `  得分 ${scored}，延迟（毫秒）：${times.join("，")}`
+      : `  score ${scored}, latency in ms: ${times.join(", ")}`;
+  return curve ? [line, ...curveLines(curve, language)] : [line];
 }
 
 function curveLines(curve: readonly CurvePoint[], language: Language): string[] {
@@ -98,7 +89,7 @@ function curveLines(curve: readonly CurvePoint[], language: Language): string[] 
   const rows = shown.map(({ confidence, covered, coverage, wrong }) => [
     `  ${confidence.toFixed(3)}`,
     `${covered} (${(coverage * 100).toFixed(1)}%)`,
-    `${wrong.count} ${interval(wrong)}`,
+    `${wrong.count} (${interval(wrong)}%)`,
   ]);
   const heading = [`  ${HEADINGS.confidence[language]}`, HEADINGS.covered[language], NAMES.wrong[language]];
   return table([heading, ...rows], (line) => line);
