@@ -14,6 +14,7 @@ interface Case {
   readonly expect: {
     readonly changes: Readonly<Record<string, Readonly<Record<string, Value>>>>;
     readonly ignore?: Readonly<Record<string, readonly string[]>>;
+    readonly plans?: "any" | readonly { readonly does?: Readonly<Record<string, Readonly<Record<string, Value>>>> }[];
     readonly calls?: readonly { readonly device: string; readonly action: string; readonly in: readonly Value[] }[];
   };
 }
@@ -35,7 +36,9 @@ function problems(one: Case, home: HomeFile | undefined): string[] {
     else if (value !== undefined && tryCoerce(property, value) !== value)
       wrong.push(`${id} ${address} is never ${value}`);
   };
-  for (const part of [one.setup ?? {}, one.expect.changes]) {
+  const { plans = [] } = one.expect;
+  const does = plans === "any" ? [] : plans.map((plan) => plan.does ?? {});
+  for (const part of [one.setup ?? {}, one.expect.changes, ...does]) {
     for (const [id, properties] of Object.entries(part)) {
       for (const [address, value] of Object.entries(properties)) check(id, address, value);
     }

@@ -1,4 +1,4 @@
-import { type Call, judge, type Result, type Verdict } from "../../src/commands/evaluation/judge.ts";
+import { judge, type Result, type Verdict } from "../../src/commands/evaluation/judge.ts";
 import { localSpeaker } from "../../src/commands/evaluation/local-speaker.ts";
 import { type CaseOutcome, outcomeOf } from "../../src/commands/evaluation/outcome.ts";
 import { type CaseRun, type MakeSpeaker, runCase } from "../../src/commands/evaluation/run.ts";
@@ -27,7 +27,7 @@ export async function judged(
 }
 
 /** A result in which nothing was done; `given` is laid over it. */
-export function resultOf(given: Partial<Result> & { readonly calls?: readonly Call[] }): Result {
+export function resultOf(given: Partial<Result>): Result {
   return {
     changes: {},
     calls: [],

@@ -8,14 +8,22 @@ const BY_HAND: Origin = { kind: "person" };
  * Lets the clock run on until each plan is due, soonest first, and looks at what changes then: what is another value than
  * before, and what was written although it was so already. A plan without a due time (a scene, a rule that waits for an
  * event), and one whose conditions do not hold, is run by hand. Only values of the devices that a plan commands are its own.
+ * @throws the signal's reason when it is aborted
  */
-export async function whenDue(world: World, plans: readonly PlanHistory[]): Promise<PlanHistory[]> {
+export async function whenDue(
+  world: World,
+  plans: readonly PlanHistory[],
+  signal: AbortSignal,
+): Promise<PlanHistory[]> {
   const { planner, time } = world;
   /** Keyed by plan. */
   const found = new Map<string, Changes>();
   const commanding = plans.filter(({ last, deleted }) => !deleted && last.devices.length > 0);
   const moments = Map.groupBy(commanding, ({ last }) => last.dueAt);
-  const settled = (): Promise<void> => planner.settled();
+  const settled = async (): Promise<void> => {
+    await planner.settled();
+    signal.throwIfAborted();
+  };
   for (const at of [...moments.keys()].filter((moment) => moment !== null).sort((a, b) => a - b)) {
     await time.advanceTo(at - 1, settled);
     const changes = await changesDuring(world, () => time.advanceTo(at, settled));

@@ -33,7 +33,7 @@ function namedDevices({ changes, ignore = {}, calls = [], plans }: Expectation):
 }
 
 function wantedOf({ plans, timers = [] }: Expectation): Wanted[] {
-  if (plans === undefined || plans === "any") {
+  if (plans === undefined || plans === "any" || plans.length === 0) {
     // A timer may carry a command: that it commands nothing else is seen by the devices that are named.
     const kinds: readonly PlanKind[] = ["timer", "delayed"];
     return timers.map(({ seconds, name, room }) => {

@@ -80,7 +80,7 @@ async function played(world: World, entry: Case, make: MakeSpeaker, signal: Abor
     const result: Result = {
       ...done,
       timers,
-      plans: looksAtDoing(entry) ? await whenDue(world, plans.histories) : plans.histories,
+      plans: looksAtDoing(entry) ? await whenDue(world, plans.histories, signal) : plans.histories,
       reply: said.map(({ reply }) => reply).join("\n"),
       refused: said.reduce((sum, { refused }) => sum + refused, 0),
       handled: said.every(({ handled }) => handled),

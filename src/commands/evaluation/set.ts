@@ -40,7 +40,7 @@ const Expectation = z.looseObject({
   timers: z
     .array(z.looseObject({ seconds: z.number(), name: z.string().optional(), room: z.string().optional() }))
     .optional(),
-  /** Left out: none but the timers. */
+  /** Left out or empty: none but the timers. */
   plans: z.union([z.literal("any"), z.array(PlanExpectation)]).optional(),
   tolerance: z.number().optional(),
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/commands/evaluation/judge.ts";
 import { outcomeOf } from "../../../src/commands/evaluation/outcome.ts";
 import { readCase } from "../../../src/commands/evaluation/set.ts";
-import { judged, resultOf } from "../../support/judged.ts";
+import { startWorld } from "../../../src/commands/evaluation/world.ts";
+import { acts, judged, resultOf } from "../../support/judged.ts";
 
 const unlocked = { lock: { "lock.locked": false } };
 const delayed = (does: unknown, more = {}) => ({ kind: "delayed", change: "made", seconds: 300, does, ...more });
@@ -70,6 +71,12 @@ const EXPECTATIONS: readonly (readonly [what: string, say: string | string[], ex
     "a timer that switches back what is named",
     "turn on the floor lamp for 5 minutes",
     { changes: { lamp: { "light.on": true } }, timers: [{ seconds: 300 }] },
+    "right",
+  ],
+  [
+    "a timer that must be there, and no other plan",
+    "set a timer for 5 minutes",
+    { timers: [{ seconds: 300 }], plans: [] },
     "right",
   ],
   ["an alarm where a delayed command was asked for", "wake me in 5 minutes", { plans: [delayed(unlocked)] }, "wrong"],
@@ -164,6 +171,20 @@ describe("a case", () => {
   it.each(EXPECTATIONS)("%s", async (_, say, expected, outcome) => {
     expect((await judged(say, { changes: {}, ...expected })).outcome).toBe(outcome);
   });
+});
+
+describe("the clock of a case", () => {
+  it.each(["Europe/London", "Asia/Shanghai", "America/Los_Angeles"])(
+    "stands at Wednesday, 10:00, in %s",
+    async (timezone) => {
+      const world = await startWorld({ ...acts.home("acts"), timezone });
+      const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(world.time.now()).toZonedDateTimeISO(
+        timezone,
+      );
+      await world.stop();
+      expect([dayOfWeek, hour, minute]).toEqual([3, 10, 0]);
+    },
+  );
 });
 
 describe("the judge", () => {
