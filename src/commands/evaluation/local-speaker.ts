@@ -1,7 +1,7 @@
 import type { Conversation, LocalEngine } from "../../assistant/contract.ts";
 import { newConversation } from "../../assistant/conversations.ts";
 import { LocalAssistant } from "../../assistant/local/index.ts";
-import { languageOf } from "../../home/index.ts";
+import { languageOf } from "../../language/index.ts";
 import type { MakeSpeaker, Said } from "./run.ts";
 
 const NOT_UNDERSTOOD: Said = { reply: "", refused: 0, handled: false, asked: false, confidence: null };

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { Weekday } from "../../automation/index.ts";
-import { type HomeFile, JiaError, LANGUAGES, type SpecSource } from "../../home/index.ts";
+import { type HomeFile, JiaError, type SpecSource } from "../../home/index.ts";
+import { LANGUAGES } from "../../language/index.ts";
 import { readHomeFile } from "../../library/index.ts";
 import { PLAN_KINDS } from "./plans.ts";
 

@@ -1,4 +1,4 @@
-import type { Language, Localized } from "../../home/index.ts";
+import type { Language, Localized } from "../../language/index.ts";
 import { table, textWidth } from "../style.ts";
 import type { CaseOutcome } from "./outcome.ts";
 import type { Failure, Score, SetReport } from "./report.ts";

@@ -1,5 +1,6 @@
 import { HomePlanner } from "../../automation/index.ts";
 import type { Home, HomeFile, Value } from "../../home/index.ts";
+import { SPOKEN_WORDS } from "../../language/index.ts";
 import { createDirectHome } from "../../simulator/direct.ts";
 import { openStore } from "../../store/index.ts";
 import { SimulatedTime } from "./simulated-time.ts";
@@ -24,7 +25,7 @@ export interface World {
 export async function startWorld(file: HomeFile): Promise<World> {
   const time = new SimulatedTime(Temporal.PlainDateTime.from(START).toZonedDateTime(file.timezone).epochMilliseconds);
   const store = await openStore({ path: ":memory:" }, time);
-  const { home } = createDirectHome(file, { policy: "off", clock: time, audit: store.audit });
+  const { home } = createDirectHome(file, { policy: "off", clock: time, audit: store.audit, words: SPOKEN_WORDS });
   const errors: unknown[] = [];
   const planner = new HomePlanner({
     home,
