@@ -48,7 +48,7 @@ describe("what is done later with what waits for a yes", () => {
     expect(talk.plans()).toBe(0);
     await talk.pass(50);
     const { reply } = await talk.say("yes");
-    expect(reply).toContain("unlocked");
+    expect(reply).toMatch(/unlocked the front door/i);
     expect(talk.plans()).toBe(1);
     await talk.pass(299);
     expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
@@ -148,7 +148,7 @@ describe("a yes is for what was asked", () => {
     };
     server.play(calls([{ tool: "save_automation", args: rule }]));
     const { reply } = await talk.say("let the postman in somehow");
-    expect(reply).toMatch(/^Every day at 07:00: unlock the .*Are you sure/);
+    expect(reply).toMatch(/^Every day at 07:00: unlock the .*Shall I go ahead with unlocking the front door/);
   });
 
   it("a scene of how things are is saved as they were when it was asked about", async () => {

@@ -1,7 +1,4 @@
-import { packOf } from "../../../language/index.ts";
 import type { LanguageData } from "./types.ts";
-
-const WORDS = packOf("zh").answerWords;
 
 /** Chinese, in simplified characters: traditional ones are mapped before. */
 export const CHINESE: LanguageData = {
@@ -207,10 +204,7 @@ export const CHINESE: LanguageData = {
     halve: "减半, 一半亮度, 调一半, 减一半, 降一半",
     past: "昨天, 昨晚, 刚才, 刚刚, 上周, 之前, 以前, 前天, 上次, 曾经, 早些时候, 过去",
     maybe: "也许, 可能, 要不要, 假装, 好像, 希望",
-    yes: WORDS.sentence.yes,
-    no: WORDS.sentence.no,
     undo: "撤销, 撤回, 恢复原样, 还原, 改回来, 恢复之前的, 变回来, 取消刚才的操作, 撤销刚才的操作, 恢复到刚才, 调回来, 恢复刚才的, 撤销上一步, 回到刚才, 改回去, 变回去, 调回去, 恢复原状, 弄回来, 换回来, 复原, 恢复成原来的样子, 反悔了, 撤消, 弄回去, 恢复成刚才, 回到之前, 恢复到之前, 恢复成之前, 还原刚才的, 撤销刚才, 撤销一下, 倒回去",
-    never_mind: WORDS.sentence.neverMind,
     first: "第一个, 第一, 第1个, 一号, 第一盏, 第一台",
     second: "第二个, 第二, 第2个, 二号, 第二盏, 第二台",
     third: "第三个, 第三, 第3个, 三号, 第三盏, 第三台",

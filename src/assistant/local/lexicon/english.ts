@@ -1,7 +1,4 @@
-import { packOf } from "../../../language/index.ts";
 import type { LanguageData } from "./types.ts";
-
-const WORDS = packOf("en").answerWords;
 
 /** English. */
 export const ENGLISH: LanguageData = {
@@ -189,10 +186,7 @@ export const ENGLISH: LanguageData = {
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
     maybe:
       "leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
-    yes: WORDS.sentence.yes,
-    no: WORDS.sentence.no,
     undo: "undo, put everything back, put it all back, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
-    never_mind: WORDS.sentence.neverMind,
     first: "first, first one, 1st, number one",
     second: "second, second one, 2nd, number two",
     third: "third, third one, 3rd, number three",

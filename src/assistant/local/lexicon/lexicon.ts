@@ -1,4 +1,4 @@
-import { type WordTable, wordsInAllLanguages } from "../../../language/index.ts";
+import { allPacks, type WordTable, wordsInAllLanguages } from "../../../language/index.ts";
 import { DeletionIndex } from "../index/deletions.ts";
 import { normalise, pluralOf, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
@@ -128,6 +128,16 @@ class Compiler {
     for (const [kind, phrases] of entries(data.clock)) note(phrases, { kind: kind as "clock" });
   }
 
+  /** Yes and no, of which answers know more. */
+  answers(): void {
+    for (const { answerWords } of allPacks()) {
+      const { yes, no, neverMind } = answerWords.sentence;
+      this.add(yes, ({ roles }) => push(roles, "yes"));
+      this.add(no, ({ roles }) => push(roles, "no"));
+      this.add(neverMind, ({ roles }) => push(roles, "never_mind"));
+    }
+  }
+
   /** The words of specs: kinds, properties, actions, values. */
   specs(): void {
     this.#terms("kinds", ({ kinds }, kind) => push(kinds, kind));
@@ -165,6 +175,7 @@ const SHORTEST_FUZZY = 3;
 function compile(): Lexicon {
   const compiler = new Compiler();
   for (const data of LANGUAGE_DATA) compiler.language(data);
+  compiler.answers();
   compiler.specs();
   const { trie, words, numbers } = compiler;
   const fuzzy = new DeletionIndex();
