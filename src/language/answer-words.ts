@@ -14,4 +14,6 @@ export interface AnswerWords {
   readonly before: string;
   /** What may come before a no, though it is a yes when it stands alone: "okay, leave it". */
   readonly beforeNo: string;
+  /** What makes a question of the words before it: "the left one, or?", 左边那个呢. */
+  readonly asking: string;
 }

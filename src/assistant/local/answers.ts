@@ -1,11 +1,11 @@
-import { yesOrNo } from "../open/answer.ts";
+import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
 import { onSide } from "./ground/narrow.ts";
 import { inPlaces } from "./ground/places.ts";
 import { select } from "./ground/select.ts";
 import type { Situation, Target } from "./ground/situation.ts";
-import type { Role } from "./lexicon/types.ts";
-import type { Frame } from "./parse/frame.ts";
+import type { Act, Role } from "./lexicon/types.ts";
+import type { Frame, Head } from "./parse/frame.ts";
 import { type Item, is, itemsOf } from "./parse/items.ts";
 import { readFrame } from "./parse/read.ts";
 import { normalise } from "./text/tokens.ts";
@@ -26,36 +26,66 @@ export function namedIn(text: string, situation: Situation): readonly string[] {
 }
 
 /** Whether it is a sentence or a question of its own, takes something back or says when: then it picks nothing. */
-function saysMore(frame: Frame, items: readonly Item[], source: string): boolean {
-  const { act, asking, negated, blocked, untimed, changes, durations } = frame;
+function saysMore(frame: Frame, items: readonly Item[], source: string, asked: Act | null): boolean {
+  const { act, heads, asking, negated, blocked, untimed, changes, durations } = frame;
   return (
-    act !== null ||
+    (act !== null && (act !== asked || heads.some(({ type }) => OTHER_HEADS.has(type)))) ||
     asking !== null ||
     negated ||
     blocked ||
     untimed ||
     changes.length + durations.length > 0 ||
-    /[?？]/u.test(source) ||
+    asks(source) ||
+    // 是左边那个 says which one; "is the left one on" asks.
+    items.some((item) => is(item, "is") && item.first.kind === "word") ||
     items.some((item) => NO_ANSWER.some((role) => is(item, role)))
   );
 }
+
+/** With these what is to be done is said anew, of what it is to be done with: "turn on all the lights", unlike "turn on both". */
+const OTHER_HEADS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["devices", "kind", "everything", "scene"]);
 
 /** With these it is about something else, or not clear. */
 const NO_ANSWER = [
   "not",
   "no",
   "never_mind",
+  "undo",
+  "cancel",
+  "delete",
   "except",
   "or",
   "if",
   "when",
+  "unless",
+  "until",
   "why",
   "what",
+  "which",
+  "howMany",
+  "how",
+  "where",
+  "since",
   "yesNo",
+  "there_is",
+  "isThereAny",
+  "asksAtEnd",
+  "past",
+  "maybe",
+  "every",
+  "timer",
+  "alarm",
+  "remind",
+  "planned",
 ] as const satisfies readonly Role[];
 
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
-export function chosen(text: string, refs: readonly TargetRef[], situation: Situation): readonly Target[] {
+export function chosen(
+  text: string,
+  refs: readonly TargetRef[],
+  act: Act | null,
+  situation: Situation,
+): readonly Target[] {
   if (text.length > 100) return [];
   const { index } = situation;
   const options = refs.flatMap(({ device, service }): Target[] => {
@@ -66,7 +96,7 @@ export function chosen(text: string, refs: readonly TargetRef[], situation: Situ
   const source = normalise(text);
   const items = itemsOf(source, index);
   const frame = readFrame(items, index, false);
-  if (saysMore(frame, items, source)) return [];
+  if (saysMore(frame, items, source, act)) return [];
   if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
     return options;
   const [head] = frame.heads;

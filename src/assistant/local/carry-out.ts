@@ -1,15 +1,8 @@
-import {
-  type Clock,
-  CONFIRMATION_MS,
-  type Command,
-  type Confirmation,
-  type Home,
-  JiaError,
-  type Outcome,
-} from "../../home/index.ts";
-import { errorText, holds, messages, nameIn } from "../../language/index.ts";
+import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
+import { errorText, messages } from "../../language/index.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
-import { CHOICE_MS, type ChoiceItem, hold, type OpenItem, type Said, type Waiting } from "../open/items.ts";
+import { hold, type Said, type Waiting } from "../open/items.ts";
+import { Asking } from "./asking.ts";
 import {
   commandsOf,
   doingsOf,
@@ -37,7 +30,6 @@ import {
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
 import { localTime } from "./reply/clock.ts";
-import { targetName } from "./reply/names.ts";
 import { outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
@@ -71,19 +63,14 @@ class Carrying {
   readonly #texts: string[] = [];
   readonly #made: PlanRef[] = [];
   readonly #outcomes: Outcome[] = [];
-  /** Steps that the policy asks about, and how. */
-  readonly #waiting: Waiting[] = [];
-  readonly #planQuestions: string[] = [];
-  /** Steps that wait behind commands which the policy asks about, and how those are asked about. */
-  readonly #behind: Waiting[] = [];
-  readonly #commandQuestions: string[] = [];
-  /** Questions which one is meant. */
-  readonly #choices: ChoiceItem[] = [];
+  readonly #asking: Asking;
   #expectsReply = false;
   #refused = 0;
 
   constructor(means: Means) {
     this.#means = means;
+    const { request, situation, previous, picked, clock } = means;
+    this.#asking = new Asking(clock, situation, () => saidOf(request.text, situation, previous, picked));
   }
 
   async run(steps: readonly Step[]): Promise<LocalReply> {
@@ -107,7 +94,7 @@ class Carrying {
     const held = conversation.open;
     const holdAll = (): void => {
       conversation.open = held;
-      hold(conversation, ...this.#open(execution.confirmation));
+      hold(conversation, ...this.#asking.items(execution.confirmation));
     };
     holdAll();
     if (this.#outcomes.length > 0) conversation.undo = undoable(doings, execution, positions);
@@ -120,7 +107,7 @@ class Carrying {
       if (waiting.length === 0 || !execution.confirmation) return;
       const reasons = execution.confirmation.rules.map(({ why }) => why);
       const question = waitingQuestion(waiting, reasons, situation);
-      this.#commandQuestions.push(question);
+      this.#asking.commands(question);
       this.#ask(question);
     };
     const { plans } = this.#means;
@@ -132,11 +119,11 @@ class Carrying {
         const outcomes = [...before, ...execution.outcomes];
         const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, outcomes));
         // What waits for a yes is put back from then on, or not at all.
-        if (back.some(({ device }) => isWaiting(device, execution.outcomes))) this.#behind.push({ at, back });
+        if (back.some(({ device }) => isWaiting(device, execution.outcomes))) this.#asking.behind({ at, back });
         else if (back.length > 0) {
           await this.#plan({ at, back }, step, (plans) => putBack(back, secondsTo(step.when, plans), plans));
         }
-      } else if (this.#follows(step, execution.outcomes)) this.#behind.push({ at, back: null });
+      } else if (this.#follows(step, execution.outcomes)) this.#asking.behind({ at, back: null });
       else if (step.kind === "later" && hasNothingLeft(step, before)) continue;
       else if (isPlanStep(step)) {
         await this.#plan({ at, back: null }, step, (plans) => runPlan(step, plans));
@@ -161,38 +148,6 @@ class Carrying {
       refused: this.#refused,
       ...(this.#refused > 0 && { failed: true as const }),
     };
-  }
-
-  /** What is asked of the person, in the order in which it is told. */
-  #open(confirmation: Confirmation | undefined): OpenItem[] {
-    const { situation, clock } = this.#means;
-    const { language } = situation;
-    const items: OpenItem[] = [];
-    if (confirmation) {
-      const { id, commands, expiresAt } = confirmation;
-      const question = joined(this.#commandQuestions, situation);
-      const only = this.#behind;
-      const behind = only.length > 0 ? [{ kind: "sentence" as const, said: this.#said(), only: [...only] }] : [];
-      items.push({ kind: "commands", confirmation: id, commands, question, language, expiresAt, behind });
-    }
-    items.push(...this.#choices);
-    if (this.#waiting.length > 0) {
-      const question = joined(this.#planQuestions, situation);
-      const expiresAt = clock.now() + CONFIRMATION_MS;
-      items.push({ kind: "sentence", said: this.#said(), only: [...this.#waiting], question, language, expiresAt });
-    }
-    return items;
-  }
-
-  #said(): Said {
-    const { request, situation, previous, picked } = this.#means;
-    return saidOf(request.text, situation, previous, picked);
-  }
-
-  #choose(question: string, choice: Chosen): void {
-    const { situation, clock } = this.#means;
-    this.#ask(question);
-    this.#choices.push({ ...choice, question, language: situation.language, expiresAt: clock.now() + CHOICE_MS });
   }
 
   /** Whether it is done later with what waits for a yes: then it counts from the yes, and without one it is not done. */
@@ -231,12 +186,7 @@ class Carrying {
         this.#refuse({ refusals: [step.refusal] });
         break;
       case "ask":
-        this.#choose(askText(step.options, situation), {
-          kind: "devices",
-          said: this.#said(),
-          at,
-          options: step.options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),
-        });
+        this.#ask(this.#asking.devices(at, step.options));
         break;
       case "answer":
         this.#say(this.#answer(step));
@@ -261,12 +211,12 @@ class Carrying {
       this.#made.push(...(planned.plans ?? []));
       this.#outcomes.push(...(planned.outcomes ?? []));
       if (planned.choice) {
-        this.#choose(planned.text, { kind: "plans", ...planned.choice });
+        this.#ask(planned.text);
+        this.#asking.plans(planned.text, planned.choice);
       } else if (!planned.waits) this.#say(planned.text);
       else {
         this.#ask(planned.text);
-        this.#planQuestions.push(planned.text);
-        this.#waiting.push(waiting);
+        this.#asking.step(planned.text, waiting);
       }
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
@@ -314,9 +264,6 @@ class Carrying {
   }
 }
 
-type Chosen = DistributiveOmit<Exclude<ChoiceItem, { kind: "whom" }>, "question" | "language" | "expiresAt">;
-type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
-
 /** Whether all that it would do something with came to nothing before: "unlock it and lock it again in 5 minutes". */
 function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
   const doings = doingsOf(steps);
@@ -339,21 +286,6 @@ type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly 
 /** "for 10 minutes": done now, put back later. */
 function isForAWhile(step: Step): step is ForAWhile {
   return step.kind === "later" && isPassing(step.when);
-}
-
-function askText(options: readonly Target[], situation: Situation): string {
-  const { index, language } = situation;
-  const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
-  const named = options.slice(0, 6).map((target) => {
-    const name = targetName(target, index, language);
-    const { room } = target.indexed.device;
-    const inRoom = room ? nameIn(room, language) : "";
-    return rooms.size < 2 || holds(name, inRoom) ? name : messages(language).replies.choice(name, inRoom);
-  });
-  const [only] = named;
-  return only !== undefined && options.length === 1
-    ? messages(language).replies.meant(only)
-    : messages(language).replies.ask(named);
 }
 
 /** What "cancel it" means from now on; "it" and "there" mean what they did. */

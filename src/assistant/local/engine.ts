@@ -1,22 +1,20 @@
 import { type Clock, CONFIRMATION_MS, type Home, type HomeEvent, type Outcome } from "../../home/index.ts";
-import { type Language, languageOf, messages } from "../../language/index.ts";
+import { type Language, messages } from "../../language/index.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
-import { chosen, namedIn } from "./answers.ts";
+import { Answering, spokenIn } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
-import { carryOut, rememberPlans } from "./carry-out.ts";
+import { carryOut } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
-import { doStep } from "./ground/commands.ts";
 import type { Situation } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
-import { changeOrAsk, needsPlanner, PlanContext, picked, setTimer, takeBack } from "./planning/index.ts";
+import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { asksWhom, saidOf } from "./said.ts";
-import { timed } from "./sentence/later.ts";
 import { joined, reply, undo } from "./settle.ts";
 import { understand } from "./understand.ts";
 import { saysWord } from "./words.ts";
@@ -35,6 +33,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #planner: LocalPlanner | null;
   readonly #index = new HomeIndex();
   readonly #subscriptions: (() => void)[] = [];
+  readonly #answering: Answering;
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
@@ -42,6 +41,15 @@ export class LocalAssistant implements LocalEngine {
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
+    this.#answering = new Answering({
+      clock,
+      index: this.#index,
+      situated: (request) => this.situation(request.conversation, spokenIn(request), request.room),
+      decide: (request, situation, previous) => this.#decide(request, situation, previous),
+      run: (steps, request, situation, said, approved, before) =>
+        this.#run(steps, request, situation, said, approved, before),
+      planning: (request, situation) => planner && this.#planning(planner, request, situation, true),
+    });
   }
 
   /** Builds the index and keeps it up to date until `stop`. */
@@ -92,8 +100,7 @@ export class LocalAssistant implements LocalEngine {
     const { conversation, text } = request;
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
-    const language = text.trim() === "" ? request.language : languageOf(text);
-    const situation = this.situation(conversation, language, request.room);
+    const situation = this.situation(conversation, spokenIn(request), request.room);
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
@@ -153,101 +160,16 @@ export class LocalAssistant implements LocalEngine {
   }
 
   reads(item: ChoiceItem, request: LocalRequest): boolean {
-    const { text } = request;
-    switch (item.kind) {
-      case "devices":
-        return chosen(text, item.options, this.#situated(item.said, request)).length > 0;
-      case "plans": {
-        const context = this.#answering(request);
-        return context !== null && picked(text, item, context).plans.length > 0;
-      }
-      case "whom":
-        return namedIn(text, this.#now(request)).length > 0;
-      default:
-        return item satisfies never;
-    }
+    return this.#answering.reads(item, request);
   }
 
-  async choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
-    const { text } = request;
-    switch (item.kind) {
-      case "devices": {
-        const { said, at, options } = item;
-        const targets = chosen(text, options, this.#situated(said, request)).map(({ indexed, service }) => {
-          return { device: indexed.device.id, service };
-        });
-        return await this.carryOn({ said: { ...said, picked: { at, targets } }, only: null }, [], request);
-      }
-      case "plans":
-        return await this.#answerPlans(item, request);
-      case "whom": {
-        const { said } = item;
-        const devices = namedIn(text, this.#now(request));
-        const situation = this.#situated({ ...said, focus: { ...said.focus, devices } }, request);
-        const result = await this.#decide({ ...request, text: said.text, room: said.room }, situation, said.previous);
-        return result.handled ? result : null;
-      }
-      default:
-        return item satisfies never;
-    }
+  choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
+    return this.#answering.choose(item, request);
   }
 
-  async carryOn(
-    { said, only }: SentencePart,
-    before: readonly Outcome[],
-    request: LocalRequest,
-  ): Promise<LocalReply | null> {
+  carryOn(part: SentencePart, before: readonly Outcome[], request: LocalRequest): Promise<LocalReply | null> {
     this.#learnScenes();
-    const situation = this.#situated(said, request);
-    const understanding = understand(said.text, situation, said.previous);
-    if (understanding.kind === "unknown") return null;
-    const { steps } = understanding;
-    const meant = said.picked ? this.#pickedStep(steps, said.picked) : steps;
-    if (meant.length === 0) return null;
-    return await this.#run(meant, { ...request, text: said.text, room: said.room }, situation, said, only, before);
-  }
-
-  /** The step that a choice was asked for, done with what was picked; nothing when it is not so any more. */
-  #pickedStep(steps: readonly Step[], { at, targets }: NonNullable<Said["picked"]>): readonly Step[] {
-    const asked = steps[at];
-    if (asked?.kind !== "ask") return [];
-    const meant = asked.options.filter(({ indexed, service }) =>
-      targets.some((target) => target.device === indexed.device.id && target.service === service),
-    );
-    if (meant.length === 0) return [];
-    const step = doStep(asked.frame, meant);
-    return [asked.later ? (timed(step, asked.later.when, asked.later.lasting) ?? step) : step];
-  }
-
-  /** A sentence that was said before, as it is understood now. */
-  #situated({ room, focus }: Said, { text, language }: LocalRequest): Situation {
-    const spoken = text.trim() === "" ? language : languageOf(text);
-    return { index: this.#index, language: spoken, room, focus, now: this.#clock.now() };
-  }
-
-  #now({ conversation, text, language, room }: LocalRequest): Situation {
-    return this.situation(conversation, text.trim() === "" ? language : languageOf(text), room);
-  }
-
-  #answering(request: LocalRequest): PlanContext | null {
-    return this.#planner && this.#planning(this.#planner, request, this.#now(request), true);
-  }
-
-  /** Does what was asked about with the plans that an answer picks, or asks again between those. */
-  async #answerPlans(item: Extract<ChoiceItem, { kind: "plans" }>, request: LocalRequest): Promise<LocalReply | null> {
-    const context = this.#answering(request);
-    if (context === null) return null;
-    const { conversation, text } = request;
-    const { plans, all } = picked(text, item, context);
-    const changed = await changeOrAsk(item.change, plans, all, context);
-    if (changed.choice) {
-      const { language } = context;
-      const expiresAt = this.#clock.now() + CHOICE_MS;
-      hold(conversation, { kind: "plans", ...changed.choice, question: changed.text, language, expiresAt });
-      return reply(changed.text, [], [], true);
-    }
-    rememberPlans(conversation, changed.plans ?? []);
-    return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
+    return this.#answering.carryOn(part, before, request);
   }
 
   #learnScenes(): void {

@@ -13,6 +13,8 @@ type Phrases = ReadonlyMap<string, Worth>;
 interface Compiled {
   readonly yes: Phrases;
   readonly no: Phrases;
+  /** Words that end a question. */
+  readonly asking: ReadonlySet<string>;
   /** Words of the longest phrase. */
   readonly longest: number;
 }
@@ -26,10 +28,21 @@ export function yesOrNo(text: string): boolean | null {
   const tokens = tokenise(normalise(text));
   const words = tokens.filter(({ kind }) => kind !== "mark");
   if (words.length === 0) return null;
-  const asks = tokens.some((token) => token.kind === "mark" && token.text === "?");
+  const asks = isAsked(tokens);
   const { yes, no } = compiled();
   if (!asks && covers(tokens, 0, no, START)) return false;
   return covers(tokens, 0, yes, { ...START, asks }) ? true : null;
+}
+
+/** Whether a text has the form of a question, by its mark or its last word. */
+export function asks(text: string): boolean {
+  return isAsked(tokenise(normalise(text)));
+}
+
+function isAsked(tokens: readonly Token[]): boolean {
+  const last = tokens.findLast(({ kind }) => kind !== "mark");
+  const marked = tokens.some(({ kind, text }) => kind === "mark" && text === "?");
+  return marked || (last !== undefined && compiled().asking.has(last.text));
 }
 
 interface State {
@@ -118,5 +131,6 @@ function compile(languages: readonly AnswerWords[]): Compiled {
     add(yes, words.rhetorical, "rhetorical");
     for (const list of [words.sentence.no, words.sentence.neverMind, words.no]) add(no, list, "answer");
   }
-  return { yes, no, longest };
+  const asking = new Set(languages.flatMap((words) => words.asking.split(",").map((word) => word.trim())));
+  return { yes, no, asking, longest };
 }

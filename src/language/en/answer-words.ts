@@ -15,4 +15,5 @@ export const answerWords: AnswerWords = {
     "please, thanks, thank you, thank you very much, thanks a lot, many thanks, cheers, jia, hey jia, hi jia, hello jia, dear, darling, honey, mate, buddy, pal, sir, madam, my friend, then, now, for now",
   before: "hey, hi, oh, ah, well, um, uh, er, hm, hmm, so, actually, i think, i guess, i suppose, sorry",
   beforeNo: "ok, okay, alright, all right, fine",
+  asking: "or",
 };

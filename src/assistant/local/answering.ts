@@ -1,0 +1,161 @@
+import type { Clock, Outcome } from "../../home/index.ts";
+import { type Language, languageOf } from "../../language/index.ts";
+import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
+import { chosen, namedIn } from "./answers.ts";
+import { rememberPlans } from "./carry-out.ts";
+import { doStep } from "./ground/commands.ts";
+import type { Situation, Target } from "./ground/situation.ts";
+import type { HomeIndex } from "./index/home-index.ts";
+import type { Frame } from "./parse/frame.ts";
+import type { Step } from "./plan.ts";
+import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
+import { timed } from "./sentence/later.ts";
+import { reply } from "./settle.ts";
+import { understand } from "./understand.ts";
+
+/** What answers are carried out with. */
+export interface AnsweringOptions {
+  readonly clock: Clock;
+  readonly index: HomeIndex;
+  /** What the text of a request is understood against. */
+  readonly situated: (request: LocalRequest) => Situation;
+  /** Understands a sentence and carries it out. */
+  readonly decide: (request: LocalRequest, situation: Situation, previous: Frame | null) => Promise<LocalResult>;
+  /** Carries out steps: those that a person said yes to, or all. */
+  readonly run: (
+    steps: readonly Step[],
+    request: LocalRequest,
+    situation: Situation,
+    said: Pick<Said, "previous" | "picked">,
+    approved: readonly Waiting[] | null,
+    before: readonly Outcome[],
+  ) => Promise<LocalReply>;
+  /** null where nothing can be planned. */
+  readonly planning: (request: LocalRequest, situation: Situation) => PlanContext | null;
+}
+
+/** The language that a text is in; that of the request where it holds no words. */
+export function spokenIn({ text, language }: LocalRequest): Language {
+  return text.trim() === "" ? language : languageOf(text);
+}
+
+/** Does what was asked about once it is answered: sentences are understood again, in the situation that they were said in. */
+export class Answering implements LocalAnswers {
+  readonly #options: AnsweringOptions;
+
+  constructor(options: AnsweringOptions) {
+    this.#options = options;
+  }
+
+  reads(item: ChoiceItem, request: LocalRequest): boolean {
+    const { text } = request;
+    switch (item.kind) {
+      case "devices":
+        return this.#chosen(item, request).length > 0;
+      case "plans": {
+        const context = this.#answers(request);
+        return context !== null && picked(text, item, context).plans.length > 0;
+      }
+      case "whom":
+        return namedIn(text, this.#options.situated(request)).length > 0;
+      default:
+        return item satisfies never;
+    }
+  }
+
+  async choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
+    const { text } = request;
+    switch (item.kind) {
+      case "devices": {
+        const { said, at } = item;
+        const targets = this.#chosen(item, request).map(({ indexed, service }) => {
+          return { device: indexed.device.id, service };
+        });
+        return await this.carryOn({ said: { ...said, picked: { at, targets } }, only: null }, [], request);
+      }
+      case "plans":
+        return await this.#answerPlans(item, request);
+      case "whom": {
+        const { said } = item;
+        const devices = namedIn(text, this.#options.situated(request));
+        const situation = this.#before({ ...said, focus: { ...said.focus, devices } }, request);
+        const result = await this.#options.decide(
+          { ...request, text: said.text, room: said.room },
+          situation,
+          said.previous,
+        );
+        return result.handled ? result : null;
+      }
+      default:
+        return item satisfies never;
+    }
+  }
+
+  async carryOn(
+    { said, only }: SentencePart,
+    before: readonly Outcome[],
+    request: LocalRequest,
+  ): Promise<LocalReply | null> {
+    const situation = this.#before(said, request);
+    const understanding = understand(said.text, situation, said.previous);
+    if (understanding.kind === "unknown") return null;
+    const { steps } = understanding;
+    const meant = said.picked ? this.#pickedStep(steps, said.picked) : steps;
+    if (meant.length === 0) return null;
+    return await this.#options.run(
+      meant,
+      { ...request, text: said.text, room: said.room },
+      situation,
+      said,
+      only,
+      before,
+    );
+  }
+
+  #chosen({ said, at, options }: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
+    const situation = this.#before(said, request);
+    const { kind, frames: _, ...asked } = understand(said.text, situation, said.previous);
+    const step = kind === "plan" && "steps" in asked ? asked.steps[at] : undefined;
+    return chosen(request.text, options, step?.kind === "ask" ? step.frame.act : null, situation);
+  }
+
+  /** The step that a choice was asked for, done with what was picked; nothing when it is not so any more. */
+  #pickedStep(steps: readonly Step[], { at, targets }: NonNullable<Said["picked"]>): readonly Step[] {
+    const asked = steps[at];
+    if (asked?.kind !== "ask") return [];
+    const meant = asked.options.filter(({ indexed, service }) =>
+      targets.some((target) => target.device === indexed.device.id && target.service === service),
+    );
+    if (meant.length === 0) return [];
+    const step = doStep(asked.frame, meant);
+    return [asked.later ? (timed(step, asked.later.when, asked.later.lasting) ?? step) : step];
+  }
+
+  /** A sentence that was said before, as it is understood now. */
+  #before({ room, focus }: Said, request: LocalRequest): Situation {
+    const { clock, index } = this.#options;
+    return { index, language: spokenIn(request), room, focus, now: clock.now() };
+  }
+
+  #answers(request: LocalRequest): PlanContext | null {
+    return this.#options.planning(request, this.#options.situated(request));
+  }
+
+  /** Does what was asked about with the plans that an answer picks, or asks again between those. */
+  async #answerPlans(item: Extract<ChoiceItem, { kind: "plans" }>, request: LocalRequest): Promise<LocalReply | null> {
+    const context = this.#answers(request);
+    if (context === null) return null;
+    const { conversation, text } = request;
+    const { plans, all } = picked(text, item, context);
+    const changed = await changeOrAsk(item.change, plans, all, context);
+    if (changed.choice) {
+      const { language } = context;
+      const expiresAt = this.#options.clock.now() + CHOICE_MS;
+      hold(conversation, { kind: "plans", ...changed.choice, question: changed.text, language, expiresAt });
+      return reply(changed.text, [], [], true);
+    }
+    rememberPlans(conversation, changed.plans ?? []);
+    return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
+  }
+}

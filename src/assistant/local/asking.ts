@@ -1,0 +1,94 @@
+import { type Clock, CONFIRMATION_MS, type Confirmation } from "../../home/index.ts";
+import { holds, messages, nameIn } from "../../language/index.ts";
+import { CHOICE_MS, type ChoiceItem, type OpenItem, type Said, type Waiting } from "../open/items.ts";
+import type { Situation, Target } from "./ground/situation.ts";
+import type { PlanChoice } from "./planning/index.ts";
+import { targetName } from "./reply/names.ts";
+import { joined } from "./settle.ts";
+
+/** What one sentence asks of the person, as it comes up while the sentence is carried out. */
+export class Asking {
+  readonly #clock: Clock;
+  readonly #situation: Situation;
+  readonly #said: () => Said;
+  /** How commands that the policy asks about are asked about, and the steps that wait behind them. */
+  readonly #commands: string[] = [];
+  readonly #behind: Waiting[] = [];
+  readonly #choices: ChoiceItem[] = [];
+  /** How steps that wait for a yes of their own are asked about, and these steps. */
+  readonly #plans: string[] = [];
+  readonly #waiting: Waiting[] = [];
+
+  /** `said`: the sentence, made when something is asked about it. */
+  constructor(clock: Clock, situation: Situation, said: () => Said) {
+    this.#clock = clock;
+    this.#situation = situation;
+    this.#said = said;
+  }
+
+  /** Commands that the home holds are asked about. */
+  commands(question: string): void {
+    this.#commands.push(question);
+  }
+
+  /** A step is done after the yes to the commands, or not at all. */
+  behind(step: Waiting): void {
+    this.#behind.push(step);
+  }
+
+  /** A step wants a yes of its own. */
+  step(question: string, step: Waiting): void {
+    this.#plans.push(question);
+    this.#waiting.push(step);
+  }
+
+  /** Which of these devices step `at` means. @returns the question */
+  devices(at: number, targets: readonly Target[]): string {
+    const options = targets.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
+    const question = askText(targets, this.#situation);
+    this.#choices.push({ kind: "devices", said: this.#said(), at, options, ...this.#asked(question, CHOICE_MS) });
+    return question;
+  }
+
+  /** Which of these plans is meant. */
+  plans(question: string, choice: PlanChoice): void {
+    this.#choices.push({ kind: "plans", ...choice, ...this.#asked(question, CHOICE_MS) });
+  }
+
+  /** All that is asked: one yes is for the commands and the steps together. */
+  items(confirmation: Confirmation | undefined): OpenItem[] {
+    const items: OpenItem[] = [];
+    if (confirmation) {
+      const { id, commands, expiresAt } = confirmation;
+      const only = [...this.#behind];
+      const behind = only.length > 0 ? [{ kind: "sentence" as const, said: this.#said(), only }] : [];
+      const asked = this.#asked(joined(this.#commands, this.#situation), CONFIRMATION_MS);
+      items.push({ kind: "commands", confirmation: id, commands, behind, ...asked, expiresAt });
+    }
+    items.push(...this.#choices);
+    if (this.#waiting.length > 0) {
+      const asked = this.#asked(joined(this.#plans, this.#situation), CONFIRMATION_MS);
+      items.push({ kind: "sentence", said: this.#said(), only: [...this.#waiting], ...asked });
+    }
+    return items;
+  }
+
+  #asked(question: string, waits: number) {
+    return { question, language: this.#situation.language, expiresAt: this.#clock.now() + waits };
+  }
+}
+
+function askText(options: readonly Target[], situation: Situation): string {
+  const { index, language } = situation;
+  const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
+  const named = options.slice(0, 6).map((target) => {
+    const name = targetName(target, index, language);
+    const { room } = target.indexed.device;
+    const inRoom = room ? nameIn(room, language) : "";
+    return rooms.size < 2 || holds(name, inRoom) ? name : messages(language).replies.choice(name, inRoom);
+  });
+  const [only] = named;
+  return only !== undefined && options.length === 1
+    ? messages(language).replies.meant(only)
+    : messages(language).replies.ask(named);
+}
