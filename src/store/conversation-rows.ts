@@ -43,7 +43,7 @@ const SaidRow = z.object({
 });
 const Part = {
   said: SaidRow,
-  only: z.array(z.object({ at: z.number(), back: Commands.nullable() })).nullable(),
+  only: z.array(z.object({ at: z.number(), does: Commands, back: Commands.nullable() })).nullable(),
 };
 const Call = z.object({
   tool: z.string(),

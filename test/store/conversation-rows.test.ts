@@ -42,7 +42,7 @@ const ITEMS: readonly OpenItem[] = [
     confirmation: "c",
     commands,
     behind: [
-      { kind: "sentence", said, only: [{ at: 1, back: commands }] },
+      { kind: "sentence", said, only: [{ at: 1, does: commands, back: commands }] },
       { kind: "call", call, devices: ["d"] },
     ],
   },

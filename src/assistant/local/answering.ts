@@ -3,6 +3,7 @@ import { type Language, languageOf } from "../../language/index.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { chosen, namedIn } from "./answers.ts";
+import { commandsIn } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
 import { doStep } from "./ground/commands.ts";
 import type { Situation, Target } from "./ground/situation.ts";
@@ -102,7 +103,7 @@ export class Answering implements LocalAnswers {
     if (understanding.kind === "unknown") return null;
     const { steps } = understanding;
     const meant = said.picked ? this.#pickedStep(steps, said.picked) : steps;
-    if (meant.length === 0) return null;
+    if (meant.length === 0 || !(only ?? []).every((waiting) => isAsAsked(waiting, meant))) return null;
     return await this.#options.run(
       meant,
       { ...request, text: said.text, room: said.room },
@@ -158,4 +159,12 @@ export class Answering implements LocalAnswers {
     rememberPlans(conversation, changed.plans ?? []);
     return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
   }
+}
+
+/** Whether a step still does what was asked about: names may have come to mean other devices. */
+function isAsAsked({ at, does, back }: Waiting, steps: readonly Step[]): boolean {
+  const step = steps[at];
+  // What is only put back is known as commands, and what is done before it may go from the value of now.
+  if (step === undefined || back !== null) return step !== undefined;
+  return JSON.stringify(commandsIn(step)) === JSON.stringify(does);
 }

@@ -4,6 +4,7 @@ import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contrac
 import { hold, type Said, type Waiting } from "../open/items.ts";
 import { Asking } from "./asking.ts";
 import {
+  commandsIn,
   commandsOf,
   doingsOf,
   doneOf,
@@ -119,14 +120,18 @@ class Carrying {
         const outcomes = [...before, ...execution.outcomes];
         const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, outcomes));
         // What waits for a yes is put back from then on, or not at all.
-        if (back.some(({ device }) => isWaiting(device, execution.outcomes))) this.#asking.behind({ at, back });
+        if (back.some(({ device }) => isWaiting(device, execution.outcomes)))
+          this.#asking.behind({ at, does: commandsIn(step), back });
         else if (back.length > 0) {
-          await this.#plan({ at, back }, step, (plans) => putBack(back, secondsTo(step.when, plans), plans));
+          await this.#plan({ at, does: commandsIn(step), back }, step, (plans) =>
+            putBack(back, secondsTo(step.when, plans), plans),
+          );
         }
-      } else if (this.#follows(step, execution.outcomes)) this.#asking.behind({ at, back: null });
+      } else if (this.#follows(step, execution.outcomes))
+        this.#asking.behind({ at, does: commandsIn(step), back: null });
       else if (step.kind === "later" && hasNothingLeft(step, before)) continue;
       else if (isPlanStep(step)) {
-        await this.#plan({ at, back: null }, step, (plans) => runPlan(step, plans));
+        await this.#plan({ at, does: commandsIn(step), back: null }, step, (plans) => runPlan(step, plans));
         for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
       } else this.#tellOther(step, at);
     }

@@ -95,6 +95,11 @@ export function doSteps(steps: readonly Step[]): DoStep[] {
   return steps.filter((step) => step.kind === "do");
 }
 
+/** The commands that are in a step, whenever they are done. */
+export function commandsIn(step: Step): Command[] {
+  return commandsOf(doingsOf("steps" in step ? step.steps : [step]));
+}
+
 export function doingsOf(steps: readonly Step[]): Doing[] {
   return steps.flatMap((step) => (step.kind === "do" ? step.doings : []));
 }

@@ -43,6 +43,8 @@ export interface Said {
 export interface Waiting {
   /** Its place in the sentence. */
   readonly at: number;
+  /** The commands in it: where the same words have come to mean others, the yes was not for those. */
+  readonly does: readonly Command[];
   /** What puts back what was done for a while: the values before are gone by the time of the yes. null: nothing was. */
   readonly back: readonly Command[] | null;
 }

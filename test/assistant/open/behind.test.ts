@@ -151,6 +151,19 @@ describe("a yes is for what was asked", () => {
     expect(reply).toMatch(/^Every day at 07:00: unlock the .*Shall I go ahead with unlocking the front door/);
   });
 
+  it("and not for what the same words have come to mean since", async () => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say("unlock the front door in ten minutes");
+    const [lock, car] = ["miot:hallway-lock", "miot:car"].map((id) => talk.home.device(id));
+    if (!lock || !car) throw new Error("the home has changed");
+    talk.home.apply([
+      { kind: "device", device: { ...lock, room: null, name: "Old lock", aliases: [] } },
+      { kind: "device", device: { ...car, room: null, aliases: ["front door"] } },
+    ]);
+    expect(await talk.say("yes")).toMatchObject({ failed: true });
+    expect([talk.done, talk.plans()]).toEqual([[], 0]);
+  });
+
   it("a scene of how things are is saved as they were when it was asked about", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const heater = "miot:bathroom-heater";
