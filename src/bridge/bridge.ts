@@ -16,6 +16,7 @@ import {
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "./connection.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
 import { PendingCommand } from "./pending.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 import { type ProblemCount, Problems } from "./problems.ts";
 import { WaitingCommands } from "./waiting.ts";
 
@@ -220,7 +221,7 @@ export class Bridge implements Transport {
       this.#take(spoken, say());
     } catch (error) {
       const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
-      const code = `failed-${spoken.dialect.name}`;
+      const code: ProblemCode = `failed-${spoken.dialect.name}`;
       this.#problem({ kind: "problem", code, topic: cleanText(topic, 200), detail });
     }
   }

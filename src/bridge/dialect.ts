@@ -1,4 +1,5 @@
 import type { Device, HomeChange, Property, Value, WireCommand } from "../home/index.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 
 /** What arrived from the broker. */
 export interface InboundMessage {
@@ -36,8 +37,7 @@ export type ReplyItem =
 /** Something that could not be understood: counted by code, the newest kept with its detail, shown by `jia doctor`. */
 export interface Problem {
   readonly kind: "problem";
-  /** Short and stable: `malformed-json`, `unknown-device`. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly topic: string;
   /** Cleaned text. */
   readonly detail: string;

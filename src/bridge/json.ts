@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { cleanText } from "../home/index.ts";
 import type { InboundMessage, Problem } from "./dialect.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** A problem about a message, with everything foreign in it cleaned. */
-export function problem(code: string, message: Pick<InboundMessage, "topic">, detail: string): Problem {
+export function problem(code: ProblemCode, message: Pick<InboundMessage, "topic">, detail: string): Problem {
   return { kind: "problem", code, topic: cleanText(message.topic, 200), detail: cleanText(detail, 200) };
 }
 

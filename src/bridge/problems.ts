@@ -1,8 +1,10 @@
 import type { Problem } from "./dialect.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 
 /** Problems of one code: how often, and the newest. */
 export interface ProblemCount {
-  readonly code: string;
+  /** "other": codes beyond those that are kept apart. */
+  readonly code: ProblemCode | "other";
   readonly count: number;
   readonly topic: string;
   readonly detail: string;

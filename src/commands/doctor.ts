@@ -1,10 +1,10 @@
 import { mqttDialects } from "../app/dialects.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
-import { ADVICE, type DoctorReport, examine, type Finding, PROBLEM_ADVICE } from "../bridge/doctor.ts";
+import { type DoctorReport, examine, type Finding, isKnownProblem, type ProblemCode } from "../bridge/doctor.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
 import { JiaError, systemClock } from "../home/index.ts";
-import type { Language } from "../language/index.ts";
+import { type Language, messages } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
@@ -133,7 +133,7 @@ const NOT_HERE: Readonly<Record<string, { readonly en: string; readonly zh: stri
 function problemLines({ dialects }: DoctorReport, language: Language, style: Style): string[] {
   const lines = dialects.flatMap(({ kind, problems }) =>
     problems.flatMap(({ code, count, topic, detail }) => {
-      const advice = PROBLEM_ADVICE[code]?.[language];
+      const advice = problemAdvice(code, language);
       return [
         `  ${style.warn("!")} ${kind} ${style.bold(code)} ×${count}  ${style.dim(`${topic}${detail ? `: ${detail}` : ""}`)}`,
         ...(advice ? [`    ${advice}`] : []),
@@ -143,14 +143,19 @@ function problemLines({ dialects }: DoctorReport, language: Language, style: Sty
   return lines.length === 0 ? [] : [style.bold(language === "zh" ? "未能理解的内容" : "Not understood"), ...lines];
 }
 
+/** What to do about a problem; null where there is nothing that the reader can do. */
+function problemAdvice(code: ProblemCode | "other", language: Language): string | null {
+  return isKnownProblem(code) ? messages(language).problemAdvice[code] : null;
+}
+
 function findingLines({ code, severity, count, examples }: Finding, language: Language, style: Style): string[] {
-  const { what, todo } = ADVICE[code];
+  const { findings, findingAdvice } = messages(language);
   const mark = severity === "problem" ? style.bad("✗") : style.warn("!");
   const times = count > 1 ? ` (${count})` : "";
   return [
-    `${mark} ${style.bold(what[language])}${times}`,
+    `${mark} ${style.bold(findings[code])}${times}`,
     ...examples.map((example) => `    ${style.dim(example)}`),
-    `  ${todo[language]}`,
+    `  ${findingAdvice[code]}`,
   ];
 }
 

@@ -5,13 +5,14 @@ import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { isDid } from "../bridge/miot/topics.ts";
 import { requirePrivate } from "../bridge/private-file.ts";
-import { JiaError, systemClock } from "../home/index.ts";
+import { JiaError, type Message, systemClock } from "../home/index.ts";
+import { message, textOf } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import {
   discover,
   type MiioDeviceEntry,
   MiioGateway,
-  noticeText,
+  type Notice,
   POLL_TIMES,
   parseDevicesFile,
 } from "../miio/index.ts";
@@ -95,7 +96,7 @@ export const miio = defineCommand({
       times: { ...POLL_TIMES, every: readSeconds(flags.every, context) * 1000 },
       ...(flags.name !== undefined && { did: flags.name }),
       notice: (notice) => {
-        const text = noticeText(notice)[language];
+        const text = textOf(noticeMessage(notice), language);
         if (notice.kind === "online") stdout.write(`${style.good("✓")} ${text}\n`);
         else warn(text);
       },
@@ -117,6 +118,29 @@ export const miio = defineCommand({
     return 0;
   },
 });
+
+function noticeMessage(notice: Notice): Message {
+  const { did } = notice;
+  switch (notice.kind) {
+    case "online":
+    case "offline":
+      return message(`miio.${notice.kind}`, { device: notice.name || did });
+    case "not-found":
+      return message("miio.notFound", { did });
+    case "silent": {
+      const { address } = notice;
+      return notice.greeted
+        ? message("miio.doesNotAnswer", { did, address })
+        : message("miio.silent", { did, address });
+    }
+    case "no-spec":
+      return message("miio.noSpec", { did, model: notice.model });
+    case "not-miot":
+      return message("miio.notMiot", { did, model: notice.model, detail: notice.detail });
+    default:
+      return notice satisfies never;
+  }
+}
 
 /** Lists who answers a broadcast, and which of them the file has. */
 async function find(entries: readonly MiioDeviceEntry[], context: CommandContext): Promise<ExitCode> {

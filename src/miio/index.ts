@@ -2,5 +2,5 @@
 export { type MiioDeviceEntry, parseDevicesFile } from "./devices-file.ts";
 export { discover, type FoundDevice } from "./discover.ts";
 export { MiioGateway, type MiioGatewayOptions } from "./gateway.ts";
-export { type Notice, noticeText } from "./notices.ts";
+export type { Notice } from "./notices.ts";
 export { POLL_TIMES, type PollTimes } from "./schedule.ts";

@@ -1,6 +1,8 @@
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FINDINGS, PROBLEM_CODES } from "../../src/bridge/doctor.ts";
 import { doctor } from "../../src/commands/doctor.ts";
+import { allPacks } from "../../src/language/index.ts";
 import { BROKERS, type TestBroker } from "../support/broker.ts";
 import { run } from "../support/command-line.ts";
 
@@ -70,4 +72,13 @@ test("no broker, and a wrong number, say what to do", async () => {
   expect(unreachable.code).toBe(3);
   expect(unreachable.err).toContain("mqtt://127.0.0.1:1");
   expect((await examine("--seconds", "soon")).code).toBe(2);
+});
+
+test("every language has a text for each finding and each problem, and for nothing else", () => {
+  for (const { code, messages } of allPacks()) {
+    const { findings, findingAdvice, problemAdvice } = messages;
+    expect(Object.keys(findings).sort(), code).toEqual([...FINDINGS].sort());
+    expect(Object.keys(findingAdvice).sort(), code).toEqual([...FINDINGS].sort());
+    expect(Object.keys(problemAdvice).sort(), code).toEqual([...PROBLEM_CODES].sort());
+  }
 });

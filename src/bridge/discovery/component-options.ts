@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../problem-codes.ts";
 import { labelOf, nameOf } from "../spec/writer.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
 import type { Template, TemplateCache } from "./template/template.ts";
@@ -13,13 +14,13 @@ const MAX_OPTION = 20_000;
 export class ComponentOptions {
   readonly config: ComponentConfig;
   readonly options: Options;
-  readonly #problems: { problem(code: string, detail: string): void };
+  readonly #problems: { problem(code: ProblemCode, detail: string): void };
   readonly #templates: TemplateCache;
 
   /** @param problems is told what of the options cannot be used */
   constructor(
     config: ComponentConfig,
-    problems: { problem(code: string, detail: string): void },
+    problems: { problem(code: ProblemCode, detail: string): void },
     templates: TemplateCache,
   ) {
     this.config = config;
@@ -103,7 +104,7 @@ export class ComponentOptions {
     return template;
   }
 
-  problem(code: string, detail: string): void {
+  problem(code: ProblemCode, detail: string): void {
     this.#problems.problem(code, `${this.config.platform} ${this.config.object}: ${detail}`);
   }
 

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../problem-codes.ts";
 import { ABBREVIATIONS, DEVICE_ABBREVIATIONS, ORIGIN_ABBREVIATIONS } from "./abbreviations.ts";
 
 export type Options = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export type ConfigMessage =
   | { readonly kind: "removed" }
   /** The topic is handed over to another one; what it announced stays until that comes. */
   | { readonly kind: "migrate" }
-  | { readonly kind: "problem"; readonly code: string; readonly detail: string };
+  | { readonly kind: "problem"; readonly code: ProblemCode; readonly detail: string };
 
 const ID = /^[a-zA-Z0-9_-]{1,200}$/;
 

@@ -1,11 +1,12 @@
 import type { ActionAddress, EventAddress, PropertyAddress, Spec } from "../../home/index.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import type { Codec } from "../spec/codec.ts";
 import { type Slot, SpecWriter } from "../spec/writer.ts";
 import type { BoundAction, BoundProperty, Listener, OffDelay, Wiring, Write } from "./wire.ts";
 
 /** A thing of a config that could not be used. */
 export interface ConfigProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly detail: string;
 }
 
@@ -32,7 +33,7 @@ export class WiringBuilder {
     this.failed = failed;
   }
 
-  problem(code: string, detail: string): void {
+  problem(code: ProblemCode, detail: string): void {
     const known = this.problems.some((each) => each.code === code && each.detail === detail);
     if (!known) this.problems.push({ code, detail });
   }

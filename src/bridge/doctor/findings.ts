@@ -2,7 +2,7 @@ import { cleanText } from "../../home/index.ts";
 import type { Kind, Recognised } from "./recognise.ts";
 import { jsonOf, type TopicFacts, textOf } from "./survey.ts";
 
-/** What the doctor may find on a broker; advice.ts says each in words. */
+/** What the doctor may find on a broker; the language packs say each in words. */
 export const FINDINGS = [
   "nothing-there",
   "retained-command",

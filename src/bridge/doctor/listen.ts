@@ -1,6 +1,6 @@
 import type { Clock } from "../../home/index.ts";
 import { Connection, type ConnectionOptions } from "../connection.ts";
-import type { Dialect } from "../dialect.ts";
+import type { Dialect, Problem } from "../dialect.ts";
 import { pause } from "../pause.ts";
 import { Doctor, type DoctorReport } from "./report.ts";
 
@@ -27,7 +27,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
     message: doctor.take.bind(doctor),
     connected: () => {},
     disconnected: () => {},
-    problem: ({ code, topic, detail }: { code: string; topic: string; detail: string }) => {
+    problem: ({ code, topic, detail }: Problem) => {
       if (code !== "subscription-refused" || topic.startsWith("$SYS")) return;
       doctor.note("wildcard-refused", "advice", [detail]);
       connection.subscribe(dialects.flatMap(({ filters }) => filters));

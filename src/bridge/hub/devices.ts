@@ -1,5 +1,6 @@
 import { cleanText, type DeviceDescription, type Property, type Spec, type SpecSource } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import type { HubNames } from "./names.ts";
 import { DeviceListReply, HubDevice } from "./payloads.ts";
 import { HUB_API, reportFilters } from "./topics.ts";
@@ -153,6 +154,6 @@ export class HubDevices {
   }
 }
 
-function problem(code: string, detail: string): DialectOutput {
+function problem(code: ProblemCode, detail: string): DialectOutput {
   return { kind: "problem", code, topic: HUB_API.devices, detail };
 }

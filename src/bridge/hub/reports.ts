@@ -1,5 +1,6 @@
 import { cleanText, eventByIid, propertyByIid, type Spec, type Value } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import { hubDeviceId } from "./devices.ts";
 import { eventArguments } from "./payloads.ts";
 
@@ -31,6 +32,6 @@ export function eventReport(
 }
 
 /** A problem with a message; what comes from it is cleaned. */
-export function problem(code: string, topic: string, detail: string): DialectOutput {
+export function problem(code: ProblemCode, topic: string, detail: string): DialectOutput {
   return { kind: "problem", code, topic: cleanText(topic, 200), detail: cleanText(detail, 200) };
 }

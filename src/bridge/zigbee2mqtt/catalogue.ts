@@ -1,5 +1,6 @@
 import { cleanText, type DeviceDescription, type DeviceId } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import { buildShape, type WireScene } from "./build.ts";
 import { Entry } from "./entry.ts";
 import { ACCESS, BridgeDevice, BridgeGroup, type Expose } from "./exposes.ts";
@@ -14,7 +15,7 @@ export type Read =
   | { readonly kind: "entry"; readonly entry: Entry }
   /** Nothing to show: the coordinator, a disabled device, an empty group. */
   | { readonly kind: "skipped" }
-  | { readonly kind: "problem"; readonly code: string; readonly detail: string };
+  | { readonly kind: "problem"; readonly code: ProblemCode; readonly detail: string };
 
 /** Makes entries of what `bridge/devices` and `bridge/groups` list. Alike models share one shape. */
 export class Catalogue {

@@ -1,5 +1,6 @@
 import { cleanText } from "../../home/index.ts";
 import type { DialectOutput, Publication } from "../dialect.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import { isObject } from "./shape-builder.ts";
 
 const decoder = new TextDecoder();
@@ -15,7 +16,7 @@ export function setPublication(topic: string, payload: Record<string, unknown>):
   return { topic, payload: JSON.stringify(payload), qos: 1, retain: false };
 }
 
-export function problem(code: string, topic: string, detail: string): DialectOutput {
+export function problem(code: ProblemCode, topic: string, detail: string): DialectOutput {
   return { kind: "problem", code, topic: cleanText(topic, 200), detail: cleanText(detail, 200) };
 }
 

@@ -1,12 +1,29 @@
 import { answers } from "./answers.ts";
 import { errors } from "./errors.ts";
+import { findingAdvice, findings } from "./findings.ts";
 import { home } from "./home.ts";
+import { miio } from "./miio.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
+import { problemAdvice } from "./problems.ts";
 import { replies } from "./replies.ts";
 import { things } from "./things.ts";
 import { turn } from "./turn.ts";
 import { words } from "./words.ts";
 
 /** Every message of the product in English: the keys are those that every pack must have. */
-export const messages = { words, errors, home, policy, replies, answers, plans, things, turn };
+export const messages = {
+  answers,
+  errors,
+  findings,
+  findingAdvice,
+  home,
+  miio,
+  plans,
+  policy,
+  problemAdvice,
+  replies,
+  things,
+  turn,
+  words,
+};

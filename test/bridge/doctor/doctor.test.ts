@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
-import { ADVICE, Doctor, FINDINGS, PROBLEM_ADVICE } from "../../../src/bridge/doctor.ts";
+import { Doctor } from "../../../src/bridge/doctor.ts";
 import { MiotDialect } from "../../../src/bridge/index.ts";
 import { library } from "../../support/simulated.ts";
 
@@ -139,33 +138,6 @@ test("the broker's own topics: just started, losing messages, with its clock", (
   expect(codes().sort()).toEqual(["broker-restarted", "clock-skew", "dropped-messages"]);
 });
 
-test("an empty broker says so, and every finding has its words in both languages", () => {
+test("an empty broker says so", () => {
   expect(codes()).toEqual(["nothing-there"]);
-  for (const code of FINDINGS) {
-    const { what, todo } = ADVICE[code];
-    expect(
-      [what.en, todo.en].every((text) => text.length > 5),
-      code,
-    ).toBe(true);
-    expect(
-      [what.zh, todo.zh].every((text) => /\p{Script=Han}/u.test(text)),
-      code,
-    ).toBe(true);
-  }
-});
-
-test("every problem that a dialect can count has its advice in both languages", () => {
-  const codes = new Set<string>();
-  for (const file of readdirSync("src/bridge", { recursive: true, encoding: "utf8" })) {
-    if (!file.endsWith(".ts") || file.startsWith("doctor")) continue;
-    const source = readFileSync(`src/bridge/${file}`, "utf8");
-    for (const [, code = ""] of source.matchAll(/problem\("([a-z-]+)"|kind: "problem",\s*code: "([a-z-]+)"/g)) {
-      if (code !== "") codes.add(code);
-    }
-  }
-  expect(codes.size).toBeGreaterThan(20);
-  for (const code of codes) {
-    expect(PROBLEM_ADVICE[code]?.en.length, code).toBeGreaterThan(10);
-    expect(PROBLEM_ADVICE[code]?.zh, code).toMatch(/\p{Script=Han}/u);
-  }
 });

@@ -1,0 +1,48 @@
+const TEMPLATE =
+  "The last value stays. Look at the template in the announcement, or at the settings of the program that made it.";
+const MALFORMED = "The sender does not follow the dialect: look at the example, then at its firmware or settings.";
+const NO_TOPIC = "The announcement leaves out a topic that this component needs, or names one that cannot be used.";
+const LIMIT = "There is more than is taken in, to protect the memory. Look at the example: is it meant for Jia?";
+const UNKNOWN_PART = "The firmware says more than its spec lists. Nothing is lost but that; a newer spec may have it.";
+
+/** What to do about something that a dialect did not understand, keyed by the code of the problem. */
+export const problemAdvice = {
+  "bad-device-id": "Give the device an id without spaces, /, + and #.",
+  "broken-template": TEMPLATE,
+  "interview-failed": "Zigbee2MQTT could not get to know the device: bring it near the coordinator and pair it again.",
+  "late-event": "The event was long on its way and is ignored: look at the sender's connection and clock.",
+  "malformed-config": MALFORMED,
+  "malformed-device": MALFORMED,
+  "malformed-envelope": MALFORMED,
+  "malformed-group": MALFORMED,
+  "malformed-json": MALFORMED,
+  "malformed-list": MALFORMED,
+  "malformed-reply": MALFORMED,
+  "malformed-report": MALFORMED,
+  "no-options": NO_TOPIC,
+  "no-scenes": "The hub gave no list of scenes: its firmware may not have it. The devices are not affected.",
+  "no-spec-access": "The hub cannot command this device by its spec; it can only be seen.",
+  "no-topic": NO_TOPIC,
+  "payload-too-large": LIMIT,
+  "repeated-event":
+    "The event came twice and counts once. If it is often: look at the quality of service of the sender.",
+  "request-failed": "Zigbee2MQTT refused a request: its reason is in the example.",
+  "retained-message": "Switch the retain flag off there, and delete what is kept: mosquitto_pub -r -n -t <topic>.",
+  secret: "A code or a pin is wanted, which Jia neither keeps nor sends: this is done on the device or in its own app.",
+  "subscription-refused": "Give Jia's user at the broker the right to read these topics.",
+  "template-failed": TEMPLATE,
+  "too-long": LIMIT,
+  "too-many": LIMIT,
+  "unknown-device": "A device talks that was never announced: let it announce itself again, or restart its gateway.",
+  "unknown-event": UNKNOWN_PART,
+  "unknown-property": UNKNOWN_PART,
+  "unknown-spec": "Put the device's instance JSON into the specs folder, or allow fetching (specs.fetch).",
+  "unknown-topic": UNKNOWN_PART,
+  "unsupported-component": "Jia has no use for this kind of component; the rest of the device works.",
+  "unsupported-device": "Zigbee2MQTT does not support this device (yet): look for its model in Zigbee2MQTT's list.",
+  "wildcard-in-name": "Rename the device in Zigbee2MQTT: + and # cannot stand in a topic.",
+  "wildcard-topic": NO_TOPIC,
+  "wrong-device-id": "The id in the topic and the one in the message differ: look at the sender's settings.",
+  "wrong-shape": MALFORMED,
+  "wrong-value": "The device told a value that its own description does not allow: it is left out.",
+};

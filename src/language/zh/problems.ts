@@ -1,0 +1,47 @@
+import type { Messages } from "../pack.ts";
+
+const TEMPLATE = "保留上一次的值。请检查公告中的模板，或生成它的程序的设置。";
+const MALFORMED = "发送方不符合该方言：请查看示例，并检查其固件或设置。";
+const NO_TOPIC = "公告缺少此组件所需的主题，或主题不可用。";
+const LIMIT = "超出了为保护内存而设的上限。请查看示例：它是给 Jia 的吗？";
+const UNKNOWN_PART = "固件上报了规格之外的内容。除此之外没有影响；新版规格可能已包含它。";
+
+export const problemAdvice: Messages["problemAdvice"] = {
+  "bad-device-id": "请为设备使用不含空格、/、+、# 的 ID。",
+  "broken-template": TEMPLATE,
+  "interview-failed": "Zigbee2MQTT 未能识别该设备：请靠近协调器重新配对。",
+  "late-event": "事件延迟过久，已忽略：请检查发送方的连接和时钟。",
+  "malformed-config": MALFORMED,
+  "malformed-device": MALFORMED,
+  "malformed-envelope": MALFORMED,
+  "malformed-group": MALFORMED,
+  "malformed-json": MALFORMED,
+  "malformed-list": MALFORMED,
+  "malformed-reply": MALFORMED,
+  "malformed-report": MALFORMED,
+  "no-options": NO_TOPIC,
+  "no-scenes": "中枢未返回场景列表：固件可能不支持。设备不受影响。",
+  "no-spec-access": "中枢无法按规格控制此设备，只能查看。",
+  "no-topic": NO_TOPIC,
+  "payload-too-large": LIMIT,
+  "repeated-event": "事件重复到达，只计一次。如经常发生，请检查发送方的 QoS。",
+  "request-failed": "Zigbee2MQTT 拒绝了请求：原因见示例。",
+  "retained-message": "请关闭保留标志，并删除已保留的消息：mosquitto_pub -r -n -t <主题>。",
+  secret: "需要密码，而 Jia 不保存也不发送密码：请在设备或其应用中操作。",
+  "subscription-refused": "请在服务器上授权 Jia 的用户读取这些主题。",
+  "template-failed": TEMPLATE,
+  "too-long": LIMIT,
+  "too-many": LIMIT,
+  "unknown-device": "有设备在通信但从未公告：请让它重新公告，或重启其网关。",
+  "unknown-event": UNKNOWN_PART,
+  "unknown-property": UNKNOWN_PART,
+  "unknown-spec": "请将设备的实例 JSON 放入规格文件夹，或允许下载（specs.fetch）。",
+  "unknown-topic": UNKNOWN_PART,
+  "unsupported-component": "Jia 不支持此类组件；设备的其余部分可用。",
+  "unsupported-device": "Zigbee2MQTT（尚）不支持此设备：请在其支持列表中查找型号。",
+  "wildcard-in-name": "请在 Zigbee2MQTT 中重命名该设备：主题中不能含 + 和 #。",
+  "wildcard-topic": NO_TOPIC,
+  "wrong-device-id": "主题与消息中的 ID 不一致：请检查发送方的设置。",
+  "wrong-shape": MALFORMED,
+  "wrong-value": "设备上报了其自身描述不允许的值，已忽略。",
+};
