@@ -1,11 +1,10 @@
 import { ModelClient } from "../assistant/model/index.ts";
 import type { Config } from "../config.ts";
-import type { Clock } from "../home/index.ts";
-import type { Localized } from "../language/index.ts";
+import type { Clock, Message } from "../home/index.ts";
 
 /** Which model answers what the local understanding does not. */
 export type ModelStatus =
-  | { readonly state: "in-use"; readonly model: string; readonly notice: Localized | null }
+  | { readonly state: "in-use"; readonly model: string; readonly notice: Message | null }
   /** The model's server wants a key and none is set. */
   | { readonly state: "no-key"; readonly model: string }
   /** Switched off: JIA_MODEL=none. */

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../language/index.ts";
-import { LANGUAGES, type Localized } from "../language/index.ts";
+import { type Language, languages, primarySubtag } from "../language/index.ts";
 
 /** What a model is told about one tool. */
 export interface ToolText {
@@ -11,26 +10,41 @@ export interface ToolText {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** Something in each language that has it, keyed by the primary subtag of the language: "en". The default has everything. */
+export type InLanguages<Content> = ReadonlyMap<string, Content>;
+
 /** Every sentence that a model reads, from the Markdown files of prompts/, per language. */
 export interface Prompts {
   /** Keyed by file name without `.md`: `system`, `message`, `no-call`. */
-  readonly texts: ReadonlyMap<string, Localized>;
+  readonly texts: ReadonlyMap<string, InLanguages<string>>;
   /** Keyed by tool name. */
-  readonly tools: ReadonlyMap<string, Readonly<Record<Language, ToolText>>>;
+  readonly tools: ReadonlyMap<string, InLanguages<ToolText>>;
 }
 
 /** The prompts/ folder of this installation. */
 export const PROMPTS_FOLDER = fileURLToPath(new URL("../../prompts", import.meta.url));
 
 /**
- * Reads prompts/: `<language>/<name>.md` and `<language>/tools/<tool>.md`.
- * @throws when the folder cannot be read, or a file is missing in one of the languages
+ * Reads prompts/: `<language>/<name>.md` and `<language>/tools/<tool>.md`, of every language that has a folder.
+ * @throws when the folder cannot be read, or a file is missing in the default language
  */
 export function loadPrompts(folder = PROMPTS_FOLDER): Prompts {
   return {
-    texts: readLocalized(folder, "", (text) => text),
-    tools: readLocalized(folder, "tools", parseToolText),
+    texts: readTexts(folder, "", (text) => text),
+    tools: readTexts(folder, "tools", parseToolText),
   };
+}
+
+/** What there is in a language, else in the default. */
+export function inLanguage<Content>(texts: InLanguages<Content>, language: Language): Content {
+  const found = texts.get(primarySubtag(language)) ?? texts.get(defaultLanguage());
+  if (found === undefined) throw new Error("a text is missing in the default language");
+  return found;
+}
+
+/** The same for each language. */
+export function mapped<From, To>(texts: InLanguages<From>, change: (content: From) => To): InLanguages<To> {
+  return new Map([...texts].map(([language, content]) => [language, change(content)]));
 }
 
 /** The text of this name with `{{key}}` replaced by `values[key]`. */
@@ -40,31 +54,42 @@ export function promptText(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const text = prompts.texts.get(name);
-  if (!text) throw new Error(`prompts/${language}/${name}.md is missing`);
-  return text[language].replace(/\{\{(\w+)\}\}/g, (_, key: string) => values[key] ?? "");
+  const texts = prompts.texts.get(name);
+  if (!texts) throw new Error(`prompts/*/${name}.md is missing`);
+  return inLanguage(texts, language).replace(/\{\{(\w+)\}\}/g, (_, key: string) => values[key] ?? "");
 }
 
-function readLocalized<Content>(
+function readTexts<Content>(
   folder: string,
   under: string,
   parse: (text: string) => Content,
-): Map<string, Record<Language, Content>> {
-  const names = new Set(LANGUAGES.flatMap((language) => markdownFiles(join(folder, language, under))));
-  return new Map(
-    [...names].sort().map((name) => {
-      const read = (language: Language) =>
-        parse(
-          readFileSync(join(folder, language, under, `${name}.md`), "utf8")
-            .replaceAll("\r\n", "\n")
-            .trim(),
-        );
-      return [name, { en: read("en"), zh: read("zh") }];
-    }),
-  );
+): Map<string, InLanguages<Content>> {
+  const found = new Map<string, Map<string, Content>>();
+  for (const language of subfolders(folder)) {
+    for (const name of markdownFiles(join(folder, language, under))) {
+      const text = readFileSync(join(folder, language, under, `${name}.md`), "utf8");
+      const texts = found.get(name) ?? new Map<string, Content>();
+      found.set(name, texts.set(language, parse(text.replaceAll("\r\n", "\n").trim())));
+    }
+  }
+  for (const [name, texts] of found) {
+    const file = join(defaultLanguage(), under, `${name}.md`);
+    if (!texts.has(defaultLanguage())) throw new Error(`prompts/${file} is missing`);
+  }
+  return found;
+}
+
+function defaultLanguage(): string {
+  return languages()[0] ?? "";
+}
+
+function subfolders(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 function markdownFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith(".md"))
     .map((file) => file.slice(0, -3));

@@ -1,5 +1,5 @@
 import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin } from "../home/index.ts";
-import { errorText, type Language, languageOf, messages, packOf, turnText } from "../language/index.ts";
+import { errorText, type Language, languageOf, messages, packOf, textOf, turnText } from "../language/index.ts";
 import { Channel } from "./channel.ts";
 import type {
   Conversation,
@@ -159,7 +159,7 @@ export class Assistant {
         text: stream,
         call: (call) => emit({ type: "call", call }),
         outcome: (outcome) => emit({ type: "outcome", outcome }),
-        notice: (notice) => emit({ type: "notice", text: notice[language] }),
+        notice: (notice) => emit({ type: "notice", text: textOf(notice, language) }),
       },
     });
     const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;

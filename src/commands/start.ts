@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { isLoopback } from "../api/security.ts";
 import { type App, startApp, versionOf } from "../app.ts";
 import { loadConfig } from "../config.ts";
-import type { Language } from "../language/index.ts";
+import { type Language, textOf } from "../language/index.ts";
 import { createLogger } from "../log.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
@@ -91,7 +91,7 @@ function modelLine({ model }: App, language: Language, style: Style): string {
   const zh = language === "zh";
   switch (model.state) {
     case "in-use":
-      return `${model.model}${model.notice ? style.warn(`  ${model.notice[language]}`) : ""}`;
+      return `${model.model}${model.notice ? style.warn(`  ${textOf(model.notice, language)}`) : ""}`;
     case "no-key":
       return zh
         ? `本地理解。要使用 ${model.model}：OPENROUTER_API_KEY=… npm start`

@@ -1,5 +1,5 @@
 import { cleanText, JiaError, type Outcome } from "../../home/index.ts";
-import { errorText, type Language } from "../../language/index.ts";
+import { errorText, type Language, message } from "../../language/index.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
 import type { RawCall, WireToolCall } from "./messages.ts";
@@ -56,7 +56,7 @@ export function checkCalls(
       };
     }
     if (args === undefined) {
-      const detail = `${language === "zh" ? "不是有效的 JSON" : "not valid JSON"}: ${cleanText(call.arguments, 120)}`;
+      const detail = message("model.notJson", { given: cleanText(call.arguments, 120) });
       return {
         wire,
         tool,

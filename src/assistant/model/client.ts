@@ -1,7 +1,7 @@
 import { OpenAI } from "openai";
 import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
-import { type Clock, systemClock } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
+import { type Clock, type Message, systemClock } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { failureOf, failureOfBody, ModelFailure } from "./failure.ts";
 import { withIdleLimit } from "./idle.ts";
 import type { ModelMessage, WireTool } from "./messages.ts";
@@ -115,7 +115,7 @@ export class ModelClient {
    * Looks whether the server still lists the model, and goes on to the first fallback that it does list. Never throws:
    * a server that does not tell changes nothing. Returns what to tell the person, null when all is well.
    */
-  async check(signal?: AbortSignal): Promise<Localized | null> {
+  async check(signal?: AbortSignal): Promise<Message | null> {
     const limit = AbortSignal.timeout(this.#timeouts.check);
     try {
       const options = { signal: signal ? AbortSignal.any([signal, limit]) : limit, timeout: this.#timeouts.check };
@@ -137,7 +137,7 @@ export class ModelClient {
   }
 
   /** Goes on to another model when `failure` says that this one is gone. Returns what to tell the person; null when there is none left. */
-  replace(failure: ModelFailure): Localized | null {
+  replace(failure: ModelFailure): Message | null {
     return failure.kind === "gone" || failure.kind === "private" ? this.#switch(failure.fallbacks) : null;
   }
 
@@ -192,7 +192,7 @@ export class ModelClient {
     return [this.#model, ...others].slice(0, MAX_MODELS);
   }
 
-  #switch(named: readonly string[]): Localized | null {
+  #switch(named: readonly string[]): Message | null {
     const old = this.#model;
     this.#gone.add(old);
     const usable = (id: string) => !this.#gone.has(id) && this.#offers(id);
@@ -201,10 +201,7 @@ export class ModelClient {
     const next = [...sure, ...this.#fallbacks, ...named].find(usable);
     if (next === undefined) return null;
     this.#model = next;
-    return {
-      en: `The model ${old} is not offered any more; using ${next}.`,
-      zh: `模型 ${old} 已不再提供，改用 ${next}。`,
-    };
+    return message("model.replaced", { old, next });
   }
 }
 

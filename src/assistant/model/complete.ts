@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Localized } from "../../language/index.ts";
+import type { Message } from "../../home/index.ts";
 import { Accumulator } from "./accumulator.ts";
 import type { ModelClient, ModelRequest } from "./client.ts";
 import { ModelFailure } from "./failure.ts";
@@ -21,7 +21,7 @@ export interface CompletionListener {
   text(piece: string): void;
   /** The pieces so far belong to a try that failed. */
   restart(): void;
-  notice(text: Localized): void;
+  notice(text: Message): void;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
-import { type Language, messages, packOf, turnText } from "../../language/index.ts";
+import { type Language, messages, packOf, textOf, turnText } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
@@ -148,7 +148,7 @@ export class ModelEngine {
 function replyOf(home: Home, result: LoopResult, confirmation: Confirmation | null, language: Language): string {
   const { end, outcomes, sentences, failures, unfounded } = result;
   const { grammar } = packOf(language);
-  const happened = grammar.sentences(filled([...sentences, outcomeSentences(home, outcomes, language)]));
+  const happened = grammar.sentences([...sentences, outcomeSentences(home, outcomes, language)]);
   const spoken = end.kind === "said" || end.kind === "answered" ? end.text : "";
   const good = allSucceeded(outcomes) && failures.length === 0 && !unfounded;
   const explains = happened === "" && outcomes.length === 0 && !unfounded && !claimsDone(spoken);
@@ -174,13 +174,13 @@ function replyOf(home: Home, result: LoopResult, confirmation: Confirmation | nu
       // Silence after everything worked is no failure: the outcomes are the answer.
       if (end.failure.kind === "empty" && happened !== "") break;
       parts.push(
-        turnText(happened === "" ? "noModel" : "modelFailed", language, { why: end.failure.explain(language) }),
+        turnText(happened === "" ? "noModel" : "modelFailed", language, { why: textOf(end.failure.why, language) }),
       );
       break;
     default:
       end satisfies never;
   }
-  return grammar.sentences(filled(parts));
+  return grammar.sentences(parts);
 }
 
 /** What "it" means next: what was changed, else what was read. */
@@ -188,8 +188,4 @@ function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
   if (outcomes.length > 0) return [...new Set(outcomes.map((outcome) => outcome.device))];
   const named = calls.flatMap(({ arguments: args }) => (Array.isArray(args["devices"]) ? args["devices"] : []));
   return [...new Set(named.flatMap((name) => home.device(String(name))?.id ?? []))];
-}
-
-function filled(parts: readonly string[]): string[] {
-  return parts.filter((part) => part !== "");
 }

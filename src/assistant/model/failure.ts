@@ -1,29 +1,21 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import { cleanText, JiaError } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import { cleanText, JiaError, type Message } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { asRecord, asText, asTexts, type JsonRecord } from "./untrusted.ts";
 
-/** Why a model call failed, in words for the person. */
-const KINDS = {
-  unauthorized: { en: "the key was refused; check OPENROUTER_API_KEY", zh: "密钥被拒绝，请检查 OPENROUTER_API_KEY" },
-  "no-credit": { en: "the account has no credit left", zh: "账户余额不足" },
-  "rate-limited": { en: "too many requests; try again in a moment", zh: "请求过于频繁，请稍后再试" },
-  gone: {
-    en: "the model is no longer offered; choose another with JIA_MODEL",
-    zh: "该模型已下线，请用 JIA_MODEL 选择其他模型",
-  },
-  private: {
-    en: "no provider of this model promises not to keep what is sent; choose another with JIA_MODEL",
-    zh: "该模型没有承诺不留存数据的提供方，请用 JIA_MODEL 选择其他模型",
-  },
-  refused: { en: "the request was refused", zh: "请求被拒绝" },
-  unavailable: { en: "its server is not available", zh: "服务器不可用" },
-  timeout: { en: "it did not answer in time", zh: "没有及时响应" },
-  broken: { en: "its answer broke off", zh: "回答中断" },
-  empty: { en: "it answered nothing", zh: "没有给出任何回答" },
-} as const satisfies Record<string, Localized>;
-
-export type FailureKind = keyof typeof KINDS;
+/** Why a model call failed. */
+export type FailureKind =
+  | "unauthorized"
+  | "no-credit"
+  | "rate-limited"
+  | "gone"
+  /** No provider promises not to keep what is sent. */
+  | "private"
+  | "refused"
+  | "unavailable"
+  | "timeout"
+  | "broken"
+  | "empty";
 
 interface FailureDetails {
   readonly status?: number;
@@ -44,7 +36,11 @@ export class ModelFailure extends JiaError {
   readonly detail: string;
 
   constructor(kind: FailureKind, { status, retryAfter, fallbacks = [], detail = "", cause }: FailureDetails = {}) {
-    super("model-unavailable", { detail: KINDS[kind].en, ...(status !== undefined && { status }) }, cause);
+    super(
+      "model-unavailable",
+      { detail: message(`modelFailures.${kind}`), ...(status !== undefined && { status }) },
+      cause,
+    );
     this.name = "ModelFailure";
     this.kind = kind;
     this.retryAfter = retryAfter ?? null;
@@ -73,9 +69,9 @@ export class ModelFailure extends JiaError {
     }
   }
 
-  /** Why, in words for the person. */
-  explain(language: Language): string {
-    return KINDS[this.kind][language];
+  /** Why, for the person. */
+  get why(): Message {
+    return message(`modelFailures.${this.kind}`);
   }
 }
 
@@ -115,13 +111,13 @@ export function failureOfBody(
   const status = httpStatus ?? (Number(error["code"]) || undefined);
   const seconds = availability["retry_after"];
   const retryAfter = retryAfterOf(headers, now) ?? (typeof seconds === "number" ? seconds * 1000 : undefined);
-  const message = asText(error["message"]);
+  const said = asText(error["message"]);
   const reason = asText(availability["code"]) || asText(metadata["error_type"]);
-  return new ModelFailure(kindOf(status, reason, message), {
+  return new ModelFailure(kindOf(status, reason, said), {
     ...(status !== undefined && { status }),
     ...(retryAfter !== undefined && { retryAfter }),
     fallbacks: asTexts(availability["fallback_models"]).map((model) => cleanText(model, 100)),
-    detail: status === 401 ? "" : cleanText(without(secret, `${reason} ${message}`), 200),
+    detail: status === 401 ? "" : cleanText(without(secret, `${reason} ${said}`), 200),
   });
 }
 

@@ -1,5 +1,5 @@
-import { type Confirmation, type Outcome, succeeded } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import { type Confirmation, type Message, type Outcome, succeeded } from "../../home/index.ts";
+import { type Language, packOf } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
 import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
@@ -37,7 +37,7 @@ export interface LoopListener {
   readonly text: TextStream;
   call(call: ToolCall): void;
   outcome(outcome: Outcome): void;
-  notice(text: Localized): void;
+  notice(text: Message): void;
 }
 
 /**
@@ -259,14 +259,10 @@ class Loop {
     });
     const nothingLeft = writes.length === answered.length && this.#failures.length === 0 && this.#allGood;
     if (!nothingLeft || said.length === 0) return null;
-    return { kind: "said", text: cleanReply([...new Set(said)].join(this.#language === "zh" ? "" : " ")) };
+    return { kind: "said", text: cleanReply(packOf(this.#language).grammar.sentences([...new Set(said)])) };
   }
 }
 
 function wireTool(tool: Tool, language: Language): WireTool {
-  const { name, description, parameters } = tool;
-  return {
-    type: "function",
-    function: { name, description: description[language], parameters: parameters[language] },
-  };
+  return { type: "function", function: { name: tool.name, ...tool.described(language) } };
 }

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
 import type { Home, Outcome } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { shownOutcome } from "./outline.ts";
 import { commandsAsked, oneOf, wantsYes } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
-
-export const SCENE = { en: "scene", zh: "场景" } as const;
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),
@@ -24,13 +23,13 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
     run: async ({ scene, parameters }, context) => {
       const all = planner.scenes.list().map(({ definition }) => definition);
       const found = planner.scenes.find(scene).map(({ definition }) => definition);
-      const { id, name } = oneOf(scene, found, all, SCENE, context.language);
+      const { id, name } = oneOf(scene, found, all, "scene");
       const { origin, signal } = context;
       const { definition } = planner.scenes.get(id) ?? {};
       const approvals = definition ? planner.scenes.check(definition).approvals : [];
       const approved = context.approved !== undefined && !wantsYes(approvals, context.approved);
       const options = { origin, signal, approved, ...(parameters && { parameters }) };
-      const result = resultOf(home, (await planner.scenes.activate(id, options)).outcomes);
+      const result = resultOf(home, (await planner.scenes.activate(id, options)).outcomes, context.language);
       const held = result.outcomes.filter(({ status }) => status === "needs-confirmation");
       if (held.length === 0) return result;
       const question = sureQuestion(phrases(home, held, context), [], context.language);
@@ -43,8 +42,8 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
   });
 }
 
-function resultOf(home: Home, outcomes: readonly Outcome[]): ToolResult {
-  const shown = outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device)));
+function resultOf(home: Home, outcomes: readonly Outcome[], language: Language): ToolResult {
+  const shown = outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device), language));
   return { content: { outcomes: shown }, outcomes, failures: [] };
 }
 

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message, messages, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { SCENE } from "./activate-scene.ts";
 import { oneOf } from "./plans.ts";
 import { defineTool, type Tool } from "./tool.ts";
-
-const AUTOMATION = { en: "automation", zh: "自动化" } as const;
-const TIMER = { en: "timer", zh: "定时器" } as const;
 
 const Arguments = z.strictObject({
   kind: z.enum(["automation", "scene", "timer"]),
@@ -22,7 +18,12 @@ export function deleteAutomationTool(planner: Planner, prompts: Prompts): Tool {
     schema: Arguments,
     run: async ({ kind, id }, { origin, language }) => {
       const deleted = await remove(planner, kind, id, origin, language);
-      return { content: { deleted }, outcomes: [], failures: [], sentence: GONE[language](deleted.name) };
+      return {
+        content: { deleted },
+        outcomes: [],
+        failures: [],
+        sentence: textOf(message("tools.deleted", deleted), language),
+      };
     },
   });
 }
@@ -40,28 +41,23 @@ async function remove(
     case "automation": {
       const all = automations.list().map(({ definition }) => definition);
       const found = automations.find(id).map(({ definition }) => definition);
-      const one = oneOf(id, found, all, AUTOMATION, language);
+      const one = oneOf(id, found, all, "automation");
       await automations.remove(one.id, origin);
       return { id: one.id, name: one.name };
     }
     case "scene": {
       const all = scenes.list().map(({ definition }) => definition);
       const found = scenes.find(id).map(({ definition }) => definition);
-      const one = oneOf(id, found, all, SCENE, language);
+      const one = oneOf(id, found, all, "scene");
       await scenes.remove(one.id, origin);
       return { id: one.id, name: one.name };
     }
     case "timer": {
-      const one = oneOf(id, timers.find(id), timers.list(), TIMER, language);
+      const one = oneOf(id, timers.find(id), timers.list(), "timer");
       await timers.cancel(one.id);
-      return { id: one.id, name: one.name || TIMER[language] };
+      return { id: one.id, name: one.name || messages(language).tools.timer };
     }
     default:
       return kind satisfies never;
   }
 }
-
-const GONE: Readonly<Record<Language, (name: string) => string>> = {
-  en: (name) => `"${name}" is deleted.`,
-  zh: (name) => `已删除“${name}”。`,
-};

@@ -17,7 +17,7 @@ export function explainTool(home: Home, planner: Planner, prompts: Prompts): Too
     kind: "read",
     schema: Arguments,
     run: async ({ device: name, property: given }, { language, room }) => {
-      const device = findDevice(home, name, room, language);
+      const device = findDevice(home, name, room);
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
       const { text, cause } = await planner.explain({ device: device.id, ...address }, language);
       const at = cause && new Date(cause.at).toISOString();

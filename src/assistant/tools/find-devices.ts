@@ -23,9 +23,9 @@ export function findDevicesTool(home: Home, prompts: Prompts): Tool {
     name: "find_devices",
     kind: "read",
     schema: Arguments,
-    run: ({ text, room, kind, limit = 20 }, { language }) => {
-      const inRoom = room === undefined ? null : findRoom(home, room, language).id;
-      const ofKind = kind === undefined ? null : findKind(home, kind, language);
+    run: ({ text, room, kind, limit = 20 }) => {
+      const inRoom = room === undefined ? null : findRoom(home, room).id;
+      const ofKind = kind === undefined ? null : findKind(home, kind);
       const candidates = home.devices.filter(
         (device) => (inRoom === null || device.room?.id === inRoom) && (ofKind === null || device.spec.kind === ofKind),
       );

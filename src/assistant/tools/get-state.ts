@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Device, type Home, JiaError, type Property } from "../../home/index.ts";
-import { errorText, type Language } from "../../language/index.ts";
+import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findDevice, findKind, findRoom } from "./names.ts";
 import { shownState } from "./outline.ts";
@@ -49,7 +49,7 @@ function chosen(
   if (devices) {
     const found = devices.flatMap((name) => {
       try {
-        return [findDevice(home, name, context.room, language)];
+        return [findDevice(home, name, context.room)];
       } catch (error) {
         if (!(error instanceof JiaError)) throw error;
         errors.push(errorText(error, language));
@@ -61,11 +61,11 @@ function chosen(
   if (room === undefined && kind === undefined && properties === undefined) {
     throw new JiaError("invalid-tool-arguments", {
       tool: "get_state",
-      detail: "give at least one of devices, room, kind, properties",
+      detail: message("tools.chooseDevices"),
     });
   }
-  const inRoom = room === undefined ? null : findRoom(home, room, language).id;
-  const ofKind = kind === undefined ? null : findKind(home, kind, language);
+  const inRoom = room === undefined ? null : findRoom(home, room).id;
+  const ofKind = kind === undefined ? null : findKind(home, kind);
   const found = home.devices.filter(
     (device) =>
       (inRoom === null || device.room?.id === inRoom) &&
@@ -98,8 +98,7 @@ function describe(
 function reachability(device: Device, language: Language): object {
   if (device.online === true) return {};
   if (device.online === null) return { online: "unknown" };
-  const note = { en: "offline: the state is the last that it reported", zh: "离线：状态为最后一次上报的值" };
-  return { online: false, note: note[language] };
+  return { online: false, note: messages(language).tools.offline };
 }
 
 function isNamed(property: Property, names: readonly string[]): boolean {

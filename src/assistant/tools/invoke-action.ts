@@ -24,7 +24,7 @@ export function invokeActionTool(home: Home, prompts: Prompts): Tool {
     schema: Arguments,
     touches: ({ device }) => [deviceKey(home, device)],
     run: async (args, { origin, signal, language, room }) => {
-      const device = findDevice(home, args.device, room, language);
+      const device = findDevice(home, args.device, room);
       const action = findAction(device, args.action);
       const command = {
         kind: "invoke" as const,
@@ -34,7 +34,7 @@ export function invokeActionTool(home: Home, prompts: Prompts): Tool {
       };
       const { outcomes, confirmation } = await home.execute([command], origin, { signal });
       return {
-        content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device)) },
+        content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device, language)) },
         outcomes,
         failures: [],
         ...(confirmation && { confirmation }),

@@ -1,21 +1,15 @@
 import { cleanText, type Device, type Home, JiaError, type Property, type Room } from "../../home/index.ts";
-import { kindName, type Language } from "../../language/index.ts";
+import { kindName, languages, message } from "../../language/index.ts";
 
 /** How many of the nearest names an error lists. */
 const NEAREST = 5;
-
-const WHAT = {
-  device: { en: "device", zh: "设备" },
-  room: { en: "room", zh: "房间" },
-  kind: { en: "kind of device", zh: "设备类型" },
-} as const;
 
 /**
  * The device that a caller means: by handle or id, else by a name or alias that only one device has (in the speaker's
  * room first), with or without its room in front.
  * @throws JiaError `unknown-name` with the nearest handles, or `ambiguous-name` with the possible ones
  */
-export function findDevice(home: Home, given: string, room: string | null, language: Language): Device {
+export function findDevice(home: Home, given: string, room: string | null): Device {
   const exact = home.device(given) ?? home.device(given.trim().toLowerCase());
   if (exact) return exact;
   const wanted = plain(given);
@@ -28,13 +22,13 @@ export function findDevice(home: Home, given: string, room: string | null, langu
     throw new JiaError("ambiguous-name", { name: cleanText(given), known });
   }
   const known = nearest(given, home.devices, (device) => [device.handle, ...namesOf(device)]);
-  throw unknownName("device", given, list(known.map((device) => device.handle)), language);
+  throw unknownName("device", given, list(known.map((device) => device.handle)));
 }
 
 /** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
 export function deviceKey(home: Home, given: string): string {
   try {
-    return findDevice(home, given, null, home.language as Language).id;
+    return findDevice(home, given, null).id;
   } catch (error) {
     if (error instanceof JiaError) return given;
     throw error;
@@ -42,25 +36,25 @@ export function deviceKey(home: Home, given: string): string {
 }
 
 /** @throws JiaError `unknown-name` with the rooms that there are */
-export function findRoom(home: Home, given: string, language: Language): Room {
+export function findRoom(home: Home, given: string): Room {
   const found = home.layout.findRoom(given);
   if (found) return found;
   const known = nearest(given, home.layout.rooms, (room) => [room.id, room.name, ...room.aliases], 12);
-  throw unknownName("room", given, list(known.map((room) => room.id)), language);
+  throw unknownName("room", given, list(known.map((room) => room.id)));
 }
 
 /** @throws JiaError `unknown-name` with the kinds that there are */
-export function findKind(home: Home, given: string, language: Language): string {
+export function findKind(home: Home, given: string): string {
   const kinds = [...new Set(home.devices.map((device) => device.spec.kind))].sort();
   const wanted = plain(given);
   const found = kinds.find((kind) => kindNames(kind).some((name) => [plain(name), `${plain(name)}s`].includes(wanted)));
   if (found) return found;
-  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, 12)), language);
+  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, 12)));
 }
 
 /** A kind as the spec and as people name it. */
 export function kindNames(kind: string): string[] {
-  return [kind, kindName(kind, "en"), kindName(kind, "zh")];
+  return [kind, ...languages().map((language) => kindName(kind, language))];
 }
 
 /**
@@ -122,8 +116,8 @@ function nearest<Item>(
     .map(({ item }) => item);
 }
 
-function unknownName(what: keyof typeof WHAT, name: string, known: string, language: Language): JiaError {
-  return new JiaError("unknown-name", { what: WHAT[what][language], name: cleanText(name), known });
+function unknownName(what: "device" | "room" | "kind", name: string, known: string): JiaError {
+  return new JiaError("unknown-name", { what: message(`tools.${what}`), name: cleanText(name), known });
 }
 
 function shortName(property: Property): string {

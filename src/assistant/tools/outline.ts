@@ -9,7 +9,7 @@ import {
   succeeded,
   type Value,
 } from "../../home/index.ts";
-import { errorText } from "../../language/index.ts";
+import { errorText, type Language } from "../../language/index.ts";
 import { unitSymbol } from "./units.ts";
 
 /** Most properties and actions that an outline names; the rest is counted. */
@@ -75,7 +75,7 @@ export function shownValue(property: Property, value: Value): Value {
 }
 
 /** An outcome as a caller of tools reads it. */
-export function shownOutcome(outcome: Outcome, device: Device | undefined): object {
+export function shownOutcome(outcome: Outcome, device: Device | undefined, language: Language): object {
   const { status, code, error } = outcome;
   const target =
     "property" in outcome
@@ -87,7 +87,7 @@ export function shownOutcome(outcome: Outcome, device: Device | undefined): obje
     status,
     ...(outcome.before !== undefined && "property" in outcome && { before: shown(outcome.property, outcome.before) }),
     ...(!succeeded(outcome) && code !== undefined && { code }),
-    ...(error && { error: errorText(error, "en") }),
+    ...(error && { error: errorText(error, language) }),
   };
   function shown(address: PropertyAddress, value: Value): Value {
     const property = device?.spec.properties.get(address);

@@ -1,14 +1,14 @@
 import type { Approval as AskedFor, Check } from "../../automation/index.ts";
 import { type Command, cleanText, type Home, JiaError } from "../../home/index.ts";
-import { type Language, textOf } from "../../language/index.ts";
+import { type Language, message, packOf, textOf } from "../../language/index.ts";
 import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { likeness } from "./names.ts";
 
 /** What is wrong with a draft, a sentence for each place, for whoever wrote it. */
 export function problemsOf({ problems }: Check<unknown>, language: Language): string[] {
-  return problems.slice(0, 8).map(({ field, value, message, fix }) => {
+  return problems.slice(0, 8).map(({ field, value, message: problem, fix }) => {
     const given = value === "" ? "" : ` (${cleanText(value, 60)})`;
-    return `${field}${given}: ${message[language]} ${fix[language]}`;
+    return `${field}${given}: ${problem[language]} ${fix[language]}`;
   });
 }
 
@@ -26,7 +26,7 @@ export function wantsYes(approvals: readonly AskedFor[], approved: readonly Comm
 export function approvalQuestion(home: Home, what: string, approvals: readonly AskedFor[], language: Language): string {
   const things = commandPhrases(home, commandsAsked(approvals), language);
   const sure = sureQuestion(things, [...new Set(approvals.map(({ why }) => textOf(why, language)))], language);
-  return `${what}${language === "zh" ? "" : " "}${sure}`;
+  return packOf(language).grammar.sentences([what, sure]);
 }
 
 /** Something that was saved under an id and a name. */
@@ -43,8 +43,7 @@ export function oneOf<Item extends Named>(
   given: string,
   found: readonly Item[],
   all: readonly Item[],
-  what: Readonly<Record<Language, string>>,
-  language: Language,
+  what: "scene" | "automation" | "timer",
 ): Item {
   const exact = all.find(({ id }) => id === given);
   if (exact) return exact;
@@ -62,5 +61,9 @@ export function oneOf<Item extends Named>(
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
     .map(({ item }) => item.id);
-  throw new JiaError("unknown-name", { what: what[language], name: cleanText(given), known: known.join(", ") || "-" });
+  throw new JiaError("unknown-name", {
+    what: message(`tools.${what}`),
+    name: cleanText(given),
+    known: known.join(", ") || "-",
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
 import type { DeviceId, Home } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalQuestion, commandsAsked, problemsOf, wantsYes } from "./plans.ts";
 import { defineTool, type Tool } from "./tool.ts";
@@ -64,12 +64,11 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
       const saved = await store.save(definition, { origin, approved: approvals.length > 0, replace });
       const { id, name: savedName } = saved.definition;
       const content = { saved: true, id, name: savedName };
-      return { content, outcomes: [], failures: [], sentence: `${SAVED[language]}${what}` };
+      const { grammar, messages } = packOf(language);
+      return { content, outcomes: [], failures: [], sentence: grammar.sentences([messages.tools.saved, what]) };
     },
   });
 }
 
 /** Nothing is saved yet. */
 const HELD = { content: { saved: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
-
-const SAVED: Localized = { en: "Saved. ", zh: "已保存。" };

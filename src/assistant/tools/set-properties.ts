@@ -51,7 +51,7 @@ export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
       const { outcomes, confirmation } = execution;
       return {
         content: {
-          outcomes: outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device))),
+          outcomes: outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device), context.language)),
           ...(failures.length > 0 && { errors: failures }),
         },
         outcomes,
@@ -74,7 +74,7 @@ export function commandsOf(
   const pending = new Map<string, Value>();
   for (const write of writes) {
     try {
-      const device = findDevice(home, write.device, context.room, context.language);
+      const device = findDevice(home, write.device, context.room);
       const property = findProperty(device, write.property, "write");
       const key = `${device.id} ${property.address}`;
       const current = pending.get(key) ?? currentValue(device, property.address);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Duration, durationWords, type Planner, toMs } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import type { Home, Message } from "../../home/index.ts";
+import { message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalQuestion, commandsAsked, wantsYes } from "./plans.ts";
@@ -28,11 +28,16 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
       const durationMs = toMs(duration);
       const { language, origin, room, approved, waiting = [] } = context;
       const words = durationWords(durationMs, language);
-      const subject = name ?? SUBJECT[language](words);
+      const subject = name ?? textOf(message("tools.timerOf", { time: words }), language);
       const phrases = commandPhrases(home, commands, language);
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
       if (wantsYes(approvals, approved)) {
-        const question = approvalQuestion(home, SET[language](words, phrases, name ?? ""), approvals, language);
+        const question = approvalQuestion(
+          home,
+          textOf(started(words, phrases, name ?? ""), language),
+          approvals,
+          language,
+        );
         return { ...HELD, approval: { subject, question, commands: commandsAsked(approvals) } };
       }
       const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
@@ -46,7 +51,7 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
         room,
         approved: approvals.length > 0,
       });
-      const sentence = SET[language](words, phrases, timer.name);
+      const sentence = textOf(started(words, phrases, timer.name), language);
       return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
     },
   });
@@ -55,18 +60,8 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
 /** It does not run yet. */
 const HELD = { content: { started: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-const SUBJECT: Readonly<Record<Language, (time: string) => string>> = {
-  en: (time) => `timer of ${time}`,
-  zh: (time) => `${time}的定时器`,
-};
-
-const SET: Readonly<Record<Language, (time: string, then: readonly string[], name: string) => string>> = {
-  en: (time, then, name) => {
-    if (then.length > 0) return `In ${time}: ${then.join(", ")}.`;
-    return name === "" ? `The timer is set: ${time}.` : `The timer "${name}" is set: ${time}.`;
-  },
-  zh: (time, then, name) => {
-    if (then.length > 0) return `${time}后：${then.join("、")}。`;
-    return name === "" ? `定时器已设置：${time}。` : `定时器“${name}”已设置：${time}。`;
-  },
-};
+/** @param things what will be done when the time is over; none: it rings */
+function started(time: string, things: readonly string[], name: string): Message {
+  if (things.length > 0) return message("tools.timerDoes", { time, things });
+  return name === "" ? message("tools.timerSet", { time }) : message("tools.namedTimerSet", { name, time });
+}

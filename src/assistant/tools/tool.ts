@@ -8,8 +8,8 @@ import {
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
-import type { Prompts, ToolText } from "../prompts.ts";
+import type { Language } from "../../language/index.ts";
+import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
 /** Who calls a tool, and from where. Nothing in it knows about a model: MCP calls the same tools. */
@@ -75,15 +75,21 @@ export interface PreparedCall {
   run(context: ToolContext): Promise<ToolResult>;
 }
 
+/** A tool and its arguments in one language. */
+export interface ToolDescription {
+  readonly description: string;
+  /** JSON Schema draft-07 of the arguments. */
+  readonly parameters: JsonSchema;
+}
+
 /** One thing that a model or an MCP client can do or find out. */
 export interface Tool {
   readonly name: string;
   readonly kind: "read" | "write";
   /** It is for later: of one answer's calls it is made after the other writes, wherever it stands. */
   readonly last?: true;
-  readonly description: Localized;
-  /** JSON Schema draft-07 of the arguments, described in each language. */
-  readonly parameters: Readonly<Record<Language, JsonSchema>>;
+  /** What the reader is told about it. */
+  described(language: Language): ToolDescription;
   /** @throws JiaError `invalid-tool-arguments` that says what is wrong */
   prepare(input: unknown): PreparedCall;
 }
@@ -100,15 +106,17 @@ interface ToolDefinition<Schema extends z.ZodObject> {
 /** Makes a tool of a schema, a function and its texts in prompts/. */
 export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
   const { name, kind, schema } = definition;
-  const text = prompts.tools.get(name);
-  if (!text) throw new Error(`prompts/*/tools/${name}.md is missing`);
-  const parameters = (of: ToolText) => describeSchema(schema, of.parameters);
+  const texts = prompts.tools.get(name);
+  if (!texts) throw new Error(`prompts/*/tools/${name}.md is missing`);
+  const described = mapped(texts, ({ description, parameters }) => ({
+    description,
+    parameters: describeSchema(schema, parameters),
+  }));
   return {
     name,
     kind,
     ...(definition.last && { last: definition.last }),
-    description: { en: text.en.description, zh: text.zh.description },
-    parameters: { en: parameters(text.en), zh: parameters(text.zh) },
+    described: (language) => inLanguage(described, language),
     prepare(input) {
       const parsed = schema.safeParse(withoutNulls(input));
       if (!parsed.success) {

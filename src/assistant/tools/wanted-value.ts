@@ -7,7 +7,7 @@ import {
   type Property,
   type Value,
 } from "../../home/index.ts";
-import { SPOKEN_WORDS } from "../../language/index.ts";
+import { SPOKEN_WORDS, wordsInAllLanguages } from "../../language/index.ts";
 
 /** How a caller says which value a property is to have. */
 export type Wish =
@@ -58,7 +58,7 @@ function listed(
   wish: Exclude<Wish, { value: Value }>,
 ): Value {
   const levels = property.values
-    .filter(({ description }) => !/auto|自动/i.test(description))
+    .filter(({ description }) => !isAutomatic(description))
     .map(({ value }) => value)
     .sort((a, b) => a - b);
   const last = levels.length - 1;
@@ -73,6 +73,12 @@ function listed(
   const now = levels.indexOf(current);
   if (now < 0) return at(wish.change > 0 ? 0 : last);
   return at(now + Math.trunc(wish.change));
+}
+
+/** Whether a value of a list leaves the choice to the device. */
+function isAutomatic(description: string): boolean {
+  const words = ["auto", ...(wordsInAllLanguages("values").get("auto") ?? [])];
+  return words.some((word) => description.toLowerCase().includes(word));
 }
 
 function unknownValue(device: Device, property: Property): JiaError {

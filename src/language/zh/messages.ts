@@ -4,11 +4,13 @@ import { errors } from "./errors.ts";
 import { findingAdvice, findings } from "./findings.ts";
 import { home } from "./home.ts";
 import { miio } from "./miio.ts";
+import { model, modelFailures } from "./model.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { problemAdvice } from "./problems.ts";
 import { replies } from "./replies.ts";
 import { things } from "./things.ts";
+import { tools } from "./tools.ts";
 import { turn } from "./turn.ts";
 import { words } from "./words.ts";
 
@@ -19,11 +21,14 @@ export const messages: Messages = {
   findingAdvice,
   home,
   miio,
+  modelFailures,
+  model,
   plans,
   policy,
   problemAdvice,
   replies,
   things,
+  tools,
   turn,
   words,
 };

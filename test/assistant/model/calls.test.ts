@@ -17,8 +17,7 @@ function noting(name: string, kind: Tool["kind"], log: string[], content: unknow
   return {
     name,
     kind,
-    description: { en: "", zh: "" },
-    parameters: { en: {}, zh: {} },
+    described: () => ({ description: "", parameters: {} }),
     prepare: (input) => {
       const x = String(Reflect.get(Object(input), "x"));
       return {

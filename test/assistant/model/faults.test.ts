@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
+import { textOf } from "../../../src/language/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
 import {
   calls,
@@ -196,7 +197,7 @@ describe("a model that is gone", () => {
     const { client } = testAssistant(server);
     server.play();
     server.models = ["a/b", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro"];
-    expect((await client?.check())?.en).toContain("using xiaomi/mimo-v2.6-flash");
+    expect(textOf((await client?.check()) ?? "", "en")).toContain("using xiaomi/mimo-v2.6-flash");
     expect(client?.model).toBe("xiaomi/mimo-v2.6-flash");
     server.models = null;
     const other = testAssistant(server);

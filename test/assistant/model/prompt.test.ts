@@ -1,15 +1,20 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Exchange } from "../../../src/assistant/contract.ts";
 import { catalogueOf } from "../../../src/assistant/model/catalogue.ts";
 import { historyMessages, tokensOf } from "../../../src/assistant/model/history.ts";
 import { PromptBuilder } from "../../../src/assistant/model/prompt.ts";
-import { loadPrompts } from "../../../src/assistant/prompts.ts";
+import { inLanguage, loadPrompts, promptText } from "../../../src/assistant/prompts.ts";
 import { parseHomeFile } from "../../../src/home/index.ts";
+import { addPack, languageOf, languages } from "../../../src/language/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
 import { createDirectHome } from "../../../src/simulator/direct.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { described, testHome } from "../../support/home.ts";
+import { GERMAN, GERMAN_PACK } from "../../support/third-pack.ts";
 
 const library = new SpecLibrary("devices");
 const example = (name: string) =>
@@ -86,14 +91,43 @@ describe("the system prompt", () => {
   });
 });
 
+/** @param texts keyed by the path below the folder */
+async function writeTexts(folder: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(texts)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
 describe("prompts/", () => {
-  it("has every text in both languages, with the same places to fill", () => {
-    for (const [name, text] of prompts.texts) {
-      const places = (language: "en" | "zh") => [...text[language].matchAll(/\{\{\w+\}\}/g)].map(String).sort();
-      expect(places("zh"), name).toEqual(places("en"));
-      expect(/\p{Script=Han}/u.test(text.en), name).toBe(false);
-      expect(/\p{Script=Han}/u.test(text.zh), name).toBe(true);
+  it("has every text in every language, with the same places to fill", () => {
+    const [first, ...others] = languages();
+    for (const [name, texts] of prompts.texts) {
+      const places = (language = "") =>
+        texts
+          .get(language)
+          ?.match(/\{\{\w+\}\}/g)
+          ?.sort() ?? [];
+      expect([...texts.keys()].sort(), name).toEqual([...languages()].sort());
+      for (const language of others) expect(places(language), `${language} ${name}`).toEqual(places(first));
+      for (const [language, text] of texts) expect(languageOf(text), `${language} ${name}`).toBe(language);
     }
+  });
+
+  it("falls back to the default language where a language has no text of its own", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "jia-prompts-"));
+    await writeTexts(folder.path, { "en/a.md": "A {{x}}", "en/b.md": "B", "en/tools/t.md": "T", "de/a.md": "Ä {{x}}" });
+    const loaded = loadPrompts(folder.path);
+    onTestFinished(addPack(GERMAN_PACK));
+    expect(promptText(loaded, "a", GERMAN, { x: "1" })).toBe("Ä 1");
+    expect(promptText(loaded, "b", GERMAN)).toBe("B");
+    expect(inLanguage(loaded.tools.get("t") ?? new Map(), GERMAN)).toMatchObject({ description: "T" });
+  });
+
+  it("fails at once when the default language misses a text that another has", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "jia-prompts-"));
+    await writeTexts(folder.path, { "en/a.md": "A", "zh/tools/t.md": "工具" });
+    expect(() => loadPrompts(folder.path)).toThrow("prompts/en/tools/t.md is missing");
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
-import { LANGUAGES } from "../../../src/language/index.ts";
+import { languages } from "../../../src/language/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
 import { toldError } from "../../support/told.ts";
@@ -41,19 +41,20 @@ describe("every tool", () => {
   it.each(tools.map((tool) => [tool.name, tool] as const))(
     "%s explains itself in both languages",
     (name, tool: Tool) => {
-      for (const language of LANGUAGES) {
-        expect(tool.description[language].length).toBeGreaterThan(20);
-        const described = prompts.tools.get(name)?.[language].parameters;
-        for (const path of paths(tool.parameters[language]))
-          expect(described?.has(path), `${language} ${path}`).toBe(true);
+      for (const language of languages()) {
+        const { description, parameters } = tool.described(language);
+        expect(description.length).toBeGreaterThan(20);
+        const described = prompts.tools.get(name)?.get(language)?.parameters;
+        for (const path of paths(parameters)) expect(described?.has(path), `${language} ${path}`).toBe(true);
       }
     },
   );
 
   it.each(tools)("$name has a plain draft-07 schema", (tool: Tool) => {
-    const text = JSON.stringify(tool.parameters.en);
+    const { parameters } = tool.described("en");
+    const text = JSON.stringify(parameters);
     expect(text).not.toMatch(/additionalProperties|\$schema|\$ref|"strict"/);
-    expect(tool.parameters.en["type"]).toBe("object");
+    expect(parameters["type"]).toBe("object");
   });
 
   it.each(tools)("$name refuses what it does not know, and takes null for left out", (tool: Tool) => {

@@ -1,0 +1,18 @@
+/** What tools say: to a model, and to the person when the model has nothing to add. */
+export const tools = {
+  device: "device",
+  room: "room",
+  kind: "kind of device",
+  scene: "scene",
+  automation: "automation",
+  timer: "timer",
+  saved: "Saved.",
+  deleted: '"{name}" is deleted.',
+  timerOf: "timer of {time}",
+  /** A countdown after which something is done. */
+  timerDoes: ({ time, things }: { time: string; things: readonly string[] }) => `In ${time}: ${things.join(", ")}.`,
+  timerSet: "The timer is set: {time}.",
+  namedTimerSet: 'The timer "{name}" is set: {time}.',
+  offline: "offline: the state is the last that it reported",
+  chooseDevices: "give at least one of devices, room, kind, properties",
+};

@@ -1,0 +1,18 @@
+import type { Messages } from "../pack.ts";
+
+export const tools: Messages["tools"] = {
+  device: "设备",
+  room: "房间",
+  kind: "设备类型",
+  scene: "场景",
+  automation: "自动化",
+  timer: "定时器",
+  saved: "已保存。",
+  deleted: "已删除“{name}”。",
+  timerOf: "{time}的定时器",
+  timerDoes: ({ time, things }) => `${time}后：${things.join("、")}。`,
+  timerSet: "定时器已设置：{time}。",
+  namedTimerSet: "定时器“{name}”已设置：{time}。",
+  offline: "离线：状态为最后一次上报的值",
+  chooseDevices: "请至少给出 devices、room、kind、properties 之一",
+};
