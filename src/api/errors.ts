@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { cleanText, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
-import { errorText, type Language, textOf } from "../language/index.ts";
+import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
+import { type Language, message } from "../language/index.ts";
+import { errorJson } from "./json.ts";
 import { acceptedLanguage } from "./language.ts";
 
 /** What stands before the place of an issue, keyed by the part of the request (Fastify's names). */
@@ -34,7 +35,7 @@ export function validatorCompiler({ schema }: { schema: unknown }) {
 export function installErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const language = acceptedLanguage(request.headers["accept-language"]);
-    const known = toJiaError(error, language);
+    const known = toJiaError(error);
     if (known.status >= 500) request.log.error({ err: known.cause ?? known, code: known.code }, "request failed");
     if (known.code === "unauthorized") reply.header("www-authenticate", "Bearer");
     if (known.code === "too-many-requests") reply.header("retry-after", String(known.details["seconds"]));
@@ -49,24 +50,25 @@ export function installErrorHandling(app: FastifyInstance): void {
 
 /** The body of an error answer. */
 export function errorBody(error: JiaError, language: Language) {
-  return { error: { code: error.code, message: errorText(error, language), details: { ...error.details } } };
+  return { error: errorJson(error, language) };
 }
 
 /** A mistake of our own, which goes to the log and not to the client. */
 export function internalError(cause: unknown): JiaError {
-  return new JiaError("internal", { detail: "the log has the details", "detail.zh": "详情见日志" }, cause);
+  return new JiaError("internal", { detail: message("api.seeLog") }, cause);
 }
 
 /** The error of our table that says what this one means. */
-function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaError {
+function toJiaError(error: FastifyError | InvalidPart): JiaError {
   if (error instanceof JiaError) return error;
   if (error instanceof InvalidPart) {
     const part = PARTS[error.validationContext ?? "body"] ?? "";
-    const described = error.issues.map((issue) => {
-      const known = keysAt(error.schema, issue.path);
-      return `${part}${issuePlace(issue.path)} ${textOf(issueMessage(issue, known), language)}`.trim();
+    const parts = error.issues.map((issue) => {
+      const place = `${part}${issuePlace(issue.path)}`;
+      const problem = issueMessage(issue, keysAt(error.schema, issue.path));
+      return place === "" ? problem : message("api.problemAt", { place, problem });
     });
-    return new JiaError("invalid-request", { detail: described.join(language === "zh" ? "；" : "; ") }, error);
+    return new JiaError("invalid-request", { detail: homeMessage("several", { parts }) }, error);
   }
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
@@ -74,10 +76,8 @@ function toJiaError(error: FastifyError | InvalidPart, language: Language): JiaE
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return new JiaError("unsupported-media-type", {}, error);
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
-    case "FST_ERR_CTP_INVALID_JSON_BODY": {
-      const detail = language === "zh" ? "请求体不是 JSON" : "the body is not JSON";
-      return new JiaError("invalid-request", { detail }, error);
-    }
+    case "FST_ERR_CTP_INVALID_JSON_BODY":
+      return new JiaError("invalid-request", { detail: message("api.notJson") }, error);
     default:
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
         return new JiaError("invalid-request", { detail: cleanText(error.message, 300) }, error);

@@ -1,6 +1,8 @@
 import {
   currentValue,
   type Device,
+  type ErrorCode,
+  type ErrorDetails,
   type Execution,
   type Home,
   type HomeEvent,
@@ -10,7 +12,7 @@ import {
   type Spec,
   stateOf,
 } from "../home/index.ts";
-import { errorText, type Language, textOf } from "../language/index.ts";
+import { errorText, type Language, textOf, valuesInWords } from "../language/index.ts";
 
 /** What the home knows as the JSON of the API (`schemas.ts` describes it). Times are ISO 8601, devices are named by handle. */
 
@@ -89,8 +91,16 @@ export function outcomeJson<Status extends string>(outcome: OutcomeOf<Status>, h
     status,
     ...(before !== undefined && { before }),
     ...(code !== undefined && { code }),
-    ...(error && { error: { code: error.code, message: errorText(error, language), details: { ...error.details } } }),
+    ...(error && { error: errorJson(error, language) }),
   };
+}
+
+/** An error as a client reads it; texts of its details in the same language as the message. */
+export function errorJson(
+  { code, details }: { readonly code: ErrorCode; readonly details?: ErrorDetails },
+  language: Language,
+) {
+  return { code, message: errorText({ code, details }, language), details: valuesInWords(details ?? {}, language) };
 }
 
 /** What came of commands, with what a yes would run when the policy asks first. */

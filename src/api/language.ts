@@ -1,16 +1,52 @@
-import type { Language } from "../language/index.ts";
+import { type Language, languages } from "../language/index.ts";
 
-/** The first language of an Accept-Language header (RFC 9110, 12.5.4) that Jia speaks, by weight; English when there is none. */
+/** Longer headers are cut, characters. */
+const MAX_LENGTH = 500;
+
+/** One wish of an Accept-Language header: a range ("zh-hans", "*") in lower case, and its weight, 0 to 1. */
+interface Wish {
+  readonly range: string;
+  readonly weight: number;
+}
+
+/**
+ * The language that an Accept-Language header (RFC 9110, 12.5.4) asks for first among those that there are, by lookup
+ * (RFC 4647, 3.4). The default when it asks for none of them; one that it refuses (`q=0`) only when it refuses all.
+ */
 export function acceptedLanguage(header: string | undefined): Language {
-  const wishes = (header ?? "")
-    .slice(0, 500)
+  const wishes = wishesOf(header ?? "");
+  const refused = wishes.filter(({ weight }) => weight === 0).map(({ range }) => range);
+  const offered = languages().filter((language) => !refused.includes(language.toLowerCase()));
+  for (const { range, weight } of [...wishes].sort((a, b) => b.weight - a.weight)) {
+    const found = weight > 0 ? lookup(range, offered) : undefined;
+    if (found !== undefined) return found;
+  }
+  const [first] = offered.length > 0 ? offered : languages();
+  if (first === undefined) throw new Error("there is no language at all");
+  return first;
+}
+
+function wishesOf(header: string): Wish[] {
+  return header
+    .slice(0, MAX_LENGTH)
     .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-      const weight = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((each) => each !== undefined);
-      return { tag, weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter(({ tag, weight }) => /^(zh|en)\b/.test(tag) && weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return wishes[0]?.tag.startsWith("zh") ? "zh" : "en";
+    .flatMap((part) => {
+      const [, range, weight = "1"] = /^\s*([a-z\d*-]+)\s*(?:;\s*q=(0(?:\.\d*)?|1(?:\.0*)?))?\s*$/i.exec(part) ?? [];
+      return range === undefined ? [] : [{ range: range.toLowerCase(), weight: Number(weight) }];
+    });
+}
+
+/** The language of a range: the range itself, then without its last subtags one after the other. */
+function lookup(range: string, offered: readonly Language[]): Language | undefined {
+  if (range === "*") return offered[0];
+  const subtags = range.split("-");
+  while (subtags.length > 0) {
+    const tag = subtags.join("-");
+    const found = offered.find((language) => language.toLowerCase() === tag);
+    if (found !== undefined) return found;
+    subtags.pop();
+    // A single letter only introduces what came after it.
+    if (subtags.at(-1)?.length === 1) subtags.pop();
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Clock, JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import { RateLimit } from "./limits.ts";
 
 declare module "fastify" {
@@ -82,10 +83,8 @@ function checkHost(request: FastifyRequest, { hosts, token }: SecurityOptions): 
   if (token !== null && hosts.length === 0) return;
   const name = hostName(request.headers.host);
   if (isLoopback(name) || hosts.some((host) => host.toLowerCase() === name)) return;
-  const shown = name.slice(0, 100);
   throw new JiaError("forbidden", {
-    detail: `the name "${shown}" is not in server.hosts`,
-    "detail.zh": `server.hosts 中没有“${shown}”`,
+    detail: message("api.unknownHost", { name: name.slice(0, 100) }),
   });
 }
 
@@ -96,7 +95,7 @@ function checkSite(request: FastifyRequest): void {
   const foreignOrigin = origin !== undefined && originHost(origin) !== host?.toLowerCase();
   const foreignSite = request.headers["sec-fetch-site"] === "cross-site" && !navigates;
   if (foreignOrigin || foreignSite) {
-    throw new JiaError("forbidden", { detail: "it comes from another web site", "detail.zh": "请求来自其他网站" });
+    throw new JiaError("forbidden", { detail: message("api.foreignSite") });
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import type { LinkOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
 import { type Clock, JiaError, type SpecSource } from "../home/index.ts";
+import { allPacks } from "../language/index.ts";
 
 /** How long a hub is looked for by mDNS, in milliseconds. */
 const DISCOVERY_MS = 3000;
@@ -47,7 +48,8 @@ async function hubLink(parts: MiHomeParts): Promise<LinkOptions | null> {
   const problem = connection.cert ? checkClientCertificate(connection.cert, clientDid, clock.now()) : null;
   if (problem) warn(`hub.cert: ${CERTIFICATE_PROBLEMS[problem]}`);
   const known = names === null ? undefined : parseHubNames(await readText(names), names);
-  return { connection, dialects: [new HubDialect({ clientDid, specs, ...(known && { names: known }) })] };
+  const sceneAliases = allPacks().map(({ messages }) => messages.hub.scenes);
+  return { connection, dialects: [new HubDialect({ clientDid, specs, sceneAliases, ...(known && { names: known }) })] };
 }
 
 const CERTIFICATE_PROBLEMS = {

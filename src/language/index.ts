@@ -9,7 +9,18 @@ export {
   temperatureUnitOf,
   withTemperatures,
 } from "./language.ts";
-export { errorText, type MessageKey, message, textOf, turnText } from "./message.ts";
+export {
+  errorText,
+  errorText,
+  type MessageKey,
+  type MessageKey,
+  message,
+  message,
+  textOf,
+  textOf,
+  turnText,
+  valuesInWords,
+} from "./message.ts";
 export {
   actionName,
   colorName,

@@ -49,12 +49,15 @@ export function textOf(phrase: Phrase, language: Language): string {
     ? messages[section as keyof Messages]
     : undefined;
   const entry = entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
-  const values = Object.fromEntries(
-    Object.entries(phrase.values ?? {}).map(([key, value]) => [key, plain(value, language)]),
-  );
+  const values = valuesInWords(phrase.values ?? {}, language);
   if (typeof entry === "string") return fill(entry, values, grammar, packOf(language).code);
   if (typeof entry === "function") return String(entry(values));
   return [phrase.key, ...Object.values(values).map(String)].join(" ");
+}
+
+/** Values with every message among them in words, keyed as they were. */
+export function valuesInWords(values: MessageValues, language: Language): Readonly<Record<string, Plain>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value, language)]));
 }
 
 /** An error of the table as a person reads it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message } from "../../language/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
@@ -66,7 +66,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
       handler: async ({ query: { device, origin, from, to, limit }, headers }) => {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
         if (from !== undefined && to !== undefined && from > to) {
-          throw new JiaError("invalid-request", { detail: "?from is after ?to", "detail.zh": "?from 晚于 ?to" });
+          throw new JiaError("invalid-request", { detail: message("api.fromAfterTo") });
         }
         const entries = await audit.list({
           limit,

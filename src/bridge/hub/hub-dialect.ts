@@ -25,6 +25,8 @@ export interface HubDialectOptions {
   readonly clientDid: string;
   readonly specs: SpecSource;
   readonly names?: HubNames;
+  /** What people call the device that stands for the scenes of the Mi Home app, beside its own name. */
+  readonly sceneAliases?: readonly string[];
   /** How long the list is not asked for again after a change: changes come in bursts. Milliseconds. */
   readonly listDelayMs?: number;
   /** How long a device may be missing from the list before it counts as removed. Milliseconds. */
@@ -47,6 +49,7 @@ export class HubDialect implements Dialect {
   readonly filters: readonly string[];
   readonly #client: string;
   readonly #names: HubNames;
+  readonly #sceneAliases: readonly string[];
   readonly #timer: ListTimer;
   readonly #devices: HubDevices;
   readonly #requests: HubRequests;
@@ -57,6 +60,7 @@ export class HubDialect implements Dialect {
   constructor(options: HubDialectOptions) {
     this.#client = options.clientDid;
     this.#names = options.names ?? NO_NAMES;
+    this.#sceneAliases = options.sceneAliases ?? [];
     const { specs, listDelayMs = 2000, listEveryMs = 300_000, removedAfterMs = 30_000 } = options;
     const missingAgain = Math.min(MISSING_AGAIN_MS, removedAfterMs);
     this.#timer = new ListTimer({ delay: listDelayMs, every: listEveryMs, missingAgain });
@@ -201,7 +205,8 @@ export class HubDialect implements Dialect {
     if (ids.length === 0 || !this.#scenes) return [];
     const id = hubDeviceId(SCENES_DID);
     const { spec } = this.#scenes;
-    const described = { id, name: spec.description, aliases: ["米家场景"], room: null, model: "jia.scenes.hub", spec };
+    const aliases = this.#sceneAliases;
+    const described = { id, name: spec.description, aliases, room: null, model: "jia.scenes.hub", spec };
     return [
       { kind: "device", device: { ...described, dialect: this.name, reports: true } },
       { kind: "availability", id, online: true },

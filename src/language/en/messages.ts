@@ -1,7 +1,9 @@
 import { answers } from "./answers.ts";
+import { api } from "./api.ts";
 import { errors } from "./errors.ts";
 import { findingAdvice, findings } from "./findings.ts";
 import { home } from "./home.ts";
+import { hub } from "./hub.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures } from "./model.ts";
 import { plans } from "./plans.ts";
@@ -16,10 +18,12 @@ import { words } from "./words.ts";
 /** Every message of the product in English: the keys are those that every pack must have. */
 export const messages = {
   answers,
+  api,
   errors,
   findings,
   findingAdvice,
   home,
+  hub,
   miio,
   modelFailures,
   model,

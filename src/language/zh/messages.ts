@@ -1,8 +1,10 @@
 import type { Messages } from "../pack.ts";
 import { answers } from "./answers.ts";
+import { api } from "./api.ts";
 import { errors } from "./errors.ts";
 import { findingAdvice, findings } from "./findings.ts";
 import { home } from "./home.ts";
+import { hub } from "./hub.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures } from "./model.ts";
 import { plans } from "./plans.ts";
@@ -16,10 +18,12 @@ import { words } from "./words.ts";
 
 export const messages: Messages = {
   answers,
+  api,
   errors,
   findings,
   findingAdvice,
   home,
+  hub,
   miio,
   modelFailures,
   model,

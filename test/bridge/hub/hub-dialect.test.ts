@@ -24,7 +24,7 @@ beforeEach(() => {
     devices: new Map([["1", { name: "Desk lamp", room: "Study" }]]),
     scenes: new Map([["s1", "回家"]]),
   };
-  dialect = new HubDialect({ clientDid: "77", specs, names, firstId: 100 });
+  dialect = new HubDialect({ clientDid: "77", specs, names, sceneAliases: ["米家场景"], firstId: 100 });
   said = [];
   published = [];
   home = emptyHome({ clock, transport: { deliver: () => Promise.resolve([]) } });
@@ -220,6 +220,7 @@ test("an empty list is a hub that starts: nothing is removed", () => {
 test("scenes of the Mi Home app are actions of one device", () => {
   answer("getMijiaActionGroupList", { result: ["s1", "s2"] });
   const scenes = device("hub:scenes");
+  expect(scenes.aliases).toEqual(["米家场景"]);
   expect([...scenes.spec.actions.values()].map(({ address, description }) => [address, description])).toEqual([
     ["scene.activate", "回家"],
     ["scene-2.activate", "Scene s2"],
