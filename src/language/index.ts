@@ -9,18 +9,8 @@ export {
   temperatureUnitOf,
   withTemperatures,
 } from "./language.ts";
-export {
-  errorText,
-  errorText,
-  type MessageKey,
-  type MessageKey,
-  message,
-  message,
-  textOf,
-  textOf,
-  turnText,
-  valuesInWords,
-} from "./message.ts";
+
+export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
 export {
   actionName,
   colorName,
@@ -39,6 +29,7 @@ export {
 export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
+export type { Speech } from "./speech.ts";
 export { DEVICE_STATES, type DeviceState } from "./states.ts";
 export { deviceName, holds, type Named, nameIn, partName, placedName, suits } from "./things.ts";
 export { LANGUAGES, type Localized } from "./transition.ts";

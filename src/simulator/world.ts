@@ -20,19 +20,11 @@ export interface WorldOptions {
 /** What the devices of a home share: the time, the weather outside and the air of each room. */
 export class World {
   readonly #options: WorldOptions;
-  readonly #hours: Intl.DateTimeFormat;
   /** Keyed by room id; "" for devices that stand in no room. */
   readonly #rooms = new Map<string, Air>();
 
   constructor(options: WorldOptions) {
     this.#options = options;
-    this.#hours = new Intl.DateTimeFormat("en-GB", {
-      timeZone: options.timezone,
-      hour: "2-digit",
-      minute: "2-digit",
-      month: "numeric",
-      hourCycle: "h23",
-    });
   }
 
   /** Milliseconds since the epoch. */
@@ -47,9 +39,10 @@ export class World {
 
   /** Local time as hours with a fraction (7.5 is half past seven) and month 1 to 12. */
   local(): { readonly hour: number; readonly month: number } {
-    const parts = this.#hours.formatToParts(this.now());
-    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
-    return { hour: part("hour") + part("minute") / 60, month: part("month") };
+    const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(this.now())).toZonedDateTimeISO(
+      this.#options.timezone,
+    );
+    return { hour: local.hour + local.minute / 60, month: local.month };
   }
 
   /** The air outside: coldest at five in the morning and in January, warmest in the afternoon and in July. */

@@ -1,0 +1,22 @@
+import type { Kind } from "./language-rule.ts";
+
+/** Where languages may be in code all the same, and why. */
+export interface Exemption {
+  /** A file, or a folder with "/" at its end. */
+  readonly path: string;
+  readonly kinds: readonly Kind[];
+  readonly why: string;
+}
+
+export const EXEMPTIONS: readonly Exemption[] = [
+  {
+    path: "src/assistant/local/lexicon/chinese.ts",
+    kinds: ["text"],
+    why: "the words that the understanding knows are data",
+  },
+  {
+    path: "src/home/home-file.ts",
+    kinds: ["code"],
+    why: "the default of the file format, which stays whatever packs there are",
+  },
+];

@@ -1,0 +1,44 @@
+/**
+ * Keeps languages out of every room but `src/language`: prints what is there of them, and ends with 1 when there is any.
+ * `npm run lint:languages [FILE…]`
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { languages } from "../src/language/index.ts";
+import { EXEMPTIONS, type Exemption } from "./exemptions.ts";
+import { type Finding, findLanguages, KINDS } from "./language-rule.ts";
+
+const used = new Set<Exemption>();
+let count = 0;
+const named = process.argv.slice(2);
+for (const file of named.length > 0 ? named : sources()) {
+  for (const finding of findLanguages(file, readFileSync(file, "utf8"), languages())) {
+    const exemption = exemptionFor(file, finding);
+    if (exemption) {
+      used.add(exemption);
+      continue;
+    }
+    count += 1;
+    const { line, column, kind, shown } = finding;
+    process.stdout.write(`${file}:${line}:${column}  ${kind}: ${shown}\n    ${KINDS[kind]}\n`);
+  }
+}
+for (const { path, why } of named.length > 0 ? [] : EXEMPTIONS.filter((exemption) => !used.has(exemption))) {
+  count += 1;
+  process.stdout.write(`lint/exemptions.ts  ${path} needs no exemption any more (${why})\n`);
+}
+if (count > 0) process.stdout.write(`${count} places with a language outside src/language.\n`);
+process.exitCode = count > 0 ? 1 : 0;
+
+function sources(): string[] {
+  return readdirSync("src", { recursive: true, encoding: "utf8" })
+    .map((path) => join("src", path).replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".ts") && !path.startsWith("src/language/"))
+    .sort();
+}
+
+function exemptionFor(file: string, { kind }: Finding): Exemption | undefined {
+  return EXEMPTIONS.find(({ path, kinds }) => {
+    return (path.endsWith("/") ? file.startsWith(path) : file === path) && kinds.includes(kind);
+  });
+}
