@@ -9,7 +9,7 @@ import { miio } from "./miio.ts";
 import { model, modelFailures } from "./model.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
-import { problemAdvice } from "./problems.ts";
+import { problemAdvice } from "./problem-advice.ts";
 import { replies } from "./replies.ts";
 import { things } from "./things.ts";
 import { tools } from "./tools.ts";
