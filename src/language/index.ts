@@ -1,6 +1,7 @@
 /** The language layer: all that the product says to people, as packs, and how things are told. */
 export type { AnswerWords } from "./answer-words.ts";
 export { type Deed, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
+export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export {
   type Language,
   primarySubtag,
@@ -9,7 +10,6 @@ export {
   temperatureUnitOf,
   withTemperatures,
 } from "./language.ts";
-
 export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
 export {
   actionName,
@@ -30,7 +30,26 @@ export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
 export type { Speech } from "./speech.ts";
-export { DEVICE_STATES, type DeviceState } from "./states.ts";
-export { deviceName, holds, type Named, nameIn, partName, placedName, suits } from "./things.ts";
+export { type StateWord, stateWord } from "./states.ts";
+export { suits } from "./suitable.ts";
+export { namePhrase, term, valuePhrase } from "./terms.ts";
+export {
+  deviceName,
+  devicePhrase,
+  devicesPhrase,
+  holds,
+  type Named,
+  type NamedDevice,
+  namedPhrase,
+  nameIn,
+  partName,
+  partPhrase,
+  placedName,
+  roomName,
+  serviceOf,
+  shortName,
+} from "./things.ts";
+export { durationPhrase, durationWords, momentPhrase, momentWords, weekdaysPhrase, weekdaysWords } from "./times.ts";
 export { LANGUAGES, type Localized } from "./transition.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";
+export { type SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";

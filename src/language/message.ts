@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorDetails, Message, MessageValue, MessageValues, Phr
 import { type Language, primarySubtag } from "./language.ts";
 import type { Grammar, Messages } from "./pack.ts";
 import { allPacks, packOf } from "./packs.ts";
+import { TERM_SECTION, termText } from "./terms.ts";
 
 /** `section.name` of every message. */
 export type MessageKey = {
@@ -45,6 +46,7 @@ export function textOf(phrase: Phrase, language: Language): string {
   }
   const { messages, grammar } = packOf(language);
   const [section = "", name = ""] = split(phrase.key);
+  if (section === TERM_SECTION) return termText(name, phrase.values ?? {}, language);
   const entries: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(messages, section)
     ? messages[section as keyof Messages]
     : undefined;

@@ -1,7 +1,10 @@
-import type { Action, ListedValue, Property, Service, Spec, Unit, Value, ValueWords } from "../home/index.ts";
+import type { ListedValue, Property, Spec, Unit, Value, ValueWords } from "../home/index.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
 import { allPacks, packOf } from "./packs.ts";
 import { type WordTable, wordLists } from "./vocabulary.ts";
+
+/** A property, an action or a service, as far as its name goes. */
+export type Described = Pick<Property, "type" | "description">;
 
 /** The words for a key of a table in every language, keyed by the key: what people may call it. */
 export function wordsInAllLanguages(table: WordTable): ReadonlyMap<string, readonly string[]> {
@@ -18,12 +21,12 @@ function wordFor(table: WordTable, key: string, language: Language): string | un
 }
 
 /** What a property is called in a reply: "brightness", "亮度"; its own description where the tables do not know it. */
-export function propertyName(property: Property, language: Language): string {
+export function propertyName(property: Described, language: Language): string {
   return wordFor("properties", property.type, language) ?? described(property, language);
 }
 
 /** What an action is called in a reply: "start cleaning". */
-export function actionName(action: Action, language: Language): string {
+export function actionName(action: Described, language: Language): string {
   return wordFor("actions", action.type, language) ?? described(action, language);
 }
 
@@ -37,7 +40,7 @@ export function specKindName(spec: Spec, language: Language): string {
 }
 
 /** What a part of a device is called: "left key", "左键"; its kind or its own description where the table does not know it. */
-export function serviceName({ type, description }: Service, language: Language): string {
+export function serviceName({ type, description }: Described, language: Language): string {
   const { ofSpecs, vocabulary } = packOf(language);
   const keys: Readonly<Record<string, string>> = vocabulary.keys;
   const key = keys[description.toLowerCase()];
@@ -45,7 +48,7 @@ export function serviceName({ type, description }: Service, language: Language):
   return ofSpecs ? description.toLowerCase() : (wordFor("kinds", type, language) ?? description);
 }
 
-function described({ description, type }: { description: string; type: string }, language: Language): string {
+function described({ description, type }: Described, language: Language): string {
   const text = description || type.replaceAll("-", " ");
   return packOf(language).ofSpecs ? text.toLowerCase() : text;
 }

@@ -84,7 +84,7 @@ function askText(options: readonly Target[], situation: Situation): string {
   const named = options.slice(0, 6).map((target) => {
     const name = targetName(target, index, language);
     const { room } = target.indexed.device;
-    const inRoom = room ? nameIn(room, language) : "";
+    const inRoom = room ? nameIn(language, room) : "";
     return rooms.size < 2 || holds(name, inRoom) ? name : messages(language).replies.choice(name, inRoom);
   });
   const [only] = named;

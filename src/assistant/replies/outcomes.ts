@@ -4,11 +4,11 @@ import {
   type Deed,
   deedOfOutcome,
   deedOfWrite,
-  deviceName,
   type Language,
   messages,
   nameIn,
   packOf,
+  shortName,
   tellOutcomes,
 } from "../../language/index.ts";
 
@@ -90,7 +90,7 @@ function unknownDeed(outcome: Outcome): Deed {
 
 /** A device by its name, with its room where another device of the home has that name. */
 function calledIn(home: Home, device: Device, language: Language): string {
-  const name = nameIn(device, language).toLowerCase();
-  const others = home.devices.some((other) => other.id !== device.id && nameIn(other, language).toLowerCase() === name);
-  return deviceName(device, language, others);
+  const name = nameIn(language, device).toLowerCase();
+  const others = home.devices.some((other) => other.id !== device.id && nameIn(language, other).toLowerCase() === name);
+  return shortName(device, language, others);
 }

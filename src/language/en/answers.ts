@@ -1,4 +1,4 @@
-import type { DeviceState } from "../states.ts";
+import type { DeviceState } from "../device-states.ts";
 import { be, grammar, nounPlural, sentence, the } from "./grammar.ts";
 
 const STATES: Readonly<Record<DeviceState, string>> = {

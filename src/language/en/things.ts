@@ -1,8 +1,47 @@
-/** How things of the home are named. */
+import { grammar, the } from "./grammar.ts";
+
+/** Devices and where they are, in a sentence. */
 export const things = {
+  /** `room` is empty where the device has none. */
+  device: ({ name, room }: { name: string; room: string }) =>
+    withArticle(room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${room} ${name}`),
+  part: "the {part} of {whole}",
   /** A device that shares its name with others. */
-  inRoom: (name: string, room: string): string => `${room} ${name}`,
+  inRoom: ({ name, room }: { name: string; room: string }) => `${room} ${name}`,
   /** A device with the place where it stands. */
-  placed: (name: string, room: string): string => `${name} in the ${room}`,
-  part: (device: string, part: string): string => `${device} (${part})`,
+  placed: ({ name, room }: { name: string; room: string }) => `${name} in the ${room}`,
+  /** A part of a device that is called so in a reply. */
+  serviceOf: ({ part, name }: { part: string; name: string }) => `the ${part} of ${the(name)}`,
+  /** One that is gone is called as it was written. */
+  gone: '"{name}"',
+  /** The first of `total` devices. */
+  devices: ({ names, total, joining }: { names: readonly string[]; total: number; joining: "and" | "or" }) =>
+    total > names.length ? `${names.join(", ")} ${joining} ${total - names.length} more` : grammar.list(names, joining),
+  anything: "device",
+  /** All, or any, of a kind at a place: "all lights on the Ground floor except the lamp". Places may be empty. */
+  group: ({ thing, every, room, floor, except }: Group) => {
+    const place = room || floor;
+    const where = place && ` ${room ? "in" : "on"} ${withArticle(place)}`;
+    return `${every ? `all ${pluralOf(thing)}` : `any ${thing}`}${where}${except && ` except ${except}`}`;
+  },
 };
+
+interface Group {
+  readonly thing: string;
+  readonly every: boolean;
+  readonly room: string;
+  readonly floor: string;
+  readonly except: string;
+}
+
+/** A possessive stands where the article would. */
+function withArticle(name: string): string {
+  return /^\S+['’]s\s/.test(name) ? name : `the ${name}`;
+}
+
+function pluralOf(words: string): string {
+  if (words === "tv") return "TVs";
+  if (/[^s]s$/.test(words)) return words;
+  if (/(x|ch|sh|ss)$/.test(words)) return `${words}es`;
+  return /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`;
+}

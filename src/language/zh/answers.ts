@@ -1,5 +1,5 @@
+import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
-import type { DeviceState } from "../states.ts";
 import { grammar } from "./grammar.ts";
 
 /** What something is, and what it is not. */

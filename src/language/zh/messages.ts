@@ -1,7 +1,13 @@
 import type { Messages } from "../pack.ts";
+import { actions } from "./actions.ts";
 import { answers } from "./answers.ts";
 import { api } from "./api.ts";
+import { automation } from "./automation.ts";
+import { causes } from "./causes.ts";
+import { conditions } from "./conditions.ts";
+import { definition } from "./definition.ts";
 import { errors } from "./errors.ts";
+import { events } from "./events.ts";
 import { findingAdvice, findings } from "./findings.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
@@ -10,16 +16,29 @@ import { model, modelFailures } from "./model.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { problemAdvice } from "./problem-advice.ts";
+import { problems } from "./problems.ts";
 import { replies } from "./replies.ts";
+import { schedule } from "./schedule.ts";
+import { states } from "./states.ts";
 import { things } from "./things.ts";
+import { times } from "./times.ts";
 import { tools } from "./tools.ts";
+import { traces } from "./traces.ts";
+import { triggers } from "./triggers.ts";
 import { turn } from "./turn.ts";
+import { why } from "./why.ts";
 import { words } from "./words.ts";
 
 export const messages: Messages = {
+  actions,
   answers,
   api,
+  automation,
+  causes,
+  conditions,
+  definition,
   errors,
+  events,
   findings,
   findingAdvice,
   home,
@@ -30,9 +49,16 @@ export const messages: Messages = {
   plans,
   policy,
   problemAdvice,
+  problems,
   replies,
+  schedule,
+  states,
   things,
+  times,
   tools,
+  traces,
+  triggers,
   turn,
+  why,
   words,
 };

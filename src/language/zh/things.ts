@@ -1,7 +1,17 @@
 import type { Messages } from "../pack.ts";
+import { grammar } from "./grammar.ts";
 
 export const things: Messages["things"] = {
-  inRoom: (name, room) => `${room}的${name}`,
-  placed: (name, room) => `${room}的${name}`,
-  part: (device, part) => `${device}的${part}`,
+  device: ({ name, room }) =>
+    room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${room}${name}`,
+  part: "{whole}的{part}",
+  inRoom: ({ name, room }) => `${room}的${name}`,
+  placed: ({ name, room }) => `${room}的${name}`,
+  serviceOf: ({ part, name }) => `${name}的${part}`,
+  gone: "“{name}”",
+  devices: ({ names, total, joining }) =>
+    total > names.length ? `${names.join("、")}等${total}个设备` : grammar.list(names, joining),
+  anything: "设备",
+  group: ({ thing, every, room, floor, except }) =>
+    `${room || floor}${every ? "所有的" : "任意一个"}${thing}${except && `（${except}除外）`}`,
 };

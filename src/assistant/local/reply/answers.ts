@@ -54,7 +54,7 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
 }
 
 function roomOf({ indexed: { device } }: Target, language: Language): string | null {
-  return device.room && nameIn(device.room, language);
+  return device.room && nameIn(language, device.room);
 }
 
 function since(frame: Frame, query: Query, situation: Situation, clock: (at: number) => string): string {

@@ -67,7 +67,7 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
 function roomSaid(inferred: string | null, names: readonly string[], { index, language }: Situation): string | null {
   const room = index.rooms.find(({ name }) => name === inferred);
   if (!room) return inferred;
-  const name = nameIn(room, language);
+  const name = nameIn(language, room);
   return names.every((each) => holds(each, name)) ? null : name;
 }
 
@@ -117,7 +117,7 @@ function placeSaid(place: string | null, { index, language }: Situation): string
   if (place === null) return null;
   const names = place.split(", ").map((text) => {
     const room = index.rooms.find(({ name }) => name === text);
-    return room ? nameIn(room, language) : text;
+    return room ? nameIn(language, room) : text;
   });
   return packOf(language).grammar.list(names, "and");
 }

@@ -1,0 +1,27 @@
+/** How things are as people ask about it and are told. */
+export const DEVICE_STATES = [
+  "on",
+  "off",
+  "open",
+  "closed",
+  "locked",
+  "unlocked",
+  "playing",
+  "paused",
+  "stopped",
+  "muted",
+  "occupied",
+  "clear",
+  "charging",
+  "low",
+  "full",
+  "empty",
+  "wet",
+  "online",
+  "offline",
+  "cleaning",
+  "docked",
+  "hot",
+  "cold",
+] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];

@@ -1,0 +1,52 @@
+import { grammar } from "./grammar.ts";
+
+/** What some settings amount to, and how it is said of a device. */
+const VERBS = {
+  turnOn: "turn on",
+  turnOff: "turn off",
+  open: "open",
+  close: "close",
+  lock: "lock",
+  unlock: "unlock",
+  stop: "stop",
+};
+
+export type Verb = keyof typeof VERBS;
+
+/** What is done, as clauses: "turn on the hall light (brightness 20%), then wait 5 minutes". */
+export const actions = {
+  steps: ({ steps }: { steps: readonly string[] }) => steps.join(", then "),
+  set: ({ what, details }: { what: string; details: readonly string[] }) => `set ${what}: ${details.join(", ")}`,
+  does: ({ verb, what, details }: { verb: Verb; what: string; details: readonly string[] }) =>
+    `${VERBS[verb]} ${what}${inBrackets(details)}`,
+  value: "{property} {value}",
+  /** The value of a parameter. */
+  unlessTold: "{value} unless told otherwise",
+  invoke: ({ action, what, values }: { action: string; what: string; values: readonly string[] }) =>
+    `${action.toLowerCase()} on ${what}${values.length > 0 ? ` (${grammar.list(values, "and")})` : ""}`,
+  scene: ({ scene, given }: { scene: string; given: readonly string[] }) =>
+    `activate the scene "${scene}"${inBrackets(given)}`,
+  wait: "wait {duration}",
+  waitUntil: ({ condition, timeout, goesOn }: { condition: string; timeout: string; goesOn: boolean }) =>
+    `wait until ${condition} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
+  stop: "stop",
+  stopBecause: 'stop ("{reason}")',
+  notify: 'send the notice "{message}"',
+  say: 'say "{message}"',
+  /** `otherwise` is empty where nothing is done then. */
+  if: ({ condition, steps, otherwise }: { condition: string; steps: string; otherwise: string }) =>
+    `if ${condition}: ${steps}${otherwise && `; otherwise ${otherwise}`}`,
+  choose: ({ options, otherwise }: { options: readonly string[]; otherwise: string }) =>
+    [...options, ...(otherwise ? [`otherwise ${otherwise}`] : [])].join("; "),
+  repeatTimes: "{times} times: {steps}",
+  repeatWhile: "while {condition}: {steps}",
+  repeatUntil: "until {condition}: {steps}",
+  /** In a trace, where what is nested is told line by line. */
+  ifOnly: "if {condition}",
+  firstThatHolds: "the first that holds",
+  againAndAgain: "again and again",
+};
+
+function inBrackets(details: readonly string[]): string {
+  return details.length > 0 ? ` (${details.join(", ")})` : "";
+}

@@ -1,0 +1,41 @@
+import { capital, grammar } from "./grammar.ts";
+
+/** Automations, scenes and timers as sentences, and what each of them is called. */
+export const automation = {
+  automation: "automation",
+  scene: "scene",
+  timer: "timer",
+  file: "file",
+  run: "run",
+  /** One of these by its name or id. */
+  named: '{what} "{name}"',
+  described: ({ when, conditions, what, atMostEvery, off, next }: Described) =>
+    [
+      `${capital(when.join(", or "))}${conditions.length > 0 ? `, if ${grammar.list(conditions, "and")}` : ""}: ${what}.`,
+      atMostEvery === "" ? "" : `At most ${once(atMostEvery)}.`,
+      off ? "It is switched off." : next === "" ? "" : `Next: ${next}.`,
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
+  /** A scene: what is done at the same time, step by step. */
+  describedScene: ({ name, stages }: { name: string; stages: readonly string[] }) =>
+    `${name}: ${stages.join("; then ")}.`,
+  atOnce: ({ steps }: { steps: readonly string[] }) => steps.join("; "),
+  gradually: "{what} over {duration}",
+};
+
+interface Described {
+  readonly when: readonly string[];
+  readonly conditions: readonly string[];
+  readonly what: string;
+  /** The cooldown; empty without one. */
+  readonly atMostEvery: string;
+  readonly off: boolean;
+  /** When it is due next; empty when it never is, or that is not known. */
+  readonly next: string;
+}
+
+function once(duration: string): string {
+  const unit = /^1 (\w+)$/.exec(duration)?.[1];
+  return unit === undefined ? `once in ${duration}` : `once ${unit === "hour" ? "an" : "a"} ${unit}`;
+}

@@ -1,0 +1,36 @@
+/** What started a run, and who asked for something. `detail` is empty where there is no more to say. */
+export const causes = {
+  byHand: ({ by, detail }: { by: string; detail: string }) => `run by hand${by && ` ${by}`}${more(detail)}`,
+  dryRun: "a dry run: nothing was sent",
+  undone: "undone",
+  timeUp: ({ detail }: { detail: string }) => `its time was up${more(detail)}`,
+  automation: ({ name, detail }: { name: string; detail: string }) => `the automation "${name}"${more(detail)}`,
+  /** A trigger, as it is told under `triggers`. */
+  trigger: ({ trigger, detail }: { trigger: string; detail: string }) => `${trigger}${more(detail)}`,
+  /** Triggers that the automation has no more. */
+  due: "its schedule, due {moment}",
+  webhook: "its webhook was called",
+  scene: "a scene was activated",
+  message: "an MQTT message",
+  startup: "Jia started",
+  device: "a change of a device",
+  /** A timer that nobody named. */
+  timer: "Timer",
+  byPerson: "by {name}",
+  bySomebody: "by a person",
+  inConversation: "in a conversation",
+  saying: 'because somebody said "{text}"',
+  byApi: "through the API",
+  byMcp: ({ client }: { client: string }) => `through MCP${more(client)}`,
+  byScene: 'by the scene "{scene}"',
+  bySceneRun: 'by the scene "{scene}" ({cause})',
+  bySceneUndone: 'because the scene "{scene}" was undone',
+  byAutomation: 'by the automation "{automation}"',
+  byAutomationRun: 'by the automation "{automation}" ({cause})',
+  byTimer: "because the timer ended",
+  byTimerNamed: 'because the timer "{timer}" ended',
+};
+
+function more(detail: string): string {
+  return detail && ` (${detail})`;
+}

@@ -1,0 +1,76 @@
+import type { StateWord } from "../states.ts";
+import { grammar } from "./grammar.ts";
+import { lasting } from "./times.ts";
+
+/** Said of one and of several, after the subject. */
+type Predicate = readonly [one: string, several: string];
+
+interface Predicates {
+  readonly becomes: Readonly<Record<"yes" | "no", Predicate>>;
+  readonly is: Readonly<Record<"yes" | "no", Predicate>>;
+}
+
+const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
+  power: {
+    becomes: { yes: ["is turned on", "are turned on"], no: ["is turned off", "are turned off"] },
+    is: { yes: ["is on", "are on"], no: ["is off", "are off"] },
+  },
+  lock: tells(["is locked", "are locked"], ["is unlocked", "are unlocked"]),
+  valve: {
+    becomes: { yes: ["is opened", "are opened"], no: ["is closed", "are closed"] },
+    is: { yes: ["is open", "are open"], no: ["is closed", "are closed"] },
+  },
+  contact: tells(["shows closed", "show closed"], ["shows open", "show open"]),
+  motion: tells(["detects motion", "detect motion"], ["detects no motion", "detect no motion"]),
+  presence: tells(["detects somebody", "detect somebody"], ["detects nobody", "detect nobody"]),
+  water: tells(["detects water", "detect water"], ["detects no water", "detect no water"]),
+};
+
+/** What a sensor tells reads the same, whether it becomes so or is so. */
+function tells(yes: Predicate, no: Predicate): Predicates {
+  return { becomes: { yes, no }, is: { yes, no } };
+}
+
+/** How things are or become. `lasts` is how long it has been so; empty where that does not matter. */
+export const states = {
+  told: ({ state, becomes, yes, who, several, lasts }: Told) => {
+    const [one, many] = PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"];
+    return `${who} ${several ? many : one}${lasting(lasts)}`;
+  },
+  /** A property has one of some values. */
+  value: ({ what, becomes, values, lasts }: ValueTold) =>
+    `${what} ${becomes ? "becomes" : "is"} ${grammar.list(values, "or")}${lasting(lasts)}`,
+  propertyOf: "the {property} of {who}",
+  unknown: "{what} is not known",
+  online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
+  offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
+  isBetween: "is between {above} and {below}",
+  isAbove: "is above {above}",
+  isBelow: "is below {below}",
+  comesBetween: "comes between {above} and {below}",
+  risesAbove: "rises above {above}",
+  fallsBelow: "falls below {below}",
+};
+
+interface Told {
+  readonly state: StateWord;
+  readonly becomes: boolean;
+  readonly yes: boolean;
+  readonly who: string;
+  /** Whether the subject is several. */
+  readonly several: boolean;
+  readonly lasts: string;
+}
+
+interface ValueTold {
+  readonly what: string;
+  readonly becomes: boolean;
+  readonly values: readonly string[];
+  readonly lasts: string;
+}
+
+interface Availability {
+  readonly who: string;
+  readonly several: boolean;
+  readonly lasts: string;
+}

@@ -1,0 +1,77 @@
+import { type SunEvent, weekdayGroup } from "../weekdays.ts";
+import { counted, grammar } from "./grammar.ts";
+
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Durations, moments and weekdays (0 is Sunday). */
+export const times = {
+  duration: ({ days, hours, minutes, seconds }: Duration) =>
+    [
+      days > 0 ? counted(days, "day") : "",
+      hours > 0 ? counted(hours, "hour") : "",
+      minutes > 0 ? counted(minutes, "minute") : "",
+      seconds > 0 ? counted(seconds, "second") : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" ") || "0 seconds",
+  today: "today {time}",
+  tomorrow: "tomorrow {time}",
+  yesterday: "yesterday {time}",
+  /** Another day; without the year when that is this one. */
+  date: ({ year, month, day, weekday, time }: Moment) =>
+    `${WEEKDAYS[weekday] ?? ""} ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`} ${time}`,
+  /** A time of today with its weekday. */
+  weekdayTime: ({ weekday, time }: { weekday: number; time: string }) => `${WEEKDAYS[weekday] ?? ""} ${time}`,
+  weekdays: ({ weekdays }: { weekdays: readonly number[] }) => {
+    const group = weekdayGroup(weekdays);
+    if (group === "all") return "every day";
+    if (group === "weekdays") return "on weekdays";
+    return group === "weekend" ? "at weekends" : `on ${listOf(weekdays, "and")}`;
+  },
+  isWeekday: ({ weekdays }: { weekdays: readonly number[] }) => {
+    const group = weekdayGroup(weekdays);
+    if (group === "all") return "it is every day";
+    if (group === "weekdays") return "it is a weekday";
+    return group === "weekend" ? "it is the weekend" : `it is ${listOf(weekdays, "or")}`;
+  },
+  /** What the sun does, as a point of the day. `offset` is empty, or a duration. */
+  sunPoint: ({ event, offset, before }: SunPoint) =>
+    offset === "" ? event : `${offset} ${before ? "before" : "after"} ${event}`,
+  atSun: ({ event, offset, before }: SunPoint) =>
+    offset === "" ? `at ${event}` : `${offset} ${before ? "before" : "after"} ${event}`,
+};
+
+interface Duration {
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+}
+
+interface Moment {
+  readonly year: number | null;
+  /** From 1. */
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number;
+  readonly time: string;
+}
+
+interface SunPoint {
+  readonly event: SunEvent;
+  readonly offset: string;
+  readonly before: boolean;
+}
+
+/** How long something has been so; `duration` is empty where that does not matter. */
+export function lasting(duration: string): string {
+  return duration === "" ? "" : ` for ${duration}`;
+}
+
+function listOf(weekdays: readonly number[], joining: "and" | "or"): string {
+  return grammar.list(
+    weekdays.map((day) => WEEKDAYS[day] ?? ""),
+    joining,
+  );
+}

@@ -1,0 +1,61 @@
+/** Durations, moments and weekdays in words. The `…Phrase` functions give the same as data. */
+import type { Phrase } from "../home/index.ts";
+import type { Language } from "./language.ts";
+import { message, textOf } from "./message.ts";
+import { weekdaysInOrder } from "./weekdays.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A duration in words, to the second: "1 hour 30 minutes", "1小时30分钟". */
+export function durationWords(ms: number, language: Language): string {
+  return textOf(durationPhrase(ms), language);
+}
+
+export function durationPhrase(ms: number): Phrase {
+  const rest = Math.max(0, Math.round(ms / SECOND) * SECOND);
+  return message("times.duration", {
+    days: Math.floor(rest / DAY),
+    hours: Math.floor((rest % DAY) / HOUR),
+    minutes: Math.floor((rest % HOUR) / MINUTE),
+    seconds: (rest % MINUTE) / SECOND,
+  });
+}
+
+/** A moment as people say it, without the year when that is this one: "Wed 25 Nov 07:00", "11月25日 周三 07:00". */
+export function momentWords(at: number, now: number, timezone: string, language: Language): string {
+  return textOf(momentPhrase(at, now, timezone), language);
+}
+
+export function momentPhrase(at: number, now: number, timezone: string): Phrase {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const time = moment.toPlainTime().toString({ smallestUnit: moment.second === 0 ? "minute" : "second" });
+  switch (moment.toPlainDate().since(today.toPlainDate(), { largestUnit: "days" }).days) {
+    case 0:
+      return message("times.today", { time });
+    case 1:
+      return message("times.tomorrow", { time });
+    case -1:
+      return message("times.yesterday", { time });
+    default:
+      return message("times.date", {
+        year: moment.year === today.year ? null : moment.year,
+        month: moment.month,
+        day: moment.day,
+        weekday: moment.dayOfWeek % 7,
+        time,
+      });
+  }
+}
+
+/** "on weekdays", "at weekends", "on Mon and Wed", "every day". @param weekdays 0 is Sunday; null is every day */
+export function weekdaysWords(weekdays: readonly number[] | null, language: Language): string {
+  return textOf(weekdaysPhrase(weekdays), language);
+}
+
+export function weekdaysPhrase(weekdays: readonly number[] | null): Phrase {
+  return message("times.weekdays", { weekdays: weekdaysInOrder(weekdays) });
+}

@@ -1,0 +1,42 @@
+import type { Verb } from "../en/actions.ts";
+import type { Messages } from "../pack.ts";
+import { grammar } from "./grammar.ts";
+
+const VERBS: Readonly<Record<Verb, string>> = {
+  turnOn: "打开",
+  turnOff: "关闭",
+  open: "打开",
+  close: "关闭",
+  lock: "锁上",
+  unlock: "打开",
+  stop: "停止",
+};
+
+export const actions: Messages["actions"] = {
+  steps: ({ steps }) => steps.join("，然后"),
+  set: ({ what, details }) => `设置${what}：${details.join("，")}`,
+  does: ({ verb, what, details }) => `${VERBS[verb]}${what}${inBrackets(details)}`,
+  value: "{property} {value}",
+  unlessTold: "{value}（可另行指定）",
+  invoke: ({ action, what, values }) =>
+    `对${what}执行“${action}”${values.length > 0 ? `（${grammar.list(values, "and")}）` : ""}`,
+  scene: ({ scene, given }) => `启动场景“${scene}”${inBrackets(given)}`,
+  wait: "等待{duration}",
+  waitUntil: ({ condition, timeout, goesOn }) => `等到${condition}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
+  stop: "停止",
+  stopBecause: "停止（“{reason}”）",
+  notify: "发送通知“{message}”",
+  say: "播报“{message}”",
+  if: ({ condition, steps, otherwise }) => `如果${condition}就${steps}${otherwise && `；否则${otherwise}`}`,
+  choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`否则${otherwise}`] : [])].join("；"),
+  repeatTimes: "重复{times}次：{steps}",
+  repeatWhile: "当{condition}时重复：{steps}",
+  repeatUntil: "重复直到{condition}：{steps}",
+  ifOnly: "如果{condition}",
+  firstThatHolds: "第一个成立的选项",
+  againAndAgain: "重复",
+};
+
+function inBrackets(details: readonly string[]): string {
+  return details.length > 0 ? `（${details.join("，")}）` : "";
+}

@@ -1,0 +1,18 @@
+import type { Messages } from "../pack.ts";
+
+export const automation: Messages["automation"] = {
+  automation: "自动化",
+  scene: "场景",
+  timer: "定时器",
+  file: "文件",
+  run: "运行记录",
+  named: "{what}“{name}”",
+  described: ({ when, conditions, what, atMostEvery, off, next }) => {
+    const onlyIf = conditions.length > 0 ? `，如果${conditions.join("且")}` : "";
+    const often = atMostEvery && `每${atMostEvery}最多一次。`;
+    return `${when.join("，或")}${onlyIf}：${what}。${often}${off ? "（已停用）" : next && `下次运行：${next}。`}`;
+  },
+  describedScene: ({ name, stages }) => `${name}：${stages.join("；然后")}。`,
+  atOnce: ({ steps }) => steps.join("；"),
+  gradually: "{what}，用时{duration}",
+};

@@ -1,0 +1,42 @@
+import type { Messages } from "../pack.ts";
+import type { StateWord } from "../states.ts";
+import { grammar } from "./grammar.ts";
+import { lasting } from "./times.ts";
+
+interface Predicates {
+  readonly becomes: Readonly<Record<"yes" | "no", string>>;
+  readonly is: Readonly<Record<"yes" | "no", string>>;
+}
+
+/** Said after the subject. */
+const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
+  power: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
+  lock: { becomes: { yes: "上锁", no: "开锁" }, is: { yes: "已上锁", no: "未上锁" } },
+  valve: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
+  contact: tells("显示关闭", "显示打开"),
+  motion: tells("检测到有人移动", "未检测到移动"),
+  presence: tells("检测到有人", "未检测到人"),
+  water: tells("检测到漏水", "未检测到漏水"),
+};
+
+/** What a sensor tells reads the same, whether it becomes so or is so. */
+function tells(yes: string, no: string): Predicates {
+  return { becomes: { yes, no }, is: { yes, no } };
+}
+
+export const states: Messages["states"] = {
+  told: ({ state, becomes, yes, who, lasts }) =>
+    `${who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
+  value: ({ what, becomes, values, lasts }) =>
+    `${what}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
+  propertyOf: "{who}的{property}",
+  unknown: "{what}未知",
+  online: ({ who, lasts }) => `${who}在线${lasting(lasts)}`,
+  offline: ({ who, lasts }) => `${who}离线${lasting(lasts)}`,
+  isBetween: "在 {above} 与 {below} 之间",
+  isAbove: "高于{above}",
+  isBelow: "低于{below}",
+  comesBetween: "进入 {above} 与 {below} 之间",
+  risesAbove: "高于{above}",
+  fallsBelow: "低于{below}",
+};
