@@ -42,8 +42,8 @@ export function checkJson<Definition extends object>(
   const problem = ({ field, value, message, fix }: Problem) => ({
     field,
     value,
-    message: message[language],
-    fix: fix[language],
+    message: textOf(message, language),
+    fix: textOf(fix, language),
   });
   return {
     definition: check.definition && { ...check.definition },
@@ -68,13 +68,13 @@ export function runJson(run: Run, home: Home, planner: Planner, language: Langua
     of,
     name: words.name,
     status,
-    reason: run.reason[language],
+    reason: textOf(run.reason, language),
     cause: {
       type: cause.type,
       text: words.cause,
       trigger: cause.trigger,
       dueAt: maybeTime(cause.dueAt),
-      detail: cause.detail[language],
+      detail: textOf(cause.detail, language),
       chain: [...cause.chain],
     },
     origin: originJson(run.origin),
@@ -84,13 +84,13 @@ export function runJson(run: Run, home: Home, planner: Planner, language: Langua
       path,
       holds,
       text: words.conditions[index] ?? "",
-      detail: detail[language],
+      detail: textOf(detail, language),
     })),
     steps: run.steps.map((step, index) => ({
       ...step,
       at: timeJson(step.at),
       text: words.steps[index] ?? "",
-      detail: step.detail[language],
+      detail: textOf(step.detail, language),
       outcomes: step.outcomes.map((outcome) => outcomeJson(outcome, home, language)),
     })),
     missed: run.missed && { count: run.missed.count, lastDueAt: timeJson(run.missed.lastDueAt) },

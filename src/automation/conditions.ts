@@ -1,8 +1,7 @@
-import { currentValue, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
-import { type Localized, SPOKEN_WORDS } from "../language/index.ts";
+import { currentValue, type Device, type Home, type Phrase, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import { message, SPOKEN_WORDS } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
-import { inBoth, onlineDetail, valueDetail } from "./describe/findings.ts";
-import { SHORT_DAYS } from "./describe/words.ts";
+import { onlineDetail, valueDetail } from "./describe/findings.ts";
 import type { MotionLog } from "./motion.ts";
 import { weekdayNumbers } from "./schedule/next.ts";
 import { sunIsUp, sunTime } from "./schedule/sun.ts";
@@ -35,7 +34,7 @@ export function evaluate(
   path: string,
   trace: ConditionTrace[] = [],
 ): boolean {
-  const note = (holds: boolean, detail: Localized): boolean => {
+  const note = (holds: boolean, detail: Phrase): boolean => {
     trace.push({ path, holds, detail });
     return holds;
   };
@@ -68,20 +67,15 @@ export function evaluate(
     }
     case "sun": {
       const { location, timezone } = situation.home;
-      if (!location) return note(false, { en: "the home has no location", zh: "家庭没有设置位置" });
+      if (!location) return note(false, message("traces.noLocation"));
       const up = sunIsUp(situation.now, location, zoneClock(timezone));
-      return note(
-        up === (condition.is === "up"),
-        up ? { en: "the sun is up", zh: "太阳已升起" } : { en: "the sun is down", zh: "太阳已落下" },
-      );
+      return note(up === (condition.is === "up"), up ? message("traces.sunUp") : message("traces.sunDown"));
     }
     case "quiet": {
       const since = situation.motion.quietSince(resolveTarget(condition.target, situation.home));
       const quiet = since !== null && situation.now - since >= toMs(condition.for);
-      if (since === null)
-        return note(false, { en: "somebody moves, or no sensor can tell", zh: "有人活动，或传感器无法判断" });
-      const moment = localTime({ ...situation, now: since });
-      return note(quiet, { en: `nobody has moved since ${moment.en}`, zh: `${moment.zh} 起无人活动` });
+      if (since === null) return note(false, message("traces.moving"));
+      return note(quiet, message("traces.quietSince", { moment: localTime({ ...situation, now: since }) }));
     }
     default:
       return condition satisfies never;
@@ -118,11 +112,11 @@ export function matchesValue(device: Device, address: string, value: Value, want
 function ofDevices(
   condition: { readonly target: Target; readonly property?: string; readonly match?: "all" | "any" | undefined },
   { home }: Situation,
-  note: (holds: boolean, detail: Localized) => boolean,
+  note: (holds: boolean, detail: Phrase) => boolean,
   test: (device: Device) => boolean,
 ): boolean {
   const devices = resolveTarget(condition.target, home);
-  if (devices.length === 0) return note(false, { en: "no such device is there", zh: "没有这样的设备" });
+  if (devices.length === 0) return note(false, message("traces.noDevice"));
   const holds = condition.match === "any" ? devices.some(test) : devices.every(test);
   const found = devices
     .slice(0, SHOWN)
@@ -131,11 +125,9 @@ function ofDevices(
         ? onlineDetail(device, device.online !== false, undefined)
         : valueDetail(device, condition.property, currentValue(device, condition.property), undefined, home),
     );
-  const more = devices.length > SHOWN ? " …" : "";
-  return note(holds, {
-    en: found.map(({ en }) => en).join(", ") + more,
-    zh: found.map(({ zh }) => zh).join("，") + more,
-  });
+  const [only] = found;
+  if (only !== undefined && devices.length === 1) return note(holds, only);
+  return note(holds, message("traces.found", { found, more: devices.length > SHOWN }));
 }
 
 /** Devices whose state a trace tells one by one. */
@@ -169,10 +161,10 @@ function pointOfDay(point: DayPoint | undefined, midnight: number, { home }: Sit
 }
 
 /** The home's wall clock: "Wed 18:30". */
-function localTime({ home, now }: Pick<Situation, "home" | "now">): Localized {
+function localTime({ home, now }: Pick<Situation, "home" | "now">): Phrase {
   const local = zoneClock(home.timezone).toLocal(now);
   const time = new Date(local).toISOString().slice(11, 16);
-  return inBoth((language) => `${SHORT_DAYS[language][weekdayOf(local)] ?? ""} ${time}`);
+  return message("times.weekdayTime", { weekday: weekdayOf(local), time });
 }
 
 /** Whether time alone can make this condition become true or false, so that waiting for it must look again. */

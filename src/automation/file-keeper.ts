@@ -1,4 +1,5 @@
 import type { Queues } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import { freeId } from "./check/ids.ts";
 import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
@@ -115,8 +116,8 @@ export class FileKeeper implements DefinitionFiles {
       problems.push({
         field: kind,
         value: twice,
-        message: { en: "stands there twice", zh: "重复" },
-        fix: { en: "Give each its own id.", zh: "请为每项使用不同的 id。" },
+        message: message("problems.twice"),
+        fix: message("problems.giveOwnId"),
       });
     }
     if (problems.length > 0) throw definitionError("file", file, problems);

@@ -1,10 +1,10 @@
 /** The file form of scenes and automations, for people who keep them in git: YAML or JSON with the same content. */
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
-import { JiaError } from "../home/index.ts";
-import type { Localized } from "../language/index.ts";
+import { homeMessage, type JiaError, type Message } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
-import { Problems, problemLines } from "./problems.ts";
+import { definitionError, invalidDefinition, Problems } from "./problems.ts";
 
 /** What a file holds before its definitions are checked one by one. */
 export interface DefinitionsFile {
@@ -27,20 +27,20 @@ export function readDefinitions(text: string, file: string): DefinitionsFile {
   const [error] = document.errors;
   if (error) {
     const where = error.message.split("\n")[0] ?? "";
-    throw fileError(file, { en: `  - is not YAML: ${where}`, zh: `  - 不是有效的 YAML：${where}` }, error);
+    throw fileError(file, message("problems.notYaml", { detail: where }), error);
   }
   let data: unknown;
   try {
     // The limit on aliases is yaml's own guard against files that unfold without end.
     data = document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw fileError(file, { en: "  - unfolds too far (aliases)", zh: "  - 别名（alias）展开过多" }, cause);
+    throw fileError(file, message("problems.tooManyAliases"), cause);
   }
   const parsed = File.safeParse(data);
   if (!parsed.success) {
     const problems = new Problems();
     problems.addIssues(parsed.error, data);
-    throw fileError(file, problemLines(problems.list, "file"));
+    throw definitionError("file", file, problems.list);
   }
   return { scenes: parsed.data.scenes ?? [], automations: parsed.data.automations ?? [] };
 }
@@ -112,7 +112,6 @@ function canonical(value: unknown): string {
   );
 }
 
-function fileError(file: string, { en, zh }: Localized, cause?: unknown): JiaError {
-  const details = { what: "file", "what.zh": "文件", name: file, detail: en, "detail.zh": zh };
-  return new JiaError("invalid-definition", details, cause);
+function fileError(file: string, problem: Message, cause: unknown): JiaError {
+  return invalidDefinition("file", file, homeMessage("lines", { lines: [problem] }), cause);
 }

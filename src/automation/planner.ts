@@ -1,8 +1,8 @@
-import { type Clock, type Home, type HomeEvent, Queues } from "../home/index.ts";
-import type { Language, Localized } from "../language/index.ts";
+import { type Clock, type Home, type HomeEvent, type Phrase, Queues } from "../home/index.ts";
+import { type Language, namedPhrase } from "../language/index.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
-import { ownName, type Wording } from "./describe/wording.ts";
+import type { Wording } from "./describe/wording.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { Clearing, type Keeping } from "./engine/clearing.ts";
 import { KeptRuns } from "./engine/kept-runs.ts";
@@ -273,10 +273,10 @@ export class HomePlanner implements Planner {
   }
 
   /** What an automation, or `scene <id>`, is called. */
-  #nameOf(id: string): Localized {
+  #nameOf(id: string): Phrase {
     const { scene, automation } = this.#wording();
     const known = automation(id) ?? scene(id.replace(/^scene /, ""));
-    return known ? { en: ownName(known, "en"), zh: ownName(known, "zh") } : { en: id, zh: id };
+    return known ? namedPhrase(known) : id;
   }
 
   #emit(event: PlannerEvent): void {

@@ -12,7 +12,7 @@ import type {
   PropertyAddress,
   Value,
 } from "../home/index.ts";
-import type { Language, Localized } from "../language/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { RunWords } from "./describe/run.ts";
 import type { Difference } from "./files.ts";
@@ -80,9 +80,9 @@ export interface Problem {
   readonly field: string;
   /** What stands there, cut short. */
   readonly value: string;
-  readonly message: Localized;
+  readonly message: Phrase;
   /** What to do. */
-  readonly fix: Localized;
+  readonly fix: Phrase;
 }
 
 /** A command in a definition that the policy wants a yes for, asked once when it is saved. */

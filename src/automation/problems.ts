@@ -1,7 +1,14 @@
 import type { z } from "zod";
-import { cleanText, issueMessage, issuePlace, JiaError } from "../home/index.ts";
-import { type Language, type Localized, textOf } from "../language/index.ts";
-import { chineseOf } from "./definition/messages.ts";
+import {
+  cleanText,
+  homeMessage,
+  issueMessage,
+  issuePlace,
+  JiaError,
+  type Message,
+  type Phrase,
+} from "../home/index.ts";
+import { message } from "../language/index.ts";
 import type { Problem } from "./port.ts";
 
 /** What a value looks like in a message, cut short. */
@@ -14,31 +21,27 @@ export function shown(value: unknown): string {
 export class Problems {
   readonly list: Problem[] = [];
 
-  add(field: string, value: unknown, message: Localized, fix: Localized): void {
+  add(field: string, value: unknown, problem: Phrase, fix: Phrase): void {
     // Two rules may look at one field: what is wrong with it is said once.
-    if (this.list.some((known) => known.field === field && known.message.en === message.en)) return;
-    this.list.push({ field, value: shown(value), message, fix });
+    const same = JSON.stringify(problem);
+    if (this.list.some((known) => known.field === field && JSON.stringify(known.message) === same)) return;
+    this.list.push({ field, value: shown(value), message: problem, fix });
   }
 
   /** What zod found, with the value that stands there. */
   addIssues(error: z.ZodError, input: unknown): void {
     for (const issue of flatten(error.issues)) {
       const field = issuePlace(issue.path);
-      const en = textOf(issueMessage(issue), "en");
-      const message = typesOf(issue) ?? { en, zh: chineseOf(en) ?? textOf(issueMessage(issue), "zh") };
-      this.add(field, valueAt(input, issue.path), message, {
-        en: "See docs/automation.md.",
-        zh: "请参阅 docs/automation.md。",
-      });
+      const problem = typesOf(issue) ?? issueMessage(issue);
+      this.add(field, valueAt(input, issue.path), problem, message("problems.seeDocs"));
     }
   }
 }
 
 /** For a type that there is none of: which there are. */
-function typesOf(issue: z.core.$ZodIssue): Localized | null {
+function typesOf(issue: z.core.$ZodIssue): Message | null {
   if (issue.code !== "invalid_union" || !("options" in issue) || !Array.isArray(issue.options)) return null;
-  const types = issue.options.join(", ");
-  return { en: `must be one of: ${types}`, zh: `应为以下之一：${types}` };
+  return message("definition.types", { types: issue.options.map(String) });
 }
 
 /** Of a union, the issues of the form that was meant: the one that fails deepest. */
@@ -65,47 +68,34 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Problems as lines of a message: `  - triggers[0].at (25:00): is not a time of day. Give …`. */
-export function problemLines(problems: readonly Problem[], what: "automation" | "scene" | "timer" | "file"): Localized {
-  const lines = (language: Language): string =>
-    problems
-      .map(({ field, value, message, fix }) => {
-        const place = field || (language === "zh" ? WHAT[what] : what);
-        if (language === "en") return `  - ${place}${value ? ` (${value})` : ""}: ${message.en}. ${fix.en}`.trimEnd();
-        return `  - ${place}${value ? `（${value}）` : ""}：${message.zh}。${fix.zh}`;
-      })
-      .join("\n");
-  return { en: lines("en"), zh: lines("zh") };
+/** What a person or a file can define, and what comes of it. */
+export type Planned = "automation" | "scene" | "timer" | "file" | "run";
+
+/** Problems one a line: `  - triggers[0].at (25:00): is not a time of day. Give …`. */
+export function problemLines(problems: readonly Problem[], what: Planned): Message {
+  const lines = problems.map(({ field, value, message: problem, fix }) =>
+    message("problems.line", { place: field || message(`automation.${what}`), value, problem, fix }),
+  );
+  return homeMessage("lines", { lines });
 }
 
 /** The error of an id that is taken. */
-export function taken(what: "automation" | "scene", id: string): JiaError {
-  return new JiaError("conflict", {
-    detail: `There is ${what === "automation" ? "an" : "a"} ${what} "${id}" already.`,
-    "detail.zh": `已有${WHAT[what]}“${id}”。`,
-  });
+export function taken(kind: "automation" | "scene", id: string): JiaError {
+  return new JiaError("conflict", { detail: message("problems.taken", { kind, id }) });
 }
 
 /** The error of something that is not there. */
-export function notFound(what: keyof typeof WHAT, id: string): JiaError {
-  return new JiaError("not-found", { what: `${what} "${id}"`, "what.zh": `${WHAT[what]}“${id}”` });
+export function notFound(what: Planned, id: string): JiaError {
+  const named = message("automation.named", { what: message(`automation.${what}`), name: id });
+  return new JiaError("not-found", { what: named });
 }
 
-/** What things are called in Chinese. */
-const WHAT = { automation: "自动化", scene: "场景", timer: "定时器", file: "文件", run: "运行记录" } as const;
-
 /** The error of a definition that cannot be saved: every problem with its place. */
-export function definitionError(
-  what: "automation" | "scene" | "timer" | "file",
-  name: string,
-  problems: readonly Problem[],
-): JiaError {
-  const { en, zh } = problemLines(problems, what);
-  return new JiaError("invalid-definition", {
-    what,
-    "what.zh": WHAT[what],
-    name: shown(name),
-    detail: en,
-    "detail.zh": zh,
-  });
+export function definitionError(what: Planned, name: string, problems: readonly Problem[]): JiaError {
+  return invalidDefinition(what, name, problemLines(problems, what));
+}
+
+/** The same, with the problems as they are told. */
+export function invalidDefinition(what: Planned, name: string, detail: Message, cause?: unknown): JiaError {
+  return new JiaError("invalid-definition", { what: message(`automation.${what}`), name: shown(name), detail }, cause);
 }

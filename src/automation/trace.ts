@@ -1,18 +1,12 @@
-import { JiaError, type Origin, type Outcome } from "../home/index.ts";
-import { errorText, type Localized } from "../language/index.ts";
+import { errorMessage, JiaError, type Origin, type Outcome, type Phrase } from "../home/index.ts";
 
 /** No words. */
-export const SILENT: Localized = { en: "", zh: "" };
-
-/** What reads the same in every language: a name, a number, the message of an error. */
-export function verbatim(text: string): Localized {
-  return { en: text, zh: text };
-}
+export const SILENT: Phrase = "";
 
 /** The words of an error. */
-export function errorWords(error: unknown): Localized {
-  if (error instanceof JiaError) return { en: errorText(error, "en"), zh: errorText(error, "zh") };
-  return verbatim(error instanceof Error ? error.message : String(error));
+export function errorWords(error: unknown): Phrase {
+  if (error instanceof JiaError) return errorMessage(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What started a run. */
@@ -24,7 +18,7 @@ export interface Cause {
   /** The due time that was claimed, for schedules. */
   readonly dueAt: number | null;
   /** What happened then: "the temperature of the bedroom Thermometer is 27 °C". Empty where the type says it all. */
-  readonly detail: Localized;
+  readonly detail: Phrase;
   /** Who ran it by hand. */
   readonly by?: Origin;
   /** The run that an undo takes back. */
@@ -38,7 +32,7 @@ export interface ConditionTrace {
   readonly path: string;
   readonly holds: boolean;
   /** What was found: "the bedroom Lamp is off". */
-  readonly detail: Localized;
+  readonly detail: Phrase;
 }
 
 export interface StepTrace {
@@ -49,7 +43,7 @@ export interface StepTrace {
   readonly ms: number;
   /** `interrupted`: begun before a restart; whether it took effect is not known, and it is not begun again. */
   readonly result: "done" | "failed" | "timeout" | "stopped" | "interrupted" | "would-do";
-  readonly detail: Localized;
+  readonly detail: Phrase;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -69,7 +63,7 @@ export interface Run {
   readonly name: string;
   readonly status: RunStatus;
   /** Why it was skipped, stopped, missed or failed; empty otherwise. */
-  readonly reason: Localized;
+  readonly reason: Phrase;
   readonly cause: Cause;
   readonly origin: Origin;
   readonly startedAt: number;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { TimerBody } from "../api/plan-schemas.ts";
-import { durationMs, durationWords } from "../automation/index.ts";
+import { durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
+import { durationWords } from "../language/index.ts";
 import { JSON_FLAG, listing, printer, say } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";

@@ -2,6 +2,7 @@
 export type { AnswerWords } from "./answer-words.ts";
 export { type Deed, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
+export type { Verb } from "./en/actions.ts";
 export {
   type Language,
   primarySubtag,

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Run, RunRecord } from "../automation/index.ts";
-import type { Localized } from "../language/index.ts";
+import type { Phrase } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import type { Tables } from "./schema.ts";
 
@@ -90,7 +90,7 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
     of: row.definition,
     name: row.name,
     status: row.status as Run["status"],
-    reason: localizedOf(row.reason.startsWith("{") ? JSON.parse(row.reason) : row.reason),
+    reason: reasonOf(row.reason),
     cause: withWords(JSON.parse(row.cause)),
     origin: JSON.parse(row.origin),
     startedAt: row.started_at,
@@ -101,13 +101,30 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
   };
 }
 
-/** Rows of earlier versions hold words in English alone. */
-function localizedOf(words: string | Localized): Localized {
-  return typeof words === "string" ? { en: words, zh: words } : words;
+/** Words as rows hold them: of this version, of one that kept a text for each language tag, of one that kept a text alone. */
+type StoredWords = Phrase | Readonly<Record<string, string>>;
+
+function phraseOf(words: StoredWords): Phrase {
+  if (typeof words === "string" || isPhrase(words)) return words;
+  return Object.values(words).every((text) => text === "") ? "" : { texts: words };
 }
 
-function withWords<Part extends { readonly detail: string | Localized }>(part: Part): Part & { detail: Localized } {
-  return { ...part, detail: localizedOf(part.detail) };
+function isPhrase(words: Exclude<StoredWords, string>): words is Exclude<Phrase, string> {
+  return "key" in words || "texts" in words;
+}
+
+/** Rows of the first versions hold a reason as it stands, not as JSON. */
+function reasonOf(reason: string): Phrase {
+  if (!/^["{]/.test(reason)) return reason;
+  try {
+    return phraseOf(JSON.parse(reason));
+  } catch {
+    return reason;
+  }
+}
+
+function withWords<Part extends { readonly detail: StoredWords }>(part: Part): Part & { detail: Phrase } {
+  return { ...part, detail: phraseOf(part.detail) };
 }
 
 export function runRecordOf(row: Selectable<Tables["runs"]>): RunRecord {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AutomationDraft } from "../../src/automation/index.ts";
+import { textOf } from "../../src/language/index.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -140,9 +141,9 @@ describe("bad input names its field, and nothing is saved", () => {
     expect(fields(draft)).toEqual([field]);
     const { problems } = bench.planner.automations.check(draft);
     for (const { message, fix } of problems) {
-      expect([message.en, fix.en, fix.zh]).not.toContain("");
-      expect(message.en).not.toMatch(/\p{Script=Han}/u);
-      expect(message.zh).toMatch(/\p{Script=Han}/u);
+      expect([textOf(message, "en"), textOf(fix, "en"), textOf(fix, "zh")]).not.toContain("");
+      expect(textOf(message, "en")).not.toMatch(/\p{Script=Han}/u);
+      expect(textOf(message, "zh")).toMatch(/\p{Script=Han}/u);
     }
     await expect(bench.planner.automations.save(draft, { origin })).rejects.toMatchObject({
       code: "invalid-definition",
@@ -188,10 +189,11 @@ describe("a yes for what the policy asks about", () => {
     await bench.planner.automations.save(unlock, { origin });
     const run = await bench.planner.automations.run("unlock", { origin });
     expect(run).toMatchObject({ status: "failed", steps: [{ outcomes: [{ status: "needs-confirmation" }] }] });
-    expect(run.steps[0]?.detail).toEqual({
-      en: "the door, lock: nobody said yes to it when it was saved: save it again with a yes",
-      zh: "door的锁：保存时未获同意：请重新保存并同意",
-    });
+    const detail = run.steps[0]?.detail ?? "";
+    expect(textOf(detail, "en")).toBe(
+      "the door, lock: nobody said yes to it when it was saved: save it again with a yes",
+    );
+    expect(textOf(detail, "zh")).toBe("door的锁：保存时未获同意：请重新保存并同意");
     expect(locked()).toBe(true);
   });
 

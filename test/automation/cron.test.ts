@@ -2,7 +2,9 @@ import { Cron } from "croner";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextCron, parseCron } from "../../src/automation/schedule/cron.ts";
+import { ScheduleError } from "../../src/automation/schedule/schedule-error.ts";
 import { zoneClock } from "../../src/automation/schedule/zone.ts";
+import { textOf } from "../../src/language/index.ts";
 
 /** Both hemispheres, half-hour and 45-minute offsets, a 30-minute change of the clocks (Lord Howe), and zones that never change. */
 const ZONES = [
@@ -124,12 +126,22 @@ describe("next run of a cron expression", () => {
   });
 
   it("names the field that is broken", () => {
-    expect(() => parseCron("0 25 * * *")).toThrow(/hour cannot be "25"/);
-    expect(() => parseCron("0 0 * * mo")).toThrow(/week/i);
+    expect(broken("0 25 * * *")).toBe('the hour cannot be "25"');
+    expect(broken("0 0 * * mo")).toMatch(/week/i);
     expect(() => parseCron("every day")).toThrow();
     expect(() => parseCron("0 0 31 2 *")).toThrow();
   });
 });
+
+/** What is said of an expression that is none. */
+function broken(expression: string): string {
+  try {
+    parseCron(expression);
+  } catch (error) {
+    if (error instanceof ScheduleError) return textOf(error.reason, "en");
+  }
+  return "";
+}
 
 function written(at: number | null, zone: string): string {
   return at === null ? "never" : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/automation/index.ts";
+import { textOf } from "../../src/language/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { seeded } from "../support/random.ts";
 import { until } from "../support/until.ts";
@@ -130,7 +131,7 @@ function checkEffects(id: string, runs: readonly Run[], effects: readonly Effect
   const newest = Math.max(...runs.map(({ cause }) => cause.dueAt ?? 0));
   for (const run of runs) {
     if (run.status === "missed" || (run.cause.dueAt ?? 0) > newest - 40_000) continue;
-    expect(["done", "failed"], `${id} ${run.id}: ${run.status} ${run.reason.en}`).toContain(run.status);
+    expect(["done", "failed"], `${id} ${run.id}: ${run.status} ${textOf(run.reason, "en")}`).toContain(run.status);
     const wanted = id === "waits" ? ["first", "second", "third"] : ["a"];
     const notices = run.steps.filter(({ type }) => type === "notify");
     expect(notices).toHaveLength(wanted.length);

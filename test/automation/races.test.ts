@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { message } from "../../src/language/index.ts";
 import { draft, person, turnOn } from "../support/drafts.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
@@ -95,7 +96,7 @@ describe("changes that cross each other", () => {
     await removed;
     expect(bench.isOn("lamp")).toBe(false);
     expect(await bench.planner.runs.list({ of: "test" })).toMatchObject([
-      { status: "stopped", reason: { en: "the automation was deleted" } },
+      { status: "stopped", reason: message("traces.deleted") },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { message, textOf } from "../../src/language/index.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -173,7 +174,7 @@ describe("a transition", () => {
     await bench.settled();
     await bench.advance("10m");
     expect(value("desk", "light.brightness")).toBe(3);
-    expect((await trace())?.steps[0]?.detail.en).toBe("another command came meanwhile for the desk");
+    expect(textOf((await trace())?.steps[0]?.detail ?? "", "en")).toBe("another command came meanwhile for the desk");
   });
 
   it("gives way to a hand at the switch", async () => {
@@ -189,7 +190,7 @@ describe("a transition", () => {
   it("ends when the process goes down, and the trace says so", async () => {
     await rising();
     await bench.restart();
-    expect(await trace()).toMatchObject({ status: "failed", reason: { en: "it was stopped" } });
+    expect(await trace()).toMatchObject({ status: "failed", reason: message("traces.stopped") });
   });
 
   it("ends with the run that began it", async () => {

@@ -8,7 +8,7 @@ import { likeness } from "./names.ts";
 export function problemsOf({ problems }: Check<unknown>, language: Language): string[] {
   return problems.slice(0, 8).map(({ field, value, message: problem, fix }) => {
     const given = value === "" ? "" : ` (${cleanText(value, 60)})`;
-    return `${field}${given}: ${problem[language]} ${fix[language]}`;
+    return `${field}${given}: ${textOf(problem, language)} ${textOf(fix, language)}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Duration, durationWords, type Planner, toMs } from "../../automation/index.ts";
+import { Duration, type Planner, toMs } from "../../automation/index.ts";
 import type { Home, Message } from "../../home/index.ts";
-import { message, textOf } from "../../language/index.ts";
+import { durationWords, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalQuestion, commandsAsked, wantsYes } from "./plans.ts";

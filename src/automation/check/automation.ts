@@ -1,4 +1,5 @@
 import type { Command, Home } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import {
   type Action,
@@ -38,7 +39,7 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
   const problems = new Problems();
   const warnings = new Problems();
   if (depthOf(input) > MAX_DEPTH * 3) {
-    problems.add("", "", { en: "is nested too deeply", zh: "嵌套过深" }, { en: "Split it up.", zh: "请拆分。" });
+    problems.add("", "", message("problems.tooDeep"), message("problems.splitUp"));
     return { definition: null, problems: problems.list, warnings: [], approvals: [] };
   }
   const parsed = AutomationDraft.safeParse(input);
@@ -98,12 +99,7 @@ class AutomationChecks {
       const written = JSON.stringify(trigger);
       if (trigger.type !== "once" || !before.has(written)) this.#trigger(trigger, field);
       if (seen.has(written)) {
-        this.#warnings.add(
-          field,
-          written,
-          { en: "stands there twice", zh: "重复" },
-          { en: "Remove one.", zh: "请删除一个。" },
-        );
+        this.#warnings.add(field, written, message("problems.twice"), message("problems.removeOne"));
       }
       seen.add(written);
     });
@@ -124,12 +120,7 @@ class AutomationChecks {
         this.#devices.compared(trigger.target, trigger.property, listed(trigger.to), field, "to");
         this.#devices.compared(trigger.target, trigger.property, listed(trigger.from), field, "from");
         if (trigger.for !== undefined && trigger.to === undefined) {
-          this.#problems.add(
-            `${field}.for`,
-            trigger.for,
-            { en: '"for" needs "to": what must it stay?', zh: "“for”需要“to”：要保持为什么值？" },
-            { en: 'Add "to".', zh: "请加上“to”。" },
-          );
+          this.#problems.add(`${field}.for`, trigger.for, message("problems.forNeedsTo"), message("problems.addTo"));
         }
         return;
       case "numeric":
@@ -150,8 +141,8 @@ class AutomationChecks {
           this.#problems.add(
             `${field}.topic`,
             trigger.topic,
-            { en: "is not a topic filter", zh: "不是有效的主题过滤器" },
-            { en: "+ stands for one level, # for the rest at the end.", zh: "+ 代表一级，# 只能在末尾。" },
+            message("problems.noTopicFilter"),
+            message("problems.topicFilter"),
           );
         }
         return;
@@ -184,12 +175,12 @@ class AutomationChecks {
         const scene = this.#scene(action.scene, `${field}.scene`);
         for (const name of Object.keys(action.parameters ?? {})) {
           if (!scene || scene.parameters?.[name]) continue;
-          const known = Object.keys(scene.parameters ?? {}).join(", ") || "none";
+          const known = Object.keys(scene.parameters ?? {});
           this.#problems.add(
             `${field}.parameters`,
             name,
-            { en: "the scene has no such parameter", zh: "场景没有这个参数" },
-            { en: `It has: ${known}.`, zh: `可用的有：${known}。` },
+            message("problems.noParameter"),
+            message("problems.has", { known }),
           );
         }
         return;
@@ -229,12 +220,7 @@ class AutomationChecks {
   #scene(id: string, field: string): Scene | undefined {
     const scene = this.#around.scene(id);
     if (!scene) {
-      this.#problems.add(
-        field,
-        id,
-        { en: "there is no such scene", zh: "没有这个场景" },
-        { en: '"jia scenes" lists them.', zh: "可用 jia scenes 查看。" },
-      );
+      this.#problems.add(field, id, message("problems.noScene"), message("problems.listScenes"));
     }
     return scene;
   }
@@ -242,8 +228,8 @@ class AutomationChecks {
   #cycles(automation: Automation): void {
     const cycle = sceneCycle(automation, this.#around.automations);
     if (!cycle) return;
-    const { field, value, message, fix } = cycleProblem("triggers", cycle);
-    this.#problems.add(field, value, message, fix);
+    const { field, value, message: problem, fix } = cycleProblem("triggers", cycle);
+    this.#problems.add(field, value, problem, fix);
   }
 }
 

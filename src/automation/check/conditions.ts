@@ -1,4 +1,5 @@
 import type { Home } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import type { Condition } from "../definition/index.ts";
 import { MotionLog } from "../motion.ts";
 import type { Problems } from "../problems.ts";
@@ -42,8 +43,8 @@ export class ConditionChecks {
           this.#problems.add(
             `${field}.target`,
             condition.target,
-            { en: "none of these can tell whether somebody moves", zh: "这些设备都无法感知人的活动" },
-            { en: "Name motion or occupancy sensors.", zh: "请指定人体或存在传感器。" },
+            message("problems.noMotion"),
+            message("problems.nameMotion"),
           );
         }
         return;
@@ -66,7 +67,7 @@ export class ConditionChecks {
 
   #needsLocation(sun: boolean, field: string): void {
     if (!sun || this.#home.location) return;
-    this.#problems.add(field, "", { en: "the home has no location", zh: "家庭没有设置位置" }, SCHEDULE_FIXES.sun);
+    this.#problems.add(field, "", message("schedule.noLocation"), SCHEDULE_FIXES.sun);
   }
 
   /** Bounds that let something through. */
@@ -75,8 +76,8 @@ export class ConditionChecks {
     this.#problems.add(
       `${field}.above`,
       above,
-      { en: `nothing is above ${above} and below ${below}`, zh: `没有值既高于 ${above} 又低于 ${below}` },
-      { en: "Swap them, or use two triggers.", zh: "请对调，或使用两个触发器。" },
+      message("problems.emptyRange", { above, below }),
+      message("problems.swapBounds"),
     );
   }
 }

@@ -2,16 +2,22 @@ import {
   type Device,
   expectedValue,
   type Home,
+  type Message,
   nearest,
   type Property,
   tryCoerce,
   type Value,
 } from "../../home/index.ts";
-import { type Localized, SPOKEN_WORDS, textOf } from "../../language/index.ts";
+import { message, SPOKEN_WORDS } from "../../language/index.ts";
 import { isGroup } from "../commands.ts";
 import type { Target } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
 import { findFloor, resolveTarget } from "../targets.ts";
+
+/** Addresses that a problem names at most. */
+const SHOWN = 12;
+/** What to say of an address that a device lacks. */
+const LACKS = { property: "problems.noProperty", action: "problems.noAction", event: "problems.noEvent" } as const;
 
 /** Checks the parts of a definition that name devices and what they have. */
 export class DeviceChecks {
@@ -64,11 +70,8 @@ export class DeviceChecks {
       this.#problems.add(
         field,
         address,
-        {
-          en: `"${address}" of ${fixed.device.handle} can only be read`,
-          zh: `${fixed.device.handle} 的“${address}”只能读取`,
-        },
-        { en: "Set another property.", zh: "请设置其他属性。" },
+        message("problems.readOnly", { address, device: fixed.device.handle }),
+        message("problems.setAnother"),
       );
     }
     const misfit = having.find(
@@ -94,11 +97,8 @@ export class DeviceChecks {
     this.#problems.add(
       `${field}.property`,
       address,
-      {
-        en: `"${address}" of ${wrong.device.handle} is not a number`,
-        zh: `${wrong.device.handle} 的“${address}”不是数字`,
-      },
-      { en: "Use the type property or state instead.", zh: "请改用 property 或 state 类型。" },
+      message("problems.notNumber", { address, device: wrong.device.handle }),
+      message("problems.useState"),
     );
   }
 
@@ -111,15 +111,12 @@ export class DeviceChecks {
     for (const device of devices) {
       const action = device.spec.actions.get(address);
       if (!action || action.in.length === given.length) continue;
-      const wanted = action.in.map(({ type }) => type).join(", ") || "none";
+      const wanted = action.in.map(({ type }) => type);
       this.#problems.add(
         `${field}.in`,
         given,
-        {
-          en: `the action takes ${action.in.length} arguments: ${wanted}`,
-          zh: `该操作需要 ${action.in.length} 个参数：${wanted}`,
-        },
-        { en: "Give them in this order.", zh: "请按此顺序提供。" },
+        message("problems.wrongArguments", { wanted }),
+        message("problems.inThisOrder"),
       );
       return;
     }
@@ -154,12 +151,7 @@ export class DeviceChecks {
       name,
       this.#home.devices.flatMap(({ id, handle }) => [handle, id]),
     );
-    this.#problems.add(
-      field,
-      name,
-      { en: "there is no such device", zh: "没有这个设备" },
-      didYouMean(near, "jia devices"),
-    );
+    this.#problems.add(field, name, message("problems.noDevice"), didYouMean(near, "jia devices"));
   }
 
   #group(target: Exclude<Target, string | { devices: string[] }>, field: string): void {
@@ -170,45 +162,25 @@ export class DeviceChecks {
         target.room,
         layout.rooms.flatMap(({ id, name }) => [id, name]),
       );
-      this.#problems.add(
-        `${field}.room`,
-        target.room,
-        { en: "there is no such room", zh: "没有这个房间" },
-        didYouMean(near, "jia devices"),
-      );
+      this.#problems.add(`${field}.room`, target.room, message("problems.noRoom"), didYouMean(near, "jia devices"));
     }
     if (target.floor !== undefined && !findFloor(target.floor, this.#home)) {
       const near = nearest(
         target.floor,
         layout.floors.flatMap(({ id, name }) => [id, name]),
       );
-      this.#problems.add(
-        `${field}.floor`,
-        target.floor,
-        { en: "there is no such floor", zh: "没有这个楼层" },
-        didYouMean(near, "jia devices"),
-      );
+      this.#problems.add(`${field}.floor`, target.floor, message("problems.noFloor"), didYouMean(near, "jia devices"));
     }
     const kinds = new Set(devices.map(({ spec }) => spec.kind));
     if (target.kind !== undefined && !kinds.has(target.kind)) {
       const near = nearest(target.kind, kinds);
-      this.#problems.add(
-        `${field}.kind`,
-        target.kind,
-        { en: "no device is of this kind", zh: "没有这种设备" },
-        didYouMean(near, "jia devices"),
-      );
+      this.#problems.add(`${field}.kind`, target.kind, message("problems.noKind"), didYouMean(near, "jia devices"));
     }
     target.except?.forEach((name, index) => {
       this.#device(name, `${field}.except[${index}]`);
     });
     if (this.#problems.list.length > before || resolveTarget(target, this.#home).length > 0) return;
-    this.#problems.add(
-      field,
-      target,
-      { en: "no device matches", zh: "没有符合条件的设备" },
-      { en: "Check room, floor and kind together.", zh: "请检查房间、楼层与类型的组合。" },
-    );
+    this.#problems.add(field, target, message("problems.noMatch"), message("problems.checkTogether"));
   }
 
   #unknownAddress(
@@ -221,15 +193,13 @@ export class DeviceChecks {
     const { properties, actions, events } = device.spec;
     const known = [...(what === "property" ? properties : what === "action" ? actions : events).keys()];
     const near = nearest(address, known);
-    const words: Readonly<Record<typeof what, string>> = { property: "属性", action: "操作", event: "事件" };
-    const list = known.slice(0, 12).join(", ") || "none";
     this.#problems.add(
       field,
       address,
-      { en: `${device.handle} has no such ${what}`, zh: `${device.handle} 没有这个${words[what]}` },
-      near
-        ? { en: `Did you mean "${near}"?`, zh: `是否要写“${near}”？` }
-        : { en: `It has: ${list}.`, zh: `可用的有：${list}。` },
+      message(LACKS[what], { device: device.handle }),
+      near === null
+        ? message("problems.has", { known: known.slice(0, SHOWN) })
+        : message("problems.didYouMean", { near }),
     );
   }
 
@@ -237,14 +207,12 @@ export class DeviceChecks {
     this.#problems.add(
       field,
       value,
-      { en: `does not fit "${property.address}"`, zh: `不适用于“${property.address}”` },
-      { en: `Give ${textOf(expectedValue(property), "en")}.`, zh: `应为 ${textOf(expectedValue(property), "zh")}。` },
+      message("problems.misfit", { address: property.address }),
+      message("problems.give", { expected: expectedValue(property) }),
     );
   }
 }
 
-function didYouMean(near: string | null, command: string): Localized {
-  return near === null
-    ? { en: `"${command}" lists what there is.`, zh: `可用 ${command} 查看。` }
-    : { en: `Did you mean "${near}"?`, zh: `是否要写“${near}”？` };
+function didYouMean(near: string | null, command: string): Message {
+  return near === null ? message("problems.listed", { command }) : message("problems.didYouMean", { near });
 }

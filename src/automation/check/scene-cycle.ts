@@ -1,3 +1,4 @@
+import { message } from "../../language/index.ts";
 import { type Action, type Automation, everyAction } from "../definition/index.ts";
 import type { Problem } from "../port.ts";
 
@@ -36,11 +37,8 @@ export function cycleProblem(field: string, cycle: readonly string[]): Problem {
   return {
     field,
     value: cycle.join(" → "),
-    message: { en: "these would trigger each other for ever", zh: "这些自动化会无休止地互相触发" },
-    fix: {
-      en: "Take the scene trigger or the scene action out of one of them.",
-      zh: "请去掉其中一个的场景触发器或场景操作。",
-    },
+    message: message("problems.circle"),
+    fix: message("problems.breakCircle"),
   };
 }
 

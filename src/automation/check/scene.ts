@@ -1,4 +1,5 @@
 import type { Command, Home, Value } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { type Scene, SceneDraft } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
@@ -24,12 +25,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
     const given = "set" in step ? Object.values(step.set) : (step.in ?? []);
     for (const value of given) {
       if (typeof value !== "object" || scene.parameters?.[value.parameter]) continue;
-      problems.add(
-        field,
-        value.parameter,
-        { en: "the scene has no such parameter", zh: "场景没有这个参数" },
-        { en: 'Add it under "parameters", with its default.', zh: "请在“parameters”中添加它及其默认值。" },
-      );
+      problems.add(field, value.parameter, message("problems.noParameter"), message("problems.addParameter"));
     }
     const resolved = resolveParameters(scene, {});
     if ("set" in step) devices.values(step.target, plain(step.set, resolved), field);

@@ -1,4 +1,5 @@
 import type { Command, Home } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { refusalWords } from "../describe/outcomes.ts";
 import { definitionError } from "../problems.ts";
 import { DAY_MS } from "../schedule/zone.ts";
@@ -13,8 +14,8 @@ export function checkTimer(name: string, durationMs: number, commands: readonly 
       {
         field: "durationMs",
         value: String(durationMs),
-        message: { en: "is not a time up to a year", zh: "不是一年以内的时长" },
-        fix: { en: "Give milliseconds from now.", zh: "请给出从现在起的毫秒数。" },
+        message: message("problems.notUpToAYear"),
+        fix: message("problems.giveMilliseconds"),
       },
     ]);
   }
@@ -22,8 +23,8 @@ export function checkTimer(name: string, durationMs: number, commands: readonly 
     refused.map((outcome) => ({
       field: `commands[${index}]`,
       value: "property" in outcome ? outcome.property : outcome.action,
-      message: { en: refusalWords(outcome, "en"), zh: refusalWords(outcome, "zh") },
-      fix: { en: "", zh: "" },
+      message: refusalWords(outcome),
+      fix: "",
     })),
   );
   if (problems.length > 0) throw definitionError("timer", name, problems);

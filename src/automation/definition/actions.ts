@@ -1,15 +1,17 @@
 /** What an automation does, step by step. */
 import { z } from "zod";
+import type { MessageKey } from "../../language/index.ts";
 import { Address, Id, PropertyValue, Target, Text } from "./basics.ts";
 import { Condition } from "./conditions.ts";
 import { Duration } from "./durations.ts";
-import { MESSAGES } from "./messages.ts";
 
 const SetProperties = z.strictObject({
   type: z.literal("set"),
   target: Target,
   /** Values keyed by address: `{light.on: true}`. A device of a group that lacks an address is left alone. */
-  set: z.record(Address, PropertyValue).refine((set) => Object.keys(set).length > 0, MESSAGES.empty.en),
+  set: z
+    .record(Address, PropertyValue)
+    .refine((set) => Object.keys(set).length > 0, "definition.empty" satisfies MessageKey),
 });
 const Invoke = z.strictObject({
   type: z.literal("invoke"),
@@ -36,7 +38,7 @@ const Notify = z.strictObject({
   message: Text,
   /** Posted to as JSON, besides the log. */
   webhook: z
-    .url({ protocol: /^https?$/, error: MESSAGES.url.en })
+    .url({ protocol: /^https?$/, error: "definition.url" satisfies MessageKey })
     .max(2000)
     .optional(),
 });
@@ -89,7 +91,7 @@ export const Action: z.ZodType<Action, Action> = z.discriminatedUnion("type", [
     })
     .refine(
       (repeat) => [repeat.times, repeat.while, repeat.until].filter((way) => way !== undefined).length === 1,
-      MESSAGES.repeat.en,
+      "definition.repeat" satisfies MessageKey,
     ),
 ]);
 export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type }>;

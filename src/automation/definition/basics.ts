@@ -1,14 +1,14 @@
 /** The small parts that triggers, conditions, actions and scenes share. */
 import { z } from "zod";
 import { isTimeZone, MAX_TEXT } from "../../home/index.ts";
-import { MESSAGES } from "./messages.ts";
+import type { MessageKey } from "../../language/index.ts";
 
 /** Ids of scenes and automations: lower-case words and "-"; Chinese characters are kept ("电影之夜"). */
 export const Id = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u, MESSAGES.id.en);
+  .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u, "definition.id" satisfies MessageKey);
 
 export const Name = z.string().trim().min(1).max(120);
 export const Aliases = z.array(Name).max(20);
@@ -20,7 +20,7 @@ export const PropertyValues = z.union([PropertyValue, z.array(PropertyValue).min
 export const Address = z
   .string()
   .max(120)
-  .regex(/^[^\s.]+\.[^\s]+$/, MESSAGES.address.en);
+  .regex(/^[^\s.]+\.[^\s]+$/, "definition.address" satisfies MessageKey);
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const Weekday = z.enum(WEEKDAYS);
@@ -28,9 +28,14 @@ export type Weekday = z.infer<typeof Weekday>;
 export const Weekdays = z.array(Weekday).min(1).max(7);
 
 /** A time of day, `07:00` or `07:00:30`, 24 hours. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, MESSAGES.timeOfDay.en);
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, "definition.timeOfDay" satisfies MessageKey);
 
-export const Zone = z.string().max(64).refine(isTimeZone, MESSAGES.zone.en);
+export const Zone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "definition.zone" satisfies MessageKey);
 
 export const SUN_EVENTS = ["sunrise", "sunset", "dawn", "dusk"] as const;
 /** dawn and dusk are civil: the sun is 6° below the horizon. */
@@ -55,6 +60,6 @@ export const Target = z.union([
       /** Device ids or handles that are left out. */
       except: z.array(z.string().min(1).max(200)).max(200).optional(),
     })
-    .refine(({ room, floor, kind }) => room ?? floor ?? kind, MESSAGES.target.en),
+    .refine(({ room, floor, kind }) => room ?? floor ?? kind, "definition.target" satisfies MessageKey),
 ]);
 export type Target = z.infer<typeof Target>;

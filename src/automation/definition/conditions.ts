@@ -1,8 +1,8 @@
 /** What must hold for an automation to go on, at the moment it is asked. */
 import { z } from "zod";
+import type { MessageKey } from "../../language/index.ts";
 import { Address, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
 import { Duration, durationMs } from "./durations.ts";
-import { MESSAGES } from "./messages.ts";
 
 /** A point of the day: `22:00`, `sunset`, `sunset-30m`, `dawn+1h`. */
 export const DayPoint = z.union([
@@ -10,7 +10,7 @@ export const DayPoint = z.union([
   z.string().refine((point) => {
     const match = /^(?:sunrise|sunset|dawn|dusk)(?:[+-](.+))?$/.exec(point);
     return match !== null && (match[1] === undefined || durationMs(match[1]) !== null);
-  }, MESSAGES.dayPoint.en),
+  }, "definition.dayPoint" satisfies MessageKey),
 ]);
 export type DayPoint = z.infer<typeof DayPoint>;
 
@@ -35,7 +35,7 @@ const Numeric = z
     below: z.number().optional(),
     match,
   })
-  .refine(({ above, below }) => above !== undefined || below !== undefined, MESSAGES.bound.en);
+  .refine(({ above, below }) => above !== undefined || below !== undefined, "definition.bound" satisfies MessageKey);
 const Time = z
   .strictObject({
     type: z.literal("time"),
@@ -43,7 +43,7 @@ const Time = z
     /** May lie before `after`: the window then goes across midnight. */
     before: DayPoint.optional(),
   })
-  .refine(({ after, before }) => after !== undefined || before !== undefined, MESSAGES.window.en);
+  .refine(({ after, before }) => after !== undefined || before !== undefined, "definition.window" satisfies MessageKey);
 const OnWeekday = z.strictObject({ type: z.literal("weekday"), days: Weekdays });
 const Sun = z.strictObject({ type: z.literal("sun"), is: z.enum(["up", "down"]) });
 const Quiet = z.strictObject({

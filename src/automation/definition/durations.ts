@@ -1,7 +1,6 @@
 /** Durations as people write them in files: `90s`, `20m`, `1h30m`, `2d`, or a number of seconds. */
 import { z } from "zod";
-import type { Language } from "../../language/index.ts";
-import { MESSAGES } from "./messages.ts";
+import type { MessageKey } from "../../language/index.ts";
 
 /** Milliseconds of a unit, keyed by its letter. */
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
@@ -40,44 +39,16 @@ export function formatDuration(ms: number): string {
   return text || "0s";
 }
 
-const WORDS: Readonly<Record<Language, readonly (readonly [number, string, string])[]>> = {
-  en: [
-    [UNITS.d, "day", "days"],
-    [UNITS.h, "hour", "hours"],
-    [UNITS.m, "minute", "minutes"],
-    [UNITS.s, "second", "seconds"],
-  ],
-  zh: [
-    [UNITS.d, "天", "天"],
-    [UNITS.h, "小时", "小时"],
-    [UNITS.m, "分钟", "分钟"],
-    [UNITS.s, "秒", "秒"],
-  ],
-};
-
-/** A duration in words, to the second: "1 hour 30 minutes", "1小时30分钟". */
-export function durationWords(ms: number, language: Language): string {
-  let rest = Math.max(0, Math.round(ms / 1000) * 1000);
-  const parts: string[] = [];
-  for (const [size, one, many] of WORDS[language]) {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    if (count > 0) parts.push(language === "zh" ? `${count}${many}` : `${count} ${count === 1 ? one : many}`);
-  }
-  if (parts.length === 0) return language === "zh" ? "0秒" : "0 seconds";
-  return parts.join(language === "zh" ? "" : " ");
-}
-
 export const Duration = z
   .union([z.number().nonnegative(), z.string().max(40)])
-  .refine((given) => durationMs(given) !== null, MESSAGES.duration.en);
+  .refine((given) => durationMs(given) !== null, "definition.duration" satisfies MessageKey);
 export type Duration = z.infer<typeof Duration>;
 
 /** A duration that may point back: `-30m` before, `30m` after. */
 export const Offset = z
   .string()
   .max(40)
-  .refine((given) => durationMs(given.replace(/^[+-]/, "")) !== null, MESSAGES.offset.en);
+  .refine((given) => durationMs(given.replace(/^[+-]/, "")) !== null, "definition.offset" satisfies MessageKey);
 export type Offset = z.infer<typeof Offset>;
 
 /** Milliseconds of an offset, negative before. */

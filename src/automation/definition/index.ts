@@ -6,7 +6,6 @@ export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";
 export {
   Duration,
   durationMs,
-  durationWords,
   formatDuration,
   Offset,
   offsetMs,

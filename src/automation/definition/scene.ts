@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { MessageKey } from "../../language/index.ts";
 import { Address, Aliases, Id, Name, PropertyValue, Target, Text } from "./basics.ts";
 import { Duration } from "./durations.ts";
-import { MESSAGES } from "./messages.ts";
 
 /** A value, or the value of one of the scene's parameters. */
 const SceneValue = z.union([PropertyValue, z.strictObject({ parameter: z.string().min(1).max(40) })]);
@@ -12,7 +12,9 @@ const order = z.number().int().min(0).max(100).optional();
 
 const SetStep = z.strictObject({
   target: Target,
-  set: z.record(Address, SceneValue).refine((set) => Object.keys(set).length > 0, MESSAGES.empty.en),
+  set: z
+    .record(Address, SceneValue)
+    .refine((set) => Object.keys(set).length > 0, "definition.empty" satisfies MessageKey),
   /** Brightness, colour temperature, volume and the like go there gradually. */
   transition: Duration.optional(),
   order,

@@ -1,8 +1,8 @@
 /** What starts an automation. Several triggers are joined by any. */
 import { z } from "zod";
+import type { MessageKey } from "../../language/index.ts";
 import { Address, Id, PropertyValue, PropertyValues, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
 import { Duration, Offset } from "./durations.ts";
-import { MESSAGES } from "./messages.ts";
 
 /**
  * What happens to due times that passed while nothing ran: `skip` them; `run_once` now, however late; or run once when the
@@ -45,7 +45,7 @@ const Once = z
     in: Duration.optional(),
     missed,
   })
-  .refine((once) => (once.at === undefined) !== (once.in === undefined), MESSAGES.once.en);
+  .refine((once) => (once.at === undefined) !== (once.in === undefined), "definition.once" satisfies MessageKey);
 const Interval = z.strictObject({
   type: z.literal("interval"),
   /** At least one second. */
@@ -79,7 +79,7 @@ const Numeric = z
     hysteresis: z.number().nonnegative().optional(),
     for: Duration.optional(),
   })
-  .refine(({ above, below }) => above !== undefined || below !== undefined, MESSAGES.bound.en);
+  .refine(({ above, below }) => above !== undefined || below !== undefined, "definition.bound" satisfies MessageKey);
 const Event = z.strictObject({
   type: z.literal("event"),
   target: Target,
@@ -98,7 +98,7 @@ const SceneActivated = z.strictObject({ type: z.literal("scene"), scene: Id });
 const Webhook = z.strictObject({
   type: z.literal("webhook"),
   /** The secret part of the address: POST /api/webhooks/<key>. */
-  key: z.string().regex(/^[\w-]{8,100}$/, MESSAGES.key.en),
+  key: z.string().regex(/^[\w-]{8,100}$/, "definition.key" satisfies MessageKey),
 });
 const Mqtt = z.strictObject({
   type: z.literal("mqtt"),

@@ -1,107 +1,73 @@
-import type { Home } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
-import {
-  type Condition,
-  type DayPoint,
-  durationWords,
-  offsetMs,
-  type SunEvent,
-  toMs,
-  type Weekday,
-} from "../definition/index.ts";
-import { propertyOfWords, stateWords } from "./states.ts";
-import { boundsWords, sunWords } from "./triggers.ts";
-import { say, subjectWords, valueWordsOf, weekdaysWords } from "./words.ts";
+import type { Home, Phrase } from "../../home/index.ts";
+import { durationPhrase, message, weekdaysInOrder } from "../../language/index.ts";
+import { type Condition, type DayPoint, offsetMs, type SunEvent, toMs } from "../definition/index.ts";
+import { weekdayNumbers } from "../schedule/next.ts";
+import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
+import { sunPoint } from "./sun.ts";
+import { subjectWords, valueWords } from "./words.ts";
 
 /** What must hold, as a clause: "it is dark outside and nobody has moved at the hall sensor for 10 minutes". */
-export function conditionWords(condition: Condition, language: Language, home: Home): string {
+export function conditionWords(condition: Condition, home: Home): Phrase {
   switch (condition.type) {
     case "all":
-    case "any": {
-      const parts = condition.of.map((each) => conditionWords(each, language, home));
-      const joined = say(language, condition.type === "all" ? " and " : " or ", condition.type === "all" ? "且" : "或");
-      return parts.length > 1
-        ? say(language, `(${parts.join(joined)})`, `（${parts.join(joined)}）`)
-        : (parts[0] ?? "");
-    }
+      return message("conditions.all", { conditions: condition.of.map((each) => conditionWords(each, home)) });
+    case "any":
+      return message("conditions.any", { conditions: condition.of.map((each) => conditionWords(each, home)) });
     case "not":
-      return notWords(condition.of, language, home);
+      return notWords(condition.of, home);
     case "state": {
-      const { target, property, is, match = "all" } = condition;
-      const sentence = {
-        target,
-        property,
-        values: [is].flat(),
-        held: condition.for,
-        subject: match,
-        way: "is",
-      } as const;
-      return stateWords(sentence, language, home);
+      const { target, property, is, match: subject = "all" } = condition;
+      return stateWords({ target, property, values: [is].flat(), held: condition.for, subject, way: "is" }, home);
     }
     case "numeric": {
       const { target, property, match = "all" } = condition;
-      const what = propertyOfWords(target, property, match, language, home);
-      const words = boundsWords(condition, (value) => valueWordsOf(target, property, value, language, home), language);
-      return say(language, `${what} ${words}`, `${what}${words}`);
+      return message("conditions.bounds", {
+        what: propertyOfWords(target, property, match, home),
+        bounds: boundsWords(condition, (value) => valueWords(target, property, value, home), false),
+      });
     }
-    case "time": {
-      const [after, before] = [pointWords(condition.after, language), pointWords(condition.before, language)];
-      if (after && before) return say(language, `it is between ${after} and ${before}`, `在${after}至${before}之间`);
-      return after
-        ? say(language, `it is after ${after}`, `在${after}之后`)
-        : say(language, `it is before ${before}`, `在${before}之前`);
-    }
+    case "time":
+      return timeWords(condition.after, condition.before);
     case "weekday":
-      return weekdayWords(condition.days, language);
+      return message("times.isWeekday", { weekdays: weekdaysInOrder(weekdayNumbers(condition.days)) });
     case "sun":
-      return condition.is === "up"
-        ? say(language, "the sun is up", "太阳已升起")
-        : say(language, "it is dark outside", "天黑");
+      return condition.is === "up" ? message("conditions.sunUp") : message("conditions.dark");
     case "quiet": {
-      const time = durationWords(toMs(condition.for), language);
-      const { words } = subjectWords(condition.target, "any", language, home);
-      return say(language, `nobody has moved at ${words} for ${time}`, `${words}${time}无人活动`);
+      const { who } = subjectWords(condition.target, "any", home);
+      return message("conditions.quiet", { who, duration: durationPhrase(toMs(condition.for)) });
     }
     case "availability": {
-      const { words, several } = subjectWords(condition.target, condition.match ?? "all", language, home);
-      const is = several ? "are" : "is";
-      return condition.online
-        ? say(language, `${words} ${is} online`, `${words}在线`)
-        : say(language, `${words} ${is} offline`, `${words}离线`);
+      const values = { ...subjectWords(condition.target, condition.match ?? "all", home), lasts: "" };
+      return condition.online ? message("states.online", values) : message("states.offline", values);
     }
     default:
       return condition satisfies never;
   }
 }
 
-function pointWords(point: DayPoint | undefined, language: Language): string {
-  const match = /^(sunrise|sunset|dawn|dusk)(.*)$/.exec(point ?? "");
-  return match ? sunWords(match[1] as SunEvent, offsetMs(match[2]), language).replace(/^at |时$/g, "") : (point ?? "");
+function timeWords(after: DayPoint | undefined, before: DayPoint | undefined): Phrase {
+  if (after !== undefined && before !== undefined) {
+    return message("conditions.between", { after: pointWords(after), before: pointWords(before) });
+  }
+  return after !== undefined
+    ? message("conditions.after", { after: pointWords(after) })
+    : message("conditions.before", { before: pointWords(before ?? "") });
 }
 
-/** "it is a weekday", "it is Sat or Sun", "今天是周六或周日". */
-function weekdayWords(days: readonly Weekday[], language: Language): string {
-  const words = weekdaysWords(days, language);
-  if (words === "on weekdays") return "it is a weekday";
-  if (words === "at weekends") return "it is the weekend";
-  return say(
-    language,
-    `it is ${words.replace(/^on /, "").replace(" and ", " or ")}`,
-    `今天是${words.replace(/^每(?!天)/, "").replace("和", "或")}`,
-  );
+function pointWords(point: DayPoint): Phrase {
+  const match = /^(sunrise|sunset|dawn|dusk)(.*)$/.exec(point);
+  return match ? message("times.sunPoint", sunPoint(match[1] as SunEvent, offsetMs(match[2]))) : point;
 }
 
 /** The opposite of a condition; one that has an opposite word of its own says it: "the window sensor does not show open". */
-function notWords(condition: Condition, language: Language, home: Home): string {
+function notWords(condition: Condition, home: Home): Phrase {
   if (condition.type === "sun")
-    return conditionWords({ ...condition, is: condition.is === "up" ? "down" : "up" }, language, home);
-  if (condition.type === "not") return conditionWords(condition.of, language, home);
-  const single = condition.type === "state" && typeof condition.is === "boolean" && condition.for === undefined;
-  if (single && condition.type === "state") {
+    return conditionWords({ ...condition, is: condition.is === "up" ? "down" : "up" }, home);
+  if (condition.type === "not") return conditionWords(condition.of, home);
+  if (condition.type === "state" && typeof condition.is === "boolean" && condition.for === undefined) {
     // Not all are on: any is off.
     const match = condition.match === "any" ? "all" : "any";
-    return conditionWords({ ...condition, is: condition.is === false, match }, language, home);
+    return conditionWords({ ...condition, is: condition.is === false, match }, home);
   }
-  const words = conditionWords(condition, language, home);
-  return say(language, `it is not so that ${words}`, `并非${words}`);
+  return message("conditions.not", { condition: conditionWords(condition, home) });
 }

@@ -1,28 +1,25 @@
-import type { Origin } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
-import { say } from "./words.ts";
+import type { Origin, Phrase } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 
 /** Who asked, at the end of a sentence: "by Anna", "through the API". */
-export function originWords(origin: Origin, language: Language): string {
+export function originWords(origin: Origin): Phrase {
   switch (origin.kind) {
     case "person":
-      return say(language, `by ${origin.name ?? "a person"}`, `由${origin.name ?? "人"}操作`);
+      return origin.name === undefined
+        ? message("causes.bySomebody")
+        : message("causes.byPerson", { name: origin.name });
     case "conversation":
       return origin.text === undefined
-        ? say(language, "in a conversation", "在对话中要求")
-        : say(language, `because somebody said "${origin.text}"`, `因为有人说“${origin.text}”`);
+        ? message("causes.inConversation")
+        : message("causes.saying", { text: origin.text });
     case "api":
-      return say(language, "through the API", "通过 API");
+      return message("causes.byApi");
     case "mcp":
-      return say(
-        language,
-        `through MCP${origin.client ? ` (${origin.client})` : ""}`,
-        `通过 MCP${origin.client ? `（${origin.client}）` : ""}`,
-      );
+      return message("causes.byMcp", { client: origin.client ?? "" });
     case "scene":
-      return say(language, `by the scene "${origin.id}"`, `由场景“${origin.id}”`);
+      return message("causes.byScene", { scene: origin.id });
     case "schedule":
-      return say(language, `by the automation "${origin.id}"`, `由自动化“${origin.id}”`);
+      return message("causes.byAutomation", { automation: origin.id });
     default:
       return origin satisfies never;
   }

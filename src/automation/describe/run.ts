@@ -1,12 +1,12 @@
-import type { Language } from "../../language/index.ts";
+import type { Phrase } from "../../home/index.ts";
+import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
 import type { Cause, Run } from "../trace.ts";
 import { actionWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { originWords } from "./origins.ts";
 import { triggerWords } from "./triggers.ts";
-import { ownName, sceneName, type Wording } from "./wording.ts";
-import { momentWords, say } from "./words.ts";
+import { sceneName, type Wording } from "./wording.ts";
 
 /** A run in words. */
 export interface RunWords {
@@ -23,102 +23,89 @@ export interface RunWords {
 /** @param unchanged the definition as it ran, undefined when that is not known any more */
 export function runWords(run: Run, unchanged: Automation | undefined, language: Language, wording: Wording): RunWords {
   return {
-    name: nameWords(run, language, wording),
-    cause: causeWords(run.cause, unchanged, language, wording),
+    name: textOf(runName(run, wording), language),
+    cause: textOf(causeWords(run.cause, unchanged, wording), language),
     conditions: run.conditions.map(({ path }) => {
       const condition = unchanged && conditionAt(unchanged, path);
-      if (!condition) return "";
-      // What they are made of is told line by line.
-      if (condition.type === "all") return say(language, "all of these", "以上全部");
-      if (condition.type === "any") return say(language, "any of these", "以上任一");
-      return conditionWords(condition, language, wording.home);
+      return condition ? textOf(lineOf(condition, wording), language) : "";
     }),
     steps: run.steps.map(({ path }) => {
       const action = unchanged && actionAt(unchanged, path);
-      return action ? stepWords(action, language, wording) : "";
+      return action ? textOf(stepWords(action, wording), language) : "";
     }),
   };
 }
 
-function nameWords(run: Run, language: Language, { automation, scene }: Wording): string {
+/** What was run: the name of then, unless the reader's language has one of its own. */
+export function runName(run: Run, { automation, scene }: Wording): Phrase {
   const known = run.kind === "automation" ? automation(run.of) : run.kind === "scene" ? scene(run.of) : undefined;
-  // The name of then, unless the language has one of its own.
-  if (known && known.name === run.name) return ownName(known, language);
-  return run.name || say(language, "Timer", "定时器");
+  if (known && known.name === run.name) return namedPhrase(known);
+  return run.name || message("causes.timer");
 }
 
 /** What started a run: "on weekdays at 07:00", "the hall Motion sensor detects motion", "run by hand through the API". */
-export function causeWords(
-  cause: Cause,
-  definition: Automation | undefined,
-  language: Language,
-  wording: Wording,
-): string {
-  const detail = cause.detail[language];
-  const after = detail === "" ? "" : say(language, ` (${detail})`, `（${detail}）`);
+export function causeWords(cause: Cause, definition: Automation | undefined, wording: Wording): Phrase {
+  const { detail } = cause;
   switch (cause.type) {
-    case "manual": {
-      const by = cause.by ? say(language, ` ${originWords(cause.by, "en")}`, `（${originWords(cause.by, "zh")}）`) : "";
-      return say(language, `run by hand${by}${after}`, `手动运行${by}${after}`);
-    }
+    case "manual":
+      return message("causes.byHand", { by: cause.by ? originWords(cause.by) : "", detail });
     case "dry-run":
-      return say(language, "a dry run: nothing was sent", "试运行：未发送任何指令");
+      return message("causes.dryRun");
     case "undo":
-      return say(language, "undone", "撤销");
+      return message("causes.undone");
     case "timer":
-      return say(language, `its time was up${after}`, `到时${after}`);
+      return message("causes.timeUp", { detail });
     case "automation": {
       const id = cause.chain.at(-1) ?? "";
       const known = wording.automation(id);
-      const name = known ? ownName(known, language) : id;
-      return say(language, `the automation "${name}"${after}`, `自动化“${name}”${after}`);
+      return message("causes.automation", { name: known ? namedPhrase(known) : id, detail });
     }
     default: {
       if (["property", "numeric", "event", "availability"].includes(cause.type) && detail !== "") return detail;
-      const trigger = cause.trigger === null ? undefined : definition?.triggers[cause.trigger];
-      if (trigger?.type === cause.type) return `${triggerWords(trigger, language, wording)}${after}`;
-      return `${goneWords(cause, language, wording)}${after}`;
+      const known = cause.trigger === null ? undefined : definition?.triggers[cause.trigger];
+      const trigger = known?.type === cause.type ? triggerWords(known, wording) : goneWords(cause, wording);
+      return message("causes.trigger", { trigger, detail });
     }
   }
 }
 
 /** A trigger that is not there any more. */
-function goneWords({ type, dueAt }: Cause, language: Language, { home, now }: Wording): string {
-  if (dueAt !== null) {
-    const moment = momentWords(dueAt, now, home.timezone, language);
-    return say(language, `its schedule, due ${moment}`, `计划时间 ${moment}`);
-  }
+function goneWords({ type, dueAt }: Cause, { home, now }: Wording): Phrase {
+  if (dueAt !== null) return message("causes.due", { moment: momentPhrase(dueAt, now, home.timezone) });
   switch (type) {
     case "webhook":
-      return say(language, "its webhook was called", "其 webhook 被调用");
+      return message("causes.webhook");
     case "scene":
-      return say(language, "a scene was activated", "场景启动");
+      return message("causes.scene");
     case "mqtt":
-      return say(language, "an MQTT message", "MQTT 消息");
+      return message("causes.message");
     case "startup":
-      return say(language, "Jia started", "Jia 启动");
+      return message("causes.startup");
     default:
-      return say(language, "a change of a device", "设备状态变化");
+      return message("causes.device");
   }
 }
 
+/** A condition as a line of a trace: what it is made of has lines of its own. */
+function lineOf(condition: Condition, { home }: Wording): Phrase {
+  if (condition.type === "all") return message("conditions.allOfThese");
+  if (condition.type === "any") return message("conditions.anyOfThese");
+  return conditionWords(condition, home);
+}
+
 /** A step as a line of a trace: what is nested in it has lines of its own. */
-function stepWords(action: Action, language: Language, wording: Wording): string {
+function stepWords(action: Action, wording: Wording): Phrase {
   switch (action.type) {
-    case "if": {
-      const condition = conditionWords(action.condition, language, wording.home);
-      return say(language, `if ${condition}`, `如果${condition}`);
-    }
+    case "if":
+      return message("actions.ifOnly", { condition: conditionWords(action.condition, wording.home) });
     case "choose":
-      return say(language, "the first that holds", "第一个成立的选项");
+      return message("actions.firstThatHolds");
     case "repeat":
-      return say(language, "again and again", "重复");
-    case "scene": {
-      const name = sceneName(action.scene, language, wording);
-      return say(language, `activate the scene "${name}"`, `启动场景“${name}”`);
-    }
+      return message("actions.againAndAgain");
+    case "scene":
+      return message("actions.scene", { scene: sceneName(action.scene, wording), given: [] });
     default:
-      return actionWords(action, language, wording);
+      return actionWords(action, wording);
   }
 }
 

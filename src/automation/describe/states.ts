@@ -1,85 +1,9 @@
 /** How people say that a property is or becomes something: "the window sensor shows open", not "contact of … is off". */
-import type { Home, Value } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import type { Home, Phrase, Value } from "../../home/index.ts";
+import { message, stateWord } from "../../language/index.ts";
 import type { Target } from "../definition/index.ts";
-import { heldWords } from "./held.ts";
-import { list, propertyOf, propertyWords, type Subject, say, subjectWords, valueWordsOf } from "./words.ts";
-
-/** English for one and for several, and Chinese; after the subject. */
-type Predicate = readonly [one: string, several: string, zh: string];
-
-interface BooleanWords {
-  readonly becomes: Readonly<Record<"true" | "false", Predicate>>;
-  readonly is: Readonly<Record<"true" | "false", Predicate>>;
-}
-
-/** What a sensor tells reads the same, whether it becomes so or is so. */
-function tells(yes: Predicate, no: Predicate): BooleanWords {
-  return { becomes: { true: yes, false: no }, is: { true: yes, false: no } };
-}
-
-const MOTION = tells(
-  ["detects motion", "detect motion", "检测到有人移动"],
-  ["detects no motion", "detect no motion", "未检测到移动"],
-);
-const PRESENCE = tells(
-  ["detects somebody", "detect somebody", "检测到有人"],
-  ["detects nobody", "detect nobody", "未检测到人"],
-);
-
-/** Keyed by the short name of the property. */
-const BOOLEANS: Readonly<Record<string, BooleanWords>> = {
-  on: {
-    becomes: {
-      true: ["is turned on", "are turned on", "打开"],
-      false: ["is turned off", "are turned off", "关闭"],
-    },
-    is: { true: ["is on", "are on", "开着"], false: ["is off", "are off", "关着"] },
-  },
-  locked: {
-    becomes: { true: ["is locked", "are locked", "上锁"], false: ["is unlocked", "are unlocked", "开锁"] },
-    is: { true: ["is locked", "are locked", "已上锁"], false: ["is unlocked", "are unlocked", "未上锁"] },
-  },
-  valve: {
-    becomes: { true: ["is opened", "are opened", "打开"], false: ["is closed", "are closed", "关闭"] },
-    is: { true: ["is open", "are open", "开着"], false: ["is closed", "are closed", "关着"] },
-  },
-  // True is contact: what it watches is shut.
-  "contact-state": tells(["shows closed", "show closed", "显示关闭"], ["shows open", "show open", "显示打开"]),
-  "motion-state": MOTION,
-  "motion-status": MOTION,
-  presence: PRESENCE,
-  occupancy: PRESENCE,
-  "submersion-state": tells(
-    ["detects water", "detect water", "检测到漏水"],
-    ["detects no water", "detect no water", "未检测到漏水"],
-  ),
-};
-
-/** "the TV is turned off", "any leak sensor detects water", "the mode of the heater becomes Eco or Boost". */
-export function stateWords(
-  { target, property, values, held, subject, way }: StateSentence,
-  language: Language,
-  home: Home,
-): string {
-  const [only] = values;
-  const known =
-    values.length === 1 && typeof only === "boolean" ? BOOLEANS[shortName(target, property, home)] : undefined;
-  const time = heldWords(held, language);
-  if (known) {
-    const [one, several, zh] = known[way][only === true ? "true" : "false"];
-    const who = subjectWords(target, subject, language, home);
-    return say(language, `${who.words} ${who.several ? several : one}${time}`, `${who.words}${zh}${time}`);
-  }
-  const what = propertyOfWords(target, property, subject, language, home);
-  const wanted = list(
-    values.map((value) => valueWordsOf(target, property, value, language, home)),
-    language,
-    "or",
-  );
-  const verb = way === "becomes" ? say(language, "becomes", "变为") : say(language, "is", "为");
-  return say(language, `${what} ${verb} ${wanted}${time}`, `${what}${verb}${wanted}${time}`);
-}
+import { lastingWords } from "./lasting.ts";
+import { propertyOf, propertyWords, type Subject, subjectWords, valueWords } from "./words.ts";
 
 export interface StateSentence {
   readonly target: Target;
@@ -91,21 +15,50 @@ export interface StateSentence {
   readonly way: "becomes" | "is";
 }
 
-/** "the temperature of the Thermometer", "温湿度计的温度". */
-export function propertyOfWords(
-  target: Target,
-  property: string,
-  subject: Subject,
-  language: Language,
-  home: Home,
-): string {
-  const what = propertyWords(target, property, language, home);
-  const { words } = subjectWords(target, subject, language, home);
-  return say(language, `the ${what} of ${words}`, `${words}的${what}`);
+/** "the TV is turned off", "any leak sensor detects water", "the mode of the heater becomes Eco or Boost". */
+export function stateWords({ target, property, values, held, subject, way }: StateSentence, home: Home): Phrase {
+  const [only] = values;
+  const becomes = way === "becomes";
+  const lasts = lastingWords(held);
+  const state = values.length === 1 && typeof only === "boolean" ? stateOf(target, property, home) : null;
+  if (state) {
+    return message("states.told", {
+      state,
+      becomes,
+      yes: only === true,
+      ...subjectWords(target, subject, home),
+      lasts,
+    });
+  }
+  const what = propertyOfWords(target, property, subject, home);
+  const wanted = values.map((value) => valueWords(target, property, value, home));
+  return message("states.value", { what, becomes, values: wanted, lasts });
 }
 
-/** The short name of a property; a valve's switch is no lamp's. */
-function shortName(target: Target, address: string, home: Home): string {
-  if (/^(gas-)?valve(-\d+)?\.on$/.test(address)) return "valve";
-  return propertyOf(target, address, home)?.type ?? address.slice(address.indexOf(".") + 1);
+/** "the temperature of the Thermometer", "温湿度计的温度". */
+export function propertyOfWords(target: Target, property: string, subject: Subject, home: Home): Phrase {
+  const { who } = subjectWords(target, subject, home);
+  return message("states.propertyOf", { property: propertyWords(target, property, home), who });
+}
+
+/** What bounds of a number are called: "is above 26 °C"; `passing` for triggers: "rises above 26 °C". */
+export function boundsWords(
+  { above, below }: { readonly above?: number | undefined; readonly below?: number | undefined },
+  value: (bound: number) => Phrase,
+  passing: boolean,
+): Phrase {
+  if (above !== undefined && below !== undefined) {
+    const bounds = { above: value(above), below: value(below) };
+    return passing ? message("states.comesBetween", bounds) : message("states.isBetween", bounds);
+  }
+  if (above !== undefined) {
+    const bound = { above: value(above) };
+    return passing ? message("states.risesAbove", bound) : message("states.isAbove", bound);
+  }
+  const bound = { below: value(below ?? 0) };
+  return passing ? message("states.fallsBelow", bound) : message("states.isBelow", bound);
+}
+
+function stateOf(target: Target, address: string, home: Home) {
+  return stateWord(propertyOf(target, address, home)?.type ?? address.slice(address.indexOf(".") + 1), address);
 }

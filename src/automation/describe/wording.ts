@@ -1,7 +1,6 @@
-import type { Home } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import type { Home, Phrase } from "../../home/index.ts";
+import { type Named, namedPhrase } from "../../language/index.ts";
 import type { Automation } from "../definition/index.ts";
-import { nameIn } from "./words.ts";
 
 /** What sentences about definitions need besides the definition. */
 export interface Wording {
@@ -12,18 +11,8 @@ export interface Wording {
   readonly automation: (id: string) => Automation | undefined;
 }
 
-interface Named {
-  readonly name: string;
-  readonly aliases?: readonly string[] | undefined;
-}
-
-/** A definition's name in the language, where name and aliases have one. */
-export function ownName({ name, aliases = [] }: Named, language: Language): string {
-  return nameIn(language, { name, aliases });
-}
-
 /** A scene's name as a sentence quotes it: "Movie night", 电影之夜; its id when it is gone. */
-export function sceneName(id: string, language: Language, { scene }: Wording): string {
+export function sceneName(id: string, { scene }: Wording): Phrase {
   const known = scene(id);
-  return known ? ownName(known, language) : id;
+  return known ? namedPhrase(known) : id;
 }

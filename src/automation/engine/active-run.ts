@@ -1,23 +1,15 @@
-import { type Outcome, succeeded, type Value } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
+import { type Outcome, type Phrase, succeeded, type Value } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
 import type { Checkpoint, Place } from "../storage.ts";
-import { errorWords, type Run, verbatim } from "../trace.ts";
+import { errorWords, type Run } from "../trace.ts";
 import { listOf, withBranch } from "./places.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
 import { type LogPorts, RunLog } from "./run-log.ts";
 import { RunWaits, type WaitPorts } from "./run-waits.ts";
-import {
-  branchWords,
-  failureWords,
-  IN_VAIN,
-  NOTHING_TO_COMMAND,
-  RESTART,
-  roundWords,
-  STOP_STEP,
-} from "./step-words.ts";
+import { branchWords, failureWords } from "./step-words.ts";
 
 /** What a run needs of the engine around it. */
 export interface RunPorts extends WaitPorts, LogPorts {
@@ -74,7 +66,7 @@ export class ActiveRun {
   }
 
   /** Ends the run at the next possible moment: a wait at once, a command when it is answered. */
-  stop(reason: Localized): void {
+  stop(reason: Phrase): void {
     this.#waits.stop(reason);
   }
 
@@ -123,7 +115,7 @@ export class ActiveRun {
         return await this.#waitUntil(action, place, path);
       case "stop":
         this.#log.step(path, action.type, this.#now(), "stopped");
-        throw new RunEnd("stopped", action.reason === undefined ? STOP_STEP : verbatim(action.reason));
+        throw new RunEnd("stopped", action.reason ?? message("traces.stopStep"));
       case "if":
       case "choose":
         return await this.#branch(action, place, path);
@@ -138,7 +130,7 @@ export class ActiveRun {
   async #effect(action: Effect, place: readonly Place[], path: string): Promise<void> {
     const resume = this.#takeResume();
     if (resume?.begun) {
-      this.#log.step(path, action.type, this.#now(), "interrupted", RESTART);
+      this.#log.step(path, action.type, this.#now(), "interrupted", message("traces.restart"));
       return;
     }
     await this.#log.checkpoint({ position: place, begun: true, deadline: null }, "running");
@@ -148,7 +140,7 @@ export class ActiveRun {
       const outcomes = await this.#perform(action);
       const failed = outcomes.filter((outcome) => !succeeded(outcome));
       const empty = outcomes.length === 0 && action.type !== "notify" && action.type !== "say";
-      const detail = empty ? NOTHING_TO_COMMAND : failureWords(failed, this.#ports.situation().home);
+      const detail = empty ? message("traces.nothingToCommand") : failureWords(failed, this.#ports.situation().home);
       this.#log.step(path, action.type, at, failed.length > 0 || empty ? "failed" : "done", detail, outcomes);
     } catch (error) {
       this.#log.step(path, action.type, at, "failed", errorWords(error));
@@ -196,7 +188,7 @@ export class ActiveRun {
       if (this.#now() >= deadline) {
         this.#log.step(path, action.type, at, "timeout");
         if (action.otherwise === "continue") return;
-        throw new RunEnd("stopped", IN_VAIN);
+        throw new RunEnd("stopped", message("traces.inVain"));
       }
       const wake = lookAgain ? Math.min(deadline, this.#now() + LOOK_AGAIN_MS) : deadline;
       await this.#waits.untilChange(wake);
@@ -209,7 +201,7 @@ export class ActiveRun {
     const branch = this.#resumedBranch(place) ?? this.#choose(action, path);
     const actions = branch === null ? undefined : listOf(action, branch);
     if (branch === null || !actions) {
-      this.#log.step(path, action.type, at, "done", { en: "nothing to do", zh: "无需操作" });
+      this.#log.step(path, action.type, at, "done", message("traces.nothingToDo"));
       return;
     }
     if (!this.#resume) this.#log.step(path, action.type, at, "done", branchWords(branch));
@@ -244,7 +236,7 @@ export class ActiveRun {
       await this.#list(action.actions, withBranch(place, "actions", round), `${path}.actions#${round}`);
       if (action.until && this.#holds(action.until, `${path}.until`)) break;
     }
-    this.#log.step(path, action.type, at, "done", roundWords(round));
+    this.#log.step(path, action.type, at, "done", message("traces.rounds", { rounds: round }));
   }
 
   #holds(condition: Condition, path: string): boolean {

@@ -1,5 +1,5 @@
-import type { DeviceId, Home, Origin, Queues, Value } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/index.ts";
+import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Change } from "../commands.ts";
@@ -150,7 +150,7 @@ export class AutomationKeeper implements Automations {
   adopt(saved: Saved<Automation>): LiveAutomation {
     const { id } = saved.definition;
     const known = this.#lives.get(id);
-    if (known) this.#release(known, { en: "the automation was changed", zh: "自动化已被修改" });
+    if (known) this.#release(known, message("traces.changed"));
     const live = liveAutomation(saved);
     this.#lives.set(id, live);
     this.#take(live, saved.updatedAt);
@@ -159,7 +159,7 @@ export class AutomationKeeper implements Automations {
 
   /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
   forget(id: string): void {
-    this.#release(this.#known(id), { en: "the automation was deleted", zh: "自动化已被删除" });
+    this.#release(this.#known(id), message("traces.deleted"));
     this.#lives.delete(id);
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
@@ -187,12 +187,7 @@ export class AutomationKeeper implements Automations {
     const definition: Automation = enabled ? rest : { ...rest, enabled: false };
     const changed = liveAutomation({ ...live.saved, definition, updatedAt: now });
     await this.#options.storage.setEnabled(id, enabled, now, this.#options.schedules.cursorsFrom(changed, now));
-    this.#release(
-      live,
-      enabled
-        ? { en: "the automation was switched on", zh: "自动化已被启用" }
-        : { en: "the automation was switched off", zh: "自动化已被停用" },
-    );
+    this.#release(live, enabled ? message("traces.enabled") : message("traces.disabled"));
     this.#lives.set(id, changed);
     this.#take(changed, now);
     return withNextRun(changed);
@@ -231,7 +226,7 @@ export class AutomationKeeper implements Automations {
     this.#options.emit({ type: "definitions-changed", at: now });
   }
 
-  #release(live: LiveAutomation, reason: Localized): void {
+  #release(live: LiveAutomation, reason: Phrase): void {
     this.#options.schedules.remove(live);
     this.#options.watchers.remove(live);
     this.#options.messages.remove(live);

@@ -1,5 +1,5 @@
-import type { Home, Outcome, Value } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
+import type { Home, Outcome, Phrase, Value } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { type Change, changesOf, commandsOf } from "../commands.ts";
 import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
 import type { Action } from "../definition/index.ts";
@@ -7,7 +7,7 @@ import { changeWords } from "../describe/changes.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../trace.ts";
 import { automationRun, type LiveAutomation } from "./live.ts";
 import { CONDITION } from "./run-keeper.ts";
-import { branchWords, roundWords } from "./step-words.ts";
+import { branchWords } from "./step-words.ts";
 
 /** What a scene would change. */
 type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
@@ -62,8 +62,8 @@ class DryWalker {
           path,
           action.type,
           this.#holds(action.condition, `${path}.condition`)
-            ? { en: "it is so already", zh: "已满足" }
-            : { en: "it would wait", zh: "将会等待" },
+            ? message("traces.soAlready")
+            : message("traces.wouldWait"),
         );
         return true;
       case "stop":
@@ -91,7 +91,9 @@ class DryWalker {
         this.#note(
           path,
           action.type,
-          action.times === undefined ? { en: "once or more", zh: "一次或多次" } : roundWords(action.times),
+          action.times === undefined
+            ? message("traces.onceOrMore")
+            : message("traces.rounds", { rounds: action.times }),
         );
         return this.walk(action.actions, `${path}.actions#1`);
       default:
@@ -103,7 +105,7 @@ class DryWalker {
     return evaluate(condition, this.#situation, path, this.conditions);
   }
 
-  #note(path: string, type: string, detail: Localized = SILENT, outcomes: readonly Outcome[] = []): void {
+  #note(path: string, type: string, detail: Phrase = SILENT, outcomes: readonly Outcome[] = []): void {
     this.steps.push({ path, type, at: this.#situation.now, ms: 0, result: "would-do", detail, outcomes });
   }
 }

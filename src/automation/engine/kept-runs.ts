@@ -1,5 +1,5 @@
 import { JiaError, type Origin } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message } from "../../language/index.ts";
 import { type RunWords, runWords } from "../describe/run.ts";
 import type { Wording } from "../describe/wording.ts";
 import type { RunFilter, Runs, SavedAutomation } from "../port.ts";
@@ -38,10 +38,8 @@ export class KeptRuns implements Runs {
   }
 
   async stop(id: string, _origin: Origin): Promise<void> {
-    if (this.#options.keeper.stop(id, { en: "stopped by hand", zh: "手动停止" })) return;
+    if (this.#options.keeper.stop(id, message("traces.byHand"))) return;
     const run = await this.#options.storage.get(id);
-    throw run
-      ? new JiaError("conflict", { detail: "The run has ended.", "detail.zh": "该运行已经结束。" })
-      : notFound("run", id);
+    throw run ? new JiaError("conflict", { detail: message("problems.runEnded") }) : notFound("run", id);
   }
 }

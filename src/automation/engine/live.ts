@@ -1,5 +1,4 @@
-import type { Origin } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
+import type { Origin, Phrase } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
 import { newRun } from "../new-run.ts";
 import type { Saved } from "../port.ts";
@@ -32,7 +31,7 @@ export interface LiveAutomation {
   /** When it last started; undefined until it was looked up. */
   lastStart: number | null | undefined;
   /** Why it runs no more: it was changed, switched off or deleted. */
-  ended: Localized | null;
+  ended: Phrase | null;
 }
 
 export function liveAutomation(saved: Saved<Automation>): LiveAutomation {

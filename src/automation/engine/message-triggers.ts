@@ -1,5 +1,5 @@
 import { cleanText } from "../../home/index.ts";
-import { type Cause, SILENT, verbatim } from "../trace.ts";
+import { type Cause, SILENT } from "../trace.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
 /** Where messages of the broker come from, for MQTT triggers. */
@@ -39,7 +39,7 @@ export class MessageTriggers {
       const { topic: filter, payload: wanted } = trigger;
       const unsubscribe = this.#options.source.subscribe(filter, (topic, payload) => {
         if (wanted !== undefined && payload !== wanted) return;
-        const detail = verbatim(`${topic} ${cleanText(payload, MAX_SHOWN)}`);
+        const detail = `${topic} ${cleanText(payload, MAX_SHOWN)}`;
         this.#options.start(live, { type: "mqtt", trigger: index, dueAt: null, detail, chain: [] });
       });
       this.#subscriptions.set(live, [...(this.#subscriptions.get(live) ?? []), unsubscribe]);

@@ -1,13 +1,13 @@
-import type { Localized } from "../../language/index.ts";
+import type { Phrase } from "../../home/index.ts";
 import type { Run } from "../trace.ts";
 
 /** Why a run ends before its last step. */
 export class RunEnd extends Error {
   readonly status: Run["status"];
-  readonly reason: Localized;
+  readonly reason: Phrase;
 
-  constructor(status: Run["status"], reason: Localized) {
-    super(reason.en);
+  constructor(status: Run["status"], reason: Phrase) {
+    super(status);
     this.status = status;
     this.reason = reason;
   }

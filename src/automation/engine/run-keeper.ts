@@ -1,6 +1,7 @@
-import type { Language, Localized } from "../../language/index.ts";
+import type { Phrase } from "../../home/index.ts";
+import { durationPhrase, type Language, message, textOf } from "../../language/index.ts";
 import { evaluateAll } from "../conditions.ts";
-import { DEFAULT_LIMIT, durationWords, isSchedule, toMs } from "../definition/index.ts";
+import { DEFAULT_LIMIT, isSchedule, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";
 import { defaultMissed, stillRuns } from "../schedule/dues.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
@@ -16,7 +17,7 @@ export interface RunKeeperOptions {
   readonly guard: LoopGuard;
   readonly emit: (event: PlannerEvent) => void;
   /** The name of an automation, or of `scene <id>`. */
-  readonly nameOf: (id: string) => Localized;
+  readonly nameOf: (id: string) => Phrase;
   /** The language of what is announced. */
   readonly language: Language;
 }
@@ -48,8 +49,7 @@ export class RunKeeper {
     const loop = this.#options.guard.loop(run.of, cause.chain);
     if (loop !== null) return await this.#end(run, "stopped", this.#loopWords(loop), true);
     if (live.ended !== null) return await this.#end(run, "stopped", live.ended);
-    if (!isEnabled(live) && !options.force)
-      return await this.#end(run, "skipped", { en: "it is switched off", zh: "已停用" });
+    if (!isEnabled(live) && !options.force) return await this.#end(run, "skipped", message("traces.switchedOff"));
     if (options.force) return await this.#begin(live, run, null);
     const { cooldown } = live.saved.definition;
     if (cooldown !== undefined && live.lastStart === undefined) {
@@ -65,8 +65,8 @@ export class RunKeeper {
     if (!holds) return await this.#end(checked, "skipped", CONDITION);
     const rest = cooldown === undefined || !live.lastStart ? 0 : live.lastStart + toMs(cooldown) - now;
     if (rest > 0) {
-      const [en, zh] = (["en", "zh"] as const).map((language) => durationWords(Math.max(rest, 1_000), language));
-      return await this.#end(checked, "skipped", { en: `it rests for another ${en}`, zh: `冷却中，还剩${zh}` });
+      const duration = durationPhrase(Math.max(rest, 1_000));
+      return await this.#end(checked, "skipped", message("traces.rests", { duration }));
     }
     return await this.#admit(live, checked);
   }
@@ -74,10 +74,7 @@ export class RunKeeper {
   /** Goes on with a run that the last process left; one whose definition has changed is ended and says so. */
   async resume(live: LiveAutomation | undefined, { run, checkpoint }: RunRecord): Promise<void> {
     if (!live || !isEnabled(live) || live.saved.updatedAt > run.startedAt) {
-      await this.#end(run, "stopped", {
-        en: "the automation was changed, switched off or deleted",
-        zh: "自动化已被修改、停用或删除",
-      });
+      await this.#end(run, "stopped", message("traces.definitionGone"));
       return;
     }
     if (checkpoint?.position.length === 0) {
@@ -105,14 +102,14 @@ export class RunKeeper {
   }
 
   /** Ends the runs of an automation that is no more, also those that wait for their turn. */
-  stopAll(live: LiveAutomation, reason: Localized): void {
+  stopAll(live: LiveAutomation, reason: Phrase): void {
     live.ended = reason;
     for (const { run } of live.queue.splice(0)) this.#track(this.#end(run, "stopped", reason));
     for (const active of live.active) active.stop(reason);
   }
 
   /** Ends one run. false when it is not under way. */
-  stop(id: string, reason: Localized): boolean {
+  stop(id: string, reason: Phrase): boolean {
     const active = this.#active.get(id);
     active?.stop(reason);
     return active !== undefined;
@@ -141,17 +138,17 @@ export class RunKeeper {
     if (busy === 0) return await this.#begin(live, run, null);
     switch (mode) {
       case "single":
-        return await this.#end(run, "skipped", { en: "it is still running", zh: "上一次运行尚未结束" });
+        return await this.#end(run, "skipped", message("traces.stillRuns"));
       case "restart":
-        for (const active of live.active) active.stop({ en: "it was triggered again", zh: "再次被触发" });
+        for (const active of live.active) active.stop(message("traces.triggeredAgain"));
         return await this.#begin(live, run, null);
       case "queued":
-        if (busy >= limit) return await this.#end(run, "skipped", tooMany(limit));
+        if (busy >= limit) return await this.#end(run, "skipped", message("traces.tooMany", { limit }));
         live.queue.push({ run, resume: null });
         await this.#options.storage.save({ run, checkpoint: START });
         return run;
       case "parallel":
-        if (busy >= limit) return await this.#end(run, "skipped", tooMany(limit));
+        if (busy >= limit) return await this.#end(run, "skipped", message("traces.tooMany", { limit }));
         return await this.#begin(live, run, null);
       default:
         return mode satisfies never;
@@ -181,19 +178,17 @@ export class RunKeeper {
     return active.run;
   }
 
-  async #end(run: Run, status: Run["status"], reason: Localized, tell = false): Promise<Run> {
+  async #end(run: Run, status: Run["status"], reason: Phrase, tell = false): Promise<Run> {
     const ended: Run = { ...run, status, reason, finishedAt: this.#options.ports.situation().now };
     await this.#options.storage.save({ run: ended, checkpoint: null });
     this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt ?? 0 });
-    const message = reason[this.#options.language];
-    if (tell) this.#options.emit({ type: "notice", message, run: ended, at: ended.finishedAt ?? 0 });
+    const notice = textOf(reason, this.#options.language);
+    if (tell) this.#options.emit({ type: "notice", message: notice, run: ended, at: ended.finishedAt ?? 0 });
     return ended;
   }
 
-  #loopWords(loop: readonly string[]): Localized {
-    const names = loop.map((id) => this.#options.nameOf(id));
-    const [en, zh] = (["en", "zh"] as const).map((language) => names.map((name) => name[language]).join(" → "));
-    return { en: `automations trigger each other: ${en}`, zh: `自动化互相触发：${zh}` };
+  #loopWords(loop: readonly string[]): Phrase {
+    return message("traces.loop", { names: loop.map((id) => this.#options.nameOf(id)) });
   }
 
   #track(work: Promise<unknown>): void {
@@ -201,8 +196,4 @@ export class RunKeeper {
   }
 }
 
-export const CONDITION: Localized = { en: "a condition does not hold", zh: "条件不成立" };
-
-function tooMany(limit: number): Localized {
-  return { en: `${limit} of its runs are under way`, zh: `已有 ${limit} 次运行正在进行` };
-}
+export const CONDITION = message("traces.conditionFails");

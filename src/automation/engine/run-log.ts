@@ -1,8 +1,7 @@
-import type { Outcome } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
+import type { Outcome, Phrase } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import type { Checkpoint, RunRecord } from "../storage.ts";
 import { type Run, SILENT, type StepTrace } from "../trace.ts";
-import { FAILED_STEP } from "./step-words.ts";
 
 /** What the log of a run needs around it. */
 export interface LogPorts {
@@ -36,7 +35,7 @@ export class RunLog {
     type: string,
     at: number,
     result: StepTrace["result"],
-    detail: Localized = SILENT,
+    detail: Phrase = SILENT,
     outcomes: readonly Outcome[] = [],
   ): void {
     if (result === "failed") this.#failed = true;
@@ -52,10 +51,10 @@ export class RunLog {
 
   /** All steps are through. */
   async finished(): Promise<void> {
-    await this.ended(this.#failed ? "failed" : "done", this.#failed ? FAILED_STEP : SILENT);
+    await this.ended(this.#failed ? "failed" : "done", this.#failed ? message("traces.stepFailed") : SILENT);
   }
 
-  async ended(status: Run["status"], reason: Localized): Promise<void> {
+  async ended(status: Run["status"], reason: Phrase): Promise<void> {
     this.#run = { ...this.#run, status, reason, finishedAt: this.#now() };
     await this.#ports.save({ run: this.#run, checkpoint: null });
   }

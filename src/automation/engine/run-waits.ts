@@ -1,4 +1,4 @@
-import type { Localized } from "../../language/index.ts";
+import type { Phrase } from "../../home/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
 import type { Work } from "./work.ts";
@@ -44,7 +44,7 @@ export class RunWaits {
   }
 
   /** Ends the run at the next possible moment: a wait at once, a command when it is answered. */
-  stop(reason: Localized): void {
+  stop(reason: Phrase): void {
     this.#ending ??= new RunEnd("stopped", reason);
     this.#stopping.abort();
     this.#wakeUp?.();

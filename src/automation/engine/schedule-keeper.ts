@@ -1,6 +1,6 @@
-import type { Clock, Home } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
-import { durationWords, isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
+import type { Clock, Home, Phrase } from "../../home/index.ts";
+import { durationPhrase, message } from "../../language/index.ts";
+import { isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
 import { type NextRun, prepare } from "../schedule/next.ts";
@@ -197,12 +197,10 @@ function claimFor({ live, schedule }: DueTrigger, now: number): Claim | null {
 }
 
 /** What the trace says of a due time that passed while nothing ran. */
-export function missedReason(policy: Missed): Localized {
-  if (policy === "skip") return { en: "Jia did not run then", zh: "当时 Jia 未运行" };
-  if (policy === "run_once")
-    return { en: "Jia did not run then; only the last one is made up for", zh: "当时 Jia 未运行，只补最后一次" };
-  const [en, zh] = (["en", "zh"] as const).map((language) => durationWords(toMs(policy.within), language));
-  return { en: `Jia did not run then, nor within ${en} after`, zh: `当时 Jia 未运行，之后${zh}内也没有` };
+export function missedReason(policy: Missed): Phrase {
+  if (policy === "skip") return message("traces.missed");
+  if (policy === "run_once") return message("traces.missedButLast");
+  return message("traces.missedWithin", { duration: durationPhrase(toMs(policy.within)) });
 }
 
 function causeOf(trigger: Schedule, index: number, dueAt: number): Cause {

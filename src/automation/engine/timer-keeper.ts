@@ -1,5 +1,5 @@
 import { type Command, type DeviceId, type Home, JiaError, type Outcome, Queues } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message, textOf } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { checkTimer } from "../check/timer.ts";
 import type { Timer } from "../definition/index.ts";
@@ -107,7 +107,7 @@ export class TimerKeeper implements Timers {
   pause(id: string): Promise<Timer> {
     return this.#change(id, ({ state }) => {
       if (state.kind === "paused") {
-        throw new JiaError("conflict", { detail: "The timer is paused already.", "detail.zh": "定时器已经暂停。" });
+        throw new JiaError("conflict", { detail: message("problems.timerPaused") });
       }
       return { state: { kind: "paused", remainingMs: Math.max(0, state.dueAt - this.#options.now()) } };
     });
@@ -116,7 +116,7 @@ export class TimerKeeper implements Timers {
   resume(id: string): Promise<Timer> {
     return this.#change(id, ({ state }) => {
       if (state.kind === "running") {
-        throw new JiaError("conflict", { detail: "The timer is running.", "detail.zh": "定时器正在计时。" });
+        throw new JiaError("conflict", { detail: message("problems.timerRuns") });
       }
       return { state: { kind: "running", dueAt: this.#options.now() + state.remainingMs } };
     });
@@ -137,8 +137,8 @@ export class TimerKeeper implements Timers {
     const at = this.#options.now();
     const ended = interrupted(run, at);
     await this.#options.runs.save({ run: ended, checkpoint: null });
-    const message = `${run.name}: ${ended.reason[this.#options.home.language as Language]}`;
-    this.#options.emit({ type: "notice", message, run: ended, at });
+    const reason = textOf(ended.reason, this.#options.home.language as Language);
+    this.#options.emit({ type: "notice", message: `${run.name}: ${reason}`, run: ended, at });
   }
 
   #change(id: string, change: (timer: Timer) => Partial<Timer>): Promise<Timer> {

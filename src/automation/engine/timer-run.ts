@@ -1,6 +1,6 @@
-import { type Origin, type Outcome, succeeded } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
-import { durationWords, type Timer } from "../definition/index.ts";
+import { type Origin, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
+import { durationPhrase, message } from "../../language/index.ts";
+import type { Timer } from "../definition/index.ts";
 import { newRun } from "../new-run.ts";
 import { NOT_ALL } from "../scenes/activations.ts";
 import { ON_TIME_MS } from "../schedule/dues.ts";
@@ -10,11 +10,8 @@ import { type Run, SILENT, type StepTrace } from "../trace.ts";
 
 /** A timer that ended this long ago, while nothing ran, is only noted: nobody expects it any more. Milliseconds. */
 const TOO_LATE_MS = DAY_MS;
-const TOO_LATE: Localized = { en: "it ended more than a day ago", zh: "一天多以前就已到时" };
-const INTERRUPTED: Localized = {
-  en: "the restart came just as it ended: check whether it was done",
-  zh: "到时之际发生重启：请确认是否已执行",
-};
+const TOO_LATE = message("traces.tooLate");
+const INTERRUPTED = message("traces.endedAtRestart");
 
 /** Who commands devices when a timer ends. */
 export function originOf({ id, approved }: Timer): Origin {
@@ -25,7 +22,7 @@ export function originOf({ id, approved }: Timer): Origin {
 export function endOf(timer: Timer, dueAt: number, now: number): { record: RunRecord; tooLate: boolean } {
   const { id: of, name, origin } = timer;
   const late = now - dueAt;
-  const detail = late > ON_TIME_MS ? lateWords(late) : SILENT;
+  const detail: Phrase = late > ON_TIME_MS ? message("traces.late", { duration: durationPhrase(late) }) : SILENT;
   const cause = { type: "timer", trigger: null, dueAt, detail, chain: [] };
   const run = newRun({ kind: "timer", of, name, cause, origin, startedAt: now });
   if (late <= TOO_LATE_MS) {
@@ -53,11 +50,4 @@ export function afterCommands(run: Run, outcomes: readonly Outcome[], at: number
 /** A run that the restart cut off: whether its commands went out is not known. */
 export function interrupted(run: Run, at: number): Run {
   return { ...run, status: "failed", reason: INTERRUPTED, finishedAt: at };
-}
-
-function lateWords(late: number): Localized {
-  return {
-    en: `${durationWords(late, "en")} late, because Jia did not run then`,
-    zh: `当时 Jia 未运行，晚了${durationWords(late, "zh")}`,
-  };
 }

@@ -1,5 +1,4 @@
-import type { Device, DeviceId, Home, HomeEvent, HomeEventOf } from "../../home/index.ts";
-import type { Localized } from "../../language/index.ts";
+import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Phrase } from "../../home/index.ts";
 import { inside, matchesValue } from "../conditions.ts";
 import type { TriggerOf } from "../definition/index.ts";
 import { eventDetail, onlineDetail, valueDetail } from "../describe/findings.ts";
@@ -166,7 +165,7 @@ export class Watchers {
     else this.#heldLongEnough(watcher, event.device.id);
   }
 
-  #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: Localized, at: number): void {
+  #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: Phrase, at: number): void {
     const { trigger, live, index } = watcher;
     if (heldFor(trigger) === 0) {
       this.#fire(watcher, device, address, detail);
@@ -220,7 +219,7 @@ export class Watchers {
     this.#options.work.track(this.#options.storage.removeHold(key));
   }
 
-  #fire(watcher: Watcher, device: Device, address: string | null, detail: Localized): void {
+  #fire(watcher: Watcher, device: Device, address: string | null, detail: Phrase): void {
     const chain = address === null ? [] : this.#options.guard.chainOf(device.id, address, this.#options.now());
     const cause: Cause = { type: watcher.trigger.type, trigger: watcher.index, dueAt: null, detail, chain };
     this.#options.work.track(this.#options.start(watcher.live, cause));

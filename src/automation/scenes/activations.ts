@@ -4,12 +4,12 @@ import {
   type HomeEvent,
   type Origin,
   type Outcome,
+  type Phrase,
   succeeded,
   type Value,
 } from "../../home/index.ts";
-import type { Language, Localized } from "../../language/index.ts";
+import { devicePhrase, devicesPhrase, message } from "../../language/index.ts";
 import { type Scene, toMs } from "../definition/index.ts";
-import { deviceWords, list } from "../describe/words.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";
 import type { Work } from "../engine/work.ts";
 import { newRun } from "../new-run.ts";
@@ -31,8 +31,8 @@ export interface ActivationsOptions {
   readonly emit: (event: PlannerEvent) => void;
 }
 
-export const NOT_ALL: Localized = { en: "not every device did it", zh: "部分设备未完成" };
-const STOPPED: Localized = { en: "it was stopped", zh: "已被中止" };
+export const NOT_ALL = message("traces.notAll");
+const STOPPED = message("traces.stopped");
 
 /** The activation was ended before it was through. */
 class Stopped extends Error {}
@@ -103,7 +103,7 @@ export class Activations {
 
   /** Marks activations that a restart cut off: how far they came is in their steps. */
   async markInterrupted(run: Run): Promise<void> {
-    const reason: Localized = { en: "the restart came in between", zh: "期间发生重启" };
+    const reason = message("traces.restart");
     const ended: Run = { ...run, status: "stopped", reason, finishedAt: this.#options.now() };
     await this.#options.runs.save({ run: ended, checkpoint: null });
   }
@@ -131,17 +131,16 @@ export class Activations {
     const begun = { position: [], begun: true, deadline: null };
     await this.#options.runs.save({ run: { ...run, steps: [] }, checkpoint: begun });
     this.#options.emit({ type: "run-started", run, at: run.startedAt });
-    let reason = SILENT;
+    let failure: Phrase | null = null;
     try {
       await work(steps, run.id);
     } catch (error) {
-      reason = error instanceof Stopped ? STOPPED : errorWords(error);
+      failure = error instanceof Stopped ? STOPPED : errorWords(error);
     }
     const outcomes = steps.flatMap((step) => step.outcomes);
-    const good = reason === SILENT && outcomes.every(succeeded);
-    if (!good && reason === SILENT) reason = NOT_ALL;
+    if (!outcomes.every(succeeded)) failure ??= NOT_ALL;
     const finishedAt = this.#options.now();
-    run = { ...run, steps, status: good ? "done" : "failed", reason, finishedAt };
+    run = { ...run, steps, status: failure === null ? "done" : "failed", reason: failure ?? SILENT, finishedAt };
     await this.#options.runs.save({ run, checkpoint: null });
     this.#options.emit({ type: "run-finished", run, at: finishedAt });
     return { run: run.id, scene: id, outcomes };
@@ -200,15 +199,8 @@ export class Activations {
     const overtaken = gradual.flatMap(({ command }, index) =>
       glided[index]?.ended === "overtaken" ? (home.device(command.device) ?? []) : [],
     );
-    const names = (language: Language) =>
-      list(
-        overtaken.map((device) => deviceWords(device, language)),
-        language,
-      );
-    const detail =
-      overtaken.length === 0
-        ? SILENT
-        : { en: `another command came meanwhile for ${names("en")}`, zh: `期间有其他操作：${names("zh")}` };
+    const devices = devicesPhrase(overtaken.map(devicePhrase), "and");
+    const detail = overtaken.length === 0 ? SILENT : message("traces.overtaken", { devices });
     trace.push({ ...stepTrace(path, "scene", at, now() - at, outcomes), detail });
     if (glided.some(({ ended }) => ended === "stopped")) throw new Stopped();
   }

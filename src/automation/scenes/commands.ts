@@ -1,4 +1,5 @@
 import { type Command, type Home, JiaError, type Value } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { invokeCommands, setCommands } from "../commands.ts";
 import type { Scene, SceneStep, SceneValue } from "../definition/index.ts";
 import { definitionError } from "../problems.ts";
@@ -8,13 +9,12 @@ export function resolveParameters(scene: Scene, given: Readonly<Record<string, V
   const parameters = scene.parameters ?? {};
   const unknown = Object.keys(given).find((name) => !parameters[name]);
   if (unknown !== undefined) {
-    const known = Object.keys(parameters).join(", ") || "none";
     throw definitionError("scene", scene.name, [
       {
         field: `parameters.${unknown}`,
         value: String(given[unknown]),
-        message: { en: "the scene has no such parameter", zh: "场景没有这个参数" },
-        fix: { en: `It has: ${known}.`, zh: `可用的有：${known}。` },
+        message: message("problems.noParameter"),
+        fix: message("problems.has", { known: Object.keys(parameters) }),
       },
     ]);
   }
@@ -28,7 +28,8 @@ export function commandsOfStep(step: SceneStep, parameters: Readonly<Record<stri
   const value = (given: SceneValue): Value => {
     if (typeof given !== "object") return given;
     const known = parameters[given.parameter];
-    if (known === undefined) throw new JiaError("not-found", { what: `parameter ${given.parameter}` });
+    if (known === undefined)
+      throw new JiaError("not-found", { what: message("problems.parameter", { name: given.parameter }) });
     return known;
   };
   if ("invoke" in step) return invokeCommands(step.target, step.invoke, (step.in ?? []).map(value), home);

@@ -1,5 +1,5 @@
 import { type HomeEvent, JiaError, type Origin, type Queues, type Value } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message } from "../../language/index.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";
@@ -8,7 +8,7 @@ import { matching } from "../names.ts";
 import type { ActivateOptions, Activation, Check, PlannedChange, Saved, SaveOptions, Scenes } from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
 import type { DefinitionStorage } from "../storage.ts";
-import { type Cause, type Run, verbatim } from "../trace.ts";
+import type { Cause, Run } from "../trace.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";
 import { commandsOfStep, merge, resolveParameters, stagesOf } from "./commands.ts";
 import { snapshot } from "./snapshot.ts";
@@ -99,13 +99,8 @@ export class SceneKeeper implements Scenes {
 
   async #drop(id: string): Promise<Saved<Scene>> {
     const saved = this.#known(id);
-    const users = this.#options.usersOf(id).join(", ");
-    if (users !== "") {
-      throw new JiaError("conflict", {
-        detail: `The scene "${id}" is used by: ${users}. Change or delete these first.`,
-        "detail.zh": `场景“${id}”正被使用：${users}。请先修改或删除它们。`,
-      });
-    }
+    const users = this.#options.usersOf(id);
+    if (users.length > 0) throw new JiaError("conflict", { detail: message("problems.sceneUsed", { id, users }) });
     await this.#options.storage.remove(id);
     this.forget(id);
     return saved;
@@ -147,7 +142,7 @@ export class SceneKeeper implements Scenes {
       type: chain.length === 0 ? "manual" : "automation",
       trigger: null,
       dueAt: null,
-      detail: verbatim(given.join(", ")),
+      detail: given.join(", "),
       chain,
     };
     const { origin: by, approved = false, signal } = options;
@@ -171,10 +166,8 @@ export class SceneKeeper implements Scenes {
     const undone = new Set(runs.filter(({ cause }) => cause.type === "undo").map(({ cause }) => cause.undoes));
     const last = runs.find((run) => run.cause.type !== "undo" && !undone.has(run.id) && run.finishedAt !== null);
     if (!last) {
-      const which = id === null ? { en: "a scene", zh: "场景" } : { en: `"${id}"`, zh: `“${id}”` };
       throw new JiaError("not-found", {
-        what: `activation of ${which.en} to undo`,
-        "what.zh": `可撤销的${which.zh}启动记录`,
+        what: id === null ? message("problems.activationToUndo") : message("problems.activationOfToUndo", { id }),
       });
     }
     return await this.#activations.undo(last, origin);

@@ -1,5 +1,6 @@
 import { validateDetailed } from "node-cron";
-import type { Localized } from "../../language/index.ts";
+import type { Message } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { ScheduleError } from "./schedule-error.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 
@@ -64,23 +65,15 @@ export function parseCron(expression: string): CronPattern {
   };
 }
 
-/** What node-cron calls the fields. */
-const FIELDS: Readonly<Record<string, Localized>> = {
-  second: { en: "the second", zh: "秒" },
-  minute: { en: "the minute", zh: "分钟" },
-  hour: { en: "the hour", zh: "小时" },
-  dayOfMonth: { en: "the day of the month", zh: "日期" },
-  month: { en: "the month", zh: "月份" },
-  dayOfWeek: { en: "the weekday", zh: "星期" },
-};
+/** The fields as node-cron calls them. */
+const FIELDS = ["second", "minute", "hour", "dayOfMonth", "month", "dayOfWeek"] as const;
 
-function brokenWords(errors: readonly { readonly field: string; readonly value?: string }[]): Localized {
-  const known = errors.flatMap(({ field, value }) => {
-    const name = FIELDS[field];
-    return name ? [{ en: `${name.en} cannot be "${value ?? ""}"`, zh: `${name.zh}不能为“${value ?? ""}”` }] : [];
+function brokenWords(errors: readonly { readonly field: string; readonly value?: string }[]): Message {
+  const fields = errors.flatMap(({ field, value = "" }) => {
+    const known = FIELDS.find((each) => each === field);
+    return known ? [message("schedule.cronField", { field: message(`schedule.${known}`), value })] : [];
   });
-  if (known.length === 0) return { en: "is not a cron expression", zh: "不是 cron 表达式" };
-  return { en: known.map(({ en }) => en).join(", "), zh: known.map(({ zh }) => zh).join("，") };
+  return fields.length > 0 ? message("schedule.cronFields", { fields }) : message("schedule.noCron");
 }
 
 /** The pattern of a time of day on some weekdays (0 is Sunday), null for every day. */

@@ -1,3 +1,4 @@
+import { message } from "../../language/index.ts";
 import { offsetMs, type Schedule, toMs, WEEKDAYS, type Weekday } from "../definition/index.ts";
 import { type CronPattern, dailyPattern, nextCron, parseCron } from "./cron.ts";
 import { ScheduleError } from "./schedule-error.ts";
@@ -11,10 +12,7 @@ export interface Place {
   readonly location: Location | null;
 }
 
-const NO_MOMENT = {
-  en: "is not a date and time such as 2026-12-24T18:00",
-  zh: "不是 2026-12-24T18:00 这样的日期时间",
-};
+const NO_MOMENT = message("schedule.noMoment");
 
 /** When a schedule is due: the first instant after `after`, null when it never is again. Pure. */
 export type NextRun = (after: number) => number | null;
@@ -32,7 +30,7 @@ export function prepare(schedule: Schedule, place: Place): NextRun {
       return cronRun(dailyPattern(timeOfDayMs(schedule.at), weekdayNumbers(schedule.weekdays)), clock);
     case "sun": {
       const { location } = place;
-      if (!location) throw new ScheduleError({ en: "the home has no location", zh: "家庭没有设置位置" });
+      if (!location) throw new ScheduleError(message("schedule.noLocation"));
       const weekdays = weekdayNumbers(schedule.weekdays);
       const offset = offsetMs(schedule.offset);
       return (after) => nextSun(schedule.event, offset, weekdays, after, location, clock);
@@ -46,7 +44,7 @@ export function prepare(schedule: Schedule, place: Place): NextRun {
       const every = toMs(schedule.every);
       const from = parseMoment(schedule.from ?? "1970-01-01T00:00:00Z", clock);
       if (from === null) throw new ScheduleError(NO_MOMENT);
-      if (every < 1000) throw new ScheduleError({ en: "is shorter than one second", zh: "短于一秒" });
+      if (every < 1000) throw new ScheduleError(message("schedule.tooShort"));
       return (after) => (after < from ? from : from + (Math.floor((after - from) / every) + 1) * every);
     }
     default:

@@ -1,11 +1,11 @@
-import type { Localized } from "../../language/index.ts";
+import type { Message } from "../../home/index.ts";
 
 /** Why a schedule can never be due: what stands before it is the field. */
 export class ScheduleError extends Error {
-  readonly reason: Localized;
+  readonly reason: Message;
 
-  constructor(reason: Localized) {
-    super(reason.en);
+  constructor(reason: Message) {
+    super(JSON.stringify(reason));
     this.reason = reason;
   }
 }

@@ -1,6 +1,6 @@
-import { type Approval, durationWords, type Timer } from "../../../automation/index.ts";
+import type { Approval, Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
-import { type Language, type Messages, messages, packOf, textOf } from "../../../language/index.ts";
+import { durationWords, type Language, type Messages, messages, packOf, textOf } from "../../../language/index.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";

@@ -1,5 +1,5 @@
-import { durationWords } from "../../../automation/index.ts";
 import { cleanText } from "../../../home/index.ts";
+import { durationWords } from "../../../language/index.ts";
 import type { TimerIntent } from "../parse/timer.ts";
 import { isRecurring } from "../parse/times.ts";
 import { changeOrAsk } from "./choice.ts";

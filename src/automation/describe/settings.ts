@@ -1,0 +1,64 @@
+import type { Home, Phrase, Value } from "../../home/index.ts";
+import { message, type Verb } from "../../language/index.ts";
+import type { SceneValue, Target } from "../definition/index.ts";
+import { propertyOf, propertyWords, targetWords, valueWords } from "./words.ts";
+
+/** What the parameters of a scene are when nobody gives them, keyed by their name. */
+export type Defaults = Readonly<Record<string, { readonly default: Value }>>;
+
+/** "turn on the hall light (brightness 20%)", "打开客厅灯（亮度20%）". */
+export function setWords(
+  target: Target,
+  set: Readonly<Record<string, SceneValue>>,
+  defaults: Defaults,
+  home: Home,
+): Phrase {
+  const what = targetWords(target, home, Object.keys(set));
+  const { verb, details } = shapeOf(target, set, defaults, home);
+  return verb === null ? message("actions.set", { what, details }) : message("actions.does", { verb, what, details });
+}
+
+/** What is said of a setting besides its devices: "turn on", "brightness 20%". */
+export function shapeOf(
+  target: Target,
+  set: Readonly<Record<string, SceneValue>>,
+  defaults: Defaults,
+  home: Home,
+): { readonly verb: Verb | null; readonly details: readonly Phrase[] } {
+  const details: Phrase[] = [];
+  let verb: Verb | null = null;
+  for (const [address, value] of Object.entries(set)) {
+    const spoken = typeof value === "object" ? null : verbFor(target, address, value, home);
+    // Another part of the device that is switched the same way is the device.
+    if (spoken !== null && (verb === null || verb === spoken)) {
+      verb = spoken;
+      continue;
+    }
+    const shown = givenWords(value, defaults, (plain) => valueWords(target, address, plain, home));
+    details.push(message("actions.value", { property: propertyWords(target, address, home), value: shown }));
+  }
+  return { verb, details };
+}
+
+/** "20%", or "15% unless told otherwise" for a parameter. */
+export function givenWords(value: SceneValue, defaults: Defaults, words: (value: Value) => Phrase): Phrase {
+  if (typeof value !== "object") return words(value);
+  const known = defaults[value.parameter];
+  return known ? message("actions.unlessTold", { value: words(known.default) }) : `{${value.parameter}}`;
+}
+
+/** The verb that a value of a property amounts to: on, off, open, close. null when it is none. */
+function verbFor(target: Target, address: string, value: Value, home: Home): Verb | null {
+  const property = propertyOf(target, address, home);
+  const type = property?.type ?? address.split(".")[1] ?? "";
+  if (type === "on" && /valve/.test(address)) return value === true ? "open" : "close";
+  if (type === "on") return value === true ? "turnOn" : "turnOff";
+  if (type === "target-position" && value === 100) return "open";
+  if (type === "target-position" && value === 0) return "close";
+  if (type === "locked") return value === true ? "lock" : "unlock";
+  if (type !== "motor-control") return null;
+  const described = property?.values.find((listed) => listed.value === value)?.description ?? String(value);
+  if (/^open/i.test(described)) return "open";
+  if (/^close/i.test(described)) return "close";
+  return /^(stop|pause)/i.test(described) ? "stop" : null;
+}
