@@ -50,7 +50,15 @@ export {
   serviceOf,
   shortName,
 } from "./things.ts";
-export { durationPhrase, durationWords, momentPhrase, momentWords, weekdaysPhrase, weekdaysWords } from "./times.ts";
+export {
+  clockWords,
+  durationPhrase,
+  durationWords,
+  momentPhrase,
+  momentWords,
+  weekdaysPhrase,
+  weekdaysWords,
+} from "./times.ts";
 export { LANGUAGES, type Localized } from "./transition.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";
 export { type SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";

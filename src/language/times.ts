@@ -51,6 +51,19 @@ export function momentPhrase(at: number, now: number, timezone: string): Phrase 
   }
 }
 
+/** A moment in a reply: "14:05" where it is today, else as `momentWords`. */
+export function clockWords(at: number, now: number, timezone: string, language: Language): string {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  if (!moment.toPlainDate().equals(today.toPlainDate())) {
+    return momentWords(at - (at % 60_000), now, timezone, language);
+  }
+  return moment
+    .toPlainTime()
+    .round({ smallestUnit: "minute", roundingMode: "trunc" })
+    .toString({ smallestUnit: "minute" });
+}
+
 /** "on weekdays", "at weekends", "on Mon and Wed", "every day". @param weekdays 0 is Sunday; null is every day */
 export function weekdaysWords(weekdays: readonly number[] | null, language: Language): string {
   return textOf(weekdaysPhrase(weekdays), language);

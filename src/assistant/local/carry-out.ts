@@ -1,5 +1,5 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
-import { errorText, messages } from "../../language/index.ts";
+import { clockWords, errorText, messages } from "../../language/index.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
 import { Asking } from "./asking.ts";
@@ -30,7 +30,6 @@ import {
   secondsTo,
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
-import { localTime } from "./reply/clock.ts";
 import { outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
@@ -232,7 +231,7 @@ class Carrying {
 
   #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>): string {
     const { clock, home, situation } = this.#means;
-    const time = (at: number): string => localTime(at, clock.now(), home.timezone, situation.language);
+    const time = (at: number): string => clockWords(at, clock.now(), home.timezone, situation.language);
     return answerText(frame, query, situation, time);
   }
 

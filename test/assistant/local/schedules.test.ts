@@ -150,7 +150,7 @@ describe("a schedule by words", () => {
     await talk.say("every day at 7 open the curtain");
     await talk.say("turn off the floor lamp in 20 minutes");
     for (const say of ["明天有什么安排", "明天有什么计划？"])
-      expect(await talk.reply(say)).toBe("安排有：明天07:00 “every day at 7 open the curtain”。");
+      expect(await talk.reply(say)).toBe("安排有：明天 07:00 “every day at 7 open the curtain”。");
     for (const say of ["what is planned for tomorrow?", "what's happening tomorrow?"])
       expect(await talk.reply(say)).toBe('Planned: tomorrow 07:00 "every day at 7 open the curtain".');
     expect(await talk.reply("what is planned for tonight?")).toBe(

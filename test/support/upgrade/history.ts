@@ -185,7 +185,7 @@ async function beCutOff(house: Household): Promise<void> {
   const timer = planner.timers.list().find(({ name }) => name === "cut off");
   if (timer?.state.kind !== "running") throw new Error("no timer comes due now");
   await store.timers.finish(timer.id, endOf(timer, timer.state.dueAt, END).record);
-  const cause = { type: "time", trigger: 0, dueAt: END, detail: { en: "", zh: "" }, chain: [] };
+  const cause = { type: "time", trigger: 0, dueAt: END, detail: "", chain: [] };
   const about = { of: "claimed", name: "Claimed when the process ended", cause, startedAt: END };
   const run = newRun({ ...about, kind: "automation", origin: { kind: "schedule", id: "claimed", approved: false } });
   await store.automations.claim([

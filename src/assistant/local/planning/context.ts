@@ -1,10 +1,17 @@
 import type { Approval, Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
-import { durationWords, type Language, type Messages, messages, packOf, textOf } from "../../../language/index.ts";
+import {
+  clockWords,
+  durationWords,
+  type Language,
+  type Messages,
+  messages,
+  packOf,
+  textOf,
+} from "../../../language/index.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";
-import { localTime } from "../reply/clock.ts";
 import { nameOf } from "../reply/names.ts";
 
 /** What a step of planning came to. */
@@ -80,7 +87,7 @@ export class PlanContext {
 
   /** A moment in the home's time. */
   time(at: number): string {
-    return localTime(at, this.clock.now(), this.home.timezone, this.language);
+    return clockWords(at, this.clock.now(), this.home.timezone, this.language);
   }
 
   /** How a timer is called: by its name, by what it does, or by its length. */
