@@ -19,7 +19,7 @@ it("leaves nothing running when the broker of the simulation cannot be reached",
   const port = typeof address === "object" ? address?.port : 0;
   try {
     const env = { MQTT_URL: `mqtt://127.0.0.1:${port}`, JIA_SIMULATE: "true", JIA_PORT: "0" };
-    const { config } = loadConfig({ flags: {}, env, cwd: process.cwd(), language: "en" });
+    const { config } = loadConfig({ flags: {}, env, cwd: process.cwd() });
     const log = createLogger("silent", new PassThrough());
     const { signal } = new AbortController();
     const started = startApp({ config, root: process.cwd(), language: "en", memory: true, log, signal });

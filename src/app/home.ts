@@ -12,10 +12,7 @@ import {
   type Spec,
   type Transport,
 } from "../home/index.ts";
-import { type Language, SPOKEN_WORDS } from "../language/index.ts";
-
-/** What a home is called when nobody named it. */
-const NAMES: Readonly<Record<Language, string>> = { en: "Home", zh: "家" };
+import { type Language, messages, SPOKEN_WORDS } from "../language/index.ts";
 
 interface HomeParts {
   readonly config: Config;
@@ -37,9 +34,9 @@ interface HomeParts {
 
 /** The home as the configuration and the home file describe it; devices come by themselves. */
 export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
-  const language = config["home.language"] ?? file?.language ?? spoken;
+  const language = (config["home.language"] ?? file?.language ?? spoken) as Language;
   return new Home({
-    name: config["home.name"] ?? file?.name ?? NAMES[language as Language],
+    name: config["home.name"] ?? file?.name ?? messages(language).words.home,
     language,
     timezone: config["home.timezone"] ?? file?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     location: config["home.location"] ?? file?.location ?? null,

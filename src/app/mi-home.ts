@@ -13,8 +13,8 @@ import {
 } from "../bridge/hub/index.ts";
 import type { LinkOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
-import { type Clock, JiaError, type SpecSource } from "../home/index.ts";
-import { allPacks } from "../language/index.ts";
+import { type Clock, homeMessage, JiaError, type SpecSource } from "../home/index.ts";
+import { allPacks, message } from "../language/index.ts";
 
 /** How long a hub is looked for by mDNS, in milliseconds. */
 const DISCOVERY_MS = 3000;
@@ -86,10 +86,15 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new JiaError("invalid-file", { file, detail: "  - it cannot be read" }, error);
+    throw new JiaError(
+      "invalid-file",
+      { file, detail: homeMessage("lines", { lines: [homeMessage("unreadable", {})] }) },
+      error,
+    );
   }
 }
 
 function missing(given: string, wanted: string): JiaError {
-  return new JiaError("invalid-config", { detail: `  - ${given}: goes with ${wanted}` });
+  const problem = message("config.goesWith", { given, wanted });
+  return new JiaError("invalid-config", { detail: homeMessage("lines", { lines: [problem] }) });
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Broker, type ConnectionOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
-import { JiaError } from "../home/index.ts";
+import { homeMessage, JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
 
 /** Address that Jia's own broker listens on: this machine alone reaches it. */
 const OWN_HOST = "127.0.0.1";
@@ -49,6 +50,7 @@ function pem(name: "ca" | "cert" | "key", path: string | null): Partial<Record<"
     return { [name]: readFileSync(path, "utf8") };
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new JiaError("invalid-config", { detail: `  - mqtt.${name}: ${path}: ${why}` }, error);
+    const problem = message("config.unreadableFile", { setting: `mqtt.${name}`, path, why });
+    throw new JiaError("invalid-config", { detail: homeMessage("lines", { lines: [problem] }) }, error);
   }
 }

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConnectionOptions } from "../bridge/index.ts";
-import type { HomeFile } from "../home/index.ts";
-import type { Localized } from "../language/index.ts";
+import type { HomeFile, Phrase } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import { discoveryFace } from "../simulator/discovery/face.ts";
 import { makeHubCertificates } from "../simulator/hub/authority.ts";
 import { HubBroker } from "../simulator/hub/hub-broker.ts";
@@ -31,7 +31,7 @@ export interface SimulationOptions {
 export interface Simulation {
   device(id: string): SimulatedDevice | undefined;
   /** How to reach them, for a person. */
-  readonly hint: Localized;
+  readonly hint: Phrase;
   stop(): Promise<void>;
 }
 
@@ -64,10 +64,9 @@ async function onBroker(options: SimulationOptions, face: FaceFactory): Promise<
   const { connection, home } = options;
   const url = connection?.url ?? "";
   const simulator = await started(options, connection ?? { url }, face);
-  const count = home.devices.length;
   return {
     device: (id) => simulator.device(id),
-    hint: { en: `${count} devices simulated on ${url}`, zh: `${url} 上已模拟 ${count} 台设备` },
+    hint: message("simulate.onBroker", { count: home.devices.length, url }),
     stop: () => simulator.stop(),
   };
 }
@@ -94,13 +93,9 @@ async function asHub(options: SimulationOptions): Promise<Simulation> {
     ["JIA_HUB_KEY", certificates.client.key],
   ];
   const lines = settings.map(([name, value]) => `export ${name}=${value}`).join("\n");
-  const count = home.devices.length;
   return {
     device: (id) => simulator.device(id),
-    hint: {
-      en: `${count} devices behind a simulated hub. For Jia, in another terminal:\n${lines}\nnpm start`,
-      zh: `模拟中枢网关后有 ${count} 台设备。在另一终端中启动 Jia：\n${lines}\nnpm start`,
-    },
+    hint: message("simulate.behindHub", { count: home.devices.length, settings: lines }),
     async stop() {
       await simulator.stop();
       await broker.stop();
@@ -114,14 +109,10 @@ async function asWifiDevices({ home, seed, speed, folder }: SimulationOptions): 
   await mkdir(folder, { recursive: true });
   const file = join(folder, "miio.json");
   await writeFile(file, `${JSON.stringify({ devices: fleet.entries() }, null, 2)}\n`, { mode: 0o600 });
-  const count = home.devices.length;
   const command = `npm run jia -- miio ${file} --mqtt mqtt://127.0.0.1:1883`;
   return {
     device: (id) => fleet.device(id),
-    hint: {
-      en: `${count} Wi-Fi devices simulated on this machine. For their gateway, in another terminal:\n${command}`,
-      zh: `本机已模拟 ${count} 台 Wi-Fi 设备。在另一终端中启动网关：\n${command}`,
-    },
+    hint: message("simulate.onWifi", { count: home.devices.length, command }),
     stop: () => fleet.stop(),
   };
 }

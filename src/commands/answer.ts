@@ -1,15 +1,15 @@
-import type { Language } from "../language/index.ts";
+import { message } from "../language/index.ts";
 import type { CommandContext, Flags } from "./command.ts";
 import { type Style, table } from "./style.ts";
 
 /** The option of commands whose answer can be had as JSON. */
 export const JSON_FLAG = {
-  json: { kind: "switch", about: { en: "As JSON.", zh: "输出 JSON。" } },
+  json: { kind: "switch", about: message("cli.json") },
 } as const satisfies Flags;
 
 /** The option of commands that list the newest of many; see `limitOf`. */
 export const LIMIT_FLAG = {
-  limit: { kind: "text", value: "N", about: { en: "How many (20).", zh: "条数（20）。" } },
+  limit: { kind: "text", value: "N", about: message("cli.limit") },
 } as const satisfies Flags;
 
 /** How many are asked for: what was given, for the API to check, or the 20 that the option's help names. */
@@ -34,11 +34,6 @@ export function listing(
   style: Style,
 ): readonly string[] {
   return rows.length > 0 ? table([heading, ...rows], style.bold) : [none];
-}
-
-/** One of two texts. */
-export function say(language: Language, en: string, zh: string): string {
-  return language === "zh" ? zh : en;
 }
 
 /** A moment in the machine's own zone, to the second: "2026-11-24 18:30:00". */

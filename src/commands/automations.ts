@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CheckBody, RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
-import { JSON_FLAG, listing, localMoment, printer, say } from "./answer.ts";
+import { message, messages } from "../language/index.ts";
+import { JSON_FLAG, listing, localMoment, printer } from "./answer.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, fileText, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
@@ -9,19 +10,9 @@ import { runTrace } from "./run-lines.ts";
 
 export const automations = defineCommand({
   name: "automations",
-  summary: {
-    en: "List, check, run, switch and keep automations in files.",
-    zh: "列出、检查、运行、开关自动化，并以文件形式保存。",
-  },
+  summary: message("definitions.automationsSummary"),
   usage: "[VERB [ID|FILE]]",
-  details: {
-    en:
-      "Verbs: list (the default) · show ID · run ID · dry-run ID · next ID · enable ID · disable ID · delete ID · " +
-      "check FILE (one definition) · export · diff FILE · import FILE (scenes and automations). FILE may be - for standard input.",
-    zh:
-      "动作：list（默认）· show ID · run ID · dry-run ID · next ID · enable ID · disable ID · delete ID · " +
-      "check FILE（单个定义）· export · diff FILE · import FILE（场景与自动化）。FILE 可用 - 表示标准输入。",
-  },
+  details: message("definitions.automationsDetails"),
   examples: [
     "npm run jia -- automations",
     "npm run jia -- automations import examples/hall-light.yaml",
@@ -31,10 +22,10 @@ export const automations = defineCommand({
   flags: {
     yes: {
       kind: "switch",
-      about: { en: "Say yes to what the policy asks about (import).", zh: "同意安全策略询问的操作（import）。" },
+      about: message("definitions.automationYes"),
     },
     ...PRUNE_FLAG,
-    force: { kind: "switch", about: { en: "Leave conditions aside (run).", zh: "忽略条件（run）。" } },
+    force: { kind: "switch", about: message("definitions.force") },
     ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
@@ -51,14 +42,13 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
   const { signal, language, style } = context;
   if (verb === "list") {
     const body = await client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal);
-    const none = say(language, "There are no automations.", "没有自动化。");
-    const heading = language === "zh" ? ["标识", "下次运行", "内容"] : ["Id", "Next run", "What it does"];
+    const { noAutomations, automationsHeading } = messages(language).definitions;
     const rows = body.automations.map(({ definition, nextRun, description }) => [
       String(definition["id"]),
       nextRun === null ? "—" : localMoment(nextRun),
       description,
     ]);
-    print(body, () => listing(none, heading, rows, style));
+    print(body, () => listing(noAutomations, automationsHeading, rows, style));
     return 0;
   }
   if (name === undefined) throw new JiaError("usage", { detail: `automations ${verb} ID` });

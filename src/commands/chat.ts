@@ -1,6 +1,6 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
 import { JiaError } from "../home/index.ts";
-import type { Language } from "../language/index.ts";
+import { type Language, message, messages } from "../language/index.ts";
 import type { Client, Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
@@ -11,17 +11,14 @@ import { textWidth } from "./style.ts";
 
 export const chat = defineCommand({
   name: "chat",
-  summary: { en: "Talk with the home.", zh: "与家对话。" },
+  summary: message("say.chatSummary"),
   usage: "",
-  details: {
-    en: "Ctrl-C stops the answer; once more leaves. Lines from a pipe are said one after another, in one conversation.",
-    zh: "Ctrl-C 停止当前回答，再按一次退出。来自管道的各行会在同一次对话中依次说出。",
-  },
+  details: message("say.chatDetails"),
   flags: {
     room: {
       kind: "text",
       value: "ROOM",
-      about: { en: "Where you are: a room's id or name.", zh: "你所在的房间（id 或名称）。" },
+      about: message("cli.room"),
     },
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
@@ -65,7 +62,7 @@ class Chat {
   }
 
   async run(): Promise<void> {
-    const { stdin, stdout, signal, style } = this.#context;
+    const { stdin, stdout, signal, style, language } = this.#context;
     const lines = createInterface({
       input: stdin,
       terminal: this.#terminal,
@@ -74,10 +71,7 @@ class Chat {
     const close = () => lines.close();
     signal.addEventListener("abort", close, { once: true });
     lines.on("SIGINT", () => this.#interrupt(lines));
-    if (this.#terminal)
-      stdout.write(
-        `${style.dim(this.#say("Talk to your home. /help for more, Ctrl-C twice leaves.", "对家说点什么吧。/help 查看帮助，连按两次 Ctrl-C 退出。"))}\n`,
-      );
+    if (this.#terminal) stdout.write(`${style.dim(messages(language).say.chatWelcome)}\n`);
     lines.prompt();
     try {
       for await (const line of lines) {
@@ -94,13 +88,13 @@ class Chat {
   }
 
   async #handle(text: string): Promise<void> {
-    const { stdout, style, stderr } = this.#context;
+    const { stdout, style, stderr, language } = this.#context;
     try {
       if (text.startsWith("/")) await this.#slash(text);
       else await this.#speak(text);
     } catch (error) {
       if (this.#context.signal.aborted) return;
-      if (this.#turn?.signal.aborted) stdout.write(`\n${style.dim(this.#say("(stopped)", "（已停止）"))}\n`);
+      if (this.#turn?.signal.aborted) stdout.write(`\n${style.dim(messages(language).say.chatStopped)}\n`);
       else reportError(error, { ...this.#context, stderr }, style.bad("✗"));
     } finally {
       this.#turn = null;
@@ -149,7 +143,8 @@ class Chat {
   }
 
   async #slash(text: string): Promise<void> {
-    const { stdout, signal } = this.#context;
+    const { stdout, signal, language } = this.#context;
+    const { chatNew, chatHelp } = messages(language).say;
     const [verb, ...rest] = text.split(/\s+/);
     switch (verb) {
       case "/devices": {
@@ -159,32 +154,23 @@ class Chat {
       }
       case "/new":
         this.#conversation = null;
-        stdout.write(`${this.#say("A new conversation.", "已开始新的对话。")}\n`);
+        stdout.write(`${chatNew}\n`);
         return;
       default:
-        stdout.write(
-          `${this.#say(
-            "/devices [ROOM]  the devices with their state\n/new             forget what was said\n/quit            leave\nCtrl-C           stop the answer; twice: leave",
-            "/devices [房间]  设备及其状态\n/new             忘掉之前的对话\n/quit            退出\nCtrl-C           停止回答；按两次退出",
-          )}\n`,
-        );
+        stdout.write(`${chatHelp}\n`);
     }
   }
 
   #interrupt(lines: Interface): void {
-    const { stdout, style } = this.#context;
+    const { stdout, style, language } = this.#context;
     if (this.#turn) {
       this.#turn.abort();
     } else if (this.#leaving) {
       lines.close();
     } else {
       this.#leaving = true;
-      stdout.write(`\n${style.dim(this.#say("Ctrl-C once more leaves.", "再按一次 Ctrl-C 退出。"))}\n`);
+      stdout.write(`\n${style.dim(messages(language).say.chatLeaving)}\n`);
       lines.prompt();
     }
-  }
-
-  #say(en: string, zh: string): string {
-    return this.#context.language === "zh" ? zh : en;
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import type { Language, Localized } from "../language/index.ts";
+import type { Phrase } from "../home/index.ts";
+import type { Language } from "../language/index.ts";
 import type { Style } from "./style.ts";
 
 /** One option of a command: `--name VALUE` or, for a switch, `--name`. */
@@ -11,7 +12,7 @@ export interface Flag {
   readonly short?: string;
   /** What stands for the value in the help: `FILE`. */
   readonly value?: string;
-  readonly about: Localized;
+  readonly about: Phrase;
 }
 
 /** What a flag's value is when it is read. */
@@ -57,11 +58,11 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 /** A verb of the command line. */
 export interface Command<Of extends Flags = Flags> {
   readonly name: string;
-  readonly summary: Localized;
+  readonly summary: Phrase;
   /** What follows the verb: `[TEXT]`; options are added by the help. */
   readonly usage: string;
   /** Shown in the help after the summary. */
-  readonly details?: Localized;
+  readonly details?: Phrase;
   /** Complete command lines for the help. */
   readonly examples?: readonly string[];
   readonly flags: Of;

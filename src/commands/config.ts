@@ -1,19 +1,31 @@
-import { asYaml, type Config, loadConfig, SETTINGS, type Setting, shownSettings } from "../config.ts";
+import {
+  asYaml,
+  type Config,
+  loadConfig,
+  SETTINGS,
+  type Setting,
+  type SettingName,
+  settingAbout,
+  shownSettings,
+} from "../config.ts";
+import { message, messages } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 
 /** The options of the settings that have one, for commands that start things. */
 export const SETTING_FLAGS: Flags = Object.fromEntries(
-  Object.values<Setting>(SETTINGS).flatMap(({ flag, value, about }) =>
-    flag === undefined ? [] : [[flag, { kind: "text" as const, ...(value && { value }), about }]],
-  ),
+  (Object.keys(SETTINGS) as SettingName[]).flatMap((name) => {
+    const { flag, value }: Setting = SETTINGS[name];
+    if (flag === undefined) return [];
+    return [[flag, { kind: "text" as const, ...(value && { value }), about: settingAbout(name) }]];
+  }),
 );
 
 export const CONFIG_FILE_FLAG = {
   config: {
     kind: "text",
     value: "FILE",
-    about: { en: "Another jia.yaml (JIA_CONFIG).", zh: "其他 jia.yaml（JIA_CONFIG）。" },
+    about: message("cli.configFile"),
   },
 } as const satisfies Flags;
 
@@ -27,20 +39,17 @@ export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<s
 /** The configuration of a command that is for a broker alone: where the API would listen is of no interest. */
 export function brokerConfig(
   flags: { readonly mqtt: string | undefined; readonly config: string | undefined },
-  { env, cwd, language }: CommandContext,
+  { env, cwd }: CommandContext,
 ): Config {
   const given = { mqtt: flags.mqtt, host: "127.0.0.1" };
-  return loadConfig({ flags: given, env, cwd, file: flags.config, language }).config;
+  return loadConfig({ flags: given, env, cwd, file: flags.config }).config;
 }
 
 export const config = defineCommand({
   name: "config",
-  summary: { en: "Check and print the configuration, without its secrets.", zh: "检查并打印配置（不含机密）。" },
+  summary: message("cli.configSummary"),
   usage: "",
-  details: {
-    en: "Prints a jia.yaml that would give the same, with where each value came from when it is not the default.",
-    zh: "打印等效的 jia.yaml，并注明非默认值的来源。",
-  },
+  details: message("cli.configDetails"),
   flags: {
     ...JSON_FLAG,
     ...CONFIG_FILE_FLAG,
@@ -48,7 +57,7 @@ export const config = defineCommand({
   },
   run({ flags }, { env, cwd, language, stdout }) {
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
-    const loaded = loadConfig({ flags: settingFlags(flags), env, cwd, file, language });
+    const loaded = loadConfig({ flags: settingFlags(flags), env, cwd, file });
     const settings = shownSettings(loaded);
     if (flags["json"] === true) {
       stdout.write(
@@ -57,7 +66,7 @@ export const config = defineCommand({
       return Promise.resolve(0);
     }
     const given = settings.filter(({ source }) => source !== "default");
-    const header = language === "zh" ? "# 非默认值的来源：" : "# Not the default:";
+    const header = messages(language).cli.notDefault;
     const lines = given.map(
       ({ name, source }) => `#   ${name}: ${source === "file" ? (loaded.file ?? source) : source}`,
     );

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { loadConfig } from "../config.ts";
 import { JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
 
@@ -9,14 +10,14 @@ export const CONNECT_FLAGS = {
   url: {
     kind: "text",
     value: "URL",
-    about: { en: "The address of the running Jia (JIA_URL).", zh: "运行中的 Jia 的地址（JIA_URL）。" },
+    about: message("cli.url"),
   },
   port: {
     kind: "text",
     value: "PORT",
-    about: { en: "Its port on this machine, without --url.", zh: "未用 --url 时，它在本机的端口。" },
+    about: message("cli.port"),
   },
-  config: { kind: "text", value: "FILE", about: { en: "Another jia.yaml.", zh: "其他 jia.yaml。" } },
+  config: { kind: "text", value: "FILE", about: message("cli.otherConfig") },
 } as const satisfies Flags;
 
 /** The option of commands that can also do without a running Jia. */
@@ -24,10 +25,7 @@ export const HOME_FLAG = {
   home: {
     kind: "text",
     value: "FILE",
-    about: {
-      en: "When none is running: a simulated home from this file, for this command alone.",
-      zh: "没有运行中的 Jia 时：用此文件临时模拟一个家，仅用于本命令。",
-    },
+    about: message("cli.home"),
   },
 } as const satisfies Flags;
 
@@ -51,7 +49,7 @@ interface Connected {
 async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
   const { env, cwd, language, root, signal } = context;
   const { port, home } = flags;
-  const { config } = loadConfig({ flags: { port, home }, env, cwd, file: flags.config, language });
+  const { config } = loadConfig({ flags: { port, home }, env, cwd, file: flags.config });
   const url = flags.url ?? env["JIA_URL"] ?? addressOf(config["server.host"], config["server.port"]);
   if (!URL.canParse(url)) throw new JiaError("usage", { detail: `--url: "${url}"` });
   const client = new Client({ url, token: config["server.token"], language });

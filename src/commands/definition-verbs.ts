@@ -4,7 +4,8 @@ import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { DifferenceBody, type SavedAutomationBody, type SavedSceneBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
-import { type Print, say } from "./answer.ts";
+import { message, messages, textOf } from "../language/index.ts";
+import type { Print } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
 
@@ -12,7 +13,7 @@ import type { CommandContext, ExitCode, Flags } from "./command.ts";
 export const PRUNE_FLAG = {
   prune: {
     kind: "switch",
-    about: { en: "Delete what the file does not hold (import).", zh: "删除文件中没有的项（import）。" },
+    about: message("definitions.prune"),
   },
 } as const satisfies Flags;
 
@@ -33,7 +34,7 @@ export async function fileText(path: string, context: CommandContext): Promise<s
   try {
     return await readFile(resolve(context.cwd, path), "utf8");
   } catch (error) {
-    throw new JiaError("not-found", { what: `file ${path}`, "what.zh": `文件 ${path}` }, error);
+    throw new JiaError("not-found", { what: message("cli.fileNamed", { path }) }, error);
   }
 }
 
@@ -68,7 +69,8 @@ function changeLines(
   prune: boolean,
   { language, style }: CommandContext,
 ): readonly string[] {
-  if (changes.length === 0) return [say(language, "Nothing there.", "没有内容。")];
+  const { definitions } = messages(language);
+  if (changes.length === 0) return [definitions.nothingInFile];
   const marks = {
     add: style.good("+"),
     change: style.warn("~"),
@@ -78,24 +80,13 @@ function changeLines(
   const touched = changes.filter(({ change }) => change !== "extra" || prune);
   const lines = touched.map(({ kind, id, name, change, fields, asks }) => {
     const which = fields.length > 0 ? ` (${fields.join(", ")})` : "";
-    const what = kind === "scene" ? say(language, "scene", "场景") : say(language, "automation", "自动化");
-    return `${marks[change]} ${what} ${style.bold(id)}  ${name}${which}${asks ? style.warn("  ?") : ""}`;
+    return `${marks[change]} ${definitions.kinds[kind]} ${style.bold(id)}  ${name}${which}${asks ? style.warn("  ?") : ""}`;
   });
   // What an import leaves alone is one line, however much it is.
   const others = changes.length - touched.length;
-  if (touched.some(({ asks }) => asks)) {
-    const yes = say(
-      language,
-      "? The policy wants a yes for what is marked so: import with --yes, or those commands are refused when it runs.",
-      "? 带此标记的项需要按安全策略获得同意：请用 --yes 导入，否则运行时相关操作会被拒绝。",
-    );
-    lines.push(style.warn(yes));
-  }
+  if (touched.some(({ asks }) => asks)) lines.push(style.warn(definitions.asksForYes));
   if (others === 0) return lines;
-  return [
-    ...lines,
-    style.dim(say(language, `· ${others} more are only in the home.`, `· 另有 ${others} 项仅在家中。`)),
-  ];
+  return [...lines, style.dim(textOf(message("definitions.onlyInHome", { count: others }), language))];
 }
 
 /** The verbs for one saved scene or automation at `path`, the same for both: show, delete. null for another verb. */
@@ -111,6 +102,6 @@ export async function savedVerb(
   }
   if (verb !== "delete") return null;
   const body = await client.send("DELETE", path, undefined, schema, signal);
-  print(body, () => [say(language, `Deleted: ${name}`, `已删除：${name}`)]);
+  print(body, () => [textOf(message("definitions.deleted", { name: name ?? "" }), language)]);
   return 0;
 }

@@ -1,5 +1,5 @@
 import { JiaError, nearest } from "../home/index.ts";
-import type { Language } from "../language/index.ts";
+import { type Language, message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
 import type { DeviceAnswer } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
@@ -8,12 +8,12 @@ import { type Style, table } from "./style.ts";
 
 export const devices = defineCommand({
   name: "devices",
-  summary: { en: "List the devices with their state.", zh: "列出设备及其状态。" },
+  summary: message("devices.summary"),
   usage: "",
   examples: ["npm run jia -- devices --room 客厅", "npm run jia -- devices --kind light --json"],
   flags: {
-    room: { kind: "text", value: "ROOM", about: { en: "Only this room.", zh: "只看这个房间。" } },
-    kind: { kind: "text", value: "KIND", about: { en: "Only this kind: light.", zh: "只看这类设备，如 light。" } },
+    room: { kind: "text", value: "ROOM", about: message("devices.room") },
+    kind: { kind: "text", value: "KIND", about: message("devices.kind") },
     ...JSON_FLAG,
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
@@ -22,7 +22,7 @@ export const devices = defineCommand({
     return withJia(flags, context, async (client) => {
       const found = await client.devices({ room: flags.room, kind: flags.kind }, context.signal);
       if (found.length === 0 && flags.kind !== undefined) {
-        throw noSuchKind(flags.kind, await client.devices({ room: flags.room }, context.signal), context.language);
+        throw noSuchKind(flags.kind, await client.devices({ room: flags.room }, context.signal));
       }
       printer(flags, context)({ devices: found }, () => [deviceTable(found, context)]);
       return 0;
@@ -30,14 +30,9 @@ export const devices = defineCommand({
   },
 });
 
-function noSuchKind(kind: string, others: readonly DeviceAnswer[], language: Language): JiaError {
+function noSuchKind(kind: string, others: readonly DeviceAnswer[]): JiaError {
   const kinds = [...new Set(others.map((device) => device.kind))].sort();
-  const near = nearest(kind, kinds);
-  const detail =
-    language === "zh"
-      ? `没有“${kind}”类型的设备${near ? `，是否要找“${near}”？` : "。"}现有类型：${kinds.join("、")}`
-      : `There is no device of the kind "${kind}"${near ? `, did you mean "${near}"?` : "."} There are: ${kinds.join(", ")}`;
-  return new JiaError("usage", { detail });
+  return new JiaError("usage", { detail: message("devices.noSuchKind", { kind, near: nearest(kind, kinds), kinds }) });
 }
 
 /** The devices as a table, by room. */
@@ -45,10 +40,9 @@ export function deviceTable(
   devices: readonly DeviceAnswer[],
   { language, style }: Pick<CommandContext, "language" | "style">,
 ): string {
-  if (devices.length === 0) return language === "zh" ? "没有设备。" : "There are no devices.";
+  const { none, heading } = messages(language).devices;
+  if (devices.length === 0) return none;
   const sorted = [...devices].sort((a, b) => (a.room ?? "~").localeCompare(b.room ?? "~", language));
-  const heading =
-    language === "zh" ? ["房间", "名称", "标识", "类型", "状态"] : ["Room", "Name", "Handle", "Kind", "State"];
   const rows = sorted.map((device) => [
     device.room ?? "—",
     device.name,
@@ -66,7 +60,7 @@ const TELLING =
 const SHOWN = 4;
 
 function stateLine(device: DeviceAnswer, language: Language, style: Style): string {
-  if (device.online === false) return style.bad(language === "zh" ? "不在线" : "offline");
+  if (device.online === false) return style.bad(messages(language).devices.offline);
   return Object.entries(device.state)
     .filter(([address]) => TELLING.test(address))
     .sort(([a], [b]) => Number(!a.endsWith(".on")) - Number(!b.endsWith(".on")))

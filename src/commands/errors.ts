@@ -1,5 +1,5 @@
 import { cleanText, type ErrorCode, JiaError } from "../home/index.ts";
-import { errorText, type Language } from "../language/index.ts";
+import { errorText, messages } from "../language/index.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 /** Exit codes of errors that are neither wrong use nor a plain failure, keyed by their code. */
@@ -30,7 +30,7 @@ export function reportError(
   const known = error instanceof JiaError ? error : new JiaError("internal", { detail: summary(error) }, error);
   context.stderr.write(`${mark} ${errorText(known, context.language)}\n`);
   if (context.env["JIA_DEBUG"] && known.cause) context.stderr.write(`${stackOf(known.cause)}\n`);
-  else if (known.code === "internal") context.stderr.write(`${hint(context.language)}\n`);
+  else if (known.code === "internal") context.stderr.write(`${messages(context.language).cli.debugHint}\n`);
   return EXIT_CODES[known.code] ?? 1;
 }
 
@@ -40,8 +40,4 @@ function summary(error: unknown): string {
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function hint(language: Language): string {
-  return language === "zh" ? "设置 JIA_DEBUG=1 可查看详细信息。" : "JIA_DEBUG=1 shows where.";
 }

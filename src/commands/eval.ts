@@ -17,11 +17,13 @@ import { failuresOf, tableOf } from "./evaluation/table.ts";
 /** Scores the assistant on sets of sentences in simulated homes. */
 export const evaluate = defineCommand({
   name: "eval",
-  summary: { en: "Score the assistant on sets of sentences.", zh: "用句子集评测助手。" },
+  summary: { texts: { en: "Score the assistant on sets of sentences.", zh: "用句子集评测助手。" } },
   usage: "DIR...",
   details: {
-    en: "A set is a folder with set.json, homes/*.json and cases.jsonl. Nothing real is touched: every case runs in a fresh simulated home, on a Wednesday at 10:00. Each case is one of these, the first that fits: wrong (anything was done or planned that was not expected), right, asked, handed on (not understood), refused, other (done in part, or another answer). Intervals are Wilson's at 95 %.",
-    zh: "每个句子集是一个目录，含 set.json、homes/*.json 与 cases.jsonl。每个用例都在全新的模拟家庭中运行，时间从周三 10:00 开始，不会触及真实设备。每个用例按以下顺序归入第一个符合的类别：误操作（做了或安排了未要求的事）、正确、反问、转交（未听懂）、拒绝、其他（只做了一部分，或回答不符）。区间为 95% 威尔逊区间。",
+    texts: {
+      en: "A set is a folder with set.json, homes/*.json and cases.jsonl. Nothing real is touched: every case runs in a fresh simulated home, on a Wednesday at 10:00. Each case is one of these, the first that fits: wrong (anything was done or planned that was not expected), right, asked, handed on (not understood), refused, other (done in part, or another answer). Intervals are Wilson's at 95 %.",
+      zh: "每个句子集是一个目录，含 set.json、homes/*.json 与 cases.jsonl。每个用例都在全新的模拟家庭中运行，时间从周三 10:00 开始，不会触及真实设备。每个用例按以下顺序归入第一个符合的类别：误操作（做了或安排了未要求的事）、正确、反问、转交（未听懂）、拒绝、其他（只做了一部分，或回答不符）。区间为 95% 威尔逊区间。",
+    },
   },
   examples: ["jia eval test/sets/kitchen-en --failures", "jia eval test/sets/* --engine model --json"],
   positionals: { min: 1, max: 100 },
@@ -30,12 +32,14 @@ export const evaluate = defineCommand({
       kind: "text",
       value: "ENGINE",
       about: {
-        en: "local (default), model, or auto: local first, then the model.",
-        zh: "local（默认）、model，或 auto：先本地，再模型。",
+        texts: {
+          en: "local (default), model, or auto: local first, then the model.",
+          zh: "local（默认）、model，或 auto：先本地，再模型。",
+        },
       },
     },
-    json: { kind: "switch", about: { en: "Print the scores as JSON.", zh: "以 JSON 输出得分。" } },
-    failures: { kind: "switch", about: { en: "Print what failed.", zh: "列出失败的用例。" } },
+    json: { kind: "switch", about: { texts: { en: "Print the scores as JSON.", zh: "以 JSON 输出得分。" } } },
+    failures: { kind: "switch", about: { texts: { en: "Print what failed.", zh: "列出失败的用例。" } } },
   },
   async run({ flags, positionals }, context) {
     const { cwd, root, stdout, stderr, signal, language } = context;
@@ -64,12 +68,12 @@ export const evaluate = defineCommand({
 });
 
 /** @throws JiaError `usage` for another engine, `model-unavailable` when no model is configured */
-function speakerFor(engine: string, { env, cwd, language }: CommandContext): MakeSpeaker {
+function speakerFor(engine: string, { env, cwd }: CommandContext): MakeSpeaker {
   if (engine === "local") return localSpeaker;
   if (engine !== "model" && engine !== "auto") {
     throw new JiaError("usage", { detail: `--engine ${engine}: give local, model or auto` });
   }
-  const client = modelClient(loadConfig({ flags: {}, env, cwd, language }).config, systemClock);
+  const client = modelClient(loadConfig({ flags: {}, env, cwd }).config, systemClock);
   if (!client)
     throw new JiaError("model-unavailable", {
       detail: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",

@@ -1,9 +1,9 @@
 import { JiaError, nearest } from "../home/index.ts";
-import type { Language } from "../language/index.ts";
+import { message } from "../language/index.ts";
 import type { Command, CommandContext, ExitCode } from "./command.ts";
 import { reportError } from "./errors.ts";
 import { commandHelp, overview } from "./help.ts";
-import { languageFor } from "./locale.ts";
+import { languageFor, systemLanguage } from "./locale.ts";
 import { parseInput } from "./parse.ts";
 import { styleFor } from "./style.ts";
 
@@ -15,7 +15,7 @@ export async function runCommandLine(
   args: readonly string[],
   process: Process,
 ): Promise<ExitCode> {
-  let language: Language = "en";
+  let language = systemLanguage(process.env);
   try {
     language = languageFor(args, process.env);
     const style = styleFor(process.stdout, process.env);
@@ -26,8 +26,8 @@ export async function runCommandLine(
       return 0;
     }
     const command = commands.find(({ name }) => name === verb);
-    if (!command) throw unknownVerb(verb, commands, language);
-    const input = parseInput(command, rest, language);
+    if (!command) throw unknownVerb(verb, commands);
+    const input = parseInput(command, rest);
     if (input.help) {
       process.stdout.write(`${commandHelp(command, language, style)}\n`);
       return 0;
@@ -45,13 +45,11 @@ function isAbort(error: unknown): boolean {
   );
 }
 
-function unknownVerb(verb: string, commands: readonly Command[], language: Language): JiaError {
+function unknownVerb(verb: string, commands: readonly Command[]): JiaError {
   const names = commands.map(({ name }) => name);
-  const near = nearest(verb, names);
-  const zh = language === "zh";
-  const guess = near ? (zh ? `，是否要用“${near}”？` : `. Did you mean "${near}"?`) : zh ? "。" : ".";
-  const list = zh ? `可用的命令：${names.join("、")}` : `There are: ${names.join(", ")}`;
-  return new JiaError("usage", {
-    detail: zh ? `没有命令“${verb}”${guess}\n${list}` : `There is no command "${verb}"${guess}\n${list}`,
-  });
+  const lines = [
+    message("cli.unknownCommand", { name: verb, near: nearest(verb, names) }),
+    message("cli.commands", { names }),
+  ];
+  return new JiaError("usage", { detail: message("cli.wrongUse", { lines }) });
 }

@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { PlannedBody, RunBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
-import { JSON_FLAG, LIMIT_FLAG, limitOf, listing, localMoment, printer, say } from "./answer.ts";
+import { message, messages, textOf } from "../language/index.ts";
+import { JSON_FLAG, LIMIT_FLAG, limitOf, listing, localMoment, printer } from "./answer.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { runCells, runTrace } from "./run-lines.ts";
 
-/** What is planned, keyed by its kind. */
-const KINDS = { timer: { en: "timer", zh: "定时器" }, automation: { en: "automation", zh: "自动化" } } as const;
-
 export const runs = defineCommand({
   name: "runs",
-  summary: {
-    en: "What ran and how it went, what is planned, and why a device did something.",
-    zh: "运行记录、待运行计划，以及设备动作的原因。",
-  },
+  summary: message("definitions.runsSummary"),
   usage: "[RUN | planned | why DEVICE [ADDRESS] | stop RUN]",
   examples: [
     "npm run jia -- runs --of hall-light",
@@ -26,12 +21,12 @@ export const runs = defineCommand({
     of: {
       kind: "text",
       value: "ID",
-      about: { en: "Only of this automation, scene or timer.", zh: "只看此自动化、场景或定时器。" },
+      about: message("definitions.runsOf"),
     },
     status: {
       kind: "text",
       value: "STATUS",
-      about: { en: "Only this status: failed, missed …", zh: "只看此状态：failed、missed 等。" },
+      about: message("definitions.runsStatus"),
     },
     ...LIMIT_FLAG,
     ...JSON_FLAG,
@@ -39,18 +34,17 @@ export const runs = defineCommand({
   },
   run({ flags, positionals: [verb, name, address] }, context) {
     const { signal, language, style } = context;
+    const { definitions } = messages(language);
     const print = printer(flags, context);
     return withJia(flags, context, async (client) => {
       if (verb === "planned") {
         const body = await client.get("/api/planned", z.object({ planned: z.array(PlannedBody) }), signal);
-        const none = say(language, "Nothing is planned within a day.", "一天内没有计划。");
         const rows = body.planned.map(({ at, kind, name: called, often }) => [
           localMoment(at),
-          KINDS[kind][language],
-          `${called || say(language, "Timer", "定时器")}${often ? say(language, ", again and again", "（多次）") : ""}`,
+          definitions.kinds[kind],
+          definitions.plannedName({ name: called || definitions.plannedTimer, often: often === true }),
         ]);
-        const heading = language === "zh" ? ["时间", "类型", "名称"] : ["When", "Kind", "Name"];
-        print(body, () => listing(none, heading, rows, style));
+        print(body, () => listing(definitions.nothingPlanned, definitions.plannedHeading, rows, style));
         return 0;
       }
       if (verb === "why") {
@@ -64,7 +58,7 @@ export const runs = defineCommand({
         if (name === undefined) throw new JiaError("usage", { detail: "runs stop RUN" });
         const path = `/api/runs/${encodeURIComponent(name)}/stop`;
         const body = await client.send("POST", path, undefined, z.object({ stopped: z.string() }), signal);
-        print(body, () => [say(language, `Stopped: ${name}`, `已停止：${name}`)]);
+        print(body, () => [textOf(message("definitions.runStopped", { name }), language)]);
         return 0;
       }
       if (verb !== undefined) {
@@ -78,13 +72,8 @@ export const runs = defineCommand({
         ...(flags.status !== undefined && { status: flags.status }),
       });
       const body = await client.get(`/api/runs?${query}`, z.object({ runs: z.array(RunBody) }), signal);
-      const none = say(language, "Nothing has run yet.", "还没有运行记录。");
-      const heading =
-        language === "zh"
-          ? ["开始", "名称", "结果", "原因", "说明", "编号"]
-          : ["Started", "Name", "Result", "Cause", "Note", "Run"];
       const rows = body.runs.map((run) => runCells(run, context));
-      print(body, () => listing(none, heading, rows, style));
+      print(body, () => listing(definitions.noRuns, definitions.runsHeading, rows, style));
       return 0;
     });
   },

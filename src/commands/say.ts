@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { JiaError, succeeded } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import type { Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
@@ -10,30 +11,25 @@ const MAX_TEXT = 4000;
 
 export const say = defineCommand({
   name: "say",
-  summary: { en: "Say one thing to the home.", zh: "对家说一句话。" },
+  summary: message("say.summary"),
   usage: "[TEXT]",
-  details: {
-    en:
-      "Prints the reply and what each device did. Without TEXT it reads standard input. The exit code is 0 only when it " +
-      "worked: the home understood, nothing is left to ask, and every outcome is good.",
-    zh: "打印回答以及每个设备的执行结果。省略 TEXT 时读取标准输入。只有听懂且全部执行成功时退出码才为 0。",
-  },
+  details: message("say.details"),
   examples: [
     'npm run jia -- say "把客厅的灯调到一半"',
     'npm run jia -- say "is the front door locked?" --json',
     'echo "turn off all lights" | npm run jia -- say --home flat',
   ],
   flags: {
-    json: { kind: "switch", about: { en: "Print the whole answer as JSON.", zh: "以 JSON 输出完整结果。" } },
+    json: { kind: "switch", about: message("say.json") },
     room: {
       kind: "text",
       value: "ROOM",
-      about: { en: "Where you are: a room's id or name.", zh: "你所在的房间（id 或名称）。" },
+      about: message("cli.room"),
     },
     conversation: {
       kind: "text",
       value: "ID",
-      about: { en: "Go on with a conversation (its id is in the JSON).", zh: "继续某次对话（其 id 见 JSON 输出）。" },
+      about: message("say.conversation"),
     },
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
@@ -63,24 +59,11 @@ export const say = defineCommand({
   },
 });
 
-async function fromPipe({ stdin, language }: CommandContext): Promise<string> {
-  if (stdin.isTTY) {
-    const detail =
-      language === "zh"
-        ? '要说什么？例如：jia say "打开客厅的灯"'
-        : 'Say what? For example: jia say "turn on the lights"';
-    throw new JiaError("usage", { detail });
-  }
+async function fromPipe({ stdin }: CommandContext): Promise<string> {
+  if (stdin.isTTY) throw new JiaError("usage", { detail: message("say.what") });
   const read = (await text(stdin)).trim();
-  if (read === "")
-    throw new JiaError("usage", { detail: language === "zh" ? "标准输入为空。" : "Standard input is empty." });
-  if (read.length > MAX_TEXT) {
-    const detail =
-      language === "zh"
-        ? `文本过长：最多 ${MAX_TEXT} 个字符。`
-        : `The text is too long: at most ${MAX_TEXT} characters.`;
-    throw new JiaError("usage", { detail });
-  }
+  if (read === "") throw new JiaError("usage", { detail: message("say.emptyInput") });
+  if (read.length > MAX_TEXT) throw new JiaError("usage", { detail: message("say.tooLong", { limit: MAX_TEXT }) });
   return read;
 }
 

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ChangeBody, DefinitionBody, SavedSceneBody } from "../api/plan-schemas.ts";
 import { ExecutionBody } from "../api/schemas.ts";
 import { JiaError, succeeded } from "../home/index.ts";
-import { JSON_FLAG, listing, printer, say } from "./answer.ts";
+import { message, messages } from "../language/index.ts";
+import { JSON_FLAG, listing, printer } from "./answer.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
@@ -12,16 +13,9 @@ type Given = Asked<{ readonly yes: boolean; readonly with: readonly string[]; re
 
 export const scenes = defineCommand({
   name: "scenes",
-  summary: { en: "List, activate, undo and keep scenes in files.", zh: "列出、启动、撤销场景，并以文件形式保存。" },
+  summary: message("definitions.scenesSummary"),
   usage: "[VERB [ID|FILE]]",
-  details: {
-    en:
-      "Verbs: list (the default) · show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME (of all lights, " +
-      "curtains and climate, as they are now) · export · diff FILE · import FILE (scenes and automations).",
-    zh:
-      "动作：list（默认）· show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME（记下灯光、窗帘、空调等当前状态）· " +
-      "export · diff FILE · import FILE（场景与自动化）。",
-  },
+  details: message("definitions.scenesDetails"),
   examples: ["npm run jia -- scenes activate movie-night --with brightness=10"],
   positionals: { min: 0, max: 2 },
   flags: {
@@ -29,10 +23,10 @@ export const scenes = defineCommand({
       kind: "text",
       multiple: true,
       value: "NAME=VALUE",
-      about: { en: "A parameter (activate, preview).", zh: "参数（activate、preview）。" },
+      about: message("definitions.sceneParameter"),
     },
-    room: { kind: "text", value: "ROOM", about: { en: "Only this room (snapshot).", zh: "只限此房间（snapshot）。" } },
-    yes: { kind: "switch", about: { en: "Say yes to what the policy asks about.", zh: "同意安全策略询问的操作。" } },
+    room: { kind: "text", value: "ROOM", about: message("definitions.sceneRoom") },
+    yes: { kind: "switch", about: message("definitions.sceneYes") },
     ...PRUNE_FLAG,
     ...JSON_FLAG,
     ...CONNECT_FLAGS,
@@ -48,12 +42,11 @@ export const scenes = defineCommand({
 async function perform(asked: Given): Promise<ExitCode> {
   const { verb, name, flags, client, context, print } = asked;
   const { signal, language, style } = context;
+  const { definitions } = messages(language);
   if (verb === "list") {
     const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
-    const none = say(language, "There are no scenes.", "没有场景。");
     const rows = body.scenes.map(({ definition, description }) => [String(definition["id"]), description]);
-    const heading = language === "zh" ? ["标识", "内容"] : ["Id", "What it does"];
-    print(body, () => listing(none, heading, rows, style));
+    print(body, () => listing(definitions.noScenes, definitions.scenesHeading, rows, style));
     return 0;
   }
   if (name === undefined) throw new JiaError("usage", { detail: `scenes ${verb} ID` });
@@ -70,13 +63,12 @@ async function perform(asked: Given): Promise<ExitCode> {
         answer,
         signal,
       );
-      const nothing = say(language, "Nothing would change.", "不会有任何变化。");
       print(body, () =>
         body.changes.length > 0
           ? body.changes.map(
               ({ device, property, before, after }) => `${device}  ${property}: ${before ?? "?"} → ${after}`,
             )
-          : [nothing],
+          : [definitions.nothingWouldChange],
       );
       return 0;
     }
@@ -85,9 +77,10 @@ async function perform(asked: Given): Promise<ExitCode> {
       const given = verb === "activate" ? { parameters: parametersOf(flags.with) } : undefined;
       const query = verb === "activate" && flags.yes ? "?approved=true" : "";
       const body = await client.send("POST", `${path}/${verb}${query}`, given, ExecutionBody, signal);
-      const nothing = say(language, "There was nothing to change.", "没有需要改变的。");
       print(body, () =>
-        body.outcomes.length > 0 ? body.outcomes.map((outcome) => outcomeLine(outcome, language, style)) : [nothing],
+        body.outcomes.length > 0
+          ? body.outcomes.map((outcome) => outcomeLine(outcome, language, style))
+          : [definitions.nothingToChange],
       );
       return body.outcomes.every(succeeded) ? 0 : 1;
     }

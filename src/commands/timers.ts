@@ -2,8 +2,8 @@ import { z } from "zod";
 import { TimerBody } from "../api/plan-schemas.ts";
 import { durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
-import { durationWords } from "../language/index.ts";
-import { JSON_FLAG, listing, printer, say } from "./answer.ts";
+import { durationWords, message, messages } from "../language/index.ts";
+import { JSON_FLAG, listing, printer } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 
@@ -11,7 +11,7 @@ type TimerAnswer = z.infer<typeof TimerBody>;
 
 export const timers = defineCommand({
   name: "timers",
-  summary: { en: "Timers: list, start, pause, add to, cancel.", zh: "定时器：列出、启动、暂停、延长、取消。" },
+  summary: message("definitions.timersSummary"),
   usage: "[start DURATION [NAME] | cancel ID | pause ID | resume ID | add ID DURATION]",
   examples: ["npm run jia -- timers start 8m pasta", "npm run jia -- timers add pasta 2m"],
   positionals: { min: 0, max: 3 },
@@ -26,10 +26,9 @@ export const timers = defineCommand({
     return withJia(flags, context, async (client) => {
       const { timers: all } = await client.get("/api/timers", z.object({ timers: z.array(TimerBody) }), signal);
       if (verb === "list") {
-        const none = say(language, "There are no timers.", "没有定时器。");
-        const heading = language === "zh" ? ["名称", "剩余", "到时操作", "编号"] : ["Name", "Left", "Then", "Id"];
+        const { noTimers, timersHeading } = messages(language).definitions;
         const rows = all.map((timer) => cells(timer, context));
-        print({ timers: all }, () => listing(none, heading, rows, style));
+        print({ timers: all }, () => listing(noTimers, timersHeading, rows, style));
         return 0;
       }
       if (first === undefined) throw new JiaError("usage", { detail: `timers ${verb}` });
@@ -39,7 +38,7 @@ export const timers = defineCommand({
         return 0;
       }
       const timer = all.find(({ id, name }) => id === first || name === first);
-      if (!timer) throw new JiaError("not-found", { what: `timer "${first}"`, "what.zh": `定时器“${first}”` });
+      if (!timer) throw new JiaError("not-found", { what: message("definitions.timerNamed", { name: first }) });
       const path = `/api/timers/${timer.id}`;
       switch (verb) {
         case "cancel":
@@ -67,10 +66,8 @@ function secondsOf(text: string): number {
 }
 
 function cells({ id, name, state, remainingMs, commands }: TimerAnswer, { language, style }: CommandContext): string[] {
-  const paused = state === "paused" ? say(language, " (paused)", "（已暂停）") : "";
-  const then =
-    commands.length > 0
-      ? say(language, commands.length === 1 ? "1 command" : `${commands.length} commands`, `${commands.length} 条指令`)
-      : "—";
-  return [name || "—", `${durationWords(remainingMs, language)}${paused}`, then, style.dim(id)];
+  const { definitions } = messages(language);
+  const left = definitions.timerLeft({ left: durationWords(remainingMs, language), paused: state === "paused" });
+  const then = commands.length > 0 ? definitions.commands({ count: commands.length }) : "—";
+  return [name || "—", left, then, style.dim(id)];
 }

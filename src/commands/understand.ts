@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { describeUnderstanding } from "../assistant/local/describe.ts";
 import { LocalAssistant, understand } from "../assistant/local/index.ts";
 import { systemClock } from "../home/index.ts";
-import { LANGUAGES, type Language, languageOf, SPOKEN_WORDS } from "../language/index.ts";
+import { type Language, languageOf, languages, message, SPOKEN_WORDS } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { createDirectHome } from "../simulator/direct.ts";
 import { defineCommand } from "./command.ts";
@@ -11,34 +11,27 @@ import { defineCommand } from "./command.ts";
 /** Prints what the local understanding would do for each sentence, without doing it. */
 export const understandCommand = defineCommand({
   name: "understand",
-  summary: {
-    en: "Show what sentences on standard input would do, without doing it.",
-    zh: "显示标准输入中的句子会做什么，但不执行。",
-  },
+  summary: message("say.understandSummary"),
   usage: "",
-  details: {
-    en: "One sentence a line in, one JSON object a line out: the commands it would give, the question it would ask, or that it is not understood.",
-    zh: "每行一句输入，每行一个 JSON 输出：会发出的命令、会提出的问题，或表示没有听懂。",
-  },
+  details: message("say.understandDetails"),
   examples: ["echo 'turn off the lights' | jia understand --home devices/homes/house.json --room kitchen"],
   flags: {
     home: {
       kind: "text",
       value: "FILE",
-      about: {
-        en: "The home file (devices/homes/flat.json when left out).",
-        zh: "家庭文件（默认 devices/homes/flat.json）。",
-      },
+      about: message("say.understandHome"),
     },
     room: {
       kind: "text",
       value: "ROOM",
-      about: { en: "Id or name of the speaker's room.", zh: "说话人所在房间的 id 或名称。" },
+      about: message("say.understandRoom"),
     },
     language: {
       kind: "text",
       value: "LANGUAGE",
-      about: { en: "en or zh; that of each sentence when left out.", zh: "en 或 zh；默认按每句话判断。" },
+      get about() {
+        return message("say.understandLanguage", { languages: languages() });
+      },
     },
   },
   async run({ flags }, { cwd, root, stdin, stdout, signal }) {
@@ -61,5 +54,5 @@ export const understandCommand = defineCommand({
 });
 
 function languageFor(given: string | undefined, text: string): Language {
-  return LANGUAGES.find((language) => language === given) ?? languageOf(text);
+  return languages().find((language) => language === given) ?? languageOf(text);
 }

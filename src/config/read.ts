@@ -3,8 +3,17 @@ import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { isLoopback } from "../api/security.ts";
-import { cleanText, issueMessage, issuePlace, JiaError, keysAt, nearest } from "../home/index.ts";
-import { type Language, textOf } from "../language/index.ts";
+import {
+  cleanText,
+  homeMessage,
+  issueMessage,
+  issuePlace,
+  JiaError,
+  keysAt,
+  type Message,
+  nearest,
+} from "../home/index.ts";
+import { message } from "../language/index.ts";
 import type { Setting } from "./setting.ts";
 import { type Config, SETTINGS, type SettingName } from "./settings.ts";
 
@@ -16,8 +25,6 @@ export interface ConfigSources {
   readonly cwd: string;
   /** Another place for jia.yaml; it must be there then. */
   readonly file?: string | undefined;
-  /** The language of the list of problems. */
-  readonly language: Language;
 }
 
 /** Where a value came from, for `jia config`. */
@@ -39,14 +46,14 @@ const OTHER_VARIABLES = ["JIA_DEBUG", "JIA_URL", "JIA_CONFIG"];
  * @throws JiaError `invalid-config` that lists every problem with its field, its value and what to give instead
  */
 export function loadConfig(sources: ConfigSources): LoadedConfig {
-  const problems: string[] = [];
+  const problems: Message[] = [];
   const path = resolve(sources.cwd, sources.file ?? sources.env["JIA_CONFIG"] ?? "jia.yaml");
   const wanted = sources.file !== undefined || sources.env["JIA_CONFIG"] !== undefined;
-  const file = readYaml(path, wanted, sources.language, problems);
+  const file = readYaml(path, wanted, problems);
   /** Values of jia.yaml, keyed by setting. */
   const fromFile = new Map<string, unknown>();
-  if (file) collect(file, "", fromFile, problems, sources.language);
-  problems.push(...unknownVariables(sources.env, sources.language));
+  if (file) collect(file, "", fromFile, problems);
+  problems.push(...unknownVariables(sources.env));
 
   const config: Record<string, unknown> = {};
   const origins: Partial<Record<SettingName, ValueSource>> = {};
@@ -61,7 +68,7 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
     }
     const parsed = setting.schema.safeParse(given.value);
     if (!parsed.success) {
-      problems.push(...invalidValue(given.label, given.value, setting, parsed.error, sources.language));
+      problems.push(...invalidValue(given.label, given.value, setting, parsed.error));
       config[name] = setting.default;
     } else if (setting.path && typeof parsed.data === "string") {
       config[name] = resolve(given.source === "file" ? dirname(path) : sources.cwd, parsed.data);
@@ -70,9 +77,9 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
     }
   }
   const complete = config as Config;
-  problems.push(...contradictions(complete, sources.language));
+  problems.push(...contradictions(complete));
   if (problems.length > 0) {
-    throw new JiaError("invalid-config", { detail: problems.map((problem) => `  - ${problem}`).join("\n") });
+    throw new JiaError("invalid-config", { detail: homeMessage("lines", { lines: problems }) });
   }
   return { config: complete, sources: origins as Record<SettingName, ValueSource>, file: file ? path : null };
 }
@@ -102,34 +109,29 @@ function pick(
   return { source: "default", value: setting.default, label: name };
 }
 
-function readYaml(path: string, wanted: boolean, language: Language, problems: string[]): object | null {
-  const zh = language === "zh";
+function readYaml(path: string, wanted: boolean, problems: Message[]): object | null {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (!missing || wanted) problems.push(zh ? `${path}：无法读取。` : `${path}: it cannot be read.`);
+    if (!missing || wanted) problems.push(message("config.unreadable", { path }));
     return null;
   }
   const document = parseDocument(text, { prettyErrors: true });
-  for (const error of document.errors) problems.push(`${path}: ${error.message.split("\n")[0] ?? ""}`);
+  for (const error of document.errors) {
+    problems.push(message("config.notYaml", { path, detail: error.message.split("\n")[0] ?? "" }));
+  }
   if (document.errors.length > 0) return null;
   const data: unknown = document.toJS();
   if (data === null) return {};
   if (typeof data === "object" && !Array.isArray(data)) return data;
-  problems.push(zh ? `${path}：应由“键: 值”组成。` : `${path}: it must hold keys with values.`);
+  problems.push(message("config.noKeys", { path }));
   return null;
 }
 
 /** Sorts the values of jia.yaml by setting; notes keys that are none. */
-function collect(
-  node: object,
-  prefix: string,
-  found: Map<string, unknown>,
-  problems: string[],
-  language: Language,
-): void {
+function collect(node: object, prefix: string, found: Map<string, unknown>, problems: Message[]): void {
   for (const [key, value] of Object.entries(node)) {
     const place = `${prefix}${key}`;
     const group = NAMES.some((name) => name.startsWith(`${place}.`));
@@ -138,15 +140,9 @@ function collect(
     } else if (group && value === null) {
       // A group whose lines are all commented out.
     } else if (group && typeof value === "object" && !Array.isArray(value)) {
-      collect(value, `${place}.`, found, problems, language);
+      collect(value, `${place}.`, found, problems);
     } else {
-      const near = nearestPlace(place);
-      const shown = cleanText(place, 100);
-      problems.push(
-        language === "zh"
-          ? `jia.yaml: ${shown}：没有此设置${near ? `，是否要写 ${near}？` : "。"}`
-          : `jia.yaml: ${shown}: there is no such setting${near ? `, did you mean ${near}?` : "."}`,
-      );
+      problems.push(message("config.unknownSetting", { place: cleanText(place, 100), near: nearestPlace(place) }));
     }
   }
 }
@@ -166,37 +162,26 @@ function nearestPlace(place: string): string | null {
   );
 }
 
-function unknownVariables(env: Readonly<Record<string, string | undefined>>, language: Language): string[] {
+function unknownVariables(env: Readonly<Record<string, string | undefined>>): Message[] {
   const known = new Set([...NAMES.flatMap((name) => (SETTINGS[name] as Setting).env ?? []), ...OTHER_VARIABLES]);
   return Object.keys(env)
     .filter((name) => name.startsWith("JIA_") && !known.has(name))
-    .map((name) => {
-      const near = nearest(name, known);
-      if (language === "zh") return `${name}：没有此环境变量${near ? `，是否要写 ${near}？` : "。"}`;
-      return `${name}: there is no such variable${near ? `, did you mean ${near}?` : "."}`;
-    });
+    .map((name) => message("config.unknownVariable", { name, near: nearest(name, known) }));
 }
 
-function invalidValue(
-  label: string,
-  value: unknown,
-  setting: Setting,
-  error: z.ZodError,
-  language: Language,
-): string[] {
-  const zh = language === "zh";
-  const expected = setting.expected[language];
-  const fix = zh ? `应为：${expected}` : `give ${expected}`;
+function invalidValue(label: string, value: unknown, setting: Setting, error: z.ZodError): Message[] {
+  const { expected } = setting;
   const inside = error.issues.filter((issue) => issue.path.length > 0);
   if (inside.length === 0) {
-    const shown = setting.secret ? "" : zh ? `“${brief(value)}”` : ` "${brief(value)}"`;
-    return [zh ? `${label}：${shown}无效，${fix}。` : `${label}:${shown || " the value"} does not fit, ${fix}.`];
+    return [message("config.misfit", { label, value: setting.secret ? null : brief(value), expected })];
   }
   return inside.map((issue) => {
-    const what = textOf(issueMessage(issue, keysAt(setting.schema, issue.path)), language);
     const place = issuePlace(issue.path);
-    const at = `${label}${place.startsWith("[") ? "" : "."}${place}`;
-    return zh ? `${at}：${what}；${fix}。` : `${at}: ${what}; ${fix}.`;
+    return message("config.misfitInside", {
+      place: `${label}${place.startsWith("[") ? "" : "."}${place}`,
+      problem: issueMessage(issue, keysAt(setting.schema, issue.path)),
+      expected,
+    });
   });
 }
 
@@ -207,47 +192,23 @@ function brief(value: unknown): string {
 }
 
 /** Settings that do not go together. */
-function contradictions(config: Config, language: Language): string[] {
-  const say = (en: string, zh: string): string => (language === "zh" ? zh : en);
-  const problems: string[] = [];
+function contradictions(config: Config): Message[] {
+  const problems: Message[] = [];
   if (!isLoopback(config["server.host"]) && config["server.token"] === null) {
-    const host = config["server.host"];
-    problems.push(
-      say(
-        `server.host is ${host}, which others can reach, but there is no token: set JIA_TOKEN (make one with: openssl rand -hex 32), or listen on 127.0.0.1.`,
-        `server.host 为 ${host}，其他机器可以访问，但没有令牌：请设置 JIA_TOKEN（可用 openssl rand -hex 32 生成），或改为监听 127.0.0.1。`,
-      ),
-    );
+    problems.push(message("config.openAddress", { host: config["server.host"] }));
   }
   if ((config["mqtt.cert"] === null) !== (config["mqtt.key"] === null)) {
-    problems.push(say("mqtt.cert and mqtt.key go together: give both.", "mqtt.cert 与 mqtt.key 必须同时设置。"));
+    problems.push(message("config.certWithoutKey"));
   }
   if (config["mqtt.password"] !== null && config["mqtt.username"] === null) {
-    problems.push(
-      say(
-        "mqtt.password needs mqtt.username (MQTT_USERNAME).",
-        "设置 mqtt.password 时还需设置 mqtt.username（MQTT_USERNAME）。",
-      ),
-    );
+    problems.push(message("config.passwordWithoutName"));
   }
   // At a broker of one's own a name alone is allowed; Jia's own would be left open.
   if (config["mqtt.url"] === null && config["mqtt.username"] !== null && config["mqtt.password"] === null) {
-    problems.push(
-      say(
-        "mqtt.username is set, but Jia's own broker needs mqtt.password (MQTT_PASSWORD) too.",
-        "已设置 mqtt.username，但自带的 MQTT 服务器还需要 mqtt.password（MQTT_PASSWORD）。",
-      ),
-    );
+    problems.push(message("config.nameWithoutPassword"));
   }
   const ids = config["policy.rules"].map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    problems.push(
-      say(
-        `policy.rules: the id "${cleanText(twice)}" stands there twice.`,
-        `policy.rules：id“${cleanText(twice)}”重复。`,
-      ),
-    );
-  }
+  if (twice !== undefined) problems.push(message("config.repeatedRule", { id: cleanText(twice) }));
   return problems;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Localized } from "../language/index.ts";
+import type { Phrase } from "../home/index.ts";
 
 /** One setting: where it can be given, what it takes, and what it is when nobody gives it. */
 export interface Setting<Out = unknown> {
@@ -19,8 +19,7 @@ export interface Setting<Out = unknown> {
   /** Makes a value of the environment's or an option's text; the text itself when it is left out. */
   readonly fromText?: (text: string) => unknown;
   /** What to give, as the end of "give …". */
-  readonly expected: Localized;
-  readonly about: Localized;
+  readonly expected: Phrase;
 }
 
 export const setting = <Out>(given: Setting<Out>): Setting<Out> => given;

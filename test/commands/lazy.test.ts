@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { commandsFor } from "../../src/commands/lazy.ts";
+import { textOf } from "../../src/language/index.ts";
 
 describe("commandsFor", () => {
   it("gives every verb its command, and all of them where none is named", async () => {
@@ -12,11 +13,11 @@ describe("commandsFor", () => {
 describe("every command", () => {
   it("has help in both languages, with its options and examples that it can read", () => {
     for (const { name, summary, flags, details, examples = [] } of COMMANDS) {
-      expect(summary.zh, name).toMatch(/\p{Script=Han}/u);
-      expect(summary.en, name).not.toMatch(/\p{Script=Han}/u);
-      if (details) expect(details.zh, name).toMatch(/\p{Script=Han}/u);
+      expect(textOf(summary, "zh"), name).toMatch(/\p{Script=Han}/u);
+      expect(textOf(summary, "en"), name).not.toMatch(/\p{Script=Han}/u);
+      if (details) expect(textOf(details, "zh"), name).toMatch(/\p{Script=Han}/u);
       for (const [flag, { about }] of Object.entries(flags))
-        expect(about.zh, `${name} --${flag}`).toMatch(/\p{Script=Han}/u);
+        expect(textOf(about, "zh"), `${name} --${flag}`).toMatch(/\p{Script=Han}/u);
       for (const example of examples) expect(example, name).toContain(name === "start" ? "npm start" : ` ${name}`);
     }
   });

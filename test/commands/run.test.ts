@@ -5,12 +5,12 @@ import { run } from "../support/command-line.ts";
 
 const paint = defineCommand({
   name: "paint",
-  summary: { en: "Paint a wall.", zh: "刷一面墙。" },
+  summary: { texts: { en: "Paint a wall.", zh: "刷一面墙。" } },
   usage: "WALL",
   flags: {
-    colour: { kind: "text", value: "COLOUR", short: "c", about: { en: "The colour.", zh: "颜色。" } },
-    coat: { kind: "text", multiple: true, value: "N", about: { en: "A coat.", zh: "一层。" } },
-    wet: { kind: "switch", about: { en: "Wet.", zh: "湿。" } },
+    colour: { kind: "text", value: "COLOUR", short: "c", about: { texts: { en: "The colour.", zh: "颜色。" } } },
+    coat: { kind: "text", multiple: true, value: "N", about: { texts: { en: "A coat.", zh: "一层。" } } },
+    wet: { kind: "switch", about: { texts: { en: "Wet.", zh: "湿。" } } },
   },
   positionals: { min: 1, max: 2 },
   run({ flags, positionals }, { stdout, style }) {
@@ -20,7 +20,7 @@ const paint = defineCommand({
 });
 const fail = defineCommand({
   name: "fail",
-  summary: { en: "Fail.", zh: "失败。" },
+  summary: { texts: { en: "Fail.", zh: "失败。" } },
   usage: "HOW",
   flags: {},
   positionals: { min: 1, max: 1 },

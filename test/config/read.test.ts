@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ConfigSources, loadConfig, policyRule } from "../../src/config.ts";
 import { JiaError } from "../../src/home/index.ts";
-import { languages, textOf } from "../../src/language/index.ts";
+import { errorText, type Language, languages, textOf } from "../../src/language/index.ts";
 
 let cwd: string;
 beforeEach(() => {
@@ -12,16 +12,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cwd, { recursive: true }));
 
-const load = (over: Partial<ConfigSources> = {}) => loadConfig({ flags: {}, env: {}, cwd, language: "en", ...over });
+const load = (over: Partial<ConfigSources> = {}) => loadConfig({ flags: {}, env: {}, cwd, ...over });
 
-function problems(over: Partial<ConfigSources> = {}): string[] {
+function problems(over: Partial<ConfigSources> = {}, language: Language = "en"): string[] {
   try {
     load(over);
   } catch (error) {
     if (error instanceof JiaError && error.code === "invalid-config") {
-      return String(error.details["detail"])
-        .split("\n")
-        .map((line) => line.replace("  - ", ""));
+      const [, ...lines] = errorText(error, language).split("\n");
+      return lines.map((line) => line.replace("  - ", ""));
     }
     throw error;
   }
@@ -111,9 +110,7 @@ describe("loadConfig", () => {
   });
 
   it("says the same in Chinese", () => {
-    expect(problems({ flags: { port: "eighty" }, language: "zh" })).toEqual([
-      "--port：“eighty”无效，应为：0 到 65535 的整数。",
-    ]);
+    expect(problems({ flags: { port: "eighty" } }, "zh")).toEqual(["--port：“eighty”无效，应为：0 到 65535 的整数。"]);
   });
 
   it("never shows a secret that does not fit", () => {

@@ -15,7 +15,7 @@ describe("docs/configuration.md", () => {
   it("has an example that is valid", () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-docs-"));
     writeFileSync(join(folder, "jia.yaml"), /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
-    const { config } = loadConfig({ flags: {}, env: {}, cwd: folder, language: "en" });
+    const { config } = loadConfig({ flags: {}, env: {}, cwd: folder });
     expect(config["server.port"]).toBe(9000);
     expect(config["policy.rules"]).toHaveLength(1);
     rmSync(folder, { recursive: true });

@@ -47,7 +47,7 @@ describe("docker-compose.yml", () => {
       );
       const env: Record<string, string> = { ...image, ...Object.fromEntries(given) };
       if (env["JIA_TOKEN"] === undefined) env["JIA_HOST"] = "127.0.0.1"; // The simulator has no API.
-      const { config } = loadConfig({ flags: {}, env, cwd: "/nowhere", language: "en" });
+      const { config } = loadConfig({ flags: {}, env, cwd: "/nowhere" });
       expect(config.data).toBe("/data");
     }
     const url = new URL(compose.services["jia"]?.environment?.["MQTT_URL"] ?? "");
@@ -61,7 +61,7 @@ describe("docker-compose.yml", () => {
       const [verb = "", ...args] = command ?? JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? "[]");
       const found = COMMANDS.find((each) => each.name === verb);
       expect(found, name).toBeDefined();
-      if (found) expect(parseInput(found, args, "en").help).toBe(false);
+      if (found) expect(parseInput(found, args).help).toBe(false);
     }
   });
 
@@ -70,9 +70,7 @@ describe("docker-compose.yml", () => {
     expect(compose.services["mosquitto"]?.ports).toEqual([`${listening}:${listening}`]);
     const exposed = /^EXPOSE (\d+)$/m.exec(dockerfile)?.[1];
     expect(compose.services["jia"]?.ports).toEqual([`127.0.0.1:${exposed}:${exposed}`]);
-    expect(loadConfig({ flags: {}, env: {}, cwd: "/nowhere", language: "en" }).config["server.port"]).toBe(
-      Number(exposed),
-    );
+    expect(loadConfig({ flags: {}, env: {}, cwd: "/nowhere" }).config["server.port"]).toBe(Number(exposed));
   });
 });
 

@@ -86,7 +86,7 @@ describe("every page", () => {
       if (verb.startsWith("-")) continue;
       const command = COMMANDS.find(({ name }) => name === verb);
       expect(command, line).toBeDefined();
-      if (command) expect(() => parseInput(command, args, "en"), line).not.toThrow();
+      if (command) expect(() => parseInput(command, args), line).not.toThrow();
     }
   });
 

@@ -15,7 +15,7 @@ describe("docs/security.md", () => {
   it("has example rules that are valid", () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-docs-"));
     writeFileSync(join(folder, "jia.yaml"), /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
-    const { config } = loadConfig({ flags: {}, env: {}, cwd: folder, language: "en" });
+    const { config } = loadConfig({ flags: {}, env: {}, cwd: folder });
     expect(config["policy.rules"].map(({ decision }) => decision)).toEqual(["deny", "allow"]);
     rmSync(folder, { recursive: true });
   });

@@ -8,7 +8,6 @@ export async function runningApp(env: Readonly<Record<string, string>> = {}): Pr
     flags: {},
     env: { JIA_PORT: "0", JIA_MQTT_PORT: "0", JIA_MODEL: "none", ...env },
     cwd: process.cwd(),
-    language: "en",
   });
   return await startApp({
     config,

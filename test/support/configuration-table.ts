@@ -1,14 +1,18 @@
-import { SETTINGS, type Setting } from "../../src/config.ts";
+import { SETTINGS, type Setting, type SettingName, settingAbout } from "../../src/config.ts";
+import { textOf } from "../../src/language/index.ts";
 
 /** The table of docs/configuration.md as the settings make it. */
 export function configurationTable(): string {
-  const rows = Object.entries<Setting>(SETTINGS).map(([name, setting]) => [
-    `\`${name}\``,
-    setting.env ? `\`${setting.env}\`` : "",
-    setting.flag ? `\`--${setting.flag}\`` : "",
-    shownDefault(setting.default),
-    `${setting.about.en}${setting.secret ? " Secret: never printed." : ""}`,
-  ]);
+  const rows = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
+    const setting: Setting = SETTINGS[name];
+    return [
+      `\`${name}\``,
+      setting.env ? `\`${setting.env}\`` : "",
+      setting.flag ? `\`--${setting.flag}\`` : "",
+      shownDefault(setting.default),
+      `${textOf(settingAbout(name), "en")}${setting.secret ? " Secret: never printed." : ""}`,
+    ];
+  });
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     line(["in jia.yaml", "variable", "option", "default", "meaning"]),

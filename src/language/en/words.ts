@@ -4,6 +4,8 @@ export const words = {
   off: "off",
   yes: "yes",
   no: "no",
+  /** What a home is called when nobody named it. */
+  home: "Home",
   /** Texts that mean true or false where a value is given, lower case, beside those of the specs. */
   truths: [] as readonly string[],
   falsehoods: [] as readonly string[],

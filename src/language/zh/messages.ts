@@ -2,12 +2,19 @@ import type { Messages } from "../pack.ts";
 import { actions } from "./actions.ts";
 import { answers } from "./answers.ts";
 import { api } from "./api.ts";
+import { audit } from "./audit.ts";
 import { automation } from "./automation.ts";
 import { causes } from "./causes.ts";
+import { cli } from "./cli.ts";
 import { conditions } from "./conditions.ts";
+import { config } from "./config.ts";
 import { definition } from "./definition.ts";
+import { definitions } from "./definitions.ts";
+import { devices } from "./devices.ts";
+import { doctorReport } from "./doctor-report.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
+import { expected } from "./expected.ts";
 import { findingAdvice, findings } from "./findings.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
@@ -18,7 +25,11 @@ import { policy } from "./policy.ts";
 import { problemAdvice } from "./problem-advice.ts";
 import { problems } from "./problems.ts";
 import { replies } from "./replies.ts";
+import { say } from "./say.ts";
 import { schedule } from "./schedule.ts";
+import { settings } from "./settings.ts";
+import { simulate } from "./simulate.ts";
+import { start } from "./start.ts";
 import { states } from "./states.ts";
 import { things } from "./things.ts";
 import { times } from "./times.ts";
@@ -33,12 +44,19 @@ export const messages: Messages = {
   actions,
   answers,
   api,
+  audit,
   automation,
   causes,
+  cli,
   conditions,
+  config,
   definition,
+  definitions,
+  devices,
+  doctorReport,
   errors,
   events,
+  expected,
   findings,
   findingAdvice,
   home,
@@ -51,7 +69,11 @@ export const messages: Messages = {
   problemAdvice,
   problems,
   replies,
+  say,
   schedule,
+  settings,
+  simulate,
+  start,
   states,
   things,
   times,

@@ -1,0 +1,61 @@
+/** The command line: its help, wrong use, the options of many commands, what came of a command. */
+export const cli = {
+  title: "Jia (家): say it, and a device of your home does it.",
+  overviewUsage: "Usage: npm run jia -- <command> [options]",
+  moreHelp: "Options of a command: npm run jia -- <command> --help",
+  exitCodes:
+    "Exit codes: 0 it worked · 1 it did not · 2 wrong usage or configuration · 3 something needed is not there · 130 Ctrl-C",
+  usage: "Usage: npm run jia -- {command}",
+  options: "Options:",
+  examples: "Examples:",
+
+  /** What is wrong with a command line, one a line. */
+  wrongUse: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
+  seeHelp: "See: jia {command} --help",
+  missingWords: "Something is missing: {usage}",
+  tooManyWords: "There are too many words: {usage}",
+  unknownOption: ({ option, near }: { option: string; near: string | null }) =>
+    `There is no option ${option}${near === null ? "." : `. Did you mean --${near}?`}`,
+  takesNoValue: "{option} is a switch and takes no value.",
+  needsValue: "{option} needs a value: {option} {value}",
+  unknownCommand: ({ name, near }: { name: string; near: string | null }) =>
+    `There is no command "${name}"${near === null ? "." : `. Did you mean "${near}"?`}`,
+  commands: ({ names }: { names: readonly string[] }) => `There are: ${names.join(", ")}`,
+  unknownLanguage: ({ given, languages }: { given: string; languages: readonly string[] }) =>
+    `--language "${given}" is not spoken here: give ${languages.join(" or ")}.`,
+  debugHint: "JIA_DEBUG=1 shows where.",
+  stopHint: "Ctrl-C stops.",
+  nameBroker: "Name the broker with --mqtt URL.",
+  fileNamed: "file {path}",
+
+  help: "Show this help.",
+  language: "The language of what is printed and answered; by default that of the system (LC_ALL, LANG).",
+  json: "As JSON.",
+  limit: "How many (20).",
+  configFile: "Another jia.yaml (JIA_CONFIG).",
+  otherConfig: "Another jia.yaml.",
+  url: "The address of the running Jia (JIA_URL).",
+  port: "Its port on this machine, without --url.",
+  home: "When none is running: a simulated home from this file, for this command alone.",
+  room: "Where you are: a room's id or name.",
+  broker: "The broker (MQTT_URL).",
+
+  configSummary: "Check and print the configuration, without its secrets.",
+  configDetails:
+    "Prints a jia.yaml that would give the same, with where each value came from when it is not the default.",
+  notDefault: "# Not the default:",
+
+  /** What came of a command, keyed by the outcome's status. */
+  outcomes: {
+    confirmed: "confirmed",
+    unchanged: "unchanged",
+    accepted: "sent, not confirmed by this device",
+    timeout: "no answer in time",
+    offline: "not reachable",
+    rejected: "refused",
+    denied: "not allowed",
+    "needs-confirmation": "waits for a yes",
+    unknown: "sent, nothing noted since",
+  },
+  code: ({ code }: { code: number }) => ` (code ${code})`,
+};

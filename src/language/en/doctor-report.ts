@@ -1,0 +1,22 @@
+/** jia doctor: what stands around its findings. */
+export const doctorReport = {
+  summary: "Look at an MQTT broker: what is there, what of it is understood, what is wrong.",
+  details: "Listens only; nothing is published. More: docs/doctor.md.",
+  mqtt: "The broker (MQTT_URL); {url} by default.",
+  seconds: "How long to listen; {seconds} by default. Clocks and rare devices show only in what is sent meanwhile.",
+  wrongSeconds: "--seconds: give a number from 1 to {most}.",
+  broker: "MQTT broker",
+  head: "{broker}: {topics} topics ({retained} retained), {messages} messages",
+  hubs: "Mi Home central hubs on this network",
+  unknownTopics: "Topics of no known dialect",
+  dialectsHeading: ["dialect", "devices", "online", "offline", "topics", ""] as const,
+  notSpoken: "not spoken by Jia",
+  /** Dialects that Jia speaks on a connection of their own, keyed by kind. */
+  elsewhere: {
+    hub: "set hub.client to use it (docs/mi-home-hub.md)",
+    "hub-cloud": "set cloud.token to use it (docs/mi-home-hub.md)",
+  },
+  notUnderstood: "Not understood",
+  bad: "There is something to mend.",
+  good: "No problems found.",
+};

@@ -1,0 +1,24 @@
+/** jia start: what runs where, and what to try. */
+export const start = {
+  summary: "Run Jia until Ctrl-C.",
+  details:
+    "Without any option: its own MQTT broker, a simulated flat, an SQLite file and the HTTP API, on this machine alone. " +
+    "Everything else is in docs/configuration.md.",
+  title: "Jia 家 {version}",
+  /** What each row of the welcome is about. */
+  labels: { address: "Address", mqtt: "MQTT", home: "Home", model: "Model", data: "Data" },
+  home: ({ name, devices, simulated }: { name: string; devices: number; simulated: boolean }) =>
+    `${name}, ${devices} devices${simulated ? " (simulated)" : ""}`,
+  listensOn: " (listens on {host}, asks for the token)",
+  ownBroker: " (its own)",
+  notConnected: ({ why }: { why: string | null }) => `not connected yet (${why ?? "no answer"}), trying on`,
+  noKey: "local understanding only. For {model}: OPENROUTER_API_KEY=… npm start",
+  modelOff: "local understanding only (the model is switched off)",
+  tryIt: "Try, in another terminal:",
+  stopped: "Stopped.",
+  /** A sentence that the home can do, about a light; null when it has none in a room. */
+  example: ({ light, room, dims }: { light: string | null; room: string; dims: boolean }) =>
+    light === null
+      ? "which devices are online?"
+      : `${dims ? "dim" : "turn on"} the ${light} in the ${room}${dims ? " to half" : ""}`,
+};

@@ -1,0 +1,19 @@
+import type { Messages } from "../pack.ts";
+
+export const config: Messages["config"] = {
+  unreadable: "{path}：无法读取。",
+  notYaml: "{path}: {detail}",
+  noKeys: "{path}：应由“键: 值”组成。",
+  unknownSetting: ({ place, near }) => `jia.yaml: ${place}：没有此设置${near === null ? "。" : `，是否要写 ${near}？`}`,
+  unknownVariable: ({ name, near }) => `${name}：没有此环境变量${near === null ? "。" : `，是否要写 ${near}？`}`,
+  misfit: ({ label, value, expected }) => `${label}：${value === null ? "" : `“${value}”`}无效，应为：${expected}。`,
+  misfitInside: "{place}：{problem}；应为：{expected}。",
+  openAddress:
+    "server.host 为 {host}，其他机器可以访问，但没有令牌：请设置 JIA_TOKEN（可用 openssl rand -hex 32 生成），或改为监听 127.0.0.1。",
+  certWithoutKey: "mqtt.cert 与 mqtt.key 必须同时设置。",
+  passwordWithoutName: "设置 mqtt.password 时还需设置 mqtt.username（MQTT_USERNAME）。",
+  nameWithoutPassword: "已设置 mqtt.username，但自带的 MQTT 服务器还需要 mqtt.password（MQTT_PASSWORD）。",
+  repeatedRule: "policy.rules：id“{id}”重复。",
+  goesWith: "{given}：还需设置 {wanted}",
+  unreadableFile: "{setting}：{path}：{why}",
+};

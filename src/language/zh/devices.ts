@@ -1,0 +1,12 @@
+import type { Messages } from "../pack.ts";
+
+export const devices: Messages["devices"] = {
+  summary: "列出设备及其状态。",
+  room: "只看这个房间。",
+  kind: "只看这类设备，如 light。",
+  none: "没有设备。",
+  heading: ["房间", "名称", "标识", "类型", "状态"],
+  offline: "不在线",
+  noSuchKind: ({ kind, near, kinds }) =>
+    `没有“${kind}”类型的设备${near === null ? "。" : `，是否要找“${near}”？`}现有类型：${kinds.join("、")}`,
+};

@@ -1,0 +1,22 @@
+import type { Messages } from "../pack.ts";
+
+export const doctorReport: Messages["doctorReport"] = {
+  summary: "检查 MQTT 服务器：有什么、能理解什么、哪里有问题。",
+  details: "只监听，不发布任何消息。详见 docs/doctor.md。",
+  mqtt: "MQTT 服务器（MQTT_URL），默认 {url}。",
+  seconds: "监听多久，默认 {seconds} 秒。时钟与不常上报的设备只有在此期间发消息才能看到。",
+  wrongSeconds: "--seconds 应为 1 到 {most} 的数。",
+  broker: "MQTT 服务器",
+  head: "{broker}：{topics} 个主题（{retained} 个保留），{messages} 条消息",
+  hubs: "局域网中的米家中枢网关",
+  unknownTopics: "不属于任何已知方言的主题",
+  dialectsHeading: ["方言", "设备", "在线", "离线", "主题", ""],
+  notSpoken: "Jia 不支持",
+  elsewhere: {
+    hub: "设置 hub.client 即可使用（docs/mi-home-hub.md）",
+    "hub-cloud": "设置 cloud.token 即可使用（docs/mi-home-hub.md）",
+  },
+  notUnderstood: "未能理解的内容",
+  bad: "有问题需要处理。",
+  good: "未发现问题。",
+};

@@ -1,0 +1,19 @@
+import type { Messages } from "../pack.ts";
+
+export const simulate: Messages["simulate"] = {
+  summary: "在任意 MQTT 服务器上模拟家庭文件中的设备。",
+  details: ({ faults }) =>
+    "HOME 是家庭文件，或示例 flat、house。设备会像真的一样应答、上报和变化，直到按下 Ctrl-C。向 simulator/<设备> 发布 JSON 可直接操作设备：" +
+    `{"state": {"light.on": true}}、{"online": false}、{"fault": {"kind": "silent"}}。故障种类：${faults.join("、")}。`,
+  as: "设备所用的方言；hub 和 miio 在本机运行，不需要服务器。默认 miot。",
+  seed: "相同的种子会完全重现。",
+  speed: "每秒模拟的秒数。",
+  fault: "让设备出现故障；N 为毫秒数，或 reject 的代码。",
+  unknownDialect: ({ given, known }) => `--as ${given}：可用的有 ${known.join(", ")}`,
+  unknownDevice: ({ given, near }) => `--fault ${given}：没有这个设备${near === null ? "。" : `，是否要写 ${near}？`}`,
+  unknownFault: ({ given, known }) => `--fault ${given}：可用的有 ${known.join(", ")}`,
+  running: "{home}：{hint}",
+  onBroker: "{url} 上已模拟 {count} 台设备",
+  behindHub: "模拟中枢网关后有 {count} 台设备。在另一终端中启动 Jia：\n{settings}\nnpm start",
+  onWifi: "本机已模拟 {count} 台 Wi-Fi 设备。在另一终端中启动网关：\n{command}",
+};
