@@ -33,7 +33,7 @@ export async function modelStatus(
   if (config["model.name"] === "none") return { state: "off" };
   if (!client) return { state: "no-key", model: config["model.name"] };
   const notice = await client.check(signal);
-  return { state: "in-use", model: client.model, notice: notice && { texts: notice } };
+  return { state: "in-use", model: client.model, notice };
 }
 
 /** OpenRouter wants a key; servers at home often want none. */

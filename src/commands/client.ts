@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AssistantReplyBody, DeviceBody, type NotedOutcomeBody, OutcomeBody } from "../api/schemas.ts";
-import { cleanText, ERRORS, type ErrorCode, JiaError } from "../home/index.ts";
+import { cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import { sentEvents } from "./sse.ts";
 
@@ -29,10 +29,22 @@ export type TurnNews =
 const ReplyBody = AssistantReplyBody.extend({ failed: z.literal(true).optional() });
 const Text = z.object({ text: z.string() });
 const Started = z.object({ conversation: z.string() });
+/** What is filled into the text of an error: words as they stand, or messages that are told here. */
+const Detail: z.ZodType<MessageValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(Detail),
+    z.object({ key: z.string(), values: z.record(z.string(), Detail).exactOptional() }),
+    z.object({ texts: z.record(z.string(), z.string()) }),
+  ]),
+);
 const Failure = z.object({
   code: z.string(),
   message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).catch({}),
+  details: z.record(z.string(), Detail).catch({}),
 });
 
 export interface ClientOptions {

@@ -25,29 +25,29 @@ const BROKER_MS = 10_000;
 
 export const miio = defineCommand({
   name: "miio",
-  summary: message("miio.summary"),
+  summary: message("gateway.summary"),
   usage: "DEVICES --mqtt URL",
-  details: message("miio.details"),
+  details: message("gateway.details"),
   examples: ["npm run jia -- miio miio.json --mqtt mqtt://192.168.1.10:1883", "npm run jia -- miio --find"],
   flags: {
     mqtt: { kind: "text", value: "URL", about: message("cli.broker") },
     find: {
       kind: "switch",
-      about: message("miio.find"),
+      about: message("gateway.find"),
     },
     every: {
       kind: "text",
       value: "SECONDS",
-      about: message("miio.every", { seconds: POLL_TIMES.every / 1000 }),
+      about: message("gateway.every", { seconds: POLL_TIMES.every / 1000 }),
     },
     "fetch-specs": {
       kind: "switch",
-      about: message("miio.fetchSpecs"),
+      about: message("gateway.fetchSpecs"),
     },
     name: {
       kind: "text",
       value: "NAME",
-      about: message("miio.name"),
+      about: message("gateway.name"),
     },
     ...CONFIG_FILE_FLAG,
   },
@@ -57,8 +57,8 @@ export const miio = defineCommand({
     const [file] = positionals;
     const entries = file === undefined ? [] : await readDevices(resolve(cwd, file));
     if (flags.find) return await find(entries, context);
-    if (file === undefined) throw usage(message("miio.nameFile"));
-    if (flags.name !== undefined && !isDid(flags.name)) throw usage(message("miio.wrongName"));
+    if (file === undefined) throw usage(message("gateway.nameFile"));
+    if (flags.name !== undefined && !isDid(flags.name)) throw usage(message("gateway.wrongName"));
     const config = brokerConfig(flags, context);
     const url = config["mqtt.url"];
     if (url === null) throw usage(message("cli.nameBroker"));
@@ -87,7 +87,7 @@ export const miio = defineCommand({
     try {
       await gateway.ready(BROKER_MS);
       const { grammar, messages: texts } = packOf(language);
-      const running = textOf(message("miio.running", { count: entries.length, url }), language);
+      const running = textOf(message("gateway.running", { count: entries.length, url }), language);
       stdout.write(`${grammar.sentences([running, texts.cli.stopHint])}\n`);
       if (!signal.aborted) await once(signal, "abort");
     } finally {
@@ -124,7 +124,7 @@ function noticeMessage(notice: Notice): Message {
 /** Lists who answers a broadcast, and which of them the file has. */
 async function find(entries: readonly MiioDeviceEntry[], context: CommandContext): Promise<ExitCode> {
   const { language, signal, stdout, style } = context;
-  const { noneFound, foundHeading, inFile, noToken } = messages(language).miio;
+  const { noneFound, foundHeading, inFile, noToken } = messages(language).gateway;
   const found = await discover({ signal });
   if (found.length === 0) {
     stdout.write(`${noneFound}\n`);
@@ -157,7 +157,7 @@ async function readDevices(file: string): Promise<MiioDeviceEntry[]> {
 function readSeconds(given: string | undefined): number {
   const seconds = given === undefined ? POLL_TIMES.every / 1000 : Number(given);
   if (seconds >= 1 && seconds <= 3600) return seconds;
-  throw usage(message("miio.wrongEvery"));
+  throw usage(message("gateway.wrongEvery"));
 }
 
 function usage(detail: Message): JiaError {

@@ -15,6 +15,7 @@ import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { expected } from "./expected.ts";
 import { findingAdvice, findings } from "./findings.ts";
+import { gateway } from "./gateway.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { miio } from "./miio.ts";
@@ -59,6 +60,7 @@ export const messages = {
   expected,
   findings,
   findingAdvice,
+  gateway,
   home,
   hub,
   miio,
