@@ -12,7 +12,7 @@ import {
   type Spec,
   type Transport,
 } from "../home/index.ts";
-import { type Language, messages, SPOKEN_WORDS } from "../language/index.ts";
+import { type Language, messages, SPOKEN_WORDS, withTemperatures } from "../language/index.ts";
 
 interface HomeParts {
   readonly config: Config;
@@ -34,7 +34,8 @@ interface HomeParts {
 
 /** The home as the configuration and the home file describe it; devices come by themselves. */
 export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
-  const language = (config["home.language"] ?? file?.language ?? spoken) as Language;
+  const plain = (config["home.language"] ?? file?.language ?? spoken) as Language;
+  const language = withTemperatures(plain, config["home.temperature"]);
   return new Home({
     name: config["home.name"] ?? file?.name ?? messages(language).words.home,
     language,

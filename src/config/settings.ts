@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone, type Message } from "../home/index.ts";
-import { languages, message } from "../language/index.ts";
+import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
@@ -32,6 +32,11 @@ export const SETTINGS = {
     get expected() {
       return message("expected.language", { codes: languages() });
     },
+  }),
+  "home.temperature": setting<TemperatureUnit>({
+    schema: z.enum(TEMPERATURE_UNITS),
+    default: "celsius",
+    expected: message("expected.temperature"),
   }),
   "home.timezone": setting({
     schema: text.refine(isTimeZone).nullable(),

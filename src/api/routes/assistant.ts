@@ -4,9 +4,9 @@ import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { errorBody, internalError } from "../errors.ts";
 import { outcomeJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { RateLimit } from "../limits.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
 import { clientGone, openStream } from "../stream.ts";
 
@@ -65,7 +65,7 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
       handler: async (request, reply) => {
         limit.use(request.ip);
         const turn = turnRequest(request.body);
-        const language = turn.language ?? acceptedLanguage(request.headers["accept-language"]);
+        const language = readerLanguage(home, request.headers, turn.language);
         if (/\btext\/event-stream\b/i.test(request.headers.accept ?? "")) {
           const stream = openStream(request, reply);
           try {

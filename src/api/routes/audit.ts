@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { NotedOutcomeBody, Value } from "../schemas.ts";
 
 /** Where the audit is read: the store's repository is one. Newest first. */
@@ -76,7 +76,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
           ...(to !== undefined && { to }),
         });
         return {
-          entries: entries.map((entry) => entryJson(entry, home, acceptedLanguage(headers["accept-language"]))),
+          entries: entries.map((entry) => entryJson(entry, home, readerLanguage(home, headers))),
         };
       },
     });

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
 import type { Home, Origin } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { Approved, CheckBody, DefinitionBody, Id, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 
 const origin: Origin = { kind: "api" };
 /** Due times that a check shows. */
@@ -15,7 +15,7 @@ const SHOWN_RUNS = 5;
 /** Automations: list, save, switch, delete, check, preview, run, dry run. */
 export function automationRoutes(home: Home, planner: Planner): Routes {
   const { automations } = planner;
-  const languageOf = (request: FastifyRequest) => acceptedLanguage(request.headers["accept-language"]);
+  const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
   const find = (id: string) => {
     const saved = automations.get(id);
     if (!saved) throw notFound("automation", id);

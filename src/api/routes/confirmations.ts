@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
 
@@ -25,7 +25,7 @@ export function confirmationRoutes(home: Home): Routes {
         response: commandResponses,
       },
       handler: async (request, reply) => {
-        const language = acceptedLanguage(request.headers["accept-language"]);
+        const language = readerLanguage(home, request.headers);
         const options = { signal: clientGone(reply) };
         const execution = await home.confirm(request.params.id, { kind: "api" }, options);
         const { status, error } = executionStatus(execution, home, language);

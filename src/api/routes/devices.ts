@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type Command, type Device, type Home, JiaError, nearest } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { commandResponses, DeviceBody, DeviceWithSpecBody, Value } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
 
@@ -37,7 +37,7 @@ export function deviceRoutes(home: Home): Routes {
   };
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
-    const language = acceptedLanguage(request.headers["accept-language"]);
+    const language = readerLanguage(home, request.headers);
     const execution = await home.execute([command], { kind: "api" }, { signal: clientGone(reply) });
     const { status, error } = executionStatus(execution, home, language);
     return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });

@@ -1,7 +1,7 @@
 import type { Home } from "../../home/index.ts";
 import { eventJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
 
 /** What happens in the home, as it happens. */
@@ -20,7 +20,7 @@ export function eventRoutes(home: Home): Routes {
         response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
-        const language = acceptedLanguage(request.headers["accept-language"]);
+        const language = readerLanguage(home, request.headers);
         streamUntilGone(request, reply, (send) =>
           home.subscribe((event) => send(event.type, eventJson(event, home, language))),
         );

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import { type Home, JiaError } from "../../home/index.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
 
@@ -37,7 +37,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        const language = acceptedLanguage(headers["accept-language"]);
+        const language = readerLanguage(home, headers);
         return { runs: runs.map((run) => runJson(run, home, planner, language)) };
       },
     });
@@ -55,7 +55,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       handler: async ({ params, headers }) => {
         const run = await planner.runs.get(params.id);
         if (!run) throw notFound("run", params.id);
-        return runJson(run, home, planner, acceptedLanguage(headers["accept-language"]));
+        return runJson(run, home, planner, readerLanguage(home, headers));
       },
     });
 
@@ -87,7 +87,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
-        const language = acceptedLanguage(request.headers["accept-language"]);
+        const language = readerLanguage(home, request.headers);
         streamUntilGone(request, reply, (send) =>
           planner.subscribe((event) => send(event.type, plannerEventJson(event, home, planner, language))),
         );
@@ -149,7 +149,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           ...(address !== undefined && { address }),
           ...(at !== undefined && { at }),
         };
-        const language = acceptedLanguage(headers["accept-language"]);
+        const language = readerLanguage(home, headers);
         const { text, cause } = await planner.explain(question, language);
         return {
           text,

@@ -4,10 +4,10 @@ import { type Activation, notFound, type Planner, type SceneDraft, Target } from
 import type { Home, Origin } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
-import { acceptedLanguage } from "../language.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 import { commandResponses, Value } from "../schemas.ts";
 
 const origin: Origin = { kind: "api" };
@@ -16,7 +16,7 @@ const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), Val
 /** Scenes: list, save, delete, check, make from now, activate, preview, undo. */
 export function sceneRoutes(home: Home, planner: Planner): Routes {
   const { scenes } = planner;
-  const languageOf = (request: FastifyRequest) => acceptedLanguage(request.headers["accept-language"]);
+  const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
   const find = (id: string) => {
     const saved = scenes.get(id);
     if (!saved) throw notFound("scene", id);

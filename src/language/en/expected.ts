@@ -4,6 +4,7 @@ export const expected = {
   folder: "the path of a folder",
   notEmpty: "a text that is not empty",
   language: ({ codes }: { codes: readonly string[] }) => codes.join(" or "),
+  temperature: "celsius or fahrenheit",
   timeZone: "an IANA time zone such as Asia/Shanghai",
   location: "latitude and longitude in degrees",
   databaseUrl: "a URL such as postgres://jia@localhost/jia",

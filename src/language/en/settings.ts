@@ -4,6 +4,7 @@ export const settings = {
     "The home file: names, rooms, and the devices to simulate. flat and house name the examples of devices/homes/.",
   "home.name": "The home's name; wins over the home file.",
   "home.language": "The home's language; wins over the home file.",
+  "home.temperature": "The unit that temperatures are told in.",
   "home.timezone": "Where clock times are meant; wins over the home file. Without either: the system's.",
   "home.location": "For sunrise and sunset; wins over the home file.",
   data: "The folder of the SQLite file.",

@@ -5,6 +5,7 @@ export const expected: Messages["expected"] = {
   folder: "文件夹路径",
   notEmpty: "非空文本",
   language: ({ codes }) => codes.join(" 或 "),
+  temperature: "celsius 或 fahrenheit",
   timeZone: "IANA 时区，如 Asia/Shanghai",
   location: "以度为单位的 latitude 和 longitude",
   databaseUrl: "URL，如 postgres://jia@localhost/jia",

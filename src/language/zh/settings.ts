@@ -4,6 +4,7 @@ export const settings: Messages["settings"] = {
   "home.file": "家庭文件：名称、房间以及要模拟的设备。flat 和 house 是 devices/homes/ 中的示例。",
   "home.name": "家的名称，优先于家庭文件。",
   "home.language": "家的语言，优先于家庭文件。",
+  "home.temperature": "告知温度时使用的单位。",
   "home.timezone": "时间所在的时区，优先于家庭文件；都没有时用系统时区。",
   "home.location": "用于日出日落，优先于家庭文件。",
   data: "存放 SQLite 文件的文件夹。",

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { runningApp } from "../support/app.ts";
+
+const SCENE = {
+  id: "cool",
+  name: "Cool",
+  steps: [{ target: "living-ac", set: { "air-conditioner.target-temperature": 26 } }],
+};
+
+it.each([
+  ["fahrenheit", "78.8 °F"],
+  ["celsius", "26 °C"],
+])("a home that wants %s is told temperatures so: %s", async (unit, told) => {
+  const folder = mkdtempSync(join(tmpdir(), "jia-temperatures-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "jia.yaml"), `home:\n  temperature: ${unit}\n`);
+  const app = await runningApp({ JIA_CONFIG: join(folder, "jia.yaml") });
+  onTestFinished(() => app.stop());
+  const answer = await fetch(`${app.url}/api/scenes`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "accept-language": "en" },
+    body: JSON.stringify(SCENE),
+  });
+  expect(await answer.json()).toMatchObject({ description: expect.stringContaining(told) });
+});
