@@ -9,5 +9,5 @@ import { acceptedLanguage } from "./language.ts";
  */
 export function readerLanguage(home: Home, headers: IncomingHttpHeaders, given?: Language): Language {
   const language = given ?? acceptedLanguage(headers["accept-language"]);
-  return withTemperatures(language, temperatureUnitOf(home.language as Language));
+  return withTemperatures(language, temperatureUnitOf(home.language));
 }

@@ -34,7 +34,7 @@ interface HomeParts {
 
 /** The home as the configuration and the home file describe it; devices come by themselves. */
 export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
-  const plain = (config["home.language"] ?? file?.language ?? spoken) as Language;
+  const plain = config["home.language"] ?? file?.language ?? spoken;
   const language = withTemperatures(plain, config["home.temperature"]);
   return new Home({
     name: config["home.name"] ?? file?.name ?? messages(language).words.home,

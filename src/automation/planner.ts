@@ -95,7 +95,7 @@ export class HomePlanner implements Planner {
       guard: this.#guard,
       emit,
       nameOf: (id) => this.#nameOf(id),
-      language: home.language as Language,
+      language: home.language,
     });
     const start = this.#keeper.start.bind(this.#keeper);
     this.#schedules = new ScheduleKeeper(

@@ -3,6 +3,7 @@ import { modelClient } from "../app/model.ts";
 import { loadPrompts } from "../assistant/prompts.ts";
 import { loadConfig } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
+import { message } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { assistantSpeaker } from "./evaluation/assistant-speaker.ts";
@@ -17,29 +18,19 @@ import { failuresOf, tableOf } from "./evaluation/table.ts";
 /** Scores the assistant on sets of sentences in simulated homes. */
 export const evaluate = defineCommand({
   name: "eval",
-  summary: { texts: { en: "Score the assistant on sets of sentences.", zh: "用句子集评测助手。" } },
+  summary: message("evaluation.summary"),
   usage: "DIR...",
-  details: {
-    texts: {
-      en: "A set is a folder with set.json, homes/*.json and cases.jsonl. Nothing real is touched: every case runs in a fresh simulated home, on a Wednesday at 10:00. Each case is one of these, the first that fits: wrong (anything was done or planned that was not expected), right, asked, handed on (not understood), refused, other (done in part, or another answer). Intervals are Wilson's at 95 %.",
-      zh: "每个句子集是一个目录，含 set.json、homes/*.json 与 cases.jsonl。每个用例都在全新的模拟家庭中运行，时间从周三 10:00 开始，不会触及真实设备。每个用例按以下顺序归入第一个符合的类别：误操作（做了或安排了未要求的事）、正确、反问、转交（未听懂）、拒绝、其他（只做了一部分，或回答不符）。区间为 95% 威尔逊区间。",
-    },
-  },
+  details: message("evaluation.details"),
   examples: ["jia eval test/sets/kitchen-en --failures", "jia eval test/sets/* --engine model --json"],
   positionals: { min: 1, max: 100 },
   flags: {
     engine: {
       kind: "text",
       value: "ENGINE",
-      about: {
-        texts: {
-          en: "local (default), model, or auto: local first, then the model.",
-          zh: "local（默认）、model，或 auto：先本地，再模型。",
-        },
-      },
+      about: message("evaluation.engine"),
     },
-    json: { kind: "switch", about: { texts: { en: "Print the scores as JSON.", zh: "以 JSON 输出得分。" } } },
-    failures: { kind: "switch", about: { texts: { en: "Print what failed.", zh: "列出失败的用例。" } } },
+    json: { kind: "switch", about: message("evaluation.json") },
+    failures: { kind: "switch", about: message("evaluation.failures") },
   },
   async run({ flags, positionals }, context) {
     const { cwd, root, stdout, stderr, signal, language } = context;
@@ -71,12 +62,12 @@ export const evaluate = defineCommand({
 function speakerFor(engine: string, { env, cwd }: CommandContext): MakeSpeaker {
   if (engine === "local") return localSpeaker;
   if (engine !== "model" && engine !== "auto") {
-    throw new JiaError("usage", { detail: `--engine ${engine}: give local, model or auto` });
+    throw new JiaError("usage", { detail: message("evaluation.unknownEngine", { given: engine }) });
   }
   const client = modelClient(loadConfig({ flags: {}, env, cwd }).config, systemClock);
   if (!client)
     throw new JiaError("model-unavailable", {
-      detail: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",
+      detail: message("evaluation.noModel"),
     });
   return assistantSpeaker(client, loadPrompts(), engine === "auto");
 }

@@ -94,7 +94,7 @@ function modelLine({ model }: App, language: Language, style: Style): string {
 /** A sentence that this home can do, in its own language: about its first light that has a room. */
 function example({ home }: App): string {
   const light = home.devices.find(({ spec, room }) => spec.kind === "light" && room !== null);
-  return messages(home.language as Language).start.example({
+  return messages(home.language).start.example({
     light: light?.name ?? null,
     room: light?.room?.name ?? "",
     dims: light?.spec.properties.has("light.brightness") ?? false,

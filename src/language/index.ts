@@ -59,6 +59,5 @@ export {
   weekdaysPhrase,
   weekdaysWords,
 } from "./times.ts";
-export { LANGUAGES, type Localized } from "./transition.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";
 export { type SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";

@@ -52,7 +52,7 @@ export function textOf(phrase: Phrase, language: Language): string {
     : undefined;
   const entry = entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
   const values = valuesInWords(phrase.values ?? {}, language);
-  if (typeof entry === "string") return fill(entry, values, grammar, packOf(language).code);
+  if (typeof entry === "string") return fill(entry, values, grammar);
   if (typeof entry === "function") return String(entry(values));
   return [phrase.key, ...Object.values(values).map(String)].join(" ");
 }
@@ -83,9 +83,9 @@ function isList(value: MessageValue): value is readonly MessageValue[] {
 }
 
 /** Replaces each `{name}` by the value of that name: a list as one, "?" for a value that is not given. */
-function fill(template: string, values: Readonly<Record<string, Plain>>, grammar: Grammar, code = ""): string {
+function fill(template: string, values: Readonly<Record<string, Plain>>, grammar: Grammar): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[`${name}.${code}`] ?? values[name];
+    const value = values[name];
     if (Array.isArray(value)) return grammar.list(value.map(String), "and");
     return String(value ?? "?");
   });

@@ -3,7 +3,7 @@ import type { Conversation, LocalResult } from "../../src/assistant/contract.ts"
 import { newConversation } from "../../src/assistant/conversations.ts";
 import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
 import type { Clock, Home, PolicyRule, Value } from "../../src/home/index.ts";
-import { type Language, languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
+import { languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import { createDirectHome, type DirectHome } from "../../src/simulator/direct.ts";
 import { startPlanner } from "./assistant-planner.ts";
@@ -69,7 +69,7 @@ function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): Dire
 function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: string | undefined) {
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
-  const conversation = newConversation("talk", home.language as Language, room);
+  const conversation = newConversation("talk", home.language, room);
   const say = (text: string): Promise<LocalResult> =>
     local.respond({
       text,

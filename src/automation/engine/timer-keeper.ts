@@ -137,7 +137,7 @@ export class TimerKeeper implements Timers {
     const at = this.#options.now();
     const ended = interrupted(run, at);
     await this.#options.runs.save({ run: ended, checkpoint: null });
-    const reason = textOf(ended.reason, this.#options.home.language as Language);
+    const reason = textOf(ended.reason, this.#options.home.language);
     this.#options.emit({ type: "notice", message: `${run.name}: ${reason}`, run: ended, at });
   }
 

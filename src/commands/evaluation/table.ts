@@ -1,4 +1,4 @@
-import type { Language, Localized } from "../../language/index.ts";
+import { type Language, type Messages, messages } from "../../language/index.ts";
 import { table, textWidth } from "../style.ts";
 import type { CaseOutcome } from "./outcome.ts";
 import type { Failure, Score, SetReport } from "./report.ts";
@@ -11,29 +11,23 @@ const MOST_POINTS = 12;
 
 const SHOWN: readonly CaseOutcome[] = ["right", "wrong", "asked", "handed-on", "refused", "other"];
 
-const NAMES: Readonly<Record<CaseOutcome, Localized>> = {
-  right: { en: "right", zh: "正确" },
-  wrong: { en: "wrong", zh: "误操作" },
-  asked: { en: "asked", zh: "反问" },
-  "handed-on": { en: "handed on", zh: "转交" },
-  refused: { en: "refused", zh: "拒绝" },
-  other: { en: "other", zh: "其他" },
-};
-
-const HEADINGS = {
-  set: { en: "set", zh: "句子集" },
-  cases: { en: "cases", zh: "用例" },
-  interval: { en: "  95% interval, in %", zh: "  95% 区间（%）" },
-  confidence: { en: "at least", zh: "置信度≥" },
-  covered: { en: "covered", zh: "覆盖" },
-} as const satisfies Record<string, Localized>;
+/** The name of what a case came to, keyed by it. */
+const NAMES = {
+  right: "right",
+  wrong: "wrong",
+  asked: "asked",
+  "handed-on": "handedOn",
+  refused: "refused",
+  other: "other",
+} as const satisfies Record<CaseOutcome, keyof Messages["evaluation"]>;
 
 /** The table for people: sets, their languages and categories, each count with its interval under it; latency and curve. */
 export function tableOf(reports: readonly SetReport[], language: Language): string {
-  const heading = [HEADINGS.set[language], HEADINGS.cases[language], ...SHOWN.map((each) => NAMES[each][language])];
+  const { evaluation } = messages(language);
+  const heading = [evaluation.set, evaluation.cases, ...SHOWN.map((each) => evaluation[NAMES[each]])];
   const blocks = reports.map((report) => {
     const { name, byLanguage, byCategory } = report;
-    const rows = [heading, ...rowsOf(name, report, HEADINGS.interval[language])];
+    const rows = [heading, ...rowsOf(name, report, evaluation.interval)];
     if (Object.keys(byLanguage).length > 1) rows.push(...breakdown(byLanguage));
     if (Object.keys(byCategory).length > 1) rows.push(...breakdown(byCategory));
     return [...table(rows, (line) => line), ...details(report, language)].join("\n");
@@ -72,10 +66,7 @@ function cut(name: string): string {
 function details({ score, latencyMs, curve }: SetReport, language: Language): string[] {
   const times = Object.entries(latencyMs).map(([name, ms]) => `${name} ${ms.toFixed(2)}`);
   const scored = `${(score * 100).toFixed(1)}%`;
-  const line =
-    language === "zh"
-      ? `  得分 ${scored}，延迟（毫秒）：${times.join("，")}`
-      : `  score ${scored}, latency in ms: ${times.join(", ")}`;
+  const line = messages(language).evaluation.latency({ score: scored, times });
   return curve ? [line, ...curveLines(curve, language)] : [line];
 }
 
@@ -91,22 +82,22 @@ function curveLines(curve: readonly CurvePoint[], language: Language): string[] 
     `${covered} (${(coverage * 100).toFixed(1)}%)`,
     `${wrong.count} (${interval(wrong)}%)`,
   ]);
-  const heading = [`  ${HEADINGS.confidence[language]}`, HEADINGS.covered[language], NAMES.wrong[language]];
+  const { confidence, covered, wrong } = messages(language).evaluation;
+  const heading = [`  ${confidence}`, covered, wrong];
   return table([heading, ...rows], (line) => line);
 }
 
 /** What failed, case by case: what is missing, what is wrong, and all that was done. */
 export function failuresOf(failures: readonly Failure[], language: Language): string {
-  const [missingWord, wrongWord, expectedWord, gotWord] =
-    language === "zh" ? ["缺少", "误操作", "期望", "实际"] : ["missing", "wrong", "expected", "got"];
+  const { evaluation } = messages(language);
   return failures
     .map(({ id, say, outcome, missing, wrong, expected, got }) =>
       [
-        `\n${id} (${NAMES[outcome][language]}): ${JSON.stringify(say)}`,
-        ...missing.map((each) => `  ${missingWord}: ${each}`),
-        ...wrong.map((each) => `  ${wrongWord}: ${each}`),
-        `  ${expectedWord}: ${JSON.stringify(expected)}`,
-        `  ${gotWord}: ${JSON.stringify(got)}`,
+        `\n${id} (${evaluation[NAMES[outcome]]}): ${JSON.stringify(say)}`,
+        ...missing.map((each) => `  ${evaluation.missing}: ${each}`),
+        ...wrong.map((each) => `  ${evaluation.wrongly}: ${each}`),
+        `  ${evaluation.expected}: ${JSON.stringify(expected)}`,
+        `  ${evaluation.got}: ${JSON.stringify(got)}`,
       ].join("\n"),
     )
     .join("\n");

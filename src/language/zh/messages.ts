@@ -13,6 +13,7 @@ import { definitions } from "./definitions.ts";
 import { devices } from "./devices.ts";
 import { doctorReport } from "./doctor-report.ts";
 import { errors } from "./errors.ts";
+import { evaluation } from "./evaluation.ts";
 import { events } from "./events.ts";
 import { expected } from "./expected.ts";
 import { findingAdvice, findings } from "./findings.ts";
@@ -56,6 +57,7 @@ export const messages: Messages = {
   devices,
   doctorReport,
   errors,
+  evaluation,
   events,
   expected,
   findings,

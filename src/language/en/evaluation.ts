@@ -1,0 +1,32 @@
+/** jia eval: scores on sets of sentences. */
+export const evaluation = {
+  summary: "Score the assistant on sets of sentences.",
+  details:
+    "A set is a folder with set.json, homes/*.json and cases.jsonl. Nothing real is touched: every case runs in a fresh " +
+    "simulated home, on a Wednesday at 10:00. Each case is one of these, the first that fits: wrong (anything was done or " +
+    "planned that was not expected), right, asked, handed on (not understood), refused, other (done in part, or another " +
+    "answer). Intervals are Wilson's at 95 %.",
+  engine: "local (default), model, or auto: local first, then the model.",
+  json: "Print the scores as JSON.",
+  failures: "Print what failed.",
+  unknownEngine: "--engine {given}: give local, model or auto",
+  noModel: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",
+  /** What a case came to. */
+  right: "right",
+  wrong: "wrong",
+  asked: "asked",
+  handedOn: "handed on",
+  refused: "refused",
+  other: "other",
+  set: "set",
+  cases: "cases",
+  interval: "  95% interval, in %",
+  confidence: "at least",
+  covered: "covered",
+  latency: ({ score, times }: { score: string; times: readonly string[] }) =>
+    `  score ${score}, latency in ms: ${times.join(", ")}`,
+  missing: "missing",
+  wrongly: "wrong",
+  expected: "expected",
+  got: "got",
+};
