@@ -1,6 +1,6 @@
 /**
  * Keeps languages out of every room but `src/language`: prints what is there of them, and ends with 1 when there is any.
- * `npm run lint:languages [FILE…]`
+ * `npm run lint`, or `node launch.cjs --node lint/languages.ts FILE…`
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
