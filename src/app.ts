@@ -60,7 +60,7 @@ export async function startApp({ config, root, language, memory = false, log, si
   await using started = new AsyncDisposableStack();
   const clock = systemClock;
   const warn = (text: string) => log.warn(text);
-  const specs = configuredSpecs(config, root, clock, warn);
+  const specs = configuredSpecs(config, root, clock, language, warn);
   started.defer(() => specs.stop());
   const location = storeLocation(config, memory);
   const store = await openStore(location, clock, warn);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Clock } from "../home/index.ts";
+import { type Language, textOf } from "../language/index.ts";
 import { SpecLibrary, SpecSite, UserSpecs } from "../library/index.ts";
 
 /** The specs that come with Jia, those of the user's folder, and those of the public site where that is allowed. */
@@ -8,6 +9,7 @@ export function configuredSpecs(
   config: Pick<Config, "data" | "specs.folder" | "specs.fetch">,
   root: string,
   clock: Clock,
+  language: Language,
   warn: (text: string) => void,
 ): UserSpecs {
   return new UserSpecs({
@@ -15,6 +17,6 @@ export function configuredSpecs(
     folder: config["specs.folder"] ?? join(config.data, "specs"),
     site: config["specs.fetch"] ? new SpecSite(fetch) : null,
     clock,
-    onProblem: (message) => warn(`specs: ${message}`),
+    onProblem: (problem) => warn(`specs: ${textOf(problem, language)}`),
   });
 }

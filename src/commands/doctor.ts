@@ -41,7 +41,7 @@ export const doctor = defineCommand({
     const listenMs = readSeconds(flags.seconds) * 1000;
     const config = brokerConfig(flags, context);
     const connection = connectionOptions(config, config["mqtt.url"] ?? DEFAULT_URL);
-    const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, () => {});
+    const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => {});
     const [report, hubs] = await Promise.all([
       examine({
         connection,

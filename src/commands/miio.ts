@@ -64,7 +64,7 @@ export const miio = defineCommand({
     if (url === null) throw usage(message("cli.nameBroker"));
     const warn = (text: string) => stderr.write(`${style.warn("!")} ${text}\n`);
     const fetching = { ...config, "specs.fetch": flags["fetch-specs"] || config["specs.fetch"] };
-    const specs = configuredSpecs(fetching, root, systemClock, warn);
+    const specs = configuredSpecs(fetching, root, systemClock, language, warn);
     const common = new SpecLibrary(join(root, "devices"));
     const gateway = new MiioGateway({
       connection: connectionOptions(config, url),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Floor, Room } from "./device.ts";
 import { errorMessage, JiaError } from "./errors.ts";
-import { issueMessage, issuePlace, keysAt } from "./issues.ts";
-import { homeMessage, type MessageValue, type Phrase } from "./message.ts";
+import { issueMessage, issuePlace, keysAt, problemAt } from "./issues.ts";
+import { homeMessage, type Phrase } from "./message.ts";
 import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value } from "./spec/index.ts";
 import { cleanText } from "./text.ts";
 import { isTimeZone } from "./time-zone.ts";
@@ -189,10 +189,6 @@ export function initialState(
     }
   }
   return { state, wrong };
-}
-
-function problemAt(place: MessageValue, problem: Phrase): Phrase {
-  return homeMessage("problemAt", { place, problem });
 }
 
 function invalid(file: string, problems: readonly Phrase[]): JiaError {

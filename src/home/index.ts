@@ -31,7 +31,7 @@ export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
 export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
-export { issueMessage, issuePlace, keysAt, unknownKey } from "./issues.ts";
+export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
 export { KIND_MEMBERS } from "./kind-members.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
 export {

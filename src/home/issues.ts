@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { homeMessage, type Message, type Phrase } from "./message.ts";
+import { JiaError } from "./errors.ts";
+import { homeMessage, type Message, type MessageValue, type Phrase } from "./message.ts";
 import { nearest } from "./nearest.ts";
 import { cleanText } from "./text.ts";
 
@@ -46,6 +47,21 @@ export function issueMessage(issue: Issue, known: readonly string[] = []): Phras
       issue satisfies never;
       return "";
   }
+}
+
+/** What is wrong at one place of a file. */
+export function problemAt(place: MessageValue, problem: MessageValue): Message {
+  return homeMessage("problemAt", { place, problem });
+}
+
+/** An issue with its place. */
+export function issueProblem(issue: Issue): Message {
+  return problemAt(issuePlace(issue.path) || homeMessage("wholeFile", {}), issueMessage(issue));
+}
+
+/** A file that cannot be taken, with every problem on a line of its own. */
+export function invalidFile(file: string, problems: readonly MessageValue[], cause?: unknown): JiaError {
+  return new JiaError("invalid-file", { file, detail: homeMessage("lines", { lines: problems }) }, cause);
 }
 
 /** "unknown key "prot", did you mean "port"?" */

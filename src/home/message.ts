@@ -67,8 +67,20 @@ export interface HomeMessages {
   readonly invalidZone: Record<never, never>;
   /** Several things in one line. */
   readonly several: { readonly parts: readonly MessageValue[] };
-  readonly notJson: { readonly detail: string };
+  /** `detail` null: what stands there is a secret. */
+  readonly notJson: { readonly detail: string | null };
   readonly unreadable: Record<never, never>;
+  readonly noPem: Record<never, never>;
+  readonly noDeviceList: Record<never, never>;
+  /** The form that a file has to have. */
+  readonly giveForm: { readonly form: string };
+  readonly notDecimal: { readonly text: string };
+  readonly hexadecimal: { readonly digits: number };
+  /** Specs and where they come from. */
+  readonly notDeviceUrn: { readonly urn: string };
+  readonly noSuchModel: { readonly model: string };
+  readonly otherForm: Record<never, never>;
+  readonly tooManyBytes: { readonly limit: number };
   /** Problems, one a line. */
   readonly lines: { readonly lines: readonly MessageValue[] };
 }

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { Instance, JiaError, parseSpec, type Spec, SpecOverride, type SpecSource } from "../home/index.ts";
+import {
+  Instance,
+  invalidFile,
+  issueProblem,
+  parseSpec,
+  type Spec,
+  SpecOverride,
+  type SpecSource,
+} from "../home/index.ts";
 
 const ModelFile = z.looseObject({ model: z.string(), spec: Instance });
 
@@ -59,7 +67,7 @@ export class SpecLibrary implements SpecSource {
 
   #read(path: string): z.infer<typeof ModelFile> {
     const parsed = ModelFile.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    if (!parsed.success) throw new JiaError("invalid-spec", { detail: `${path}: ${parsed.error.issues[0]?.message}` });
+    if (!parsed.success) throw invalidFile(path, parsed.error.issues.slice(0, 1).map(issueProblem));
     return parsed.data;
   }
 

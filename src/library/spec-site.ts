@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, JiaError, parseSpec, parseUrn } from "../home/index.ts";
+import { cleanText, homeMessage, JiaError, parseSpec, parseUrn } from "../home/index.ts";
 
 /** The public site of MIoT-Spec-V2. */
 const SITE = "https://miot-spec.org/miot-spec-v2";
@@ -29,7 +29,9 @@ export class SpecSite {
    * @throws JiaError `spec-site` when it cannot be had or is no spec
    */
   async instance(urn: string, signal: AbortSignal): Promise<unknown> {
-    if (parseUrn(urn)?.kind !== "device") throw new JiaError("spec-site", { detail: `no URN: ${cleanText(urn)}` });
+    if (parseUrn(urn)?.kind !== "device") {
+      throw new JiaError("spec-site", { detail: homeMessage("notDeviceUrn", { urn: cleanText(urn) }) });
+    }
     const instance = await this.#get(`/instance?type=${encodeURIComponent(urn)}`, MAX_INSTANCE_BYTES, signal);
     parseSpec(instance);
     return instance;
@@ -41,7 +43,7 @@ export class SpecSite {
    */
   async models(signal: AbortSignal): Promise<Map<string, string>> {
     const list = ModelList.safeParse(await this.#get("/instances?status=all", MAX_LIST_BYTES, signal));
-    if (!list.success) throw new JiaError("spec-site", { detail: "the list of models has another form" });
+    if (!list.success) throw new JiaError("spec-site", { detail: homeMessage("otherForm", {}) });
     const newest = new Map<string, { readonly type: string; readonly rank: number }>();
     for (const { model, type, version, status } of list.data.instances) {
       const rank = version + (status === "released" ? 1e6 : 0);
@@ -71,7 +73,7 @@ async function readAtMost(response: Response, limit: number): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > limit) throw new JiaError("spec-site", { detail: `more than ${limit} bytes` });
+    if (size > limit) throw new JiaError("spec-site", { detail: homeMessage("tooManyBytes", { limit }) });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

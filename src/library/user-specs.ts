@@ -1,7 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Clock, cleanText, JiaError, parseSpec, type Spec, type SpecSource } from "../home/index.ts";
+import {
+  type Clock,
+  cleanText,
+  errorMessage,
+  homeMessage,
+  issueProblem,
+  JiaError,
+  type Message,
+  type Phrase,
+  parseSpec,
+  problemAt,
+  type Spec,
+  type SpecSource,
+} from "../home/index.ts";
 import type { SpecSite } from "./spec-site.ts";
 
 export interface UserSpecsOptions {
@@ -13,7 +26,7 @@ export interface UserSpecsOptions {
   readonly site: SpecSite | null;
   readonly clock: Clock;
   /** Told why a file or an answer could not be used. */
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (problem: Message) => void;
 }
 
 /** An instance of the spec site, or a file of devices/ with its model. */
@@ -96,7 +109,7 @@ export class UserSpecs implements SpecSource {
     this.#askAgainAt.set(what, now + ASK_AGAIN_MS);
     this.#last = this.#last.then(fetchIt).catch((error: unknown) => {
       this.#listed = null;
-      if (!this.#stop.signal.aborted) this.#options.onProblem(`${cleanText(what, 120)}: ${messageOf(error)}`);
+      if (!this.#stop.signal.aborted) this.#options.onProblem(problemAt(cleanText(what, 120), problemOf(error)));
     });
   }
 
@@ -113,7 +126,8 @@ export class UserSpecs implements SpecSource {
     if (!site) return;
     this.#listed ??= site.models(this.#stop.signal);
     const urn = (await this.#listed).get(model);
-    if (urn === undefined) throw new JiaError("spec-site", { detail: "no such model" });
+    if (urn === undefined)
+      throw new JiaError("spec-site", { detail: homeMessage("noSuchModel", { model: cleanText(model) }) });
     await this.#fetch(urn);
     this.#models.set(model, urn);
     save(folder, MODELS_FILE, Object.fromEntries(this.#models));
@@ -130,7 +144,7 @@ export class UserSpecs implements SpecSource {
       this.#byUrn.set(spec.type, { spec: parseSpec(spec), instance: spec });
       if (model !== null) this.#models.set(model, spec.type);
     } catch (error) {
-      this.#options.onProblem(`${name}: ${messageOf(error)}`);
+      this.#options.onProblem(problemAt(name, problemOf(error)));
     }
   }
 }
@@ -151,6 +165,9 @@ function save(folder: string, name: string, data: unknown): void {
   renameSync(`${path}.new`, path);
 }
 
-function messageOf(error: unknown): string {
+function problemOf(error: unknown): Phrase {
+  if (error instanceof JiaError) return errorMessage(error);
+  const [issue] = error instanceof z.ZodError ? error.issues : [];
+  if (issue) return issueProblem(issue);
   return cleanText(error instanceof Error ? error.message : String(error), 300);
 }

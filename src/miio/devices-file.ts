@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, JiaError } from "../home/index.ts";
+import { cleanText, homeMessage, invalidFile, issueProblem, type Message, problemAt } from "../home/index.ts";
 import { TOKEN_BYTES } from "./cipher.ts";
 
 /** A Wi-Fi device and the token that opens it. */
@@ -49,41 +49,45 @@ export function parseDevicesFile(content: string, file: string): MiioDeviceEntry
     data = JSON.parse(content);
   } catch (error) {
     // The cause is not kept: V8 quotes the text around a mistake, which here may be a token.
-    throw new JiaError("invalid-file", { file, detail: `  - ${jsonProblem(error)}` });
+    throw invalidFile(file, [homeMessage("notJson", { detail: placeOf(error) })]);
   }
   const List = z.union([z.array(z.unknown()), z.looseObject({ devices: z.array(z.unknown()) })]);
   const list = List.safeParse(data);
   if (!list.success) {
-    throw new JiaError("invalid-file", { file, detail: '  - give {"devices": [{"did": "…", "token": "…"}]}' });
+    throw invalidFile(file, [homeMessage("giveForm", { form: '{"devices": [{"did": "…", "token": "…"}]}' })]);
   }
   const records = Array.isArray(list.data) ? list.data : list.data.devices;
-  const problems: string[] = [];
+  const problems: Message[] = [];
   const entries: MiioDeviceEntry[] = [];
   const seen = new Set<string>();
   records.forEach((record, index) => {
     if (!isRecord(record) || record["token"] === undefined || record["token"] === "") return;
     const parsed = Entry.safeParse(record);
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      problems.push(`devices[${index}].${issue?.path.join(".")}: ${issue?.message}`);
+      const [issue] = parsed.error.issues;
+      if (issue) problems.push(issueProblem({ ...issue, path: ["devices", index, ...issue.path] }));
       return;
     }
     const { did } = parsed.data;
     const wrong = problemOf(parsed.data, seen);
-    if (wrong) problems.push(`devices[${index}] (${cleanText(did, 24)}): ${wrong}`);
+    if (wrong) problems.push(problemAt(`devices[${index}] (${cleanText(did, 24)})`, wrong));
     else entries.push(toEntry(parsed.data));
     seen.add(did);
   });
   if (problems.length > 0) {
-    throw new JiaError("invalid-file", { file, detail: problems.map((problem) => `  - ${problem}`).join("\n") });
+    throw invalidFile(file, problems);
   }
   return entries;
 }
 
-function problemOf({ did, token }: Entry, seen: ReadonlySet<string>): string | null {
-  if (!/^\d{1,20}$/.test(did) || BigInt(did) >= 2n ** 64n) return "did: give the device id as a decimal number";
-  if (seen.has(did)) return "did: stands there twice";
-  if (!new RegExp(`^[0-9a-fA-F]{${TOKEN_BYTES * 2}}$`).test(token)) return "token: give 32 hexadecimal digits";
+function problemOf({ did, token }: Entry, seen: ReadonlySet<string>): Message | null {
+  const text = cleanText(did, 24);
+  if (!/^\d{1,20}$/.test(did) || BigInt(did) >= 2n ** 64n) return problemAt("did", homeMessage("notDecimal", { text }));
+  if (seen.has(did)) return problemAt("did", homeMessage("repeatedId", { id: text }));
+  const digits = TOKEN_BYTES * 2;
+  if (!new RegExp(`^[0-9a-fA-F]{${digits}}$`).test(token)) {
+    return problemAt("token", homeMessage("hexadecimal", { digits }));
+  }
   return null;
 }
 
@@ -104,7 +108,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function jsonProblem(error: unknown): string {
-  const place = error instanceof Error ? /position \d+|line \d+ column \d+/.exec(error.message)?.[0] : undefined;
-  return `it is not JSON${place ? ` (${place})` : ""}`;
+/** Where V8 says that the mistake is, without what stands there. */
+function placeOf(error: unknown): string | null {
+  return error instanceof Error ? (/position \d+|line \d+ column \d+/.exec(error.message)?.[0] ?? null) : null;
 }

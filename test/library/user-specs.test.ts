@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { textOf } from "../../src/language/index.ts";
 import { SpecLibrary, SpecSite, UserSpecs } from "../../src/library/index.ts";
 import { ManualClock } from "../support/clock.ts";
 
@@ -64,7 +65,13 @@ afterEach(async () => {
 });
 
 function specs(from: SpecSite | null): UserSpecs {
-  return new UserSpecs({ library, folder, site: from, clock, onProblem: (message) => problems.push(message) });
+  return new UserSpecs({
+    library,
+    folder,
+    site: from,
+    clock,
+    onProblem: (message) => problems.push(textOf(message, "en")),
+  });
 }
 
 test("an unknown spec is fetched once, checked, and kept on the disk for the next start", async () => {
@@ -105,7 +112,7 @@ test("a refusal is told once an hour; a stop ends what is under way", async () =
   await fetching.settled();
   fetching.byUrn(unknown);
   await fetching.settled();
-  expect(problems).toEqual([expect.stringContaining("HTTP 404"), expect.stringContaining("no URN")]);
+  expect(problems).toEqual([expect.stringContaining("HTTP 404"), expect.stringContaining("is not a device URN")]);
   clock.advance(3_600_000);
   fetching.byUrn(unknown);
   await fetching.settled();

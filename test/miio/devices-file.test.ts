@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { JiaError } from "../../src/home/index.ts";
+import { errorText, type Language } from "../../src/language/index.ts";
 import { parseDevicesFile } from "../../src/miio/devices-file.ts";
 
 const token = "0123456789abcdef0123456789abcdef";
@@ -35,20 +37,21 @@ test("every problem is named with its place, and no message shows a token", () =
   const read = () => parseDevicesFile(JSON.stringify(bad), "miio.json");
   expect(read).toThrow(expect.objectContaining({ code: "invalid-file" }));
   const message = messageOf(read);
-  for (const place of ["[0] (1): token", "[1] (x): did", "[2].port", "[4] (4): did: stands there twice"]) {
+  for (const place of ["[0] (1): token", "[1] (x): did", "[2].port", '[4] (4): did: "4" stands there twice']) {
     expect(message).toContain(place);
   }
   expect(message).not.toContain(token);
+  expect(messageOf(read, "zh")).toContain("devices[0] (1)：token：应为 32 位十六进制数字");
   expect(messageOf(() => parseDevicesFile(`{"devices": [{"token": "${token}" "did"}]}`, "miio.json"))).not.toContain(
     token.slice(0, 8),
   );
 });
 
-function messageOf(act: () => unknown): string {
+function messageOf(act: () => unknown, language: Language = "en"): string {
   try {
     act();
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof JiaError ? errorText(error, language) : String(error);
   }
   return "";
 }

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { cleanText, JiaError } from "../../home/index.ts";
+import { cleanText, homeMessage, invalidFile, JiaError, problemAt } from "../../home/index.ts";
 import type { ConnectionOptions } from "../connection.ts";
 import { requirePrivate } from "../private-file.ts";
 
@@ -33,7 +33,7 @@ const MAX_PAYLOAD = 4_194_304;
 export async function hubConnection(files: HubFiles): Promise<ConnectionOptions> {
   if (!/^\d{1,20}$/.test(files.clientDid)) {
     throw new JiaError("invalid-request", {
-      detail: `the hub's client id "${cleanText(files.clientDid)}" is no number`,
+      detail: problemAt("hub.client", homeMessage("notDecimal", { text: cleanText(files.clientDid) })),
     });
   }
   const [ca, cert, key] = [await readPem(files.ca), await readPem(files.cert), await readPem(files.key)];
@@ -79,8 +79,8 @@ async function readPem(file: string): Promise<string> {
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    throw new JiaError("invalid-file", { file, detail: "  - it cannot be read" }, error);
+    throw invalidFile(file, [homeMessage("unreadable", {})], error);
   }
-  if (!text.includes("-----BEGIN ")) throw new JiaError("invalid-file", { file, detail: "  - it is no PEM file" });
+  if (!text.includes("-----BEGIN ")) throw invalidFile(file, [homeMessage("noPem", {})]);
   return text;
 }

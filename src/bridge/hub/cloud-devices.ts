@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, JiaError } from "../../home/index.ts";
+import { cleanText, homeMessage, invalidFile } from "../../home/index.ts";
 
 /** A device of the cloud's device list, as an export has it. */
 export interface CloudDevice {
@@ -37,10 +37,10 @@ export function parseCloudDevices(content: string, file: string): CloudDevice[] 
   try {
     data = JSON.parse(content);
   } catch {
-    throw new JiaError("invalid-file", { file, detail: "  - it is not JSON" });
+    throw invalidFile(file, [homeMessage("notJson", { detail: null })]);
   }
   const list = Export.safeParse(data);
-  if (!list.success) throw new JiaError("invalid-file", { file, detail: "  - it is no list of devices" });
+  if (!list.success) throw invalidFile(file, [homeMessage("noDeviceList", {})]);
   return list.data.flatMap((raw) => {
     const record = Record.safeParse(raw);
     if (!record.success || !/^[^/#+\s]{1,64}$/.test(record.data.did)) return [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, JiaError } from "../../home/index.ts";
+import { cleanText, homeMessage, invalidFile, issueProblem } from "../../home/index.ts";
 
 /** What people call the devices and scenes of a hub, and where the devices stand: the hub itself does not know rooms. */
 export interface HubNames {
@@ -48,7 +48,8 @@ export function parseHubNames(content: string, file: string): HubNames {
   try {
     data = JSON.parse(content);
   } catch (error) {
-    throw invalid(file, error instanceof Error ? error.message : "it is not JSON");
+    const detail = error instanceof Error ? cleanText(error.message, 300) : null;
+    throw invalidFile(file, [homeMessage("notJson", { detail })]);
   }
   const records = Records.safeParse(data);
   if (records.success) return fromRecords(records.data);
@@ -57,8 +58,7 @@ export function parseHubNames(content: string, file: string): HubNames {
   if (homes.success) return fromHomes(homes.data.homelist);
   const own = Own.safeParse(data);
   if (own.success) return fromOwn(own.data);
-  const issue = own.error.issues[0];
-  throw invalid(file, `${issue?.path.join(".") || "the file"}: ${issue?.message}`);
+  throw invalidFile(file, own.error.issues.slice(0, 1).map(issueProblem));
 }
 
 function fromOwn({ rooms, names, scenes }: z.infer<typeof Own>): HubNames {
@@ -91,8 +91,4 @@ function fromRecords(records: z.infer<typeof Records>): HubNames {
     ),
     scenes: new Map(),
   };
-}
-
-function invalid(file: string, detail: string): JiaError {
-  return new JiaError("invalid-file", { file, detail: `  - ${cleanText(detail, 300)}` });
 }

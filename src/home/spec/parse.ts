@@ -1,4 +1,6 @@
 import { JiaError } from "../errors.ts";
+import { issueProblem, problemAt } from "../issues.ts";
+import { homeMessage } from "../message.ts";
 import { cleanText } from "../text.ts";
 import { Instance, type InstanceProperty, type InstanceService, type SpecOverride } from "./instance.ts";
 import type { Access, Action, Format, Property, Service, Spec, SpecEvent, ValueRange } from "./spec.ts";
@@ -44,13 +46,14 @@ const SKIPPED_SERVICES: ReadonlySet<string> = new Set(["device-information"]);
 export function parseSpec(input: unknown, override?: SpecOverride): Spec {
   const parsed = Instance.safeParse(input);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const place = issue?.path.join(".") || "instance";
-    throw new JiaError("invalid-spec", { detail: cleanText(`${place}: ${issue?.message ?? "not an object"}`, 200) });
+    throw new JiaError("invalid-spec", {
+      detail: homeMessage("several", { parts: parsed.error.issues.slice(0, 1).map(issueProblem) }),
+    });
   }
   const urn = parseUrn(parsed.data.type);
   if (urn?.kind !== "device") {
-    throw new JiaError("invalid-spec", { detail: `type: "${cleanText(parsed.data.type)}" is not a device URN` });
+    const problem = homeMessage("notDeviceUrn", { urn: cleanText(parsed.data.type) });
+    throw new JiaError("invalid-spec", { detail: problemAt("type", problem) });
   }
   const nextKey = numberedKeys();
   const services: Service[] = [];
