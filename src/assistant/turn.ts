@@ -1,5 +1,15 @@
 import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin } from "../home/index.ts";
-import { errorText, type Language, languageOf, messages, packOf, textOf, turnText } from "../language/index.ts";
+import {
+  errorText,
+  type Language,
+  languageOf,
+  messages,
+  packOf,
+  temperatureUnitOf,
+  textOf,
+  turnText,
+  withTemperatures,
+} from "../language/index.ts";
 import { Channel } from "./channel.ts";
 import type {
   Conversation,
@@ -90,7 +100,8 @@ export class Assistant {
       const room = request.room == null ? null : (home.layout.findRoom(request.room)?.id ?? null);
       const conversation = await conversations.open(id, request.language ?? languageOf(text), room);
       if (request.room !== undefined) conversation.room = room;
-      const language = request.language ?? (/\p{L}/u.test(text) ? languageOf(text) : conversation.language);
+      const spoken = request.language ?? (/\p{L}/u.test(text) ? languageOf(text) : conversation.language);
+      const language = withTemperatures(spoken, temperatureUnitOf(home.language));
       const origin: Origin = request.origin ?? { kind: "conversation", conversation: id, text: text.slice(0, 500) };
       const stream = new TextStream(
         (piece) => emit({ type: "text", text: piece }),

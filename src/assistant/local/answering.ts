@@ -1,5 +1,4 @@
 import type { Clock, Outcome } from "../../home/index.ts";
-import { type Language, languageOf } from "../../language/index.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { chosen, namedIn } from "./answers.ts";
@@ -34,11 +33,6 @@ export interface AnsweringOptions {
   ) => Promise<LocalReply>;
   /** null where nothing can be planned. */
   readonly planning: (request: LocalRequest, situation: Situation) => PlanContext | null;
-}
-
-/** The language that a text is in; that of the request where it holds no words. */
-export function spokenIn({ text, language }: LocalRequest): Language {
-  return text.trim() === "" ? language : languageOf(text);
 }
 
 /** Does what was asked about once it is answered: sentences are understood again, in the situation that they were said in. */
@@ -136,7 +130,7 @@ export class Answering implements LocalAnswers {
   /** A sentence that was said before, as it is understood now. */
   #before({ room, focus }: Said, request: LocalRequest): Situation {
     const { clock, index } = this.#options;
-    return { index, language: spokenIn(request), room, focus, now: clock.now() };
+    return { index, language: request.language, room, focus, now: clock.now() };
   }
 
   #answers(request: LocalRequest): PlanContext | null {

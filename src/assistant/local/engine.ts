@@ -3,7 +3,7 @@ import { type Language, messages } from "../../language/index.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
-import { Answering, spokenIn } from "./answering.ts";
+import { Answering } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
@@ -44,7 +44,7 @@ export class LocalAssistant implements LocalEngine {
     this.#answering = new Answering({
       clock,
       index: this.#index,
-      situated: (request) => this.situation(request.conversation, spokenIn(request), request.room),
+      situated: (request) => this.situation(request.conversation, request.language, request.room),
       decide: (request, situation, previous) => this.#decide(request, situation, previous),
       run: (steps, request, situation, said, approved, before) =>
         this.#run(steps, request, situation, said, approved, before),
@@ -100,7 +100,7 @@ export class LocalAssistant implements LocalEngine {
     const { conversation, text } = request;
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
-    const situation = this.situation(conversation, spokenIn(request), request.room);
+    const situation = this.situation(conversation, request.language, request.room);
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);

@@ -1,3 +1,4 @@
+import { languageOf } from "../../language/index.ts";
 import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
 import { emptyHomeMeaning } from "./index/phrases.ts";
@@ -16,8 +17,9 @@ import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts"
 import { saysWord } from "./words.ts";
 
 /** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
-export function understand(text: string, situation: Situation, previous: Frame | null): Understanding {
+export function understand(text: string, given: Situation, previous: Frame | null): Understanding {
   if (text.length > MAX_SENTENCE) return { kind: "unknown", frames: [] };
+  const situation = { ...given, spoken: languageOf(text) };
   const source = normalise(text);
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return { kind: "unknown", frames: [] };

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import type { Clock } from "../../../src/home/index.ts";
+import type { Clock, Message } from "../../../src/home/index.ts";
+import { textOf } from "../../../src/language/index.ts";
 import { SpecLibrary, SpecSite, UserSpecs } from "../../../src/library/index.ts";
 
 const OWN = "urn:miot-spec-v2:device:light:0000A001:fixture-own:1:0000C801";
@@ -53,8 +54,8 @@ export async function fillSpecs(folder: string, clock: Clock): Promise<void> {
 
 /** @throws for a file that cannot be read */
 export function openSpecs(folder: string, clock: Clock, site: SpecSite | null = null): UserSpecs {
-  const onProblem = (message: string) => {
-    throw new Error(message);
+  const onProblem = (problem: Message) => {
+    throw new Error(textOf(problem, "en"));
   };
   return new UserSpecs({ library: new SpecLibrary("devices"), folder, site, clock, onProblem });
 }

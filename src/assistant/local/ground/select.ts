@@ -98,7 +98,7 @@ function nearSpeaker(targets: readonly Target[], head: Head, situation: Situatio
 function picked(
   targets: readonly Target[],
   head: Head,
-  { language }: Situation,
+  { language, spoken = language }: Situation,
   inferred: string | null,
   scoped: boolean,
 ): Selection {
@@ -106,7 +106,7 @@ function picked(
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
   // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
-  const unmarked = !packOf(language).marksPlural;
+  const unmarked = !packOf(spoken).marksPlural;
   const open = unmarked && scoped && head.type === "kind" && head.ordinals.length === 0;
   const oneRoom = new Set(targets.map(({ indexed }) => indexed.device.room?.id)).size === 1;
   if (targets.length === 1 || several || open) return { targets, inferred };

@@ -5,7 +5,10 @@ import type { HomeIndex, IndexedDevice } from "../index/home-index.ts";
 /** What a sentence is understood against. */
 export interface Situation {
   readonly index: HomeIndex;
+  /** The language of the reply. */
   readonly language: Language;
+  /** The language of the sentence; that of the reply when it is left out. */
+  readonly spoken?: Language;
   /** Id of the room that the speaker is in. */
   readonly room: string | null;
   /** What was talked about last. */
