@@ -91,7 +91,8 @@ describe.each(EACH)("what %s left in %s", (name, kind) => {
   });
 });
 
-/** What different runs do at one moment has no order; what happens to one device has. */
+/** What different runs do at one moment has no order; what one of them does with one device has. */
 function inAnyOrder({ done, told, ...rest }: WentOn) {
-  return { ...rest, told: told.toSorted(), done: Object.fromEntries(Map.groupBy(done, ({ device }) => device)) };
+  const groups = Map.groupBy(done, ({ device, by }) => `${device} ${by}`);
+  return { ...rest, told: told.toSorted(), done: Object.fromEntries(groups) };
 }

@@ -47,14 +47,20 @@ export class Household {
   readonly store: Store;
   readonly planner: HomePlanner;
   readonly assistant: Assistant;
-  readonly errors: unknown[] = [];
+  readonly errors: unknown[];
   /** Everything that was commanded, in its order. */
   readonly done: Done[] = [];
   /** What automations told people: `<automation>: <text>`. */
   readonly told: string[] = [];
   readonly #local: LocalAssistant;
 
-  private constructor({ homeFile, at, server }: HouseholdOptions, store: Store, time: SimulatedTime) {
+  private constructor(
+    { homeFile, at, server }: HouseholdOptions,
+    store: Store,
+    time: SimulatedTime,
+    errors: unknown[],
+  ) {
+    this.errors = errors;
     this.time = time;
     time.jumpTo(at);
     this.store = store;
@@ -93,8 +99,9 @@ export class Household {
   /** Opens the store and starts everything at this moment. */
   static async open(options: HouseholdOptions): Promise<Household> {
     const time = new SimulatedTime(options.at);
-    const store = await openStore(options.location, time);
-    const household = new Household(options, store, time);
+    const errors: unknown[] = [];
+    const store = await openStore(options.location, time, (text) => errors.push(text));
+    const household = new Household(options, store, time, errors);
     await household.planner.start();
     household.#local.start();
     await time.advanceTo(options.at, () => household.planner.settled());

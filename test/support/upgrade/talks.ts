@@ -87,7 +87,7 @@ export const TALKS: readonly Talk[] = [
 export async function talk(
   house: Household,
   server: ModelServer,
-  { id: conversation, anywhere }: Talk,
+  { id: conversation, anywhere, remembers }: Talk,
   { text, model }: TalkTurn,
 ): Promise<string> {
   if (!model) server.play();
@@ -95,5 +95,7 @@ export async function talk(
   else server.play(calls([model]));
   await house.assistant.ask({ text, conversation, room: anywhere ? null : "living" });
   await house.planner.settled();
+  // What a version has an answer to itself it does not ask the model.
+  if (model && "says" in model && !remembers) server.play();
   return JSON.stringify(server.requests.map(({ body }) => body.messages));
 }
