@@ -24,7 +24,7 @@ export const automation = {
   gradually: "{what} over {duration}",
 };
 
-interface Described {
+export interface Described {
   readonly when: readonly string[];
   readonly conditions: readonly string[];
   readonly what: string;

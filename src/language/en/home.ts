@@ -2,12 +2,12 @@ import type { HomeMessages, MessageValue } from "../../home/index.ts";
 import { plural } from "./grammar.ts";
 
 /** Values as they reach a pack: messages in words. */
-type Rendered<Value> = Value extends readonly unknown[]
+export type Rendered<Value> = Value extends readonly unknown[]
   ? readonly string[]
   : MessageValue extends Value
     ? string
     : Value;
-type Entries = {
+export type Entries = {
   readonly [Name in keyof HomeMessages]:
     | string
     | ((values: { readonly [Key in keyof HomeMessages[Name]]: Rendered<HomeMessages[Name][Key]> }) => string);

@@ -79,7 +79,7 @@ function deedText(deed: Deed, subjects: Subjects): string {
   }
 }
 
-type Setting = Extract<Deed, { kind: "set" }>;
+export type Setting = Extract<Deed, { kind: "set" }>;
 
 /** The property after its value, unless the value tells which it is. */
 function named({ type, property }: Setting): string {

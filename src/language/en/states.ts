@@ -3,9 +3,9 @@ import { grammar } from "./grammar.ts";
 import { lasting } from "./times.ts";
 
 /** Said of one and of several, after the subject. */
-type Predicate = readonly [one: string, several: string];
+export type Predicate = readonly [one: string, several: string];
 
-interface Predicates {
+export interface Predicates {
   readonly becomes: Readonly<Record<"yes" | "no", Predicate>>;
   readonly is: Readonly<Record<"yes" | "no", Predicate>>;
 }
@@ -52,7 +52,7 @@ export const states = {
   fallsBelow: "falls below {below}",
 };
 
-interface Told {
+export interface Told {
   readonly state: StateWord;
   readonly becomes: boolean;
   readonly yes: boolean;
@@ -62,14 +62,14 @@ interface Told {
   readonly lasts: string;
 }
 
-interface ValueTold {
+export interface ValueTold {
   readonly what: string;
   readonly becomes: boolean;
   readonly values: readonly string[];
   readonly lasts: string;
 }
 
-interface Availability {
+export interface Availability {
   readonly who: string;
   readonly several: boolean;
   readonly lasts: string;

@@ -26,7 +26,7 @@ export const things = {
   },
 };
 
-interface Group {
+export interface Group {
   readonly thing: string;
   readonly every: boolean;
   readonly room: string;

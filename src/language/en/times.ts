@@ -42,14 +42,14 @@ export const times = {
     offset === "" ? `at ${event}` : `${offset} ${before ? "before" : "after"} ${event}`,
 };
 
-interface Duration {
+export interface Duration {
   readonly days: number;
   readonly hours: number;
   readonly minutes: number;
   readonly seconds: number;
 }
 
-interface Moment {
+export interface Moment {
   readonly year: number | null;
   /** From 1. */
   readonly month: number;
@@ -58,7 +58,7 @@ interface Moment {
   readonly time: string;
 }
 
-interface SunPoint {
+export interface SunPoint {
   readonly event: SunEvent;
   readonly offset: string;
   readonly before: boolean;

@@ -7,7 +7,7 @@ export const why = {
   notByJia: "Jia did not do that to {name}: it was changed by hand, by another app, or longer ago than is kept.",
 };
 
-interface Explained {
+export interface Explained {
   readonly name: string;
   readonly done: readonly string[];
   readonly moment: string;
