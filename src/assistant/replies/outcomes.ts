@@ -28,11 +28,12 @@ export function allSucceeded(outcomes: readonly Outcome[]): boolean {
 
 /** What happened, in sentences that claim nothing else. Empty when there are no outcomes. */
 export function outcomeSentences(home: Home, outcomes: readonly Outcome[], language: Language): string {
+  const called = namesIn(home, language);
   const told = settled(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
     if (!device) return { name: outcome.device, kind: "", deed: unknownDeed(outcome), outcome };
     return {
-      name: calledIn(home, device, language),
+      name: called(device),
       kind: device.spec.kind,
       deed: deedOfOutcome(device, outcome, language),
       outcome,
@@ -44,12 +45,16 @@ export function outcomeSentences(home: Home, outcomes: readonly Outcome[], langu
 /** What commands would do, as things to go ahead with, one for each property or action: "turning on the kitchen light". */
 export function commandPhrases(home: Home, commands: readonly Command[], language: Language): string[] {
   const { doing } = messages(language).replies;
-  return commands.flatMap((command) => deedsOf(home, command, language)).map(({ deed, name }) => doing(deed, name));
+  const called = namesIn(home, language);
+  return commands
+    .flatMap((command) => deedsOf(home, command, language, called))
+    .map(({ deed, name }) => doing(deed, name));
 }
 
 /** The question for commands that wait for a yes: what would happen, and why it is asked. */
 export function questionFor(home: Home, { commands, rules }: Confirmation, language: Language): string {
-  const waiting = commands.flatMap((command) => deedsOf(home, command, language));
+  const called = namesIn(home, language);
+  const waiting = commands.flatMap((command) => deedsOf(home, command, language, called));
   return confirmationQuestion(
     waiting,
     rules.map(({ why }) => why),
@@ -63,10 +68,15 @@ export function sureQuestion(things: readonly string[], why: readonly string[], 
   return messages.replies.confirm(grammar.list(things, "and"), why);
 }
 
-function deedsOf(home: Home, command: Command, language: Language): { readonly deed: Deed; readonly name: string }[] {
+function deedsOf(
+  home: Home,
+  command: Command,
+  language: Language,
+  called: (device: Device) => string,
+): { readonly deed: Deed; readonly name: string }[] {
   const device = home.device(command.device);
   if (!device) return [];
-  const name = calledIn(home, device, language);
+  const name = called(device);
   if (command.kind === "invoke") {
     const outcome = {
       device: device.id,
@@ -88,9 +98,20 @@ function unknownDeed(outcome: Outcome): Deed {
   return { kind: "set", property: outcome.property, type: "", value: String(outcome.value), clamped: false };
 }
 
-/** A device by its name, with its room where another device of the home has that name. */
-function calledIn(home: Home, device: Device, language: Language): string {
-  const name = nameIn(language, device).toLowerCase();
-  const others = home.devices.some((other) => other.id !== device.id && nameIn(language, other).toLowerCase() === name);
-  return shortName(device, language, others);
+/** How devices are called: by their name, with the room where another device of the home has that name. */
+function namesIn(home: Home, language: Language): (device: Device) => string {
+  /** How many devices have a name, keyed by it; counted when it is first needed. */
+  let counts: Map<string, number> | null = null;
+  const count = (): Map<string, number> => {
+    const found = new Map<string, number>();
+    for (const device of home.devices) {
+      const name = nameIn(language, device).toLowerCase();
+      found.set(name, (found.get(name) ?? 0) + 1);
+    }
+    return found;
+  };
+  return (device) => {
+    counts ??= count();
+    return shortName(device, language, (counts.get(nameIn(language, device).toLowerCase()) ?? 0) > 1);
+  };
 }
