@@ -2,8 +2,8 @@ import type { Logger } from "pino";
 import { discoveryWill } from "../bridge/discovery/index.ts";
 import { Bridge, type BridgeStatus, type ConnectionOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
-import type { AuditSink, Clock, Home, HomeFile, SpecSource } from "../home/index.ts";
-import type { Language } from "../language/index.ts";
+import { type AuditSink, type Clock, type Home, type HomeFile, JiaError, type SpecSource } from "../home/index.ts";
+import { errorText, type Language } from "../language/index.ts";
 import { Simulator } from "../simulator/index.ts";
 import { mqttDialects } from "./dialects.ts";
 import { createHome, discovered } from "./home.ts";
@@ -83,9 +83,9 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
   started.defer(() => bridge.stop());
   const ready = bridge.ready(BROKER_MS).then(
     () => true,
-    (error: Error) => {
+    (error: unknown) => {
       // One that was not waited for to the end may answer well.
-      if (!signal.aborted) warn(error.message);
+      if (!signal.aborted) warn(error instanceof JiaError ? errorText(error, language) : String(error));
     },
   );
   const connected = await orAborted(ready, signal);

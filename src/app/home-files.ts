@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Config } from "../config.ts";
-import type { HomeFile, SpecSource } from "../home/index.ts";
+import { type HomeFile, homeMessage, JiaError, type SpecSource } from "../home/index.ts";
+import { languageNamed, languages } from "../language/index.ts";
 import { readHomeFile } from "../library/index.ts";
 
 /** The example that runs when nothing else is configured. */
@@ -15,7 +16,12 @@ const DEFAULT_HOME = "flat";
 export function configuredHomeFile(config: Config, root: string, specs: SpecSource): HomeFile | null {
   const given = config["home.file"];
   if (given === null && !simulates(config)) return null;
-  return readHomeFile(pathOf(given ?? DEFAULT_HOME, root), specs);
+  const path = pathOf(given ?? DEFAULT_HOME, root);
+  const file = readHomeFile(path, specs);
+  if (languageNamed(file.language) !== null) return file;
+  const values = languages().map((language) => JSON.stringify(language));
+  const problem = homeMessage("problemAt", { place: "language", problem: homeMessage("mustBeOneOf", { values }) });
+  throw new JiaError("invalid-home", { file: path, detail: homeMessage("lines", { lines: [problem] }) });
 }
 
 /** Whether this process simulates the devices of the home file. */

@@ -2,7 +2,7 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
-import type { DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
+import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import type { ChoiceItem, OpenList, SentencePart } from "./open/items.ts";
@@ -149,6 +149,11 @@ export type LocalReply = Extract<LocalResult, { handled: true }>;
 
 /** What the local engine does with answers to what it asked. */
 export interface LocalAnswers {
+  /**
+   * What a text commands by what was said before it alone: "open it", 打开吧. Nothing is done. None when it is a sentence by
+   * itself, or says anything else.
+   */
+  impliedIn(request: LocalRequest): readonly Command[];
   /** Whether a text is an answer to a question which one is meant: nothing is done. */
   reads(item: ChoiceItem, request: LocalRequest): boolean;
   /** Does what was asked about with what the text picks; null when that cannot be done any more. */

@@ -53,7 +53,13 @@ export function textOf(phrase: Phrase, language: Language): string {
   const entry = entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
   const values = valuesInWords(phrase.values ?? {}, language);
   if (typeof entry === "string") return fill(entry, values, grammar);
-  if (typeof entry === "function") return String(entry(values));
+  if (typeof entry === "function") {
+    try {
+      return String(entry(values));
+    } catch {
+      // A stored message of a version whose values were others: what is known is shown.
+    }
+  }
   return [phrase.key, ...Object.values(values).map(String)].join(" ");
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { AuditEntry } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
+import { outcomesOf } from "./outcome-rows.ts";
 import type { Tables } from "./schema.ts";
 
 export type AuditRow = Selectable<Tables["audit"]>;
@@ -63,7 +64,7 @@ export function auditEntry(row: AuditRow): AuditEntry {
     at: row.at,
     origin: JSON.parse(row.origin_json),
     command: JSON.parse(row.command),
-    outcomes: JSON.parse(row.outcomes),
+    outcomes: outcomesOf(JSON.parse(row.outcomes)),
     ms: row.ms,
   };
 }

@@ -2,6 +2,7 @@ import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Run, RunRecord } from "../automation/index.ts";
 import type { Phrase } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
+import { outcomesOf } from "./outcome-rows.ts";
 import type { Tables } from "./schema.ts";
 
 type RunRow = Insertable<Tables["runs"]>;
@@ -96,10 +97,13 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     conditions: JSON.parse(row.conditions).map(withWords),
-    steps: JSON.parse(row.steps).map(withWords),
+    steps: JSON.parse(row.steps).map((step: Step) => ({ ...withWords(step), outcomes: outcomesOf(step.outcomes) })),
     missed,
   };
 }
+
+/** A step as rows hold it. */
+type Step = Run["steps"][number];
 
 /** Words as rows hold them: of this version, of one that kept a text for each language tag, of one that kept a text alone. */
 type StoredWords = Phrase | Readonly<Record<string, string>>;

@@ -25,4 +25,11 @@ it.each([
     body: JSON.stringify(SCENE),
   });
   expect(await answer.json()).toMatchObject({ description: expect.stringContaining(told) });
+
+  const said = await fetch(`${app.url}/api/assistant`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ text: "set the living room air conditioner to 26 degrees" }),
+  });
+  expect(await said.json()).toMatchObject({ reply: expect.stringContaining(told) });
 });

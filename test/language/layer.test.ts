@@ -33,6 +33,10 @@ describe("a message as data", () => {
     expect(textOf({ key: "constructor.name" }, "en")).toBe("constructor.name");
   });
 
+  it("of a known key with the values of another version is shown with what there is", () => {
+    expect(textOf({ key: "home.someArguments", values: { amount: 3 } }, "en")).toBe("home.someArguments 3");
+  });
+
   it("survives being stored", () => {
     const stored = JSON.parse(JSON.stringify(message("home.noRoom", { room: "attic" })));
     expect(textOf(stored, "zh")).toBe("没有房间“attic”");

@@ -53,6 +53,10 @@ export class ScriptedLocal implements LocalEngine {
     hints: { devices: [], rooms: [], kinds: [] },
   });
 
+  impliedIn(): readonly [] {
+    return [];
+  }
+
   reads(): boolean {
     return false;
   }

@@ -1,8 +1,8 @@
-import type { Clock, Outcome } from "../../home/index.ts";
+import type { Clock, Command, Outcome } from "../../home/index.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { chosen, namedIn } from "./answers.ts";
-import { commandsIn } from "./carry.ts";
+import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
 import { doStep } from "./ground/commands.ts";
 import type { Situation, Target } from "./ground/situation.ts";
@@ -41,6 +41,16 @@ export class Answering implements LocalAnswers {
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
+  }
+
+  impliedIn(request: LocalRequest): readonly Command[] {
+    const { text, conversation } = request;
+    const situation = this.#options.situated(request);
+    const { frames } = understand(text, situation, null);
+    if (frames.length === 0 || frames.some(namesSomething)) return [];
+    const understanding = understand(text, situation, (conversation.focus?.frame ?? null) as Frame | null);
+    if (understanding.kind === "unknown" || understanding.steps.some(({ kind }) => kind !== "do")) return [];
+    return commandsOf(doingsOf(understanding.steps));
   }
 
   reads(item: ChoiceItem, request: LocalRequest): boolean {
@@ -161,4 +171,9 @@ function isAsAsked({ at, does, back }: Waiting, steps: readonly Step[]): boolean
   // What is only put back is known as commands, and what is done before it may go from the value of now.
   if (step === undefined || back !== null) return step !== undefined;
   return JSON.stringify(commandsIn(step)) === JSON.stringify(does);
+}
+
+/** Whether it says by itself what it is about: a device, a kind or a place. */
+function namesSomething({ heads, places }: Frame): boolean {
+  return places.length > 0 || heads.some(({ type }) => type !== "it" && type !== "them");
 }

@@ -1,4 +1,11 @@
-import { type Clock, CONFIRMATION_MS, type Home, type HomeEvent, type Outcome } from "../../home/index.ts";
+import {
+  type Clock,
+  CONFIRMATION_MS,
+  type Command,
+  type Home,
+  type HomeEvent,
+  type Outcome,
+} from "../../home/index.ts";
 import { type Language, messages } from "../../language/index.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
@@ -157,6 +164,10 @@ export class LocalAssistant implements LocalEngine {
     const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
     const means = { home: this.#home, clock: this.#clock, request, situation, previous, picked, plans };
     return carryOut(wanted, { ...means, approved: own, before });
+  }
+
+  impliedIn(request: LocalRequest): readonly Command[] {
+    return this.#answering.impliedIn(request);
   }
 
   reads(item: ChoiceItem, request: LocalRequest): boolean {

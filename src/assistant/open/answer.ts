@@ -99,12 +99,15 @@ function follows(
   }
 }
 
-let phrases: Compiled | undefined;
+let phrases: { readonly of: number; readonly compiled: Compiled } | undefined;
 
-/** The phrases of every language; compiled when they are first asked for. */
+/** The phrases of every language; compiled when they are first asked for, and anew when there are other languages. */
 function compiled(): Compiled {
-  phrases ??= compile(allPacks().map(({ answerWords }) => answerWords));
-  return phrases;
+  const packs = allPacks();
+  if (phrases?.of !== packs.length) {
+    phrases = { of: packs.length, compiled: compile(packs.map(({ answerWords }) => answerWords)) };
+  }
+  return phrases.compiled;
 }
 
 function compile(languages: readonly AnswerWords[]): Compiled {

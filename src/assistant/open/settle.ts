@@ -1,5 +1,13 @@
 import { type Clock, CONFIRMATION_MS, type Home, JiaError, type Outcome, succeeded } from "../../home/index.ts";
-import { type Language, languageOf, messages, packOf, turnText } from "../../language/index.ts";
+import {
+  type Language,
+  languageOf,
+  messages,
+  packOf,
+  temperatureUnitOf,
+  turnText,
+  withTemperatures,
+} from "../../language/index.ts";
 import type { Conversation, LocalAnswers, LocalReply, LocalRequest } from "../contract.ts";
 import { remember } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
@@ -30,7 +38,7 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   const items = take(request.conversation);
   const [first] = items;
   if (!first) return null;
-  const language = replyLanguage(request.text, first.language);
+  const language = withTemperatures(replyLanguage(request.text, first.language), temperatureUnitOf(request.language));
   const answers = answersIn(items, request, parts);
   if (answers.length === 0) {
     return yesOrNo(request.text) === false ? replied(messages(language).turn.dropped, request.conversation) : null;
@@ -49,7 +57,7 @@ function replyLanguage(text: string, asked: Language): Language {
 
 /** The items that a text is an answer to: the first that it picks something for, else all that wait for a yes. */
 function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }: Parts): readonly OpenItem[] {
-  const said = yesOrNo(request.text);
+  const said = yesOrNo(request.text) ?? (asksAgain(items, request, local) ? true : null);
   // "Cancel both" picks, and "cancel" does not.
   const picked = items.find(
     (item) => isChoice(item) && (said !== false || item.kind === "plans") && local.reads(item, request),
@@ -58,6 +66,14 @@ function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }:
   if (picked && !single) return [picked];
   if (said !== true) return picked ? [picked] : [];
   return items.filter((item) => item === picked || !isChoice(item));
+}
+
+/** Whether the text says exactly what waits for a yes, as an answer does: "open it", 打开吧. */
+function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
+  const [only, ...others] = items;
+  if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0) return false;
+  const commands = local.impliedIn(request);
+  return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
 }
 
 /** One answer being carried out. */

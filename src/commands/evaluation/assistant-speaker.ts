@@ -13,6 +13,7 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
     const local = new LocalAssistant({ home, clock, planner });
     local.start();
     const none: LocalEngine = {
+      impliedIn: () => [],
       reads: () => false,
       choose: () => Promise.resolve(null),
       carryOn: () => Promise.resolve(null),

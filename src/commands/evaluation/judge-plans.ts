@@ -90,7 +90,8 @@ function compare(wanted: readonly Wanted[], plans: readonly PlanHistory[], expec
   const found = new Map<PlanHistory, { asAtEnd: boolean; made: boolean; changed: boolean; deleted: boolean }>();
   const notesOf = (plan: PlanHistory) =>
     found.get(plan) ?? { asAtEnd: false, made: false, changed: false, deleted: false };
-  for (const want of wanted) {
+  // The most particular first, so that a plan is not taken by one that any plan would do for.
+  for (const want of wanted.toSorted((a, b) => particulars(b) - particulars(a))) {
     const fits = (plan: PlanHistory, seen: PlanSeen): boolean =>
       isSame(want, seen) &&
       (want.does === undefined || (plan.does !== null && doesOnly(want.does, plan.does, expected)));
@@ -125,6 +126,11 @@ function compare(wanted: readonly Wanted[], plans: readonly PlanHistory[], expec
     return !made || !asAtEnd;
   });
   return { missing, wrong: wrong.map((plan) => planText(plan)) };
+}
+
+/** How much a wanted plan says of itself. */
+function particulars({ at, date, weekdays, seconds, name, room, does }: Wanted): number {
+  return [at, date, weekdays, seconds, name, room, does].filter((each) => each !== undefined).length;
 }
 
 function isSame({ kinds, at, date, weekdays, seconds, name, room }: Wanted, seen: PlanSeen): boolean {

@@ -19,7 +19,8 @@ export const FIXTURES: readonly string[] = readdirSync(FOLDER, { withFileTypes: 
 /** What a fixture holds. Words that its version kept as a text for each language are phrases, as they are when they are read. */
 export function expectedOf(name: string): Expected {
   const expected: Expected = JSON.parse(readFileSync(join(FOLDER, name, "expected.json"), "utf8"));
-  return { ...expected, held: { ...expected.held, runs: expected.held.runs.map((run) => inPhrases(run) as object) } };
+  const { runs, audit, queries } = expected.held;
+  return { ...expected, held: { ...expected.held, ...(inPhrases({ runs, audit, queries }) as typeof expected.held) } };
 }
 
 /** The texts of one thing by language tag. */
@@ -27,10 +28,17 @@ const ByLanguage = z.strictObject({ en: z.string(), zh: z.string() });
 
 function inPhrases(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inPhrases);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || "texts" in value) return value;
   const { data: texts } = ByLanguage.safeParse(value);
   if (texts) return texts.en === "" && texts.zh === "" ? "" : { texts };
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inPhrases(inner)]));
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.flatMap(([key, inner]): [string, unknown][] => {
+      if (key.endsWith(".zh")) return [];
+      const [, zh] = entries.find(([other]) => other === `${key}.zh`) ?? [];
+      return [[key, zh === undefined ? inPhrases(inner) : { texts: { en: inner, zh } }]];
+    }),
+  );
 }
 
 export function formsOf(name: string): Forms {

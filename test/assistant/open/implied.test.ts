@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { openTalk } from "../../support/open-talk.ts";
+
+describe("a sentence that says exactly what waits, and nothing without it", () => {
+  it.each([
+    ["unlock the front door", "unlock it"],
+    ["unlock the front door", "just unlock it please"],
+    ["解锁大门", "打开吧"],
+    ["解锁大门", "把它解锁"],
+  ])("is a yes: %s, %s", async (asked, said) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say(asked);
+    await talk.say(said);
+    expect(talk.done).toMatchObject([{ property: "lock.locked", value: false, status: "confirmed" }]);
+    expect(await talk.open()).toEqual([]);
+  });
+
+  it.each([
+    ["unlock the front door", "lock it"],
+    ["unlock the front door", "unlock the front door"],
+    ["unlock the front door", "is it open?"],
+    ["解锁大门", "关上吧"],
+    ["解锁大门", "解锁大门"],
+    ["解锁大门", "打开吗？"],
+  ])("is none when it says something else, or all of it again: %s, %s", async (asked, said) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say(asked);
+    await talk.say(said);
+    expect(talk.done.filter((outcome) => "value" in outcome && outcome.value === false)).toEqual([]);
+  });
+});
