@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
+import { cleanText, JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
 import type { Announcement } from "./messages.ts";
 
 /** Bytes of JSON of the specs that announcements brought with them: what no device has any more goes first. */
@@ -62,7 +62,7 @@ export class AnnouncedSpecs {
       this.#bytes += inline.bytes;
       return inline.spec;
     } catch (error) {
-      if (error instanceof JiaError) return { code: "unknown-spec", detail: error.message };
+      if (error instanceof JiaError) return { code: "unknown-spec", detail: notMiot(error) };
       throw error;
     }
   }
@@ -78,4 +78,10 @@ export class AnnouncedSpecs {
     }
     return this.#bytes + bytes <= MAX_BYTES;
   }
+}
+
+/** Why an announced spec cannot be used, with the place that does not fit. */
+function notMiot({ details }: JiaError): string {
+  const place = String(details["place"] ?? "");
+  return cleanText(`the announced spec is not MIoT-Spec-V2${place && `: look at ${place}`}`, 200);
 }

@@ -1,5 +1,5 @@
 import { JiaError } from "../errors.ts";
-import { issueProblem, problemAt } from "../issues.ts";
+import { issuePlace, issueProblem, problemAt } from "../issues.ts";
 import { homeMessage } from "../message.ts";
 import { cleanText } from "../text.ts";
 import { Instance, type InstanceProperty, type InstanceService, type SpecOverride } from "./instance.ts";
@@ -46,14 +46,16 @@ const SKIPPED_SERVICES: ReadonlySet<string> = new Set(["device-information"]);
 export function parseSpec(input: unknown, override?: SpecOverride): Spec {
   const parsed = Instance.safeParse(input);
   if (!parsed.success) {
+    const [issue] = parsed.error.issues;
     throw new JiaError("invalid-spec", {
       detail: homeMessage("several", { parts: parsed.error.issues.slice(0, 1).map(issueProblem) }),
+      place: issue ? issuePlace(issue.path) : "",
     });
   }
   const urn = parseUrn(parsed.data.type);
   if (urn?.kind !== "device") {
     const problem = homeMessage("notDeviceUrn", { urn: cleanText(parsed.data.type) });
-    throw new JiaError("invalid-spec", { detail: problemAt("type", problem) });
+    throw new JiaError("invalid-spec", { detail: problemAt("type", problem), place: "type" });
   }
   const nextKey = numberedKeys();
   const services: Service[] = [];
