@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Command, type Device, type Home, JiaError, nearest } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
@@ -100,7 +101,7 @@ export function deviceRoutes(home: Home): Routes {
         const properties = Array.isArray(given)
           ? given
           : Object.entries(given).map(([address, value]) => ({ address, value }));
-        if (properties.length === 0) throw new JiaError("invalid-request", { detail: "properties is empty" });
+        if (properties.length === 0) throw new JiaError("invalid-request", { detail: message("api.noProperties") });
         return await run({ kind: "set", device: find(request.params.id).id, properties }, request, reply);
       },
     });

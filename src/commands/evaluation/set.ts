@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { Weekday } from "../../automation/index.ts";
 import { type HomeFile, JiaError, type SpecSource } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { readHomeFile } from "../../library/index.ts";
 import { PLAN_KINDS } from "./plans.ts";
 
@@ -68,7 +69,7 @@ export interface EvaluationSet {
 /** @throws JiaError `invalid-request` when the folder is no set or a line of it is no case */
 export function readSet(folder: string, specs: SpecSource): EvaluationSet {
   const path = join(folder, "cases.jsonl");
-  if (!existsSync(path)) throw new JiaError("invalid-request", { detail: `${path} does not exist` });
+  if (!existsSync(path)) throw new JiaError("invalid-request", { detail: message("evaluation.noFile", { path }) });
   const cases = readFileSync(path, "utf8")
     .split("\n")
     .flatMap((line, at) => (line.trim() === "" ? [] : [readCase(line, `${path}:${at + 1}`)]));
@@ -92,7 +93,11 @@ export function readCase(line: string, place: string): Case {
   try {
     return Case.parse(JSON.parse(line));
   } catch (error) {
-    throw new JiaError("invalid-request", { detail: `${place} is not a case: ${String(error)}` }, error);
+    throw new JiaError(
+      "invalid-request",
+      { detail: message("evaluation.noCase", { place, why: String(error) }) },
+      error,
+    );
   }
 }
 

@@ -6,5 +6,6 @@ export const api = {
   seeLog: "the log has the details",
   unknownHost: 'the name "{name}" is not in server.hosts',
   foreignSite: "it comes from another web site",
+  noProperties: "properties is empty: give at least one",
   fromAfterTo: "?from is after ?to",
 };

@@ -10,6 +10,8 @@ export const evaluation = {
   json: "Print the scores as JSON.",
   failures: "Print what failed.",
   unknownEngine: "--engine {given}: give local, model or auto",
+  noFile: "{path} does not exist",
+  noCase: "{place} is not a case: {why}",
   noModel: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",
   /** What a case came to. */
   right: "right",

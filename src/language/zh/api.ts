@@ -6,5 +6,6 @@ export const api: Messages["api"] = {
   seeLog: "详情见日志",
   unknownHost: "server.hosts 中没有“{name}”",
   foreignSite: "请求来自其他网站",
+  noProperties: "properties 为空，请至少给出一个",
   fromAfterTo: "?from 晚于 ?to",
 };

@@ -10,6 +10,8 @@ export const evaluation: Messages["evaluation"] = {
   json: "以 JSON 输出得分。",
   failures: "列出失败的用例。",
   unknownEngine: "--engine {given}：请用 local、model 或 auto",
+  noFile: "{path} 不存在",
+  noCase: "{place} 不是用例：{why}",
   noModel: "未配置模型（OPENROUTER_API_KEY，或 JIA_MODEL_URL 与 JIA_MODEL）",
   right: "正确",
   wrong: "误操作",
