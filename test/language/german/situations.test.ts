@@ -249,16 +249,16 @@ describe("a whole turn in German", () => {
   it.each([
     [
       "turn on the kitchen ceiling light and close the garage door",
-      /^Ceiling light \(Kitchen\)|^Kitchen Ceiling light ist/,
+      "Ceiling light (Kitchen) ist schon an. Garage door ist jetzt zu.",
     ],
-    ["is the front door locked?", /^Ja, Front door ist abgeschlossen\.$/],
-    ["unlock the front door", /^Das schließt eine Tür auf\. Soll ich wirklich Front door aufschließen\?$/],
-    ["set a timer for 8 minutes", /^Timer läuft: 8 Minuten\.$/],
-    ["frobnicate the zork", /^Das habe ich nicht verstanden und nichts getan\./],
+    ["is the front door locked?", "Ja, Front door ist abgeschlossen."],
+    ["unlock the front door", "Das schließt eine Tür auf. Soll ich wirklich Front door aufschließen?"],
+    ["set a timer for 8 minutes", "Timer läuft: 8 Minuten."],
+    ["frobnicate the zork", "Das habe ich nicht verstanden und nichts getan."],
   ])("%s", async (text, expected) => {
     const { assistant } = await openTalk(null, "house");
     const { reply } = await assistant.ask({ text, language: "de", conversation: "talk" });
-    expect(reply).toMatch(expected);
+    expect(reply).toBe(expected);
   });
 
   it("a yes in German settles what was asked in German", async () => {
