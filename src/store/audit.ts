@@ -5,6 +5,7 @@ import { type AuditRow, auditEntry, auditRow, completeAudit, insertAudit, type N
 import type { BulkWrite } from "./bulk.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database } from "./open.ts";
+import { readable, type Unreadable } from "./readable.ts";
 
 export interface AuditFilter {
   readonly device?: DeviceId;
@@ -43,6 +44,7 @@ type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
  */
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
+  readonly #unreadable: Unreadable;
   readonly #inserts: BulkWrite<NewAuditRow>;
   readonly #completions: BulkWrite<AuditRow>;
   /** SQL that takes outcomes, ms, open and id. Compiled once: building it costs more than running it. */
@@ -52,9 +54,10 @@ export class AuditRepository implements AuditSink, AuditReader {
   #crowded = false;
   #next = 0;
 
-  constructor(database: Database) {
+  constructor(database: Database, unreadable: Unreadable) {
     const { db } = database;
     this.#database = database;
+    this.#unreadable = unreadable;
     this.#inserts = insertAudit(db);
     this.#completions = completeAudit(db);
     this.#completion = db
@@ -126,7 +129,7 @@ export class AuditRepository implements AuditSink, AuditReader {
       .orderBy("id", "desc")
       .limit(filter.limit ?? 100)
       .execute();
-    return rows.map(auditEntry);
+    return readable(rows, "audit entry", auditEntry, this.#unreadable);
   }
 
   forDevice(device: DeviceId, before: number, limit: number): Promise<AuditEntry[]> {

@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import type { Automation, AutomationStorage, Claim, Hold, Saved, TriggerCursor } from "../automation/index.ts";
-import { definitionRow, savedOf } from "./definitions.ts";
+import { definitionRow, otherForm, savedOf } from "./definitions.ts";
 import type { Database } from "./open.ts";
+import { readable, type Unreadable } from "./readable.ts";
 import { insertRuns, runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
@@ -10,10 +11,12 @@ const CHUNK = 400;
 
 export class AutomationRepository implements AutomationStorage {
   readonly #database: Database;
+  readonly #unreadable: Unreadable;
   readonly #insert: ReturnType<typeof insertRuns>;
 
-  constructor(database: Database) {
+  constructor(database: Database, unreadable: Unreadable) {
     this.#database = database;
+    this.#unreadable = unreadable;
     this.#insert = insertRuns(database.db);
   }
 
@@ -24,10 +27,12 @@ export class AutomationRepository implements AutomationStorage {
       .orderBy("created_at")
       .orderBy("id")
       .execute();
-    return rows.map((row) => {
+    const read = (row: (typeof rows)[number]): Saved<Automation> => {
       const saved = savedOf<Automation>(row);
+      if (!Array.isArray(saved.definition.triggers) || !Array.isArray(saved.definition.actions)) throw otherForm();
       return row.enabled === 1 ? saved : { ...saved, definition: { ...saved.definition, enabled: false } };
-    });
+    };
+    return readable(rows, "automation", read, this.#unreadable);
   }
 
   async save(saved: Saved<Automation>, cursors: readonly TriggerCursor[] = []): Promise<void> {

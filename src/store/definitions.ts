@@ -21,12 +21,26 @@ export function definitionRow(saved: Saved<{ readonly id: string; readonly name:
   };
 }
 
-/** Definitions were checked when they were saved. */
+/**
+ * Definitions were checked when they were saved.
+ * @throws when the row is not JSON, or holds another definition than its own
+ */
 export function savedOf<Definition>(row: DefinitionColumns): Saved<Definition> {
   return {
-    definition: JSON.parse(row.definition),
+    definition: definitionOf(row),
     approved: row.approved === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+function definitionOf({ id, definition }: DefinitionColumns) {
+  const parsed = JSON.parse(definition);
+  if (parsed?.id !== id) throw otherForm();
+  return parsed;
+}
+
+/** A row whose JSON is no definition that this version knows. */
+export function otherForm(): Error {
+  return new Error("its definition has another form");
 }

@@ -40,15 +40,15 @@ export async function openStore(
   const database = await openDatabase(location);
   return {
     database,
-    audit: new AuditRepository(database),
+    audit: new AuditRepository(database, warn),
     settings: new SettingsRepository(database),
     conversations: new ConversationRepository(database, warn),
     lease: new LeaseRepository(database, clock, "planner"),
-    scenes: new SceneRepository(database),
-    automations: new AutomationRepository(database),
+    scenes: new SceneRepository(database, warn),
+    automations: new AutomationRepository(database, warn),
     definitions: new DefinitionChangeRepository(database),
-    timers: new TimerRepository(database),
-    runs: new RunRepository(database),
+    timers: new TimerRepository(database, warn),
+    runs: new RunRepository(database, warn),
     close: () => database.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Run, RunFilter, RunRecord, RunStorage } from "../automation/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database } from "./open.ts";
+import { readable, type Unreadable } from "./readable.ts";
 import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
 
 /** Checkpoints of runs that have not begun. */
@@ -8,11 +9,13 @@ const CLAIMED = '{"position":[]%';
 
 export class RunRepository implements RunStorage {
   readonly #database: Database;
+  readonly #unreadable: Unreadable;
   readonly #saves: GroupCommit<RunRecord>;
   readonly #upsert: ReturnType<typeof upsertRuns>;
 
-  constructor(database: Database) {
+  constructor(database: Database, unreadable: Unreadable) {
     this.#database = database;
+    this.#unreadable = unreadable;
     this.#upsert = upsertRuns(database.db);
     this.#saves = new GroupCommit((records) => this.#write(records));
   }
@@ -38,7 +41,7 @@ export class RunRepository implements RunStorage {
       .orderBy("id", "desc")
       .limit(filter.limit ?? 50)
       .execute();
-    return rows.map(runOf);
+    return readable(rows, "run", runOf, this.#unreadable);
   }
 
   async unfinished(): Promise<RunRecord[]> {
@@ -49,7 +52,7 @@ export class RunRepository implements RunStorage {
       .orderBy("started_at")
       .orderBy("id")
       .execute();
-    return rows.map(runRecordOf);
+    return readable(rows, "run", runRecordOf, this.#unreadable);
   }
 
   async lastStart(automation: string): Promise<number | null> {

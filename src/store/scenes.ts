@@ -1,19 +1,27 @@
 import type { Transaction } from "kysely";
 import type { DefinitionStorage, Saved, Scene } from "../automation/index.ts";
-import { definitionRow, savedOf } from "./definitions.ts";
+import { definitionRow, otherForm, savedOf } from "./definitions.ts";
 import type { Database } from "./open.ts";
+import { readable, type Unreadable } from "./readable.ts";
 import type { Tables } from "./schema.ts";
 
 export class SceneRepository implements DefinitionStorage<Scene> {
   readonly #database: Database;
+  readonly #unreadable: Unreadable;
 
-  constructor(database: Database) {
+  constructor(database: Database, unreadable: Unreadable) {
     this.#database = database;
+    this.#unreadable = unreadable;
   }
 
   async all(): Promise<Saved<Scene>[]> {
     const rows = await this.#database.db.selectFrom("scenes").selectAll().orderBy("created_at").orderBy("id").execute();
-    return rows.map((row) => savedOf<Scene>(row));
+    const read = (row: (typeof rows)[number]): Saved<Scene> => {
+      const saved = savedOf<Scene>(row);
+      if (!Array.isArray(saved.definition.steps)) throw otherForm();
+      return saved;
+    };
+    return readable(rows, "scene", read, this.#unreadable);
   }
 
   async save(saved: Saved<Scene>): Promise<void> {

@@ -1,19 +1,22 @@
 import type { Selectable } from "kysely";
 import type { RunRecord, Timer, TimerStorage } from "../automation/index.ts";
 import type { Database } from "./open.ts";
+import { readable, type Unreadable } from "./readable.ts";
 import { runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
 export class TimerRepository implements TimerStorage {
   readonly #database: Database;
+  readonly #unreadable: Unreadable;
 
-  constructor(database: Database) {
+  constructor(database: Database, unreadable: Unreadable) {
     this.#database = database;
+    this.#unreadable = unreadable;
   }
 
   async all(): Promise<Timer[]> {
     const rows = await this.#database.db.selectFrom("timers").selectAll().orderBy("created_at").orderBy("id").execute();
-    return rows.map(timerOf);
+    return readable(rows, "timer", timerOf, this.#unreadable);
   }
 
   async save(timer: Timer): Promise<void> {
