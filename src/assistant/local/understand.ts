@@ -39,11 +39,24 @@ function read({ tokens, text }: Reading, source: string, situation: Situation, p
   if (scene) return sceneUnderstanding(scene, situation);
   const items = segment(tokens, source, situation.index).map(asScene);
   const meant = new Sentence(source, situation, previous).understand(items);
+  // Who takes something away makes no rule, whatever else is said.
+  if (makesRule(meant) && items.some(takesAway)) return { kind: "unknown", frames: meant.frames };
   if (!items.some(isSceneName) || isSceneAlone(items)) return meant;
   // A scene may be called as anything is: what could be said if it were not there is meant without it.
   const plain = segment(tokens, source, situation.index, "unknown", false);
   const understanding = new Sentence(source, situation, previous).understand(plain);
   return isAble(understanding) ? understanding : meant;
+}
+
+function makesRule(understanding: Understanding): boolean {
+  return (
+    understanding.kind === "plan" && understanding.steps.some(({ kind }) => kind === "whenever" || kind === "later")
+  );
+}
+
+/** "delete", 取消: a word that takes away what is planned, and is nothing that a device does. */
+function takesAway(item: Item): boolean {
+  return is(item, "cancel") && (item.lex?.acts.length ?? 0) === 0 && item.home === null;
 }
 
 /** "the floor lamp scene": of all that is called so the scene. */

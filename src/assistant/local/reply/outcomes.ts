@@ -30,11 +30,10 @@ export interface Done {
 /** The sentences for what was done, from the outcomes alone: alike ones together, failures apart. */
 export function outcomesText(step: Extract<Step, { kind: "do" }>, done: readonly Done[], situation: Situation): string {
   const told = done.filter(isNews).map((each) => toldOf(each, step.frame, situation));
-  const room = roomSaid(
-    step.inferred,
-    told.map(({ name }) => name),
-    situation,
-  );
+  // What is elsewhere as well is not told as being in that room.
+  const there = done.every(({ target }) => target.indexed.device.room?.name === step.inferred);
+  const names = told.map(({ name }) => name);
+  const room = there ? roomSaid(step.inferred, names, situation) : null;
   return tellOutcomes(told, situation.language, room);
 }
 
