@@ -1,36 +1,42 @@
-import { describe, expect, it } from "vitest";
-import { allPacks, packOf } from "../../src/language/index.ts";
+import { expect, it } from "vitest";
+import { allPacks, type Pack, packOf } from "../../src/language/index.ts";
 import { GERMAN } from "./german/index.ts";
 
-/** The `{name}` places of a text, each once. */
-function placesOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name))].sort();
+const english = packOf("en");
+const others = [...allPacks().filter((pack) => pack !== english), GERMAN];
+
+/** The `{name}` places of each plain text among the messages, each once, in order; keyed by section and key. */
+function placesOf({ messages }: Pack): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const visit = (path: string, entry: unknown): void => {
+    if (typeof entry === "string") {
+      const places = new Set([...entry.matchAll(/\{(\w+)\}/g)].map(([place]) => place));
+      found.set(path, [...places].sort());
+    } else if (typeof entry === "object" && entry !== null) {
+      for (const [key, inner] of Object.entries(entry)) visit(path === "" ? key : `${path}.${key}`, inner);
+    }
+  };
+  visit("", messages);
+  return found;
 }
 
-describe.each([...allPacks(), GERMAN])("the pack $code", ({ messages }) => {
-  const english = Object.entries(packOf("en").messages);
-  it.each(english.map(([section, entries]) => [section, entries] as const))(
-    "fills in the same values as English in each plain text of %s",
-    (section, entries) => {
-      const own: Readonly<Record<string, unknown>> = messages[section as keyof typeof messages];
-      const wanted = Object.entries(entries).flatMap(([key, text]) =>
-        typeof text === "string" ? [[key, placesOf(text)]] : [],
-      );
-      const found = wanted.map(([key]) => [
-        key,
-        typeof own[String(key)] === "string" ? placesOf(String(own[String(key)])) : null,
-      ]);
-      expect(found).toEqual(wanted);
-    },
-  );
+it("finds the places of the English texts", () => {
+  const places = placesOf(english);
+  expect(places.get("errors.unknown-room")).toEqual(["{known}", "{room}"]);
+  expect(places.get("turn.empty")).toEqual([]);
+  expect(places.size).toBeGreaterThan(500);
 });
 
-it("every word of the vocabulary of English is a word of each pack", () => {
-  for (const { vocabulary, code } of allPacks()) {
-    for (const [table, words] of Object.entries(packOf("en").vocabulary)) {
-      expect(Object.keys(vocabulary[table as keyof typeof vocabulary]).sort(), `${code} ${table}`).toEqual(
-        Object.keys(words).sort(),
-      );
-    }
-  }
-});
+it.each(others.map((pack) => [pack.code, pack] as const))(
+  "%s has the places of English in every plain text",
+  (_, pack) => {
+    const places = placesOf(pack);
+    const wrong = [...placesOf(english)].filter(([key, wanted]) => {
+      const given = places.get(key);
+      return given === undefined || given.join() !== wanted.join();
+    });
+    expect(
+      wrong.map(([key, wanted]) => `${key}: ${wanted.join(" ")} | ${(places.get(key) ?? ["missing"]).join(" ")}`),
+    ).toEqual([]);
+  },
+);

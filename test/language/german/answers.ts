@@ -1,50 +1,77 @@
 import type { DeviceState, Messages } from "../../../src/language/index.ts";
-import { counted, grammar, is, sentence } from "./grammar.ts";
+import { capital, grammar, sentence } from "./grammar.ts";
+import { inCase, inRoom, none, pluralOf } from "./nouns.ts";
 
-const STATES: Readonly<Record<DeviceState, string>> = {
-  on: "an",
-  off: "aus",
-  open: "offen",
-  closed: "zu",
-  locked: "abgeschlossen",
-  unlocked: "nicht abgeschlossen",
-  playing: "am Spielen",
-  paused: "auf Pause",
-  stopped: "angehalten",
-  muted: "stumm",
-  occupied: "besetzt",
-  clear: "frei",
-  charging: "am Laden",
-  low: "fast leer",
-  full: "voll",
-  empty: "leer",
-  wet: "nass",
-  online: "erreichbar",
-  offline: "nicht erreichbar",
-  cleaning: "bei der Arbeit",
-  docked: "an der Ladestation",
-  hot: "warm",
-  cold: "kalt",
+/** What stands after "ist" and "sind", and its opposite where it has a word of its own. */
+const STATES: Readonly<Record<DeviceState, readonly [yes: string, no?: string]>> = {
+  on: ["an"],
+  off: ["aus"],
+  open: ["offen"],
+  closed: ["zu"],
+  locked: ["abgeschlossen"],
+  unlocked: ["aufgeschlossen"],
+  playing: ["am Spielen", "nicht am Spielen"],
+  paused: ["pausiert"],
+  stopped: ["gestoppt"],
+  muted: ["stumm"],
+  occupied: ["belegt"],
+  clear: ["frei"],
+  charging: ["am Laden"],
+  low: ["fast leer"],
+  full: ["voll"],
+  empty: ["leer"],
+  wet: ["nass"],
+  online: ["erreichbar"],
+  offline: ["nicht erreichbar", "erreichbar"],
+  cleaning: ["bei der Arbeit"],
+  docked: ["an der Ladestation"],
+  hot: ["warm"],
+  cold: ["kalt"],
 };
 
+function who(names: readonly string[]): string {
+  return grammar.list(
+    names.map((name) => inCase(name, "nominative")),
+    "and",
+  );
+}
+
+function be(count: number): string {
+  return count === 1 ? "ist" : "sind";
+}
+
+/** "die Helligkeit der Stehlampe liegt bei 40 %", "der Modus der Klimaanlage ist Kühlen". */
+function stands(name: string, property: string, value: string): string {
+  const said = /^[-−]?\d/.test(value) ? "liegt bei" : "ist";
+  return `${inCase(property, "nominative")} ${inCase(name, "genitive")} ${said} ${value}`;
+}
+
 export const answers: Messages["answers"] = {
-  stateText: (state, yes) => (yes ? STATES[state] : `nicht ${STATES[state]}`),
-  yesNo: (yes, name, text) => sentence(`${yes ? "ja" : "nein"}, ${name} ist ${text}`),
-  some: (names, text) => sentence(`ja, ${grammar.list(names, "and")} ${is(names.length)} ${text}`),
-  none: (kind, text) => sentence(`nein, nichts ist ${text}${kind && ` (${kind})`}`),
-  all: (count, kind, text) => sentence(`ja, alle ${count} ${kind || "Geräte"} sind ${text}`),
-  notAll: (names, text) => sentence(`nein, ${grammar.list(names, "and")} ${is(names.length)} ${text}`),
-  count: (count, kind, text, names) => {
-    if (count === 0) return answers.none(kind, text);
-    const listed = count <= 8 ? `: ${grammar.list(names, "and")}` : "";
-    return sentence(`${counted(count, kind || "Gerät", kind || "Geräte")} ${is(count)} ${text}${listed}`);
+  stateText: (state, yes) => {
+    const [text, opposite] = STATES[state];
+    return yes ? text : (opposite ?? `nicht ${text}`);
   },
-  value: (name, property, value) => sentence(`${property} bei ${name}: ${value}`),
-  compared: (yes, name, property, value) => sentence(`${yes ? "ja" : "nein"}, ${property} bei ${name}: ${value}`),
-  unknownValue: (name, property) => sentence(`${name} hat ${property || "das"} noch nicht gemeldet`),
-  since: (name, text, time) => sentence(`${name} ist seit ${time} ${text}`),
-  where: (name, room) => sentence(room ? `${name} steht hier: ${room}` : `${name} gehört zu keinem Raum`),
-  summary: (name, parts) => sentence(`${name}: ${parts.join(", ")}`),
+  yesNo: (yes, name, text) => sentence(`${yes ? "ja" : "nein"}, ${inCase(name, "nominative")} ist ${text}`),
+  some: (names, text) => sentence(`ja, ${who(names)} ${be(names.length)} ${text}`),
+  none: (kind, text) => sentence(`nein, ${none(kind || "Gerät", "nominative")} ist ${text}`),
+  all: (count, kind, text) => sentence(`ja, alle ${count} ${pluralOf(kind || "Gerät")} sind ${text}`),
+  notAll: (names, text) => sentence(`nein, ${who(names)} ${be(names.length)} ${text}`),
+  count: (count, kind, text, names) => {
+    const thing = kind || "Gerät";
+    if (count === 0) return sentence(`${none(thing, "nominative")} ist ${text}`);
+    const listed = count <= 8 ? `: ${grammar.list(names, "and")}` : "";
+    return sentence(`${count} ${count === 1 ? thing : pluralOf(thing)} ${be(count)} ${text}${listed}`);
+  },
+  value: (name, property, value) => sentence(stands(name, property, value)),
+  compared: (yes, name, property, value) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
+  unknownValue: (name, property) =>
+    sentence(`${inCase(name, "nominative")} hat ${inCase(property, "accusative")} noch nicht gemeldet`),
+  since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
+  where: (name, room) =>
+    sentence(
+      room ? `${inCase(name, "nominative")} ist ${inRoom(room)}` : `${inCase(name, "nominative")} ist in keinem Zimmer`,
+    ),
+  summary: (name, parts) => sentence(`${capital(name)}: ${parts.join(", ")}`),
   part: (property, value) => `${property} ${value}`,
   here: "hier",
 };

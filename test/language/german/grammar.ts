@@ -7,7 +7,6 @@ const lists = {
   or: new Intl.ListFormat(LOCALE, { type: "disjunction" }),
 };
 const numbers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2, useGrouping: false });
-const plurals = new Intl.PluralRules(LOCALE);
 
 export const grammar: Grammar = {
   list: (items, joining) => lists[joining].format(items),
@@ -16,17 +15,16 @@ export const grammar: Grammar = {
   number: (value) => numbers.format(value),
 };
 
-/** "1 Minute", "2 Minuten". */
+/** "1 Gerät", "3 Geräte". */
 export function counted(count: number, one: string, several: string): string {
-  return `${numbers.format(count)} ${plurals.select(count) === "one" ? one : several}`;
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A sentence: upper case first, a full stop at the end. "" stays so. */
 export function sentence(text: string): string {
-  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
-}
-
-/** The verb for one subject or several. */
-export function is(count: number): string {
-  return count === 1 ? "ist" : "sind";
+  return text === "" ? "" : `${capital(text)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

@@ -1,84 +1,63 @@
-import { type Pack, packOf } from "../../../src/language/index.ts";
+import { messages as messagesOf, type Pack, packOf } from "../../../src/language/index.ts";
 import { answers } from "./answers.ts";
+import { actions, automation, conditions, triggers } from "./automation.ts";
+import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
-import { plans } from "./plans.ts";
+import { plans, turn } from "./plans.ts";
 import { replies } from "./replies.ts";
+import { states } from "./states.ts";
+import { things } from "./things.ts";
 import { times } from "./times.ts";
+import { vocabulary } from "./vocabulary.ts";
+import { causes, why } from "./why.ts";
 
-const ENGLISH = packOf("en");
-const { vocabulary } = ENGLISH;
+const english = packOf("en");
 
-/** German for what people are told in a conversation; what only operators read is in English. */
+/** German as a person at home is told it. What only operators read stays English. */
 export const GERMAN: Pack = {
-  ...ENGLISH,
   code: "de",
   locale: LOCALE,
   names: ["deutsch", "german"],
+  writes: (text) => /[äöüß]/i.test(text),
+  ownScript: false,
+  marksPlural: true,
   ofSpecs: false,
   grammar,
-  vocabulary: {
-    ...vocabulary,
-    kinds: { ...vocabulary.kinds, light: "Lampen, Lampe, Licht", lock: "Schlösser, Schloss", fan: "Ventilatoren" },
-    properties: {
-      ...vocabulary.properties,
-      brightness: "Helligkeit",
-      "target-temperature": "Zieltemperatur",
-      temperature: "Temperatur",
-      mode: "Modus",
-      volume: "Lautstärke",
-    },
-    values: { ...vocabulary.values, cool: "Kühlen", heat: "Heizen", auto: "Automatik" },
-    colors: { ...vocabulary.colors, ff0000: "rot", "0000ff": "blau" },
-    keys: { ...vocabulary.keys, "left key": "linke Taste" },
-  },
+  vocabulary,
   messages: {
-    ...ENGLISH.messages,
-    replies,
+    ...messagesOf("en"),
+    actions,
     answers,
+    automation,
+    causes,
+    conditions,
+    errors,
+    events,
+    modelFailures,
     plans,
+    policy,
+    replies,
+    states,
+    things,
     times,
-    words: { ...ENGLISH.messages.words, on: "an", off: "aus", yes: "ja", no: "nein", home: "Zuhause" },
-    things: {
-      ...ENGLISH.messages.things,
-      inRoom: ({ name, room }) => `${name} (${room})`,
-      placed: ({ name, room }) => `${name} (${room})`,
-      serviceOf: ({ part, name }) => `${part} an ${name}`,
-    },
-    turn: {
-      ...ENGLISH.messages.turn,
-      empty: "Was soll ich tun?",
-      notUnderstood: "Das habe ich nicht verstanden und nichts getan.",
-      cancelled: "Abgebrochen, bevor es fertig war.",
-      notDone: "{what} hat nicht geklappt: {why}.",
-      dropped: "Gut, dann nicht.",
-      expired: "Die Frage ist zu lange her. Bitte sag es noch einmal.",
-      recognised: "Erkannt habe ich: {names}.",
-    },
-    policy: {
-      ...ENGLISH.messages.policy,
-      unlocksDoor: "das schließt eine Tür auf",
-      opensGarage: "das öffnet die Garage oder ein Tor",
-    },
-    errors: {
-      ...ENGLISH.messages.errors,
-      "unknown-device": "Es gibt kein Gerät „{device}“.",
-      "invalid-value": "„{value}“ passt nicht zu „{address}“: möglich ist {expected}.",
-      "broker-unreachable": "Der MQTT-Broker {url} antwortet nicht: {detail}.",
-    },
-    home: {
-      ...ENGLISH.messages.home,
-      oneOf: ({ values }) => `eines von ${values.join(", ")}`,
-      noRoom: "es gibt keinen Raum „{room}“",
-    },
+    triggers,
+    turn,
+    why,
+    words,
   },
   answerWords: {
-    sentence: { yes: "ja, jawohl, ja bitte, mach das", no: "nein, lieber nicht", neverMind: "vergiss es, egal" },
-    yes: "jo, klar, gerne, okay",
-    rhetorical: "warum nicht",
-    no: "nö, bloß nicht",
-    beside: "bitte, danke, jia",
-    before: "äh, hm, also",
-    beforeNo: "okay",
+    sentence: {
+      yes: "ja, jawohl, klar, mach das, ja bitte, genau, bestätigt",
+      no: "nein, nein danke, lieber nicht, lass es",
+      neverMind: "vergiss es, egal, schon gut, abbrechen",
+    },
+    yes: "jo, jap, ok, okay, gut, in ordnung, gern, gerne, natürlich, sicher, auf jeden fall, mach, mach es, tu das, nur zu, ich bin sicher, passt, einverstanden",
+    rhetorical: "warum nicht, wieso nicht",
+    no: "nee, nö, ne, niemals, nicht jetzt, noch nicht, auf keinen fall, bitte nicht, halt, stopp, stop, warte, moment, falsch, doch nicht, nicht nötig",
+    beside: "bitte, danke, vielen dank, jia, hallo jia, dann, jetzt",
+    before: "ach, oh, äh, ähm, hm, also, ich glaube, eigentlich",
+    beforeNo: "ok, okay, gut",
     asking: "oder",
   },
+  speech: english.speech,
 };

@@ -1,58 +1,89 @@
 import type { Messages } from "../../../src/language/index.ts";
-import { counted, grammar, sentence } from "./grammar.ts";
+import { capital, grammar, sentence } from "./grammar.ts";
+import { inCase } from "./nouns.ts";
 
 const ALARM = "Wecker";
 
-/** "um 20:15", "morgen um 20:15". */
+/** "um 20:15", "morgen um 20:15": a time of today comes without a word. */
 function at(time: string): string {
-  return time.replace(/(\d+:\d+)$/, "um $1");
+  return /^\d/.test(time) ? `um ${time}` : time;
 }
 
-function more(names: readonly string[], count: number): string {
-  return count > names.length ? ` und ${count - names.length} weitere` : "";
+function all(names: readonly string[]): string {
+  return grammar.list(
+    names.map((name) => inCase(name, "accusative")),
+    "and",
+  );
+}
+
+function more(count: number): string {
+  return count > 0 ? ` und ${count} weitere` : "";
 }
 
 export const plans: Messages["plans"] = {
-  started: (name, duration) => (name ? `Timer „${name}“ läuft: ${duration}.` : `Timer läuft: ${duration}.`),
-  alarm: (name, time) => `Wecker gestellt: ${at(time)}${name && name !== ALARM ? ` („${name}“)` : ""}.`,
+  started: (name, duration) => `Der Timer${name ? ` „${name}“` : ""} läuft: ${duration}.`,
+  alarm: (name, time) => `Der Wecker${name && name !== ALARM ? ` „${name}“` : ""} klingelt ${at(time)}.`,
   alarmName: ALARM,
-  reminder: (name, time) => sentence(`ich erinnere dich ${at(time)}: ${name}`),
-  later: (what, time) => sentence(`${at(time)}: ${what}`),
-  back: (time) => sentence(`${at(time)} wieder wie vorher`),
-  unknownBack: "Jedes Mal neu kann ich nur An und Aus zurückstellen, deshalb habe ich nichts gespeichert.",
-  good: "Gut. ",
-  cancelled: (names) => `${grammar.list(names, "and")} gestrichen.`,
-  paused: (name) => sentence(`${name} macht Pause`),
-  resumed: (name) => sentence(`${name} läuft weiter`),
-  added: (name, left) => sentence(`${name} läuft jetzt noch ${left}`),
-  remaining: (name, left) => sentence(`${name} läuft noch ${left}`),
-  none: "So einen Timer gibt es nicht.",
-  which: (names) => `Welchen meinst du: ${grammar.list(names, "or")}?`,
+  reminder: (name, time) => `Ich erinnere dich ${at(time)}: ${name}.`,
+  later: (what, time) => `${capital(at(time))}: ${what}.`,
+  back: (time) => `${capital(at(time))} stelle ich es zurück.`,
+  unknownBack:
+    "Immer wieder zurückstellen kann ich nur, was ein- oder ausgeschaltet wird; ich habe nichts gespeichert.",
+  good: "In Ordnung. ",
+  cancelled: (names) => `Ich habe ${all(names)} gelöscht.`,
+  paused: (name) => `Ich habe ${inCase(name, "accusative")} angehalten.`,
+  resumed: (name) => sentence(`${inCase(name, "nominative")} läuft weiter`),
+  added: (name, left) => sentence(`${inCase(name, "nominative")} läuft jetzt noch ${left}`),
+  remaining: (name, left) => sentence(`${inCase(name, "nominative")} läuft noch ${left}`),
+  none: "Einen solchen Timer gibt es nicht.",
+  which: (names) => `Was meinst du: ${grammar.list(names, "or")}?`,
   nothingPlanned: "Es ist nichts geplant.",
   gone: "Das gibt es schon nicht mehr.",
-  due: (time, what) => `${time} ${what}`,
-  planned: (items, rest) => `Geplant: ${items.join("; ")}${rest > 0 ? `; und ${rest} weitere` : ""}.`,
+  due: (time, what) => `${at(time)} ${what}`,
+  planned: (items, rest) => `Geplant: ${items.join("; ")}${rest > 0 ? `;${more(rest)}` : ""}.`,
   inventory: (of, names, count) => {
-    const what = of === "scenes" ? "Szenen" : "Automationen";
-    return count === 0 ? `Es gibt noch keine ${what}.` : `${what}: ${grammar.list(names, "and")}${more(names, count)}.`;
+    const things = of === "scenes" ? "Szenen" : "Automationen";
+    if (count === 0) return `Es gibt noch keine ${things}.`;
+    return `${things}: ${grammar.list(names, "and")}${more(count - names.length)}.`;
   },
-  unmet: (fact) => `${fact} Also lasse ich es.`,
-  scene: (name) => `Szene „${name}“ ist an.`,
+  unmet: (fact) => `${capital(fact)} Deshalb lasse ich es.`,
+  scene: (name) => `Die Szene „${name}“ ist an.`,
   sceneFailed: (names) => `Die Szene hat nicht geklappt: ${grammar.list(names, "and")}.`,
-  scenePartly: (good, names) => `${good} Nur nicht bei ${grammar.list(names, "and")}.`,
-  sceneLeft: (name) => `Alles ist wieder wie vor der Szene „${name}“.`,
+  scenePartly: (good, names) => `${good} Nur nicht bei: ${grammar.list(names, "and")}.`,
+  sceneLeft: (name) => `Was die Szene „${name}“ geändert hatte, habe ich zurückgestellt.`,
   sceneNotOn: (name) => `Bei der Szene „${name}“ gibt es nichts zurückzustellen.`,
-  noParameter: (name) => `Die Szene „${name}“ nimmt keine Zahl.`,
-  approveScene: (name) => `Für die Szene „${name}“ brauche ich ein Ja. Soll ich?`,
+  noParameter: (name) => `Die Szene „${name}“ nimmt keine Zahl an.`,
+  approveScene: (name) => `Die Szene „${name}“ tut etwas, dem du zustimmen musst. Soll ich?`,
   sceneSaved: (description) => `Szene gespeichert: ${description}`,
-  kept: (name, devices, count) => `${name}: ${grammar.list(devices, "and")}${more(devices, count)}, so wie jetzt.`,
-  nothingToKeep: "Es gibt nichts, dessen Zustand ich merken könnte.",
+  kept: (name, devices, count) =>
+    `${name}: ${grammar.list(devices, "and")}${more(count - devices.length)}, wie ${count === 1 ? "es" : "sie"} jetzt ${count === 1 ? "ist" : "sind"}.`,
+  nothingToKeep: "Es gibt nichts, dessen Zustand ich behalten könnte.",
   replaceScene: (name, why) =>
-    grammar.sentences([`Die Szene „${name}“ gibt es schon.`, sentence(why.join(", ")), "Soll ich sie ersetzen?"]),
-  sceneRemoved: (name) => `Szene „${name}“ gelöscht.`,
-  approve: (why) => grammar.sentences([sentence(why.join(", ")), "Soll ich das einplanen?"]),
-  many: (count) => `Das sind ${counted(count, "Gerät", "Geräte")}. Soll ich?`,
-  timer: "der Timer",
-  timerOf: (device) => `der Timer für ${device}`,
-  timerFor: (duration) => `der Timer über ${duration}`,
+    grammar.sentences([`Eine Szene „${name}“ gibt es schon.`, sentence(why.join(", ")), "Soll ich sie ersetzen?"]),
+  sceneRemoved: (name) => `Ich habe die Szene „${name}“ gelöscht.`,
+  approve: (why) => grammar.sentences([sentence(why.join(", ")), "Soll ich es einplanen?"]),
+  many: (count) => `Das sind ${count} Geräte. Soll ich?`,
+  timer: "Timer",
+  timerOf: (device) => `Timer für ${inCase(device, "accusative")}`,
+  timerFor: (duration) => `Timer über ${duration}`,
+};
+
+export const turn: Messages["turn"] = {
+  empty: "Was soll ich tun?",
+  tooLong: "Das ist zu lang für eine Nachricht. Bitte sag es mit weniger als {limit} Zeichen.",
+  notUnderstood:
+    "Das habe ich nicht verstanden und nichts getan. Mit OPENROUTER_API_KEY (oder JIA_MODEL_URL) kann ein Modell helfen.",
+  noModel:
+    "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: {why}. Ich habe nichts getan.",
+  recognised: "Erkannt habe ich: {names}.",
+  unfounded:
+    "Ich habe nichts getan: kein Gerät hat einen Befehl bekommen. Bitte sag es noch einmal mit dem Namen des Geräts.",
+  spent: "Das waren mehr Schritte, als eine Anfrage haben darf, deshalb habe ich aufgehört.",
+  cancelled: "Abgebrochen, bevor es fertig war.",
+  notTried: "Nicht versucht: {detail}",
+  notDone: "Das hat nicht geklappt: {what} ({why}).",
+  dropped: "Gut, ich lasse es.",
+  expired: "Die Frage ist zu lange her für ein Ja. Bitte frag noch einmal.",
+  modelFailed: "Das Modell ist nicht mehr verfügbar: {why}.",
+  internal: "Jia hat einen Fehler gemacht und konnte das nicht beenden: {why}.",
 };

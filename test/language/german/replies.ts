@@ -1,120 +1,232 @@
 import type { Deed, Messages, Subjects } from "../../../src/language/index.ts";
-import { grammar, is, sentence } from "./grammar.ts";
+import { grammar, sentence } from "./grammar.ts";
+import { type Case, inCase, inRoom, none, pluralOf } from "./nouns.ts";
 
 /** More names than this are counted instead of listed. */
 const MANY = 4;
 
-/** What a device does or did, keyed by the act; its subject stands before it. */
-const ACTS: Readonly<Record<string, string>> = {
-  start: "läuft",
-  run: "läuft",
-  stop: "wurde angehalten",
-  pause: "macht Pause",
-  resume: "macht weiter",
-  play: "spielt",
-  next: "spielt das nächste Stück",
-  previous: "spielt das vorige Stück",
-  mute: "ist stumm",
-  unmute: "ist wieder zu hören",
-  dock: "fährt zur Ladestation",
-  clean: "fängt an zu saugen",
-  mop: "fängt an zu wischen",
-  mow: "fängt an zu mähen",
-  locate: "macht sich bemerkbar",
-};
-
-/** What a device cannot, keyed by what was asked of it. */
-const CANNOT: Readonly<Record<string, string>> = {
-  on: "eingeschaltet",
-  off: "ausgeschaltet",
-  open: "geöffnet",
-  close: "geschlossen",
-  lock: "abgeschlossen",
-  unlock: "aufgeschlossen",
-  start: "gestartet",
-  stop: "angehalten",
-};
-
-function who({ names, kind }: Subjects): string {
-  return names.length > MANY ? `${names.length} ${kind || "Geräte"}` : grammar.list(names, "and");
+/** How a verb is said: of what was done, of what is to be done, and after "versucht,". */
+interface Verb {
+  readonly done: string;
+  readonly plain: string;
+  readonly to: string;
 }
 
-/** How it is after a deed: "Stehlampe ist an". */
-function after(deed: Deed, subjects: Subjects, adverb: string): string {
-  const subject = who(subjects);
-  const be = `${is(subjects.names.length)} ${adverb}`;
+function verb(done: string, plain: string, to: string): Verb {
+  return { done, plain, to };
+}
+
+const VERBS = {
+  on: verb("eingeschaltet", "einschalten", "einzuschalten"),
+  off: verb("ausgeschaltet", "ausschalten", "auszuschalten"),
+  open: verb("geöffnet", "öffnen", "zu öffnen"),
+  close: verb("geschlossen", "schließen", "zu schließen"),
+  lock: verb("abgeschlossen", "abschließen", "abzuschließen"),
+  unlock: verb("aufgeschlossen", "aufschließen", "aufzuschließen"),
+  set: verb("gestellt", "stellen", "zu stellen"),
+  action: verb("ausgeführt", "ausführen", "auszuführen"),
+};
+
+const START = verb("gestartet", "starten", "zu starten");
+const STOP = verb("gestoppt", "stoppen", "zu stoppen");
+
+/** Keyed by the act: what is done to a device. */
+const ACTS: Readonly<Record<string, Verb>> = {
+  start: START,
+  run: START,
+  play: START,
+  clean: START,
+  mow: START,
+  mop: verb("zum Wischen geschickt", "zum Wischen schicken", "zum Wischen zu schicken"),
+  stop: STOP,
+  off: STOP,
+  close: STOP,
+  pause: verb("angehalten", "anhalten", "anzuhalten"),
+  resume: verb("weiterlaufen lassen", "weiterlaufen lassen", "weiterlaufen zu lassen"),
+  next: verb("weitergeschaltet", "weiterschalten", "weiterzuschalten"),
+  previous: verb("zurückgeschaltet", "zurückschalten", "zurückzuschalten"),
+  mute: verb("stummgeschaltet", "stummschalten", "stummzuschalten"),
+  unmute: verb("wieder laut gestellt", "wieder laut stellen", "wieder laut zu stellen"),
+  dock: verb("zur Ladestation geschickt", "zur Ladestation schicken", "zur Ladestation zu schicken"),
+  locate: verb("gerufen", "rufen", "zu rufen"),
+  toggle: verb("umgeschaltet", "umschalten", "umzuschalten"),
+};
+
+/** What a device is told that it can't do, keyed by what was asked of it. */
+const CANNOT: Readonly<Record<string, string>> = {
+  on: "einschalten",
+  off: "ausschalten",
+  open: "öffnen",
+  close: "schließen",
+  lock: "abschließen",
+  unlock: "aufschließen",
+  start: "starten",
+  run: "starten",
+  stop: "stoppen",
+  pause: "anhalten",
+  resume: "fortsetzen",
+  mute: "stummschalten",
+  unmute: "laut stellen",
+  dock: "zur Ladestation schicken",
+  toggle: "umschalten",
+};
+
+/** "die Lampe", "die Lampe und der Ventilator", "12 Lampen". */
+function who({ names, kind }: Subjects, wanted: Case): string {
+  if (names.length > MANY) {
+    const many = `${names.length} ${kind ? pluralOf(kind) : wanted === "dative" ? "Geräten" : "Geräte"}`;
+    return wanted === "genitive" ? `von ${many}` : many;
+  }
+  return grammar.list(
+    names.map((name) => inCase(name, wanted)),
+    "and",
+  );
+}
+
+function one({ names }: Subjects, single: string, several: string): string {
+  return names.length === 1 ? single : several;
+}
+
+/** What is done, in the accusative, and the verb: "die Helligkeit der Lampe auf 40 %", "stellen". */
+function phrase(deed: Deed, subjects: Subjects): readonly [what: string, said: Verb] {
   switch (deed.kind) {
     case "power":
-      return `${subject} ${be} ${deed.on ? "an" : "aus"}`;
+      return [who(subjects, "accusative"), deed.on ? VERBS.on : VERBS.off];
     case "moved":
-      return `${subject} ${be} ${deed.open ? "offen" : "zu"}`;
+      return [who(subjects, "accusative"), deed.open ? VERBS.open : VERBS.close];
     case "locked":
-      return `${subject} ${be} ${deed.locked ? "abgeschlossen" : "aufgeschlossen"}`;
+      return [who(subjects, "accusative"), deed.locked ? VERBS.lock : VERBS.unlock];
     case "switched":
-      return `${deed.property} bei ${subject} ist ${adverb} ${deed.on ? "an" : "aus"}`;
+      return [`${inCase(deed.property, "accusative")} ${who(subjects, "genitive")}`, deed.on ? VERBS.on : VERBS.off];
     case "set":
-      return `${deed.property} bei ${subject} ist ${adverb} ${deed.value}${deed.clamped ? ", mehr geht nicht" : ""}`;
-    case "act":
-      return `${subject} ${ACTS[deed.act] ?? `führt „${deed.action}“ aus`}`;
+      return [
+        tells(deed)
+          ? `${who(subjects, "accusative")} auf ${deed.value}`
+          : `${inCase(deed.property, "accusative")} ${who(subjects, "genitive")} auf ${deed.value}`,
+        VERBS.set,
+      ];
+    case "act": {
+      const act = ACTS[deed.act];
+      return act
+        ? [who(subjects, "accusative"), act]
+        : [`${grammar.quote(deed.action)} bei ${who(subjects, "dative")}`, VERBS.action];
+    }
     case "action":
-      return `${subject}: „${deed.name}“ ausgeführt`;
+      return [`${grammar.quote(deed.name)} bei ${who(subjects, "dative")}`, VERBS.action];
     default:
       return deed satisfies never;
   }
 }
 
+/** Whether the value tells which property it is. */
+function tells({ type }: Extract<Deed, { kind: "set" }>): boolean {
+  return /^(target-temperature|target-position|color|mode)$/.test(type);
+}
+
+function limit(deed: Deed): string {
+  return deed.kind === "set" && deed.clamped ? "; weiter geht es nicht" : "";
+}
+
+function contracted(text: string): string {
+  return text.replaceAll("bei dem ", "beim ");
+}
+
+function done(deed: Deed, subjects: Subjects, room: string | null): string {
+  const [what, { done: said }] = phrase(deed, subjects);
+  return sentence(contracted(`ich habe ${room === null ? "" : `${inRoom(room)} `}${what} ${said}${limit(deed)}`));
+}
+
 export const replies: Messages["replies"] = {
-  done: (deed, subjects, room) => sentence(`${after(deed, subjects, "jetzt")}${room === null ? "" : ` (${room})`}`),
-  already: (deed, subjects) => sentence(after(deed, subjects, "schon")),
-  accepted: (deed, subjects) =>
-    sentence(
-      `${who(subjects)}: ${grammar.list([replies.doing(deed, who(subjects))], "and")} angestoßen, Rückmeldung gibt es keine`,
-    ),
-  timeout: (subjects) => sentence(`${who(subjects)} antwortet nicht, ich weiß also nicht, ob es geklappt hat`),
-  offline: (subjects, reason) => sentence(reason || `${who(subjects)} ${is(subjects.names.length)} nicht erreichbar`),
-  rejected: (subjects, reason) => sentence(`${who(subjects)} hat das abgelehnt${reason && `: ${reason}`}`),
-  denied: (reason) => sentence(`das ist nicht erlaubt${reason && `: ${reason}`}`),
-  doing: (deed, name) => {
+  done,
+  already: (deed, subjects) => {
+    const is = one(subjects, "ist", "sind");
     switch (deed.kind) {
       case "power":
-        return `${name} ${deed.on ? "einschalten" : "ausschalten"}`;
+        return sentence(`${who(subjects, "nominative")} ${is} schon ${deed.on ? "an" : "aus"}`);
       case "moved":
-        return `${name} ${deed.open ? "öffnen" : "schließen"}`;
+        return sentence(`${who(subjects, "nominative")} ${is} schon ${deed.open ? "offen" : "zu"}`);
       case "locked":
-        return `${name} ${deed.locked ? "abschließen" : "aufschließen"}`;
+        return sentence(
+          `${who(subjects, "nominative")} ${is} schon ${deed.locked ? "abgeschlossen" : "aufgeschlossen"}`,
+        );
       case "switched":
-        return `${deed.property} bei ${name} ${deed.on ? "einschalten" : "ausschalten"}`;
+        return sentence(
+          `${inCase(deed.property, "nominative")} ${who(subjects, "genitive")} ist schon ${deed.on ? "an" : "aus"}`,
+        );
       case "set":
-        return `${deed.property} bei ${name} auf ${deed.value} stellen`;
+        return sentence(
+          tells(deed)
+            ? `${who(subjects, "nominative")} ${one(subjects, "steht", "stehen")} schon auf ${deed.value}${limit(deed)}`
+            : `${inCase(deed.property, "nominative")} ${who(subjects, "genitive")} steht schon auf ${deed.value}${limit(deed)}`,
+        );
       case "act":
-        return `${deed.action || deed.act} bei ${name}`;
       case "action":
-        return `„${deed.name}“ bei ${name}`;
+        return done(deed, subjects, null);
       default:
         return deed satisfies never;
     }
   },
-  confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich wirklich ${what}?`]),
+  accepted: (deed, subjects) => {
+    const [what, { to }] = phrase(deed, subjects);
+    return sentence(contracted(`ich habe versucht, ${what} ${to}; eine Rückmeldung gibt es nicht`));
+  },
+  timeout: (subjects) =>
+    sentence(
+      `${who(subjects, "nominative")} ${one(subjects, "hat", "haben")} nicht geantwortet, deshalb weiß ich nicht, ob es geklappt hat`,
+    ),
+  offline: (subjects, reason) =>
+    sentence(reason || `${who(subjects, "nominative")} ${one(subjects, "ist", "sind")} nicht erreichbar`),
+  rejected: (subjects, reason) =>
+    sentence(`${who(subjects, "nominative")} ${one(subjects, "hat", "haben")} das abgelehnt${reason && `: ${reason}`}`),
+  denied: (reason) => sentence(`das ist nicht erlaubt${reason && `: ${reason}`}`),
+  doing: (deed, name) => {
+    const [what, { plain }] = phrase(deed, { names: [name], kind: "" });
+    return contracted(`${what} ${plain}`);
+  },
+  confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
-  leave: "Gut, ich lasse es so.",
+  leave: "Gut, ich lasse alles, wie es ist.",
   noDevice: (said, place, nearest) =>
     sentence(
-      `ich finde ${said || "so ein Gerät"} nicht${place ? ` (${place})` : ""}${nearest ? `; es gibt ${nearest}` : ""}`,
+      `ich habe ${place ? `${inRoom(place)} ` : ""}${said ? none(said, "accusative") : "kein solches Gerät"} gefunden${nearest ? `; es gibt aber ${inCase(nearest, "accusative")}` : ""}`,
     ),
-  noRoom: (said, nearest) => sentence(`hier gibt es kein „${said}“${nearest ? `; es gibt ${nearest}` : ""}`),
-  noProperty: (device, said) => sentence(`${device ?? "dort"} kennt ${said || "so eine Einstellung"} nicht`),
-  noAction: (device, said) =>
-    sentence(CANNOT[said] ? `${device} kann nicht ${CANNOT[said]} werden` : `${device} kann das nicht`),
-  outOfRange: (device, property, from, to) => sentence(`${property} bei ${device} geht von ${from} bis ${to}`),
+  noRoom: (said, nearest) =>
+    sentence(
+      `hier gibt es ${none(said, "accusative")}${nearest ? `; es gibt aber ${inCase(nearest, "accusative")}` : ""}`,
+    ),
+  noProperty: (device, said) =>
+    sentence(
+      `${device ? inCase(device, "nominative") : "dort"} hat ${said ? none(said, "accusative") : "keine solche Einstellung"}`
+        .replace(/^dort hat/, "dort hat nichts")
+        .replace("nichts keine", "nichts eine")
+        .replace("nichts kein", "nichts ein"),
+    ),
+  noAction: (device, said) => {
+    const what = CANNOT[said];
+    return sentence(
+      what
+        ? `${inCase(device, "nominative")} lässt sich nicht ${what}`
+        : `${inCase(device, "nominative")} kann das nicht`,
+    );
+  },
+  outOfRange: (device, property, from, to) =>
+    sentence(`${inCase(property, "nominative")} ${inCase(device, "genitive")} geht von ${from} bis ${to}`),
   notOneOf: (device, property, choices) =>
-    sentence(`${property} bei ${device} kann ${grammar.list(choices, "or")} sein`),
+    sentence(
+      `${inCase(property, "nominative")} ${inCase(device, "genitive")} kann ${grammar.list(choices, "or")} sein`,
+    ),
   badValue: (device, said, choices) =>
-    sentence(`${device} kennt „${said}“ nicht${choices.length > 0 ? `, nur ${grammar.list(choices, "and")}` : ""}`),
+    sentence(
+      `${inCase(device, "nominative")} kennt ${grammar.quote(said)} nicht${choices.length > 0 ? `: zur Wahl ${choices.length === 1 ? "steht" : "stehen"} ${grammar.list(choices, "and")}` : ""}`,
+    ),
   relative: (device, property) =>
-    sentence(`sag mir für später einen Wert: ${property} bei ${device} kenne ich dann noch nicht`),
-  unknownState: (device, property) => sentence(`${property} bei ${device} kenne ich gerade nicht`),
+    sentence(
+      `für später brauche ich einen festen Wert für ${inCase(property, "accusative")} ${inCase(device, "genitive")}: wie es dann ist, weiß ich noch nicht`,
+    ),
+  unknownState: (device, property) =>
+    sentence(`ich kenne ${inCase(property, "accusative")} ${inCase(device, "genitive")} gerade nicht`),
   whom: "Welches Gerät meinst du?",
-  meant: (option) => `Meinst du ${option}?`,
+  meant: (option) => `Meinst du ${inCase(option, "accusative")}?`,
   ask: (options) => `Was meinst du: ${grammar.list(options, "or")}?`,
-  choice: (name, room) => `${name} (${room})`,
+  choice: (name, room) => inCase(`${name} ${inRoom(room)}`, "nominative"),
 };

@@ -1,271 +1,523 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Outcome, Property } from "../../../src/home/index.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { type AutomationDraft, describeAutomation, describeScene } from "../../../src/automation/index.ts";
+import type { Outcome } from "../../../src/home/index.ts";
 import {
   addPack,
-  clockWords,
   confirmationQuestion,
   type Deed,
-  deedOfWrite,
+  deviceName,
   durationWords,
   errorText,
-  languageNamed,
   message,
   messages,
   momentWords,
-  nameIn,
   shortName,
   type ToldOutcome,
   tellOutcomes,
   textOf,
-  unitText,
   valueText,
   weekdaysWords,
   withTemperatures,
 } from "../../../src/language/index.ts";
-import { testSpec } from "../../support/home.ts";
-import { openTalk } from "../../support/open-talk.ts";
+import { answeredInGerman, germanHome } from "./home.ts";
 import { GERMAN } from "./index.ts";
 
-let remove: () => void = () => undefined;
-beforeAll(() => {
-  remove = addPack(GERMAN);
-});
-afterAll(() => remove());
+afterAll(addPack(GERMAN));
 
-type Status = Pick<Outcome, "status" | "error" | "code">;
-const power = (on: boolean): Deed => ({ kind: "power", on });
-const done: Status = { status: "confirmed" };
-const already: Status = { status: "unchanged" };
-const set = (property: string, type: string, value: string, clamped = false): Deed => {
-  return { kind: "set", property, type, value, clamped };
-};
+const DE = "de";
+const { home, time } = germanHome();
 
-/** A property that is on or off, of a device of this kind. */
-function property(kind: string, name: string): Property {
-  const found = testSpec(kind, kind, [[name, { format: "bool" }]]).properties.get(`${kind}.${name}`);
-  if (!found) throw new Error(`${kind} has no ${name}`);
-  return found;
+/** Outcomes of one deed for devices of one kind. */
+function told(
+  names: readonly string[],
+  deed: Deed,
+  status: Outcome["status"],
+  error?: Outcome["error"],
+  kind = "light",
+): ToldOutcome[] {
+  return names.map((name) => ({ name, kind, deed, outcome: { status, ...(error && { error }) } }));
 }
 
-function told(names: readonly string[], deed: Deed, outcome: Status, kind = "light"): ToldOutcome[] {
-  return names.map((name) => ({ name, kind, deed, outcome }));
+const ON: Deed = { kind: "power", on: true };
+const OFF: Deed = { kind: "power", on: false };
+const set = (property: string, type: string, value: string, clamped = false): Deed => ({
+  kind: "set",
+  property,
+  type,
+  value,
+  clamped,
+});
+const NINE = ["A", "B", "C", "D", "E", "F", "G", "H", "I"].map((letter) => `Lampe ${letter}`);
+
+type Situation = readonly [situation: string, text: () => string, expected: string];
+
+const OUTCOMES: readonly Situation[] = [
+  [
+    "one lamp turned on",
+    () => tellOutcomes(told(["Stehlampe"], ON, "confirmed"), DE),
+    "Ich habe die Stehlampe eingeschaltet.",
+  ],
+  [
+    "two devices of different gender turned off",
+    () => tellOutcomes(told(["Stehlampe", "Ventilator"], OFF, "confirmed"), DE),
+    "Ich habe die Stehlampe und den Ventilator ausgeschaltet.",
+  ],
+  [
+    "three lamps",
+    () => tellOutcomes(told(["Stehlampe", "Deckenlampe", "Nachtlicht"], ON, "confirmed"), DE),
+    "Ich habe die Stehlampe, die Deckenlampe und das Nachtlicht eingeschaltet.",
+  ],
+  ["nine lamps", () => tellOutcomes(told(NINE, OFF, "confirmed"), DE), "Ich habe 9 Lampen ausgeschaltet."],
+  [
+    "a room that was taken",
+    () => tellOutcomes(told(["Deckenlampe"], ON, "confirmed"), DE, "Küche"),
+    "Ich habe in der Küche die Deckenlampe eingeschaltet.",
+  ],
+  [
+    "a curtain opened",
+    () => tellOutcomes(told(["Vorhang"], { kind: "moved", open: true }, "confirmed"), DE),
+    "Ich habe den Vorhang geöffnet.",
+  ],
+  [
+    "a curtain set to a position",
+    () => tellOutcomes(told(["Vorhang"], set("Position", "target-position", "50 %"), "confirmed"), DE),
+    "Ich habe den Vorhang auf 50 % gestellt.",
+  ],
+  [
+    "a door locked",
+    () => tellOutcomes(told(["Haustür"], { kind: "locked", locked: true }, "confirmed"), DE),
+    "Ich habe die Haustür abgeschlossen.",
+  ],
+  [
+    "the child lock turned on",
+    () =>
+      tellOutcomes(told(["Ventilator"], { kind: "switched", property: "Kindersicherung", on: true }, "confirmed"), DE),
+    "Ich habe die Kindersicherung des Ventilators eingeschaltet.",
+  ],
+  [
+    "a target temperature",
+    () => tellOutcomes(told(["Klimaanlage"], set("Solltemperatur", "target-temperature", "21,5 °C"), "confirmed"), DE),
+    "Ich habe die Klimaanlage auf 21,5 °C gestellt.",
+  ],
+  [
+    "a brightness as far as it goes",
+    () => tellOutcomes(told(["Stehlampe"], set("Helligkeit", "brightness", "100 %", true), "confirmed"), DE),
+    "Ich habe die Helligkeit der Stehlampe auf 100 % gestellt; weiter geht es nicht.",
+  ],
+  [
+    "a colour",
+    () => tellOutcomes(told(["Stehlampe"], set("Farbe", "color", "Rot"), "confirmed"), DE),
+    "Ich habe die Stehlampe auf Rot gestellt.",
+  ],
+  [
+    "a mode that is so already",
+    () => tellOutcomes(told(["Klimaanlage"], set("Modus", "mode", "Kühlen"), "unchanged"), DE),
+    "Die Klimaanlage steht schon auf Kühlen.",
+  ],
+  [
+    "an act",
+    () => tellOutcomes(told(["Saugroboter"], { kind: "act", act: "dock", action: "" }, "confirmed"), DE),
+    "Ich habe den Saugroboter zur Ladestation geschickt.",
+  ],
+  [
+    "a named action",
+    () => tellOutcomes(told(["Rauchmelder"], { kind: "action", name: "Alarm stoppen" }, "confirmed"), DE),
+    "Ich habe „Alarm stoppen“ beim Rauchmelder ausgeführt.",
+  ],
+  [
+    "one that is on already",
+    () => tellOutcomes(told(["Ventilator"], ON, "unchanged"), DE),
+    "Der Ventilator ist schon an.",
+  ],
+  [
+    "two that are closed already",
+    () => tellOutcomes(told(["Vorhang", "Rollo"], { kind: "moved", open: false }, "unchanged"), DE),
+    "Der Vorhang und das Rollo sind schon zu.",
+  ],
+  [
+    "a command to what reports nothing back",
+    () => tellOutcomes(told(["Ventilator"], ON, "accepted"), DE),
+    "Ich habe versucht, den Ventilator einzuschalten; eine Rückmeldung gibt es nicht.",
+  ],
+  [
+    "no answer of one",
+    () => tellOutcomes(told(["Stehlampe"], ON, "timeout"), DE),
+    "Die Stehlampe hat nicht geantwortet, deshalb weiß ich nicht, ob es geklappt hat.",
+  ],
+  [
+    "no answer of nine",
+    () => tellOutcomes(told(NINE, ON, "timeout"), DE),
+    "9 Lampen haben nicht geantwortet, deshalb weiß ich nicht, ob es geklappt hat.",
+  ],
+  [
+    "two that are offline",
+    () => tellOutcomes(told(["Stehlampe", "Ventilator"], ON, "offline"), DE),
+    "Die Stehlampe und der Ventilator sind nicht erreichbar.",
+  ],
+  [
+    "one that is offline, with its error",
+    () => tellOutcomes(told(["Stehlampe"], ON, "offline", { code: "offline", details: { device: "Stehlampe" } }), DE),
+    "„Stehlampe“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
+  ],
+  [
+    "one that refused",
+    () => tellOutcomes(told(["Ventilator"], ON, "rejected"), DE),
+    "Der Ventilator hat das abgelehnt.",
+  ],
+  [
+    "one that refused, with its error",
+    () =>
+      tellOutcomes(
+        told(["Ventilator"], ON, "rejected", {
+          code: "device-rejected",
+          details: { device: "Ventilator", code: -4004 },
+        }),
+        DE,
+      ),
+    "Der Ventilator hat das abgelehnt: „Ventilator“ hat das abgelehnt (Code -4004).",
+  ],
+  [
+    "what is not allowed",
+    () =>
+      tellOutcomes(
+        told(["Haustür"], { kind: "locked", locked: false }, "denied", {
+          code: "denied",
+          details: { detail: message("policy.unlocksDoor") },
+        }),
+        DE,
+      ),
+    "Das ist nicht erlaubt: das schließt eine Tür auf.",
+  ],
+  [
+    "some done, some not",
+    () => tellOutcomes([...told(["Stehlampe"], ON, "confirmed"), ...told(["Deckenlampe"], ON, "timeout")], DE),
+    "Ich habe die Stehlampe eingeschaltet. Die Deckenlampe hat nicht geantwortet, deshalb weiß ich nicht, ob es geklappt hat.",
+  ],
+  [
+    "a question before a door is unlocked",
+    () =>
+      confirmationQuestion(
+        [{ name: "Haustür", deed: { kind: "locked", locked: false } }],
+        [message("policy.unlocksDoor")],
+        DE,
+      ),
+    "Das schließt eine Tür auf. Soll ich die Haustür aufschließen?",
+  ],
+  [
+    "a question about two things",
+    () =>
+      confirmationQuestion(
+        [
+          { name: "Haustür", deed: { kind: "locked", locked: false } },
+          { name: "Heizung", deed: set("Solltemperatur", "target-temperature", "29 °C") },
+        ],
+        [null],
+        DE,
+      ),
+    "Soll ich die Haustür aufschließen und die Heizung auf 29 °C stellen?",
+  ],
+];
+
+const { answers, plans, replies } = GERMAN.messages;
+
+const ANSWERS: readonly Situation[] = [
+  ["whether any is on: none", () => answers.none("Lampe", answers.stateText("on", true)), "Nein, keine Lampe ist an."],
+  [
+    "whether all are closed",
+    () => answers.all(3, "Vorhang", answers.stateText("closed", true)),
+    "Ja, alle 3 Vorhänge sind zu.",
+  ],
+  [
+    "a value that nobody reported",
+    () => answers.unknownValue("Thermometer", "Luftfeuchtigkeit"),
+    "Das Thermometer hat die Luftfeuchtigkeit noch nicht gemeldet.",
+  ],
+  [
+    "since yesterday",
+    () =>
+      answers.since(
+        "Haustür",
+        answers.stateText("locked", true),
+        momentWords(Date.UTC(2025, 11, 31, 21, 10), time.now(), "Europe/Berlin", DE),
+      ),
+    "Die Haustür ist seit gestern um 22:10 abgeschlossen.",
+  ],
+  [
+    "since a day longer ago",
+    () => answers.since("Ventilator", "an", momentWords(Date.UTC(2025, 11, 24, 6), time.now(), "Europe/Berlin", DE)),
+    "Der Ventilator ist seit Mittwoch, 24. Dezember 2025, um 07:00 an.",
+  ],
+  ["a name that was misspelt", () => replies.meant("Ventilator"), "Meinst du den Ventilator?"],
+  [
+    "which of several",
+    () => replies.ask(["Küche", "Wohnzimmer", "Flur"].map((room) => replies.choice("Deckenlampe", room))),
+    "Was meinst du: die Deckenlampe in der Küche, die Deckenlampe im Wohnzimmer oder die Deckenlampe im Flur?",
+  ],
+  [
+    "no such device",
+    () => replies.noDevice("Fernseher", "Küche", null),
+    "Ich habe in der Küche keinen Fernseher gefunden.",
+  ],
+  ["a setting that is not there", () => replies.noProperty("Ventilator", "Farbe"), "Der Ventilator hat keine Farbe."],
+  [
+    "something it can't do",
+    () => replies.noAction("Thermometer", "on"),
+    "Das Thermometer lässt sich nicht einschalten.",
+  ],
+  [
+    "out of range",
+    () => replies.outOfRange("Klimaanlage", "Solltemperatur", "16 °C", "30 °C"),
+    "Die Solltemperatur der Klimaanlage geht von 16 °C bis 30 °C.",
+  ],
+];
+
+const NAMES: readonly Situation[] = [
+  ["a device with its room", () => deviceName(deviceOf("living-light"), DE), "Deckenlampe im Wohnzimmer"],
+  ["a name that is clear", () => shortName(deviceOf("living-lamp"), DE, false), "Stehlampe"],
+  ["a name of several", () => shortName(deviceOf("kitchen-light"), DE, true), "Deckenlampe in der Küche"],
+  ["a temperature", () => temperature(DE), "21,6 °C"],
+  ["the same in Fahrenheit", () => temperature(withTemperatures(DE, "fahrenheit")), "70,9 °F"],
+  ["a duration", () => durationWords(26 * 3600_000 + 61_000, DE), "1 Tag 2 Stunden 1 Minute 1 Sekunde"],
+  ["tomorrow", () => momentWords(Date.UTC(2026, 0, 2, 6), time.now(), "Europe/Berlin", DE), "morgen um 07:00"],
+  ["weekdays", () => weekdaysWords([1, 3], DE), "montags und mittwochs"],
+  ["nine names as a list", () => GERMAN.grammar.list(NINE.slice(0, 3), "or"), "Lampe A, Lampe B oder Lampe C"],
+];
+
+const ERRORS: readonly Situation[] = [
+  [
+    "an unknown device",
+    () => errorText({ code: "unknown-device", details: { device: "Fön" } }, DE),
+    "Ein Gerät „Fön“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.",
+  ],
+  [
+    "an error whose detail is a message",
+    () => errorText({ code: "denied", details: { detail: message("policy.opensGarage") } }, DE),
+    "Die Regeln erlauben das nicht: das öffnet die Garage oder ein Tor.",
+  ],
+  [
+    "an error with a list",
+    () => errorText({ code: "unknown-room", details: { room: "Bad", known: ["Küche", "Flur"] } }, DE),
+    "Einen Raum „Bad“ gibt es nicht. Es gibt: Küche und Flur.",
+  ],
+  [
+    "the model does not answer",
+    () => errorText({ code: "model-unavailable", details: { detail: message("modelFailures.timeout") } }, DE),
+    "Das Modell ist gerade nicht verfügbar: es hat nicht rechtzeitig geantwortet.",
+  ],
+  [
+    "a turn without a model",
+    () => textOf(message("turn.noModel", { why: message("modelFailures.unavailable") }), DE),
+    "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: sein Server ist nicht verfügbar. Ich habe nichts getan.",
+  ],
+];
+
+const LAMP_ON = { type: "set", target: "living-lamp", set: { "light.on": true } } as const;
+
+function automation(draft: Pick<AutomationDraft, "triggers"> & Partial<AutomationDraft>, language = DE): string {
+  const wording = { home, now: time.now(), scene: () => undefined, automation: () => undefined };
+  return describeAutomation({ id: "a", name: "A", actions: [LAMP_ON], ...draft }, language, wording);
 }
 
-const denied: Status = {
-  status: "denied",
-  error: { code: "denied", details: { detail: message("policy.unlocksDoor") } },
-};
-const noBroker: Status = {
-  status: "offline",
-  error: { code: "broker-unreachable", details: { url: "mqtt://x", detail: "ECONNREFUSED" } },
-};
-const misfit: Status = {
-  status: "rejected",
-  error: { code: "unknown-device", details: { device: "Ofen" } },
-};
+const TEMPERATURE = "temperature-humidity-sensor.temperature";
 
-describe("outcomes in German", () => {
-  it.each<[string, ToldOutcome[], string]>([
-    ["one switched on", told(["Stehlampe"], power(true), done), "Stehlampe ist jetzt an."],
-    ["one switched off", told(["Stehlampe"], power(false), done), "Stehlampe ist jetzt aus."],
-    ["two", told(["Stehlampe", "Leselampe"], power(true), done), "Stehlampe und Leselampe sind jetzt an."],
-    ["three", told(["A", "B", "C"], power(false), done), "A, B und C sind jetzt aus."],
-    ["nine of a kind", told([..."ABCDEFGHI"], power(true), done), "9 Lampen sind jetzt an."],
-    [
-      "nine of several kinds",
-      [...told([..."ABCDE"], power(true), done), ...told([..."FGHI"], power(true), done, "fan")],
-      "9 Geräte sind jetzt an.",
-    ],
-    ["as it was", told(["Stehlampe"], power(true), already), "Stehlampe ist schon an."],
-    ["a cover opened", told(["Rollo"], { kind: "moved", open: true }, done), "Rollo ist jetzt offen."],
-    ["a cover that is shut already", told(["Rollo"], { kind: "moved", open: false }, already), "Rollo ist schon zu."],
-    ["locked", told(["Haustür"], { kind: "locked", locked: true }, done), "Haustür ist jetzt abgeschlossen."],
-    ["unlocked", told(["Haustür"], { kind: "locked", locked: false }, done), "Haustür ist jetzt aufgeschlossen."],
-    [
-      "a child lock",
-      told(["Steckdose"], { kind: "switched", property: "Kindersicherung", on: true }, done),
-      "Kindersicherung bei Steckdose ist jetzt an.",
-    ],
-    [
-      "a temperature",
-      told(["Heizung"], set("Zieltemperatur", "target-temperature", "21,5 °C"), done),
-      "Zieltemperatur bei Heizung ist jetzt 21,5 °C.",
-    ],
-    [
-      "a brightness at its limit",
-      told(["Stehlampe"], set("Helligkeit", "brightness", "100%", true), done),
-      "Helligkeit bei Stehlampe ist jetzt 100%, mehr geht nicht.",
-    ],
-    ["a vacuum", told(["Robbi"], { kind: "act", act: "dock", action: "" }, done), "Robbi fährt zur Ladestation."],
-    ["an act without a word", told(["Robbi"], { kind: "act", act: "run", action: "X" }, done), "Robbi läuft."],
-    ["a named action", told(["Sirene"], { kind: "action", name: "Probe" }, done), "Sirene: „Probe“ ausgeführt."],
-    [
-      "no report",
-      told(["Funkdose"], power(true), { status: "accepted" }),
-      "Funkdose: Funkdose einschalten angestoßen, Rückmeldung gibt es keine.",
-    ],
-    [
-      "no answer",
-      told(["Stehlampe"], power(true), { status: "timeout" }),
-      "Stehlampe antwortet nicht, ich weiß also nicht, ob es geklappt hat.",
-    ],
-    ["offline", told(["Stehlampe"], power(true), { status: "offline" }), "Stehlampe ist nicht erreichbar."],
-    ["no broker", told(["A", "B"], power(true), noBroker), "Der MQTT-Broker mqtt://x antwortet nicht: ECONNREFUSED."],
-    [
-      "refused with a code",
-      told(["Stehlampe"], power(true), { status: "rejected", code: -4 }),
-      "Stehlampe hat das abgelehnt: -4.",
-    ],
-    [
-      "refused with an error",
-      told(["Stehlampe"], power(true), misfit),
-      "Stehlampe hat das abgelehnt: Es gibt kein Gerät „Ofen“.",
-    ],
-    ["not allowed", told(["Haustür"], power(true), denied), "Das ist nicht erlaubt: das schließt eine Tür auf."],
-    [
-      "one of two",
-      [...told(["Stehlampe"], power(true), done), ...told(["Leselampe"], power(true), { status: "offline" })],
-      "Stehlampe ist jetzt an. Leselampe ist nicht erreichbar.",
-    ],
-  ])("%s", (_, outcomes, expected) => expect(tellOutcomes(outcomes, "de")).toBe(expected));
-
-  it("with the room that was not said", () => {
-    expect(tellOutcomes(told(["Lampe"], power(true), done), "de", "Küche")).toBe("Lampe ist jetzt an (Küche).");
-  });
-});
-
-describe("questions in German", () => {
-  it.each<[string, () => string, string]>([
-    [
-      "a door",
-      () =>
-        confirmationQuestion(
-          [{ name: "Haustür", deed: { kind: "locked", locked: false } }],
-          [message("policy.unlocksDoor")],
-          "de",
-        ),
-      "Das schließt eine Tür auf. Soll ich wirklich Haustür aufschließen?",
-    ],
-    [
-      "two things without a reason",
-      () =>
-        confirmationQuestion(
-          [
-            { name: "Ofen", deed: power(true) },
-            { name: "Tor", deed: { kind: "moved", open: true } },
-          ],
-          [null],
-          "de",
-        ),
-      "Soll ich wirklich Ofen einschalten und Tor öffnen?",
-    ],
-    [
-      "a value",
-      () => confirmationQuestion([{ name: "Boiler", deed: set("Zieltemperatur", "t", "65 °C") }], [], "de"),
-      "Soll ich wirklich Zieltemperatur bei Boiler auf 65 °C stellen?",
-    ],
-    ["which one", () => messages("de").replies.ask(["links", "rechts"]), "Was meinst du: links oder rechts?"],
-    ["what", () => messages("de").replies.whom, "Welches Gerät meinst du?"],
-    ["which timer", () => messages("de").plans.which(["Nudeln", "Eier"]), "Welchen meinst du: Nudeln oder Eier?"],
-    ["many", () => messages("de").plans.many(120), "Das sind 120 Geräte. Soll ich?"],
-  ])("%s", (_, ask, expected) => expect(ask()).toBe(expected));
-});
-
-describe("answers in German", () => {
-  const text = (state: "on" | "locked" | "open", yes = true) => messages("de").answers.stateText(state, yes);
-  it.each<[string, () => string, string]>([
-    ["yes", () => messages("de").answers.yesNo(true, "Haustür", text("locked")), "Ja, Haustür ist abgeschlossen."],
-    ["no", () => messages("de").answers.yesNo(false, "Fenster", text("open", false)), "Nein, Fenster ist nicht offen."],
-    ["some", () => messages("de").answers.some(["A", "B"], text("on")), "Ja, A und B sind an."],
-    ["none", () => messages("de").answers.none("Lampen", text("on")), "Nein, nichts ist an (Lampen)."],
-    ["all", () => messages("de").answers.all(3, "Lampen", text("on")), "Ja, alle 3 Lampen sind an."],
-    ["not all", () => messages("de").answers.notAll(["A"], text("on", false)), "Nein, A ist nicht an."],
-    ["how many", () => messages("de").answers.count(2, "Lampen", text("on"), ["A", "B"]), "2 Lampen sind an: A und B."],
-    ["a value", () => messages("de").answers.value("Bad", "Temperatur", "21,6 °C"), "Temperatur bei Bad: 21,6 °C."],
-    [
-      "unknown",
-      () => messages("de").answers.unknownValue("Ofen", "Temperatur"),
-      "Ofen hat Temperatur noch nicht gemeldet.",
-    ],
-    ["since", () => messages("de").answers.since("Ofen", text("on"), "07:30"), "Ofen ist seit 07:30 an."],
-    ["where", () => messages("de").answers.where("Robbi", "Flur"), "Robbi steht hier: Flur."],
-  ])("%s", (_, answer, expected) => expect(answer()).toBe(expected));
-});
-
-describe("plans, times and values in German", () => {
-  const now = Date.parse("2026-11-25T12:00:00Z");
-  const power = property("air-conditioner", "on");
-  it.each<[string, () => string, string]>([
-    [
-      "a timer",
-      () => messages("de").plans.started("Nudeln", durationWords(480_000, "de")),
-      "Timer „Nudeln“ läuft: 8 Minuten.",
-    ],
-    ["an alarm", () => messages("de").plans.alarm("", "morgen 06:30"), "Wecker gestellt: morgen um 06:30."],
-    ["a reminder", () => messages("de").plans.reminder("Müll", "20:00"), "Ich erinnere dich um 20:00: Müll."],
-    ["cancelled", () => messages("de").plans.cancelled(["„Nudeln“"]), "„Nudeln“ gestrichen."],
-    [
-      "what is planned",
-      () => messages("de").plans.planned(["07:00 Rollos"], 2),
-      "Geplant: 07:00 Rollos; und 2 weitere.",
-    ],
-    ["a scene", () => messages("de").plans.scene("Film"), "Szene „Film“ ist an."],
-    ["a duration", () => durationWords(3_661_000, "de"), "1 Stunde 1 Minute 1 Sekunde"],
-    ["a moment", () => momentWords(Date.parse("2027-01-03T07:00:00Z"), now, "UTC", "de"), "So 3.1.2027 07:00"],
-    ["tomorrow", () => clockWords(Date.parse("2026-11-26T07:00:00Z"), now, "UTC", "de"), "morgen 07:00"],
-    ["weekdays", () => weekdaysWords([1, 2, 3, 4, 5], "de"), "werktags"],
-    ["a temperature", () => unitText(21.6, "celsius", "de"), "21,6 °C"],
-    ["a temperature in °F", () => unitText(21.5, "celsius", withTemperatures("de", "fahrenheit")), "70,7 °F"],
-    ["a switch", () => valueText(power, true, "de"), "an"],
-    [
-      "an error with a message inside",
-      () =>
-        errorText(
+const AUTOMATIONS: readonly Situation[] = [
+  [
+    "on weekdays at a time",
+    () => automation({ triggers: [{ type: "time", at: "07:00", weekdays: ["mon", "tue", "wed", "thu", "fri"] }] }),
+    "Werktags um 07:00: die Stehlampe im Wohnzimmer einschalten. Nächstes Mal: morgen um 07:00.",
+  ],
+  [
+    "when a device is turned on, if it is dark",
+    () =>
+      automation({
+        triggers: [{ type: "property", target: "living-fan", property: "fan.on", to: true }],
+        conditions: [{ type: "sun", is: "down" }],
+      }),
+    "Wenn der Ventilator im Wohnzimmer eingeschaltet wird, sofern es draußen dunkel ist: die Stehlampe im Wohnzimmer einschalten.",
+  ],
+  [
+    "when a temperature rises, at most every ten minutes",
+    () =>
+      automation({
+        triggers: [{ type: "numeric", target: "hall-climate", property: TEMPERATURE, above: 25.5 }],
+        cooldown: "10m",
+        actions: [{ type: "set", target: "living-curtain", set: { "curtain.target-position": 0 } }],
+      }),
+    "Wenn die Temperatur des Thermometers im Flur über 25,5 °C steigt: den Vorhang im Wohnzimmer schließen. Höchstens einmal in 10 Minuten.",
+  ],
+  [
+    "the same in Fahrenheit",
+    () =>
+      automation(
+        { triggers: [{ type: "numeric", target: "hall-climate", property: TEMPERATURE, below: 18 }] },
+        withTemperatures(DE, "fahrenheit"),
+      ),
+    "Wenn die Temperatur des Thermometers im Flur unter 64,4 °F fällt: die Stehlampe im Wohnzimmer einschalten.",
+  ],
+  [
+    "when a button is pressed, or a device is gone, several steps",
+    () =>
+      automation({
+        triggers: [
+          { type: "event", target: "hall-button", event: "button.click" },
+          { type: "availability", target: "hall-motion", online: false, for: "5m" },
+        ],
+        actions: [LAMP_ON, { type: "wait", for: "1m" }, { type: "say", message: "Hallo" }],
+      }),
+    "Wenn Taster im Flur gedrückt wird oder wenn der Bewegungsmelder im Flur seit 5 Minuten nicht erreichbar ist: die Stehlampe im Wohnzimmer einschalten, dann 1 Minute warten, dann „Hallo“ ansagen.",
+  ],
+  [
+    "at sunset, if a door is locked and nobody moves",
+    () =>
+      automation({
+        triggers: [{ type: "sun", event: "sunset", offset: "-30m" }],
+        conditions: [
+          { type: "state", target: "hall-door", property: "lock.locked", is: true },
+          { type: "quiet", target: "hall-motion", for: "10m" },
+        ],
+        enabled: false,
+      }),
+    "30 Minuten vor Sonnenuntergang, sofern die Haustür im Flur abgeschlossen ist und sich seit 10 Minuten niemand bewegt hat (Bewegungsmelder im Flur): die Stehlampe im Wohnzimmer einschalten. Sie ist ausgeschaltet.",
+  ],
+  [
+    "all lamps of a room except one, if a temperature is high",
+    () =>
+      automation({
+        triggers: [{ type: "interval", every: "1h" }],
+        conditions: [{ type: "numeric", target: "hall-climate", property: TEMPERATURE, above: 20 }],
+        actions: [
           {
-            code: "invalid-value",
-            details: { value: "x", address: "a.b", expected: { key: "home.oneOf", values: { values: ["1", "2"] } } },
+            type: "set",
+            target: { room: "living", kind: "light", except: ["living-lamp"] },
+            set: { "light.on": false },
           },
-          "de",
-        ),
-      "„x“ passt nicht zu „a.b“: möglich ist eines von 1, 2.",
-    ],
-    [
-      "a message with a list",
-      () => textOf({ key: "turn.recognised", values: { names: ["A", "B", "C"] } }, "de"),
-      "Erkannt habe ich: A, B und C.",
-    ],
-  ])("%s", (_, say, expected) => expect(say()).toBe(expected));
+        ],
+        enabled: false,
+      }),
+    "Jede Stunde, sofern Temperatur von Thermometer im Flur über 20 °C liegt: alle Lampen im Wohnzimmer außer der Stehlampe im Wohnzimmer ausschalten. Sie ist ausgeschaltet.",
+  ],
+  [
+    "a mode that changes, a part of a switch",
+    () =>
+      automation({
+        triggers: [{ type: "property", target: "living-ac", property: "air-conditioner.mode", to: [2] }],
+        actions: [{ type: "set", target: "hall-switch", set: { "switch.on": true } }],
+      }),
+    "Wenn der Modus der Klimaanlage im Wohnzimmer auf Kühlen wechselt: die linke Taste des Wandschalters im Flur einschalten.",
+  ],
+  [
+    "a scene",
+    () =>
+      describeScene(
+        {
+          id: "film",
+          name: "Filmabend",
+          steps: [{ target: "living-lamp", set: { "light.on": true, "light.brightness": 20 } }],
+        },
+        DE,
+        home,
+      ),
+    "Filmabend: die Stehlampe im Wohnzimmer einschalten (Helligkeit 20 %).",
+  ],
+];
 
-  it("is found by its name, and its names of things are those of any Latin script", () => {
-    expect(languageNamed("Deutsch")).toBe("de");
-    const lamp = { name: "吸顶灯", aliases: ["Deckenlampe"], room: { name: "Flur" } };
-    expect(nameIn("de", lamp)).toBe("Deckenlampe");
-    expect(shortName(lamp, "de", true)).toBe("Deckenlampe (Flur)");
-    expect(deedOfWrite(property("lock", "locked"), true, "de")).toEqual({ kind: "locked", locked: true });
+/** What is said in English, one sentence after another, and the answer to the last. */
+const TURNS: readonly (readonly [said: string, expected: string, language?: string])[] = [
+  ["turn on the floor lamp", "Ich habe die Stehlampe eingeschaltet."],
+  ["turn on the floor lamp | turn on the floor lamp", "Die Stehlampe ist schon an."],
+  ["set the floor lamp to 40%", "Ich habe die Helligkeit der Stehlampe auf 40 % gestellt."],
+  ["make the floor lamp red", "Ich habe die Stehlampe auf Rot gestellt."],
+  ["set the air conditioner to 21.5 degrees", "Ich habe die Klimaanlage auf 21,5 °C gestellt."],
+  ["open the curtain", "Ich habe den Vorhang geöffnet."],
+  ["unlock the front door", "Das schließt eine Tür auf. Soll ich die Haustür aufschließen?"],
+  ["unlock the front door | yes", "Ich habe die Haustür aufgeschlossen."],
+  ["unlock the front door | no", "Gut, ich lasse es."],
+  ["is the floor lamp on", "Nein, die Stehlampe ist aus."],
+  ["turn on the floor lamp | is any light on", "Ja, die Stehlampe ist an."],
+  ["turn on the floor lamp | how many lights are on", "1 Lampe ist an: Stehlampe."],
+  ["what is the temperature of the thermometer", "Die Temperatur des Thermometers liegt bei 21,6 °C."],
+  [
+    "what is the temperature of the thermometer",
+    "Die Temperatur des Thermometers liegt bei 70,9 °F.",
+    "de-u-mu-fahrenhe",
+  ],
+  ["where is the thermometer", "Das Thermometer ist im Flur."],
+  ["set a timer for 10 minutes", "Der Timer läuft: 10 Minuten."],
+  ["set a timer for 10 minutes | how long is left on the timer", "Der Timer über 10 Minuten läuft noch 10 Minuten."],
+  ["set a timer for 10 minutes | cancel the timer", "Ich habe den Timer über 10 Minuten gelöscht."],
+  ["wake me at 7 tomorrow morning", "Der Wecker klingelt morgen um 07:00."],
+  ["remind me to call mum at 8 pm", "Ich erinnere dich um 20:00: call mum."],
+  ["turn off the floor lamp in 20 minutes", "In Ordnung. Um 13:20: die Stehlampe im Wohnzimmer ausschalten."],
+  [
+    "every weekday at 7 turn on the floor lamp",
+    "In Ordnung. Werktags um 07:00: die Stehlampe im Wohnzimmer einschalten. Nächstes Mal: morgen um 07:00.",
+  ],
+  ["what is planned", "Es ist nichts geplant."],
+  ["which scenes are there", "Es gibt noch keine Szenen."],
+  [
+    "turn on all lights",
+    "Ich habe die Stehlampe, die Deckenlampe im Wohnzimmer und die Deckenlampe in der Küche eingeschaltet.",
+  ],
+  ["are all lights off", "Ja, alle 3 Lampen sind aus."],
+  ["turn on the child lock of the fan", "Ich habe die Kindersicherung des Ventilators eingeschaltet."],
+  ["set the fan to level 2", "Ich habe die Lüfterstufe des Ventilators auf Stufe 2 gestellt."],
+  [
+    "turn off the floor lamp in 20 minutes | what is planned",
+    "Geplant: um 13:20 die Stehlampe im Wohnzimmer ausschalten.",
+  ],
+  [
+    "set a timer for 5 minutes | set a timer for 10 minutes | cancel the timer",
+    "Was meinst du: Timer über 5 Minuten oder Timer über 10 Minuten?",
+  ],
+  ["turn on the floor lamp for 10 minutes", "Ich habe die Stehlampe eingeschaltet. Um 13:10 stelle ich es zurück."],
+  ["if the floor lamp is on, turn on the fan", "Nein, die Stehlampe ist aus. Deshalb lasse ich es."],
+  [
+    "every monday and friday at 8 open the curtain",
+    "In Ordnung. Montags und freitags um 08:00: den Vorhang im Wohnzimmer öffnen. Nächstes Mal: morgen um 08:00.",
+  ],
+  [
+    "save this as scene movie night | save this as scene movie night",
+    "Eine Szene „movie night“ gibt es schon. Soll ich sie ersetzen?",
+  ],
+  [
+    "set the air conditioner to 80 degrees fahrenheit",
+    "Ich habe die Klimaanlage auf 79,7 °F gestellt.",
+    "de-u-mu-fahrenhe",
+  ],
+];
+
+function deviceOf(handle: string) {
+  const device = home.devices.find((each) => each.handle === handle);
+  if (!device) throw new Error(`no device ${handle}`);
+  return device;
+}
+
+function temperature(language: string): string {
+  const property = deviceOf("hall-climate").spec.properties.get(TEMPERATURE);
+  if (!property) throw new Error("no temperature");
+  return valueText(property, 21.6, language);
+}
+
+describe.each([
+  ["outcomes and questions", OUTCOMES],
+  ["answers", ANSWERS],
+  ["names, values and times", NAMES],
+  ["errors", ERRORS],
+  ["automations and scenes", AUTOMATIONS],
+] as const)("German %s", (_, situations) => {
+  it.each(situations)("%s", (_situation, text, expected) => {
+    expect(text()).toBe(expected);
   });
 });
 
-describe("a whole turn in German", () => {
-  it.each([
-    [
-      "turn on the kitchen ceiling light and close the garage door",
-      "Ceiling light (Kitchen) ist schon an. Garage door ist jetzt zu.",
-    ],
-    ["is the front door locked?", "Ja, Front door ist abgeschlossen."],
-    ["unlock the front door", "Das schließt eine Tür auf. Soll ich wirklich Front door aufschließen?"],
-    ["set a timer for 8 minutes", "Timer läuft: 8 Minuten."],
-    ["frobnicate the zork", "Das habe ich nicht verstanden und nichts getan."],
-  ])("%s", async (text, expected) => {
-    const { assistant } = await openTalk(null, "house");
-    const { reply } = await assistant.ask({ text, language: "de", conversation: "talk" });
-    expect(reply).toBe(expected);
+describe("German answers to what is said in English", () => {
+  const turns = TURNS.map(([said, expected, language = DE]) => ({ said, expected, language }));
+  it.each(turns)("$said → $expected", async ({ said, expected, language }) => {
+    expect(await answeredInGerman(said.split(" | "), language)).toBe(expected);
   });
+});
 
-  it("a yes in German settles what was asked in German", async () => {
-    const { assistant, done: acted } = await openTalk(null, "house");
-    await assistant.ask({ text: "unlock the front door", language: "de", conversation: "talk" });
-    const { reply } = await assistant.ask({ text: "ja, mach das bitte", language: "de", conversation: "talk" });
-    expect(reply).toBe("Front door ist jetzt aufgeschlossen.");
-    expect(acted).toHaveLength(1);
-  });
+it("German is a language like the others while its pack is there", () => {
+  expect(messages(DE)).toBe(GERMAN.messages);
+  expect(plans.none).not.toBe(messages("en").plans.none);
 });

@@ -1,12 +1,26 @@
-import { type Messages, type SunEvent, weekdayGroup } from "../../../src/language/index.ts";
+import { type Messages, weekdayGroup } from "../../../src/language/index.ts";
 import { counted, grammar } from "./grammar.ts";
 
-const WEEKDAYS = ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"];
-const SUN: Readonly<Record<SunEvent, string>> = {
+const WEEKDAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
+const MONTHS = [
+  "Januar",
+  "Februar",
+  "März",
+  "April",
+  "Mai",
+  "Juni",
+  "Juli",
+  "August",
+  "September",
+  "Oktober",
+  "November",
+  "Dezember",
+];
+const SUN = {
   sunrise: "Sonnenaufgang",
   sunset: "Sonnenuntergang",
-  dawn: "Morgendämmerung",
-  dusk: "Abenddämmerung",
+  dawn: "Beginn der Morgendämmerung",
+  dusk: "Ende der Abenddämmerung",
 };
 
 export const times: Messages["times"] = {
@@ -19,27 +33,40 @@ export const times: Messages["times"] = {
     ]
       .filter((part) => part !== "")
       .join(" ") || "0 Sekunden",
-  today: "heute {time}",
-  tomorrow: "morgen {time}",
-  yesterday: "gestern {time}",
+  today: "heute um {time}",
+  tomorrow: "morgen um {time}",
+  yesterday: "gestern um {time}",
   date: ({ year, month, day, weekday, time }) =>
-    `${WEEKDAYS[weekday] ?? ""} ${day}.${month}.${year === null ? "" : year} ${time}`,
+    `am ${WEEKDAYS[weekday] ?? ""}, ${day}. ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}, um ${time}`,
   weekdayTime: ({ weekday, time }) => `${WEEKDAYS[weekday] ?? ""} ${time}`,
   weekdays: ({ weekdays }) => {
     const group = weekdayGroup(weekdays);
     if (group === "all") return "jeden Tag";
     if (group === "weekdays") return "werktags";
-    return group === "weekend" ? "am Wochenende" : `jeden ${listOf(weekdays, "and")}`;
+    return group === "weekend"
+      ? "am Wochenende"
+      : grammar.list(
+          namesOf(weekdays).map((day) => `${day.toLowerCase()}s`),
+          "and",
+        );
   },
-  isWeekday: ({ weekdays }) => `es ist ${listOf(weekdays, "or")}`,
-  sunPoint: ({ event, offset, before }) => `${offset && `${offset} ${before ? "vor" : "nach"} `}${SUN[event]}`,
+  isWeekday: ({ weekdays }) => {
+    const group = weekdayGroup(weekdays);
+    if (group === "all") return "irgendein Tag ist";
+    if (group === "weekdays") return "Werktag ist";
+    return group === "weekend" ? "Wochenende ist" : `${grammar.list(namesOf(weekdays), "or")} ist`;
+  },
+  sunPoint: ({ event, offset, before }) =>
+    offset === "" ? SUN[event] : `${dative(offset)} ${before ? "vor" : "nach"} ${SUN[event]}`,
   atSun: ({ event, offset, before }) =>
     offset === "" ? `bei ${SUN[event]}` : `${offset} ${before ? "vor" : "nach"} ${SUN[event]}`,
 };
 
-function listOf(weekdays: readonly number[], joining: "and" | "or"): string {
-  return grammar.list(
-    weekdays.map((day) => WEEKDAYS[day] ?? ""),
-    joining,
-  );
+function namesOf(weekdays: readonly number[]): string[] {
+  return weekdays.map((day) => WEEKDAYS[day] ?? "");
+}
+
+/** A duration after "seit", "nach" and "in": "2 Tagen". */
+export function dative(duration: string): string {
+  return duration.replace(/\bTage\b/, "Tagen");
 }

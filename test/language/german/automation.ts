@@ -1,0 +1,127 @@
+import type { Messages } from "../../../src/language/index.ts";
+import { capital, grammar } from "./grammar.ts";
+import { eachInCase } from "./nouns.ts";
+import { dative } from "./times.ts";
+
+export const actions: Messages["actions"] = {
+  steps: ({ steps }) => steps.join(", dann "),
+  set: ({ what, details }) => `${eachInCase(what, "accusative")} einstellen: ${details.join(", ")}`,
+  does: ({ verb, what, details }) => `${eachInCase(what, "accusative")} ${VERBS[verb]}${inBrackets(details)}`,
+  value: "{property} {value}",
+  unlessTold: "{value}, wenn nichts anderes gesagt wird",
+  invoke: ({ action, what, values }) =>
+    `„${action}“ bei ${eachInCase(what, "dative")} ausführen${values.length > 0 ? ` (${grammar.list(values, "and")})` : ""}`.replace(
+      "bei dem ",
+      "beim ",
+    ),
+  scene: ({ scene, given }) => `die Szene „${scene}“ aktivieren${inBrackets(given)}`,
+  wait: "{duration} warten",
+  waitUntil: ({ condition, timeout, goesOn }) =>
+    `warten, bis ${condition} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
+  stop: "aufhören",
+  stopBecause: "aufhören („{reason}“)",
+  notify: "die Meldung „{message}“ senden",
+  say: "„{message}“ ansagen",
+  if: ({ condition, steps, otherwise }) => `wenn ${condition}: ${steps}${otherwise && `; sonst ${otherwise}`}`,
+  choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`sonst ${otherwise}`] : [])].join("; "),
+  repeatTimes: "{times}-mal: {steps}",
+  repeatWhile: "solange {condition}: {steps}",
+  repeatUntil: "bis {condition}: {steps}",
+  ifOnly: "wenn {condition}",
+  firstThatHolds: "das erste, was zutrifft",
+  againAndAgain: "immer wieder",
+};
+
+const VERBS = {
+  turnOn: "einschalten",
+  turnOff: "ausschalten",
+  open: "öffnen",
+  close: "schließen",
+  lock: "abschließen",
+  unlock: "aufschließen",
+  stop: "stoppen",
+};
+
+function inBrackets(details: readonly string[]): string {
+  return details.length > 0 ? ` (${details.join(", ")})` : "";
+}
+
+export const triggers: Messages["triggers"] = {
+  cron: "nach dem Zeitplan „{expression}“",
+  dailyAt: "{days} um {time}",
+  inZone: "{when} (Zeit von {zone})",
+  onDays: "{days} {when}",
+  once: "einmalig {moment}",
+  every: ({ duration }) => every(duration),
+  changes: ({ what, from }) => `wenn sich ${eachInCase(what, "nominative")} ändert${before(from)}`,
+  becomes: ({ state, from }) => `wenn ${state}${before(from)}`,
+  passes: ({ what, bounds, lasts }) =>
+    `wenn ${eachInCase(what, "nominative")} ${bounds}${lasts && ` und ${lasts} so bleibt`}`,
+  event: "wenn {who} {event}",
+  online: ({ who, lasts }) => `wenn ${eachInCase(who, "nominative")} ${availability(lasts, "erreichbar")}`,
+  offline: ({ who, lasts }) => `wenn ${eachInCase(who, "nominative")} ${availability(lasts, "nicht erreichbar")}`,
+  scene: "wenn die Szene „{scene}“ aktiviert wird",
+  webhook: "wenn der Webhook aufgerufen wird",
+  anyMessage: "wenn eine Nachricht zum MQTT-Thema {topic} kommt",
+  message: "wenn die Nachricht „{payload}“ zum MQTT-Thema {topic} kommt",
+  startup: "wenn Jia startet",
+};
+
+function before(from: readonly string[]): string {
+  return from.length === 0 ? "" : ` (vorher ${grammar.list(from, "or")})`;
+}
+
+function availability(lasts: string, state: string): string {
+  return lasts === "" ? `${state} wird` : `seit ${dative(lasts)} ${state} ist`;
+}
+
+/** "alle 5 Minuten", "jede Stunde". */
+function every(duration: string): string {
+  const unit = /^1 (\p{L}+)$/u.exec(duration)?.[1];
+  if (unit === undefined) return `alle ${duration}`;
+  return `${unit === "Tag" ? "jeden" : "jede"} ${unit}`;
+}
+
+export const conditions: Messages["conditions"] = {
+  all: ({ conditions }) => joined(conditions, " und "),
+  any: ({ conditions }) => joined(conditions, " oder "),
+  not: "nicht gilt, dass {condition}",
+  bounds: "{what} {bounds}",
+  between: "es zwischen {after} und {before} ist",
+  after: "es nach {after} ist",
+  before: "es vor {before} ist",
+  sunUp: "die Sonne am Himmel steht",
+  dark: "es draußen dunkel ist",
+  quiet: "sich seit {duration} niemand bewegt hat ({who})",
+  allOfThese: "alles davon",
+  anyOfThese: "irgendetwas davon",
+};
+
+function joined(conditions: readonly string[], joining: string): string {
+  return conditions.length > 1 ? `(${conditions.join(joining)})` : (conditions[0] ?? "");
+}
+
+export const automation: Messages["automation"] = {
+  automation: "Automation",
+  scene: "Szene",
+  timer: "Timer",
+  file: "Datei",
+  run: "Lauf",
+  named: "{what} „{name}“",
+  described: ({ when, conditions, what, atMostEvery, off, next }) =>
+    [
+      `${capital(when.join(" oder "))}${conditions.length > 0 ? `, sofern ${grammar.list(conditions, "and")}` : ""}: ${what}.`,
+      atMostEvery === "" ? "" : `Höchstens einmal ${perDuration(atMostEvery)}.`,
+      off ? "Sie ist ausgeschaltet." : next === "" ? "" : `Nächstes Mal: ${next}.`,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
+  describedScene: ({ name, stages }) => `${name}: ${stages.join("; dann ")}.`,
+  atOnce: ({ steps }) => steps.join("; "),
+  gradually: "{what}, nach und nach in {duration}",
+};
+
+function perDuration(duration: string): string {
+  const unit = /^1 (\p{L}+)$/u.exec(duration)?.[1];
+  return unit === undefined ? `in ${dative(duration)}` : `pro ${unit}`;
+}

@@ -1,0 +1,86 @@
+import { type Messages, messages } from "../../../src/language/index.ts";
+
+/** What people meet at home; operators read the rest in English. */
+export const errors: Messages["errors"] = {
+  ...messages("en").errors,
+  "unknown-device": "Ein Gerät „{device}“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.",
+  "unknown-room": "Einen Raum „{room}“ gibt es nicht. Es gibt: {known}.",
+  "unknown-property": "„{device}“ hat keine Eigenschaft „{address}“. Vorhanden: {known}.",
+  "unknown-action": "„{device}“ hat keine Aktion „{address}“. Vorhanden: {known}.",
+  "not-writable": "„{address}“ von „{device}“ lässt sich nur lesen.",
+  "invalid-value": "„{value}“ passt nicht zu „{address}“: gib {expected} an.",
+  "invalid-definition": "„{name}“ lässt sich nicht speichern ({what}):\n{detail}",
+  denied: "Die Regeln erlauben das nicht: {detail}.",
+  "unknown-confirmation":
+    "Es gibt nichts zu bestätigen: eine Bestätigung gilt eine Minute und einmal. Frag noch einmal.",
+  "not-found": "Das gibt es nicht: {what}.",
+  "too-many-requests": "Das ist zu oft. Versuch es in {seconds} s noch einmal.",
+  offline: "„{device}“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
+  "device-rejected": "„{device}“ hat das abgelehnt (Code {code}).",
+  "unknown-name": "Das gibt es nicht: {what} „{name}“. Am ähnlichsten: {known}.",
+  "ambiguous-name": "„{name}“ kann mehrere Geräte meinen: {known}. Gib eines davon an oder frag, welches gemeint ist.",
+  "value-unknown": "Der Wert von „{address}“ von „{device}“ ist gerade nicht bekannt. Gib den Wert selbst an.",
+  "stands-by": "Die Zeitpläne laufen auf einer anderen Jia; diese hier wartet nur. Frag jene.",
+  "model-unavailable": "Das Modell ist gerade nicht verfügbar: {detail}.",
+  cancelled: "Abgebrochen, bevor es fertig war.",
+  timeout: "{what} hat nicht innerhalb von {seconds} s geantwortet.",
+  internal: "Jia hat einen Fehler gemacht: {detail}. Bitte melde ihn.",
+};
+
+export const policy: Messages["policy"] = {
+  unlocksDoor: "das schließt eine Tür auf",
+  opensGarage: "das öffnet die Garage oder ein Tor",
+  disarmsAlarm: "das schaltet die Alarmanlage unscharf",
+  opensNetwork: "das lässt neue Geräte ins Netzwerk",
+  opensGas: "das öffnet ein Gasventil",
+  startsCooking: "das startet einen Kochvorgang",
+  heatsAbove28: "das heizt über 28 °C",
+  waterAbove60: "das Wasser wird heißer als 60 °C",
+  changesCamera: "das ändert, wer das Zuhause sieht",
+  opensCamera: "das gibt das Kamerabild für andere frei",
+  changesAlarm: "das ändert die Alarmanlage",
+  resetsDevice: "das setzt das Gerät zurück oder löscht es",
+  changesCar: "das ändert etwas am Auto",
+};
+
+export const modelFailures: Messages["modelFailures"] = {
+  ...messages("en").modelFailures,
+  timeout: "es hat nicht rechtzeitig geantwortet",
+  unavailable: "sein Server ist nicht verfügbar",
+  "rate-limited": "zu viele Anfragen; versuch es gleich noch einmal",
+};
+
+const verbs = {
+  click: "gedrückt wird",
+  "double-click": "zweimal gedrückt wird",
+  "triple-click": "dreimal gedrückt wird",
+  "long-press": "lang gedrückt wird",
+  "motion-detected": "Bewegung meldet",
+  motion: "Bewegung meldet",
+  "new-motion": "Bewegung meldet",
+  "wash-end": "mit dem Waschen fertig ist",
+  "dry-end": "mit dem Trocknen fertig ist",
+  "cook-finished": "mit dem Kochen fertig ist",
+  "doorbell-ring": "geläutet wird",
+  ring: "geläutet wird",
+  "low-battery": "kaum noch Batterie hat",
+};
+
+export const events: Messages["events"] = {
+  verbs,
+  verb: ({ event }) => {
+    const known: Readonly<Record<string, string>> = verbs;
+    return known[event] ?? `„${event.replaceAll("-", " ")}“ meldet`;
+  },
+  happened: "{device}: {event}",
+};
+
+export const words: Messages["words"] = {
+  on: "an",
+  off: "aus",
+  yes: "ja",
+  no: "nein",
+  home: "Zuhause",
+  truths: ["an", "ein", "ja", "wahr"],
+  falsehoods: ["aus", "nein", "falsch"],
+};

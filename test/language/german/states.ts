@@ -1,0 +1,64 @@
+import type { Messages, StateWord } from "../../../src/language/index.ts";
+import { grammar } from "./grammar.ts";
+import { eachInCase } from "./nouns.ts";
+import { dative } from "./times.ts";
+
+/** What stands at the end of a clause after "wenn": of one, of several. */
+type Predicate = readonly [one: string, several: string];
+
+interface Predicates {
+  readonly becomes: Readonly<Record<"yes" | "no", Predicate>>;
+  readonly is: Readonly<Record<"yes" | "no", Predicate>>;
+}
+
+const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
+  power: both("eingeschaltet", "ausgeschaltet", "an", "aus"),
+  lock: both("abgeschlossen", "aufgeschlossen", "abgeschlossen", "aufgeschlossen"),
+  valve: both("geöffnet", "geschlossen", "offen", "zu"),
+  contact: reports("geschlossen", "offen"),
+  motion: reports("Bewegung", "keine Bewegung"),
+  presence: reports("Anwesenheit", "keine Anwesenheit"),
+  water: reports("Wasser", "kein Wasser"),
+};
+
+function both(on: string, off: string, yes: string, no: string): Predicates {
+  return {
+    becomes: { yes: [`${on} wird`, `${on} werden`], no: [`${off} wird`, `${off} werden`] },
+    is: { yes: [`${yes} ist`, `${yes} sind`], no: [`${no} ist`, `${no} sind`] },
+  };
+}
+
+function reports(yes: string, no: string): Predicates {
+  const told = {
+    yes: [`${yes} meldet`, `${yes} melden`],
+    no: [`${no} meldet`, `${no} melden`],
+  } as const;
+  return { becomes: told, is: told };
+}
+
+/** Clauses with the verb at the end: they follow "wenn", "bis" and "dass". */
+export const states: Messages["states"] = {
+  told: ({ state, becomes, yes, who, several, lasts }) => {
+    // What has lasted is so.
+    const [one, many] = PREDICATES[state][becomes && lasts === "" ? "becomes" : "is"][yes ? "yes" : "no"];
+    return `${eachInCase(who, "nominative")} ${since(lasts)}${several ? many : one}`;
+  },
+  value: ({ what, becomes, values, lasts }) =>
+    `${eachInCase(what, "nominative")} ${since(lasts)}auf ${grammar.list(values, "or")} ${becomes && lasts === "" ? "wechselt" : "steht"}`,
+  propertyOf: "{property} von {who}",
+  unknown: "{what} unbekannt ist",
+  online: ({ who, several, lasts }) =>
+    `${eachInCase(who, "nominative")} ${since(lasts)}erreichbar ${several ? "sind" : "ist"}`,
+  offline: ({ who, several, lasts }) =>
+    `${eachInCase(who, "nominative")} ${since(lasts)}nicht erreichbar ${several ? "sind" : "ist"}`,
+  isBetween: "zwischen {above} und {below} liegt",
+  isAbove: "über {above} liegt",
+  isBelow: "unter {below} liegt",
+  comesBetween: "zwischen {above} und {below} kommt",
+  risesAbove: "über {above} steigt",
+  fallsBelow: "unter {below} fällt",
+};
+
+function since(lasts: string): string {
+  return lasts && `seit ${dative(lasts)} `;
+}

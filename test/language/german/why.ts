@@ -1,0 +1,42 @@
+import type { Messages } from "../../../src/language/index.ts";
+import { capital } from "./grammar.ts";
+
+export const why: Messages["why"] = {
+  explained: ({ name, done, moment, who, unknown }) =>
+    `${capital(name)}: ${done.join(", ")}, ${moment}, ${who}${unknown ? "; gesendet wurde es, was daraus wurde, ist nicht bekannt" : ""}.`,
+  notByJia:
+    "Das war nicht Jia ({name}): es kam von Hand, von einer anderen App oder ist länger her, als ich mir merke.",
+};
+
+export const causes: Messages["causes"] = {
+  byHand: ({ by, detail }) => `von Hand gestartet${by && ` ${by}`}${more(detail)}`,
+  dryRun: "ein Probelauf: nichts wurde gesendet",
+  undone: "rückgängig gemacht",
+  timeUp: ({ detail }) => `die Zeit war um${more(detail)}`,
+  automation: ({ name, detail }) => `die Automation „${name}“${more(detail)}`,
+  trigger: ({ trigger, detail }) => `${trigger}${more(detail)}`,
+  due: "nach Zeitplan, fällig {moment}",
+  webhook: "der Webhook wurde aufgerufen",
+  scene: "eine Szene wurde aktiviert",
+  message: "eine MQTT-Nachricht",
+  startup: "Jia ist gestartet",
+  device: "ein Gerät hat sich geändert",
+  timer: "Timer",
+  byPerson: "durch {name}",
+  bySomebody: "durch jemanden",
+  inConversation: "in einem Gespräch",
+  saying: "weil jemand „{text}“ gesagt hat",
+  byApi: "über die API",
+  byMcp: ({ client }) => `über MCP${more(client)}`,
+  byScene: "durch die Szene „{scene}“",
+  bySceneRun: "durch die Szene „{scene}“ ({cause})",
+  bySceneUndone: "weil die Szene „{scene}“ zurückgenommen wurde",
+  byAutomation: "durch die Automation „{automation}“",
+  byAutomationRun: "durch die Automation „{automation}“ ({cause})",
+  byTimer: "weil der Timer abgelaufen ist",
+  byTimerNamed: "weil der Timer „{timer}“ abgelaufen ist",
+};
+
+function more(detail: string): string {
+  return detail && ` (${detail})`;
+}
