@@ -30,8 +30,8 @@ export function yesOrNo(text: string): boolean | null {
   if (words.length === 0) return null;
   const asks = isAsked(tokens);
   const { yes, no } = compiled();
-  if (!asks && covers(tokens, 0, no, START)) return false;
-  return covers(tokens, 0, yes, { ...START, asks }) ? true : null;
+  if (!asks && covers(tokens, 0, no, start(false))) return false;
+  return covers(tokens, 0, yes, start(asks)) ? true : null;
 }
 
 /** Whether a text has the form of a question, by its mark or its last word. */
@@ -46,6 +46,8 @@ function isAsked(tokens: readonly Token[]): boolean {
 }
 
 interface State {
+  /** Positions and states that lead to nothing: each is tried once, so that 好好好好… is read in one pass. */
+  readonly dead: Set<string>;
   /** An answer was found. */
   readonly found: boolean;
   /** The phrase before is an answer of one character, with nothing between it and the next. */
@@ -54,12 +56,17 @@ interface State {
   readonly asks: boolean;
 }
 
-const START: State = { found: false, tight: false, asks: false };
+function start(asks: boolean): State {
+  return { dead: new Set(), found: false, tight: false, asks };
+}
 
 /** Whether the tokens from `at` on are answers, and what may stand beside them. */
 function covers(tokens: readonly Token[], at: number, phrases: Phrases, state: State): boolean {
   const token = tokens[at];
   if (!token) return state.found && !state.asks;
+  const tried = `${at} ${state.found} ${state.tight} ${state.asks}`;
+  if (state.dead.has(tried)) return false;
+  state.dead.add(tried);
   if (token.kind === "mark") return covers(tokens, at + 1, phrases, { ...state, tight: false });
   let key = "";
   for (let end = at + 1; end <= Math.min(tokens.length, at + compiled().longest); end += 1) {
@@ -92,7 +99,7 @@ function follows(
       const single = end === at + 1 && tokens[at]?.kind === "han";
       if (single && state.tight) return false;
       const asks = state.asks && worth !== "rhetorical";
-      return covers(tokens, end, phrases, { found: true, tight: single, asks });
+      return covers(tokens, end, phrases, { ...state, found: true, tight: single, asks });
     }
     default:
       return worth satisfies never;

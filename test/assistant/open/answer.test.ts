@@ -35,3 +35,12 @@ describe("the whole of an answer", () => {
   it.each(NO)("%s is a no", (text) => expect(yesOrNo(text)).toBe(false));
   it.each(NEITHER)("%s is neither", (text) => expect(yesOrNo(text)).toBeNull());
 });
+
+// Without each position being tried once this would not end.
+it.each(["好", "好的", "嗯", "yes ", "no ", "对"])(
+  "a stutter of %j that ends in another word is read, and is no answer",
+  (word) => {
+    const stutter = `${word.repeat(60 / word.length - 1)}x`;
+    expect(yesOrNo(stutter)).toBeNull();
+  },
+);
