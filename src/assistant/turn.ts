@@ -156,7 +156,9 @@ export class Assistant {
     const { model, home } = this.#options;
     if (!model) {
       const { turn: said } = messages(language);
-      return failure(joined([said.notUnderstood, recognised(home, hints.devices, language)], language));
+      return failure(
+        packOf(language).grammar.sentences([said.notUnderstood, recognised(home, hints.devices, language)]),
+      );
     }
     const answer = await model.respond({
       text,
@@ -179,7 +181,7 @@ export class Assistant {
     if (answer.failure) this.#options.onError?.(answer.failure);
     const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
-      reply: joined([reply, found], language),
+      reply: packOf(language).grammar.sentences([reply, found]),
       expectsReply,
       path: "model",
       outcomes,
@@ -224,8 +226,4 @@ function recognised(home: Home, ids: readonly string[], language: Language): str
   const names = ids.slice(0, 5).flatMap((id) => home.device(id)?.name ?? []);
   if (names.length === 0) return "";
   return turnText("recognised", language, { names });
-}
-
-function joined(texts: readonly string[], language: Language): string {
-  return packOf(language).grammar.sentences(texts.filter((text) => text !== ""));
 }

@@ -1,4 +1,4 @@
-import type { Device, Outcome, Property, Value } from "../home/index.ts";
+import type { Device, OutcomeTarget, Property, Value } from "../home/index.ts";
 import type { Language } from "./language.ts";
 import { actionName, describes, propertyName, valueText } from "./names.ts";
 
@@ -58,13 +58,13 @@ export function deedOfWrite(property: Property, value: Value, language: Language
   };
 }
 
-/** What an outcome was about, from the device's spec alone. */
-export function deedOfOutcome(device: Device, outcome: Outcome, language: Language): Deed {
+/** What an outcome was about, from the device's spec alone; by the address where the device, or that part of it, is gone. */
+export function deedOfOutcome(device: Device | undefined, outcome: OutcomeTarget, language: Language): Deed {
   if ("property" in outcome) {
-    const property = device.spec.properties.get(outcome.property);
+    const property = device?.spec.properties.get(outcome.property);
     if (property) return deedOfWrite(property, outcome.value, language);
     return { kind: "set", property: outcome.property, type: "", value: String(outcome.value), clamped: false };
   }
-  const action = device.spec.actions.get(outcome.action);
+  const action = device?.spec.actions.get(outcome.action);
   return { kind: "action", name: action ? actionName(action, language) : outcome.action };
 }

@@ -11,17 +11,15 @@ export {
   temperatureUnitOf,
   withTemperatures,
 } from "./language.ts";
+export { localeGrammar } from "./locale.ts";
 export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
 export {
   actionName,
-  colorName,
   describes,
   kindName,
-  listedText,
   propertyName,
   SPOKEN_WORDS,
   serviceName,
-  specKindName,
   unitText,
   valueText,
   valueWords,
@@ -30,9 +28,7 @@ export {
 export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
-export type { Speech } from "./speech.ts";
 export { type StateWord, stateWord } from "./states.ts";
-export { suits } from "./suitable.ts";
 export { namePhrase, term, valuePhrase } from "./terms.ts";
 export {
   deviceName,
@@ -40,10 +36,8 @@ export {
   devicesPhrase,
   holds,
   type Named,
-  type NamedDevice,
   namedPhrase,
   nameIn,
-  partName,
   partPhrase,
   placedName,
   roomName,

@@ -1,4 +1,4 @@
-import type { ListedValue, Property, Spec, Unit, Value, ValueWords } from "../home/index.ts";
+import type { ListedValue, Property, Unit, Value, ValueWords } from "../home/index.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
 import { allPacks, packOf } from "./packs.ts";
 import { type WordTable, wordLists } from "./vocabulary.ts";
@@ -33,10 +33,6 @@ export function actionName(action: Described, language: Language): string {
 /** What a kind of device is called: "air conditioner", "空调". */
 export function kindName(kind: string, language: Language): string {
   return wordFor("kinds", kind, language) ?? kind.replaceAll("-", " ");
-}
-
-export function specKindName(spec: Spec, language: Language): string {
-  return kindName(spec.kind, language);
 }
 
 /** What a part of a device is called: "left key", "左键"; its kind or its own description where the table does not know it. */

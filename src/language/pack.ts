@@ -19,7 +19,7 @@ type Widened<Tree> = {
 export interface Grammar {
   /** "a, b and c", "a、b和c". */
   list(items: readonly string[], joining: "and" | "or"): string;
-  /** Several whole sentences as one text. */
+  /** Several whole sentences as one text; empty ones are left out. */
   sentences(texts: readonly string[]): string;
   /** A text that is quoted. */
   quote(text: string): string;

@@ -48,10 +48,6 @@ export function roomName(room: Named, language: Language): string {
  * where the device has several things to switch and only one of them is.
  * @param addresses what is set or read
  */
-export function partName(device: Device, addresses: readonly string[], language: Language): string {
-  return textOf(partPhrase(device, addresses), language);
-}
-
 export function partPhrase(device: Device, addresses: readonly string[]): Phrase {
   const whole = devicePhrase(device);
   const switched = device.spec.services.filter(({ properties }) => properties.some(isPower));

@@ -250,7 +250,7 @@ class Settling {
     const nothing = this.#sentences.length + outcomes.length + this.#locally.length === 0;
     const refused = this.#locally.reduce((sum, each) => sum + (each.refused ?? 0), 0);
     return {
-      ...replied(joined(told, language), conversation),
+      ...replied(packOf(language).grammar.sentences(told), conversation),
       outcomes,
       calls: this.#locally.flatMap(({ calls }) => calls),
       refused,
@@ -262,8 +262,4 @@ class Settling {
 /** A reply that waits for an answer when something is open. */
 function replied(reply: string, { open }: Conversation): LocalReply {
   return { handled: true, reply, expectsReply: open.items.length > 0, outcomes: [], calls: [], refused: 0 };
-}
-
-function joined(texts: readonly string[], language: Language): string {
-  return packOf(language).grammar.sentences(texts.filter((text) => text !== ""));
 }

@@ -1,9 +1,16 @@
-import { type Command, type Confirmation, type Device, type Home, type Outcome, succeeded } from "../../home/index.ts";
+import {
+  type Command,
+  type Confirmation,
+  type Device,
+  type Home,
+  type Outcome,
+  type OutcomeTarget,
+  succeeded,
+} from "../../home/index.ts";
 import {
   confirmationQuestion,
   type Deed,
   deedOfOutcome,
-  deedOfWrite,
   type Language,
   messages,
   nameIn,
@@ -31,10 +38,9 @@ export function outcomeSentences(home: Home, outcomes: readonly Outcome[], langu
   const called = namesIn(home, language);
   const told = settled(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
-    if (!device) return { name: outcome.device, kind: "", deed: unknownDeed(outcome), outcome };
     return {
-      name: called(device),
-      kind: device.spec.kind,
+      name: device ? called(device) : outcome.device,
+      kind: device?.spec.kind ?? "",
       deed: deedOfOutcome(device, outcome, language),
       outcome,
     };
@@ -77,25 +83,11 @@ function deedsOf(
   const device = home.device(command.device);
   if (!device) return [];
   const name = called(device);
-  if (command.kind === "invoke") {
-    const outcome = {
-      device: device.id,
-      action: command.action,
-      in: command.in,
-      status: "needs-confirmation",
-    } as const;
-    return [{ deed: deedOfOutcome(device, outcome, language), name }];
-  }
-  return command.properties.map(({ address, value }) => {
-    const property = device.spec.properties.get(address);
-    if (property) return { deed: deedOfWrite(property, value, language), name };
-    return { deed: { kind: "set", property: address, type: "", value: String(value), clamped: false }, name };
-  });
-}
-
-function unknownDeed(outcome: Outcome): Deed {
-  if ("action" in outcome) return { kind: "action", name: outcome.action };
-  return { kind: "set", property: outcome.property, type: "", value: String(outcome.value), clamped: false };
+  const targets: readonly OutcomeTarget[] =
+    command.kind === "invoke"
+      ? [command]
+      : command.properties.map(({ address, value }) => ({ property: address, value }));
+  return targets.map((target) => ({ deed: deedOfOutcome(device, target, language), name }));
 }
 
 /** How devices are called: by their name, with the room where another device of the home has that name. */

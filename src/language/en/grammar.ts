@@ -1,20 +1,15 @@
+import { localeGrammar } from "../locale.ts";
 import type { Grammar } from "../pack.ts";
 
 /** British, for its lists: without a comma before "and". */
 export const LOCALE = "en-GB";
 
-const lists = {
-  and: new Intl.ListFormat(LOCALE, { type: "conjunction" }),
-  or: new Intl.ListFormat(LOCALE, { type: "disjunction" }),
-};
-const numbers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2, useGrouping: false });
 const plurals = new Intl.PluralRules(LOCALE);
 
 export const grammar: Grammar = {
-  list: (items, joining) => lists[joining].format(items),
+  ...localeGrammar(LOCALE),
   sentences: (texts) => texts.filter((text) => text !== "").join(" "),
   quote: (text) => `"${text}"`,
-  number: (value) => numbers.format(value),
 };
 
 /** The form of a noun for a count: `plural(2, "device")` → "devices". */

@@ -1,18 +1,11 @@
-import type { Grammar } from "../../../src/language/index.ts";
+import { type Grammar, localeGrammar } from "../../../src/language/index.ts";
 
 export const LOCALE = "de-DE";
 
-const lists = {
-  and: new Intl.ListFormat(LOCALE, { type: "conjunction" }),
-  or: new Intl.ListFormat(LOCALE, { type: "disjunction" }),
-};
-const numbers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2, useGrouping: false });
-
 export const grammar: Grammar = {
-  list: (items, joining) => lists[joining].format(items),
+  ...localeGrammar(LOCALE),
   sentences: (texts) => texts.filter((text) => text !== "").join(" "),
   quote: (text) => `„${text}“`,
-  number: (value) => numbers.format(value),
 };
 
 /** "1 Gerät", "3 Geräte". */
