@@ -51,6 +51,15 @@ describe("a yes", () => {
     expect(timers(talk)).toEqual([{ minutes: 10, sets: [true] }]);
   });
 
+  it("has a door locked after a while, though it was unlocked already", async () => {
+    const talk = await talkIn();
+    await talk.say("unlock the front door");
+    await talk.say("yes");
+    await talk.say("unlock the front door for 10 minutes");
+    await talk.say("yes");
+    expect(timers(talk)).toEqual([{ minutes: 10, sets: [true] }]);
+  });
+
   it("goes to what was asked about after a choice", async () => {
     const talk = await talkIn();
     await talk.say("unlock it at 10 pm");

@@ -201,6 +201,12 @@ function switchedBack(steps: readonly DoStep[]): Command[] | null {
   return commands;
 }
 
+/** The value of a switch that nobody uses: off, and locked; keyed by the type of the property. */
+const REST: ReadonlyMap<string, boolean> = new Map([
+  ["on", false],
+  ["locked", true],
+]);
+
 /** What puts back the present values of what is about to change. */
 export function revertOf(steps: readonly DoStep[]): Command[] {
   return doingsOf(steps).flatMap(({ target, effects }): Command[] => {
@@ -208,10 +214,11 @@ export function revertOf(steps: readonly DoStep[]): Command[] {
     const properties = effects.flatMap((effect) => {
       if (effect.kind !== "set") return [];
       const before = device.state.get(effect.property.address)?.value;
+      const rest = REST.get(effect.property.type);
       // What is off already and is switched off for a while stays off.
-      if (effect.property.type === "on" && effect.value === false && before === false) return [];
-      // Switched on for a while means off afterwards, even if it was on.
-      if (effect.property.type === "on" && typeof effect.value === "boolean")
+      if (rest !== undefined && effect.value === rest && before === rest) return [];
+      // Switched on or unlocked for a while means off or locked afterwards, even if it was on or unlocked.
+      if (rest !== undefined && typeof effect.value === "boolean")
         return [{ address: effect.property.address, value: !effect.value }];
       return before === undefined ? [] : [{ address: effect.property.address, value: before }];
     });
