@@ -1,7 +1,10 @@
 import { OpenAI } from "openai";
+import { LocalAssistant } from "../src/assistant/local/index.ts";
 import { ModelClient } from "../src/assistant/model/index.ts";
 import { runLoop } from "../src/assistant/model/loop.ts";
 import { TextStream } from "../src/assistant/model/text-stream.ts";
+import { Evidence } from "../src/assistant/statements/evidence.ts";
+import { Judge } from "../src/assistant/statements/judge.ts";
 import { createTools } from "../src/assistant/tools/index.ts";
 import { prompts, simulatedHome } from "../test/support/assistant.ts";
 import { calls, ModelServer, words } from "../test/support/model-server.ts";
@@ -61,6 +64,9 @@ function loopTurn(url: string): () => Promise<void> {
   const { home, clock } = simulatedHome();
   const client = new ModelClient({ apiKey: "sk-bench", baseUrl: url, openRouter: true });
   const tools = createTools(home, prompts);
+  const names = new LocalAssistant({ home, clock });
+  names.start();
+  const judge = new Judge(names.index);
   return async () => {
     const { outcomes } = await runLoop({
       client,
@@ -70,7 +76,9 @@ function loopTurn(url: string): () => Promise<void> {
       signal: new AbortController().signal,
       messages: [{ role: "user", content: "switch the kitchen over" }],
       session: "bench",
-      asksForAction: true,
+      request: judge.requestOf("switch the kitchen over"),
+      judge,
+      evidence: new Evidence(),
       limits: { rounds: 8, calls: 24, tokens: 1e6, cost: 1, seconds: 30 },
       patience: { retries: 0, backoff: 0, longestWait: 0 },
       listener: {

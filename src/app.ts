@@ -90,7 +90,9 @@ export async function startApp({ config, root, language, memory = false, log, si
     clock,
     conversations: new Conversations({ clock, store: store.conversations, onError: failed }),
     local,
-    model: client && new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts }),
+    model:
+      client &&
+      new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts, index: local.index }),
     onError: failed,
   });
 

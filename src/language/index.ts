@@ -28,6 +28,7 @@ export {
 export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
+export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord } from "./states.ts";
 export { namePhrase, term, valuePhrase } from "./terms.ts";
 export {

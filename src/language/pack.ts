@@ -1,7 +1,7 @@
 import type { AnswerWords } from "./answer-words.ts";
 import type { messages } from "./en/messages.ts";
 import type { Language } from "./language.ts";
-import type { Speech } from "./speech.ts";
+import type { StatementWords } from "./statement-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Every message of the product, by section and key. English defines which there are; the type checker holds every pack to it. */
@@ -48,5 +48,6 @@ export interface Pack {
   readonly messages: Messages;
   /** How people say yes and no. */
   readonly answerWords: AnswerWords;
-  readonly speech: Speech;
+  /** By what it is seen whether a sentence states something. */
+  readonly statementWords: StatementWords;
 }

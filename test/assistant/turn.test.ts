@@ -142,9 +142,9 @@ describe("a conversation", () => {
 describe("cancelling", () => {
   it("stops the model, and says so", async () => {
     const { assistant } = testAssistant(server);
-    server.play({ events: [delta({ content: "It is" })], end: "hang" });
+    server.play({ events: [delta({ content: "One moment. It is" })], end: "hang" });
     const controller = new AbortController();
-    const result = await assistant.ask({ text: "is it on?" }, controller.signal, (event) => {
+    const result = await assistant.ask({ text: "are you there?" }, controller.signal, (event) => {
       if (event.type === "text") controller.abort();
     });
     expect(result.reply).toBe("Stopped before it was done.");
@@ -164,8 +164,8 @@ describe("cancelling", () => {
 
   it("a reader that leaves ends the turn, and the next one can run", async () => {
     const { assistant } = testAssistant(server);
-    server.play({ events: [delta({ content: "It is" })], end: "hang" }, words("Here."));
-    for await (const event of assistant.run({ text: "is it on?", conversation: "c" })) {
+    server.play({ events: [delta({ content: "One moment. It is" })], end: "hang" }, words("Here."));
+    for await (const event of assistant.run({ text: "are you there?", conversation: "c" })) {
       if (event.type === "text") break;
     }
     expect((await assistant.ask({ text: "are you there?", conversation: "c" })).reply).toBe("Here.");

@@ -1,5 +1,6 @@
 import type { LocalEngine, LocalRequest, LocalResult } from "../../src/assistant/contract.ts";
 import { type ConversationStore, Conversations } from "../../src/assistant/conversations.ts";
+import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { type Limits, ModelClient, ModelEngine, type ModelOptions } from "../../src/assistant/model/index.ts";
 import { loadPrompts } from "../../src/assistant/prompts.ts";
 import { createTools, type Tool } from "../../src/assistant/tools/index.ts";
@@ -94,9 +95,12 @@ export function testAssistant(server: ModelServer | null, given: TestAssistantOp
   const client =
     server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, ...given.options });
   const tools = given.tools ?? createTools(home, prompts);
+  const names = new LocalAssistant({ home, clock });
+  names.start();
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =
-    client && new ModelEngine({ home, clock, client, tools, prompts, patience, limits: given.limits ?? {} });
+    client &&
+    new ModelEngine({ home, clock, client, tools, prompts, patience, index: names.index, limits: given.limits ?? {} });
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
   const conversations = new Conversations({ clock, onError, ...(given.store && { store: given.store }) });

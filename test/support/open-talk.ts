@@ -32,7 +32,7 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
   const tools = createTools(home, prompts, planner);
   const patience = { backoff: 5, longestWait: 1_500 };
-  const model = client && new ModelEngine({ home, clock: time, client, tools, prompts, patience });
+  const model = client && new ModelEngine({ home, clock: time, client, tools, prompts, patience, index: local.index });
   const conversations = new Conversations({ clock: time, ...(options.store && { store: options.store }) });
   const assistant = new Assistant({ home, clock: time, conversations, local, model });
   /** What was done to devices, in order. */

@@ -6,7 +6,7 @@ export const MAX_CATALOGUE = 60;
 /** Longest such list, in UTF-16 units: about 10,000 tokens. */
 const MAX_LENGTH = 30_000;
 /** Most devices whose state goes with a message. */
-const MAX_HINTS = 12;
+export const MAX_HINTS = 12;
 /** Most values of one of them. */
 const MAX_VALUES = 14;
 

@@ -8,14 +8,18 @@ import {
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
-import { type Language, messages, packOf, textOf, turnText } from "../../language/index.ts";
+import { type Language, packOf, textOf, turnText } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
+import type { HomeIndex } from "../local/index/home-index.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
 import { allSucceeded, outcomeSentences, questionFor } from "../replies/outcomes.ts";
+import { readSentences } from "../replies/reads.ts";
+import { Evidence } from "../statements/evidence.ts";
+import { Judge } from "../statements/judge.ts";
+import type { Request } from "../statements/request.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
-import { asksForAction, claimsDone, isQuestion } from "./claims.ts";
 import type { ModelClient } from "./client.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
@@ -30,6 +34,8 @@ export interface ModelEngineOptions {
   readonly client: ModelClient;
   readonly tools: readonly Tool[];
   readonly prompts: Prompts;
+  /** The names of the home, by which it is seen what a model's sentence is about. */
+  readonly index: HomeIndex;
   readonly limits?: Partial<Limits>;
   readonly patience?: Partial<Patience>;
 }
@@ -63,9 +69,11 @@ export interface ModelAnswer {
 export class ModelEngine {
   readonly #options: ModelEngineOptions;
   readonly #prompt: PromptBuilder;
+  readonly #judge: Judge;
 
   constructor(options: ModelEngineOptions) {
     this.#options = options;
+    this.#judge = new Judge(options.index);
     this.#prompt = new PromptBuilder(options.home, options.prompts);
   }
 
@@ -74,6 +82,11 @@ export class ModelEngine {
     const { text, conversation, language, room, origin, signal, hints, listener } = turn;
     const now = clock.now();
     const devices = [...new Set([...hints.devices, ...(conversation.focus?.devices ?? [])])];
+    const request = this.#judge.requestOf(text);
+    const evidence = new Evidence();
+    const message = this.#prompt.message({ text, language, room, now, devices });
+    evidence.addDevices(message.devices);
+    for (const line of message.lines) evidence.addContent(line);
     const result = await runLoop({
       client,
       prompts,
@@ -83,19 +96,21 @@ export class ModelEngine {
       messages: [
         { role: "system", content: this.#prompt.system(language) },
         ...historyMessages(conversation.exchanges),
-        { role: "user", content: this.#prompt.message({ text, language, room, now, devices }) },
+        { role: "user", content: message.text },
       ],
       session: conversation.id,
-      asksForAction: asksForAction(text),
+      request,
+      judge: this.#judge,
+      evidence,
       limits: { ...DEFAULT_LIMITS, ...limits },
       patience: { ...DEFAULT_PATIENCE, ...patience },
       listener,
     });
     const { end, outcomes, calls, usage, exchange } = result;
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
-    const reply = replyOf(home, result, confirmation, language);
-    const expectsReply = end.kind === "asking" || isQuestion(reply);
-    const idle = asksForAction(text) && !result.wrote && !expectsReply;
+    const reply = this.#reply({ result, request, evidence, language }, confirmation);
+    const expectsReply = end.kind === "asking" || /[?？]["”’」]?\s*$/u.test(reply);
+    const idle = request.deed && request.kind === "home" && !result.wrote && !expectsReply;
     return {
       reply,
       expectsReply,
@@ -139,48 +154,86 @@ export class ModelEngine {
     // The policy asks about each of them, so nothing is run here; the home holds them together.
     return (await this.#options.home.execute(commands, origin)).confirmation ?? null;
   }
+
+  /**
+   * The model's own words where the turn shows what they state; otherwise what the outcomes and reads show, and why it
+   * ended.
+   */
+  #reply(turn: Ended, confirmation: Confirmation | null): string {
+    const { home } = this.#options;
+    const { result, language } = turn;
+    const { end, outcomes, sentences, failures } = result;
+    const { grammar, messages: words } = packOf(language);
+    const happened = grammar.sentences([...sentences, outcomeSentences(home, outcomes, language)]);
+    const own = end.kind === "said" || end.kind === "answered" ? this.#ownWords(turn, end, happened) : "";
+    if (own !== "" && happened === "") return own;
+    if (own !== "" && end.kind !== "asking" && this.#tellsAll(own, turn)) return own;
+    const parts = [happened];
+    for (const detail of failures.slice(0, 5)) {
+      parts.push(turnText("notTried", language, { detail: cleanText(detail, 300) }));
+    }
+    switch (end.kind) {
+      case "said":
+      case "answered":
+        if (happened !== "" || failures.length > 0) parts.push(own);
+        else parts.push(this.#shown(turn) || words.turn[turn.request.deed ? "unfounded" : "unsure"]);
+        break;
+      case "asking":
+        if (confirmation) parts.push(questionFor(home, confirmation, language));
+        parts.push(...end.approvals.map(({ question }) => question));
+        break;
+      case "spent":
+      case "cancelled":
+        parts.push(words.turn[end.kind]);
+        break;
+      case "failed":
+        // Silence after everything worked is no failure: the outcomes are the answer.
+        if (end.failure.kind === "empty" && happened !== "") break;
+        parts.push(
+          turnText(happened === "" ? "noModel" : "modelFailed", language, { why: textOf(end.failure.why, language) }),
+        );
+        break;
+      default:
+        end satisfies never;
+    }
+    return grammar.sentences(parts);
+  }
+
+  /** What of the model's words may be told; of an answer about the home all of it or nothing. */
+  #ownWords(
+    { request, result }: Ended,
+    end: Extract<LoopResult["end"], { kind: "said" | "answered" }>,
+    happened: string,
+  ): string {
+    if (end.unshown.length === 0) return end.text;
+    const { kind } = request;
+    const whole = kind === "home" || (kind === "talk" && (happened !== "" || result.reads.length > 0));
+    return whole ? "" : end.told.trim();
+  }
+
+  /** Whether the model's words name every device that was commanded, and all of it went well. */
+  #tellsAll(text: string, { result, evidence }: Ended): boolean {
+    const { outcomes, failures, sentences } = result;
+    if (!allSucceeded(outcomes) || failures.length > 0 || sentences.length > 0) return false;
+    const named = this.#judge.devicesIn(text, evidence);
+    // "It is on": of one device there is nothing else that it could be.
+    if (named.size === 0) return new Set(outcomes.map(({ device }) => device)).size === 1;
+    return outcomes.every(({ device }) => named.has(device));
+  }
+
+  /** What was read, as the home tells it. */
+  #shown({ result, language }: Ended): string {
+    const { home, index } = this.#options;
+    return readSentences(home, index, result.reads, language);
+  }
 }
 
-/**
- * The model's own sentence when nothing speaks against it; otherwise what the outcomes show, and why it ended. A text that
- * claims nothing may also explain why nothing was tried.
- */
-function replyOf(home: Home, result: LoopResult, confirmation: Confirmation | null, language: Language): string {
-  const { end, outcomes, sentences, failures, unfounded } = result;
-  const { grammar } = packOf(language);
-  const happened = grammar.sentences([...sentences, outcomeSentences(home, outcomes, language)]);
-  const spoken = end.kind === "said" || end.kind === "answered" ? end.text : "";
-  const good = allSucceeded(outcomes) && failures.length === 0 && !unfounded;
-  const explains = happened === "" && outcomes.length === 0 && !unfounded && !claimsDone(spoken);
-  if (spoken !== "" && (good || explains)) return spoken;
-  const parts = [happened];
-  for (const detail of failures.slice(0, 5)) {
-    parts.push(turnText("notTried", language, { detail: cleanText(detail, 300) }));
-  }
-  if (unfounded) parts.push(messages(language).turn.unfounded);
-  switch (end.kind) {
-    case "said":
-    case "answered":
-      break;
-    case "asking":
-      if (confirmation) parts.push(questionFor(home, confirmation, language));
-      parts.push(...end.approvals.map(({ question }) => question));
-      break;
-    case "spent":
-    case "cancelled":
-      parts.push(messages(language).turn[end.kind]);
-      break;
-    case "failed":
-      // Silence after everything worked is no failure: the outcomes are the answer.
-      if (end.failure.kind === "empty" && happened !== "") break;
-      parts.push(
-        turnText(happened === "" ? "noModel" : "modelFailed", language, { why: textOf(end.failure.why, language) }),
-      );
-      break;
-    default:
-      end satisfies never;
-  }
-  return grammar.sentences(parts);
+/** A turn that has come to its end. */
+interface Ended {
+  readonly result: LoopResult;
+  readonly request: Request;
+  readonly evidence: Evidence;
+  readonly language: Language;
 }
 
 /** What "it" means next: what was changed, else what was read. */

@@ -4,10 +4,13 @@ import type { ToolCall, Usage } from "../contract.ts";
 import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { settled } from "../replies/outcomes.ts";
-import type { Tool, ToolContext } from "../tools/index.ts";
+import type { Evidence } from "../statements/evidence.ts";
+import type { Judge } from "../statements/judge.ts";
+import type { Request } from "../statements/request.ts";
+import { sentencesOf } from "../statements/sentences.ts";
+import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts";
 import { type Limits, Spending } from "./budget.ts";
 import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
-import { claimsDone } from "./claims.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
@@ -25,8 +28,12 @@ export interface LoopRequest {
   /** System, history and the new message. */
   readonly messages: readonly ModelMessage[];
   readonly session: string;
-  /** Whether the person asks for something to be done: then a claim without a call is not believed. */
-  readonly asksForAction: boolean;
+  /** What the person's sentence is after. */
+  readonly request: Request;
+  /** Decides which sentences of the model a person may be told. */
+  readonly judge: Judge;
+  /** What the turn has shown; what the loop does and reads is added to it. */
+  readonly evidence: Evidence;
   readonly limits: Limits;
   readonly patience: Patience;
   readonly listener: LoopListener;
@@ -45,7 +52,12 @@ export interface LoopListener {
  * budget is used up · failed: no model answered · cancelled: the caller stopped it.
  */
 export type LoopEnd =
-  | { readonly kind: "said" | "answered"; readonly text: string }
+  | {
+      readonly kind: "said" | "answered";
+      readonly text: string;
+      readonly told: string;
+      readonly unshown: readonly string[];
+    }
   | {
       readonly kind: "asking";
       readonly confirmations: readonly Confirmation[];
@@ -68,10 +80,10 @@ export interface LoopResult {
   readonly outcomes: readonly Outcome[];
   /** Parts of the last writes that were not tried, and not corrected since. */
   readonly failures: readonly string[];
-  /** The model said that it was done, and nothing had been called, even when asked again. */
-  readonly unfounded: boolean;
   /** What tools did that is no outcome of a device, in their own sentences: an automation was saved. */
   readonly sentences: readonly string[];
+  /** What read tools found, as the home tells it; called when it is needed. */
+  readonly reads: readonly ToolRead[];
   /** A write was tried, whatever came of it. */
   readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
@@ -99,8 +111,8 @@ class Loop {
   readonly #signal: AbortSignal;
   #failures: readonly string[] = [];
   #wrote = false;
+  readonly #reads: ToolRead[] = [];
   #corrected = false;
-  #unfounded = false;
 
   constructor(request: LoopRequest) {
     this.#request = request;
@@ -118,8 +130,8 @@ class Loop {
       end,
       outcomes: this.#outcomes,
       failures: this.#failures,
-      unfounded: this.#unfounded,
       sentences: this.#sentences,
+      reads: this.#reads,
       wrote: this.#wrote,
       calls: this.#calls,
       exchange: this.#exchange,
@@ -161,10 +173,12 @@ class Loop {
         text: (piece) => {
           held += piece;
           const visible = withoutThinking(held);
-          // A claim that may have to be taken back, or what may be no text at all, is not shown before it is whole.
+          // What may be no text at all is not shown before it is whole.
           if (this.#doubtful || mayLeak(visible)) return;
-          text.add(visible);
-          held = "";
+          const sentences = sentencesOf(visible);
+          const last = sentences.pop() ?? "";
+          for (const sentence of sentences) if (this.#mayTell(sentence)) text.add(sentence);
+          held = last;
         },
         restart: () => {
           held = "";
@@ -178,9 +192,15 @@ class Loop {
     return completion;
   }
 
-  /** Whether the model's next sentence about success would not be used. */
+  /** Whether the text is told as a whole or not at all: what it is about is the home. */
   get #doubtful(): boolean {
-    return (this.#request.asksForAction && !this.#wrote) || this.#failures.length > 0 || !this.#allGood;
+    const { request, evidence } = this.#request;
+    return request.kind === "home" || this.#wrote || this.#failures.length > 0 || evidence.devices.size > 0;
+  }
+
+  #mayTell(sentence: string): boolean {
+    const { judge, request, evidence } = this.#request;
+    return judge.mayTell(sentence, request, evidence);
   }
 
   get #allGood(): boolean {
@@ -193,16 +213,17 @@ class Loop {
     const text = cleanReply(said);
     if (text === "") return { kind: "failed", failure: new ModelFailure("empty") };
     const leaked = leaksToolCall(said, this.#wireTools);
-    const claimed = this.#request.asksForAction && !this.#wrote && claimsDone(text);
-    if ((leaked || claimed) && !this.#corrected && !last) {
+    const { judge, request, evidence, prompts } = this.#request;
+    const { told, unshown } = judge.judge(text, request, evidence);
+    const unfounded = unshown.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
+    if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
-      const correction = promptText(this.#request.prompts, leaked ? "leaked-call" : "no-call", this.#language);
+      const correction = promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language);
       this.#messages.push({ role: "assistant", content: text }, { role: "user", content: correction });
       return null;
     }
     if (leaked) return { kind: "failed", failure: new ModelFailure("broken", { detail: "tool call in text" }) };
-    this.#unfounded = claimed;
-    return { kind: "answered", text };
+    return { kind: "answered", text, told, unshown };
   }
 
   /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
@@ -236,6 +257,7 @@ class Loop {
   #took(answered: readonly AnsweredCall[]): LoopEnd | null {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
+    for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
     this.#sentences.push(...answered.flatMap(({ result }) => result?.sentence ?? []));
     if (writes.length > 0) {
       this.#failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
@@ -259,7 +281,22 @@ class Loop {
     });
     const nothingLeft = writes.length === answered.length && this.#failures.length === 0 && this.#allGood;
     if (!nothingLeft || said.length === 0) return null;
-    return { kind: "said", text: cleanReply(packOf(this.#language).grammar.sentences([...new Set(said)])) };
+    const text = cleanReply(packOf(this.#language).grammar.sentences([...new Set(said)]));
+    const { judge, request, evidence } = this.#request;
+    return { kind: "said", text, ...judge.judge(text, request, evidence) };
+  }
+
+  /** Adds to the evidence what a call has shown. */
+  #learn({ content, outcomes, sentence, read }: ToolResult, wrote: boolean): void {
+    const { evidence } = this.#request;
+    evidence.addOutcomes(outcomes);
+    if (sentence !== undefined) evidence.addTold(sentence);
+    // What a write answers holds the values before it and those that were refused.
+    if (!wrote) evidence.addContent(content);
+    if (!read) return;
+    this.#reads.push(read);
+    evidence.addDevices([...read.devices, ...(read.found ?? [])]);
+    if (read.tell) evidence.addTold(read.tell());
   }
 }
 

@@ -2,7 +2,7 @@ import type { DeviceId, Home } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
-import { type Catalogue, catalogueOf, hintLines } from "./catalogue.ts";
+import { type Catalogue, catalogueOf, hintLines, MAX_HINTS } from "./catalogue.ts";
 
 export interface Situation {
   readonly text: string;
@@ -13,6 +13,14 @@ export interface Situation {
   readonly now: number;
   /** Devices that the text seems to name, most likely first. */
   readonly devices: readonly DeviceId[];
+}
+
+/** The new message, with the state that it shows. */
+export interface Message {
+  readonly text: string;
+  /** The devices whose state stands in it. */
+  readonly devices: readonly DeviceId[];
+  readonly lines: readonly string[];
 }
 
 /** Builds what a model is told. The system prompt is kept until the home's catalogue changes. */
@@ -34,16 +42,18 @@ export class PromptBuilder {
   }
 
   /** The new message: the time, the place and the state that it seems to be about, then the person's own words. */
-  message({ text, language, room, now, devices }: Situation): string {
+  message({ text, language, room, now, devices }: Situation): Message {
     const place = room === null ? undefined : this.#home.layout.room(room);
-    const hints = hintLines(this.#home, devices, this.#catalogue().complete);
-    return promptText(this.#prompts, "message", language, {
+    const shown = devices.slice(0, MAX_HINTS);
+    const lines = hintLines(this.#home, shown, this.#catalogue().complete);
+    const content = promptText(this.#prompts, "message", language, {
       time: localTime(now, this.#home.timezone, language),
       timezone: this.#home.timezone,
       room: place ? `${quote(place.id)} ${quote(place.name)}` : "-",
-      state: hints.length > 0 ? `\n${hints.join("\n")}` : " -",
+      state: lines.length > 0 ? `\n${lines.join("\n")}` : " -",
       text,
     });
+    return { text: content, devices: shown, lines };
   }
 
   #catalogue(): Catalogue {

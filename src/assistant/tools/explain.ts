@@ -21,7 +21,8 @@ export function explainTool(home: Home, planner: Planner, prompts: Prompts): Too
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
       const { text, cause } = await planner.explain({ device: device.id, ...address }, language);
       const at = cause && new Date(cause.at).toISOString();
-      return answer({ device: device.handle, why: text, ...(cause && { at, by: cause.origin.kind }) });
+      const content = { device: device.handle, why: text, ...(cause && { at, by: cause.origin.kind }) };
+      return { ...answer(content), read: { devices: [], tell: () => text } };
     },
   });
 }

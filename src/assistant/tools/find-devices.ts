@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Device, Home } from "../../home/index.ts";
+import { nameIn, turnText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findKind, findRoom, kindNames, likeness, namesOf } from "./names.ts";
 import { outlineOf } from "./outline.ts";
@@ -23,7 +24,7 @@ export function findDevicesTool(home: Home, prompts: Prompts): Tool {
     name: "find_devices",
     kind: "read",
     schema: Arguments,
-    run: ({ text, room, kind, limit = 20 }) => {
+    run: ({ text, room, kind, limit = 20 }, { language }) => {
       const inRoom = room === undefined ? null : findRoom(home, room).id;
       const ofKind = kind === undefined ? null : findKind(home, kind);
       const candidates = home.devices.filter(
@@ -31,7 +32,7 @@ export function findDevicesTool(home: Home, prompts: Prompts): Tool {
       );
       const found = text === undefined ? sorted(candidates) : matching(candidates, text);
       const shown = found.slice(0, limit);
-      return answer({
+      const content = answer({
         devices: shown.map((device) => describe(device, shown.length <= DETAILED)),
         ...(found.length > shown.length && { more: found.length - shown.length }),
         ...(found.length === 0 && {
@@ -39,6 +40,11 @@ export function findDevicesTool(home: Home, prompts: Prompts): Tool {
           kinds: [...new Set(home.devices.map((device) => device.spec.kind))].sort(),
         }),
       });
+      const names = shown.map((device) => nameIn(language, device));
+      return {
+        ...content,
+        read: { devices: [], found: shown.map(({ id }) => id), tell: () => turnText("found", language, { names }) },
+      };
     },
   });
 }

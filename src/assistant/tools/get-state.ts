@@ -28,13 +28,15 @@ export function getStateTool(home: Home, prompts: Prompts): Tool {
     run: (args, context) => {
       const { devices, errors } = chosen(home, args, context);
       const shown = devices.slice(0, MAX_DEVICES);
-      return answer({
+      const content = {
         devices: shown.map((device) =>
           describe(device, args.properties, Math.max(5, Math.floor(MAX_VALUES / shown.length)), context),
         ),
         ...(devices.length > shown.length && { more: devices.length - shown.length }),
         ...(errors.length > 0 && { errors }),
-      });
+      };
+      const read = { devices: shown.map(({ id }) => id), ...(args.properties && { properties: args.properties }) };
+      return { ...answer(content), read };
     },
   });
 }

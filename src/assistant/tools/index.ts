@@ -16,7 +16,7 @@ import { setTimerTool } from "./set-timer.ts";
 import type { Tool } from "./tool.ts";
 
 export type { JsonSchema } from "./schema.ts";
-export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolResult } from "./tool.ts";
+export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolResult } from "./tool.ts";
 
 /** The tools of this home, in the order that a model is shown them; those for plans only with a planner. */
 export function createTools(home: Home, prompts: Prompts, planner: Planner | null = null): readonly Tool[] {

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { Planner, Timer } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, messages, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Most entries of a kind that are shown. */
 const MAX_SHOWN = 30;
+/** Most that a person is told of. */
+const MAX_TOLD = 8;
 
 const Arguments = z.strictObject({ text: z.string().max(200).optional() });
 
@@ -40,7 +42,7 @@ export function listAutomationsTool(home: Home, planner: Planner, prompts: Promp
           ...planned(home, timer, language),
         })),
       };
-      return answer(
+      const content = answer(
         Object.fromEntries(
           Object.entries(listed).flatMap(([kind, items]): [string, unknown][] => [
             [kind, items.slice(0, MAX_SHOWN)],
@@ -48,8 +50,28 @@ export function listAutomationsTool(home: Home, planner: Planner, prompts: Promp
           ]),
         ),
       );
+      return { ...content, read: { devices: [], tell: () => told(listed, language) } };
     },
   });
+}
+
+interface Listed {
+  readonly automations: readonly { readonly does: string }[];
+  readonly scenes: readonly { readonly name: string }[];
+  readonly timers: readonly { readonly name: string }[];
+}
+
+/** What is planned, as a person is told it. */
+function told({ automations, scenes, timers }: Listed, language: Language): string {
+  const { plans } = messages(language);
+  const planned = [...automations.map(({ does }) => does), ...timers.map(({ name }) => name)];
+  const named = scenes.map(({ name }) => name);
+  return packOf(language).grammar.sentences([
+    planned.length === 0
+      ? plans.nothingPlanned
+      : plans.planned(planned.slice(0, MAX_TOLD), planned.length - Math.min(planned.length, MAX_TOLD)),
+    named.length === 0 ? "" : plans.inventory("scenes", named.slice(0, MAX_TOLD), named.length),
+  ]);
 }
 
 function remaining({ state }: Timer, now: number): object {

@@ -42,8 +42,22 @@ export interface ToolResult {
   readonly behind?: Behind;
   /** What was done, in a sentence of the tool's own that is sure to be true. */
   readonly sentence?: string;
+  /** What a read found, for telling it to a person in the home's own words. */
+  readonly read?: ToolRead;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
   readonly failures: readonly string[];
+}
+
+/** What a read found. */
+export interface ToolRead {
+  /** Devices whose state was read. */
+  readonly devices: readonly DeviceId[];
+  /** Types or addresses of the properties that were asked for; all when it is absent. */
+  readonly properties?: readonly string[];
+  /** Devices that were found, whatever their state. */
+  readonly found?: readonly DeviceId[];
+  /** Something else than states, as the home tells it: what is planned, why something is so. */
+  readonly tell?: () => string;
 }
 
 /** Something that is done once a person has said yes: the same tool is called with these arguments. */

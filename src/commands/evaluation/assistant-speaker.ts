@@ -25,7 +25,14 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
       clock,
       conversations: new Conversations({ clock }),
       local: withLocal ? local : none,
-      model: new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts }),
+      model: new ModelEngine({
+        home,
+        clock,
+        client,
+        tools: createTools(home, prompts, planner),
+        prompts,
+        index: local.index,
+      }),
     });
     const conversation = crypto.randomUUID();
     return {

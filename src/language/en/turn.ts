@@ -7,6 +7,8 @@ export const turn = {
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
   recognised: "I did recognise: {names}.",
   unfounded: "Nothing was done: no device was told anything. Please say it again, with the name of the device.",
+  unsure: "I can't say that for sure: nothing that I have read or done shows it.",
+  found: "There is: {names}.",
   spent: "That took more steps than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",
   notTried: "Not tried: {detail}",

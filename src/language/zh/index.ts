@@ -2,7 +2,7 @@ import type { Pack } from "../pack.ts";
 import { answerWords } from "./answer-words.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
-import { speech } from "./speech.ts";
+import { statementWords } from "./statement-words.ts";
 import { vocabulary } from "./vocabulary/index.ts";
 
 export const CHINESE: Pack = {
@@ -17,5 +17,5 @@ export const CHINESE: Pack = {
   vocabulary,
   messages,
   answerWords,
-  speech,
+  statementWords,
 };

@@ -7,6 +7,8 @@ export const turn: Messages["turn"] = {
   noModel: "我自己没能听懂，而大模型目前不可用：{why}。没有执行任何操作。",
   recognised: "我听出了：{names}。",
   unfounded: "没有执行任何操作：没有向任何设备发出指令。请带上设备名称再说一遍。",
+  unsure: "这一点我没有依据，不敢乱说：没有读取到，也没有执行过。",
+  found: "有：{names}。",
   spent: "这个请求需要的步骤太多，我已停止。",
   cancelled: "已在完成之前停止。",
   notTried: "未执行：{detail}",

@@ -17,14 +17,14 @@ import { playedOut } from "../../support/played-out.ts";
 
 const server = playedOut();
 
-const QUESTION = { text: "is the kitchen light on?" };
+const QUESTION = { text: "why is the sky blue?" };
 const ON = { writes: [{ device: "kitchen-ceiling", property: "light.on", value: true }] };
 const messagesOf = (round: number) => server.requests[round]?.body.messages ?? [];
 
 const midStreamError = {
   events: [
     PROCESSING,
-    delta({ content: "It is" }),
+    delta({ content: "Because" }),
     chunk([{ index: 0, delta: {}, finish_reason: "error" }], {
       error: { code: 502, message: "overloaded", metadata: { error_type: "provider_unavailable" } },
     }),
@@ -41,28 +41,28 @@ describe("a failure that passes is tried again", () => {
     ["402 that a budget in flight causes", failing(402, "in flight", { headers: { "retry-after": "0" } })],
     ["200 with an error", { body: { error: { code: 502, message: "provider" } } }],
     ["an error in the stream", midStreamError],
-    ["a stream that is cut", { events: [PROCESSING, delta({ content: "It is" })], end: "cut" }],
-    ["a stream that ends without a reason", { events: [PROCESSING, delta({ content: "It is" })] }],
+    ["a stream that is cut", { events: [PROCESSING, delta({ content: "Because" })], end: "cut" }],
+    ["a stream that ends without a reason", { events: [PROCESSING, delta({ content: "Because" })] }],
     ["Xiaomi's own error in a stream", { events: ['data:{"error":{"code":"500","message":"busy"}}\n\n'] }],
     ["a chunk that is not JSON", { events: ["data: {not json\n\n"] }],
     ["an empty answer", silence],
   ])("%s", async (_, fault) => {
     const { assistant } = testAssistant(server);
-    server.play(fault, words("It is off."));
+    server.play(fault, words("Because of the air."));
     const shown: TurnEvent[] = [];
     const result = await assistant.ask(QUESTION, undefined, (event) => shown.push(event));
-    expect(result.reply).toBe("It is off.");
+    expect(result.reply).toBe("Because of the air.");
     let text = "";
     for (const event of shown) {
       if (event.type === "replace") text = event.text;
       if (event.type === "text") text += event.text;
     }
-    expect(text).toBe("It is off.");
+    expect(text).toBe("Because of the air.");
   });
 
   it("waits as long as Retry-After says", async () => {
     const { assistant } = testAssistant(server);
-    server.play(failing(429, "slow down", { headers: { "retry-after": "1" } }), words("It is off."));
+    server.play(failing(429, "slow down", { headers: { "retry-after": "1" } }), words("Because of the air."));
     const result = await assistant.ask(QUESTION);
     expect(result.ms).toBeGreaterThanOrEqual(990);
   });
@@ -147,8 +147,8 @@ describe("a failure that does not pass is told", () => {
 
   it("but one that thinks long before it begins is waited for", async () => {
     const { assistant } = testAssistant(server, { options: { timeouts: { start: 2000, idle: 40 } } });
-    server.play(words("It is off.", { delay: 100 }));
-    expect((await assistant.ask(QUESTION)).reply).toBe("It is off.");
+    server.play(words("Because of the air.", { delay: 100 }));
+    expect((await assistant.ask(QUESTION)).reply).toBe("Because of the air.");
   });
 
   it("a failure after something was done says what was done", async () => {
@@ -169,12 +169,12 @@ describe("a model that is gone", () => {
 
   it("is replaced by the next of the list that the server names, and it says so", async () => {
     const { assistant, client } = testAssistant(server);
-    server.play(gone(["other/model", "xiaomi/mimo-v2.6-pro"]), words("It is off."));
+    server.play(gone(["other/model", "xiaomi/mimo-v2.6-pro"]), words("Because of the air."));
     const notices: string[] = [];
     const result = await assistant.ask(QUESTION, undefined, (event) => {
       if (event.type === "notice") notices.push(event.text);
     });
-    expect(result.reply).toBe("It is off.");
+    expect(result.reply).toBe("Because of the air.");
     expect(notices).toEqual(["The model xiaomi/hunter-alpha is not offered any more; using xiaomi/mimo-v2.6-pro."]);
     expect(server.requests[1]?.body.model).toBe("xiaomi/mimo-v2.6-pro");
     expect(client?.model).toBe("xiaomi/mimo-v2.6-pro");
@@ -220,7 +220,7 @@ describe("a model that is gone", () => {
     const { assistant, client } = testAssistant(server);
     server.models = ["xiaomi/hunter-alpha", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro", "xiaomi/mimo-v2-pro"];
     await client?.check();
-    server.play(words("It is off."));
+    server.play(words("Because of the air."));
     await assistant.ask(QUESTION);
     expect(server.requests[0]?.body.models).toEqual([
       "xiaomi/hunter-alpha",

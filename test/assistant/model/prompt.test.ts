@@ -68,7 +68,7 @@ describe("the system prompt", () => {
     expect(text).toContain(`devices (${home.size}, call find_devices for them):`);
     expect(text).toMatch(/- "living": .*light × \d/);
     expect(text.length).toBeLessThan(6000);
-    const message = new PromptBuilder(home, prompts).message({
+    const { text: message } = new PromptBuilder(home, prompts).message({
       text: "hm",
       language: "en",
       room: null,

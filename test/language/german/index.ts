@@ -59,5 +59,5 @@ export const GERMAN: Pack = {
     beforeNo: "ok, okay, gut",
     asking: "oder",
   },
-  speech: english.speech,
+  statementWords: english.statementWords,
 };

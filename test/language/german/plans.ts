@@ -78,6 +78,8 @@ export const turn: Messages["turn"] = {
   recognised: "Erkannt habe ich: {names}.",
   unfounded:
     "Ich habe nichts getan: kein Gerät hat einen Befehl bekommen. Bitte sag es noch einmal mit dem Namen des Geräts.",
+  unsure: "Das kann ich nicht sicher sagen: nichts davon habe ich gelesen oder getan.",
+  found: "Es gibt: {names}.",
   spent: "Das waren mehr Schritte, als eine Anfrage haben darf, deshalb habe ich aufgehört.",
   cancelled: "Abgebrochen, bevor es fertig war.",
   notTried: "Nicht versucht: {detail}",

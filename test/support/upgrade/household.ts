@@ -91,7 +91,14 @@ export class Household {
       clock: time,
       conversations: new Conversations({ clock: time, store: store.conversations, onError: failed }),
       local: this.#local,
-      model: new ModelEngine({ home, clock: time, client, tools: createTools(home, prompts, this.planner), prompts }),
+      model: new ModelEngine({
+        home,
+        clock: time,
+        client,
+        tools: createTools(home, prompts, this.planner),
+        prompts,
+        index: this.#local.index,
+      }),
       onError: failed,
     });
   }

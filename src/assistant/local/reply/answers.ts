@@ -195,7 +195,8 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
 const TOLD =
   /^(on|status|mode|brightness|target-temperature|temperature|relative-humidity|current-position|volume|playing-state|locked|contact-state|motion-state|occupancy-status|battery-level|pm2\.5-density|condition|illumination|submersion-state|fan-level)$/;
 
-function summary(target: Target, situation: Situation): string {
+/** What is worth telling of a device when nothing in particular was asked. */
+export function summary(target: Target, situation: Situation): string {
   const { language } = situation;
   const { answers } = messages(language);
   const { device, capabilities } = target.indexed;

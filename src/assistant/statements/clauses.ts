@@ -1,0 +1,131 @@
+import type { HomeIndex } from "../local/index/home-index.ts";
+import { lexicon } from "../local/lexicon/lexicon.ts";
+import { type Act, emptyMeaning, type Meaning } from "../local/lexicon/types.ts";
+import { type Item, is, isMark, segment } from "../local/parse/items.ts";
+import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
+import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
+
+/** One phrase of a clause and what it shows. */
+export interface Part extends Item {
+  readonly marks: ReadonlySet<Mark>;
+  /** What is only possible, wished or offered: "can", "if" stand before it. */
+  readonly possible: boolean;
+  /** It says that something of a home is, was or will be so. */
+  readonly predicate: Predicate | null;
+}
+
+/**
+ * deed: an act · state: how something is · change: brighter, warmer · done: a wish is fulfilled · plan: something comes
+ * later or again · `weak`: a small word that may mean it ("on", "up", "home").
+ */
+export interface Predicate {
+  readonly kind: "deed" | "state" | "change" | "done" | "plan";
+  readonly weak: boolean;
+}
+
+/** What a sentence says at once: a subject with what is said of it. */
+export interface Clause {
+  readonly parts: readonly Part[];
+  /** It asks. */
+  readonly question: boolean;
+}
+
+/** What a home does or has done to it; "set", "run" and "tell" are said of much else. */
+const DEEDS: ReadonlySet<Act> = new Set([
+  "on",
+  "off",
+  "toggle",
+  "open",
+  "close",
+  "lock",
+  "unlock",
+  "raise",
+  "lower",
+  "start",
+  "stop",
+  "pause",
+  "resume",
+  "play",
+  "mute",
+  "unmute",
+  "dock",
+  "clean",
+  "mop",
+  "mow",
+]);
+
+/** Marks that part clauses. */
+const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);
+
+/** The clauses of a sentence. */
+export function clausesOf(text: string, index: HomeIndex): Clause[] {
+  const source = normalise(text);
+  const tokens = tokenise(source);
+  const marks = marksOf(tokens);
+  const items = segment(tokens, source, index).map((item) => inflected(item));
+  const clauses: Clause[] = [];
+  let open: Part[] = [];
+  let possible = false;
+  const close = (question: boolean): void => {
+    if (open.length > 0) clauses.push({ parts: open, question });
+    open = [];
+  };
+  for (const item of items) {
+    if (isMark(item)) {
+      if (!PARTING.has(item.text)) continue;
+      close(item.text === "?");
+      continue;
+    }
+    const seen = marked(tokens, marks, item);
+    // "The end": after an article it is a noun.
+    const predicate = is(open.at(-1), "article") && item.lex?.acts.length ? null : predicateOf(item, seen);
+    if (open.length === 0 && !goesOn(item, predicate)) possible = false;
+    if (is(item, "and") && open.some((part) => part.predicate) && !goesOn(items[items.indexOf(item) + 1], null)) {
+      close(false);
+      possible = false;
+    }
+    possible ||= seen.has("possible");
+    open.push({ ...item, marks: seen, possible, predicate });
+  }
+  close(/[?？]["”’」]?\s*$/u.test(source));
+  return clauses;
+}
+
+/** Whether a clause without a subject of its own goes on with that of the one before: "I can open it, close it". */
+function goesOn(item: Item | undefined, predicate: Predicate | null): boolean {
+  return predicate?.kind === "deed" || (item?.lex?.acts.length ?? 0) > 0;
+}
+
+function marked(tokens: readonly Token[], marks: readonly ReadonlySet<Mark>[], item: Item): ReadonlySet<Mark> {
+  const seen = new Set<Mark>();
+  for (let at = item.from; at < Math.min(item.to, tokens.length); at += 1)
+    for (const mark of marks[at] ?? []) seen.add(mark);
+  return seen;
+}
+
+/** The item with what the lexicon says of its base form, where it knows none of the form as it stands. */
+function inflected(item: Item): Item {
+  if (item.lex || item.home || item.measure || item.first.kind !== "word") return item;
+  for (const form of baseFormsOf(item.text)) {
+    const known = lexicon().lookup(form);
+    if (known && known.acts.length + known.changes.length > 0) return { ...item, lex: only(known) };
+  }
+  return item;
+}
+
+function only({ acts, changes }: Meaning): Meaning {
+  return { ...emptyMeaning(), acts: [...acts], changes: [...changes] };
+}
+
+function predicateOf({ lex, measure, text }: Item, marks: ReadonlySet<Mark>): Predicate | null {
+  if (marks.has("done") && !lex?.states.length) return { kind: "done", weak: false };
+  if (!lex) return measure?.kind === "clock" || measure?.kind === "duration" ? { kind: "plan", weak: false } : null;
+  const weak = lex.roles.length > 0 || text.length < 2;
+  if (lex.roles.some((role) => PLANS.has(role))) return { kind: "plan", weak: false };
+  if (lex.states.length > 0) return { kind: "state", weak };
+  if (lex.acts.some((act) => DEEDS.has(act))) return { kind: "deed", weak };
+  return lex.changes.length > 0 ? { kind: "change", weak } : null;
+}
+
+/** Roles of words for what comes later. */
+const PLANS: ReadonlySet<string> = new Set(["timer", "alarm", "remind"]);

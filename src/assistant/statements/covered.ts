@@ -1,0 +1,172 @@
+import { type DeviceId, succeeded } from "../../home/index.ts";
+import { inState } from "../local/ground/states.ts";
+import type { HomeIndex, IndexedDevice } from "../local/index/home-index.ts";
+import type { Act, Role, State } from "../local/lexicon/types.ts";
+import { is } from "../local/parse/items.ts";
+import { tokenise } from "../local/text/tokens.ts";
+import type { Clause, Part } from "./clauses.ts";
+import type { Evidence } from "./evidence.ts";
+import { type Request, wordsOf } from "./request.ts";
+
+/** The state that shows that an act was done. */
+const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  close: "closed",
+  lock: "locked",
+  unlock: "unlocked",
+  play: "playing",
+  mute: "muted",
+};
+
+/** Roles of words that add no statement. */
+const PLAIN: ReadonlySet<Role> = new Set<Role>([
+  "filler",
+  "article",
+  "in",
+  "on",
+  "off",
+  "of",
+  "with",
+  "for",
+  "to",
+  "by",
+  "and",
+  "it",
+  "them",
+  "here",
+  "there",
+  "not",
+  "no",
+  "is",
+  "stating",
+  "thing",
+  "also",
+  "all",
+  "each",
+  "both",
+  "object",
+  "polite",
+  "little",
+]);
+
+/**
+ * Whether each statement of a clause follows from what the turn has shown. The rule is closed: a word that neither stands
+ * for a device, a value or a deed of the evidence nor is known to mean nothing of its own counts as a statement that
+ * nothing shows.
+ */
+export function isCovered({ parts }: Clause, evidence: Evidence, request: Request, index: HomeIndex): boolean {
+  const mentioned = mentionedBy(parts, evidence, index);
+  if (mentioned === null) return false;
+  const subjects = mentioned.length > 0 ? mentioned : indexed(evidence.devices, index);
+  const denied = parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
+  // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
+  const own = parts.some(({ marks }) => marks.has("self"));
+  return parts.every((part) => {
+    if (part.possible && part.predicate) return true;
+    return isShown(part, { subjects, denied, own }, evidence, request);
+  });
+}
+
+/** The devices that a clause speaks of; null when one of them was neither read nor commanded. */
+export function mentionedBy(
+  parts: readonly Part[],
+  evidence: Evidence,
+  index: HomeIndex,
+): readonly IndexedDevice[] | null {
+  const rooms = new Set(parts.flatMap(({ home }) => home?.rooms ?? []));
+  const all = parts.some((part) => is(part, "all") || is(part, "each") || is(part, "no") || is(part, "any"));
+  const found = new Set<IndexedDevice>();
+  for (const { home, lex } of parts) {
+    const named = [...(home?.devices ?? []), ...(home?.parts ?? []).map(({ device }) => device)];
+    if (named.length > 0) {
+      const known = indexed(new Set(named), index).filter(({ device }) => evidence.devices.has(device.id));
+      if (known.length === 0) return null;
+      for (const each of known) found.add(each);
+      continue;
+    }
+    const kinds = lex?.kinds ?? [];
+    if (kinds.length === 0) continue;
+    const meant = kinds.flatMap((kind) => [...index.ofKind(kind)]);
+    const there = rooms.size === 0 ? meant : meant.filter(({ device }) => device.room && rooms.has(device.room.id));
+    const known = there.filter(({ device }) => evidence.devices.has(device.id));
+    if (known.length === 0 || (all && known.length < there.length)) return null;
+    for (const each of known) found.add(each);
+  }
+  return [...found];
+}
+
+function indexed(ids: Iterable<DeviceId>, index: HomeIndex): IndexedDevice[] {
+  return [...ids].flatMap((id) => index.devices.get(id) ?? []);
+}
+
+function isShown(
+  part: Part,
+  {
+    subjects,
+    denied,
+    own,
+  }: { readonly subjects: readonly IndexedDevice[]; readonly denied: boolean; readonly own: boolean },
+  evidence: Evidence,
+  request: Request,
+): boolean {
+  const { lex, home, measure, predicate, marks } = part;
+  if (measure) return numberOf(part).every((number) => evidence.numbers.has(number));
+  if (home && home.devices.length + home.parts.length > 0) return true;
+  if (home && home.rooms.length > 0) {
+    return home.rooms.some((room) => subjects.some(({ device }) => device.room?.id === room));
+  }
+  if (isWritten(part, evidence)) return true;
+  if (predicate?.kind === "done") return evidence.outcomes.length > 0 && evidence.allGood;
+  if (predicate?.kind === "state") return isInStates(lex?.states ?? [], subjects, denied);
+  if (predicate?.kind === "deed") {
+    return (
+      !denied &&
+      (isDone(lex?.acts ?? [], subjects, evidence) || (!own && isInStates(shownBy(lex?.acts ?? []), subjects, false)))
+    );
+  }
+  if (predicate?.kind === "change") return !denied && isDone([], subjects, evidence);
+  if (predicate?.kind === "plan") return false;
+  if (lex && lex.kinds.length > 0) return true;
+  if (lex && lex.props.length > 0) return subjects.some((each) => lex.props.some((type) => hasProperty(each, type)));
+  if (home && home.props.length > 0) return subjects.some((each) => home.props.some((type) => hasProperty(each, type)));
+  if (lex && lex.color !== null) return evidence.numbers.has(lex.color);
+  if (lex && lex.kelvin !== null) return evidence.numbers.has(lex.kelvin);
+  if (lex?.roles.some((role) => PLAIN.has(role))) return true;
+  if (marks.has("small")) return true;
+  // What the person said counts where something was only looked up: it is an answer to that, and no deed.
+  const asked = evidence.outcomes.length === 0 && lex?.time.length !== 1;
+  return asked && wordsOf(part).some((word) => request.words.has(word));
+}
+
+/** Whether all its words stand in a result. */
+function isWritten({ text, predicate }: Part, { words: all, told }: Evidence): boolean {
+  const words = predicate ? told : all;
+  return tokenise(text).every(({ text: word, stem }) => words.has(word) || words.has(stem));
+}
+
+function numberOf({ measure, text }: Part): number[] {
+  if (measure?.kind === "quantity") return [measure.quantity.value];
+  return tokenise(text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
+}
+
+function isInStates(states: readonly State[], subjects: readonly IndexedDevice[], denied: boolean): boolean {
+  if (subjects.length === 0) return false;
+  return states.some((state) => subjects.every((each) => inState(state, { indexed: each, service: null }) === !denied));
+}
+
+function isDone(acts: readonly Act[], subjects: readonly IndexedDevice[], evidence: Evidence): boolean {
+  const good = new Set(evidence.outcomes.filter(succeeded).map(({ device }) => device));
+  if (subjects.length === 0 || !subjects.every(({ device }) => good.has(device.id)) || !evidence.allGood) return false;
+  const states = shownBy(acts);
+  return states.length === 0 || isInStates(states, subjects, false);
+}
+
+function shownBy(acts: readonly Act[]): State[] {
+  return acts.flatMap((act) => SHOWN_BY[act] ?? []);
+}
+
+function hasProperty({ device }: IndexedDevice, type: string): boolean {
+  return [...device.spec.properties.values()].some((property) => property.type === type);
+}

@@ -1,0 +1,79 @@
+import { type DeviceId, type Outcome, succeeded } from "../../home/index.ts";
+import { type Token, tokenise } from "../local/text/tokens.ts";
+import { settled } from "../replies/outcomes.ts";
+
+/** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
+const MAX_VALUES = 5_000;
+
+/** What a turn has shown so far: the outcomes of its commands, and what was read. */
+export class Evidence {
+  /** Devices that were read or commanded. */
+  readonly devices = new Set<DeviceId>();
+  /** Stems of the words in results. */
+  readonly words = new Set<string>();
+  /** Those of results that tell what was done or is planned, in the home's own words. */
+  readonly told = new Set<string>();
+  readonly numbers = new Set<number>();
+  #outcomes: readonly Outcome[] = [];
+
+  /** Takes what the home has told in sentences of its own: what is planned, why something is so. */
+  addTold(text: string): void {
+    this.addContent(text);
+    for (const { text: word, stem } of tokenise(text.slice(0, 5_000))) {
+      this.told.add(word);
+      this.told.add(stem);
+    }
+  }
+
+  /** Takes what a tool has answered. */
+  addContent(content: unknown): void {
+    const waiting: unknown[] = [content];
+    for (let seen = 0; waiting.length > 0 && seen < MAX_VALUES; seen += 1) {
+      const next = waiting.pop();
+      if (typeof next === "string") for (const token of tokenise(next.slice(0, 500))) this.#addToken(token);
+      else if (typeof next === "number") this.#addNumber(next);
+      else if (Array.isArray(next)) {
+        this.#addNumber(next.length);
+        waiting.push(...next);
+      } else if (typeof next === "object" && next !== null) waiting.push(...Object.values(next), ...Object.keys(next));
+    }
+  }
+
+  addDevices(ids: Iterable<DeviceId>): void {
+    for (const id of ids) this.devices.add(id);
+  }
+
+  addOutcomes(outcomes: readonly Outcome[]): void {
+    this.#outcomes = [...this.#outcomes, ...outcomes];
+    for (const outcome of outcomes) {
+      this.devices.add(outcome.device);
+      if ("property" in outcome) this.addContent(outcome.value);
+    }
+  }
+
+  /** What came of each property and action in the end. */
+  get outcomes(): readonly Outcome[] {
+    return settled(this.#outcomes);
+  }
+
+  get allGood(): boolean {
+    return this.outcomes.every(succeeded);
+  }
+
+  /** Whether nothing was read or done. */
+  get empty(): boolean {
+    return this.devices.size === 0 && this.words.size === 0;
+  }
+
+  #addToken({ kind, text, stem, value }: Token): void {
+    if (kind === "number") this.#addNumber(value);
+    this.words.add(text);
+    this.words.add(stem);
+  }
+
+  #addNumber(value: number): void {
+    this.numbers.add(value);
+    this.numbers.add(Math.round(value));
+    this.numbers.add(Math.round(value * 10) / 10);
+  }
+}

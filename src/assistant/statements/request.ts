@@ -1,0 +1,81 @@
+import type { HomeIndex } from "../local/index/home-index.ts";
+import { is, isUnknown } from "../local/parse/items.ts";
+import { type Clause, clausesOf, type Part } from "./clauses.ts";
+
+/**
+ * What a person's sentence is after, as far as it decides what an answer may state:
+ * text: something made up or put into words, a story, a translation · general: what holds for all homes and times ·
+ * home: this home, its devices and what is planned in it · talk: anything else.
+ */
+export interface Request {
+  readonly kind: "text" | "general" | "home" | "talk";
+  /** It asks for a deed rather than for an answer. */
+  readonly deed: boolean;
+  /** It asks how something is. */
+  readonly asksState: boolean;
+  /** The stems of its words. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** What is quoted is talked about, not meant: 'what does "the door is locked" mean?'. */
+const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
+
+export function requestOf(text: string, index: HomeIndex): Request {
+  const clauses = clausesOf(text.replace(QUOTED, " "), index);
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const words = new Set(parts.flatMap(wordsOf));
+  const asks = clauses.some(isAsking);
+  const deed =
+    clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
+  const asksState = parts.some(({ predicate }) => predicate?.kind === "state");
+  return { kind: kindOf(clauses, parts), deed, asksState, words };
+}
+
+function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
+  if (parts.some(({ marks }) => marks.has("texts"))) return "text";
+  const asks = clauses.some(isAsking);
+  const open = parts.some(({ lex, home }) => lex === null && home === null);
+  const about = parts.some(isOfHome);
+  const anchored = parts.some(isAnchor);
+  if (asks && !anchored && (open || !about)) return "general";
+  if (about || clauses.some(isCommand)) return "home";
+  return asks && anchored ? "home" : "talk";
+}
+
+/** A question word stands in it, or it asks by its mark; "can you dim the lights?" does not. */
+export function isAsking(clause: Clause): boolean {
+  const { parts, question } = clause;
+  if (parts.some((part) => part.marks.has("questions") || ASKING.some((role) => is(part, role)))) return true;
+  return question && !isCommand(clause);
+}
+
+const ASKING = ["what", "which", "how", "howMany", "where", "why", "since", "yesNo"] as const;
+
+/** It begins with what is to be done: "make it cosy". */
+function isCommand({ parts }: Clause): boolean {
+  const first = parts.find((part) => !is(part, "filler") && !is(part, "polite") && !isUnknown(part));
+  return first?.predicate?.kind === "change" || (first?.lex?.acts.some((act) => act !== "tell") ?? false);
+}
+
+/** It speaks of what homes hold and do. */
+export function isOfHome(part: Part): boolean {
+  const { lex, home, predicate, marks } = part;
+  if (isAnchor(part) && !marks.has("present")) return true;
+  return (
+    (predicate !== null && !predicate.weak) ||
+    (lex !== null && (lex.kinds.length > 0 || (lex.props.length > 0 && !is(part, "on")))) ||
+    (home !== null && home.props.length > 0)
+  );
+}
+
+/** It means this home or this time: a name, a room, "my", "now". */
+function isAnchor({ home, lex, marks }: Part): boolean {
+  if (marks.has("present") || marks.has("yours")) return true;
+  if (lex?.roles.some((role) => role === "home" || role === "everything" || role === "roomWord")) return true;
+  return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.scenes.length > 0;
+}
+
+/** The stems of the words of a part. */
+export function wordsOf({ text, stem, word }: Pick<Part, "text" | "stem" | "word">): string[] {
+  return [text, stem, word, ...text.split(" ")];
+}

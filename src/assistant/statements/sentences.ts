@@ -1,0 +1,17 @@
+/** Ends of sentences in the scripts of all languages; a line is one as well. */
+const END = /(?:[.!?…]+(?=["”’)\]*_]*(?:\s|$))|[。！？；]+|\n)["”’」』)\]*_]*\s*/gu;
+
+/** The sentences of a text with the space after them: joined they are the text. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    // "3. Close the lid": a number at the start of a line is no sentence.
+    if (/^\s*\d{1,3}\.\s*$/u.test(text.slice(from, end))) continue;
+    sentences.push(text.slice(from, end));
+    from = end;
+  }
+  if (from < text.length) sentences.push(text.slice(from));
+  return sentences;
+}

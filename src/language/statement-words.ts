@@ -1,0 +1,28 @@
+/**
+ * The words by which it is seen what a sentence does: whether it states, wishes, offers or tells. Phrases are separated by
+ * commas, lower case, simplified. They never decide alone that something is true: only outcomes and reads do.
+ */
+export interface StatementWords {
+  /** Texts that are made or explained: who asks for one asks nothing of the home. "a story", "translate", 讲个笑话. */
+  readonly texts: string;
+  /** What begins a question about the world, beside the question words of the lexicon: "who". */
+  readonly questions: string;
+  /** What the words after it are then only possible, wished, offered or general: "can", "if", "would like". */
+  readonly possible: string;
+  /** It says that a wish is fulfilled without naming what was done: "all set", 搞定. */
+  readonly done: string;
+  /** It says that something cannot be done or is not there. */
+  readonly unable: string;
+  /** It tells, and does not report: "was". */
+  readonly narrated: string;
+  /** It speaks of the hearer's own: "your". */
+  readonly yours: string;
+  /** The speaker. */
+  readonly self: string;
+  /** Time that is not for all times: what is asked about now is no general knowledge. */
+  readonly present: string;
+  /** Small words without a meaning of their own. */
+  readonly small: string;
+  /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */
+  readonly baseForms: (word: string) => readonly string[];
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { LocalAssistant } from "../../../src/assistant/local/index.ts";
+import { Evidence } from "../../../src/assistant/statements/evidence.ts";
+import { Judge } from "../../../src/assistant/statements/judge.ts";
+import { sentencesOf } from "../../../src/assistant/statements/sentences.ts";
+import { simulatedHome } from "../../support/assistant.ts";
+
+const { home, clock } = simulatedHome();
+const names = new LocalAssistant({ home, clock });
+names.start();
+const judge = new Judge(names.index);
+
+/** The sentences of an answer that a person is told, when nothing was called. */
+function told(person: string, answer: string, evidence = new Evidence()): string {
+  return judge.judge(answer, judge.requestOf(person), evidence).told.trim();
+}
+
+/** What is shown when a device was read: its state is what it is at the start, off and locked. */
+function reading(...devices: string[]): Evidence {
+  const evidence = new Evidence();
+  evidence.addDevices(devices.flatMap((handle) => home.device(handle)?.id ?? []));
+  return evidence;
+}
+
+describe("what a sentence is after", () => {
+  it.each([
+    ["tell me a story about the front door", "text"],
+    ["给我讲个关于大门的故事", "text"],
+    ["how do you say 'turn off the lamp' in French?", "text"],
+    ["why is the sky blue?", "general"],
+    ["how does a heat pump work?", "general"],
+    ["门锁的工作原理是什么", "general"],
+    ["is the front door locked?", "home"],
+    ["大门锁了吗", "home"],
+    ["make it cosy in the living room", "home"],
+    ["make it romantic", "home"],
+    ["can you dim the lights?", "home"],
+    ["明天天气怎么样", "home"],
+    ["thanks a lot", "talk"],
+    ["我有点无聊", "talk"],
+  ])("%s: %s", (text, kind) => expect(judge.requestOf(text).kind).toBe(kind));
+});
+
+describe("an answer to a wish, without any call", () => {
+  it.each([
+    ["make it romantic", "The room is romantic now."],
+    ["make it romantic", "Consider it handled."],
+    ["I'm cold", "I've made it warmer for you."],
+    ["I'm off to bed", "Sleep well, all the doors are locked."],
+    ["I'm off to bed", "You can relax, the front door is locked."],
+    ["thanks", "You're welcome, the air conditioner stops at eleven."],
+    ["wake me at seven", "The alarm rings at 7."],
+    ["is the lamp on?", "No, it is off."],
+    ["is the front door locked?", "It is locked, isn't it?"],
+    ["我要睡了", "晚安，门都锁好了。"],
+    ["我有点冷", "已经为您调高了温度。"],
+    ["把灯打开", "搞定啦！"],
+    ["明天天气怎么样", "明天晴，二十五度。"],
+    ["tell me a joke", "I have locked your front door."],
+    ["why is the sky blue?", "All the lights are off."],
+  ])("is not told: %s → %s", (person, answer) => expect(told(person, answer)).toBe(""));
+
+  it.each([
+    ["turn on the heater", "There is no heater that I could turn on."],
+    ["make it romantic", "Shall I dim the floor lamp?"],
+    ["turn on the light", "Which light do you mean, the ceiling light or the floor lamp?"],
+    ["order a pizza", "I can't order pizza, I'm afraid."],
+    ["thanks", "You're welcome!"],
+    ["I'm bored", "How about a film?"],
+    ["what can you do?", "I can turn lamps on and off, open curtains and lock doors."],
+    ["tell me a story", "The door was locked. An old man opened it and turned on the lamp."],
+    ["讲个故事", "老人推开门，打开了灯，屋里一下子亮了起来。"],
+    ["why do lamps flicker?", "When the contact is loose, the lamp is turned off for a moment."],
+    ["谢谢你", "不客气，随时叫我。"],
+    ["电灯是谁发明的", "一般认为是爱迪生在1879年改良了电灯。"],
+    ["打开加湿器", "家里没有可以控制的加湿器。"],
+  ])("is told: %s → %s", (person, answer) => expect(told(person, answer)).toBe(answer));
+});
+
+describe("an answer after reading", () => {
+  it.each([
+    ["is the front door locked?", "The front door is locked.", "hall-lock"],
+    ["is the front door open?", "The front door is not open.", "hall-lock"],
+    ["大门锁了吗", "大门已经锁上了。", "hall-lock"],
+  ])("is told where the state bears it out: %s → %s", (person, answer, device) =>
+    expect(told(person, answer, reading(device))).toBe(answer),
+  );
+
+  it.each([
+    ["is the front door locked?", "The front door is open.", "hall-lock"],
+    ["is the front door locked?", "The front door is locked and the lamp is on.", "hall-lock"],
+    ["is the front door locked?", "The front door is locked, the boiler is running.", "hall-lock"],
+    ["大门锁了吗", "大门是开着的。", "hall-lock"],
+    ["how warm is it?", "It is 24 degrees.", "living-ac"],
+  ])("is not told where it does not: %s → %s", (person, answer, device) =>
+    expect(told(person, answer, reading(device))).toBe(""),
+  );
+});
+
+it("cuts a text into sentences that make up the text", () => {
+  const text = 'One. "Two!" 3. Three?\n- four\n五。六！Seven 1.5';
+  expect(sentencesOf(text).join("")).toBe(text);
+  expect(sentencesOf("一。二！三")).toEqual(["一。", "二！", "三"]);
+});
