@@ -1,26 +1,15 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { MiotDialect } from "../src/bridge/index.ts";
-import { type HomeFileDevice, initialState, type Property } from "../src/home/index.ts";
+import type { Property } from "../src/home/index.ts";
 import { SpecLibrary } from "../src/library/index.ts";
-import { miotFace, SimulatedDevice } from "../src/simulator/index.ts";
 import { homeOnBridge } from "../test/support/home-on-bridge.ts";
 import { type BenchRow, compared, median } from "./row.ts";
 import { bareClient, startBroker } from "./support/broker.ts";
+import { announce } from "./support/miot-devices.ts";
 import { startRoundTrip } from "./support/round-trip.ts";
 
 const DEVICES = 10_000;
-const MODELS = [
-  "jia.light.white",
-  "yeelink.light.color5",
-  "lumi.curtain.hagl08",
-  "zhimi.airp.mb5",
-  "cuco.plug.cp2",
-  "lumi.sensor_motion.v2",
-  "deerma.humidifier.jsq2g",
-  "xiaomi.airc.r24r00",
-];
-
 const library = new SpecLibrary("devices");
 
 /** Discovery of a large home, its memory, and the round trip of a command. */
@@ -30,7 +19,7 @@ export async function run(): Promise<BenchRow[]> {
 
 async function discovery(): Promise<BenchRow[]> {
   const broker = await startBroker();
-  const messages = await announce(broker.url);
+  const messages = await announce(broker.url, DEVICES);
   const bare: number[] = [];
   const bridged: number[] = [];
   let bytes = 0;
@@ -51,40 +40,6 @@ async function discovery(): Promise<BenchRow[]> {
     ),
     { name: "memory of a device", value: bytes / DEVICES, unit: "bytes" },
   ];
-}
-
-/** Puts every device on the broker, retained. Returns the number of messages. */
-async function announce(url: string): Promise<number> {
-  const client = await bareClient(url);
-  const face = miotFace()({ rooms: new Map(), floors: new Map(), now: () => Date.now() }, null);
-  const devices = Array.from({ length: DEVICES }, (_, index) => new SimulatedDevice(fileDevice(index)));
-  const publications = [...face.connected(devices), ...devices.flatMap((device) => face.announce(device))];
-  for (let start = 0; start < publications.length; start += 500) {
-    await Promise.all(
-      publications
-        .slice(start, start + 500)
-        .map(({ topic, payload, qos, retain }) => client.publishAsync(topic, payload.toString(), { qos, retain })),
-    );
-  }
-  await client.endAsync();
-  return publications.length;
-}
-
-function fileDevice(index: number): HomeFileDevice {
-  const model = MODELS[index % MODELS.length] ?? "";
-  const spec = library.byModel(model);
-  if (!spec) throw new Error(`no spec for ${model}`);
-  return {
-    id: `device-${index}`,
-    name: `Device ${index}`,
-    aliases: [`number ${index}`],
-    room: `room-${index % 200}`,
-    model,
-    spec,
-    instance: null,
-    online: true,
-    state: initialState(spec, {}).state,
-  };
 }
 
 /** Milliseconds until mqtt.js alone has received and parsed all messages. */

@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import type { BenchRow } from "./row.ts";
+import { disturbance, type Quiet, readQuiet } from "./support/quiet.ts";
 
 /**
  * `npm run bench`: runs every bench/<subject>.ts that exports `run`, or only the subjects that are named, and prints a
- * table; `--json` prints the rows instead. Ends with 1 when a row exceeds its limit.
+ * table; `--json` prints rows instead, and whether the machine was quiet. Ends with 1 when a row exceeds its limit.
  */
 const HELPERS = new Set(["index.ts", "row.ts"]);
 
@@ -21,14 +22,21 @@ if (unknown.length > 0) {
 }
 
 const rows: BenchRow[] = [];
+/** Before, between and after the subjects. */
+const readings: Quiet[] = [await readQuiet()];
 for (const subject of subjects) {
   const module: object = await import(`./${subject}.ts`);
   if (!("run" in module) || typeof module.run !== "function") continue;
   if (!given.includes("--json")) process.stderr.write(`${subject} …\n`);
   rows.push(...(await module.run()));
+  readings.push(await readQuiet());
 }
 
-process.stdout.write(given.includes("--json") ? `${JSON.stringify(rows, null, 2)}\n` : `${table(rows)}\n`);
+const disturbed = disturbance(readings);
+process.stdout.write(
+  given.includes("--json") ? `${JSON.stringify({ quiet: disturbed === null, rows }, null, 2)}\n` : `${table(rows)}\n`,
+);
+if (disturbed !== null) process.stderr.write(`\n${disturbed}\n`);
 process.exit(rows.some(({ ok }) => ok === false) ? 1 : 0);
 
 function table(shown: readonly BenchRow[]): string {
