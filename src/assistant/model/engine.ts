@@ -205,6 +205,8 @@ export class ModelEngine {
     end: Extract<LoopResult["end"], { kind: "said" | "answered" }>,
     happened: string,
   ): string {
+    // What the tools told in sentences of their own is told anyway.
+    if (end.kind === "said" && result.sentences.length > 0) return "";
     if (end.unshown.length === 0) return end.text;
     const { kind } = request;
     const whole = kind === "home" || (kind === "talk" && (happened !== "" || result.reads.length > 0));
