@@ -12,6 +12,7 @@ const SLOW = [
   "test/app/app.test.ts",
   "test/app/interrupted.test.ts",
   "test/app/mi-home.test.ts",
+  "test/app/noted-first.test.ts",
   "test/app/stopping.test.ts",
   "test/assistant/local/moments.test.ts",
   "test/assistant/local/plan-choices.test.ts",

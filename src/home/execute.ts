@@ -5,7 +5,7 @@ import { currentValue, type Device, type DeviceId } from "./device.ts";
 import { homeMessage } from "./message.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
-import type { AuditIntent, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
+import type { AuditIntent, AuditNote, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
 import { cleanValue, sameValue, type ValueWords } from "./values.ts";
 
@@ -122,7 +122,7 @@ export class Executor {
     return decide(this.#options.policy, checked.device, checked.wire, origin);
   }
 
-  /** What is sent is noted from before: should the process end in between, the audit tells what may have been done. */
+  /** What is sent is noted before: should the process end in between, the audit tells what may have been done. */
   async #carryOut(
     asked: Omit<AuditIntent, "outcomes">,
     device: Device,
@@ -131,11 +131,24 @@ export class Executor {
     signal: AbortSignal,
   ): Promise<readonly Outcome[]> {
     const { audit, clock } = this.#options;
-    const note = audit.begin({ ...asked, outcomes: [...unanswered(device, wire), ...misfits] });
-    const sent = await this.#queues.run(device.id, () => this.#deliver(device, wire, signal));
+    const { sent, note } = await this.#queues.run(device.id, async () => {
+      const note = await this.#begun({ ...asked, outcomes: [...unanswered(device, wire), ...misfits] });
+      return { note, sent: await this.#deliver(device, wire, signal) };
+    });
     const outcomes = [...sent, ...misfits];
-    await this.#noted(note.complete(outcomes, clock.now() - asked.at));
+    const ms = clock.now() - asked.at;
+    await this.#noted(note ? note.complete(outcomes, ms) : audit.record({ ...asked, outcomes, ms }));
     return outcomes;
+  }
+
+  /** The note of a command that is sent next; null when it cannot be written: a light is switched all the same. */
+  async #begun(intent: AuditIntent): Promise<AuditNote | null> {
+    try {
+      return await this.#options.audit.begin(intent);
+    } catch (error) {
+      this.#options.auditFailed(error);
+      return null;
+    }
   }
 
   /** What the devices do is true and has to be told, also when it cannot be written down. */

@@ -24,10 +24,10 @@ export interface Transport {
 /** Where `home.execute` notes every command, from before it is sent. */
 export interface AuditSink {
   /**
-   * Notes a command that is about to be sent, its outcomes `unknown`, and does not keep it waiting: that is written while
-   * the device acts. What fails is told by `complete`.
+   * Notes a command that is about to be sent, its outcomes `unknown`. It resolves when that is written: only then is the
+   * command sent. It rejects, after a short wait at most, when it cannot be written.
    */
-  begin(intent: AuditIntent): AuditNote;
+  begin(intent: AuditIntent): Promise<AuditNote>;
   /** Notes a command of which nothing is sent. */
   record(entry: AuditEntry): Promise<void>;
 }
@@ -53,6 +53,6 @@ export interface AuditEntry extends AuditIntent {
 
 /** Notes nothing: for a home that nobody asks what it did. */
 export const NO_AUDIT: AuditSink = {
-  begin: () => ({ complete: () => Promise.resolve() }),
+  begin: () => Promise.resolve({ complete: () => Promise.resolve() }),
   record: () => Promise.resolve(),
 };

@@ -16,9 +16,6 @@ export interface AuditFilter {
   readonly limit?: number;
 }
 
-/** A command that is not answered in so many milliseconds gets its row; few devices are quicker. */
-const SOON_MS = 2;
-
 /** Rows among which those are that a process left open: far more than can be under way at once. */
 const NEWEST = 10_000;
 
@@ -27,10 +24,8 @@ const KEEP = 1_000_000;
 
 /** A new row, and its id once it is there. */
 interface Insertion {
-  row: NewAuditRow;
+  readonly row: NewAuditRow;
   id: number | null;
-  /** It is being written: what it holds is not to be changed any more. */
-  begun: boolean;
 }
 
 type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
@@ -38,9 +33,8 @@ type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
 /**
  * Every command that was ever given, by whom, and what came of it.
  *
- * A command that is sent has a row from before its outcome is known, unless that comes at once: then there is one row in
- * one write, before it is reported. It is written while the device acts, so it costs the command no time, all commands of
- * one moment are one commit, and only a kill within that time (`SOON_MS`, and the commit) loses it.
+ * A command has its row before it is sent, and its outcome in it before that is reported. The first write of a turn of the
+ * event loop is made at once, so that a single command waits for nothing but it; the others of that turn are one commit.
  */
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
@@ -68,34 +62,11 @@ export class AuditRepository implements AuditSink, AuditReader {
     this.#together = new GroupCommit((writes) => this.#write(writes));
   }
 
-  begin(intent: AuditIntent): AuditNote {
-    const insertion: Insertion = { row: auditRow({ ...intent, ms: 0 }, true), id: null, begun: false };
-    let written: Promise<void> | null = null;
-    const timer = setTimeout(() => {
-      written = this.#add({ insert: insertion });
-      // It is tried again with the outcome, and told of then.
-      written.catch(() => undefined);
-    }, SOON_MS);
+  async begin(intent: AuditIntent): Promise<AuditNote> {
+    const row = auditRow({ ...intent, ms: 0 }, true);
+    const id = await this.#insert(row);
     return {
-      complete: async (outcomes, ms) => {
-        clearTimeout(timer);
-        const row = { ...insertion.row, outcomes: JSON.stringify(outcomes), ms, open: null };
-        if (!written) {
-          await this.#insert(row);
-          return;
-        }
-        if (!insertion.begun) {
-          insertion.row = row;
-          await written;
-          return;
-        }
-        const failed = await written.then(
-          () => false,
-          () => true,
-        );
-        if (failed || insertion.id === null) await this.#insert(row);
-        else await this.#complete({ id: insertion.id, ...row });
-      },
+      complete: (outcomes, ms) => this.#complete({ id, ...row, outcomes: JSON.stringify(outcomes), ms, open: null }),
     };
   }
 
@@ -146,9 +117,12 @@ export class AuditRepository implements AuditSink, AuditReader {
       .execute();
   }
 
-  async #insert(row: NewAuditRow): Promise<void> {
-    const insert: Insertion = { row, id: null, begun: false };
+  /** The id of the new row. */
+  async #insert(row: NewAuditRow): Promise<number> {
+    const insert: Insertion = { row, id: null };
     await (this.#first() ? this.#write([{ insert }]) : this.#add({ insert }));
+    if (insert.id === null) throw new Error("The database gave the new row of the audit no id.");
+    return insert.id;
   }
 
   async #complete(row: AuditRow): Promise<void> {
@@ -162,7 +136,6 @@ export class AuditRepository implements AuditSink, AuditReader {
 
   /** One write is one statement, several are one transaction. */
   async #write(writes: readonly Write[]): Promise<void> {
-    for (const write of writes) if ("insert" in write) write.insert.begun = true;
     const [only] = writes;
     if (only && writes.length === 1) await this.#writeOne(only);
     else await this.#writeTogether(writes);

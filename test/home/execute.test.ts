@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { CONFIRMATION_MS, type Delivery, type Home, MAX_TEXT } from "../../src/home/index.ts";
+import {
+  type AuditEntry,
+  type AuditSink,
+  CONFIRMATION_MS,
+  type Delivery,
+  type Home,
+  MAX_TEXT,
+} from "../../src/home/index.ts";
 import { errorText } from "../../src/language/index.ts";
 import { described, LIGHT, set, testHome, testSpec } from "../support/home.ts";
 
@@ -225,7 +232,7 @@ describe("home.execute", () => {
   it("tells what the devices did also when it cannot be noted, and that it could not", async () => {
     const failures: unknown[] = [];
     const full = () => Promise.reject(new Error("disk full"));
-    const audit = { begin: () => ({ complete: full }), record: full };
+    const audit = { begin: () => Promise.resolve({ complete: full }), record: full };
     const { home } = testHome([described("lamp")], { audit, auditFailed: (error) => failures.push(error) });
     const told: string[] = [];
     home.subscribe(({ type }) => told.push(type));
@@ -233,5 +240,58 @@ describe("home.execute", () => {
     expect(outcomes).toMatchObject([{ status: "confirmed" }]);
     expect(told).toContain("executed");
     expect(failures).toEqual([new Error("disk full")]);
+  });
+
+  it("sends a command only when it is noted, and each device's commands in their order", async () => {
+    const steps: string[] = [];
+    const { promise: written, resolve: write } = Promise.withResolvers<void>();
+    const audit: AuditSink = {
+      begin: async ({ command }) => {
+        await written;
+        steps.push(`noted ${command.device}`);
+        return { complete: () => Promise.resolve() };
+      },
+      record: () => Promise.resolve(),
+    };
+    const { home, transport } = testHome([described("lamp"), described("fan")], { audit });
+    transport.respond = (device, command) => {
+      steps.push(`told ${device.id}`);
+      return Promise.resolve(transport.obey(device, command));
+    };
+    const executed = home.execute(
+      [set("lamp", { "light.on": true }), set("fan", { "light.on": true }), set("lamp", { "light.on": false })],
+      person,
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(steps).toEqual([]);
+    write();
+    await executed;
+    expect(steps.slice(0, 4).toSorted()).toEqual([
+      "noted test:fan",
+      "noted test:lamp",
+      "told test:fan",
+      "told test:lamp",
+    ]);
+    expect(steps.slice(4)).toEqual(["noted test:lamp", "told test:lamp"]);
+    expect(transport.sent.filter(({ device }) => device === "test:lamp").map(({ command }) => command)).toMatchObject([
+      { writes: [{ value: true }] },
+      { writes: [{ value: false }] },
+    ]);
+  });
+
+  it("switches a light that cannot be noted before, and notes it with its outcome when that can be", async () => {
+    const failures: unknown[] = [];
+    const entries: AuditEntry[] = [];
+    const audit: AuditSink = {
+      begin: () => Promise.reject(new Error("locked")),
+      record: (entry) => {
+        entries.push(entry);
+        return Promise.resolve();
+      },
+    };
+    const { home } = testHome([described("lamp")], { audit, auditFailed: (error) => failures.push(error) });
+    await home.execute([set("lamp", { "light.on": true })], person);
+    expect(failures).toEqual([new Error("locked")]);
+    expect(entries).toMatchObject([{ command: { device: "test:lamp" }, outcomes: [{ status: "confirmed" }] }]);
   });
 });

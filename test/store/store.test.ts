@@ -266,8 +266,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
         ]);
       const expected = (status: string, ms: number) =>
         Array.from({ length: 1000 }, (_, index) => [`miot:${999 - index}`, `miot:${999 - index}`, status, ms]);
-      const notes = Array.from({ length: 1000 }, (_, at) => audit.begin(intent(at)));
-      await expect.poll(async () => (await audit.list({ limit: 2000 })).length).toBe(1000);
+      const notes = await Promise.all(Array.from({ length: 1000 }, (_, at) => audit.begin(intent(at))));
       expect(await statuses()).toEqual(expected("unknown", 0));
       await Promise.all(
         notes.map((note, at) =>
@@ -276,13 +275,8 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
       );
       expect(await statuses()).toEqual(expected("confirmed", 5));
       expect(await audit.closeInterrupted()).toBe(0);
-      // One that is answered before it is written is written once.
-      await audit
-        .begin(intent(1000))
-        .complete([{ device: "miot:1000", action: "light.toggle", in: [], status: "timeout" }], 1);
-      expect((await statuses())[0]).toEqual(["miot:1000", "miot:1000", "timeout", 1]);
-      audit.begin(intent(2000));
-      await expect.poll(() => audit.closeInterrupted()).toBe(1);
+      await audit.begin(intent(2000));
+      expect(await audit.closeInterrupted()).toBe(1);
       expect((await statuses())[0]).toEqual(["miot:2000", "miot:2000", "unknown", 0]);
     });
   });

@@ -133,12 +133,12 @@ export function testHome(devices: readonly DeviceDescription[] = [], over: Parti
     audit: {
       begin: (intent) => {
         intents.push(intent);
-        return {
+        return Promise.resolve({
           complete: (outcomes, ms) => {
             audited.push({ ...intent, outcomes, ms });
             return Promise.resolve();
           },
-        };
+        });
       },
       record: (entry) => {
         audited.push(entry);
