@@ -7,6 +7,7 @@ import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { brokerProblem, connectHome } from "./app/connected-home.ts";
+import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
@@ -22,7 +23,7 @@ import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { type Home, JiaError, systemClock } from "./home/index.ts";
 import type { Language } from "./language/index.ts";
-import { openStore, type StoreLocation } from "./store/index.ts";
+import { claimStore, DataFolder, openStore, type StoreLocation } from "./store/index.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly language: Language;
   /** Keep everything in memory: nothing survives. */
   readonly memory?: boolean;
+  /** Give this home a store that belongs to another. */
+  readonly takeOver?: boolean;
   readonly log: Logger;
   /** Ends the start early. A started app is ended by `stop`. */
   readonly signal: AbortSignal;
@@ -56,21 +59,28 @@ export interface App {
  * Starts everything and resolves when it can be used.
  * @throws JiaError for what the person can mend: a port taken, a home file with problems, a folder that cannot be written
  */
-export async function startApp({ config, root, language, memory = false, log, signal }: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, root, language, memory = false, takeOver = false, log, signal } = options;
   await using started = new AsyncDisposableStack();
   const clock = systemClock;
   const warn = (text: string) => log.warn(text);
   const specs = configuredSpecs(config, root, clock, language, warn);
   started.defer(() => specs.stop());
+  const file = configuredHomeFile(config, root, specs);
+  const owner = configuredOwner(config, root, file, language);
   const location = storeLocation(config, memory);
+  const folder = "path" in location && !memory ? DataFolder.take(config.data) : null;
+  started.defer(() => folder?.release());
   const store = await openStore(location, clock, warn);
   started.defer(() => store.close());
+  await claimStore(store.settings, owner, { where: storeName(location), takeOver, at: clock.now() });
+  folder?.label(owner.name, clock.now());
   const { audit } = store;
   const interrupted = await audit.closeInterrupted();
   if (interrupted > 0) warn(`commands that were under way when Jia ended, "unknown" in the audit: ${interrupted}`);
   const health = new StoreHealth(store.database, log);
   const auditFailed = (error: unknown) => health.failed(error);
-  const parts = { config, root, language, specs, audit, auditFailed, clock, log, signal };
+  const parts = { config, file, language, specs, audit, auditFailed, clock, log, signal };
   const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
@@ -128,7 +138,7 @@ export async function startApp({ config, root, language, memory = false, log, si
     ownBroker: connected.ownBroker,
     model,
     simulated,
-    store: "path" in location ? location.path : "PostgreSQL",
+    store: storeName(location),
     stop: () => running.disposeAsync(),
   };
 }
@@ -137,6 +147,11 @@ function storeLocation(config: Config, memory: boolean): StoreLocation {
   const url = config["database.url"];
   if (url !== null) return { url };
   return { path: memory ? ":memory:" : join(config.data, "jia.db") };
+}
+
+/** Where the data is, for a person. */
+function storeName(location: StoreLocation): string {
+  return "path" in location ? location.path : "PostgreSQL";
 }
 
 /** @throws JiaError `port-taken` */

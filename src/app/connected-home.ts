@@ -7,13 +7,14 @@ import { errorText, type Language } from "../language/index.ts";
 import { Simulator } from "../simulator/index.ts";
 import { mqttDialects } from "./dialects.ts";
 import { createHome, discovered } from "./home.ts";
-import { configuredHomeFile, simulates } from "./home-files.ts";
+import { simulates } from "./home-files.ts";
 import { miHomeLinks } from "./mi-home.ts";
 import { connectionOptions, startBroker } from "./mqtt.ts";
 
 export interface ConnectedHomeParts {
   readonly config: Config;
-  readonly root: string;
+  /** The home file; null when a broker alone tells what is there. */
+  readonly file: HomeFile | null;
   /** The language of a home that does not say its own. */
   readonly language: Language;
   readonly specs: SpecSource;
@@ -44,12 +45,11 @@ const BROKER_MS = 3_000;
 /**
  * The broker (Jia's own, unless another is configured), the bridge, the home, and the simulated devices where there are
  * no real ones. What is started is given to `started` to be stopped.
- * @throws JiaError `invalid-home`, `mqtt-port-taken`, `invalid-config`
+ * @throws JiaError `mqtt-port-taken`, `invalid-config`
  */
 export async function connectHome(parts: ConnectedHomeParts, started: AsyncDisposableStack): Promise<ConnectedHome> {
-  const { config, root, specs, audit, clock, log, language, signal } = parts;
+  const { config, file, specs, audit, clock, log, language, signal } = parts;
   const simulated = simulates(config);
-  const file = configuredHomeFile(config, root, specs);
   const broker = await startBroker(config);
   if (broker) started.defer(() => broker.stop());
 

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import type { Config } from "../config.ts";
 import { type HomeFile, homeMessage, JiaError, type SpecSource } from "../home/index.ts";
-import { languageNamed, languages } from "../language/index.ts";
+import { type Language, languageNamed, languages } from "../language/index.ts";
 import { readHomeFile } from "../library/index.ts";
+import type { Owner } from "../store/index.ts";
+import { homeName } from "./home.ts";
 
 /** The example that runs when nothing else is configured. */
 const DEFAULT_HOME = "flat";
@@ -22,6 +24,17 @@ export function configuredHomeFile(config: Config, root: string, specs: SpecSour
   const values = languages().map((language) => JSON.stringify(language));
   const problem = homeMessage("problemAt", { place: "language", problem: homeMessage("mustBeOneOf", { values }) });
   throw new JiaError("invalid-home", { file: path, detail: homeMessage("lines", { lines: [problem] }) });
+}
+
+/** Which home this is: its store is no other's. */
+export function configuredOwner(config: Config, root: string, file: HomeFile | null, language: Language): Owner {
+  const given = config["home.file"] ?? DEFAULT_HOME;
+  const path = pathOf(given, root);
+  const example = dirname(path) === join(root, "devices", "homes");
+  return {
+    name: homeName(config, file, language),
+    source: file === null ? "broker" : example ? basename(path, ".json") : path,
+  };
 }
 
 /** Whether this process simulates the devices of the home file. */

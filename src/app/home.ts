@@ -34,10 +34,9 @@ interface HomeParts {
 
 /** The home as the configuration and the home file describe it; devices come by themselves. */
 export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
-  const plain = config["home.language"] ?? file?.language ?? spoken;
-  const language = withTemperatures(plain, config["home.temperature"]);
+  const language = withTemperatures(homeLanguage(config, file, spoken), config["home.temperature"]);
   return new Home({
-    name: config["home.name"] ?? file?.name ?? messages(language).words.home,
+    name: homeName(config, file, spoken),
     language,
     timezone: config["home.timezone"] ?? file?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     location: config["home.location"] ?? file?.location ?? null,
@@ -48,6 +47,15 @@ export function createHome({ config, file, simulated, language: spoken, ...parts
     policy: policyOf(config),
     words: SPOKEN_WORDS,
   });
+}
+
+/** What the home is called. @param spoken the language of a home that does not say its own */
+export function homeName(config: Config, file: HomeFile | null, spoken: Language): string {
+  return config["home.name"] ?? file?.name ?? messages(homeLanguage(config, file, spoken)).words.home;
+}
+
+function homeLanguage(config: Config, file: HomeFile | null, spoken: Language): Language {
+  return config["home.language"] ?? file?.language ?? spoken;
 }
 
 /** What the home file calls devices, keyed by device id; an id without a dialect is a Mi Home-style device's. */

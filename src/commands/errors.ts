@@ -15,6 +15,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "mqtt-port-taken": 3,
   "store-unavailable": 3,
   "store-newer": 3,
+  "folder-in-use": 3,
+  "other-home": 3,
   "broker-unreachable": 3,
   "missing-program": 3,
   unauthorized: 3,

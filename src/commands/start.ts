@@ -19,12 +19,17 @@ export const start = defineCommand({
     "npm start -- --mqtt mqtt://192.168.1.10:1883",
     "OPENROUTER_API_KEY=sk-or-… npm start",
   ],
-  flags: { ...CONFIG_FILE_FLAG, ...SETTING_FLAGS },
+  flags: {
+    "take-over": { kind: "switch", about: message("start.takeOver") },
+    ...CONFIG_FILE_FLAG,
+    ...SETTING_FLAGS,
+  },
   async run({ flags }, context) {
     const { env, cwd, language, root, signal, stdout, stderr } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
     const { config } = loadConfig({ flags: settingFlags(flags), env, cwd, file });
-    const app = await startApp({ config, root, language, log: createLogger(config["log.level"], stderr), signal });
+    const log = createLogger(config["log.level"], stderr);
+    const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, log, signal });
     try {
       stdout.write(`${welcome(app, versionOf(root), config["server.host"], context)}\n`);
       if (!signal.aborted) await once(signal, "abort");

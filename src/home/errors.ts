@@ -43,6 +43,8 @@ export const ERRORS = {
   "stands-by": 503,
   "store-unavailable": 503,
   "store-newer": 503,
+  "folder-in-use": 409,
+  "other-home": 409,
   "model-unavailable": 503,
   cancelled: 499,
   timeout: 504,

@@ -14,7 +14,9 @@ import { TimerRepository } from "./timers.ts";
 
 export { type AuditFilter, AuditRepository } from "./audit.ts";
 export type { ConversationRepository } from "./conversations.ts";
+export { DataFolder } from "./data-folder.ts";
 export { Database, openDatabase, type StoreKind, type StoreLocation } from "./open.ts";
+export { claimStore, type Owner, ownerOf } from "./owner.ts";
 export type { SettingsRepository } from "./settings.ts";
 
 /** An open store with its repositories. */

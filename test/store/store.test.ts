@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { newConversation } from "../../src/assistant/conversations.ts";
 import type { Automation, Run, Saved, Timer } from "../../src/automation/index.ts";
-import { openDatabase, openStore, type Store, type StoreLocation } from "../../src/store/index.ts";
+import { claimStore, openDatabase, openStore, ownerOf, type Store, type StoreLocation } from "../../src/store/index.ts";
 import { migrationsFor } from "../../src/store/migrations/index.ts";
 import { Postgres } from "../support/postgres.ts";
 
@@ -304,6 +304,24 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
       await expect(taken).rejects.toThrow("taken back");
       await recorded;
       expect((await audit.list()).map(({ at }) => at)).toEqual([1]);
+    });
+  });
+
+  it("belongs to one home, which may be renamed or moved, and to another only when that takes it over", async () => {
+    await withStore(async ({ settings }) => {
+      const claim = (name: string, source: string, takeOver = false) =>
+        claimStore(settings, { name, source }, { where: "here", takeOver, at: 1 });
+      await claim("Flat", "flat");
+      await claim("Our flat", "flat");
+      await claim("Our flat", "/home/li/flat.json");
+      await expect(claim("House", "house")).rejects.toMatchObject({
+        code: "other-home",
+        details: { where: "here", owner: "Our flat", ownerSource: "/home/li/flat.json", home: "House" },
+      });
+      expect(await ownerOf(settings)).toEqual({ name: "Our flat", source: "/home/li/flat.json" });
+      await claim("House", "house", true);
+      expect(await ownerOf(settings)).toEqual({ name: "House", source: "house" });
+      await expect(claim("Flat", "flat")).rejects.toMatchObject({ code: "other-home" });
     });
   });
 

@@ -47,6 +47,10 @@ export const errors = {
   "store-unavailable": "The database cannot be opened ({where}): {detail}.",
   "store-newer":
     'The database ({where}) was written by a newer version of Jia: it holds "{found}", and this version knows no more than "{known}". Nothing was changed. Start the newer version, or go back to a copy of the data from before it.',
+  "folder-in-use":
+    "Jia already runs on the data folder {folder}{holder}. Stop that one first, or give this home a folder of its own: --data FOLDER, or JIA_DATA.",
+  "other-home":
+    'The data in {where} belongs to another home: "{owner}" ({ownerSource}), and this one is "{home}" ({homeSource}). Give this home a folder of its own: --data FOLDER, or JIA_DATA (with PostgreSQL a database of its own: DATABASE_URL). If it is to go on with the scenes, automations and timers that are there: jia start --take-over.',
   "model-unavailable": "The model cannot be used now: {detail}.",
   cancelled: "Stopped before it was done.",
   timeout: "{what} did not answer in {seconds} s.",

@@ -32,6 +32,7 @@ import { settings } from "./settings.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 import { states } from "./states.ts";
+import { store } from "./store.ts";
 import { things } from "./things.ts";
 import { times } from "./times.ts";
 import { tools } from "./tools.ts";
@@ -79,6 +80,7 @@ export const messages = {
   simulate,
   start,
   states,
+  store,
   things,
   times,
   tools,

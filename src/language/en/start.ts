@@ -4,6 +4,7 @@ export const start = {
   details:
     "Without any option: its own MQTT broker, a simulated flat, an SQLite file and the HTTP API, on this machine alone. " +
     "Everything else is in docs/configuration.md.",
+  takeOver: "Give the data to this home though it belongs to another.",
   title: "Jia 家 {version}",
   /** What each row of the welcome is about. */
   labels: { address: "Address", mqtt: "MQTT", home: "Home", model: "Model", data: "Data" },

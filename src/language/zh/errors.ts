@@ -44,6 +44,10 @@ export const errors: Messages["errors"] = {
   "store-unavailable": "数据库无法打开（{where}）：{detail}。",
   "store-newer":
     "数据库（{where}）由更新版本的 Jia 写入：其中有“{found}”，而本版本只认识到“{known}”。未作任何更改。请启动更新版本，或改用升级之前的数据备份。",
+  "folder-in-use":
+    "数据文件夹 {folder} 已有 Jia 在使用{holder}。请先停止它，或为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA。",
+  "other-home":
+    "{where} 中的数据属于另一个家：“{owner}”（{ownerSource}），而这个家是“{home}”（{homeSource}）。请为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA（使用 PostgreSQL 时另设一个数据库：DATABASE_URL）。若要沿用其中的场景、自动化和定时器：jia start --take-over。",
   "model-unavailable": "模型目前不可用：{detail}。",
   cancelled: "已在完成之前停止。",
   timeout: "{what}在 {seconds} 秒内没有响应。",

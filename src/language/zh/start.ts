@@ -4,6 +4,7 @@ export const start: Messages["start"] = {
   summary: "运行 Jia，直到按下 Ctrl-C。",
   details:
     "不带选项时：自带 MQTT 服务器、模拟一套公寓、使用 SQLite 文件并提供 HTTP API，仅限本机访问。其余设置见 docs/configuration.md。",
+  takeOver: "数据虽属于另一个家，仍交给这个家使用。",
   title: "Jia 家 {version}",
   labels: { address: "地址", mqtt: "MQTT", home: "家", model: "模型", data: "数据" },
   home: ({ name, devices, simulated }) => `${name}，${devices} 台设备${simulated ? "（模拟）" : ""}`,

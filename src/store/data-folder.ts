@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
+
+/** Locked while a process works in the folder; the lock goes with the process, however that ends. */
+const LOCK_FILE = "jia.lock";
+/** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
+const HOME_FILE = "home.json";
+
+const Holder = z.object({
+  home: z.string(),
+  process: z.object({ pid: z.number(), host: z.string(), since: z.string() }).nullable(),
+});
+type Holder = z.output<typeof Holder>;
+
+/**
+ * The data folder, held by one process. The lock is the operating system's own (by way of SQLite, on a file of its own), so
+ * a process that was killed leaves none behind, and a process number that is used again means nothing.
+ */
+export class DataFolder {
+  readonly #folder: string;
+  readonly #lock: DatabaseSync;
+  #home: string | null = null;
+
+  private constructor(folder: string, lock: DatabaseSync) {
+    this.#folder = folder;
+    this.#lock = lock;
+  }
+
+  /**
+   * Takes the folder, which is made when it is not there.
+   * @throws JiaError `folder-in-use`, `store-unavailable`
+   */
+  static take(folder: string): DataFolder {
+    return new DataFolder(folder, locked(folder));
+  }
+
+  /**
+   * Says in the folder whose it is, and who works there.
+   * @param home what the home is called
+   * @param at milliseconds since the epoch
+   */
+  label(home: string, at: number): void {
+    this.#home = home;
+    this.#note({ pid: process.pid, host: hostname(), since: new Date(at).toISOString() });
+  }
+
+  release(): void {
+    this.#note(null);
+    this.#lock.close();
+  }
+
+  /** Only the message of another start depends on it: a full disk must not keep this one from starting. */
+  #note(process: Holder["process"]): void {
+    if (this.#home === null) return;
+    try {
+      const holder: Holder = { home: this.#home, process };
+      writeFileSync(join(this.#folder, HOME_FILE), `${JSON.stringify(holder, null, 2)}\n`, { mode: 0o600 });
+    } catch {
+      return;
+    }
+  }
+}
+
+function locked(folder: string): DatabaseSync {
+  let lock: DatabaseSync | null = null;
+  try {
+    // What people said and did is in there: nobody else on the machine is to read it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 });
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock?.close();
+    if (isLocked(error)) throw inUse(folder, error);
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new JiaError("store-unavailable", { where: folder, detail }, error);
+  }
+}
+
+/** SQLITE_BUSY. */
+const BUSY = 5;
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === BUSY;
+}
+
+function inUse(folder: string, cause: unknown): JiaError {
+  const holder = holderOf(folder);
+  const { pid = null, since = null } = holder?.process ?? {};
+  const values = { home: holder?.home ?? null, pid, since };
+  return new JiaError("folder-in-use", { folder, holder: message("store.heldBy", values) }, cause);
+}
+
+function holderOf(folder: string): Holder | null {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(join(folder, HOME_FILE), "utf8")));
+  } catch {
+    return null;
+  }
+}
