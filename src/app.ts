@@ -86,7 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
-  const planner = createPlanner(home, store, topics, clock, log);
+  const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"]);
   await planner.start();
   started.defer(() => planner.stop());
   const local = new LocalAssistant({ home, clock, planner });

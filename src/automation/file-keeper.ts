@@ -5,7 +5,7 @@ import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
-import type { Check, DefinitionFiles, ImportOptions, Problem } from "./port.ts";
+import { type Check, type DefinitionFiles, type ImportOptions, type Problem, wantsApproval } from "./port.ts";
 import { definitionError } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
 import type { DefinitionChangeStorage } from "./storage.ts";
@@ -86,7 +86,7 @@ export class FileKeeper implements DefinitionFiles {
     const problems: Problem[] = [];
     const sound = <Definition>(check: Check<Definition>, field: string): Sound<Definition>[] => {
       problems.push(...check.problems.map((problem) => ({ ...problem, field: `${field}.${problem.field}` })));
-      return check.definition ? [{ definition: check.definition, asks: check.approvals.length > 0 }] : [];
+      return check.definition ? [{ definition: check.definition, asks: wantsApproval(check) }] : [];
     };
     const scenes = read.scenes.flatMap((draft, index) =>
       sound(this.#scenes.check(withId(draft, "scene")), `scenes[${index}]`),

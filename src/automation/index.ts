@@ -9,6 +9,8 @@ export type { MessageSource } from "./engine/message-triggers.ts";
 export type { Outlets } from "./engine/run-ports.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
+export { isPublicAddress } from "./outgoing/ranges.ts";
+export { isListed, judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
 export { HomePlanner, type PlannerOptions } from "./planner.ts";
 export type {
   ActivateOptions,

@@ -33,6 +33,8 @@ export interface PlannerOptions extends Keeping {
   /** null: MQTT triggers never fire. */
   readonly messages: MessageSource | null;
   readonly outlets: Outlets;
+  /** Origins that definitions may send to unasked, and wherever they are; none when left out. */
+  readonly allowed?: readonly string[];
   /** Where several instances share the store: only the holder runs anything. Without it this one always does. */
   readonly lease?: LeaseStorage;
   /** Told of errors that nobody waits for: the log. */
@@ -71,6 +73,7 @@ export class HomePlanner implements Planner {
     this.#options = options;
     const { home, clock, scheduler, storage } = options;
     const now = (): number => clock.now();
+    const allowed = options.allowed ?? [];
     const emit = (event: PlannerEvent): void => this.#emit(event);
     this.#work = new Work(options.failed);
     this.#motion = new MotionLog(home, clock.now());
@@ -83,6 +86,7 @@ export class HomePlanner implements Planner {
       guard: this.#guard,
       runs: storage.runs,
       outlets: options.outlets,
+      allowed,
       emit,
       situation: () => this.#situation(),
       activateFor: (...given) => this.scenes.activateFor(...given),
@@ -141,6 +145,7 @@ export class HomePlanner implements Planner {
       scene: (id) => this.scenes.get(id)?.definition,
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
       wording: () => this.#wording(),
+      allowed,
     });
     this.files = new FileKeeper(this.scenes, this.automations, changes, whenActive(storage.definitions, ["apply"]));
     this.timers = new TimerKeeper({

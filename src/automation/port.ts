@@ -94,6 +94,14 @@ export interface Approval {
   readonly why: Phrase;
 }
 
+/** An address that a definition sends to and that nobody has listed: it wants a yes when it is saved. */
+export interface Outgoing {
+  /** Where it stands: `actions[2].webhook`. */
+  readonly field: string;
+  /** Where it leads, as people are told. */
+  readonly host: string;
+}
+
 /** What a check of a draft found. */
 export interface Check<Definition> {
   /** Complete and ready to save; null when there are problems. */
@@ -103,6 +111,13 @@ export interface Check<Definition> {
   readonly warnings: readonly Problem[];
   /** Not empty: save with `approved` once a person has said yes; otherwise these are refused when it runs. */
   readonly approvals: readonly Approval[];
+  /** Where it would send something to, likewise: without a yes nothing is sent. */
+  readonly outgoing: readonly Outgoing[];
+}
+
+/** Whether a definition holds something that wants a yes. */
+export function wantsApproval({ approvals, outgoing }: Pick<Check<unknown>, "approvals" | "outgoing">): boolean {
+  return approvals.length + outgoing.length > 0;
 }
 
 export interface SaveOptions {

@@ -46,6 +46,13 @@ export const yesNo = (text: string): unknown => {
 export const port = z.int().min(0).max(65_535);
 export const text = z.string().trim().min(1);
 
+/** Whether a text is the origin of an HTTP address: `https://hooks.example.org`, `http://192.168.1.20:8123`. */
+export function isOrigin(value: string): boolean {
+  if (!isUrl(value, ["http", "https"])) return false;
+  const { pathname, search, hash, username, password } = new URL(value);
+  return pathname === "/" && search + hash + username + password === "";
+}
+
 /** Whether a text is a URL of one of these schemes. */
 export function isUrl(value: string, schemes: readonly string[]): boolean {
   return URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));

@@ -3,7 +3,7 @@ import { isTimeZone, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
-import { isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
+import { isOrigin, isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
 
 const MQTT_SCHEMES = ["mqtt", "mqtts", "ws", "wss", "tcp", "ssl"];
 
@@ -217,6 +217,13 @@ export const SETTINGS = {
     schema: z.array(PolicyRuleSetting),
     default: [],
     expected: message("expected.rules"),
+  }),
+  "policy.outgoing": setting({
+    schema: z.array(text.refine(isOrigin)),
+    default: [],
+    env: "JIA_OUTGOING",
+    fromText: list,
+    expected: message("expected.origins"),
   }),
   "log.level": setting({
     schema: z.enum(["debug", "info", "warn", "error", "silent"]),

@@ -22,7 +22,7 @@ async function benchAt(at: string, location = true): Promise<PlannerBench> {
   const place = location ? { latitude: 31.2304, longitude: 121.4737 } : null;
   bench = new PlannerBench([...lights, sensor], at, { timezone: "Asia/Shanghai", location: place });
   return await bench.start(
-    {},
+    { allowed: ["http://127.0.0.1:9"] },
     { lamp: { "light.on": false }, hall: { "light.on": false }, desk: { "light.on": false } },
   );
 }

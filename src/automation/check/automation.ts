@@ -10,7 +10,8 @@ import {
   type Trigger,
   toMs,
 } from "../definition/index.ts";
-import type { Check } from "../port.ts";
+import { judgeOutgoing } from "../outgoing/verdict.ts";
+import type { Check, Outgoing } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
@@ -29,8 +30,12 @@ export interface Surroundings {
   readonly automations: Iterable<Automation>;
   /** The one that is saved under an id: a moment of it that has passed since is no mistake. */
   readonly saved: (id: string) => Automation | undefined;
+  /** Origins that may be sent to unasked. */
+  readonly allowed: readonly string[];
 }
 
+/** What a draft with problems comes to, besides them. */
+const NOTHING: Check<never> = { definition: null, problems: [], warnings: [], approvals: [], outgoing: [] };
 /** Deeper nesting than this is refused. */
 const MAX_DEPTH = 12;
 
@@ -40,22 +45,24 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
   const warnings = new Problems();
   if (depthOf(input) > MAX_DEPTH * 3) {
     problems.add("", "", message("problems.tooDeep"), message("problems.splitUp"));
-    return { definition: null, problems: problems.list, warnings: [], approvals: [] };
+    return { ...NOTHING, problems: problems.list };
   }
   const parsed = AutomationDraft.safeParse(input);
   if (!parsed.success) {
     problems.addIssues(parsed.error, input);
-    return { definition: null, problems: problems.list, warnings: [], approvals: [] };
+    return { ...NOTHING, problems: problems.list };
   }
   const definition = complete(parsed.data, around);
   const checks = new AutomationChecks(around, problems, warnings);
   checks.all(definition);
-  const commands = checks.commands;
+  if (problems.list.length > 0) return { ...NOTHING, problems: problems.list, warnings: warnings.list };
+  const { commands, outgoing } = checks;
   return {
-    definition: problems.list.length === 0 ? definition : null,
-    problems: problems.list,
+    definition,
+    problems: [],
     warnings: warnings.list,
-    approvals: problems.list.length === 0 ? approvalsFor(commands, around.home) : [],
+    approvals: approvalsFor(commands, around.home),
+    outgoing,
   };
 }
 
@@ -82,6 +89,8 @@ class AutomationChecks {
   readonly #conditions: ConditionChecks;
   /** Every command that the actions hold, for the policy. */
   readonly commands: Command[] = [];
+  /** Where the actions send to, and nobody has listed. */
+  readonly outgoing: Outgoing[] = [];
 
   constructor(around: Surroundings, problems: Problems, warnings: Problems) {
     this.#around = around;
@@ -208,13 +217,22 @@ class AutomationChecks {
       case "say":
         if (action.target !== undefined) this.#devices.target(action.target, `${field}.target`);
         return;
+      case "notify":
+        if (action.webhook !== undefined) this.#address(action.webhook, `${field}.webhook`);
+        return;
       case "wait":
       case "stop":
-      case "notify":
         return;
       default:
         action satisfies never;
     }
+  }
+
+  #address(address: string, field: string): void {
+    const verdict = judgeOutgoing(address, this.#around.allowed);
+    const { host } = verdict;
+    if (verdict.decision === "deny") this.#problems.add(field, host, verdict.why, message("outgoing.listIt"));
+    if (verdict.decision === "confirm") this.outgoing.push({ field, host });
   }
 
   #scene(id: string, field: string): Scene | undefined {

@@ -14,7 +14,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
   const parsed = SceneDraft.safeParse(input);
   if (!parsed.success) {
     problems.addIssues(parsed.error, input);
-    return { definition: null, problems: problems.list, warnings: [], approvals: [] };
+    return { definition: null, problems: problems.list, warnings: [], approvals: [], outgoing: [] };
   }
   const draft = parsed.data;
   const scene: Scene = { ...draft, id: draft.id ?? freeId(draft.name, "scene", taken) };
@@ -38,6 +38,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
     problems: problems.list,
     warnings: [],
     approvals: sound ? approvalsFor(commands, home) : [],
+    outgoing: [],
   };
 }
 

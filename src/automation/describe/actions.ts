@@ -1,6 +1,7 @@
 import type { Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, namePhrase } from "../../language/index.ts";
 import { type Action, type ActionOf, type SceneValue, type Target, toMs } from "../definition/index.ts";
+import { shownHost } from "../outgoing/verdict.ts";
 import { pooled } from "../pooled.ts";
 import { resolveTarget } from "../targets.ts";
 import { conditionWords } from "./conditions.ts";
@@ -44,7 +45,9 @@ export function actionWords(action: Action, wording: Wording): Phrase {
         ? message("actions.stop")
         : message("actions.stopBecause", { reason: action.reason });
     case "notify":
-      return message("actions.notify", { message: action.message });
+      return action.webhook === undefined
+        ? message("actions.notify", { message: action.message })
+        : message("actions.notifyTo", { message: action.message, host: shownHost(action.webhook) });
     case "say":
       return message("actions.say", { message: action.message });
     case "if":

@@ -7,7 +7,16 @@ import type { Situation } from "../conditions.ts";
 import type { Automation, AutomationDraft, Scene, Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
 import { matching } from "../names.ts";
-import type { Automations, Check, PlannerEvent, RunOptions, Saved, SavedAutomation, SaveOptions } from "../port.ts";
+import {
+  type Automations,
+  type Check,
+  type PlannerEvent,
+  type RunOptions,
+  type Saved,
+  type SavedAutomation,
+  type SaveOptions,
+  wantsApproval,
+} from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
 import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
@@ -35,6 +44,8 @@ export interface AutomationKeeperOptions {
   readonly wording: () => Wording;
   /** Changes of scenes and automations come one after another, under this name. */
   readonly changes: Queues;
+  /** Origins that definitions may send to unasked. */
+  readonly allowed: readonly string[];
 }
 
 /** Automations: saved, watched, listed. */
@@ -118,17 +129,18 @@ export class AutomationKeeper implements Automations {
 
   /** A check as if these were there, and no others: what a file is about to bring. */
   checkBeside(draft: unknown, beside: Pick<Surroundings, "scene" | "automations">): Check<Automation> {
-    const { home, now } = this.#options;
+    const { home, now, allowed } = this.#options;
     const saved = (id: string) => this.#lives.get(id)?.saved.definition;
-    return checkAutomation(draft, { home, now: now(), ...beside, saved });
+    return checkAutomation(draft, { home, now: now(), ...beside, saved, allowed });
   }
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
     return this.#options.changes.run("definitions", async () => {
-      const { definition, problems, approvals } = this.check(draft);
+      const check = this.check(draft);
+      const { definition, problems } = check;
       if (!definition) throw definitionError("automation", nameOf(draft), problems);
       if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
-      return await this.#put(definition, approvals.length > 0 && options.approved === true);
+      return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Command, Device, Home, Outcome, Value } from "../../home/index.ts";
 import type { Situation } from "../conditions.ts";
 import type { ActionOf } from "../definition/index.ts";
+import { requireOutgoing } from "../outgoing/verdict.ts";
 import type { PlannerEvent } from "../port.ts";
 import type { SceneKeeper } from "../scenes/scene-keeper.ts";
 import type { Agenda } from "../schedule/agenda.ts";
@@ -26,6 +27,8 @@ export interface RunPortsOptions {
   readonly guard: LoopGuard;
   readonly runs: RunStorage;
   readonly outlets: Outlets;
+  /** Origins that may be sent to unasked. */
+  readonly allowed: readonly string[];
   readonly emit: (event: PlannerEvent) => void;
   readonly situation: () => Situation;
   readonly activateFor: SceneKeeper["activateFor"];
@@ -72,11 +75,13 @@ export class PlannerRunPorts implements RunPorts {
   }
 
   async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
-    const { emit, now, outlets } = this.#options;
+    const { emit, now, outlets, allowed } = this.#options;
     const at = now();
     const { message, webhook } = action;
     emit({ type: "notice", message, run, at });
     if (webhook === undefined) return;
+    // Also what was saved when nobody was asked, or when more was listed.
+    requireOutgoing(webhook, allowed, run.origin.kind === "schedule" && run.origin.approved);
     await outlets.post(webhook, {
       message,
       automation: run.of,

@@ -32,6 +32,8 @@ export const actions = {
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
   notify: 'send the notice "{message}"',
+  /** What leaves the house, and where it goes. */
+  notifyTo: 'send the notice "{message}" with the automation\'s name and the time to {host}',
   say: 'say "{message}"',
   /** `otherwise` is empty where nothing is done then. */
   if: ({ condition, steps, otherwise }: { condition: string; steps: string; otherwise: string }) =>

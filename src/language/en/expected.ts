@@ -21,6 +21,7 @@ export const expected = {
   modelUrl: "a URL such as http://localhost:11434/v1",
   modelKey: "a key of that server",
   models: "names of models, between commas",
+  origins: "origins such as https://hooks.example.org or http://192.168.1.20:8123",
   rules: "rules as in docs/security.md",
   logLevel: "debug, info, warn, error or silent",
   quotedDigits: 'digits in quotes, such as "1234567890"',

@@ -48,6 +48,8 @@ export const settings = {
   "model.fallbacks":
     "Models to use when the first is gone, in order. When not given, with OpenRouter: the successors of Hunter Alpha.",
   "policy.defaults": "Keep Jia's own rules (docs/security.md) after those of policy.rules.",
+  "policy.outgoing":
+    "Origins that automations may send notices to unasked, wherever they are. Others are asked about, and must be public.",
   "policy.rules":
     "Own rules: allow, confirm or deny by device, kind, service, property, value. The first that matches decides.",
   "log.level": "What is logged to standard error.",

@@ -26,6 +26,7 @@ export const actions: Messages["actions"] = {
   stop: "停止",
   stopBecause: "停止（“{reason}”）",
   notify: "发送通知“{message}”",
+  notifyTo: "把通知“{message}”连同自动化名称和时间发送到 {host}",
   say: "播报“{message}”",
   if: ({ condition, steps, otherwise }) => `如果${condition}就${steps}${otherwise && `；否则${otherwise}`}`,
   choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`否则${otherwise}`] : [])].join("；"),

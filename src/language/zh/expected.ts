@@ -22,6 +22,7 @@ export const expected: Messages["expected"] = {
   modelUrl: "URL，如 http://localhost:11434/v1",
   modelKey: "该服务的密钥",
   models: "以逗号分隔的模型名称",
+  origins: "来源（origin），如 https://hooks.example.org 或 http://192.168.1.20:8123",
   rules: "规则，见 docs/security.md",
   logLevel: "debug、info、warn、error 或 silent",
   quotedDigits: '带引号的数字，如 "1234567890"',

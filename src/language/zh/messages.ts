@@ -22,6 +22,7 @@ import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures } from "./model.ts";
+import { outgoing } from "./outgoing.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { problemAdvice } from "./problem-advice.ts";
@@ -69,6 +70,7 @@ export const messages: Messages = {
   miio,
   modelFailures,
   model,
+  outgoing,
   plans,
   policy,
   problemAdvice,

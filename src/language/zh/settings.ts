@@ -43,6 +43,7 @@ export const settings: Messages["settings"] = {
   "model.key": "模型服务的密钥。",
   "model.fallbacks": "首选模型不可用时依次改用的模型。使用 OpenRouter 且未设置时：Hunter Alpha 的后续模型。",
   "policy.defaults": "在 policy.rules 之后保留 Jia 自带的规则（见 docs/security.md）。",
+  "policy.outgoing": "自动化可以不经确认发送通知的来源（origin），无论在何处。其他地址需要确认，且必须是公网地址。",
   "policy.rules": "自定义规则：按设备、类型、服务、属性、取值允许、确认或拒绝。先匹配者生效。",
   "log.level": "写到标准错误的日志级别。",
 };

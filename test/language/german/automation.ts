@@ -21,6 +21,7 @@ export const actions: Messages["actions"] = {
   stop: "aufhören",
   stopBecause: "aufhören („{reason}“)",
   notify: "die Meldung „{message}“ senden",
+  notifyTo: "die Meldung „{message}“ mit dem Namen der Automation und der Zeit an {host} senden",
   say: "„{message}“ ansagen",
   if: ({ condition, steps, otherwise }) => `wenn ${condition}: ${steps}${otherwise && `; sonst ${otherwise}`}`,
   choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`sonst ${otherwise}`] : [])].join("; "),

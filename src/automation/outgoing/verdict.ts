@@ -1,0 +1,76 @@
+import { isIP } from "node:net";
+import { JiaError, type Message } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import { isPublicAddress } from "./ranges.ts";
+
+/**
+ * What may be sent to an address that stands in a definition: allow: its origin is listed in the configuration · confirm: a
+ * person has to say yes to it · deny: only listing helps.
+ */
+export type OutgoingVerdict =
+  | { readonly decision: "allow" | "confirm"; readonly host: string }
+  | { readonly decision: "deny"; readonly host: string; readonly why: Message };
+
+/** Names that never lead to the public internet. */
+const LOCAL_NAMES = /(^|\.)(localhost|local|internal|lan|home|intranet|home\.arpa)$/;
+
+/**
+ * Judges an address by what is written there. Where its name leads is looked at when something is sent.
+ * @param allowed origins that are listed: `https://hooks.example.org`
+ */
+export function judgeOutgoing(address: string, allowed: readonly string[]): OutgoingVerdict {
+  if (!URL.canParse(address)) {
+    return { decision: "deny", host: "", why: message("outgoing.noAddress") };
+  }
+  // The parser writes decimal, octal and hexadecimal spellings of an IP address as the address that they are.
+  const url = new URL(address);
+  const host = shownHost(url);
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    return { decision: "deny", host, why: message("outgoing.noAddress") };
+  }
+  if (isListed(url, allowed)) return { decision: "allow", host };
+  if (url.username !== "" || url.password !== "") {
+    return { decision: "deny", host, why: message("outgoing.password", { host }) };
+  }
+  return isLocalName(url.hostname)
+    ? { decision: "deny", host, why: message("outgoing.notPublic", { host }) }
+    : { decision: "confirm", host };
+}
+
+/** Whether the origin of an address is listed. */
+export function isListed({ origin }: URL, allowed: readonly string[]): boolean {
+  return allowed.some((each) => URL.canParse(each) && new URL(each).origin === origin);
+}
+
+/**
+ * Whether something may be sent now: a listed origin, or a public one that a person has said yes to.
+ * @throws JiaError `denied`
+ */
+export function requireOutgoing(address: string, allowed: readonly string[], approved: boolean): void {
+  const verdict = judgeOutgoing(address, allowed);
+  switch (verdict.decision) {
+    case "allow":
+      return;
+    case "confirm":
+      if (approved) return;
+      throw new JiaError("denied", { detail: message("outgoing.unasked", { host: verdict.host }) });
+    case "deny":
+      throw new JiaError("denied", { detail: verdict.why });
+    default:
+      verdict satisfies never;
+  }
+}
+
+/** How an address is told: where it leads, and never its path, which may hold a key. Without a scheme it is https. */
+export function shownHost(address: URL | string): string {
+  if (typeof address === "string" && !URL.canParse(address)) return "?";
+  const { protocol, host } = new URL(address);
+  return protocol === "https:" ? host : `${protocol}//${host}`;
+}
+
+function isLocalName(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, "").toLowerCase();
+  const bare = name.replace(/^\[|\]$/g, "");
+  if (isIP(bare) !== 0) return !isPublicAddress(bare);
+  return !name.includes(".") || LOCAL_NAMES.test(name);
+}
