@@ -1,3 +1,4 @@
+import { questionFor } from "../assistant/index.ts";
 import {
   currentValue,
   type Device,
@@ -110,6 +111,7 @@ export function executionJson({ outcomes, confirmation }: Execution, home: Home,
     ...(confirmation && {
       confirmation: {
         id: confirmation.id,
+        question: questionFor(home, confirmation, language),
         reasons: confirmation.rules.map((rule) => textOf(rule.why ?? "", language)),
         expiresAt: timeJson(confirmation.expiresAt),
       },

@@ -1,13 +1,16 @@
-import type {
-  Check,
-  Planner,
-  PlannerEvent,
-  Problem,
-  Run,
-  Saved,
-  SavedAutomation,
-  Scene,
-  Timer,
+import {
+  type Check,
+  type Difference,
+  type Planner,
+  type PlannerEvent,
+  type Problem,
+  type Proposal,
+  type Run,
+  type Saved,
+  type SavedAutomation,
+  type Scene,
+  type Timer,
+  wantsApproval,
 } from "../automation/index.ts";
 import type { Home } from "../home/index.ts";
 import { type Language, textOf } from "../language/index.ts";
@@ -37,6 +40,7 @@ export function checkJson<Definition extends object>(
   planner: Planner,
   language: Language,
   describe: (definition: Definition) => string,
+  proposal: (definition: Definition) => Proposal,
   next: readonly number[],
 ) {
   const problem = ({ field, value, message, fix }: Problem) => ({
@@ -54,6 +58,8 @@ export function checkJson<Definition extends object>(
       what: planner.timers.describe([command], language),
       why: textOf(why, language),
     })),
+    question:
+      check.definition && wantsApproval(check) ? planner.consent(proposal(check.definition), language).question : null,
     description: check.definition && describe(check.definition),
     next: next.map(timeJson),
   };
@@ -95,6 +101,13 @@ export function runJson(run: Run, home: Home, planner: Planner, language: Langua
     })),
     missed: run.missed && { count: run.missed.count, lastDueAt: timeJson(run.missed.lastDueAt) },
   };
+}
+
+/** A difference of a file, with the question where it wants a yes. */
+export function differenceJson(difference: Difference, planner: Planner, language: Language) {
+  const { proposal, fields, ...rest } = difference;
+  const question = proposal && planner.consent(proposal, language).question;
+  return { ...rest, fields: [...fields], asks: proposal !== null, question };
 }
 
 /** An event of the planner for a stream: `type` is the event's name there too. */

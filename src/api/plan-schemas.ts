@@ -38,6 +38,10 @@ export const CheckBody = z
     approvals: z
       .array(z.object({ device: z.string(), what: z.string(), why: z.string() }))
       .meta({ description: "What the policy wants a yes for: save with ?approved=true once a person has said it." }),
+    question: z.string().nullable().meta({
+      description:
+        "What a yes is for: what it does, when, how often, until when, and what it sends where. null: nothing wants one.",
+    }),
     description: z.string().nullable(),
     next: z.array(Time).meta({ description: "The next due times." }),
   })
@@ -119,7 +123,11 @@ export const DifferenceBody = z
     fields: z.array(z.string()),
     asks: z
       .boolean()
-      .meta({ description: "The policy wants a yes for something in it: without one those commands are refused." }),
+      .meta({ description: "The policy wants a yes for something in it: without one that is refused when it runs." }),
+    question: z.string().nullable().meta({
+      description:
+        "What a yes is for: what it does, when, how often, until when, and what it sends where. null: nothing wants one.",
+    }),
   })
   .meta({ id: "Difference" });
 

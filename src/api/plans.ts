@@ -14,7 +14,7 @@ export function plannerRoutes(home: Home, planner: Planner, clock: Clock): Route
     automationRoutes(home, planner),
     runRoutes(home, planner),
     timerRoutes(home, planner, clock),
-    definitionRoutes(planner),
+    definitionRoutes(home, planner),
   ];
   return [
     (app) => {

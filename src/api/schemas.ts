@@ -98,6 +98,7 @@ export const ConfirmationBody = z
   .object({
     id: z.string().meta({ description: "For POST /api/confirmations/:id; good once and for a minute." }),
     reasons: z.array(z.string()),
+    question: z.string().meta({ description: "What a yes is for, in the language of Accept-Language." }),
     expiresAt: Time,
   })
   .meta({ id: "Confirmation" });

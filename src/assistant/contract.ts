@@ -141,6 +141,8 @@ export type LocalResult =
         readonly devices: readonly DeviceId[];
         readonly rooms: readonly string[];
         readonly kinds: readonly string[];
+        /** Ids of scenes. */
+        readonly scenes?: readonly string[];
       };
     };
 

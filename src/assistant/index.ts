@@ -15,4 +15,5 @@ export type {
 export { type ConversationStore, Conversations, IDLE_MS, newConversation } from "./conversations.ts";
 export { NOTHING_OPEN, OPEN_VERSION, type OpenItem, type OpenList } from "./open/items.ts";
 export { loadPrompts, type Prompts } from "./prompts.ts";
+export { questionFor } from "./replies/outcomes.ts";
 export { Assistant, type AssistantOptions } from "./turn.ts";

@@ -5,7 +5,14 @@ import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
-import { type Check, type DefinitionFiles, type ImportOptions, type Problem, wantsApproval } from "./port.ts";
+import {
+  type Check,
+  type DefinitionFiles,
+  type ImportOptions,
+  type Problem,
+  type Proposal,
+  wantsApproval,
+} from "./port.ts";
 import { definitionError } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
 import type { DefinitionChangeStorage } from "./storage.ts";
@@ -131,14 +138,20 @@ export class FileKeeper implements DefinitionFiles {
       ...differences("scene", scenes.map(definitionOf), present.scenes),
       ...differences("automation", automations.map(definitionOf), present.automations),
     ];
-    const asking = new Set([...scenes, ...automations].flatMap(({ definition, asks }) => (asks ? [definition] : [])));
-    const ids = new Set(
-      [...asking].map((definition) => `${"steps" in definition ? "scene" : "automation"} ${definition.id}`),
-    );
+    /** What wants a yes, keyed by kind and id. */
+    const asking = new Map<string, Proposal>();
+    for (const { definition: draft, asks } of scenes)
+      if (asks) asking.set(`scene ${draft.id}`, { kind: "save-scene", draft, replace: true });
+    for (const { definition: draft, asks } of automations)
+      if (asks) {
+        const beside = scenes.map(definitionOf);
+        asking.set(`automation ${draft.id}`, { kind: "save-automation", draft, replace: true, scenes: beside });
+      }
     return compared.map((each): Difference => {
       const saved = each.kind === "scene" ? this.#scenes.get(each.id) : this.#automations.get(each.id);
       const has = each.change === "same" && saved?.approved === true;
-      return { ...each, asks: ids.has(`${each.kind} ${each.id}`) && !approved && !has };
+      const proposal = approved || has ? null : (asking.get(`${each.kind} ${each.id}`) ?? null);
+      return { ...each, proposal };
     });
   }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { homeMessage, type JiaError, type Message } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
+import type { Proposal } from "./port.ts";
 import { definitionError, invalidDefinition, Problems } from "./problems.ts";
 
 /** What a file holds before its definitions are checked one by one. */
@@ -66,8 +67,8 @@ export interface Difference {
   readonly change: "add" | "change" | "same" | "extra";
   /** Top-level fields that differ. */
   readonly fields: readonly string[];
-  /** The policy wants a yes for something in it that nobody has given: those commands are refused when it runs. */
-  readonly asks: boolean;
+  /** The policy wants a yes for something in it that nobody has given: that is refused when it runs. null: nothing. */
+  readonly proposal: Proposal | null;
 }
 
 interface Named {
@@ -87,12 +88,12 @@ export function differences<Definition extends Named>(
     const { id, name } = definition;
     const before = known.get(id);
     known.delete(id);
-    if (!before) return { kind, id, name, change: "add", fields: [], asks: false };
+    if (!before) return { kind, id, name, change: "add", fields: [], proposal: null };
     const fields = changedFields(before, definition);
-    return { kind, id, name, change: fields.length > 0 ? "change" : "same", fields, asks: false };
+    return { kind, id, name, change: fields.length > 0 ? "change" : "same", fields, proposal: null };
   });
   const extra = [...known.values()].map(
-    ({ id, name }): Difference => ({ kind, id, name, change: "extra", fields: [], asks: false }),
+    ({ id, name }): Difference => ({ kind, id, name, change: "extra", fields: [], proposal: null }),
   );
   return [...result, ...extra];
 }
@@ -104,7 +105,7 @@ function changedFields(before: Named, after: Named): string[] {
 }
 
 /** JSON with sorted keys: the order in which a file names fields is no difference. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     typeof each === "object" && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -18,7 +18,9 @@ export type {
   Approval,
   Automations,
   Check,
+  Consent,
   DefinitionFiles,
+  DelayedCommands,
   Explanation,
   ImportOptions,
   Planned,
@@ -26,6 +28,7 @@ export type {
   Planner,
   PlannerEvent,
   Problem,
+  Proposal,
   RunFilter,
   RunOptions,
   Runs,
@@ -37,8 +40,10 @@ export type {
   Timers,
   WhyQuestion,
 } from "./port.ts";
+export { wantsApproval } from "./port.ts";
 export { notFound } from "./problems.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
+export { writeMoment } from "./schedule/next.ts";
 export type {
   AuditReader,
   AutomationStorage,

@@ -2,6 +2,7 @@ import { type Clock, type Home, type HomeEvent, type Phrase, Queues } from "../h
 import { type Language, namedPhrase } from "../language/index.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
+import { Consents } from "./consents.ts";
 import type { Wording } from "./describe/wording.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { Clearing, type Keeping } from "./engine/clearing.ts";
@@ -20,7 +21,7 @@ import { Work } from "./engine/work.ts";
 import { explain } from "./explain.ts";
 import { FileKeeper } from "./file-keeper.ts";
 import { MotionLog } from "./motion.ts";
-import type { Explanation, Planned, Planner, PlannerEvent, Runs, WhyQuestion } from "./port.ts";
+import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
 import type { PlannerStorage } from "./storage.ts";
@@ -64,6 +65,7 @@ export class HomePlanner implements Planner {
   readonly #guard = new LoopGuard();
   readonly #listeners = new Set<(event: PlannerEvent) => void>();
   readonly #ports: PlannerRunPorts;
+  readonly #consents: Consents;
   readonly #clearing: Clearing;
   #unsubscribe: (() => void) | null = null;
   #active = false;
@@ -89,7 +91,8 @@ export class HomePlanner implements Planner {
       allowed,
       emit,
       situation: () => this.#situation(),
-      activateFor: (...given) => this.scenes.activateFor(...given),
+      activateFor: (scene, options, chain, underWay) =>
+        this.scenes.activateFor(scene, { ...options, approved: this.#approves(scene, chain) }, chain, underWay),
     });
     const changes = new Queues();
     const shared = { home, now, agenda: this.#agenda, guard: this.#guard, work: this.#work, emit };
@@ -159,6 +162,8 @@ export class HomePlanner implements Planner {
       automation: (id) => this.automations.get(id),
       wording: () => this.#wording(),
     });
+    const { scenes, automations, timers } = this;
+    this.#consents = new Consents({ scenes, automations, timers, wording: () => this.#wording() });
     this.#clearing = new Clearing({ ...options, agenda: this.#agenda, work: this.#work });
   }
 
@@ -245,6 +250,10 @@ export class HomePlanner implements Planner {
     return explain(question, language, { ...this.#wording(), audit, runs });
   }
 
+  consent(proposal: Proposal, language: Language): Consent {
+    return this.#consents.consent(proposal, language);
+  }
+
   /** A call to a webhook. false when no automation has this key. */
   webhook(key: string): boolean {
     return this.#active && this.#messages.webhook(key);
@@ -265,6 +274,13 @@ export class HomePlanner implements Planner {
 
   #situation(): Situation {
     return { home: this.#options.home, motion: this.#motion, now: this.#options.clock.now() };
+  }
+
+  /** Whether the yes to the automation that activates a scene was for what the scene does now. */
+  #approves(scene: string, chain: readonly string[]): boolean {
+    const by = this.automations.get(chain.at(-1) ?? "");
+    const made = this.scenes.get(scene)?.updatedAt ?? Number.POSITIVE_INFINITY;
+    return by?.approved === true && made <= by.updatedAt;
   }
 
   #wording(): Wording {

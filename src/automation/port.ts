@@ -31,10 +31,45 @@ export interface Planner {
   planned(from: number, to: number, limit?: number): readonly Planned[];
   /** Why a device is as it is, or did what it did: from the audit and the runs. */
   explain(question: WhyQuestion, language: Language): Promise<Explanation>;
+  /** How a person is asked for a yes. @throws JiaError `not-found`, `invalid-definition` */
+  consent(proposal: Proposal, language: Language): Consent;
   /** A call to a webhook: starts the automations that have this key; false when none has. */
   webhook(key: string): boolean;
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: PlannerEvent) => void): () => void;
+}
+
+/** What a person is asked to say yes to, before it is done. */
+export type Proposal =
+  | {
+      readonly kind: "save-automation";
+      readonly draft: AutomationDraft;
+      readonly replace: boolean;
+      /** Scenes that are saved with it, where they are not yet. */
+      readonly scenes?: readonly Scene[];
+    }
+  | { readonly kind: "save-scene"; readonly draft: SceneDraft; readonly replace: boolean }
+  | {
+      readonly kind: "activate-scene";
+      readonly scene: string;
+      readonly parameters: Readonly<Record<string, Value>>;
+    }
+  /** Commands for later, each once. */
+  | { readonly kind: "delay"; readonly parts: readonly DelayedCommands[] }
+  | { readonly kind: "remove"; readonly of: "automation" | "scene" | "timer"; readonly id: string };
+
+export interface DelayedCommands {
+  readonly commands: readonly Command[];
+  /** `in`: milliseconds from the yes. */
+  readonly when: { readonly at: number } | { readonly in: number };
+}
+
+/** What is asked, and what a yes to it is for. */
+export interface Consent {
+  /** What would be done, when, how often, until when, and what leaves the house. */
+  readonly question: string;
+  /** Differs as soon as something else would be done: then the yes was not for that. */
+  readonly token: string;
 }
 
 /** Timers and delayed commands: on disk before a call resolves, continued after a restart. */
@@ -179,6 +214,8 @@ export interface Scenes {
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>>;
   /** @throws JiaError `not-found`, `conflict` when an automation uses it */
   remove(id: string, origin: Origin): Promise<Saved<Scene>>;
+  /** What the policy would ask about if it were activated with these parameters. @throws JiaError `not-found` */
+  approvals(id: string, parameters: Readonly<Record<string, Value>>): readonly Approval[];
   /** The draft of a scene that restores what these devices are now. */
   snapshot(name: string, target: Target): SceneDraft;
   /**

@@ -97,6 +97,7 @@ function checkLines(check: z.infer<typeof CheckBody>, { style }: CommandContext)
   return [
     ...check.problems.map((problem) => line(style.bad("✗"), problem)),
     ...check.warnings.map((problem) => line(style.warn("!"), problem)),
+    ...(check.question === null ? [] : [`${style.warn("?")} ${check.question}`]),
     ...check.approvals.map(({ device, what, why }) => `${style.warn("?")} ${what} (${device}): ${why}`),
     ...(check.description === null ? [] : [`${style.good("✓")} ${check.description}`]),
     ...check.next.map((at) => `  ${localMoment(at)}`),

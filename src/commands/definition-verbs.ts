@@ -84,6 +84,7 @@ function changeLines(
   });
   // What an import leaves alone is one line, however much it is.
   const others = changes.length - touched.length;
+  lines.push(...touched.flatMap(({ question }) => (question === null ? [] : [style.warn(`? ${question}`)])));
   if (touched.some(({ asks }) => asks)) lines.push(style.warn(definitions.asksForYes));
   if (others === 0) return lines;
   return [...lines, style.dim(textOf(message("definitions.onlyInHome", { count: others }), language))];

@@ -42,13 +42,23 @@ const SaidRow = z.object({
 });
 const Part = {
   said: SaidRow,
-  only: z.array(z.object({ at: z.number(), does: Commands, back: Commands.nullable() })).nullable(),
+  only: z
+    .array(
+      z.object({
+        at: z.number(),
+        does: Commands,
+        back: Commands.nullable(),
+        consent: z.string().max(100).exactOptional(),
+      }),
+    )
+    .nullable(),
 };
 const Call = z.object({
   tool: z.string(),
   arguments: z.record(z.string(), z.unknown()),
   subject: z.string(),
   approves: Commands,
+  consent: z.string().max(100).exactOptional(),
 });
 const Behind = z.array(
   z.discriminatedUnion("kind", [

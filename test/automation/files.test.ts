@@ -95,12 +95,14 @@ it("makes no second one of what has no id when the file is read again", async ()
 
 it("says what wants a yes, and takes the yes for what is there already", async () => {
   const text = "scenes:\n  - {id: out, name: Out, steps: [{target: door, set: {lock.locked: false}}]}\n";
-  expect(await bring(text)).toMatchObject([{ change: "add", asks: true }]);
-  expect(bench.planner.files.diff(text, "home.yaml")).toMatchObject([{ change: "same", asks: true }]);
+  expect(await bring(text)).toMatchObject([{ change: "add", proposal: { kind: "save-scene" } }]);
+  expect(bench.planner.files.diff(text, "home.yaml")).toMatchObject([
+    { change: "same", proposal: { kind: "save-scene" } },
+  ]);
   const yes = await bench.planner.files.import(text, "home.yaml", { origin, approved: true });
-  expect(yes).toMatchObject([{ change: "same", asks: false }]);
+  expect(yes).toMatchObject([{ change: "same", proposal: null }]);
   expect(bench.planner.scenes.get("out")?.approved).toBe(true);
-  expect(await bring(text)).toMatchObject([{ change: "same", asks: false }]);
+  expect(await bring(text)).toMatchObject([{ change: "same", proposal: null }]);
   expect(bench.planner.scenes.get("out")?.approved).toBe(true);
 });
 

@@ -80,6 +80,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
           planner,
           language,
           (definition) => automations.describe(definition, language),
+          (draft) => ({ kind: "save-automation", draft, replace: true }),
           next,
         );
       },

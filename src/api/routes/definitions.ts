@@ -1,8 +1,11 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Planner } from "../../automation/index.ts";
-import { JiaError, type Origin } from "../../home/index.ts";
+import type { Difference, Planner } from "../../automation/index.ts";
+import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { differenceJson } from "../plan-json.ts";
 import { DifferenceBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
 
 const origin: Origin = { kind: "api" };
 
@@ -13,7 +16,11 @@ const FileBody = z.strictObject({
 const Changes = { 200: z.object({ changes: z.array(DifferenceBody) }), ...errorResponses };
 
 /** Scenes and automations as a file, and the webhooks that start automations. */
-export function definitionRoutes(planner: Planner): Routes {
+export function definitionRoutes(home: Home, planner: Planner): Routes {
+  const shown = (request: FastifyRequest) => {
+    const language = readerLanguage(home, request.headers);
+    return (difference: Difference) => differenceJson(difference, planner, language);
+  };
   return (app) => {
     app.route({
       method: "GET",
@@ -42,7 +49,10 @@ export function definitionRoutes(planner: Planner): Routes {
         body: FileBody,
         response: Changes,
       },
-      handler: ({ body }) => ({ changes: planner.files.diff(body.text, body.file).map(plain) }),
+      handler: (request) => {
+        const { text, file } = request.body;
+        return { changes: planner.files.diff(text, file).map(shown(request)) };
+      },
     });
 
     app.route({
@@ -56,9 +66,10 @@ export function definitionRoutes(planner: Planner): Routes {
         body: FileBody.extend({ prune: z.boolean().default(false), approved: z.boolean().default(false) }),
         response: Changes,
       },
-      handler: async ({ body: { text, file, prune, approved } }) => ({
-        changes: (await planner.files.import(text, file, { origin, prune, approved })).map(plain),
-      }),
+      handler: async (request) => {
+        const { text, file, prune, approved } = request.body;
+        return { changes: (await planner.files.import(text, file, { origin, prune, approved })).map(shown(request)) };
+      },
     });
 
     app.route({
@@ -79,8 +90,4 @@ export function definitionRoutes(planner: Planner): Routes {
       },
     });
   };
-}
-
-function plain<Difference extends { readonly fields: readonly string[] }>(difference: Difference) {
-  return { ...difference, fields: [...difference.fields] };
 }

@@ -84,6 +84,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
           planner,
           language,
           (scene) => scenes.describe(scene, language),
+          (draft) => ({ kind: "save-scene", draft, replace: true }),
           [],
         );
       },

@@ -220,7 +220,10 @@ class Carrying {
       } else if (!planned.waits) this.#say(planned.text);
       else {
         this.#ask(planned.text);
-        this.#asking.step(planned.text, waiting);
+        this.#asking.step(planned.text, {
+          ...waiting,
+          ...(planned.consent !== undefined && { consent: planned.consent }),
+        });
       }
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;

@@ -55,7 +55,7 @@ export class LocalAssistant implements LocalEngine {
       decide: (request, situation, previous) => this.#decide(request, situation, previous),
       run: (steps, request, situation, said, approved, before) =>
         this.#run(steps, request, situation, said, approved, before),
-      planning: (request, situation) => planner && this.#planning(planner, request, situation, true),
+      planning: (request, situation) => planner && this.#planning(planner, request, situation, []),
     });
   }
 
@@ -160,7 +160,7 @@ export class LocalAssistant implements LocalEngine {
   ): Promise<LocalReply> {
     const own = approved?.filter(({ at }) => steps[at]) ?? null;
     // A yes to the number of devices is none to what the policy asks about.
-    const plans = this.#planner && this.#planning(this.#planner, request, situation, own !== null);
+    const plans = this.#planner && this.#planning(this.#planner, request, situation, consentsOf(own));
     const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
     const means = { home: this.#home, clock: this.#clock, request, situation, previous, picked, plans };
     return carryOut(wanted, { ...means, approved: own, before });
@@ -200,7 +200,7 @@ export class LocalAssistant implements LocalEngine {
     const { focus } = conversation;
     const plans = focus?.plans ?? [];
     if (this.#planner === null || !focus || plans.length === 0) return null;
-    const context = this.#planning(this.#planner, request, situation, true);
+    const context = this.#planning(this.#planner, request, situation, []);
     const pausing = saysWord(text, "pausing", ABOUT_IT);
     if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
       const [only, ...others] = plans;
@@ -219,9 +219,19 @@ export class LocalAssistant implements LocalEngine {
     return { ...undone, reply: joined([cancelled, undone.reply], situation) };
   }
 
-  #planning(planner: LocalPlanner, request: LocalRequest, situation: Situation, approved: boolean): PlanContext {
+  #planning(
+    planner: LocalPlanner,
+    request: LocalRequest,
+    situation: Situation,
+    approved: readonly string[] | null,
+  ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
+}
+
+/** What the person has said yes to, null when nothing was asked. */
+function consentsOf(approved: readonly Waiting[] | null): readonly string[] | null {
+  return approved === null ? null : approved.flatMap(({ consent }) => consent ?? []);
 }
 
 /** Words beside an act that is done to what was just planned. */

@@ -15,8 +15,10 @@ export function hintsOf(text: string, { index, room }: Situation): Hints {
   const named = new Set<string>();
   const rooms = new Set<string>();
   const kinds = new Set<string>();
+  const scenes = new Set<string>();
   for (const { home, lex } of items) {
     for (const id of home?.devices ?? []) named.add(id);
+    for (const id of home?.scenes ?? []) scenes.add(id);
     for (const id of home?.rooms ?? []) rooms.add(id);
     for (const word of lex?.rooms ?? []) for (const id of index.roomsOfKind(word)) rooms.add(id);
     for (const kind of lex?.kinds ?? []) kinds.add(kind);
@@ -27,5 +29,5 @@ export function hintsOf(text: string, { index, room }: Situation): Hints {
   );
   const near = ofKind.filter(({ device }) => device.room && places.has(device.room.id));
   const devices = new Set([...named, ...near.map(({ device }) => device.id), ...ofKind.map(({ device }) => device.id)]);
-  return { devices: [...devices].slice(0, MOST), rooms: [...rooms], kinds: [...kinds] };
+  return { devices: [...devices].slice(0, MOST), rooms: [...rooms], kinds: [...kinds], scenes: [...scenes] };
 }

@@ -11,6 +11,7 @@ import {
 import { type Language, packOf, textOf, turnText } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
+import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
 import { allSucceeded, outcomeSentences, questionFor } from "../replies/outcomes.ts";
@@ -91,7 +92,7 @@ export class ModelEngine {
       client,
       prompts,
       tools,
-      context: { origin, language, room, now },
+      context: { origin, language, room, now, named: namedIn(text, hints, conversation) },
       signal,
       messages: [
         { role: "system", content: this.#prompt.system(language) },
@@ -143,7 +144,11 @@ export class ModelEngine {
       const question = questionFor(home, confirmation, language);
       items.unshift({ kind: "commands", confirmation: id, commands, question, language, expiresAt, behind: [] });
     }
-    return items.map((item, at) => (at === 0 ? { ...item, behind: end.behind } : item));
+    const { grammar } = packOf(language);
+    return items.map((item, at) => {
+      if (at > 0) return item;
+      return { ...item, behind: end.behind, question: grammar.sentences([item.question, ...end.alongside]) };
+    });
   }
 
   /** One confirmation for all commands that wait: one yes has to be enough. */
@@ -180,7 +185,7 @@ export class ModelEngine {
         break;
       case "asking":
         if (confirmation) parts.push(questionFor(home, confirmation, language));
-        parts.push(...end.approvals.map(({ question }) => question));
+        parts.push(...end.approvals.map(({ question }) => question), ...end.alongside);
         break;
       case "spent":
       case "cancelled":

@@ -63,6 +63,8 @@ export type LoopEnd =
       readonly confirmations: readonly Confirmation[];
       readonly approvals: readonly AskedCall[];
       readonly behind: readonly HeldBehind[];
+      /** How what waits behind is asked about, where a yes has to be for it too. */
+      readonly alongside: readonly string[];
     }
   | { readonly kind: "spent" | "cancelled" }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
@@ -266,16 +268,19 @@ class Loop {
     const confirmations = answered.flatMap(({ result }) => result?.confirmation ?? []);
     const approvals = answered.flatMap(({ checked, result }): readonly AskedCall[] => {
       if (!result?.approval || !("prepared" in checked)) return [];
-      const { subject, question, commands, arguments: given = checked.prepared.arguments } = result.approval;
-      return [{ question, call: { tool: checked.tool.name, arguments: given, subject, approves: commands } }];
+      const { subject, question, commands, consent, arguments: given = checked.prepared.arguments } = result.approval;
+      return [{ question, call: { tool: checked.tool.name, arguments: given, subject, approves: commands, consent } }];
     });
+    const alongside: string[] = [];
     const behind = answered.flatMap(({ checked, result }): readonly HeldBehind[] => {
       if (!result?.behind || !("prepared" in checked)) return [];
-      const { subject, devices } = result.behind;
-      const call = { tool: checked.tool.name, arguments: checked.prepared.arguments, subject, approves: [] };
-      return [{ kind: "call", call, devices }];
+      const { subject, devices, question, commands = [], consent, arguments: given } = result.behind;
+      if (question !== undefined) alongside.push(question);
+      const held = { tool: checked.tool.name, arguments: given ?? checked.prepared.arguments, subject };
+      return [{ kind: "call", call: { ...held, approves: commands, ...(consent && { consent }) }, devices }];
     });
-    if (confirmations.length + approvals.length > 0) return { kind: "asking", confirmations, approvals, behind };
+    if (confirmations.length + approvals.length > 0)
+      return { kind: "asking", confirmations, approvals, behind, alongside };
     const said = writes.flatMap(({ checked, result }) => {
       return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
     });

@@ -47,6 +47,8 @@ export interface Waiting {
   readonly does: readonly Command[];
   /** What puts back what was done for a while: the values before are gone by the time of the yes. null: nothing was. */
   readonly back: readonly Command[] | null;
+  /** What a yes to it is for, exactly; absent where the commands say it all, and in what an older version asked. */
+  readonly consent?: string;
 }
 
 /** Steps of a sentence; null: all of it. */
@@ -63,6 +65,8 @@ export interface HeldCall {
   readonly subject: string;
   /** The commands that a yes to it is for. */
   readonly approves: readonly Command[];
+  /** What a yes to it is for, exactly; absent in what an older version asked, and in what is done without one. */
+  readonly consent?: string;
 }
 
 /** What waits behind an item: it is done right after it, and not at all where that comes to nothing. */

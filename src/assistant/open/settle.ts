@@ -160,17 +160,17 @@ class Settling {
       return;
     }
     const { language } = this.#request;
-    const context = { origin, language, room, now: clock.now(), signal, ...(asked && { approved: call.approves }) };
+    const context = { origin, language, room, now: clock.now(), signal, ...yesTo(call, asked) };
     const result = await tool.prepare(call.arguments).run(context);
     this.#took(result.outcomes);
     if (result.sentence !== undefined) this.#sentences.push(result.sentence);
     for (const why of result.failures) this.#failures.push(this.#notDone(call.subject, why));
     if (!result.approval) return;
     // It would do something else than what was asked about: that wants a yes of its own.
-    const { question, commands, arguments: given = call.arguments } = result.approval;
+    const { question, commands, consent, arguments: given = call.arguments } = result.approval;
     hold(this.#request.conversation, {
       kind: "call",
-      call: { ...call, arguments: given, approves: commands },
+      call: { ...call, arguments: given, approves: commands, consent },
       question,
       language,
       expiresAt: clock.now() + CONFIRMATION_MS,
@@ -257,6 +257,12 @@ class Settling {
       ...((nothing || this.#locally.some(({ failed }) => failed)) && { failed: true as const }),
     };
   }
+}
+
+/** What the person said yes to: a call that was asked about, by itself or with the commands that it waited behind. */
+function yesTo(call: HeldCall, asked: YesItem | null): { approved?: HeldCall["approves"]; consent?: string } {
+  if (call.consent !== undefined) return { approved: call.approves, consent: call.consent };
+  return asked ? { approved: call.approves } : {};
 }
 
 /** A reply that waits for an answer when something is open. */

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
-import { type Language, message, messages, textOf } from "../../language/index.ts";
+import type { Origin } from "../../home/index.ts";
+import { message, messages, textOf } from "../../language/index.ts";
+import { namesTimer } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
+import { approvalFor, hasYes } from "./consent.ts";
 import { oneOf } from "./plans.ts";
-import { defineTool, type Tool } from "./tool.ts";
+import { defineTool, type Tool, type ToolContext } from "./tool.ts";
 
 const Arguments = z.strictObject({
   kind: z.enum(["automation", "scene", "timer"]),
@@ -16,8 +19,15 @@ export function deleteAutomationTool(planner: Planner, prompts: Prompts): Tool {
     name: "delete_automation",
     kind: "write",
     schema: Arguments,
-    run: async ({ kind, id }, { origin, language }) => {
-      const deleted = await remove(planner, kind, id, origin, language);
+    run: async ({ kind, id: given }, context) => {
+      const { origin, language } = context;
+      const { id, name, asked } = found(planner, kind, given, context);
+      const consent = planner.consent({ kind: "remove", of: kind, id }, language);
+      if (!asked && !hasYes(context, consent, [])) {
+        return { ...HELD, approval: approvalFor(name, consent, [], { kind, id }) };
+      }
+      await remove(planner, kind, id, origin);
+      const deleted = { id, name };
       return {
         content: { deleted },
         outcomes: [],
@@ -28,36 +38,48 @@ export function deleteAutomationTool(planner: Planner, prompts: Prompts): Tool {
   });
 }
 
-type Origin = Parameters<Planner["scenes"]["remove"]>[1];
+/** Nothing is deleted yet. */
+const HELD = { content: { deleted: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-async function remove(
+type Kind = z.output<typeof Arguments>["kind"];
+
+/** The one that is meant; `asked`: the person's own words name it, and it is nothing lasting. */
+function found(
   { automations, scenes, timers }: Planner,
-  kind: z.output<typeof Arguments>["kind"],
-  id: string,
-  origin: Origin,
-  language: Language,
-): Promise<{ id: string; name: string }> {
+  kind: Kind,
+  given: string,
+  { language, named }: ToolContext,
+): { readonly id: string; readonly name: string; readonly asked: boolean } {
   switch (kind) {
-    case "automation": {
-      const all = automations.list().map(({ definition }) => definition);
-      const found = automations.find(id).map(({ definition }) => definition);
-      const one = oneOf(id, found, all, "automation");
-      await automations.remove(one.id, origin);
-      return { id: one.id, name: one.name };
-    }
+    case "automation":
     case "scene": {
-      const all = scenes.list().map(({ definition }) => definition);
-      const found = scenes.find(id).map(({ definition }) => definition);
-      const one = oneOf(id, found, all, "scene");
-      await scenes.remove(one.id, origin);
-      return { id: one.id, name: one.name };
+      const of = kind === "automation" ? automations : scenes;
+      const all = of.list().map(({ definition: { id, name } }) => ({ id, name }));
+      const matching = of.find(given).map(({ definition: { id, name } }) => ({ id, name }));
+      return { ...oneOf(given, matching, all, kind), asked: false };
     }
     case "timer": {
-      const one = oneOf(id, timers.find(id), timers.list(), "timer");
-      await timers.cancel(one.id);
-      return { id: one.id, name: one.name || messages(language).tools.timer };
+      const { id, name, commands } = oneOf(given, timers.find(given), timers.list(), "timer");
+      const devices = commands.map(({ device }) => device);
+      return { id, name: name || messages(language).tools.timer, asked: namesTimer(named, { id, name, devices }) };
     }
     default:
       return kind satisfies never;
+  }
+}
+
+async function remove({ automations, scenes, timers }: Planner, kind: Kind, id: string, origin: Origin): Promise<void> {
+  switch (kind) {
+    case "automation":
+      await automations.remove(id, origin);
+      return;
+    case "scene":
+      await scenes.remove(id, origin);
+      return;
+    case "timer":
+      await timers.cancel(id);
+      return;
+    default:
+      kind satisfies never;
   }
 }

@@ -30,7 +30,7 @@ export function createTools(home: Home, prompts: Prompts, planner: Planner | nul
   return [
     ...devices,
     activateSceneTool(home, planner, prompts),
-    saveSceneTool(home, planner, prompts),
+    saveSceneTool(planner, prompts),
     saveAutomationTool(home, planner, prompts),
     listAutomationsTool(home, planner, prompts),
     deleteAutomationTool(planner, prompts),

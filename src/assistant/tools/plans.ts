@@ -1,7 +1,6 @@
 import type { Approval as AskedFor, Check } from "../../automation/index.ts";
-import { type Command, cleanText, type Home, JiaError } from "../../home/index.ts";
-import { type Language, message, packOf, textOf } from "../../language/index.ts";
-import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
+import { type Command, cleanText, JiaError } from "../../home/index.ts";
+import { type Language, message, textOf } from "../../language/index.ts";
 import { likeness } from "./names.ts";
 
 /** What is wrong with a draft, a sentence for each place, for whoever wrote it. */
@@ -20,13 +19,6 @@ export function commandsAsked(approvals: readonly AskedFor[]): Command[] {
 /** Whether the policy asks about something, and the yes was not for exactly that. */
 export function wantsYes(approvals: readonly AskedFor[], approved: readonly Command[] | undefined): boolean {
   return approvals.length > 0 && JSON.stringify(commandsAsked(approvals)) !== JSON.stringify(approved);
-}
-
-/** The question for what the policy wants a yes for: `what` tells all that would be done, when and how often. */
-export function approvalQuestion(home: Home, what: string, approvals: readonly AskedFor[], language: Language): string {
-  const things = commandPhrases(home, commandsAsked(approvals), language);
-  const sure = sureQuestion(things, [...new Set(approvals.map(({ why }) => textOf(why, language)))], language);
-  return packOf(language).grammar.sentences([what, sure]);
 }
 
 /** Something that was saved under an id and a name. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AutomationDraft, Planner } from "../../automation/index.ts";
+import { AutomationDraft, type Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { NAMED, savingTool } from "./saving.ts";
@@ -21,11 +21,17 @@ const Arguments = z.strictObject({
 
 /** Saves an automation: when something happens, and something holds, do something. */
 export function saveAutomationTool(home: Home, planner: Planner, prompts: Prompts): Tool {
-  return savingTool<typeof Arguments, AutomationDraft>(home, prompts, {
+  return savingTool<typeof Arguments, AutomationDraft>(planner, prompts, {
     name: "save_automation",
     schema: Arguments,
     store: planner.automations,
     draftOf: ({ replace: _, ...draft }) => draft,
+    // "In 40 minutes" counts from the yes.
+    proposal: (definition, { triggers }, replace) => ({
+      kind: "save-automation",
+      draft: { ...definition, triggers: AutomationDraft.shape.triggers.parse(triggers) },
+      replace,
+    }),
     later: ({ triggers, actions }) =>
       triggers.every(({ type }) => type === "once")
         ? actions.flatMap((action) =>

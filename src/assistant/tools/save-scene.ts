@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Planner, type SceneDraft, Target } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { NAMED, savingTool } from "./saving.ts";
 import type { Tool } from "./tool.ts";
@@ -13,11 +12,12 @@ const Arguments = z.strictObject({
 });
 
 /** Saves a scene: of given steps, or of what devices are now. */
-export function saveSceneTool(home: Home, planner: Planner, prompts: Prompts): Tool {
-  return savingTool<typeof Arguments, SceneDraft>(home, prompts, {
+export function saveSceneTool(planner: Planner, prompts: Prompts): Tool {
+  return savingTool<typeof Arguments, SceneDraft>(planner, prompts, {
     name: "save_scene",
     schema: Arguments,
     store: planner.scenes,
+    proposal: (draft, _, replace) => ({ kind: "save-scene", draft, replace }),
     // What is snapshot now is what is saved, however things are by the time of the yes.
     frozen: ({ snapshot: _, ...args }, { steps }) => ({ ...args, steps }),
     draftOf: ({ snapshot, replace: _, ...given }) => {

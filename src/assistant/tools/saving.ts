@@ -1,9 +1,17 @@
 import { z } from "zod";
-import type { Check, Saved, SaveOptions } from "../../automation/index.ts";
-import type { DeviceId, Home } from "../../home/index.ts";
+import {
+  type Check,
+  type Planner,
+  type Proposal,
+  type Saved,
+  type SaveOptions,
+  wantsApproval,
+} from "../../automation/index.ts";
+import type { DeviceId } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { approvalQuestion, commandsAsked, problemsOf, wantsYes } from "./plans.ts";
+import { approvalFor, hasYes } from "./consent.ts";
+import { problemsOf } from "./plans.ts";
 import { defineTool, type Tool } from "./tool.ts";
 
 /** How a model names what it saves. */
@@ -25,17 +33,19 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly schema: Schema;
   readonly store: Store<Draft>;
   readonly draftOf: (args: z.output<Schema>) => unknown;
+  /** What the person is asked about. */
+  readonly proposal: (definition: Draft, args: z.output<Schema>, replace: boolean) => Proposal;
   /** The arguments that save this definition whatever has changed by then, where its own do not. */
   readonly frozen?: (args: z.output<Schema>, definition: Draft) => Readonly<Record<string, unknown>>;
   /** The devices that it commands once, later; none for what is lasting. */
   readonly later?: (definition: Draft) => readonly DeviceId[];
 }
 
-/** A tool that checks a draft, asks for a yes where the policy wants one, saves it and reads it back. */
+/** A tool that checks a draft, asks the person for a yes to what it holds, saves it and reads it back. */
 export function savingTool<Schema extends z.ZodObject, Draft>(
-  home: Home,
+  planner: Planner,
   prompts: Prompts,
-  { name, schema, store, draftOf, frozen, later }: SavingOptions<Schema, Draft>,
+  { name, schema, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
 ): Tool {
   return defineTool(prompts, {
     name,
@@ -49,22 +59,23 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
         const failures = problemsOf(check, context.language);
         return { content: { saved: false, problems: failures }, outcomes: [], failures };
       }
-      const { language, approved, waiting = [], origin } = context;
-      const what = store.describe(definition, language);
-      if (wantsYes(approvals, approved)) {
-        const question = approvalQuestion(home, what, approvals, language);
+      const { language, waiting = [], origin } = context;
+      const replace = "replace" in args && args["replace"] === true;
+      const consent = planner.consent(proposal(definition, args, replace), language);
+      if (!hasYes(context, consent, approvals)) {
         // Under the id that it has now, whatever is saved by the time of the yes.
         const given = { ...(frozen?.(args, definition) ?? args), id: definition.id };
-        const commands = commandsAsked(approvals);
-        return { ...HELD, approval: { subject: definition.name, question, commands, arguments: given } };
+        const approval = approvalFor(definition.name, consent, approvals, given);
+        const devices = (later?.(definition) ?? []).filter((device) => waiting.includes(device));
+        // Asked about with the commands that it follows, unless the policy asks about it by itself.
+        if (devices.length > 0 && !wantsApproval(check)) return { ...HELD, behind: { ...approval, devices } };
+        return { ...HELD, approval };
       }
-      const devices = (later?.(definition) ?? []).filter((device) => waiting.includes(device));
-      if (devices.length > 0) return { ...HELD, behind: { subject: definition.name, devices } };
-      const replace = "replace" in args && args["replace"] === true;
-      const saved = await store.save(definition, { origin, approved: approvals.length > 0, replace });
+      const saved = await store.save(definition, { origin, approved: wantsApproval(check), replace });
       const { id, name: savedName } = saved.definition;
       const content = { saved: true, id, name: savedName };
       const { grammar, messages } = packOf(language);
+      const what = store.describe(definition, language);
       return { content, outcomes: [], failures: [], sentence: grammar.sentences([messages.tools.saved, what]) };
     },
   });

@@ -4,7 +4,7 @@ import type { Home, Message } from "../../home/index.ts";
 import { durationWords, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
-import { approvalQuestion, commandsAsked, wantsYes } from "./plans.ts";
+import { approvalFor, hasYes } from "./consent.ts";
 import { commandsOf, Write } from "./set-properties.ts";
 import { defineTool, type Tool } from "./tool.ts";
 
@@ -26,19 +26,16 @@ export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): To
       // Half of what should happen later is not what was asked for, and nobody would notice.
       if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures };
       const durationMs = toMs(duration);
-      const { language, origin, room, approved, waiting = [] } = context;
+      const { language, origin, room, waiting = [] } = context;
       const words = durationWords(durationMs, language);
       const subject = name ?? textOf(message("tools.timerOf", { time: words }), language);
       const phrases = commandPhrases(home, commands, language);
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
-      if (wantsYes(approvals, approved)) {
-        const question = approvalQuestion(
-          home,
-          textOf(started(words, phrases, name ?? ""), language),
-          approvals,
-          language,
-        );
-        return { ...HELD, approval: { subject, question, commands: commandsAsked(approvals) } };
+      if (approvals.length > 0) {
+        const consent = planner.consent({ kind: "delay", parts: [{ commands, when: { in: durationMs } }] }, language);
+        if (!hasYes(context, consent, approvals)) {
+          return { ...HELD, approval: approvalFor(subject, consent, approvals) };
+        }
       }
       const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
       if (devices.length > 0) return { ...HELD, behind: { subject, devices } };

@@ -9,6 +9,7 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
+import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
@@ -24,6 +25,10 @@ export interface ToolContext {
   readonly signal: AbortSignal;
   /** The commands that a person has said yes to, where something was asked. Others of the kind want a yes of their own. */
   readonly approved?: readonly Command[];
+  /** What a person has said yes to, exactly: the token of the question. Anything else wants a yes of its own. */
+  readonly consent?: string;
+  /** What the person's words name; without it nothing. */
+  readonly named?: Named;
   /** Devices with commands of the same answer that wait for a yes: what comes after those waits with them. */
   readonly waiting?: readonly DeviceId[];
 }
@@ -68,12 +73,14 @@ export interface Approval {
   readonly question: string;
   /** The commands that the policy asks about. */
   readonly commands: readonly Command[];
+  /** What a yes to it is for, as a token that differs for anything else. */
+  readonly consent: string;
   /** What is to be done, as plain data; the call's own arguments when they are left out. */
   readonly arguments?: Readonly<Record<string, unknown>>;
 }
 
 /** Something that is done after commands that wait for a yes. */
-export interface Behind {
+export interface Behind extends Partial<Omit<Approval, "subject">> {
   readonly subject: string;
   /** The devices of those commands that it is about. */
   readonly devices: readonly DeviceId[];

@@ -1,4 +1,4 @@
-import type { Command, Home } from "../../home/index.ts";
+import type { Command, Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import {
@@ -13,6 +13,7 @@ import {
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Check, Outgoing } from "../port.ts";
 import { Problems } from "../problems.ts";
+import { commandsOfStep, resolveParameters } from "../scenes/commands.ts";
 import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
@@ -182,6 +183,7 @@ class AutomationChecks {
         return;
       case "scene": {
         const scene = this.#scene(action.scene, `${field}.scene`);
+        if (scene) this.commands.push(...sceneCommands(scene, action.parameters ?? {}, home));
         for (const name of Object.keys(action.parameters ?? {})) {
           if (!scene || scene.parameters?.[name]) continue;
           const known = Object.keys(scene.parameters ?? {});
@@ -249,6 +251,13 @@ class AutomationChecks {
     const { field, value, message: problem, fix } = cycleProblem("triggers", cycle);
     this.#problems.add(field, value, problem, fix);
   }
+}
+
+/** What a scene commands; parameters that it lacks are a problem of their own. */
+function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, home: Home): Command[] {
+  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
+  const parameters = resolveParameters(scene, Object.fromEntries(known));
+  return scene.steps.flatMap((step) => commandsOfStep(step, parameters, home));
 }
 
 /** A topic filter of MQTT: + alone in its level, # alone in the last. */

@@ -30,7 +30,9 @@ export function actionWords(action: Action, wording: Wording): Phrase {
       return invokeWords(action.target, action.action, action.in ?? [], {}, home);
     case "scene": {
       const given = Object.entries(action.parameters ?? {}).map(([name, value]) => `${name} ${value}`);
-      return message("actions.scene", { scene: sceneName(action.scene, wording), given });
+      const inside = wording.within?.(action.scene) ?? null;
+      const within = inside === null ? [] : [inside];
+      return message("actions.scene", { scene: sceneName(action.scene, wording), given: [...given, ...within] });
     }
     case "wait":
       return message("actions.wait", { duration: durationPhrase(toMs(action.for)) });

@@ -65,12 +65,17 @@ export function describeCommands(commands: readonly Command[], language: Languag
 
 /** "Movie night: turn on the lamp (brightness 20%); close the curtains; then lock all locks." */
 export function describeScene(draft: SceneDraft, language: Language, home: Home): string {
-  const stages = stagesOf(draft).map((steps) =>
+  const name = namedPhrase(draft);
+  return textOf(message("automation.describedScene", { name, stages: stagesWords(draft, home) }), language);
+}
+
+/** What a scene does, stage by stage. */
+export function stagesWords(draft: SceneDraft, home: Home): Phrase[] {
+  return stagesOf(draft).map((steps) =>
     message("automation.atOnce", {
       steps: pooled(steps, (step) => settingOf(step, draft, home)).map((step) => stepWords(step, draft, home)),
     }),
   );
-  return textOf(message("automation.describedScene", { name: namedPhrase(draft), stages }), language);
 }
 
 function settingOf(step: SceneStep, { parameters = {} }: SceneDraft, home: Home): string | null {

@@ -9,6 +9,8 @@ export interface Wording {
   /** The scene with this id, for its name. */
   readonly scene: (id: string) => Named | undefined;
   readonly automation: (id: string) => Automation | undefined;
+  /** What a scene does, where it is told beside its name. */
+  readonly within?: (scene: string) => Phrase | null;
 }
 
 /** A scene's name as a sentence quotes it: "Movie night", 电影之夜; its id when it is gone. */

@@ -23,6 +23,17 @@ export function resolveParameters(scene: Scene, given: Readonly<Record<string, V
   );
 }
 
+/** A scene as it is when it is activated with these parameters: every value stands in it. */
+export function withParameters(scene: Scene, given: Readonly<Record<string, Value>>): Scene {
+  const values = resolveParameters(scene, given);
+  const value = (each: SceneValue): SceneValue => (typeof each === "object" ? (values[each.parameter] ?? each) : each);
+  const steps = scene.steps.map((step): SceneStep => {
+    if ("invoke" in step) return { ...step, ...(step.in && { in: step.in.map(value) }) };
+    return { ...step, set: Object.fromEntries(Object.entries(step.set).map(([at, each]) => [at, value(each)])) };
+  });
+  return { ...scene, parameters: {}, steps };
+}
+
 /** The commands of one step now. */
 export function commandsOfStep(step: SceneStep, parameters: Readonly<Record<string, Value>>, home: Home): Command[] {
   const value = (given: SceneValue): Value => {

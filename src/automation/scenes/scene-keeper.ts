@@ -1,11 +1,22 @@
 import { type HomeEvent, JiaError, type Origin, type Queues, type Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
+import { approvalsFor } from "../check/approvals.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";
 import { describeScene } from "../describe/index.ts";
 import { matching } from "../names.ts";
-import type { ActivateOptions, Activation, Check, PlannedChange, Saved, SaveOptions, Scenes } from "../port.ts";
+import {
+  type ActivateOptions,
+  type Activation,
+  type Approval,
+  type Check,
+  type PlannedChange,
+  type Saved,
+  type SaveOptions,
+  type Scenes,
+  wantsApproval,
+} from "../port.ts";
 import { definitionError, notFound, taken } from "../problems.ts";
 import type { DefinitionStorage } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
@@ -61,10 +72,11 @@ export class SceneKeeper implements Scenes {
 
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>> {
     return this.#options.changes.run("definitions", async () => {
-      const { definition, problems, approvals } = this.check(draft);
+      const check = this.check(draft);
+      const { definition, problems } = check;
       if (!definition) throw definitionError("scene", draft.name, problems);
       if (this.#scenes.has(definition.id) && !options.replace) throw taken("scene", definition.id);
-      return await this.#put(definition, approvals.length > 0 && options.approved === true);
+      return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
   }
 
@@ -104,6 +116,16 @@ export class SceneKeeper implements Scenes {
     await this.#options.storage.remove(id);
     this.forget(id);
     return saved;
+  }
+
+  approvals(id: string, parameters: Readonly<Record<string, Value>>): readonly Approval[] {
+    const { definition } = this.#known(id);
+    const { home } = this.#options;
+    const values = resolveParameters(definition, parameters);
+    return approvalsFor(
+      definition.steps.flatMap((step) => commandsOfStep(step, values, home)),
+      home,
+    );
   }
 
   snapshot(name: string, target: Target): SceneDraft {

@@ -20,6 +20,8 @@ export const automation = {
   /** A scene: what is done at the same time, step by step. */
   describedScene: ({ name, stages }: { name: string; stages: readonly string[] }) =>
     `${name}: ${stages.join("; then ")}.`,
+  /** The steps of a scene, without its name. */
+  stages: ({ stages }: { stages: readonly string[] }) => stages.join("; then "),
   atOnce: ({ steps }: { steps: readonly string[] }) => steps.join("; "),
   gradually: "{what} over {duration}",
 };

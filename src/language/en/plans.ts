@@ -1,4 +1,4 @@
-import { capital, grammar, sentence } from "./grammar.ts";
+import { capital, grammar } from "./grammar.ts";
 
 /** How an alarm is called that nobody named. */
 const ALARM = "alarm";
@@ -49,16 +49,14 @@ export const plans = {
   sceneLeft: (name: string): string => `I put back what scene "${name}" had changed.`,
   sceneNotOn: (name: string): string => `Scene "${name}" has nothing to put back.`,
   noParameter: (name: string): string => `Scene "${name}" takes no number.`,
-  approveScene: (name: string): string => `Scene "${name}" does something that needs a yes. Shall I go ahead?`,
   sceneSaved: (description: string): string => `Saved scene ${description}`,
   /** What a snapshot holds. */
   kept: (name: string, devices: readonly string[], count: number): string =>
     `${name}: ${grammar.list(devices, "and")}${count > devices.length ? ` and ${count - devices.length} more` : ""} as ${count === 1 ? "it is" : "they are"} now.`,
   nothingToKeep: "There is nothing whose state could be kept.",
-  replaceScene: (name: string, why: readonly string[]): string =>
-    grammar.sentences([`There is a scene "${name}" already.`, sentence(why.join(", ")), "Shall I replace it?"]),
+  /** Nothing in it is sensitive: its name is enough. */
+  replaceScene: (name: string): string => `There is a scene "${name}" already. Shall I replace it?`,
   sceneRemoved: (name: string): string => `Deleted scene "${name}".`,
-  approve: (why: readonly string[]): string => grammar.sentences([sentence(why.join(", ")), "Shall I plan it?"]),
   /** So many devices at once want a yes. */
   many: (count: number): string => `That is ${count} devices. Shall I go ahead?`,
   /** A timer that nobody named. */

@@ -8,6 +8,7 @@ export const triggers = {
   inZone: "{when} ({zone} time)",
   onDays: "{days} {when}",
   once: "once, {moment}",
+  onceIn: "once, in {duration}",
   every: ({ duration }: { duration: string }) => `every ${duration.replace(/^1 (\w+)$/, "$1")}`,
   /** `from`: the values that it must have had before; any when there are none. */
   changes: ({ what, from }: { what: string; from: readonly string[] }) => `when ${what} changes${fromWords(from)}`,

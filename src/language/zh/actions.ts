@@ -8,7 +8,7 @@ const VERBS: Readonly<Record<Verb, string>> = {
   open: "打开",
   close: "关闭",
   lock: "锁上",
-  unlock: "打开",
+  unlock: "解锁",
   stop: "停止",
 };
 

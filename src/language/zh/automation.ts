@@ -13,6 +13,7 @@ export const automation: Messages["automation"] = {
     return `${when.join("，或")}${onlyIf}：${what}。${often}${off ? "（已停用）" : next && `下次运行：${next}。`}`;
   },
   describedScene: ({ name, stages }) => `${name}：${stages.join("；然后")}。`,
+  stages: ({ stages }) => stages.join("；然后"),
   atOnce: ({ steps }) => steps.join("；"),
   gradually: "{what}，用时{duration}",
 };

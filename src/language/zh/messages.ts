@@ -8,6 +8,7 @@ import { causes } from "./causes.ts";
 import { cli } from "./command-line.ts";
 import { conditions } from "./conditions.ts";
 import { config } from "./configuration.ts";
+import { consent } from "./consent.ts";
 import { definition } from "./definition.ts";
 import { definitions } from "./definitions.ts";
 import { devices } from "./devices.ts";
@@ -54,6 +55,7 @@ export const messages: Messages = {
   cli,
   conditions,
   config,
+  consent,
   definition,
   definitions,
   devices,

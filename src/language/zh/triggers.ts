@@ -8,6 +8,7 @@ export const triggers: Messages["triggers"] = {
   inZone: "{when}（{zone} 时间）",
   onDays: "{days} {when}",
   once: "{moment}（一次）",
+  onceIn: "{duration}后（一次）",
   every: ({ duration }) => `每隔${duration}`,
   changes: ({ what, from }) => `当${what}${fromWords(from)}变化时`,
   becomes: ({ state, from }) => `当${fromWords(from)}${state}时`,

@@ -132,11 +132,23 @@ describe("several things that are open from one sentence", () => {
 
 describe("a yes is for what was asked", () => {
   it.each([
-    ["unlock the front door every day at 7", /07:00.*unlock.*plan it\?$/],
-    ["unlock the front door in ten minutes", /20:10.*unlock.*plan it\?$/],
+    [
+      "unlock the front door every day at 7",
+      "It unlocks a door. Save this for good: every day at 07:00, unlock the hallway front door, until you delete it?",
+    ],
+    [
+      "unlock the front door in ten minutes",
+      "It unlocks a door. Plan this once: today at 20:10, unlock the hallway front door?",
+    ],
+    ["每天早上七点解锁大门", "这会打开门锁。要长期保存吗：每天 07:00，解锁玄关门锁，直到你删除为止？"],
+    ["十分钟后解锁大门", "这会打开门锁。要这样安排一次吗：今天 20:10，解锁玄关门锁？"],
+    [
+      "when the door sensor opens unlock the front door",
+      "It unlocks a door. Save this for good: whenever the hallway door sensor shows open, unlock the hallway front door, until you delete it?",
+    ],
   ])("what is for later is asked about as that: %s", async (say, question) => {
     const talk = await openTalk(null, "flat", { room: "living" });
-    expect((await talk.say(say)).reply).toMatch(question);
+    expect((await talk.say(say)).reply).toBe(question);
   });
 
   it("a rule that a model makes of one unlocking says that it is one", async () => {
@@ -148,7 +160,9 @@ describe("a yes is for what was asked", () => {
     };
     server.play(calls([{ tool: "save_automation", args: rule }]));
     const { reply } = await talk.say("let the postman in somehow");
-    expect(reply).toMatch(/^Every day at 07:00: unlock the .*Shall I go ahead with unlocking the front door/);
+    expect(reply).toBe(
+      "It unlocks a door. Save this for good: every day at 07:00, unlock the hallway front door, until you delete it?",
+    );
   });
 
   it("and not for what the same words have come to mean since", async () => {

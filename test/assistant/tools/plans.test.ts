@@ -38,7 +38,13 @@ describe("what is saved is read back by the planner, with one model call", () =>
   it("an automation", async () => {
     const { ask, planner } = await setup();
     server.play(calls([{ tool: "save_automation", args: MORNING }]));
-    const result = await ask("every morning at seven, lamp on");
+    const asked = await ask("every morning at seven, lamp on");
+    expect(asked).toMatchObject({
+      reply: "Save this for good: every day at 07:00, turn on the Living room Floor lamp, until you delete it?",
+      expectsReply: true,
+    });
+    expect(planner.automations.list()).toEqual([]);
+    const result = await ask("yes", asked.conversation);
     expect(result.reply).toMatch(/^Saved\. Every day at 07:00: turn on the Living room Floor lamp\. Next: /);
     expect(result.failed).toBeUndefined();
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
@@ -50,7 +56,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     server.play(calls([{ tool: "save_automation", args: wrong }]), calls([{ tool: "save_automation", args: MORNING }]));
     const result = await ask("every morning at seven, lamp on");
     expect(server.requests[1]?.body.messages.at(-1)?.content).toContain("triggers[0].at (7 am): is not a time of day");
-    expect(result.reply).toContain("Saved");
+    expect((await ask("yes", result.conversation)).reply).toContain("Saved");
   });
 
   it("only after a yes, where the policy asks", async () => {
@@ -59,8 +65,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     const asked = await ask("every morning at seven, unlock the door");
     expect(asked).toMatchObject({
       reply:
-        "Every day at 07:00: unlock the Hall Front door. Next: tomorrow 07:00. " +
-        "It unlocks a door. Shall I go ahead with unlocking the Front door?",
+        "It unlocks a door. Save this for good: every day at 07:00, unlock the Hall Front door, until you delete it?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);
@@ -92,13 +97,13 @@ describe("what is saved is read back by the planner, with one model call", () =>
     const { ask } = await setup();
     server.play(
       calls([
-        { tool: "save_automation", args: MORNING },
+        { tool: "set_timer", args: { duration: "10m", name: "pasta" } },
         { tool: "get_state", args: { room: "living" } },
       ]),
       failing(402, "Insufficient credits"),
     );
-    const { reply } = await ask("every morning at seven, lamp on; and what is on now?");
-    expect(reply).toMatch(/^Saved\. Every day.*cannot be used any further/);
+    const { reply } = await ask("ten minutes for the pasta; and what is on now?");
+    expect(reply).toMatch(/^The timer "pasta" is set.*cannot be used any further/);
     expect(reply).not.toContain("Nothing was done");
   });
 
@@ -113,10 +118,13 @@ describe("what is saved is read back by the planner, with one model call", () =>
         },
       ]),
     );
-    expect((await ask("remember this as evening")).reply).toMatch(
+    const evening = await ask("remember this as evening");
+    expect(evening.reply).toMatch(/^Save this for good: whenever the scene "Evening" is activated, turn off .*\?$/);
+    expect((await ask("yes", evening.conversation)).reply).toMatch(
       /^Saved\. Evening: turn off the Living room Floor lamp/,
     );
-    expect((await ask("a cinema scene: lamp off")).reply).toBe("Saved. Cinema: turn off the Living room Floor lamp.");
+    const cinema = await ask("a cinema scene: lamp off");
+    expect((await ask("yes", cinema.conversation)).reply).toBe("Saved. Cinema: turn off the Living room Floor lamp.");
     expect(planner.scenes.list().map(({ definition }) => definition.id)).toEqual(["evening", "cinema"]);
   });
 });
@@ -132,9 +140,11 @@ describe("a scene", () => {
     await planner.scenes.save({ id: "home", name: "I am home", steps }, { origin: { kind: "person" } });
     server.play(calls([{ tool: "activate_scene", args: { scene: "am home", say: "Welcome home." } }]));
     const asked = await ask("I am home");
-    expect(asked.reply).toBe("Turned on the Floor lamp. Shall I go ahead with unlocking the Front door?");
+    expect(asked.reply).toBe(
+      'It unlocks a door. Activate the scene "I am home" now: turn on the Living room Floor lamp; unlock the Hall Front door?',
+    );
     const done = await ask("yes", asked.conversation);
-    expect(done.reply).toBe("The Floor lamp is already on. Unlocked the Front door.");
+    expect(done.reply).toBe("Turned on the Floor lamp. Unlocked the Front door.");
     const lock = home.device("hall-lock");
     expect(lock && currentValue(lock, "lock.locked")).toBe(false);
   });
@@ -197,9 +207,16 @@ it("what is planned can be listed and deleted", async () => {
       { tool: "delete_automation", args: { kind: "timer", id: "pasta" } },
     ]),
   );
-  await ask("every morning at seven, lamp on");
+  const made = await ask("every morning at seven, lamp on");
+  await ask("yes", made.conversation);
   await ask("pasta timer, ten minutes");
-  const { reply } = await ask("forget all my plans");
+  const asked = await ask("forget all my plans");
+  expect(asked.reply).toBe(
+    'The automation "Morning" does this: every day at 07:00, turn on the Living room Floor lamp. Delete it for good? ' +
+      'The timer "pasta" has 10 minutes left. Cancel it?',
+  );
+  expect(planner.automations.list().length + planner.timers.list().length).toBe(2);
+  const { reply } = await ask("yes", asked.conversation);
   expect(server.requests[3]?.body.messages.at(-1)?.content).toMatch(/"id":"morning".*"pasta"/);
   expect(reply).toBe('"Morning" is deleted. "pasta" is deleted.');
   expect(planner.automations.list().length + planner.timers.list().length).toBe(0);

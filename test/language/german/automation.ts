@@ -52,6 +52,7 @@ export const triggers: Messages["triggers"] = {
   dailyAt: "{days} um {time}",
   inZone: "{when} (Zeit von {zone})",
   onDays: "{days} {when}",
+  onceIn: "in {duration} (einmal)",
   once: "einmalig {moment}",
   every: ({ duration }) => every(duration),
   changes: ({ what, from }) => `wenn sich ${eachInCase(what, "nominative")} ändert${before(from)}`,
@@ -118,6 +119,7 @@ export const automation: Messages["automation"] = {
       .filter((text) => text !== "")
       .join(" "),
   describedScene: ({ name, stages }) => `${name}: ${stages.join("; dann ")}.`,
+  stages: ({ stages }) => stages.join("; dann "),
   atOnce: ({ steps }) => steps.join("; "),
   gradually: "{what}, nach und nach in {duration}",
 };

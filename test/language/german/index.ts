@@ -1,6 +1,7 @@
 import { messages as messagesOf, type Pack, packOf } from "../../../src/language/index.ts";
 import { answers } from "./answers.ts";
 import { actions, automation, conditions, triggers } from "./automation.ts";
+import { consent } from "./consent.ts";
 import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { plans, turn } from "./plans.ts";
@@ -31,6 +32,7 @@ export const GERMAN: Pack = {
     automation,
     causes,
     conditions,
+    consent,
     errors,
     events,
     modelFailures,

@@ -53,15 +53,12 @@ export const plans: Messages["plans"] = {
   sceneLeft: (name) => `Was die Szene „${name}“ geändert hatte, habe ich zurückgestellt.`,
   sceneNotOn: (name) => `Bei der Szene „${name}“ gibt es nichts zurückzustellen.`,
   noParameter: (name) => `Die Szene „${name}“ nimmt keine Zahl an.`,
-  approveScene: (name) => `Die Szene „${name}“ tut etwas, dem du zustimmen musst. Soll ich?`,
   sceneSaved: (description) => `Szene gespeichert: ${description}`,
   kept: (name, devices, count) =>
     `${name}: ${grammar.list(devices, "and")}${more(count - devices.length)}, wie ${count === 1 ? "es" : "sie"} jetzt ${count === 1 ? "ist" : "sind"}.`,
   nothingToKeep: "Es gibt nichts, dessen Zustand ich behalten könnte.",
-  replaceScene: (name, why) =>
-    grammar.sentences([`Eine Szene „${name}“ gibt es schon.`, sentence(why.join(", ")), "Soll ich sie ersetzen?"]),
+  replaceScene: (name) => `Eine Szene „${name}“ gibt es schon. Soll ich sie ersetzen?`,
   sceneRemoved: (name) => `Ich habe die Szene „${name}“ gelöscht.`,
-  approve: (why) => grammar.sentences([sentence(why.join(", ")), "Soll ich es einplanen?"]),
   many: (count) => `Das sind ${count} Geräte. Soll ich?`,
   timer: "Timer",
   timerOf: (device) => `Timer für ${inCase(device, "accusative")}`,

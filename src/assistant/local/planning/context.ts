@@ -1,14 +1,6 @@
-import type { Approval, Timer } from "../../../automation/index.ts";
+import type { Proposal, Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
-import {
-  clockWords,
-  durationWords,
-  type Language,
-  type Messages,
-  messages,
-  packOf,
-  textOf,
-} from "../../../language/index.ts";
+import { clockWords, durationWords, type Language, type Messages, messages, packOf } from "../../../language/index.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";
@@ -19,6 +11,8 @@ export interface Planned {
   readonly text: string;
   /** It waits for a yes: the policy asks about what would run later, or something would be replaced. */
   readonly waits?: true;
+  /** With `waits`: what a yes is for, exactly. */
+  readonly consent?: string;
   /** It asks which one is meant. */
   readonly choice?: PlanChoice;
   /** What was made, for "cancel it". */
@@ -52,8 +46,8 @@ export class PlanContext {
   readonly planner: LocalPlanner;
   readonly request: LocalRequest;
   readonly situation: Situation;
-  /** A person has said yes to this sentence. */
-  readonly approved: boolean;
+  /** What a person has said yes to, by the tokens of the questions; null: nothing. Empty: an older version asked. */
+  readonly #approved: readonly string[] | null;
   /** More than one thing is planned by this sentence: each is named by what it does. */
   several = false;
   readonly phrases: Messages["plans"];
@@ -63,15 +57,22 @@ export class PlanContext {
     { home, clock, planner }: ContextOptions,
     request: LocalRequest,
     situation: Situation,
-    approved: boolean,
+    approved: readonly string[] | null,
   ) {
     this.home = home;
     this.clock = clock;
     this.planner = planner;
     this.request = request;
     this.situation = situation;
-    this.approved = approved;
+    this.#approved = approved;
     this.phrases = messages(situation.language).plans;
+  }
+
+  /** What a yes is still wanted for; null when there was one to exactly this. */
+  asksFor(proposal: Proposal): Planned | null {
+    const { question, token } = this.planner.consent(proposal, this.language);
+    const yes = this.#approved !== null && (this.#approved.length === 0 || this.#approved.includes(token));
+    return yes ? null : { text: question, waits: true, consent: token };
   }
 
   get language(): Language {
@@ -122,11 +123,6 @@ export class PlanContext {
   left({ state }: Timer): string {
     const ms = state.kind === "running" ? state.dueAt - this.clock.now() : state.remainingMs;
     return durationWords(Math.max(0, ms), this.language);
-  }
-
-  /** Why the policy asks, each reason once. */
-  reasons(approvals: readonly Approval[]): readonly string[] {
-    return [...new Set(approvals.map(({ why }) => textOf(why, this.language)))];
   }
 
   quoted(name: string): string {

@@ -4,12 +4,12 @@ import {
   type SceneDraft,
   type Target as SceneTarget,
   stepsFrom,
+  wantsApproval,
 } from "../../../automation/index.ts";
 import { cleanText, JiaError, type Outcome } from "../../../home/index.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
-import { joined } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Names of devices that are read back; more are counted. */
@@ -17,18 +17,18 @@ const MOST_NAMED = 8;
 
 /** Activates a scene, with the number that was said for its parameter. */
 export async function activate(id: string, value: number | null, context: PlanContext): Promise<Planned> {
-  const { planner, request, approved, phrases } = context;
+  const { planner, request, phrases } = context;
   const scene = planner.scenes.get(id)?.definition;
   const [parameter] = value === null || !scene ? [] : numbersOf(scene);
   if (value !== null && parameter === undefined) return { text: phrases.noParameter(scene?.name ?? id) };
-  const { outcomes } = await planner.scenes.activate(id, {
-    origin: request.origin,
-    approved,
-    signal: request.signal,
-    ...(value !== null && parameter !== undefined && { parameters: { [parameter]: value } }),
-  });
-  if (outcomes.some(({ status }) => status === "needs-confirmation"))
-    return { text: phrases.approveScene(scene?.name ?? id), waits: true, outcomes };
+  const parameters = value !== null && parameter !== undefined ? { [parameter]: value } : {};
+  // Asked for by its name: the yes of when it was saved counts, and without one it is asked about as what it does.
+  const saved = planner.scenes.get(id);
+  const asks = saved?.approved === false && planner.scenes.approvals(id, parameters).length > 0;
+  const waiting = asks ? context.asksFor({ kind: "activate-scene", scene: id, parameters }) : null;
+  if (waiting) return waiting;
+  const { origin, signal } = request;
+  const { outcomes } = await planner.scenes.activate(id, { origin, approved: asks, signal, parameters });
   return { text: told(phrases.scene(scene?.name ?? id), outcomes, context), outcomes };
 }
 
@@ -76,20 +76,16 @@ export async function remove(id: string, { planner, request, phrases }: PlanCont
 
 /** Saves and reads back. Asks before a scene of this name is replaced, and where the policy wants a yes. */
 async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: Scene) => string): Promise<Planned> {
-  const { planner, request, approved, phrases, language } = context;
+  const { planner, request, phrases } = context;
   const name = cleanText(draft.name);
   const known = planner.scenes.list().find((each) => isCalled(each, name))?.definition;
   const whole: SceneDraft = known
     ? { ...draft, id: known.id, name: known.name, ...(known.aliases && { aliases: known.aliases }) }
     : { ...draft, name };
-  const { approvals } = planner.scenes.check(whole);
-  if (!approved && (known || approvals.length > 0)) {
-    // One yes settles both, so both are asked for.
-    const why = context.reasons(approvals);
-    const asked = known ? phrases.replaceScene(known.name, why) : phrases.approve(why);
-    const what = approvals.length > 0 ? [planner.scenes.describe(whole, language)] : [];
-    return { text: joined([...what, asked], context), waits: true };
-  }
+  const approved = wantsApproval(planner.scenes.check(whole));
+  const replace = known !== undefined;
+  const waiting = approved || replace ? context.asksFor({ kind: "save-scene", draft: whole, replace }) : null;
+  if (waiting) return known && !approved ? { ...waiting, text: phrases.replaceScene(known.name) } : waiting;
   const { definition } = await planner.scenes.save(whole, {
     origin: request.origin,
     approved,

@@ -1,4 +1,4 @@
-import { type AutomationDraft, actionsFrom, WEEKDAYS } from "../../../automation/index.ts";
+import { type AutomationDraft, actionsFrom, WEEKDAYS, wantsApproval, writeMoment } from "../../../automation/index.ts";
 import { type Command, cleanText } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
@@ -29,7 +29,12 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   }
   const seconds = secondsTo(when, context);
   if (steps.some(({ kind }) => kind === "scene")) {
-    const triggers: AutomationDraft["triggers"] = [{ type: "once", in: `${seconds}s` }];
+    const { clock, home } = context;
+    // A time of day is that time of day also when the yes comes later.
+    const triggers: AutomationDraft["triggers"] =
+      when.kind === "at"
+        ? [{ type: "once", at: writeMoment(clock.now() + seconds * 1000, home.timezone) }]
+        : [{ type: "once", in: `${seconds}s` }];
     const name = nameFrom(context, commands);
     return await saveAutomation({ name, triggers, actions: actionsOf(steps, context) }, context);
   }
@@ -42,11 +47,11 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
     { commands, seconds },
     { commands: reverting, seconds: seconds + lasting },
   ];
-  const waiting = waitsFor(parts, context);
-  if (waiting) return waiting;
-  const planned = await delayed(commands, seconds, later, context);
+  const asked = waitsFor(parts, context);
+  if (asked.waiting) return asked.waiting;
+  const planned = await delayed(commands, seconds, later, context, asked);
   try {
-    const back = await putBack(reverting, seconds + lasting, context);
+    const back = await putBack(reverting, seconds + lasting, context, asked);
     return {
       text: joined([planned.text, back.text], context),
       plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
@@ -86,9 +91,14 @@ export async function runWhenever(
 }
 
 /** "for 10 minutes": what was done is put back after so many seconds. */
-export async function putBack(commands: readonly Command[], seconds: number, context: PlanContext): Promise<Planned> {
+export async function putBack(
+  commands: readonly Command[],
+  seconds: number,
+  context: PlanContext,
+  asked = waitsFor([{ commands, seconds }], context),
+): Promise<Planned> {
   const at = context.time(context.clock.now() + seconds * 1000);
-  return await delayed(commands, seconds, () => context.phrases.back(at), context);
+  return await delayed(commands, seconds, () => context.phrases.back(at), context, asked);
 }
 
 /** Starts a timer with commands; asks first when the policy wants a yes. */
@@ -97,14 +107,14 @@ async function delayed(
   seconds: number,
   text: (what: string) => string,
   context: PlanContext,
+  asked = waitsFor([{ commands, seconds }], context),
 ): Promise<Planned> {
-  const waiting = waitsFor([{ commands, seconds }], context);
-  if (waiting) return waiting;
-  const { planner, request, approved, language } = context;
+  if (asked.waiting) return asked.waiting;
+  const { planner, request, language } = context;
   const { timers } = planner;
   const { origin, room } = request;
   const durationMs = Math.max(0, seconds * 1000);
-  const { id } = await timers.start({ durationMs, commands, origin, room, approved });
+  const { id } = await timers.start({ durationMs, commands, origin, room, approved: asked.approved });
   return { text: text(timers.describe(commands, language)), plans: [{ kind: "timer", id }] };
 }
 
@@ -114,32 +124,28 @@ interface Delayed {
   readonly seconds: number;
 }
 
-/**
- * The question for a yes that the policy wants before these may run later: what would be done, and when. null when it wants
- * none, or there was one.
- */
-function waitsFor(parts: readonly Delayed[], context: PlanContext): Planned | null {
-  const { planner, approved, language, phrases, clock } = context;
-  const approvals = approved ? [] : planner.timers.approvals(parts.flatMap(({ commands }) => commands));
-  if (approvals.length === 0) return null;
-  const told = parts
-    .filter(({ commands }) => commands.length > 0)
-    .map(({ commands, seconds }) =>
-      phrases.later(planner.timers.describe(commands, language), context.time(clock.now() + seconds * 1000)),
-    );
-  return { text: joined([...told, phrases.approve(context.reasons(approvals))], context), waits: true };
+/** Whether a yes is wanted before these may run later, and whether there was one. */
+interface AskedFirst {
+  readonly waiting: Planned | null;
+  readonly approved: boolean;
+}
+
+function waitsFor(parts: readonly Delayed[], context: PlanContext): AskedFirst {
+  const { planner, clock } = context;
+  const approvals = planner.timers.approvals(parts.flatMap(({ commands }) => commands));
+  if (approvals.length === 0) return { waiting: null, approved: false };
+  const delays = parts.map(({ commands, seconds }) => ({ commands, when: { at: clock.now() + seconds * 1000 } }));
+  const waiting = context.asksFor({ kind: "delay", parts: delays });
+  return { waiting, approved: waiting === null };
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
 export async function saveAutomation(draft: AutomationDraft, context: PlanContext): Promise<Planned> {
-  const { planner, request, approved, language, phrases } = context;
+  const { planner, request, language } = context;
   const { automations } = planner;
-  const { approvals } = automations.check(draft);
-  if (approvals.length > 0 && !approved) {
-    // What is lasting is asked about as that: when, how often and what.
-    const text = joined([automations.describe(draft, language), phrases.approve(context.reasons(approvals))], context);
-    return { text, waits: true };
-  }
+  const approved = wantsApproval(automations.check(draft));
+  const waiting = approved ? context.asksFor({ kind: "save-automation", draft, replace: false }) : null;
+  if (waiting) return waiting;
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };
   return { text: context.good() + automations.describe(definition, language), plans: [plan] };

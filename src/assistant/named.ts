@@ -1,0 +1,52 @@
+import type { DeviceId } from "../home/index.ts";
+import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
+import { normalise, tokenise } from "./local/text/tokens.ts";
+import { asks } from "./open/answer.ts";
+
+/** What the person's own words of a turn name, by the home's index of names, and what the conversation is about. */
+export interface Named {
+  readonly text: string;
+  /** Ids of scenes. */
+  readonly scenes: readonly string[];
+  readonly devices: readonly DeviceId[];
+  /** What was planned last: "it". */
+  readonly plans: readonly PlanRef[];
+  /** It has the form of a question: who asks about a thing has not asked for it. */
+  readonly asking: boolean;
+}
+
+export function namedIn(
+  text: string,
+  hints: Extract<LocalResult, { handled: false }>["hints"],
+  { focus }: Conversation,
+): Named {
+  const { scenes = [], devices } = hints;
+  return { text, scenes, devices, plans: focus?.plans ?? [], asking: asks(text) };
+}
+
+/** Whether a scene is named. Without words of a person nothing is. */
+export function namesScene(named: Named | undefined, id: string): boolean {
+  return named !== undefined && (named.scenes.includes(id) || isAbout(named, "scene", id));
+}
+
+/** Whether a timer is named: by its name, or by all devices that it commands. */
+export function namesTimer(
+  named: Named | undefined,
+  { id, name, devices }: { readonly id: string; readonly name: string; readonly devices: readonly DeviceId[] },
+): boolean {
+  if (!named) return false;
+  if (isAbout(named, "timer", id) || saysName(named.text, name)) return true;
+  return devices.length > 0 && devices.every((device) => named.devices.includes(device));
+}
+
+function isAbout({ plans }: Named, kind: PlanRef["kind"], id: string): boolean {
+  return plans.some((plan) => plan.kind === kind && plan.id === id);
+}
+
+/** Whether the words of a name stand in a text, side by side. */
+export function saysName(text: string, name: string): boolean {
+  const stems = (of: string) => tokenise(normalise(of)).flatMap(({ kind, stem }) => (kind === "mark" ? [] : [stem]));
+  const [said, wanted] = [stems(text), stems(name)];
+  if (wanted.length === 0) return false;
+  return said.some((_, at) => wanted.every((stem, offset) => said[at + offset] === stem));
+}

@@ -1,0 +1,24 @@
+import type { Approval as AskedFor, Consent } from "../../automation/index.ts";
+import { commandsAsked, wantsYes } from "./plans.ts";
+import type { Approval, ToolContext } from "./tool.ts";
+
+/** Whether the person has said yes to exactly this. */
+export function hasYes(
+  { consent, approved }: ToolContext,
+  { token }: Consent,
+  approvals: readonly AskedFor[],
+): boolean {
+  if (consent !== undefined) return consent === token;
+  // What an older version asked about was known by its commands alone.
+  return approved !== undefined && approvals.length > 0 && !wantsYes(approvals, approved);
+}
+
+/** What is asked for it. */
+export function approvalFor(
+  subject: string,
+  { question, token }: Consent,
+  approvals: readonly AskedFor[],
+  args?: Readonly<Record<string, unknown>>,
+): Approval {
+  return { subject, question, consent: token, commands: commandsAsked(approvals), ...(args && { arguments: args }) };
+}

@@ -1,0 +1,84 @@
+/** What a yes is asked for, as the messages that ask for it. */
+import type { Command, Message, Phrase } from "../../home/index.ts";
+import { durationPhrase, message, momentPhrase, weekdaysPhrase } from "../../language/index.ts";
+import { type AutomationDraft, type SceneDraft, type Timer, type Trigger, toMs } from "../definition/index.ts";
+import { actionsFrom } from "../from-commands.ts";
+import type { DelayedCommands } from "../port.ts";
+import { actionsWords } from "./actions.ts";
+import { conditionWords } from "./conditions.ts";
+import { stagesWords } from "./index.ts";
+import { triggerWords } from "./triggers.ts";
+import type { Wording } from "./wording.ts";
+
+/** @param replaces the name of what it is saved in place of; empty when it is new */
+export function ruleQuestion(draft: AutomationDraft, replaces: string, wording: Wording): Message {
+  return message("consent.rule", {
+    when: draft.triggers.map((trigger) => whenWords(trigger, wording)),
+    conditions: (draft.conditions ?? []).map((each) => conditionWords(each, wording.home)),
+    what: actionsWords(draft.actions, wording),
+    atMostEvery: draft.cooldown === undefined ? "" : durationPhrase(toMs(draft.cooldown)),
+    once: draft.triggers.every(({ type }) => type === "once"),
+    off: draft.enabled === false,
+    replaces,
+  });
+}
+
+/** @param replaces the name of what it is saved in place of; empty when it is new */
+export function sceneQuestion(draft: SceneDraft, replaces: string, wording: Wording): Message {
+  return message("consent.scene", { name: draft.name, what: sceneWords(draft, wording), replaces });
+}
+
+export function activateQuestion(scene: SceneDraft, wording: Wording): Message {
+  return message("consent.activate", { name: scene.name, what: sceneWords(scene, wording) });
+}
+
+export function delayQuestion(parts: readonly DelayedCommands[], wording: Wording): Message {
+  const told = parts
+    .filter(({ commands }) => commands.length > 0)
+    .map(({ commands, when }) =>
+      message("consent.timer", {
+        when:
+          "in" in when
+            ? message("consent.in", { duration: durationPhrase(when.in) })
+            : momentPhrase(when.at, wording.now, wording.home.timezone),
+        what: commandsWords(commands, wording),
+      }),
+    );
+  return message("consent.timers", { parts: told });
+}
+
+export function removeRuleQuestion(automation: AutomationDraft, wording: Wording): Message {
+  const when = automation.triggers.map((trigger) => whenWords(trigger, wording));
+  const does = message("consent.does", { when, what: actionsWords(automation.actions, wording) });
+  return message("consent.remove", { kind: message("automation.automation"), name: automation.name, does });
+}
+
+export function removeSceneQuestion(scene: SceneDraft, wording: Wording): Message {
+  const kind = message("automation.scene");
+  return message("consent.remove", { kind, name: scene.name, does: sceneWords(scene, wording) });
+}
+
+export function cancelQuestion({ name, state, commands }: Timer, wording: Wording): Message {
+  const left = state.kind === "paused" ? state.remainingMs : Math.max(0, state.dueAt - wording.now);
+  const what = commands.length === 0 ? "" : commandsWords(commands, wording);
+  return message("consent.cancel", { name, left: durationPhrase(Math.round(left / 1000) * 1000), what });
+}
+
+/** What a scene does, without its name. */
+export function sceneWords(scene: SceneDraft, { home }: Wording): Message {
+  return message("automation.stages", { stages: stagesWords(scene, home) });
+}
+
+function commandsWords(commands: readonly Command[], wording: Wording): Phrase {
+  return actionsWords(actionsFrom(commands), wording);
+}
+
+/** As a trigger is told elsewhere, with how often: "in 40 minutes" counts from the yes, the sun rises every day. */
+function whenWords(trigger: Trigger, wording: Wording): Phrase {
+  if (trigger.type === "once" && trigger.in !== undefined) {
+    return message("triggers.onceIn", { duration: durationPhrase(toMs(trigger.in)) });
+  }
+  const when = triggerWords(trigger, wording);
+  if (trigger.type !== "sun" || trigger.weekdays) return when;
+  return message("triggers.onDays", { days: weekdaysPhrase([0, 1, 2, 3, 4, 5, 6]), when });
+}

@@ -1,0 +1,55 @@
+import { grammar, sentence } from "./grammar.ts";
+
+/** What a yes is asked for where it is lasting or sensitive: what, when, how often, until when, and what leaves the house. */
+export const consent = {
+  /** Why the policy asks, as a sentence; empty when it does not. */
+  because: ({ reasons }: { reasons: readonly string[] }) => sentence(reasons.join(", ")),
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces }: ConsentToRule) => {
+    const head = replaces !== "" ? `Put this in place of "${replaces}"` : once ? "Plan this" : "Save this for good";
+    const times = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
+    const parts = [
+      times,
+      conditions.length > 0 ? `if ${grammar.list(conditions, "and")}` : "",
+      what,
+      atMostEvery && `at most once in ${atMostEvery}`,
+      once ? "" : "until you delete it",
+    ];
+    return `${head}${off ? ", switched off for now" : ""}: ${parts.filter((part) => part !== "").join(", ")}?`;
+  },
+  scene: ({ name, what, replaces }: { name: string; what: string; replaces: string }) =>
+    replaces === ""
+      ? `Save this for good: whenever the scene "${name}" is activated, ${what}, until you delete it?`
+      : `Put this in place of the scene "${replaces}": whenever it is activated, ${what}, until you delete it?`,
+  activate: 'Activate the scene "{name}" now: {what}?',
+  /** Commands for later, each once. */
+  timers: ({ parts }: { parts: readonly string[] }) => `Plan this once: ${parts.map(timed).join("; ")}?`,
+  /** One of these: when, and what is done. */
+  timer: "{when}, {what}",
+  in: "in {duration}",
+  /** `does`: what it does, and when. */
+  remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
+    `The ${kind} "${name}" does this: ${does}. Delete it for good?`,
+  /** What an automation does, on one line. */
+  does: ({ when, what }: { when: readonly string[]; what: string }) => `${when.join(", or ")}, ${what}`,
+  /** `what` is empty for one that only rings. */
+  cancel: ({ name, left, what }: { name: string; left: string; what: string }) =>
+    `${name === "" ? "The timer" : `The timer "${name}"`} has ${left} left${what && `, then: ${what}`}. Cancel it?`,
+};
+
+export interface ConsentToRule {
+  readonly when: readonly string[];
+  readonly conditions: readonly string[];
+  readonly what: string;
+  /** The cooldown; empty without one. */
+  readonly atMostEvery: string;
+  /** It runs once and never again. */
+  readonly once: boolean;
+  readonly off: boolean;
+  /** The name of what it is saved in place of; empty when it is new. */
+  readonly replaces: string;
+}
+
+/** "tomorrow 07:00" as it is said in a sentence. */
+function timed(text: string): string {
+  return text.replace(/\b(today|tomorrow) (\d\d?:\d\d)/g, "$1 at $2");
+}

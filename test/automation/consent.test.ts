@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AutomationDraft, Proposal, SceneDraft } from "../../src/automation/index.ts";
+import { described, testSpec } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]]);
+const BELL = testSpec("video-doorbell", "doorbell", []);
+const person = { origin: { kind: "person" } } as const;
+const approved = { ...person, approved: true };
+const room = { id: "hall", name: "Hall", aliases: ["门厅"], floor: null };
+
+let bench: PlannerBench;
+beforeEach(async () => {
+  bench = new PlannerBench(
+    [
+      described("door", { spec: LOCK, name: "Front door", aliases: ["大门"], room: "hall" }),
+      described("bell", { spec: BELL, name: "Doorbell", aliases: ["门铃"], room: "hall" }),
+      described("lamp", { name: "Lamp", aliases: ["台灯"] }),
+    ],
+    "2026-11-24T12:00:00Z",
+    { rooms: [room], location: { latitude: 50, longitude: 8 } },
+  );
+  await bench.start({}, { door: { "lock.locked": true }, lamp: { "light.on": false } });
+});
+afterEach(() => bench.close());
+
+const unlock = { target: "test:door", set: { "lock.locked": false } };
+const home: SceneDraft = {
+  id: "home",
+  name: "Home",
+  steps: [unlock, { target: "test:lamp", set: { "light.on": true } }],
+};
+const rule = (over: Partial<AutomationDraft>): AutomationDraft => ({
+  id: "ring",
+  name: "Ring",
+  triggers: [{ type: "event", target: "test:bell", event: "doorbell.happened" }],
+  actions: [{ type: "set", ...unlock }],
+  ...over,
+});
+const saving = (over: Partial<AutomationDraft>, replace = false): Proposal => ({
+  kind: "save-automation",
+  draft: rule(over),
+  replace,
+});
+const asked = (proposal: Proposal, language = "en") => bench.planner.consent(proposal, language).question;
+const token = (proposal: Proposal) => bench.planner.consent(proposal, "en").token;
+
+describe("the question before something lasting names what, when, how often, until when and what leaves the house", () => {
+  it.each<[string, Partial<AutomationDraft>, string, string]>([
+    [
+      "at every event",
+      {},
+      'It unlocks a door. Save this for good: whenever the Hall Doorbell reports "happened", unlock the Hall Front door, until you delete it?',
+      "这会打开门锁。要长期保存吗：每当门厅门铃报告“happened”时，解锁门厅大门，直到你删除为止？",
+    ],
+    [
+      "every day, with a condition and a cooldown",
+      {
+        triggers: [{ type: "sun", event: "sunset", offset: "-30m" }],
+        conditions: [{ type: "weekday", days: ["sat", "sun"] }],
+        cooldown: "2h",
+      },
+      "It unlocks a door. Save this for good: every day 30 minutes before sunset, if it is the weekend, unlock the Hall Front door, at most once in 2 hours, until you delete it?",
+      "这会打开门锁。要长期保存吗：每天 日落前30分钟，如果今天是周末，解锁门厅大门，每2小时最多一次，直到你删除为止？",
+    ],
+    [
+      "once",
+      { triggers: [{ type: "once", in: "40m" }] },
+      "It unlocks a door. Plan this: once, in 40 minutes, unlock the Hall Front door?",
+      "这会打开门锁。要这样安排一次吗：40分钟后（一次），解锁门厅大门？",
+    ],
+    [
+      "what is sent, and where to",
+      {
+        triggers: [{ type: "startup" }],
+        actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a?key=1" }],
+      },
+      `Save this for good: whenever Jia starts, send the notice "up" with the automation's name and the time to hooks.example.org, until you delete it?`,
+      "要长期保存吗：Jia 启动时，把通知“up”连同自动化名称和时间发送到 hooks.example.org，直到你删除为止？",
+    ],
+  ])("%s", (_, over, english, chinese) => {
+    expect(asked(saving(over))).toBe(english);
+    expect(asked(saving(over), "zh")).toBe(chinese);
+  });
+
+  it("a scene is told with what it does, in an automation too", async () => {
+    await bench.planner.scenes.save(home, approved);
+    const draft = rule({ actions: [{ type: "scene", scene: "home" }] });
+    expect(bench.planner.automations.check(draft).approvals.map(({ device }) => device)).toEqual(["test:door"]);
+    expect(asked({ kind: "save-automation", draft, replace: false })).toContain(
+      'activate the scene "Home" (unlock the Hall Front door; turn on the Lamp), until you delete it?',
+    );
+    expect(asked({ kind: "save-scene", draft: home, replace: true })).toBe(
+      'It unlocks a door. Put this in place of the scene "Home": whenever it is activated, unlock the Hall Front door; turn on the Lamp, until you delete it?',
+    );
+    expect(asked({ kind: "activate-scene", scene: "home", parameters: {} }, "zh")).toBe(
+      "这会打开门锁。现在要启动场景“Home”吗：解锁门厅大门；打开台灯？",
+    );
+  });
+
+  it("what is deleted is told as what it did", async () => {
+    await bench.planner.automations.save(rule({ triggers: [{ type: "time", at: "07:00" }] }), approved);
+    await bench.planner.scenes.save(home, approved);
+    expect(asked({ kind: "remove", of: "automation", id: "ring" })).toBe(
+      'The automation "Ring" does this: every day at 07:00, unlock the Hall Front door. Delete it for good?',
+    );
+    expect(asked({ kind: "remove", of: "scene", id: "home" }, "zh")).toBe(
+      "场景“Home”的内容是：解锁门厅大门；打开台灯。要永久删除吗？",
+    );
+  });
+});
+
+describe("a yes is for what was read out, and for nothing else", () => {
+  it("another command, trigger, condition, address, or another thing in its place", async () => {
+    await bench.planner.scenes.save(home, approved);
+    const tokens = [
+      saving({}),
+      saving({ triggers: [{ type: "time", at: "07:00" }] }),
+      saving({ conditions: [{ type: "sun", is: "up" }] }),
+      saving({ cooldown: "1h" }),
+      saving({ enabled: false }),
+      saving({ actions: [{ type: "set", target: "test:door", set: { "lock.locked": true } }] }),
+      saving({ actions: [{ type: "scene", scene: "home" }] }),
+    ].map(token);
+    expect(new Set(tokens).size).toBe(tokens.length);
+    const before = token(saving({}, true));
+    await bench.planner.automations.save(rule({ name: "Another" }), person);
+    expect(token(saving({}, true))).not.toBe(before);
+    expect(token(saving({}))).toBe(tokens[0]);
+  });
+
+  it("a scene that has come to do more", async () => {
+    await bench.planner.scenes.save({ ...home, steps: [unlock] }, approved);
+    const proposals = [
+      saving({ actions: [{ type: "scene", scene: "home" }] }),
+      { kind: "activate-scene", scene: "home", parameters: {} } as const,
+      { kind: "remove", of: "scene", id: "home" } as const,
+    ];
+    const before = proposals.map(token);
+    await bench.planner.scenes.save(home, { ...approved, replace: true });
+    for (const [index, proposal] of proposals.entries()) expect(token(proposal)).not.toBe(before[index]);
+  });
+
+  it("the yes to an automation is for its scenes as they were then", async () => {
+    const locked = () => bench.home.device("test:door")?.state.get("lock.locked")?.value;
+    const runs = async () => {
+      bench.report("door", { "lock.locked": true });
+      return (await bench.planner.automations.run("ring", person)).status;
+    };
+    await bench.planner.scenes.save(home, person);
+    await bench.advance("1m");
+    await bench.planner.automations.save(rule({ actions: [{ type: "scene", scene: "home" }] }), approved);
+    expect([await runs(), locked()]).toEqual(["done", false]);
+    await bench.advance("1m");
+    await bench.planner.scenes.save({ ...home, description: "changed" }, { ...person, replace: true });
+    expect([await runs(), locked()]).toEqual(["failed", true]);
+  });
+});
