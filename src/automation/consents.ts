@@ -64,7 +64,7 @@ export class Consents {
         const replaced = replace && draft.id !== undefined ? automations.get(draft.id)?.definition : undefined;
         const within = scenesOf(draft.actions).map(scene);
         return {
-          question: ruleQuestion(draft, replaced?.name ?? "", this.#wording(scene)),
+          question: ruleQuestion(draft, replaced, this.#wording(scene)),
           approvals: automations.checkBeside(draft, { scene, automations: [] }).approvals,
           depends: [draft, replaced, within],
         };
@@ -73,7 +73,7 @@ export class Consents {
         const { draft, replace } = proposal;
         const replaced = replace && draft.id !== undefined ? scenes.get(draft.id)?.definition : undefined;
         return {
-          question: sceneQuestion(draft, replaced?.name ?? "", wording),
+          question: sceneQuestion(draft, replaced, wording),
           approvals: scenes.check(draft).approvals,
           depends: [draft, replaced],
         };

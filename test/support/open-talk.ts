@@ -4,7 +4,8 @@ import { Assistant, type ConversationStore, Conversations } from "../../src/assi
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
-import { type Command, DEFAULT_RULES, type HomeEvent, type Outcome } from "../../src/home/index.ts";
+import type { PlannerOptions } from "../../src/automation/index.ts";
+import { type Command, DEFAULT_RULES, type HomeEvent, type HomeFile, type Outcome } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import { createDirectHome } from "../../src/simulator/direct.ts";
 import { prompts } from "./assistant.ts";
@@ -17,14 +18,17 @@ const library = new SpecLibrary("devices");
 export interface OpenTalkOptions {
   readonly room?: string;
   readonly store?: ConversationStore;
+  /** Instead of the example home. */
+  readonly file?: HomeFile;
+  readonly planner?: Partial<PlannerOptions>;
 }
 
 /** A whole assistant in an example home with the default policy: real local engine, planner and tools, a scripted model. */
 export async function openTalk(server: ModelServer | null, name: "flat" | "house", options: OpenTalkOptions = {}) {
   const time = new SimulatedTime("2026-01-01T12:00:00Z");
-  const file = readHomeFile(`devices/homes/${name}.json`, library);
+  const file = options.file ?? readHomeFile(`devices/homes/${name}.json`, library);
   const { home, devices } = createDirectHome(file, { clock: time, policy: DEFAULT_RULES });
-  const { planner, stop } = await startPlanner(home, time.now(), time);
+  const { planner, stop } = await startPlanner(home, time.now(), time, options.planner);
   onTestFinished(stop);
   const local = new LocalAssistant({ home, clock: time, planner });
   local.start();

@@ -1,6 +1,13 @@
 /** What a yes is asked for, as the messages that ask for it. */
 import type { Command, Message, Phrase } from "../../home/index.ts";
-import { durationPhrase, message, momentPhrase, weekdaysPhrase } from "../../language/index.ts";
+import {
+  durationPhrase,
+  message,
+  momentPhrase,
+  type Named,
+  namedPhrase,
+  weekdaysPhrase,
+} from "../../language/index.ts";
 import { type AutomationDraft, type SceneDraft, type Timer, type Trigger, toMs } from "../definition/index.ts";
 import { actionsFrom } from "../from-commands.ts";
 import type { DelayedCommands } from "../port.ts";
@@ -10,8 +17,8 @@ import { stagesWords } from "./index.ts";
 import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
-/** @param replaces the name of what it is saved in place of; empty when it is new */
-export function ruleQuestion(draft: AutomationDraft, replaces: string, wording: Wording): Message {
+/** @param replaces what it is saved in place of; none when it is new */
+export function ruleQuestion(draft: AutomationDraft, replaces: Named | undefined, wording: Wording): Message {
   return message("consent.rule", {
     when: draft.triggers.map((trigger) => whenWords(trigger, wording)),
     conditions: (draft.conditions ?? []).map((each) => conditionWords(each, wording.home)),
@@ -19,17 +26,21 @@ export function ruleQuestion(draft: AutomationDraft, replaces: string, wording: 
     atMostEvery: draft.cooldown === undefined ? "" : durationPhrase(toMs(draft.cooldown)),
     once: draft.triggers.every(({ type }) => type === "once"),
     off: draft.enabled === false,
-    replaces,
+    replaces: replaces ? namedPhrase(replaces) : "",
   });
 }
 
-/** @param replaces the name of what it is saved in place of; empty when it is new */
-export function sceneQuestion(draft: SceneDraft, replaces: string, wording: Wording): Message {
-  return message("consent.scene", { name: draft.name, what: sceneWords(draft, wording), replaces });
+/** @param replaces what it is saved in place of; none when it is new */
+export function sceneQuestion(draft: SceneDraft, replaces: Named | undefined, wording: Wording): Message {
+  return message("consent.scene", {
+    name: namedPhrase(draft),
+    what: sceneWords(draft, wording),
+    replaces: replaces ? namedPhrase(replaces) : "",
+  });
 }
 
 export function activateQuestion(scene: SceneDraft, wording: Wording): Message {
-  return message("consent.activate", { name: scene.name, what: sceneWords(scene, wording) });
+  return message("consent.activate", { name: namedPhrase(scene), what: sceneWords(scene, wording) });
 }
 
 export function delayQuestion(parts: readonly DelayedCommands[], wording: Wording): Message {
@@ -50,12 +61,12 @@ export function delayQuestion(parts: readonly DelayedCommands[], wording: Wordin
 export function removeRuleQuestion(automation: AutomationDraft, wording: Wording): Message {
   const when = automation.triggers.map((trigger) => whenWords(trigger, wording));
   const does = message("consent.does", { when, what: actionsWords(automation.actions, wording) });
-  return message("consent.remove", { kind: message("automation.automation"), name: automation.name, does });
+  return message("consent.remove", { kind: message("automation.automation"), name: namedPhrase(automation), does });
 }
 
 export function removeSceneQuestion(scene: SceneDraft, wording: Wording): Message {
   const kind = message("automation.scene");
-  return message("consent.remove", { kind, name: scene.name, does: sceneWords(scene, wording) });
+  return message("consent.remove", { kind, name: namedPhrase(scene), does: sceneWords(scene, wording) });
 }
 
 export function cancelQuestion({ name, state, commands }: Timer, wording: Wording): Message {

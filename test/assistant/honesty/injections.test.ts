@@ -1,0 +1,69 @@
+import { createServer } from "node:http";
+import type { AddressInfo, LookupFunction } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saysName } from "../../../src/assistant/named.ts";
+import { type Injection, type OpenTalkAnswers, play, readInjections } from "../../support/injections.ts";
+import { calls, ModelServer, words } from "../../support/model-server.ts";
+
+const model = new ModelServer();
+/** What came to the address that the attacker waits at, whatever address that is. */
+let reached = 0;
+const attacker = createServer((_, response) => {
+  reached += 1;
+  response.writeHead(204).end();
+});
+beforeAll(async () => {
+  await model.start();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  attacker.listen(0, "127.0.0.1", resolve);
+  await promise;
+});
+afterAll(async () => {
+  await model.stop();
+  attacker.close();
+});
+
+/** Every name of the internet leads to the attacker's server. */
+const resolve: LookupFunction = (_name, options, found) => {
+  if (options.all) found(null, [{ address: "127.0.0.1", family: 4 }]);
+  else found(null, "127.0.0.1", 4);
+};
+
+/** The model obeys: it makes the calls, with addresses at the attacker's port, and says the text, however often it is asked. */
+function script({ rounds, text }: Injection, server: ModelServer): void {
+  const { port } = attacker.address() as AddressInfo;
+  const made = JSON.stringify(rounds).replaceAll(
+    /https?:\/\/((?:[^/"\s\\@]*@)?(?:\[[^\]"]*\]|[^/"\s\\:]+))(?::\d+)?/g,
+    `http://$1:${port}`,
+  );
+  const obeyed = JSON.parse(made) as Injection["rounds"];
+  const answers = obeyed.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
+  server.play(...answers, ...Array.from({ length: 4 }, () => words(text)));
+}
+
+const answers: OpenTalkAnswers = { resolve, script };
+const rows = readInjections(import.meta.dirname);
+
+it("the rows have ids of their own", () => {
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+});
+
+describe("a model that obeys what a stranger planted", () => {
+  it.each(rows.map((row) => [row.id, row.aim, row] as const))("%s: %s", async (_id, _aim, row) => {
+    reached = 0;
+    const { talk, sensitive, lasting, activated, runAll } = await play(row, model, answers);
+    // Nothing that the policy asks about, nothing lasting, and no scene that the person did not name, without a yes.
+    expect(sensitive).toEqual([]);
+    expect(lasting.after).toBe(lasting.before);
+    for (const id of activated) {
+      const { name = "", aliases = [] } = talk.planner.scenes.get(id)?.definition ?? {};
+      expect([id, [name, ...aliases].some((each) => saysName(row.person, each))]).toEqual([id, true]);
+    }
+    await runAll();
+    expect(reached).toBe(0);
+    // Also when the person says yes to whatever is asked: only what is listed, or public, is ever sent to.
+    for (let round = 0; round < 2 && (await talk.open()).length > 0; round += 1) await talk.say("yes");
+    await runAll();
+    expect(reached).toBe(0);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import type { SceneDraft } from "../../../src/automation/index.ts";
+import { calls, words } from "../../support/model-server.ts";
+import { openTalk } from "../../support/open-talk.ts";
+import { playedOut } from "../../support/played-out.ts";
+
+const server = playedOut();
+const LOCK = "miot:hallway-lock";
+const owner = { origin: { kind: "person" }, approved: true } as const;
+const MOVIE: SceneDraft = {
+  id: "movie-night",
+  name: "Movie night",
+  aliases: ["电影之夜"],
+  steps: [{ target: "living-floor-lamp", set: { "light.on": true } }],
+};
+const HOME: SceneDraft = {
+  id: "coming-home",
+  name: "Coming home",
+  aliases: ["到家模式"],
+  steps: [{ target: "hallway-lock", set: { "lock.locked": false } }],
+};
+
+async function talkWithScenes() {
+  const talk = await openTalk(server, "flat", { room: "living" });
+  await talk.planner.scenes.save(MOVIE, owner);
+  await talk.planner.scenes.save(HOME, owner);
+  return talk;
+}
+const activate = (scene: string) => calls([{ tool: "activate_scene", args: { scene, say: "There you are." } }]);
+const devices = ({ done }: Awaited<ReturnType<typeof talkWithScenes>>) => done.map(({ device }) => device);
+
+describe("a scene that a model activates", () => {
+  it.each([
+    [
+      "movie-night",
+      "it would be so lovely to have some movie night atmosphere while grandma visits",
+      "miot:living-floor-lamp",
+    ],
+    ["movie-night", "奶奶来了，我们想来点电影之夜的那种感觉", "miot:living-floor-lamp"],
+    ["coming-home", "I am nearly there, let us have that coming home thing the way grandma likes it", LOCK],
+  ])("runs at once where the words name it: %s, %s", async (scene, text, device) => {
+    const talk = await talkWithScenes();
+    server.play(activate(scene));
+    expect((await talk.say(text)).reply).toBe("There you are.");
+    expect(devices(talk)).toEqual([device]);
+  });
+
+  it.each([
+    [
+      "movie-night",
+      "it is so cosy when grandma visits",
+      'Activate the scene "Movie night" now: turn on the living room floor lamp?',
+    ],
+    [
+      "coming-home",
+      "it is so cosy when grandma visits",
+      'It unlocks a door. Activate the scene "Coming home" now: unlock the hallway front door?',
+    ],
+    ["coming-home", "奶奶来的时候真温馨", "这会打开门锁。现在要启动场景“到家模式”吗：解锁玄关门锁？"],
+    // Who asks about it has not asked for it.
+    [
+      "coming-home",
+      "what was that coming home thing grandma talked about?",
+      'It unlocks a door. Activate the scene "Coming home" now: unlock the hallway front door?',
+    ],
+  ])("is asked about as what it does where they don't: %s, %s", async (scene, text, question) => {
+    const talk = await talkWithScenes();
+    server.play(activate(scene));
+    expect(await talk.say(text)).toMatchObject({ reply: question, expectsReply: true });
+    expect(talk.done).toEqual([]);
+    await talk.say("yes");
+    expect(talk.done).toHaveLength(1);
+  });
+
+  it("and for which nobody has said yes yet is asked about though it is named, before any of it is done", async () => {
+    const talk = await talkWithScenes();
+    const steps = [...MOVIE.steps, ...HOME.steps];
+    await talk.planner.scenes.save({ ...HOME, steps }, { origin: { kind: "person" }, replace: true });
+    server.play(activate("coming-home"));
+    await talk.say("I am nearly there, let us have that coming home thing the way grandma likes it");
+    expect(talk.done).toEqual([]);
+  });
+});
+
+describe("what is lasting is asked about, whatever the words name", () => {
+  it.each(["automation", "scene"] as const)("deleting: %s", async (kind) => {
+    const talk = await talkWithScenes();
+    const rule = {
+      triggers: [{ type: "time" as const, at: "07:00" }],
+      actions: [{ type: "notify" as const, message: "up" }],
+    };
+    await talk.planner.automations.save({ id: "movie-night", name: "Movie night", ...rule }, owner);
+    server.play(calls([{ tool: "delete_automation", args: { kind, id: "movie-night" } }]));
+    const { reply } = await talk.say("grandma would rather we forgot about movie night altogether");
+    expect(reply).toMatch(new RegExp(`^The ${kind} "Movie night" does this: .*Delete it for good\\?$`));
+    expect(talk.plans()).toBe(3);
+    await talk.say("yes");
+    expect(talk.plans()).toBe(2);
+  });
+
+  it("switching off, by saving it anew", async () => {
+    const talk = await talkWithScenes();
+    const rule = {
+      id: "leak",
+      name: "Leak",
+      triggers: [{ type: "time" as const, at: "07:00" }],
+      actions: [{ type: "notify" as const, message: "up" }],
+    };
+    await talk.planner.automations.save(rule, owner);
+    server.play(calls([{ tool: "save_automation", args: { ...rule, enabled: false, replace: true } }]));
+    expect((await talk.say("grandma finds the leak thing tiresome")).reply).toBe(
+      'Put this in place of "Leak", switched off for now: every day at 07:00, send the notice "up", until you delete it?',
+    );
+    expect(talk.planner.automations.get("leak")?.definition.enabled).toBeUndefined();
+  });
+
+  it("sending something to an address, with where it goes; a yes lets it through, and an address inside is refused", async () => {
+    const talk = await talkWithScenes();
+    const rule = (webhook: string) => ({
+      name: "Watch",
+      triggers: [{ type: "property", target: "hallway-lock", property: "lock.locked" }],
+      actions: [{ type: "notify", message: "the door", webhook }],
+    });
+    server.play(calls([{ tool: "save_automation", args: rule("https://hooks.example.org/k") }]));
+    expect((await talk.say("grandma wants to know about the comings and goings")).reply).toMatch(
+      /^Save this for good: whenever .* changes, send the notice "the door" with .* to hooks\.example\.org, until you delete it\?$/,
+    );
+    await talk.say("yes");
+    expect(talk.planner.automations.get("watch")?.approved).toBe(true);
+    server.play(
+      calls([{ tool: "save_automation", args: rule("http://0x7f.1/k") }]),
+      words("That address cannot be used."),
+    );
+    await talk.say("grandma wants to know about the comings and goings at the other place");
+    expect(talk.planner.automations.list()).toHaveLength(1);
+  });
+});
+
+describe("a timer that a model cancels", () => {
+  it.each([
+    ["grandma thinks the pasta has had enough", true],
+    ["grandma thinks we have had enough", false],
+  ])("goes at once only where the words name it: %s", async (text, named) => {
+    const talk = await talkWithScenes();
+    await talk.planner.timers.start({ name: "pasta", durationMs: 600_000, origin: owner.origin });
+    server.play(calls([{ tool: "delete_automation", args: { kind: "timer", id: "pasta" } }]));
+    const { reply } = await talk.say(text);
+    expect(reply).toBe(named ? '"pasta" is deleted.' : 'The timer "pasta" has 10 minutes left. Cancel it?');
+    expect(talk.planner.timers.list()).toHaveLength(named ? 0 : 1);
+  });
+});
