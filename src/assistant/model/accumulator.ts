@@ -1,3 +1,4 @@
+import { JsonText } from "./json-text.ts";
 import type { CallUsage, Completion, RawCall } from "./messages.ts";
 import { asRecord, asText, type JsonRecord } from "./untrusted.ts";
 
@@ -10,6 +11,8 @@ interface CallDraft {
   id: string;
   name: string;
   arguments: string;
+  /** What has come of the arguments. */
+  readonly json: JsonText;
 }
 
 /**
@@ -60,7 +63,9 @@ export class Accumulator {
   completion(): Completion {
     return {
       content: this.#content,
-      calls: this.#calls.map((call, position): RawCall => ({ ...call, id: call.id || `call_${position}` })),
+      calls: this.#calls.map(
+        ({ json: _, ...call }, position): RawCall => ({ ...call, id: call.id || `call_${position}` }),
+      ),
       reasoning: this.#echo(),
       finish: this.#finish,
       usage: this.#usage,
@@ -73,27 +78,33 @@ export class Accumulator {
     const id = asText(piece["id"]);
     const { name: rawName, arguments: rawArguments } = asRecord(piece["function"]);
     const name = asText(rawName);
-    const existing =
-      index === null
-        ? id === ""
-          ? this.#calls.at(-1)
-          : this.#calls.find((call) => call.id === id)
-        : this.#calls.findLast((call) => call.index === index);
-    // Some servers give every call the index 0: another id with a name of its own is another call.
-    const another = existing !== undefined && id !== "" && existing.id !== "" && id !== existing.id && name !== "";
-    let call = another ? undefined : existing;
+    let call = this.#callOf(index, id, name);
     if (!call) {
-      call = { index, id: "", name: "", arguments: "" };
+      call = { index, id: "", name: "", arguments: "", json: new JsonText() };
       this.#calls.push(call);
     }
     if (call.id === "") call.id = id;
     // The name comes whole in the first piece; some servers repeat it in every piece.
-    if (name !== call.name && call.arguments === "") call.name += name;
+    const named = name !== call.name && call.arguments === "" ? name : "";
+    call.name += named;
     // A few servers give the arguments as an object in one piece.
     const added =
       typeof rawArguments === "object" && rawArguments ? JSON.stringify(rawArguments) : asText(rawArguments);
     call.arguments += added;
-    this.#length += added.length;
+    call.json.push(added);
+    this.#length += added.length + named.length + id.length;
+  }
+
+  /** The call that a piece belongs to; undefined when it begins one. */
+  #callOf(index: number | null, id: string, name: string): CallDraft | undefined {
+    const last = this.#calls.at(-1);
+    if (index === null) return id === "" ? last : this.#calls.find((call) => call.id === id);
+    const same = this.#calls.findLast((call) => call.index === index);
+    // Some servers give every call the index 0: another id with a name of its own is another call.
+    if (same && id !== "" && same.id !== "" && id !== same.id && name !== "") return undefined;
+    // Heads and tails may be counted differently: what has neither id nor name continues the call that is still open.
+    if (id === "" && name === "" && (!same || same.json.ended) && last && !last.json.ended) return last;
+    return same;
   }
 
   /** Text, summary and data of one index and type are joined; the last signature and format win. */

@@ -1,5 +1,5 @@
 import { cleanText, JiaError, type Outcome } from "../../home/index.ts";
-import { errorText, type Language, message } from "../../language/index.ts";
+import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
 import type { RawCall, WireToolCall } from "./messages.ts";
@@ -17,6 +17,7 @@ export type CheckedCall =
 export interface AnsweredCall {
   readonly checked: CheckedCall;
   readonly result: ToolResult | null;
+  /** Why there is no result, for the person: what is wrong with the form of a call is for the model alone. */
   readonly error: string | null;
   readonly content: string;
 }
@@ -115,7 +116,7 @@ function overlaps(a: readonly string[], b: readonly string[]): boolean {
 }
 
 async function runCall(checked: CheckedCall, context: ToolContext): Promise<AnsweredCall> {
-  if ("error" in checked) return failed(checked, checked.error);
+  if ("error" in checked) return failed(checked, checked.error, messages(context.language).turn.unusable);
   if (context.signal.aborted) return failed(checked, errorText({ code: "cancelled", details: {} }, context.language));
   try {
     const result = await checked.prepared.run(context);
@@ -125,8 +126,8 @@ async function runCall(checked: CheckedCall, context: ToolContext): Promise<Answ
   }
 }
 
-function failed(checked: CheckedCall, error: string): AnsweredCall {
-  return { checked, result: null, error, content: bounded({ error }) };
+function failed(checked: CheckedCall, error: string, told = error): AnsweredCall {
+  return { checked, result: null, error: told, content: bounded({ error }) };
 }
 
 /** Errors of the table are for people and models; anything else is our own mistake and is named as such. */

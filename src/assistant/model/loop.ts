@@ -262,7 +262,8 @@ class Loop {
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
     this.#sentences.push(...answered.flatMap(({ result }) => result?.sentence ?? []));
     if (writes.length > 0) {
-      this.#failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
+      const failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
+      this.#failures = [...new Set(failures)];
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
     const confirmations = answered.flatMap(({ result }) => result?.confirmation ?? []);

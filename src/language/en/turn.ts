@@ -12,6 +12,8 @@ export const turn = {
   spent: "That took more steps than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",
   notTried: "Not tried: {detail}",
+  /** After notTried: a model's call of a tool was no call that can be made. */
+  unusable: "the model did not say in a usable form what is to be done.",
   notDone: "{what} was not done: {why}.",
   dropped: "All right, I leave it.",
   expired: "That question is too old to say yes to. Please ask again.",

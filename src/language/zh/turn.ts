@@ -12,6 +12,7 @@ export const turn: Messages["turn"] = {
   spent: "这个请求需要的步骤太多，我已停止。",
   cancelled: "已在完成之前停止。",
   notTried: "未执行：{detail}",
+  unusable: "大模型没有以可用的形式说明要做什么。",
   notDone: "“{what}”未完成：{why}。",
   dropped: "好的，不执行。",
   expired: "这个确认已过期，请重新发出指令。",

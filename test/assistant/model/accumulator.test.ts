@@ -130,6 +130,42 @@ describe("the accumulator", () => {
     ]);
   });
 
+  it.each<readonly [string, readonly object[]]>([
+    [
+      "the second head is numbered like the first, its tail one further",
+      [
+        { index: 0, id: "a", function: { name: "get_state", arguments: '{"devices":' } },
+        { index: 0, function: { arguments: '["x"]}' } },
+        { index: 0, id: "b", function: { name: "find_devices", arguments: "" } },
+        { index: 1, function: { arguments: '{"query":' } },
+        { index: 1, function: { arguments: '"y"}' } },
+      ],
+    ],
+    [
+      "heads are counted from one, tails from zero",
+      [
+        { index: 1, id: "a", function: { name: "get_state", arguments: '{"devices":["x"]}' } },
+        { index: 2, id: "b", function: { name: "find_devices", arguments: "" } },
+        { index: 1, function: { arguments: '{"query":' } },
+        { index: 1, function: { arguments: '"y"}' } },
+      ],
+    ],
+    [
+      "tails have an empty id and an empty name",
+      [
+        { index: 0, id: "a", function: { name: "get_state", arguments: '{"devices":["x"]}' } },
+        { index: 0, id: "b", function: { name: "find_devices", arguments: '{"query":' } },
+        { index: 7, id: "", function: { name: "", arguments: '"y"}' } },
+      ],
+    ],
+  ])("gives the tail of a call to the call that is open: %s", (_, pieces) => {
+    const { calls } = gathered(pieces.map((piece) => delta({ tool_calls: [piece] })));
+    expect(calls.map(({ id, name, arguments: args }) => [id, name, args])).toEqual([
+      ["a", "get_state", '{"devices":["x"]}'],
+      ["b", "find_devices", '{"query":"y"}'],
+    ]);
+  });
+
   it("stops at an answer without an end", () => {
     const accumulator = new Accumulator();
     for (let n = 0; n < 300 && !accumulator.excessive; n += 1) accumulator.push(delta({ content: "x".repeat(1000) }));

@@ -263,6 +263,21 @@ describe("calls that make no sense are answered, so that the model can correct i
     expect(result.reply).toBe("It is on.");
   });
 
+  it.each([
+    ["turn on the kitchen ceiling light", /^Not tried: the model did not say in a usable form/],
+    ["把厨房的吸顶灯打开", /^未执行：大模型没有以可用的形式说明要做什么/],
+  ])("and the person hears nothing of what was wrong with their form: %s", async (text, told) => {
+    const { assistant } = testAssistant(server);
+    const wrong = calls([
+      { tool: "set_properties", args: { writes: [{ device: 5 }] } },
+      { tool: "set_properties", args: '{"writes": [{"device": "kit' },
+    ]);
+    server.play(wrong, failing(402, "Insufficient credits"));
+    const { reply } = await assistant.ask({ text });
+    expect(reply).toMatch(told);
+    expect(reply).not.toMatch(/writes|set_properties|JSON|arguments|参数|Correct them|Invalid/);
+  });
+
   it("a good call beside a bad one runs, and both are answered", async () => {
     const { assistant } = testAssistant(server);
     server.play(

@@ -80,6 +80,7 @@ export const turn: Messages["turn"] = {
   spent: "Das waren mehr Schritte, als eine Anfrage haben darf, deshalb habe ich aufgehört.",
   cancelled: "Abgebrochen, bevor es fertig war.",
   notTried: "Nicht versucht: {detail}",
+  unusable: "das Modell hat nicht brauchbar gesagt, was zu tun ist.",
   notDone: "Das hat nicht geklappt: {what} ({why}).",
   dropped: "Gut, ich lasse es.",
   expired: "Die Frage ist zu lange her für ein Ja. Bitte frag noch einmal.",
