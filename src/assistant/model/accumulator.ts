@@ -53,7 +53,7 @@ export class Accumulator {
     this.#reasoningContent += asText(delta["reasoning_content"]);
     if (Array.isArray(details)) for (const detail of details) this.#addDetail(asRecord(detail));
     if (Array.isArray(calls)) for (const call of calls) this.#addCall(asRecord(call));
-    const text = asText(delta["content"]);
+    const text = contentOf(delta["content"]);
     this.#content += text;
     this.#length += text.length + asText(delta["reasoning"]).length + asText(delta["reasoning_content"]).length;
     return text;
@@ -133,6 +133,13 @@ export class Accumulator {
     if (this.#reasoning !== "") return { reasoning: this.#reasoning };
     return this.#reasoningContent === "" ? {} : { reasoning_content: this.#reasoningContent };
   }
+}
+
+/** The text of an answer that comes as a string, or as parts of which some are thinking. */
+function contentOf(content: unknown): string {
+  if (!Array.isArray(content)) return asText(content);
+  const parts = content.map(asRecord).filter(({ type }) => type === "text" || type === "output_text");
+  return parts.map(({ text }) => asText(text)).join("");
 }
 
 function usageOf(usage: JsonRecord): CallUsage {

@@ -83,6 +83,8 @@ export class ModelClient {
   /** Ids of the server's list, null until it was read. */
   #listed: ReadonlySet<string> | null = null;
   #model: string;
+  /** Its server leaves what the model thinks in the text: nothing is shown before that has ended. */
+  thinksAloud = false;
 
   constructor(options: ModelOptions) {
     const baseURL = options.baseUrl ?? OPENROUTER_URL;

@@ -10,14 +10,6 @@ export function leaksToolCall(text: string, tools: readonly WireTool[]): boolean
   return tools.some((tool) => text.includes(`"${tool.function.name}"`)) || /"(writes|tool_calls)"\s*:/.test(text);
 }
 
-/** The text without the thinking that some servers leave in it, in front of the answer; empty while that has not ended. */
-export function withoutThinking(text: string): string {
-  const start = /^\s*<think(ing)?>/.exec(text);
-  if (!start) return text;
-  const end = /<\/think(ing)?>/.exec(text);
-  return end ? text.slice(end.index + end[0].length) : "";
-}
-
 /** Whether the text so far may still turn out to be a leaked call: it is better not shown yet. */
 export function mayLeak(text: string): boolean {
   return text.trim() === "" || /^\s*[<[{`]/.test(text) || MARKS.test(text);

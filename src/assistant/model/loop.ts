@@ -14,9 +14,10 @@ import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
-import { leaksToolCall, mayLeak, withoutThinking } from "./leaks.ts";
+import { leaksToolCall, mayLeak } from "./leaks.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
-import { cleanReply, type TextStream } from "./text-stream.ts";
+import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
+import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
 export interface LoopRequest {
   readonly client: ModelClient;
@@ -167,23 +168,31 @@ class Loop {
     const { client, session, patience, listener } = this.#request;
     const { text } = listener;
     let held = "";
+    let thinking = new ThinkingFilter();
     text.reset();
     const completion = await complete(
       client,
       { messages: this.#messages, tools: this.#wireTools, toolChoice: last ? "none" : "auto", session },
       {
         text: (piece) => {
-          held += piece;
-          const visible = withoutThinking(held);
-          // What may be no text at all is not shown before it is whole.
-          if (this.#doubtful || mayLeak(visible)) return;
-          const sentences = sentencesOf(visible);
+          const shown = thinking.push(piece);
+          if (shown.restarted) {
+            client.thinksAloud = true;
+            held = "";
+            text.reset();
+          }
+          held += shown.text;
+          // What may be no text at all is not shown before it is whole; what is longer than a reply is not shown at all.
+          if (this.#doubtful || held.length > MAX_REPLY || mayLeak(held)) return;
+          if (client.thinksAloud && !thinking.ended) return;
+          const sentences = sentencesOf(held);
           const last = sentences.pop() ?? "";
           for (const sentence of sentences) if (this.#mayTell(sentence)) text.add(sentence);
           held = last;
         },
         restart: () => {
           held = "";
+          thinking = new ThinkingFilter();
           text.reset();
         },
         notice: (notice) => listener.notice(notice),

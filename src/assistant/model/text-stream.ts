@@ -1,12 +1,13 @@
 import { cleanText } from "../../home/index.ts";
+import { withoutThinking } from "./thinking.ts";
 
 /** Longest reply that is kept, in UTF-16 units. */
-const MAX_REPLY = 4000;
+export const MAX_REPLY = 4000;
 const CONTROL = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
-/** A model's text as a reply: no control characters, no white space around, lines kept. */
+/** A model's text as a reply: without what it thought, no control characters, no white space around, lines kept. */
 export function cleanReply(text: string): string {
-  const lines = text
+  const lines = withoutThinking(text)
     .slice(0, MAX_REPLY)
     .split(/\r?\n/)
     .map((line) => cleanText(line, MAX_REPLY));

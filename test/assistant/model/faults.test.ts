@@ -311,3 +311,34 @@ describe("calls that make no sense are answered, so that the model can correct i
     expect((await assistant.ask(QUESTION)).reply).toContain("broke off");
   });
 });
+
+describe("thinking that a server leaves in the text", () => {
+  const story = { text: "tell me a story about a fox" };
+  const thought = "The person wants a story. I plan one.</think>A fox slept. It dreamt of snow.";
+
+  it.each<readonly [string, ScriptedAnswer]>([
+    ["streamed", words(thought)],
+    ["whole", { body: { choices: [{ message: { content: thought }, finish_reason: "stop" }] } }],
+  ])("is no part of the reply: %s", async (_, answer) => {
+    const { assistant } = testAssistant(server);
+    server.play(answer);
+    expect((await assistant.ask(story)).reply).toBe("A fox slept. It dreamt of snow.");
+  });
+
+  it("is not shown by a server that has done it before", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(words(thought), words(thought));
+    await assistant.ask(story);
+    let shown = "";
+    await assistant.ask(story, undefined, (event) => {
+      if (event.type === "text" || event.type === "replace") shown += event.text;
+    });
+    expect(shown).toBe("A fox slept. It dreamt of snow.");
+  });
+
+  it("is no part of what a tool is told to say", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(calls([{ tool: "set_properties", args: { ...ON, say: "I call the tool.</think>It is on." } }]));
+    expect((await assistant.ask({ text: "make the kitchen bright" })).reply).toBe("It is on.");
+  });
+});
