@@ -60,7 +60,7 @@ function isCommand({ parts }: Clause): boolean {
 /** It speaks of what homes hold and do. */
 export function isOfHome(part: Part): boolean {
   const { lex, home, predicate, marks } = part;
-  if (isAnchor(part) && !marks.has("present")) return true;
+  if ((isAnchor(part) && !marks.has("present")) || is(part, "roomWord")) return true;
   return (
     (predicate !== null && !predicate.weak) ||
     (lex !== null && (lex.kinds.length > 0 || (lex.props.length > 0 && !is(part, "on")))) ||
@@ -70,8 +70,8 @@ export function isOfHome(part: Part): boolean {
 
 /** It means this home or this time: a name, a room, "my", "now". */
 function isAnchor({ home, lex, marks }: Part): boolean {
-  if (marks.has("present") || marks.has("yours")) return true;
-  if (lex?.roles.some((role) => role === "home" || role === "everything" || role === "roomWord")) return true;
+  if (marks.has("present")) return true;
+  if (lex?.roles.some((role) => role === "home" || role === "everything")) return true;
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.scenes.length > 0;
 }
 
