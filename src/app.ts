@@ -14,6 +14,7 @@ import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth } from "./app/store-health.ts";
 import { Topics } from "./app/topics.ts";
 import { Conversations } from "./assistant/conversations.ts";
+import { Hidden } from "./assistant/hidden/index.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
 import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
@@ -21,7 +22,7 @@ import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
-import { type Home, JiaError, systemClock } from "./home/index.ts";
+import { cleanText, type Home, JiaError, systemClock } from "./home/index.ts";
 import type { Language } from "./language/index.ts";
 import { claimStore, DataFolder, openStore, type StoreLocation } from "./store/index.ts";
 
@@ -94,15 +95,20 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
   const prompts = loadPrompts();
+  const hidden = new Hidden(home, {
+    devices: config["model.hidden.devices"],
+    kinds: config["model.hidden.kinds"],
+    rooms: config["model.hidden.rooms"],
+  });
+  if (hidden.unknown.length > 0) warn(`model.hidden names what is not there: ${cleanText(hidden.unknown.join(", "))}`);
+  const tools = createTools(home, prompts, planner, hidden);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const assistant = new Assistant({
     home,
     clock,
     conversations: new Conversations({ clock, store: store.conversations, onError: failed }),
     local,
-    model:
-      client &&
-      new ModelEngine({ home, clock, client, tools: createTools(home, prompts, planner), prompts, index: local.index }),
+    model: client && new ModelEngine({ home, hidden, clock, client, tools, prompts, index: local.index }),
     onError: failed,
   });
 

@@ -160,6 +160,8 @@ export class Assistant {
         packOf(language).grammar.sentences([said.notUnderstood, recognised(home, hints.devices, language)]),
       );
     }
+    const kept = model.keptIn(text);
+    if (kept.length > 0) return failure(turnText("kept", language, { names: kept }));
     const answer = await model.respond({
       text,
       conversation,

@@ -208,6 +208,23 @@ export const SETTINGS = {
     fromText: list,
     expected: message("expected.models"),
   }),
+  "model.hidden.devices": setting({
+    schema: z.array(text),
+    default: [],
+    env: "JIA_MODEL_HIDDEN",
+    fromText: list,
+    expected: message("expected.devices"),
+  }),
+  "model.hidden.kinds": setting({
+    schema: z.array(text),
+    default: [],
+    expected: message("expected.kinds"),
+  }),
+  "model.hidden.rooms": setting({
+    schema: z.array(text),
+    default: [],
+    expected: message("expected.rooms"),
+  }),
   "policy.defaults": setting({
     schema: z.boolean(),
     default: true,

@@ -68,3 +68,4 @@ export {
   tryCoerce,
   type ValueWords,
 } from "./values.ts";
+export type { HomeView, LayoutView } from "./view.ts";

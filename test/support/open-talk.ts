@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import { Hidden, type HiddenSettings } from "../../src/assistant/hidden/index.ts";
 import type { TurnResult } from "../../src/assistant/index.ts";
 import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
@@ -20,6 +21,8 @@ export interface OpenTalkOptions {
   readonly store?: ConversationStore;
   /** Instead of the example home. */
   readonly file?: HomeFile;
+  /** What is kept from the model. */
+  readonly hidden?: HiddenSettings;
   readonly planner?: Partial<PlannerOptions>;
 }
 
@@ -34,9 +37,10 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   local.start();
   onTestFinished(() => local.stop());
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
-  const tools = createTools(home, prompts, planner);
+  const hidden = new Hidden(home, options.hidden);
+  const tools = createTools(home, prompts, planner, hidden);
   const patience = { backoff: 5, longestWait: 1_500 };
-  const model = client && new ModelEngine({ home, clock: time, client, tools, prompts, patience, index: local.index });
+  const model = client && new ModelEngine({ home, hidden, clock: time, client, tools, prompts, patience, index: local.index });
   const conversations = new Conversations({ clock: time, ...(options.store && { store: options.store }) });
   const assistant = new Assistant({ home, clock: time, conversations, local, model });
   /** What was done to devices, in order. */

@@ -1,4 +1,4 @@
-import type { Device, DeviceId, Home, Room, Spec } from "../../home/index.ts";
+import type { Device, DeviceId, HomeView, Room, Spec } from "../../home/index.ts";
 import { outlineOf, quote, shownState } from "../tools/outline.ts";
 
 /** Up to this many devices stand in the system prompt; above, rooms and kinds do, and the rest is behind find_devices. */
@@ -20,7 +20,7 @@ export interface Catalogue {
  * The home as the system prompt holds it: no state and no time, the same bytes until `home.revision` changes. Every name is
  * in JSON quotes; devices of one spec share its description.
  */
-export function catalogueOf(home: Home): Catalogue {
+export function catalogueOf(home: HomeView): Catalogue {
   const rooms = home.layout.rooms.map((room) => roomLine(home, room));
   const devices = inOrder(home);
   const whole = devices.length <= MAX_CATALOGUE ? deviceLines(devices).join("\n") : null;
@@ -33,7 +33,7 @@ export function catalogueOf(home: Home): Catalogue {
  * The devices that a message seems to be about, with their state, as lines; empty when there are none.
  * @param known the catalogue shows what they can do; otherwise the lines do
  */
-export function hintLines(home: Home, ids: readonly DeviceId[], known: boolean): string[] {
+export function hintLines(home: HomeView, ids: readonly DeviceId[], known: boolean): string[] {
   const devices = ids.flatMap((id) => home.device(id) ?? []).slice(0, MAX_HINTS);
   return devices.map((device) => {
     const state = Object.entries(shownState(device)).slice(0, MAX_VALUES);
@@ -45,13 +45,13 @@ export function hintLines(home: Home, ids: readonly DeviceId[], known: boolean):
 }
 
 /** By room, then by handle: the order in which devices happened to report must not change a byte. */
-function inOrder(home: Home): Device[] {
+function inOrder(home: HomeView): Device[] {
   const rank = new Map(home.layout.rooms.map((room, index) => [room.id, index]));
   const rankOf = (device: Device) => rank.get(device.room?.id ?? "") ?? rank.size;
   return [...home.devices].sort((a, b) => rankOf(a) - rankOf(b) || (a.handle < b.handle ? -1 : 1));
 }
 
-function roomLine(home: Home, room: Room): string {
+function roomLine(home: HomeView, room: Room): string {
   const floor = room.floor === null ? undefined : home.layout.floor(room.floor);
   const names = [room.name, ...room.aliases].map(quote).join(" ");
   return `- ${quote(room.id)} ${names}${floor ? ` floor ${quote(floor.name)}` : ""}`;
@@ -91,7 +91,7 @@ function specLines(spec: Spec, indent: string): string[] {
   ];
 }
 
-function countLines(home: Home, devices: readonly Device[]): string[] {
+function countLines(home: HomeView, devices: readonly Device[]): string[] {
   const places: (Room | null)[] = [...home.layout.rooms, null];
   const lines = places.flatMap((room) => {
     const here = devices.filter((device) => (device.room?.id ?? null) === (room?.id ?? null));

@@ -10,6 +10,7 @@ import {
 } from "../../home/index.ts";
 import { type Language, packOf, textOf, turnText } from "../../language/index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
+import { Hidden } from "../hidden/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
@@ -31,6 +32,8 @@ import { PromptBuilder } from "./prompt.ts";
 
 export interface ModelEngineOptions {
   readonly home: Home;
+  /** What is kept from the model; nothing when it is left out. */
+  readonly hidden?: Hidden;
   readonly clock: Clock;
   readonly client: ModelClient;
   readonly tools: readonly Tool[];
@@ -71,11 +74,13 @@ export class ModelEngine {
   readonly #options: ModelEngineOptions;
   readonly #prompt: PromptBuilder;
   readonly #judge: Judge;
+  readonly #hidden: Hidden;
 
   constructor(options: ModelEngineOptions) {
     this.#options = options;
+    this.#hidden = options.hidden ?? new Hidden(options.home);
     this.#judge = new Judge(options.index);
-    this.#prompt = new PromptBuilder(options.home, options.prompts);
+    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts);
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {
@@ -96,7 +101,7 @@ export class ModelEngine {
       signal,
       messages: [
         { role: "system", content: this.#prompt.system(language) },
-        ...historyMessages(conversation.exchanges),
+        ...historyMessages(this.#hidden.exchanges(conversation.exchanges)),
         { role: "user", content: message.text },
       ],
       session: conversation.id,
@@ -124,6 +129,11 @@ export class ModelEngine {
       failed: idle || result.failures.length > 0 || ["failed", "spent", "cancelled"].includes(end.kind),
       failure: end.kind === "failed" ? end.failure : null,
     };
+  }
+
+  /** The names in a text that are kept from the model: such a text is not for it. */
+  keptIn(text: string): readonly string[] {
+    return this.#hidden.namesIn(text);
   }
 
   /** The tools that a held call is made with. */

@@ -1,4 +1,4 @@
-import type { DeviceId, Home } from "../../home/index.ts";
+import type { DeviceId, HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
@@ -25,12 +25,12 @@ export interface Message {
 
 /** Builds what a model is told. The system prompt is kept until the home's catalogue changes. */
 export class PromptBuilder {
-  readonly #home: Home;
+  readonly #home: HomeView;
   readonly #prompts: Prompts;
   /** The home's catalogue and what it was made of. */
   #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
-  constructor(home: Home, prompts: Prompts) {
+  constructor(home: HomeView, prompts: Prompts) {
     this.#home = home;
     this.#prompts = prompts;
   }

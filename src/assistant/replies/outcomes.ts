@@ -2,7 +2,7 @@ import {
   type Command,
   type Confirmation,
   type Device,
-  type Home,
+  type HomeView,
   type Outcome,
   type OutcomeTarget,
   succeeded,
@@ -34,7 +34,7 @@ export function allSucceeded(outcomes: readonly Outcome[]): boolean {
 }
 
 /** What happened, in sentences that claim nothing else. Empty when there are no outcomes. */
-export function outcomeSentences(home: Home, outcomes: readonly Outcome[], language: Language): string {
+export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
   const called = namesIn(home, language);
   const told = settled(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
@@ -49,7 +49,7 @@ export function outcomeSentences(home: Home, outcomes: readonly Outcome[], langu
 }
 
 /** What commands would do, as things to go ahead with, one for each property or action: "turning on the kitchen light". */
-export function commandPhrases(home: Home, commands: readonly Command[], language: Language): string[] {
+export function commandPhrases(home: HomeView, commands: readonly Command[], language: Language): string[] {
   const { doing } = messages(language).replies;
   const called = namesIn(home, language);
   return commands
@@ -58,7 +58,7 @@ export function commandPhrases(home: Home, commands: readonly Command[], languag
 }
 
 /** The question for commands that wait for a yes: what would happen, and why it is asked. */
-export function questionFor(home: Home, { commands, rules }: Confirmation, language: Language): string {
+export function questionFor(home: HomeView, { commands, rules }: Confirmation, language: Language): string {
   const called = namesIn(home, language);
   const waiting = commands.flatMap((command) => deedsOf(home, command, language, called));
   return confirmationQuestion(
@@ -75,7 +75,7 @@ export function sureQuestion(things: readonly string[], why: readonly string[], 
 }
 
 function deedsOf(
-  home: Home,
+  home: HomeView,
   command: Command,
   language: Language,
   called: (device: Device) => string,
@@ -91,7 +91,7 @@ function deedsOf(
 }
 
 /** How devices are called: by their name, with the room where another device of the home has that name. */
-function namesIn(home: Home, language: Language): (device: Device) => string {
+function namesIn(home: HomeView, language: Language): (device: Device) => string {
   /** How many devices have a name, keyed by it; counted when it is first needed. */
   let counts: Map<string, number> | null = null;
   const count = (): Map<string, number> => {

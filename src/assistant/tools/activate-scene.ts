@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { Planner } from "../../automation/index.ts";
-import type { Home, Outcome } from "../../home/index.ts";
+import type { Planner, Saved, Scene } from "../../automation/index.ts";
+import type { HomeView, Outcome } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
+import type { Hidden } from "../hidden/index.ts";
 import { namesScene } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
-import { commandPhrases, sureQuestion } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { shownOutcome } from "./outline.ts";
-import { oneOf } from "./plans.ts";
-import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { oneOf, shownOf } from "./plans.ts";
+import { defineTool, type Tool, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),
@@ -17,14 +17,19 @@ const Arguments = z.strictObject({
 });
 
 /** Activates a saved scene. */
-export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+export function activateSceneTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
   return defineTool(prompts, {
     name: "activate_scene",
     kind: "write",
     schema: Arguments,
     run: async ({ scene, parameters }, context) => {
-      const all = planner.scenes.list().map(({ definition }) => definition);
-      const found = planner.scenes.find(scene).map(({ definition }) => definition);
+      const shown = (list: readonly Saved<Scene>[]) =>
+        shownOf(
+          list.map(({ definition }) => definition),
+          planner,
+          hidden,
+        );
+      const [all, found] = [shown(planner.scenes.list()), shown(planner.scenes.find(scene))];
       const { id, name } = oneOf(scene, found, all, "scene");
       const { origin, signal } = context;
       const consent = planner.consent(
@@ -43,8 +48,7 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
       const result = resultOf(home, (await planner.scenes.activate(id, options)).outcomes, context.language);
       const held = result.outcomes.filter(({ status }) => status === "needs-confirmation");
       if (held.length === 0) return result;
-      const question = sureQuestion(phrases(home, held, context), [], context.language);
-      return { ...result, approval: { ...approvalFor(name, consent, approvals, again), question } };
+      return { ...result, approval: approvalFor(name, consent, approvals, again) };
     },
   });
 }
@@ -52,20 +56,11 @@ export function activateSceneTool(home: Home, planner: Planner, prompts: Prompts
 /** Nothing is activated yet. */
 const HELD = { content: { activated: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-function resultOf(home: Home, outcomes: readonly Outcome[], language: Language): ToolResult {
-  const shown = outcomes.map((outcome) => shownOutcome(outcome, home.device(outcome.device), language));
+function resultOf(home: HomeView, outcomes: readonly Outcome[], language: Language): ToolResult {
+  // Of what is not shown, nothing is told.
+  const shown = outcomes.flatMap((outcome) => {
+    const device = home.device(outcome.device);
+    return device ? [shownOutcome(outcome, device, language)] : [];
+  });
   return { content: { outcomes: shown }, outcomes, failures: [] };
-}
-
-function phrases(home: Home, outcomes: readonly Outcome[], { language }: ToolContext): string[] {
-  const commands = outcomes.map((outcome) =>
-    "property" in outcome
-      ? {
-          kind: "set" as const,
-          device: outcome.device,
-          properties: [{ address: outcome.property, value: outcome.value }],
-        }
-      : { kind: "invoke" as const, device: outcome.device, action: outcome.action, in: outcome.in },
-  );
-  return commandPhrases(home, commands, language);
 }

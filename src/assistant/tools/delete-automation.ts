@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
 import type { Origin } from "../../home/index.ts";
 import { message, messages, textOf } from "../../language/index.ts";
+import type { Hidden } from "../hidden/index.ts";
 import { namesTimer } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
-import { oneOf } from "./plans.ts";
+import { type Named, oneOf, shownOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -14,14 +15,14 @@ const Arguments = z.strictObject({
 });
 
 /** Deletes an automation or a scene, or cancels a timer. */
-export function deleteAutomationTool(planner: Planner, prompts: Prompts): Tool {
+export function deleteAutomationTool(planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
   return defineTool(prompts, {
     name: "delete_automation",
     kind: "write",
     schema: Arguments,
     run: async ({ kind, id: given }, context) => {
       const { origin, language } = context;
-      const { id, name, asked } = found(planner, kind, given, context);
+      const { id, name, asked } = found(planner, hidden, kind, given, context);
       const consent = planner.consent({ kind: "remove", of: kind, id }, language);
       if (!asked && !hasYes(context, consent, [])) {
         return { ...HELD, approval: approvalFor(name, consent, [], { kind, id }) };
@@ -45,21 +46,25 @@ type Kind = z.output<typeof Arguments>["kind"];
 
 /** The one that is meant; `asked`: the person's own words name it, and it is nothing lasting. */
 function found(
-  { automations, scenes, timers }: Planner,
+  planner: Planner,
+  hidden: Hidden,
   kind: Kind,
   given: string,
   { language, named }: ToolContext,
 ): { readonly id: string; readonly name: string; readonly asked: boolean } {
+  const { automations, scenes, timers } = planner;
+  const shown = <Item>(items: readonly Item[]) => shownOf(items, planner, hidden);
   switch (kind) {
     case "automation":
     case "scene": {
       const of = kind === "automation" ? automations : scenes;
-      const all = of.list().map(({ definition: { id, name } }) => ({ id, name }));
-      const matching = of.find(given).map(({ definition: { id, name } }) => ({ id, name }));
-      return { ...oneOf(given, matching, all, kind), asked: false };
+      const all = shown<Named>(of.list().map(({ definition }) => definition));
+      const matching = shown<Named>(of.find(given).map(({ definition }) => definition));
+      const { id, name } = oneOf(given, matching, all, kind);
+      return { id, name, asked: false };
     }
     case "timer": {
-      const { id, name, commands } = oneOf(given, timers.find(given), timers.list(), "timer");
+      const { id, name, commands } = oneOf(given, shown(timers.find(given)), shown(timers.list()), "timer");
       const devices = commands.map(({ device }) => device);
       return { id, name: name || messages(language).tools.timer, asked: namesTimer(named, { id, name, devices }) };
     }

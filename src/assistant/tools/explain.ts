@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
+import type { HomeView } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findDevice, findProperty } from "./names.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
@@ -11,7 +11,7 @@ const Arguments = z.strictObject({
 });
 
 /** Why a device is as it is: who or what changed it last, from the audit and the runs. */
-export function explainTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+export function explainTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "explain",
     kind: "read",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Device, Home } from "../../home/index.ts";
+import type { Device, HomeView } from "../../home/index.ts";
 import { nameIn, turnText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findKind, findRoom, kindNames, likeness, namesOf } from "./names.ts";
@@ -19,7 +19,7 @@ const Arguments = z.strictObject({
 });
 
 /** Which devices there are, best match first. */
-export function findDevicesTool(home: Home, prompts: Prompts): Tool {
+export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "find_devices",
     kind: "read",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Device, type Home, JiaError, type Property } from "../../home/index.ts";
+import { type Device, type HomeView, JiaError, type Property } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findDevice, findKind, findRoom } from "./names.ts";
@@ -20,7 +20,7 @@ const Arguments = z.strictObject({
 type Arguments = z.output<typeof Arguments>;
 
 /** What devices report now: by handle, or all of a room or kind. */
-export function getStateTool(home: Home, prompts: Prompts): Tool {
+export function getStateTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "get_state",
     kind: "read",
@@ -42,7 +42,7 @@ export function getStateTool(home: Home, prompts: Prompts): Tool {
 }
 
 function chosen(
-  home: Home,
+  home: HomeView,
   { devices, room, kind, properties }: Arguments,
   context: ToolContext,
 ): { devices: Device[]; errors: string[] } {

@@ -1,6 +1,7 @@
 /** What a model or an MCP client can do in the home: one file a tool. */
 import type { Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
+import { Hidden } from "../hidden/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
 import { deleteAutomationTool } from "./delete-automation.ts";
@@ -18,23 +19,32 @@ import type { Tool } from "./tool.ts";
 export type { JsonSchema } from "./schema.ts";
 export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolResult } from "./tool.ts";
 
-/** The tools of this home, in the order that a model is shown them; those for plans only with a planner. */
-export function createTools(home: Home, prompts: Prompts, planner: Planner | null = null): readonly Tool[] {
+/**
+ * The tools of this home, in the order that a model is shown them; those for plans only with a planner.
+ * @param hidden what the caller is not shown of the home
+ */
+export function createTools(
+  whole: Home,
+  prompts: Prompts,
+  planner: Planner | null = null,
+  hidden = new Hidden(whole),
+): readonly Tool[] {
+  const { home } = hidden;
   const devices = [
     findDevicesTool(home, prompts),
     getStateTool(home, prompts),
     setPropertiesTool(home, prompts),
     invokeActionTool(home, prompts),
   ];
-  if (!planner) return devices;
-  return [
-    ...devices,
-    activateSceneTool(home, planner, prompts),
+  if (!planner) return hidden.guard(devices, null);
+  const plans = [
+    activateSceneTool(home, planner, prompts, hidden),
     saveSceneTool(planner, prompts),
     saveAutomationTool(home, planner, prompts),
-    listAutomationsTool(home, planner, prompts),
-    deleteAutomationTool(planner, prompts),
+    listAutomationsTool(home, planner, prompts, hidden),
+    deleteAutomationTool(planner, prompts, hidden),
     setTimerTool(home, planner, prompts),
     explainTool(home, planner, prompts),
   ];
+  return hidden.guard([...devices, ...plans], planner);
 }

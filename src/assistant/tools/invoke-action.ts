@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Action, coerceValue, type Device, type Home, JiaError, type Value } from "../../home/index.ts";
+import { type Action, coerceValue, type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
 import { SPOKEN_WORDS } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { deviceKey, findDevice, likeness } from "./names.ts";
@@ -17,7 +17,7 @@ const Arguments = z.strictObject({
 });
 
 /** Invokes one action of one device. */
-export function invokeActionTool(home: Home, prompts: Prompts): Tool {
+export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "invoke_action",
     kind: "write",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Planner, Timer } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
+import type { HomeView } from "../../home/index.ts";
 import { type Language, messages, packOf } from "../../language/index.ts";
+import type { Hidden } from "../hidden/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
+import { shownOf } from "./plans.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Most entries of a kind that are shown. */
@@ -14,7 +16,7 @@ const MAX_TOLD = 8;
 const Arguments = z.strictObject({ text: z.string().max(200).optional() });
 
 /** What is planned in the home: automations, scenes and timers. */
-export function listAutomationsTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+export function listAutomationsTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
   const { automations, scenes, timers } = planner;
   return defineTool(prompts, {
     name: "list_automations",
@@ -22,20 +24,21 @@ export function listAutomationsTool(home: Home, planner: Planner, prompts: Promp
     schema: Arguments,
     run: ({ text }, { language, now }) => {
       const local = (at: number) => localTime(at, home.timezone);
+      const shown = <Item>(items: readonly Item[]) => shownOf(items, planner, hidden);
       const listed = {
-        automations: (text === undefined ? automations.list() : automations.find(text)).map((saved) => ({
+        automations: shown(text === undefined ? automations.list() : automations.find(text)).map((saved) => ({
           id: saved.definition.id,
           name: saved.definition.name,
           does: automations.describe(saved.definition, language),
           ...(saved.definition.enabled === false && { enabled: false }),
           ...(saved.nextRun !== null && { next: local(saved.nextRun) }),
         })),
-        scenes: (text === undefined ? scenes.list() : scenes.find(text)).map(({ definition }) => ({
+        scenes: shown(text === undefined ? scenes.list() : scenes.find(text)).map(({ definition }) => ({
           id: definition.id,
           name: definition.name,
           does: scenes.describe(definition, language),
         })),
-        timers: (text === undefined ? timers.list() : timers.find(text)).map((timer) => ({
+        timers: shown(text === undefined ? timers.list() : timers.find(text)).map((timer) => ({
           id: timer.id,
           name: timer.name,
           ...remaining(timer, now),
@@ -80,7 +83,7 @@ function remaining({ state }: Timer, now: number): object {
     : { paused: true, seconds_left: Math.round(state.remainingMs / 1000) };
 }
 
-function planned(home: Home, { commands }: Timer, language: Language): object {
+function planned(home: HomeView, { commands }: Timer, language: Language): object {
   return commands.length === 0 ? {} : { does: commandPhrases(home, commands, language) };
 }
 

@@ -1,4 +1,4 @@
-import { cleanText, type Device, type Home, JiaError, type Property, type Room } from "../../home/index.ts";
+import { cleanText, type Device, type HomeView, JiaError, type Property, type Room } from "../../home/index.ts";
 import { kindName, languages, message } from "../../language/index.ts";
 
 /** How many of the nearest names an error lists. */
@@ -9,7 +9,7 @@ const NEAREST = 5;
  * room first), with or without its room in front.
  * @throws JiaError `unknown-name` with the nearest handles, or `ambiguous-name` with the possible ones
  */
-export function findDevice(home: Home, given: string, room: string | null): Device {
+export function findDevice(home: HomeView, given: string, room: string | null): Device {
   const exact = home.device(given) ?? home.device(given.trim().toLowerCase());
   if (exact) return exact;
   const wanted = plain(given);
@@ -26,7 +26,7 @@ export function findDevice(home: Home, given: string, room: string | null): Devi
 }
 
 /** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
-export function deviceKey(home: Home, given: string): string {
+export function deviceKey(home: HomeView, given: string): string {
   try {
     return findDevice(home, given, null).id;
   } catch (error) {
@@ -36,7 +36,7 @@ export function deviceKey(home: Home, given: string): string {
 }
 
 /** @throws JiaError `unknown-name` with the rooms that there are */
-export function findRoom(home: Home, given: string): Room {
+export function findRoom(home: HomeView, given: string): Room {
   const found = home.layout.findRoom(given);
   if (found) return found;
   const known = nearest(given, home.layout.rooms, (room) => [room.id, room.name, ...room.aliases], 12);
@@ -44,7 +44,7 @@ export function findRoom(home: Home, given: string): Room {
 }
 
 /** @throws JiaError `unknown-name` with the kinds that there are */
-export function findKind(home: Home, given: string): string {
+export function findKind(home: HomeView, given: string): string {
   const kinds = [...new Set(home.devices.map((device) => device.spec.kind))].sort();
   const wanted = plain(given);
   const found = kinds.find((kind) => kindNames(kind).some((name) => [plain(name), `${plain(name)}s`].includes(wanted)));

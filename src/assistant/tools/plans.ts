@@ -1,6 +1,7 @@
-import type { Approval as AskedFor, Check } from "../../automation/index.ts";
+import type { Approval as AskedFor, Check, Planner } from "../../automation/index.ts";
 import { type Command, cleanText, JiaError } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
+import type { Hidden } from "../hidden/index.ts";
 import { likeness } from "./names.ts";
 
 /** What is wrong with a draft, a sentence for each place, for whoever wrote it. */
@@ -21,8 +22,13 @@ export function wantsYes(approvals: readonly AskedFor[], approved: readonly Comm
   return approvals.length > 0 && JSON.stringify(commandsAsked(approvals)) !== JSON.stringify(approved);
 }
 
+/** Those definitions, or timers, of a list that are about nothing hidden. */
+export function shownOf<Item>(items: readonly Item[], planner: Planner, hidden: Hidden): Item[] {
+  return items.filter((item) => !hidden.holds(item, planner));
+}
+
 /** Something that was saved under an id and a name. */
-interface Named {
+export interface Named {
   readonly id: string;
   readonly name: string;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AutomationDraft, type Planner } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
+import type { HomeView } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { NAMED, savingTool } from "./saving.ts";
 import type { Tool } from "./tool.ts";
@@ -20,7 +20,7 @@ const Arguments = z.strictObject({
 });
 
 /** Saves an automation: when something happens, and something holds, do something. */
-export function saveAutomationTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, AutomationDraft>(planner, prompts, {
     name: "save_automation",
     schema: Arguments,

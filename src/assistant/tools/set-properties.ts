@@ -2,7 +2,7 @@ import { z } from "zod";
 import {
   type Command,
   currentValue,
-  type Home,
+  type HomeView,
   JiaError,
   type PropertyAddress,
   type PropertyWrite,
@@ -38,7 +38,7 @@ const Arguments = z.strictObject({
 });
 
 /** Sets properties of any number of devices at once. Parts that make no sense don't stop the others. */
-export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
+export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "set_properties",
     kind: "write",
@@ -64,7 +64,7 @@ export function setPropertiesTool(home: Home, prompts: Prompts): Tool {
 
 /** Commands in the order of the writes: neighbours of one device are one command, unless they repeat a property. */
 export function commandsOf(
-  home: Home,
+  home: HomeView,
   writes: readonly Write[],
   context: ToolContext,
 ): { commands: Command[]; failures: string[] } {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Duration, type Planner, toMs } from "../../automation/index.ts";
-import type { Home, Message } from "../../home/index.ts";
+import type { HomeView, Message } from "../../home/index.ts";
 import { durationWords, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
@@ -15,7 +15,7 @@ const Arguments = z.strictObject({
 });
 
 /** Starts a countdown that rings, or that sets properties when it ends. */
-export function setTimerTool(home: Home, planner: Planner, prompts: Prompts): Tool {
+export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "set_timer",
     kind: "write",

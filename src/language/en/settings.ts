@@ -47,6 +47,9 @@ export const settings = {
   "model.key": "The key for the model's server.",
   "model.fallbacks":
     "Models to use when the first is gone, in order. When not given, with OpenRouter: the successors of Hunter Alpha.",
+  "model.hidden.devices": "Devices that a model is never told of, by id, handle or name.",
+  "model.hidden.kinds": "Kinds of device that a model is never told of, such as camera.",
+  "model.hidden.rooms": "Rooms that a model is never told of, with all that stands in them.",
   "policy.defaults": "Keep Jia's own rules (docs/security.md) after those of policy.rules.",
   "policy.outgoing":
     "Origins that automations may send notices to unasked, wherever they are. Others are asked about, and must be public.",

@@ -5,6 +5,8 @@ export const turn = {
   notUnderstood:
     "I did not understand that, and nothing was done. Set OPENROUTER_API_KEY (or JIA_MODEL_URL) to let a model help.",
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
+  /** A name in it is not sent to the model. */
+  kept: "I did not understand that by myself, and {names} is kept from the model. Nothing was done.",
   recognised: "I did recognise: {names}.",
   unfounded: "Nothing was done: no device was told anything. Please say it again, with the name of the device.",
   unsure: "I can't say that for sure: nothing that I have read or done shows it.",

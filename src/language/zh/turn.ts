@@ -5,6 +5,7 @@ export const turn: Messages["turn"] = {
   tooLong: "这条消息太长了，请控制在 {limit} 字以内。",
   notUnderstood: "我没听懂，也没有执行任何操作。设置 OPENROUTER_API_KEY（或 JIA_MODEL_URL）后可由大模型协助理解。",
   noModel: "我自己没能听懂，而大模型目前不可用：{why}。没有执行任何操作。",
+  kept: "我自己没能听懂，而{names}不会告诉大模型。没有执行任何操作。",
   recognised: "我听出了：{names}。",
   unfounded: "没有执行任何操作：没有向任何设备发出指令。请带上设备名称再说一遍。",
   unsure: "这一点我没有依据，不敢乱说：没有读取到，也没有执行过。",

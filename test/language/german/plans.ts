@@ -72,6 +72,7 @@ export const turn: Messages["turn"] = {
     "Das habe ich nicht verstanden und nichts getan. Mit OPENROUTER_API_KEY (oder JIA_MODEL_URL) kann ein Modell helfen.",
   noModel:
     "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: {why}. Ich habe nichts getan.",
+  kept: "Das habe ich allein nicht verstanden, und {names} bleibt dem Modell verborgen. Ich habe nichts getan.",
   recognised: "Erkannt habe ich: {names}.",
   unfounded:
     "Ich habe nichts getan: kein Gerät hat einen Befehl bekommen. Bitte sag es noch einmal mit dem Namen des Geräts.",

@@ -1,0 +1,64 @@
+import { tokenise } from "../local/text/tokens.ts";
+
+/** A name as the words that it is found by. */
+interface Words {
+  readonly name: string;
+  readonly stems: readonly string[];
+}
+
+/** Finds names of what is hidden in texts, in any language and in the plural too. */
+export class HiddenNames {
+  /** Keyed by the first word. */
+  readonly #hidden: ReadonlyMap<string, readonly Words[]>;
+  readonly #visible: ReadonlyMap<string, readonly Words[]>;
+  /** Ids and handles: found as they stand. */
+  readonly #ids: RegExp | null;
+
+  /** @param visible names of what may be told: where one is longer, or the same, the text is about that */
+  constructor(hidden: readonly string[], visible: readonly string[], ids: readonly string[]) {
+    const shared = new Set(visible.map(keyOf));
+    this.#hidden = byFirst(hidden.filter((name) => !shared.has(keyOf(name))));
+    this.#visible = byFirst(visible);
+    const written = ids.filter((id) => id !== "").map((id) => RegExp.escape(id));
+    this.#ids =
+      written.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iu");
+  }
+
+  /** The hidden names that stand in a text. */
+  find(text: string): string[] {
+    const id = this.#ids?.exec(text)?.[0];
+    const stems = stemsOf(text);
+    const shown = occurrences(stems, this.#visible);
+    const found = occurrences(stems, this.#hidden).filter(
+      (each) => !shown.some(({ from, to }) => from <= each.from && to >= each.to && to - from > each.to - each.from),
+    );
+    return [...new Set([...(id === undefined ? [] : [id]), ...found.map(({ name }) => name)])];
+  }
+}
+
+function occurrences(
+  stems: readonly string[],
+  names: ReadonlyMap<string, readonly Words[]>,
+): { readonly name: string; readonly from: number; readonly to: number }[] {
+  return stems.flatMap((first, from) =>
+    (names.get(first) ?? [])
+      .filter((words) => words.stems.every((stem, offset) => stems[from + offset] === stem))
+      .map((words) => ({ name: words.name, from, to: from + words.stems.length })),
+  );
+}
+
+function byFirst(names: readonly string[]): Map<string, Words[]> {
+  const words = [...new Set(names)].map((name) => ({ name, stems: stemsOf(name) }));
+  return Map.groupBy(
+    words.filter(({ stems }) => stems.length > 0),
+    ({ stems }) => stems[0] ?? "",
+  );
+}
+
+function keyOf(name: string): string {
+  return stemsOf(name).join(" ");
+}
+
+function stemsOf(text: string): string[] {
+  return tokenise(text.normalize("NFKC")).flatMap(({ kind, stem }) => (kind === "mark" ? [] : [stem]));
+}
