@@ -155,6 +155,11 @@ export function eventJson(event: HomeEvent, home: Home, language: Language) {
       const { device, address, value, before = null, cause } = event;
       return { type: event.type, at, id: device.id, handle: device.handle, property: address, value, before, cause };
     }
+    case "property-cleared": {
+      const { device, address, before, cause } = event;
+      const { id, handle } = device;
+      return { type: "property-changed", at, id, handle, property: address, value: null, before, cause };
+    }
     case "event-occurred": {
       const given = Object.fromEntries(event.arguments.map(({ address, value }) => [address, value]));
       const { device } = event;

@@ -10,6 +10,7 @@ import {
   type HomeChange,
   MAX_ROOMS,
   type Property,
+  readingOf,
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
@@ -256,6 +257,7 @@ export class Bridge implements Transport {
     if (change.kind === "device") this.#finders.set(change.device.id, spoken);
     this.#home?.apply([change]);
     this.#checkRoom(change);
+    this.#checkValues(change);
     switch (change.kind) {
       case "values":
         if (change.cause !== "retained") this.#waiting.told(change.id, change.values);
@@ -284,6 +286,18 @@ export class Bridge implements Transport {
     if (room === null || layout.findRoom(room)) return;
     const detail = `more than ${MAX_ROOMS} rooms: "${cleanText(room)}" is not taken`;
     this.#problem({ kind: "problem", code: "too-many", topic: "", detail });
+  }
+
+  /** The home takes no value that a property cannot have: the doctor's report tells of it. */
+  #checkValues(change: HomeChange): void {
+    if (change.kind !== "values") return;
+    const device = this.#home?.device(change.id);
+    for (const { address, value } of change.values) {
+      const property = device?.spec.properties.get(address);
+      if (!property || readingOf(property, value).kind !== "wrong") continue;
+      const detail = `${cleanText(JSON.stringify(value), 80)} for ${address}`;
+      this.#problem({ kind: "problem", code: "wrong-value", topic: change.id, detail });
+    }
   }
 
   #publish(link: Link, publication: Publication): void {

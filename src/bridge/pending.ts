@@ -2,6 +2,7 @@ import {
   type Delivery,
   type Property,
   type PropertyAddress,
+  type ReportedValue,
   sameValue,
   tryCoerce,
   type Value,
@@ -10,7 +11,7 @@ import {
 import type { ReplyItem } from "./dialect.ts";
 
 /** Values that a device told. */
-export type Told = readonly { readonly address: PropertyAddress; readonly value: Value }[];
+export type Told = readonly ReportedValue[];
 
 /**
  * One command on its way: what its device has said about each write so far. Pure; the bridge holds the clock.
@@ -102,8 +103,8 @@ export class PendingCommand {
 }
 
 /** Whether a device's value is the wanted one, also in another spelling of it: 1 or "on" for true. */
-function shows(property: Property, told: Value | undefined, wanted: Value): boolean {
-  return told !== undefined && sameValue(property, tryCoerce(property, told) ?? told, wanted);
+function shows(property: Property, told: Value | null | undefined, wanted: Value): boolean {
+  return told !== undefined && told !== null && sameValue(property, tryCoerce(property, told) ?? told, wanted);
 }
 
 /** What a reply says by itself. "Taken" is all that a device says about an action that takes its time. */

@@ -7,6 +7,12 @@ import type { EventAddress, PropertyAddress, Value } from "./spec/index.ts";
  */
 export type ReportCause = "report" | "retained" | "reply";
 
+/** A value that a device told; null when it told that the value is not known (any more). */
+export interface ReportedValue {
+  readonly address: PropertyAddress;
+  readonly value: Value | null;
+}
+
 /** What a dialect makes of a message: the only way that anything in a home changes. */
 export type HomeChange =
   /** A gateway tells about a room, and the floor that it is on; rooms of the home file keep what the file says. */
@@ -17,7 +23,7 @@ export type HomeChange =
   | {
       readonly kind: "values";
       readonly id: DeviceId;
-      readonly values: readonly { readonly address: PropertyAddress; readonly value: Value }[];
+      readonly values: readonly ReportedValue[];
       readonly cause: ReportCause;
       /** When the values were true, milliseconds since the epoch; now when it is left out. */
       readonly at?: number;

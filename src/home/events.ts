@@ -27,6 +27,15 @@ export type HomeEvent =
       readonly at: number;
     }
   | {
+      /** A property's value is not known any more: the device told so, or told what cannot be. */
+      readonly type: "property-cleared";
+      readonly device: Device;
+      readonly address: PropertyAddress;
+      readonly before: Value;
+      readonly cause: ReportCause;
+      readonly at: number;
+    }
+  | {
       /** A device's event (a button press, motion): never from a retained or repeated message. */
       readonly type: "event-occurred";
       readonly device: Device;

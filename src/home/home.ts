@@ -9,7 +9,7 @@ import { Layout } from "./layout.ts";
 import { DEFAULT_RULES, type PolicyRule } from "./policy.ts";
 import type { PropertyAddress } from "./spec/index.ts";
 import type { AuditSink, Transport } from "./transport.ts";
-import { cleanValue, SPEC_WORDS, sameValue, tryCoerce, type ValueWords } from "./values.ts";
+import { cleanValue, readingOf, SPEC_WORDS, sameValue, type ValueWords } from "./values.ts";
 
 export interface HomeOptions {
   readonly name: string;
@@ -239,11 +239,17 @@ export class Home {
     for (const { address, value: given } of change.values) {
       const property = device.spec.properties.get(address);
       if (!property) continue;
-      // A device may report what its own spec does not allow: keep it as it is when it is at least of the right kind.
-      const value =
-        tryCoerce(property, given) ?? (typeof given === "number" && property.format !== "bool" ? given : null);
-      if (value === null) continue;
       const known = device.state.get(address);
+      const reading = readingOf(property, given);
+      if (reading.kind === "nothing") continue;
+      if (reading.kind !== "value") {
+        // What was told before is over, whatever it is now.
+        if (!known) continue;
+        device.state.delete(address);
+        this.#emit({ type: "property-cleared", device, address, before: known.value, cause: change.cause, at });
+        continue;
+      }
+      const { value } = reading;
       const same = sameValue(property, known?.value, value);
       device.state.set(address, { value, reportedAt: at, changedAt: same && known ? known.changedAt : at });
       if (same) continue;

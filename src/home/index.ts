@@ -1,4 +1,4 @@
-export type { HomeChange, ReportCause } from "./changes.ts";
+export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export {
   type Command,
@@ -63,6 +63,8 @@ export {
   clampNumber,
   coerceValue,
   expectedValue,
+  type Reading,
+  readingOf,
   SPEC_WORDS,
   sameValue,
   tryCoerce,

@@ -57,6 +57,29 @@ export function tryCoerce(property: Property, input: unknown, words: ValueWords 
   }
 }
 
+/** What a device's report of one property says. */
+export type Reading =
+  | { readonly kind: "value"; readonly value: Value }
+  /** The device does not know it. */
+  | { readonly kind: "unknown" }
+  /** Nothing about the property: the last value stays. */
+  | { readonly kind: "nothing" }
+  /** What the property cannot be: out of its range, not of its list. The value is not known then. */
+  | { readonly kind: "wrong" };
+
+/** Reads what a device reports of a property; null is what it says of a value that it does not know. */
+export function readingOf(property: Property, given: Value | null): Reading {
+  if (given === null) return { kind: "unknown" };
+  const value = tryCoerce(property, given);
+  if (value !== null) return { kind: "value", value };
+  const { range, unit } = property;
+  if (typeof given !== "number" || range === null || property.values.length > 0) return { kind: "wrong" };
+  // What a device has turned off it reports as 0 %, where its levels begin above that.
+  if (given === 0 && range.min > 0 && unit === "percentage") return { kind: "nothing" };
+  const edge = Math.min(range.max, Math.max(range.min, given));
+  return Math.abs(given - edge) <= range.step / 2 ? { kind: "value", value: edge } : { kind: "wrong" };
+}
+
 /** A value that came from a device and that no spec has looked at: text cleaned and cut. */
 export function cleanValue(value: Value): Value {
   return typeof value === "string" ? cleanText(value, MAX_TEXT) : value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HomeEvent } from "../../src/home/index.ts";
+import type { HomeEvent, ReportedValue } from "../../src/home/index.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 
 function recorded(over: Parameters<typeof testHome>[1] = {}) {
@@ -64,24 +64,39 @@ describe("Home", () => {
     ]);
   });
 
-  it("ignores values that cannot be, and keeps numbers outside the published range, since specs are often wrong", () => {
+  it.each([
+    ["a value that the device does not know", "light.on", null],
+    ["what is no truth value", "light.on", "perhaps"],
+    ["a number out of the range", "light.brightness", 120],
+    ["a number that is not listed", "light.mode", 17],
+    ["a text for a number", "light.brightness", "bright"],
+  ])("takes %s as not known, and what was told before as over", (_, address, value) => {
+    const { home, events } = recorded();
+    const good = { "light.on": true, "light.brightness": 50, "light.mode": 1 };
+    const report = (values: readonly ReportedValue[]) =>
+      home.apply([{ kind: "values", id: "test:1", values, cause: "report" }]);
+    home.apply([{ kind: "device", device: described("1") }]);
+    report(Object.entries(good).map(([address, value]) => ({ address, value })));
+    const known = [...(home.device("test:1")?.state.keys() ?? [])];
+    expect(known.sort()).toEqual(Object.keys(good).sort());
+    report([{ address, value }]);
+    report([{ address, value }]);
+    expect(home.device("test:1")?.state.get(address)).toBeUndefined();
+    expect(home.device("test:1")?.state.size).toBe(2);
+    const cleared = events.filter(({ type }) => type === "property-cleared");
+    expect(cleared).toMatchObject([{ address, before: good[address as keyof typeof good], cause: "report" }]);
+  });
+
+  it("keeps the brightness of a light that reports 0 % while it is off, and takes what rounding puts outside", () => {
     const { home } = recorded();
-    home.apply([
-      { kind: "device", device: described("1") },
-      {
-        kind: "values",
-        id: "test:1",
-        values: [
-          { address: "light.on", value: "perhaps" },
-          { address: "light.brightness", value: 120 },
-          { address: "light.nothing", value: 1 },
-        ],
-        cause: "report",
-      },
-    ]);
-    expect([...(home.device("test:1")?.state ?? [])].map(([address, { value }]) => [address, value])).toEqual([
-      ["light.brightness", 120],
-    ]);
+    const report = (value: number) =>
+      home.apply([{ kind: "values", id: "test:1", values: [{ address: "light.brightness", value }], cause: "report" }]);
+    home.apply([{ kind: "device", device: described("1") }]);
+    report(40);
+    report(0);
+    expect(home.device("test:1")?.state.get("light.brightness")?.value).toBe(40);
+    report(100.4);
+    expect(home.device("test:1")?.state.get("light.brightness")?.value).toBe(100);
   });
 
   it("forgets values that a new spec does not have", () => {

@@ -34,7 +34,10 @@ export class Observed {
           this.online.set(output.id, output.online);
           break;
         case "values":
-          for (const { address, value } of output.values) this.values.set(`${output.id} ${address}`, value);
+          for (const { address, value } of output.values) {
+            if (value === null) this.values.delete(`${output.id} ${address}`);
+            else this.values.set(`${output.id} ${address}`, value);
+          }
           break;
         case "event":
           this.events.push(`${output.id} ${output.event}`);

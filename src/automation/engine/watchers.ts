@@ -60,6 +60,12 @@ export class Watchers {
       case "property-changed":
         for (const watcher of this.#devices.ofProperty(event.device, event.address)) this.#valueChanged(watcher, event);
         return;
+      case "property-cleared":
+        // What was being waited out does not hold any more; the next value is the first that is known.
+        for (const watcher of this.#devices.ofProperty(event.device, event.address)) {
+          this.#forget(watcher, event.device.id);
+        }
+        return;
       case "event-occurred":
         for (const watcher of this.#devices.ofEvent(event.device, event.event)) {
           if (argumentsFit(watcher.trigger, event))
