@@ -7,8 +7,10 @@ export interface StatementWords {
   readonly texts: string;
   /** What begins a question about the world, beside the question words of the lexicon: "who". */
   readonly questions: string;
-  /** What the words after it are then only possible, wished, offered or general: "can", "if", "would like". */
+  /** The deed after it is only possible, wished or offered: "can", "would like". */
   readonly possible: string;
+  /** The clause is only supposed, or holds in general: "if", "when". */
+  readonly supposed: string;
   /** It says that a wish is fulfilled without naming what was done: "all set", 搞定. */
   readonly done: string;
   /** It says that something cannot be done or is not there. */
@@ -19,8 +21,12 @@ export interface StatementWords {
   readonly yours: string;
   /** The speaker. */
   readonly self: string;
-  /** Time that is not for all times: what is asked about now is no general knowledge. */
+  /** The speaker has done something or will: "I've", "I'll". */
+  readonly own: string;
+  /** Time and place that are not for all: what is asked about now is no general knowledge. */
   readonly present: string;
+  /** It makes what follows the speaker's: "my lamp". */
+  readonly mine: string;
   /** Small words without a meaning of their own. */
   readonly small: string;
   /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */

@@ -1,7 +1,9 @@
 import { onTestFinished } from "vitest";
+import type { LocalEngine } from "../../src/assistant/contract.ts";
 import { Hidden, type HiddenSettings } from "../../src/assistant/hidden/index.ts";
 import type { TurnResult } from "../../src/assistant/index.ts";
 import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
+import { hintsOf } from "../../src/assistant/local/hints.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
@@ -24,6 +26,8 @@ export interface OpenTalkOptions {
   /** What is kept from the model. */
   readonly hidden?: HiddenSettings;
   readonly planner?: Partial<PlannerOptions>;
+  /** The local engine hands everything on, with what it found out. */
+  readonly modelOnly?: boolean;
 }
 
 /** A whole assistant in an example home with the default policy: real local engine, planner and tools, a scripted model. */
@@ -43,7 +47,8 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   const model =
     client && new ModelEngine({ home, hidden, clock: time, client, tools, prompts, patience, index: local.index });
   const conversations = new Conversations({ clock: time, ...(options.store && { store: options.store }) });
-  const assistant = new Assistant({ home, clock: time, conversations, local, model });
+  const engine = options.modelOnly ? handingOn(local) : local;
+  const assistant = new Assistant({ home, clock: time, conversations, local: engine, model });
   /** What was done to devices, in order. */
   const done: Outcome[] = [];
   home.subscribe((event: HomeEvent) => {
@@ -65,6 +70,18 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
     plans: () => planner.timers.list().length + planner.automations.list().length + planner.scenes.list().length,
     timers: () => planner.timers.list().map(({ durationMs, commands }) => ({ minutes: durationMs / 60_000, commands })),
     pass: (seconds: number) => time.advanceTo(time.now() + seconds * 1000, () => planner.settled()),
+  };
+}
+
+/** A local engine that understands nothing but says what a text seems to name. */
+function handingOn(local: LocalAssistant): LocalEngine {
+  return {
+    impliedIn: () => [],
+    reads: () => false,
+    choose: () => Promise.resolve(null),
+    carryOn: () => Promise.resolve(null),
+    respond: ({ text, conversation, language, room }) =>
+      Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
   };
 }
 

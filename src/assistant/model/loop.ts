@@ -254,6 +254,7 @@ class Loop {
       this.#calls.push(made);
       listener.call(made);
     }
+    this.#request.evidence.called = true;
     const answered = await runCalls(checked, { ...context, signal: this.#signal }, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
     });

@@ -8,7 +8,7 @@ import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
 /** One phrase of a clause and what it shows. */
 export interface Part extends Item {
   readonly marks: ReadonlySet<Mark>;
-  /** What is only possible, wished or offered: "can", "if" stand before it. */
+  /** What is only possible, wished, offered or supposed: "can", "if" stand before it. */
   readonly possible: boolean;
   /** It says that something of a home is, was or will be so. */
   readonly predicate: Predicate | null;
@@ -66,6 +66,7 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
   const clauses: Clause[] = [];
   let open: Part[] = [];
   let possible = false;
+  let supposed = false;
   const close = (question: boolean): void => {
     if (open.length > 0) clauses.push({ parts: open, question });
     open = [];
@@ -79,13 +80,16 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
     const seen = marked(tokens, marks, item);
     // "The end": after an article it is a noun.
     const predicate = is(open.at(-1), "article") && item.lex?.acts.length ? null : predicateOf(item, seen);
-    if (open.length === 0 && !goesOn(item, predicate)) possible = false;
+    if (open.length === 0 && !goesOn(item, predicate)) [possible, supposed] = [false, false];
     if (is(item, "and") && open.some((part) => part.predicate) && !goesOn(items[items.indexOf(item) + 1], null)) {
       close(false);
-      possible = false;
+      [possible, supposed] = [false, false];
     }
-    possible ||= seen.has("possible");
-    open.push({ ...item, marks: seen, possible, predicate });
+    possible ||= seen.has("possible") && !isDirection(item, items[items.indexOf(item) + 1]);
+    supposed ||= seen.has("supposed");
+    // "I can go higher than the level that it is on": what something is it is, whatever can be done.
+    const stated = predicate?.kind === "state" && is(open.at(-1), "stating");
+    open.push({ ...item, marks: seen, possible: supposed || (possible && !stated), predicate });
   }
   close(/[?？]["”’」]?\s*$/u.test(source));
   return clauses;
@@ -94,6 +98,11 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
 /** Whether a clause without a subject of its own goes on with that of the one before: "I can open it, close it". */
 function goesOn(item: Item | undefined, predicate: Predicate | null): boolean {
   return predicate?.kind === "deed" || (item?.lex?.acts.length ?? 0) > 0;
+}
+
+/** "To 17 degrees", "to the left": no infinitive. */
+function isDirection(item: Item, next: Item | undefined): boolean {
+  return is(item, "to") && (next === undefined || next.measure !== null || next.home !== null || is(next, "article"));
 }
 
 function marked(tokens: readonly Token[], marks: readonly ReadonlySet<Mark>[], item: Item): ReadonlySet<Mark> {

@@ -14,6 +14,8 @@ export class Evidence {
   /** Those of results that tell what was done or is planned, in the home's own words. */
   readonly told = new Set<string>();
   readonly numbers = new Set<number>();
+  /** A tool was called. */
+  called = false;
   #outcomes: readonly Outcome[] = [];
 
   /** Takes what the home has told in sentences of its own: what is planned, why something is so. */

@@ -33,16 +33,18 @@ export class Judge {
   mayTell(sentence: string, request: Request, evidence: Evidence): boolean {
     const clauses = clausesOf(sentence, this.#index);
     const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
-    switch (request.kind) {
+    // Whoever looks something up in the home, or does something with it, speaks of the home.
+    const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
+    switch (kind) {
       case "text":
       case "general":
-        return shown || !isReport(clauses);
+        return shown || !isReport(clauses, kind);
       case "talk":
-        return shown || (evidence.outcomes.length === 0 && !clauses.some(asserts));
+        return shown || !clauses.some(asserts);
       case "home":
         return shown || asksOnly(clauses) || clauses.every(isOpen);
       default:
-        return request.kind satisfies never;
+        return kind satisfies never;
     }
   }
 
@@ -57,16 +59,18 @@ export class Judge {
 }
 
 /** A report as a home gives it: said of something, now, in words that a home is spoken of with and no others. */
-function isReport(clauses: readonly Clause[]): boolean {
+function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean {
   const parts = clauses.flatMap((clause) => clause.parts);
   if (clauses.some(({ question }) => question) && clauses.length === 1) return false;
   if (parts.some(({ marks }) => marks.has("narrated"))) return false;
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
-  if (!parts.some((part) => isStating(part, mentions))) return false;
   const own = parts.some(({ marks }) => marks.has("yours"));
+  // In a joke "your front door" is this one; whoever explains says it of anybody's.
+  const names =
+    kind === "text" ? mentions : parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   const self = parts.some(({ marks }) => marks.has("self"));
-  if (own && self) return true;
-  return parts.every((part) => isKnown(part));
+  if (own && (names || (self && parts.some((part) => isStating(part, mentions))))) return true;
+  return parts.some((part) => isStating(part, mentions)) && parts.every((part) => isKnown(part));
 }
 
 function isKnown({ lex, home, measure, marks, predicate }: Part): boolean {
@@ -76,6 +80,7 @@ function isKnown({ lex, home, measure, marks, predicate }: Part): boolean {
 /** Whether a clause says that something of the home is so, was done or will be. */
 function asserts({ parts, question }: Clause): boolean {
   if (question) return false;
+  if (parts.some(({ marks, possible }) => marks.has("own") && !possible)) return true;
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
   return parts.some(
     (part) => isStating(part, mentions) || (!part.possible && part.predicate === null && isOfHome(part)),
@@ -99,7 +104,17 @@ function isOpen({ parts }: Clause): boolean {
     return !parts.some(({ predicate }) => predicate?.kind === "state" && !predicate.weak);
   if (!parts.some(({ possible }) => possible))
     return parts.every(({ marks, lex }) => marks.has("small") || isPlain(lex));
-  return parts.every(({ possible, predicate }) => predicate === null || (possible && predicate.kind !== "done"));
+  return parts.every((part) => {
+    const { possible, predicate, marks, lex, home } = part;
+    if (predicate) return possible && predicate.kind !== "done";
+    return (
+      possible ||
+      marks.size > 0 ||
+      isPlain(lex) ||
+      (home !== null && home.devices.length > 0) ||
+      (lex?.kinds.length ?? 0) > 0
+    );
+  });
 }
 
 function isPlain(lex: Part["lex"]): boolean {

@@ -21,22 +21,26 @@ export interface Request {
 const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
 
 export function requestOf(text: string, index: HomeIndex): Request {
-  const clauses = clausesOf(text.replace(QUOTED, " "), index);
+  const plain = text.replace(QUOTED, " ");
+  const clauses = clausesOf(plain, index);
   const parts = clauses.flatMap((clause) => clause.parts);
   const words = new Set(parts.flatMap(wordsOf));
   const asks = clauses.some(isAsking);
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
   const asksState = parts.some(({ predicate }) => predicate?.kind === "state");
-  return { kind: kindOf(clauses, parts), deed, asksState, words };
+  const kind = kindOf(clauses, parts);
+  // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
+  const ofWords = plain !== text && kind !== "home";
+  return { kind: ofWords ? "text" : kind, deed, asksState, words };
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
   if (parts.some(({ marks }) => marks.has("texts"))) return "text";
-  const asks = clauses.some(isAsking);
+  const asks = clauses.some(asksByWord);
   const open = parts.some(({ lex, home }) => lex === null && home === null);
   const about = parts.some(isOfHome);
-  const anchored = parts.some(isAnchor);
+  const anchored = parts.some((part, at) => isAnchor(part) || isMine(part, parts[at + 1]));
   if (asks && !anchored && (open || !about)) return "general";
   if (about || clauses.some(isCommand)) return "home";
   return asks && anchored ? "home" : "talk";
@@ -44,9 +48,21 @@ function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["ki
 
 /** A question word stands in it, or it asks by its mark; "can you dim the lights?" does not. */
 export function isAsking(clause: Clause): boolean {
-  const { parts, question } = clause;
-  if (parts.some((part) => part.marks.has("questions") || ASKING.some((role) => is(part, role)))) return true;
-  return question && !isCommand(clause);
+  return asksByWord(clause) || (clause.question && !isCommand(clause));
+}
+
+function asksByWord({ parts, question }: Clause): boolean {
+  return parts.some((part, at) => {
+    // "What a day": no question.
+    const next = parts[at + 1];
+    if (!question && is(part, "what") && (is(next, "article") || next?.measure)) return false;
+    return part.marks.has("questions") || ASKING.some((role) => is(part, role));
+  });
+}
+
+/** "My lamp", "the lamp": of this home, if anything of a home follows. */
+function isMine({ marks }: Part, next: Part | undefined): boolean {
+  return marks.has("mine") && next !== undefined && isOfHome(next);
 }
 
 const ASKING = ["what", "which", "how", "howMany", "where", "why", "since", "yesNo"] as const;

@@ -2,11 +2,12 @@ import type { StatementWords } from "../statement-words.ts";
 
 export const statementWords: StatementWords = {
   texts:
-    "story, stories, tale, fairy tale, bedtime story, poem, poems, haiku, limerick, verse, rhyme, joke, jokes, pun, riddle, riddles, song about, lyrics, essay, paragraph, a sentence, proverb, recipe, translate, translation, how do you say, how do i say, how would you say, trivia, fun fact, fun facts, quiz, compose, rewrite, proofread, tongue twister, write a, write me, write an, make up a, pretend",
+    "story, stories, tale, fairy tale, bedtime story, poem, poems, haiku, limerick, verse, rhyme, joke, jokes, pun, riddle, riddles, song about, lyrics, essay, paragraph, a sentence, proverb, recipe, translate, translation, how do you say, how do i say, how would you say, trivia, fun fact, fun facts, quiz, compose, rewrite, proofread, tongue twister, write a, write me, write an, make up a, pretend, knock knock, guess what i am",
   questions:
-    "who, whose, whom, why do, why does, why is, why are, how do, how does, what is the difference, difference between, is it true, mean, means, meaning, define, definition, explain, history of, invented, spell, teach me, is it safe, is it better, is it bad, should i, should you, what happens if, what happens when, what can you, tell me about, advice, tip, tips, describe, recommend, what would",
+    "who, whose, whom, why do, why does, why is, why are, how do, how does, what is the difference, difference between, is it true, mean, means, meaning, define, definition, explain, history of, invented, spell, teach me, is it safe, is it better, is it bad, should i, should you, what happens if, what happens when, what can you, tell me about, advice, tip, tips, describe, recommend, what would, any ideas, any idea, any tips, any advice, any suggestions, do you ever, do you like, do you think, do you believe, have you ever, would you rather, are you",
   possible:
-    "can, could, may, might, should, shall, would, want, wants, wanted, like to, love to, happy to, glad to, ready to, able to, let me know, if, whether, when, whenever, unless, until you, as soon as, to, how to, try, consider, maybe, perhaps, suppose, imagine, for example, such as, usually, normally, generally, typically, often, ask me, tell me, just say, say the word, i hope, think of, remember to, make sure, don't forget, dont forget, be sure to, you need to, in case, before you, after you, while you",
+    "can, could, may, might, should, shall, would, want, wants, wanted, like to, love to, happy to, glad to, ready to, able to, let me know, to, how to, try, consider, maybe, perhaps, suppose, imagine, for example, such as, usually, normally, generally, typically, often, ask me, tell me, just say, say the word, i hope, think of, remember to, make sure, don't forget, dont forget, be sure to, you need to",
+  supposed: "if, whether, when, whenever, unless, until you, as soon as, in case, before you, after you, while you",
   done: "done, all done, all set, set, ready, finished, sorted, taken care of, handled, settled, completed, complete, arranged, dealt with, fixed, consider it done, on it, no problem, there you go, there you are, mission accomplished, accomplished, as you wish, as requested, successful, successfully, secured, secure, safe, armed, protected, activated, in place, under control, noted, scheduled, saved, reminded, booked",
   unable:
     "can't, cant, cannot, can not, couldn't, couldnt, could not, unable, not able, not possible, impossible, i don't know, i dont know, don't have, dont have, do not have, doesn't have, doesnt have, does not have, has no, have no, there is no, there are no, there's no, theres no, no such, not found, can't find, couldn't find, did not find, didn't find, not supported, doesn't support, does not support, isn't possible, not available to me, don't understand, nothing was done, nothing has been done, nothing was changed, no access, i'm not sure, i am not sure, im not sure",
@@ -14,8 +15,10 @@ export const statementWords: StatementWords = {
     "was, were, had, did, once upon a time, said, asked, walked, went, came, looked, thought, knew, heard, saw, felt, turned around",
   yours: "your, yours, our, ours, your home, your house, your flat",
   self: "i, i've, ive, i'll, ill, i'm, im, i'd, me, we, we've, we'll",
+  own: "i've, ive, i have, i'll, ill, i will, i shall, i am going to, i'm going to, we've, we'll, will do",
   present:
-    "now, right now, currently, at the moment, today, tonight, yesterday, tomorrow, this morning, this evening, this afternoon, this week, last night, already, still, anymore, my, our, here, outside, weather, forecast",
+    "now, right now, currently, at the moment, today, tonight, yesterday, tomorrow, this morning, this evening, this afternoon, this week, last night, already, still, anymore, here, outside, weather, forecast",
+  mine: "my, our",
   small:
     "i, i've, ive, i'll, i'm, im, have, has, had, be, been, is, are, was, were, am, you, your, yours, it, its, it's, that, that's, thats, this, these, those, the, a, an, of, for, to, with, in, on, at, as, and, but, so, too, also, very, quite, rather, just, only, now, well, sure, okay, ok, alright, yes, no, right, currently, there, they, they're, theyre, both, by, from, please, welcome, here, than, or, reads, shows, reports, reading, says, about, around, still, already, been, being, do, does, did, has been, have been, one, will, you're, youre, because, since, which, who, hello, hi",
   baseForms: (word) => {

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { TurnEvent } from "../../../src/assistant/contract.ts";
+import { cleanReply } from "../../../src/assistant/model/text-stream.ts";
+import { calls, ModelServer, words } from "../../support/model-server.ts";
+import { openTalk } from "../../support/open-talk.ts";
+
+const Case = z.strictObject({
+  id: z.string(),
+  language: z.enum(["en", "zh"]),
+  /** Which example home it is said in. */
+  home: z.enum(["flat", "house"]),
+  person: z.string(),
+  rounds: z.array(z.array(z.strictObject({ tool: z.string(), arguments: z.record(z.string(), z.unknown()) }))),
+  text: z.string(),
+});
+/** Claims that nothing in the turn shows: `untold` are wordings that no person may be told. */
+const FalseClaim = Case.extend({ untold: z.array(z.string()).min(1), why: z.string() });
+/** `told` is what has to be in the reply; the whole text when it is empty. */
+const Harmless = Case.extend({ told: z.array(z.string()) });
+
+const falseClaims = z.array(FalseClaim).parse(read("false-claims"));
+const harmless = z.array(Harmless).parse(read("harmless"));
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
+}
+
+const server = new ModelServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+/** What a person is told in the end, and all that was shown to them before. */
+async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: string; readonly shown: string }> {
+  const talk = await openTalk(server, given.home, { room: "living", modelOnly: true });
+  const rounds = given.rounds.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
+  // The model insists on its words, however often it is asked.
+  server.play(...rounds, ...Array.from({ length: 8 }, () => words(given.text)));
+  let shown = "";
+  const { reply } = await talk.assistant.ask(
+    { text: given.person, language: given.language, room: "living" },
+    undefined,
+    (event: TurnEvent) => {
+      if (event.type === "text" || event.type === "replace") shown += event.text;
+    },
+  );
+  return { reply, shown };
+}
+
+describe("a claim that nothing in the turn shows is not told", () => {
+  it.each(falseClaims.map((each) => [each.id, each] as const))("%s", async (_, given) => {
+    const { reply, shown } = await turn(given);
+    for (const wording of given.untold) {
+      expect(reply).not.toContain(wording);
+      expect(shown).not.toContain(wording);
+    }
+    expect(reply.length).toBeGreaterThan(0);
+  });
+});
+
+describe("what states nothing untrue is told", () => {
+  it.each(harmless.map((each) => [each.id, each] as const))("%s", async (_, given) => {
+    const { reply } = await turn(given);
+    if (given.told.length === 0) expect(reply).toBe(cleanReply(given.text));
+    for (const part of given.told) expect(reply.toLowerCase()).toContain(part.toLowerCase());
+  });
+});
