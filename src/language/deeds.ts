@@ -1,6 +1,7 @@
-import type { Device, OutcomeTarget, Property, Value } from "../home/index.ts";
+import type { Action, Device, OutcomeTarget, Property, Value } from "../home/index.ts";
 import type { Language } from "./language.ts";
 import { actionName, describes, propertyName, valueText } from "./names.ts";
+import { messages } from "./packs.ts";
 
 /** A change or an action as it is told, in words of the reader's language where words are needed. */
 export type Deed =
@@ -67,4 +68,14 @@ export function deedOfOutcome(device: Device | undefined, outcome: OutcomeTarget
   }
   const action = device?.spec.actions.get(outcome.action);
   return { kind: "action", name: action ? actionName(action, language) : outcome.action };
+}
+
+/** An action that is asked about: with what it is given, because that is a part of it ("start cooking with Rice"). */
+export function deedAsked(action: Action, given: readonly Value[], language: Language): Deed {
+  const name = actionName(action, language);
+  const values = given.map((value, at) => {
+    const property = action.in[at];
+    return property ? valueText(property, value, language) : String(value);
+  });
+  return { kind: "action", name: values.length > 0 ? messages(language).consent.given({ name, values }) : name };
 }

@@ -1,7 +1,7 @@
 /** The language layer: all that the product says to people, as packs, and how things are told. */
 export type { AnswerWords } from "./answer-words.ts";
 export { consentQuestion } from "./consent.ts";
-export { type Deed, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
+export { type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
 export {

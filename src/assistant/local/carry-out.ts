@@ -1,5 +1,5 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
-import { clockWords, errorText, messages } from "../../language/index.ts";
+import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
 import { Asking } from "./asking.ts";
@@ -120,14 +120,14 @@ class Carrying {
         const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, outcomes));
         // What waits for a yes is put back from then on, or not at all.
         if (back.some(({ device }) => isWaiting(device, execution.outcomes)))
-          this.#asking.behind({ at, does: commandsIn(step), back });
+          this.#follow({ at, does: commandsIn(step), back }, step, back);
         else if (back.length > 0) {
           await this.#plan({ at, does: commandsIn(step), back }, step, (plans) =>
             putBack(back, secondsTo(step.when, plans), plans),
           );
         }
       } else if (this.#follows(step, execution.outcomes))
-        this.#asking.behind({ at, does: commandsIn(step), back: null });
+        this.#follow({ at, does: commandsIn(step), back: null }, step, commandsIn(step));
       else if (step.kind === "later" && hasNothingLeft(step, before)) continue;
       else if (isPlanStep(step)) {
         await this.#plan({ at, does: commandsIn(step), back: null }, step, (plans) => runPlan(step, plans));
@@ -163,6 +163,19 @@ class Carrying {
     // What the policy asks about by itself is asked about in the same breath.
     const back = step.lasting === null ? [] : revertOf(doSteps(step.steps));
     return plans.planner.timers.approvals([...commands, ...back]).length === 0;
+  }
+
+  /** A step is done after the yes, and told with the question: what, and when. */
+  #follow(waiting: Waiting, step: Step, commands: readonly Command[]): void {
+    const { plans } = this.#means;
+    this.#asking.behind(waiting);
+    if (!plans || step.kind !== "later" || isRecurring(step.when) || commands.length === 0) return;
+    const { language } = plans;
+    const when = durationWords(secondsTo(step.when, plans) * 1000, language);
+    const what = plans.planner.timers.describe(commands, language);
+    const text = textOf(message("consent.after", { when, what }), language);
+    this.#asking.commands(text);
+    this.#say(text);
   }
 
   #say(text: string): void {

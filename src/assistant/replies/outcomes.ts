@@ -10,6 +10,7 @@ import {
 import {
   confirmationQuestion,
   type Deed,
+  deedAsked,
   deedOfOutcome,
   type Language,
   messages,
@@ -87,7 +88,11 @@ function deedsOf(
     command.kind === "invoke"
       ? [command]
       : command.properties.map(({ address, value }) => ({ property: address, value }));
-  return targets.map((target) => ({ deed: deedOfOutcome(device, target, language), name }));
+  return targets.map((target) => {
+    const action = "action" in target ? device.spec.actions.get(target.action) : undefined;
+    const asked = action && "action" in target ? deedAsked(action, target.in, language) : null;
+    return { deed: asked ?? deedOfOutcome(device, target, language), name };
+  });
 }
 
 /** How devices are called: by their name, with the room where another device of the home has that name. */

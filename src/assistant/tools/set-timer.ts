@@ -38,7 +38,11 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
         }
       }
       const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
-      if (devices.length > 0) return { ...HELD, behind: { subject, devices } };
+      if (devices.length > 0) {
+        const what = planner.timers.describe(commands, language);
+        const question = textOf(message("consent.after", { when: words, what }), language);
+        return { ...HELD, behind: { subject, devices, question } };
+      }
       const named = name === undefined ? {} : { name };
       const timer = await planner.timers.start({
         ...named,

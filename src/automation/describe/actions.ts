@@ -1,5 +1,5 @@
 import type { Home, Phrase } from "../../home/index.ts";
-import { durationPhrase, message, namePhrase } from "../../language/index.ts";
+import { durationPhrase, message, namePhrase, valuePhrase } from "../../language/index.ts";
 import { type Action, type ActionOf, type SceneValue, type Target, toMs } from "../definition/index.ts";
 import { shownHost } from "../outgoing/verdict.ts";
 import { pooled } from "../pooled.ts";
@@ -99,6 +99,9 @@ export function invokeWords(
   return message("actions.invoke", {
     action: action ? namePhrase("action", action) : address,
     what: targetWords(target, home),
-    values: given.map((value) => givenWords(value, defaults, String)),
+    values: given.map((value, at) => {
+      const property = action?.in[at];
+      return givenWords(value, defaults, (plain) => (property ? valuePhrase(property, plain) : String(plain)));
+    }),
   });
 }

@@ -26,6 +26,11 @@ export const consent = {
   /** One of these: when, and what is done. */
   timer: "{when}, {what}",
   in: "in {duration}",
+  /** An action with what it is given. */
+  given: ({ name, values }: { name: string; values: readonly string[] }) =>
+    `${name} with ${grammar.list(values, "and")}`,
+  /** What is done after the yes by itself, and when. */
+  after: "{when} after that: {what}.",
   /** `does`: what it does, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
     `The ${kind} "${name}" does this: ${does}. Delete it for good?`,

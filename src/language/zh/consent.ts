@@ -21,6 +21,8 @@ export const consent: Messages["consent"] = {
   timers: ({ parts }) => `要这样安排一次吗：${parts.join("；")}？`,
   timer: "{when}，{what}",
   in: "{duration}后",
+  given: ({ name, values }) => `${name}（${values.join("，")}）`,
+  after: "之后过{when}：{what}。",
   remove: ({ kind, name, does }) => `${kind}“${name}”的内容是：${does}。要永久删除吗？`,
   does: ({ when, what }) => `${when.join("，或")}，${what}`,
   cancel: ({ name, left, what }) => `定时器${name && `“${name}”`}还剩${left}${what && `，之后会${what}`}。要取消吗？`,

@@ -133,6 +133,42 @@ describe("several things that are open from one sentence", () => {
 describe("a yes is for what was asked", () => {
   it.each([
     [
+      "unlock the front door for ten minutes",
+      "It unlocks a door. Shall I go ahead with unlocking the front door? 10 minutes after that: lock the hallway front door.",
+    ],
+    [
+      "unlock the front door and lock it again in 5 minutes",
+      "It unlocks a door. Shall I go ahead with unlocking the front door? 5 minutes after that: lock the hallway front door.",
+    ],
+    ["解锁大门，五分钟后再锁上", "这会打开门锁。要继续吗：解锁门锁？之后过5分钟：锁上玄关门锁。"],
+  ])("what follows it by itself is told with it: %s", async (say, question) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    expect((await talk.say(say)).reply).toBe(question);
+    expect((await talk.open())[0]?.question).toBe(question);
+  });
+
+  it("what a model lets follow is told with it", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    server.play(calls([unlock, relock]));
+    expect((await talk.say("let the postman in somehow, but not for long")).reply).toBe(
+      "It unlocks a door. Shall I go ahead with unlocking the front door? 5 minutes after that: lock the hallway front door.",
+    );
+  });
+
+  it("an action is asked about with what it is given", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    const cooker = talk.home.devices.find(({ spec }) => spec.actions.get("cooker.start-cook"));
+    const [mode] = cooker?.spec.actions.get("cooker.start-cook")?.in ?? [];
+    const [first] = mode?.values ?? [];
+    const args = { device: cooker?.handle, action: "cooker.start-cook", arguments: [first?.value ?? 0] };
+    server.play(calls([{ tool: "invoke_action", args }]));
+    expect((await talk.say("something warm for grandma would be nice")).reply).toMatch(
+      /^It starts cooking\. .* with \w/,
+    );
+  });
+
+  it.each([
+    [
       "unlock the front door every day at 7",
       "It unlocks a door. Save this for good: every day at 07:00, unlock the hallway front door, until you delete it?",
     ],

@@ -27,6 +27,8 @@ export const consent: Messages["consent"] = {
   timers: ({ parts }) => `Soll ich das einmal einplanen: ${parts.join("; ")}?`,
   timer: "{when}, {what}",
   in: "in {duration}",
+  given: ({ name, values }) => `${name} mit ${grammar.list(values, "and")}`,
+  after: "{when} danach: {what}.",
   remove: ({ kind, name, does }) => `${kind} „${name}“: ${does}. Soll ich das für immer löschen?`,
   does: ({ when, what }) => `${when.join(", oder ")}, ${what}`,
   cancel: ({ name, left, what }) =>

@@ -3,6 +3,7 @@ import {
   actionName,
   confirmationQuestion,
   type Deed,
+  deedAsked,
   deedOfWrite,
   holds,
   type Language,
@@ -135,7 +136,7 @@ export function waitingQuestion(
   const told = waiting.map(({ target, effect }) => {
     const name = targetName(target, index, language);
     if (effect.kind === "set") return { name, deed: deedOfWrite(effect.property, effect.value, language) };
-    return { name, deed: { kind: "action", name: actionName(effect.action, language) } as const };
+    return { name, deed: deedAsked(effect.action, effect.in, language) };
   });
   return confirmationQuestion(told, reasons, language);
 }
