@@ -139,7 +139,7 @@ export class FileKeeper implements DefinitionFiles {
       ...differences("automation", automations.map(definitionOf), present.automations),
     ];
     /** What wants a yes, keyed by kind and id. */
-    const asking = new Map<string, Proposal>();
+    const asking = new Map<string, Extract<Proposal, { readonly replace: boolean }>>();
     for (const { definition: draft, asks } of scenes)
       if (asks) asking.set(`scene ${draft.id}`, { kind: "save-scene", draft, replace: true });
     for (const { definition: draft, asks } of automations)
@@ -150,8 +150,8 @@ export class FileKeeper implements DefinitionFiles {
     return compared.map((each): Difference => {
       const saved = each.kind === "scene" ? this.#scenes.get(each.id) : this.#automations.get(each.id);
       const has = each.change === "same" && saved?.approved === true;
-      const proposal = approved || has ? null : (asking.get(`${each.kind} ${each.id}`) ?? null);
-      return { ...each, proposal };
+      const asked = approved || has ? undefined : asking.get(`${each.kind} ${each.id}`);
+      return { ...each, proposal: asked ? { ...asked, replace: each.change === "change" } : null };
     });
   }
 

@@ -142,7 +142,8 @@ describe("POST /api/devices/:id/properties", () => {
     const asked = await post(app, { properties: { "lock.locked": false } }, "/api/devices/front-door/properties");
     expect(asked.statusCode).toBe(202);
     expect(transport.sent).toHaveLength(0);
-    const { id, reasons } = asked.json().confirmation;
+    const { id, reasons, question } = asked.json().confirmation;
+    expect(question).toMatch(/^It unlocks a door\. Shall I go ahead with unlocking the front door\?$/i);
     expect(reasons).toEqual(["it unlocks a door"]);
     const yes = await app.inject({ method: "POST", url: `/api/confirmations/${id}` });
     expect(yes.statusCode).toBe(200);

@@ -72,6 +72,35 @@ describe("automations over HTTP", () => {
     expect(why.body["text"]).toContain('by the automation "Evening light"');
   });
 
+  it("says what a yes is for, and refuses addresses that are not public by every route", async () => {
+    const sending = (webhook: string) => ({ ...evening, actions: [{ type: "notify", message: "on", webhook }] });
+    const question =
+      'Save this for good: every day at 18:30, send the notice "on" with the automation\'s name and the time to hooks.example.org, until you delete it?';
+    const far = sending("https://hooks.example.org/secret");
+    expect((await call("POST", "/api/automations/validate", far)).body).toMatchObject({ question, problems: [] });
+    expect((await call("POST", "/api/automations/validate", evening)).body).toMatchObject({ question: null });
+    const text = (...automations: object[]) => ({ text: JSON.stringify({ automations }) });
+    expect((await call("POST", "/api/definitions/diff", text(far))).body).toMatchObject({
+      changes: [{ change: "add", asks: true, question }],
+    });
+    const near = sending("http://[::ffff:127.0.0.1]:8480/api/x");
+    const tries = [
+      await call("POST", "/api/automations?approved=true", near),
+      await call("PUT", "/api/automations/x?approved=true", near),
+      await call("POST", "/api/definitions/import", { ...text(near), approved: true }),
+    ];
+    expect(tries.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(JSON.stringify(tries[0]?.body)).toContain("is no public address");
+    expect((await call("GET", "/api/automations")).body["automations"]).toEqual([]);
+    const made = await call("POST", "/api/automations", far);
+    expect(made.body).toMatchObject({ approved: false });
+    expect((await call("POST", "/api/automations/evening-light/run", {})).body).toMatchObject({
+      status: "failed",
+      steps: [{ detail: expect.stringContaining("nobody has said yes") }],
+    });
+    expect(bench.posts).toEqual([]);
+  });
+
   it("names every problem in the language of the reader, and saves nothing", async () => {
     const broken = {
       name: "Broken",

@@ -56,6 +56,23 @@ describe("the verbs of planning", () => {
     expect((await jia("automations", "show", "evening")).code).toBe(1);
   });
 
+  it("say what a file wants a yes for, and bring in no address that is not public", async () => {
+    const file = (webhook: string) => `
+automations:
+  - id: tell
+    name: Tell
+    triggers: [{ type: time, at: "18:30" }]
+    actions: [{ type: notify, message: on, webhook: "${webhook}" }]
+`;
+    const bring = (webhook: string, ...flags: string[]) =>
+      run(COMMANDS, ["automations", "import", "-", ...flags, "--url", url], { stdin: file(webhook) });
+    const asked = await bring("https://hooks.example.org/x");
+    expect(asked.out).toMatch(/\? Save this for good: every day at 18:30, send the notice .* to hooks\.example\.org/);
+    const refused = await bring("http://169.254.169.254/x", "--yes");
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toContain("automations[0].actions[0].webhook (http://169.254.169.254)");
+  });
+
   it("activate a scene with a parameter, show what it would change, and undo it", async () => {
     await run(COMMANDS, ["scenes", "import", "-", "--url", url], { stdin: FILE });
     expect((await jia("scenes", "preview", "calm", "--with", "level=5")).out).toContain("light.brightness: 70 → 5");
