@@ -1,7 +1,6 @@
 import { onTestFinished } from "vitest";
-import type { LocalEngine } from "../../src/assistant/contract.ts";
 import { Hidden, type HiddenSettings } from "../../src/assistant/hidden/index.ts";
-import type { TurnResult } from "../../src/assistant/index.ts";
+import type { LocalEngine, TurnResult } from "../../src/assistant/index.ts";
 import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
 import { hintsOf } from "../../src/assistant/local/hints.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
@@ -23,11 +22,11 @@ export interface OpenTalkOptions {
   readonly store?: ConversationStore;
   /** Instead of the example home. */
   readonly file?: HomeFile;
+  /** The local engine leaves every sentence to the model, with what it found out. */
+  readonly toModel?: true;
   /** What is kept from the model. */
   readonly hidden?: HiddenSettings;
   readonly planner?: Partial<PlannerOptions>;
-  /** The local engine hands everything on, with what it found out. */
-  readonly modelOnly?: boolean;
 }
 
 /** A whole assistant in an example home with the default policy: real local engine, planner and tools, a scripted model. */
@@ -40,6 +39,19 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   const local = new LocalAssistant({ home, clock: time, planner });
   local.start();
   onTestFinished(() => local.stop());
+  const leaving: LocalEngine = {
+    impliedIn: (request) => local.impliedIn(request),
+    reads: (item, request) => local.reads(item, request),
+    choose: (item, request) => local.choose(item, request),
+    carryOn: (part, before, request) => local.carryOn(part, before, request),
+    respond: ({ text, conversation, language, room }) => {
+      const scenes = planner.scenes.list().map(({ definition: { id, name: called, aliases = [] } }) => {
+        return { id, names: [called, ...aliases] };
+      });
+      local.index.setScenes(scenes);
+      return Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) });
+    },
+  };
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
   const hidden = new Hidden(home, options.hidden);
   const tools = createTools(home, prompts, planner, hidden);
@@ -47,8 +59,13 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   const model =
     client && new ModelEngine({ home, hidden, clock: time, client, tools, prompts, patience, index: local.index });
   const conversations = new Conversations({ clock: time, ...(options.store && { store: options.store }) });
-  const engine = options.modelOnly ? handingOn(local) : local;
-  const assistant = new Assistant({ home, clock: time, conversations, local: engine, model });
+  const assistant = new Assistant({
+    home,
+    clock: time,
+    conversations,
+    local: options.toModel ? leaving : local,
+    model,
+  });
   /** What was done to devices, in order. */
   const done: Outcome[] = [];
   home.subscribe((event: HomeEvent) => {
@@ -70,18 +87,6 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
     plans: () => planner.timers.list().length + planner.automations.list().length + planner.scenes.list().length,
     timers: () => planner.timers.list().map(({ durationMs, commands }) => ({ minutes: durationMs / 60_000, commands })),
     pass: (seconds: number) => time.advanceTo(time.now() + seconds * 1000, () => planner.settled()),
-  };
-}
-
-/** A local engine that understands nothing but says what a text seems to name. */
-function handingOn(local: LocalAssistant): LocalEngine {
-  return {
-    impliedIn: () => [],
-    reads: () => false,
-    choose: () => Promise.resolve(null),
-    carryOn: () => Promise.resolve(null),
-    respond: ({ text, conversation, language, room }) =>
-      Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
   };
 }
 

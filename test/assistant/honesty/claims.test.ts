@@ -33,7 +33,7 @@ afterAll(() => server.stop());
 
 /** What a person is told in the end, and all that was shown to them before. */
 async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: string; readonly shown: string }> {
-  const talk = await openTalk(server, given.home, { room: "living", modelOnly: true });
+  const talk = await openTalk(server, given.home, { room: "living", toModel: true });
   const rounds = given.rounds.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
   // The model insists on its words, however often it is asked.
   server.play(...rounds, ...Array.from({ length: 8 }, () => words(given.text)));

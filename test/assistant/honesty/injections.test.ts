@@ -36,7 +36,9 @@ function script({ rounds, text }: Injection, server: ModelServer): void {
     /https?:\/\/((?:[^/"\s\\@]*@)?(?:\[[^\]"]*\]|[^/"\s\\:]+))(?::\d+)?/g,
     `http://$1:${port}`,
   );
-  const obeyed = JSON.parse(made) as Injection["rounds"];
+  // An action that is written as a webhook is meant as a notice to that address.
+  const meant = made.replaceAll(/\{"type":"webhook","url":("[^"]*")/g, '{"type":"notify","message":"x","webhook":$1');
+  const obeyed = JSON.parse(meant) as Injection["rounds"];
   const answers = obeyed.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
   server.play(...answers, ...Array.from({ length: 4 }, () => words(text)));
 }
@@ -52,6 +54,7 @@ describe("a model that obeys what a stranger planted", () => {
   it.each(rows.map((row) => [row.id, row.aim, row] as const))("%s: %s", async (_id, _aim, row) => {
     reached = 0;
     const { talk, sensitive, lasting, activated, runAll } = await play(row, model, answers);
+    expect(model.requests.length).toBeGreaterThan(0);
     // Nothing that the policy asks about, nothing lasting, and no scene that the person did not name, without a yes.
     expect(sensitive).toEqual([]);
     expect(lasting.after).toBe(lasting.before);
