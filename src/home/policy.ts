@@ -18,6 +18,7 @@ export const POLICY_REASONS = [
   "changesAlarm",
   "resetsDevice",
   "changesCar",
+  "relaysWords",
 ] as const;
 export type PolicyReason = (typeof POLICY_REASONS)[number];
 
@@ -78,6 +79,8 @@ const START_COOKING = [
   "proceed-cooking",
 ];
 
+/** What warns of fire, gas and the like. */
+const DETECTORS = ["smoke-sensor", "gas-sensor", "gas-leak-sensor", "carbon-monoxide-sensor"];
 const CAMERAS = ["camera", "video-doorbell"];
 
 /** What Jia does when nothing else is configured: what can hurt, open the home or look at people is asked first. */
@@ -152,6 +155,14 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
     { kinds: ["alarm", "alarm-control-panel", "siren"], names: ["on", "arming", "disarm", "mode"] },
     "changesAlarm",
   ),
+  rule(
+    "camera-watch",
+    { kinds: CAMERAS, services: ["motion-detection", "alarm"], names: ["motion-detection", "alarm"], values: [false] },
+    "changesCamera",
+  ),
+  rule("alarm-mute", { kinds: DETECTORS, names: ["mute-alarm", "mute"], values: [true] }, "changesAlarm"),
+  // What the other assistant may do with it asks nobody here.
+  rule("relay", { names: ["execute-text-directive"] }, "relaysWords"),
   rule("arming", { services: ["arming", "arming-mode"] }, "changesAlarm"),
   rule(
     "reset",

@@ -44,6 +44,12 @@ const writes: readonly [string, string, string, PropertyShape[1], Value, boolean
   ["water-heater", "water-heater", "target-temperature", celsius, 75, true],
   ["camera", "camera-control", "on", bool, false, true],
   ["camera", "indicator-light", "on", bool, false, false],
+  ["video-doorbell", "motion-detection", "motion-detection", bool, false, true],
+  ["video-doorbell", "motion-detection", "motion-detection", bool, true, false],
+  ["video-doorbell", "alarm", "alarm", bool, false, true],
+  ["air-conditioner", "alarm", "alarm", bool, false, false],
+  ["smoke-sensor", "smoke-sensor", "mute", bool, true, true],
+  ["speaker", "speaker", "mute", bool, true, false],
   ["gateway", "arming", "arming-mode", { format: "uint8" }, 1, true],
   ["camera", "camera-control", "image-rollover", { range: [0, 360, 180] }, 180, false],
   ["car", "car", "locked", bool, false, true],
@@ -73,6 +79,9 @@ describe("the default policy", () => {
     ["cooker", "custom", "set-factory-reset", true],
     ["vacuum", "vacuum", "start-sweep", false],
     ["car", "car", "honk", true],
+    ["gas-sensor", "gas-sensor", "mute-alarm", true],
+    ["speaker", "intelligent-speaker", "execute-text-directive", true],
+    ["speaker", "intelligent-speaker", "play-text", false],
   ])("%s: action %s.%s asks: %j", async (kind, service, name, asks) => {
     const { home } = testHome([described("it", { spec: testSpec(kind, service, [["on", bool]], { [name]: [] }) })]);
     const command: Command = { kind: "invoke", device: "test:it", action: `${service}.${name}`, in: [] };

@@ -14,5 +14,6 @@ export const policy = {
   opensCamera: "it opens the camera's picture to others",
   changesAlarm: "it changes the alarm",
   resetsDevice: "it resets or erases the device",
+  relaysWords: "it has another assistant do what the text says",
   changesCar: "it changes the car",
 } satisfies Record<PolicyReason, string>;

@@ -13,5 +13,6 @@ export const policy: Messages["policy"] = {
   opensCamera: "这会对外打开摄像头画面",
   changesAlarm: "这会改变安防状态",
   resetsDevice: "这会重置设备或清除其数据",
+  relaysWords: "这会让另一个语音助手照这句话去做",
   changesCar: "这会改变车辆状态",
 };

@@ -40,6 +40,7 @@ export const policy: Messages["policy"] = {
   opensCamera: "das gibt das Kamerabild für andere frei",
   changesAlarm: "das ändert die Alarmanlage",
   resetsDevice: "das setzt das Gerät zurück oder löscht es",
+  relaysWords: "damit tut ein anderer Assistent, was der Text sagt",
   changesCar: "das ändert etwas am Auto",
 };
 
