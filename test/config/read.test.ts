@@ -46,6 +46,21 @@ describe("loadConfig", () => {
     },
   );
 
+  it.each([
+    "https://hooks.example.org/path",
+    "https://me:word@hooks.example.org",
+    "hooks.example.org",
+    "ftp://x.org",
+    "https://x.org?y",
+  ])("takes origins alone for what may be sent to: %s", (origin) => {
+    expect(problems({ env: { JIA_OUTGOING: origin } })).toEqual([
+      expect.stringMatching(/^JIA_OUTGOING.*origins such as/),
+    ]);
+    expect(
+      load({ env: { JIA_OUTGOING: "https://x.org, http://10.0.0.1:8123" } }).config["policy.outgoing"],
+    ).toHaveLength(2);
+  });
+
   it("lets flags win over the environment, and the environment over jia.yaml", () => {
     writeFileSync(
       join(cwd, "jia.yaml"),

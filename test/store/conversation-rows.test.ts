@@ -43,10 +43,12 @@ const ITEMS: readonly OpenItem[] = [
     commands,
     behind: [
       { kind: "sentence", said, only: [{ at: 1, does: commands, back: commands }] },
+      { kind: "sentence", said, only: [{ at: 1, does: [], back: null, consent: "token" }] },
       { kind: "call", call, devices: ["d"] },
     ],
   },
   { ...asked, kind: "call", call: { ...call, approves: commands }, behind: [] },
+  { ...asked, kind: "call", call: { ...call, consent: "token" }, behind: [] },
   {
     ...asked,
     kind: "sentence",
