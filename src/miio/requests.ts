@@ -108,6 +108,12 @@ export class RequestHandler {
   }
 }
 
+/** A write that fits its property. */
+interface PropertyWrite {
+  readonly property: Property;
+  readonly value: Value;
+}
+
 export function isReadable(property: Property | null): property is Property {
   return property?.access.read === true;
 }
@@ -116,7 +122,7 @@ export function isReadable(property: Property | null): property is Property {
 function checkWrite(
   spec: Spec,
   { siid, piid, value: given }: { siid: number; piid: number; value: Value },
-): PropertyValue | number {
+): PropertyWrite | number {
   const property = propertyByIid(spec, siid, piid);
   if (!property) return MIOT_CODE.unknownProperty;
   if (!property.access.write) return MIOT_CODE.notWritable;

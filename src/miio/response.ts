@@ -25,7 +25,7 @@ const ResultItem = z.looseObject({
   siid: z.number(),
   piid: z.number(),
   code: z.number().default(0),
-  value: z.union([z.boolean(), z.number(), z.string()]).optional(),
+  value: z.union([z.boolean(), z.number(), z.string()]).nullish(),
 });
 
 /** One property of an answer to `get_properties` or `set_properties`. */

@@ -3,10 +3,10 @@ import type { Publication } from "../bridge/dialect.ts";
 import { downTopic, upTopic } from "../bridge/miot/topics.ts";
 import type { Property, Value } from "../home/index.ts";
 
-/** A property with a value. */
+/** A property with a value; null when the device does not know it. */
 export interface PropertyValue {
   readonly property: Property;
-  readonly value: Value;
+  readonly value: Value | null;
 }
 
 const value = z.union([z.boolean(), z.number(), z.string()]);
@@ -35,7 +35,7 @@ export interface AnswerItem {
   readonly siid: number;
   readonly piid: number;
   readonly code: number;
-  readonly value?: Value;
+  readonly value?: Value | null;
 }
 
 /** How one device is published in the `miot` dialect: what it is, whether it is there, what it says. */

@@ -9,9 +9,6 @@ import type { Template, TemplateCache } from "./template/template.ts";
 import { type Fields, type Listener, Payload, type Told, type Write } from "./wire.ts";
 import type { WiringBuilder } from "./wiring-builder.ts";
 
-/** Texts that say that a value is not known. */
-const UNKNOWN = new Set(["", "None", "none", "unknown", "unavailable", "null"]);
-
 /** One component in the making: its options, and what it adds to its device. */
 export class Component extends ComponentOptions {
   readonly #builder: WiringBuilder;
@@ -91,7 +88,7 @@ export class Component extends ComponentOptions {
   /** A publication of `wire`, through `template` where there is one; null when that fails. */
   publication(topic: string, wire: unknown, template: Template | null, names: Fields = {}): Publication | null {
     const retain = this.flag("retain");
-    const qos = this.options["qos"] === 1 ? 1 : this.options["qos"] === 2 ? 2 : 0;
+    const qos = this.number("qos") === 1 ? 1 : this.number("qos") === 2 ? 2 : 0;
     if (template === null) return { topic, payload: asPayload(wire), qos, retain };
     const rendered = template.render({ value: wire, ...names });
     if (rendered.kind !== "text") {
@@ -134,10 +131,35 @@ export class Component extends ComponentOptions {
     this.#builder.listen({ topic, receive });
   }
 
+  /**
+   * Listens to `<key>_topic` through the first of the templates that is there. An empty text says nothing.
+   * @param names what the template is given besides the message
+   */
+  hear(
+    topicKey: string,
+    templateKeys: readonly string[],
+    names: Fields,
+    receive: (text: string) => readonly Told[],
+  ): void {
+    const topic = this.heardTopic(topicKey);
+    if (topic === undefined) return;
+    const template = this.template(...templateKeys);
+    this.listen(topic, (payload) => {
+      const rendered = this.render(template, payload, names);
+      if (!("text" in rendered)) return [rendered];
+      return rendered.text === "" ? [] : receive(rendered.text);
+    });
+  }
+
+  /** A value of a slot, where there is one. */
+  values(slot: string | undefined, wire: unknown): readonly Told[] {
+    return slot === undefined ? [] : [{ kind: "value", slot, wire }];
+  }
+
   /** The text of a message through a template: null for nothing, or what is wrong. */
-  render(template: Template | null, payload: Payload): { readonly text: string } | Told {
+  render(template: Template | null, payload: Payload, names: Fields = {}): { readonly text: string } | Told {
     if (template === null) return { text: payload.text };
-    const rendered = template.render({ value: payload.text, value_json: payload.json });
+    const rendered = template.render({ ...names, value: payload.text, value_json: payload.json });
     if (rendered.kind === "text") return { text: rendered.text };
     if (rendered.kind === "missing") return { kind: "nothing" };
     return { kind: "problem", detail: `${this.config.platform} ${this.config.object}: ${rendered.detail}` };
@@ -157,8 +179,7 @@ export class Component extends ComponentOptions {
   #heard(slot: string, template: Template | null, payload: Payload): Told {
     const rendered = this.render(template, payload);
     if (!("text" in rendered)) return rendered;
-    if (UNKNOWN.has(rendered.text)) return { kind: "nothing" };
-    return { kind: "value", slot, wire: rendered.text };
+    return rendered.text === "" ? { kind: "nothing" } : { kind: "value", slot, wire: rendered.text };
   }
 }
 

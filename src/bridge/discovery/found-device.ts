@@ -5,11 +5,13 @@ import {
   type EventAddress,
   type PropertyAddress,
   type ReportCause,
+  type ReportedValue,
   type Value,
   type WireCommand,
 } from "../../home/index.ts";
 import type { DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { problem } from "../json.ts";
+import { type Decoded, decoded, shownWire } from "../spec/codec.ts";
 import { kindOfTraits } from "../spec/kind.ts";
 import { Availability } from "./availability.ts";
 import { Component } from "./component.ts";
@@ -109,14 +111,17 @@ export class FoundDevice {
 
   receive(message: InboundMessage, payload: Payload): DialectOutput[] {
     const outputs: DialectOutput[] = [];
-    const values: { address: PropertyAddress; value: Value }[] = [];
+    /** Keyed by address: of two values of a property the later counts. */
+    const values = new Map<PropertyAddress, ReportedValue>();
     for (const listener of this.#listening(message.topic)) {
       for (const told of listener.receive(payload)) {
         if (told.kind === "value") {
           const bound = this.#wiring.properties.get(told.slot);
-          const value = bound && this.#decode(bound, told.wire);
-          if (bound && value !== null && value !== undefined) values.push({ address: bound.address, value });
-          this.#delayOff(told.slot, told.wire, message.at);
+          if (!bound) continue;
+          const { value, wrong } = this.#decode(bound, told.wire);
+          if (value !== undefined) values.set(bound.address, { address: bound.address, value });
+          if (wrong) outputs.push(problem("wrong-value", message, `${shownWire(told.wire)} for ${bound.address}`));
+          if (typeof value === "boolean" || typeof value === "number") this.#delayOff(told.slot, told.wire, message.at);
         } else if (told.kind === "event" && !message.retained) {
           const event = this.#wiring.events.get(told.slot);
           if (event === undefined || this.#repeats(event, message.at)) continue;
@@ -124,9 +129,9 @@ export class FoundDevice {
         } else if (told.kind === "problem") outputs.push(problem("template-failed", message, told.detail));
       }
     }
-    if (values.length > 0) {
+    if (values.size > 0) {
       const cause: ReportCause = message.retained ? "retained" : "report";
-      outputs.unshift({ kind: "values", id: this.id, values, cause });
+      outputs.unshift({ kind: "values", id: this.id, values: [...values.values()], cause });
     }
     for (const availability of this.#availabilities) availability.receive(message.topic, payload, message.at);
     return [...this.#availability(), ...outputs];
@@ -171,10 +176,7 @@ export class FoundDevice {
         if (publication) publications.push(publication);
       }
     }
-    for (const [group, fields] of together) {
-      const publication = group.publish(fields);
-      if (publication) publications.push(publication);
-    }
+    for (const [group, fields] of together) publications.push(...group.publish(fields));
     // Nothing could be made of it: nobody will answer either.
     return { publications, confirmation: publications.length > 0 ? "report" : "reply" };
   }
@@ -191,10 +193,10 @@ export class FoundDevice {
     return last !== undefined && at - last < REPEAT_MS;
   }
 
-  #decode(bound: BoundProperty, wire: unknown): Value | null {
+  #decode(bound: BoundProperty, wire: unknown): Decoded {
     const sent = bound.codec.near === undefined ? undefined : this.#sent.get(bound.address);
-    if (sent && bound.codec.near?.(sent.wire, wire)) return sent.value;
-    return bound.codec.decode(wire);
+    if (sent && bound.codec.near?.(sent.wire, wire)) return { value: sent.value, wrong: false };
+    return decoded(bound.codec, wire);
   }
 
   #delayOff(slot: string, wire: unknown, at: number): void {

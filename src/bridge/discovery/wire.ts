@@ -57,9 +57,9 @@ export type Write =
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Makes one publication of the fields of several writes. */
+/** Makes the publications of the fields of several writes; none when it fails. */
 export interface WriteGroup {
-  readonly publish: (fields: Fields) => Publication | null;
+  readonly publish: (fields: Fields) => readonly Publication[];
 }
 
 export interface BoundAction {

@@ -13,7 +13,7 @@ export interface CloudStateOptions {
 }
 
 const value = z.union([z.boolean(), z.number(), z.string()]);
-const Change = z.looseObject({ siid: z.number(), piid: z.number(), value });
+const Change = z.looseObject({ siid: z.number(), piid: z.number(), value: value.nullable() });
 const Happened = z.looseObject({
   siid: z.number(),
   eiid: z.number(),

@@ -180,7 +180,7 @@ export class HubDialect implements Dialect {
         const { did, property } = request;
         const id = hubDeviceId(did);
         const known: DialectOutput[] =
-          value === null
+          value === undefined
             ? []
             : [{ kind: "values", id, values: [{ address: property.address, value }], cause: "reply" }];
         return [...known, ...this.#read()];

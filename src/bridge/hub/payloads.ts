@@ -22,7 +22,8 @@ export const DeviceListReply = z.looseObject({ devList: z.record(z.string(), z.u
 
 export const DeviceListChange = z.looseObject({ devList: z.array(z.string().max(64)).max(5000).default([]) });
 
-export const GetReply = z.looseObject({ value });
+/** A value of null is one that the device does not know. */
+export const GetReply = z.looseObject({ value: value.nullable() });
 
 const Failure = z.looseObject({ code: z.number().default(-10_000) });
 
@@ -42,7 +43,7 @@ export const SceneListReply = z.looseObject({ result: z.array(z.union([z.string(
 
 export const RunSceneReply = z.looseObject({ result: z.unknown().optional(), error: Failure.optional() });
 
-export const PropertyReport = z.looseObject({ value });
+export const PropertyReport = z.looseObject({ value: value.nullable() });
 
 export const EventReport = z.looseObject({ arguments: z.array(z.unknown()).max(50).nullish() });
 

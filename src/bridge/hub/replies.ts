@@ -13,10 +13,10 @@ const TIMEOUTS: ReadonlySet<number> = new Set([-704_083_036, -704_053_036, -10_0
 /** The client's own code for a reply that makes no sense. */
 const BAD_REPLY = -10_040;
 
-/** The value of an answered read; null when there is none. */
-export function readValue(payload: unknown): Value | null {
+/** The value of an answered read: null when the device does not know it, undefined when the read failed. */
+export function readValue(payload: unknown): Value | null | undefined {
   const reply = GetReply.safeParse(payload);
-  return reply.success ? reply.data.value : null;
+  return reply.success ? reply.data.value : undefined;
 }
 
 /** What the reply to a command says. */

@@ -10,7 +10,7 @@ type Place = Pick<InboundMessage, "topic" | "retained">;
 export function propertyReport(
   did: string,
   spec: Spec,
-  { siid, piid, value }: { readonly siid: number; readonly piid: number; readonly value: Value },
+  { siid, piid, value }: { readonly siid: number; readonly piid: number; readonly value: Value | null },
   { topic, retained }: Place,
 ): DialectOutput {
   const property = propertyByIid(spec, siid, piid);

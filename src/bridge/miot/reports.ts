@@ -3,9 +3,9 @@ import {
   eventByIid,
   propertyByIid,
   type ReportCause,
+  type ReportedValue,
+  readingOf,
   type Spec,
-  tryCoerce,
-  type Value,
 } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
 import { problem } from "../json.ts";
@@ -22,7 +22,7 @@ export interface Reporter {
 }
 
 /**
- * Values of a device; each that does not fit its spec is a problem and leaves the others as they are.
+ * Values of a device; each that does not fit its spec is a problem, not known, and leaves the others as they are.
  * @param time what the device says when they became so, milliseconds since the epoch
  */
 export function reportedValues(
@@ -31,19 +31,22 @@ export function reportedValues(
   cause: ReportCause,
   time?: number | null,
 ): DialectOutput[] {
-  const values: { address: string; value: Value }[] = [];
+  const values: ReportedValue[] = [];
   const problems: DialectOutput[] = [];
   for (const { did: named, siid, piid, value } of items) {
-    if (value === undefined || value === null) continue;
+    if (value === undefined) continue;
     if (String(named ?? did) !== did) {
       problems.push(problem("wrong-device-id", message, `a value of "${named}"`));
       continue;
     }
     const property = propertyByIid(spec, siid, piid);
-    if (!property) problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
-    else if (tryCoerce(property, value) === null && !(typeof value === "number" && property.format !== "bool")) {
-      problems.push(problem("wrong-value", message, `${JSON.stringify(value)} for ${property.address}`));
-    } else values.push({ address: property.address, value });
+    if (!property) {
+      problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
+      continue;
+    }
+    const wrong = readingOf(property, value).kind === "wrong";
+    if (wrong) problems.push(problem("wrong-value", message, `${JSON.stringify(value)} for ${property.address}`));
+    values.push({ address: property.address, value: wrong ? null : value });
   }
   if (values.length === 0) return problems;
   // What arrives now is true now, whatever the device's clock says.

@@ -2,14 +2,50 @@ import { cleanText, MAX_TEXT, type Value } from "../../home/index.ts";
 
 /** How the value of one property travels. */
 export interface Codec {
-  /** null when what arrived says nothing about the property. */
-  decode(raw: unknown): Value | null;
+  /** null when the value is not known, or cannot be one; undefined when what arrived says nothing about the property. */
+  decode(raw: unknown): Value | null | undefined;
   encode(value: Value): unknown;
   /**
    * Whether two values on the wire are the same setting within the rounding of unit conversions and of the device.
    * Present where a conversion loses something: the report of what was sent then counts as the value that was asked for.
    */
   near?(sent: unknown, reported: unknown): boolean;
+}
+
+/** What devices say in the place of a value that they do not know. */
+const UNKNOWN_WORDS: ReadonlySet<unknown> = new Set([
+  null,
+  "",
+  "None",
+  "none",
+  "null",
+  "nan",
+  "NaN",
+  "unknown",
+  "unavailable",
+]);
+
+/** Whether a device says that it does not know: only for what is none of the values that the property can have. */
+export function saysUnknown(raw: unknown): boolean {
+  return UNKNOWN_WORDS.has(raw);
+}
+
+/** What its device tells of a property: a value, null for none that is known, undefined for nothing; whether it made sense. */
+export interface Decoded {
+  readonly value: Value | null | undefined;
+  /** Something that the property cannot be. */
+  readonly wrong: boolean;
+}
+
+/** What came, for a report of what is wrong with it. */
+export function shownWire(raw: unknown): string {
+  return (JSON.stringify(raw) ?? "nothing").slice(0, 100);
+}
+
+/** Decodes what is there, and tells "not known" from what is wrong. */
+export function decoded(codec: Codec, raw: unknown): Decoded {
+  const value = raw === null ? null : codec.decode(raw);
+  return { value, wrong: value === null && !saysUnknown(raw) };
 }
 
 const numberOf = (raw: unknown): number | null => {
@@ -27,6 +63,12 @@ export const TEXT: Codec = {
       ? cleanText(String(raw), MAX_TEXT)
       : null,
   encode: (value) => String(value),
+};
+
+/** Text of a device that says in words when it does not know one. "none" and "null" are texts like others. */
+export const SAID_TEXT: Codec = {
+  decode: (raw) => (raw === "None" || raw === "unknown" || raw === "unavailable" ? null : TEXT.decode(raw)),
+  encode: TEXT.encode,
 };
 
 /** Lists and objects as JSON text; too long ones are not shown. A text that is no JSON is sent as it is. */
@@ -62,7 +104,7 @@ export function binaryList(on: unknown, off: unknown, whenOn: number, whenOff: n
   return {
     decode(raw) {
       const value = inner.decode(raw);
-      return value === null ? null : value ? whenOn : whenOff;
+      return typeof value === "boolean" ? (value ? whenOn : whenOff) : value;
     },
     encode: (value) => (value === whenOn ? on : off),
   };
@@ -85,11 +127,12 @@ export function listed(values: readonly (string | number | boolean)[], numbers?:
   };
 }
 
-/** A level 0…`full` as percent 1–100; 0 reads as 1, because off is said by `on`. */
+/** A level 0…`full` as percent 1–100; 0 says nothing about it, because off is said by `on`. */
 export function percentOf(full: number): Codec {
   return {
     decode(raw) {
       const level = numberOf(raw);
+      if (level === 0) return undefined;
       return level === null ? null : Math.min(100, Math.max(1, Math.round((level * 100) / full)));
     },
     encode: (value) => Math.max(1, Math.round((Number(value) * full) / 100)),
@@ -100,12 +143,14 @@ export function percentOf(full: number): Codec {
   };
 }
 
-/** Mired as kelvin, held between `min` and `max` mired. A report of 65535 ("as before") is no temperature. */
+/** Mired as kelvin, held between `min` and `max` mired. A report of 65535 ("as before") says nothing. */
 export function kelvin(min: number, max: number): Codec {
   return {
     decode(raw) {
       const mired = numberOf(raw);
-      return mired === null || mired <= 0 || mired > 2000 ? null : Math.round(1_000_000 / mired);
+      if (mired === null) return null;
+      if (mired <= 0 || mired > 2000) return undefined;
+      return Math.round(1_000_000 / Math.min(max, Math.max(min, mired)));
     },
     encode: (value) => Math.min(max, Math.max(min, Math.round(1_000_000 / Number(value)))),
     near: (sent, reported) => {

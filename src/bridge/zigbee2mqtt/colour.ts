@@ -42,7 +42,7 @@ export function colourCodec(mode: "xy" | "hs"): Codec {
       if (mode === "xy" && finite(x) && finite(y)) return rgbOfXy({ x, y });
       if (finite(hue) && finite(saturation)) return rgbOfHueSaturation({ hue, saturation });
       if (finite(x) && finite(y)) return rgbOfXy({ x, y });
-      return finite(r) && finite(g) && finite(b) ? fullRgb(rgbOf(r, g, b)) : null;
+      return finite(r) && finite(g) && finite(b) ? fullRgb(rgbOf(r, g, b)) : undefined;
     },
     encode: (value) => (mode === "xy" ? { ...xyOfRgb(Number(value)) } : { ...hueSaturationOfRgb(Number(value)) }),
     near(sent, reported) {

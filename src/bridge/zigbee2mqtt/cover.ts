@@ -1,4 +1,4 @@
-import { listed, NUMBER } from "../spec/codec.ts";
+import { type Codec, listed, NUMBER } from "../spec/codec.ts";
 import type { Expose } from "./exposes.ts";
 import { addGeneric } from "./generic.ts";
 import { accessOf, pathOf, type ShapeBuilder } from "./shape-builder.ts";
@@ -10,6 +10,9 @@ const COMMANDS = [
   { wire: "CLOSE", number: 2, label: "Close" },
 ] as const;
 
+const ENDS = listed(["CLOSE", "OPEN"]);
+/** Open or closed. That it stopped says nothing about it. */
+const PLACE: Codec = { decode: (raw) => (raw === "STOP" ? undefined : ENDS.decode(raw)), encode: ENDS.encode };
 const PERCENT = { format: "uint8", unit: "percentage", range: [0, 100, 1] } as const;
 
 /** A cover: `motor-control`, what it reports as open or closed, and its position as `current-` and `target-position`. */
@@ -40,7 +43,7 @@ export function coverParts(builder: ShapeBuilder, expose: Expose, serviceName: s
           { value: 1, description: "Open" },
         ];
         const draft = { name: "open-state", description: "Open state", format: "uint8", values: states } as const;
-        builder.property(cover, draft, path, listed(["CLOSE", "OPEN"]), { read: true, write: false });
+        builder.property(cover, draft, path, PLACE, { read: true, write: false });
       }
       continue;
     }

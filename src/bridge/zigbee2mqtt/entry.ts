@@ -1,7 +1,18 @@
-import type { DeviceDescription, PropertyAddress, ReportCause, Value, WireCommand } from "../../home/index.ts";
+import type {
+  DeviceDescription,
+  PropertyAddress,
+  ReportCause,
+  ReportedValue,
+  Value,
+  WireCommand,
+} from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
+import { type Decoded, decoded, shownWire } from "../spec/codec.ts";
+import { problem } from "./messages.ts";
 import type { Binding, EventBinding, Shape } from "./shape.ts";
 import { getAt, isObject, putAt } from "./shape-builder.ts";
+
+const NOTHING: Decoded = { value: undefined, wrong: false };
 
 /** The same action again within this many milliseconds is the same message twice: nobody presses that fast. */
 const REPEAT_MS = 40;
@@ -53,20 +64,21 @@ export class Entry {
    */
   state(
     body: Readonly<Record<string, unknown>>,
-    { retained, at: arrived }: Pick<InboundMessage, "retained" | "at">,
+    { topic, retained, at: arrived }: Pick<InboundMessage, "topic" | "retained" | "at">,
     at: number | undefined,
   ): DialectOutput[] {
-    const values: { address: PropertyAddress; value: Value }[] = [];
+    const values: ReportedValue[] = [];
     const outputs: DialectOutput[] = [];
     const { readers, events } = this.shape;
     for (const key of Object.keys(body)) {
       const raw = body[key];
-      if (raw === null || raw === undefined) continue;
+      if (raw === undefined) continue;
       const bindings = readers.get(key);
       if (bindings !== undefined) {
         for (const binding of bindings) {
-          const value = this.#read(binding, raw);
-          if (value !== null) values.push({ address: binding.address, value });
+          const { value, wrong } = this.#read(binding, raw);
+          if (value !== undefined) values.push({ address: binding.address, value });
+          if (wrong) outputs.push(problem("wrong-value", topic, `${shownWire(raw)} for ${binding.address}`));
         }
       } else if (!retained && events.size > 0) {
         const event = eventAddress(events.get(key), raw);
@@ -74,6 +86,7 @@ export class Entry {
         outputs.push({ kind: "event", id: this.description.id, event, arguments: [] });
       }
     }
+    forgetOtherColour(body, readers, values);
     if (values.length > 0) {
       this.heard = true;
       const cause: ReportCause = retained ? "retained" : "report";
@@ -94,19 +107,20 @@ export class Entry {
     return last !== null && last.event === event && at - last.at < REPEAT_MS;
   }
 
-  #read(binding: Binding, raw: unknown): Value | null {
+  #read(binding: Binding, raw: unknown): Decoded {
     const { path, codec, memory, address } = binding;
     let wire = raw;
-    if (path.length > 1) {
-      if (!isObject(raw)) return null;
+    if (path.length > 1 && raw !== null) {
+      if (!isObject(raw)) return NOTHING;
       this.#kept.set(path[0], raw);
       wire = getAt(raw, path.slice(1));
+      if (wire === undefined) return NOTHING;
     } else if (memory?.keeps(raw)) this.#kept.set(path[0], raw);
     if (codec.near !== undefined && this.#sent.size > 0) {
       const sent = this.#sent.get(address);
-      if (sent !== undefined && codec.near(sent.wire, wire)) return sent.value;
+      if (sent !== undefined && codec.near(sent.wire, wire)) return { value: sent.value, wrong: false };
     }
-    return codec.decode(wire);
+    return decoded(codec, wire);
   }
 
   /** The payload of a set. Composites are sent whole, with what was last reported for their other parts. */
@@ -125,6 +139,27 @@ export class Entry {
       if (codec.near !== undefined) this.#sent.set(property.address, { wire, value });
     }
     return payload;
+  }
+}
+
+/**
+ * A light shows a colour or a white, and says which by `color_mode` (`color_mode_left` of one that is several). What it
+ * reports of the other is left over, or only near to what it shows.
+ */
+function forgetOtherColour(
+  body: Readonly<Record<string, unknown>>,
+  readers: Shape["readers"],
+  values: ReportedValue[],
+): void {
+  for (const key of Object.keys(body)) {
+    const mode = key.startsWith("color_mode") ? body[key] : undefined;
+    const other = mode === "color_temp" ? "color" : mode === "xy" || mode === "hs" ? "color_temp" : null;
+    if (other === null) continue;
+    for (const { address } of readers.get(other + key.slice("color_mode".length)) ?? []) {
+      const at = values.findIndex((each) => each.address === address);
+      if (at === -1) values.push({ address, value: null });
+      else values[at] = { address, value: null };
+    }
   }
 }
 

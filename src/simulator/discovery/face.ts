@@ -151,7 +151,7 @@ function writesOf(
   return component.properties.flatMap(({ property, key, codec }) => {
     if (!Object.hasOwn(given, key)) return [];
     const value = codec.decode(given[key]);
-    return [value === null ? null : { property, value }];
+    return [value === null || value === undefined ? null : { property, value }];
   });
 }
 

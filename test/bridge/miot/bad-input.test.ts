@@ -73,7 +73,8 @@ describe("what is wrong with a message", () => {
     ],
   ])("%s", (_, topic, payload, code) => {
     const { receive } = dialect();
-    expect(kinds(receive(topic, payload))).toEqual([code]);
+    // A value that cannot be is not known: what was told before is over.
+    expect(kinds(receive(topic, payload)).filter((kind) => kind !== "values")).toEqual([code]);
   });
 
   it("leaves what is right in the same message", () => {

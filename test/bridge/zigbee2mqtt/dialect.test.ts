@@ -145,14 +145,13 @@ describe("devices", () => {
 });
 
 describe("state", () => {
-  test("is merged from parts; null and what is not exposed say nothing", () => {
+  test("is merged from parts; null says that a value is not known, and what is not exposed says nothing", () => {
     const { seen, tell } = bridge(lamp());
     tell("lamp", { state: "ON", brightness: 127 });
     tell("lamp", { brightness: null, update: { state: "idle" }, __proto__: 1, linkquality: 12 });
     tell("lamp", { color_temp: 250 });
     expect([...seen.values]).toEqual([
       [`zigbee:${LAMP} light.on`, true],
-      [`zigbee:${LAMP} light.brightness`, 50],
       [`zigbee:${LAMP} light.color-temperature`, 4000],
     ]);
     expect(seen.problems).toEqual([]);

@@ -1,62 +1,144 @@
-import { binary, type Codec, listed, percentBetween } from "../../spec/codec.ts";
+import { type Codec, listed, percentBetween, saysUnknown } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
-import type { Component } from "../component.ts";
+import { type Component, OWN_STATE } from "../component.ts";
+import { type Ends, endsOf, PERCENT, scaledCommand } from "./positions.ts";
 
-const PERCENT = { format: "uint8", unit: "percentage", range: [0, 100, 1] } as const;
 const MOVES = [
   { key: "stop", number: 0, label: "Pause", payload: "STOP" },
   { key: "open", number: 1, label: "Open", payload: "OPEN" },
   { key: "close", number: 2, label: "Close", payload: "CLOSE" },
 ] as const;
 const STATES = ["stopped", "opening", "closing", "open", "closed"] as const;
+type CoverState = (typeof STATES)[number];
 
-/** A cover: `motor-control`, `status`, and its position where it tells one. */
+/** Slots of what is heard of a cover; undefined for what it does not have. */
+interface Heard {
+  readonly status: string | undefined;
+  readonly current: string | undefined;
+  readonly target: string | undefined;
+  readonly tilt: string | undefined;
+}
+
+/** A cover: `motor-control`, `status`, its position and its tilt where it tells them. */
 export function addCover(component: Component): void {
   component.trait(coverTrait(component.deviceClass));
   const names: Readonly<Record<string, string>> = { "garage-door": "garage-door", "window-cover": "window-opener" };
   const service = component.service(names[coverTrait(component.deviceClass)] ?? "curtain");
+  const position = endsOf(component, "position_closed", 0, "position_open", 100);
+  const tilt = endsOf(component, "tilt_min", 0, "tilt_max", 100);
+  const scale = {
+    position_open: position.full,
+    position_closed: position.zero,
+    tilt_min: tilt.zero,
+    tilt_max: tilt.full,
+  };
   addMotor(component, service);
-  const state = component.state("state_topic", "value_template");
-  const texts = STATES.map((name) => component.text(`state_${name}`) ?? name);
+  const hears = (key: string) => (component.heardTopic(key) === undefined ? null : OWN_STATE);
+  const percent = (name: string, description: string) => ({ name, description, ...PERCENT });
+  const state = hears("state_topic");
   const values = STATES.map((name, value) => ({ value, description: name.charAt(0).toUpperCase() + name.slice(1) }));
-  if (state)
-    component.property(
-      service,
-      { name: "status", description: "Status", format: "uint8", values },
-      listed(texts),
-      state,
-      null,
-    );
-  const codec = percentBetween(component.number("position_closed") ?? 0, component.number("position_open") ?? 100);
-  const position = component.state("position_topic", "position_template");
-  if (position)
-    component.property(
-      service,
-      { name: "current-position", description: "Current position", ...PERCENT },
-      codec,
-      position,
-      null,
-    );
-  const set = component.commandNamed("set_position_topic", "set_position_template", "position");
-  if (set)
-    component.property(
-      service,
-      { name: "target-position", description: "Target position", ...PERCENT },
-      codec,
-      position,
-      set,
-    );
-  const tilt = component.commandNamed("tilt_command_topic", "tilt_command_template", "tilt_position");
-  if (tilt) {
-    const tiltCodec = percentBetween(component.number("tilt_min") ?? 0, component.number("tilt_max") ?? 100);
-    component.property(
-      service,
-      { name: "tilt", description: "Tilt", ...PERCENT },
-      tiltCodec,
-      component.state("tilt_status_topic", "tilt_status_template"),
-      tilt,
-    );
+  const status = { name: "status", description: "Status", format: "uint8", values } as const;
+  const place = percentBetween(position.zero, position.full);
+  const shown = hears("position_topic");
+  const set = scaledCommand(component, "set_position_topic", "set_position_template", "position", position, scale);
+  const leaning = tiltCodec(tilt);
+  const tiltShown = hears("tilt_status_topic");
+  const lean = scaledCommand(component, "tilt_command_topic", "tilt_command_template", "tilt_position", tilt, scale);
+  const heard: Heard = {
+    status: state ? component.property(service, status, listed(STATES), state, null) : undefined,
+    current: shown
+      ? component.property(service, percent("current-position", "Current position"), place, shown, null)
+      : undefined,
+    target: set
+      ? component.property(service, percent("target-position", "Target position"), place, shown, set)
+      : undefined,
+    tilt:
+      lean || tiltShown ? component.property(service, percent("tilt", "Tilt"), leaning, tiltShown, lean) : undefined,
+  };
+  if (lean) addTiltEnds(component, service, tilt, scale);
+  listenToCover(component, heard, place, scale);
+}
+
+/** The tilt's ends have names of their own: what "open" and "closed" are sent as. */
+function addTiltEnds(
+  component: Component,
+  service: ServiceWriter,
+  tilt: Ends,
+  names: Readonly<Record<string, number>>,
+): void {
+  const topic = component.topic("tilt_command_topic") ?? "";
+  const template = component.template("tilt_command_template");
+  const send = (wire: number) => () => component.publication(topic, wire, template, { ...names, tilt_position: wire });
+  component.action(service, "open-tilt", "Open the tilt", send(component.number("tilt_opened_value") ?? tilt.full));
+  component.action(service, "close-tilt", "Close the tilt", send(component.number("tilt_closed_value") ?? tilt.zero));
+  const stop = component.payload("payload_stop_tilt", "STOP");
+  if (stop !== null)
+    component.action(service, "stop-tilt", "Stop the tilt", () => component.publication(topic, stop, null));
+}
+
+/** A tilt outside its range is told by a device that means something else by it: nothing is known from that. */
+function tiltCodec(tilt: Ends): Codec {
+  const scale = percentBetween(tilt.zero, tilt.full);
+  const [least, most] = [Math.min(tilt.zero, tilt.full), Math.max(tilt.zero, tilt.full)];
+  return {
+    ...scale,
+    decode(raw) {
+      const level = typeof raw === "string" && raw.trim() === "" ? Number.NaN : Math.round(Number(raw));
+      return level >= least && level <= most ? scale.decode(level) : null;
+    },
+  };
+}
+
+/**
+ * Listens to where the cover is. "Stopped" is the end of a motion and no place: it is open or closed as its position says,
+ * or as it was before. Without a state topic the position tells the whole.
+ */
+function listenToCover(
+  component: Component,
+  heard: Heard,
+  place: Codec,
+  names: Readonly<Record<string, number>>,
+): void {
+  // Where one word stands for two states (Shelly says "open" while it opens) the motion is meant.
+  const texts = new Map<string, CoverState>();
+  for (const name of STATES.toReversed()) {
+    const word = component.text(`state_${name}`) ?? name;
+    texts.set(word, name).set(word.toLowerCase(), name);
   }
+  let position: number | null = null;
+  let before: CoverState | null = null;
+  let stopped = false;
+  const settle = (state: CoverState): CoverState | null => {
+    if (state !== "stopped") return state;
+    if (position !== null) return position === 0 ? "closed" : "open";
+    if (before === null) return null;
+    return before === "closed" || before === "closing" ? "closed" : "open";
+  };
+  component.hear("state_topic", ["value_template"], names, (text) => {
+    const named = texts.get(text) ?? texts.get(text.toLowerCase());
+    stopped = named === "stopped";
+    const state = named === undefined ? null : settle(named);
+    if (named !== undefined && state === null) return [];
+    before = state;
+    return component.values(heard.status, state ?? (saysUnknown(text) ? null : `${text} (no state)`));
+  });
+  component.hear("position_topic", ["position_template"], names, (text) => {
+    const json = component.jsonOf(text);
+    const raw = json ? json["position"] : text;
+    if (raw === undefined) return [];
+    const value = place.decode(raw);
+    position = typeof value === "number" ? value : null;
+    const tilt = json?.["tilt_position"];
+    // Where it came to rest it may tell after that it did.
+    if (stopped && position !== null) before = position === 0 ? "closed" : "open";
+    return [
+      ...(stopped && position !== null ? component.values(heard.status, before) : []),
+      ...component.values(heard.current, raw),
+      ...component.values(heard.target, raw),
+      ...(tilt === undefined ? [] : component.values(heard.tilt, tilt)),
+    ];
+  });
+  component.hear("tilt_status_topic", ["tilt_status_template"], names, (text) => component.values(heard.tilt, text));
 }
 
 function addMotor(component: Component, service: ServiceWriter): void {
@@ -84,33 +166,4 @@ function addMotor(component: Component, service: ServiceWriter): void {
 function coverTrait(deviceClass: string | undefined): "garage-door" | "window-cover" | "curtain" {
   if (deviceClass === "garage" || deviceClass === "gate" || deviceClass === "door") return "garage-door";
   return deviceClass === "window" ? "window-cover" : "curtain";
-}
-
-/** A valve: `on` while it is open, or a position where it reports one; its state may come as JSON. */
-export function addValve(component: Component): void {
-  component.trait(component.deviceClass === "gas" ? "gas-valve" : "valve");
-  const service = component.service("valve");
-  const state = component.state("state_topic", "value_template");
-  const write = component.command("command_topic", "command_template");
-  const part = (raw: unknown, key: string): unknown =>
-    typeof raw === "string" && raw.trimStart().startsWith("{") ? component.jsonOf(raw)?.[key] : raw;
-  if (component.flag("reports_position")) {
-    const scale = percentBetween(component.number("position_closed") ?? 0, component.number("position_open") ?? 100);
-    const codec = { ...scale, decode: (raw: unknown) => scale.decode(part(raw, "position")) };
-    component.property(service, { name: "target-position", description: "Position", ...PERCENT }, codec, state, write);
-  } else {
-    const open = component.payload("payload_open", "OPEN");
-    const close = component.payload("payload_close", "CLOSE");
-    const heard = binary(component.text("state_open") ?? "open", component.text("state_closed") ?? "closed");
-    const codec: Codec = {
-      decode: (raw) => heard.decode(part(raw, "state")),
-      encode: (value) => (value === true ? open : close),
-    };
-    const settable = open === null || close === null ? null : write;
-    component.property(service, { name: "on", description: "Valve", format: "bool" }, codec, state, settable);
-  }
-  const stop = component.flag("reports_position")
-    ? component.payload("payload_stop", "STOP")
-    : (component.text("payload_stop") ?? null);
-  component.constantAction(service, "stop", "Stop", "command_topic", stop);
 }

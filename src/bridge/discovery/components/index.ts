@@ -1,6 +1,6 @@
 import type { Component } from "../component.ts";
 import { addClimate, addWaterHeater } from "./climate.ts";
-import { addCover, addValve } from "./cover.ts";
+import { addCover } from "./cover.ts";
 import { addEvent, addTag, addTrigger } from "./events.ts";
 import { addFan, addHumidifier } from "./fan.ts";
 import { addLight } from "./light.ts";
@@ -9,6 +9,7 @@ import { addBinarySensor, addSensor, addUpdate } from "./sensors.ts";
 import { addButton, addNotify, addNumber, addScene, addSelect, addText } from "./settings.ts";
 import { addSiren, addSwitch } from "./switches.ts";
 import { addLawnMower, addVacuum } from "./vacuum.ts";
+import { addValve } from "./valve.ts";
 
 /** What each component of discovery becomes, keyed by its platform. The order is that of the services of a device. */
 export const PLATFORMS: ReadonlyMap<string, (component: Component) => void> = new Map([

@@ -1,7 +1,7 @@
-import { type Codec, percentOf } from "../../spec/codec.ts";
+import { type Codec, percentOf, SAID_TEXT } from "../../spec/codec.ts";
 import { type Component, type Draft, OWN_STATE } from "../component.ts";
 import { type ColourMode, colourObject } from "./light-colour.ts";
-import { addEffects, BRIGHTNESS, COLOUR, ON, temperatureOf } from "./light-properties.ts";
+import { addEffects, BRIGHTNESS, COLOUR, EFFECT_TEXT, ON, otherColour, temperatureOf } from "./light-properties.ts";
 import { fieldWrites, listenToJson } from "./one-message.ts";
 import { onOffCodec } from "./switches.ts";
 
@@ -31,10 +31,13 @@ export function addJsonLight(component: Component): void {
   if (mode) add("color", COLOUR, colourObject(mode));
   const effects = addEffects(component, light, own, write("effect"));
   if (effects !== null) slots.set("effect", effects);
-  if (stateTopic !== undefined) listenToJson(component, stateTopic, slots);
+  else if (component.flag("effect")) add("effect", EFFECT_TEXT, SAID_TEXT);
+  const colours = { colour: slots.get("color"), warmth: slots.get("color_temp") };
+  if (stateTopic !== undefined)
+    listenToJson(component, stateTopic, slots, (json) => otherColour(json["color_mode"], colours));
 }
 
 function colourMode(component: Component, modes: readonly string[]): ColourMode | null {
   for (const mode of ["xy", "hs", "rgb"] as const) if (modes.includes(mode) || component.flag(mode)) return mode;
-  return modes.some((mode) => mode.startsWith("rgb")) ? "rgb" : null;
+  return (["rgbww", "rgbw"] as const).find((mode) => modes.includes(mode)) ?? null;
 }

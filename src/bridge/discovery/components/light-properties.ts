@@ -1,7 +1,7 @@
 import type { Codec } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
 import type { Component, Draft, State } from "../component.ts";
-import type { Write } from "../wire.ts";
+import type { Told, Write } from "../wire.ts";
 
 // What a light has whatever its schema is.
 
@@ -23,6 +23,20 @@ export const COLOUR: Draft = {
   range: [0, 0xffffff, 1],
 };
 
+/** What it shows, of a light that does not list its shows. */
+export const EFFECT_TEXT: Draft = { name: "effect", description: "Effect", format: "string" };
+
+/** A light shows a colour or a white: whichever its mode does not say is not known any more. */
+export function otherColour(
+  mode: unknown,
+  { colour, warmth }: { readonly colour: string | undefined; readonly warmth: string | undefined },
+): readonly Told[] {
+  const other = mode === "color_temp" || mode === "white" ? colour : COLOURED.has(mode) ? warmth : undefined;
+  return other === undefined ? [] : [{ kind: "value", slot: other, wire: null }];
+}
+
+const COLOURED: ReadonlySet<unknown> = new Set(["rgb", "rgbw", "rgbww", "hs", "xy"]);
+
 /** Mired unless the light says kelvin, with its bounds in kelvin for the spec. */
 export function temperatureOf(component: Component): { readonly draft: Draft; readonly codec: Codec } {
   const inKelvin = component.flag("color_temp_kelvin");
@@ -34,6 +48,11 @@ export function temperatureOf(component: Component): { readonly draft: Draft; re
     const value = number(raw);
     return Number.isFinite(value) && value > 0 ? Math.round(inKelvin ? value : 1_000_000 / value) : null;
   };
+  // A light cannot be outside what it announces: there it is at the edge.
+  const decode = (raw: unknown) => {
+    const heard = flip(raw);
+    return heard === null ? null : Math.min(most, Math.max(least, heard));
+  };
   return {
     draft: {
       name: "color-temperature",
@@ -42,7 +61,7 @@ export function temperatureOf(component: Component): { readonly draft: Draft; re
       unit: "kelvin",
       range: [Math.min(least, most - 1), Math.max(most, least + 1), 1],
     },
-    codec: { decode: flip, encode: (value) => flip(value), near },
+    codec: { decode, encode: (value) => flip(value), near },
   };
 }
 

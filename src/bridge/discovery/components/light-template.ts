@@ -49,14 +49,15 @@ export function addTemplateLight(component: Component): void {
     const told: Told[] = templates.map(({ template, slot }) => {
       const rendered = component.render(template, payload);
       if (!("text" in rendered)) return rendered;
-      return rendered.text === "" || rendered.text === "None"
-        ? { kind: "nothing" }
-        : { kind: "value", slot, wire: rendered.text };
+      return rendered.text === "" ? { kind: "nothing" } : { kind: "value", slot, wire: rendered.text };
     });
     const parts = channels
       .map((template) => component.render(template, payload))
       .flatMap((part) => ("text" in part ? [part.text] : []));
-    if (colour !== null && parts.length === 3) told.push({ kind: "value", slot: colour, wire: parts });
+    if (colour !== null && parts.length === 3) {
+      const none = parts.every((part) => part === "None");
+      told.push({ kind: "value", slot: colour, wire: none ? null : parts });
+    }
     return told;
   });
 }

@@ -1,6 +1,6 @@
 import type { Codec } from "../../spec/codec.ts";
 import { listed } from "../../spec/codec.ts";
-import type { Component } from "../component.ts";
+import { type Component, OWN_STATE } from "../component.ts";
 
 /** A lock: `locked`, its state in words, and opening the latch. A code is never asked for and never sent. */
 export function addLock(component: Component): void {
@@ -11,16 +11,32 @@ export function addLock(component: Component): void {
   const states = ["locked", "unlocked", "locking", "unlocking", "jammed"].map(
     (state) => component.text(`state_${state}`) ?? state.toUpperCase(),
   );
-  const [locked = "", unlocked = ""] = states;
+  const [locked, unlocked, locking, unlocking, jammed] = states;
   const codec: Codec = {
-    decode: (raw) => (raw === locked ? true : raw === unlocked ? false : null),
+    decode(raw) {
+      if (raw === locked) return true;
+      // On its way it does not hold yet, or not any more.
+      if (raw === unlocked || raw === locking || raw === unlocking) return false;
+      return null;
+    },
     encode: (value) => (value === true ? lock : unlock),
   };
   const coded = component.text("code_format") !== undefined;
   if (coded) component.problem("secret", "the lock wants a code, which Jia does not keep: it can only be read");
   const state = component.state("state_topic", "value_template");
   const write = coded ? null : component.command("command_topic", "command_template");
-  component.property(service, { name: "locked", description: "Locked", format: "bool" }, codec, state, write);
+  const own = state === null ? null : OWN_STATE;
+  const holds = component.property(
+    service,
+    { name: "locked", description: "Locked", format: "bool" },
+    codec,
+    own,
+    write,
+  );
+  component.hear("state_topic", ["value_template"], {}, (text) =>
+    // A bolt that is stuck may be anywhere.
+    component.values(holds, text === jammed || text === resetText(component) ? null : text),
+  );
   if (state) {
     const values = ["Locked", "Unlocked", "Locking", "Unlocking", "Jammed"].map((description, value) => ({
       value,
@@ -32,6 +48,9 @@ export function addLock(component: Component): void {
   const open = component.text("payload_open");
   if (open !== undefined && !coded) component.constantAction(service, "open", "Open the latch", "command_topic", open);
 }
+
+/** What a lock says when it does not know. */
+const resetText = (component: Component) => component.text("payload_reset") ?? "None";
 
 /** What an alarm panel can be told, and the feature that has to be there. */
 const ARMING = [

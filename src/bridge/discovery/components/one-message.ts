@@ -1,5 +1,6 @@
 import type { Publication } from "../../dialect.ts";
 import type { Component } from "../component.ts";
+import type { Options } from "../payload.ts";
 import type { Fields, Told, Write } from "../wire.ts";
 
 /** Makes the write of a property that goes as the field `name`; null where it cannot be written. */
@@ -11,15 +12,21 @@ export function fieldWrites(
   message: (topic: string, fields: Fields) => Publication | null,
 ): FieldWrite {
   if (topic === undefined) return () => null;
-  const group = { publish: (fields: Fields) => message(topic, fields) };
+  const group = { publish: (fields: Fields) => [message(topic, fields)].filter((each) => each !== null) };
   return (name) => ({ kind: "together", group, field: (wire) => ({ [name]: wire }) });
 }
 
 /**
  * Listens to state that comes as one JSON object.
  * @param slots the properties that it tells, keyed by their key in the object
+ * @param also what else it tells: wins over what the keys say
  */
-export function listenToJson(component: Component, topic: string, slots: ReadonlyMap<string, string>): void {
+export function listenToJson(
+  component: Component,
+  topic: string,
+  slots: ReadonlyMap<string, string>,
+  also: (json: Options) => readonly Told[] = () => [],
+): void {
   const { platform, object } = component.config;
   const template = component.template("value_template");
   component.listen(topic, (payload) => {
@@ -30,8 +37,8 @@ export function listenToJson(component: Component, topic: string, slots: Readonl
     const told: Told[] = [];
     for (const [key, slot] of slots) {
       const wire = json[key];
-      if (wire !== undefined && wire !== null) told.push({ kind: "value", slot, wire });
+      if (wire !== undefined) told.push({ kind: "value", slot, wire });
     }
-    return told;
+    return [...told, ...also(json)];
   });
 }

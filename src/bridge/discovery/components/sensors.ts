@@ -1,4 +1,4 @@
-import { binary, binaryList, celsiusOf, NUMBER, TEXT } from "../../spec/codec.ts";
+import { binary, binaryList, celsiusOf, NUMBER, SAID_TEXT, TEXT } from "../../spec/codec.ts";
 import { BINARY_NAMES, NUMERIC_NAMES, unitOf } from "../../spec/names.ts";
 import { labelOf, type ServiceWriter } from "../../spec/writer.ts";
 import { type Component, OWN_STATE } from "../component.ts";
@@ -42,7 +42,7 @@ export function addSensor(component: Component): void {
     (unit !== undefined || component.text("state_class") !== undefined || deviceClass in NUMERIC_CLASSES);
   if (!numeric) {
     const draft = { name: component.ownName, description: component.label, format: "string" } as const;
-    component.property(readings(component), draft, TEXT, state, null);
+    component.property(readings(component), draft, SAID_TEXT, state, null);
     return;
   }
   const fahrenheit = unit === "°F" || unit === "F";

@@ -1,4 +1,4 @@
-import { celsiusOf, NUMBER, TEXT } from "../../spec/codec.ts";
+import { celsiusOf, NUMBER, SAID_TEXT, TEXT } from "../../spec/codec.ts";
 import { integerFormat } from "../../spec/lists.ts";
 import { unitOf } from "../../spec/names.ts";
 import { nameOf } from "../../spec/writer.ts";
@@ -40,7 +40,13 @@ export function addSelect(component: Component): void {
 export function addText(component: Component): void {
   const draft = { name: component.ownName, description: component.label, format: "string" } as const;
   const state = component.state("state_topic", "value_template");
-  component.property(settings(component), draft, TEXT, state, component.command("command_topic", "command_template"));
+  component.property(
+    settings(component),
+    draft,
+    SAID_TEXT,
+    state,
+    component.command("command_topic", "command_template"),
+  );
 }
 
 export function addButton(component: Component): void {
