@@ -16,7 +16,7 @@ const STATUS = {
 } as const;
 const MOTION: Codec = {
   decode(raw) {
-    const at = MOTIONS.findIndex((motion) => motion === raw);
+    const at = (MOTIONS as readonly unknown[]).indexOf(raw);
     return at === -1 ? null : at;
   },
   encode: (value) => MOTIONS[Number(value)],
