@@ -7,6 +7,9 @@ import { isFilter } from "./topic-filter.ts";
 /** What a code that opens doors is called. */
 const SECRET = /pin[ _-]?code|pass[ _-]?code|password|(user|access|door|entry)[ _-]?code/i;
 
+const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "yes", "on", "enable", "1"]);
+const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "no", "off", "disable", "0"]);
+
 /** Longest text option. */
 const MAX_OPTION = 20_000;
 
@@ -63,8 +66,11 @@ export class ComponentOptions {
     return typeof number === "number" && Number.isFinite(number) ? number : undefined;
   }
 
-  flag(key: string): boolean {
-    return this.options[key] === true;
+  /** On or off, also as a text: "true", "on", "1", "no". */
+  flag(key: string, otherwise = false): boolean {
+    const value = this.text(key)?.toLowerCase();
+    if (value === undefined) return otherwise;
+    return TRUE_WORDS.has(value) || (otherwise && !FALSE_WORDS.has(value));
   }
 
   texts(key: string): readonly string[] {

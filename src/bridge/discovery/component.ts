@@ -47,7 +47,7 @@ export class Component extends ComponentOptions {
     const slot = service.property({ ...draft, read, write: write !== null });
     const whose = this.text("unique_id") ?? this.config.key;
     const id = this.#builder.property(slot, codec, write, `${this.config.platform}|${whose}|${draft.name}`);
-    if (state?.kind === "topic") this.listen(state.topic, (payload) => [this.#heard(id, state.template, payload)]);
+    if (state?.kind === "topic") this.listen(state.topic, (payload) => [this.#heard(id, state, payload)]);
     return id;
   }
 
@@ -69,6 +69,12 @@ export class Component extends ComponentOptions {
     return topic === undefined ? null : { kind: "topic", topic, template: this.template(...templateKeys) };
   }
 
+  /** Like `state`, with the option that names what the device says when it does not know. */
+  resettable(resetKey: string, topicKey: string, ...templateKeys: readonly string[]): State | null {
+    const state = this.state(topicKey, ...templateKeys);
+    return state?.kind === "topic" ? { ...state, reset: this.text(resetKey) } : state;
+  }
+
   /** A write that is a publication of its own: `<key>_topic`, through its template. */
   command(topicKey: string, ...templateKeys: readonly string[]): Write | null {
     const topic = this.topic(topicKey);
@@ -77,12 +83,12 @@ export class Component extends ComponentOptions {
     return { kind: "alone", publish: (wire) => this.publication(topic, wire, template) };
   }
 
-  /** Like `command`, with the value in the template under a name of its own besides. */
-  commandNamed(topicKey: string, templateKey: string, name: string): Write | null {
+  /** Like `command`, with other names in the template besides. */
+  commandWith(topicKey: string, templateKey: string, names: (wire: unknown) => Fields): Write | null {
     const topic = this.topic(topicKey);
     if (topic === undefined) return null;
     const template = this.template(templateKey);
-    return { kind: "alone", publish: (wire) => this.publication(topic, wire, template, { [name]: wire }) };
+    return { kind: "alone", publish: (wire) => this.publication(topic, wire, template, names(wire)) };
   }
 
   /** A publication of `wire`, through `template` where there is one; null when that fails. */
@@ -115,11 +121,12 @@ export class Component extends ComponentOptions {
     description: string,
     topicKey: string,
     payload: string | null,
+    names: Fields = {},
   ): void {
     const topic = this.topic(topicKey);
     if (topic === undefined || payload === null) return;
     const template = this.template("command_template");
-    this.action(service, name, description, () => this.publication(topic, payload, template));
+    this.action(service, name, description, () => this.publication(topic, payload, template, names));
   }
 
   /** Adds an event; what listeners report as `event` with the returned slot. */
@@ -176,9 +183,10 @@ export class Component extends ComponentOptions {
     this.#builder.offAfter(slot, wire, ms);
   }
 
-  #heard(slot: string, template: Template | null, payload: Payload): Told {
+  #heard(slot: string, { template, reset }: Extract<State, { kind: "topic" }>, payload: Payload): Told {
     const rendered = this.render(template, payload);
     if (!("text" in rendered)) return rendered;
+    if (rendered.text === reset) return { kind: "value", slot, wire: null };
     return rendered.text === "" ? { kind: "nothing" } : { kind: "value", slot, wire: rendered.text };
   }
 }
@@ -187,7 +195,13 @@ export class Component extends ComponentOptions {
 export type Draft = Omit<PropertyDraft, "read" | "write">;
 
 export type State =
-  | { readonly kind: "topic"; readonly topic: string; readonly template: Template | null }
+  | {
+      readonly kind: "topic";
+      readonly topic: string;
+      readonly template: Template | null;
+      /** What the device says when it does not know, besides the usual words; undefined without one. */
+      readonly reset?: string | undefined;
+    }
   /** Heard by a listener of the component's own. */
   | { readonly kind: "own" };
 

@@ -44,6 +44,7 @@ export function shownWire(raw: unknown): string {
 
 /** Decodes what is there, and tells "not known" from what is wrong. */
 export function decoded(codec: Codec, raw: unknown): Decoded {
+  if (raw === undefined) return { value: undefined, wrong: false };
   const value = raw === null ? null : codec.decode(raw);
   return { value, wrong: value === null && !saysUnknown(raw) };
 }

@@ -17,8 +17,9 @@ export function addClimate(component: Component): void {
   const service = component.service(cools ? "air-conditioner" : "thermostat");
   addHeating(component, service, modes, { least: 7, most: 35 });
   const speeds = component.texts("fan_modes");
-  const fan = component.command("fan_mode_command_topic", "fan_mode_command_template");
-  if (fan)
+  const has = (key: string) =>
+    component.heardTopic(`${key}_state_topic`) !== undefined || component.topic(`${key}_command_topic`) !== undefined;
+  if (has("fan_mode"))
     addList(
       component,
       service,
@@ -28,11 +29,16 @@ export function addClimate(component: Component): void {
       "fan_mode",
     );
   const swings = component.texts("swing_modes");
-  if (component.topic("swing_mode_command_topic")) {
+  if (has("swing_mode")) {
     addList(component, service, "swing-mode", "Swing mode", swings.length > 0 ? swings : ["on", "off"], "swing_mode");
   }
-  addPresets(component, service, { name: "preset", description: "Preset", without: "none" });
-  const action = component.state("action_topic", "action_template");
+  const across = component.texts("swing_horizontal_modes");
+  if (has("swing_horizontal_mode")) {
+    const ways = across.length > 0 ? across : ["on", "off"];
+    addList(component, service, "horizontal-swing-mode", "Horizontal swing mode", ways, "swing_horizontal_mode");
+  }
+  addPresets(component, service, { name: "preset", description: "Preset", without: "none" }, ["value_template"]);
+  const action = component.state("action_topic", "action_template", "value_template");
   if (action) component.choice(service, "status", "Doing", ACTIONS, action, null);
 }
 
@@ -61,7 +67,7 @@ function addHeating(
   const degrees = { format: "float", unit: "celsius" } as const;
 
   addPower(component, service, modes);
-  const current = component.state("current_temperature_topic", "current_temperature_template");
+  const current = component.state("current_temperature_topic", "current_temperature_template", "value_template");
   if (current)
     component.property(
       service,
@@ -75,12 +81,12 @@ function addHeating(
     ["temperature_low", "Lowest temperature"],
     ["temperature_high", "Highest temperature"],
   ] as const) {
-    const state = component.state(`${key}_state_topic`, `${key}_state_template`);
+    const state = component.state(`${key}_state_topic`, `${key}_state_template`, "value_template");
     const write = component.command(`${key}_command_topic`, `${key}_command_template`);
     const draft = { name: "target-temperature", description: label, ...degrees, range };
     if (state || write) component.property(service, draft, codec, state, write);
   }
-  const air = component.state("current_humidity_topic", "current_humidity_template");
+  const air = component.state("current_humidity_topic", "current_humidity_template", "value_template");
   if (air) {
     const draft = { name: "relative-humidity", description: "Humidity", format: "float", unit: "percentage" } as const;
     component.property(service, { ...draft, range: [0, 100, 0.1] }, celsiusOf(false), air, null);
@@ -94,14 +100,14 @@ function addHeating(
       unit: "percentage",
     } as const;
     const bounded = [component.number("min_humidity") ?? 30, component.number("max_humidity") ?? 99, 1] as const;
-    const state = component.state("target_humidity_state_topic", "target_humidity_state_template");
+    const state = component.state("target_humidity_state_topic", "target_humidity_state_template", "value_template");
     component.property(service, { ...percent, range: bounded }, celsiusOf(false), state, humidity);
   }
 }
 
 /** `mode`, and `on` beside it: by a topic of its own, or as one side of the mode. */
 function addPower(component: Component, service: ServiceWriter, modes: readonly string[]): void {
-  const state = component.state("mode_state_topic", "mode_state_template");
+  const state = component.state("mode_state_topic", "mode_state_template", "value_template");
   const write = component.command("mode_command_topic", "mode_command_template");
   const power = component.command("power_command_topic", "power_command_template");
   const on = { name: "on", description: "On", format: "bool" } as const;
@@ -130,7 +136,7 @@ function addList(
   values: readonly string[],
   key: string,
 ): void {
-  const state = component.state(`${key}_state_topic`, `${key}_state_template`);
+  const state = component.state(`${key}_state_topic`, `${key}_state_template`, "value_template");
   const write = component.command(`${key}_command_topic`, `${key}_command_template`);
   component.choice(service, name, label, values, state, write);
 }

@@ -1,4 +1,4 @@
-import { binary, NUMBER, percentBetween } from "../../spec/codec.ts";
+import { binary, type Codec, NUMBER, percentBetween } from "../../spec/codec.ts";
 import type { Component } from "../component.ts";
 import { addPresets } from "./presets.ts";
 import { onOffCodec } from "./switches.ts";
@@ -19,24 +19,36 @@ export function addFan(component: Component): void {
   );
 
   const speed = component.command("percentage_command_topic", "percentage_command_template");
-  const speedState = component.state("percentage_state_topic", "percentage_value_template");
+  const speedState = component.resettable(
+    "payload_reset_percentage",
+    "percentage_state_topic",
+    "percentage_value_template",
+  );
   if (speed || speedState) {
     const least = component.number("speed_range_min") ?? 1;
     const most = component.number("speed_range_max") ?? 100;
     // 0 of the wire is off; the lowest speed is the first step above it.
-    const codec = percentBetween(least - 1, most);
+    const scale = percentBetween(least - 1, most);
+    const codec: Codec = {
+      ...scale,
+      decode(raw) {
+        const speed = scale.decode(raw);
+        if (typeof speed !== "number") return speed;
+        return Number(raw) > most || Number(raw) < least - 1 ? null : speed;
+      },
+    };
     const step = Math.max(1, Math.round(100 / (most - least + 1)));
     const draft = { name: "speed-level", description: "Speed", format: "uint8", unit: "percentage" } as const;
     component.property(service, { ...draft, range: [step, 100, 1] }, codec, speedState, speed);
   }
   addPresets(component, service, { name: "mode", description: "Mode" });
   const swing = component.command("oscillation_command_topic", "oscillation_command_template");
-  if (swing) {
+  const swingState = component.state("oscillation_state_topic", "oscillation_value_template");
+  if (swing || swingState) {
     const codec = binary(
       component.text("payload_oscillation_on") ?? "oscillate_on",
       component.text("payload_oscillation_off") ?? "oscillate_off",
     );
-    const swingState = component.state("oscillation_state_topic", "oscillation_value_template");
     component.property(
       service,
       { name: "horizontal-swing", description: "Oscillation", format: "bool" },
@@ -46,9 +58,9 @@ export function addFan(component: Component): void {
     );
   }
   const direction = component.command("direction_command_topic", "direction_command_template");
-  if (direction) {
+  const directionState = component.state("direction_state_topic", "direction_value_template");
+  if (direction || directionState) {
     const ways = ["forward", "reverse"];
-    const directionState = component.state("direction_state_topic", "direction_value_template");
     component.choice(service, "direction", "Direction", ways, directionState, direction);
   }
 }
@@ -75,11 +87,11 @@ export function addHumidifier(component: Component): void {
       service,
       draft,
       NUMBER,
-      component.state("target_humidity_state_topic", "target_humidity_state_template"),
+      component.resettable("payload_reset_humidity", "target_humidity_state_topic", "target_humidity_state_template"),
       target,
     );
   }
-  const current = component.state("current_humidity_topic", "current_humidity_template");
+  const current = component.resettable("payload_reset_humidity", "current_humidity_topic", "current_humidity_template");
   if (current) {
     const draft = { name: "relative-humidity", description: "Humidity", ...percent, range: [0, 100, 1] } as const;
     component.property(service, draft, NUMBER, current, null);
@@ -96,7 +108,7 @@ export function addHumidifier(component: Component): void {
       "mode",
       "Mode",
       modes,
-      component.state("mode_state_topic", "mode_state_template"),
+      component.resettable("payload_reset_mode", "mode_state_topic", "mode_state_template"),
       component.command("mode_command_topic", "mode_command_template"),
     );
   }

@@ -6,8 +6,10 @@ import { addFan, addHumidifier } from "./fan.ts";
 import { addLight } from "./light.ts";
 import { addAlarmPanel, addLock } from "./lock.ts";
 import { addBinarySensor, addSensor, addUpdate } from "./sensors.ts";
-import { addButton, addNotify, addNumber, addScene, addSelect, addText } from "./settings.ts";
-import { addSiren, addSwitch } from "./switches.ts";
+import { addButton, addNotify, addNumber, addScene, addSelect } from "./settings.ts";
+import { addSiren } from "./siren.ts";
+import { addSwitch } from "./switches.ts";
+import { addText } from "./text.ts";
 import { addLawnMower, addVacuum } from "./vacuum.ts";
 import { addValve } from "./valve.ts";
 

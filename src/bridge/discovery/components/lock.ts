@@ -24,7 +24,8 @@ export function addLock(component: Component): void {
   const coded = component.text("code_format") !== undefined;
   if (coded) component.problem("secret", "the lock wants a code, which Jia does not keep: it can only be read");
   const state = component.state("state_topic", "value_template");
-  const write = coded ? null : component.command("command_topic", "command_template");
+  // Templates may ask for the code; there is none.
+  const write = coded ? null : component.commandWith("command_topic", "command_template", () => ({ code: null }));
   const own = state === null ? null : OWN_STATE;
   const holds = component.property(
     service,
@@ -46,7 +47,8 @@ export function addLock(component: Component): void {
     component.property(service, draft, listed(states), state, null);
   }
   const open = component.text("payload_open");
-  if (open !== undefined && !coded) component.constantAction(service, "open", "Open the latch", "command_topic", open);
+  if (open !== undefined && !coded)
+    component.constantAction(service, "open", "Open the latch", "command_topic", open, { code: null });
 }
 
 /** What a lock says when it does not know. */
@@ -97,7 +99,12 @@ export function addAlarmPanel(component: Component): void {
   );
   if (coded && offered.length < ARMING.length)
     component.problem("secret", "the alarm wants a code, which Jia does not keep");
-  const write = component.command("command_topic", "command_template");
+  const names = (action: unknown) => ({ action, code: null });
+  const write = component.commandWith("command_topic", "command_template", names);
+  if ((features === null || features.includes("trigger")) && !needs("trigger")) {
+    const payload = component.text("payload_trigger") ?? "TRIGGER";
+    component.constantAction(service, "trigger", "Trigger the alarm", "command_topic", payload, names(payload));
+  }
   if (offered.length === 0 || write === null) return;
   const codec = listed(
     offered.map(({ feature, payload }) => component.text(`payload_${feature}`) ?? payload),

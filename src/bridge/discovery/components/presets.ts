@@ -6,6 +6,7 @@ export function addPresets(
   component: Component,
   service: ServiceWriter,
   { name, description, without }: { name: string; description: string; without?: string },
+  general: readonly string[] = [],
 ): void {
   const presets = component.texts("preset_modes");
   if (presets.length === 0) return;
@@ -14,7 +15,12 @@ export function addPresets(
     name,
     description,
     without === undefined ? presets : [without, ...presets],
-    component.state("preset_mode_state_topic", "preset_mode_value_template"),
+    component.resettable(
+      "payload_reset_preset_mode",
+      "preset_mode_state_topic",
+      "preset_mode_value_template",
+      ...general,
+    ),
     component.command("preset_mode_command_topic", "preset_mode_command_template"),
   );
 }

@@ -135,7 +135,7 @@ export function addUpdate(component: Component): void {
   const template = component.template("value_template");
   const own = topic === undefined ? null : OWN_STATE;
   const installedSlot = component.property(service, installed, TEXT, own, null);
-  const latestTopic = component.state("latest_version_topic", "latest_version_template");
+  const latestTopic = component.state("latest_version_topic", "latest_version_template", "value_template");
   const latestSlot = component.property(service, latest, TEXT, latestTopic ?? own, null);
   if (topic === undefined) return;
   component.listen(topic, (payload) => {

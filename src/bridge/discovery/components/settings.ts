@@ -1,4 +1,4 @@
-import { celsiusOf, NUMBER, SAID_TEXT, TEXT } from "../../spec/codec.ts";
+import { celsiusOf, NUMBER, TEXT } from "../../spec/codec.ts";
 import { integerFormat } from "../../spec/lists.ts";
 import { unitOf } from "../../spec/names.ts";
 import { nameOf } from "../../spec/writer.ts";
@@ -6,12 +6,13 @@ import type { Component } from "../component.ts";
 
 const settings = (component: Component) => component.shared("settings", "Settings");
 
+/** A number that can be set. */
 export function addNumber(component: Component): void {
   const min = component.number("min") ?? 1;
   const max = component.number("max") ?? 100;
   const step = component.number("step") ?? 1;
   const unit = component.text("unit_of_measurement");
-  const state = component.state("state_topic", "value_template");
+  const state = component.resettable("payload_reset", "state_topic", "value_template");
   const write = component.command("command_topic", "command_template");
   const base = { name: component.ownName, description: component.label };
   if (unit === "°F") {
@@ -35,18 +36,6 @@ export function addSelect(component: Component): void {
   const state = component.state("state_topic", "value_template");
   const write = component.command("command_topic", "command_template");
   component.choice(settings(component), component.ownName, component.label, values, state, write);
-}
-
-export function addText(component: Component): void {
-  const draft = { name: component.ownName, description: component.label, format: "string" } as const;
-  const state = component.state("state_topic", "value_template");
-  component.property(
-    settings(component),
-    draft,
-    SAID_TEXT,
-    state,
-    component.command("command_topic", "command_template"),
-  );
 }
 
 export function addButton(component: Component): void {
