@@ -122,10 +122,11 @@ export class Component extends ComponentOptions {
     topicKey: string,
     payload: string | null,
     names: Fields = {},
+    templateKey = "command_template",
   ): void {
     const topic = this.topic(topicKey);
     if (topic === undefined || payload === null) return;
-    const template = this.template("command_template");
+    const template = this.template(templateKey);
     this.action(service, name, description, () => this.publication(topic, payload, template, names));
   }
 

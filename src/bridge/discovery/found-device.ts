@@ -121,7 +121,7 @@ export class FoundDevice {
           const { value, wrong } = this.#decode(bound, told.wire);
           if (value !== undefined) values.set(bound.address, { address: bound.address, value });
           if (wrong) outputs.push(problem("wrong-value", message, `${shownWire(told.wire)} for ${bound.address}`));
-          if (typeof value === "boolean" || typeof value === "number") this.#delayOff(told.slot, told.wire, message.at);
+          this.#delayOff(told.slot, told.wire, message.at, value !== undefined && value !== null);
         } else if (told.kind === "event" && !message.retained) {
           const event = this.#wiring.events.get(told.slot);
           if (event === undefined || this.#repeats(event, message.at)) continue;
@@ -199,10 +199,11 @@ export class FoundDevice {
     return decoded(bound.codec, wire);
   }
 
-  #delayOff(slot: string, wire: unknown, at: number): void {
+  /** @param known whether `wire` is a value: nothing goes back from what is not known */
+  #delayOff(slot: string, wire: unknown, at: number, known: boolean): void {
     const delay = this.#wiring.offDelays.get(slot);
     if (!delay) return;
-    if (wire === delay.wire) this.#due.delete(slot);
+    if (wire === delay.wire || !known) this.#due.delete(slot);
     else this.#due.set(slot, at + delay.ms);
   }
 

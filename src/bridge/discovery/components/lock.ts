@@ -23,7 +23,7 @@ export function addLock(component: Component): void {
   };
   const coded = component.text("code_format") !== undefined;
   if (coded) component.problem("secret", "the lock wants a code, which Jia does not keep: it can only be read");
-  const state = component.state("state_topic", "value_template");
+  const state = component.resettable("payload_reset", "state_topic", "value_template");
   // Templates may ask for the code; there is none.
   const write = coded ? null : component.commandWith("command_topic", "command_template", () => ({ code: null }));
   const own = state === null ? null : OWN_STATE;

@@ -52,6 +52,13 @@ export function addVacuum(component: Component): void {
   if (topic !== undefined) listenToJson(component, topic, slots);
 }
 
+/** Orders to a lawn mower: [action, label, start of its options, payload]. */
+const MOWING = [
+  ["start-mowing", "Start mowing", "start_mowing", "start_mowing"],
+  ["pause", "Pause", "pause", "pause"],
+  ["dock", "Return to the dock", "dock", "dock"],
+] as const;
+
 /** A lawn mower: what it does, and its three orders. */
 export function addLawnMower(component: Component): void {
   component.trait("lawn-mower");
@@ -59,7 +66,8 @@ export function addLawnMower(component: Component): void {
   const activities = ["mowing", "paused", "docked", "error", "returning"];
   const state = component.state("activity_state_topic", "activity_value_template");
   if (state) component.choice(service, "status", "Activity", activities, state, null);
-  component.constantAction(service, "start-mowing", "Start mowing", "start_mowing_command_topic", "start_mowing");
-  component.constantAction(service, "pause", "Pause", "pause_command_topic", "pause");
-  component.constantAction(service, "dock", "Return to the dock", "dock_command_topic", "dock");
+  for (const [name, description, key, payload] of MOWING) {
+    const order = [`${key}_command_topic`, payload, {}, `${key}_command_template`] as const;
+    component.constantAction(service, name, description, ...order);
+  }
 }
