@@ -101,6 +101,18 @@ describe("triggers", () => {
     expect(textOf(detail, "zh")).toBe("hall开着并持续10分钟");
   });
 
+  it("lets go of a state that has to hold when it is not known any more", async () => {
+    await benchAt("2026-11-24T12:00:00Z");
+    const trigger = { type: "property", target: "test:hall", property: "light.on", to: true, for: "10m" } as const;
+    await bench.planner.automations.save(draft({ triggers: [trigger], actions: [turnOff("hall")] }), person);
+    bench.report("hall", { "light.on": true });
+    await bench.advance("6m");
+    const values = [{ address: "light.on", value: null }];
+    bench.home.apply([{ kind: "values", id: "test:hall", values, cause: "report" }]);
+    await bench.advance("10m");
+    expect(await bench.statuses()).toEqual([]);
+  });
+
   it("starts nothing for what the broker had kept, but counts it for a state that has to hold", async () => {
     await benchAt("2026-11-24T12:00:00+08:00");
     const moved = { type: "property", target: "sensor", property: "sensor.motion-state", to: true } as const;
