@@ -141,6 +141,10 @@ describe("GET /api/events", () => {
       before: null,
       cause: "report",
     });
+    home.apply([{ kind: "values", id: "test:lamp", values: [{ address: "light.on", value: null }], cause: "report" }]);
+    const { value: cleared } = (await reader?.read()) ?? {};
+    expect(cleared).toContain("event: property-changed\n");
+    expect(JSON.parse(/data: (.*)/.exec(cleared ?? "")?.[1] ?? "{}")).toMatchObject({ value: null, before: true });
     leave.abort();
   });
 });

@@ -22,7 +22,10 @@ export function eventRoutes(home: Home): Routes {
       handler: (request, reply): void => {
         const language = readerLanguage(home, request.headers);
         streamUntilGone(request, reply, (send) =>
-          home.subscribe((event) => send(event.type, eventJson(event, home, language))),
+          home.subscribe((event) => {
+            const json = eventJson(event, home, language);
+            send(json.type, json);
+          }),
         );
       },
     });

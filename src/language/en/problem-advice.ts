@@ -44,5 +44,6 @@ export const problemAdvice = {
   "wildcard-topic": NO_TOPIC,
   "wrong-device-id": "The id in the topic and the one in the message differ: look at the sender's settings.",
   "wrong-shape": MALFORMED,
-  "wrong-value": "The device told a value that its own description does not allow: it is left out.",
+  "wrong-value":
+    "The device told a value that its own description does not allow: the property counts as not known until it tells another.",
 };

@@ -43,5 +43,5 @@ export const problemAdvice: Messages["problemAdvice"] = {
   "wildcard-topic": NO_TOPIC,
   "wrong-device-id": "主题与消息中的 ID 不一致：请检查发送方的设置。",
   "wrong-shape": MALFORMED,
-  "wrong-value": "设备上报了其自身描述不允许的值，已忽略。",
+  "wrong-value": "设备上报了其自身描述不允许的值：在它上报新的值之前，该属性视为未知。",
 };
