@@ -110,7 +110,8 @@ export class Entry {
   #read(binding: Binding, raw: unknown): Decoded {
     const { path, codec, memory, address } = binding;
     let wire = raw;
-    if (path.length > 1 && raw !== null) {
+    if (path.length > 1 && raw === null) this.#kept.delete(path[0]);
+    else if (path.length > 1) {
       if (!isObject(raw)) return NOTHING;
       this.#kept.set(path[0], raw);
       wire = getAt(raw, path.slice(1));

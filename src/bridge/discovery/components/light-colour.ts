@@ -74,6 +74,9 @@ function nearly(mode: ColourMode, sent: readonly unknown[], reported: readonly u
 
 const finite = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
+/** Some devices write numbers as texts. */
+const numberIn = (part: unknown) => (typeof part === "string" && part.trim() !== "" ? Number(part) : part);
+
 const numbersIn = (raw: unknown) =>
   String(raw)
     .split(",")
@@ -116,7 +119,7 @@ export function colourObject(mode: ColourMode): Codec {
   const numbers = (raw: unknown, key: ColourMode): unknown[] =>
     typeof raw === "object" && raw !== null
       ? LETTERS[key].map((letter) =>
-          Object.hasOwn(raw, letter) ? (raw as Record<string, unknown>)[letter] : undefined,
+          Object.hasOwn(raw, letter) ? numberIn((raw as Record<string, unknown>)[letter]) : undefined,
         )
       : [];
   return {

@@ -26,14 +26,18 @@ export const COLOUR: Draft = {
 /** What it shows, of a light that does not list its shows. */
 export const EFFECT_TEXT: Draft = { name: "effect", description: "Effect", format: "string" };
 
-/** A light shows a colour or a white: whichever its mode does not say is not known any more. */
+/** A light shows a colour, a white or neither: whichever its mode does not say is not known any more. */
 export function otherColour(
   mode: unknown,
   { colour, warmth }: { readonly colour: string | undefined; readonly warmth: string | undefined },
 ): readonly Told[] {
-  const other = mode === "color_temp" || mode === "white" ? colour : COLOURED.has(mode) ? warmth : undefined;
-  return other === undefined ? [] : [{ kind: "value", slot: other, wire: null }];
+  const hidden =
+    mode === "color_temp" ? [colour] : COLOURED.has(mode) ? [warmth] : PLAIN.has(mode) ? [colour, warmth] : [];
+  return hidden.flatMap((slot) => (slot === undefined ? [] : [{ kind: "value", slot, wire: null }]));
 }
+
+/** Modes that show neither. */
+const PLAIN: ReadonlySet<unknown> = new Set(["white", "brightness", "onoff"]);
 
 const COLOURED: ReadonlySet<unknown> = new Set(["rgb", "rgbw", "rgbww", "hs", "xy"]);
 

@@ -3,13 +3,13 @@ import type { ServiceWriter } from "../../spec/writer.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 import { endsOf, PERCENT, scaledCommand } from "./positions.ts";
 
-const MOTIONS = ["resting", "opening", "closing"] as const;
+const MOTIONS = ["stopped", "opening", "closing"] as const;
 const STATUS = {
-  name: "status",
-  description: "Status",
+  name: "run-status",
+  description: "Movement",
   format: "uint8",
   values: [
-    { value: 0, description: "Resting" },
+    { value: 0, description: "Stopped" },
     { value: 1, description: "Opening" },
     { value: 2, description: "Closing" },
   ],
@@ -62,7 +62,7 @@ function addBinary(component: Component, service: ServiceWriter): void {
     // What moves is not closed: water may pass already, or still.
     if (motion) return [...component.values(on, ends.open), ...component.values(status, motion)];
     const known = raw === ends.open || raw === ends.closed;
-    return [...component.values(on, raw), ...component.values(status, known ? "resting" : null)];
+    return [...component.values(on, raw), ...component.values(status, known ? "stopped" : null)];
   });
 }
 
@@ -87,6 +87,6 @@ function addPositioned(component: Component, service: ServiceWriter): void {
     if (json === null && (motion !== undefined || raw === "open" || raw === "closed")) return moves;
     const percent = scale.decode(raw);
     const arrived = motion === undefined && (percent === 0 || percent === 100);
-    return [...component.values(position, raw), ...moves, ...(arrived ? component.values(status, "resting") : [])];
+    return [...component.values(position, raw), ...moves, ...(arrived ? component.values(status, "stopped") : [])];
   });
 }

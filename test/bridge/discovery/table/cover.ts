@@ -225,20 +225,20 @@ export const valves = rowsOf("valve", {
   "its states, as words": [
     VALVE,
     [
-      ["hear", "v", "open", { "valve.on": true, "valve.status": "Resting" }],
-      ["hear", "v", "closing", { "valve.on": true, "valve.status": "Closing" }],
-      ["hear", "v", "closed", { "valve.on": false, "valve.status": "Resting" }],
-      ["hear", "v", "opening", { "valve.on": true, "valve.status": "Opening" }],
-      ["hear", "v", "None", { "valve.on": null, "valve.status": null }],
+      ["hear", "v", "open", { "valve.on": true, "valve.run-status": "Stopped" }],
+      ["hear", "v", "closing", { "valve.on": true, "valve.run-status": "Closing" }],
+      ["hear", "v", "closed", { "valve.on": false, "valve.run-status": "Stopped" }],
+      ["hear", "v", "opening", { "valve.on": true, "valve.run-status": "Opening" }],
+      ["hear", "v", "None", { "valve.on": null, "valve.run-status": null }],
       ["hear", "v", "", { "valve.on": null }],
     ],
   ],
   "its states, as JSON": [
     VALVE,
     [
-      ["hear", "v", '{"state":"open"}', { "valve.on": true, "valve.status": "Resting" }],
-      ["hear", "v", '{"state":"closing"}', { "valve.on": true, "valve.status": "Closing" }],
-      ["hear", "v", '{"state":"closed"}', { "valve.on": false, "valve.status": "Resting" }],
+      ["hear", "v", '{"state":"open"}', { "valve.on": true, "valve.run-status": "Stopped" }],
+      ["hear", "v", '{"state":"closing"}', { "valve.on": true, "valve.run-status": "Closing" }],
+      ["hear", "v", '{"state":"closed"}', { "valve.on": false, "valve.run-status": "Stopped" }],
       ["hear", "v", '{"other":1}', { "valve.on": false }],
       ["hear", "v", '{"state":null}', { "valve.on": null }],
     ],
@@ -247,9 +247,9 @@ export const valves = rowsOf("valve", {
     { ...VALVE, state_open: "1", state_closed: "0", state_opening: "+", state_closing: "-" },
     [
       ["hear", "v", "1", { "valve.on": true }],
-      ["hear", "v", "-", { "valve.on": true, "valve.status": "Closing" }],
+      ["hear", "v", "-", { "valve.on": true, "valve.run-status": "Closing" }],
       ["hear", "v", "0", { "valve.on": false }],
-      ["hear", "v", "+", { "valve.status": "Opening" }],
+      ["hear", "v", "+", { "valve.run-status": "Opening" }],
     ],
   ],
   "a word that is no state is not known": [
@@ -278,10 +278,10 @@ export const valves = rowsOf("valve", {
   "its position, as a number": [
     MEASURED,
     [
-      ["hear", "v", "0", { "valve.target-position": 0, "valve.status": "Resting" }],
-      ["hear", "v", "opening", { "valve.target-position": 0, "valve.status": "Opening" }],
-      ["hear", "v", "50", { "valve.target-position": 50, "valve.status": "Opening" }],
-      ["hear", "v", "100", { "valve.target-position": 100, "valve.status": "Resting" }],
+      ["hear", "v", "0", { "valve.target-position": 0, "valve.run-status": "Stopped" }],
+      ["hear", "v", "opening", { "valve.target-position": 0, "valve.run-status": "Opening" }],
+      ["hear", "v", "50", { "valve.target-position": 50, "valve.run-status": "Opening" }],
+      ["hear", "v", "100", { "valve.target-position": 100, "valve.run-status": "Stopped" }],
       ["hear", "v", "101", { "valve.target-position": 100 }],
       ["hear", "v", "-1", { "valve.target-position": 0 }],
       ["hear", "v", "None", { "valve.target-position": null }],
@@ -292,8 +292,18 @@ export const valves = rowsOf("valve", {
     MEASURED,
     [
       ["hear", "v", '{"position":0}', { "valve.target-position": 0 }],
-      ["hear", "v", '{"state":"opening","position":10}', { "valve.target-position": 10, "valve.status": "Opening" }],
-      ["hear", "v", '{"state":"closing","position":90}', { "valve.target-position": 90, "valve.status": "Closing" }],
+      [
+        "hear",
+        "v",
+        '{"state":"opening","position":10}',
+        { "valve.target-position": 10, "valve.run-status": "Opening" },
+      ],
+      [
+        "hear",
+        "v",
+        '{"state":"closing","position":90}',
+        { "valve.target-position": 90, "valve.run-status": "Closing" },
+      ],
       ["hear", "v", '{"state":"open"}', { "valve.target-position": 90 }],
       ["hear", "v", '{"position":null}', { "valve.target-position": null }],
     ],

@@ -368,6 +368,13 @@ export const lights = rowsOf("light", {
       ["write", { "light.color": 0xff0000 }, ["l/set", '{"color":{"x":0.64,"y":0.33}}']],
     ],
   ],
+  "JSON: a mode without colour clears both": [
+    { ...COLOURS, supported_color_modes: ["rgb", "color_temp"] },
+    [
+      ["hear", "l", '{"color":{"r":"255","g":"0","b":"0"},"color_temp":250}', { "light.color": 0xff0000 }],
+      ["hear", "l", '{"color_mode":"white"}', { "light.color": null, "light.color-temperature": null }],
+    ],
+  ],
   "JSON: colour modes in channels, with whites, as hue": [
     { ...JSON_LIGHT, supported_color_modes: ["rgbw"] },
     [
