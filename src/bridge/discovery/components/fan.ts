@@ -5,6 +5,26 @@ import { onOffCodec } from "./switches.ts";
 
 const on = (description: string) => ({ name: "on", description, format: "bool" }) as const;
 
+/**
+ * Speeds as percent, as Home Assistant counts them: 1 of 3 is 33 % and 2 is 66 %, and what lies between goes to the next
+ * faster one. What is below the lowest is off, which `on` tells.
+ */
+function speedCodec(least: number, most: number): Codec {
+  const [off, span] = [least - 1, most - least + 1];
+  const scale = percentBetween(off, most);
+  return {
+    ...scale,
+    decode(raw) {
+      const speed = NUMBER.decode(raw);
+      if (typeof speed !== "number") return speed;
+      if (speed === off) return undefined;
+      return speed > most || speed < off ? null : Math.floor(((speed - off) * 100) / span + 1e-9);
+    },
+    // A little less than nothing must not be a step more.
+    encode: (value) => Math.ceil(off + (Number(value) * span) / 100 - 1e-9),
+  };
+}
+
 /** A fan: `on`, its speed in percent, its presets, oscillation and direction. */
 export function addFan(component: Component): void {
   component.trait("fan");
@@ -27,17 +47,8 @@ export function addFan(component: Component): void {
   if (speed || speedState) {
     const least = component.number("speed_range_min") ?? 1;
     const most = component.number("speed_range_max") ?? 100;
-    // 0 of the wire is off; the lowest speed is the first step above it.
-    const scale = percentBetween(least - 1, most);
-    const codec: Codec = {
-      ...scale,
-      decode(raw) {
-        const speed = scale.decode(raw);
-        if (typeof speed !== "number") return speed;
-        return Number(raw) > most || Number(raw) < least - 1 ? null : speed;
-      },
-    };
-    const step = Math.max(1, Math.round(100 / (most - least + 1)));
+    const codec = speedCodec(least, most);
+    const step = Math.max(1, Math.floor(100 / (most - least + 1)));
     const draft = { name: "speed-level", description: "Speed", format: "uint8", unit: "percentage" } as const;
     component.property(service, { ...draft, range: [step, 100, 1] }, codec, speedState, speed);
   }

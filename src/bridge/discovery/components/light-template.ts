@@ -16,7 +16,7 @@ export function addTemplateLight(component: Component): void {
   const offTemplate = component.template("command_off_template");
   const write = fieldWrites(component.topic("command_topic"), (topic, fields) => {
     const off = fields["state"] === "off";
-    const names = { state: "on", ...namesOf(fields) };
+    const names = { ...namesOf(fields), state: !off };
     return component.publication(topic, off ? "off" : "on", off ? offTemplate : onTemplate, names);
   });
   const own = stateTopic === undefined ? null : OWN_STATE;

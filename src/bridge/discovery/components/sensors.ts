@@ -1,4 +1,4 @@
-import { binary, binaryList, celsiusOf, NUMBER, SAID_TEXT, TEXT } from "../../spec/codec.ts";
+import { binary, binaryList, type Codec, celsiusOf, NUMBER, SAID_TEXT, TEXT } from "../../spec/codec.ts";
 import { BINARY_NAMES, NUMERIC_NAMES, unitOf } from "../../spec/names.ts";
 import { labelOf, type ServiceWriter } from "../../spec/writer.ts";
 import { type Component, OWN_STATE } from "../component.ts";
@@ -24,6 +24,18 @@ const NUMERIC_CLASSES: Readonly<Record<string, keyof typeof NUMERIC_NAMES>> = {
 /** Device classes whose value is text, whatever it looks like. */
 const TEXT_CLASSES = new Set(["timestamp", "date", "enum", "uptime"]);
 
+/** Text, which has to be a time or a day where the device class says so. */
+function textOf(deviceClass: string): Codec {
+  if (deviceClass !== "timestamp" && deviceClass !== "date") return SAID_TEXT;
+  return {
+    decode(raw) {
+      const text = SAID_TEXT.decode(raw);
+      return typeof text === "string" && Number.isNaN(Date.parse(text)) ? null : text;
+    },
+    encode: SAID_TEXT.encode,
+  };
+}
+
 export function addSensor(component: Component): void {
   const state = component.state("state_topic", "value_template");
   if (state === null) {
@@ -42,7 +54,7 @@ export function addSensor(component: Component): void {
     (unit !== undefined || component.text("state_class") !== undefined || deviceClass in NUMERIC_CLASSES);
   if (!numeric) {
     const draft = { name: component.ownName, description: component.label, format: "string" } as const;
-    component.property(readings(component), draft, SAID_TEXT, state, null);
+    component.property(readings(component), draft, textOf(deviceClass), state, null);
     return;
   }
   const fahrenheit = unit === "°F" || unit === "F";

@@ -450,6 +450,17 @@ export const lights = rowsOf("light", {
       ["write", { "light.on": false }, ["l/set", "off"]],
     ],
   ],
+  "templates: the state in its orders is a truth value": [
+    {
+      ...TEMPLATE,
+      command_on_template: "{{ 'up' if state else 'down' }} {{ state }}",
+      command_off_template: "{{ state }}",
+    },
+    [
+      ["write", { "light.on": true }, ["l/set", "up True"]],
+      ["write", { "light.on": false }, ["l/set", "False"]],
+    ],
+  ],
   "templates: colour, white and effect": [
     {
       ...TEMPLATE,

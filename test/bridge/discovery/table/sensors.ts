@@ -60,6 +60,16 @@ export const sensors = rowsOf("sensor", {
       ["hear", "p", "unknown", { "readings.fault": null }],
     ],
   ],
+  "a time, and a day": [
+    { name: "Next", state_topic: "p", device_class: "timestamp" },
+    [
+      ["hear", "p", "2026-11-18T02:47:29+00:00", { "readings.next": "2026-11-18T02:47:29+00:00" }],
+      ["hear", "p", "None", { "readings.next": null }],
+      ["hear", "p", "2026-11-18T02:47:29Z", { "readings.next": "2026-11-18T02:47:29Z" }],
+      ["hear", "p", "soon", { "readings.next": null }],
+    ],
+    ["wrong-value"],
+  ],
   "one of a list, with words for nothing among it": [
     { name: "Phase", state_topic: "p", device_class: "enum", options: ["idle", "none", "unknown"] },
     [

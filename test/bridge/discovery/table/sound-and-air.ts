@@ -144,6 +144,19 @@ export const fans = rowsOf("fan", {
       ["write", { "fan.speed-level": 10 }, ["f/speed/set", "20"]],
     ],
   ],
+  "three steps": [
+    { ...SPEED, speed_range_min: 1, speed_range_max: 3 },
+    [
+      ["hear", "f/speed", "1", { "fan.speed-level": 33 }],
+      ["hear", "f/speed", "2", { "fan.speed-level": 66 }],
+      ["hear", "f/speed", "0", { "fan.speed-level": 66 }],
+      ["hear", "f/speed", "3", { "fan.speed-level": 100 }],
+      ["write", { "fan.speed-level": 33 }, ["f/speed/set", "1"]],
+      ["write", { "fan.speed-level": 50 }, ["f/speed/set", "2"]],
+      ["write", { "fan.speed-level": 66 }, ["f/speed/set", "2"]],
+      ["write", { "fan.speed-level": 100 }, ["f/speed/set", "3"]],
+    ],
+  ],
   "four steps from three on": [
     { ...SPEED, speed_range_min: 3, speed_range_max: 6 },
     [
