@@ -12,7 +12,7 @@ export interface Codec {
   near?(sent: unknown, reported: unknown): boolean;
 }
 
-/** What devices say in the place of a value that they do not know. */
+/** What devices say in the place of a value that they do not know; 65535 is Zigbee's "invalid". */
 const UNKNOWN_WORDS: ReadonlySet<unknown> = new Set([
   null,
   "",
@@ -23,6 +23,7 @@ const UNKNOWN_WORDS: ReadonlySet<unknown> = new Set([
   "NaN",
   "unknown",
   "unavailable",
+  65_535,
 ]);
 
 /** Whether a device says that it does not know: only for what is none of the values that the property can have. */
@@ -144,13 +145,12 @@ export function percentOf(full: number): Codec {
   };
 }
 
-/** Mired as kelvin, held between `min` and `max` mired. A report of 65535 ("as before") says nothing. */
+/** Mired as kelvin, held between `min` and `max` mired. A report of 65535 is none. */
 export function kelvin(min: number, max: number): Codec {
   return {
     decode(raw) {
       const mired = numberOf(raw);
-      if (mired === null) return null;
-      if (mired <= 0 || mired > 2000) return undefined;
+      if (mired === null || mired <= 0 || mired > 2000) return null;
       return Math.round(1_000_000 / Math.min(max, Math.max(min, mired)));
     },
     encode: (value) => Math.min(max, Math.max(min, Math.round(1_000_000 / Number(value)))),

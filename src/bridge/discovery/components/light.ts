@@ -193,20 +193,25 @@ class BasicLight {
     const topic = component.topic("command_topic");
     // Only who says how it wants to be turned on is turned on by a brightness or a colour.
     if (topic === undefined || (power === null && (given === undefined || rest.length === 0))) return rest;
-    if (type === "brightness") return told ? rest : [...this.#onByBrightness(), ...rest];
+    if (type === "brightness") {
+      // A colour that is as bright as it was before turns it on too.
+      if (told || (this.#mixed && all.has("color"))) return rest;
+      const level = this.#onByBrightness();
+      if (level !== null) return [level, ...rest];
+    }
     const first = component.publication(topic, on, null);
     if (first === null) return rest;
     return type === "first" ? [first, ...rest] : [...rest, first];
   }
 
-  #onByBrightness(): readonly Publication[] {
+  /** The last brightness, or the full one; null where it has no topic. */
+  #onByBrightness(): Publication | null {
     const component = this.#component;
     const level = this.#brightness ?? this.#scale;
-    if (this.#mixed && this.#mode) return [this.#mix(this.#mode)(level, new Map())].filter((each) => each !== null);
+    if (this.#mixed && this.#mode) return this.#mix(this.#mode)(level, new Map());
     const topic = component.topic("brightness_command_topic");
-    if (topic === undefined) return [];
-    const sent = component.publication(topic, level, component.template("brightness_command_template"));
-    return sent ? [sent] : [];
+    if (topic === undefined) return null;
+    return component.publication(topic, level, component.template("brightness_command_template"));
   }
 }
 

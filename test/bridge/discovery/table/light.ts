@@ -116,6 +116,10 @@ export const lights = rowsOf("light", {
     { ...DIMMED, on_command_type: "brightness", brightness_scale: 100 },
     [["write", { "light.on": true }, ["l/dim/set", "100"]]],
   ],
+  "turned on by a brightness that it does not have": [
+    { ...BASIC, on_command_type: "brightness" },
+    [["write", { "light.on": true }, ["l/set", "ON"]]],
+  ],
   "the colour in channels": [
     { ...DIMMED, rgb_command_topic: "l/rgb/set", rgb_state_topic: "l/rgb" },
     [
@@ -169,6 +173,7 @@ export const lights = rowsOf("light", {
     { ...BASIC, on_command_type: "brightness", rgb_command_topic: "l/rgb/set" },
     [
       ["write", { "light.on": true }, ["l/rgb/set", "255,255,255"]],
+      ["write", { "light.on": true, "light.color": 0x00ff00 }, ["l/rgb/set", "0,255,0"]],
       ["write", { "light.color": 0xff8000, "light.brightness": 20 }, ["l/rgb/set", "51,26,0"]],
     ],
   ],
