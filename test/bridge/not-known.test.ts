@@ -183,7 +183,8 @@ describe("what Mi Home devices do not know", () => {
     );
     for (const value of [40, null]) {
       const [item] = parseItems([{ did: "1", siid, piid, code: 0, value }]);
-      values.take([{ property, value: item?.value ?? null }]);
+      if (item?.value === undefined) throw new Error(`${value} is not read`);
+      values.take([{ property, value: item.value }]);
     }
     expect(JSON.parse(published.at(-1) ?? "")).toMatchObject({ params: [{ did: "1", siid, piid, value: null }] });
   });
