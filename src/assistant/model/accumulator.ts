@@ -1,10 +1,12 @@
-import { JsonText } from "./json-text.ts";
+import { cleanText } from "../../home/index.ts";
+import { JsonText, nestsTooDeep } from "./json-text.ts";
 import type { CallUsage, Completion, RawCall } from "./messages.ts";
 import { asRecord, asText, type JsonRecord } from "./untrusted.ts";
 
-/** More than this is no answer to a person but a model gone astray; in UTF-16 units and calls. */
+/** More than this is no answer to a person but a model gone astray; in UTF-16 units, calls and reasoning details. */
 const MAX_LENGTH = 200_000;
 const MAX_CALLS = 64;
+const MAX_DETAILS = 1_000;
 
 interface CallDraft {
   readonly index: number | null;
@@ -25,14 +27,22 @@ export class Accumulator {
   #reasoningContent = "";
   #length = 0;
   readonly #details: JsonRecord[] = [];
+  /** The details that have an index, keyed by index and type. */
+  readonly #indexed = new Map<string, JsonRecord>();
   readonly #calls: CallDraft[] = [];
   #finish: string | null = null;
   #usage: CallUsage | null = null;
   #model: string | null = null;
+  #tooDeep = false;
 
   /** Whether the answer has grown beyond all bounds: stop reading it. */
   get excessive(): boolean {
-    return this.#length > MAX_LENGTH || this.#calls.length > MAX_CALLS;
+    return this.#length > MAX_LENGTH || this.#calls.length > MAX_CALLS || this.#details.length > MAX_DETAILS;
+  }
+
+  /** Whether a chunk was nested too deeply to be taken: stop reading it. */
+  get tooDeep(): boolean {
+    return this.#tooDeep;
   }
 
   /** Whether anything has come that a person or a tool could use. */
@@ -42,8 +52,12 @@ export class Accumulator {
 
   /** Takes one chunk; returns the text that it adds to the answer. */
   push(chunk: unknown): string {
+    if (nestsTooDeep(chunk)) {
+      this.#tooDeep = true;
+      return "";
+    }
     const { model, usage, choices } = asRecord(chunk);
-    if (typeof model === "string" && model !== "") this.#model = model;
+    if (typeof model === "string" && model !== "") this.#model = cleanText(model, 200);
     if (usage) this.#usage = usageOf(asRecord(usage));
     const choice = asRecord(Array.isArray(choices) ? choices[0] : undefined);
     if (typeof choice["finish_reason"] === "string") this.#finish = choice["finish_reason"];
@@ -55,7 +69,8 @@ export class Accumulator {
     if (Array.isArray(calls)) for (const call of calls) this.#addCall(asRecord(call));
     const text = contentOf(delta["content"]);
     this.#content += text;
-    this.#length += text.length + asText(delta["reasoning"]).length + asText(delta["reasoning_content"]).length;
+    // Pieces that say nothing count as well.
+    this.#length += 2 + text.length + asText(delta["reasoning"]).length + asText(delta["reasoning_content"]).length;
     return text;
   }
 
@@ -109,22 +124,22 @@ export class Accumulator {
 
   /** Text, summary and data of one index and type are joined; the last signature and format win. */
   #addDetail(piece: JsonRecord): void {
-    const { index, type } = piece;
-    const known =
-      index === undefined || index === null
-        ? this.#details.at(-1)
-        : this.#details.find((detail) => detail["index"] === index && detail["type"] === type);
-    const same = known !== undefined && known["type"] === type && (known["index"] ?? null) === (index ?? null);
-    if (!same) {
-      this.#details.push({ ...piece });
+    this.#length += JSON.stringify(piece).length;
+    const index = piece["index"] ?? null;
+    const key = JSON.stringify([index, piece["type"] ?? null]);
+    const last = this.#details.at(-1);
+    const same = last !== undefined && last["type"] === piece["type"] && (last["index"] ?? null) === null;
+    const known = index === null ? (same ? last : undefined) : this.#indexed.get(key);
+    if (known === undefined) {
+      const detail = { ...piece };
+      this.#details.push(detail);
+      if (index !== null) this.#indexed.set(key, detail);
       return;
     }
-    for (const [key, value] of Object.entries(piece)) {
-      const joined = key === "text" || key === "summary" || key === "data";
-      if (joined && typeof value === "string") {
-        known[key] = asText(known[key]) + value;
-        this.#length += value.length;
-      } else if (value !== null && value !== undefined) known[key] = value;
+    for (const [name, value] of Object.entries(piece)) {
+      const joined = name === "text" || name === "summary" || name === "data";
+      if (joined && typeof value === "string") known[name] = asText(known[name]) + value;
+      else if (value !== null && value !== undefined) known[name] = value;
     }
   }
 

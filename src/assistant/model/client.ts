@@ -2,10 +2,13 @@ import { OpenAI } from "openai";
 import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
 import { type Clock, type Message, systemClock } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { failureOf, failureOfBody, ModelFailure } from "./failure.ts";
+import { boundedFetch } from "./bounded-fetch.ts";
+import { failureOf, ModelFailure } from "./failure.ts";
+import type { FailureKind } from "./failure-kind.ts";
 import { withIdleLimit } from "./idle.ts";
 import type { ModelMessage, WireTool } from "./messages.ts";
-import { asRecord } from "./untrusted.ts";
+import { ModelList } from "./model-list.ts";
+import { answerOf, joined } from "./whole-answer.ts";
 
 export const OPENROUTER_URL = "https://openrouter.ai/api/v1";
 export const DEFAULT_MODEL = "xiaomi/hunter-alpha";
@@ -104,6 +107,7 @@ export class ModelClient {
       maxRetries: 0,
       timeout: this.#timeouts.start,
       logLevel: "off",
+      fetch: boundedFetch(),
       defaultHeaders: { ...(this.#openRouter && { "X-OpenRouter-Title": "Jia" }), ...options.headers },
     });
   }
@@ -121,14 +125,15 @@ export class ModelClient {
     const limit = AbortSignal.timeout(this.#timeouts.check);
     try {
       const options = { signal: signal ? AbortSignal.any([signal, limit]) : limit, timeout: this.#timeouts.check };
-      const page = await this.#client.models.list(options);
-      const ids = Array.isArray(page.data) ? page.data.map((model) => String(asRecord(model)["id"])) : [];
-      if (ids.length === 0) return null;
-      this.#listed = new Set(ids);
+      const { body } = await this.#client.models.list(options).asResponse();
+      const list = new ModelList();
+      for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) list.push(piece);
+      if (list.ids.size === 0) return null;
+      this.#listed = list.ids;
     } catch {
       return null;
     }
-    return this.#offers(this.#model) ? null : this.#switch([]);
+    return this.#offers(this.#model) ? null : this.#switch("gone", []);
   }
 
   /** Whether the server lists the model: under its name, its name without a variant (`:nitro`), or with Ollama's `:latest`. */
@@ -138,9 +143,9 @@ export class ModelClient {
     return listed.has(id) || listed.has(id.replace(/:[^:/]*$/, "")) || listed.has(`${id}:latest`);
   }
 
-  /** Goes on to another model when `failure` says that this one is gone. Returns what to tell the person; null when there is none left. */
-  replace(failure: ModelFailure): Message | null {
-    return failure.kind === "gone" || failure.kind === "private" ? this.#switch(failure.fallbacks) : null;
+  /** Goes on to another model when `failure` is this one's alone. Returns what to tell the person; null when there is none left. */
+  replace({ kind, ofModel, fallbacks }: ModelFailure): Message | null {
+    return ofModel ? this.#switch(kind, fallbacks) : null;
   }
 
   /**
@@ -153,9 +158,13 @@ export class ModelClient {
       const { data, response } = await this.#client.chat.completions
         .create(this.#body(request), { signal: AbortSignal.any([signal, stop.signal]) })
         .withResponse();
+      const type = response.headers.get("content-type") ?? "";
+      if (/\b(?:html|xml)\b/i.test(type)) throw new ModelFailure("no-model-server", { detail: type.slice(0, 100) });
       // An error may come with status 200, as plain JSON: the client would take it for an empty stream.
-      if (/application\/json/i.test(response.headers.get("content-type") ?? "")) {
-        yield answerOf(await response.text(), response.headers, this.#clock.now(), this.#options.apiKey);
+      if (/\bjson\b/i.test(type)) {
+        const pieces = response.body?.pipeThrough(new TextDecoderStream()) ?? ReadableStream.from<string>([]);
+        const text = await joined(withIdleLimit(pieces, this.#timeouts, () => stop.abort()));
+        yield answerOf(text, response.headers, this.#clock.now(), this.#options.apiKey);
         return;
       }
       yield* withIdleLimit(data, this.#timeouts, () => stop.abort());
@@ -194,7 +203,7 @@ export class ModelClient {
     return [this.#model, ...others].slice(0, MAX_MODELS);
   }
 
-  #switch(named: readonly string[]): Message | null {
+  #switch(why: FailureKind, named: readonly string[]): Message | null {
     const old = this.#model;
     this.#gone.add(old);
     const usable = (id: string) => !this.#gone.has(id) && this.#offers(id);
@@ -203,21 +212,16 @@ export class ModelClient {
     const next = [...sure, ...this.#fallbacks, ...named].find(usable);
     if (next === undefined) return null;
     this.#model = next;
-    return message("model.replaced", { old, next });
+    switch (why) {
+      case "unknown-model":
+      case "no-tools":
+      case "no-provider":
+      case "private":
+        return message(`modelReplaced.${why}`, { old, next });
+      default:
+        return message("modelReplaced.gone", { old, next });
+    }
   }
-}
-
-/** A whole answer in one piece, from a server that does not stream. */
-function answerOf(body: string, headers: Headers, now: number, secret: string | undefined): unknown {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch (error) {
-    throw new ModelFailure("broken", { detail: "not JSON", cause: error });
-  }
-  const record = asRecord(parsed);
-  if (record["error"]) throw failureOfBody(record, undefined, headers, now, secret);
-  return parsed;
 }
 
 function hostOf(url: string): string {

@@ -69,7 +69,8 @@ async function tryOnce(
   for await (const chunk of client.stream(request, signal)) {
     const piece = answer.push(chunk);
     if (piece !== "") listener.text(piece);
-    if (answer.excessive) throw new ModelFailure("broken", { detail: "the answer has no end" });
+    if (answer.excessive) throw new ModelFailure("endless");
+    if (answer.tooDeep) throw new ModelFailure("too-deep");
   }
   const completion = answer.completion();
   switch (completion.finish) {

@@ -1,21 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import { cleanText, JiaError, type Message } from "../../home/index.ts";
-import { message } from "../../language/index.ts";
+import { cleanText, JiaError, type Message, type MessageValues } from "../../home/index.ts";
+import { type FailureKind, isOfModel, kindOf, namesReason } from "./failure-kind.ts";
 import { asRecord, asText, asTexts, type JsonRecord } from "./untrusted.ts";
-
-/** Why a model call failed. */
-export type FailureKind =
-  | "unauthorized"
-  | "no-credit"
-  | "rate-limited"
-  | "gone"
-  /** No provider promises not to keep what is sent. */
-  | "private"
-  | "refused"
-  | "unavailable"
-  | "timeout"
-  | "broken"
-  | "empty";
 
 interface FailureDetails {
   readonly status?: number;
@@ -25,6 +11,8 @@ interface FailureDetails {
   readonly fallbacks?: readonly string[];
   /** The server's own words, cleaned; for the log, not for the person. */
   readonly detail?: string;
+  /** What is filled into the reason that the person is told. */
+  readonly values?: MessageValues;
   readonly cause?: unknown;
 }
 
@@ -34,13 +22,14 @@ export class ModelFailure extends JiaError {
   readonly retryAfter: number | null;
   readonly fallbacks: readonly string[];
   readonly detail: string;
+  /** Why, for the person. */
+  readonly why: Message;
 
-  constructor(kind: FailureKind, { status, retryAfter, fallbacks = [], detail = "", cause }: FailureDetails = {}) {
-    super(
-      "model-unavailable",
-      { detail: message(`modelFailures.${kind}`), ...(status !== undefined && { status }) },
-      cause,
-    );
+  constructor(kind: FailureKind, details: FailureDetails = {}) {
+    const { status, retryAfter, fallbacks = [], detail = "", values, cause } = details;
+    const why: Message = { key: `modelFailures.${kind}`, ...(values && { values }) };
+    super("model-unavailable", { detail: why, ...(status !== undefined && { status }) }, cause);
+    this.why = why;
     this.name = "ModelFailure";
     this.kind = kind;
     this.retryAfter = retryAfter ?? null;
@@ -61,17 +50,29 @@ export class ModelFailure extends JiaError {
         return this.retryAfter !== null;
       case "unauthorized":
       case "gone":
+      case "unknown-model":
+      case "no-tools":
+      case "no-provider":
       case "private":
+      case "no-address":
+      case "no-model-server":
+      case "redirected":
+      case "untrusted":
+      case "too-long":
       case "refused":
+      case "endless":
+      case "too-deep":
+      case "call-as-text":
+      case "astray":
         return false;
       default:
         return this.kind satisfies never;
     }
   }
 
-  /** Why, for the person. */
-  get why(): Message {
-    return message(`modelFailures.${this.kind}`);
+  /** Whether another model of the same server may do: the reason is this one's. */
+  get ofModel(): boolean {
+    return isOfModel(this.kind);
   }
 }
 
@@ -84,17 +85,22 @@ export function failureOf(error: unknown, now: number, secret = ""): ModelFailur
   if (error instanceof ModelFailure) return error;
   if (error instanceof APIConnectionTimeoutError) return new ModelFailure("timeout", { cause: error });
   if (error instanceof APIUserAbortError) return new ModelFailure("timeout", { cause: error });
-  if (error instanceof APIConnectionError) {
-    return new ModelFailure("unavailable", { detail: cleanText(asText(asRecord(error.cause)["code"])), cause: error });
-  }
+  if (error instanceof APIConnectionError) return notConnected(error);
   if (error instanceof APIError) {
     const headers: unknown = error.headers;
-    return failureOfBody(asRecord(error.error), error.status, headers instanceof Headers ? headers : null, now, secret);
+    return failureOfBody(bodyOf(error), error.status, headers instanceof Headers ? headers : null, now, secret);
   }
   return new ModelFailure("broken", {
     detail: error instanceof Error ? cleanText(error.message, 200) : "",
     cause: error,
   });
+}
+
+/** What an error's body says: an object, or words alone; a page is no reason. */
+function bodyOf({ error, message }: APIError): JsonRecord {
+  if (typeof error === "string") return { message: error };
+  if (error !== undefined) return asRecord(error);
+  return message.length < 300 && !message.includes("<") ? { message } : {};
 }
 
 /** What an error body means: of a failed request, of a chunk, or of an answer with status 200. */
@@ -111,13 +117,14 @@ export function failureOfBody(
   const status = httpStatus ?? (Number(error["code"]) || undefined);
   const seconds = availability["retry_after"];
   const retryAfter = retryAfterOf(headers, now) ?? (typeof seconds === "number" ? seconds * 1000 : undefined);
-  const said = asText(error["message"]);
-  const reason = asText(availability["code"]) || asText(metadata["error_type"]);
-  return new ModelFailure(kindOf(status, reason, said), {
+  const said = asText(error["message"]) || asText(body["error"]) || asText(body["message"]);
+  const reason = [availability["code"], error["code"], metadata["error_type"]].map(asText).find(namesReason);
+  const given = reason ?? (asText(availability["code"]) || asText(metadata["error_type"]));
+  return new ModelFailure(kindOf(status, given, said), {
     ...(status !== undefined && { status }),
     ...(retryAfter !== undefined && { retryAfter }),
     fallbacks: asTexts(availability["fallback_models"]).map((model) => cleanText(model, 100)),
-    detail: status === 401 ? "" : cleanText(without(secret, `${reason} ${said}`), 200),
+    detail: status === 401 ? "" : cleanText(without(secret, `${given} ${said}`), 200),
   });
 }
 
@@ -125,29 +132,23 @@ function without(secret: string, text: string): string {
   return secret === "" ? text : text.replaceAll(secret, "***");
 }
 
-function kindOf(status: number | undefined, reason: string, message: string): FailureKind {
-  if (reason === "privacy_restricted") return "private";
-  switch (status) {
-    case 400:
-      return /not a valid model|no such model|model.*(not found|does not exist)/i.test(message) ? "gone" : "refused";
-    case 401:
-      return "unauthorized";
-    case 402:
-      return "no-credit";
-    case 404:
-      return "gone";
-    case 408:
-    case 504:
-      return "timeout";
-    case 409:
-      return "unavailable";
-    case 429:
-      return "rate-limited";
-    default:
-      if (status === undefined || status >= 500) return "unavailable";
-      return "refused";
+/** A request that got no answer: the reason stands in a cause of the error, or of one of its causes. */
+function notConnected(error: APIConnectionError): ModelFailure {
+  let code = "";
+  let cause: unknown = error.cause;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    if (cause instanceof ModelFailure) return cause;
+    const own: unknown = Reflect.get(cause, "code");
+    if (typeof own === "string") code = own;
+    else if (NOT_HTTP.test(cause.name)) code = cause.name;
+    cause = cause.cause;
   }
+  const kind = NOT_TRUSTED.test(code) ? "untrusted" : NOT_HTTP.test(code) ? "no-model-server" : "unavailable";
+  return new ModelFailure(kind, { detail: cleanText(code), cause: error });
 }
+
+const NOT_TRUSTED = /^(?:CERT_|ERR_TLS_CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(?:VERIFY|GET_ISSUER))/;
+const NOT_HTTP = /^(?:HTTPParserError|HPE_|ERR_SSL_WRONG_VERSION|ERR_SSL_PACKET|UND_ERR_HEADERS_OVERFLOW)/;
 
 /** Milliseconds of `retry-after-ms` or `retry-after` (seconds or a date). */
 function retryAfterOf(headers: Headers | null, now: number): number | undefined {

@@ -3,4 +3,5 @@ export { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 export { DEFAULT_FALLBACKS, DEFAULT_MODEL, ModelClient, type ModelOptions, OPENROUTER_URL } from "./client.ts";
 export { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
-export { type FailureKind, ModelFailure } from "./failure.ts";
+export { ModelFailure } from "./failure.ts";
+export type { FailureKind } from "./failure-kind.ts";

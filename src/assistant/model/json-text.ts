@@ -54,3 +54,17 @@ export function tooDeep(text: string): boolean {
   scan.push(text);
   return scan.deepest > MAX_DEPTH;
 }
+
+/** Whether parsed JSON is nested deeper than MAX_DEPTH. */
+export function nestsTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+    const below: unknown[] = [];
+    for (const each of level) {
+      if (typeof each === "object" && each !== null) for (const inner of Object.values(each)) below.push(inner);
+    }
+    if (below.length === 0) return false;
+    level = below;
+  }
+  return true;
+}

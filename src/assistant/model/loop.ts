@@ -233,7 +233,7 @@ class Loop {
       this.#messages.push({ role: "assistant", content: text }, { role: "user", content: correction });
       return null;
     }
-    if (leaked) return { kind: "failed", failure: new ModelFailure("broken", { detail: "tool call in text" }) };
+    if (leaked) return { kind: "failed", failure: new ModelFailure("call-as-text") };
     return { kind: "answered", text, told, unshown };
   }
 

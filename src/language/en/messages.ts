@@ -21,7 +21,7 @@ import { gateway } from "./gateway.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { miio } from "./miio.ts";
-import { model, modelFailures } from "./model.ts";
+import { model, modelFailures, modelReplaced } from "./model.ts";
 import { outgoing } from "./outgoing.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
@@ -71,6 +71,7 @@ export const messages = {
   hub,
   miio,
   modelFailures,
+  modelReplaced,
   model,
   outgoing,
   plans,

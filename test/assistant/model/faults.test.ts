@@ -21,6 +21,8 @@ const QUESTION = { text: "why is the sky blue?" };
 const ON = { writes: [{ device: "kitchen-ceiling", property: "light.on", value: true }] };
 const messagesOf = (round: number) => server.requests[round]?.body.messages ?? [];
 
+const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+
 const midStreamError = {
   events: [
     PROCESSING,
@@ -235,6 +237,12 @@ describe("calls that make no sense are answered, so that the model can correct i
     ["an unknown tool", { tool: "turn_on", args: {} }, /no tool .*turn_on.*find_devices/],
     ["no name at all", { tool: "", args: ON }, /no tool/],
     ["arguments that are not JSON", { tool: "set_properties", args: '{"writes": [{"device": "kit' }, /not valid JSON/],
+    ["arguments nested 15,000 deep", { tool: "set_properties", args: nested(15_000) }, /nested deeper than 64 levels/],
+    [
+      "arguments nested 15,000 deep in a string",
+      { tool: "set_properties", args: JSON.stringify(nested(15_000)) },
+      /not valid JSON/,
+    ],
     ["arguments of another shape", { tool: "set_properties", args: { device: "x" } }, /writes/],
     ["an empty list", { tool: "set_properties", args: { writes: [] } }, /writes/],
     [
@@ -308,7 +316,7 @@ describe("calls that make no sense are answered, so that the model can correct i
   it("a leak that does not end is no reply", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("<tool_call>x"), words("<tool_call>x"));
-    expect((await assistant.ask(QUESTION)).reply).toContain("broke off");
+    expect((await assistant.ask(QUESTION)).reply).toContain("it wrote what it wanted to do as text");
   });
 });
 

@@ -1,0 +1,88 @@
+/** Most ids that a server's list is read for, and the longest that is taken. */
+const MAX_IDS = 20_000;
+const MAX_ID = 200;
+/** How deep an id stands: in an entry of the list `data` of the answer. */
+const ID_DEPTH = 3;
+
+/**
+ * Reads the ids of a server's list of models, `{"data":[{"id":"…"},…]}`, while it comes: lists of megabytes are neither
+ * kept nor parsed in one piece.
+ */
+export class ModelList {
+  readonly #ids = new Set<string>();
+  #depth = 0;
+  /** The key whose value is being read, keyed by depth; null before a key. Down to ID_DEPTH. */
+  readonly #keys: (string | null)[] = [];
+  #inString = false;
+  #escaped = false;
+  /** The string that is read, or was read last, as it is written; cut after MAX_ID. */
+  #text = "";
+
+  get ids(): ReadonlySet<string> {
+    return this.#ids;
+  }
+
+  push(piece: string): void {
+    for (const character of piece) {
+      if (this.#inString) this.#inside(character);
+      else this.#between(character);
+    }
+  }
+
+  #inside(character: string): void {
+    if (this.#escaped) this.#escaped = false;
+    else if (character === "\\") this.#escaped = true;
+    else if (character === '"') {
+      this.#inString = false;
+      this.#ended();
+      return;
+    }
+    if (this.#text.length <= MAX_ID) this.#text += character;
+  }
+
+  #between(character: string): void {
+    switch (character) {
+      case '"':
+        this.#inString = true;
+        this.#text = "";
+        return;
+      case "{":
+      case "[":
+        this.#depth += 1;
+        this.#key(null);
+        return;
+      case "}":
+      case "]":
+        this.#depth -= 1;
+        return;
+      case ":":
+        this.#key(this.#text);
+        return;
+      case ",":
+        this.#key(null);
+        return;
+      default:
+    }
+  }
+
+  #key(key: string | null): void {
+    if (this.#depth >= 0 && this.#depth <= ID_DEPTH) this.#keys[this.#depth] = key;
+  }
+
+  #ended(): void {
+    if (this.#depth !== ID_DEPTH || this.#keys[1] !== "data" || this.#keys[ID_DEPTH] !== "id") return;
+    const id = unescaped(this.#text);
+    if (id !== null && this.#ids.size < MAX_IDS) this.#ids.add(id);
+  }
+}
+
+/** A string of JSON without its quotes as what it stands for; null when it is too long or none. */
+function unescaped(text: string): string | null {
+  if (text.length > MAX_ID) return null;
+  if (!text.includes("\\")) return text;
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return null;
+  }
+}

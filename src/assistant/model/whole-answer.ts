@@ -1,0 +1,28 @@
+import { failureOfBody, ModelFailure } from "./failure.ts";
+import { tooDeep } from "./json-text.ts";
+import { asRecord } from "./untrusted.ts";
+
+/** The text of an answer in one piece, from pieces as they come. */
+export async function joined(pieces: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+/**
+ * A whole answer in one piece, from a server that does not stream.
+ * @throws ModelFailure when it is an error, or none
+ */
+export function answerOf(body: string, headers: Headers, now: number, secret: string | undefined): unknown {
+  if (tooDeep(body)) throw new ModelFailure("too-deep");
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch (error) {
+    throw new ModelFailure("broken", { detail: "not JSON", cause: error });
+  }
+  const record = asRecord(parsed);
+  if (record["error"]) throw failureOfBody(record, undefined, headers, now, secret);
+  if (!Array.isArray(record["choices"])) throw new ModelFailure("no-model-server", { detail: "no choices" });
+  return parsed;
+}
