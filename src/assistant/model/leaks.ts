@@ -1,13 +1,27 @@
 import type { WireTool } from "./messages.ts";
 
 /** Marks that models' chat templates put around tool calls, and that a server should have taken out of the text. */
-const MARKS = /<\/?(tool_call|tool_calls|function_call|invoke|function=)|<\|?(tool|python)[\w▁|]*|\[TOOL_CALLS\]|<｜/i;
+const MARKS =
+  /<\/?(tool_call|tool_calls|function_call|invoke|function=)|<\|?(tool|python)[\w▁|]*|\[TOOL_CALLS\]|<｜|\bto=functions\.|<\|(?:channel|constrain|call)\|>/i;
+/** What follows the name of a tool where it is called: arguments in brackets or braces, or the line that gives them. */
+const ARGUMENTS =
+  /^["'`)\]]*\s*(?:\(\s*(?:\{|\w+\s*=)|:?\d*\s*\{|[,\n]\s*["'`]?(?:action[ _]input|arguments|parameters|args|input)\b)/i;
 
 /** Whether the text is (or holds) a tool call that came as text. Such a call is never run: the model is asked again. */
 export function leaksToolCall(text: string, tools: readonly WireTool[]): boolean {
   if (MARKS.test(text)) return true;
+  if (tools.some((tool) => calls(text, tool.function.name))) return true;
   if (!/^\s*(```(json)?\s*)?[[{]/.test(text)) return false;
   return tools.some((tool) => text.includes(`"${tool.function.name}"`)) || /"(writes|tool_calls)"\s*:/.test(text);
+}
+
+function calls(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const before = text[at - 1] ?? "";
+    const after = text.slice(at + name.length, at + name.length + 60);
+    if (!/\w/.test(before) && ARGUMENTS.test(after)) return true;
+  }
+  return false;
 }
 
 /** Whether the text so far may still turn out to be a leaked call: it is better not shown yet. */

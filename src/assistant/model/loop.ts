@@ -14,6 +14,7 @@ import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
+import { InVain } from "./in-vain.ts";
 import { leaksToolCall, mayLeak } from "./leaks.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
@@ -115,6 +116,7 @@ class Loop {
   #failures: readonly string[] = [];
   #wrote = false;
   readonly #reads: ToolRead[] = [];
+  readonly #inVain = new InVain();
   #corrected = false;
 
   constructor(request: LoopRequest) {
@@ -147,7 +149,8 @@ class Loop {
       for (;;) {
         if (this.#signal.aborted) return this.#stopped();
         if (this.#spending.exhausted) return { kind: "spent" };
-        const last = this.#spending.lastRound;
+        if (this.#inVain.astray) return { kind: "failed", failure: new ModelFailure("astray") };
+        const last = this.#spending.lastRound || this.#inVain.turning;
         const completion = await this.#ask(last);
         this.#spending.add(completion);
         const end = completion.calls.length > 0 ? await this.#act(completion) : this.#answer(completion, last);
@@ -263,6 +266,7 @@ class Loop {
     });
     this.#messages.push(message, ...results);
     this.#exchange.push(message, ...results);
+    this.#inVain.add(answered);
     return this.#took(answered);
   }
 

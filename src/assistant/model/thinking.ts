@@ -4,7 +4,7 @@
  * is left alone.
  */
 const MARK =
-  /(?<!`)(?:(?i:[<◁][\w:|/]{0,20}(?:think|thought|reason|reflect|scratchpad)[\w:|]{0,20}[>▷])|\[\/?THINK(?:ING)?\]|<\|channel\|>\s*(?:analysis|commentary|final)[^<]{0,80}<\|message\|>)/g;
+  /(?<!`)(?:(?i:[<◁][\w:|/]{0,20}(?:think|thought|reason|reflect|scratchpad)[\w:|]{0,20}[>▷])|\[\/?THINK(?:ING)?\]|<\|channel\|>\s*(?:analysis|commentary|final)[^<=]{0,80}<\|message\|>)/g;
 /** One that ends what is hidden. */
 const END = /^.\/|[<|_:>](?:end|final)/i;
 /** The longest beginning of a mark that is waited for, in UTF-16 units. */

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
+import { leaksToolCall } from "../../../src/assistant/model/leaks.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
 import {
@@ -300,23 +301,87 @@ describe("calls that make no sense are answered, so that the model can correct i
     expect(result.reply).toBe("The kitchen light is on.");
   });
 
-  it.each(['<tool_call>{"name": "set_properties"}</tool_call>', '{"name": "set_properties", "arguments": {}}'])(
-    "a call that came as text is not run but asked for again: %s",
-    async (leak) => {
-      const { assistant } = testAssistant(server);
-      server.play(words(leak), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
-      const events: TurnEvent[] = [];
-      const result = await assistant.ask({ text: "kitchen, bright!" }, undefined, (event) => events.push(event));
-      expect(result.reply).toBe("It is on.");
-      expect(JSON.stringify(events)).not.toContain("tool_call>");
-      expect(messagesOf(1).at(-1)?.content).toContain("held a tool call as text");
-    },
-  );
+  it.each([
+    '<tool_call>{"name": "set_properties"}</tool_call>',
+    '{"name": "set_properties", "arguments": {}}',
+    'I turn it on.\n```json\n{"name": "set_properties", "arguments": {"writes": []}}\n```',
+    'set_properties({"writes": []})',
+    'set_properties(writes=[{"device": "kitchen-ceiling"}])',
+    'Action: set_properties\nAction Input: {"writes": []}',
+    'functions.set_properties:0{"writes": []}',
+    '<|channel|>commentary to=functions.set_properties <|constrain|>json<|message|>{"writes": []}<|call|>',
+  ])("a call that came as text is not run but asked for again: %s", async (leak) => {
+    const { assistant } = testAssistant(server);
+    server.play(words(leak), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
+    const events: TurnEvent[] = [];
+    const result = await assistant.ask({ text: "kitchen, bright!" }, undefined, (event) => events.push(event));
+    expect(result.reply).toBe("It is on.");
+    expect(JSON.stringify(events.filter(({ type }) => type === "text" || type === "replace"))).not.toMatch(
+      /tool_call>|set_properties/,
+    );
+    expect(messagesOf(1).at(-1)?.content).toContain("held a tool call as text");
+  });
+
+  it.each([
+    "My tools are called set_properties (it changes things) and get_state: it reads them.",
+    "I explain (as far as I can) why: explain, in short.",
+  ])("a sentence that only names a tool is no call: %s", (text) => {
+    const tools = ["set_properties", "get_state", "explain"].map((name) => {
+      return { type: "function", function: { name, description: "", parameters: {} } } as const;
+    });
+    expect(leaksToolCall(text, tools)).toBe(false);
+  });
 
   it("a leak that does not end is no reply", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("<tool_call>x"), words("<tool_call>x"));
     expect((await assistant.ask(QUESTION)).reply).toContain("it wrote what it wanted to do as text");
+  });
+});
+
+describe("a model that goes on in vain is left", () => {
+  const unknown = (name: string) => calls([{ tool: name, args: {} }], { usage: { prompt: 4_000 } });
+
+  it.each([
+    ["play some music in the kitchen", /kept asking for what there is not.*Nothing was done/],
+    ["给我放点厨房的音乐", /一再要求不存在的东西。没有执行任何操作/],
+  ])("after the second unknown tool: %s", async (text, told) => {
+    const { assistant } = testAssistant(server);
+    server.play(unknown("play_music"), unknown("play_song"));
+    const { reply, failed, usage } = await assistant.ask({ text });
+    expect(reply).toMatch(told);
+    expect([failed, usage?.rounds]).toEqual([true, 2]);
+  });
+
+  it("after the same call without sense twice", async () => {
+    const { assistant } = testAssistant(server);
+    const wrong = calls([{ tool: "set_properties", args: { device: "x" } }]);
+    server.play(wrong, wrong);
+    expect((await assistant.ask({ text: "make the kitchen bright" })).usage?.rounds).toBe(2);
+  });
+
+  it("after three different calls without sense", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(...["a", "b", "c"].map((device) => calls([{ tool: "set_properties", args: { device } }])));
+    expect((await assistant.ask({ text: "make the kitchen bright" })).usage?.rounds).toBe(3);
+  });
+
+  it("and says what it did before", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(calls([{ tool: "set_properties", args: ON }]), unknown("check"), unknown("verify"));
+    const { reply } = await assistant.ask({ text: "make the kitchen bright" });
+    expect(reply).toBe(
+      "Turned on the Kitchen Ceiling light. The model cannot be used any further now: it kept asking for what there is not.",
+    );
+  });
+
+  it("but one that reads the same again and again has to answer with it", async () => {
+    const { assistant } = testAssistant(server);
+    const read = calls([{ tool: "get_state", args: { devices: ["kitchen-ceiling"] } }]);
+    server.play(read, read, read, words("The kitchen ceiling light is off."));
+    const { reply } = await assistant.ask(QUESTION);
+    expect(reply).toMatch(/off/);
+    expect(server.requests.map(({ body }) => body.tool_choice)).toEqual(["auto", "auto", "auto", "none"]);
   });
 });
 
