@@ -67,6 +67,7 @@ export class Client {
     try {
       const answer = await fetch(this.#address("/health"), {
         signal: AbortSignal.any([signal, AbortSignal.timeout(3_000)]),
+        redirect: "error",
       });
       return z.object({ status: z.literal("ok") }).safeParse(await answer.json()).success;
     } catch {
@@ -136,7 +137,7 @@ export class Client {
     };
     let answer: Response;
     try {
-      answer = await fetch(this.#address(path), { ...init, headers, signal });
+      answer = await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
     } catch (error) {
       signal.throwIfAborted();
       throw this.#notRunning(error);

@@ -7,26 +7,38 @@ export interface SentEvent {
 /** Longest event that is taken, in UTF-16 units. */
 const MAX_EVENT = 10_000_000;
 
-/** The events of an answer's body, as they come; comments are left out. */
+/** The events of an answer's body, as they come; comments are left out. Each byte is looked at once. */
 export async function* sentEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<SentEvent> {
-  let rest = "";
   const decoder = new TextDecoder();
+  let lines: string[] = [];
+  /** What came of the line that has not ended, and how long the event is so far. */
+  let begun: string[] = [];
+  let length = 0;
   for await (const piece of body) {
-    rest += decoder.decode(piece, { stream: true });
-    if (rest.length > MAX_EVENT) throw new RangeError("an event is too long");
-    for (let end = rest.search(/\r?\n\r?\n/); end >= 0; end = rest.search(/\r?\n\r?\n/)) {
-      const block = rest.slice(0, end);
-      rest = rest.slice(end).replace(/^\r?\n\r?\n/, "");
-      const event = parseEvent(block);
-      if (event) yield event;
+    const [first = "", ...others] = decoder.decode(piece, { stream: true }).split("\n");
+    begun.push(first);
+    length += first.length;
+    for (const next of others) {
+      const line = begun.join("").replace(/\r$/, "");
+      if (line !== "") lines.push(line);
+      else {
+        const event = parseEvent(lines);
+        if (event) yield event;
+        lines = [];
+        length = 0;
+      }
+      begun = [next];
+      length += next.length;
+      if (length > MAX_EVENT) throw new RangeError("an event is too long");
     }
+    if (length > MAX_EVENT) throw new RangeError("an event is too long");
   }
 }
 
-function parseEvent(block: string): SentEvent | null {
+function parseEvent(lines: readonly string[]): SentEvent | null {
   let event = "message";
   const data: string[] = [];
-  for (const line of block.split(/\r?\n/)) {
+  for (const line of lines) {
     const match = /^(event|data): ?(.*)$/.exec(line);
     if (match?.[1] === "event") event = match[2] ?? "";
     if (match?.[1] === "data") data.push(match[2] ?? "");

@@ -1,17 +1,19 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { cleanText, homeMessage, JiaError, parseSpec, parseUrn } from "../home/index.ts";
+import { ListedItems } from "./listed-items.ts";
 
 /** The public site of MIoT-Spec-V2. */
 const SITE = "https://miot-spec.org/miot-spec-v2";
 const TIMEOUT_MS = 20_000;
 /** The largest instances are below 200 kB. */
-const MAX_INSTANCE_BYTES = 2_000_000;
+const MAX_INSTANCE_BYTES = 1_000_000;
 /** The list of all models has tens of thousands of lines. */
 const MAX_LIST_BYTES = 64_000_000;
 
-const ModelList = z.looseObject({
-  instances: z.array(z.looseObject({ model: z.string(), type: z.string(), version: z.number(), status: z.string() })),
-});
+const Listed = z.looseObject({ model: z.string(), type: z.string(), version: z.number(), status: z.string() });
+/** Bytes of an answer that are worked on in one turn of the event loop. */
+const SLICE = 32_768;
 
 /** Reads specs from the public site. It asks for what a home has and for nothing else. */
 export class SpecSite {
@@ -32,7 +34,12 @@ export class SpecSite {
     if (parseUrn(urn)?.kind !== "device") {
       throw new JiaError("spec-site", { detail: homeMessage("notDeviceUrn", { urn: cleanText(urn) }) });
     }
-    const instance = await this.#get(`/instance?type=${encodeURIComponent(urn)}`, MAX_INSTANCE_BYTES, signal);
+    let text = "";
+    const take = (piece: string): void => {
+      text += piece;
+    };
+    await this.#get(`/instance?type=${encodeURIComponent(urn)}`, MAX_INSTANCE_BYTES, signal, take);
+    const instance = parsed(text);
     parseSpec(instance);
     return instance;
   }
@@ -42,24 +49,33 @@ export class SpecSite {
    * @throws JiaError `spec-site`
    */
   async models(signal: AbortSignal): Promise<Map<string, string>> {
-    const list = ModelList.safeParse(await this.#get("/instances?status=all", MAX_LIST_BYTES, signal));
-    if (!list.success) throw new JiaError("spec-site", { detail: homeMessage("otherForm", {}) });
     const newest = new Map<string, { readonly type: string; readonly rank: number }>();
-    for (const { model, type, version, status } of list.data.instances) {
-      const rank = version + (status === "released" ? 1e6 : 0);
-      if (rank > (newest.get(model)?.rank ?? -1)) newest.set(model, { type, rank });
-    }
+    const list = new ListedItems();
+    let listed = 0;
+    const take = (piece: string): void => {
+      for (const item of list.push(piece)) {
+        const entry = Listed.safeParse(JSON.parse(item));
+        if (!entry.success) continue;
+        listed += 1;
+        const { model, type, version, status } = entry.data;
+        const rank = version + (status === "released" ? 1e6 : 0);
+        if (rank > (newest.get(model)?.rank ?? -1)) newest.set(model, { type, rank });
+      }
+    };
+    await this.#get("/instances?status=all", MAX_LIST_BYTES, signal, take);
+    if (listed === 0) throw new JiaError("spec-site", { detail: homeMessage("otherForm", {}) });
     return new Map([...newest].map(([model, { type }]) => [model, type]));
   }
 
-  async #get(path: string, limit: number, signal: AbortSignal): Promise<unknown> {
+  /** Reads an answer; `take` is given its text while it comes. */
+  async #get(path: string, limit: number, signal: AbortSignal, take: (piece: string) => void): Promise<void> {
     try {
       const response = await this.#fetch(`${this.#site}${path}`, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
         headers: { accept: "application/json" },
       });
       if (!response.ok) throw new JiaError("spec-site", { detail: `HTTP ${response.status}` });
-      return JSON.parse(await readAtMost(response, limit));
+      await readAtMost(response, limit, take);
     } catch (error) {
       if (error instanceof JiaError) throw error;
       const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
@@ -68,13 +84,24 @@ export class SpecSite {
   }
 }
 
-async function readAtMost(response: Response, limit: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new JiaError("spec-site", { detail: homeMessage("otherForm", {}) }, error);
+  }
+}
+
+/** Reads at most `limit` bytes, in slices: the event loop is free in between. */
+async function readAtMost(response: Response, limit: number, take: (piece: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > limit) throw new JiaError("spec-site", { detail: homeMessage("tooManyBytes", { limit }) });
-    chunks.push(chunk);
+    for (let at = 0; at < chunk.byteLength; at += SLICE) {
+      take(decoder.decode(chunk.subarray(at, at + SLICE), { stream: true }));
+      await nextTurn();
+    }
   }
-  return Buffer.concat(chunks).toString("utf8");
 }

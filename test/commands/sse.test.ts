@@ -34,4 +34,19 @@ describe("sentEvents", () => {
       }),
     );
   });
+
+  it("refuses an event without end, however it is cut", async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 100_000;
+        controller.enqueue(new Uint8Array(100_000).fill(sent === 100_000 ? 10 : 120));
+      },
+    });
+    const reading = (async () => {
+      for await (const event of sentEvents(body)) expect.unreachable(event.data);
+    })();
+    await expect(reading).rejects.toThrow("too long");
+    expect(sent).toBeLessThan(10_500_000);
+  });
 });
