@@ -1,7 +1,6 @@
 import {
   asYaml,
   type Config,
-  loadConfig,
   SETTINGS,
   type Setting,
   type SettingName,
@@ -11,6 +10,7 @@ import {
 import { message, messages } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
+import { readConfig } from "./read-config.ts";
 
 /** The options of the settings that have one, for commands that start things. */
 export const SETTING_FLAGS: Flags = Object.fromEntries(
@@ -39,10 +39,10 @@ export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<s
 /** The configuration of a command that is for a broker alone: where the API would listen is of no interest. */
 export function brokerConfig(
   flags: { readonly mqtt: string | undefined; readonly config: string | undefined },
-  { env, cwd }: CommandContext,
+  context: CommandContext,
 ): Config {
   const given = { mqtt: flags.mqtt, host: "127.0.0.1" };
-  return loadConfig({ flags: given, env, cwd, file: flags.config }).config;
+  return readConfig({ flags: given, file: flags.config }, context).config;
 }
 
 export const config = defineCommand({
@@ -55,9 +55,10 @@ export const config = defineCommand({
     ...CONFIG_FILE_FLAG,
     ...SETTING_FLAGS,
   },
-  run({ flags }, { env, cwd, language, stdout }) {
+  run({ flags }, context) {
+    const { language, stdout } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
-    const loaded = loadConfig({ flags: settingFlags(flags), env, cwd, file });
+    const loaded = readConfig({ flags: settingFlags(flags), file }, context);
     const settings = shownSettings(loaded);
     if (flags["json"] === true) {
       stdout.write(

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { loadConfig } from "../config.ts";
 import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
+import { readConfig } from "./read-config.ts";
 
 /** Options of every command that talks to a running Jia. */
 export const CONNECT_FLAGS = {
@@ -49,7 +49,7 @@ interface Connected {
 async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
   const { env, cwd, language, root, signal } = context;
   const { port, home } = flags;
-  const { config } = loadConfig({ flags: { port, home }, env, cwd, file: flags.config });
+  const { config } = readConfig({ flags: { port, home }, file: flags.config }, context);
   const url = flags.url ?? env["JIA_URL"] ?? addressOf(config["server.host"], config["server.port"]);
   if (!URL.canParse(url)) throw new JiaError("usage", { detail: `--url: "${url}"` });
   const client = new Client({ url, token: config["server.token"], language });

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { modelClient } from "../app/model.ts";
 import { loadPrompts } from "../assistant/prompts.ts";
-import { loadConfig } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
@@ -14,6 +13,7 @@ import type { MakeSpeaker } from "./evaluation/run.ts";
 import { scoreSet } from "./evaluation/score.ts";
 import { readSet } from "./evaluation/set.ts";
 import { failuresOf, tableOf } from "./evaluation/table.ts";
+import { readConfig } from "./read-config.ts";
 
 /** Scores the assistant on sets of sentences in simulated homes. */
 export const evaluate = defineCommand({
@@ -59,12 +59,12 @@ export const evaluate = defineCommand({
 });
 
 /** @throws JiaError `usage` for another engine, `model-unavailable` when no model is configured */
-function speakerFor(engine: string, { env, cwd }: CommandContext): MakeSpeaker {
+function speakerFor(engine: string, context: CommandContext): MakeSpeaker {
   if (engine === "local") return localSpeaker;
   if (engine !== "model" && engine !== "auto") {
     throw new JiaError("usage", { detail: message("evaluation.unknownEngine", { given: engine }) });
   }
-  const client = modelClient(loadConfig({ flags: {}, env, cwd }).config, systemClock);
+  const client = modelClient(readConfig({ flags: {} }, context).config, systemClock);
   if (!client)
     throw new JiaError("model-unavailable", {
       detail: message("evaluation.noModel"),

@@ -3,13 +3,13 @@ import { join, resolve } from "node:path";
 import { pathOf } from "../app/home-files.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { SIMULATED_AS, type SimulatedAs, startSimulation } from "../app/simulation.ts";
-import { loadConfig } from "../config.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { message, messages, textOf } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { Fault } from "../simulator/index.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
+import { readConfig } from "./read-config.ts";
 
 const FAULT_KINDS = Fault.options.map((option) => option.shape.kind.value);
 
@@ -41,15 +41,18 @@ export const simulate = defineCommand({
     ...CONFIG_FILE_FLAG,
   },
   positionals: { min: 1, max: 1 },
-  async run({ flags, positionals }, { env, cwd, root, language, signal, stdout, stderr, style }) {
+  async run({ flags, positionals }, context) {
+    const { env, cwd, root, language, signal, stdout, stderr, style } = context;
     const { JIA_SEED, JIA_SPEED } = env;
-    const { config } = loadConfig({
-      // The simulator has no API: where that would listen is of no interest.
-      flags: { mqtt: flags.mqtt, host: "127.0.0.1", home: positionals[0] },
-      env: { ...env, JIA_SEED: flags.seed ?? JIA_SEED, JIA_SPEED: flags.speed ?? JIA_SPEED },
-      cwd,
-      file: flags.config,
-    });
+    const { config } = readConfig(
+      {
+        // The simulator has no API: where that would listen is of no interest.
+        flags: { mqtt: flags.mqtt, host: "127.0.0.1", home: positionals[0] },
+        env: { ...env, JIA_SEED: flags.seed ?? JIA_SEED, JIA_SPEED: flags.speed ?? JIA_SPEED },
+        file: flags.config,
+      },
+      context,
+    );
     const as = readKind(flags.as);
     const url = config["mqtt.url"];
     if (url === null && as !== "hub" && as !== "miio") {

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { isLoopback } from "../api/security.ts";
 import { type App, startApp, versionOf } from "../app.ts";
-import { loadConfig } from "../config.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { createLogger } from "../log.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
+import { readConfig } from "./read-config.ts";
 import { padEnd, type Style, textWidth } from "./style.ts";
 
 export const start = defineCommand({
@@ -25,9 +25,9 @@ export const start = defineCommand({
     ...SETTING_FLAGS,
   },
   async run({ flags }, context) {
-    const { env, cwd, language, root, signal, stdout, stderr } = context;
+    const { language, root, signal, stdout, stderr } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
-    const { config } = loadConfig({ flags: settingFlags(flags), env, cwd, file });
+    const { config } = readConfig({ flags: settingFlags(flags), file }, context);
     const log = createLogger(config["log.level"], stderr);
     const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, log, signal });
     try {

@@ -14,6 +14,7 @@ import {
   nearest,
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import { foreignVariables } from "./foreign-variables.ts";
 import type { Setting } from "./setting.ts";
 import { type Config, SETTINGS, type SettingName } from "./settings.ts";
 
@@ -35,18 +36,27 @@ export interface LoadedConfig {
   readonly sources: Readonly<Record<SettingName, ValueSource>>;
   /** The jia.yaml that was read, null when there is none. */
   readonly file: string | null;
+  /** What was left out, and is no mistake. */
+  readonly warnings: readonly Message[];
 }
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 /** Variables that begin like ours but belong to the command line. */
 const OTHER_VARIABLES = ["JIA_DEBUG", "JIA_URL", "JIA_CONFIG"];
+const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
+  ...NAMES.flatMap((name) => (SETTINGS[name] as Setting).env ?? []),
+  ...OTHER_VARIABLES,
+]);
 
 /**
  * The configuration: flags, else environment, else jia.yaml, else defaults.
  * @throws JiaError `invalid-config` that lists every problem with its field, its value and what to give instead
  */
-export function loadConfig(sources: ConfigSources): LoadedConfig {
+export function loadConfig(given: ConfigSources): LoadedConfig {
   const problems: Message[] = [];
+  const foreign = foreignVariables(given.env, KNOWN_VARIABLES);
+  const env = Object.fromEntries(Object.entries(given.env).filter(([name]) => !foreign.includes(name)));
+  const sources = { ...given, env };
   const path = resolve(sources.cwd, sources.file ?? sources.env["JIA_CONFIG"] ?? "jia.yaml");
   const wanted = sources.file !== undefined || sources.env["JIA_CONFIG"] !== undefined;
   const file = readYaml(path, wanted, problems);
@@ -81,7 +91,8 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
   if (problems.length > 0) {
     throw new JiaError("invalid-config", { detail: homeMessage("lines", { lines: problems }) });
   }
-  return { config: complete, sources: origins as Record<SettingName, ValueSource>, file: file ? path : null };
+  const warnings = foreign.length > 0 ? [message("config.foreignVariables", { names: foreign })] : [];
+  return { config: complete, sources: origins as Record<SettingName, ValueSource>, file: file ? path : null, warnings };
 }
 
 interface Given {
@@ -163,7 +174,7 @@ function nearestPlace(place: string): string | null {
 }
 
 function unknownVariables(env: Readonly<Record<string, string | undefined>>): Message[] {
-  const known = new Set([...NAMES.flatMap((name) => (SETTINGS[name] as Setting).env ?? []), ...OTHER_VARIABLES]);
+  const known = KNOWN_VARIABLES;
   return Object.keys(env)
     .filter((name) => name.startsWith("JIA_") && !known.has(name))
     .map((name) => message("config.unknownVariable", { name, near: nearest(name, known) }));

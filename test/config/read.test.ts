@@ -152,6 +152,43 @@ describe("loadConfig", () => {
   });
 });
 
+describe("variables that Kubernetes and Docker set for a service", () => {
+  const service = (name: string, port: number) => ({
+    [`${name}_SERVICE_HOST`]: "10.0.0.7",
+    [`${name}_SERVICE_PORT`]: String(port),
+    [`${name}_SERVICE_PORT_HTTP`]: String(port),
+    [`${name}_PORT`]: `tcp://10.0.0.7:${port}`,
+    [`${name}_PORT_${port}_TCP`]: `tcp://10.0.0.7:${port}`,
+    [`${name}_PORT_${port}_TCP_PROTO`]: "tcp",
+    [`${name}_PORT_${port}_TCP_PORT`]: String(port),
+    [`${name}_PORT_${port}_TCP_ADDR`]: "10.0.0.7",
+    [`${name}_PORT_${port}_UDP_ADDR`]: "10.0.0.7",
+  });
+
+  it.each([
+    ["jia", service("JIA", 8480)],
+    ["jia-mqtt", service("JIA_MQTT", 1883)],
+    ["jia-hub", service("JIA_HUB", 8883)],
+    ["jia-front-end", service("JIA_FRONT_END", 80)],
+    ["a link", { JIA_PORT: "tcp://172.17.0.5:8480", JIA_NAME: "/web/jia", JIA_ENV_NODE_VERSION: "26" }],
+  ])("called %s are left out, and it is said", (_, env: Readonly<Record<string, string>>) => {
+    const { config, warnings } = load({ env: { ...env, JIA_MODEL: "a" } });
+    expect(config).toMatchObject({ "server.port": 8480, "mqtt.port": 1883, "model.name": "a" });
+    for (const language of languages()) {
+      const said = warnings.map((warning) => textOf(warning, language)).join();
+      for (const name of Object.keys(env)) expect(said).toContain(name);
+    }
+  });
+
+  it("hide nothing that the person sets, and no mistake", () => {
+    const env = { ...service("JIA", 8480), JIA_PORT: "9000" };
+    expect(load({ env }).config["server.port"]).toBe(9000);
+    expect(problems({ env: { ...service("JIA", 8480), JIA_PROT: "1", JIA_NAM: "x" } })).toHaveLength(2);
+    expect(problems({ env: { JIA_HOST_PORT_X: "1", JIA_NAME: "x" } })).toHaveLength(2);
+    expect(load().warnings).toEqual([]);
+  });
+});
+
 describe("policyRule", () => {
   it("gives every rule a reason in both languages", () => {
     expect(policyRule({ id: "night", decision: "deny", why: "it is late" }).why).toEqual("it is late");

@@ -7,6 +7,8 @@ export const config = {
     `jia.yaml: ${place}: there is no such setting${near === null ? "." : `, did you mean ${near}?`}`,
   unknownVariable: ({ name, near }: { name: string; near: string | null }) =>
     `${name}: there is no such variable${near === null ? "." : `, did you mean ${near}?`}`,
+  foreignVariables: ({ names }: { names: readonly string[] }) =>
+    `Not taken as settings: ${names.join(", ")}. Kubernetes or Docker sets them for a service of that name; enableServiceLinks: false, or another name of the service, keeps them out.`,
   /** `value` is null for a secret, which is not shown. */
   misfit: ({ label, value, expected }: { label: string; value: string | null; expected: string }) =>
     `${label}: ${value === null ? "the value" : `"${value}"`} does not fit, give ${expected}.`,

@@ -6,6 +6,8 @@ export const config: Messages["config"] = {
   noKeys: "{path}：应由“键: 值”组成。",
   unknownSetting: ({ place, near }) => `jia.yaml: ${place}：没有此设置${near === null ? "。" : `，是否要写 ${near}？`}`,
   unknownVariable: ({ name, near }) => `${name}：没有此环境变量${near === null ? "。" : `，是否要写 ${near}？`}`,
+  foreignVariables: ({ names }) =>
+    `以下环境变量不作为设置使用：${names.join("、")}。它们是 Kubernetes 或 Docker 为同名服务设置的；设置 enableServiceLinks: false 或给服务改名即可避免。`,
   misfit: ({ label, value, expected }) => `${label}：${value === null ? "" : `“${value}”`}无效，应为：${expected}。`,
   misfitInside: "{place}：{problem}；应为：{expected}。",
   openAddress:
