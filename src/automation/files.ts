@@ -1,9 +1,9 @@
 /** The file form of scenes and automations, for people who keep them in git: YAML or JSON with the same content. */
-import { parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import { z } from "zod";
 import { homeMessage, type JiaError, type Message } from "../home/index.ts";
-import { message } from "../language/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
+import { plainYaml } from "./plain-yaml.ts";
 import type { Proposal } from "./port.ts";
 import { definitionError, invalidDefinition, Problems } from "./problems.ts";
 
@@ -24,19 +24,9 @@ const File = z.strictObject({
  * @throws JiaError `invalid-definition` with the line of what is wrong
  */
 export function readDefinitions(text: string, file: string): DefinitionsFile {
-  const document = parseDocument(text, { prettyErrors: true });
-  const [error] = document.errors;
-  if (error) {
-    const where = error.message.split("\n")[0] ?? "";
-    throw fileError(file, message("problems.notYaml", { detail: where }), error);
-  }
-  let data: unknown;
-  try {
-    // The limit on aliases is yaml's own guard against files that unfold without end.
-    data = document.toJS({ maxAliasCount: 100 });
-  } catch (cause) {
-    throw fileError(file, message("problems.tooManyAliases"), cause);
-  }
+  const read = plainYaml(text);
+  if (!read.ok) throw fileError(file, read.problem);
+  const { data } = read;
   const parsed = File.safeParse(data);
   if (!parsed.success) {
     const problems = new Problems();
@@ -113,6 +103,6 @@ export function canonical(value: unknown): string {
   );
 }
 
-function fileError(file: string, problem: Message, cause: unknown): JiaError {
-  return invalidDefinition("file", file, homeMessage("lines", { lines: [problem] }), cause);
+function fileError(file: string, problem: Message): JiaError {
+  return invalidDefinition("file", file, homeMessage("lines", { lines: [problem] }));
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { isLoopback } from "../api/security.ts";
+import { plainYaml } from "../automation/plain-yaml.ts";
 import {
   cleanText,
   homeMessage,
@@ -129,12 +129,12 @@ function readYaml(path: string, wanted: boolean, problems: Message[]): object | 
     if (!missing || wanted) problems.push(message("config.unreadable", { path }));
     return null;
   }
-  const document = parseDocument(text, { prettyErrors: true });
-  for (const error of document.errors) {
-    problems.push(message("config.notYaml", { path, detail: error.message.split("\n")[0] ?? "" }));
+  const read = plainYaml(text);
+  if (!read.ok) {
+    problems.push(message("config.notYaml", { path, detail: read.problem }));
+    return null;
   }
-  if (document.errors.length > 0) return null;
-  const data: unknown = document.toJS();
+  const { data } = read;
   if (data === null) return {};
   if (typeof data === "object" && !Array.isArray(data)) return data;
   problems.push(message("config.noKeys", { path }));

@@ -32,6 +32,7 @@ export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./exec
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
+export { JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-text.ts";
 export { KIND_MEMBERS } from "./kind-members.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
 export {

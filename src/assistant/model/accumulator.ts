@@ -1,5 +1,4 @@
-import { cleanText } from "../../home/index.ts";
-import { JsonText, nestsTooDeep } from "./json-text.ts";
+import { cleanText, JsonText, nestsTooDeep } from "../../home/index.ts";
 import type { CallUsage, Completion, RawCall } from "./messages.ts";
 import { asRecord, asText, type JsonRecord } from "./untrusted.ts";
 

@@ -1,8 +1,8 @@
-import { cleanText, JiaError, type Outcome } from "../../home/index.ts";
+import { cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH, type Outcome } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
-import { MAX_DEPTH, tooDeep } from "./json-text.ts";
+
 import type { RawCall, WireToolCall } from "./messages.ts";
 import { asRecord } from "./untrusted.ts";
 
@@ -35,7 +35,7 @@ export function checkCalls(
   return calls.map((call, position) => {
     const id = call.id !== "" && !seen.has(call.id) ? call.id : `${call.id || "call"}_${position}`;
     seen.add(id);
-    const deep = tooDeep(call.arguments);
+    const deep = jsonTooDeep(call.arguments);
     const args = deep ? undefined : parseArguments(call.arguments);
     const name = call.name.trim();
     const wire: WireToolCall = {
@@ -60,7 +60,7 @@ export function checkCalls(
     }
     if (args === undefined) {
       const detail = deep
-        ? message("model.tooDeep", { limit: MAX_DEPTH })
+        ? message("model.tooDeep", { limit: MAX_JSON_DEPTH })
         : message("model.notJson", { given: cleanText(call.arguments, 120) });
       return {
         wire,
@@ -152,7 +152,7 @@ function parseArguments(text: string): unknown {
   if (text.trim() === "") return {};
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === "string" && tooDeep(parsed)) return undefined;
+    if (typeof parsed === "string" && jsonTooDeep(parsed)) return undefined;
     const inner: unknown = typeof parsed === "string" ? JSON.parse(parsed) : parsed;
     return inner === null ? {} : typeof inner === "object" && !Array.isArray(inner) ? asRecord(inner) : undefined;
   } catch {

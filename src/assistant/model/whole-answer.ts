@@ -1,5 +1,5 @@
+import { jsonTooDeep } from "../../home/index.ts";
 import { failureOfBody, ModelFailure } from "./failure.ts";
-import { tooDeep } from "./json-text.ts";
 import { asRecord } from "./untrusted.ts";
 
 /** The text of an answer in one piece, from pieces as they come. */
@@ -14,7 +14,7 @@ export async function joined(pieces: AsyncIterable<string>): Promise<string> {
  * @throws ModelFailure when it is an error, or none
  */
 export function answerOf(body: string, headers: Headers, now: number, secret: string | undefined): unknown {
-  if (tooDeep(body)) throw new ModelFailure("too-deep");
+  if (jsonTooDeep(body)) throw new ModelFailure("too-deep");
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);

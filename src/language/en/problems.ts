@@ -16,7 +16,12 @@ export const problems = {
   parameter: "parameter {name}",
 
   notYaml: "is not YAML: {detail}",
-  tooManyAliases: "unfolds too far (aliases)",
+  yamlTooDeep: "line {line}: is nested deeper than {limit} levels",
+  yamlTooManyKeys: "line {line}: has more than {limit} keys in one place",
+  yamlTooMuch: "line {line}: unfolds to more than {limit} values (aliases)",
+  yamlTooManyAliases: "line {line}: there are more than {limit} aliases",
+  yamlNoAnchor: "line {line}: there is no anchor &{name} before the alias *{name}",
+  yamlCircle: "line {line}: the alias *{name} stands inside of what it names",
   twice: "stands there twice",
   giveOwnId: "Give each its own id.",
   removeOne: "Remove one.",

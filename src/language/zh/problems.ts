@@ -14,7 +14,12 @@ export const problems: Messages["problems"] = {
   parameter: "parameter {name}",
 
   notYaml: "不是有效的 YAML：{detail}",
-  tooManyAliases: "别名（alias）展开过多",
+  yamlTooDeep: "第 {line} 行：嵌套超过 {limit} 层",
+  yamlTooManyKeys: "第 {line} 行：同一处的键超过 {limit} 个",
+  yamlTooMuch: "第 {line} 行：别名（alias）展开后超过 {limit} 个值",
+  yamlTooManyAliases: "第 {line} 行：别名（alias）超过 {limit} 个",
+  yamlNoAnchor: "第 {line} 行：别名 *{name} 之前没有锚点 &{name}",
+  yamlCircle: "第 {line} 行：别名 *{name} 位于它所指的内容之中",
   twice: "重复",
   giveOwnId: "请为每项使用不同的 id。",
   removeOne: "请删除一个。",

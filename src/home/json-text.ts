@@ -1,5 +1,5 @@
 /** How deep JSON from outside may be nested: far more than any tool or answer needs, and far less than a stack takes. */
-export const MAX_DEPTH = 64;
+export const MAX_JSON_DEPTH = 64;
 
 /** Reads JSON text piece by piece, each character once: how deep it is nested, and whether its object has ended. */
 export class JsonText {
@@ -48,17 +48,17 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Whether JSON text is nested deeper than MAX_DEPTH: then it is not parsed, and never written again. */
-export function tooDeep(text: string): boolean {
+/** Whether JSON text is nested deeper than MAX_JSON_DEPTH: then it is not parsed, and never written again. */
+export function jsonTooDeep(text: string): boolean {
   const scan = new JsonText();
   scan.push(text);
-  return scan.deepest > MAX_DEPTH;
+  return scan.deepest > MAX_JSON_DEPTH;
 }
 
-/** Whether parsed JSON is nested deeper than MAX_DEPTH. */
+/** Whether parsed JSON is nested deeper than MAX_JSON_DEPTH. */
 export function nestsTooDeep(value: unknown): boolean {
   let level = [value];
-  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+  for (let depth = 0; depth <= MAX_JSON_DEPTH; depth += 1) {
     const below: unknown[] = [];
     for (const each of level) {
       if (typeof each === "object" && each !== null) for (const inner of Object.values(each)) below.push(inner);
