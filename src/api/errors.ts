@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
-import { type Language, message } from "../language/index.ts";
-import { errorJson } from "./json.ts";
+import { message } from "../language/index.ts";
+import { errorBody } from "./error-body.ts";
 import { acceptedLanguage } from "./language.ts";
+import { KnownMethods } from "./methods.ts";
 
 /** What stands before the place of an issue, keyed by the part of the request (Fastify's names). */
 const PARTS: Readonly<Record<string, string>> = { body: "", querystring: "?", params: "/", headers: "header " };
@@ -33,24 +34,28 @@ export function validatorCompiler({ schema }: { schema: unknown }) {
 
 /** Makes every error of the instance an answer of the one form; what is our own fault is logged and never blames the client. */
 export function installErrorHandling(app: FastifyInstance): void {
+  const known = new KnownMethods();
+  known.watch(app);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const language = acceptedLanguage(request.headers["accept-language"]);
-    const known = toJiaError(error);
-    if (known.status >= 500) request.log.error({ err: known.cause ?? known, code: known.code }, "request failed");
-    if (known.code === "unauthorized") reply.header("www-authenticate", "Bearer");
-    if (known.code === "too-many-requests") reply.header("retry-after", String(known.details["seconds"]));
-    return reply.code(known.status).send(errorBody(known, language));
+    const told = toJiaError(error);
+    if (told.status >= 500) request.log.error({ err: told.cause ?? told, code: told.code }, "request failed");
+    if (told.code === "unauthorized") reply.header("www-authenticate", "Bearer");
+    if (told.code === "too-many-requests") reply.header("retry-after", String(told.details["seconds"]));
+    return reply.code(told.status).send(errorBody(told, language));
   });
   app.setNotFoundHandler((request, reply) => {
     const language = acceptedLanguage(request.headers["accept-language"]);
-    const error = new JiaError("not-found", { what: `${request.method} ${pathOf(request)}` });
-    return reply.code(404).send(errorBody(error, language));
+    const path = pathOf(request);
+    const allowed = known.of(path);
+    if (allowed.length === 0) {
+      const error = new JiaError("not-found", { what: `${request.method} ${cleanText(path, 100)}` });
+      return reply.code(404).send(errorBody(error, language));
+    }
+    const details = { method: request.method, path: cleanText(path, 100), allowed: allowed.join(", ") };
+    reply.header("allow", details.allowed);
+    return reply.code(405).send(errorBody(new JiaError("wrong-method", details), language));
   });
-}
-
-/** The body of an error answer. */
-export function errorBody(error: JiaError, language: Language) {
-  return { error: errorJson(error, language) };
 }
 
 /** A mistake of our own, which goes to the log and not to the client. */
@@ -78,6 +83,8 @@ function toJiaError(error: FastifyError | InvalidPart): JiaError {
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
     case "FST_ERR_CTP_INVALID_JSON_BODY":
       return new JiaError("invalid-request", { detail: message("api.notJson") }, error);
+    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+      return new JiaError("invalid-request", { detail: message("api.otherLength") }, error);
     default:
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
         return new JiaError("invalid-request", { detail: cleanText(error.message, 300) }, error);
@@ -87,5 +94,5 @@ function toJiaError(error: FastifyError | InvalidPart): JiaError {
 }
 
 function pathOf(request: FastifyRequest): string {
-  return cleanText(request.url.split("?")[0] ?? "", 100);
+  return request.url.split("?")[0] ?? "";
 }

@@ -13,6 +13,7 @@ import { healthRoutes, type ReadinessCheck } from "./routes/health.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { roomRoutes } from "./routes/rooms.ts";
 import { installSecurity } from "./security.ts";
+import { installWireErrors, wireErrors } from "./wire-errors.ts";
 
 export { errorResponses, NoQuery, type Routes } from "./plugin.ts";
 export type { AssistantPort } from "./routes/assistant.ts";
@@ -46,6 +47,9 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
+    // Node would refuse a request without Host by itself, in a form of its own: installSecurity does.
+    http: { requireHostHeader: false },
+    ...wireErrors,
     ...(logger && { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -53,6 +57,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installErrorHandling(app);
+  installWireErrors(app);
   installSecurity(app, options);
   await app.register(swagger, {
     openapi: {

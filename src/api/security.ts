@@ -80,6 +80,10 @@ export function isLoopback(host: string): boolean {
 }
 
 function checkHost(request: FastifyRequest, { hosts, token }: SecurityOptions): void {
+  // RFC 9112, 3.2: since HTTP/1.1 every request names its host.
+  if (request.headers.host === undefined && request.raw.httpVersion !== "1.0") {
+    throw new JiaError("invalid-request", { detail: message("api.noHost") });
+  }
   if (token !== null && hosts.length === 0) return;
   const name = hostName(request.headers.host);
   if (isLoopback(name) || hosts.some((host) => host.toLowerCase() === name)) return;

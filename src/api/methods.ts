@@ -1,0 +1,28 @@
+import type { FastifyInstance } from "fastify";
+
+/** Knows which methods an address takes, so that a wrong one can be told from an address that there is not. */
+export class KnownMethods {
+  /** Methods, keyed by the address as the route has it: `/api/devices/:id`. */
+  readonly #methods = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
+
+  /** Notes every route that is added from now on. */
+  watch(app: FastifyInstance): void {
+    app.addHook("onRoute", ({ url, method }) => {
+      const known = this.#methods.get(url) ?? { pattern: patternOf(url), methods: new Set() };
+      for (const each of [method].flat()) known.methods.add(each);
+      this.#methods.set(url, known);
+    });
+  }
+
+  /** The methods of an address, in order; none when there is no such address. */
+  of(path: string): string[] {
+    const found = [...this.#methods.values()].filter(({ pattern }) => pattern.test(path));
+    return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort();
+  }
+}
+
+/** Whether a path is one of a route: `:id` stands for one part of it. */
+function patternOf(url: string): RegExp {
+  const parts = url.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[^\w-]/g, "\\$&")));
+  return new RegExp(`^${parts.join("/")}$`);
+}

@@ -1,0 +1,182 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { Duplex } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wireErrors } from "../../src/api/wire-errors.ts";
+import { ERRORS } from "../../src/home/index.ts";
+import { listening, planningApi, testApi } from "../support/api.ts";
+
+let test: Awaited<ReturnType<typeof planningApi>>;
+let url: URL;
+beforeAll(async () => {
+  test = await planningApi();
+  url = new URL(await listening(test.app));
+});
+afterAll(async () => {
+  await test.app.close();
+  await test.bench.close();
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** Sends bytes and reads what comes until the server closes. */
+async function raw(bytes: string): Promise<Answer> {
+  const socket = connect(Number(url.port), url.hostname);
+  let text = "";
+  socket.setEncoding("utf8").on("data", (piece: string) => {
+    text += piece;
+  });
+  // A server that has answered does not read the rest.
+  socket.on("error", () => {});
+  socket.write(bytes);
+  await once(socket, "close");
+  const [head = "", body = ""] = text.split(/\r\n\r\n([\s\S]*)/);
+  const [first = "", ...lines] = head.split("\r\n");
+  const headers = new Map(lines.map((line) => [line.split(":")[0]?.toLowerCase() ?? "", line.replace(/^.*?: */, "")]));
+  return { status: Number(first.split(" ")[1]), headers, body };
+}
+
+const request = (first: string, headers: readonly string[] = [], body = "", language = "en"): string =>
+  [
+    `${first} HTTP/1.1`,
+    "Host: localhost",
+    `Accept-Language: ${language}`,
+    "Connection: close",
+    ...headers,
+    "",
+    body,
+  ].join("\r\n");
+const json = "Content-Type: application/json";
+const chunked = "Transfer-Encoding: chunked";
+
+/** What may go wrong with a request, on its way or after it has arrived: how it is sent, and what it is. */
+const WRONG: readonly (readonly [string, (language: string) => string, number, string])[] = [
+  ["no HTTP at all", () => "GARBAGE\r\n\r\n", 400, "invalid-request"],
+  ["HTTP/2 in plain text", () => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, "invalid-request"],
+  ["an unknown method", (l) => request("FOO /health", [], "", l), 400, "invalid-request"],
+  ["headers without end", (l) => request("GET /health", [`X: ${"x".repeat(20_000)}`], "", l), 431, "headers-too-large"],
+  ["an address without end", (l) => request(`GET /${"x".repeat(20_000)}`, [], "", l), 414, "address-too-long"],
+  ["a long id", (l) => request(`GET /api/devices/${"x".repeat(400)}`, [], "", l), 414, "address-too-long"],
+  ["a broken escape", (l) => request("GET /api/devices/%E0%A4%A", [], "", l), 400, "invalid-request"],
+  ["a broken escape at the root", (l) => request("GET /%zz", [], "", l), 400, "invalid-request"],
+  ["no Host", () => "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n", 400, "invalid-request"],
+  [
+    "two lengths",
+    (l) => request("POST /api/scenes", ["Content-Length: 2", "Content-Length: 3"], "{}", l),
+    400,
+    "invalid-request",
+  ],
+  [
+    "length and chunks",
+    (l) => request("POST /api/scenes", ["Content-Length: 3", chunked], "0\r\n\r\n", l),
+    400,
+    "invalid-request",
+  ],
+  ["a broken chunk", (l) => request("POST /api/scenes", [json, chunked], "zz\r\n{}\r\n", l), 400, "invalid-request"],
+  [
+    "an Expect",
+    (l) => request("POST /api/scenes", ["Expect: more", "Content-Length: 2"], "{}", l),
+    417,
+    "unmet-expectation",
+  ],
+  ["CONNECT", (l) => request("CONNECT a:1", [], "", l), 405, "wrong-method"],
+  [
+    "another type",
+    (l) => request("POST /api/scenes", ["Content-Type: text/xml", "Content-Length: 2"], "{}", l),
+    415,
+    "unsupported-media-type",
+  ],
+  ["no type", (l) => request("POST /api/scenes", ["Content-Length: 2"], "{}", l), 415, "unsupported-media-type"],
+  [
+    "a type that is none",
+    (l) => request("POST /api/scenes", ["Content-Type: ;;", "Content-Length: 2"], "{}", l),
+    415,
+    "unsupported-media-type",
+  ],
+  [
+    "a body too long",
+    (l) => request("POST /api/scenes", [json, "Content-Length: 20000000"], "{}", l),
+    413,
+    "too-large",
+  ],
+  ["no JSON", (l) => request("POST /api/scenes", [json, "Content-Length: 2"], "{x", l), 400, "invalid-request"],
+  ["an empty body", (l) => request("POST /api/scenes", [json, "Content-Length: 0"], "", l), 400, "invalid-request"],
+  [
+    "a prototype",
+    (l) => request("POST /api/scenes", [json, "Content-Length: 20"], '{"__proto__":{"a":1}', l),
+    400,
+    "invalid-request",
+  ],
+  ["no such address", (l) => request("GET /nothing", [], "", l), 404, "not-found"],
+  ["the root", (l) => request("GET /", [], "", l), 404, "not-found"],
+  ["a wrong method", (l) => request("DELETE /api/devices", [], "", l), 405, "wrong-method"],
+];
+
+describe("what is wrong with a request is told in one form", () => {
+  it.each(WRONG)("%s", async (_, bytes, status, code) => {
+    const { headers, body, ...answer } = await raw(bytes("en"));
+    expect(answer.status).toBe(status);
+    expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(Object.keys(JSON.parse(body))).toEqual(["error"]);
+    expect(JSON.parse(body).error).toEqual({ code, message: expect.any(String), details: expect.any(Object) });
+    expect(ERRORS).toHaveProperty([code], status);
+  });
+
+  it.each(WRONG.filter(([, bytes]) => bytes("zh").includes("Accept-Language: zh")))(
+    "and in the reader's language: %s",
+    async (_, bytes) => {
+      const { message } = JSON.parse((await raw(bytes("zh"))).body).error;
+      expect(message).toMatch(/\p{sc=Han}/u);
+      expect(message).not.toMatch(/FST_|[a-z]{3,} [a-z]{3,}/);
+    },
+  );
+
+  it("that comes too slowly", () => {
+    let said = "";
+    const socket = new Duplex({
+      read() {},
+      write(piece, _, done) {
+        said += String(piece);
+        done();
+      },
+    });
+    const rawPacket = Buffer.from("POST / HTTP/1.1\r\naccept-language: zh\r\n");
+    wireErrors.clientErrorHandler(
+      Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT", rawPacket }),
+      socket,
+    );
+    expect(said).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
+    expect(JSON.parse(said.split("\r\n\r\n")[1] ?? "").error).toMatchObject({
+      code: "request-timeout",
+      message: "请求没有及时到达，请重新发送。",
+    });
+  });
+});
+
+describe("a method that an address does not take", () => {
+  it.each([
+    ["DELETE", "/api/devices", "GET, HEAD"],
+    ["POST", "/health", "GET, HEAD"],
+    ["PATCH", "/api/scenes/evening", "DELETE, GET, HEAD, PUT"],
+    ["GET", "/api/assistant", "POST"],
+    ["OPTIONS", "/api/timers?x=1", "GET, HEAD, POST"],
+    ["PUT", "/api/devices/lamp/properties", "POST"],
+    ["PROPFIND", "/reference", "GET, HEAD"],
+  ])("%s %s is refused with those that it takes", async (method, path, allow) => {
+    const { status, headers, body } = await raw(request(`${method} ${path}`));
+    expect([status, headers.get("allow")]).toEqual([405, allow]);
+    expect(JSON.parse(body).error.message).toContain(allow);
+  });
+
+  it("is not told without the token", async () => {
+    const { app } = await testApi([], { token: "0123456789abcdef" });
+    const answer = await app.inject({ method: "DELETE", url: "/api/devices" });
+    expect([answer.statusCode, answer.headers["allow"]]).toEqual([401, undefined]);
+    await app.close();
+  });
+});
