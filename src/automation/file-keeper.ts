@@ -8,6 +8,7 @@ import { type Difference, differences, readDefinitions, writeDefinitions } from 
 import {
   type Check,
   type DefinitionFiles,
+  type FileCheck,
   type ImportOptions,
   type Problem,
   type Proposal,
@@ -21,6 +22,11 @@ import type { DefinitionChangeStorage } from "./storage.ts";
 interface Checked {
   readonly scenes: readonly Sound<Scene>[];
   readonly automations: readonly Sound<Automation>[];
+}
+
+interface Checks {
+  readonly scenes: readonly Check<Scene>[];
+  readonly automations: readonly Check<Automation>[];
 }
 
 interface Sound<Definition> {
@@ -46,6 +52,15 @@ export class FileKeeper implements DefinitionFiles {
 
   export(form: "yaml" | "json"): string {
     return writeDefinitions(this.#present(), form);
+  }
+
+  check(text: string, file: string, count: number): FileCheck {
+    const { scenes, automations } = this.#checks(text, file, false);
+    // What is wrong with one of them is told with it; here is left what is wrong with them together.
+    const sound = [...scenes, ...automations].every(({ definition }) => definition !== null);
+    if (sound) this.#check(text, file, false);
+    const dueOf = ({ definition }: Check<Automation>) => (definition ? this.#automations.due(definition, count) : []);
+    return { scenes, automations: automations.map((check) => ({ ...check, next: dueOf(check) })) };
   }
 
   diff(text: string, file: string): readonly Difference[] {
@@ -89,25 +104,15 @@ export class FileKeeper implements DefinitionFiles {
    * @throws JiaError `invalid-definition` with the problems of every definition of the file
    */
   #check(text: string, file: string, alone: boolean): Checked {
-    const read = readDefinitions(text, file);
     const problems: Problem[] = [];
-    const sound = <Definition>(check: Check<Definition>, field: string): Sound<Definition>[] => {
-      problems.push(...check.problems.map((problem) => ({ ...problem, field: `${field}.${problem.field}` })));
-      return check.definition ? [{ definition: check.definition, asks: wantsApproval(check) }] : [];
-    };
-    const scenes = read.scenes.flatMap((draft, index) =>
-      sound(this.#scenes.check(withId(draft, "scene")), `scenes[${index}]`),
-    );
-    /** Keyed by id. */
-    const byId = new Map(scenes.map(({ definition }) => [definition.id, definition]));
-    const beside = {
-      scene: (id: string) => byId.get(id) ?? (alone ? undefined : this.#scenes.get(id)?.definition),
-      // Those of the file are looked at together, below.
-      automations: [],
-    };
-    const automations = read.automations.flatMap((draft, index) =>
-      sound(this.#automations.checkBeside(withId(draft, "automation"), beside), `automations[${index}]`),
-    );
+    const checks = this.#checks(text, file, alone);
+    const sound = <Definition>(list: readonly Check<Definition>[], kind: string): Sound<Definition>[] =>
+      list.flatMap((check, index) => {
+        problems.push(...check.problems.map((each) => ({ ...each, field: `${kind}[${index}].${each.field}` })));
+        return check.definition ? [{ definition: check.definition, asks: wantsApproval(check) }] : [];
+      });
+    const scenes = sound(checks.scenes, "scenes");
+    const automations = sound(checks.automations, "automations");
     const ids = new Set(automations.map(({ definition }) => definition.id));
     const others = alone ? [] : this.#present().automations.filter(({ id }) => !ids.has(id));
     problems.push(
@@ -128,6 +133,24 @@ export class FileKeeper implements DefinitionFiles {
       });
     }
     if (problems.length > 0) throw definitionError("file", file, problems);
+    return { scenes, automations };
+  }
+
+  #checks(text: string, file: string, alone: boolean): Checks {
+    const read = readDefinitions(text, file);
+    const scenes = read.scenes.map((draft) => this.#scenes.check(withId(draft, "scene")));
+    /** Keyed by id. */
+    const byId = new Map(
+      scenes.flatMap(({ definition }) => (definition ? [[definition.id, definition] as const] : [])),
+    );
+    const beside = {
+      scene: (id: string) => byId.get(id) ?? (alone ? undefined : this.#scenes.get(id)?.definition),
+      // Those of the file are looked at together, afterwards.
+      automations: [],
+    };
+    const automations = read.automations.map((draft) =>
+      this.#automations.checkBeside(withId(draft, "automation"), beside),
+    );
     return { scenes, automations };
   }
 

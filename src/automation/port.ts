@@ -255,6 +255,12 @@ export interface PlannedChange {
 /** Scenes and automations as a file. */
 export interface DefinitionFiles {
   export(form: "yaml" | "json"): string;
+  /**
+   * Looks at every definition of a file without saving: automations beside the scenes of the file, with so many of their
+   * next due times.
+   * @throws JiaError `invalid-definition` when it is no such file, or when its definitions do not go together
+   */
+  check(text: string, file: string, count: number): FileCheck;
   /** @throws JiaError `invalid-definition` */
   diff(text: string, file: string): readonly Difference[];
   /**
@@ -262,6 +268,12 @@ export interface DefinitionFiles {
    * @throws JiaError `invalid-definition` that names every problem
    */
   import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]>;
+}
+
+/** The checks of a file's definitions, in its order. */
+export interface FileCheck {
+  readonly scenes: readonly Check<Scene>[];
+  readonly automations: readonly (Check<Automation> & { readonly next: readonly number[] })[];
 }
 
 export interface ImportOptions {

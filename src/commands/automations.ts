@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { CheckBody, RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
+import { RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, listing, localMoment, printer } from "./answer.ts";
-import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
+import { checkFile } from "./check-file.ts";
+import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { type Asked, fileText, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
+import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { runTrace } from "./run-lines.ts";
 
 export const automations = defineCommand({
@@ -74,32 +75,9 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
       print(run, () => runTrace(run, context));
       return run.status === "failed" ? 1 : 0;
     }
-    case "check": {
-      const { parse } = await import("yaml");
-      const body = await client.send(
-        "POST",
-        "/api/automations/validate",
-        parse(await fileText(name, context)),
-        CheckBody,
-        signal,
-      );
-      print(body, () => checkLines(body, context));
-      return body.definition ? 0 : 1;
-    }
+    case "check":
+      return await checkFile(name, asked);
     default:
       throw new JiaError("usage", { detail: `automations ${verb}` });
   }
-}
-
-function checkLines(check: z.infer<typeof CheckBody>, { style }: CommandContext): string[] {
-  const line = (mark: string, { field, value, message, fix }: (typeof check.problems)[number]): string =>
-    `${mark} ${style.bold(field)}${value ? ` (${value})` : ""}: ${message}. ${style.dim(fix)}`;
-  return [
-    ...check.problems.map((problem) => line(style.bad("✗"), problem)),
-    ...check.warnings.map((problem) => line(style.warn("!"), problem)),
-    ...(check.question === null ? [] : [`${style.warn("?")} ${check.question}`]),
-    ...check.approvals.map(({ device, what, why }) => `${style.warn("?")} ${what} (${device}): ${why}`),
-    ...(check.description === null ? [] : [`${style.good("✓")} ${check.description}`]),
-    ...check.next.map((at) => `  ${localMoment(at)}`),
-  ];
 }

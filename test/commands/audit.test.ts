@@ -39,6 +39,22 @@ test("jia audit tells who commanded what and what came of it, in both languages,
   expect(JSON.parse((await jia("--json", "--limit", "1")).out).entries).toHaveLength(1);
   expect(await jia("--since", "soon")).toMatchObject({ code: 2, err: expect.stringContaining('--since "soon"') });
   expect(await jia("--origin", "nobody")).toMatchObject({ code: 2, err: expect.stringContaining("origin") });
+  expect(await jia("lanp")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no device "lanp". Did you mean lamp?'),
+  });
+  const misspelt = await run(COMMANDS, ["audit", "lanp", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
+  expect(misspelt.err).toContain("没有名为“lanp”的设备。是否指 lamp？");
+  expect((await jia("curtain")).err).not.toContain("Did you mean");
+  // One that was taken away is still asked for by its id.
+  await store.audit.record({
+    at: 0,
+    origin: { kind: "api" },
+    command: set("gone", { "light.on": true }),
+    outcomes: [{ device: "test:gone", property: "light.on", value: true, status: "confirmed" }],
+    ms: 0,
+  });
+  expect(await jia("test:gone")).toMatchObject({ code: 0, out: expect.stringContaining("test:gone") });
   await app.close();
   await store.close();
 });

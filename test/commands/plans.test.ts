@@ -111,4 +111,20 @@ automations:
     expect(file.code).not.toBe(0);
     expect(file.err).toContain("automations[0].triggers[0].expression");
   });
+
+  it("check a whole file, automations beside the scenes that it brings", async () => {
+    const check = (stdin: string, LANG = "en_US.UTF-8") =>
+      run(COMMANDS, ["automations", "check", "-", "--url", url], { stdin, env: { LANG } });
+    const good = await check(FILE);
+    expect(good).toMatchObject({ code: 0, err: "" });
+    expect(good.out).toMatch(/scene calm[\s\S]*✓[\s\S]*automation evening[\s\S]*✓ Every day at 18:30/);
+    expect((await jia("automations")).out).toContain("There are no automations");
+    const bad = await check(FILE.replace("scene: calm", "scene: clam"));
+    expect(bad.code).toBe(1);
+    expect(bad.out).toMatch(/automation 1\n {2}✗ actions\[0\]\.scene \(clam\)/);
+    const circle = "automations:\n  - &a\n    name: x\n    triggers: [*a]\n";
+    expect(await check(circle)).toMatchObject({ code: 2, err: expect.stringContaining("line 4: the alias *a") });
+    expect((await check(circle, "zh_CN.UTF-8")).err).toContain("第 4 行：别名 *a");
+    expect((await check(`${FILE}\n${FILE.split("automations:")[1]}`)).code).toBe(1);
+  });
 });

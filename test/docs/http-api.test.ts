@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { AssistantReplyBody, OutcomeBody } from "../../src/api/schemas.ts";
 import { apiTable } from "../support/api-table.ts";
@@ -18,5 +18,28 @@ describe("docs/http-api.md", () => {
     const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => JSON.parse(text) as unknown);
     expect(OutcomeBody.strict().parse(examples[0])).toEqual(examples[0]);
     expect(AssistantReplyBody.strict().parse(examples[1])).toEqual(examples[1]);
+  });
+});
+
+describe("addresses that any page names", () => {
+  it("are ones that there are", async () => {
+    const app = await runningApp();
+    const pages = ["README.md", "deploy/README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
+    const named = pages.flatMap((path) => {
+      const text = readFileSync(path, "utf8");
+      const found = text.matchAll(
+        /`(?:[A-Z]+ )?(\/(?:api\/[\w/:-]*\w|health|ready|reference|openapi\.json))(?:\?[^`]*)?`/g,
+      );
+      return [...found].map(([, address = ""]) => [path, address] as const);
+    });
+    expect(named.length).toBeGreaterThan(50);
+    const missing: string[] = [];
+    for (const [path, address] of named) {
+      // An address that there is refuses a method that it does not take with 405, one that there is not with 404.
+      const { status } = await fetch(`${app.url}${address}`, { method: "OPTIONS" });
+      if (status !== 405) missing.push(`${path}: ${address}`);
+    }
+    await app.stop();
+    expect(missing).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
+import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
@@ -65,6 +66,10 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
       },
       handler: async ({ query: { device, origin, from, to, limit }, headers }) => {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
+        // One that is gone is still asked for by its id; a name that nothing ever had is a mistake.
+        if (device !== undefined && id === device && (await audit.list({ device, limit: 1 })).length === 0) {
+          findDevice(home, device);
+        }
         if (from !== undefined && to !== undefined && from > to) {
           throw new JiaError("invalid-request", { detail: message("api.fromAfterTo") });
         }

@@ -2,8 +2,8 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Difference, Planner } from "../../automation/index.ts";
 import { type Home, JiaError, type Origin } from "../../home/index.ts";
-import { differenceJson } from "../plan-json.ts";
-import { DifferenceBody } from "../plan-schemas.ts";
+import { checkJson, differenceJson } from "../plan-json.ts";
+import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 
@@ -13,6 +13,9 @@ const FileBody = z.strictObject({
   text: z.string().max(900_000).meta({ description: "YAML or JSON with `scenes` and `automations`." }),
   file: z.string().min(1).max(200).default("the file").meta({ description: "What errors call it." }),
 });
+const FileCheckBody = z.object({ scenes: z.array(CheckBody), automations: z.array(CheckBody) });
+/** Due times that a check shows. */
+const SHOWN_RUNS = 3;
 const Changes = { 200: z.object({ changes: z.array(DifferenceBody) }), ...errorResponses };
 
 /** Scenes and automations as a file, and the webhooks that start automations. */
@@ -36,6 +39,48 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         // The text is the answer as it is: serialising it again would quote it.
         reply.serializer((text) => String(text));
         return planner.files.export(query.form);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/definitions/validate",
+      schema: {
+        summary: "Check every scene and automation of this file",
+        description: "Nothing is saved. Automations are checked beside the scenes of the file.",
+        tags: ["definitions"],
+        querystring: NoQuery,
+        body: FileBody,
+        response: { 200: FileCheckBody, ...errorResponses },
+      },
+      handler: (request) => {
+        const language = readerLanguage(home, request.headers);
+        const { scenes, automations } = planner.files.check(request.body.text, request.body.file, SHOWN_RUNS);
+        const beside = scenes.flatMap(({ definition }) => definition ?? []);
+        return {
+          scenes: scenes.map((check) =>
+            checkJson(
+              check,
+              home,
+              planner,
+              language,
+              (scene) => planner.scenes.describe(scene, language),
+              (draft) => ({ kind: "save-scene", draft, replace: true }),
+              [],
+            ),
+          ),
+          automations: automations.map((check) =>
+            checkJson(
+              check,
+              home,
+              planner,
+              language,
+              (definition) => planner.automations.describe(definition, language),
+              (draft) => ({ kind: "save-automation", draft, replace: true, scenes: beside }),
+              check.next,
+            ),
+          ),
+        };
       },
     });
 

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Command, type Device, type Home, JiaError, nearest } from "../../home/index.ts";
+import { type Command, type Device, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { executionStatus } from "../execution-status.ts";
+import { findDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
@@ -27,15 +28,7 @@ const ActionBody = z
 
 /** Devices: list, look at, set, invoke. */
 export function deviceRoutes(home: Home): Routes {
-  const find = (idOrHandle: string): Device => {
-    const device = home.device(idOrHandle);
-    if (device) return device;
-    const near = nearest(
-      idOrHandle,
-      home.devices.flatMap(({ id, handle }) => [id, handle]),
-    );
-    throw new JiaError("unknown-device", { device: idOrHandle, ...(near && { nearest: near }) });
-  };
+  const find = (idOrHandle: string): Device => findDevice(home, idOrHandle);
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const language = readerLanguage(home, request.headers);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
-import { type Home, JiaError } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
+import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
@@ -142,8 +143,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         },
       },
       handler: async ({ query: { device: name, address, at }, headers }) => {
-        const device = home.device(name);
-        if (!device) throw new JiaError("unknown-device", { device: name });
+        const device = findDevice(home, name);
         const question = {
           device: device.id,
           ...(address !== undefined && { address }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Planner, Timer } from "../../automation/index.ts";
-import { type Clock, type Command, type Home, JiaError, type Origin } from "../../home/index.ts";
+import type { Clock, Command, Home, Origin } from "../../home/index.ts";
+import { findDevice } from "../find-device.ts";
 import { timerJson } from "../plan-json.ts";
 import { Approved, Id, TimerBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
@@ -37,8 +38,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
   const json = (timer: Timer) => timerJson(timer, clock.now());
   const answers = { 200: TimerBody, ...errorResponses };
   const commandOf = (given: z.output<typeof CommandBody>): Command => {
-    const device = home.device(given.device);
-    if (!device) throw new JiaError("unknown-device", { device: given.device });
+    const device = findDevice(home, given.device);
     if ("action" in given) return { kind: "invoke", device: device.id, action: given.action, in: given.in };
     const properties = Object.entries(given.properties).map(([address, value]) => ({ address, value }));
     return { kind: "set", device: device.id, properties };

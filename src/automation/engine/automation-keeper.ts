@@ -224,6 +224,11 @@ export class AutomationKeeper implements Automations {
   preview(draft: unknown, count: number): readonly number[] {
     const { definition, problems } = this.check(draft);
     if (!definition) throw definitionError("automation", nameOf(draft), problems);
+    return this.due(definition, count);
+  }
+
+  /** The next due times of one that was checked. */
+  due(definition: Automation, count: number): readonly number[] {
     return dueTimes(definition, this.#options.home, this.#options.now(), count);
   }
 

@@ -2,7 +2,8 @@ import type { ErrorCode } from "../../home/index.ts";
 
 /** The texts of errors, keyed by code: what is wrong and what to do. `{name}` is the detail of that name. */
 export const errors = {
-  "unknown-device": 'There is no device "{device}". List them with GET /api/devices or "jia devices".',
+  "unknown-device": ({ device, alike = [] }: { device: string; alike?: readonly string[] }) =>
+    `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${alike.join(" or ")}? ` : ""}List them with GET /api/devices or "jia devices".`,
   "unknown-room": 'There is no room "{room}". There are: {known}.',
   "unknown-property": '"{device}" has no property "{address}". It has: {known}.',
   "unknown-action": '"{device}" has no action "{address}". It has: {known}.',
@@ -60,4 +61,4 @@ export const errors = {
   cancelled: "Stopped before it was done.",
   timeout: "{what} did not answer in {seconds} s.",
   internal: "Jia made a mistake: {detail}. Please report it.",
-} satisfies Record<ErrorCode, string>;
+} satisfies Record<ErrorCode, string | ((values: never) => string)>;

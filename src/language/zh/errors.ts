@@ -1,7 +1,8 @@
 import type { Messages } from "../pack.ts";
 
 export const errors: Messages["errors"] = {
-  "unknown-device": "没有名为“{device}”的设备。可用 GET /api/devices 或 jia devices 查看全部设备。",
+  "unknown-device": ({ device, alike = [] }) =>
+    `没有名为“${device}”的设备。${alike.length > 0 ? `是否指 ${alike.join("、")}？` : ""}可用 GET /api/devices 或 jia devices 查看全部设备。`,
   "unknown-room": "没有名为“{room}”的房间。现有：{known}。",
   "unknown-property": "“{device}”没有属性“{address}”。可用的有：{known}。",
   "unknown-action": "“{device}”没有操作“{address}”。可用的有：{known}。",

@@ -3,7 +3,8 @@ import { type Messages, messages } from "../../../src/language/index.ts";
 /** What people meet at home; operators read the rest in English. */
 export const errors: Messages["errors"] = {
   ...messages("en").errors,
-  "unknown-device": "Ein Gerät „{device}“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.",
+  "unknown-device": ({ device }) =>
+    `Ein Gerät „${device}“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.`,
   "unknown-room": "Einen Raum „{room}“ gibt es nicht. Es gibt: {known}.",
   "unknown-property": "„{device}“ hat keine Eigenschaft „{address}“. Vorhanden: {known}.",
   "unknown-action": "„{device}“ hat keine Aktion „{address}“. Vorhanden: {known}.",

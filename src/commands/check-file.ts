@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { CheckBody } from "../api/plan-schemas.ts";
+import { JiaError } from "../home/index.ts";
+import { messages, textOf } from "../language/index.ts";
+import { localMoment } from "./answer.ts";
+import type { CommandContext, ExitCode } from "./command.ts";
+import { type Asked, fileText } from "./definition-verbs.ts";
+
+type Check = z.infer<typeof CheckBody>;
+const FileCheck = z.object({ scenes: z.array(CheckBody), automations: z.array(CheckBody) });
+
+/** `automations check FILE`: one automation, or a file of scenes and automations as `import` takes it. */
+export async function checkFile(path: string, { client, context, print }: Asked<unknown>): Promise<ExitCode> {
+  const { signal, language, style } = context;
+  const text = await fileText(path, context);
+  const { plainYaml } = await import("../automation/plain-yaml.ts");
+  const read = plainYaml(text);
+  if (!read.ok) throw new JiaError("usage", { detail: `${path}: ${textOf(read.problem, language)}` });
+  const { data } = read;
+  const isFile = typeof data === "object" && data !== null && ("scenes" in data || "automations" in data);
+  if (!isFile) {
+    const body = await client.send("POST", "/api/automations/validate", data, CheckBody, signal);
+    print(body, () => checkLines(body, context));
+    return body.definition ? 0 : 1;
+  }
+  const body = await client.send("POST", "/api/definitions/validate", { text, file: path }, FileCheck, signal);
+  const { kinds } = messages(language).definitions;
+  const section = (kind: "scene" | "automation", checks: readonly Check[]): string[] =>
+    checks.flatMap((check, index) => {
+      const name = check.definition?.["id"] ?? `${index + 1}`;
+      return [`${kinds[kind]} ${style.bold(String(name))}`, ...checkLines(check, context).map((line) => `  ${line}`)];
+    });
+  print(body, () => [...section("scene", body.scenes), ...section("automation", body.automations)]);
+  return [...body.scenes, ...body.automations].every(({ definition }) => definition !== null) ? 0 : 1;
+}
+
+function checkLines(check: Check, { style }: CommandContext): string[] {
+  const line = (mark: string, { field, value, message, fix }: Check["problems"][number]): string =>
+    `${mark} ${style.bold(field)}${value ? ` (${value})` : ""}: ${message}. ${style.dim(fix)}`;
+  return [
+    ...check.problems.map((problem) => line(style.bad("✗"), problem)),
+    ...check.warnings.map((problem) => line(style.warn("!"), problem)),
+    ...(check.question === null ? [] : [`${style.warn("?")} ${check.question}`]),
+    ...check.approvals.map(({ device, what, why }) => `${style.warn("?")} ${what} (${device}): ${why}`),
+    ...(check.description === null ? [] : [`${style.good("✓")} ${check.description}`]),
+    ...check.next.map((at) => `  ${localMoment(at)}`),
+  ];
+}
