@@ -44,6 +44,8 @@ function wanted() {
 }
 
 function installed() {
+  // A container's image holds the packages that it needs, and no lock file: there is nothing to install.
+  if (!existsSync(join(root, "package-lock.json")) && existsSync(modules)) return true;
   try {
     return readFileSync(stamp, "utf8") === wanted();
   } catch {
@@ -73,7 +75,10 @@ function takeTurn() {
       return !installed();
     } catch (error) {
       if (error.code !== "EEXIST") {
-        fail(`Cannot write to ${root}: ${error.message}`, `无法写入 ${root}：${error.message}`);
+        fail(
+          `The packages have to be installed, and this user cannot write to ${root} (${error.code}). Run once as one who can: node ${join(root, "launch.cjs")} help`,
+          `需要安装依赖，但当前用户无法写入 ${root}（${error.code}）。请用有权限的用户运行一次：node ${join(root, "launch.cjs")} help`,
+        );
       }
     }
     if (!installing()) rmSync(busy, { recursive: true, force: true });

@@ -11,6 +11,7 @@ const SLOW = [
   "test/app.test.ts",
   "test/app/app.test.ts",
   "test/app/data-folder.test.ts",
+  "test/app/deployment.test.ts",
   "test/app/interrupted.test.ts",
   "test/app/mi-home.test.ts",
   "test/app/noted-first.test.ts",

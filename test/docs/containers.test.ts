@@ -33,7 +33,7 @@ describe("docker-compose.yml", () => {
         expect(source.startsWith(".") ? existsSync(source) : source in compose.volumes, volume).toBe(true);
       }
     }
-    expect(existsSync("deploy/mosquitto.conf")).toBe(true);
+    expect(existsSync("deploy/mosquitto/mosquitto.conf")).toBe(true);
   });
 
   it("gives Jia a configuration that is valid, with the address of its broker", () => {
@@ -66,7 +66,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("opens the ports that the image and the broker listen on, the API on this machine alone", () => {
-    const listening = readFileSync("deploy/mosquitto.conf", "utf8").match(/^listener (\d+)$/m)?.[1];
+    const listening = readFileSync("deploy/mosquitto/mosquitto.conf", "utf8").match(/^listener (\d+)$/m)?.[1];
     expect(compose.services["mosquitto"]?.ports).toEqual([`${listening}:${listening}`]);
     const exposed = /^EXPOSE (\d+)$/m.exec(dockerfile)?.[1];
     expect(compose.services["jia"]?.ports).toEqual([`127.0.0.1:${exposed}:${exposed}`]);

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+}
+
+export interface ChildOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Text for its standard input. */
+  readonly input?: string;
+  /** The user that it runs as. */
+  readonly uid?: number;
+}
+
+/** A program that runs beside a test; what it prints on both outputs is kept. */
+export class Child {
+  readonly #process: ReturnType<typeof spawn>;
+  readonly #ended: Promise<Ended>;
+  #out = "";
+
+  constructor([file = "", ...args]: readonly string[], { cwd, env, input, uid }: ChildOptions) {
+    const child = spawn(file, args, { cwd, env: { ...env }, ...(uid !== undefined && { uid, gid: uid }) });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (this.#out += String(piece)));
+    child.stdin.on("error", () => {}).end(input ?? "");
+    // A test that was cut short must not leave it behind.
+    const orphaned = () => child.kill("SIGKILL");
+    process.once("exit", orphaned);
+    this.#process = child;
+    this.#ended = once(child, "close").then(([code]) => {
+      process.off("exit", orphaned);
+      return { code, out: this.#out };
+    });
+  }
+
+  get out(): string {
+    return this.#out;
+  }
+
+  /** Whether it has not ended. */
+  get running(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  /** What it came to, once it has ended by itself. */
+  ended(): Promise<Ended> {
+    return this.#ended;
+  }
+
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
+    if (this.running) this.#process.kill(signal);
+    return await this.#ended;
+  }
+}
+
+/** Runs a program to its end. */
+export async function runChild(command: readonly string[], options: ChildOptions): Promise<Ended> {
+  return await new Child(command, options).ended();
+}
