@@ -34,6 +34,16 @@ export function validatorCompiler({ schema }: { schema: unknown }) {
 
 /** Makes every error of the instance an answer of the one form; what is our own fault is logged and never blames the client. */
 export function installErrorHandling(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook("preClose", (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook("onRequest", (_request, reply, done) => {
+    if (!stopping) return done();
+    reply.header("connection", "close");
+    done(new JiaError("stopping"));
+  });
   const known = new KnownMethods();
   known.watch(app);
   app.setErrorHandler((error: FastifyError, request, reply) => {

@@ -49,6 +49,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
     // Node would refuse a request without Host by itself, in a form of its own: installSecurity does.
     http: { requireHostHeader: false },
+    // Likewise for what comes while it stops.
+    return503OnClosing: false,
     ...wireErrors,
     ...(logger && { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),

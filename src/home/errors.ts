@@ -46,6 +46,7 @@ export const ERRORS = {
   "invalid-tool-arguments": 400,
   "too-many-calls": 429,
   "stands-by": 503,
+  stopping: 503,
   "store-unavailable": 503,
   "store-newer": 503,
   "folder-in-use": 409,

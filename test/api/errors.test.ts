@@ -136,6 +136,20 @@ describe("what is wrong with a request is told in one form", () => {
     },
   );
 
+  it("that comes while Jia stops", async () => {
+    const { app } = await testApi();
+    let address = "";
+    const answers: (readonly [number, unknown])[] = [];
+    app.addHook("preClose", async () => {
+      const answer = await fetch(`${address}/health`, { headers: { "accept-language": "zh" } });
+      answers.push([answer.status, await answer.json()]);
+    });
+    address = await listening(app);
+    await app.close();
+    const error = { code: "stopping", message: "Jia 正在停止，请在重新启动后再试。", details: {} };
+    expect(answers).toEqual([[503, { error }]]);
+  });
+
   it("that comes too slowly", () => {
     let said = "";
     const socket = new Duplex({

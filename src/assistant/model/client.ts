@@ -1,6 +1,6 @@
 import { OpenAI } from "openai";
 import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
-import { type Clock, type Message, systemClock } from "../../home/index.ts";
+import { type Clock, errorMessage, type Message, systemClock } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
 import { failureOf, ModelFailure } from "./failure.ts";
@@ -130,8 +130,11 @@ export class ModelClient {
       for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) list.push(piece);
       if (list.ids.size === 0) return null;
       this.#listed = list.ids;
-    } catch {
-      return null;
+    } catch (error) {
+      const { kind, why } = failureOf(error, this.#clock.now(), this.#options.apiKey);
+      // Of these a chat request would fail as well; anything else may only mean that the server has no list.
+      const sure = kind === "redirected" || kind === "untrusted";
+      return sure ? errorMessage({ code: "model-unavailable", details: { detail: why } }) : null;
     }
     return this.#offers(this.#model) ? null : this.#switch("gone", []);
   }

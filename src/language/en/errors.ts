@@ -50,6 +50,7 @@ export const errors = {
   "invalid-tool-arguments": "The arguments of {tool} are not valid: {detail}. Correct them and call it again.",
   "too-many-calls": "Not run: this turn has used up its {limit} tool calls. Answer with what is known.",
   "stands-by": "Another instance of Jia runs the schedules; this one stands by. Ask that one.",
+  stopping: "Jia is stopping. Ask again when it has started.",
   "store-unavailable": "The database cannot be opened ({where}): {detail}.",
   "store-newer":
     'The database ({where}) was written by a newer version of Jia: it holds "{found}", and this version knows no more than "{known}". Nothing was changed. Start the newer version, or go back to a copy of the data from before it.',

@@ -47,6 +47,7 @@ export const errors: Messages["errors"] = {
   "invalid-tool-arguments": "{tool} 的参数无效：{detail}。请改正后重新调用。",
   "too-many-calls": "未执行：本轮的 {limit} 次工具调用已用完。请用已知信息作答。",
   "stands-by": "另一个 Jia 实例正在运行计划任务，本实例处于待命状态。请访问那个实例。",
+  stopping: "Jia 正在停止，请在重新启动后再试。",
   "store-unavailable": "数据库无法打开（{where}）：{detail}。",
   "store-newer":
     "数据库（{where}）由更新版本的 Jia 写入：其中有“{found}”，而本版本只认识到“{known}”。未作任何更改。请启动更新版本，或改用升级之前的数据备份。",

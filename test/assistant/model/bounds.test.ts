@@ -168,10 +168,11 @@ describe("a request never goes to another origin", () => {
     expect(elsewhere.requests).toBe(before);
   });
 
-  it("nor for the list of models", async () => {
+  it("nor for the list of models, and the start says why", async () => {
     const before = elsewhere.requests;
     server.answer = (_, response) => response.writeHead(302, { location: `${elsewhere.origin}/models` }).end();
-    expect(await new ModelClient({ baseUrl: server.origin, model: "m" }).check()).toBeNull();
+    const notice = await new ModelClient({ baseUrl: server.origin, model: "m" }).check();
+    expect(textOf(notice ?? "", "en")).toContain(`The model cannot be used now: its server sends the request on to`);
     expect(elsewhere.requests).toBe(before);
   });
 
