@@ -32,7 +32,8 @@ export type ReplyItem =
   /** Taken, not done yet: the outcome is decided by a report. */
   | { readonly status: "pending" }
   | { readonly status: "offline" }
-  | { readonly status: "error"; readonly code: number };
+  /** `reason`: what the device or its bridge gave as one, cleaned. */
+  | { readonly status: "error"; readonly code: number; readonly reason?: string };
 
 /** Something that could not be understood: counted by code, the newest kept with its detail, shown by `jia doctor`. */
 export interface Problem {

@@ -117,7 +117,7 @@ function answered(item: ReplyItem): Delivery {
     case "offline":
       return { status: "offline" };
     case "error":
-      return { status: "rejected", code: item.code };
+      return { status: "rejected", code: item.code, ...(item.reason !== undefined && { reason: item.reason }) };
     default:
       return item satisfies never;
   }

@@ -36,6 +36,7 @@ export const ERRORS = {
   "headers-too-large": 431,
   offline: 503,
   "device-rejected": 502,
+  "device-failed": 502,
   "port-taken": 503,
   "mqtt-port-taken": 503,
   "broker-unreachable": 503,

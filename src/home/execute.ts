@@ -208,7 +208,14 @@ function outcomesOf(
 }
 
 function statusOf(delivery: Delivery, status: OutcomeStatus): Pick<Outcome, "status" | "code" | "error"> {
-  if (delivery.status === "rejected") return { status, code: delivery.code };
+  if (delivery.status === "rejected") {
+    const { code, reason } = delivery;
+    return {
+      status,
+      code,
+      ...(reason !== undefined && { error: { code: "device-failed" as const, details: { reason } } }),
+    };
+  }
   return delivery.status === "offline" && delivery.error ? { status, error: delivery.error } : { status };
 }
 

@@ -14,7 +14,8 @@ export type Delivery =
   | { readonly status: "timeout" }
   /** `error` when it is not the device that cannot be reached. */
   | { readonly status: "offline"; readonly error?: NonNullable<Outcome["error"]> }
-  | { readonly status: "rejected"; readonly code: number };
+  /** `reason`: what the device or its bridge gave as one, cleaned. */
+  | { readonly status: "rejected"; readonly code: number; readonly reason?: string };
 
 /** How commands reach devices: the bridge. One Delivery per write, one for an action; never throws for a device's failure. */
 export interface Transport {

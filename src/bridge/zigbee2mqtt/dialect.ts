@@ -3,10 +3,12 @@ import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } fro
 import { keepNewest } from "../keep-newest.ts";
 import { Catalogue, itemsOf, type Read } from "./catalogue.ts";
 import { type Entry, topicsOf } from "./entry.ts";
+import { FailedPublishes } from "./failed-publish.ts";
 import { Gateway } from "./gateway.ts";
 import { onlineOf, parseJson, problem, setPublication, timeOf } from "./messages.ts";
 import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
+import { SilentGroups } from "./silent-groups.ts";
 
 /** Longest state message and longest list, in bytes. */
 const MAX_STATE_BYTES = 256 * 1024;
@@ -35,6 +37,8 @@ export class Zigbee2MqttDialect implements Dialect {
   readonly #gateway: Gateway;
   /** Keyed by device id. */
   readonly #entries = new Map<DeviceId, Entry>();
+  readonly #silent = new SilentGroups();
+  readonly #failed = new FailedPublishes();
   /** Keyed by whole topic. */
   readonly #topics = new Map<string, Topic>();
   /** Messages that came before the list that explains them, keyed by topic: the newest of each. */
@@ -53,7 +57,7 @@ export class Zigbee2MqttDialect implements Dialect {
     const bridge = base === "zigbee2mqtt" ? "" : `${base.replace(/[^A-Za-z0-9]+/g, "-")}-`;
     this.#catalogue = new Catalogue(`zigbee:${bridge}group-`);
     this.#gateway = new Gateway(`zigbee:${bridge}bridge`, base);
-    const topics = ["state", "info", "devices", "groups", "event", "response/#"];
+    const topics = ["state", "info", "devices", "groups", "event", "logging", "response/#"];
     this.filters = [`${base}/+`, `${base}/+/availability`, ...topics.map((topic) => `${base}/bridge/${topic}`)];
   }
 
@@ -76,6 +80,7 @@ export class Zigbee2MqttDialect implements Dialect {
     if (!entry) return { publications: [], confirmation: "report" };
     const topic = `${this.#base}/${entry.name}`;
     if (command.kind === "set") {
+      this.#failed.sent(device.id, request, command.writes, (writes) => entry.encodeSet(writes));
       return {
         publications: [setPublication(`${topic}/set`, entry.encodeSet(command.writes))],
         confirmation: "report",
@@ -123,7 +128,10 @@ export class Zigbee2MqttDialect implements Dialect {
     if (!isObject(body)) return [problem("malformed-json", message.topic, "not a JSON object")];
     // A retained state was true when the device was last heard, not now.
     const at = message.retained ? timeOf(body["last_seen"]) : undefined;
-    return entry.state(body, message, at);
+    const outputs = entry.state(body, message, at);
+    const values = outputs.flatMap((output) => (output.kind === "values" ? output.values : []));
+    if (values.length > 0) outputs.push(...this.#silent.heard(entry.description.id, values, message.retained));
+    return outputs;
   }
 
   #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {
@@ -141,6 +149,11 @@ export class Zigbee2MqttDialect implements Dialect {
         return this.#gateway.info(body, this.#online);
       case "event":
         return this.#bridgeEvent(body, message);
+      case "logging":
+        if (message.retained) return [];
+        return this.#failed.heard(body, (name) => {
+          return this.#topics.get(topicsOf(this.#base, name).state)?.entry.description.id;
+        });
       default:
         return topic.startsWith("response/") ? responseOutput(message.topic, body) : [];
     }
@@ -180,6 +193,11 @@ export class Zigbee2MqttDialect implements Dialect {
     const reads = this.#groups.map((item) => this.#catalogue.group(item, (id) => this.#entries.get(id)));
     const before = [...this.#groupIds];
     this.#groupIds = new Set(reads.flatMap((read) => (read.kind === "entry" ? [read.entry.description.id] : [])));
+    this.#silent.set(
+      reads.flatMap((read, at) => {
+        return read.kind === "entry" ? [{ entry: read.entry, members: memberIds(this.#groups[at]) }] : [];
+      }),
+    );
     return this.#take(reads, before, topic);
   }
 
@@ -225,6 +243,7 @@ export class Zigbee2MqttDialect implements Dialect {
     const entry = this.#entries.get(id);
     if (!entry) return [];
     this.#entries.delete(id);
+    this.#failed.forget(id);
     const { state, availability } = topicsOf(this.#base, entry.name);
     this.#topics.delete(state);
     this.#topics.delete(availability);
@@ -257,4 +276,11 @@ export class Zigbee2MqttDialect implements Dialect {
     this.#early.set(message.topic, message);
     keepNewest(this.#early, MAX_EARLY);
   }
+}
+
+/** The ids of the devices in an item of `bridge/groups`. */
+function memberIds(item: unknown): DeviceId[] {
+  const members = isObject(item) && Array.isArray(item["members"]) ? item["members"] : [];
+  const addresses = members.flatMap((member) => (isObject(member) ? String(member["ieee_address"] ?? "") : []));
+  return [...new Set(addresses.map((address) => `zigbee:${address.toLowerCase()}`))];
 }

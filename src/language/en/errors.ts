@@ -38,6 +38,7 @@ export const errors = {
   "headers-too-large": "The headers of the request are too large.",
   offline: '"{device}" is not reachable. Check its power and its network.',
   "device-rejected": '"{device}" refused it (code {code}).',
+  "device-failed": 'its bridge reports: "{reason}".',
   "port-taken": "Port {port} on {host} is taken by another program. Choose another with {flag}, or stop that program.",
   "mqtt-port-taken":
     "Port {port} on {host} is taken, perhaps by an MQTT broker: use that one with --mqtt mqtt://{host}:{port}, or give Jia's own another port with --mqtt-port.",

@@ -36,6 +36,7 @@ export const errors: Messages["errors"] = {
   "headers-too-large": "请求头过大。",
   offline: "“{device}”不在线，请检查电源和网络。",
   "device-rejected": "“{device}”拒绝执行（代码 {code}）。",
+  "device-failed": "网桥报告：“{reason}”。",
   "port-taken": "{host} 的端口 {port} 已被其他程序占用。请用 {flag} 换一个端口，或停止该程序。",
   "mqtt-port-taken":
     "{host} 的端口 {port} 已被占用，可能是另一个 MQTT 服务器：可用 --mqtt mqtt://{host}:{port} 直接使用它，或用 --mqtt-port 为 Jia 自带的服务器换一个端口。",

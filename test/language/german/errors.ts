@@ -17,6 +17,7 @@ export const errors: Messages["errors"] = {
   "not-found": "Das gibt es nicht: {what}.",
   "too-many-requests": "Das ist zu oft. Versuch es in {seconds} s noch einmal.",
   offline: "„{device}“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
+  "device-failed": "die Bridge meldet: „{reason}“.",
   "device-rejected": "„{device}“ hat das abgelehnt (Code {code}).",
   "unknown-name": "Das gibt es nicht: {what} „{name}“. Am ähnlichsten: {known}.",
   "ambiguous-name": "„{name}“ kann mehrere Geräte meinen: {known}. Gib eines davon an oder frag, welches gemeint ist.",
