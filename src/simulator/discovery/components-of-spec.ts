@@ -66,7 +66,9 @@ function lightOf(service: Service): WireComponent | null {
   const on = find("on");
   if (!on) return null;
   const brightness = find("brightness");
-  const temperature = find("color-temperature");
+  const white = find("color-temperature");
+  // On the wire it is mired: a percentage of a range that nobody tells cannot be one.
+  const temperature = white?.unit === "kelvin" ? white : undefined;
   const colour = find("color");
   const [least, most] = [
     1_000_000 / (temperature?.range?.max ?? 6500),

@@ -131,7 +131,7 @@ function featureOf(type: string, property: Property): Feature | null {
   if (type === "light" && property.type === "brightness") {
     return { name: "brightness", type: "numeric", value_min: 0, value_max: 254, codec: percentOf(254) };
   }
-  if (type === "light" && property.type === "color-temperature" && property.range) {
+  if (type === "light" && property.type === "color-temperature" && property.unit === "kelvin" && property.range) {
     const [least, most] = [Math.round(1_000_000 / property.range.max), Math.round(1_000_000 / property.range.min)];
     return {
       name: "color_temp",
