@@ -6,7 +6,8 @@ import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
-import { brokerProblem, connectHome } from "./app/connected-home.ts";
+import { brokerHint, brokerProblem } from "./app/broker-health.ts";
+import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
@@ -118,7 +119,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     home,
     assistant,
     checks: [
-      { name: "broker", problem: () => brokerProblem(bridge.status) },
+      {
+        name: "broker",
+        problem: () => brokerProblem(bridge.status),
+        hint: () => (connected.ownBroker ? null : brokerHint(bridge.status, clock.now())),
+      },
       { name: "store", problem: () => health.problem },
       { name: "planner", problem: () => (planner.standsBy ? "another instance runs the schedules" : null) },
       { name: "devices", problem: () => (home.size > 0 || complete ? null : "no device was discovered yet") },

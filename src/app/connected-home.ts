@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { discoveryWill } from "../bridge/discovery/index.ts";
-import { Bridge, type BridgeStatus, type ConnectionOptions } from "../bridge/index.ts";
+import { Bridge, type ConnectionOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
 import { type AuditSink, type Clock, type Home, type HomeFile, JiaError, type SpecSource } from "../home/index.ts";
 import { errorText, type Language } from "../language/index.ts";
@@ -124,10 +124,4 @@ function simulatorOf(
     speed: config["simulator.speed"],
     warn: (text) => log.warn(`simulator: ${text}`),
   });
-}
-
-/** Why a broker cannot be used, null when all can. */
-export function brokerProblem({ links }: BridgeStatus): string | null {
-  const broken = links.find(({ connected }) => !connected);
-  return broken ? `${broken.url}: ${broken.lastError ?? "not connected yet"}` : null;
 }

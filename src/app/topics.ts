@@ -1,6 +1,6 @@
 import type { MessageSource } from "../automation/index.ts";
 import { Connection, type ConnectionListener, type ConnectionOptions } from "../bridge/index.ts";
-import type { Clock } from "../home/index.ts";
+import { type Clock, topicFits } from "../home/index.ts";
 
 type Listener = (topic: string, payload: string) => void;
 
@@ -65,17 +65,4 @@ export class Topics implements MessageSource {
       if (topicFits(filter, topic)) for (const listener of [...listeners]) listener(topic, payload);
     }
   }
-}
-
-/** Whether a topic fits a filter (MQTT 5, 4.7): + is one level, # the rest; neither fits topics that begin with $. */
-export function topicFits(filter: string, topic: string): boolean {
-  if (topic.startsWith("$") && /^[+#]/.test(filter)) return false;
-  const levels = topic.split("/");
-  const wanted = filter.split("/");
-  for (const [index, level] of wanted.entries()) {
-    if (level === "#") return true;
-    if (level !== "+" && level !== levels[index]) return false;
-    if (levels[index] === undefined) return false;
-  }
-  return wanted.length === levels.length;
 }

@@ -14,6 +14,7 @@ import {
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
+import { troubleMessage } from "./causes.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "./connection.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
 import { PendingCommand } from "./pending.ts";
@@ -241,10 +242,10 @@ export class Bridge implements Transport {
           this.#publish(link, output.publication);
           break;
         case "subscribe":
-          link.connection.subscribe(output.filters);
+          link.connection.subscribe(output.filters, spoken);
           break;
         case "unsubscribe":
-          link.connection.unsubscribe(output.filters);
+          link.connection.unsubscribe(output.filters, spoken);
           break;
         default:
           this.#change(spoken, output);
@@ -320,8 +321,8 @@ function forEach(wire: WireCommand, delivery: Delivery): readonly Delivery[] {
 }
 
 /** Nothing reaches the device, and it is not the device's fault. */
-function unreachable({ url, lastError }: ConnectionStatus, wire: WireCommand): readonly Delivery[] {
+function unreachable({ url, trouble }: ConnectionStatus, wire: WireCommand): readonly Delivery[] {
   const code = "broker-unreachable";
-  const details = { url, detail: lastError ?? "not connected" };
+  const details = { url, detail: troubleMessage(trouble ?? { cause: "no-answer", detail: "not connected yet" }) };
   return forEach(wire, { status: "offline", error: { code, details } });
 }

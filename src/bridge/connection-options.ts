@@ -23,7 +23,7 @@ export interface ConnectionOptions {
   readonly clientId?: string;
   /** Published by the broker when this connection breaks. */
   readonly will?: Publication;
-  /** Seconds; 60 when it is left out. */
+  /** Seconds within which a broker that does not answer any more is noticed; 15 when it is left out. */
   readonly keepalive?: number;
   /** auto (the default): MQTT 5, and 3.1.1 when the broker does not speak it. */
   readonly version?: "auto" | Version;
@@ -36,6 +36,11 @@ export interface ConnectionOptions {
   readonly backoff?: BackoffOptions;
 }
 
+/** Seconds. */
+export function keepaliveOf({ keepalive = 15 }: ConnectionOptions): number {
+  return keepalive;
+}
+
 /** The options of mqtt.js for one attempt: it neither comes back by itself nor keeps anything for later. */
 export function clientOptions(options: ConnectionOptions, version: Version): IClientOptions {
   const { username, password, ca, cert, key, rejectUnauthorized, checkServerName, clientId, will } = options;
@@ -45,7 +50,7 @@ export function clientOptions(options: ConnectionOptions, version: Version): ICl
     reconnectPeriod: 0,
     resubscribe: false,
     queueQoSZero: false,
-    keepalive: options.keepalive ?? 60,
+    keepalive: keepaliveOf(options),
     connectTimeout: options.connectTimeout ?? 10_000,
     ...(clientId !== undefined && { clientId }),
     ...(username !== undefined && { username }),

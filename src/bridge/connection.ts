@@ -1,13 +1,16 @@
-import { Socket } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-import { connect, type MqttClient } from "mqtt";
-import { cleanText, JiaError } from "../home/index.ts";
-import { backoff } from "./backoff.ts";
-import { type ConnectionOptions, clientOptions, shownUrl, type Version } from "./connection-options.ts";
+import { cleanText, JiaError, topicNameFault } from "../home/index.ts";
+import { type BackoffOptions, backoff } from "./backoff.ts";
+import { BlamedPublications } from "./blamed.ts";
+import { type BrokerTrouble, troubleMessage } from "./causes.ts";
+import { type ConnectionOptions, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
+import { packetBytes } from "./limits.ts";
+import { isLocal } from "./local-host.ts";
 import { pause } from "./pause.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 import { ReplayGuard } from "./replay.ts";
-import { Unacknowledged } from "./unacknowledged.ts";
+import { type Ending, Session } from "./session.ts";
+import { type Missing, Subscriptions } from "./subscriptions.ts";
 
 export type { ConnectionOptions } from "./connection-options.ts";
 
@@ -31,14 +34,29 @@ export interface ConnectionStatus {
   readonly connections: number;
   /** Failed attempts since the last connection. */
   readonly failures: number;
-  /** Why the last attempt failed or the connection broke; null when nothing went wrong yet. */
-  readonly lastError: string | null;
+  /** Why the last attempt failed or the connection broke; null when nothing went wrong yet, and while it is connected. */
+  readonly trouble: BrokerTrouble | null;
+  /** Filters that the connection is for and that bring nothing. */
+  readonly missing: readonly Missing[];
+  /** Whether any message ever came. */
+  readonly heard: boolean;
+  /** When the present connection was made, milliseconds since the epoch; null without one. */
+  readonly since: number | null;
 }
+
+/** Why a publication is not sent. */
+export type Refusal =
+  | { readonly reason: "not-connected" }
+  | { readonly reason: "unusable-topic" }
+  | { readonly reason: "too-large"; readonly bytes: number; readonly most: number }
+  | { readonly reason: "ends-connection" };
 
 /** A connection that lived shorter than this, in milliseconds, counts as a failure: two clients with one id must not storm. */
 const SHORT = 5000;
-/** Filters in one SUBSCRIBE packet. */
-const BATCH = 500;
+/** Waits between attempts at a broker of the own network: it is to be found within seconds of its return. */
+const LOCAL_BACKOFF: BackoffOptions = { first: 1000, max: 2500 };
+/** A broker that knows us and says no is not asked so often: somebody has to change something first. */
+const REFUSED_BACKOFF: BackoffOptions = { first: 5000, max: 60_000 };
 
 /**
  * One MQTT connection that comes back by itself. Each attempt is a new client with a clean session: what was not
@@ -48,33 +66,32 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #listener: ConnectionListener;
   readonly #now: () => number;
-  readonly #filters: Set<string>;
+  readonly #subscriptions: Subscriptions;
+  readonly #blamed = new BlamedPublications(() => performance.now());
   readonly #replay = new ReplayGuard(() => performance.now());
-  #client: MqttClient | null = null;
-  /** Whether the present client has all its subscriptions: before, answers would be missed. */
-  #subscribed = false;
+  #session: Session | null = null;
   #stopped = new AbortController();
   #running: Promise<void> | null = null;
   #version: Version | null = null;
   #connections = 0;
   #failures = 0;
-  #lastError: string | null = null;
+  #trouble: BrokerTrouble | null = null;
+  #heard = false;
+  #since: number | null = null;
   /** Those who wait for the first connection. */
   readonly #waiting = new Set<() => void>();
-  /** Of the present client. */
-  #unacknowledged = new Unacknowledged();
 
   /** @param now milliseconds since the epoch, stamped on messages */
   constructor(options: ConnectionOptions, filters: readonly string[], listener: ConnectionListener, now: () => number) {
     this.#options = options;
-    this.#filters = new Set(filters);
+    this.#subscriptions = new Subscriptions(filters);
     this.#listener = listener;
     this.#now = now;
   }
 
   /** Connected and subscribed to everything: what is asked from now on is answered to somebody who listens. */
   get connected(): boolean {
-    return this.#subscribed && (this.#client?.connected ?? false);
+    return this.#session?.subscribed ?? false;
   }
 
   get status(): ConnectionStatus {
@@ -84,13 +101,17 @@ export class Connection {
       version: this.#version,
       connections: this.#connections,
       failures: this.#failures,
-      lastError: this.#lastError,
+      trouble: this.#trouble,
+      missing: this.#subscriptions.missing,
+      heard: this.#heard,
+      since: this.connected ? this.#since : null,
     };
   }
 
   /** Starts connecting, and goes on until `stop` or the signal. Does not wait for the broker: see `ready`. */
   start(signal?: AbortSignal): void {
     if (this.#running !== null) return;
+    for (const missing of this.#subscriptions.missing) this.#missing(missing);
     this.#stopped = new AbortController();
     const stop = signal ? AbortSignal.any([signal, this.#stopped.signal]) : this.#stopped.signal;
     this.#running = this.#run(stop);
@@ -109,8 +130,8 @@ export class Connection {
     clearTimeout(late);
     this.#waiting.delete(resolve);
     if (this.connected) return;
-    const detail = this.#lastError ?? `no answer in ${timeout / 1000} s`;
-    throw new JiaError("broker-unreachable", { url: shownUrl(this.#options.url), detail });
+    const trouble = this.#trouble ?? { cause: "no-answer", detail: `no answer in ${timeout / 1000} s` };
+    throw new JiaError("broker-unreachable", { url: shownUrl(this.#options.url), detail: troubleMessage(trouble) });
   }
 
   /** Ends the connection in order (no last will) and stops coming back. */
@@ -122,150 +143,164 @@ export class Connection {
     this.#running = null;
   }
 
-  /** Sends at once, or not at all. Returns false when there is no connection. */
-  publish({ topic, payload, qos, retain }: Publication): boolean {
-    if (!this.#client?.connected) return false;
-    const data = typeof payload === "string" ? payload : Buffer.from(payload);
-    if (qos === 0) {
-      this.#client.publish(topic, data, { qos, retain });
-      return true;
+  /** Why a publication would not be sent now; null when it would. */
+  refusal(publication: Publication): Refusal | null {
+    if (!this.#session?.connected) return { reason: "not-connected" };
+    if (topicNameFault(publication.topic) !== null) return { reason: "unusable-topic" };
+    const bytes = packetBytes(publication);
+    const most = this.#session.limits.packet;
+    if (bytes > most) return { reason: "too-large", bytes, most };
+    return this.#blamed.has(publication) ? { reason: "ends-connection" } : null;
+  }
+
+  /** Sends at once, or not at all. Returns false when there is no connection, or it is not to be sent: see `refusal`. */
+  publish(publication: Publication): boolean {
+    const refusal = this.refusal(publication);
+    if (refusal !== null) {
+      this.#refused(publication, refusal);
+      return false;
     }
-    this.#client.publish(topic, data, { qos, retain }, this.#unacknowledged.sent());
+    this.#blamed.sent(publication);
+    this.#session?.publish(publication);
     return true;
   }
 
   /** Resolves when the broker has taken everything that was published with QoS 1 or 2 so far, or the connection is gone. */
   async flushed(): Promise<void> {
-    if (this.#client?.connected) await this.#unacknowledged.flushed();
+    await this.#session?.flushed();
   }
 
-  subscribe(filters: readonly string[]): void {
-    const added = filters.filter((filter) => !this.#filters.has(filter));
-    for (const filter of added) this.#filters.add(filter);
-    const client = this.#client;
-    if (added.length > 0 && client?.connected) void this.#subscribeAll(client, added);
+  /** @param owner who wants them: a filter stays subscribed while anybody wants it */
+  subscribe(filters: readonly string[], owner?: object): void {
+    for (const wrong of this.#subscriptions.add(filters, owner)) this.#missing(wrong);
+    this.#replay.subscribed();
+    this.#session?.subscribe();
   }
 
-  unsubscribe(filters: readonly string[]): void {
-    const gone = filters.filter((filter) => this.#filters.delete(filter));
-    if (gone.length > 0 && this.#client?.connected) this.#client.unsubscribe(gone);
+  unsubscribe(filters: readonly string[], owner?: object): void {
+    this.#session?.unsubscribe(this.#subscriptions.remove(filters, owner));
+  }
+
+  /** Something was not answered that should have been: the connection ends when the broker does not answer either. */
+  doubt(): void {
+    this.#session?.doubt();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     let version: Version = this.#options.version === "3.1.1" ? "3.1.1" : "5";
     const mayFallBack = this.#options.version === undefined || this.#options.version === "auto";
     while (!signal.aborted) {
-      const attempt = await this.#attempt(version, signal);
-      if (attempt === "wrong-version" && version === "5" && mayFallBack) {
+      const ending = await this.#attempt(version, signal);
+      if (ending.wrongVersion && version === "5" && mayFallBack) {
         version = "3.1.1";
         continue;
       }
+      // Some old brokers close the connection when they do not know the version.
+      if (ending.trouble?.cause === "no-greeting" && mayFallBack && this.#version === null) {
+        version = version === "5" ? "3.1.1" : "5";
+      }
       if (signal.aborted) return;
-      this.#failures = attempt === "lived" ? 0 : this.#failures + 1;
-      await pause(backoff(Math.max(1, this.#failures), this.#options.backoff ?? {}), signal);
+      this.#failures = ending.lived !== null && ending.lived > SHORT ? 0 : this.#failures + 1;
+      await pause(this.#wait(ending), signal);
     }
   }
 
-  /** One connection from beginning to end. `lived`: it was there for some time. */
-  async #attempt(version: Version, signal: AbortSignal): Promise<"lived" | "failed" | "wrong-version"> {
-    let client: MqttClient;
-    try {
-      client = connect(this.#options.url, clientOptions(this.#options, version));
-    } catch (error) {
-      // A certificate or key that is none is found out when the socket is made.
-      this.#failed(error);
-      return "failed";
-    }
-    const { promise: over, resolve: finish } = Promise.withResolvers<void>();
-    const aborted = () => finish();
-    client.once("close", aborted);
-    signal.addEventListener("abort", aborted, { once: true });
-    let result: "lived" | "failed" | "wrong-version" = "failed";
-    let since: number | null = null;
-    client.on("error", (error) => {
-      this.#failed(error);
-      if (refusesVersion(error)) result = "wrong-version";
-    });
-    client.on("message", (topic, payload, packet) => this.#receive(topic, payload, packet.retain));
-    client.once("connect", () => {
-      since = performance.now();
-      // A command is one small packet: held back for more to come (Nagle), it would be 40 ms late.
-      if (client.stream instanceof Socket) client.stream.setNoDelay(true);
-      this.#client = client;
-      this.#version = version;
-      this.#lastError = null;
-      void this.#subscribeAll(client, [...this.#filters]).then(() => {
-        if (this.#client !== client || !client.connected) return;
-        this.#subscribed = true;
+  /** Milliseconds until the next attempt. */
+  #wait({ trouble }: Ending): number {
+    const { backoff: own, url } = this.#options;
+    // Each attempt finds out more: it need not wait longer than the one before.
+    const failures = this.#subscriptions.searching ? 1 : Math.max(1, this.#failures);
+    if (own) return backoff(failures, own);
+    const knows = trouble?.cause === "not-authorized" || trouble?.cause === "taken-over";
+    return backoff(failures, knows ? REFUSED_BACKOFF : isLocal(url) ? LOCAL_BACKOFF : {});
+  }
+
+  /** One connection from beginning to end. */
+  async #attempt(version: Version, signal: AbortSignal): Promise<Ending> {
+    const session = new Session(this.#options, version, this.#subscriptions, {
+      begun: () => {
+        this.#version = version;
+        this.#replay.subscribed();
+        this.#subscriptions.began();
+      },
+      subscribed: () => {
         this.#connections += 1;
+        this.#trouble = null;
+        this.#since = this.#now();
         this.#listener.connected();
         for (const resolve of this.#waiting) resolve();
-      });
+      },
+      message: (topic, payload, retained) => this.#receive(topic, payload, retained),
+      missing: (missing) => this.#missing(missing),
+      refused: ({ topic }, reason) => this.#problem("publication-refused", topic, reason),
     });
-    await over;
-    signal.removeEventListener("abort", aborted);
-    if (since !== null) {
-      this.#client = null;
-      this.#subscribed = false;
-      this.#unacknowledged.abandon();
-      this.#unacknowledged = new Unacknowledged();
-      if (performance.now() - since > SHORT) result = "lived";
+    this.#session = session;
+    const ending = await session.run(signal);
+    this.#session = null;
+    if (ending.trouble) this.#trouble = ending.trouble;
+    if (ending.lived !== null) {
+      if (ending.trouble) this.#blame(ending);
       this.#listener.disconnected();
     }
-    await end(client, signal.aborted && since !== null);
-    return result;
+    return ending;
   }
 
-  #failed(error: unknown): void {
-    if (!(error instanceof Error)) return;
-    this.#lastError = cleanText(error.message || String("code" in error ? error.code : error.name), 200);
+  /** The broker ended the connection, or it broke: was it something that we asked for? */
+  #blame({ trouble, blames }: Ending): void {
+    for (const missing of this.#subscriptions.ended()) this.#missing(missing);
+    if (trouble?.cause === "no-answer" || trouble?.cause === "taken-over") return;
+    const topic = this.#blamed.ended(blames);
+    if (topic !== null) this.#problem("ends-connection", topic, `a publication; ${trouble?.detail ?? ""}`);
   }
 
-  async #subscribeAll(client: MqttClient, filters: readonly string[]): Promise<void> {
-    const qos = this.#options.subscribeQos ?? 1;
-    this.#replay.subscribed();
-    for (let start = 0; start < filters.length; start += BATCH) {
-      const batch = filters.slice(start, start + BATCH);
-      try {
-        const grants = await client.subscribeAsync([...batch], { qos });
-        for (const grant of grants) if (grant.qos >= 128) this.#refused(grant.topic, "the broker refused it");
-      } catch (error) {
-        // The connection broke meanwhile, or the broker refused: the next connection tries again.
-        if (client.connected) this.#refused(batch.join(" "), error instanceof Error ? error.message : String(error));
-      }
+  #missing({ filter, reason, code }: Missing): void {
+    switch (reason) {
+      case "unusable":
+        this.#problem("unusable-topic", filter, "a filter");
+        return;
+      case "refused":
+        this.#problem("subscription-refused", filter, `the broker refused it (code ${code ?? 128})`);
+        return;
+      case "too-large":
+        this.#problem("subscription-refused", filter, "longer than this broker takes");
+        return;
+      case "ends-connection":
+        this.#problem("ends-connection", filter, "a subscription");
+        return;
+      default:
+        reason satisfies never;
     }
   }
 
-  #refused(topic: string, detail: string): void {
-    this.#listener.problem({
-      kind: "problem",
-      code: "subscription-refused",
-      topic: cleanText(topic, 200),
-      detail: cleanText(detail, 200),
-    });
+  #refused({ topic }: Publication, refusal: Refusal): void {
+    switch (refusal.reason) {
+      case "not-connected":
+        return;
+      case "too-large":
+        this.#problem("too-large-for-broker", topic, `${refusal.bytes} bytes; it takes ${refusal.most}`);
+        return;
+      case "unusable-topic":
+        this.#problem("unusable-topic", topic, "a publication");
+        return;
+      case "ends-connection":
+        this.#problem("ends-connection", topic, "a publication, left out for ten minutes");
+        return;
+      default:
+        refusal satisfies never;
+    }
+  }
+
+  #problem(code: ProblemCode, topic: string, detail: string): void {
+    this.#listener.problem({ kind: "problem", code, topic: cleanText(topic, 200), detail: cleanText(detail, 200) });
   }
 
   #receive(topic: string, payload: Buffer, retained: boolean): void {
+    this.#heard = true;
     const max = this.#options.maxPayload ?? 1_048_576;
     if (payload.length > max) {
-      const detail = `${payload.length} bytes; at most ${max} are taken`;
-      this.#listener.problem({ kind: "problem", code: "payload-too-large", topic: cleanText(topic, 200), detail });
+      this.#problem("payload-too-large", topic, `${payload.length} bytes; at most ${max} are taken`);
       return;
     }
     if (!this.#replay.isStale(topic, retained)) this.#listener.message({ topic, payload, retained, at: this.#now() });
   }
-}
-
-/** Whether a broker does not speak the version: reason 0x84 of MQTT 5, return code 1 of a broker that answers in 3.1.1. */
-function refusesVersion(error: Error): boolean {
-  return "code" in error && (error.code === 0x84 || error.code === 1);
-}
-
-/** Ends a client: in order when it is connected, within half a second. Never throws. */
-async function end(client: MqttClient, inOrder: boolean): Promise<void> {
-  client.on("error", () => {}); // What a dying socket says is of no interest.
-  if (inOrder && client.connected) {
-    await Promise.race([client.endAsync(false).catch(() => {}), wait(500, undefined, { ref: false })]);
-  }
-  await Promise.race([client.endAsync(true).catch(() => {}), wait(500, undefined, { ref: false })]);
 }

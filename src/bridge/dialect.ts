@@ -17,6 +17,8 @@ export interface Publication {
   readonly payload: string | Uint8Array;
   readonly qos: 0 | 1 | 2;
   readonly retain: boolean;
+  /** Seconds after which the broker is to forget it, where MQTT 5 is spoken; never when it is left out. */
+  readonly expiry?: number;
 }
 
 /** The answer of a device to one request. `items` are in the order of the request's writes; one item for an action. */

@@ -4,6 +4,7 @@
  */
 export { Bridge, type BridgeOptions, type BridgeStatus, type LinkOptions } from "./bridge.ts";
 export { Broker, type BrokerOptions } from "./broker.ts";
+export { type BrokerCause, type BrokerTrouble, troubleMessage } from "./causes.ts";
 export { Connection, type ConnectionListener, type ConnectionStatus } from "./connection.ts";
 export type { ConnectionOptions } from "./connection-options.ts";
 export type {
@@ -18,3 +19,4 @@ export type {
 } from "./dialect.ts";
 export { MIOT_CODE, MiotDialect, type MiotOptions } from "./miot/index.ts";
 export type { ProblemCount } from "./problems.ts";
+export type { Missing, MissingReason } from "./subscriptions.ts";

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { isLoopback } from "../api/security.ts";
+import { linkHint, linkProblem } from "../app/broker-health.ts";
 import { type App, startApp, versionOf } from "../app.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { createLogger } from "../log.ts";
@@ -76,9 +77,13 @@ function reach(host: string, language: Language): string {
 function brokerLine({ bridge, ownBroker }: App, language: Language, style: Style): string {
   const { start: texts } = messages(language);
   return bridge.links
-    .map(({ url, connected, lastError }) => {
-      if (connected) return `${style.accent(url)}${ownBroker ? style.dim(texts.ownBroker) : ""}`;
-      return `${url}  ${style.warn(texts.notConnected({ why: lastError }))}`;
+    .map((link) => {
+      const { url, connected } = link;
+      const problem = linkProblem(link) ?? (ownBroker ? null : linkHint(link, Date.now(), true));
+      const why = problem === null ? null : textOf(problem, language);
+      if (!connected) return `${url}  ${style.warn(texts.notConnected({ why }))}`;
+      const shown = `${style.accent(url)}${ownBroker ? style.dim(texts.ownBroker) : ""}`;
+      return why === null ? shown : `${shown}  ${style.warn(why)}`;
     })
     .join(", ");
 }

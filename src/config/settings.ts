@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone, type Message } from "../home/index.ts";
+import { isTimeZone, isTopicName, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
@@ -150,12 +150,12 @@ export const SETTINGS = {
   }),
   ...MI_HOME_SETTINGS,
   "zigbee2mqtt.base": setting({
-    schema: text.regex(/^[^#+]+$/),
+    schema: text.refine(isTopicName),
     default: "zigbee2mqtt",
     expected: message("expected.topic"),
   }),
   "discovery.prefix": setting({
-    schema: text.regex(/^[^#+]+$/),
+    schema: text.refine(isTopicName),
     default: "homeassistant",
     expected: message("expected.topic"),
   }),

@@ -3,6 +3,7 @@ import type { Floor, Room } from "./device.ts";
 import { errorMessage, JiaError } from "./errors.ts";
 import { issueMessage, issuePlace, keysAt, problemAt } from "./issues.ts";
 import { homeMessage, type Phrase } from "./message.ts";
+import { isTopicLevel } from "./mqtt-topic.ts";
 import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value } from "./spec/index.ts";
 import { cleanText } from "./text.ts";
 import { isTimeZone } from "./time-zone.ts";
@@ -15,7 +16,7 @@ const id = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\s/#+]+$/, "home.invalidId");
+  .refine((given) => isTopicLevel(given) && !/\s/.test(given), "home.invalidId");
 const aliases = z.array(name).max(50).default([]);
 const value = z.union([z.boolean(), z.number(), z.string()]);
 

@@ -44,6 +44,16 @@ export {
   type Phrase,
   type Texts,
 } from "./message.ts";
+export {
+  hasWildcards,
+  isTopicFilter,
+  isTopicLevel,
+  isTopicName,
+  type TopicFault,
+  topicFilterFault,
+  topicFits,
+  topicNameFault,
+} from "./mqtt-topic.ts";
 export { editDistance, nearest } from "./nearest.ts";
 export { DEFAULT_RULES, type Decision, decide, type PolicyReason, type PolicyRule, type Verdict } from "./policy.ts";
 export { Queues } from "./queues.ts";

@@ -1,8 +1,8 @@
 import { connectAsync } from "mqtt";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Topics, topicFits } from "../../src/app/topics.ts";
+import { Topics } from "../../src/app/topics.ts";
 import { Broker } from "../../src/bridge/index.ts";
-import { systemClock } from "../../src/home/index.ts";
+import { systemClock, topicFits } from "../../src/home/index.ts";
 import { until } from "../support/until.ts";
 
 let broker: Broker;

@@ -55,7 +55,7 @@ describe("a connection with a certificate that is none", () => {
     const { made } = connection({ url: "mqtts://127.0.0.1:1", ca: "no PEM", cert: "no PEM", key: "no PEM" });
     made.start();
     await expect(made.ready(200)).rejects.toMatchObject({ code: "broker-unreachable" });
-    expect(made.status).toMatchObject({ connected: false, lastError: expect.stringContaining("PEM") });
+    expect(made.status).toMatchObject({ connected: false, trouble: { detail: expect.stringContaining("PEM") } });
   });
 });
 
@@ -106,7 +106,7 @@ describe.each(["aedes", "mosquitto"] as const)("a connection to %s", (name) => {
     const { made } = connection({ url });
     made.start();
     await made.ready(3000);
-    expect(made.status).toMatchObject({ connected: true, version: name === "aedes" ? "3.1.1" : "5", lastError: null });
+    expect(made.status).toMatchObject({ connected: true, version: name === "aedes" ? "3.1.1" : "5", trouble: null });
   });
 
   it("tells what the broker had kept from what happens now", async () => {

@@ -1,11 +1,16 @@
 import { z } from "zod";
+import type { Phrase } from "../../home/index.ts";
+import { textOf } from "../../language/index.ts";
+import { acceptedLanguage } from "../language.ts";
 import { NoQuery, type Routes } from "../plugin.ts";
 
 /** What is asked whether it can work: the broker's connection, the store, the discovery. */
 export interface ReadinessCheck {
   readonly name: string;
   /** null when it is ready, else what is missing. */
-  problem(): string | null;
+  problem(): Phrase | null;
+  /** What may be wrong although it is ready; null when nothing is. */
+  hint?(): Phrase | null;
 }
 
 const ReadyBody = z.object({
@@ -15,6 +20,7 @@ const ReadyBody = z.object({
       name: z.string(),
       ready: z.boolean(),
       problem: z.string().nullable().meta({ description: "null where a token is needed and was not given." }),
+      hint: z.string().optional().meta({ description: "What may be wrong although it is ready." }),
     }),
   ),
 });
@@ -46,11 +52,15 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
         querystring: NoQuery,
         response: { 200: ReadyBody, 503: ReadyBody },
       },
-      handler: ({ trusted }, reply) => {
+      handler: ({ trusted, headers }, reply) => {
+        const language = acceptedLanguage(headers["accept-language"]);
+        // It may name the broker and its address.
+        const told = (phrase: Phrase | null) => (phrase !== null && trusted ? textOf(phrase, language) : null);
         const results = checks.map((check) => {
           const problem = check.problem();
-          // It may name the broker and its address.
-          return { name: check.name, ready: problem === null, problem: trusted ? problem : null };
+          const hint = told(problem === null ? (check.hint?.() ?? null) : null);
+          const result = { name: check.name, ready: problem === null, problem: told(problem) };
+          return hint === null ? result : { ...result, hint };
         });
         const ready = results.every((result) => result.ready);
         reply.code(ready ? 200 : 503);

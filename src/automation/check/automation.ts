@@ -1,4 +1,4 @@
-import type { Command, Home, Value } from "../../home/index.ts";
+import { type Command, type Home, isTopicFilter, type Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import {
@@ -258,14 +258,6 @@ function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, hom
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   const parameters = resolveParameters(scene, Object.fromEntries(known));
   return scene.steps.flatMap((step) => commandsOfStep(step, parameters, home));
-}
-
-/** A topic filter of MQTT: + alone in its level, # alone in the last. */
-export function isTopicFilter(filter: string): boolean {
-  const levels = filter.split("/");
-  return levels.every((level, index) =>
-    level.includes("#") ? level === "#" && index === levels.length - 1 : !level.includes("+") || level === "+",
-  );
 }
 
 function depthOf(value: unknown, limit = 100): number {

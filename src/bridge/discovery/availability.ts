@@ -1,7 +1,7 @@
+import { topicFilterFault, topicFits, topicNameFault } from "../../home/index.ts";
 import type { Component } from "./component.ts";
 import { isOptions } from "./payload.ts";
 import type { Template } from "./template/template.ts";
-import { matches } from "./topic-filter.ts";
 import type { Payload } from "./wire.ts";
 
 type Mode = "all" | "any" | "latest";
@@ -65,7 +65,7 @@ export class Availability {
   }
 
   receive(topic: string, payload: Payload, at: number): void {
-    if ([...this.#values].some((filter) => matches(filter, topic))) {
+    if ([...this.#values].some((filter) => topicFits(filter, topic))) {
       this.#heardAt = at;
       this.#expired = false;
     }
@@ -111,7 +111,12 @@ function sourcesOf(component: Component): Source[] {
           : otherwise;
   if (Array.isArray(listed)) {
     return listed.slice(0, 20).flatMap((entry): Source[] => {
-      if (!isOptions(entry) || typeof entry["topic"] !== "string" || /[+#\0]/.test(entry["topic"])) return [];
+      if (!isOptions(entry) || typeof entry["topic"] !== "string") return [];
+      const fault = topicFilterFault(entry["topic"], { wide: false }) ?? topicNameFault(entry["topic"]);
+      if (fault !== null) {
+        component.unusable("availability", fault);
+        return [];
+      }
       return [
         {
           topic: entry["topic"],

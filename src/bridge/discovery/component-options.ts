@@ -1,8 +1,8 @@
+import { type TopicFault, topicFilterFault, topicNameFault } from "../../home/index.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { labelOf, nameOf } from "../spec/writer.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
 import type { Template, TemplateCache } from "./template/template.ts";
-import { isFilter } from "./topic-filter.ts";
 
 /** What a code that opens doors is called. */
 const SECRET = /pin[ _-]?code|pass[ _-]?code|password|(user|access|door|entry)[ _-]?code/i;
@@ -81,20 +81,12 @@ export class ComponentOptions {
 
   /** A topic to listen to; some gateways announce theirs with wildcards. */
   heardTopic(key: string): string | undefined {
-    const topic = this.options[key];
-    if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
-    return isFilter(topic) ? topic : undefined;
+    return this.#usable(key, (topic) => topicFilterFault(topic, { wide: false }));
   }
 
-  /** A topic to publish to; undefined when there is none or it has wildcards. */
+  /** A topic to publish to; undefined when there is none or it cannot be one. */
   topic(key: string): string | undefined {
-    const topic = this.options[key];
-    if (typeof topic !== "string" || topic === "" || topic.length > 1000) return undefined;
-    if (/[+#\0]/.test(topic)) {
-      this.problem("wildcard-topic", key);
-      return undefined;
-    }
-    return topic;
+    return this.#usable(key, topicNameFault);
   }
 
   /** The template under the first of `keys` that is there. */
@@ -112,6 +104,22 @@ export class ComponentOptions {
 
   problem(code: ProblemCode, detail: string): void {
     this.#problems.problem(code, `${this.config.platform} ${this.config.object}: ${detail}`);
+  }
+
+  /** A topic under `key`, unless there is none or it is at fault, which is told. */
+  #usable(key: string, faultOf: (topic: string) => TopicFault | null): string | undefined {
+    const topic = this.options[key];
+    if (typeof topic !== "string" || topic === "") return undefined;
+    const fault = topic.length > MAX_OPTION ? "too-long" : faultOf(topic);
+    if (fault === null) return topic;
+    this.unusable(key, fault);
+    return undefined;
+  }
+
+  /** Tells of a topic that MQTT does not allow. */
+  unusable(key: string, fault: TopicFault): void {
+    if (fault === "wildcard") this.problem("wildcard-topic", key);
+    else this.problem("unusable-topic", `${key}: ${fault}`);
   }
 
   /** A name for a property in a shared service: what it measures, or how it is called. */

@@ -6,7 +6,7 @@ import { PLATFORMS } from "./components/index.ts";
 import { FoundDevice } from "./found-device.ts";
 import { Hearers } from "./hearers.ts";
 import { identifiersOf } from "./identity.ts";
-import { type ComponentConfig, parseConfigTopic, readConfig } from "./payload.ts";
+import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfig } from "./payload.ts";
 import { TemplateCache } from "./template/template.ts";
 import { Payload } from "./wire.ts";
 
@@ -90,34 +90,10 @@ export class DiscoveryDialect implements Dialect {
 
   receive(message: InboundMessage): readonly DialectOutput[] {
     const hearers = this.#hearers.of(message.topic);
-    if (hearers.size > 0) return this.#heard(message, hearers);
+    const heard = hearers.size > 0 ? this.#heard(message, hearers) : [];
+    // Who listens to an announcement must not keep it from being one.
     const place = parseConfigTopic(message.topic, this.#prefix);
-    if (place === null) return [];
-    if (message.payload.length > MAX_CONFIG_BYTES) return [problem("too-long", message, "config")];
-    const known = this.#announced.get(message.topic);
-    if (!this.#hasRoom(message, known)) return [problem("too-many", message, "config topics, or bytes in them")];
-    const source = decoder.decode(message.payload);
-    const digest = hash("sha256", message.payload, "base64");
-    if (known) this.#told.add(message.topic);
-    // Devices announce themselves again and again; the same words change nothing.
-    if (known?.digest === digest) {
-      if (message.retained) this.#announced.set(message.topic, { ...known, retained: true });
-      return [];
-    }
-    const read = readConfig(message.topic, place, source);
-    switch (read.kind) {
-      case "problem":
-        return [problem(read.code, message, read.detail)];
-      case "migrate":
-        if (known) this.#migrating.add(message.topic);
-        return [];
-      case "removed":
-        return this.#withdraw(message);
-      case "components":
-        return this.#announce(message, read.components, digest, place.component === "device");
-      default:
-        return read satisfies never;
-    }
+    return place === null ? heard : [...heard, ...this.#config(message, place)];
   }
 
   encode(device: Device, command: WireCommand): Encoded {
@@ -143,6 +119,34 @@ export class DiscoveryDialect implements Dialect {
   tick(at: number): readonly DialectOutput[] {
     const due = [...this.#drafts.values()].flatMap(({ found }) => found?.tick(at) ?? []);
     return [...this.#make(at), ...due];
+  }
+
+  #config(message: InboundMessage, place: ConfigTopic): readonly DialectOutput[] {
+    if (message.payload.length > MAX_CONFIG_BYTES) return [problem("too-long", message, "config")];
+    const known = this.#announced.get(message.topic);
+    if (!this.#hasRoom(message, known)) return [problem("too-many", message, "config topics, or bytes in them")];
+    const source = decoder.decode(message.payload);
+    const digest = hash("sha256", message.payload, "base64");
+    if (known) this.#told.add(message.topic);
+    // Devices announce themselves again and again; the same words change nothing.
+    if (known?.digest === digest) {
+      if (message.retained) this.#announced.set(message.topic, { ...known, retained: true });
+      return [];
+    }
+    const read = readConfig(message.topic, place, source);
+    switch (read.kind) {
+      case "problem":
+        return [problem(read.code, message, read.detail)];
+      case "migrate":
+        if (known) this.#migrating.add(message.topic);
+        return [];
+      case "removed":
+        return this.#withdraw(message);
+      case "components":
+        return this.#announce(message, read.components, digest, place.component === "device");
+      default:
+        return read satisfies never;
+    }
   }
 
   /** Whether a config is taken: anybody may retain any number of them. An empty one takes nothing. */

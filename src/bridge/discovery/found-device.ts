@@ -3,9 +3,11 @@ import {
   type DeviceDescription,
   type DeviceId,
   type EventAddress,
+  hasWildcards,
   type PropertyAddress,
   type ReportCause,
   type ReportedValue,
+  topicFits,
   type Value,
   type WireCommand,
 } from "../../home/index.ts";
@@ -18,7 +20,6 @@ import { Component } from "./component.ts";
 import { PLATFORMS } from "./components/index.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
 import type { TemplateCache } from "./template/template.ts";
-import { hasWildcards, matches } from "./topic-filter.ts";
 import type { BoundProperty, Fields, Listener, Payload, Wiring, WriteGroup } from "./wire.ts";
 import { type ConfigProblem, WiringBuilder } from "./wiring-builder.ts";
 
@@ -184,7 +185,7 @@ export class FoundDevice {
   #listening(topic: string): readonly Listener[] {
     const exact = this.#listeners.get(topic) ?? [];
     if (this.#wild.length === 0) return exact;
-    return [...exact, ...this.#wild.filter((listener) => matches(listener.topic, topic))];
+    return [...exact, ...this.#wild.filter((listener) => topicFits(listener.topic, topic))];
   }
 
   #repeats(event: EventAddress, at: number): boolean {

@@ -1,6 +1,6 @@
+import { hasWildcards, topicFits } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
 import type { FoundDevice } from "./found-device.ts";
-import { hasWildcards, matches } from "./topic-filter.ts";
 
 /** Most topics whose last message is remembered. */
 const MAX_REMEMBERED = 30_000;
@@ -20,7 +20,7 @@ export class Hearers {
     if (this.#wild.size === 0) return exact;
     const found = new Set(exact);
     for (const filter of this.#wild) {
-      if (matches(filter, topic)) for (const each of this.#hearers.get(filter) ?? []) found.add(each);
+      if (topicFits(filter, topic)) for (const each of this.#hearers.get(filter) ?? []) found.add(each);
     }
     return found;
   }
@@ -33,7 +33,7 @@ export class Hearers {
   remembered(found: FoundDevice): InboundMessage[] {
     return [...found.topics].flatMap((topic) =>
       hasWildcards(topic)
-        ? [...this.#last.values()].filter((last) => matches(topic, last.topic))
+        ? [...this.#last.values()].filter((last) => topicFits(topic, last.topic))
         : (this.#last.get(topic) ?? []),
     );
   }

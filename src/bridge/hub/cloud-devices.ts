@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, homeMessage, invalidFile } from "../../home/index.ts";
+import { cleanText, homeMessage, invalidFile, isTopicLevel } from "../../home/index.ts";
 
 /** A device of the cloud's device list, as an export has it. */
 export interface CloudDevice {
@@ -43,7 +43,7 @@ export function parseCloudDevices(content: string, file: string): CloudDevice[] 
   if (!list.success) throw invalidFile(file, [homeMessage("noDeviceList", {})]);
   return list.data.flatMap((raw) => {
     const record = Record.safeParse(raw);
-    if (!record.success || !/^[^/#+\s]{1,64}$/.test(record.data.did)) return [];
+    if (!record.success || !isTopicLevel(record.data.did) || !/^\S{1,64}$/.test(record.data.did)) return [];
     const { did, name, model, urn, spec_type, room, room_name } = record.data;
     return [
       {

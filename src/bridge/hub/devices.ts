@@ -1,4 +1,11 @@
-import { cleanText, type DeviceDescription, type Property, type Spec, type SpecSource } from "../../home/index.ts";
+import {
+  cleanText,
+  type DeviceDescription,
+  isTopicLevel,
+  type Property,
+  type Spec,
+  type SpecSource,
+} from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import type { HubNames } from "./names.ts";
@@ -76,7 +83,7 @@ export class HubDevices {
       const parent = KEY_OF_PARENT.exec(did)?.[1];
       if (IGNORED.test(did) || (parent !== undefined && dids.has(parent))) continue;
       const entry = HubDevice.safeParse(raw);
-      if (!entry.success || did.length > 64 || /[/#+\s]/.test(did)) {
+      if (!entry.success || did.length > 64 || !isTopicLevel(did) || /\s/.test(did)) {
         outputs.push(problem("malformed-device", `"${cleanText(did)}": ${entry.error?.issues[0]?.message ?? "id"}`));
         continue;
       }

@@ -1,4 +1,4 @@
-import { cleanText } from "../../home/index.ts";
+import { cleanText, isTopicLevel } from "../../home/index.ts";
 
 /** The topics of a device below the base topic: `<base>/<did>/<leaf>`. */
 export const LEAVES = ["device", "availability", "state", "up"] as const;
@@ -19,7 +19,7 @@ export function parseTopic(base: string, topic: string): { readonly did: string 
 
 /** Whether this can be a device's id: one topic level without spaces, wildcards or control characters. */
 export function isDid(did: string): boolean {
-  return did !== "" && did.length <= MAX_DID && !/[\s/+#]/.test(did) && cleanText(did, MAX_DID) === did;
+  return did.length <= MAX_DID && isTopicLevel(did) && !/\s/.test(did) && cleanText(did, MAX_DID) === did;
 }
 
 /** Where the device listens. */

@@ -1,4 +1,4 @@
-import { cleanText, type DeviceDescription, type DeviceId } from "../../home/index.ts";
+import { cleanText, type DeviceDescription, type DeviceId, isTopicLevel, topicNameFault } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { buildShape, type WireScene } from "./build.ts";
@@ -19,14 +19,19 @@ export type Read =
 
 /** Makes entries of what `bridge/devices` and `bridge/groups` list. Alike models share one shape. */
 export class Catalogue {
+  readonly #base: string;
   readonly #groupPrefix: string;
   /** Keyed by what the shape is made of. */
   readonly #shapes = new Map<string, Shape>();
   /** Keyed by ieee address: what groups need to know of their members. */
   readonly devices = new Map<string, BridgeDevice>();
 
-  /** @param groupPrefix of a group's device id, before its number */
-  constructor(groupPrefix: string) {
+  /**
+   * @param base topic of the bridge
+   * @param groupPrefix of a group's device id, before its number
+   */
+  constructor(base: string, groupPrefix: string) {
+    this.#base = base;
     this.#groupPrefix = groupPrefix;
   }
 
@@ -40,7 +45,8 @@ export class Catalogue {
     const device = parsed.data;
     if (device.type === "Coordinator" || device.disabled === true) return { kind: "skipped" };
     const name = cleanText(device.friendly_name);
-    if (/[+#]/.test(device.friendly_name)) return { kind: "problem", code: "wildcard-in-name", detail: name };
+    const fault = this.#nameFault(device.friendly_name);
+    if (fault) return fault;
     if (!device.definition) return { kind: "problem", code: "unsupported-device", detail: name };
     this.devices.set(device.ieee_address, device);
     const id = `zigbee:${device.ieee_address.toLowerCase()}`;
@@ -51,7 +57,7 @@ export class Catalogue {
     const { vendor = "", model, exposes } = device.definition;
     const about = cleanText(device.definition.description ?? model, 100);
     const scenes: WireScene[] = Object.entries(device.endpoints ?? {}).flatMap(([number, endpoint]) =>
-      (endpoint.scenes ?? []).map((scene) => ({
+      (isTopicLevel(endpoint.name ?? number) ? (endpoint.scenes ?? []) : []).map((scene) => ({
         id: scene.id,
         name: scene.name ?? `Scene ${scene.id}`,
         endpoint: endpoint.name ?? number,
@@ -77,9 +83,8 @@ export class Catalogue {
     const parsed = BridgeGroup.safeParse(item);
     if (!parsed.success) return { kind: "problem", code: "malformed-group", detail: "not a group" };
     const group = parsed.data;
-    if (/[+#]/.test(group.friendly_name)) {
-      return { kind: "problem", code: "wildcard-in-name", detail: cleanText(group.friendly_name) };
-    }
+    const fault = this.#nameFault(group.friendly_name);
+    if (fault) return fault;
     const exposes = groupExposes(group, this.devices);
     const scenes = (group.scenes ?? []).map(({ id, name }) => ({ id, name: name ?? `Scene ${id}` }));
     if (exposes.length === 0 && scenes.length === 0) return { kind: "skipped" };
@@ -98,6 +103,17 @@ export class Catalogue {
     };
     const entry = new Entry({ description, shape, name: group.friendly_name, source, asks: [] }, known);
     return { kind: "entry", entry };
+  }
+
+  /** Why nothing can be said on the topics of a thing of this name. */
+  #nameFault(name: string): Read | null {
+    // The longest topic that is made of it; the bridge's own are not for others to take.
+    const fault = /^bridge(?:\/|$)/.test(name) ? "reserved" : topicNameFault(`${this.#base}/${name}/endpoint/set`);
+    if (fault === null) return null;
+    const shown = cleanText(name);
+    return fault === "wildcard"
+      ? { kind: "problem", code: "wildcard-in-name", detail: shown }
+      : { kind: "problem", code: "unusable-topic", detail: `${shown}: ${fault}` };
   }
 
   /** Forgets shapes that no entry uses. */

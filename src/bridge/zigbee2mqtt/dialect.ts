@@ -55,7 +55,7 @@ export class Zigbee2MqttDialect implements Dialect {
   constructor({ base = "zigbee2mqtt" }: Zigbee2MqttOptions = {}) {
     this.#base = base;
     const bridge = base === "zigbee2mqtt" ? "" : `${base.replace(/[^A-Za-z0-9]+/g, "-")}-`;
-    this.#catalogue = new Catalogue(`zigbee:${bridge}group-`);
+    this.#catalogue = new Catalogue(base, `zigbee:${bridge}group-`);
     this.#gateway = new Gateway(`zigbee:${bridge}bridge`, base);
     const topics = ["state", "info", "devices", "groups", "event", "logging", "response/#"];
     this.filters = [`${base}/+`, `${base}/+/availability`, ...topics.map((topic) => `${base}/bridge/${topic}`)];

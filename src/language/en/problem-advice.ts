@@ -9,6 +9,8 @@ const UNKNOWN_PART = "The firmware says more than its spec lists. Nothing is los
 export const problemAdvice = {
   "bad-device-id": "Give the device an id without spaces, /, + and #.",
   "broken-template": TEMPLATE,
+  "ends-connection":
+    "The broker ended the connection twice when this was asked for or sent: it is left out. Look into the broker's log for what it has against it; Jia tries it again after a restart.",
   "interview-failed": "Zigbee2MQTT could not get to know the device: bring it near the coordinator and pair it again.",
   "late-event": "The event was long on its way and is ignored: look at the sender's connection and clock.",
   "malformed-config": MALFORMED,
@@ -24,6 +26,7 @@ export const problemAdvice = {
   "no-spec-access": "The hub cannot command this device by its spec; it can only be seen.",
   "no-topic": NO_TOPIC,
   "payload-too-large": LIMIT,
+  "publication-refused": "Give Jia's user at the broker the right to write to this topic.",
   "repeated-event":
     "The event came twice and counts once. If it is often: look at the quality of service of the sender.",
   "request-failed": "Zigbee2MQTT refused a request: its reason is in the example.",
@@ -32,6 +35,7 @@ export const problemAdvice = {
   "subscription-refused": "Give Jia's user at the broker the right to read these topics.",
   "template-failed": TEMPLATE,
   "too-long": LIMIT,
+  "too-large-for-broker": "Raise max_packet_size of the broker, if the device needs commands of this length.",
   "too-many": LIMIT,
   "unknown-device": "A device talks that was never announced: let it announce itself again, or restart its gateway.",
   "unknown-event": UNKNOWN_PART,
@@ -40,6 +44,8 @@ export const problemAdvice = {
   "unknown-topic": UNKNOWN_PART,
   "unsupported-component": "Jia has no use for this kind of component; the rest of the device works.",
   "unsupported-device": "Zigbee2MQTT does not support this device (yet): look for its model in Zigbee2MQTT's list.",
+  "unusable-topic":
+    "A topic that MQTT does not allow: with control characters, more than 200 levels, or reserved for the broker. Mend it in the program that announces it; the rest of the device works.",
   "wildcard-in-name": "Rename the device in Zigbee2MQTT: + and # cannot stand in a topic.",
   "wildcard-topic": NO_TOPIC,
   "wrong-device-id": "The id in the topic and the one in the message differ: look at the sender's settings.",

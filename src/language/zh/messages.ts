@@ -4,6 +4,7 @@ import { answers } from "./answers.ts";
 import { api } from "./api.ts";
 import { audit } from "./audit.ts";
 import { automation } from "./automation.ts";
+import { broker, brokerCauses } from "./broker.ts";
 import { causes } from "./causes.ts";
 import { cli } from "./command-line.ts";
 import { conditions } from "./conditions.ts";
@@ -51,6 +52,8 @@ export const messages: Messages = {
   api,
   audit,
   automation,
+  broker,
+  brokerCauses,
   causes,
   cli,
   conditions,

@@ -9,6 +9,7 @@ const UNKNOWN_PART = "固件上报了规格之外的内容。除此之外没有�
 export const problemAdvice: Messages["problemAdvice"] = {
   "bad-device-id": "请为设备使用不含空格、/、+、# 的 ID。",
   "broken-template": TEMPLATE,
+  "ends-connection": "服务器两次因此断开连接，已不再请求或发送它。请在服务器日志中查看原因；重启后 Jia 会再试。",
   "interview-failed": "Zigbee2MQTT 未能识别该设备：请靠近协调器重新配对。",
   "late-event": "事件延迟过久，已忽略：请检查发送方的连接和时钟。",
   "malformed-config": MALFORMED,
@@ -24,6 +25,7 @@ export const problemAdvice: Messages["problemAdvice"] = {
   "no-spec-access": "中枢无法按规格控制此设备，只能查看。",
   "no-topic": NO_TOPIC,
   "payload-too-large": LIMIT,
+  "publication-refused": "请在服务器上授权 Jia 的用户写入该主题。",
   "repeated-event": "事件重复到达，只计一次。如经常发生，请检查发送方的 QoS。",
   "request-failed": "Zigbee2MQTT 拒绝了请求：原因见示例。",
   "retained-message": "请关闭保留标志，并删除已保留的消息：mosquitto_pub -r -n -t <主题>。",
@@ -31,6 +33,7 @@ export const problemAdvice: Messages["problemAdvice"] = {
   "subscription-refused": "请在服务器上授权 Jia 的用户读取这些主题。",
   "template-failed": TEMPLATE,
   "too-long": LIMIT,
+  "too-large-for-broker": "如果设备需要这么长的命令，请调大服务器的 max_packet_size。",
   "too-many": LIMIT,
   "unknown-device": "有设备在通信但从未公告：请让它重新公告，或重启其网关。",
   "unknown-event": UNKNOWN_PART,
@@ -39,6 +42,8 @@ export const problemAdvice: Messages["problemAdvice"] = {
   "unknown-topic": UNKNOWN_PART,
   "unsupported-component": "Jia 不支持此类组件；设备的其余部分可用。",
   "unsupported-device": "Zigbee2MQTT（尚）不支持此设备：请在其支持列表中查找型号。",
+  "unusable-topic":
+    "MQTT 不允许这样的主题：含控制字符、超过 200 级，或为服务器保留。请在发布公告的程序中更正；设备的其余部分可用。",
   "wildcard-in-name": "请在 Zigbee2MQTT 中重命名该设备：主题中不能含 + 和 #。",
   "wildcard-topic": NO_TOPIC,
   "wrong-device-id": "主题与消息中的 ID 不一致：请检查发送方的设置。",

@@ -190,6 +190,7 @@ describe("announcements", () => {
       "no-topic",
       "secret",
       "unsupported-component",
+      "unusable-topic",
       "wildcard-topic",
     ]);
   });

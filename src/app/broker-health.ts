@@ -1,0 +1,55 @@
+import { type BridgeStatus, type Missing, type MissingReason, troubleMessage } from "../bridge/index.ts";
+import type { Message } from "../home/index.ts";
+import { message } from "../language/index.ts";
+
+type LinkStatus = BridgeStatus["links"][number];
+
+/** Nothing at all in this time, in milliseconds, is worth a word: what a broker keeps arrives at once. */
+const SILENT_MS = 10_000;
+
+/** Why a broker cannot be used as it should, null when all can. */
+export function brokerProblem({ links }: BridgeStatus): Message | null {
+  for (const link of links) {
+    const problem = linkProblem(link);
+    if (problem) return message("broker.at", { url: link.url, problem });
+  }
+  return null;
+}
+
+/** What is wrong with one connection; null when it works. */
+export function linkProblem({ connected, trouble, missing }: LinkStatus): Message | null {
+  if (!connected) return trouble ? troubleMessage(trouble) : message("broker.notYet");
+  const [first] = missing;
+  if (!first) return null;
+  return message(TEXTS[first.reason], { filters: filtersOf(missing, first.reason) });
+}
+
+/**
+ * What may be wrong with a connection that works: nothing arrives, as where a broker leaves out what its user may not
+ * read, without a word.
+ * @param waited whether it counts from the beginning, not only after some seconds
+ */
+export function linkHint({ connected, heard, since }: LinkStatus, now: number, waited = false): Message | null {
+  if (!connected || heard || since === null || (!waited && now - since < SILENT_MS)) return null;
+  return message("broker.silent");
+}
+
+/** The first hint about any connection. */
+export function brokerHint({ links }: BridgeStatus, now: number): Message | null {
+  for (const link of links) {
+    const problem = linkHint(link, now);
+    if (problem) return message("broker.at", { url: link.url, problem });
+  }
+  return null;
+}
+
+const TEXTS = {
+  refused: "broker.refused",
+  "too-large": "broker.refused",
+  "ends-connection": "broker.endsConnection",
+  unusable: "broker.unusable",
+} as const satisfies Record<MissingReason, string>;
+
+function filtersOf(missing: readonly Missing[], reason: MissingReason): readonly string[] {
+  return missing.filter((each) => each.reason === reason).map(({ filter }) => filter);
+}

@@ -1,0 +1,219 @@
+import { topicFilterFault } from "../home/index.ts";
+
+/** Filters in one SUBSCRIBE packet. */
+const BATCH = 500;
+/** Bytes of a SUBSCRIBE packet beside its filters, and beside the text of each. */
+const HEAD_BYTES = 16;
+const FILTER_BYTES = 3;
+/** Anybody who wants a filter without saying who. */
+const SOMEBODY = {};
+
+/** Why a filter brings nothing. */
+export type MissingReason = "unusable" | "refused" | "too-large" | "ends-connection";
+
+/** A filter that is wanted and brings nothing. */
+export interface Missing {
+  readonly filter: string;
+  readonly reason: MissingReason;
+  /** The broker's reason code, where it gave one. */
+  readonly code?: number;
+}
+
+/**
+ * What one connection is to hear. Decides what is asked for next, keeps who wants a filter (it stays while anybody does),
+ * and finds the filter that ends a connection: of those that were asked for when it ended, halves are tried one after the
+ * other over the next connections, until one filter alone has ended it twice. That one is left out. Pure bookkeeping.
+ */
+export class Subscriptions {
+  /** Who wants each filter, keyed by filter; in the order in which they were first wanted. */
+  readonly #wanted = new Map<string, Set<object>>();
+  /** Filters of the beginning: what the connection is for. */
+  readonly #own: ReadonlySet<string>;
+  /** What is still to be asked for on the present connection, suspects aside. */
+  readonly #open = new Set<string>();
+  /** What has to be answered before the present connection counts as complete. */
+  readonly #first = new Set<string>();
+  /** What was asked for and is not answered. */
+  #asked: readonly string[] = [];
+  /** Groups of which each may hold the filter that ended a connection. */
+  #suspects: readonly (readonly string[])[] = [];
+  /** Those of them that the present connection has not asked for yet. */
+  #untried: (readonly string[])[] = [];
+  /** Filters that have ended a connection alone, once. */
+  readonly #doubted = new Set<string>();
+  /** Keyed by filter. */
+  readonly #missing = new Map<string, Missing>();
+  /** Filters at once: fewer after a packet with many has ended a connection. */
+  #most = BATCH;
+
+  /** @param own filters that the connection is for; those that are at fault are `missing` */
+  constructor(own: readonly string[]) {
+    this.#own = new Set(own);
+    this.add(own);
+  }
+
+  /** Those of the beginning that bring nothing, and why. */
+  get missing(): readonly Missing[] {
+    return [...this.#missing.values()].filter(({ filter }) => this.#own.has(filter));
+  }
+
+  /** Whether everything that was wanted when the connection began has been answered. */
+  get complete(): boolean {
+    return this.#first.size === 0;
+  }
+
+  /** Whether it is being found out which filter ends the connection. */
+  get searching(): boolean {
+    return this.#suspects.length > 0;
+  }
+
+  /** Wants filters; returns those that cannot be. */
+  add(filters: readonly string[], owner: object = SOMEBODY): readonly Missing[] {
+    const wrong: Missing[] = [];
+    for (const filter of filters) {
+      if (topicFilterFault(filter) !== null) {
+        const missing: Missing = { filter, reason: "unusable" };
+        if (this.#own.has(filter)) this.#missing.set(filter, missing);
+        wrong.push(missing);
+        continue;
+      }
+      const owners = this.#wanted.get(filter);
+      if (owners) owners.add(owner);
+      else {
+        this.#wanted.set(filter, new Set([owner]));
+        this.#open.add(filter);
+      }
+    }
+    return wrong;
+  }
+
+  /** Wants filters no more; returns those that are to be unsubscribed: nobody wants them now. */
+  remove(filters: readonly string[], owner: object = SOMEBODY): readonly string[] {
+    const gone: string[] = [];
+    for (const filter of filters) {
+      const owners = this.#wanted.get(filter);
+      if (!owners?.delete(owner) || owners.size > 0) continue;
+      this.#wanted.delete(filter);
+      const asked =
+        !this.#open.delete(filter) &&
+        !this.#untried.some((group) => group.includes(filter)) &&
+        this.#missing.get(filter)?.reason !== "ends-connection";
+      this.#forget(filter);
+      if (asked) gone.push(filter);
+    }
+    return gone;
+  }
+
+  /** A connection begins: everything is asked for again. */
+  began(): void {
+    this.#open.clear();
+    this.#first.clear();
+    this.#asked = [];
+    const suspected = new Set(this.#suspects.flat());
+    for (const filter of this.#wanted.keys()) {
+      if (this.#missing.get(filter)?.reason === "ends-connection") continue;
+      this.#missing.delete(filter);
+      this.#first.add(filter);
+      if (!suspected.has(filter)) this.#open.add(filter);
+    }
+    this.#untried = [...this.#suspects];
+  }
+
+  /**
+   * What to ask for next, in one packet; empty when there is nothing, or something is not answered yet.
+   * @param bytes that a packet may have
+   */
+  next(bytes: number): readonly string[] {
+    if (this.#asked.length > 0) return [];
+    const group = this.#open.size > 0 ? this.#open : this.#untried.shift();
+    if (!group) return [];
+    const batch: string[] = [];
+    const given = [...group];
+    let left = bytes - HEAD_BYTES;
+    for (const filter of given) {
+      left -= FILTER_BYTES + Buffer.byteLength(filter);
+      if (batch.length >= this.#most || (left < 0 && batch.length > 0)) break;
+      batch.push(filter);
+    }
+    if (group === this.#open) for (const filter of batch) this.#open.delete(filter);
+    else if (batch.length < given.length) this.#untried.unshift(given.slice(batch.length));
+    this.#asked = batch;
+    return batch;
+  }
+
+  /** Whether what was asked for makes a packet of more than `bytes`. */
+  isTooLarge(bytes: number): boolean {
+    return this.#asked.reduce((sum, filter) => sum + FILTER_BYTES + Buffer.byteLength(filter), HEAD_BYTES) > bytes;
+  }
+
+  /** What was asked for is answered: `codes` in its order (128 and more: refused). Returns what was refused. */
+  answered(codes: readonly number[]): readonly Missing[] {
+    const refused = this.#asked.flatMap((filter, index): Missing[] => {
+      const code = codes[index] ?? 0;
+      return code >= 128 ? [{ filter, reason: "refused", code }] : [];
+    });
+    this.#settle(refused);
+    return refused;
+  }
+
+  /** What was asked for could not be sent. */
+  unsendable(): readonly Missing[] {
+    const missing = this.#asked.map((filter): Missing => ({ filter, reason: "too-large" }));
+    this.#settle(missing);
+    return missing;
+  }
+
+  /** The connection ended. Returns what is left out from now on, because it alone was asked for, twice. */
+  ended(): readonly Missing[] {
+    const asked = this.#asked;
+    this.#asked = [];
+    if (asked.length === 0) return [];
+    this.#acquit(asked);
+    const [filter = ""] = asked;
+    if (asked.length > 1) {
+      const half = Math.ceil(asked.length / 2);
+      this.#suspects = [asked.slice(0, half), asked.slice(half), ...this.#suspects];
+      this.#most = half;
+      return [];
+    }
+    if (!this.#doubted.delete(filter)) {
+      this.#doubted.add(filter);
+      this.#suspects = [asked, ...this.#suspects];
+      return [];
+    }
+    this.#most = BATCH;
+    const missing: Missing = { filter, reason: "ends-connection" };
+    this.#missing.set(filter, missing);
+    return [missing];
+  }
+
+  #settle(missing: readonly Missing[]): void {
+    const asked = this.#asked;
+    this.#asked = [];
+    this.#acquit(asked);
+    for (const filter of asked) {
+      this.#first.delete(filter);
+      this.#doubted.delete(filter);
+    }
+    for (const each of missing) if (this.#wanted.has(each.filter)) this.#missing.set(each.filter, each);
+  }
+
+  #forget(filter: string): void {
+    this.#first.delete(filter);
+    this.#missing.delete(filter);
+    this.#doubted.delete(filter);
+    this.#untried = this.#untried.map((group) => group.filter((each) => each !== filter)).filter(nonEmpty);
+    this.#acquit([filter]);
+  }
+
+  /** Takes filters out of the groups of suspects. */
+  #acquit(filters: readonly string[]): void {
+    if (this.#suspects.length === 0) return;
+    const free = new Set(filters);
+    this.#suspects = this.#suspects.map((group) => group.filter((each) => !free.has(each))).filter(nonEmpty);
+  }
+}
+
+function nonEmpty(group: readonly string[]): boolean {
+  return group.length > 0;
+}

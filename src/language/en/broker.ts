@@ -1,0 +1,33 @@
+/** How the connection to the MQTT broker is: what is wrong and what to do. */
+export const broker = {
+  /** One of several brokers, and what is wrong with it. */
+  at: "{url}: {problem}",
+  notYet: "not connected yet",
+  /** Subscriptions that bring nothing. */
+  refused: ({ filters }: { filters: readonly string[] }) =>
+    `the broker refuses ${filters.join(", ")}: give Jia's user the right to read these topics (access rights, ACL)`,
+  endsConnection: ({ filters }: { filters: readonly string[] }) =>
+    `the broker ends the connection when ${filters.join(", ")} is asked for, so it is left out: look into its log`,
+  unusable: ({ filters }: { filters: readonly string[] }) =>
+    `${filters.join(", ")} cannot be subscribed to: correct zigbee2mqtt.base or discovery.prefix`,
+  silent:
+    "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read its topics (access rights, ACL)",
+};
+
+/** Why there is no connection to a broker, keyed by the cause. */
+export const brokerCauses = {
+  "not-running": "nothing listens there ({detail}); start the broker, or correct mqtt.url",
+  "unknown-host": "nobody knows a machine of this name ({detail}); correct mqtt.url",
+  "no-answer":
+    "it does not answer ({detail}); it may have stopped, be overloaded or cut off: look at its machine and network",
+  "not-a-broker": "this is no MQTT broker ({detail}); correct the port in mqtt.url",
+  "no-greeting": "{detail}: this is no MQTT broker, or one that wants TLS (mqtts://)",
+  "wants-tls": "{detail}; use mqtts:// in mqtt.url",
+  "no-tls": "it does not speak TLS ({detail}); use mqtt:// in mqtt.url, or the port that does",
+  certificate: "its certificate, or ours, is not taken ({detail}); look at mqtt.ca, mqtt.cert and mqtt.key",
+  "not-authorized": "it does not let Jia in ({detail}); correct mqtt.username and mqtt.password",
+  busy: "it takes nobody now ({detail}); it is tried again",
+  "taken-over": "another client uses the same id ({detail}); give each its own",
+  ended: "it ended the connection ({detail}); its log says why, if this goes on",
+  other: "{detail}",
+};

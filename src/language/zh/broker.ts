@@ -1,0 +1,26 @@
+import type { Messages } from "../pack.ts";
+
+export const broker: Messages["broker"] = {
+  at: "{url}：{problem}",
+  notYet: "尚未连接",
+  refused: ({ filters }) => `服务器拒绝订阅 ${filters.join("、")}：请为 Jia 的用户授予读取这些主题的权限（ACL）`,
+  endsConnection: ({ filters }) => `每次订阅 ${filters.join("、")} 服务器都会断开连接，已不再订阅：请查看服务器日志`,
+  unusable: ({ filters }) => `无法订阅 ${filters.join("、")}：请更正 zigbee2mqtt.base 或 discovery.prefix`,
+  silent: "已连接，但尚未收到任何消息：可能还没有设备公告自己，也可能 Jia 的用户无权读取这些主题（访问权限，ACL）",
+};
+
+export const brokerCauses: Messages["brokerCauses"] = {
+  "not-running": "该端口没有程序在监听（{detail}）；请启动 MQTT 服务器，或更正 mqtt.url",
+  "unknown-host": "找不到这个主机名（{detail}）；请更正 mqtt.url",
+  "no-answer": "它没有回应（{detail}）；可能已停止、过载或断网，请检查该主机及其网络",
+  "not-a-broker": "这不是 MQTT 服务器（{detail}）；请更正 mqtt.url 中的端口",
+  "no-greeting": "{detail}：这不是 MQTT 服务器，或者它要求 TLS（mqtts://）",
+  "wants-tls": "{detail}；请在 mqtt.url 中使用 mqtts://",
+  "no-tls": "它不支持 TLS（{detail}）；请在 mqtt.url 中使用 mqtt://，或换用支持 TLS 的端口",
+  certificate: "证书未被接受（{detail}）；请检查 mqtt.ca、mqtt.cert 和 mqtt.key",
+  "not-authorized": "它拒绝 Jia 登录（{detail}）；请更正 mqtt.username 和 mqtt.password",
+  busy: "它目前不接受连接（{detail}）；稍后会重试",
+  "taken-over": "另一个客户端使用了相同的 ID（{detail}）；请为每个客户端设置不同的 ID",
+  ended: "它断开了连接（{detail}）；如果反复出现，请查看其日志",
+  other: "{detail}",
+};
