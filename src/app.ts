@@ -122,7 +122,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       {
         name: "broker",
         problem: () => brokerProblem(bridge.status),
-        hint: () => (connected.ownBroker ? null : brokerHint(bridge.status, clock.now())),
+        hint: () => brokerHint(bridge.status, clock.now(), connected.ownBroker),
       },
       { name: "store", problem: () => health.problem },
       { name: "planner", problem: () => (planner.standsBy ? "another instance runs the schedules" : null) },

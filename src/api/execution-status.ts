@@ -25,7 +25,9 @@ function failure(outcome: Outcome, home: Home): JiaError {
         ? new JiaError(outcome.error.code, outcome.error.details ?? {})
         : new JiaError("offline", { device });
     case "timeout":
-      return new JiaError("timeout", { what: device, seconds: 5 });
+      return outcome.error
+        ? new JiaError(outcome.error.code, outcome.error.details ?? {})
+        : new JiaError("timeout", { what: device, seconds: 5 });
     case "denied":
       return new JiaError("denied", outcome.error?.details ?? { detail: "" });
     case "rejected":

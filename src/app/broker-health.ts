@@ -34,11 +34,21 @@ export function linkHint({ connected, heard, since }: LinkStatus, now: number, w
   return message("broker.silent");
 }
 
-/** The first hint about any connection. */
-export function brokerHint({ links }: BridgeStatus, now: number): Message | null {
-  for (const link of links) {
+/** What a broker did not let pass, and how it is told; the newest of each. */
+const TOLD = ["ends-connection", "subscription-refused", "publication-refused", "too-large-for-broker"] as const;
+
+/**
+ * The first hint about any connection.
+ * @param own the broker is Jia's own: that nothing arrives there only says that no device has come
+ */
+export function brokerHint({ links, problems }: BridgeStatus, now: number, own: boolean): Message | null {
+  for (const link of own ? [] : links) {
     const problem = linkHint(link, now);
     if (problem) return message("broker.at", { url: link.url, problem });
+  }
+  for (const code of TOLD) {
+    const found = problems.find((each) => each.code === code);
+    if (found) return message("broker.trouble", { topic: found.topic, advice: message(`problemAdvice.${code}`) });
   }
   return null;
 }

@@ -9,7 +9,7 @@ import { mqttDialects } from "./dialects.ts";
 import { createHome, discovered } from "./home.ts";
 import { simulates } from "./home-files.ts";
 import { miHomeLinks } from "./mi-home.ts";
-import { connectionOptions, startBroker } from "./mqtt.ts";
+import { connectionOptions, OWN_BROKER_MS, ownConnectionOptions, startBroker } from "./mqtt.ts";
 
 export interface ConnectedHomeParts {
   readonly config: Config;
@@ -53,7 +53,10 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
   const broker = await startBroker(config);
   if (broker) started.defer(() => broker.stop());
 
-  const connection = connectionOptions(config, broker?.url ?? config["mqtt.url"] ?? "");
+  const connection = broker
+    ? ownConnectionOptions(config, broker)
+    : connectionOptions(config, config["mqtt.url"] ?? "");
+  const patience = broker ? OWN_BROKER_MS : BROKER_MS;
   const own = {
     connection: { ...connection, will: discoveryWill(config["discovery.prefix"]) },
     dialects: mqttDialects(config, specs),
@@ -77,11 +80,11 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     const simulator = simulatorOf(file, connection, parts);
     // Also when it does not get through: it would go on trying.
     started.defer(() => simulator.stop());
-    await orAborted(simulator.start(BROKER_MS), signal);
+    await orAborted(simulator.start(patience), signal);
   }
   bridge.start(home);
   started.defer(() => bridge.stop());
-  const ready = bridge.ready(BROKER_MS).then(
+  const ready = bridge.ready(patience).then(
     () => true,
     (error: unknown) => {
       // One that was not waited for to the end may answer well.

@@ -7,6 +7,9 @@ import { message } from "../language/index.ts";
 /** Address that Jia's own broker listens on: this machine alone reaches it. */
 const OWN_HOST = "127.0.0.1";
 
+/** How long Jia's own broker may take to answer, in milliseconds: it is there, and a start without it would be none. */
+export const OWN_BROKER_MS = 60_000;
+
 /**
  * Jia's own broker, started; null when the configuration names another.
  * @throws JiaError `mqtt-port-taken`
@@ -25,6 +28,11 @@ export async function startBroker(config: Config): Promise<Broker | null> {
     throw error;
   }
   return broker;
+}
+
+/** How to connect to Jia's own broker: it speaks no other version, and may be slow to say so when the machine is busy. */
+export function ownConnectionOptions(config: Config, broker: Broker): ConnectionOptions {
+  return { ...connectionOptions(config, broker.url), version: "3.1.1", connectTimeout: OWN_BROKER_MS };
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { BrokerCause } from "./causes.ts";
+import { isLocal } from "./local-host.ts";
+
 /** Waits between attempts to connect, in milliseconds. */
 export interface BackoffOptions {
   /** The first wait; it doubles with every further failure. 1 s when it is left out. */
@@ -15,4 +18,15 @@ export function backoff(
 ): number {
   const full = Math.min(max, first * 2 ** Math.min(failures - 1, 30));
   return Math.round(full * (1 - random() / 2));
+}
+
+/** At a broker of the own network: it is to be found within seconds of its return, and an attempt costs nobody anything. */
+const LOCAL: BackoffOptions = { first: 1000, max: 2500 };
+/** At a broker that knows us and says no: somebody has to change something first. */
+const REFUSED: BackoffOptions = { first: 5000, max: 60_000 };
+
+/** How to wait for a broker at `url` that could not be used because of `cause`. */
+export function backoffFor(url: string, cause: BrokerCause | undefined): BackoffOptions {
+  if (cause === "not-authorized" || cause === "taken-over") return REFUSED;
+  return isLocal(url) ? LOCAL : {};
 }

@@ -9,13 +9,15 @@ import {
   type Home,
   type HomeChange,
   MAX_ROOMS,
+  type Message,
+  type Outcome,
   type Property,
   readingOf,
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
 import { troubleMessage } from "./causes.ts";
-import { Connection, type ConnectionOptions, type ConnectionStatus } from "./connection.ts";
+import { Connection, type ConnectionOptions, type ConnectionStatus, type Refusal } from "./connection.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
 import { PendingCommand } from "./pending.ts";
 import type { ProblemCode } from "./problem-codes.ts";
@@ -147,21 +149,30 @@ export class Bridge implements Transport {
     const { publications, confirmation } = dialect.encode(device, wire, request);
     // What cannot be said in the dialect was not sent: it must not pass for a command that nobody answers.
     if (publications.length === 0) return forEach(wire, { status: "rejected", code: NOT_POSSIBLE });
+    // Nobody may find a command when it is long over: a device that comes back, a broker that was busy.
+    const { timeout = 5000, readBack = timeout / 5 } = this.#options;
+    const expiry = Math.ceil(timeout / 1000);
+    const commands = publications.map((each) => (each.retain ? each : { ...each, expiry }));
+    const refusal = commands.map((each) => link.connection.refusal(each)).find((each) => each !== null);
+    if (refusal) {
+      for (const each of commands) link.connection.note(each);
+      return forEach(wire, { status: "rejected", code: NOT_POSSIBLE, error: notSent(refusal) });
+    }
     const publish = (all: readonly Publication[]) => {
       for (const publication of all) this.#publish(link, publication);
     };
     if (confirmation === "none" || !device.reports) {
-      publish(publications);
+      publish(commands);
       command.close("accepted");
       return command.deliveries();
     }
     const ask = (properties: readonly Property[]) => {
       if (properties.length > 0 && dialect.read) publish(dialect.read(device, properties, this.#request()));
     };
-    const { timeout = 5000, readBack = timeout / 5 } = this.#options;
-    const sent = { request, device: device.id, link, command, ask };
+    const doubt = () => link.connection.doubt();
+    const sent = { request, device: device.id, link, command, doubt, ask };
     const ended = this.#waiting.add(sent, { timeout, readBack, signal });
-    publish(publications);
+    publish(commands);
     if (confirmation === "report") command.expectNoReply();
     await ended();
     return command.deliveries();
@@ -206,7 +217,9 @@ export class Bridge implements Transport {
     if (link.settling) clearTimeout(link.settling);
     if (link.ticking) clearInterval(link.ticking);
     for (const { dialect } of link.spoken) dialect.disconnected?.();
-    this.#waiting.broken(link);
+    const { url, trouble } = link.connection.status;
+    const open = trouble?.cause === "no-answer" ? { code: "may-still-happen" as const, details: { url } } : undefined;
+    this.#waiting.broken(link, open);
   }
 
   #receive(link: Link, message: InboundMessage): void {
@@ -318,6 +331,26 @@ export class Bridge implements Transport {
 
 function forEach(wire: WireCommand, delivery: Delivery): readonly Delivery[] {
   return Array(wire.kind === "set" ? wire.writes.length : 1).fill(delivery);
+}
+
+/** Why a command is not sent. */
+function notSent(refusal: Refusal): NonNullable<Outcome["error"]> {
+  return { code: "not-sent", details: { detail: refusalMessage(refusal) } };
+}
+
+function refusalMessage(refusal: Refusal): Message {
+  switch (refusal.reason) {
+    case "too-large":
+      return { key: "broker.tooLarge", values: { bytes: refusal.bytes, most: refusal.most } };
+    case "unusable-topic":
+      return { key: "broker.unusableTopic" };
+    case "ends-connection":
+      return { key: "broker.endedBefore" };
+    case "not-connected":
+      return { key: "broker.noConnection" };
+    default:
+      return refusal satisfies never;
+  }
 }
 
 /** Nothing reaches the device, and it is not the device's fault. */

@@ -1,11 +1,10 @@
 import { cleanText, JiaError, topicNameFault } from "../home/index.ts";
-import { type BackoffOptions, backoff } from "./backoff.ts";
+import { backoff, backoffFor } from "./backoff.ts";
 import { BlamedPublications } from "./blamed.ts";
-import { type BrokerTrouble, troubleMessage } from "./causes.ts";
+import { type BrokerCause, type BrokerTrouble, troubleMessage } from "./causes.ts";
 import { type ConnectionOptions, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
 import { packetBytes } from "./limits.ts";
-import { isLocal } from "./local-host.ts";
 import { pause } from "./pause.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { ReplayGuard } from "./replay.ts";
@@ -53,10 +52,14 @@ export type Refusal =
 
 /** A connection that lived shorter than this, in milliseconds, counts as a failure: two clients with one id must not storm. */
 const SHORT = 5000;
-/** Waits between attempts at a broker of the own network: it is to be found within seconds of its return. */
-const LOCAL_BACKOFF: BackoffOptions = { first: 1000, max: 2500 };
-/** A broker that knows us and says no is not asked so often: somebody has to change something first. */
-const REFUSED_BACKOFF: BackoffOptions = { first: 5000, max: 60_000 };
+/** Causes that do not go away by themselves. */
+const TO_BE_MENDED: ReadonlySet<BrokerCause> = new Set([
+  "not-a-broker",
+  "wants-tls",
+  "no-tls",
+  "certificate",
+  "not-authorized",
+]);
 
 /**
  * One MQTT connection that comes back by itself. Each attempt is a new client with a clean session: what was not
@@ -119,7 +122,7 @@ export class Connection {
 
   /**
    * Waits for the connection.
-   * @throws JiaError `broker-unreachable` when it is not there in `timeout` milliseconds
+   * @throws JiaError `broker-unreachable` when it is not there in `timeout` milliseconds, or somebody has to mend something first
    */
   async ready(timeout: number): Promise<void> {
     if (this.connected) return;
@@ -151,6 +154,12 @@ export class Connection {
     const most = this.#session.limits.packet;
     if (bytes > most) return { reason: "too-large", bytes, most };
     return this.#blamed.has(publication) ? { reason: "ends-connection" } : null;
+  }
+
+  /** Tells why a publication is not sent, when it is not. */
+  note(publication: Publication): void {
+    const refusal = this.refusal(publication);
+    if (refusal !== null) this.#refused(publication, refusal);
   }
 
   /** Sends at once, or not at all. Returns false when there is no connection, or it is not to be sent: see `refusal`. */
@@ -193,6 +202,7 @@ export class Connection {
       const ending = await this.#attempt(version, signal);
       if (ending.wrongVersion && version === "5" && mayFallBack) {
         version = "3.1.1";
+        this.#trouble = null;
         continue;
       }
       // Some old brokers close the connection when they do not know the version.
@@ -210,9 +220,7 @@ export class Connection {
     const { backoff: own, url } = this.#options;
     // Each attempt finds out more: it need not wait longer than the one before.
     const failures = this.#subscriptions.searching ? 1 : Math.max(1, this.#failures);
-    if (own) return backoff(failures, own);
-    const knows = trouble?.cause === "not-authorized" || trouble?.cause === "taken-over";
-    return backoff(failures, knows ? REFUSED_BACKOFF : isLocal(url) ? LOCAL_BACKOFF : {});
+    return backoff(failures, own ?? backoffFor(url, trouble?.cause));
   }
 
   /** One connection from beginning to end. */
@@ -237,7 +245,11 @@ export class Connection {
     this.#session = session;
     const ending = await session.run(signal);
     this.#session = null;
-    if (ending.trouble) this.#trouble = ending.trouble;
+    if (ending.trouble) {
+      this.#trouble = ending.trouble;
+      // Nobody needs to wait for what somebody has to mend first.
+      if (TO_BE_MENDED.has(ending.trouble.cause)) for (const resolve of this.#waiting) resolve();
+    }
     if (ending.lived !== null) {
       if (ending.trouble) this.#blame(ending);
       this.#listener.disconnected();

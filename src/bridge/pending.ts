@@ -1,5 +1,6 @@
 import {
   type Delivery,
+  type Outcome,
   type Property,
   type PropertyAddress,
   type ReportedValue,
@@ -70,10 +71,9 @@ export class PendingCommand {
   }
 
   /** Ends what is still open. */
-  close(status: "timeout" | "offline" | "accepted"): void {
-    for (const [index, delivery] of this.#deliveries.entries()) {
-      if (delivery === undefined) this.#settle(index, { status });
-    }
+  close(status: "timeout" | "offline" | "accepted", error?: NonNullable<Outcome["error"]>): void {
+    const end: Delivery = status === "accepted" || !error ? { status } : { status, error };
+    for (const [index, delivery] of this.#deliveries.entries()) if (delivery === undefined) this.#settle(index, end);
   }
 
   /** Everything that came of it. What is open counts as timed out. */
@@ -117,7 +117,11 @@ function answered(item: ReplyItem): Delivery {
     case "offline":
       return { status: "offline" };
     case "error":
-      return { status: "rejected", code: item.code, ...(item.reason !== undefined && { reason: item.reason }) };
+      return {
+        status: "rejected",
+        code: item.code,
+        ...(item.reason !== undefined && { error: { code: "device-failed", details: { reason: item.reason } } }),
+      };
     default:
       return item satisfies never;
   }

@@ -178,7 +178,8 @@ export class Session {
       }, LOCAL_TCP).unref();
       timers.push(late);
     }
-    stream.once("data", (first: Buffer) => {
+    // Before the parser of mqtt.js, which only says what is wrong with the bytes.
+    stream.prependOnceListener("data", (first: Buffer) => {
       this.#trouble ??= strangerOn(first);
     });
     client.on("error", (error) => {

@@ -1,4 +1,4 @@
-import type { DeviceId, Property } from "../home/index.ts";
+import type { DeviceId, Outcome, Property } from "../home/index.ts";
 import type { ReplyItem } from "./dialect.ts";
 import { keepNewest } from "./keep-newest.ts";
 import type { PendingCommand, Told } from "./pending.ts";
@@ -11,6 +11,8 @@ export interface Sent {
   /** What it was sent over: when that breaks, no answer can come. */
   readonly link: object;
   readonly command: PendingCommand;
+  /** Nobody has answered: is the broker still there? */
+  readonly doubt: () => void;
   /** Asks the device for the values of properties. */
   readonly ask: (properties: readonly Property[]) => void;
 }
@@ -18,7 +20,7 @@ export interface Sent {
 export interface WaitOptions {
   /** Milliseconds until it has timed out. */
   readonly timeout: number;
-  /** Milliseconds after which a device that said "done" without showing it is asked. */
+  /** Milliseconds after which a device that said "done" without showing it is asked, and a broker that is silent doubted. */
   readonly readBack: number;
   /** Ends the waiting. */
   readonly signal: AbortSignal;
@@ -66,7 +68,10 @@ export class WaitingCommands {
     return async () => {
       check();
       const late = setTimeout(end, timeout);
-      const ask = setTimeout(() => sent.ask(command.unshown), readBack);
+      const ask = setTimeout(() => {
+        sent.doubt();
+        sent.ask(command.unshown);
+      }, readBack);
       signal.addEventListener("abort", end, { once: true });
       await promise;
       clearTimeout(late);
@@ -105,9 +110,12 @@ export class WaitingCommands {
     for (const waiting of this.#byDevice.get(device) ?? []) close(waiting, "offline");
   }
 
-  /** A link broke: what was under way on it gets no answer any more. */
-  broken(link: object): void {
-    for (const waiting of this.#byRequest.values()) if (waiting.link === link) close(waiting, "timeout");
+  /**
+   * A link broke: what was under way on it gets no answer any more.
+   * @param error what is known beside that
+   */
+  broken(link: object, error?: NonNullable<Outcome["error"]>): void {
+    for (const waiting of this.#byRequest.values()) if (waiting.link === link) close(waiting, "timeout", error);
   }
 
   #remember(request: string): void {
@@ -116,7 +124,7 @@ export class WaitingCommands {
   }
 }
 
-function close(waiting: Waiting, status: "offline" | "timeout"): void {
-  waiting.command.close(status);
+function close(waiting: Waiting, status: "offline" | "timeout", error?: NonNullable<Outcome["error"]>): void {
+  waiting.command.close(status, error);
   waiting.check();
 }

@@ -57,7 +57,7 @@ export type OutcomeOf<Status extends string> = OutcomeTarget & {
   readonly before?: Value;
   /** The device's or the spec's own code: negative, as in MIoT (-704220043: value not allowed). */
   readonly code?: number;
-  /** Why it was rejected or denied, or what is offline when it is not the device, from the table of errors. */
+  /** Why it was rejected or denied, or what is wrong when it is not the device, from the table of errors. */
   readonly error?: { readonly code: ErrorCode; readonly details?: ErrorDetails };
 };
 

@@ -40,6 +40,8 @@ export const ERRORS = {
   "port-taken": 503,
   "mqtt-port-taken": 503,
   "broker-unreachable": 503,
+  "may-still-happen": 504,
+  "not-sent": 502,
   "unknown-name": 404,
   "ambiguous-name": 409,
   "value-unknown": 409,

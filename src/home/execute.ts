@@ -208,15 +208,9 @@ function outcomesOf(
 }
 
 function statusOf(delivery: Delivery, status: OutcomeStatus): Pick<Outcome, "status" | "code" | "error"> {
-  if (delivery.status === "rejected") {
-    const { code, reason } = delivery;
-    return {
-      status,
-      code,
-      ...(reason !== undefined && { error: { code: "device-failed" as const, details: { reason } } }),
-    };
-  }
-  return delivery.status === "offline" && delivery.error ? { status, error: delivery.error } : { status };
+  const code = delivery.status === "rejected" ? { code: delivery.code } : {};
+  const error = "error" in delivery && delivery.error ? { error: delivery.error } : {};
+  return { status, ...code, ...error };
 }
 
 /** Outcomes of a command that is not sent: invalid parts as `rejected`, the rest by the verdict. */

@@ -11,11 +11,12 @@ export type WireCommand =
 export type Delivery =
   | { readonly status: "confirmed"; readonly value?: Value; readonly out?: readonly Value[] }
   | { readonly status: "accepted" }
-  | { readonly status: "timeout" }
+  /** `error` when more is known than that nobody answered. */
+  | { readonly status: "timeout"; readonly error?: NonNullable<Outcome["error"]> }
   /** `error` when it is not the device that cannot be reached. */
   | { readonly status: "offline"; readonly error?: NonNullable<Outcome["error"]> }
-  /** `reason`: what the device or its bridge gave as one, cleaned. */
-  | { readonly status: "rejected"; readonly code: number; readonly reason?: string };
+  /** `error` when it was not the device that refused it. */
+  | { readonly status: "rejected"; readonly code: number; readonly error?: NonNullable<Outcome["error"]> };
 
 /** How commands reach devices: the bridge. One Delivery per write, one for an action; never throws for a device's failure. */
 export interface Transport {

@@ -23,7 +23,7 @@ export function tellOutcomes(told: readonly ToldOutcome[], language: Language, r
   const groups = new Map<string, [ToldOutcome, ...ToldOutcome[]]>();
   for (const each of told) {
     const { status } = each.outcome;
-    const reason = isFailure(status) ? reasonText(each.outcome, language) : "";
+    const reason = isFailure(status) || each.outcome.error ? reasonText(each.outcome, language) : "";
     const key = JSON.stringify([status, reason, sameForAll(status, reason) ? null : each.deed]);
     const group = groups.get(key);
     if (group) group.push(each);
@@ -54,7 +54,9 @@ function groupText(group: readonly [ToldOutcome, ...ToldOutcome[]], language: La
     case "accepted":
       return replies.accepted(deed, subjects);
     case "timeout":
-      return replies.timeout(subjects);
+      return outcome.error
+        ? packOf(language).grammar.sentences([replies.timeout(subjects), reasonText(outcome, language)])
+        : replies.timeout(subjects);
     case "offline":
       return replies.offline(subjects, reasonText(outcome, language));
     case "rejected":

@@ -61,6 +61,17 @@ describe("a start without anything", () => {
   });
 });
 
+it("its own broker is waited for on a machine so busy that it answers late", async () => {
+  const after = performance.now() + 6000;
+  const started = app();
+  // Nothing else runs meanwhile: neither the broker nor who waits for it.
+  const busy = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900), 1);
+  await until("the broker to be slow for longer than others are waited for", () => performance.now() > after);
+  clearInterval(busy);
+  const { home, bridge } = await started;
+  expect([home.size, bridge.links[0]?.connected]).toEqual([35, true]);
+});
+
 describe("a broker of one's own", () => {
   it("is used, and devices that a simulator brings there are found while Jia runs", async () => {
     const broker = new Broker({ port: 0 });

@@ -54,9 +54,20 @@ export class Mosquitto implements TestBroker {
     });
   }
 
+  /** Its machine goes to sleep: connections stay open, and nobody answers. */
+  freeze(): void {
+    this.#process?.kill("SIGSTOP");
+  }
+
+  /** It goes on where it was. */
+  thaw(): void {
+    this.#process?.kill("SIGCONT");
+  }
+
   async stop(): Promise<void> {
     const child = this.#process;
     this.#process = null;
+    child?.kill("SIGCONT");
     if (child && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

@@ -19,6 +19,7 @@ export const FINDINGS = [
   "dropped-messages",
   "no-password",
   "wildcard-refused",
+  "access-refused",
   "too-many-topics",
   "unsupported-dialect",
 ] as const;

@@ -23,14 +23,19 @@ export interface ExamineOptions {
 export async function examine(options: ExamineOptions): Promise<DoctorReport> {
   const { connection: how, dialects, listenMs, connectMs = 10_000, clock, signal } = options;
   const doctor = new Doctor(dialects);
+  /** Topics of Jia's own dialects that this user may not read. */
+  const refused: string[] = [];
+  const own = new Set(dialects.flatMap(({ filters }) => filters));
   const listener = {
     message: doctor.take.bind(doctor),
     connected: () => {},
     disconnected: () => {},
     problem: ({ code, topic, detail }: Problem) => {
       if (code !== "subscription-refused" || topic.startsWith("$SYS")) return;
+      if (own.has(topic)) refused.push(topic);
+      if (topic !== "#") return;
       doctor.note("wildcard-refused", "advice", [detail]);
-      connection.subscribe(dialects.flatMap(({ filters }) => filters));
+      connection.subscribe([...own]);
     },
   };
   const connection = new Connection(how, ["#", "$SYS/#"], listener, () => clock.now());
@@ -41,6 +46,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
   } finally {
     await connection.stop();
   }
+  if (refused.length > 0) doctor.note("access-refused", "problem", refused);
   if (how.username === undefined && how.cert === undefined) doctor.note("no-password", "advice", []);
   return doctor.report(clock.now());
 }

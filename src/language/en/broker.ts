@@ -10,6 +10,12 @@ export const broker = {
     `the broker ends the connection when ${filters.join(", ")} is asked for, so it is left out: look into its log`,
   unusable: ({ filters }: { filters: readonly string[] }) =>
     `${filters.join(", ")} cannot be subscribed to: correct zigbee2mqtt.base or discovery.prefix`,
+  tooLarge: "it takes {bytes} bytes, and this broker takes {most} (max_packet_size)",
+  unusableTopic: "its topic is none that MQTT allows",
+  endedBefore: "the broker ended the connection twice when it was sent; it is tried again in ten minutes",
+  noConnection: "there is no connection to the broker",
+  /** What only shows while Jia runs, and its advice. */
+  trouble: "{topic}: {advice}",
   silent:
     "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read its topics (access rights, ACL)",
 };

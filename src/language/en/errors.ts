@@ -43,6 +43,9 @@ export const errors = {
   "mqtt-port-taken":
     "Port {port} on {host} is taken, perhaps by an MQTT broker: use that one with --mqtt mqtt://{host}:{port}, or give Jia's own another port with --mqtt-port.",
   "broker-unreachable": "The MQTT broker at {url} does not answer: {detail}.",
+  "may-still-happen":
+    "The MQTT broker at {url} stopped answering after this was sent. It may still happen when the broker comes back: look before you ask again.",
+  "not-sent": "This was not sent: {detail}.",
   "unknown-name": 'There is no {what} "{name}". Nearest: {known}.',
   "ambiguous-name": '"{name}" can be several devices: {known}. Give one of these handles, or ask which one is meant.',
   "value-unknown":

@@ -14,6 +14,7 @@ export const findings = {
   "broker-restarted": "The broker has just started",
   "dropped-messages": "The broker has dropped messages",
   "no-password": "The broker takes clients without a password",
+  "access-refused": "The broker refuses this user topics of Jia's own dialects",
   "wildcard-refused": "The broker does not let this user see everything",
   "too-many-topics": "There are more topics than are looked at",
   "unsupported-dialect": "Devices speak a dialect that Jia does not",
@@ -22,7 +23,7 @@ export const findings = {
 /** What to do about a finding, keyed by its code. */
 export const findingAdvice = {
   "nothing-there":
-    "Let your devices or their gateway (Zigbee2MQTT, jia miio) connect to this broker, or try the simulator: npm start.",
+    "Where there should be devices: this user may not read their topics (access rights, ACL), which some brokers do not say. Else let your devices or their gateway (Zigbee2MQTT, jia miio) connect to this broker, or try the simulator: npm start.",
   "retained-command":
     "Devices do them again whenever they reconnect. Delete each: mosquitto_pub -r -n -t <topic>; then find who publishes it with the retain flag.",
   "retained-event":
@@ -45,6 +46,8 @@ export const findingAdvice = {
     "A client is too slow or was away: raise max_queued_messages, or find the client in the broker's log.",
   "no-password":
     "Anyone on this network can command the devices: give the broker users and passwords (docs/security.md).",
+  "access-refused":
+    "No device that speaks by these topics can be found: give Jia's user at the broker the right to read them (access rights, ACL).",
   "wildcard-refused":
     "Only the topics of Jia's own dialects were looked at. For a full check use a user that may read #.",
   "too-many-topics": "The report covers the first 50,000.",

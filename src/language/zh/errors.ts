@@ -41,6 +41,8 @@ export const errors: Messages["errors"] = {
   "mqtt-port-taken":
     "{host} 的端口 {port} 已被占用，可能是另一个 MQTT 服务器：可用 --mqtt mqtt://{host}:{port} 直接使用它，或用 --mqtt-port 为 Jia 自带的服务器换一个端口。",
   "broker-unreachable": "MQTT 服务器 {url} 没有响应：{detail}。",
+  "may-still-happen": "命令发出后，MQTT 服务器 {url} 没有回应。它恢复后命令仍可能被执行：请先查看，再重试。",
+  "not-sent": "没有发送：{detail}。",
   "unknown-name": "没有名为“{name}”的{what}。最接近的有：{known}。",
   "ambiguous-name": "“{name}”可能指多个设备：{known}。请用其中一个标识，或询问是哪一个。",
   "value-unknown": "“{device}”的“{address}”当前值未知，无法在其基础上调整。请直接给出目标值。",

@@ -15,13 +15,15 @@ export const findings: Messages["findings"] = {
   "broker-restarted": "服务器刚刚启动",
   "dropped-messages": "服务器丢弃过消息",
   "no-password": "服务器允许无密码连接",
+  "access-refused": "服务器拒绝此用户订阅 Jia 所用方言的主题",
   "wildcard-refused": "服务器不允许此用户查看全部主题",
   "too-many-topics": "主题过多，未全部检查",
   "unsupported-dialect": "有设备使用 Jia 不支持的方言",
 };
 
 export const findingAdvice: Messages["findingAdvice"] = {
-  "nothing-there": "请让设备或网关（Zigbee2MQTT、jia miio）连接到此服务器，或试用模拟器：npm start。",
+  "nothing-there":
+    "如果本该有设备：此用户可能无权读取它们的主题（访问权限，ACL），有些服务器不会说明。否则请让设备或网关（Zigbee2MQTT、jia miio）连接到此服务器，或试用模拟器：npm start。",
   "retained-command":
     "设备每次重连都会再执行一次。逐个删除：mosquitto_pub -r -n -t <主题>，并找出是谁带保留标志发布的。",
   "retained-event":
@@ -38,6 +40,7 @@ export const findingAdvice: Messages["findingAdvice"] = {
   "broker-restarted": "设备可能尚未全部上线：请几分钟后再运行。若经常重启，请查看其日志。",
   "dropped-messages": "某个客户端过慢或曾离线：请提高 max_queued_messages，或在服务器日志中找到它。",
   "no-password": "同一网络中的任何人都能控制设备：请为服务器设置用户和密码（docs/security.md）。",
+  "access-refused": "使用这些主题的设备都无法被发现：请在服务器上为 Jia 的用户授予读取权限（ACL）。",
   "wildcard-refused": "只检查了 Jia 所用的主题。如需完整检查，请使用可读取 # 的用户。",
   "too-many-topics": "报告只涵盖前 50000 个。",
   "unsupported-dialect":

@@ -1,0 +1,146 @@
+import { once } from "node:events";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Aedes } from "aedes";
+import { connectAsync } from "mqtt";
+import { afterEach, describe, expect, it } from "vitest";
+import { brokerHint, brokerProblem, linkHint, linkProblem } from "../../src/app/broker-health.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { type Language, textOf } from "../../src/language/index.ts";
+import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
+import { Mosquitto } from "../support/mosquitto.ts";
+import { until } from "../support/until.ts";
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** A broker that refuses to let anybody read what begins with `refused`. */
+async function refusing(refused: RegExp): Promise<string> {
+  const aedes = await Aedes.createBroker({
+    authorizeSubscribe: (_client, subscription, done) =>
+      done(null, refused.test(subscription.topic) ? null : subscription),
+  });
+  const server = createServer((socket) => aedes.handle(socket)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  cleanups.push(async () => {
+    await new Promise<void>((resolve) => aedes.close(() => resolve()));
+    server.close();
+  });
+  const address = server.address();
+  return `mqtt://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;
+}
+
+/** A Mosquitto that says nothing and leaves out what its user may not read. */
+async function filtering(): Promise<Mosquitto> {
+  const folder = await mkdtemp(join(tmpdir(), "jia-acl-"));
+  cleanups.push(() => rm(folder, { recursive: true }));
+  const acl = join(folder, "acl");
+  await writeFile(acl, "topic write #\n");
+  // Mosquitto may run as a user of its own.
+  await chmod(folder, 0o755);
+  const broker = new Mosquitto(`acl_file ${acl}`);
+  await broker.start();
+  cleanups.push(() => broker.stop());
+  return broker;
+}
+
+async function app(url: string) {
+  const started = await runningApp({ MQTT_URL: url });
+  cleanups.push(() => started.stop());
+  return started;
+}
+
+async function ready(url: string, language: Language) {
+  const answer = await fetch(`${url}/ready`, { headers: { "accept-language": language } });
+  return { status: answer.status, text: await answer.text() };
+}
+
+describe("a broker that refuses subscriptions", () => {
+  it("is told with the topics and the access rights, at the start, in /ready and by the doctor", async () => {
+    const broker = await refusing(/^miot|^#/);
+    const { url, bridge } = await app(broker);
+    const [link] = bridge.links;
+    const said = link ? linkProblem(link) : null;
+    expect(said && textOf(said, "en")).toMatch(/refuses miot\/\+\/device.*access rights/);
+    expect(said && textOf(said, "zh")).toMatch(/miot\/\+\/device.*权限/);
+    const english = await ready(url, "en");
+    expect(english.status).toBe(503);
+    expect(english.text).toMatch(/miot\/\+\/state.*access rights/);
+    expect((await ready(url, "zh")).text).toMatch(/权限/);
+    const doctor = await run(COMMANDS, ["doctor", "--mqtt", broker, "--seconds", "0.3"]);
+    expect(doctor.code).toBe(1);
+    expect(doctor.out).toMatch(
+      /refuses this user topics of Jia's own dialects[\s\S]*miot\/\+\/device[\s\S]*access rights/,
+    );
+  });
+
+  it("for what a stranger announced is a hint, and Jia stays ready", async () => {
+    const broker = await refusing(/^secret/);
+    const started = await app(broker);
+    const stranger = await connectAsync(broker, { protocolVersion: 4 });
+    cleanups.push(() => stranger.endAsync(true));
+    const config = JSON.stringify({ unique_id: "e", state_topic: "secret/e" });
+    await stranger.publishAsync("homeassistant/sensor/e/config", config, { qos: 1 });
+    await until("the refusal", () => started.bridge.problems.some(({ code }) => code === "subscription-refused"));
+    expect(brokerProblem(started.bridge)).toBeNull();
+    const { status, text } = await ready(started.url, "en");
+    expect(status).toBe(200);
+    expect(text).toMatch(/secret\/e.*right to read/);
+  });
+});
+
+describe("a broker that leaves out without a word what its user may not read", () => {
+  it("is hinted at: nothing at all has arrived", async () => {
+    const broker = await filtering();
+    const other = await connectAsync(broker.url, { protocolVersion: 4 });
+    cleanups.push(() => other.endAsync(true));
+    await other.publishAsync("miot/lamp/device", JSON.stringify({ model: "jia.light.white" }), {
+      qos: 1,
+      retain: true,
+    });
+    const { bridge } = await app(broker.url);
+    const [link] = bridge.links;
+    const atStart = link ? linkHint(link, Date.now(), true) : null;
+    expect(atStart && textOf(atStart, "en")).toMatch(/no message has arrived.*access rights/);
+    expect(atStart && textOf(atStart, "zh")).toMatch(/尚未收到任何消息.*权限/);
+    expect(brokerHint(bridge, Date.now(), false)).toBeNull();
+    const later = brokerHint(bridge, Date.now() + 60_000, false);
+    expect(later && textOf(later, "en")).toMatch(/access rights/);
+    const doctor = await run(COMMANDS, ["doctor", "--mqtt", broker.url, "--seconds", "0.3"]);
+    expect(doctor.out).toMatch(/access rights/);
+  });
+
+  it("is not hinted at where something arrives", async () => {
+    const broker = new Mosquitto();
+    await broker.start();
+    cleanups.push(() => broker.stop());
+    const other = await connectAsync(broker.url, { protocolVersion: 4 });
+    cleanups.push(() => other.endAsync(true));
+    await other.publishAsync("miot/lamp/device", JSON.stringify({ model: "jia.light.white" }), {
+      qos: 1,
+      retain: true,
+    });
+    const { bridge } = await app(broker.url);
+    expect(brokerHint(bridge, Date.now() + 60_000, false)).toBeNull();
+  });
+});
+
+it("the doctor says of a port without a broker that it has none, in both languages", async () => {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.end("220 mail.example.com ESMTP\r\n", () => socket.destroySoon());
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  cleanups.push(() => new Promise((resolve) => server.close(resolve)));
+  const address = server.address();
+  const url = `mqtt://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;
+  const english = await run(COMMANDS, ["doctor", "--mqtt", url, "--seconds", "0.3"]);
+  expect([english.code, english.err]).toEqual([3, expect.stringMatching(/this is no MQTT broker.*220 mail/)]);
+  const chinese = await run(COMMANDS, ["doctor", "--mqtt", url, "--seconds", "0.3", "--language", "zh"]);
+  expect(chinese.err).toContain("这不是 MQTT 服务器");
+});
