@@ -16,6 +16,7 @@ import {
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
+import { Backlog, type Step } from "./backlog.ts";
 import { troubleMessage } from "./causes.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus, type Refusal } from "./connection.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
@@ -71,6 +72,9 @@ interface Spoken {
   readonly dialect: Dialect;
 }
 
+/** Asks a dialect for what it has to say. */
+type Say = () => readonly DialectOutput[];
+
 /** MIoT's code for what cannot be written. */
 const NOT_POSSIBLE = -704030023;
 /** Milliseconds between the beats that dialects get. */
@@ -87,6 +91,9 @@ export class Bridge implements Transport {
   readonly #links: readonly Link[];
   readonly #problems = new Problems();
   readonly #waiting = new WaitingCommands();
+  readonly #backlog = new Backlog();
+  /** Makes the keys of work different that no topic tells apart. */
+  #extra = 0;
   /** Who found a device, keyed by its id: two links may speak the same dialect. */
   readonly #finders = new Map<DeviceId, Spoken>();
   #home: Home | null = null;
@@ -115,6 +122,7 @@ export class Bridge implements Transport {
   }
 
   async stop(): Promise<void> {
+    this.#backlog.clear();
     await Promise.all(this.#links.map(({ connection }) => connection.stop()));
   }
 
@@ -226,23 +234,59 @@ export class Bridge implements Transport {
     this.#received += 1;
     for (const spoken of link.spoken) {
       const { dialect } = spoken;
-      if (dialect.accepts(message.topic)) this.#hear(spoken, message.topic, () => dialect.receive(message));
+      if (!dialect.accepts(message.topic)) continue;
+      const say = () => dialect.receive(message);
+      const key = this.#workKey(spoken, message.topic);
+      if (this.#backlog.wants(key)) this.#later(spoken, message.topic, say);
+      else this.#hear(spoken, message.topic, say);
     }
   }
 
+  /** What belongs together: one topic in one dialect on one link. */
+  #workKey(spoken: Spoken, topic: string): string {
+    return `${this.#links.indexOf(spoken.link)} ${spoken.dialect.name} ${topic}`;
+  }
+
+  /** Has a dialect say something in turn with everything else. */
+  #later(spoken: Spoken, topic: string, say: Say, key = this.#workKey(spoken, topic)): void {
+    const step = (given: Say) => (): Step | null => {
+      const [next, ...others] = this.#told(spoken, topic, given);
+      for (const other of others) {
+        this.#extra += 1;
+        this.#later(spoken, topic, other, `${key} ${this.#extra}`);
+      }
+      return next ? step(next) : null;
+    };
+    if (this.#backlog.add(key, step(say))) return;
+    const detail = "messages that cause much work";
+    this.#problem({ kind: "problem", code: "too-much-work", topic: cleanText(topic, 200), detail });
+  }
+
   /** Takes what a dialect has to say. One thing that it has a mistake with must not take the others down. */
-  #hear(spoken: Spoken, topic: string, say: () => readonly DialectOutput[]): void {
+  #hear(spoken: Spoken, topic: string, say: Say): void {
+    for (const [index, more] of this.#told(spoken, topic, say).entries()) {
+      // What comes due by itself belongs to no topic, and none of it takes the place of another.
+      if (index > 0 || topic === "") this.#extra += 1;
+      const key = this.#workKey(spoken, topic);
+      this.#later(spoken, topic, more, index > 0 || topic === "" ? `${key} ${this.#extra}` : key);
+    }
+  }
+
+  /** What a dialect says is taken; returns what it has to say later. */
+  #told(spoken: Spoken, topic: string, say: Say): readonly Say[] {
     try {
-      this.#take(spoken, say());
+      return this.#take(spoken, say());
     } catch (error) {
       const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
       const code: ProblemCode = `failed-${spoken.dialect.name}`;
       this.#problem({ kind: "problem", code, topic: cleanText(topic, 200), detail });
+      return [];
     }
   }
 
-  #take(spoken: Spoken, outputs: readonly DialectOutput[]): void {
+  #take(spoken: Spoken, outputs: readonly DialectOutput[]): readonly Say[] {
     const { link } = spoken;
+    const more: Say[] = [];
     for (const output of outputs) {
       switch (output.kind) {
         case "reply":
@@ -260,10 +304,14 @@ export class Bridge implements Transport {
         case "unsubscribe":
           link.connection.unsubscribe(output.filters, spoken);
           break;
+        case "more":
+          more.push(output.go);
+          break;
         default:
           this.#change(spoken, output);
       }
     }
+    return more;
   }
 
   /** The home learns it first, so that whoever waits finds it there. */

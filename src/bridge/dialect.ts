@@ -52,6 +52,8 @@ export type DialectOutput =
   | Reply
   | Problem
   | { readonly kind: "publish"; readonly publication: Publication }
+  /** There is more to do than may be done at once: what comes next is said when `go` is called, once. */
+  | { readonly kind: "more"; readonly go: () => readonly DialectOutput[] }
   /** The dialect needs other topics from now on (a device told its own topics). */
   | { readonly kind: "subscribe"; readonly filters: readonly string[] }
   | { readonly kind: "unsubscribe"; readonly filters: readonly string[] };

@@ -64,7 +64,16 @@ it("specs that announcements bring are taken up to a size, which those that go g
   const spec = (index: number) => ({
     type: `urn:miot-spec-v2:device:light:0000A001:flood-${index}:1`,
     description: "x".repeat(1_000_000),
-    services: [],
+    services: [
+      {
+        iid: 2,
+        type: "urn:miot-spec-v2:service:light:00007802:flood:1",
+        description: "Light",
+        actions: [
+          { iid: 1, type: "urn:miot-spec-v2:action:toggle:00002811:flood:1", description: "Toggle", in: [], out: [] },
+        ],
+      },
+    ],
   });
   const announce = (index: number) =>
     seen.take(dialect.receive(inbound(`miot/d${index}/device`, { model: `flood.light.${index}`, spec: spec(index) })));
@@ -82,7 +91,7 @@ it("more config topics than devices have are not taken", () => {
   const seen = new Observed();
   for (let index = 0; index < 40_010; index += 1) {
     const body = { name: "x", command_topic: `t/${index}`, device: { identifiers: ["one"] } };
-    seen.take(dialect.receive(inbound(`homeassistant/nonsense/x${index}/config`, body)));
+    seen.take(dialect.receive(inbound(`homeassistant/switch/x${index}/config`, body)));
   }
   const refused = seen.problems.filter((problem) => problem.startsWith("too-many"));
   expect(refused).toHaveLength(10);

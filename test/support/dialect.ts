@@ -51,6 +51,9 @@ export class Observed {
         case "unsubscribe":
           for (const filter of output.filters) this.subscribed.delete(filter);
           break;
+        case "more":
+          this.take(output.go());
+          break;
         case "room":
         case "reply":
         case "publish":

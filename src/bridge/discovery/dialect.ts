@@ -7,6 +7,7 @@ import { FoundDevice } from "./found-device.ts";
 import { Hearers } from "./hearers.ts";
 import { identifiersOf } from "./identity.ts";
 import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfig } from "./payload.ts";
+import { inSlices } from "./slices.ts";
 import { TemplateCache } from "./template/template.ts";
 import { Payload } from "./wire.ts";
 
@@ -38,16 +39,15 @@ interface Draft {
   readonly components: Map<string, ComponentConfig>;
   /** What the home knows; null before it was told. */
   found: FoundDevice | null;
-  /** When it is to be made, milliseconds since the epoch; null when nothing changed. */
-  due: number | null;
+  readonly identifiers: Set<string>;
+  /** It could be a device, and there are too many. */
+  waits: boolean;
 }
 
 /** What a config topic said. */
 interface Announced {
   /** Keys of the components. */
   readonly keys: ReadonlySet<string>;
-  /** Whether the broker kept it. */
-  readonly retained: boolean;
   /** Of its text. */
   readonly digest: string;
   readonly bytes: number;
@@ -62,6 +62,8 @@ export class DiscoveryDialect implements Dialect {
   readonly #templates = new TemplateCache();
   /** Keyed by device id. */
   readonly #drafts = new Map<DeviceId, Draft>();
+  /** When a device is to be made, milliseconds since the epoch, keyed by its id; without it nothing changed. */
+  readonly #due = new Map<DeviceId, number>();
   /** Device ids by each of their identifiers. */
   readonly #byIdentifier = new Map<string, DeviceId>();
   /** Keyed by config topic. */
@@ -77,6 +79,8 @@ export class DiscoveryDialect implements Dialect {
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
   readonly #hearers = new Hearers();
+  /** Devices that the home knows. */
+  #made = 0;
 
   constructor({ prefix = "homeassistant", withoutZigbee2Mqtt = false }: DiscoveryOptions = {}) {
     this.#prefix = prefix;
@@ -85,12 +89,11 @@ export class DiscoveryDialect implements Dialect {
   }
 
   accepts(topic: string): boolean {
-    return this.#hearers.of(topic).size > 0 || parseConfigTopic(topic, this.#prefix) !== null;
+    return this.#hearers.has(topic) || parseConfigTopic(topic, this.#prefix) !== null;
   }
 
   receive(message: InboundMessage): readonly DialectOutput[] {
-    const hearers = this.#hearers.of(message.topic);
-    const heard = hearers.size > 0 ? this.#heard(message, hearers) : [];
+    const heard = this.#hearers.has(message.topic) ? this.#heard(message) : [];
     // Who listens to an announcement must not keep it from being one.
     const place = parseConfigTopic(message.topic, this.#prefix);
     return place === null ? heard : [...heard, ...this.#config(message, place)];
@@ -111,8 +114,8 @@ export class DiscoveryDialect implements Dialect {
   }
 
   settled(): readonly DialectOutput[] {
-    const gone = [...this.#announced].filter(([topic, { retained }]) => retained && !this.#told.has(topic));
-    const outputs = gone.flatMap(([topic]) => this.#drop(topic, 0));
+    const gone = [...this.#announced.keys()].filter((topic) => !this.#told.has(topic));
+    const outputs = gone.flatMap((topic) => this.#drop(topic, 0));
     return [...outputs, ...this.#make(Number.POSITIVE_INFINITY)];
   }
 
@@ -129,10 +132,7 @@ export class DiscoveryDialect implements Dialect {
     const digest = hash("sha256", message.payload, "base64");
     if (known) this.#told.add(message.topic);
     // Devices announce themselves again and again; the same words change nothing.
-    if (known?.digest === digest) {
-      if (message.retained) this.#announced.set(message.topic, { ...known, retained: true });
-      return [];
-    }
+    if (known?.digest === digest) return [];
     const read = readConfig(message.topic, place, source);
     switch (read.kind) {
       case "problem":
@@ -156,13 +156,11 @@ export class DiscoveryDialect implements Dialect {
     return this.#bytes - (known?.bytes ?? 0) + payload.length <= MAX_ANNOUNCED_BYTES;
   }
 
-  #heard(message: InboundMessage, hearers: ReadonlySet<FoundDevice>): readonly DialectOutput[] {
+  #heard(message: InboundMessage): readonly DialectOutput[] {
     if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
     this.#hearers.remember(message);
     const payload = new Payload(decoder.decode(message.payload));
-    const outputs: DialectOutput[] = [];
-    for (const found of hearers) outputs.push(...found.receive(message, payload));
-    return outputs;
+    return inSlices(receivedBy(this.#hearers.of(message.topic), message, payload), message);
   }
 
   #announce(
@@ -184,38 +182,36 @@ export class DiscoveryDialect implements Dialect {
       }
       if (this.#withoutZigbee2Mqtt && isZigbee2Mqtt(component)) continue;
       const owner = this.#ownerOf(component);
-      if (owner === null) {
-        outputs.push(problem("too-many", message, `more than ${MAX_DEVICES} devices`));
-        continue;
-      }
       keys.add(component.key);
       this.#replaceSame(component);
       const old = this.#owners.get(component.key);
       if (old !== undefined && old !== owner) this.#forget(component.key, due);
       this.#owners.set(component.key, owner);
-      const draft = this.#drafts.get(owner);
-      draft?.components.set(component.key, component);
-      if (draft) draft.due = due;
+      this.#drafts.get(owner)?.components.set(component.key, component);
+      this.#due.set(owner, due);
     }
     for (const key of before) if (!keys.has(key)) this.#forget(key, due);
-    const bytes = message.payload.length;
+    // What announces nothing takes no place.
+    const bytes = keys.size > 0 ? message.payload.length : 0;
     this.#bytes += bytes - (known?.bytes ?? 0);
-    this.#announced.set(message.topic, { keys, retained: message.retained, digest, bytes });
-    this.#told.add(message.topic);
+    if (keys.size > 0) {
+      this.#announced.set(message.topic, { keys, digest, bytes });
+      this.#told.add(message.topic);
+    } else this.#announced.delete(message.topic);
     return whole ? [...outputs, ...this.#make(message.at)] : outputs;
   }
 
-  /** The device that a component belongs to, made when it is new; null when there are too many. */
-  #ownerOf(component: ComponentConfig): DeviceId | null {
+  /** The device that a component belongs to. */
+  #ownerOf(component: ComponentConfig): DeviceId {
     const identifiers = identifiersOf(component);
     const known = identifiers.map((each) => this.#byIdentifier.get(each)).find((id) => id !== undefined);
     const id = known ?? `ha:${(identifiers[0] ?? component.key).replace(/[^A-Za-z0-9_.:-]+/g, "-").slice(0, 120)}`;
-    if (!this.#drafts.has(id)) {
-      if (this.#drafts.size >= MAX_DEVICES) return null;
-      this.#drafts.set(id, { components: new Map(), found: null, due: null });
-    }
+    const draft = this.#drafts.get(id) ?? { components: new Map(), found: null, identifiers: new Set(), waits: false };
+    this.#drafts.set(id, draft);
     for (const identifier of identifiers) {
-      if (this.#byIdentifier.size < MAX_IDENTIFIERS) this.#byIdentifier.set(identifier, id);
+      if (this.#byIdentifier.size >= MAX_IDENTIFIERS) break;
+      this.#byIdentifier.set(identifier, id);
+      draft.identifiers.add(identifier);
     }
     return id;
   }
@@ -251,42 +247,84 @@ export class DiscoveryDialect implements Dialect {
     const component = draft?.components.get(key);
     if (!draft || !component) return;
     draft.components.delete(key);
+    this.#disown(component);
+    if (owner !== undefined) this.#due.set(owner, Math.min(this.#due.get(owner) ?? due, due));
+  }
+
+  /** Forgets who has the unique id of a component. */
+  #disown(component: ComponentConfig): void {
     const unique = uniqueOf(component);
-    if (unique !== null && this.#unique.get(unique) === key) this.#unique.delete(unique);
-    draft.due = draft.due === null ? due : Math.min(draft.due, due);
+    if (unique !== null && this.#unique.get(unique) === component.key) this.#unique.delete(unique);
   }
 
   /** Makes the devices that are due, and takes back those that have nothing left. */
   #make(at: number): DialectOutput[] {
-    const outputs: DialectOutput[] = [];
-    for (const [id, draft] of this.#drafts) {
-      if (draft.due === null || draft.due > at) continue;
-      draft.due = null;
-      const before = draft.found;
-      if (draft.components.size === 0) {
-        this.#drafts.delete(id);
-        for (const [identifier, owner] of this.#byIdentifier) if (owner === id) this.#byIdentifier.delete(identifier);
-        if (before) outputs.push(...this.#hearers.exchange(before, null), { kind: "removed", id });
-        continue;
-      }
-      const found = new FoundDevice(id, [...draft.components.values()], this.#templates);
-      draft.found = found;
-      // Addresses that mean other things now must not keep the values of what they meant.
-      if (before?.reorders(found)) outputs.push({ kind: "removed", id });
-      outputs.push({ kind: "device", device: found.description });
-      // Said again by the replay where it still holds.
-      if (before && before.online !== null) outputs.push({ kind: "availability", id, online: null });
-      outputs.push(...found.problems.map(({ code, detail }) => problem(code, { topic: id }, detail)));
-      outputs.push(...this.#hearers.exchange(before, found), ...this.#replay(found));
+    return inSlices(this.#making(at), { topic: this.#prefix }, Number.POSITIVE_INFINITY);
+  }
+
+  *#making(at: number): Generator<readonly DialectOutput[]> {
+    for (const [id, due] of this.#due) {
+      if (due > at) continue;
+      this.#due.delete(id);
+      const draft = this.#drafts.get(id);
+      if (draft) yield this.#makeOne(id, draft);
     }
-    return outputs;
+  }
+
+  #makeOne(id: DeviceId, draft: Draft): readonly DialectOutput[] {
+    const before = draft.found;
+    if (draft.components.size === 0) return this.#end(id, draft);
+    const found = new FoundDevice(id, [...draft.components.values()], this.#templates);
+    const problems = found.problems.map(({ code, detail }) => problem(code, { topic: id }, detail));
+    draft.waits = found.usable && !before && this.#made >= MAX_DEVICES;
+    if (draft.waits) return [...problems, problem("too-many", { topic: id }, `more than ${MAX_DEVICES} devices`)];
+    if (!found.usable) return [...problems, ...this.#end(id, draft)];
+    if (!before) this.#made += 1;
+    draft.found = found;
+    return [
+      // Addresses that mean other things now must not keep the values of what they meant.
+      ...(before?.reorders(found) ? [{ kind: "removed" as const, id }] : []),
+      { kind: "device", device: found.description },
+      // Said again by the replay where it still holds.
+      ...(before && before.online !== null ? [{ kind: "availability" as const, id, online: null }] : []),
+      ...problems,
+      ...this.#hearers.exchange(before, found),
+      ...this.#replay(found),
+    ];
+  }
+
+  /** A device is there no more, or never was: there is nothing to show of it, and nothing to command. */
+  #end(id: DeviceId, { components, found, identifiers }: Draft): DialectOutput[] {
+    for (const component of components.values()) {
+      const [topic] = component.place;
+      this.#owners.delete(component.key);
+      this.#disown(component);
+      this.#bytes -= this.#announced.get(topic)?.bytes ?? 0;
+      this.#announced.delete(topic);
+    }
+    this.#drafts.delete(id);
+    for (const each of identifiers) if (this.#byIdentifier.get(each) === id) this.#byIdentifier.delete(each);
+    if (!found) return [];
+    this.#made -= 1;
+    // There is room for one that waits.
+    const waits = this.#drafts.entries().find(([, draft]) => draft.waits);
+    if (waits) this.#due.set(waits[0], 0);
+    return [...this.#hearers.exchange(found, null), { kind: "removed", id }];
   }
 
   /** What was heard before is true of the new shape too; nothing of it happens again. */
   #replay(found: FoundDevice): DialectOutput[] {
-    return this.#hearers
-      .remembered(found)
-      .flatMap((last) => found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload))));
+    return inSlices(replayed(found, this.#hearers.remembered(found)), { topic: found.id });
+  }
+}
+
+function* receivedBy(hearers: Iterable<FoundDevice>, message: InboundMessage, payload: Payload) {
+  for (const found of hearers) yield* found.receive(message, payload);
+}
+
+function* replayed(found: FoundDevice, messages: readonly InboundMessage[]) {
+  for (const last of messages) {
+    yield* found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload)));
   }
 }
 

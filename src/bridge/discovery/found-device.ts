@@ -19,8 +19,9 @@ import { Availability } from "./availability.ts";
 import { Component } from "./component.ts";
 import { PLATFORMS } from "./components/index.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
+import { SliceClock } from "./slices.ts";
 import type { TemplateCache } from "./template/template.ts";
-import type { BoundProperty, Fields, Listener, Payload, Wiring, WriteGroup } from "./wire.ts";
+import type { BoundProperty, Fields, Listener, Payload, Told, Wiring, WriteGroup } from "./wire.ts";
 import { type ConfigProblem, WiringBuilder } from "./wiring-builder.ts";
 
 /** Platforms in the order of their services. */
@@ -98,6 +99,12 @@ export class FoundDevice {
     this.topics = new Set([...this.#listeners.keys(), ...this.#availabilities.flatMap(({ topics }) => topics)]);
   }
 
+  /** Whether there is anything to show, to command or to happen. */
+  get usable(): boolean {
+    const { properties, actions, events } = this.description.spec;
+    return properties.size + actions.size + events.size > 0;
+  }
+
   get online(): boolean | null {
     return this.#online;
   }
@@ -110,32 +117,48 @@ export class FoundDevice {
     });
   }
 
-  receive(message: InboundMessage, payload: Payload): DialectOutput[] {
+  /** What a message says, in pieces that take about a slice of time each: one for almost every device. */
+  *receive(message: InboundMessage, payload: Payload): Generator<readonly DialectOutput[]> {
+    const clock = new SliceClock();
+    for (const availability of this.#availabilities) {
+      availability.receive(message.topic, payload, message.at);
+      if (clock.over) yield [];
+    }
+    const availability = this.#availability();
+    if (availability.length > 0) yield availability;
+    let heard: Told[] = [];
+    for (const listener of this.#listening(message.topic)) {
+      heard.push(...listener.receive(payload));
+      if (!clock.over) continue;
+      yield this.#told(heard, message);
+      heard = [];
+    }
+    if (heard.length > 0) yield this.#told(heard, message);
+  }
+
+  #told(heard: readonly Told[], message: InboundMessage): DialectOutput[] {
     const outputs: DialectOutput[] = [];
     /** Keyed by address: of two values of a property the later counts. */
     const values = new Map<PropertyAddress, ReportedValue>();
-    for (const listener of this.#listening(message.topic)) {
-      for (const told of listener.receive(payload)) {
-        if (told.kind === "value") {
-          const bound = this.#wiring.properties.get(told.slot);
-          if (!bound) continue;
-          const { value, wrong } = this.#decode(bound, told.wire);
-          if (value !== undefined) values.set(bound.address, { address: bound.address, value });
-          if (wrong) outputs.push(problem("wrong-value", message, `${shownWire(told.wire)} for ${bound.address}`));
-          this.#delayOff(told.slot, told.wire, message.at, value !== undefined && value !== null);
-        } else if (told.kind === "event" && !message.retained) {
-          const event = this.#wiring.events.get(told.slot);
-          if (event === undefined || this.#repeats(event, message.at)) continue;
-          outputs.push({ kind: "event", id: this.id, event, arguments: [] });
-        } else if (told.kind === "problem") outputs.push(problem("template-failed", message, told.detail));
-      }
+    for (const told of heard) {
+      if (told.kind === "value") {
+        const bound = this.#wiring.properties.get(told.slot);
+        if (!bound) continue;
+        const { value, wrong } = this.#decode(bound, told.wire);
+        if (value !== undefined) values.set(bound.address, { address: bound.address, value });
+        if (wrong) outputs.push(problem("wrong-value", message, `${shownWire(told.wire)} for ${bound.address}`));
+        this.#delayOff(told.slot, told.wire, message.at, value !== undefined && value !== null);
+      } else if (told.kind === "event" && !message.retained) {
+        const event = this.#wiring.events.get(told.slot);
+        if (event === undefined || this.#repeats(event, message.at)) continue;
+        outputs.push({ kind: "event", id: this.id, event, arguments: [] });
+      } else if (told.kind === "problem") outputs.push(problem("template-failed", message, told.detail));
     }
     if (values.size > 0) {
       const cause: ReportCause = message.retained ? "retained" : "report";
       outputs.unshift({ kind: "values", id: this.id, values: [...values.values()], cause });
     }
-    for (const availability of this.#availabilities) availability.receive(message.topic, payload, message.at);
-    return [...this.#availability(), ...outputs];
+    return outputs;
   }
 
   /** What comes due by itself: values that expired, readings that go back, commands that could not be made. */

@@ -125,7 +125,11 @@ export class Doctor {
 
   #take(listening: Listening, outputs: readonly DialectOutput[], at: number): void {
     collect(listening, outputs, at);
-    for (const output of outputs) if (output.kind === "subscribe") this.#replay(listening, output.filters);
+    for (const output of outputs) {
+      if (output.kind === "subscribe") this.#replay(listening, output.filters);
+      // Nobody waits for the doctor: all of it at once.
+      else if (output.kind === "more") this.#take(listening, output.go(), at);
+    }
   }
 
   /** What a dialect has just come to want has been heard already: there is no order among retained messages. */

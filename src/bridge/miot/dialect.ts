@@ -149,6 +149,9 @@ export class MiotDialect implements Dialect {
       if (!data.spec && this.#unspecified.size < MAX_UNSPECIFIED) this.#unspecified.set(did, message);
       return [problem(spec.code, message, spec.detail)];
     }
+    if (spec.properties.size + spec.actions.size + spec.events.size === 0) {
+      return [problem("nothing-usable", message, data.model), ...(before ? this.#removed(did) : [])];
+    }
     this.#specs.exchange(before?.spec, spec);
     this.#unspecified.delete(did);
     const parent = data.parent && data.parent !== did && isDid(data.parent) ? data.parent : null;

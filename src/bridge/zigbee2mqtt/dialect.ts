@@ -49,6 +49,8 @@ export class Zigbee2MqttDialect implements Dialect {
   #groupIds: ReadonlySet<DeviceId> = new Set();
   /** Devices whose state was not heard and is asked for, a few at a time. */
   #asking: Entry[] = [];
+  /** What the bridge has told of itself in this connection: `devices`, `groups`, `state`. */
+  readonly #told = new Set<"devices" | "groups" | "state">();
   /** What `bridge/state` says; null before it did. */
   #online: boolean | null = null;
 
@@ -96,10 +98,20 @@ export class Zigbee2MqttDialect implements Dialect {
     return [];
   }
 
+  disconnected(): void {
+    this.#told.clear();
+  }
+
   /** By default the broker keeps no states: what was not heard by now is asked for. Battery devices sleep and are left alone. */
   settled(): readonly DialectOutput[] {
+    // A list that was not told in this connection is on the broker no more, and neither is anybody who would tell it.
+    const outputs = [
+      ...(this.#told.has("state") || this.#online === null ? [] : this.#bridgeState("")),
+      ...(this.#told.has("devices") ? [] : this.#devices([], `${this.#base}/bridge/devices`)),
+      ...(this.#told.has("groups") ? [] : this.#readGroups([], `${this.#base}/bridge/groups`)),
+    ];
     this.#asking = [...this.#entries.values()].filter((entry) => !entry.heard && entry.asks.length > 0);
-    return [];
+    return outputs;
   }
 
   tick(): readonly DialectOutput[] {
@@ -136,6 +148,7 @@ export class Zigbee2MqttDialect implements Dialect {
 
   #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {
     if (message.payload.length > MAX_LIST_BYTES) return [problem("too-long", message.topic, "message of the bridge")];
+    if (topic === "devices" || topic === "groups" || topic === "state") this.#told.add(topic);
     if (topic === "state") return this.#bridgeState(decoder.decode(message.payload));
     if (message.payload.length === 0) return [];
     const body = parseJson(message.payload);

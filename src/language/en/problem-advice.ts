@@ -25,6 +25,8 @@ export const problemAdvice = {
   "no-scenes": "The hub gave no list of scenes: its firmware may not have it. The devices are not affected.",
   "no-spec-access": "The hub cannot command this device by its spec; it can only be seen.",
   "no-topic": NO_TOPIC,
+  "nothing-usable":
+    "The announcement has nothing that can be shown or commanded, so no device is made of it: look at the spec that it brings.",
   "payload-too-large": LIMIT,
   "publication-refused": "Give Jia's user at the broker the right to write to this topic.",
   "repeated-event":
@@ -37,6 +39,8 @@ export const problemAdvice = {
   "too-long": LIMIT,
   "too-large-for-broker": "Raise max_packet_size of the broker, if the device needs commands of this length.",
   "too-many": LIMIT,
+  "too-much-work":
+    "So many components listen to one topic, or with templates so slow, that the rest is left out: look at who announces them.",
   "unknown-device": "A device talks that was never announced: let it announce itself again, or restart its gateway.",
   "unknown-event": UNKNOWN_PART,
   "unknown-property": UNKNOWN_PART,

@@ -13,7 +13,7 @@ export class TemplateError extends Error {
 }
 
 /** Longest time that one rendering may compute, in milliseconds. Waiting for a busy machine's processor does not count. */
-export const MAX_MS = 50;
+export const MAX_MS = 20;
 /** Most steps of one rendering: expressions evaluated, characters tried by a regular expression. */
 const MAX_STEPS = 40_000;
 /** Most characters and list items made by one rendering. */

@@ -1,0 +1,88 @@
+import { connectAsync } from "mqtt";
+import { afterEach, expect, it } from "vitest";
+import { Backlog, type Step } from "../../src/bridge/backlog.ts";
+import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
+import { Broker, MiotDialect } from "../../src/bridge/index.ts";
+import { Simulator } from "../../src/simulator/index.ts";
+import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
+import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";
+import { until } from "../support/until.ts";
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** Some milliseconds of work for 40 bytes. */
+const SLOW =
+  "{% for a in range(70) %}{% for b in range(70) %}{% if a == b %}{% endif %}{% endfor %}{% endfor %}{{ value }}";
+
+it("a message that a thousand components render keeps no other device waiting, and is not rendered for ever", async () => {
+  const broker = new Broker({ port: 0 });
+  await broker.start();
+  cleanups.push(() => broker.stop());
+  const simulator = new Simulator({
+    home: scenarioHome(),
+    connection: { url: broker.url },
+    only: ({ id }) => id === "lamp",
+    behaviours: "instant",
+    tick: 0,
+  });
+  await simulator.start();
+  cleanups.push(() => simulator.stop());
+  const { home, bridge } = homeOnBridge({
+    links: [
+      { connection: { url: broker.url }, dialects: [new MiotDialect({ specs: NO_SPECS }), new DiscoveryDialect()] },
+    ],
+  });
+  bridge.start(home);
+  cleanups.push(() => bridge.stop());
+  await bridge.ready();
+  const stranger = await connectAsync(broker.url);
+  cleanups.push(() => stranger.endAsync(true));
+  for (const device of ["one", "two"]) {
+    const components = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [
+        `c${index}`,
+        { p: "sensor", unique_id: `${device}${index}`, name: `value ${index}`, state_topic: "t", value_template: SLOW },
+      ]),
+    );
+    const config = JSON.stringify({ device: { identifiers: [device] }, components });
+    await stranger.publishAsync(`homeassistant/device/${device}/config`, config, { qos: 1 });
+  }
+  await until("the devices", () => home.device("ha:two") && home.device("miot:lamp")?.online);
+  const rendered = () => ["ha:one", "ha:two"].reduce((sum, id) => sum + (home.device(id)?.state.size ?? 0), 0);
+  await stranger.publishAsync("t", "42", { qos: 1, retain: true });
+  await until("the first components", () => rendered() > 0);
+  const answers: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    const outcome = await setOne(home, "miot:lamp", "light.on", turn % 2 === 0);
+    expect(outcome?.status).toBe("confirmed");
+    answers.push(rendered());
+  }
+  const work = () => bridge.status.problems.find(({ code }) => code === "too-much-work");
+  await until("the end of the message", work);
+  // The lamp was there and back four times while the message was still being rendered.
+  expect(answers.at(-1)).toBeLessThan(rendered());
+  expect(rendered()).toBeLessThan(1000);
+  expect(work()).toMatchObject({ topic: "t", count: 1 });
+});
+
+it("work of one topic takes turns with that of others, and of what waits the newest counts", async () => {
+  const backlog = new Backlog();
+  const done: string[] = [];
+  const steps =
+    (name: string, left: number): Step =>
+    () => {
+      done.push(`${name}${left}`);
+      return left > 1 ? steps(name, left - 1) : null;
+    };
+  backlog.add("a", steps("a", 3));
+  backlog.add("b", steps("b", 2));
+  backlog.add("a", steps("old", 1));
+  backlog.add("a", steps("new", 1));
+  expect(done).toEqual([]);
+  await until("all of it", () => backlog.size === 0);
+  expect(done).toEqual(["a3", "b2", "a2", "b1", "a1", "new1"]);
+  expect([backlog.wants("a"), backlog.wants("c")]).toEqual([true, false]);
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
+import { MiotDialect } from "../../src/bridge/index.ts";
+import { inbound, Observed } from "../support/dialect.ts";
+import { library } from "../support/simulated.ts";
+
+describe("an announcement with nothing to show and nothing to command", () => {
+  function discovery() {
+    const dialect = new DiscoveryDialect();
+    const seen = new Observed();
+    const announce = (id: string, options: object, platform = "sensor") =>
+      seen.take(dialect.receive(inbound(`homeassistant/${platform}/${id}/config`, { unique_id: id, ...options })));
+    const later = () => seen.take(dialect.tick(10_000));
+    return { seen, announce, later };
+  }
+
+  it("is no device, and takes no place from one: also 45,000 of them do not", () => {
+    const { seen, announce, later } = discovery();
+    for (let index = 0; index < 45_000; index += 1) {
+      announce(`s${index}`, {}, index % 3 === 0 ? "camera" : "sensor");
+      if (index % 10_000 === 0) later();
+    }
+    announce("lamp", { command_topic: "lamp/set" }, "light");
+    later();
+    expect([...seen.devices.keys()]).toEqual(["ha:lamp"]);
+  });
+
+  it("becomes one with its first topic, and is none any more without", () => {
+    const { seen, announce, later } = discovery();
+    announce("s", {});
+    later();
+    expect(seen.devices.size).toBe(0);
+    announce("s", { state_topic: "s" });
+    later();
+    expect(seen.devices.size).toBe(1);
+    announce("s", { name: "no topic" });
+    later();
+    expect([seen.devices.size, seen.subscribed.size]).toEqual([0, 0]);
+  });
+
+  it("is no device in the miot dialect either", () => {
+    const dialect = new MiotDialect({ specs: library });
+    const seen = new Observed();
+    const spec = { type: "urn:miot-spec-v2:device:light:0000A001:x:1", description: "Light", services: [] };
+    seen.take(dialect.receive(inbound("miot/x/device", { model: "x.y.z", spec })));
+    expect(seen.devices.size).toBe(0);
+    expect(seen.problems).toEqual(["nothing-usable: x.y.z"]);
+  });
+});
+
+it("a device beyond the bound comes as soon as another has gone", () => {
+  const dialect = new DiscoveryDialect();
+  const seen = new Observed();
+  const topic = (index: number) => `homeassistant/switch/s${index}/config`;
+  for (let index = 0; index < 2001; index += 1) {
+    seen.take(dialect.receive(inbound(topic(index), { unique_id: `s${index}`, command_topic: "x" })));
+  }
+  seen.take(dialect.tick(10_000));
+  expect([seen.devices.size, seen.devices.has("ha:s2000")]).toEqual([2000, false]);
+  expect(seen.problems).toEqual(["too-many: more than 2000 devices"]);
+  seen.take(dialect.receive(inbound(topic(7), "", { at: 20_000 })));
+  seen.take(dialect.tick(20_000));
+  expect([seen.devices.size, seen.devices.has("ha:s2000")]).toEqual([2000, true]);
+});
