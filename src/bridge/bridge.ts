@@ -92,8 +92,6 @@ export class Bridge implements Transport {
   readonly #problems = new Problems();
   readonly #waiting = new WaitingCommands();
   readonly #backlog = new Backlog();
-  /** Makes the keys of work different that no topic tells apart. */
-  #extra = 0;
   /** Who found a device, keyed by its id: two links may speak the same dialect. */
   readonly #finders = new Map<DeviceId, Spoken>();
   #home: Home | null = null;
@@ -235,41 +233,23 @@ export class Bridge implements Transport {
     for (const spoken of link.spoken) {
       const { dialect } = spoken;
       if (!dialect.accepts(message.topic)) continue;
-      const say = () => dialect.receive(message);
-      const key = this.#workKey(spoken, message.topic);
-      if (this.#backlog.wants(key)) this.#later(spoken, message.topic, say);
-      else this.#hear(spoken, message.topic, say);
+      this.#hear(spoken, message.topic, () => dialect.receive(message));
     }
   }
 
-  /** What belongs together: one topic in one dialect on one link. */
-  #workKey(spoken: Spoken, topic: string): string {
-    return `${this.#links.indexOf(spoken.link)} ${spoken.dialect.name} ${topic}`;
-  }
-
-  /** Has a dialect say something in turn with everything else. */
-  #later(spoken: Spoken, topic: string, say: Say, key = this.#workKey(spoken, topic)): void {
+  /** Has a dialect say more in turn with everything else. */
+  #later(spoken: Spoken, topic: string, say: Say): void {
     const step = (given: Say) => (): Step | null => {
       const [next, ...others] = this.#told(spoken, topic, given);
-      for (const other of others) {
-        this.#extra += 1;
-        this.#later(spoken, topic, other, `${key} ${this.#extra}`);
-      }
+      for (const other of others) this.#later(spoken, topic, other);
       return next ? step(next) : null;
     };
-    if (this.#backlog.add(key, step(say))) return;
-    const detail = "messages that cause much work";
-    this.#problem({ kind: "problem", code: "too-much-work", topic: cleanText(topic, 200), detail });
+    this.#backlog.add(step(say));
   }
 
   /** Takes what a dialect has to say. One thing that it has a mistake with must not take the others down. */
   #hear(spoken: Spoken, topic: string, say: Say): void {
-    for (const [index, more] of this.#told(spoken, topic, say).entries()) {
-      // What comes due by itself belongs to no topic, and none of it takes the place of another.
-      if (index > 0 || topic === "") this.#extra += 1;
-      const key = this.#workKey(spoken, topic);
-      this.#later(spoken, topic, more, index > 0 || topic === "" ? `${key} ${this.#extra}` : key);
-    }
+    for (const more of this.#told(spoken, topic, say)) this.#later(spoken, topic, more);
   }
 
   /** What a dialect says is taken; returns what it has to say later. */

@@ -6,6 +6,7 @@ import { type ConnectionOptions, clientOptions, keepaliveOf, type Version } from
 import type { Publication } from "./dialect.ts";
 import { type BrokerLimits, limitsOf, NO_LIMITS, sendOptions } from "./limits.ts";
 import { isLocal } from "./local-host.ts";
+import { Pace } from "./pace.ts";
 import type { Missing, Subscriptions } from "./subscriptions.ts";
 import { Unacknowledged } from "./unacknowledged.ts";
 
@@ -193,6 +194,8 @@ export class Session {
     client.on("packetreceive", () => {
       this.#heardAt = performance.now();
     });
+    const pace = new Pace();
+    client.handleMessage = (_packet, done) => pace.handled(done);
     client.on("message", (topic, payload, { retain }) => this.#listener.message(topic, payload, retain));
     client.once("connect", (packet) => {
       this.#since = performance.now();

@@ -2,7 +2,8 @@ import { connectAsync } from "mqtt";
 import { afterEach, expect, it } from "vitest";
 import { Backlog, type Step } from "../../src/bridge/backlog.ts";
 import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
-import { Broker, MiotDialect } from "../../src/bridge/index.ts";
+import { Turns } from "../../src/bridge/discovery/slices.ts";
+import { Broker, type DialectOutput, MiotDialect } from "../../src/bridge/index.ts";
 import { Simulator } from "../../src/simulator/index.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";
@@ -68,7 +69,7 @@ it("a message that a thousand components render keeps no other device waiting, a
   expect(work()).toMatchObject({ topic: "t", count: 1 });
 });
 
-it("work of one topic takes turns with that of others, and of what waits the newest counts", async () => {
+it("work takes turns, piece by piece", async () => {
   const backlog = new Backlog();
   const done: string[] = [];
   const steps =
@@ -77,12 +78,35 @@ it("work of one topic takes turns with that of others, and of what waits the new
       done.push(`${name}${left}`);
       return left > 1 ? steps(name, left - 1) : null;
     };
-  backlog.add("a", steps("a", 3));
-  backlog.add("b", steps("b", 2));
-  backlog.add("a", steps("old", 1));
-  backlog.add("a", steps("new", 1));
+  backlog.add(steps("a", 3));
+  backlog.add(steps("b", 2));
   expect(done).toEqual([]);
   await until("all of it", () => backlog.size === 0);
-  expect(done).toEqual(["a3", "b2", "a2", "b1", "a1", "new1"]);
-  expect([backlog.wants("a"), backlog.wants("c")]).toEqual([true, false]);
+  expect(done).toEqual(["a3", "b2", "a2", "b1", "a1"]);
+});
+
+it("what comes on a topic while its last message is under way comes after it, and of several the newest", () => {
+  const turns = new Turns();
+  const about = { topic: "t" };
+  const said: string[] = [];
+  /** A message of which each piece takes a slice of time. */
+  const message = (name: string) =>
+    function* (): Generator<readonly DialectOutput[]> {
+      for (const piece of [1, 2]) {
+        const end = performance.now() + 5;
+        while (performance.now() < end);
+        said.push(`${name}${piece}`);
+        yield [];
+      }
+    };
+  let outputs = turns.run("t", message("a"), about);
+  expect(said).toEqual(["a1"]);
+  expect([turns.run("t", message("b"), about), turns.run("t", message("c"), about)]).toEqual([[], []]);
+  turns.run("other", message("x"), about);
+  expect(said).toEqual(["a1", "x1"]);
+  for (let more = outputs.find(({ kind }) => kind === "more"); more?.kind === "more"; ) {
+    outputs = [...more.go()];
+    more = outputs.find(({ kind }) => kind === "more");
+  }
+  expect(said).toEqual(["a1", "x1", "a2", "c1", "c2"]);
 });

@@ -7,7 +7,7 @@ import { FoundDevice } from "./found-device.ts";
 import { Hearers } from "./hearers.ts";
 import { identifiersOf } from "./identity.ts";
 import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfig } from "./payload.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, type Pieces, Turns } from "./slices.ts";
 import { TemplateCache } from "./template/template.ts";
 import { Payload } from "./wire.ts";
 
@@ -79,6 +79,7 @@ export class DiscoveryDialect implements Dialect {
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
   readonly #hearers = new Hearers();
+  readonly #turns = new Turns();
   /** Devices that the home knows. */
   #made = 0;
 
@@ -160,7 +161,24 @@ export class DiscoveryDialect implements Dialect {
     if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
     this.#hearers.remember(message);
     const payload = new Payload(decoder.decode(message.payload));
-    return inSlices(receivedBy(this.#hearers.of(message.topic), message, payload), message);
+    return this.#turns.run(message.topic, () => this.#receivedBy(message, payload), message);
+  }
+
+  /** What a message means to all who hear it. Who is known to be slow comes when all others have had their turn. */
+  *#receivedBy(message: InboundMessage, payload: Payload): Generator<readonly DialectOutput[]> {
+    for (const found of this.#hearers.of(message.topic)) {
+      const receive = () => this.#whileThere(found, found.receive(message, payload));
+      if (found.slow) yield this.#turns.run(`${message.topic} ${found.id}`, receive, message, true);
+      else yield* receive();
+    }
+  }
+
+  /** Ends with the device, or with this shape of it: addresses may mean other things in the next. */
+  *#whileThere(found: FoundDevice, pieces: Pieces): Generator<readonly DialectOutput[]> {
+    for (let piece = pieces.next(); piece.done !== true; piece = pieces.next()) {
+      if (this.#drafts.get(found.id)?.found !== found) return;
+      yield piece.value;
+    }
   }
 
   #announce(
@@ -183,7 +201,7 @@ export class DiscoveryDialect implements Dialect {
       if (this.#withoutZigbee2Mqtt && isZigbee2Mqtt(component)) continue;
       const owner = this.#ownerOf(component);
       keys.add(component.key);
-      this.#replaceSame(component);
+      this.#replaceSame(component, message.at);
       const old = this.#owners.get(component.key);
       if (old !== undefined && old !== owner) this.#forget(component.key, due);
       this.#owners.set(component.key, owner);
@@ -217,11 +235,11 @@ export class DiscoveryDialect implements Dialect {
   }
 
   /** The same component announced elsewhere before (handed over, or moved) is replaced. */
-  #replaceSame(component: ComponentConfig): void {
+  #replaceSame(component: ComponentConfig, at: number): void {
     const unique = uniqueOf(component);
     if (unique === null) return;
     const before = this.#unique.get(unique);
-    if (before !== undefined && before !== component.key) this.#forget(before, Number.POSITIVE_INFINITY);
+    if (before !== undefined && before !== component.key) this.#forget(before, at + HANDOVER_MS);
     this.#unique.set(unique, component.key);
   }
 
@@ -259,7 +277,7 @@ export class DiscoveryDialect implements Dialect {
 
   /** Makes the devices that are due, and takes back those that have nothing left. */
   #make(at: number): DialectOutput[] {
-    return inSlices(this.#making(at), { topic: this.#prefix }, Number.POSITIVE_INFINITY);
+    return inSlices(this.#making(at), { topic: this.#prefix });
   }
 
   *#making(at: number): Generator<readonly DialectOutput[]> {
@@ -314,12 +332,13 @@ export class DiscoveryDialect implements Dialect {
 
   /** What was heard before is true of the new shape too; nothing of it happens again. */
   #replay(found: FoundDevice): DialectOutput[] {
-    return inSlices(replayed(found, this.#hearers.remembered(found)), { topic: found.id });
+    const about = { topic: found.id };
+    return this.#turns.run(
+      found.id,
+      () => this.#whileThere(found, replayed(found, this.#hearers.remembered(found))),
+      about,
+    );
   }
-}
-
-function* receivedBy(hearers: Iterable<FoundDevice>, message: InboundMessage, payload: Payload) {
-  for (const found of hearers) yield* found.receive(message, payload);
 }
 
 function* replayed(found: FoundDevice, messages: readonly InboundMessage[]) {

@@ -30,6 +30,9 @@ const ORDER = [...PLATFORMS.keys()];
 /** The same event again within this many milliseconds is the same message twice: nobody presses that fast. */
 const REPEAT_MS = 40;
 
+/** A device whose message took so long, in milliseconds, has its turn after all others. */
+const SLOW_MS = 1;
+
 /** A device of discovery as its components make it: spec, topics, availability. Made anew when they change. */
 export class FoundDevice {
   readonly id: DeviceId;
@@ -52,6 +55,7 @@ export class FoundDevice {
   /** What commands failed since the last look. */
   readonly #failed: string[] = [];
   #online: boolean | null = null;
+  #slow = false;
 
   constructor(id: DeviceId, configs: readonly ComponentConfig[], templates: TemplateCache) {
     this.id = id;
@@ -96,6 +100,8 @@ export class FoundDevice {
       this.#listeners.set(listener.topic, [...(this.#listeners.get(listener.topic) ?? []), listener]);
     }
     this.#wild = wiring.listeners.filter(({ topic }) => hasWildcards(topic));
+    // What takes its time took it before as well: the device is only made anew.
+    this.#slow = configs.some(({ options }) => Object.values(options).some((value) => templates.isSlow(value)));
     this.topics = new Set([...this.#listeners.keys(), ...this.#availabilities.flatMap(({ topics }) => topics)]);
   }
 
@@ -103,6 +109,11 @@ export class FoundDevice {
   get usable(): boolean {
     const { properties, actions, events } = this.description.spec;
     return properties.size + actions.size + events.size > 0;
+  }
+
+  /** Whether the last message took long, or one of its templates is known to take long. */
+  get slow(): boolean {
+    return this.#slow;
   }
 
   get online(): boolean | null {
@@ -120,9 +131,14 @@ export class FoundDevice {
   /** What a message says, in pieces that take about a slice of time each: one for almost every device. */
   *receive(message: InboundMessage, payload: Payload): Generator<readonly DialectOutput[]> {
     const clock = new SliceClock();
+    let took = 0;
     for (const availability of this.#availabilities) {
       availability.receive(message.topic, payload, message.at);
-      if (clock.over) yield [];
+      if (!clock.over) continue;
+      took += clock.elapsed;
+      this.#slow = true;
+      yield [];
+      clock.restart();
     }
     const availability = this.#availability();
     if (availability.length > 0) yield availability;
@@ -130,9 +146,13 @@ export class FoundDevice {
     for (const listener of this.#listening(message.topic)) {
       heard.push(...listener.receive(payload));
       if (!clock.over) continue;
+      took += clock.elapsed;
+      this.#slow = true;
       yield this.#told(heard, message);
       heard = [];
+      clock.restart();
     }
+    this.#slow = took + clock.elapsed >= SLOW_MS;
     if (heard.length > 0) yield this.#told(heard, message);
   }
 

@@ -5,29 +5,41 @@ import { problem } from "../json.ts";
 const SLICE_MS = 4;
 /** How long all that one message causes may take together, in milliseconds. */
 const MESSAGE_MS = 500;
+/** Work that is under way or waits. */
+const MAX_WORKS = 2000;
+
+/** Work in small pieces, each with what it has to say. */
+export type Pieces = Iterator<readonly DialectOutput[]>;
 
 /** Knows when what is done in one piece has taken a slice of time. */
 export class SliceClock {
   #began = performance.now();
 
-  /** True once for each slice. */
+  /** Milliseconds since the beginning, or the last restart. */
+  get elapsed(): number {
+    return performance.now() - this.#began;
+  }
+
   get over(): boolean {
-    const now = performance.now();
-    if (now - this.#began < SLICE_MS) return false;
-    this.#began = now;
-    return true;
+    return this.elapsed >= SLICE_MS;
+  }
+
+  restart(): void {
+    this.#began = performance.now();
   }
 }
 
-/** Work in small pieces, each with what it has to say. */
-export type Pieces = Iterator<readonly DialectOutput[]>;
-
 /**
- * Does work until a slice is over; what is left comes with `more`. Anybody may announce a thousand components that listen
- * to one topic, so what a message causes is bounded: the rest is left out and told.
- * @param most milliseconds that it may take altogether
+ * Does work until a slice is over; what is left comes with `more`.
+ * @param most milliseconds that it may take altogether: the rest is left out and told
+ * @param done called when it has come to its end, for what follows
  */
-export function inSlices(pieces: Pieces, about: { readonly topic: string }, most = MESSAGE_MS): DialectOutput[] {
+export function inSlices(
+  pieces: Pieces,
+  about: { readonly topic: string },
+  most = Number.POSITIVE_INFINITY,
+  done: () => readonly DialectOutput[] = () => [],
+): DialectOutput[] {
   let spent = 0;
   const slice = (): DialectOutput[] => {
     const outputs: DialectOutput[] = [];
@@ -37,10 +49,41 @@ export function inSlices(pieces: Pieces, about: { readonly topic: string }, most
       const elapsed = performance.now() - began;
       if (elapsed < SLICE_MS) continue;
       spent += elapsed;
-      if (spent > most) return [...outputs, problem("too-much-work", about, `more than ${most} ms`)];
-      return [...outputs, { kind: "more", go: slice }];
+      if (spent <= most) return [...outputs, { kind: "more", go: slice }];
+      outputs.push(problem("too-much-work", about, `more than ${most} ms`));
+      break;
     }
-    return outputs;
+    return [...outputs, ...done()];
   };
   return slice();
+}
+
+/**
+ * What messages cause, each after the one before it on its topic. Anybody may announce a thousand components that listen to
+ * one topic, so what a message causes is bounded, and of the messages that wait the newest counts.
+ */
+export class Turns {
+  /** What comes next, keyed by what is under way. */
+  readonly #next = new Map<string, (() => Pieces) | null>();
+
+  /**
+   * @param key what has to keep its order
+   * @param later whether it is to be begun after everything else that waits to be done
+   */
+  run(key: string, make: () => Pieces, about: { readonly topic: string }, later = false): DialectOutput[] {
+    if (this.#next.has(key)) {
+      this.#next.set(key, make);
+      return [];
+    }
+    if (this.#next.size >= MAX_WORKS) return [problem("too-much-work", about, "too much waits already")];
+    this.#next.set(key, null);
+    const go = () => inSlices(make(), about, MESSAGE_MS, () => this.#ended(key, about));
+    return later ? [{ kind: "more", go }] : go();
+  }
+
+  #ended(key: string, about: { readonly topic: string }): DialectOutput[] {
+    const next = this.#next.get(key);
+    this.#next.delete(key);
+    return next ? this.run(key, next, about, true) : [];
+  }
 }

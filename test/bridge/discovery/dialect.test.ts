@@ -159,6 +159,18 @@ describe("announcements", () => {
     expect([...only(seen).spec.properties.keys()]).toEqual(["switch.on"]);
   });
 
+  test("a component that another device announces under the same unique id leaves no empty device behind", () => {
+    const { dialect, seen, tell } = announced([
+      "homeassistant/switch/a/config",
+      { cmd_t: "1", uniq_id: "a", dev: { ids: ["one"] } },
+    ]);
+    tell("homeassistant/switch/b/config", { cmd_t: "1", uniq_id: "a", dev: { ids: ["two"] } }, 5000);
+    seen.take(dialect.tick(6000));
+    expect([...seen.devices.keys()]).toEqual(["ha:one", "ha:two"]);
+    seen.take(dialect.tick(20_000));
+    expect([...seen.devices.keys()]).toEqual(["ha:two"]);
+  });
+
   test("what was retained before a connection and is not told again is gone when that has settled", () => {
     const { seen, dialect, tell } = announced(["homeassistant/switch/a/config", { cmd_t: "1", uniq_id: "a" }]);
     expect(dialect.connected()).toEqual([{ topic: "homeassistant/status", payload: "online", qos: 0, retain: false }]);

@@ -87,6 +87,9 @@ class Played {
         case "problem":
           this.problems.push(output.code);
           break;
+        case "more":
+          this.#take(output.go());
+          break;
         case "reply":
         case "publish":
         case "subscribe":

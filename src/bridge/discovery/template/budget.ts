@@ -13,13 +13,13 @@ export class TemplateError extends Error {
 }
 
 /** Longest time that one rendering may compute, in milliseconds. Waiting for a busy machine's processor does not count. */
-export const MAX_MS = 20;
+export const MAX_MS = 10;
 /** Most steps of one rendering: expressions evaluated, characters tried by a regular expression. */
 const MAX_STEPS = 40_000;
 /** Most characters and list items made by one rendering. */
 const MAX_MADE = 500_000;
 /** Every so many steps the clock is looked at. */
-const CLOCK_STEPS = 256;
+const CLOCK_STEPS = 1024;
 
 /** What one rendering may use. Everything that repeats or grows takes from it, so that nothing runs long or eats memory. */
 export class Budget {

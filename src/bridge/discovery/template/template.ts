@@ -38,6 +38,8 @@ export class Template {
   #tree: readonly Node[] | null = null;
   /** Why it cannot be used at all; null when it can. */
   readonly broken: string | null;
+  /** Milliseconds that its last rendering took. */
+  #took = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -52,7 +54,20 @@ export class Template {
     return this.#path !== null || this.#whole;
   }
 
+  /** Whether its last rendering took a millisecond or more. */
+  get slow(): boolean {
+    return this.#took >= 1;
+  }
+
   render(names: Names): Rendered {
+    if (this.fast) return this.#render(names);
+    const began = performance.now();
+    const rendered = this.#render(names);
+    this.#took = performance.now() - began;
+    return rendered;
+  }
+
+  #render(names: Names): Rendered {
     const budget = new Budget();
     try {
       if (this.#whole) return { kind: "text", text: textOf(fromJson(names.value), budget) };
@@ -100,6 +115,11 @@ export class TemplateCache {
 
   constructor(max = 5000) {
     this.#max = max;
+  }
+
+  /** Whether a text is a template that is known to be slow. */
+  isSlow(source: unknown): boolean {
+    return typeof source === "string" && (this.#templates.get(source)?.slow ?? false);
   }
 
   get(source: string): Template {
