@@ -3,6 +3,8 @@ import { type Device, type Room, systemClock } from "../src/home/index.ts";
 import { SpecLibrary } from "../src/library/index.ts";
 import { type BenchRow, compared, median } from "./row.ts";
 
+const REPORTED = { reportedAt: 0, changedAt: 0, changeSeen: false, dueAt: null };
+
 /** Everyday sentences, of every length, keyed by language. */
 const SENTENCES = {
   en: [
@@ -168,7 +170,7 @@ function deviceAt(at: number, rooms: readonly Room[]): Device {
   const state = new Map(
     [...spec.properties.values()].map((property) => [
       property.address,
-      { value: property.format === "bool" ? false : (property.range?.min ?? 0), reportedAt: 0, changedAt: 0 },
+      { value: property.format === "bool" ? false : (property.range?.min ?? 0), ...REPORTED },
     ]),
   );
   return {
@@ -182,7 +184,9 @@ function deviceAt(at: number, rooms: readonly Room[]): Device {
     dialect: "miot",
     reports: true,
     online: true,
+    offlineSince: null,
     lastSeen: 0,
     state,
+    gaps: new Map(),
   };
 }

@@ -13,6 +13,18 @@ export interface PropertyState {
   readonly reportedAt: number;
   /** When it last became a different value; the first report counts. */
   readonly changedAt: number;
+  /** Whether somebody watched it become so; false for the first value, and for what changed while nobody could hear of it. */
+  readonly changeSeen: boolean;
+  /** When the next report is due at the latest; null when the device does not say. */
+  readonly dueAt: number | null;
+}
+
+/** A property whose value was known, or was told wrongly, and is not known now. */
+export interface PropertyGap {
+  /** `cleared`: the device said that it does not know · `out-of-range`: it reported what the property cannot be. */
+  readonly reason: "cleared" | "out-of-range";
+  /** Since when it is not known, milliseconds since the epoch. */
+  readonly since: number;
 }
 
 export interface Floor {
@@ -57,12 +69,17 @@ export interface Device {
   readonly dialect: string;
   readonly reports: boolean;
   readonly online: Availability;
+  /** Since when it is offline, in milliseconds since the epoch; null when it is not, or was so before anybody watched. */
+  readonly offlineSince: number | null;
   /** Milliseconds since the epoch of the last message from it, null before the first. */
   readonly lastSeen: number | null;
+  /** What is known; `knowledgeOf` tells what that means now. */
   readonly state: ReadonlyMap<PropertyAddress, PropertyState>;
+  /** Properties that are not known any more, or were never told rightly. None of them is in `state`. */
+  readonly gaps: ReadonlyMap<PropertyAddress, PropertyGap>;
 }
 
-/** The last reported value of a property, undefined when it was never reported. */
+/** The last reported value of a property, however old; undefined when it is not known. */
 export function currentValue(device: Device, address: PropertyAddress): Value | undefined {
   return device.state.get(address)?.value;
 }

@@ -1,6 +1,6 @@
 import type { ReportCause } from "./changes.ts";
 import type { Origin, Outcome } from "./commands.ts";
-import type { Availability, Device } from "./device.ts";
+import type { Availability, Device, PropertyGap } from "./device.ts";
 import type { EventAddress, PropertyAddress, Value } from "./spec/index.ts";
 
 /** What happened in the home. `at` is milliseconds since the epoch. */
@@ -31,6 +31,7 @@ export type HomeEvent =
       readonly type: "property-cleared";
       readonly device: Device;
       readonly address: PropertyAddress;
+      readonly reason: PropertyGap["reason"];
       readonly before: Value;
       readonly cause: ReportCause;
       readonly at: number;

@@ -1,7 +1,16 @@
-import type { HomeChange } from "./changes.ts";
+import type { HomeChange, ReportCause } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import type { Command, Origin } from "./commands.ts";
-import type { Availability, Device, DeviceDescription, DeviceId, Floor, PropertyState, Room } from "./device.ts";
+import type {
+  Availability,
+  Device,
+  DeviceDescription,
+  DeviceId,
+  Floor,
+  PropertyGap,
+  PropertyState,
+  Room,
+} from "./device.ts";
 import type { HomeEvent, HomeListener } from "./events.ts";
 import { type Assessment, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
 import { HandleBook } from "./handles.ts";
@@ -41,7 +50,10 @@ export interface HomeOptions {
 }
 
 /** The home's own record of a device; what others see is the same object, read only. */
-type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & { state: Map<PropertyAddress, PropertyState> };
+type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
+  state: Map<PropertyAddress, PropertyState>;
+  gaps: Map<PropertyAddress, PropertyGap>;
+};
 
 /**
  * The live home: devices, rooms, state. It changes only by `apply` (what dialects report) and is commanded only by
@@ -58,6 +70,8 @@ export class Home {
   /** Keyed by device id. */
   readonly #devices = new Map<DeviceId, MutableDevice>();
   readonly #handles = new HandleBook();
+  /** When devices that were offline came back, in milliseconds since the epoch: what they tell then may have changed before. */
+  readonly #backSince = new Map<DeviceId, number>();
   readonly #listeners = new Set<HomeListener>();
   #revision = 0;
 
@@ -197,7 +211,15 @@ export class Home {
     const { model, spec, dialect, reports } = given;
     const described = { handle, name, aliases, room, model, spec, dialect, reports };
     if (!known) {
-      const device: MutableDevice = { id: given.id, ...described, online: null, lastSeen: null, state: new Map() };
+      const device: MutableDevice = {
+        id: given.id,
+        ...described,
+        online: null,
+        offlineSince: null,
+        lastSeen: null,
+        state: new Map(),
+        gaps: new Map(),
+      };
       this.#devices.set(given.id, device);
       this.#emit({ type: "device-added", device, at });
       return;
@@ -205,7 +227,9 @@ export class Home {
     const before: Device = { ...known };
     Object.assign(known, described);
     if (known.spec !== before.spec) {
-      for (const address of known.state.keys()) if (!spec.properties.has(address)) known.state.delete(address);
+      for (const addresses of [known.state, known.gaps]) {
+        for (const address of addresses.keys()) if (!spec.properties.has(address)) addresses.delete(address);
+      }
     }
     this.#emit({ type: "device-updated", device: known, before, at });
   }
@@ -214,6 +238,7 @@ export class Home {
     const device = this.#devices.get(id);
     if (!device) return;
     this.#devices.delete(id);
+    this.#backSince.delete(id);
     this.#handles.release(id);
     this.#revision += 1;
     this.#emit({ type: "device-removed", device, at: this.#options.clock.now() });
@@ -225,6 +250,9 @@ export class Home {
     const before = device.online;
     const at = this.#options.clock.now();
     device.online = online;
+    // What is offline from the start may have been so for any time.
+    device.offlineSince = online === false && before !== null ? at : null;
+    if (before === false) this.#backSince.set(id, at);
     if (online) device.lastSeen = at;
     this.#emit({ type: "availability-changed", device, online, before, at });
   }
@@ -243,19 +271,43 @@ export class Home {
       const reading = readingOf(property, given);
       if (reading.kind === "nothing") continue;
       if (reading.kind !== "value") {
-        // What was told before is over, whatever it is now.
-        if (!known) continue;
-        device.state.delete(address);
-        this.#emit({ type: "property-cleared", device, address, before: known.value, cause: change.cause, at });
+        this.#clear(device, address, reading.kind === "wrong" ? "out-of-range" : "cleared", change.cause, at);
         continue;
       }
       const { value } = reading;
       const same = sameValue(property, known?.value, value);
-      device.state.set(address, { value, reportedAt: at, changedAt: same && known ? known.changedAt : at });
+      const dueAt = change.freshFor === undefined ? null : at + change.freshFor;
+      const moment =
+        same && known
+          ? { changedAt: known.changedAt, changeSeen: known.changeSeen }
+          : { changedAt: at, changeSeen: change.cause !== "retained" && this.#watched(device, known) };
+      device.state.set(address, { value, reportedAt: at, ...moment, dueAt });
+      device.gaps.delete(address);
       if (same) continue;
       const before = known?.value;
       this.#emit({ type: "property-changed", device, address, value, before, cause: change.cause, at });
     }
+  }
+
+  /** Whether the device could tell of every change since it reported this. */
+  #watched(device: Device, known: PropertyState | undefined): boolean {
+    return known !== undefined && device.online !== false && known.reportedAt >= (this.#backSince.get(device.id) ?? 0);
+  }
+
+  /** What was told before is over, whatever it is now. */
+  #clear(
+    device: MutableDevice,
+    address: PropertyAddress,
+    reason: PropertyGap["reason"],
+    cause: ReportCause,
+    at: number,
+  ): void {
+    const before = device.state.get(address)?.value;
+    device.state.delete(address);
+    const since = device.gaps.get(address)?.since ?? at;
+    device.gaps.set(address, { reason, since });
+    if (before === undefined) return;
+    this.#emit({ type: "property-cleared", device, address, reason, before, cause, at });
   }
 
   #emit(event: HomeEvent): void {

@@ -21,6 +21,7 @@ export {
   type DeviceDescription,
   type DeviceId,
   type Floor,
+  type PropertyGap,
   type PropertyState,
   type Room,
   readableProperties,
@@ -34,6 +35,15 @@ export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from 
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
 export { JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-text.ts";
 export { KIND_MEMBERS } from "./kind-members.ts";
+export {
+  type Knowledge,
+  knowledgeOf,
+  LAPSE_REASONS,
+  type Lapse,
+  lapseOf,
+  UNKNOWN_REASONS,
+  type UnknownReason,
+} from "./knowledge.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
 export {
   type HomeMessages,

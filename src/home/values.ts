@@ -70,6 +70,7 @@ export type Reading =
 /** Reads what a device reports of a property; null is what it says of a value that it does not know. */
 export function readingOf(property: Property, given: Value | null): Reading {
   if (given === null) return { kind: "unknown" };
+  if (typeof given === "number" && isImpossible(property, given)) return { kind: "wrong" };
   const value = tryCoerce(property, given);
   if (value !== null) return { kind: "value", value };
   const { range, unit } = property;
@@ -78,6 +79,17 @@ export function readingOf(property: Property, given: Value | null): Reading {
   if (given === 0 && range.min > 0 && unit === "percentage") return { kind: "nothing" };
   const edge = Math.min(range.max, Math.max(range.min, given));
   return Math.abs(given - edge) <= range.step / 2 ? { kind: "value", value: edge } : { kind: "wrong" };
+}
+
+/** Properties that are shares of a whole, where a spec leaves out their range. */
+const SHARES: ReadonlySet<string> = new Set(["relative-humidity", "battery-level"]);
+/** Absolute zero, in °C. */
+const COLDEST = -273.15;
+
+/** What nothing in the world can be, for specs without a range. */
+function isImpossible({ type, unit, range }: Property, given: number): boolean {
+  if (range !== null) return false;
+  return (unit === "celsius" && given < COLDEST) || (SHARES.has(type) && (given < 0 || given > 100));
 }
 
 /** A value that came from a device and that no spec has looked at: text cleaned and cut. */

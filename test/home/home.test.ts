@@ -55,6 +55,8 @@ describe("Home", () => {
       value: 10,
       reportedAt: clock.now(),
       changedAt: first,
+      changeSeen: false,
+      dueAt: null,
     });
     report(20);
     const changes = events.flatMap((event) => (event.type === "property-changed" ? [[event.before, event.value]] : []));

@@ -72,7 +72,16 @@ export class Observed {
 
 /** A device as the home would hold it, for `encode`. */
 export function asDevice(description: DeviceDescription): Device {
-  return { ...description, handle: "device", room: null, online: null, lastSeen: null, state: new Map() };
+  return {
+    ...description,
+    handle: "device",
+    room: null,
+    online: null,
+    offlineSince: null,
+    lastSeen: null,
+    state: new Map(),
+    gaps: new Map(),
+  };
 }
 
 /** What a write of one property publishes: [topic, payload]. */

@@ -5,6 +5,7 @@ import { type Language, propertyName, valueText } from "../../../src/language/in
 import { SpecLibrary } from "../../../src/library/index.ts";
 
 const library = new SpecLibrary("devices");
+const REPORTED = { reportedAt: 0, changedAt: 0, changeSeen: false, dueAt: null };
 
 /** A home that holds one device, called "Gizmo" and "宝贝". */
 function homeOf(model: string, spec: Spec, language: Language): Situation {
@@ -20,8 +21,10 @@ function homeOf(model: string, spec: Spec, language: Language): Situation {
     dialect: "miot",
     reports: true,
     online: true,
+    offlineSince: null,
     lastSeen: 0,
-    state: new Map([...state].map(([address, value]) => [address, { value, reportedAt: 0, changedAt: 0 }])),
+    state: new Map([...state].map(([address, value]) => [address, { ...REPORTED, value }])),
+    gaps: new Map(),
   };
   const index = new HomeIndex();
   index.setLayout([], []);

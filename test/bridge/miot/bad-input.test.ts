@@ -138,8 +138,10 @@ describe("answers", () => {
       dialect: "miot",
       reports: true,
       online: true,
+      offlineSince: null,
       lastSeen: null,
       state: new Map(),
+      gaps: new Map(),
     };
     const on = spec.properties.get("light.on") ?? expect.fail("no on");
     miot.encode(device, { kind: "set", writes: [{ property: on, value: true }] }, "7");

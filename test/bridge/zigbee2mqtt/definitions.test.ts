@@ -45,8 +45,10 @@ const asDevice = (description: DeviceDescription): Device => ({
   handle: "device",
   room: null,
   online: null,
+  offlineSince: null,
   lastSeen: null,
   state: new Map(),
+  gaps: new Map(),
 });
 
 /** Values to try: both ends, the middle, and every value of a list. */

@@ -1,0 +1,60 @@
+import type { Device, PropertyState } from "./device.ts";
+import type { Property, PropertyAddress } from "./spec/index.ts";
+
+/**
+ * Why a property that exists has no value: `never-reported`: nothing came yet · `not-told`: the device tells it to nobody ·
+ * `cleared`: the device said that it does not know · `out-of-range`: it reported what the property cannot be.
+ */
+export const UNKNOWN_REASONS = ["never-reported", "not-told", "cleared", "out-of-range"] as const;
+export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
+
+/** Why a value may not be so any more: the device cannot be reached, or has not reported as often as it should. */
+export const LAPSE_REASONS = ["offline", "overdue"] as const;
+export interface Lapse {
+  readonly reason: (typeof LAPSE_REASONS)[number];
+  /** Milliseconds since the epoch; null when it was so before anybody watched. */
+  readonly since: number | null;
+}
+
+/** What is known of one property of a device: a value, nothing, or that there is no such property. */
+export type Knowledge =
+  | { readonly kind: "value"; readonly property: Property; readonly state: PropertyState; readonly lapse: Lapse | null }
+  | {
+      readonly kind: "unknown";
+      readonly property: Property;
+      readonly reason: UnknownReason;
+      /** Milliseconds since the epoch; null when it was never known. */
+      readonly since: number | null;
+      /** Set while the device cannot be reached. */
+      readonly lapse: Lapse | null;
+    }
+  | { readonly kind: "absent" };
+
+const ABSENT: Knowledge = { kind: "absent" };
+
+/** What is known of a property at the moment `now`, in milliseconds since the epoch. */
+export function knowledgeOf(device: Device, address: PropertyAddress, now: number): Knowledge {
+  const property = device.spec.properties.get(address);
+  if (!property) return ABSENT;
+  const state = device.state.get(address);
+  if (state) return { kind: "value", property, state, lapse: lapseOf(device, state, now) };
+  const lapse = offlineLapse(device);
+  const gap = device.gaps.get(address);
+  if (gap) return { kind: "unknown", property, reason: gap.reason, since: gap.since, lapse };
+  const told = property.access.read || property.access.notify;
+  return { kind: "unknown", property, reason: told ? "never-reported" : "not-told", since: null, lapse };
+}
+
+/** Why a value of the device may not be so any more; null while it is as fresh as it should be. */
+export function lapseOf(device: Device, { dueAt }: Pick<PropertyState, "dueAt">, now: number): Lapse | null {
+  const offline = offlineLapse(device);
+  const overdue = dueAt !== null && now > dueAt;
+  // What ran out first is the reason: a device often goes offline because its values stopped.
+  if (overdue && (offline === null || (offline.since !== null && offline.since >= dueAt)))
+    return { reason: "overdue", since: dueAt };
+  return offline;
+}
+
+function offlineLapse({ online, offlineSince }: Device): Lapse | null {
+  return online === false ? { reason: "offline", since: offlineSince } : null;
+}
