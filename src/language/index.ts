@@ -4,6 +4,7 @@ export { consentQuestion } from "./consent.ts";
 export { type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
+export type { ToldGap, ToldLapse } from "./knowledge.ts";
 export {
   type Language,
   primarySubtag,

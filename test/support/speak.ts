@@ -66,7 +66,8 @@ function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): Dire
   });
 }
 
-function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: string | undefined) {
+/** A talk in any home. */
+export function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: string | undefined) {
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
   const conversation = newConversation("talk", home.language, room);

@@ -240,8 +240,8 @@ export class ModelEngine {
 
   /** What was read, as the home tells it. */
   #shown({ result, language }: Ended): string {
-    const { home, index } = this.#options;
-    return readSentences(home, index, result.reads, language);
+    const { home, index, clock } = this.#options;
+    return readSentences(home, index, result.reads, language, clock.now());
   }
 }
 

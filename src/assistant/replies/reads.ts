@@ -1,45 +1,59 @@
 import type { Home } from "../../home/index.ts";
-import { type Language, messages, packOf, propertyName, shortName, valueText } from "../../language/index.ts";
+import { clockWords, type Language, messages, packOf, propertyName, valueText } from "../../language/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
-import { summary } from "../local/reply/answers.ts";
+import { foundValue, lastValueText, type Teller, unknownText } from "../local/reply/knowing.ts";
+import { targetName } from "../local/reply/names.ts";
+import { summary } from "../local/reply/summary.ts";
 import type { ToolRead } from "../tools/index.ts";
 
 /** More devices than this are not read out. */
 const MOST = 6;
 
-/** What tools have read, told by the home itself: states as they are now, and what the tools tell of the rest. */
-export function readSentences(home: Home, index: HomeIndex, reads: readonly ToolRead[], language: Language): string {
+/** What tools have read, told by the home itself: states as they are `now`, and what the tools tell of the rest. */
+export function readSentences(
+  home: Home,
+  index: HomeIndex,
+  reads: readonly ToolRead[],
+  language: Language,
+  now: number,
+): string {
+  const teller: Teller = {
+    situation: { index, language, room: null, focus: { devices: [], rooms: [], address: null }, now },
+    clock: (at) => clockWords(at, now, home.timezone, language),
+  };
   const told = new Set<string>();
   for (const read of reads) {
     if (read.tell) told.add(read.tell());
     for (const id of read.devices.slice(0, MOST)) {
-      for (const text of deviceSentences(home, index, id, read.properties, language)) told.add(text);
+      for (const text of deviceSentences(index, id, read.properties, teller)) told.add(text);
     }
   }
   return packOf(language).grammar.sentences([...told].slice(0, MOST));
 }
 
 function deviceSentences(
-  home: Home,
   index: HomeIndex,
   id: string,
   wanted: readonly string[] | undefined,
-  language: Language,
+  teller: Teller,
 ): string[] {
-  const device = home.device(id);
   const indexed = index.devices.get(id);
-  if (!device || !indexed) return [];
-  const situation = { index, language, room: null, focus: { devices: [], rooms: [], address: null }, now: 0 };
-  if (!wanted) return [summary({ indexed, service: null }, situation)];
-  const called = shortName(device, language, index.sharesName(device));
-  const { answers } = messages(language);
-  return [...device.spec.properties.values()]
-    .filter(({ address, type }) => wanted.includes(address) || wanted.includes(type))
-    .map((property) => {
-      const value = device.state.get(property.address)?.value;
-      const name = propertyName(property, language);
-      return value === undefined
-        ? answers.unknownValue(called, name)
-        : answers.value(called, name, valueText(property, value, language));
-    });
+  if (!indexed) return [];
+  const target = { indexed, service: null };
+  if (!wanted) return [summary(target, teller)];
+  const { situation } = teller;
+  const { language } = situation;
+  const { answers, replies } = messages(language);
+  const properties = [...indexed.device.spec.properties.values()].filter(
+    ({ address, type }) => wanted.includes(address) || wanted.includes(type),
+  );
+  const name = targetName(target, index, language);
+  if (properties.length === 0) return [replies.noProperty(name, "")];
+  return properties.flatMap((property) => {
+    const found = foundValue(property, target, situation);
+    if (found?.kind === "unknown") return [unknownText(target, found, teller)];
+    if (found?.kind === "last") return [lastValueText(target, property, found, teller)];
+    if (found?.kind !== "now" || !found.state) return [];
+    return [answers.value(name, propertyName(property, language), valueText(property, found.state.value, language))];
+  });
 }

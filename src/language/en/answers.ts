@@ -46,8 +46,6 @@ export const answers = {
   value: (name: string, property: string, value: string): string => sentence(`${property} of ${the(name)} is ${value}`),
   compared: (yes: boolean, name: string, property: string, value: string): string =>
     sentence(`${yes ? "yes" : "no"}, ${property} of ${the(name)} is ${value}`),
-  unknownValue: (name: string, property: string): string =>
-    sentence(`${the(name)} has not reported its ${property} yet`),
   since: (name: string, text: string, time: string): string => sentence(`${the(name)} has been ${text} since ${time}`),
   where: (name: string, room: string | null): string =>
     sentence(room ? `${the(name)} is in the ${room}` : `${the(name)} is in no room`),

@@ -42,7 +42,6 @@ export const answers: Messages["answers"] = {
       : `有${count}个${kind || "设备"}${text}${count <= 8 ? `：${grammar.list(names, "and")}` : ""}。`,
   value: (name, property, value) => `${name}的${property}是${value}。`,
   compared: (yes, name, property, value) => `${yes ? "是的" : "不是"}，${name}的${property}是${value}。`,
-  unknownValue: (name, property) => `${name}还没有上报${property}。`,
   since: (name, text, time) => `${name}从${time}起${text}。`,
   where: (name, room) => (room ? `${name}在${room}。` : `${name}不在任何房间。`),
   summary: (name, parts) => `${name}：${parts.join("，")}。`,

@@ -22,6 +22,7 @@ import { findingAdvice, findings } from "./findings.ts";
 import { gateway } from "./gateway.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
+import { knowledge } from "./knowledge.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
 import { outgoing } from "./outgoing.ts";
@@ -72,6 +73,7 @@ export const messages: Messages = {
   gateway,
   home,
   hub,
+  knowledge,
   miio,
   modelFailures,
   modelReplaced,

@@ -64,8 +64,6 @@ export const answers: Messages["answers"] = {
   },
   value: (name, property, value) => sentence(stands(name, property, value)),
   compared: (yes, name, property, value) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
-  unknownValue: (name, property) =>
-    sentence(`${inCase(name, "nominative")} hat ${inCase(property, "accusative")} noch nicht gemeldet`),
   since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
   where: (name, room) =>
     sentence(

@@ -4,6 +4,7 @@ import { actions, automation, conditions, triggers } from "./automation.ts";
 import { consent } from "./consent.ts";
 import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
+import { knowledge } from "./knowledge.ts";
 import { plans, turn } from "./plans.ts";
 import { replies } from "./replies.ts";
 import { states } from "./states.ts";
@@ -29,6 +30,7 @@ export const GERMAN: Pack = {
     ...messagesOf("en"),
     actions,
     answers,
+    knowledge,
     automation,
     causes,
     conditions,

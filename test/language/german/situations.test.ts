@@ -218,7 +218,7 @@ const OUTCOMES: readonly Situation[] = [
   ],
 ];
 
-const { answers, plans, replies } = GERMAN.messages;
+const { answers, knowledge, plans, replies } = GERMAN.messages;
 
 const ANSWERS: readonly Situation[] = [
   ["whether any is on: none", () => answers.none("Lampe", answers.stateText("on", true)), "Nein, keine Lampe ist an."],
@@ -229,8 +229,13 @@ const ANSWERS: readonly Situation[] = [
   ],
   [
     "a value that nobody reported",
-    () => answers.unknownValue("Thermometer", "Luftfeuchtigkeit"),
-    "Das Thermometer hat die Luftfeuchtigkeit noch nicht gemeldet.",
+    () => knowledge.unknown("Thermometer", "Luftfeuchtigkeit", { reason: "never-reported", since: null }, null),
+    "Das weiß ich noch nicht: das Thermometer hat die Luftfeuchtigkeit noch nicht gemeldet.",
+  ],
+  [
+    "a value of a device that is offline",
+    () => knowledge.lastValue("Thermometer", "Temperatur", "21 °C", "06:40", { reason: "offline", since: "07:10" }),
+    "Die Temperatur des Thermometers war um 06:40 21 °C, das Gerät ist aber seit 07:10 nicht erreichbar.",
   ],
   [
     "since yesterday",

@@ -5,29 +5,38 @@ import type { Frame } from "../parse/frame.ts";
 import type { Window } from "../parse/windows.ts";
 import type { Query } from "../plan.ts";
 import type { Target } from "./situation.ts";
-import { COLD, inState, LOW_BATTERY, STOPPED, stateProperty, WARM } from "./states.ts";
+import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
 
-/** Whether a condition holds now; null when nothing is known. With several devices one is enough, unless all were said. */
-export function conditionHolds(frame: Frame, query: Query): boolean | null {
-  const each = query.targets.map((target, at) => holdsFor(frame, target, query.properties[at] ?? null));
-  const known = each.filter((value) => value !== null);
-  if (known.length === 0) return null;
-  return query.asking === "all" ? known.every((value) => value) : known.some((value) => value);
+/**
+ * Whether a condition holds now: unknown while what would say it has not been reported, or is older than it should be; null
+ * when it is not understood. With several devices one is enough, unless all were said.
+ */
+export function conditionHolds(frame: Frame, query: Query, now: number): boolean | "unknown" | null {
+  const each = query.targets.map((target, at) => holdsFor(frame, target, query.properties[at] ?? null, now));
+  const told = each.filter((value) => value !== null);
+  if (told.length === 0) return null;
+  const decides = query.asking !== "all";
+  if (told.includes(decides)) return decides;
+  return told.includes("unknown") ? "unknown" : !decides;
 }
 
-function holdsFor(frame: Frame, target: Target, property: Property | null): boolean | null {
-  if (frame.states.length > 0) return inState(frame.states[0] ?? "on", target);
+function holdsFor(frame: Frame, target: Target, property: Property | null, now: number): boolean | "unknown" | null {
+  const [state] = frame.states;
+  if (state) return standing(state, target).kind === "absent" ? null : (isNow(state, target, now) ?? "unknown");
   if (!property) return null;
-  const value = target.indexed.device.state.get(property.address)?.value;
   const limit = frame.values[0]?.quantity?.value;
+  const listed = frame.values.flatMap((each) => each.listed);
+  if (limit === undefined && listed.length === 0) return null;
+  const knowledge = known(target, property, now);
+  if (knowledge.kind !== "value" || knowledge.lapse) return "unknown";
+  const { value } = knowledge.state;
   if (typeof value === "number" && limit !== undefined) {
     if (frame.above) return value > limit;
     if (frame.below) return value < limit;
     return value === limit;
   }
-  const listed = frame.values.flatMap((each) => each.listed);
   const description = property.values.find((each) => each.value === value)?.description.toLowerCase();
   return description === undefined || listed.length === 0 ? null : listed.includes(description);
 }

@@ -7,7 +7,7 @@ import { watched } from "./conditions.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
-import { inState, stateProperty } from "./states.ts";
+import { standing, stateProperty } from "./states.ts";
 
 /** Types whose reading is asked for by a word for the set value: "the temperature" is the one of the room. */
 const READINGS: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +45,8 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     targets.push(...(found.targets ?? found.options ?? []));
     if (found.targets) inferred ??= found.inferred;
   }
-  const able = targets.filter(need);
+  const told = targets.filter(need);
+  const able = told.length > 0 ? told : targets.filter((target) => settableOnly(target, types) !== null);
   if (able.length === 0 && targets[0]) {
     const { device } = targets[0].indexed;
     return { kind: "refuse", refusal: { code: "no-property", device, said: frame.propText } };
@@ -160,9 +161,9 @@ function typesOf(frame: Frame): readonly string[] {
   return [];
 }
 
-/** Whether a target can be in a state: of now that is what it has reported, of another time what it can report. */
+/** Whether a target can be in a state: of now what it could tell, also when it has not; of another time what starts by itself. */
 function canBe(state: State, target: Target, { timeless }: Frame): boolean {
-  if (!timeless) return inState(state, target) !== null;
+  if (!timeless) return standing(state, target).kind !== "absent";
   return state === "online" || state === "offline" || watched(state, target) !== null;
 }
 
@@ -190,6 +191,11 @@ export function readable(target: Target, types: readonly string[]): Property | n
   return fallback;
 }
 
+/** What can be set and is told to nobody. */
+function settableOnly(target: Target, types: readonly string[]): Property | null {
+  return propertiesOf(target).find(({ type, access }) => access.write && types.includes(type)) ?? null;
+}
+
 /** The readable list property that has one of these values. */
 export function listedProperty(target: Target, listed: readonly string[]): Property | null {
   return (
@@ -209,7 +215,7 @@ function answer(
 ): Step {
   const listed = frame.values.flatMap((value) => value.listed);
   const properties = targets.map((target) => {
-    if (types.length > 0) return readable(target, types);
+    if (types.length > 0) return readable(target, types) ?? settableOnly(target, types);
     const [state] = frame.states;
     if (state) return stateProperty(state, target);
     return listed.length > 0 ? listedProperty(target, listed) : null;

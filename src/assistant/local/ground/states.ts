@@ -1,4 +1,4 @@
-import type { Property, Value } from "../../../home/index.ts";
+import { type Knowledge, knowledgeOf, type Property, type Value } from "../../../home/index.ts";
 import type { State } from "../lexicon/types.ts";
 import { propertiesOf, type Target } from "./situation.ts";
 
@@ -10,25 +10,51 @@ export const STOPPED = /^(stop|idle|complet|finish|done|standby|end)/i;
 export const WARM = 24;
 export const COLD = 18;
 
+/** Whether a target is in a state, by what it reported last. `property` says it; null where it is no property that does. */
+export type Standing =
+  | { readonly kind: "is"; readonly holds: boolean; readonly property: Property | null }
+  /** It could tell, and has not (any more). */
+  | { readonly kind: "unknown"; readonly property: Property }
+  /** Nothing like it is told of it. */
+  | { readonly kind: "absent" };
+
+const ABSENT: Standing = { kind: "absent" };
+
 /** Whether a target is in a state; null when it has none like it or nothing is known. */
 export function inState(state: State, target: Target): boolean | null {
-  const { indexed } = target;
+  const found = standing(state, target);
+  return found.kind === "is" ? found.holds : null;
+}
+
+/** The same, and null also while the device cannot be reached or is overdue: it may not be so any more. */
+export function isNow(state: State, target: Target, now: number): boolean | null {
+  const found = standing(state, target);
+  if (found.kind !== "is") return null;
+  const known = found.property && knowledgeOf(target.indexed.device, found.property.address, now);
+  return known?.kind === "value" && known.lapse ? null : found.holds;
+}
+
+export function standing(state: State, target: Target): Standing {
+  const { device } = target.indexed;
   switch (state) {
     case "on":
-      return (
-        power(target) ??
-        opened(target) ??
-        contact(target) ??
-        not(playing(target, "stopped")) ??
-        running(target) ??
-        not(bool(target, "locked"))
+      return first(
+        power(target),
+        opened(target),
+        contact(target),
+        not(playing(target, "stopped")),
+        running(target),
+        not(bool(target, "locked")),
       );
     case "off":
-      return not(inState("on", target));
-    case "open":
-      return contact(target) ?? opened(target) ?? not(bool(target, "locked")) ?? power(target);
+      return not(standing("on", target));
+    case "open": {
+      const leaf = first(contact(target), opened(target));
+      // An unlocked door that has a contact may be shut.
+      return leaf.kind === "unknown" ? leaf : first(leaf, not(bool(target, "locked")), power(target));
+    }
     case "closed":
-      return not(inState("open", target));
+      return not(standing("open", target));
     case "locked":
       return bool(target, "locked");
     case "unlocked":
@@ -37,21 +63,20 @@ export function inState(state: State, target: Target): boolean | null {
     case "paused":
       return playing(target, state);
     case "stopped":
-      return playing(target, state) ?? listed(target, ["status", "run-status"], STOPPED);
+      return first(playing(target, state), listed(target, ["status", "run-status"], STOPPED));
     case "muted":
       return bool(target, "mute");
     case "occupied":
-      return (
-        bool(target, "motion-state") ?? listed(target, ["occupancy-status"], /has one|occupied|有人|motion|detected/i)
+      return first(
+        bool(target, "motion-state"),
+        listed(target, ["occupancy-status"], /has one|occupied|有人|motion|detected/i),
       );
     case "clear":
-      return not(inState("occupied", target));
+      return not(standing("occupied", target));
     case "charging":
       return listed(target, ["charging-state", "status"], /^charging|充电中/i);
-    case "low": {
-      const level = number(target, ["battery-level"]);
-      return level === null ? null : level < LOW_BATTERY;
-    }
+    case "low":
+      return number(target, ["battery-level"], (level) => level < LOW_BATTERY);
     case "full":
       return listed(target, ["status", "water-level"], /^full/i);
     case "empty":
@@ -59,25 +84,26 @@ export function inState(state: State, target: Target): boolean | null {
     case "wet":
       return bool(target, "submersion-state");
     case "online":
-      return indexed.device.online !== false;
+      return { kind: "is", holds: device.online !== false, property: null };
     case "offline":
-      return indexed.device.online === false;
+      return { kind: "is", holds: device.online === false, property: null };
     case "cleaning":
       return listed(target, ["status"], /sweep|mop|mow|clean/i);
     case "docked":
       return listed(target, ["status"], /charg|dock|idle/i);
-    case "hot": {
-      const value = number(target, ["temperature"]);
-      return value === null ? null : value >= WARM;
-    }
-    case "cold": {
-      const value = number(target, ["temperature"]);
-      return value === null ? null : value <= COLD;
-    }
+    case "hot":
+      return number(target, ["temperature"], (value) => value >= WARM);
+    case "cold":
+      return number(target, ["temperature"], (value) => value <= COLD);
     default:
       state satisfies never;
-      return null;
+      return ABSENT;
   }
+}
+
+/** What is known of a property of a target now. */
+export function known({ indexed }: Target, property: Property, now: number): Knowledge {
+  return knowledgeOf(indexed.device, property.address, now);
 }
 
 /** The property that a state is read from, for "since when" and for naming the value. */
@@ -114,7 +140,28 @@ function reported({ indexed }: Target, property: Property): Value | undefined {
   return indexed.device.state.get(property.address)?.value;
 }
 
-function power(target: Target): boolean | null {
+function isTold({ access }: Property): boolean {
+  return access.read || access.notify;
+}
+
+/** The first that is known; else the first that could be. */
+function first(...found: readonly Standing[]): Standing {
+  return found.find(({ kind }) => kind === "is") ?? found.find(({ kind }) => kind === "unknown") ?? ABSENT;
+}
+
+function is(holds: boolean, property: Property): Standing {
+  return { kind: "is", holds, property };
+}
+
+function unknown(property: Property | undefined): Standing {
+  return property ? { kind: "unknown", property } : ABSENT;
+}
+
+function not(found: Standing): Standing {
+  return found.kind === "is" ? { ...found, holds: !found.holds } : found;
+}
+
+function power(target: Target): Standing {
   const { capabilities } = target.indexed;
   const properties =
     target.service === null ? capabilities.power : propertiesOf(target).filter(({ type }) => type === "on");
@@ -122,57 +169,61 @@ function power(target: Target): boolean | null {
     properties.length > 0
       ? properties
       : propertiesOf(target).filter(({ type, format }) => type === "on" && format === "bool");
-  const values = readable.map((property) => reported(target, property)).filter((value) => typeof value === "boolean");
-  if (values.length === 0) return null;
-  return values.some((value) => value);
+  const told = readable.filter((property) => typeof reported(target, property) === "boolean");
+  const [any] = told;
+  if (!any) return unknown(readable.find(isTold) ?? readable[0]);
+  const on = told.find((property) => reported(target, property) === true);
+  return on ? is(true, on) : is(false, any);
 }
 
-function opened(target: Target): boolean | null {
-  const position = number(target, ["current-position"]);
-  if (position !== null) return position > 0;
+/** Words of a status that say where a leaf stands or goes. */
+const LEAF = /open|clos|ajar/i;
+
+function opened(target: Target): Standing {
+  const position = number(target, ["current-position"], (value) => value > 0);
+  if (position.kind === "is") return position;
   const property = propertiesOf(target).find(({ type }) => type === "door-state" || type === "status");
   const value = property ? reported(target, property) : undefined;
   const description = property?.values.find((each) => each.value === value)?.description;
-  if (description === undefined || !/open|clos|ajar/i.test(description)) return null;
-  return /^(open|opened|opening|ajar)/i.test(description);
+  if (property && description !== undefined && LEAF.test(description))
+    return is(/^(open|opened|opening|ajar)/i.test(description), property);
+  // Its motor may stand still anywhere.
+  const tells = property?.values.some((each) => LEAF.test(each.description)) ?? false;
+  return position.kind === "unknown" ? position : unknown(tells ? property : undefined);
 }
 
 /** A contact that is closed means a door or window that is shut. */
-function contact(target: Target): boolean | null {
+function contact(target: Target): Standing {
   return not(bool(target, "contact-state"));
 }
 
-function playing(target: Target, state: "playing" | "paused" | "stopped"): boolean | null {
+function playing(target: Target, state: "playing" | "paused" | "stopped"): Standing {
   const pattern = { playing: /^play/i, paused: /^pause/i, stopped: /^(stop|idle)/i }[state];
   return listed(target, ["playing-state"], pattern);
 }
 
-function running(target: Target): boolean | null {
+function running(target: Target): Standing {
   return listed(target, ["status"], /sweep|mow|clean|busy|running|cook|wash|work/i);
 }
 
-function bool(target: Target, type: string): boolean | null {
-  const property = propertiesOf(target).find((each) => each.type === type);
+function bool(target: Target, type: string): Standing {
+  const property = propertiesOf(target).find((each) => each.type === type && each.format === "bool");
   const value = property ? reported(target, property) : undefined;
-  return typeof value === "boolean" ? value : null;
+  return property && typeof value === "boolean" ? is(value, property) : unknown(property);
 }
 
-function number(target: Target, types: readonly string[]): number | null {
-  const property = propertiesOf(target).find(
-    ({ type, access }) => types.includes(type) && (access.read || access.notify),
-  );
+function number(target: Target, types: readonly string[], holds: (value: number) => boolean): Standing {
+  const property = propertiesOf(target).find((each) => types.includes(each.type) && isTold(each));
   const value = property ? reported(target, property) : undefined;
-  return typeof value === "number" ? value : null;
+  return property && typeof value === "number" ? is(holds(value), property) : unknown(property);
 }
 
-function listed(target: Target, types: readonly string[], pattern: RegExp): boolean | null {
+function listed(target: Target, types: readonly string[], pattern: RegExp): Standing {
   const property = propertiesOf(target).find(({ type, values }) => types.includes(type) && values.length > 0);
-  if (!property) return null;
+  if (!property) return ABSENT;
   const value = reported(target, property);
   const description = property.values.find((each) => each.value === value)?.description;
-  return description === undefined ? null : pattern.test(description);
-}
-
-function not(value: boolean | null): boolean | null {
-  return value === null ? null : !value;
+  if (description !== undefined) return is(pattern.test(description), property);
+  // A list without such a value says nothing of the state.
+  return unknown(property.values.some((each) => pattern.test(each.description)) ? property : undefined);
 }

@@ -176,9 +176,13 @@ export class Sentence {
       const rule = ruleOf(frame, query, windows, happening);
       return rule ? [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }] : null;
     }
-    const holds = standing ? true : conditionHolds(frame, query);
+    const holds = standing ? true : conditionHolds(frame, query, this.#situation.now);
     if (holds === null) return null;
     const [met, unmet] = branchesOf(command, unless);
+    if (holds === "unknown") {
+      const understood = [met, unmet].every((items) => items.length === 0 || this.#commands(items, condition));
+      return understood ? [{ kind: "unmet", frame, query }] : null;
+    }
     const wanted = holds ? met : unmet;
     // What would be done otherwise must be understood as well.
     const other = holds ? unmet : met;

@@ -1,0 +1,178 @@
+import type { Property } from "../../../home/index.ts";
+import {
+  kindName,
+  type Language,
+  type Messages,
+  messages,
+  packOf,
+  propertyName,
+  valueText,
+} from "../../../language/index.ts";
+import type { Situation, Target } from "../ground/situation.ts";
+import type { State } from "../lexicon/types.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Query } from "../plan.ts";
+import {
+  actual,
+  calledIn,
+  type Found,
+  foundState,
+  foundValue,
+  lastText,
+  lastValueText,
+  type Teller,
+  unknownText,
+} from "./knowing.ts";
+import { summary } from "./summary.ts";
+
+type Answers = Messages["answers"];
+
+/** More names than this are not read out. */
+const MOST = 6;
+/** Of more that are offline or overdue it is not told what they were. */
+const MOST_LAST = 3;
+
+/** Answers "which" and "how many". */
+export function counted(frame: Frame, query: Query, teller: Teller): string {
+  const { situation } = teller;
+  const { language } = situation;
+  const { answers, knowledge } = messages(language);
+  const found = query.targets.map((target, at) => ({
+    target,
+    found: foundFor(frame, target, query.properties[at] ?? null, situation),
+  }));
+  const names = found
+    .filter((each) => each.found === null || (each.found.kind === "now" && each.found.holds))
+    .map(({ target }) => calledIn(target, teller));
+  const apart = apartText(found, frame, teller);
+  const text = conditionText(frame, answers) || answers.here;
+  const kind = kindOf(frame, language);
+  if (names.length === 0 && apart !== "")
+    return packOf(language).grammar.sentences([knowledge.noneKnown(kind, text), apart]);
+  const all = names.length > 8 && query.asking === "which" ? names.slice(0, 8) : names;
+  const said =
+    query.asking === "which" && names.length === 0
+      ? answers.none(kind, text)
+      : answers.count(names.length, kind, text, all);
+  return packOf(language).grammar.sentences([said, apart]);
+}
+
+/** Those of several that nobody can be sure of: what was last known of them, and of which nothing is. */
+function apartText(
+  each: readonly { readonly target: Target; readonly found: Found | null }[],
+  frame: Frame,
+  teller: Teller,
+): string {
+  const { language } = teller.situation;
+  const { answers, knowledge } = messages(language);
+  const { grammar } = packOf(language);
+  const last = each.flatMap(({ target, found }) => (found?.kind === "last" ? [{ target, found }] : []));
+  const unknown = each
+    .filter(({ found }) => found?.kind === "unknown" || found?.kind === "unclear")
+    .map(({ target }) => target);
+  const [state] = frame.states;
+  const told = state && last.length <= MOST_LAST ? last : [];
+  const unsure = [...unknown, ...(told.length > 0 ? [] : last.map(({ target }) => target))];
+  const names = unsure.slice(0, MOST).map((target) => calledIn(target, teller));
+  return grammar.sentences([
+    ...(state
+      ? told.map(({ target, found }) => {
+          const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
+          return lastText(target, found, text, teller);
+        })
+      : []),
+    ...(names.length > 0 ? [knowledge.unsure(names, unsure.length - names.length)] : []),
+  ]);
+}
+
+/** Answers "is", "are any" and "are all". */
+export function stated(frame: Frame, state: State, query: Query, teller: Teller): string {
+  const { situation } = teller;
+  const { language } = situation;
+  const { answers, knowledge } = messages(language);
+  const { grammar } = packOf(language);
+  const found = query.targets.map((target) => ({ target, found: foundState(state, target, situation) }));
+  const those = (holds: boolean): Target[] =>
+    found.flatMap((each) => (each.found?.kind === "now" && each.found.holds === holds ? [each.target] : []));
+  const [yes, no] = [those(true), those(false)];
+  const felt = state === "hot" || state === "cold";
+  const [only] = found;
+  if (only && (found.length === 1 || felt) && (query.asking !== "any" || felt || only.found?.kind !== "now"))
+    return statedOfOne(state, only.target, only.found, query.properties[0] ?? null, teller);
+  const name = (target: Target): string => calledIn(target, teller);
+  const apart = apartText(found, frame, teller);
+  const kind = kindOf(frame, language);
+  const text = answers.stateText(state, true);
+  if (query.asking === "all" || (query.asking === "polar" && no.length === 0 && yes.length > 1)) {
+    if (no.length > 0)
+      return grammar.sentences([
+        answers.notAll(no.slice(0, MOST).map(name), no[0] ? actual(state, no[0], answers) : ""),
+        apart,
+      ]);
+    if (apart === "") return answers.all(yes.length, kind, text);
+    const names = yes.slice(0, MOST).map(name);
+    return grammar.sentences([names.length > 0 ? knowledge.someKnown(names, text) : "", apart]);
+  }
+  if (yes.length === 0)
+    return grammar.sentences([apart === "" ? answers.none(kind, text) : knowledge.noneKnown(kind, text), apart]);
+  return grammar.sentences([answers.some(yes.slice(0, MOST).map(name), text), apart]);
+}
+
+function statedOfOne(
+  state: State,
+  target: Target,
+  found: Found | null,
+  property: Property | null,
+  teller: Teller,
+): string {
+  const { language } = teller.situation;
+  const { answers } = messages(language);
+  if (!found || found.kind === "unclear") return summary(target, teller);
+  if (found.kind === "unknown") return unknownText(target, found, teller);
+  const measured = state === "low" || state === "hot" || state === "cold" ? property : null;
+  if (found.kind === "last" && measured) return lastValueText(target, measured, found, teller);
+  const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
+  if (found.kind === "last") return lastText(target, found, text, teller);
+  const name = calledIn(target, teller);
+  if (measured && found.state) {
+    const value = valueText(measured, found.state.value, language);
+    return answers.compared(found.holds, name, propertyName(measured, language), value);
+  }
+  return answers.yesNo(found.holds, name, text);
+}
+
+/** Whether a target is what is asked about: in the states, and of the listed values; null when nothing is asked of it. */
+export function foundFor(frame: Frame, target: Target, property: Property | null, situation: Situation): Found | null {
+  if (frame.states.length > 0) {
+    const each = frame.states.flatMap((state) => foundState(state, target, situation) ?? []);
+    return (
+      each.find((found) => found.kind === "now" && !found.holds) ??
+      each.find(({ kind }) => kind !== "now") ??
+      each[0] ??
+      null
+    );
+  }
+  if (!property) return null;
+  const limit = frame.values[0]?.quantity?.value;
+  if (limit !== undefined && (frame.above || frame.below)) {
+    return foundValue(property, target, situation, ({ value }) =>
+      typeof value === "number" ? (frame.above ? value > limit : value < limit) : false,
+    );
+  }
+  const listed = frame.values.flatMap((value) => value.listed);
+  if (listed.length === 0) return null;
+  return foundValue(property, target, situation, ({ value }) => {
+    const description = property.values.find((each) => each.value === value)?.description.toLowerCase();
+    return description !== undefined && listed.includes(description);
+  });
+}
+
+function kindOf(frame: Frame, language: Language): string {
+  const [kind] = frame.heads[0]?.kinds ?? [];
+  return kind === undefined ? "" : kindName(kind, language);
+}
+
+function conditionText(frame: Frame, answers: Answers): string {
+  const [state] = frame.states;
+  return state ? answers.stateText(state, true) : (frame.values[0]?.text ?? "");
+}

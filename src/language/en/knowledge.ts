@@ -1,0 +1,47 @@
+import type { ToldGap, ToldLapse } from "../knowledge.ts";
+import { be, grammar, sentence, the } from "./grammar.ts";
+
+/** What is not known, and what is not certain any more. */
+export const knowledge = {
+  /** `property` is null where the device as a whole is asked about; `offline` is set while it cannot be reached. */
+  unknown: (name: string, property: string | null, { reason, since }: ToldGap, offline: ToldLapse | null): string => {
+    const who = the(name);
+    const what = property ?? "state";
+    const from = since === null ? "" : ` since ${since}`;
+    switch (reason) {
+      case "never-reported":
+        return sentence(
+          `I don't know yet: ${who} has not reported${property ? ` its ${property}` : ""}${offline ? `, and it ${away(offline)}` : ""}`,
+        );
+      case "not-told":
+        return sentence(`I can't know that: ${who} does not report its ${what}`);
+      case "cleared":
+        return sentence(`I don't know: ${who} has reported no ${what}${from}`);
+      case "out-of-range":
+        return sentence(`I don't know: what ${who} has reported as its ${what}${from} cannot be right`);
+      default:
+        return reason satisfies never;
+    }
+  },
+  /** What something was; `text` is a state. */
+  last: (name: string, text: string, at: string, lapse: ToldLapse): string =>
+    sentence(`${the(name)} was ${text} when I last heard of it at ${at}, but it ${away(lapse)}`),
+  lastValue: (name: string, property: string, value: string, at: string, lapse: ToldLapse): string =>
+    sentence(`${property} of ${the(name)} was ${value} when I last heard of it at ${at}, but it ${away(lapse)}`),
+  /** Behind what a device last reported. */
+  lapsed: (name: string, lapse: ToldLapse): string => sentence(`that is the last I heard: ${the(name)} ${away(lapse)}`),
+  /** Those among several of which nothing is known; `more` is how many are not named. */
+  unsure: (names: readonly string[], more: number): string =>
+    sentence(`I don't know about ${grammar.list([...names.map(the), ...(more > 0 ? [`${more} more`] : [])], "and")}`),
+  noneKnown: (kind: string, text: string): string => sentence(`no ${kind || "device"} that I know of is ${text}`),
+  someKnown: (names: readonly string[], text: string): string =>
+    sentence(`${grammar.list(names.map(the), "and")} ${be(names.length)} ${text}`),
+  /** It was so already when it was first heard of. */
+  sinceUnseen: (name: string, text: string, time: string): string =>
+    sentence(`I don't know since when: ${the(name)} was already ${text} when I heard of it at ${time}`),
+};
+
+function away({ reason, since }: ToldLapse): string {
+  if (reason === "overdue") return since === null ? "is overdue" : `should have reported again by ${since}`;
+  return since === null ? "is offline" : `has been offline since ${since}`;
+}

@@ -1,0 +1,13 @@
+import type { LAPSE_REASONS, UnknownReason } from "../home/index.ts";
+
+/** Why something is not known, as it is told: times are in words; null where nobody saw the moment. */
+export interface ToldGap {
+  readonly reason: UnknownReason;
+  readonly since: string | null;
+}
+
+/** Why a value may not be so any more, as it is told. */
+export interface ToldLapse {
+  readonly reason: (typeof LAPSE_REASONS)[number];
+  readonly since: string | null;
+}

@@ -1,0 +1,38 @@
+import type { ToldLapse } from "../knowledge.ts";
+import type { Messages } from "../pack.ts";
+import { grammar } from "./grammar.ts";
+
+export const knowledge: Messages["knowledge"] = {
+  unknown: (name, property, { reason, since }, offline) => {
+    const what = property ?? "状态";
+    const from = since === null ? "" : `从${since}起`;
+    switch (reason) {
+      case "never-reported":
+        return `还不知道：${name}还没有上报${what}${offline ? `，而且${away(offline)}` : ""}。`;
+      case "not-told":
+        return `没法知道：${name}不会上报${what}。`;
+      case "cleared":
+        return `不知道：${from}${name}就没有${what}的数据了。`;
+      case "out-of-range":
+        return `不知道：${from}${name}上报的${what}不合理。`;
+      default:
+        return reason satisfies never;
+    }
+  },
+  last: (name, text, at, lapse) => `${name}在${at}最后一次得知时${text}，但${away(lapse)}。`,
+  lastValue: (name, property, value, at, lapse) =>
+    `${name}的${property}在${at}最后一次得知时是${value}，但${away(lapse)}。`,
+  lapsed: (name, lapse) => `这是最后一次得知的情况：${name}${away(lapse)}。`,
+  unsure: (names, more) =>
+    more > 0
+      ? `${names.join("、")}等${names.length + more}个的情况不清楚。`
+      : `${grammar.list(names, "and")}的情况不清楚。`,
+  noneKnown: (kind, text) => `据我所知，没有${kind || "设备"}${text}。`,
+  someKnown: (names, text) => `${grammar.list(names, "and")}${text}。`,
+  sinceUnseen: (name, text, time) => `不知道从什么时候开始：${time}得知时，${name}就${text}。`,
+};
+
+function away({ reason, since }: ToldLapse): string {
+  if (reason === "overdue") return since === null ? "没有按时上报" : `到${since}该再上报却没有`;
+  return since === null ? "现在离线" : `从${since}起离线了`;
+}

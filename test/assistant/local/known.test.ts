@@ -1,0 +1,297 @@
+import { describe, expect, it } from "vitest";
+import type { HomeChange, Value } from "../../../src/home/index.ts";
+import { described, LIGHT, type PropertyShape, testHome, testSpec } from "../../support/home.ts";
+import { talk } from "../../support/speak.ts";
+
+const told = { access: ["read", "notify"] } as const;
+const CONTACT = testSpec("magnet-sensor", "magnet-sensor", [["contact-state", { format: "bool", ...told }]]);
+const CLIMATE = testSpec("temperature-humidity-sensor", "environment", [
+  ["temperature", { format: "float", unit: "celsius", ...told }],
+  ["relative-humidity", { format: "float", unit: "percentage", range: [0, 100, 0.1], ...told }],
+]);
+const INFRARED = testSpec("light", "light", [["on", { format: "bool", access: ["write"] }]]);
+const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]]);
+const COVER: readonly PropertyShape[] = [
+  [
+    "status",
+    {
+      list: [
+        [0, "Stopped"],
+        [1, "Opening"],
+        [2, "Closing"],
+        [3, "Open"],
+        [4, "Closed"],
+      ],
+      ...told,
+    },
+  ],
+];
+
+const ROOMS = [
+  { id: "kitchen", name: "Kitchen", aliases: ["厨房"], floor: null },
+  { id: "study", name: "Study", aliases: ["书房"], floor: null },
+  { id: "bedroom", name: "Bedroom", aliases: ["卧室"], floor: null },
+];
+
+/** A home of devices that have told nothing yet, and a person who asks about them. The clock starts at 12:00 UTC. */
+function quietHome() {
+  const { home, clock, transport } = testHome(
+    [
+      described("lamp", { name: "Desk lamp", aliases: ["台灯"], room: "study", spec: LIGHT }),
+      described("window-1", { name: "Kitchen window", aliases: ["厨房的窗户"], room: "kitchen", spec: CONTACT }),
+      described("window-2", { name: "Study window", aliases: ["书房的窗户"], room: "study", spec: CONTACT }),
+      described("window-3", { name: "Bedroom window", aliases: ["卧室的窗户"], room: "bedroom", spec: CONTACT }),
+      described("climate", { name: "Thermometer", aliases: ["温湿度计"], room: "bedroom", spec: CLIMATE }),
+      described("remote", {
+        name: "Party light",
+        aliases: ["派对灯"],
+        room: "bedroom",
+        spec: INFRARED,
+        reports: false,
+      }),
+      described("door", { name: "Front door", aliases: ["大门"], spec: LOCK }),
+      described("blind", {
+        name: "Blind",
+        aliases: ["百叶窗"],
+        room: "kitchen",
+        spec: testSpec("curtain", "curtain", COVER),
+      }),
+    ],
+    { rooms: ROOMS, timezone: "UTC" },
+  );
+  const apply = (change: HomeChange) => home.apply([change]);
+  return {
+    ...talk(home, clock, null, undefined),
+    clock,
+    transport,
+    minutes: (count: number) => clock.advance(count * 60_000),
+    tell: (id: string, address: string, value: Value | null, freshFor?: number) =>
+      apply({
+        kind: "values",
+        id: `test:${id}`,
+        values: [{ address, value }],
+        cause: "report",
+        ...(freshFor !== undefined && { freshFor }),
+      }),
+    online: (id: string, online: boolean) => apply({ kind: "availability", id: `test:${id}`, online }),
+  };
+}
+
+/** Whether each window's contact is closed. */
+const contact = "magnet-sensor.contact-state";
+
+describe("what was never reported", () => {
+  it.each([
+    ["is the desk lamp on?", "I don't know yet: the Desk lamp has not reported."],
+    ["is the desk lamp off?", "I don't know yet: the Desk lamp has not reported."],
+    ["how bright is the desk lamp?", "I don't know yet: the Desk lamp has not reported its brightness."],
+    ["is the kitchen window open?", "I don't know yet: the Kitchen window has not reported."],
+    [
+      "what is the temperature of the thermometer?",
+      "I don't know yet: the Thermometer has not reported its temperature.",
+    ],
+    ["is the front door locked?", "I don't know yet: the Front door has not reported."],
+    ["is the blind open?", "I don't know yet: the Blind has not reported."],
+    ["since when is the desk lamp on?", "I don't know yet: the Desk lamp has not reported."],
+    ["台灯开着吗", "还不知道：台灯还没有上报状态。"],
+    ["台灯的亮度是多少", "还不知道：台灯还没有上报亮度。"],
+    ["厨房的窗户开着吗", "还不知道：厨房的窗户还没有上报状态。"],
+    ["温湿度计的温度是多少", "还不知道：温湿度计还没有上报温度。"],
+    ["大门锁着吗", "还不知道：大门还没有上报状态。"],
+  ])("is said to be not known yet, not to be missing: %s", async (say, answer) => {
+    expect(await quietHome().reply(say)).toBe(answer);
+  });
+
+  it.each([
+    ["what is the humidity of the desk lamp?", /has no humidity/],
+    ["台灯的湿度是多少", /台灯没有湿度/],
+  ])("is told apart from what the device does not have: %s", async (say, answer) => {
+    expect(await quietHome().reply(say)).toMatch(answer);
+  });
+
+  it.each([
+    ["is the party light on?", "I can't know that: the Party light does not report its power."],
+    ["派对灯开着吗", /^没法知道：派对灯不会上报/],
+  ])("is told apart from what the device tells nobody: %s", async (say, answer) => {
+    expect(await quietHome().reply(say)).toMatch(answer);
+  });
+
+  it("says that the device is offline as well", async () => {
+    const home = quietHome();
+    home.online("lamp", true);
+    home.minutes(10);
+    home.online("lamp", false);
+    expect(await home.reply("is the desk lamp on?")).toBe(
+      "I don't know yet: the Desk lamp has not reported, and it has been offline since 12:10.",
+    );
+    expect(await home.reply("台灯开着吗")).toBe("还不知道：台灯还没有上报状态，而且从12:10起离线了。");
+  });
+});
+
+describe("what is not known any more", () => {
+  it("says since when a device has not known it", async () => {
+    const home = quietHome();
+    home.tell("climate", "environment.temperature", 20);
+    home.minutes(5);
+    home.tell("climate", "environment.temperature", null);
+    expect(await home.reply("what is the temperature of the thermometer?")).toBe(
+      "I don't know: the Thermometer has reported no temperature since 12:05.",
+    );
+    expect(await home.reply("温湿度计的温度是多少")).toBe("不知道：从12:05起温湿度计就没有温度的数据了。");
+  });
+
+  it("tells no value that cannot be", async () => {
+    const home = quietHome();
+    home.tell("climate", "environment.relative-humidity", 120);
+    expect(await home.reply("what is the humidity of the thermometer?")).toBe(
+      "I don't know: what the Thermometer has reported as its humidity since 12:00 cannot be right.",
+    );
+    expect(await home.reply("温湿度计的湿度是多少")).toBe("不知道：从12:00起温湿度计上报的湿度不合理。");
+  });
+});
+
+describe("what is old", () => {
+  function offlineWindow() {
+    const home = quietHome();
+    home.online("window-1", true);
+    home.tell("window-1", contact, false);
+    home.minutes(30);
+    home.online("window-1", false);
+    home.minutes(30);
+    return home;
+  }
+
+  it.each([
+    [
+      "is the kitchen window open?",
+      "The Kitchen window was open when I last heard of it at 12:00, but it has been offline since 12:30.",
+    ],
+    [
+      "is the kitchen window closed?",
+      "The Kitchen window was open when I last heard of it at 12:00, but it has been offline since 12:30.",
+    ],
+    ["厨房的窗户开着吗", "厨房的窗户在12:00最后一次得知时开着，但从12:30起离线了。"],
+  ])("is the last value with the time, and since when the device is offline: %s", async (say, answer) => {
+    expect(await offlineWindow().reply(say)).toBe(answer);
+  });
+
+  it("is told of a value that should have come again", async () => {
+    const home = quietHome();
+    home.tell("climate", "environment.temperature", 20, 600_000);
+    home.minutes(10);
+    expect(await home.reply("what is the temperature of the thermometer?")).toMatch(/is 20 °C/);
+    home.minutes(1);
+    expect(await home.reply("what is the temperature of the thermometer?")).toMatch(
+      /was 20 °C when I last heard of it at 12:00, but it should have reported again by 12:10\.$/,
+    );
+    expect(await home.reply("温湿度计的温度是多少")).toMatch(/但到12:10该再上报却没有。$/);
+  });
+
+  it("is nothing that a command may depend on", async () => {
+    const home = offlineWindow();
+    home.tell("lamp", "light.on", true);
+    expect(await home.changes("if the kitchen window is open, turn off the desk lamp")).toEqual({});
+    expect(await home.reply("if the kitchen window is open, turn off the desk lamp")).toMatch(
+      /offline since 12:30\. So I leave it\.$/,
+    );
+    expect(await home.reply("if the study window is open, turn off the desk lamp")).toMatch(
+      /not reported\. So I leave it/,
+    );
+    expect(home.transport.sent).toEqual([]);
+  });
+});
+
+describe("several of which some are not known", () => {
+  function windows() {
+    const home = quietHome();
+    home.online("window-1", true);
+    home.tell("window-1", contact, false);
+    home.online("window-1", false);
+    home.tell("window-2", contact, false);
+    return home;
+  }
+
+  it.each([
+    [
+      "which windows are open?",
+      /^1 .* is open: Study window\. The Kitchen window was open .* offline since 12:00\. I don't know about the Bedroom window\.$/,
+    ],
+    [
+      "how many windows are open?",
+      /^1 .* is open: Study window\. The Kitchen window was open .*I don't know about the Bedroom window\.$/,
+    ],
+    [
+      "are any windows open?",
+      /^Yes, the Study window is open\. The Kitchen window was open .*I don't know about the Bedroom window\.$/,
+    ],
+    [
+      "are all the windows open?",
+      /^The Study window is open\. The Kitchen window was open .*I don't know about the Bedroom window\.$/,
+    ],
+    [
+      "are all the windows closed?",
+      /^No, the Study window is open\. The Kitchen window was open .*I don't know about the Bedroom window\.$/,
+    ],
+    [
+      "哪些窗户开着",
+      /^有1个.*开着：书房的窗户。厨房的窗户在12:00最后一次得知时开着，但从12:00起离线了。卧室的窗户的情况不清楚。$/,
+    ],
+    ["有几个窗户开着", /书房的窗户。厨房的窗户.*卧室的窗户的情况不清楚。$/],
+  ])("counts them apart: %s", async (say, answer) => {
+    expect(await windows().reply(say)).toMatch(answer);
+  });
+
+  it.each([
+    [
+      "are any windows open?",
+      /^No .* that I know of is open\. I don't know about the Kitchen window and the Bedroom window\.$/,
+    ],
+    [
+      "which windows are open?",
+      /^No .* that I know of is open\. I don't know about the Kitchen window and the Bedroom window\.$/,
+    ],
+    ["哪些窗户开着", /^据我所知，没有.*开着。厨房的窗户和卧室的窗户的情况不清楚。$/],
+  ])("does not say of all that none is: %s", async (say, answer) => {
+    const home = quietHome();
+    home.tell("window-2", contact, true);
+    expect(await home.reply(say)).toMatch(answer);
+  });
+
+  it.each(["is anything on?", "which lights are on?", "有灯开着吗"])(
+    "never says of lights that told nothing that none is on: %s",
+    async (say) => {
+      expect(await quietHome().reply(say)).toMatch(/I don't know about|情况不清楚/);
+    },
+  );
+});
+
+it("does not take a cover that stands still for open or closed", async () => {
+  const home = quietHome();
+  home.tell("blind", "curtain.status", 0);
+  expect(await home.reply("is the blind open?")).toBe("The Blind: status Stopped.");
+  expect(await home.reply("which blinds are open?")).toMatch(
+    /that I know of is open\. I don't know about the Blind\.$/,
+  );
+});
+
+describe("since when something is so", () => {
+  it("is told from a change that was seen", async () => {
+    const home = quietHome();
+    home.tell("lamp", "light.on", false);
+    home.minutes(32);
+    home.tell("lamp", "light.on", true);
+    home.minutes(5);
+    expect(await home.reply("since when is the desk lamp on?")).toBe("The Desk lamp has been on since 12:32.");
+    expect(await home.reply("since when is the desk lamp off?")).toBe("The Desk lamp has been on since 12:32.");
+  });
+
+  it("is not the time at which it was first heard of", async () => {
+    const home = quietHome();
+    home.tell("lamp", "light.on", true);
+    home.minutes(5);
+    expect(await home.reply("since when is the desk lamp on?")).toBe(
+      "I don't know since when: the Desk lamp was already on when I heard of it at 12:00.",
+    );
+    expect(await home.reply("台灯什么时候开的")).toMatch(/^不知道从什么时候开始：12:00得知时，台灯就开着。$/);
+  });
+});

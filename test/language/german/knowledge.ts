@@ -1,0 +1,44 @@
+import type { Messages, ToldLapse } from "../../../src/language/index.ts";
+import { grammar, sentence } from "./grammar.ts";
+import { inCase, none } from "./nouns.ts";
+
+const who = (name: string): string => inCase(name, "nominative");
+
+export const knowledge: Messages["knowledge"] = {
+  unknown: (name, property, { reason, since }, offline) => {
+    const what = inCase(property ?? "Zustand", "accusative");
+    const from = since === null ? "" : ` seit ${since}`;
+    switch (reason) {
+      case "never-reported":
+        return sentence(
+          `das weiß ich noch nicht: ${who(name)} hat ${what} noch nicht gemeldet${offline ? ` und ${away(offline)}` : ""}`,
+        );
+      case "not-told":
+        return sentence(`das kann ich nicht wissen: ${who(name)} meldet ${what} nicht`);
+      case "cleared":
+        return sentence(`das weiß ich nicht: ${who(name)} kennt ${what}${from} nicht`);
+      case "out-of-range":
+        return sentence(`das weiß ich nicht: was ${who(name)}${from} meldet, kann nicht stimmen`);
+      default:
+        return reason satisfies never;
+    }
+  },
+  last: (name, text, at, lapse) => sentence(`${who(name)} war um ${at} ${text}, ${away(lapse, "aber ")}`),
+  lastValue: (name, property, value, at, lapse) =>
+    sentence(`${who(property)} ${inCase(name, "genitive")} war um ${at} ${value}, das Gerät ${away(lapse, "aber ")}`),
+  lapsed: (name, lapse) => sentence(`das ist das Letzte: ${who(name)} ${away(lapse)}`),
+  unsure: (names, more) =>
+    sentence(
+      `nicht bekannt ist es von ${grammar.list([...names.map((name) => inCase(name, "dative")), ...(more > 0 ? [`${more} weiteren`] : [])], "and")}`,
+    ),
+  noneKnown: (kind, text) => sentence(`soweit ich weiß, ist ${none(kind || "Gerät", "nominative")} ${text}`),
+  someKnown: (names, text) =>
+    sentence(`${grammar.list(names.map(who), "and")} ${names.length === 1 ? "ist" : "sind"} ${text}`),
+  sinceUnseen: (name, text, time) =>
+    sentence(`seit wann, weiß ich nicht: ${who(name)} war um ${time.replace(/^am /, "")} schon ${text}`),
+};
+
+function away({ reason, since }: ToldLapse, but = ""): string {
+  const from = since === null ? "" : `seit ${since} `;
+  return `ist ${but}${from}${reason === "overdue" ? "überfällig" : "nicht erreichbar"}`;
+}
