@@ -1,7 +1,16 @@
-import { currentValue, type Device, type Home, type Phrase, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import {
+  type Device,
+  type Home,
+  knowledgeOf,
+  type Phrase,
+  type PropertyState,
+  sameValue,
+  tryCoerce,
+  type Value,
+} from "../home/index.ts";
 import { message, SPOKEN_WORDS } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
-import { onlineDetail, valueDetail } from "./describe/findings.ts";
+import { knowledgeDetail, onlineDetail } from "./describe/findings.ts";
 import type { MotionLog } from "./motion.ts";
 import { weekdayNumbers } from "./schedule/next.ts";
 import { sunIsUp, sunTime } from "./schedule/sun.ts";
@@ -16,7 +25,10 @@ export interface Situation {
   readonly now: number;
 }
 
-/** Whether all conditions hold, and what was found for each. */
+/** Whether something is so; null while that is not known. */
+type Truth = boolean | null;
+
+/** Whether all conditions hold, and what was found for each. What is not known holds for nothing. */
 export function evaluateAll(
   conditions: readonly Condition[],
   situation: Situation,
@@ -34,18 +46,26 @@ export function evaluate(
   path: string,
   trace: ConditionTrace[] = [],
 ): boolean {
-  const note = (holds: boolean, detail: Phrase): boolean => {
-    trace.push({ path, holds, detail });
-    return holds;
+  return weigh(condition, situation, path, trace) === true;
+}
+
+/** The same with three values: what is not known stays so under `not`, and decides nothing under `all` and `any`. */
+function weigh(condition: Condition, situation: Situation, path: string, trace: ConditionTrace[]): Truth {
+  const note = (truth: Truth, detail: Phrase): Truth => {
+    trace.push({ path, holds: truth === true, detail });
+    return truth;
   };
+  const joined = (truth: Truth): Truth => note(truth, truth === null ? message("traces.notKnown") : SILENT);
   switch (condition.type) {
     case "all":
     case "any": {
-      const results = condition.of.map((each, index) => evaluate(each, situation, `${path}.of[${index}]`, trace));
-      return note(condition.type === "all" ? !results.includes(false) : results.includes(true), SILENT);
+      const results = condition.of.map((each, index) => weigh(each, situation, `${path}.of[${index}]`, trace));
+      return joined(condition.type === "all" ? allOf(results) : anyOf(results));
     }
-    case "not":
-      return note(!evaluate(condition.of, situation, `${path}.of`, trace), SILENT);
+    case "not": {
+      const inner = weigh(condition.of, situation, `${path}.of`, trace);
+      return joined(inner === null ? null : !inner);
+    }
     case "state": {
       const wanted = [condition.is].flat();
       return ofDevices(condition, situation, note, (device) =>
@@ -54,8 +74,9 @@ export function evaluate(
     }
     case "numeric":
       return ofDevices(condition, situation, note, (device) => {
-        const value = currentValue(device, condition.property);
-        return typeof value === "number" && inside(value, condition);
+        const state = fresh(device, condition.property, situation);
+        if (state === null || state === "absent") return state === null ? null : false;
+        return typeof state.value === "number" && inside(state.value, condition);
       });
     case "availability":
       return ofDevices(condition, situation, note, (device) => (device.online !== false) === condition.online);
@@ -67,19 +88,27 @@ export function evaluate(
     }
     case "sun": {
       const { location, timezone } = situation.home;
-      if (!location) return note(false, message("traces.noLocation"));
+      if (!location) return note(null, message("traces.noLocation"));
       const up = sunIsUp(situation.now, location, zoneClock(timezone));
       return note(up === (condition.is === "up"), up ? message("traces.sunUp") : message("traces.sunDown"));
     }
     case "quiet": {
-      const since = situation.motion.quietSince(resolveTarget(condition.target, situation.home));
-      const quiet = since !== null && situation.now - since >= toMs(condition.for);
-      if (since === null) return note(false, message("traces.moving"));
+      const { since, moving } = situation.motion.quiet(resolveTarget(condition.target, situation.home), situation.now);
+      if (since === null) return note(moving ? false : null, message("traces.moving"));
+      const quiet = situation.now - since >= toMs(condition.for);
       return note(quiet, message("traces.quietSince", { moment: localTime({ ...situation, now: since }) }));
     }
     default:
       return condition satisfies never;
   }
+}
+
+function allOf(results: readonly Truth[]): Truth {
+  return results.includes(false) ? false : results.includes(null) ? null : true;
+}
+
+function anyOf(results: readonly Truth[]): Truth {
+  return results.includes(true) ? true : results.includes(null) ? null : false;
 }
 
 /** Whether a number lies where a numeric trigger or condition wants it. */
@@ -96,10 +125,21 @@ function isOneOf(
   wanted: readonly Value[],
   situation: Situation,
   duration: string | number | undefined,
-): boolean {
-  const state = device.state.get(address);
-  if (!state || !matchesValue(device, address, state.value, wanted)) return false;
+): Truth {
+  const state = fresh(device, address, situation);
+  if (state === null || state === "absent") return state === null ? null : false;
+  if (!matchesValue(device, address, state.value, wanted)) return false;
   return duration === undefined || situation.now - state.changedAt >= toMs(duration);
+}
+
+/**
+ * What a property is as far as it can be relied on; null while it is not known or overdue. Of a device that is offline it is
+ * what it reported last.
+ */
+function fresh(device: Device, address: string, { now }: Situation): PropertyState | "absent" | null {
+  const known = knowledgeOf(device, address, now);
+  if (known.kind === "absent") return "absent";
+  return known.kind === "value" && known.lapse?.reason !== "overdue" ? known.state : null;
 }
 
 /** Whether a value is one of the wanted ones, which may be given in words ("Cool"). */
@@ -111,23 +151,24 @@ export function matchesValue(device: Device, address: string, value: Value, want
 
 function ofDevices(
   condition: { readonly target: Target; readonly property?: string; readonly match?: "all" | "any" | undefined },
-  { home }: Situation,
-  note: (holds: boolean, detail: Phrase) => boolean,
-  test: (device: Device) => boolean,
-): boolean {
+  { home, now }: Situation,
+  note: (truth: Truth, detail: Phrase) => Truth,
+  test: (device: Device) => Truth,
+): Truth {
   const devices = resolveTarget(condition.target, home);
-  if (devices.length === 0) return note(false, message("traces.noDevice"));
-  const holds = condition.match === "any" ? devices.some(test) : devices.every(test);
+  if (devices.length === 0) return note(null, message("traces.noDevice"));
+  const results = devices.map(test);
+  const truth = condition.match === "any" ? anyOf(results) : allOf(results);
   const found = devices
     .slice(0, SHOWN)
     .map((device) =>
       condition.property === undefined
         ? onlineDetail(device, device.online !== false, undefined)
-        : valueDetail(device, condition.property, currentValue(device, condition.property), undefined, home),
+        : knowledgeDetail(device, condition.property, knowledgeOf(device, condition.property, now), home),
     );
   const [only] = found;
-  if (only !== undefined && devices.length === 1) return note(holds, only);
-  return note(holds, message("traces.found", { found, more: devices.length > SHOWN }));
+  if (only !== undefined && devices.length === 1) return note(truth, only);
+  return note(truth, message("traces.found", { found, more: devices.length > SHOWN }));
 }
 
 /** Devices whose state a trace tells one by one. */

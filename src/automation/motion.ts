@@ -1,4 +1,4 @@
-import type { Device, Home, HomeEvent, Property } from "../home/index.ts";
+import { type Device, type Home, type HomeEvent, knowledgeOf, type Property } from "../home/index.ts";
 
 /** Short names of properties that say whether somebody is there or moves. */
 const MOTION_PROPERTIES: ReadonlySet<string> = new Set([
@@ -34,15 +34,20 @@ export class MotionLog {
     if (type !== undefined && MOTION_EVENTS.has(type)) this.#events.set(event.device.id, event.at);
   }
 
-  /** Since when nobody moved at any of these devices; null while somebody does, or when none of them can tell. */
-  quietSince(devices: readonly Device[]): number | null {
+  /**
+   * Since when nobody moved at any of these devices; null while somebody does, and while one of them cannot say: it is
+   * offline, overdue, or does not know. None of several is quiet by what another does not say.
+   */
+  quiet(devices: readonly Device[], now: number): { readonly since: number | null; readonly moving: boolean } {
     let since: number | null = null;
+    let silent = false;
     for (const device of devices) {
-      const quiet = this.#quietSince(device);
-      if (quiet === "moving") return null;
-      if (quiet !== null) since = Math.max(since ?? quiet, quiet);
+      const quiet = this.#quietSince(device, now);
+      if (quiet === "moving") return { since: null, moving: true };
+      if (quiet === "silent") silent = true;
+      else if (quiet !== null) since = Math.max(since ?? quiet, quiet);
     }
-    return since;
+    return { since: silent ? null : since, moving: false };
   }
 
   /** Whether any of these devices can tell that somebody moves. */
@@ -51,17 +56,21 @@ export class MotionLog {
     return [...properties.values()].some(isMotion) || [...events.values()].some(({ type }) => MOTION_EVENTS.has(type));
   }
 
-  #quietSince(device: Device): number | "moving" | null {
+  #quietSince(device: Device, now: number): number | "moving" | "silent" | null {
     if (!MotionLog.canTell(device) || !this.#home.device(device.id)) return null;
+    if (device.online === false) return "silent";
     let since = this.#events.get(device.id) ?? this.#watchedSince;
+    let silent = false;
     for (const property of device.spec.properties.values()) {
       if (!isMotion(property)) continue;
-      const state = device.state.get(property.address);
-      if (!state) continue;
-      if (means(property, state.value)) return "moving";
-      since = Math.max(since, state.changedAt);
+      const known = knowledgeOf(device, property.address, now);
+      if (known.kind === "value") {
+        if (known.lapse) silent = true;
+        else if (means(property, known.state.value)) return "moving";
+        else since = Math.max(since, known.state.changedAt);
+      } else if (known.kind === "unknown" && known.since !== null) silent = true;
     }
-    return since;
+    return silent ? "silent" : since;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What was found or happened: "the hall Lamp is off", "the Motion sensor detects motion". */
-import type { Device, Home, Phrase, Value } from "../../home/index.ts";
+import type { Device, Home, Knowledge, Phrase, Value } from "../../home/index.ts";
 import { devicePhrase, message } from "../../language/index.ts";
 import { eventWords } from "./events.ts";
 import { lastingWords } from "./lasting.ts";
@@ -18,6 +18,17 @@ export function valueDetail(
     return message("states.unknown", { what: propertyOfWords(target, property, "all", home) });
   }
   return stateWords({ target, property, values: [value], held, subject: "all", way: "is" }, home);
+}
+
+/** What is known of a property of a device, for a trace: also that it is old, not known, or not there. */
+export function knowledgeDetail(device: Device, property: string, known: Knowledge, home: Home): Phrase {
+  const what = propertyOfWords(device.id, property, "all", home);
+  if (known.kind === "absent") return message("states.absent", { what });
+  const detail = valueDetail(device, property, known.kind === "value" ? known.state.value : undefined, undefined, home);
+  if (!known.lapse) return detail;
+  return known.lapse.reason === "offline"
+    ? message("states.atLast", { detail })
+    : message("states.overdue", { detail });
 }
 
 export function onlineDetail(device: Device, online: boolean, held: string | number | undefined): Phrase {

@@ -42,6 +42,10 @@ export const states = {
     `${what} ${becomes ? "becomes" : "is"} ${grammar.list(values, "or")}${lasting(lasts)}`,
   propertyOf: "the {property} of {who}",
   unknown: "{what} is not known",
+  absent: "{what} does not exist",
+  /** What something last was, of a device that cannot be reached. */
+  atLast: "{detail} (it is offline)",
+  overdue: "{detail} (it is overdue)",
   online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
   offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
   isBetween: "is between {above} and {below}",

@@ -64,6 +64,7 @@ export const traces = {
   sunDown: "the sun is down",
   moving: "somebody moves, or no sensor can tell",
   quietSince: "nobody has moved since {moment}",
+  notKnown: "that is not known",
   noDevice: "no such device is there",
   found: ({ found, more }: { found: readonly string[]; more: boolean }) => `${found.join(", ")}${more ? " …" : ""}`,
 

@@ -60,6 +60,7 @@ export const traces: Messages["traces"] = {
   sunDown: "太阳已落下",
   moving: "有人活动，或传感器无法判断",
   quietSince: "{moment} 起无人活动",
+  notKnown: "无法得知",
   noDevice: "没有这样的设备",
   found: ({ found, more }) => `${found.join("，")}${more ? " …" : ""}`,
 

@@ -47,6 +47,9 @@ export const states: Messages["states"] = {
     `${eachInCase(what, "nominative")} ${since(lasts)}auf ${grammar.list(values, "or")} ${becomes && lasts === "" ? "wechselt" : "steht"}`,
   propertyOf: "{property} von {who}",
   unknown: "{what} unbekannt ist",
+  absent: "es {what} nicht gibt",
+  atLast: "{detail} (nicht erreichbar)",
+  overdue: "{detail} (überfällig)",
   online: ({ who, several, lasts }) =>
     `${eachInCase(who, "nominative")} ${since(lasts)}erreichbar ${several ? "sind" : "ist"}`,
   offline: ({ who, several, lasts }) =>
