@@ -74,7 +74,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const resources: Routes[] = [
     healthRoutes(options.checks),
     referenceRoutes(),
-    deviceRoutes(home),
+    deviceRoutes(home, clock),
     roomRoutes(home),
     confirmationRoutes(home),
     assistantRoutes({ home, assistant, clock }),

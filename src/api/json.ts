@@ -2,6 +2,9 @@ import { questionFor } from "../assistant/index.ts";
 import {
   currentValue,
   type Device,
+  type Doubt,
+  doubtOf,
+  doubtsOf,
   type ErrorCode,
   type ErrorDetails,
   type Execution,
@@ -21,7 +24,13 @@ export function timeJson(at: number): string {
   return new Date(at).toISOString();
 }
 
-export function deviceJson(device: Device) {
+/** Why there is no value to rely on, and since when. */
+function doubtJson({ reason, since }: Doubt) {
+  return { reason, since: since === null ? null : timeJson(since) };
+}
+
+/** A device as it is known at the moment `now`. */
+export function deviceJson(device: Device, now: number) {
   return {
     id: device.id,
     handle: device.handle,
@@ -33,21 +42,23 @@ export function deviceJson(device: Device) {
     model: device.model,
     dialect: device.dialect,
     online: device.online,
+    offlineSince: device.offlineSince === null ? null : timeJson(device.offlineSince),
     lastSeen: device.lastSeen === null ? null : timeJson(device.lastSeen),
     state: stateOf(device),
+    doubts: Object.fromEntries([...doubtsOf(device, now)].map(([address, doubt]) => [address, doubtJson(doubt)])),
   };
 }
 
-export function deviceWithSpecJson(device: Device) {
-  return { ...deviceJson(device), reports: device.reports, spec: specJson(device.spec, device) };
+export function deviceWithSpecJson(device: Device, now: number) {
+  return { ...deviceJson(device, now), reports: device.reports, spec: specJson(device.spec, device, now) };
 }
 
-function specJson(spec: Spec, device: Device) {
+function specJson(spec: Spec, device: Device, now: number) {
   return {
     urn: spec.urn,
     kind: spec.kind,
     description: spec.description,
-    properties: [...spec.properties.values()].map((property) => propertyJson(property, device)),
+    properties: [...spec.properties.values()].map((property) => propertyJson(property, device, now)),
     actions: [...spec.actions.values()].map(({ address, description, in: given, out }) => ({
       address,
       description,
@@ -62,7 +73,8 @@ function specJson(spec: Spec, device: Device) {
   };
 }
 
-function propertyJson(property: Property, device: Device) {
+function propertyJson(property: Property, device: Device, now: number) {
+  const doubt = doubtOf(device, property.address, now);
   const state = device.state.get(property.address);
   return {
     address: property.address,
@@ -75,6 +87,8 @@ function propertyJson(property: Property, device: Device) {
     value: currentValue(device, property.address) ?? null,
     reportedAt: state ? timeJson(state.reportedAt) : null,
     changedAt: state ? timeJson(state.changedAt) : null,
+    changeSeen: state?.changeSeen ?? false,
+    doubt: doubt && doubtJson(doubt),
   };
 }
 
@@ -144,7 +158,7 @@ export function eventJson(event: HomeEvent, home: Home, language: Language) {
   switch (event.type) {
     case "device-added":
     case "device-updated":
-      return { type: event.type, at, device: deviceJson(event.device) };
+      return { type: event.type, at, device: deviceJson(event.device, event.at) };
     case "device-removed":
       return { type: event.type, at, id: event.device.id, handle: event.device.handle };
     case "layout-changed":
@@ -156,9 +170,9 @@ export function eventJson(event: HomeEvent, home: Home, language: Language) {
       return { type: event.type, at, id: device.id, handle: device.handle, property: address, value, before, cause };
     }
     case "property-cleared": {
-      const { device, address, before, cause } = event;
+      const { device, address, reason, before, cause } = event;
       const { id, handle } = device;
-      return { type: "property-changed", at, id, handle, property: address, value: null, before, cause };
+      return { type: "property-changed", at, id, handle, property: address, value: null, reason, before, cause };
     }
     case "event-occurred": {
       const given = Object.fromEntries(event.arguments.map(({ address, value }) => [address, value]));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
+import { DOUBTS, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 import { languages } from "../language/index.ts";
 
 /** The JSON of the API. What comes in is strict; what goes out is described as it is (`json.ts` makes it). */
@@ -8,6 +8,17 @@ export const Value = z.union([z.boolean(), z.number(), z.string().max(2000)]);
 /** A language that Jia speaks. */
 export const LanguageTag = z.enum([...languages()]);
 const Time = z.string().meta({ description: "ISO 8601, UTC", examples: ["2026-01-01T12:00:00.000Z"] });
+
+const DoubtBody = z
+  .object({
+    reason: z.enum(DOUBTS).meta({
+      description:
+        "never-reported: nothing came yet. not-told: the device tells it to nobody. cleared: the device said that it does " +
+        "not know. out-of-range: it reported what cannot be. offline, overdue: there is a value, and it may be old.",
+    }),
+    since: Time.nullable().meta({ description: "null: nobody saw the moment." }),
+  })
+  .meta({ id: "Doubt" });
 
 export const DeviceBody = z
   .object({
@@ -23,8 +34,12 @@ export const DeviceBody = z
     model: z.string(),
     dialect: z.string(),
     online: z.boolean().nullable().meta({ description: "null: the device does not tell." }),
+    offlineSince: Time.nullable().meta({ description: "null: it is not offline, or nobody saw it go." }),
     lastSeen: Time.nullable(),
     state: z.record(z.string(), Value).meta({ description: "Last reported values by property address." }),
+    doubts: z.record(z.string(), DoubtBody).meta({
+      description: "Of what it could tell, by property address: what is not known, and which values are overdue.",
+    }),
   })
   .meta({ id: "Device" });
 
@@ -37,9 +52,11 @@ const PropertyBody = z
     unit: z.string().nullable(),
     range: z.object({ min: z.number(), max: z.number(), step: z.number() }).nullable(),
     values: z.array(z.object({ value: z.number(), description: z.string() })),
-    value: Value.nullable(),
+    value: Value.nullable().meta({ description: "As it was last reported; null: it is not known." }),
     reportedAt: Time.nullable(),
-    changedAt: Time.nullable(),
+    changedAt: Time.nullable().meta({ description: "When it became so, or was first heard of." }),
+    changeSeen: z.boolean().meta({ description: "Whether changedAt is a change that was seen." }),
+    doubt: DoubtBody.nullable().meta({ description: "Why there is no value, or none to rely on; null: it is known." }),
   })
   .meta({ id: "Property" });
 

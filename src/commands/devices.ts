@@ -60,14 +60,24 @@ const TELLING =
 const SHOWN = 4;
 
 function stateLine(device: DeviceAnswer, language: Language, style: Style): string {
-  if (device.online === false) return style.bad(messages(language).devices.offline);
-  return Object.entries(device.state)
-    .filter(([address]) => TELLING.test(address))
-    .sort(([a], [b]) => Number(!a.endsWith(".on")) - Number(!b.endsWith(".on")))
-    .slice(0, SHOWN)
-    .map(
-      ([address, value]) =>
-        `${address}=${typeof value === "boolean" ? style[value ? "good" : "dim"](String(value)) : value}`,
-    )
+  const { offline, doubts } = messages(language).devices;
+  if (device.online === false) return style.bad(offline);
+  // What is not known stands beside what is, so that nobody takes it for something that the device does not have.
+  const told = [...new Set([...Object.keys(device.state), ...Object.keys(device.doubts)])]
+    .filter((address) => TELLING.test(address))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, SHOWN);
+  return told
+    .map((address) => {
+      const value = device.state[address];
+      const doubt = device.doubts[address];
+      const shown = typeof value === "boolean" ? style[value ? "good" : "dim"](String(value)) : value;
+      if (!doubt) return `${address}=${shown}`;
+      return `${address}=${shown === undefined ? style.dim(doubts[doubt.reason]) : `${shown} (${doubts[doubt.reason]})`}`;
+    })
     .join(" ");
+
+  function rank(address: string): number {
+    return Number(!address.endsWith(".on")) * 2 + Number(device.state[address] === undefined);
+  }
 }

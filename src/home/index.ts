@@ -36,6 +36,10 @@ export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt,
 export { JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-text.ts";
 export { KIND_MEMBERS } from "./kind-members.ts";
 export {
+  DOUBTS,
+  type Doubt,
+  doubtOf,
+  doubtsOf,
   type Knowledge,
   knowledgeOf,
   LAPSE_REASONS,

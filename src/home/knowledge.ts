@@ -58,3 +58,44 @@ export function lapseOf(device: Device, { dueAt }: Pick<PropertyState, "dueAt">,
 function offlineLapse({ online, offlineSince }: Device): Lapse | null {
   return online === false ? { reason: "offline", since: offlineSince } : null;
 }
+
+/** Why there is no value that can be relied on. */
+export const DOUBTS = [...UNKNOWN_REASONS, ...LAPSE_REASONS] as const;
+export interface Doubt {
+  readonly reason: (typeof DOUBTS)[number];
+  /** Milliseconds since the epoch; null when nobody saw the moment. */
+  readonly since: number | null;
+}
+
+/** Why a property has no value that can be relied on; null when it has one, or does not exist. */
+export function doubtOf(device: Device, address: PropertyAddress, now: number): Doubt | null {
+  const known = knowledgeOf(device, address, now);
+  switch (known.kind) {
+    case "value":
+      return known.lapse;
+    case "unknown":
+      return { reason: known.reason, since: known.since };
+    case "absent":
+      return null;
+    default:
+      return known satisfies never;
+  }
+}
+
+const NEVER: Doubt = { reason: "never-reported", since: null };
+
+/** The doubts about what a device could tell, keyed by address. That it is offline is told by the device, not by each value. */
+export function doubtsOf(device: Device, now: number): ReadonlyMap<PropertyAddress, Doubt> {
+  const doubts = new Map<PropertyAddress, Doubt>();
+  for (const [address, { access }] of device.spec.properties) {
+    const state = device.state.get(address);
+    if (state) {
+      if (state.dueAt !== null && now > state.dueAt) doubts.set(address, { reason: "overdue", since: state.dueAt });
+      continue;
+    }
+    const gap = device.gaps.get(address);
+    if (gap) doubts.set(address, gap);
+    else if (access.read || access.notify) doubts.set(address, NEVER);
+  }
+  return doubts;
+}

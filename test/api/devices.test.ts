@@ -77,9 +77,54 @@ describe("GET /api/devices/:id", () => {
         value: null,
         reportedAt: null,
         changedAt: null,
+        changeSeen: false,
+        doubt: { reason: "never-reported", since: null },
       });
       expect(spec.actions[1]).toMatchObject({ address: "light.blink", in: ["light.brightness"] });
     }
+  });
+
+  it("tells of each property whether it is known, why not, and since when", async () => {
+    const { app, home, clock } = await twoDevices();
+    const apply = (address: string, value: number | boolean | null, freshFor?: number) =>
+      home.apply([
+        {
+          kind: "values",
+          id: "test:floor-lamp",
+          values: [{ address, value }],
+          cause: "report",
+          ...(freshFor !== undefined && { freshFor }),
+        },
+      ]);
+    const shown = async () => {
+      const answer = (await app.inject("/api/devices/floor-lamp")).json();
+      const of = (address: string) =>
+        answer.spec.properties.find((each: { address: string }) => each.address === address);
+      return { answer, of };
+    };
+    home.apply([{ kind: "availability", id: "test:floor-lamp", online: true }]);
+    apply("light.on", true);
+    apply("light.power", 5, 60_000);
+    apply("light.brightness", null);
+    apply("light.mode", 17);
+    clock.advance(60_001);
+    apply("light.on", false);
+    const { answer, of } = await shown();
+    expect(of("light.on")).toMatchObject({ value: false, doubt: null, changeSeen: true });
+    const [told, due] = ["2026-01-01T12:00:00.000Z", "2026-01-01T12:01:00.000Z"];
+    expect(of("light.power")).toMatchObject({ value: 5, reportedAt: told, doubt: { reason: "overdue", since: due } });
+    const doubts = {
+      "light.brightness": { reason: "cleared", since: told },
+      "light.mode": { reason: "out-of-range", since: told },
+      "light.power": { reason: "overdue", since: due },
+    };
+    expect(answer.doubts).toEqual(doubts);
+    expect(of("light.brightness")).toMatchObject({ value: null, doubt: doubts["light.brightness"] });
+    home.apply([{ kind: "availability", id: "test:floor-lamp", online: false }]);
+    const away = await shown();
+    const offline = { reason: "offline", since: "2026-01-01T12:01:00.001Z" };
+    expect(away.answer).toMatchObject({ online: false, offlineSince: offline.since, doubts });
+    expect(away.of("light.on")).toMatchObject({ value: false, doubt: offline });
   });
 
   it("answers an unknown one in the language of the request, with the nearest", async () => {

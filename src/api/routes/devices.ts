@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Command, type Device, type Home, JiaError } from "../../home/index.ts";
+import { type Clock, type Command, type Device, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
@@ -27,7 +27,7 @@ const ActionBody = z
   .meta({ id: "Action", examples: [{ in: [] }] });
 
 /** Devices: list, look at, set, invoke. */
-export function deviceRoutes(home: Home): Routes {
+export function deviceRoutes(home: Home, clock: Clock): Routes {
   const find = (idOrHandle: string): Device => findDevice(home, idOrHandle);
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
@@ -57,7 +57,7 @@ export function deviceRoutes(home: Home): Routes {
             (room === undefined || device.room?.id === room.id) &&
             (query.kind === undefined || device.spec.kind === query.kind),
         );
-        return { devices: devices.map(deviceJson) };
+        return { devices: devices.map((device) => deviceJson(device, clock.now())) };
       },
     });
 
@@ -71,7 +71,7 @@ export function deviceRoutes(home: Home): Routes {
         querystring: NoQuery,
         response: { 200: DeviceWithSpecBody, ...errorResponses },
       },
-      handler: ({ params }) => deviceWithSpecJson(find(params.id)),
+      handler: ({ params }) => deviceWithSpecJson(find(params.id), clock.now()),
     });
 
     app.route({

@@ -1,4 +1,4 @@
-import type { Device, DeviceId, HomeView, Room, Spec } from "../../home/index.ts";
+import { type Device, type DeviceId, doubtsOf, type HomeView, type Room, type Spec } from "../../home/index.ts";
 import { outlineOf, quote, shownState } from "../tools/outline.ts";
 
 /** Up to this many devices stand in the system prompt; above, rooms and kinds do, and the rest is behind find_devices. */
@@ -9,6 +9,8 @@ const MAX_LENGTH = 30_000;
 export const MAX_HINTS = 12;
 /** Most values of one of them. */
 const MAX_VALUES = 14;
+/** Most of its properties of which it is told that they are not known, or old. */
+const MAX_DOUBTS = 4;
 
 export interface Catalogue {
   readonly text: string;
@@ -33,13 +35,17 @@ export function catalogueOf(home: HomeView): Catalogue {
  * The devices that a message seems to be about, with their state, as lines; empty when there are none.
  * @param known the catalogue shows what they can do; otherwise the lines do
  */
-export function hintLines(home: HomeView, ids: readonly DeviceId[], known: boolean): string[] {
+export function hintLines(home: HomeView, ids: readonly DeviceId[], known: boolean, now: number): string[] {
   const devices = ids.flatMap((id) => home.device(id) ?? []).slice(0, MAX_HINTS);
   return devices.map((device) => {
     const state = Object.entries(shownState(device)).slice(0, MAX_VALUES);
     const shown = state.map(([address, value]) => `${address}=${typeof value === "string" ? quote(value) : value}`);
     const offline = device.online === false ? " (offline)" : "";
-    const line = `${device.handle}${offline}: ${shown.join(", ") || "-"}`;
+    // What is left out would read as if it were off, or not there.
+    const doubts = [...doubtsOf(device, now)]
+      .slice(0, MAX_DOUBTS)
+      .map(([address, { reason }]) => `${address} ${reason}`);
+    const line = `${device.handle}${offline}: ${[...shown, ...doubts].join(", ") || "-"}`;
     return known ? line : [identity(device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n");
   });
 }

@@ -45,7 +45,7 @@ export class PromptBuilder {
   message({ text, language, room, now, devices }: Situation): Message {
     const place = room === null ? undefined : this.#home.layout.room(room);
     const shown = devices.slice(0, MAX_HINTS);
-    const lines = hintLines(this.#home, shown, this.#catalogue().complete);
+    const lines = hintLines(this.#home, shown, this.#catalogue().complete, now);
     const content = promptText(this.#prompts, "message", language, {
       time: localTime(now, this.#home.timezone, language),
       timezone: this.#home.timezone,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Device, type HomeView, JiaError, type Property } from "../../home/index.ts";
+import { type Device, doubtsOf, type HomeView, JiaError, type Property } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findDevice, findKind, findRoom } from "./names.ts";
@@ -10,6 +10,8 @@ import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
 const MAX_DEVICES = 40;
 /** About so many values are shown in all; devices share them. */
 const MAX_VALUES = 240;
+/** Most properties of a device of which it is told that they are not known. */
+const MAX_DOUBTS = 8;
 
 const Arguments = z.strictObject({
   devices: z.array(z.string().min(1).max(100)).max(MAX_DEVICES).optional(),
@@ -85,22 +87,50 @@ function describe(
 ): object {
   const all = Object.entries(shownState(device, properties && ((property) => isNamed(property, properties))));
   const state = Object.fromEntries(all.slice(0, most));
+  const doubts = doubtsShown(device, properties, language, now);
+  const missing = properties?.filter((name) => ![...device.spec.properties.values()].some((p) => isNamed(p, [name])));
   return {
     handle: device.handle,
     name: device.name,
     room: device.room?.id ?? null,
-    ...reachability(device, language),
+    ...reachability(device, language, now),
     ...(device.lastSeen !== null && { seconds_ago: Math.max(0, Math.round((now - device.lastSeen) / 1000)) }),
     state,
+    ...(Object.keys(doubts).length > 0 && { not_certain: doubts }),
+    ...(missing && missing.length > 0 && { no_such_property: missing }),
     ...(all.length > most && { more: all.length - most }),
   };
 }
 
+/** What is not known, and which values are overdue, with the reason and for how many seconds: `"not known, 300 s"`. */
+function doubtsShown(
+  device: Device,
+  properties: readonly string[] | undefined,
+  language: Language,
+  now: number,
+): Record<string, string> {
+  const words = messages(language).devices.doubts;
+  const named = [...doubtsOf(device, now)].filter(([address]) => {
+    const property = device.spec.properties.get(address);
+    return properties === undefined || (property !== undefined && isNamed(property, properties));
+  });
+  return Object.fromEntries(
+    named
+      .slice(0, MAX_DOUBTS)
+      .map(([address, { reason, since }]) => [
+        address,
+        since === null ? words[reason] : `${words[reason]}, ${Math.max(0, Math.round((now - since) / 1000))} s`,
+      ]),
+  );
+}
+
 /** Only what is out of the ordinary: a device that does not tell is not called online. */
-function reachability(device: Device, language: Language): object {
-  if (device.online === true) return {};
-  if (device.online === null) return { online: "unknown" };
-  return { online: false, note: messages(language).tools.offline };
+function reachability({ online, offlineSince }: Device, language: Language, now: number): object {
+  if (online === true) return {};
+  if (online === null) return { online: "unknown" };
+  const seconds =
+    offlineSince === null ? {} : { offline_seconds: Math.max(0, Math.round((now - offlineSince) / 1000)) };
+  return { online: false, ...seconds, note: messages(language).tools.offline };
 }
 
 function isNamed(property: Property, names: readonly string[]): boolean {

@@ -123,6 +123,24 @@ describe("get_state", () => {
     });
   });
 
+  it("tells apart a value, what is not known and why, and what there is not", async () => {
+    const { home, run, clock } = setup();
+    const lamp = home.device("living-lamp") ?? expect.fail("no lamp");
+    const report = (address: string, value: number | null) =>
+      home.apply([{ kind: "values", id: lamp.id, values: [{ address, value }], cause: "report" }]);
+    report("light.brightness", null);
+    clock.advance(300_000);
+    const { content } = await run("get_state", {
+      devices: [lamp.handle],
+      properties: ["on", "brightness", "relative-humidity"],
+    });
+    expect(content).toMatchObject({
+      devices: [{ not_certain: { "light.brightness": "not known, 300 s" }, no_such_property: ["relative-humidity"] }],
+    });
+    const [device] = (content as { devices: { state: object }[] }).devices;
+    expect(Object.keys(device?.state ?? {})).toEqual(["light.on"]);
+  });
+
   it("says what is offline, and which names it does not know", async () => {
     const { run, devices } = setup();
     devices.get("living-lamp")?.setOnline(false);

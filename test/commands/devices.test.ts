@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { deviceJson } from "../../src/api/json.ts";
+import { deviceTable } from "../../src/commands/devices.ts";
+import { styleFor } from "../../src/commands/style.ts";
+import { described, testHome } from "../support/home.ts";
+
+it("shows in the table of devices what is not known, and what is old", () => {
+  const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
+  home.apply([
+    {
+      kind: "values",
+      id: "test:lamp",
+      values: [{ address: "light.brightness", value: 40 }],
+      cause: "report",
+      freshFor: 1000,
+    },
+  ]);
+  const table = (language: string) =>
+    deviceTable(
+      home.devices.map((device) => deviceJson(device, clock.now())),
+      { language, style: styleFor({ isTTY: false }, {}) },
+    );
+  expect(table("en")).toContain("light.on=not reported yet light.brightness=40");
+  clock.advance(1001);
+  expect(table("en")).toContain("light.brightness=40 (overdue)");
+  expect(table("zh")).toContain("light.on=尚未上报 light.brightness=40 (未按时上报)");
+  home.apply([{ kind: "values", id: "test:lamp", values: [{ address: "light.on", value: null }], cause: "report" }]);
+  expect(table("en")).toContain("light.on=not known");
+});
