@@ -17,6 +17,7 @@ const SLOW = [
   "test/app/mi-home.test.ts",
   "test/app/noted-first.test.ts",
   "test/app/stopping.test.ts",
+  "test/app/store-trouble.test.ts",
   "test/assistant/local/moments.test.ts",
   "test/assistant/local/plan-choices.test.ts",
   "test/assistant/local/rules.test.ts",
@@ -64,6 +65,7 @@ const SLOW = [
   "test/simulator/simulator.test.ts",
   "test/store/audit-kill.test.ts",
   "test/store/store.test.ts",
+  "test/store/trouble.test.ts",
   "test/upgrade/forms.test.ts",
   "test/upgrade/upgrade.test.ts",
 ];

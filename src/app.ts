@@ -80,7 +80,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { audit } = store;
   const interrupted = await audit.closeInterrupted();
   if (interrupted > 0) warn(`commands that were under way when Jia ended, "unknown" in the audit: ${interrupted}`);
-  const health = new StoreHealth(store.database, log);
+  const health = new StoreHealth(store.database, language, log);
   const auditFailed = (error: unknown) => health.failed(error);
   const parts = { config, file, language, specs, audit, auditFailed, clock, log, signal };
   const connected = await connectHome(parts, started);
@@ -124,7 +124,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         problem: () => brokerProblem(bridge.status),
         hint: () => brokerHint(bridge.status, clock.now(), connected.ownBroker),
       },
-      { name: "store", problem: () => health.problem },
+      { name: "store", problem: (reader) => health.problem(reader) },
       { name: "planner", problem: () => (planner.standsBy ? "another instance runs the schedules" : null) },
       { name: "devices", problem: () => (home.size > 0 || complete ? null : "no device was discovered yet") },
     ],

@@ -20,7 +20,8 @@ export function createPlanner(
     scheduler: new TimerScheduler(clock),
     storage: store,
     messages,
-    lease: store.lease,
+    // The folder's lock keeps others from a file: a lease that a full disk lets run out would stop everything.
+    ...(store.database.kind === "postgres" && { lease: store.lease }),
     allowed,
     outlets: {
       post: (url, body) => outgoing.post(url, body),

@@ -1,47 +1,69 @@
 import type { Logger } from "pino";
+import type { JiaError } from "../home/index.ts";
+import { errorText, type Language } from "../language/index.ts";
 import type { Database } from "../store/index.ts";
 
-/** How often the database is asked whether it still answers, in milliseconds. */
+/** How often the database is asked whether it still answers, and how often while it is in trouble. Milliseconds. */
 const EVERY_MS = 10_000;
+const IN_TROUBLE_MS = 1_000;
 
-/** Knows whether the store answers, without asking it at every look. */
+/** Knows whether the store can be used, without asking it at every look, and tells the log when that changes. */
 export class StoreHealth {
   readonly #database: Database;
+  readonly #language: Language;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | null = null;
-  #problem: string | null = null;
+  /** What was told of last. */
+  #told: JiaError["code"] | null = null;
+  #stopped = false;
 
-  constructor(database: Database, log: Logger) {
+  /** @param language the log's */
+  constructor(database: Database, language: Language, log: Logger) {
     this.#database = database;
+    this.#language = language;
     this.#log = log;
   }
 
-  /** What is wrong, null when it answers. */
-  get problem(): string | null {
-    return this.#problem;
+  /** What is wrong and what to do, null when the store can be used. */
+  problem(language: Language): string | null {
+    const { trouble } = this.#database;
+    return trouble && errorText(trouble, language);
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.#look(), EVERY_MS);
+    this.#wait();
   }
 
   stop(): void {
-    if (this.#timer) clearInterval(this.#timer);
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
   }
 
-  /** Something could not be written: the store is in trouble until it answers again. */
+  /** Something could not be written: it is looked at soon, when the store is the reason. */
   failed(error: unknown): void {
-    this.#problem = "a command could not be noted in the audit";
-    this.#log.error({ err: error }, this.#problem);
+    if (!this.#database.trouble) this.#log.error({ err: error }, "a command could not be noted in the audit");
+    this.#tell();
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (this.#stopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), this.#database.trouble ? IN_TROUBLE_MS : EVERY_MS);
   }
 
   async #look(): Promise<void> {
-    try {
-      await this.#database.ping();
-      this.#problem = null;
-    } catch (error) {
-      this.#problem = "the database does not answer";
-      this.#log.error({ err: error }, this.#problem);
-    }
+    await this.#database.check();
+    this.#tell();
+    this.#wait();
+  }
+
+  #tell(): void {
+    const { trouble } = this.#database;
+    const code = trouble?.code ?? null;
+    if (code === this.#told) return;
+    this.#told = code;
+    if (trouble) this.#log.error({ err: trouble.cause ?? trouble }, errorText(trouble, this.#language));
+    else this.#log.warn("the store can be written again");
   }
 }

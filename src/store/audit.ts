@@ -1,10 +1,20 @@
 import { sql } from "kysely";
 import type { AuditReader } from "../automation/index.ts";
-import type { AuditEntry, AuditIntent, AuditNote, AuditSink, DeviceId, Origin } from "../home/index.ts";
+import {
+  type AuditEntry,
+  type AuditIntent,
+  type AuditNote,
+  type AuditSink,
+  type DeviceId,
+  JiaError,
+  type Origin,
+  type Outcome,
+} from "../home/index.ts";
 import { type AuditRow, auditEntry, auditRow, completeAudit, insertAudit, type NewAuditRow } from "./audit-rows.ts";
 import type { BulkWrite } from "./bulk.ts";
+import type { Database } from "./database.ts";
 import { GroupCommit } from "./group-commit.ts";
-import type { Database } from "./open.ts";
+import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
 export interface AuditFilter {
@@ -15,6 +25,10 @@ export interface AuditFilter {
   readonly to?: number;
   readonly limit?: number;
 }
+
+/** How long a command waits for its row at most, in milliseconds: a server that hangs must not keep a light from going on. */
+const BEGIN_MS = 1_500;
+const NO_ANSWER = "no answer";
 
 /** Rows among which those are that a process left open: far more than can be under way at once. */
 const NEWEST = 10_000;
@@ -39,6 +53,7 @@ type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
+  readonly #late: LateWrites;
   readonly #inserts: BulkWrite<NewAuditRow>;
   readonly #completions: BulkWrite<AuditRow>;
   /** SQL that takes outcomes, ms, open and id. Compiled once: building it costs more than running it. */
@@ -47,10 +62,12 @@ export class AuditRepository implements AuditSink, AuditReader {
   /** A row was written in this turn of the event loop. */
   #crowded = false;
   #next = 0;
+  #recorded = 0;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
     const { db } = database;
     this.#database = database;
+    this.#late = late;
     this.#unreadable = unreadable;
     this.#inserts = insertAudit(db);
     this.#completions = completeAudit(db);
@@ -64,14 +81,27 @@ export class AuditRepository implements AuditSink, AuditReader {
 
   async begin(intent: AuditIntent): Promise<AuditNote> {
     const row = auditRow({ ...intent, ms: 0 }, true);
-    const id = await this.#insert(row);
+    const inserted = this.#insert(row);
+    const id = await within(BEGIN_MS, inserted);
+    const complete = (known: number, outcomes: readonly Outcome[], ms: number): Promise<void> => {
+      const whole = { id: known, ...row, outcomes: JSON.stringify(outcomes), ms, open: null };
+      return this.#late.orLater(`audit ${known}`, undefined, () => this.#complete(whole));
+    };
+    if (id !== undefined) return { complete: (outcomes, ms) => complete(id, outcomes, ms) };
+    this.#database.state.failed(new JiaError("store-unavailable", { where: "PostgreSQL", detail: NO_ANSWER }));
     return {
-      complete: (outcomes, ms) => this.#complete({ id, ...row, outcomes: JSON.stringify(outcomes), ms, open: null }),
+      complete: (outcomes, ms) => {
+        // Nobody waits for what the server may answer in a minute.
+        inserted.then((known) => complete(known, outcomes, ms)).catch(() => undefined);
+        return Promise.resolve();
+      },
     };
   }
 
   async record(entry: AuditEntry): Promise<void> {
-    await this.#insert(auditRow(entry, false));
+    const row = auditRow(entry, false);
+    this.#recorded += 1;
+    await this.#late.orLater(`audit new ${this.#recorded}`, 0, () => this.#insert(row));
   }
 
   /**
@@ -176,5 +206,18 @@ export class AuditRepository implements AuditSink, AuditReader {
       this.#crowded = false;
     });
     return true;
+  }
+}
+
+/** What comes of it in time; undefined when nothing does. */
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

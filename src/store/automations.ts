@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import type { Automation, AutomationStorage, Claim, Hold, Saved, TriggerCursor } from "../automation/index.ts";
+import type { Database } from "./database.ts";
 import { definitionRow, otherForm, savedOf } from "./definitions.ts";
-import type { Database } from "./open.ts";
+import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import { insertRuns, runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
@@ -11,11 +12,15 @@ const CHUNK = 400;
 
 export class AutomationRepository implements AutomationStorage {
   readonly #database: Database;
+  readonly #late: LateWrites;
   readonly #unreadable: Unreadable;
   readonly #insert: ReturnType<typeof insertRuns>;
+  /** Settlings so far: of each all parts are written, in their order. */
+  #claims = 0;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
     this.#database = database;
+    this.#late = late;
     this.#unreadable = unreadable;
     this.#insert = insertRuns(database.db);
   }
@@ -60,7 +65,12 @@ export class AutomationRepository implements AutomationStorage {
     return rows.map((row) => ({ automation: row.automation, trigger: row.trigger, settledTo: row.settled_to }));
   }
 
-  async resetCursors(cursors: readonly TriggerCursor[]): Promise<void> {
+  resetCursors(cursors: readonly TriggerCursor[]): Promise<void> {
+    this.#claims += 1;
+    return this.#late.orLater(`claim ${this.#claims}`, undefined, () => this.#resetCursors(cursors));
+  }
+
+  async #resetCursors(cursors: readonly TriggerCursor[]): Promise<void> {
     await this.#database.durably(async (db) => {
       for (const cursor of cursors) {
         await db
@@ -73,8 +83,14 @@ export class AutomationRepository implements AutomationStorage {
     });
   }
 
-  async claim(claims: readonly Claim[]): Promise<Claim[]> {
-    return await this.#database.transaction(async (db) => {
+  claim(claims: readonly Claim[]): Promise<readonly Claim[]> {
+    this.#claims += 1;
+    // This process alone holds the file: what it cannot write down yet is its own.
+    return this.#late.orLater(`claim ${this.#claims}`, claims, () => this.#claim(claims));
+  }
+
+  #claim(claims: readonly Claim[]): Promise<Claim[]> {
+    return this.#database.transaction(async (db) => {
       const won: Claim[] = [];
       for (const [settledTo, group] of Map.groupBy(claims, (claim) => claim.settledTo)) {
         won.push(...(await moveCursors(db, settledTo, group)));
@@ -90,7 +106,15 @@ export class AutomationRepository implements AutomationStorage {
     return await this.#database.db.selectFrom("holds").selectAll().execute();
   }
 
-  async saveHold(hold: Hold): Promise<void> {
+  saveHold(hold: Hold): Promise<void> {
+    return this.#late.orLater(keyOfHold(hold), undefined, () => this.#saveHold(hold));
+  }
+
+  removeHold(hold: Omit<Hold, "since">): Promise<void> {
+    return this.#late.orLater(keyOfHold(hold), undefined, () => this.#removeHold(hold));
+  }
+
+  async #saveHold(hold: Hold): Promise<void> {
     await this.#database.db
       .insertInto("holds")
       .values(hold)
@@ -100,7 +124,7 @@ export class AutomationRepository implements AutomationStorage {
       .execute();
   }
 
-  async removeHold({ automation, trigger, device }: Omit<Hold, "since">): Promise<void> {
+  async #removeHold({ automation, trigger, device }: Omit<Hold, "since">): Promise<void> {
     await this.#database.db
       .deleteFrom("holds")
       .where("automation", "=", automation)
@@ -108,6 +132,10 @@ export class AutomationRepository implements AutomationStorage {
       .where("device", "=", device)
       .execute();
   }
+}
+
+function keyOfHold({ automation, trigger, device }: Omit<Hold, "since">): string {
+  return `hold ${trigger} ${device} ${automation}`;
 }
 
 /** Inserts or replaces an automation, as a part of a transaction. */

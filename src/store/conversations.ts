@@ -1,7 +1,8 @@
 import type { Conversation, ConversationStore } from "../assistant/index.ts";
 import { cleanText } from "../home/index.ts";
 import { conversationOf, rowOf } from "./conversation-rows.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database.ts";
+import type { LateWrites } from "./late-writes.ts";
 
 /** How long a conversation is kept after its last turn, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
@@ -13,12 +14,14 @@ export class ConversationRepository implements ConversationStore {
   readonly #database: Database;
   /** SQL that takes id, data and time. Compiled once: building it costs more than running it. */
   readonly #upsert: string;
+  readonly #late: LateWrites;
   readonly #warn: (text: string) => void;
   #prunedAt = 0;
 
   /** `warn` is told of rows that cannot be read. */
-  constructor(database: Database, warn: (text: string) => void) {
+  constructor(database: Database, late: LateWrites, warn: (text: string) => void) {
     this.#database = database;
+    this.#late = late;
     this.#warn = warn;
     this.#upsert = database.db
       .insertInto("conversations")
@@ -56,8 +59,9 @@ export class ConversationRepository implements ConversationStore {
   async save(conversation: Conversation): Promise<void> {
     const { id, exchanges } = conversation;
     const updatedAt = exchanges.at(-1)?.at ?? 0;
-    await this.#database.write(this.#upsert, [id, rowOf(conversation), updatedAt]);
-    if (updatedAt - this.#prunedAt < PRUNE_MS) return;
+    const row = [id, rowOf(conversation), updatedAt];
+    await this.#late.orLater(`conversation ${id}`, [], () => this.#database.write(this.#upsert, row));
+    if (this.#database.trouble || updatedAt - this.#prunedAt < PRUNE_MS) return;
     this.#prunedAt = updatedAt;
     await this.#database.db
       .deleteFrom("conversations")

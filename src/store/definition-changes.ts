@@ -1,6 +1,6 @@
 import type { DefinitionChangeStorage, DefinitionChanges } from "../automation/index.ts";
 import { removeAutomation, saveAutomation } from "./automations.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database.ts";
 import { removeScene, saveScene } from "./scenes.ts";
 
 /** Scenes and automations that change together: one transaction for a whole file. */

@@ -4,9 +4,11 @@ import { type Clock, systemClock } from "../home/index.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
 import { ConversationRepository } from "./conversations.ts";
+import type { Database } from "./database.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
+import { LateWrites } from "./late-writes.ts";
 import { LeaseRepository } from "./leases.ts";
-import { type Database, openDatabase, type StoreLocation } from "./open.ts";
+import { openDatabase, type StoreLocation } from "./open.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
 import { SettingsRepository } from "./settings.ts";
@@ -15,7 +17,8 @@ import { TimerRepository } from "./timers.ts";
 export { type AuditFilter, AuditRepository } from "./audit.ts";
 export type { ConversationRepository } from "./conversations.ts";
 export { DataFolder } from "./data-folder.ts";
-export { Database, openDatabase, type StoreKind, type StoreLocation } from "./open.ts";
+export { Database, type StoreKind } from "./database.ts";
+export { openDatabase, type StoreLocation } from "./open.ts";
 export { claimStore, type Owner, ownerOf } from "./owner.ts";
 export type { SettingsRepository } from "./settings.ts";
 
@@ -40,17 +43,18 @@ export async function openStore(
   warn: (text: string) => void = () => undefined,
 ): Promise<Store> {
   const database = await openDatabase(location);
+  const late = new LateWrites(database);
   return {
     database,
-    audit: new AuditRepository(database, warn),
+    audit: new AuditRepository(database, late, warn),
     settings: new SettingsRepository(database),
-    conversations: new ConversationRepository(database, warn),
+    conversations: new ConversationRepository(database, late, warn),
     lease: new LeaseRepository(database, clock, "planner"),
     scenes: new SceneRepository(database, warn),
-    automations: new AutomationRepository(database, warn),
+    automations: new AutomationRepository(database, late, warn),
     definitions: new DefinitionChangeRepository(database),
-    timers: new TimerRepository(database, warn),
-    runs: new RunRepository(database, warn),
+    timers: new TimerRepository(database, late, warn),
+    runs: new RunRepository(database, late, warn),
     close: () => database.close(),
   };
 }

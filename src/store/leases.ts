@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import type { LeaseStorage } from "../automation/index.ts";
 import type { Clock } from "../home/index.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database.ts";
 
 /** One name, one holder, until it expires: which of several instances does what only one may do. */
 export class LeaseRepository implements LeaseStorage {

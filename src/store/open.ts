@@ -1,86 +1,23 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { JiaError } from "../home/index.ts";
+import { Database } from "./database.ts";
+import { FilePlace } from "./file-place.ts";
 import { migrationsFor } from "./migrations/index.ts";
+import { postgresDialect } from "./postgres.ts";
 import type { Tables } from "./schema.ts";
-import { sqliteDialect } from "./sqlite.ts";
+import { openSqlite, sqliteDialect } from "./sqlite.ts";
+import { whileLocked } from "./sqlite-driver.ts";
+import { StoreState } from "./store-state.ts";
+import { postgresTrouble, sqliteTrouble } from "./trouble.ts";
 
 /** Where everything that must survive is: a file, `:memory:`, or a PostgreSQL server. */
 export type StoreLocation = { readonly path: string } | { readonly url: string };
-export type StoreKind = "sqlite" | "postgres";
 
-/** PostgreSQL's type number of bigint: times and counts, all below 2⁵³. */
-const PG_BIGINT = 20;
-/** How long to wait for a connection to PostgreSQL, in milliseconds. */
-const PG_CONNECT_MS = 10_000;
-/** How long to wait for an answer of it: a broken network must not keep a reply waiting for ever. Milliseconds. */
-const PG_QUERY_MS = 60_000;
-
-/** An open database with every migration applied. The repositories of this room work on it. */
-export class Database {
-  readonly kind: StoreKind;
-  readonly db: Kysely<Tables>;
-  readonly #sqlite: DatabaseSync | null;
-  /** Statements of `write`, keyed by their text. */
-  readonly #statements = new Map<string, StatementSync>();
-
-  constructor(kind: StoreKind, db: Kysely<Tables>, sqlite: DatabaseSync | null) {
-    this.kind = kind;
-    this.db = db;
-    this.#sqlite = sqlite;
-  }
-
-  /** One transaction. It survives the process being killed the moment it resolves. */
-  transaction<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
-    return this.db.transaction().execute(work);
-  }
-
-  /**
-   * One transaction that also survives a power cut: for what people made (scenes, automations, timers, settings). The
-   * others save the wait for the disk, and are on it at the latest with the next of these.
-   */
-  async durably<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
-    const sqlite = this.#sqlite;
-    if (!sqlite) return await this.transaction(work);
-    return await this.db.connection().execute(async (connection) => {
-      sqlite.exec("PRAGMA synchronous = FULL");
-      try {
-        return await connection.transaction().execute(work);
-      } finally {
-        sqlite.exec("PRAGMA synchronous = NORMAL");
-      }
-    });
-  }
-
-  /**
-   * One statement whose text was compiled before, committed when it resolves: for what stands on the path of every
-   * command. Gives what it returns. SQLite takes it at once unless a transaction is open, which it must not become part of.
-   */
-  async write<Row>(sql: string, parameters: readonly (string | number | null)[]): Promise<Row[]> {
-    const sqlite = this.#sqlite;
-    if (!sqlite || sqlite.isTransaction) {
-      return (await this.db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
-    }
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = sqlite.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement.all(...parameters) as Row[];
-  }
-
-  /** Whether the database answers, for health checks. */
-  async ping(): Promise<void> {
-    await sql`select 1`.execute(this.db);
-  }
-
-  async close(): Promise<void> {
-    await this.db.destroy();
-  }
-}
+/** How long a start waits for another process that has locked the file, in milliseconds. */
+const START_PATIENCE_MS = 5_000;
 
 /**
  * Opens the database and brings it to the newest version; `target` stops at an earlier one, for tests.
@@ -99,32 +36,27 @@ export async function openDatabase(location: StoreLocation, target?: string): Pr
 }
 
 async function connect(location: StoreLocation): Promise<Database> {
+  const where = placeOf(location);
   if ("url" in location) {
-    // Loaded when it is wanted: most homes keep a file, and start sooner without it.
-    const { default: pg } = await import("pg");
-    const types = {
-      getTypeParser: (oid: number, format?: "text" | "binary") =>
-        oid === PG_BIGINT ? Number : pg.types.getTypeParser(oid, format as "text"),
-    };
-    const pool = new pg.Pool({
-      connectionString: location.url,
-      types,
-      max: 8,
-      connectionTimeoutMillis: PG_CONNECT_MS,
-      query_timeout: PG_QUERY_MS,
-      keepAlive: true,
-    });
-    // A server that goes away ends idle connections; the next query reports it, so this must not end the process.
-    pool.on("error", () => undefined);
-    return new Database("postgres", new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), null);
+    const state = new StoreState((error) => postgresTrouble(error, where));
+    return new Database(new Kysely<Tables>({ dialect: await postgresDialect(location.url, state) }), state, null);
   }
+  const { path } = location;
+  const state = new StoreState((error) => sqliteTrouble(error, path));
   try {
     // What people said and did is in there: nobody else on the machine is to read it.
-    if (location.path !== ":memory:") mkdirSync(dirname(location.path), { recursive: true, mode: 0o700 });
-    const { dialect, database } = sqliteDialect(location.path);
-    return new Database("sqlite", new Kysely<Tables>({ dialect }), database);
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const sqlite = await whileLocked(() => {
+      try {
+        return openSqlite(path);
+      } catch (error) {
+        throw state.translated(error);
+      }
+    }, START_PATIENCE_MS);
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite, state) });
+    return new Database(db, state, { sqlite, path, place: new FilePlace(path) });
   } catch (error) {
-    throw unavailable(location, error);
+    throw error instanceof JiaError ? error : unavailable(location, error);
   }
 }
 

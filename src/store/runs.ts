@@ -1,6 +1,7 @@
 import type { Run, RunFilter, RunRecord, RunStorage } from "../automation/index.ts";
+import type { Database } from "./database.ts";
 import { GroupCommit } from "./group-commit.ts";
-import type { Database } from "./open.ts";
+import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
 
@@ -10,18 +11,21 @@ const CLAIMED = '{"position":[]%';
 export class RunRepository implements RunStorage {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
+  readonly #late: LateWrites;
   readonly #saves: GroupCommit<RunRecord>;
   readonly #upsert: ReturnType<typeof upsertRuns>;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
     this.#database = database;
+    this.#late = late;
     this.#unreadable = unreadable;
     this.#upsert = upsertRuns(database.db);
     this.#saves = new GroupCommit((records) => this.#write(records));
   }
 
   save(record: RunRecord): Promise<void> {
-    return this.#saves.add(record.run.id, record);
+    const { id } = record.run;
+    return this.#late.orLater(`run ${id}`, undefined, () => this.#saves.add(id, record));
   }
 
   async get(id: string): Promise<Run | undefined> {

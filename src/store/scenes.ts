@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { DefinitionStorage, Saved, Scene } from "../automation/index.ts";
+import type { Database } from "./database.ts";
 import { definitionRow, otherForm, savedOf } from "./definitions.ts";
-import type { Database } from "./open.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import type { Tables } from "./schema.ts";
 

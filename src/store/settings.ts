@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Database } from "./open.ts";
+import type { Database } from "./database.ts";
 
 /** Small things that are remembered: one JSON value a key. */
 export class SettingsRepository {

@@ -1,23 +1,56 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
+import {
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from "kysely";
+import { SqliteDriver } from "./sqlite-driver.ts";
+import type { StoreState } from "./store-state.ts";
 
-/** How long a write waits for another process's lock, in milliseconds. */
-const BUSY_MS = 5_000;
 /** Pages of 4 KiB that the write-ahead log may hold before it is moved into the file. */
 const CHECKPOINT_PAGES = 4_000;
 /** Prepared statements that are kept; their texts are few, because values are bound. */
 const MAX_STATEMENTS = 200;
 
 /**
- * Kysely over the SQLite that is part of Node. Write-ahead log: a commit survives the process being killed; with
- * `synchronous = FULL` (see `durably`) also the power going out.
+ * The file, opened. SQLite itself never waits for a lock: it would hold the event loop. Write-ahead log: a commit survives
+ * the process being killed; once the log is on the disk (see `durably`) also the power going out.
  */
-export function sqliteDialect(path: string): { readonly dialect: Dialect; readonly database: DatabaseSync } {
-  const database = new DatabaseSync(path, { timeout: BUSY_MS });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;");
-  // Moving the log into the file waits for the disk: not in the middle of a thousand automations that are due.
-  database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  return { dialect: new SqliteDialect({ database: new PreparedDatabase(database) }), database };
+export function openSqlite(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;");
+    // Moving the log into the file waits for the disk: not in the middle of a thousand automations that are due.
+    database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Kysely over an open file.
+ * @param state told of what works and what does not
+ */
+export function sqliteDialect(database: DatabaseSync, state: StoreState): Dialect {
+  const prepared = new PreparedDatabase(database);
+  return {
+    createDriver: () => new SqliteDriver(prepared, () => database.isTransaction, state),
+    createAdapter: () => new SharedAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+/** kysely would let one wait for the other: the driver itself knows what may come in between. */
+class SharedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 /** Keeps prepared statements, least recently used out first. */
@@ -37,8 +70,7 @@ class PreparedDatabase implements SqliteDatabase {
       this.#statements.set(sql, known);
       return known;
     }
-    // A transaction that reads and then writes must not lose its place to another process in between.
-    const statement = prepared(this.#database.prepare(sql === "begin" ? "begin immediate" : sql));
+    const statement = prepared(this.#database.prepare(sql));
     this.#statements.set(sql, statement);
     for (const oldest of this.#statements.keys()) {
       if (this.#statements.size <= MAX_STATEMENTS) break;

@@ -1,16 +1,19 @@
 import type { Selectable } from "kysely";
 import type { RunRecord, Timer, TimerStorage } from "../automation/index.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database.ts";
+import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import { runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
 export class TimerRepository implements TimerStorage {
   readonly #database: Database;
+  readonly #late: LateWrites;
   readonly #unreadable: Unreadable;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
     this.#database = database;
+    this.#late = late;
     this.#unreadable = unreadable;
   }
 
@@ -34,11 +37,20 @@ export class TimerRepository implements TimerStorage {
     await this.#database.durably((db) => db.deleteFrom("timers").where("id", "=", id).execute());
   }
 
-  async finish(id: string, run: RunRecord): Promise<boolean> {
-    return await this.#database.transaction(async (db) => {
+  finish(id: string, run: RunRecord): Promise<boolean> {
+    return this.#late.orLater(`timer ${id}`, true, () => this.#finish(id, run));
+  }
+
+  #finish(id: string, run: RunRecord): Promise<boolean> {
+    return this.#database.transaction(async (db) => {
       const taken = await db.deleteFrom("timers").where("id", "=", id).returning("id").executeTakeFirst();
       if (!taken) return false;
-      await db.insertInto("runs").values(runRow(run)).execute();
+      // One that was settled late: what came of its commands is there already.
+      await db
+        .insertInto("runs")
+        .values(runRow(run))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
       return true;
     });
   }

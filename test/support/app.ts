@@ -2,8 +2,11 @@ import { type App, startApp } from "../../src/app.ts";
 import { loadConfig } from "../../src/config.ts";
 import { createLogger } from "../../src/log.ts";
 
-/** A whole Jia on free ports, in memory, with these settings of the environment. */
-export async function runningApp(env: Readonly<Record<string, string>> = {}): Promise<App> {
+/** A whole Jia on free ports, in memory unless it is told otherwise, with these settings of the environment. */
+export async function runningApp(
+  env: Readonly<Record<string, string>> = {},
+  { memory = true }: { readonly memory?: boolean } = {},
+): Promise<App> {
   const { config } = loadConfig({
     flags: {},
     env: { JIA_PORT: "0", JIA_MQTT_PORT: "0", JIA_MODEL: "none", ...env },
@@ -13,7 +16,7 @@ export async function runningApp(env: Readonly<Record<string, string>> = {}): Pr
     config,
     root: process.cwd(),
     language: "en",
-    memory: true,
+    memory,
     log: createLogger("silent", process.stderr),
     signal: new AbortController().signal,
   });

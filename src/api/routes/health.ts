@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
-import { textOf } from "../../language/index.ts";
+import { type Language, textOf } from "../../language/index.ts";
 import { acceptedLanguage } from "../language.ts";
 import { NoQuery, type Routes } from "../plugin.ts";
 
 /** What is asked whether it can work: the broker's connection, the store, the discovery. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** null when it is ready, else what is missing. */
-  problem(): Phrase | null;
+  /** null when it is ready, else what is missing. @param language of who asks, where there is a text for people */
+  problem(language: Language): Phrase | null;
   /** What may be wrong although it is ready; null when nothing is. */
   hint?(): Phrase | null;
 }
@@ -57,7 +57,7 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
         // It may name the broker and its address.
         const told = (phrase: Phrase | null) => (phrase !== null && trusted ? textOf(phrase, language) : null);
         const results = checks.map((check) => {
-          const problem = check.problem();
+          const problem = check.problem(language);
           const hint = told(problem === null ? (check.hint?.() ?? null) : null);
           const result = { name: check.name, ready: problem === null, problem: told(problem) };
           return hint === null ? result : { ...result, hint };

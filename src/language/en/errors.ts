@@ -55,7 +55,15 @@ export const errors = {
   "too-many-calls": "Not run: this turn has used up its {limit} tool calls. Answer with what is known.",
   "stands-by": "Another instance of Jia runs the schedules; this one stands by. Ask that one.",
   stopping: "Jia is stopping. Ask again when it has started.",
-  "store-unavailable": "The database cannot be opened ({where}): {detail}.",
+  "store-unavailable":
+    "The database cannot be used ({where}): {detail}. Nothing was saved. Is its folder there, and may Jia read and write it? With PostgreSQL: is the server up?",
+  "store-locked":
+    "The database {where} is locked by another program. Nothing was saved. Close what has it open (an editor, a copy in progress); Jia goes on by itself then.",
+  "store-full": "The disk of {where} is full. Nothing was saved. Make room on it; Jia goes on by itself then.",
+  "store-read-only":
+    "The database {where} may only be read. Nothing was saved. Let Jia write the file and its folder; it goes on by itself then.",
+  "store-moved":
+    "The database file {where} was deleted or replaced while Jia was running. What is saved now would be lost, so nothing is. Put the file back, or stop Jia and start it again: it begins with what is there then.",
   "store-newer":
     'The database ({where}) was written by a newer version of Jia: it holds "{found}", and this version knows no more than "{known}". Nothing was changed. Start the newer version, or go back to a copy of the data from before it.',
   "folder-in-use":

@@ -51,7 +51,14 @@ export const errors: Messages["errors"] = {
   "too-many-calls": "未执行：本轮的 {limit} 次工具调用已用完。请用已知信息作答。",
   "stands-by": "另一个 Jia 实例正在运行计划任务，本实例处于待命状态。请访问那个实例。",
   stopping: "Jia 正在停止，请在重新启动后再试。",
-  "store-unavailable": "数据库无法打开（{where}）：{detail}。",
+  "store-unavailable":
+    "数据库无法使用（{where}）：{detail}。未保存任何内容。请检查其文件夹是否存在、Jia 是否有读写权限；使用 PostgreSQL 时，请检查服务器是否在运行。",
+  "store-locked":
+    "数据库 {where} 被另一个程序锁定。未保存任何内容。请关闭占用它的程序（编辑器、正在进行的复制），之后 Jia 会自动继续。",
+  "store-full": "{where} 所在的磁盘已满。未保存任何内容。请腾出空间，之后 Jia 会自动继续。",
+  "store-read-only": "数据库 {where} 只能读取。未保存任何内容。请允许 Jia 写入该文件及其文件夹，之后会自动继续。",
+  "store-moved":
+    "数据库文件 {where} 在 Jia 运行期间被删除或替换。现在保存的内容会丢失，因此不再保存。请把文件放回原处，或停止并重新启动 Jia：它会以届时的文件为准。",
   "store-newer":
     "数据库（{where}）由更新版本的 Jia 写入：其中有“{found}”，而本版本只认识到“{known}”。未作任何更改。请启动更新版本，或改用升级之前的数据备份。",
   "folder-in-use":

@@ -1,0 +1,131 @@
+import { open } from "node:fs/promises";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { CompiledQuery, type Kysely, sql, type Transaction } from "kysely";
+import type { JiaError } from "../home/index.ts";
+import type { FilePlace } from "./file-place.ts";
+import type { Tables } from "./schema.ts";
+import { whileLocked } from "./sqlite-driver.ts";
+import type { StoreState } from "./store-state.ts";
+
+export type StoreKind = "sqlite" | "postgres";
+
+/** The file of a SQLite store. */
+interface SqliteFile {
+  readonly sqlite: DatabaseSync;
+  /** `:memory:` for none. */
+  readonly path: string;
+  readonly place: FilePlace;
+}
+
+/** Written to see whether something can be. */
+const PROBE = "probe";
+
+/** An open database with every migration applied. The repositories of this room work on it. */
+export class Database {
+  readonly db: Kysely<Tables>;
+  readonly state: StoreState;
+  readonly #file: SqliteFile | null;
+  /** Statements of `write`, keyed by their text. */
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** @param file null for PostgreSQL */
+  constructor(db: Kysely<Tables>, state: StoreState, file: SqliteFile | null) {
+    this.db = db;
+    this.state = state;
+    this.#file = file;
+  }
+
+  get kind(): StoreKind {
+    return this.#file ? "sqlite" : "postgres";
+  }
+
+  /** What keeps what is saved from being there after a restart; null when nothing does. */
+  get trouble(): JiaError | null {
+    return this.#file?.place.problem ?? this.state.trouble;
+  }
+
+  /** One transaction. It survives the process being killed the moment it resolves. @throws JiaError of the store's trouble */
+  transaction<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    const once = (): Promise<Result> => this.db.transaction().execute(work);
+    // Only the beginning can meet a lock: what fails with one has not begun.
+    return this.state.watch(this.#file ? whileLocked(once, this.state.patience) : once());
+  }
+
+  /**
+   * One transaction that also survives a power cut: for what people made (scenes, automations, timers, settings). The
+   * others save the wait for the disk, and are on it at the latest with the next of these. It is refused when the file is
+   * not the one of its path any more: what is written there would be lost.
+   */
+  async durably<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    const moved = this.#file?.place.problem;
+    if (moved) throw moved;
+    const result = await this.transaction(work);
+    if (this.#file) await this.state.watch(putOnDisk(this.#file.path));
+    return result;
+  }
+
+  /**
+   * One statement whose text was compiled before, committed when it resolves: for what stands on the path of every
+   * command. Gives what it returns. SQLite takes it at once unless a transaction is open, which it must not become part of,
+   * or another process has locked it.
+   */
+  async write<Row>(text: string, parameters: readonly (string | number | null)[]): Promise<Row[]> {
+    const sqlite = this.#file?.sqlite;
+    if (sqlite && !sqlite.isTransaction) {
+      try {
+        const rows = this.#prepared(sqlite, text).all(...parameters) as Row[];
+        this.state.worked();
+        return rows;
+      } catch {
+        // It is tried again below, where a lock is waited for and what is wrong is told.
+      }
+    }
+    return (await this.db.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]))).rows;
+  }
+
+  /** Whether the store answers and, when the last write failed, whether it can be written again. */
+  async check(): Promise<JiaError | null> {
+    try {
+      if (this.state.trouble) await this.durably((db) => probe(db));
+      else await sql`select 1`.execute(this.db);
+    } catch (error) {
+      this.state.failed(error);
+    }
+    return this.trouble;
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  #prepared(sqlite: DatabaseSync, text: string): StatementSync {
+    const known = this.#statements.get(text);
+    if (known) return known;
+    const statement = sqlite.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}
+
+async function probe(db: Transaction<Tables>): Promise<void> {
+  const row = { value: "0", updated_at: 0 };
+  await db
+    .insertInto("settings")
+    .values({ key: PROBE, ...row })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
+    .execute();
+}
+
+/**
+ * Waits until the write-ahead log is on the disk, as `PRAGMA synchronous = FULL` would, but not on the event loop: a memory
+ * card may take a second. (SQLite holds no lock on the log, which closing it would give up.)
+ */
+async function putOnDisk(path: string): Promise<void> {
+  if (path === ":memory:") return;
+  const log = await open(`${path}-wal`, "r+");
+  try {
+    await log.datasync();
+  } finally {
+    await log.close();
+  }
+}

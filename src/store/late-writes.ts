@@ -1,0 +1,69 @@
+import type { Database } from "./database.ts";
+import { isTrouble } from "./trouble.ts";
+
+/** Writes that are kept at most; beyond them the oldest is lost. */
+const MOST = 10_000;
+
+/**
+ * What the home goes on without: a run that is noted, a due time that is settled, a row of the audit. When the store cannot
+ * be written they are kept here and written once it can be, so that a full disk or a lock of another program stops no
+ * automation. (Not with PostgreSQL: there another instance may be the one that still reaches it.)
+ */
+export class LateWrites {
+  readonly #database: Database;
+  /** Keyed by what is written; of one thing the last write counts. */
+  readonly #waiting = new Map<string, () => Promise<unknown>>();
+  #flushing = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+    database.state.onRecovered(() => void this.#flush());
+  }
+
+  /** How many writes wait. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  /**
+   * Writes now, or later when the store cannot be written now.
+   * @param meanwhile what is taken for the result then
+   */
+  async orLater<Result>(key: string, meanwhile: Result, write: () => Promise<Result>): Promise<Result> {
+    this.#waiting.delete(key);
+    try {
+      return await write();
+    } catch (error) {
+      if (!isTrouble(error) || this.#database.kind === "postgres") throw error;
+      this.#waiting.set(key, write);
+      for (const oldest of this.#waiting.keys()) {
+        if (this.#waiting.size <= MOST) break;
+        this.#waiting.delete(oldest);
+      }
+      return meanwhile;
+    }
+  }
+
+  /** In the order in which they came; what fails for another reason than the store is given up. */
+  async #flush(): Promise<void> {
+    if (this.#flushing) return;
+    this.#flushing = true;
+    try {
+      for (const [key, write] of this.#waiting) {
+        if (!(await this.#written(write))) return;
+        if (this.#waiting.get(key) === write) this.#waiting.delete(key);
+      }
+    } finally {
+      this.#flushing = false;
+    }
+  }
+
+  async #written(write: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await write();
+      return true;
+    } catch (error) {
+      return !isTrouble(error);
+    }
+  }
+}

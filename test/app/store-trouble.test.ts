@@ -1,0 +1,82 @@
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
+import { runningApp } from "../support/app.ts";
+
+let folder: string;
+let path: string;
+let app: App;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "jia-trouble-"));
+  path = join(folder, "jia.db");
+  app = await runningApp({ JIA_DATA: folder }, { memory: false });
+});
+afterEach(async () => {
+  await app.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(path: string, body?: unknown, language = "en"): Promise<{ status: number; text: string }> {
+  const answer = await fetch(`${app.url}${path}`, {
+    headers: { "content-type": "application/json", "accept-language": language },
+    ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+const scene = (id: string) => ({ id, name: id, steps: [{ target: "living-floor-lamp", set: { "light.on": true } }] });
+
+/** How the store becomes one that cannot be used, and how that ends. */
+const TROUBLES = {
+  "locked by another program": () => {
+    const other = new DatabaseSync(path);
+    other.exec("BEGIN IMMEDIATE");
+    return { code: "store-locked", status: 503, end: () => other.close() };
+  },
+  "deleted while it is open": () => {
+    renameSync(path, `${path}.away`);
+    return { code: "store-moved", status: 503, end: () => renameSync(`${path}.away`, path) };
+  },
+};
+
+describe.each(Object.entries(TROUBLES))("a database that is %s", (_name, begin) => {
+  it("lets the home run, refuses what would be lost, says so, and is used again when it can be", async () => {
+    expect(await ask("/api/scenes", scene("before"))).toMatchObject({ status: 201 });
+    const { code, status, end } = begin();
+    try {
+      const refused = await ask("/api/scenes", scene("lost"));
+      expect(refused.status).toBe(status);
+      expect(JSON.parse(refused.text).error).toMatchObject({ code, details: { where: path } });
+      expect(refused.text).toMatch(/Nothing was saved|would be lost, so nothing is/);
+      expect((await ask("/api/timers", { seconds: 600 }, "zh")).text).toMatch(/未保存任何内容|不再保存/);
+      const said = await ask("/api/assistant", { text: "set a timer for 20 minutes" });
+      expect(JSON.parse(said.text).reply).toContain(path);
+      const lit = await ask("/api/devices/living-floor-lamp/properties", { properties: { "light.on": true } });
+      expect(lit).toMatchObject({ status: 200 });
+      expect((await ask("/health")).status).toBe(200);
+      for (const [language, words] of [
+        ["en", "saved"],
+        ["zh", "保存"],
+      ] as const) {
+        const ready = await ask("/ready", undefined, language);
+        expect(ready.status).toBe(503);
+        expect(ready.text).toContain(path);
+        expect(ready.text).toContain(words);
+      }
+    } finally {
+      end();
+    }
+    await expect.poll(async () => (await ask("/ready")).status, { timeout: 10_000 }).toBe(200);
+    expect(await ask("/api/scenes", scene("after"))).toMatchObject({ status: 201 });
+    const scenes = JSON.parse((await ask("/api/scenes")).text).scenes.map(
+      ({ definition }: { definition: { id: string } }) => definition.id,
+    );
+    expect(scenes).toEqual(["before", "after"]);
+    await expect
+      .poll(async () => JSON.parse((await ask("/api/audit")).text).entries)
+      .toMatchObject([{ command: { device: "living-floor-lamp" }, outcomes: [{ status: "confirmed" }] }]);
+  }, 30_000);
+});
