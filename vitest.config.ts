@@ -64,6 +64,7 @@ const SLOW = [
   "test/miio/scenarios.test.ts",
   "test/simulator/simulator.test.ts",
   "test/store/audit-kill.test.ts",
+  "test/store/backup.test.ts",
   "test/store/store.test.ts",
   "test/store/trouble.test.ts",
   "test/upgrade/forms.test.ts",

@@ -13,6 +13,7 @@ import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth } from "./app/store-health.ts";
+import { storeLocation, storeName } from "./app/store-location.ts";
 import { Topics } from "./app/topics.ts";
 import { Conversations } from "./assistant/conversations.ts";
 import { Hidden } from "./assistant/hidden/index.ts";
@@ -25,7 +26,7 @@ import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { cleanText, type Home, JiaError, systemClock } from "./home/index.ts";
 import type { Language } from "./language/index.ts";
-import { claimStore, DataFolder, openStore, type StoreLocation } from "./store/index.ts";
+import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -152,17 +153,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     store: storeName(location),
     stop: () => running.disposeAsync(),
   };
-}
-
-function storeLocation(config: Config, memory: boolean): StoreLocation {
-  const url = config["database.url"];
-  if (url !== null) return { url };
-  return { path: memory ? ":memory:" : join(config.data, "jia.db") };
-}
-
-/** Where the data is, for a person. */
-function storeName(location: StoreLocation): string {
-  return "path" in location ? location.path : "PostgreSQL";
 }
 
 /** @throws JiaError `port-taken` */

@@ -15,6 +15,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "mqtt-port-taken": 3,
   "store-unavailable": 3,
   "store-newer": 3,
+  "invalid-backup": 2,
   "store-locked": 3,
   "store-full": 3,
   "store-read-only": 3,

@@ -1,6 +1,7 @@
 /** The verbs of the command line, one file each, in the order of the help. */
 import { audit } from "./audit.ts";
 import { automations } from "./automations.ts";
+import { backup, restore } from "./backup.ts";
 import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
@@ -32,4 +33,6 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   miio,
   config,
+  backup,
+  restore,
 ];

@@ -52,6 +52,7 @@ export const ERRORS = {
   stopping: 503,
   "store-unavailable": 503,
   "store-newer": 503,
+  "invalid-backup": 400,
   "store-locked": 503,
   "store-full": 507,
   "store-read-only": 503,

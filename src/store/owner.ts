@@ -10,8 +10,9 @@ export interface Owner {
   readonly source: string;
 }
 
-const KEY = "owner";
-const OwnerRow = z.object({ name: z.string(), source: z.string() });
+/** The setting that holds it. */
+export const OWNER_KEY = "owner";
+export const OwnerRow = z.object({ name: z.string(), source: z.string() });
 
 /**
  * Makes sure that the store belongs to this home: what one home has saved must not run in another. A store without an owner
@@ -26,16 +27,26 @@ export async function claimStore(
   owner: Owner,
   { where, takeOver, at }: { readonly where: string; readonly takeOver: boolean; readonly at: number },
 ): Promise<void> {
-  const known = await settings.get(KEY, OwnerRow);
+  const known = await settings.get(OWNER_KEY, OwnerRow);
   if (known?.name === owner.name && known.source === owner.source) return;
-  if (known && known.name !== owner.name && known.source !== owner.source && !takeOver) {
+  if (known && differs(known, owner) && !takeOver) {
     const details = { where, owner: known.name, ownerSource: known.source, home: owner.name, homeSource: owner.source };
     throw new JiaError("other-home", details);
   }
-  await settings.set(KEY, { name: owner.name, source: owner.source }, at);
+  await setOwner(settings, owner, at);
+}
+
+/** Whether two homes are not the same one, renamed or moved. */
+export function differs(one: Owner, other: Owner): boolean {
+  return one.name !== other.name && one.source !== other.source;
+}
+
+/** Gives the store to a home. @param at milliseconds since the epoch */
+export async function setOwner(settings: SettingsRepository, { name, source }: Owner, at: number): Promise<void> {
+  await settings.set(OWNER_KEY, { name, source }, at);
 }
 
 /** The home that the store belongs to; null when none has claimed it. */
 export async function ownerOf(settings: SettingsRepository): Promise<Owner | null> {
-  return (await settings.get(KEY, OwnerRow)) ?? null;
+  return (await settings.get(OWNER_KEY, OwnerRow)) ?? null;
 }

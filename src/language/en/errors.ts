@@ -57,6 +57,7 @@ export const errors = {
   stopping: "Jia is stopping. Ask again when it has started.",
   "store-unavailable":
     "The database cannot be used ({where}): {detail}. Nothing was saved. Is its folder there, and may Jia read and write it? With PostgreSQL: is the server up?",
+  "invalid-backup": "{file}: {reason} Nothing was changed.",
   "store-locked":
     "The database {where} is locked by another program. Nothing was saved. Close what has it open (an editor, a copy in progress); Jia goes on by itself then.",
   "store-full": "The disk of {where} is full. Nothing was saved. Make room on it; Jia goes on by itself then.",
@@ -69,7 +70,7 @@ export const errors = {
   "folder-in-use":
     "Jia already runs on the data folder {folder}{holder}. Stop that one first, or give this home a folder of its own: --data FOLDER, or JIA_DATA.",
   "other-home":
-    'The data in {where} belongs to another home: "{owner}" ({ownerSource}), and this one is "{home}" ({homeSource}). Give this home a folder of its own: --data FOLDER, or JIA_DATA (with PostgreSQL a database of its own: DATABASE_URL). If it is to go on with the scenes, automations and timers that are there: jia start --take-over.',
+    'The data in {where} belongs to another home: "{owner}" ({ownerSource}), and this one is "{home}" ({homeSource}). Give this home a folder of its own: --data FOLDER, or JIA_DATA (with PostgreSQL a database of its own: DATABASE_URL). If it is to go on with the scenes, automations and timers that are there, add --take-over.',
   "model-unavailable": "The model cannot be used now: {detail}.",
   cancelled: "Stopped before it was done.",
   timeout: "{what} did not answer in {seconds} s.",

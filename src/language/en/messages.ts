@@ -3,6 +3,7 @@ import { answers } from "./answers.ts";
 import { api } from "./api.ts";
 import { audit } from "./audit.ts";
 import { automation } from "./automation.ts";
+import { backup } from "./backup.ts";
 import { broker, brokerCauses } from "./broker.ts";
 import { causes } from "./causes.ts";
 import { cli } from "./command-line.ts";
@@ -53,6 +54,7 @@ export const messages = {
   api,
   audit,
   automation,
+  backup,
   broker,
   brokerCauses,
   causes,

@@ -1,8 +1,15 @@
-/** The store: who holds its folder. */
+/** The store: who holds its folder, and what a backup is refused for. */
 export const store = {
   heldBy: ({ home, pid, since }: { home: string | null; pid: number | null; since: string | null }) => {
     const process = pid === null ? "" : `process ${pid}${since === null ? "" : `, since ${since}`}`;
     const parts = [home === null ? "" : `home "${home}"`, process].filter((part) => part !== "");
     return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   },
+  notThere: "there is no such file.",
+  noFile: "that is not a file.",
+  notJia: "that is a database, but not one of Jia's.",
+  damaged: "the file is damaged, or no database at all ({detail}).",
+  otherFile: "that file is there already and is no backup. Name another one.",
+  runsOnServer:
+    "Jia runs on this database, or was ended less than 15 seconds ago without a word. Stop every instance first, then restore. Nothing was changed.",
 };

@@ -48,6 +48,7 @@ export const traces = {
   stepFailed: "a step did not succeed",
   stopStep: "a stop step",
   restart: "the restart came in between",
+  restored: "it was under way when the backup was made that was restored",
   inVain: "what it waited for did not come in time",
   nothingToCommand: "there was nothing to command",
   nothingToDo: "nothing to do",

@@ -53,6 +53,7 @@ export const errors: Messages["errors"] = {
   stopping: "Jia 正在停止，请在重新启动后再试。",
   "store-unavailable":
     "数据库无法使用（{where}）：{detail}。未保存任何内容。请检查其文件夹是否存在、Jia 是否有读写权限；使用 PostgreSQL 时，请检查服务器是否在运行。",
+  "invalid-backup": "{file}：{reason}未作任何更改。",
   "store-locked":
     "数据库 {where} 被另一个程序锁定。未保存任何内容。请关闭占用它的程序（编辑器、正在进行的复制），之后 Jia 会自动继续。",
   "store-full": "{where} 所在的磁盘已满。未保存任何内容。请腾出空间，之后 Jia 会自动继续。",
@@ -64,7 +65,7 @@ export const errors: Messages["errors"] = {
   "folder-in-use":
     "数据文件夹 {folder} 已有 Jia 在使用{holder}。请先停止它，或为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA。",
   "other-home":
-    "{where} 中的数据属于另一个家：“{owner}”（{ownerSource}），而这个家是“{home}”（{homeSource}）。请为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA（使用 PostgreSQL 时另设一个数据库：DATABASE_URL）。若要沿用其中的场景、自动化和定时器：jia start --take-over。",
+    "{where} 中的数据属于另一个家：“{owner}”（{ownerSource}），而这个家是“{home}”（{homeSource}）。请为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA（使用 PostgreSQL 时另设一个数据库：DATABASE_URL）。若要沿用其中的场景、自动化和定时器，请加上 --take-over。",
   "model-unavailable": "模型目前不可用：{detail}。",
   cancelled: "已在完成之前停止。",
   timeout: "{what}在 {seconds} 秒内没有响应。",

@@ -44,6 +44,7 @@ export const traces: Messages["traces"] = {
   stepFailed: "有步骤未成功",
   stopStep: "遇到停止步骤",
   restart: "期间发生重启",
+  restored: "所恢复的备份制作时它正在运行",
   inVain: "等待的条件未及时出现",
   nothingToCommand: "没有可操作的设备",
   nothingToDo: "无需操作",

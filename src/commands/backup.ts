@@ -1,0 +1,82 @@
+import { resolve } from "node:path";
+import { claimedLocation, storeLocation } from "../app/store-location.ts";
+import { versionOf } from "../app.ts";
+import { loadConfig } from "../config.ts";
+import { systemClock } from "../home/index.ts";
+import { message, messages } from "../language/index.ts";
+import { type BackupContents, BEFORE, makeBackup, restoreBackup, type Work } from "../store/backup/index.ts";
+import { localMoment } from "./answer.ts";
+import { type CommandContext, defineCommand, type Flags } from "./command.ts";
+import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
+
+/** The settings that say which store of which home is meant. */
+const STORE_FLAGS: Flags = Object.fromEntries(
+  ["data", "home", "mqtt"].flatMap((name) => (SETTING_FLAGS[name] ? [[name, SETTING_FLAGS[name]]] : [])),
+);
+const FLAGS = { ...CONFIG_FILE_FLAG, ...STORE_FLAGS };
+
+export const backup = defineCommand({
+  name: "backup",
+  summary: message("backup.summary"),
+  usage: "FILE",
+  details: message("backup.details"),
+  examples: ["npm run jia -- backup jia-backup.db", "npm run jia -- backup /mnt/usb/jia.db --data my-home"],
+  positionals: { min: 1, max: 1 },
+  flags: FLAGS,
+  async run({ flags, positionals: [target = ""] }, context) {
+    const { cwd, language, root, signal, stdout } = context;
+    const location = storeLocation(loadConfig(sourcesOf(flags, context)).config);
+    const made = { version: versionOf(root), at: systemClock.now() };
+    const contents = await makeBackup(location, resolve(cwd, target), made, { progress: meter(context), signal });
+    const texts = messages(language).backup;
+    const size = `${(contents.size / 1_048_576).toFixed(1)} MiB`;
+    stdout.write(`${texts.made({ file: contents.file, size, contents: told(contents, context) })}\n`);
+    return 0;
+  },
+});
+
+export const restore = defineCommand({
+  name: "restore",
+  summary: message("backup.restoreSummary"),
+  usage: "FILE",
+  details: message("backup.restoreDetails"),
+  examples: ["npm run jia -- restore jia-backup.db"],
+  positionals: { min: 1, max: 1 },
+  flags: { "take-over": { kind: "switch", about: message("backup.takeOver") }, ...FLAGS },
+  async run({ flags, positionals: [source = ""] }, context) {
+    const { cwd, language, root, signal, stdout } = context;
+    const { location, owner, name } = claimedLocation(sourcesOf(flags, context), root, language);
+    const options = { owner, takeOver: flags["take-over"] === true, at: systemClock.now() };
+    const work: Work = { progress: meter(context), signal };
+    const { contents, kept } = await restoreBackup(resolve(cwd, source), location, options, work);
+    const texts = messages(language).backup;
+    stdout.write(`${texts.restored({ from: contents.file, to: name, contents: told(contents, context) })}\n`);
+    if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
+    stdout.write(`${texts.next}\n`);
+    return 0;
+  },
+});
+
+function sourcesOf(flags: Readonly<Record<string, unknown>>, { env, cwd }: CommandContext) {
+  const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
+  return { flags: settingFlags(flags), env, cwd, file };
+}
+
+/** Shows how far it is, where somebody looks; a whole percent is told once. */
+function meter({ stderr, language }: CommandContext): Work["progress"] {
+  if (stderr.isTTY !== true) return () => undefined;
+  let shown = -1;
+  return (part) => {
+    const percent = Math.floor(part * 100);
+    if (percent === shown) return;
+    shown = percent;
+    const text = messages(language).backup.progress.replace("{percent}", String(percent));
+    stderr.write(`\r${text}${percent === 100 ? "\n" : ""}`);
+  };
+}
+
+function told({ owner, made, ...counts }: BackupContents, { language }: CommandContext): string {
+  const at = made && localMoment(new Date(made.at).toISOString());
+  const { scenes, automations, timers } = counts;
+  return messages(language).backup.contents({ home: owner?.name ?? null, scenes, automations, timers, at });
+}

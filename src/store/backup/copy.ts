@@ -1,0 +1,77 @@
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../schema.ts";
+import type { Work } from "./progress.ts";
+
+/** Tables that are copied, in an order that foreign keys allow, with the column that rows are read by; null: all at once. */
+const COPIED = [
+  ["settings", "key"],
+  ["scenes", "id"],
+  ["automations", "id"],
+  ["cursors", null],
+  ["holds", null],
+  ["timers", "id"],
+  ["runs", "id"],
+  ["conversations", "id"],
+  ["audit", "id"],
+] as const satisfies readonly (readonly [keyof Tables, string | null])[];
+
+/** Rows that are read at once, and that one statement inserts: far below the limits on bound values. */
+const READ_ROWS = 500;
+const INSERTED_ROWS = 40;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Copies every row that is worth keeping from one store's tables to another's, which are empty. */
+export async function copyTables(from: Kysely<Tables>, to: Kysely<Tables>, { progress, signal }: Work): Promise<void> {
+  const total = await rowsOf(from);
+  let done = 0;
+  for (const [table, key] of COPIED) {
+    for await (const rows of chunks(from, table, key)) {
+      signal.throwIfAborted();
+      for (let start = 0; start < rows.length; start += INSERTED_ROWS) {
+        await insert(to, table, rows.slice(start, start + INSERTED_ROWS));
+      }
+      done += rows.length;
+      progress(total === 0 ? 1 : Math.min(1, done / total));
+    }
+  }
+}
+
+/** Empties the tables that are copied. */
+export async function emptyTables(db: Kysely<Tables>): Promise<void> {
+  for (const [table] of COPIED.toReversed()) await db.deleteFrom(table).execute();
+}
+
+async function rowsOf(db: Kysely<Tables>): Promise<number> {
+  let total = 0;
+  for (const [table] of COPIED) {
+    const { rows } = await sql<{ n: number | string }>`select count(*) as n from ${sql.table(table)}`.execute(db);
+    total += Number(rows[0]?.n ?? 0);
+  }
+  return total;
+}
+
+async function* chunks(db: Kysely<Tables>, table: keyof Tables, key: string | null): AsyncIterable<readonly Row[]> {
+  if (key === null) {
+    yield (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows;
+    return;
+  }
+  let last: unknown;
+  for (;;) {
+    const after = last === undefined ? sql`` : sql`where ${sql.ref(key)} > ${last}`;
+    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${READ_ROWS}`;
+    const { rows } = await query.execute(db);
+    if (rows.length > 0) yield rows;
+    if (rows.length < READ_ROWS) return;
+    last = rows.at(-1)?.[key];
+  }
+}
+
+async function insert(db: Kysely<Tables>, table: keyof Tables, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const values = sql.join(rows.map((row) => sql`(${sql.join(columns.map((column) => sql`${row[column]}`))})`));
+  await sql`insert into ${sql.table(table)} (${names}) values ${values}`.execute(db);
+}

@@ -1,0 +1,210 @@
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { sql } from "kysely";
+import { JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import { DataFolder } from "../data-folder.ts";
+import { openDatabase, type StoreLocation } from "../open.ts";
+import { differs, type Owner, setOwner } from "../owner.ts";
+import { SettingsRepository } from "../settings.ts";
+import { sqliteTrouble } from "../trouble.ts";
+import { BACKUP_KEY, type BackupContents, checkBackup } from "./check.ts";
+import { copyTables, emptyTables } from "./copy.ts";
+import { putOnDisk, removeWithLog } from "./make.ts";
+import type { Work } from "./progress.ts";
+
+/** The ending of what was there before a restore, beside the new file. */
+export const BEFORE = ".before-restore";
+
+export interface RestoreOptions {
+  /** The home that the store is for. */
+  readonly owner: Owner;
+  /** Restore the backup of another home, and give it to this one. */
+  readonly takeOver: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * Replaces a store by a backup: looked through first, brought to the newest version beside the old one, and put in its
+ * place in one step. Jia must not run on it.
+ * @throws JiaError `invalid-backup`, `store-newer`, `other-home`, `folder-in-use`, `conflict`, of the store's trouble; the
+ * reason of the signal
+ * @returns what was restored, and whether something was there before, which is kept beside it
+ */
+export async function restoreBackup(
+  source: string,
+  location: StoreLocation,
+  options: RestoreOptions,
+  work: Work,
+): Promise<{ readonly contents: BackupContents; readonly kept: boolean }> {
+  const file = resolve(source);
+  const contents = checkBackup(file);
+  const { owner, takeOver } = options;
+  if (contents.owner && differs(contents.owner, owner) && !takeOver) {
+    const { name, source: ownerSource } = contents.owner;
+    throw new JiaError("other-home", {
+      where: file,
+      owner: name,
+      ownerSource,
+      home: owner.name,
+      homeSource: owner.source,
+    });
+  }
+  try {
+    if ("url" in location) {
+      await intoServer(contents, location, options, work);
+      return { contents, kept: false };
+    }
+    return { contents, kept: await intoFile(contents, location.path, options, work) };
+  } catch (error) {
+    if (work.signal.aborted) throw work.signal.reason;
+    throw error instanceof JiaError || "url" in location ? error : sqliteTrouble(error, location.path);
+  }
+}
+
+/** Whether there was something before, which is kept. */
+async function intoFile(
+  contents: BackupContents,
+  path: string,
+  options: RestoreOptions,
+  { progress, signal }: Work,
+): Promise<boolean> {
+  const folder = DataFolder.take(dirname(path));
+  const fresh = `${path}.restoring`;
+  try {
+    removeWithLog(fresh);
+    await copyBytes(contents, fresh, { progress, signal });
+    await prepare(fresh, contents, options);
+    checkBackup(fresh);
+    await putOnDisk(fresh);
+    signal.throwIfAborted();
+    const kept = keepOld(path);
+    renameSync(fresh, path);
+    folder.label(options.owner.name, options.at);
+    return kept;
+  } finally {
+    removeWithLog(fresh);
+    folder.release();
+  }
+}
+
+async function copyBytes({ file, size }: BackupContents, target: string, { progress, signal }: Work): Promise<void> {
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  let done = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      done += chunk.length;
+      progress(size === 0 ? 1 : Math.min(1, done / size));
+      next(null, chunk);
+    },
+  });
+  await pipeline(createReadStream(file), counted, createWriteStream(target, { mode: 0o600 }), { signal });
+}
+
+/** Brings a copy to the newest version, and leaves out what was only true while it was made. */
+async function prepare(copy: string, contents: BackupContents, { owner, takeOver, at }: RestoreOptions): Promise<void> {
+  const database = await openDatabase({ path: copy });
+  try {
+    await database.transaction(async (db) => {
+      await db.deleteFrom("settings").where("key", "=", BACKUP_KEY).execute();
+      await db.deleteFrom("leases").execute();
+      await db.updateTable("audit").set({ open: null }).where("open", "is not", null).execute();
+      // What came due since then may have been done since then: it is not done again.
+      await db.updateTable("cursors").set({ settled_to: at }).where("settled_to", "<", at).execute();
+      await db.deleteFrom("holds").execute();
+      await db.deleteFrom("timers").where("due_at", "<=", at).execute();
+      // What was under way then has long come to its end, or was never meant for now.
+      const stopped = { status: "stopped", reason: JSON.stringify(message("traces.restored")), checkpoint: null };
+      await db
+        .updateTable("runs")
+        .set({ ...stopped, finished_at: contents.made?.at ?? at })
+        .where("checkpoint", "is not", null)
+        .execute();
+    });
+    if (takeOver && contents.owner) await setOwner(new SettingsRepository(database), owner, at);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Keeps what is there under another name as well, whole: its log is moved into it first. */
+function keepOld(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const aside = `${path}${BEFORE}`;
+  removeWithLog(aside);
+  try {
+    const old = new DatabaseSync(path, { timeout: 0 });
+    try {
+      old.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      old.close();
+    }
+  } catch {
+    // One that is damaged is the reason for the restore: it is kept as it is.
+  }
+  // A log that is left would be taken for one of the new file.
+  for (const ending of ["-wal", "-shm"]) {
+    if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
+  }
+  try {
+    linkSync(path, aside);
+  } catch {
+    copyFileSync(path, aside);
+  }
+  return true;
+}
+
+async function intoServer(
+  contents: BackupContents,
+  location: StoreLocation,
+  options: RestoreOptions,
+  work: Work,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "jia-restore-"));
+  const copy = join(folder, "jia.db");
+  try {
+    await copyBytes(contents, copy, { ...work, progress: () => undefined });
+    await prepare(copy, contents, options);
+    const from = await openDatabase({ path: copy });
+    try {
+      const server = await openDatabase(location);
+      try {
+        await server.transaction(async (to) => {
+          const held = await to
+            .selectFrom("leases")
+            .select("holder")
+            .where("expires_at", ">", options.at)
+            .executeTakeFirst();
+          if (held) throw new JiaError("conflict", { detail: message("store.runsOnServer") });
+          await emptyTables(to);
+          await copyTables(from.db, to, work);
+          await sql`select setval(pg_get_serial_sequence('audit', 'id'), (select coalesce(max(id), 1) from audit))`.execute(
+            to,
+          );
+          work.signal.throwIfAborted();
+        });
+      } finally {
+        await server.close();
+      }
+    } finally {
+      await from.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
