@@ -9,6 +9,7 @@ import { auditRoutes } from "./api/routes/audit.ts";
 import { brokerHint, brokerProblem } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
+import { machineClock } from "./app/machine-clock.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
@@ -24,7 +25,7 @@ import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
-import { cleanText, type Home, JiaError, systemClock } from "./home/index.ts";
+import { cleanText, type Home, JiaError } from "./home/index.ts";
 import type { Language } from "./language/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
@@ -65,7 +66,7 @@ export interface App {
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, root, language, memory = false, takeOver = false, log, signal } = options;
   await using started = new AsyncDisposableStack();
-  const clock = systemClock;
+  const clock = machineClock;
   const warn = (text: string) => log.warn(text);
   const specs = configuredSpecs(config, root, clock, language, warn);
   started.defer(() => specs.stop());

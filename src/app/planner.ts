@@ -28,6 +28,7 @@ export function createPlanner(
       // Nothing but the home's own speakers speaks yet: the run's trace says that nobody could be told.
       say: () => Promise.resolve(false),
     },
+    clockSet: (jump) => log.warn(`the clock was set by ${jump / 1000} s: due times are worked out anew`),
     failed: (error) => log.error({ err: error }, "an automation failed"),
   });
   planner.subscribe((event) => {

@@ -24,6 +24,8 @@ import { MotionLog } from "./motion.ts";
 import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
+import { ClockWatch } from "./schedule/clock-watch.ts";
+import { ON_TIME_MS } from "./schedule/dues.ts";
 import type { PlannerStorage } from "./storage.ts";
 
 export interface PlannerOptions extends Keeping {
@@ -40,6 +42,8 @@ export interface PlannerOptions extends Keeping {
   readonly lease?: LeaseStorage;
   /** Told of errors that nobody waits for: the log. */
   readonly failed: (error: unknown) => void;
+  /** Told by how many milliseconds the clock was set, when that is noticed: the log. */
+  readonly clockSet?: (jump: number) => void;
 }
 
 /** `planned` stops here. */
@@ -67,6 +71,7 @@ export class HomePlanner implements Planner {
   readonly #ports: PlannerRunPorts;
   readonly #consents: Consents;
   readonly #clearing: Clearing;
+  readonly #clockWatch: ClockWatch;
   #unsubscribe: (() => void) | null = null;
   #active = false;
   #lease: Lease | null = null;
@@ -78,8 +83,9 @@ export class HomePlanner implements Planner {
     const allowed = options.allowed ?? [];
     const emit = (event: PlannerEvent): void => this.#emit(event);
     this.#work = new Work(options.failed);
+    this.#clockWatch = new ClockWatch(clock);
     this.#motion = new MotionLog(home, clock.now());
-    this.#agenda = new Agenda(clock, scheduler, (at) => this.#schedules.noticeTime(at));
+    this.#agenda = new Agenda(clock, scheduler, (at) => this.#noticeTime(at));
     this.#ports = new PlannerRunPorts({
       home,
       now,
@@ -262,6 +268,16 @@ export class HomePlanner implements Planner {
   subscribe(listener: (event: PlannerEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** At every wake-up, before what is due runs: a clock that was set moves durations, and back reopens due times. */
+  #noticeTime(now: number): void {
+    const jump = this.#clockWatch.jump(now);
+    if (Math.abs(jump) <= ON_TIME_MS) return;
+    this.#agenda.shift(jump);
+    this.timers.shift(jump);
+    if (jump < 0) this.#schedules.countFrom(now);
+    this.#options.clockSet?.(jump);
   }
 
   #note(event: HomeEvent): void {

@@ -59,7 +59,10 @@ export interface AutomationStorage extends DefinitionStorage<Automation> {
   /** Changes only whether it is on, with the cursors to go on from. */
   setEnabled(id: string, enabled: boolean, at: number, cursors: readonly TriggerCursor[]): Promise<void>;
   cursors(): Promise<readonly TriggerCursor[]>;
-  /** Moves cursors, also back: after the machine's clock was put right. */
+  /**
+   * Moves cursors, also back: after the machine's clock was put right. What was noted as missed after them was not: that is
+   * forgotten, so that it can run.
+   */
   resetCursors(cursors: readonly TriggerCursor[]): Promise<void>;
   /**
    * Settles due times before they run: moves each cursor forward and inserts the rows, in one transaction.

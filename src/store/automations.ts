@@ -79,6 +79,13 @@ export class AutomationRepository implements AutomationStorage {
           .where("automation", "=", cursor.automation)
           .where("trigger", "=", cursor.trigger)
           .execute();
+        await db
+          .deleteFrom("runs")
+          .where("definition", "=", cursor.automation)
+          .where("trigger", "=", cursor.trigger)
+          .where("status", "=", "missed")
+          .where("due_at", ">", cursor.settledTo)
+          .execute();
       }
     });
   }

@@ -171,27 +171,30 @@ export class ActiveRun {
   }
 
   async #wait(action: ActionOf<"wait">, place: readonly Place[], path: string): Promise<void> {
-    const deadline = this.#takeResume()?.deadline ?? this.#now() + toMs(action.for);
+    const kept = this.#takeResume()?.deadline ?? null;
+    const deadline = kept ?? this.#now() + toMs(action.for);
     // Also after a restart the trace tells when the wait began.
     const at = deadline - toMs(action.for);
     await this.#log.checkpoint({ position: place, begun: false, deadline }, "waiting");
-    await this.#waits.until(deadline);
+    await this.#waits.until(deadline, kept !== null);
     this.#log.step(path, action.type, at, "done");
   }
 
   async #waitUntil(action: ActionOf<"wait-until">, place: readonly Place[], path: string): Promise<void> {
-    const deadline = this.#takeResume()?.deadline ?? this.#now() + toMs(action.timeout);
-    const at = deadline - toMs(action.timeout);
-    await this.#log.checkpoint({ position: place, begun: false, deadline }, "waiting");
+    const kept = this.#takeResume()?.deadline ?? null;
+    const first = kept ?? this.#now() + toMs(action.timeout);
+    const deadline = this.#waits.deadline(first, kept !== null);
+    const at = first - toMs(action.timeout);
+    await this.#log.checkpoint({ position: place, begun: false, deadline: first }, "waiting");
     const lookAgain = dependsOnTime(action.condition);
     while (!this.#holds(action.condition, `${path}.condition`)) {
-      if (this.#now() >= deadline) {
+      if (this.#now() >= deadline()) {
         this.#log.step(path, action.type, at, "timeout");
         if (action.otherwise === "continue") return;
         throw new RunEnd("stopped", message("traces.inVain"));
       }
-      const wake = lookAgain ? Math.min(deadline, this.#now() + LOOK_AGAIN_MS) : deadline;
-      await this.#waits.untilChange(wake);
+      const wake = lookAgain ? Math.min(deadline(), this.#now() + LOOK_AGAIN_MS) : deadline();
+      await this.#waits.untilChange(wake, kept !== null);
     }
     this.#log.step(path, action.type, at, "done");
   }

@@ -61,8 +61,15 @@ export class RunWaits {
     if (this.#ending) throw this.#ending;
   }
 
+  /** A deadline that moves with the clock when that is set; one from before a restart stays. */
+  deadline(at: number, resumed: boolean): () => number {
+    const { agenda } = this.#ports;
+    const begun = agenda.shifted;
+    return resumed ? () => at : () => at + agenda.shifted - begun;
+  }
+
   /** @throws RunEnd or Suspended when the run ends before that */
-  until(at: number): Promise<void> {
+  until(at: number, resumed: boolean): Promise<void> {
     this.throwIfEnding();
     if (at <= this.#now()) return Promise.resolve();
     this.#underWay.resolve();
@@ -75,16 +82,17 @@ export class RunWaits {
         if (this.#ending) reject(this.#ending);
         else resolve();
       };
-      const entry = this.#ports.agenda.at(at, wake);
+      const { agenda } = this.#ports;
+      const entry = resumed ? agenda.at(at, wake) : agenda.lasting(at, wake);
       this.#wakeUp = wake;
     });
   }
 
   /** The same, or until something in the home changes. */
-  async untilChange(at: number): Promise<void> {
+  async untilChange(at: number, resumed: boolean): Promise<void> {
     const stop = this.#ports.onChange(() => this.#wakeUp?.());
     try {
-      await this.until(at);
+      await this.until(at, resumed);
     } finally {
       stop();
     }

@@ -2,15 +2,13 @@ import type { Clock, Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, message } from "../../language/index.ts";
 import { isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
-import { defaultMissed, duesUntil, stillRuns } from "../schedule/dues.ts";
+import { defaultMissed, duesUntil, ON_TIME_MS, stillRuns } from "../schedule/dues.ts";
 import { type NextRun, prepare } from "../schedule/next.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
 import { automationRun, CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule } from "./live.ts";
 import type { Work } from "./work.ts";
 
-/** A clock that goes back further than this was wrong before: schedules are counted from the new time again. */
-const CLOCK_CORRECTED_MS = 2 * 3_600_000;
 /** How soon a claim is tried again when the store did not answer, in milliseconds. */
 const RETRY_MS = 1_000;
 
@@ -38,12 +36,10 @@ export class ScheduleKeeper {
   readonly #lives = new Set<LiveAutomation>();
   /** Triggers that came due in this wake-up: they are claimed together. */
   #due: DueTrigger[] = [];
-  #lastSeen: number;
 
   constructor(options: ScheduleKeeperOptions, agenda: Agenda) {
     this.#options = options;
     this.#agenda = agenda;
-    this.#lastSeen = options.clock.now();
   }
 
   /** Cursors for a definition that is saved now: nothing before now is due. */
@@ -64,7 +60,8 @@ export class ScheduleKeeper {
     live.saved.definition.triggers.forEach((trigger, index) => {
       if (!isSchedule(trigger)) return;
       const settled = settledTo(index) ?? now;
-      const corrected = settled > now + CLOCK_CORRECTED_MS;
+      // What is settled lies in the past, unless the clock was wrong then.
+      const corrected = settled > now + ON_TIME_MS;
       if (corrected) this.#reset([{ automation: live.saved.definition.id, trigger: index, settledTo: now }]);
       const next = this.#prepare(live, trigger);
       if (!next) return;
@@ -99,13 +96,11 @@ export class ScheduleKeeper {
     this.#lives.delete(live);
   }
 
-  /** To be called at every wake-up: counts from the new time when the clock was put back. */
-  noticeTime(now: number): void {
-    const back = this.#lastSeen - now;
-    this.#lastSeen = now;
-    if (back <= CLOCK_CORRECTED_MS) return;
+  /** The clock was put back: due times are worked out anew from now on. What has run already does not run again. */
+  countFrom(now: number): void {
     const cursors: TriggerCursor[] = [];
     for (const live of this.#lives) {
+      if (live.lastStart !== null && live.lastStart !== undefined && live.lastStart > now) live.lastStart = now;
       for (const schedule of live.schedules) {
         if (schedule.settledTo <= now) continue;
         schedule.settledTo = now;

@@ -35,6 +35,8 @@ export class TimerKeeper implements Timers {
   readonly #changes = new Queues();
   /** Keyed by id. */
   readonly #timers = new Map<string, { timer: Timer; entry: Entry | null }>();
+  /** Timers that this process has set. Of one from before a restart nobody knows what the clock was then. */
+  readonly #own = new Set<string>();
 
   constructor(options: TimerKeeperOptions) {
     this.#options = options;
@@ -148,8 +150,24 @@ export class TimerKeeper implements Timers {
     });
   }
 
+  /** The clock was set by so many milliseconds: eight minutes stay eight minutes. */
+  shift(jump: number): void {
+    for (const { timer } of [...this.#timers.values()]) {
+      if (timer.state.kind !== "running" || !this.#own.has(timer.id)) continue;
+      const moved: Timer = { ...timer, state: { kind: "running", dueAt: timer.state.dueAt + jump } };
+      this.#arm(moved);
+      this.#options.work.track(
+        this.#changes.run(timer.id, async () => {
+          // A person may have changed it first.
+          if (this.#timers.get(timer.id)?.timer === moved) await this.#options.storage.save(moved);
+        }),
+      );
+    }
+  }
+
   async #save(timer: Timer): Promise<Timer> {
     await this.#options.storage.save(timer);
+    this.#own.add(timer.id);
     this.#arm(timer);
     this.#changed();
     return timer;
@@ -190,6 +208,7 @@ export class TimerKeeper implements Timers {
       throw error;
     }
     this.#timers.delete(timer.id);
+    this.#own.delete(timer.id);
     this.#changed();
     return taken;
   }

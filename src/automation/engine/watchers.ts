@@ -52,7 +52,7 @@ export class Watchers {
   /** Goes on with a `for` that began before the restart. */
   restoreHold(live: LiveAutomation, hold: Hold): void {
     const watcher = this.#watchers.get(live)?.find(({ index }) => index === hold.trigger);
-    if (watcher) this.#arm(watcher, hold.device, hold.since);
+    if (watcher) this.#arm(watcher, hold.device, hold.since, true);
   }
 
   note(event: HomeEvent): void {
@@ -182,10 +182,11 @@ export class Watchers {
     this.#options.work.track(this.#options.storage.saveHold(hold));
   }
 
-  #arm(watcher: Watcher, device: DeviceId, since: number): void {
-    const entry = this.#options.agenda.at(since + heldFor(watcher.trigger), () =>
-      this.#heldLongEnough(watcher, device),
-    );
+  #arm(watcher: Watcher, device: DeviceId, since: number, resumed = false): void {
+    const { agenda } = this.#options;
+    const over = since + heldFor(watcher.trigger);
+    const run = (): void => this.#heldLongEnough(watcher, device);
+    const entry = resumed ? agenda.at(over, run) : agenda.lasting(over, run);
     watcher.holds.set(device, { since, entry });
   }
 

@@ -104,7 +104,7 @@ export class Gliding {
         work.resumed();
         resolve();
       };
-      const entry = agenda.at(at, () => glide.wake());
+      const entry = agenda.lasting(at, () => glide.wake());
     });
   }
 }

@@ -29,6 +29,7 @@ export class TimerScheduler implements Scheduler {
 
 /** One entry of an agenda; cancelled ones stay in the heap until they come up or are too many. */
 export interface Entry {
+  /** Milliseconds since the epoch; moved with the clock where it is the end of a duration. */
   readonly at: number;
   /** Nothing waits for it any more: it was cancelled, or has come up. */
   over: boolean;
@@ -38,6 +39,9 @@ export interface Entry {
 const MAX_CANCELLED = 100;
 
 interface Task extends Entry {
+  at: number;
+  /** It is the end of a duration: when the clock is set, it is set with it. */
+  readonly lasting: boolean;
   /** Order of entries of the same moment. */
   readonly order: number;
   readonly run: (now: number) => void;
@@ -53,6 +57,7 @@ export class Agenda {
   /** How many entries of the heap are cancelled. */
   #cancelled = 0;
   #order = 0;
+  #shifted = 0;
   /** Takes back the timer that is set. */
   #cancelTimer: (() => void) | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
@@ -70,9 +75,32 @@ export class Agenda {
     return this.#heap.length - this.#cancelled;
   }
 
+  /** By how much the clock was set since the agenda began, added up. Milliseconds. */
+  get shifted(): number {
+    return this.#shifted;
+  }
+
   /** Calls `run` once the clock says `at`. */
   at(at: number, run: (now: number) => void): Entry {
-    const task: Task = { at, order: this.#order, run, over: false };
+    return this.#add(at, run, false);
+  }
+
+  /** Calls `run` when a duration is over that ends at `at`: later by as much as the clock is put forward meanwhile. */
+  lasting(at: number, run: (now: number) => void): Entry {
+    return this.#add(at, run, true);
+  }
+
+  /** The clock was set by so many milliseconds: durations last as long as before. */
+  shift(jump: number): void {
+    this.#shifted += jump;
+    for (const task of this.#heap) if (task.lasting) task.at += jump;
+    // A sorted list is a heap.
+    this.#heap.sort((a, b) => (before(a, b) ? -1 : 1));
+    this.#arm();
+  }
+
+  #add(at: number, run: (now: number) => void, lasting: boolean): Entry {
+    const task: Task = { at, order: this.#order, run, lasting, over: false };
     this.#order += 1;
     this.#push(task);
     this.#arm();
