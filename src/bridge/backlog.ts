@@ -1,26 +1,33 @@
-/** Work that is done piece by piece: each call does one and returns the next; null when there is none. */
-export type Step = () => Step | null;
+/** A piece of work; it adds what follows from it itself. */
+export type Step = () => void;
 
 /** How long everything else has the process for itself after each piece, in times of what that took. */
-const REST = 4;
+const REST = { first: 1, last: 4 };
 
-/** Work that would hold the process too long, done in pieces in turn with everything else. */
+/**
+ * Work that would hold the process too long, done in pieces in turn with everything else. What is known to be slow comes
+ * last: nothing waits for it.
+ */
 export class Backlog {
   /** First to be done first. */
-  readonly #steps: Step[] = [];
+  readonly #first: Step[] = [];
+  readonly #last: Step[] = [];
   #timer: NodeJS.Timeout | null = null;
+  #working = false;
 
   get size(): number {
-    return this.#steps.length;
+    return this.#first.length + this.#last.length;
   }
 
-  add(step: Step): void {
-    this.#steps.push(step);
-    this.#timer ??= setTimeout(this.#work, 1);
+  /** @param last when nothing else waits to be done */
+  add(step: Step, last = false): void {
+    (last ? this.#last : this.#first).push(step);
+    if (!this.#working) this.#timer ??= setTimeout(this.#work, 1);
   }
 
   clear(): void {
-    this.#steps.length = 0;
+    this.#first.length = 0;
+    this.#last.length = 0;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
@@ -28,9 +35,12 @@ export class Backlog {
   readonly #work = (): void => {
     this.#timer = null;
     const began = performance.now();
-    const next = this.#steps.shift()?.();
-    if (next) this.#steps.push(next);
-    const pause = Math.max(1, Math.round((performance.now() - began) * REST));
-    if (this.#steps.length > 0) this.#timer = setTimeout(this.#work, pause);
+    const kind = this.#first.length > 0 ? "first" : "last";
+    const steps = kind === "first" ? this.#first : this.#last;
+    this.#working = true;
+    steps.shift()?.();
+    this.#working = false;
+    const pause = Math.max(1, Math.round((performance.now() - began) * REST[kind]));
+    if (this.size > 0) this.#timer = setTimeout(this.#work, pause);
   };
 }

@@ -16,7 +16,7 @@ import {
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
-import { Backlog, type Step } from "./backlog.ts";
+import { Backlog } from "./backlog.ts";
 import { troubleMessage } from "./causes.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus, type Refusal } from "./connection.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
@@ -74,6 +74,7 @@ interface Spoken {
 
 /** Asks a dialect for what it has to say. */
 type Say = () => readonly DialectOutput[];
+type More = Extract<DialectOutput, { kind: "more" }>;
 
 /** MIoT's code for what cannot be written. */
 const NOT_POSSIBLE = -704030023;
@@ -238,13 +239,8 @@ export class Bridge implements Transport {
   }
 
   /** Has a dialect say more in turn with everything else. */
-  #later(spoken: Spoken, topic: string, say: Say): void {
-    const step = (given: Say) => (): Step | null => {
-      const [next, ...others] = this.#told(spoken, topic, given);
-      for (const other of others) this.#later(spoken, topic, other);
-      return next ? step(next) : null;
-    };
-    this.#backlog.add(step(say));
+  #later(spoken: Spoken, topic: string, { go, last }: More): void {
+    this.#backlog.add(() => this.#hear(spoken, topic, go), last);
   }
 
   /** Takes what a dialect has to say. One thing that it has a mistake with must not take the others down. */
@@ -253,7 +249,7 @@ export class Bridge implements Transport {
   }
 
   /** What a dialect says is taken; returns what it has to say later. */
-  #told(spoken: Spoken, topic: string, say: Say): readonly Say[] {
+  #told(spoken: Spoken, topic: string, say: Say): readonly More[] {
     try {
       return this.#take(spoken, say());
     } catch (error) {
@@ -264,9 +260,9 @@ export class Bridge implements Transport {
     }
   }
 
-  #take(spoken: Spoken, outputs: readonly DialectOutput[]): readonly Say[] {
+  #take(spoken: Spoken, outputs: readonly DialectOutput[]): readonly More[] {
     const { link } = spoken;
-    const more: Say[] = [];
+    const more: More[] = [];
     for (const output of outputs) {
       switch (output.kind) {
         case "reply":
@@ -285,7 +281,7 @@ export class Bridge implements Transport {
           link.connection.unsubscribe(output.filters, spoken);
           break;
         case "more":
-          more.push(output.go);
+          more.push(output);
           break;
         default:
           this.#change(spoken, output);

@@ -52,8 +52,11 @@ export type DialectOutput =
   | Reply
   | Problem
   | { readonly kind: "publish"; readonly publication: Publication }
-  /** There is more to do than may be done at once: what comes next is said when `go` is called, once. */
-  | { readonly kind: "more"; readonly go: () => readonly DialectOutput[] }
+  /**
+   * There is more to do than may be done at once: what comes next is said when `go` is called, once.
+   * `last`: when nothing else waits to be done.
+   */
+  | { readonly kind: "more"; readonly last: boolean; readonly go: () => readonly DialectOutput[] }
   /** The dialect needs other topics from now on (a device told its own topics). */
   | { readonly kind: "subscribe"; readonly filters: readonly string[] }
   | { readonly kind: "unsubscribe"; readonly filters: readonly string[] };

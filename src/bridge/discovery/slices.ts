@@ -6,7 +6,7 @@ const SLICE_MS = 4;
 /** How long all that one message causes may take together, in milliseconds. */
 const MESSAGE_MS = 500;
 /** Work that is under way or waits. */
-const MAX_WORKS = 2000;
+const MAX_WORKS = 500;
 
 /** Work in small pieces, each with what it has to say. */
 export type Pieces = Iterator<readonly DialectOutput[]>;
@@ -33,12 +33,14 @@ export class SliceClock {
  * Does work until a slice is over; what is left comes with `more`.
  * @param most milliseconds that it may take altogether: the rest is left out and told
  * @param done called when it has come to its end, for what follows
+ * @param last whether what is left is done when nothing else waits
  */
 export function inSlices(
   pieces: Pieces,
   about: { readonly topic: string },
   most = Number.POSITIVE_INFINITY,
   done: () => readonly DialectOutput[] = () => [],
+  last = false,
 ): DialectOutput[] {
   let spent = 0;
   const slice = (): DialectOutput[] => {
@@ -49,7 +51,7 @@ export function inSlices(
       const elapsed = performance.now() - began;
       if (elapsed < SLICE_MS) continue;
       spent += elapsed;
-      if (spent <= most) return [...outputs, { kind: "more", go: slice }];
+      if (spent <= most) return [...outputs, { kind: "more", last, go: slice }];
       outputs.push(problem("too-much-work", about, `more than ${most} ms`));
       break;
     }
@@ -77,13 +79,15 @@ export class Turns {
     }
     if (this.#next.size >= MAX_WORKS) return [problem("too-much-work", about, "too much waits already")];
     this.#next.set(key, null);
-    const go = () => inSlices(make(), about, MESSAGE_MS, () => this.#ended(key, about));
-    return later ? [{ kind: "more", go }] : go();
+    const go = () => inSlices(make(), about, MESSAGE_MS, () => this.#ended(key, about, later), later);
+    return later ? [{ kind: "more", last: true, go }] : go();
   }
 
-  #ended(key: string, about: { readonly topic: string }): DialectOutput[] {
+  #ended(key: string, about: { readonly topic: string }, later: boolean): DialectOutput[] {
     const next = this.#next.get(key);
     this.#next.delete(key);
-    return next ? this.run(key, next, about, true) : [];
+    if (!next) return [];
+    // In a piece of its own: the one before has taken its time.
+    return [{ kind: "more", last: later, go: () => this.run(key, next, about, later) }];
   }
 }
