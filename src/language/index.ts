@@ -15,6 +15,7 @@ export {
 } from "./language.ts";
 export { localeGrammar } from "./locale.ts";
 export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
+export { type Moving, movingOf } from "./moving.ts";
 export {
   actionName,
   describes,

@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorDetails, MessageValue, Outcome, OutcomeStatus, Phr
 import type { Deed, Subjects } from "./deeds.ts";
 import type { Language } from "./language.ts";
 import { errorText, textOf } from "./message.ts";
+import type { Moving } from "./moving.ts";
 import { kindName } from "./names.ts";
 import { packOf } from "./packs.ts";
 
@@ -13,6 +14,8 @@ export interface ToldOutcome {
   readonly kind: string;
   readonly deed: Deed;
   readonly outcome: Pick<Outcome, "status" | "error" | "code">;
+  /** Set while it is only on its way to where it was sent. */
+  readonly moving?: Moving | null;
 }
 
 /**
@@ -24,7 +27,7 @@ export function tellOutcomes(told: readonly ToldOutcome[], language: Language, r
   for (const each of told) {
     const { status } = each.outcome;
     const reason = isFailure(status) || each.outcome.error ? reasonText(each.outcome, language) : "";
-    const key = JSON.stringify([status, reason, sameForAll(status, reason) ? null : each.deed]);
+    const key = JSON.stringify([status, reason, sameForAll(status, reason) ? null : (each.moving ?? each.deed)]);
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
@@ -44,8 +47,9 @@ function isFailure(status: OutcomeStatus): boolean {
 
 function groupText(group: readonly [ToldOutcome, ...ToldOutcome[]], language: Language, room: string | null): string {
   const { replies } = packOf(language).messages;
-  const [{ deed, outcome }] = group;
+  const [{ deed, outcome, moving }] = group;
   const subjects = subjectsOf(group, language);
+  if (moving) return replies.moving(moving, subjects, room, outcome.status !== "accepted");
   switch (outcome.status) {
     case "confirmed":
       return replies.done(deed, subjects, room);

@@ -14,6 +14,7 @@ import {
   deedOfOutcome,
   type Language,
   messages,
+  movingOf,
   nameIn,
   packOf,
   shortName,
@@ -44,6 +45,7 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
       kind: device?.spec.kind ?? "",
       deed: deedOfOutcome(device, outcome, language),
       outcome,
+      moving: movingOf(device, outcome, language),
     };
   });
   return tellOutcomes(told, language);

@@ -36,10 +36,23 @@ export const knowledge = {
   noneKnown: (kind: string, text: string): string => sentence(`no ${kind || "device"} that I know of is ${text}`),
   someKnown: (names: readonly string[], text: string): string =>
     sentence(`${grammar.list(names.map(the), "and")} ${be(names.length)} ${text}`),
+  /** Sensors that find somebody, to the question whether anybody (`yes`) or nobody is there. */
+  somebody: (yes: boolean, names: readonly string[]): string =>
+    sentence(`${yes ? "yes" : "no"}, ${grammar.list(names.map(the), "and")} ${detect(names)} somebody`),
+  /** Sensors of presence that find nobody. */
+  nobody: (names: readonly string[]): string =>
+    sentence(`${grammar.list(names.map(the), "and")} ${detect(names)} nobody`),
+  /** Sensors of motion that see none: no proof that nobody is there. */
+  noMotion: (names: readonly string[]): string =>
+    sentence(`I can't be sure: ${grammar.list(names.map(the), "and")} ${detect(names)} no motion, which is no proof`),
   /** It was so already when it was first heard of. */
   sinceUnseen: (name: string, text: string, time: string): string =>
     sentence(`I don't know since when: ${the(name)} was already ${text} when I heard of it at ${time}`),
 };
+
+function detect({ length }: readonly string[]): string {
+  return length === 1 ? "detects" : "detect";
+}
 
 function away({ reason, since }: ToldLapse): string {
   if (reason === "overdue") return since === null ? "is overdue" : `should have reported again by ${since}`;

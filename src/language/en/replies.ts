@@ -1,4 +1,5 @@
 import type { Deed, Subjects } from "../deeds.ts";
+import type { Moving } from "../moving.ts";
 import { be, grammar, nounPlural, sentence, the } from "./grammar.ts";
 
 /** More names than this are counted instead of listed. */
@@ -113,6 +114,18 @@ export const replies = {
       default:
         return deed satisfies never;
     }
+  },
+  /** On its way to where it was sent; `reports` is false for what reports nothing back. */
+  moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
+    const place = room === null ? "" : ` in the ${room}`;
+    const verb = moving.kind === "open" ? "open" : moving.kind === "closed" ? "close" : "move";
+    const where = moving.kind === "to" ? ` to ${moving.place}` : "";
+    const several = subjects.names.length > 1;
+    if (!reports)
+      return sentence(
+        `told ${who(subjects)}${place} to ${verb}${where}; ${several ? "they report" : "it reports"} nothing back`,
+      );
+    return sentence(`${who(subjects)}${place} ${be(subjects.names.length)} ${verb.replace(/e$/, "")}ing${where}`);
   },
   /** Sent, to devices that report nothing back. */
   accepted: (deed: Deed, subjects: Subjects): string =>

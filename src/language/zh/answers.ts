@@ -15,7 +15,7 @@ const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
   stopped: ["已停止", "没有停止"],
   muted: ["已静音", "没有静音"],
   occupied: ["检测到有人", "没检测到人"],
-  clear: ["没人", "有人"],
+  clear: ["没检测到人", "检测到有人"],
   charging: ["正在充电", "没在充电"],
   low: ["电量低", "电量不低"],
   full: ["满了", "没满"],

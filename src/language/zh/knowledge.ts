@@ -29,6 +29,9 @@ export const knowledge: Messages["knowledge"] = {
       : `${grammar.list(names, "and")}的情况不清楚。`,
   noneKnown: (kind, text) => `据我所知，没有${kind || "设备"}${text}。`,
   someKnown: (names, text) => `${grammar.list(names, "and")}${text}。`,
+  somebody: (yes, names) => `${yes ? "有人" : "不是没人"}：${grammar.list(names, "and")}检测到有人。`,
+  nobody: (names) => `${grammar.list(names, "and")}没检测到人。`,
+  noMotion: (names) => `不能确定：${grammar.list(names, "and")}没检测到活动，但这不等于没有人。`,
   sinceUnseen: (name, text, time) => `不知道从什么时候开始：${time}得知时，${name}就${text}。`,
 };
 

@@ -101,6 +101,13 @@ export const replies: Messages["replies"] = {
         return deed satisfies never;
     }
   },
+  moving: (moving, subjects, room, reports) => {
+    const goes = moving.kind === "open" ? "打开" : moving.kind === "closed" ? "关上" : `移到${moving.place}`;
+    const place = room === null ? "" : `（${room}）`;
+    return reports
+      ? `${who(subjects)}正在${goes}${place}。`
+      : `已让${who(subjects)}${goes}${place}（该设备不会回报状态）。`;
+  },
   accepted: (deed, subjects) => `${deedText(deed, subjects).replace(/^已/, "已发出指令：")}（该设备不会回报状态）。`,
   timeout: (subjects) => `${who(subjects)}没有响应，无法确认是否成功。`,
   offline: (subjects, reason) => reason || `${who(subjects)}不在线。`,

@@ -27,6 +27,35 @@ const COVER: readonly PropertyShape[] = [
   ],
 ];
 
+const MOTION = testSpec("motion-sensor", "motion-sensor", [["motion-state", { format: "bool", ...told }]]);
+const PRESENCE = testSpec("occupancy-sensor", "occupancy-sensor", [
+  [
+    "occupancy-status",
+    {
+      list: [
+        [0, "No One"],
+        [1, "Has One"],
+      ],
+      ...told,
+    },
+  ],
+]);
+const SHUTTER = testSpec("curtain", "curtain", [
+  [
+    "motor-control",
+    {
+      list: [
+        [0, "Pause"],
+        [1, "Open"],
+        [2, "Close"],
+      ],
+      access: ["write"],
+    },
+  ],
+  ["current-position", { range: [0, 100, 1], unit: "percentage", ...told }],
+  ["target-position", { range: [0, 100, 1], unit: "percentage" }],
+]);
+
 const ROOMS = [
   { id: "kitchen", name: "Kitchen", aliases: ["厨房"], floor: null },
   { id: "study", name: "Study", aliases: ["书房"], floor: null },
@@ -49,6 +78,9 @@ function quietHome() {
         spec: INFRARED,
         reports: false,
       }),
+      described("motion", { name: "Motion sensor", aliases: ["人体传感器"], room: "study", spec: MOTION }),
+      described("presence", { name: "Presence sensor", aliases: ["存在传感器"], room: "kitchen", spec: PRESENCE }),
+      described("shutter", { name: "Shutter", aliases: ["卷帘"], room: "study", spec: SHUTTER }),
       described("door", { name: "Front door", aliases: ["大门"], spec: LOCK }),
       described("blind", {
         name: "Blind",
@@ -270,7 +302,7 @@ it("does not take a cover that stands still for open or closed", async () => {
   home.tell("blind", "curtain.status", 0);
   expect(await home.reply("is the blind open?")).toBe("The Blind: status Stopped.");
   expect(await home.reply("which blinds are open?")).toMatch(
-    /that I know of is open\. I don't know about the Blind\.$/,
+    /that I know of is open\. I don't know about the Shutter and the Blind\.$/,
   );
 });
 
@@ -293,5 +325,48 @@ describe("since when something is so", () => {
       "I don't know since when: the Desk lamp was already on when I heard of it at 12:00.",
     );
     expect(await home.reply("台灯什么时候开的")).toMatch(/^不知道从什么时候开始：12:00得知时，台灯就开着。$/);
+  });
+});
+
+describe("a cover on its way", () => {
+  it.each([
+    ["close the shutter", 0, "The Shutter is closing.", "The Shutter is already closed."],
+    ["open the shutter", 100, "The Shutter is opening.", "The Shutter is already open."],
+    ["set the shutter to 40 percent", 40, "The Shutter is moving to 40%.", "40%"],
+    ["关上卷帘", 0, "卷帘正在关上。", "卷帘已经关上了。"],
+    ["打开卷帘", 100, "卷帘正在打开。", "卷帘已经打开了。"],
+    ["把卷帘调到40%", 40, "卷帘正在移到40%。", "40%"],
+  ])("is told as that, and as there when it is: %s", async (say, end, going, there) => {
+    const home = quietHome();
+    home.tell("shutter", "curtain.current-position", 70);
+    expect(await home.reply(say)).toBe(going);
+    home.tell("shutter", "curtain.current-position", end);
+    const again = await home.reply(say);
+    expect(again).not.toMatch(/closing|opening|moving|正在/);
+    expect(again).toContain(there);
+  });
+
+  it("is told as that where nobody says how far it is", async () => {
+    expect(await quietHome().reply("close the shutter")).toBe("The Shutter is closing.");
+  });
+});
+
+describe("a sensor that finds nobody", () => {
+  it.each([
+    ["is anyone in the study?", /^I can't be sure: the Motion sensor detects no motion, which is no proof\.$/],
+    ["is the study occupied?", /^I can't be sure: the Motion sensor detects no motion, which is no proof\.$/],
+    ["is anyone in the kitchen?", /^The Presence sensor detects nobody\.$/],
+    [
+      "is anyone home?",
+      /^The Presence sensor detects nobody\. I can't be sure: the Motion sensor detects no motion, which is no proof\.$/,
+    ],
+  ])("is no empty home: %s", async (say, answer) => {
+    const home = quietHome();
+    home.tell("motion", "motion-sensor.motion-state", false);
+    home.tell("presence", "occupancy-sensor.occupancy-status", 0);
+    expect(await home.reply(say)).toMatch(answer);
+    home.tell("motion", "motion-sensor.motion-state", true);
+    home.tell("presence", "occupancy-sensor.occupancy-status", 1);
+    expect(await home.reply(say)).toMatch(/^Yes, the .* detects? somebody\.$/);
   });
 });

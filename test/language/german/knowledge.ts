@@ -34,9 +34,20 @@ export const knowledge: Messages["knowledge"] = {
   noneKnown: (kind, text) => sentence(`soweit ich weiß, ist ${none(kind || "Gerät", "nominative")} ${text}`),
   someKnown: (names, text) =>
     sentence(`${grammar.list(names.map(who), "and")} ${names.length === 1 ? "ist" : "sind"} ${text}`),
+  somebody: (yes, names) =>
+    sentence(`${yes ? "ja" : "nein"}, ${grammar.list(names.map(who), "and")} ${detect(names)} jemanden`),
+  nobody: (names) => sentence(`${grammar.list(names.map(who), "and")} ${detect(names)} niemanden`),
+  noMotion: (names) =>
+    sentence(
+      `sicher weiß ich es nicht: ${grammar.list(names.map(who), "and")} ${detect(names)} keine Bewegung, aber das beweist nichts`,
+    ),
   sinceUnseen: (name, text, time) =>
     sentence(`seit wann, weiß ich nicht: ${who(name)} war um ${time.replace(/^am /, "")} schon ${text}`),
 };
+
+function detect({ length }: readonly string[]): string {
+  return length === 1 ? "erkennt" : "erkennen";
+}
 
 function away({ reason, since }: ToldLapse, but = ""): string {
   const from = since === null ? "" : `seit ${since} `;

@@ -166,6 +166,12 @@ export const replies: Messages["replies"] = {
         return deed satisfies never;
     }
   },
+  moving: (moving, subjects, room, reports) => {
+    const where = moving.kind === "open" ? "auf" : moving.kind === "closed" ? "zu" : `auf ${moving.place}`;
+    const what = `${who(subjects, "nominative")} ${one(subjects, "fährt", "fahren")}`;
+    const place = room === null ? "" : ` ${inRoom(room)}`;
+    return sentence(reports ? `${what}${place} ${where}` : `${what}${place} ${where}, meldet aber nichts zurück`);
+  },
   accepted: (deed, subjects) => {
     const [what, { to }] = phrase(deed, subjects);
     return sentence(contracted(`ich habe versucht, ${what} ${to}; eine Rückmeldung gibt es nicht`));

@@ -8,6 +8,7 @@ import {
   holds,
   type Language,
   messages,
+  movingOf,
   nameIn,
   packOf,
   placedName,
@@ -51,6 +52,7 @@ function toldOf({ target, effect, outcome }: Done, frame: Frame, { index, langua
     kind: device.spec.kind,
     deed: deedOf(effect, frame, language),
     outcome,
+    moving: movingOf(device, outcome, language),
   };
 }
 

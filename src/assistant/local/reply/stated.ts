@@ -9,6 +9,7 @@ import {
   valueText,
 } from "../../../language/index.ts";
 import type { Situation, Target } from "../ground/situation.ts";
+import { stateProperty } from "../ground/states.ts";
 import type { State } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Query } from "../plan.ts";
@@ -95,6 +96,14 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
   const those = (holds: boolean): Target[] =>
     found.flatMap((each) => (each.found?.kind === "now" && each.found.holds === holds ? [each.target] : []));
   const [yes, no] = [those(true), those(false)];
+  if ((state === "occupied" || state === "clear") && yes.length + no.length > 0)
+    return presence(
+      state,
+      state === "occupied" ? yes : no,
+      state === "occupied" ? no : yes,
+      apartText(found, frame, teller),
+      teller,
+    );
   const felt = state === "hot" || state === "cold";
   const [only] = found;
   if (only && (found.length === 1 || felt) && (query.asking !== "any" || felt || only.found?.kind !== "now"))
@@ -116,6 +125,30 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
   if (yes.length === 0)
     return grammar.sentences([apart === "" ? answers.none(kind, text) : knowledge.noneKnown(kind, text), apart]);
   return grammar.sentences([answers.some(yes.slice(0, MOST).map(name), text), apart]);
+}
+
+/** Who is there: a sensor that finds somebody says so, one that sees no motion does not say that nobody is there. */
+function presence(
+  asked: "occupied" | "clear",
+  somebody: readonly Target[],
+  others: readonly Target[],
+  apart: string,
+  teller: Teller,
+): string {
+  const { language } = teller.situation;
+  const { knowledge } = messages(language);
+  const names = (targets: readonly Target[]): string[] =>
+    targets.slice(0, MOST).map((target) => calledIn(target, teller));
+  const told: string[] = [];
+  if (somebody.length > 0) told.push(knowledge.somebody(asked === "occupied", names(somebody)));
+  else {
+    const seesMotion = (target: Target): boolean => stateProperty("occupied", target)?.type === "motion-state";
+    const still = others.filter(seesMotion);
+    const empty = others.filter((target) => !seesMotion(target));
+    if (empty.length > 0) told.push(knowledge.nobody(names(empty)));
+    if (still.length > 0) told.push(knowledge.noMotion(names(still)));
+  }
+  return packOf(language).grammar.sentences([...told, apart]);
 }
 
 function statedOfOne(

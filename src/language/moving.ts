@@ -1,0 +1,94 @@
+import type { Action, Device, Outcome, Property, Service, Value } from "../home/index.ts";
+import type { Language } from "./language.ts";
+import { describes, valueText } from "./names.ts";
+
+/** Where something is on its way to: it was told to go there, and is not known to have come. */
+export type Moving =
+  | { readonly kind: "open" }
+  | { readonly kind: "closed" }
+  /** A place between the ends, in words: "40%". */
+  | { readonly kind: "to"; readonly place: string };
+
+/** Services of what takes its time to open and close. */
+const LEAVES: ReadonlySet<string> = new Set([
+  "curtain",
+  "blinds",
+  "window-opener",
+  "window",
+  "garage-door",
+  "door",
+  "gate",
+  "airer",
+  "awning",
+  "shutter",
+]);
+const OPEN = /^(open|up|raise)(-|$)/i;
+const CLOSE = /^(close|down|lower)(-|$)/i;
+/** Descriptions of a status that say where it stands. */
+const IS_OPEN = /^(open|opened|fully open|up|at the top)$/i;
+const IS_CLOSED = /^(closed?|fully closed|down|at the bottom)$/i;
+
+/** Where an outcome that went well has sent something that is not there yet; null for all others. */
+export function movingOf(device: Device | undefined, outcome: Outcome, language: Language): Moving | null {
+  const { status } = outcome;
+  if (!device || (status !== "confirmed" && status !== "unchanged" && status !== "accepted")) return null;
+  if ("action" in outcome) {
+    const action = device.spec.actions.get(outcome.action);
+    const service = device.spec.services.find(({ key }) => key === action?.service);
+    const sent = action && service ? sentByAction(action, service) : null;
+    return sent && service && !stands(device, service, sent.kind === "open") ? sent : null;
+  }
+  const property = device.spec.properties.get(outcome.property);
+  const service = device.spec.services.find(({ key }) => key === property?.service);
+  if (!property || !service) return null;
+  if (property.type === "motor-control") {
+    const description = property.values.find(({ value }) => value === outcome.value)?.description ?? "";
+    const open = describes(description, ["open", "up"]);
+    if (!open && !describes(description, ["close", "down"])) return null;
+    return stands(device, service, open) ? null : { kind: open ? "open" : "closed" };
+  }
+  if (property.type === "target-position") return toPosition(device, service, property, outcome.value, language);
+  return null;
+}
+
+function sentByAction({ type }: Action, service: Service): Extract<Moving, { kind: "open" | "closed" }> | null {
+  if (!LEAVES.has(service.type)) return null;
+  if (OPEN.test(type)) return { kind: "open" };
+  return CLOSE.test(type) ? { kind: "closed" } : null;
+}
+
+function toPosition(
+  device: Device,
+  service: Service,
+  property: Property,
+  value: Value,
+  language: Language,
+): Moving | null {
+  const { range } = property;
+  if (typeof value !== "number" || !range) return null;
+  if (value === range.min || value === range.max) {
+    const open = value === range.max;
+    return stands(device, service, open) ? null : { kind: open ? "open" : "closed" };
+  }
+  const position = positionIn(device, service);
+  // A motor stops within a step or two of where it was sent.
+  if (position !== null && Math.abs(position.at - value) <= Math.max(range.step, 2)) return null;
+  return { kind: "to", place: valueText(property, value, language) };
+}
+
+/** Whether something is known to stand at an end: by its position, else by its status. */
+function stands(device: Device, service: Service, open: boolean): boolean {
+  const position = positionIn(device, service);
+  if (position) return open ? position.at >= position.max : position.at <= position.min;
+  const status = service.properties.find(({ type }) => type === "status" || type === "door-state");
+  const value = status && device.state.get(status.address)?.value;
+  const description = status?.values.find((each) => each.value === value)?.description ?? "";
+  return (open ? IS_OPEN : IS_CLOSED).test(description);
+}
+
+function positionIn(device: Device, { properties }: Service) {
+  const position = properties.find(({ type }) => type === "current-position");
+  const at = position && device.state.get(position.address)?.value;
+  if (typeof at !== "number") return null;
+  return { at, min: position?.range?.min ?? 0, max: position?.range?.max ?? 100 };
+}
