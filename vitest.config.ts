@@ -65,6 +65,7 @@ const SLOW = [
   "test/simulator/simulator.test.ts",
   "test/store/audit-kill.test.ts",
   "test/store/backup.test.ts",
+  "test/store/set-aside.test.ts",
   "test/store/store.test.ts",
   "test/store/trouble.test.ts",
   "test/upgrade/forms.test.ts",

@@ -13,7 +13,7 @@ import { machineClock } from "./app/machine-clock.ts";
 import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
-import { StoreHealth } from "./app/store-health.ts";
+import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
 import { storeLocation, storeName } from "./app/store-location.ts";
 import { Topics } from "./app/topics.ts";
 import { Conversations } from "./assistant/conversations.ts";
@@ -126,7 +126,11 @@ export async function startApp(options: AppOptions): Promise<App> {
         problem: () => brokerProblem(bridge.status),
         hint: () => brokerHint(bridge.status, clock.now(), connected.ownBroker),
       },
-      { name: "store", problem: (reader) => health.problem(reader) },
+      {
+        name: "store",
+        problem: (reader) => health.problem(reader),
+        hint: (reader) => leftOutNotice(store.setAside.rows, reader),
+      },
       { name: "planner", problem: () => (planner.standsBy ? "another instance runs the schedules" : null) },
       { name: "devices", problem: () => (home.size > 0 || complete ? null : "no device was discovered yet") },
     ],

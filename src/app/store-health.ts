@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { JiaError } from "../home/index.ts";
-import { errorText, type Language } from "../language/index.ts";
-import type { Database } from "../store/index.ts";
+import { errorText, type Language, message, textOf } from "../language/index.ts";
+import { type Database, type LeftOut, leftOutMessage } from "../store/index.ts";
 
 /** How often the database is asked whether it still answers, and how often while it is in trouble. Milliseconds. */
 const EVERY_MS = 10_000;
@@ -66,4 +66,14 @@ export class StoreHealth {
     if (trouble) this.#log.error({ err: trouble.cause ?? trouble }, errorText(trouble, this.#language));
     else this.#log.warn("the store can be written again");
   }
+}
+
+/** Rows that are named at most. */
+const NAMED = 5;
+
+/** What is left out because it cannot be read; null when nothing is. */
+export function leftOutNotice(rows: readonly LeftOut[], language: Language): string | null {
+  if (rows.length === 0) return null;
+  const named = rows.slice(0, NAMED).map(leftOutMessage);
+  return textOf(message("store.leftOutAll", { rows: named, more: rows.length - named.length }), language);
 }

@@ -1,11 +1,13 @@
 import type { Conversation, ConversationStore } from "../assistant/index.ts";
-import { cleanText } from "../home/index.ts";
 import { conversationOf, rowOf } from "./conversation-rows.ts";
 import type { Database } from "./database.ts";
 import type { LateWrites } from "./late-writes.ts";
+import { readable, reasonOf, type Unreadable } from "./readable.ts";
 
 /** How long a conversation is kept after its last turn, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
+/** Before the id of a conversation that cannot be read; ids have no space in them. */
+const ASIDE = "set aside ";
 /** How often older ones are looked for, in milliseconds of the conversations' own time. */
 const PRUNE_MS = 3_600_000;
 
@@ -15,14 +17,13 @@ export class ConversationRepository implements ConversationStore {
   /** SQL that takes id, data and time. Compiled once: building it costs more than running it. */
   readonly #upsert: string;
   readonly #late: LateWrites;
-  readonly #warn: (text: string) => void;
+  readonly #unreadable: Unreadable;
   #prunedAt = 0;
 
-  /** `warn` is told of rows that cannot be read. */
-  constructor(database: Database, late: LateWrites, warn: (text: string) => void) {
+  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
     this.#database = database;
     this.#late = late;
-    this.#warn = warn;
+    this.#unreadable = unreadable;
     this.#upsert = database.db
       .insertInto("conversations")
       .values({ id: "", data: "", updated_at: 0 })
@@ -37,22 +38,36 @@ export class ConversationRepository implements ConversationStore {
 
   /**
    * The conversation as it was left; null when there is none. One that cannot be read, because it is damaged or of another
-   * version, is told to the log and dropped.
+   * version, is told of and set aside: it stays for its month under an id that no conversation can have.
    */
   async load(id: string): Promise<Conversation | null> {
     const row = await this.#database.db
       .selectFrom("conversations")
-      .select("data")
+      .select(["data", "updated_at"])
       .where("id", "=", id)
       .executeTakeFirst();
     if (!row) return null;
     try {
       return conversationOf(row.data);
     } catch (error) {
-      this.#warn(`conversation ${id} cannot be read and is dropped: ${cleanText(String(error), 300)}`);
-      await this.#database.db.deleteFrom("conversations").where("id", "=", id).execute();
+      await this.#setAside(id, row.updated_at);
+      this.#unreadable({ kind: "conversation", id, why: reasonOf(error) });
       return null;
     }
+  }
+
+  /** Looks through all of them, for those that cannot be read; those that were set aside before are told of too. */
+  async examine(): Promise<void> {
+    const rows = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
+    readable(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
+  }
+
+  async #setAside(id: string, updatedAt: number): Promise<void> {
+    const aside = `${ASIDE}${id} ${updatedAt}`;
+    await this.#database.transaction(async (db) => {
+      await db.deleteFrom("conversations").where("id", "=", aside).execute();
+      await db.updateTable("conversations").set({ id: aside }).where("id", "=", id).execute();
+    });
   }
 
   /** On the path of every reply: one statement. */

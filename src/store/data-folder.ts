@@ -7,7 +7,7 @@ import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
 /** Locked while a process works in the folder; the lock goes with the process, however that ends. */
-const LOCK_FILE = "jia.lock";
+export const LOCK_FILE = "jia.lock";
 /** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
 const HOME_FILE = "home.json";
 

@@ -35,6 +35,21 @@ export async function openDatabase(location: StoreLocation, target?: string): Pr
   return database;
 }
 
+/**
+ * Opens the database and leaves its version as it is: for looking at it.
+ * @throws JiaError `store-unavailable`, `store-newer`
+ */
+export async function openAsItIs(location: StoreLocation): Promise<Database> {
+  const database = await connect(location);
+  try {
+    await refuseNewer(database, location);
+    return database;
+  } catch (error) {
+    await database.close().catch(() => undefined);
+    throw error instanceof JiaError ? error : unavailable(location, error);
+  }
+}
+
 async function connect(location: StoreLocation): Promise<Database> {
   const where = placeOf(location);
   if ("url" in location) {

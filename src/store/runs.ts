@@ -30,7 +30,7 @@ export class RunRepository implements RunStorage {
 
   async get(id: string): Promise<Run | undefined> {
     const row = await this.#database.db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
-    return row && runOf(row);
+    return row && readable([row], "run", runOf, this.#unreadable)[0];
   }
 
   async list(filter: RunFilter): Promise<Run[]> {

@@ -9,7 +9,7 @@ export class SettingsRepository {
     this.#database = database;
   }
 
-  /** The value of `key` when it is there and holds to `schema`; undefined otherwise (an older version may have written it). */
+  /** The value of `key` when it is there and holds to `schema`; undefined otherwise (an older version may have written it, or it is damaged). */
   async get<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
     const row = await this.#database.db
       .selectFrom("settings")
@@ -17,7 +17,7 @@ export class SettingsRepository {
       .where("key", "=", key)
       .executeTakeFirst();
     if (!row) return undefined;
-    const parsed = schema.safeParse(JSON.parse(row.value));
+    const parsed = schema.safeParse(jsonOf(row.value));
     return parsed.success ? parsed.data : undefined;
   }
 
@@ -34,5 +34,14 @@ export class SettingsRepository {
 
   async remove(key: string): Promise<void> {
     await this.#database.durably((db) => db.deleteFrom("settings").where("key", "=", key).execute());
+  }
+}
+
+/** undefined for what is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

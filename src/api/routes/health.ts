@@ -10,7 +10,7 @@ export interface ReadinessCheck {
   /** null when it is ready, else what is missing. @param language of who asks, where there is a text for people */
   problem(language: Language): Phrase | null;
   /** What may be wrong although it is ready; null when nothing is. */
-  hint?(): Phrase | null;
+  hint?(language: Language): Phrase | null;
 }
 
 const ReadyBody = z.object({
@@ -58,7 +58,7 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
         const told = (phrase: Phrase | null) => (phrase !== null && trusted ? textOf(phrase, language) : null);
         const results = checks.map((check) => {
           const problem = check.problem(language);
-          const hint = told(problem === null ? (check.hint?.() ?? null) : null);
+          const hint = told(problem === null ? (check.hint?.(language) ?? null) : null);
           const result = { name: check.name, ready: problem === null, problem: told(problem) };
           return hint === null ? result : { ...result, hint };
         });

@@ -5,6 +5,12 @@ export const store = {
     const parts = [home === null ? "" : `home "${home}"`, process].filter((part) => part !== "");
     return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   },
+  leftOut: ({ kind, id, why }: { kind: string; id: string; why: string }) =>
+    `${kind} "${id}" cannot be read and is left out (${why})`,
+  leftOutAll: ({ rows, more }: { rows: readonly string[]; more: number }) =>
+    `${rows.join("; ")}${more > 0 ? `; and ${more} more` : ""}. They are left in the database as they stand; everything else works. Save them anew, or restore a backup.`,
+  heading: "Store: {where}",
+  fine: "can be read and written",
   notThere: "there is no such file.",
   noFile: "that is not a file.",
   notJia: "that is a database, but not one of Jia's.",

@@ -1,11 +1,25 @@
 import type { Messages } from "../pack.ts";
 
+const KINDS: Readonly<Record<string, string>> = {
+  automation: "自动化",
+  scene: "场景",
+  timer: "定时器",
+  run: "运行记录",
+  "audit entry": "审计记录",
+  conversation: "对话",
+};
+
 export const store: Messages["store"] = {
   heldBy: ({ home, pid, since }) => {
     const process = pid === null ? "" : `进程 ${pid}${since === null ? "" : `，自 ${since} 起`}`;
     const parts = [home === null ? "" : `家庭“${home}”`, process].filter((part) => part !== "");
     return parts.length === 0 ? "" : `（${parts.join("，")}）`;
   },
+  leftOut: ({ kind, id, why }) => `${KINDS[kind] ?? kind}“${id}”无法读取，已被略过（${why}）`,
+  leftOutAll: ({ rows, more }) =>
+    `${rows.join("；")}${more > 0 ? `；另有 ${more} 条` : ""}。它们原样保留在数据库中，其余一切正常。请重新保存，或恢复备份。`,
+  heading: "存储：{where}",
+  fine: "可以读写",
   notThere: "没有这个文件。",
   noFile: "这不是一个文件。",
   notJia: "这是一个数据库，但不是 Jia 的。",

@@ -5,6 +5,7 @@ import { cleanText, JiaError, type Message } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { migrationsFor } from "../migrations/index.ts";
 import { OWNER_KEY, type Owner, OwnerRow } from "../owner.ts";
+import { jsonOf } from "../settings.ts";
 
 /** The setting that says of a file that it is a backup. */
 export const BACKUP_KEY = "backup";
@@ -103,7 +104,7 @@ function setting<Schema extends z.ZodType>(
 ): z.output<Schema> | null {
   const row = database.prepare("SELECT value FROM settings WHERE key = ?").get(key);
   if (!row) return null;
-  const parsed = schema.safeParse(JSON.parse(z.object({ value: z.string() }).parse(row).value));
+  const parsed = schema.safeParse(jsonOf(z.object({ value: z.string() }).parse(row).value));
   return parsed.success ? parsed.data : null;
 }
 

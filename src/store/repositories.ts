@@ -1,0 +1,46 @@
+import type { PlannerStorage } from "../automation/index.ts";
+import type { Clock } from "../home/index.ts";
+import { AuditRepository } from "./audit.ts";
+import { AutomationRepository } from "./automations.ts";
+import { ConversationRepository } from "./conversations.ts";
+import type { Database } from "./database.ts";
+import { DefinitionChangeRepository } from "./definition-changes.ts";
+import { LateWrites } from "./late-writes.ts";
+import { LeaseRepository } from "./leases.ts";
+import type { LeftOut } from "./readable.ts";
+import { RunRepository } from "./runs.ts";
+import { SceneRepository } from "./scenes.ts";
+import type { SetAside } from "./set-aside.ts";
+import { SettingsRepository } from "./settings.ts";
+import { TimerRepository } from "./timers.ts";
+
+/** The repositories of a store. */
+export interface Repositories extends PlannerStorage {
+  readonly database: Database;
+  readonly audit: AuditRepository;
+  readonly settings: SettingsRepository;
+  readonly conversations: ConversationRepository;
+  /** The rows that could not be read. */
+  readonly setAside: SetAside;
+  /** Which instance runs the schedules. */
+  readonly lease: LeaseRepository;
+}
+
+/** The repositories on an open database. */
+export function repositories(database: Database, clock: Clock, setAside: SetAside): Repositories {
+  const late = new LateWrites(database);
+  const unreadable = (row: LeftOut): void => setAside.note(row);
+  return {
+    database,
+    audit: new AuditRepository(database, late, unreadable),
+    settings: new SettingsRepository(database),
+    conversations: new ConversationRepository(database, late, unreadable),
+    lease: new LeaseRepository(database, clock, "planner"),
+    scenes: new SceneRepository(database, unreadable),
+    automations: new AutomationRepository(database, late, unreadable),
+    definitions: new DefinitionChangeRepository(database),
+    timers: new TimerRepository(database, late, unreadable),
+    runs: new RunRepository(database, late, unreadable),
+    setAside,
+  };
+}
