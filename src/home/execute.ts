@@ -5,6 +5,7 @@ import { currentValue, type Device, type DeviceId } from "./device.ts";
 import { homeMessage } from "./message.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
+import type { Property, Value } from "./spec/index.ts";
 import type { AuditIntent, AuditNote, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
 import { cleanValue, sameValue, type ValueWords } from "./values.ts";
@@ -202,9 +203,18 @@ function outcomesOf(
     const was = before[index];
     const known = was === undefined ? {} : { before: was };
     const same = delivery.status === "confirmed" && sameValue(property, was, value);
-    const target = { property: property.address, value };
+    const target = {
+      property: property.address,
+      value: delivery.status === "confirmed" ? shown(device, property, value) : value,
+    };
     return { device: device.id, ...target, ...known, ...statusOf(delivery, same ? "unchanged" : delivery.status) };
   });
+}
+
+/** What was really set: the device's own number for what was asked, which may be a little beside it. */
+function shown(device: Device, property: Property, asked: Value): Value {
+  const told = currentValue(device, property.address);
+  return typeof told === "number" && sameValue(property, told, asked) ? told : asked;
 }
 
 function statusOf(delivery: Delivery, status: OutcomeStatus): Pick<Outcome, "status" | "code" | "error"> {

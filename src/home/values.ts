@@ -72,6 +72,8 @@ export function readingOf(property: Property, given: Value | null): Reading {
   if (given === null) return { kind: "unknown" };
   if (typeof given === "number" && isImpossible(property, given)) return { kind: "wrong" };
   const value = tryCoerce(property, given);
+  // What is measured need not be one of the steps that can be set.
+  if (typeof value === "number" && property.format === "float") return { kind: "value", value: Number(given) };
   if (value !== null) return { kind: "value", value };
   const { range, unit } = property;
   if (typeof given !== "number" || range === null || property.values.length > 0) return { kind: "wrong" };

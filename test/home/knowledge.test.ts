@@ -134,3 +134,9 @@ describe("the moment of a change", () => {
     expect(known("temperature")).toMatchObject({ state: { changeSeen: true } });
   });
 });
+
+it("keeps a measured value as it was told, though it is none of the steps that can be set", () => {
+  const { tell, known } = sensor();
+  tell("target-temperature", 21.1);
+  expect(known("target-temperature")).toMatchObject({ kind: "value", state: { value: 21.1 } });
+});

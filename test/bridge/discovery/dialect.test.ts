@@ -420,9 +420,9 @@ describe("other components", () => {
     ]);
     const thermostat = only(seen);
     expect(thermostat.spec.kind).toBe("thermostat");
-    expect(written(dialect, thermostat, ["thermostat.target-temperature", 21])).toEqual([["t/temp/set", "69.8"]]);
+    expect(written(dialect, thermostat, ["thermostat.target-temperature", 21])).toEqual([["t/temp/set", "70"]]);
     tell("t/temp", "70");
-    expect(seen.value(thermostat.id, "thermostat.target-temperature")).toBe(21);
+    expect(seen.value(thermostat.id, "thermostat.target-temperature")).toBe(21.1);
     tell("t/now", "68");
     expect(seen.value(thermostat.id, "thermostat.temperature")).toBe(20);
     expect(written(dialect, thermostat, ["thermostat.on", true])).toEqual([["t/mode/set", "heat"]]);

@@ -50,10 +50,15 @@ function toldOf({ target, effect, outcome }: Done, frame: Frame, { index, langua
   return {
     name: targetName(target, index, language),
     kind: device.spec.kind,
-    deed: deedOf(effect, frame, language),
+    deed: deedOf(told(effect, outcome), frame, language),
     outcome,
     moving: movingOf(device, outcome, language),
   };
+}
+
+/** An effect with the value that was really set. */
+function told(effect: Effect, outcome: Outcome): Effect {
+  return effect.kind === "set" && "property" in outcome ? { ...effect, value: outcome.value } : effect;
 }
 
 function deedOf(effect: Effect, { act, actions }: Frame, language: Language): Deed {

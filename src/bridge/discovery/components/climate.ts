@@ -1,4 +1,5 @@
 import { binary, type Codec, celsiusOf } from "../../spec/codec.ts";
+import { fahrenheitSetting } from "../../spec/fahrenheit.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
 import { addPresets } from "./presets.ts";
@@ -56,14 +57,15 @@ function addHeating(
   bounds: { readonly least: number; readonly most: number },
 ): void {
   const fahrenheit = component.text("temperature_unit") === "F";
-  const codec = celsiusOf(fahrenheit);
-  const celsius = (key: string, otherwise: number) => {
-    const value = component.number(key);
-    return value === undefined ? otherwise : Number(codec.decode(value));
-  };
-  const [min, max] = [celsius("min_temp", bounds.least), celsius("max_temp", bounds.most)];
-  const step = component.number("temp_step") ?? 1;
-  const range = [min, Math.max(max, min + step), fahrenheit ? 0.1 : step] as const;
+  const given = component.number("temp_step") ?? 1;
+  const step = given > 0 ? given : 1;
+  // The bounds of the kind are in celsius.
+  const bound = (key: string, otherwise: number) =>
+    component.number(key) ?? (fahrenheit ? Math.round(otherwise * 1.8 + 32) : otherwise);
+  const [min, max] = [bound("min_temp", bounds.least), bound("max_temp", bounds.most)];
+  const { codec, range } = fahrenheit
+    ? fahrenheitSetting(min, max, step)
+    : { codec: celsiusOf(false), range: [min, Math.max(max, min + step), step] as const };
   const degrees = { format: "float", unit: "celsius" } as const;
 
   addPower(component, service, modes);
@@ -72,7 +74,7 @@ function addHeating(
     component.property(
       service,
       { name: "temperature", description: "Current temperature", ...degrees },
-      codec,
+      celsiusOf(fahrenheit),
       current,
       null,
     );

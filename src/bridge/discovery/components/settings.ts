@@ -1,4 +1,5 @@
-import { celsiusOf, NUMBER, TEXT } from "../../spec/codec.ts";
+import { NUMBER, TEXT } from "../../spec/codec.ts";
+import { fahrenheitSetting } from "../../spec/fahrenheit.ts";
 import { integerFormat } from "../../spec/lists.ts";
 import { unitOf } from "../../spec/names.ts";
 import { nameOf } from "../../spec/writer.ts";
@@ -16,8 +17,7 @@ export function addNumber(component: Component): void {
   const write = component.command("command_topic", "command_template");
   const base = { name: component.ownName, description: component.label };
   if (unit === "°F") {
-    const codec = celsiusOf(true);
-    const range = [Number(codec.decode(min) ?? 0), Number(codec.decode(max) ?? 100), 0.5] as const;
+    const { codec, range } = fahrenheitSetting(min, max, step > 0 ? step : 1);
     component.property(settings(component), { ...base, format: "float", unit: "celsius", range }, codec, state, write);
     return;
   }
