@@ -16,8 +16,8 @@ export const start = defineCommand({
   details: message("start.details"),
   examples: [
     "npm start",
-    "npm start -- --home house --port 9000",
-    "npm start -- --mqtt mqtt://192.168.1.10:1883",
+    "npm start -- --home house --data house --port 9000",
+    "npm start -- --mqtt mqtt://192.168.1.10:1883 --data my-home",
     "OPENROUTER_API_KEY=sk-or-… npm start",
   ],
   flags: {
