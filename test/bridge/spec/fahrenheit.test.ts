@@ -42,7 +42,7 @@ it("tells what was really set", async () => {
     const values = command.writes.map(({ property, value }) => {
       const wire = codec.encode(value);
       sent.push(wire);
-      return { address: property.address, value: codec.decode(wire) };
+      return { address: property.address, value: codec.decode(wire) ?? null };
     });
     home.apply([{ kind: "values", id: device.id, values, cause: "report" }]);
     return Promise.resolve(values.map(() => ({ status: "confirmed" })));
