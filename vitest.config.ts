@@ -84,7 +84,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: SLOW } },
-      { extends: true, test: { name: "slow", include: SLOW } },
+      // They start whole processes: a machine with other work needs longer for that.
+      { extends: true, test: { name: "slow", include: SLOW, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });
