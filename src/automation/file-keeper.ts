@@ -5,6 +5,7 @@ import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
+import { clashOf } from "./names.ts";
 import {
   type Check,
   type DefinitionFiles,
@@ -14,7 +15,7 @@ import {
   type Proposal,
   wantsApproval,
 } from "./port.ts";
-import { definitionError } from "./problems.ts";
+import { definitionError, nameProblem } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
 import type { DefinitionChangeStorage } from "./storage.ts";
 
@@ -121,6 +122,10 @@ export class FileKeeper implements DefinitionFiles {
         others,
       ),
     );
+    problems.push(
+      ...this.#clashes("scenes", scenes.map(definitionOf), alone),
+      ...this.#clashes("automations", automations.map(definitionOf), alone),
+    );
     for (const [kind, list] of [["scenes", scenes] as const, ["automations", automations] as const]) {
       const all = list.map(({ definition }) => definition.id);
       const twice = all.find((id, index) => all.indexOf(id) !== index);
@@ -138,7 +143,7 @@ export class FileKeeper implements DefinitionFiles {
 
   #checks(text: string, file: string, alone: boolean): Checks {
     const read = readDefinitions(text, file);
-    const scenes = read.scenes.map((draft) => this.#scenes.check(withId(draft, "scene")));
+    const scenes = read.scenes.map((draft) => this.#scenes.checkAlone(withId(draft, "scene")));
     /** Keyed by id. */
     const byId = new Map(
       scenes.flatMap(({ definition }) => (definition ? [[definition.id, definition] as const] : [])),
@@ -152,6 +157,19 @@ export class FileKeeper implements DefinitionFiles {
       this.#automations.checkBeside(withId(draft, "automation"), beside),
     );
     return { scenes, automations };
+  }
+
+  /** Names that two would have, in the file or beside what stays. */
+  #clashes(kind: "scenes" | "automations", wanted: readonly (Scene | Automation)[], alone: boolean): Problem[] {
+    const present = this.#present()[kind];
+    const ids = new Set(wanted.map(({ id }) => id));
+    const staying = alone ? [] : present.filter(({ id }) => !ids.has(id));
+    return wanted.flatMap((definition, index) => {
+      // What has its name already keeps it, also where another of the file does.
+      const before = present.filter(({ id, name }) => id === definition.id && name === definition.name);
+      const clash = clashOf(definition, [...before, ...staying, ...wanted.slice(0, index)]);
+      return clash ? [{ ...nameProblem(clash), field: `${kind}[${index}].name` }] : [];
+    });
   }
 
   /** @param approved a person says yes to what the policy asks about */

@@ -9,6 +9,7 @@ export type { MessageSource } from "./engine/message-triggers.ts";
 export type { Outlets } from "./engine/run-ports.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
+export { clashOf, freeName, plain } from "./names.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
 export { isListed, judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
 export { HomePlanner, type PlannerOptions } from "./planner.ts";
@@ -41,7 +42,7 @@ export type {
   WhyQuestion,
 } from "./port.ts";
 export { wantsApproval } from "./port.ts";
-export { notFound } from "./problems.ts";
+export { nameTaken, notFound } from "./problems.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export { writeMoment } from "./schedule/next.ts";
 export type {

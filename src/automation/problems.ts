@@ -9,6 +9,7 @@ import {
   type Phrase,
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import type { NameClash } from "./names.ts";
 import type { Problem } from "./port.ts";
 
 /** What a value looks like in a message, cut short. */
@@ -82,6 +83,17 @@ export function problemLines(problems: readonly Problem[], what: Planned): Messa
 /** The error of an id that is taken. */
 export function taken(kind: "automation" | "scene", id: string): JiaError {
   return new JiaError("conflict", { detail: message("problems.taken", { kind, id }) });
+}
+
+/** The error of a name that is in use. */
+export function nameTaken(kind: "automation" | "scene" | "timer", { name, id }: NameClash): JiaError {
+  return new JiaError("conflict", { detail: message("problems.nameTaken", { kind, name: cleanText(name, 120), id }) });
+}
+
+/** The same as a problem of a draft. */
+export function nameProblem({ name, id }: NameClash): Problem {
+  const value = cleanText(name, 120);
+  return { field: "name", value, message: message("problems.nameInUse", { id }), fix: message("problems.otherName") };
 }
 
 /** The error of something that is not there. */

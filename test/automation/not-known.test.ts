@@ -61,7 +61,8 @@ describe("a condition on what is not known", () => {
   it("does not hold for a device that is gone, and neither does its opposite", async () => {
     await started();
     for (const condition of [lampOn, not(lampOn)]) {
-      await bench.planner.automations.save(draft({ conditions: [condition], actions: [turnOff("hall")] }), person);
+      const saved = draft({ id: "test", conditions: [condition], actions: [turnOff("hall")] });
+      await bench.planner.automations.save(saved, { ...person, replace: true });
       bench.report("lamp", { "light.on": condition === lampOn });
       bench.home.apply([{ kind: "removed", id: "test:lamp" }]);
       expect((await bench.planner.automations.run("test", person)).status).toBe("skipped");

@@ -145,7 +145,12 @@ function movement(): { readonly happenings: Happening[]; readonly expected: Expe
     }
     const trigger = { type: "property", target: sensor.id, property: "motion-sensor.motion-state" } as const;
     expected.push({
-      draft: { id: `came-${sensor.id}`, name: sensor.id, triggers: [{ ...trigger, to: true }], actions: light(true) },
+      draft: {
+        id: `came-${sensor.id}`,
+        name: `came ${sensor.id}`,
+        triggers: [{ ...trigger, to: true }],
+        actions: light(true),
+      },
       at: came,
     });
     // Quiet for ten minutes: ten minutes after somebody left, unless somebody came before that.
@@ -155,7 +160,7 @@ function movement(): { readonly happenings: Happening[]; readonly expected: Expe
     expected.push({
       draft: {
         id: `quiet-${sensor.id}`,
-        name: sensor.id,
+        name: `quiet ${sensor.id}`,
         triggers: [{ ...trigger, to: false, for: "10m" }],
         actions: light(false),
       },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Planner, Timer } from "../../automation/index.ts";
+import { clashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
 import type { Clock, Command, Home, Origin } from "../../home/index.ts";
 import { findDevice } from "../find-device.ts";
 import { timerJson } from "../plan-json.ts";
@@ -68,6 +68,9 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
         response: { 201: TimerBody, ...errorResponses },
       },
       handler: async ({ body, query }, reply) => {
+        const others = timers.list().map(({ id, name }) => ({ id, name }));
+        const clash = body.name ? clashOf({ id: "", name: body.name }, others) : null;
+        if (clash) throw nameTaken("timer", clash);
         const room = body.room === undefined ? null : home.layout.roomNamed(body.room);
         const timer = await timers.start({
           ...(body.name !== undefined && { name: body.name }),

@@ -76,7 +76,8 @@ export type Step =
   | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
   /** A scene of how these are now. */
   | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
-  | { readonly kind: "remove-scene"; readonly scene: string }
+  /** `alike`: every scene of that name. */
+  | { readonly kind: "remove-scene"; readonly scene: string; readonly alike: readonly string[] }
   /** What scenes or automations there are. */
   | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
   | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }

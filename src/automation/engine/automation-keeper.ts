@@ -1,12 +1,13 @@
 import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
+import { withNames } from "../check/names.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
 import type { Automation, AutomationDraft, Scene, Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
-import { matching } from "../names.ts";
+import { clashOf, matching } from "../names.ts";
 import {
   type Automations,
   type Check,
@@ -17,7 +18,7 @@ import {
   type SaveOptions,
   wantsApproval,
 } from "../port.ts";
-import { definitionError, notFound, taken } from "../problems.ts";
+import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
 import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
 import { inTarget, targetsOf } from "../targets.ts";
@@ -123,8 +124,15 @@ export class AutomationKeeper implements Automations {
   }
 
   check(draft: unknown): Check<Automation> {
-    const automations = [...this.#lives.values()].map(({ saved }) => saved.definition);
-    return this.checkBeside(draft, { scene: this.#options.scene, automations });
+    return withNames(this.#checkAlone(draft), this.#definitions());
+  }
+
+  #checkAlone(draft: unknown): Check<Automation> {
+    return this.checkBeside(draft, { scene: this.#options.scene, automations: this.#definitions() });
+  }
+
+  #definitions(): Automation[] {
+    return [...this.#lives.values()].map(({ saved }) => saved.definition);
   }
 
   /** A check as if these were there, and no others: what a file is about to bring. */
@@ -136,10 +144,12 @@ export class AutomationKeeper implements Automations {
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
     return this.#options.changes.run("definitions", async () => {
-      const check = this.check(draft);
+      const check = this.#checkAlone(draft);
       const { definition, problems } = check;
       if (!definition) throw definitionError("automation", nameOf(draft), problems);
       if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
+      const clash = clashOf(definition, this.#definitions());
+      if (clash) throw nameTaken("automation", clash);
       return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
   }

@@ -1,11 +1,12 @@
 import { type HomeEvent, JiaError, type Origin, type Queues, type Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
+import { withNames } from "../check/names.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";
 import { describeScene } from "../describe/index.ts";
-import { matching } from "../names.ts";
+import { clashOf, matching } from "../names.ts";
 import {
   type ActivateOptions,
   type Activation,
@@ -17,7 +18,7 @@ import {
   type Scenes,
   wantsApproval,
 } from "../port.ts";
-import { definitionError, notFound, taken } from "../problems.ts";
+import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
 import type { DefinitionStorage } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";
@@ -67,15 +68,26 @@ export class SceneKeeper implements Scenes {
   }
 
   check(draft: unknown): Check<Scene> {
+    return withNames(this.checkAlone(draft), this.#definitions());
+  }
+
+  /** A check that does not look at what others are called. */
+  checkAlone(draft: unknown): Check<Scene> {
     return checkScene(draft, this.#options.home, (id) => this.#scenes.has(id));
+  }
+
+  #definitions(): Scene[] {
+    return this.list().map(({ definition }) => definition);
   }
 
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>> {
     return this.#options.changes.run("definitions", async () => {
-      const check = this.check(draft);
+      const check = this.checkAlone(draft);
       const { definition, problems } = check;
       if (!definition) throw definitionError("scene", draft.name, problems);
       if (this.#scenes.has(definition.id) && !options.replace) throw taken("scene", definition.id);
+      const clash = clashOf(definition, this.#definitions());
+      if (clash) throw nameTaken("scene", clash);
       return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
   }

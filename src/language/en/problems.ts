@@ -6,6 +6,10 @@ export const problems = {
   seeDocs: "See docs/automation.md.",
   taken: ({ kind, id }: { kind: "automation" | "scene"; id: string }) =>
     `There is ${kind === "automation" ? "an" : "a"} ${kind} "${id}" already.`,
+  nameTaken: ({ kind, name, id }: { kind: "automation" | "scene" | "timer"; name: string; id: string }) =>
+    `There is ${kind === "automation" ? "an" : "a"} ${kind} called "${name}" already (${id}). Take another name, or change that one.`,
+  nameInUse: 'is the name of "{id}" already',
+  otherName: "Take another name, or change that one under its id.",
   sceneUsed: ({ id, users }: { id: string; users: readonly string[] }) =>
     `The scene "${id}" is used by: ${users.join(", ")}. Change or delete these first.`,
   runEnded: "The run has ended.",

@@ -5,6 +5,10 @@ export const problems: Messages["problems"] = {
   line: ({ place, value, problem, fix }) => `${place}${value && `（${value}）`}：${problem}。${fix}`,
   seeDocs: "请参阅 docs/automation.md。",
   taken: ({ kind, id }) => `已有${automation[kind]}“${id}”。`,
+  nameTaken: ({ kind, name, id }) =>
+    `已有名为“${name}”的${automation[kind]}（${id}）。请换一个名称，或修改已有的那个。`,
+  nameInUse: "已是“{id}”的名称",
+  otherName: "请换一个名称，或用其标识修改已有的那个。",
   sceneUsed: ({ id, users }) => `场景“${id}”正被使用：${users.join(", ")}。请先修改或删除它们。`,
   runEnded: "该运行已经结束。",
   timerPaused: "定时器已经暂停。",

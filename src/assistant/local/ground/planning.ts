@@ -73,7 +73,8 @@ export function removeSceneStep(items: readonly Item[]): Step | null {
   if (scene === undefined || named.length !== 1 || !deletes) return null;
   const known = (item: Item): boolean =>
     named.includes(item) || (["delete", "article", "scene", "of", "thing"] as const).some((role) => is(item, role));
-  return words.every(known) ? { kind: "remove-scene", scene } : null;
+  const alike = [...new Set(named.flatMap(({ home }) => home?.scenes ?? []))];
+  return words.every(known) ? { kind: "remove-scene", scene, alike } : null;
 }
 
 /** The devices that a frame is about, whatever is done with them. */

@@ -16,7 +16,12 @@ export async function changeOrAsk(
 
 /** Asks which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
-  const names = options.map((plan) => context.nameOf(plan) ?? context.phrases.gone);
+  const called = options.map((plan) => context.nameOf(plan) ?? context.phrases.gone);
+  // "alarm, alarm or alarm" would be no question.
+  const names = options.map((plan, at) => {
+    const name = called[at] ?? "";
+    return called.filter((each) => each === name).length > 1 ? context.apart(plan, name) : name;
+  });
   return { text: context.phrases.which(names), choice: { change, options } };
 }
 

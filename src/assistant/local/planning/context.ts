@@ -119,6 +119,15 @@ export class PlanContext {
     return saved ? this.quoted(saved.definition.name) : null;
   }
 
+  /** The same for one of several of that name: with its time, or what else tells it apart. */
+  apart({ kind, id }: PlanRef, name: string): string {
+    const { timers, automations } = this.planner;
+    const timer = kind === "timer" ? timers.list().find((each) => each.id === id) : undefined;
+    if (timer?.state.kind === "running") return `${name} (${this.time(timer.state.dueAt)})`;
+    const next = kind === "automation" ? (automations.get(id)?.nextRun ?? null) : null;
+    return `${name} (${timer ? this.left(timer) : next === null ? id : this.time(next)})`;
+  }
+
   /** How long a timer still runs, in words. */
   left({ state }: Timer): string {
     const ms = state.kind === "running" ? state.dueAt - this.clock.now() : state.remainingMs;

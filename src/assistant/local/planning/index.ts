@@ -56,7 +56,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
     case "keep-scene":
       return await keep(step.name, step.targets, context);
     case "remove-scene":
-      return await remove(step.scene, context);
+      return await remove(step.scene, step.alike, context);
     case "inventory":
       return tellInventory(step.of, context);
     case "planned":

@@ -1,4 +1,5 @@
 import {
+  plain,
   type Saved,
   type Scene,
   type SceneDraft,
@@ -10,6 +11,7 @@ import { cleanText, JiaError, type Outcome } from "../../../home/index.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
+import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Names of devices that are read back; more are counted. */
@@ -69,7 +71,13 @@ export async function keep(name: string, targets: readonly SceneTarget[], contex
 }
 
 /** Deletes a scene. */
-export async function remove(id: string, { planner, request, phrases }: PlanContext): Promise<Planned> {
+export async function remove(id: string, alike: readonly string[], context: PlanContext): Promise<Planned> {
+  const { planner, request, phrases } = context;
+  // Two of one name can be there from before names were kept apart.
+  if (alike.length > 1) {
+    const options = alike.map((scene) => ({ kind: "scene" as const, id: scene }));
+    return await changeOrAsk({ op: "cancel" }, options, false, context);
+  }
   const { definition } = await planner.scenes.remove(id, request.origin);
   return { text: phrases.sceneRemoved(definition.name) };
 }
@@ -97,7 +105,7 @@ async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: S
 }
 
 function isCalled({ definition: { name, aliases = [] } }: Saved<Scene>, wanted: string): boolean {
-  return [name, ...aliases].some((each) => each.toLowerCase() === wanted.toLowerCase());
+  return [name, ...aliases].some((each) => plain(each) === plain(wanted));
 }
 
 /** What is said after outcomes: that it worked, or what did not. */

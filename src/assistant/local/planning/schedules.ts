@@ -1,4 +1,11 @@
-import { type AutomationDraft, actionsFrom, WEEKDAYS, wantsApproval, writeMoment } from "../../../automation/index.ts";
+import {
+  type AutomationDraft,
+  actionsFrom,
+  freeName,
+  WEEKDAYS,
+  wantsApproval,
+  writeMoment,
+} from "../../../automation/index.ts";
 import { type Command, cleanText } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
@@ -140,9 +147,12 @@ function waitsFor(parts: readonly Delayed[], context: PlanContext): AskedFirst {
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
-export async function saveAutomation(draft: AutomationDraft, context: PlanContext): Promise<Planned> {
+export async function saveAutomation(asked: AutomationDraft, context: PlanContext): Promise<Planned> {
   const { planner, request, language } = context;
   const { automations } = planner;
+  // Nobody gave this name: the same words may be said again.
+  const others = automations.list().map(({ definition }) => definition);
+  const draft = { ...asked, name: freeName(asked.name, others) };
   const approved = wantsApproval(automations.check(draft));
   const waiting = approved ? context.asksFor({ kind: "save-automation", draft, replace: false }) : null;
   if (waiting) return waiting;
