@@ -1,4 +1,4 @@
-import { type Clock, JiaError } from "../home/index.ts";
+import { type Clock, JiaError, keepNewest } from "../home/index.ts";
 
 /** More callers than this are forgotten, oldest first. */
 const MAX_CALLERS = 10_000;
@@ -29,9 +29,6 @@ export class RateLimit {
     }
     this.#buckets.delete(caller);
     this.#buckets.set(caller, { left: left - cost, at: now });
-    for (const oldest of this.#buckets.keys()) {
-      if (this.#buckets.size <= MAX_CALLERS) break;
-      this.#buckets.delete(oldest);
-    }
+    keepNewest(this.#buckets, MAX_CALLERS);
   }
 }

@@ -1,5 +1,5 @@
+import { keepNewest } from "../home/index.ts";
 import type { Publication } from "./dialect.ts";
-import { keepNewest } from "./keep-newest.ts";
 import { packetBytes } from "./limits.ts";
 
 /** A connection that ends so soon after a publication, in milliseconds, may have ended because of it. */

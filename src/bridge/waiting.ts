@@ -1,6 +1,5 @@
-import type { DeviceId, Outcome, Property } from "../home/index.ts";
+import { type DeviceId, keepNewest, type Outcome, type Property } from "../home/index.ts";
 import type { ReplyItem } from "./dialect.ts";
-import { keepNewest } from "./keep-newest.ts";
 import type { PendingCommand, Told } from "./pending.ts";
 
 /** A command that was sent. */

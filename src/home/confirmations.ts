@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Command } from "./commands.ts";
 import { JiaError } from "./errors.ts";
 import type { Confirmation } from "./execute.ts";
+import { keepNewest } from "./keep-newest.ts";
 import type { PolicyRule } from "./policy.ts";
 
 /** How long a confirmation waits for its yes, in milliseconds. */
@@ -23,10 +24,7 @@ export class Confirmations {
     const id = crypto.randomUUID();
     const confirmation = { id, commands, rules, expiresAt: this.#clock.now() + CONFIRMATION_MS };
     this.#open.set(id, confirmation);
-    for (const oldest of this.#open.keys()) {
-      if (this.#open.size <= MAX_OPEN) break;
-      this.#open.delete(oldest);
-    }
+    keepNewest(this.#open, MAX_OPEN);
     return confirmation;
   }
 

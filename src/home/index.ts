@@ -34,6 +34,7 @@ export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
 export { JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-text.ts";
+export { keepNewest } from "./keep-newest.ts";
 export { KIND_MEMBERS } from "./kind-members.ts";
 export {
   DOUBTS,

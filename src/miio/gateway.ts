@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "../bridge/connection.ts";
 import type { InboundMessage, Publication } from "../bridge/dialect.ts";
-import { keepNewest } from "../bridge/keep-newest.ts";
 import { upTopic } from "../bridge/miot/topics.ts";
-import type { Clock } from "../home/index.ts";
+import { type Clock, keepNewest } from "../home/index.ts";
 import { DeviceLink, type MiioSpecs } from "./device-link.ts";
 import type { MiioDeviceEntry } from "./devices-file.ts";
 import type { DiscoverOptions } from "./discover.ts";

@@ -1,3 +1,4 @@
+import { keepNewest } from "../home/index.ts";
 import type { Database } from "./database.ts";
 import { isTrouble } from "./trouble.ts";
 
@@ -36,10 +37,7 @@ export class LateWrites {
     } catch (error) {
       if (!isTrouble(error) || this.#database.kind === "postgres") throw error;
       this.#waiting.set(key, write);
-      for (const oldest of this.#waiting.keys()) {
-        if (this.#waiting.size <= MOST) break;
-        this.#waiting.delete(oldest);
-      }
+      keepNewest(this.#waiting, MOST);
       return meanwhile;
     }
   }

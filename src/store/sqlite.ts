@@ -7,6 +7,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from "kysely";
+import { keepNewest } from "../home/index.ts";
 import { SqliteDriver } from "./sqlite-driver.ts";
 import type { StoreState } from "./store-state.ts";
 
@@ -72,10 +73,7 @@ class PreparedDatabase implements SqliteDatabase {
     }
     const statement = prepared(this.#database.prepare(sql));
     this.#statements.set(sql, statement);
-    for (const oldest of this.#statements.keys()) {
-      if (this.#statements.size <= MAX_STATEMENTS) break;
-      this.#statements.delete(oldest);
-    }
+    keepNewest(this.#statements, MAX_STATEMENTS);
     return statement;
   }
 

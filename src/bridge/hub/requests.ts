@@ -1,5 +1,4 @@
-import type { Action, Property } from "../../home/index.ts";
-import { keepNewest } from "../keep-newest.ts";
+import { type Action, keepNewest, type Property } from "../../home/index.ts";
 
 /** What a client asked the hub, to understand the reply. `request` is the bridge's id of a command. */
 export type HubRequest =

@@ -1,6 +1,5 @@
-import type { Action, Property, WireCommand } from "../../home/index.ts";
+import { type Action, keepNewest, type Property, type WireCommand } from "../../home/index.ts";
 import type { Reply, ReplyItem } from "../dialect.ts";
-import { keepNewest } from "../keep-newest.ts";
 import { statusOfCode } from "./codes.ts";
 import type { Argument, ResultItem } from "./messages.ts";
 

@@ -1,5 +1,4 @@
-import { cleanText, type Floor, type HomeChange, MAX_ROOMS, type Room } from "../../home/index.ts";
-import { keepNewest } from "../keep-newest.ts";
+import { cleanText, type Floor, type HomeChange, keepNewest, MAX_ROOMS, type Room } from "../../home/index.ts";
 import type { Announcement, FloorMessage, RoomMessage } from "./messages.ts";
 
 /** Rooms as announcements tell them. Each is passed on when it is told for the first time or told differently. */

@@ -1,6 +1,5 @@
-import type { Device, DeviceId, HomeChange, WireCommand } from "../../home/index.ts";
+import { type Device, type DeviceId, type HomeChange, keepNewest, type WireCommand } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
-import { keepNewest } from "../keep-newest.ts";
 import { Catalogue, itemsOf, type Read } from "./catalogue.ts";
 import { type Entry, topicsOf } from "./entry.ts";
 import { FailedPublishes } from "./failed-publish.ts";

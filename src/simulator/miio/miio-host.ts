@@ -1,7 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 import type { Publication } from "../../bridge/dialect.ts";
-import { keepNewest } from "../../bridge/keep-newest.ts";
-import type { Clock } from "../../home/index.ts";
+import { type Clock, keepNewest } from "../../home/index.ts";
 import { decodePacket, encodeHelloAnswer, encodeMessage } from "../../miio/packet.ts";
 import type { SimulatedDevice } from "../device.ts";
 import { carryOut } from "../requests.ts";
