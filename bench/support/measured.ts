@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { freePort } from "../../test/support/free-port.ts";
 import type { Reading } from "./meter.ts";
 
 const Reported = z.object({ cpu: z.number(), bytes: z.number(), held: z.number() });
@@ -54,15 +54,4 @@ async function ended(child: ChildProcess): Promise<void> {
   const timeout = setTimeout(() => child.kill("SIGKILL"), 5_000);
   await exit;
   clearTimeout(timeout);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -2,7 +2,7 @@ import { lookup } from "node:dns";
 import { type RequestOptions, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
-import { isListed, isPublicAddress, judgeOutgoing, shownHost } from "../automation/index.ts";
+import { isPublicAddress, judgeOutgoing, shownHost } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
@@ -29,8 +29,8 @@ export class OutgoingPost {
     const verdict = judgeOutgoing(address, this.#allowed);
     if (verdict.decision === "deny") throw new JiaError("denied", { detail: verdict.why });
     const url = new URL(address);
-    const listed = isListed(url, this.#allowed);
-    const status = await send(url, JSON.stringify(body), listed ? this.#lookup : onlyPublic(url, this.#lookup));
+    const resolve = verdict.decision === "allow" ? this.#lookup : onlyPublic(url, this.#lookup);
+    const status = await send(url, JSON.stringify(body), resolve);
     if (status >= 300 && status < 400) {
       throw new JiaError("denied", { detail: message("outgoing.redirected", { host: verdict.host }) });
     }

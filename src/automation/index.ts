@@ -11,7 +11,7 @@ export { type DefinitionsFile, type Difference, readDefinitions, writeDefinition
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
 export { clashOf, freeName, plain } from "./names.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
-export { isListed, judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
+export { judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
 export { HomePlanner, type PlannerOptions } from "./planner.ts";
 export type {
   ActivateOptions,

@@ -11,7 +11,12 @@ export class JsonText {
   #escaped = false;
 
   push(text: string): void {
-    for (let at = 0; at < text.length; at += 1) this.#take(text.charCodeAt(at));
+    for (let at = 0; at < text.length; at += 1) this.take(text.charCodeAt(at));
+  }
+
+  /** How deep it is nested where it stands. */
+  get depth(): number {
+    return this.#depth;
   }
 
   /** The deepest nesting so far. */
@@ -24,7 +29,8 @@ export class JsonText {
     return this.#first === OPEN_BRACE && this.#depth <= 0 && !this.#inString;
   }
 
-  #take(code: number): void {
+  /** Reads one UTF-16 unit. */
+  take(code: number): void {
     if (this.#first === 0 && code > SPACE) this.#first = code;
     if (this.#inString) {
       if (this.#escaped) this.#escaped = false;

@@ -20,6 +20,7 @@ import { readSentences } from "../replies/reads.ts";
 import { Evidence } from "../statements/evidence.ts";
 import { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
+import { waitsForAnswer } from "../statements/sentences.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 import type { ModelClient } from "./client.ts";
@@ -115,7 +116,7 @@ export class ModelEngine {
     const { end, outcomes, calls, usage, exchange } = result;
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
     const reply = this.#reply({ result, request, evidence, language }, confirmation);
-    const expectsReply = end.kind === "asking" || /[?？]["”’」]?\s*$/u.test(reply);
+    const expectsReply = end.kind === "asking" || waitsForAnswer(reply);
     const idle = request.deed && request.kind === "home" && !result.wrote && !expectsReply;
     return {
       reply,

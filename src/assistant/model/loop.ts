@@ -1,9 +1,9 @@
-import { type Confirmation, type Message, type Outcome, succeeded } from "../../home/index.ts";
+import type { Confirmation, Message, Outcome } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
 import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
-import { settled } from "../replies/outcomes.ts";
+import { allSucceeded } from "../replies/outcomes.ts";
 import type { Evidence } from "../statements/evidence.ts";
 import type { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
@@ -217,10 +217,6 @@ class Loop {
     return judge.mayTell(sentence, request, evidence);
   }
 
-  get #allGood(): boolean {
-    return settled(this.#outcomes).every(succeeded);
-  }
-
   /** Takes an answer without calls: the end, unless the model has to correct itself first. */
   #answer({ content }: Completion, last: boolean): LoopEnd | null {
     const said = withoutThinking(content);
@@ -299,7 +295,8 @@ class Loop {
     const said = writes.flatMap(({ checked, result }) => {
       return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
     });
-    const nothingLeft = writes.length === answered.length && this.#failures.length === 0 && this.#allGood;
+    const nothingLeft =
+      writes.length === answered.length && this.#failures.length === 0 && allSucceeded(this.#outcomes);
     if (!nothingLeft || said.length === 0) return null;
     const text = cleanReply(packOf(this.#language).grammar.sentences([...new Set(said)]));
     const { judge, request, evidence } = this.#request;

@@ -4,6 +4,7 @@ import { type Act, emptyMeaning, type Meaning } from "../local/lexicon/types.ts"
 import { type Item, is, isMark, segment } from "../local/parse/items.ts";
 import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
 import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
+import { waitsForAnswer } from "./sentences.ts";
 
 /** One phrase of a clause and what it shows. */
 export interface Part extends Item {
@@ -30,29 +31,8 @@ export interface Clause {
   readonly question: boolean;
 }
 
-/** What a home does or has done to it; "set", "run" and "tell" are said of much else. */
-const DEEDS: ReadonlySet<Act> = new Set([
-  "on",
-  "off",
-  "toggle",
-  "open",
-  "close",
-  "lock",
-  "unlock",
-  "raise",
-  "lower",
-  "start",
-  "stop",
-  "pause",
-  "resume",
-  "play",
-  "mute",
-  "unmute",
-  "dock",
-  "clean",
-  "mop",
-  "mow",
-]);
+/** Acts that are said of much else than homes: "set the table", "run a mile". The others are deeds. */
+const SAID_OF_ALL: ReadonlySet<Act> = new Set(["set", "turn", "next", "previous", "run", "locate", "tell"]);
 
 /** Marks that part clauses. */
 const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);
@@ -71,7 +51,8 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
     if (open.length > 0) clauses.push({ parts: open, question });
     open = [];
   };
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
+    const following = items[at + 1];
     if (isMark(item)) {
       if (!PARTING.has(item.text)) continue;
       close(item.text === "?");
@@ -81,17 +62,17 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
     // "The end": after an article it is a noun.
     const predicate = is(open.at(-1), "article") && item.lex?.acts.length ? null : predicateOf(item, seen);
     if (open.length === 0 && !goesOn(item, predicate)) [possible, supposed] = [false, false];
-    if (is(item, "and") && open.some((part) => part.predicate) && !goesOn(items[items.indexOf(item) + 1], null)) {
+    if (is(item, "and") && open.some((part) => part.predicate) && !goesOn(following, null)) {
       close(false);
       [possible, supposed] = [false, false];
     }
-    possible ||= seen.has("possible") && !isDirection(item, items[items.indexOf(item) + 1]);
+    possible ||= seen.has("possible") && !isDirection(item, following);
     supposed ||= seen.has("supposed");
     // "I can go higher than the level that it is on": what something is it is, whatever can be done.
     const stated = predicate?.kind === "state" && is(open.at(-1), "stating");
     open.push({ ...item, marks: seen, possible: supposed || (possible && !stated), predicate });
   }
-  close(/[?？]["”’」]?\s*$/u.test(source));
+  close(waitsForAnswer(source));
   return clauses;
 }
 
@@ -132,7 +113,7 @@ function predicateOf({ lex, measure, text }: Item, marks: ReadonlySet<Mark>): Pr
   const weak = lex.roles.length > 0 || text.length < 2;
   if (lex.roles.some((role) => PLANS.has(role))) return { kind: "plan", weak: false };
   if (lex.states.length > 0) return { kind: "state", weak };
-  if (lex.acts.some((act) => DEEDS.has(act))) return { kind: "deed", weak };
+  if (lex.acts.some((act) => !SAID_OF_ALL.has(act))) return { kind: "deed", weak };
   return lex.changes.length > 0 ? { kind: "change", weak } : null;
 }
 

@@ -1,5 +1,5 @@
 import { type DeviceId, succeeded } from "../../home/index.ts";
-import { inState } from "../local/ground/states.ts";
+import { inState, STATE_AFTER } from "../local/ground/states.ts";
 import type { HomeIndex, IndexedDevice } from "../local/index/home-index.ts";
 import type { Act, Role, State } from "../local/lexicon/types.ts";
 import { is } from "../local/parse/items.ts";
@@ -9,16 +9,7 @@ import type { Evidence } from "./evidence.ts";
 import { type Request, wordsOf } from "./request.ts";
 
 /** The state that shows that an act was done. */
-const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = {
-  on: "on",
-  off: "off",
-  open: "open",
-  close: "closed",
-  lock: "locked",
-  unlock: "unlocked",
-  play: "playing",
-  mute: "muted",
-};
+const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
 
 /** Roles of words that add no statement. */
 const PLAIN: ReadonlySet<Role> = new Set<Role>([

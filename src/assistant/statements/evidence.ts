@@ -1,6 +1,6 @@
-import { type DeviceId, type Outcome, succeeded } from "../../home/index.ts";
+import type { DeviceId, Outcome } from "../../home/index.ts";
 import { type Token, tokenise } from "../local/text/tokens.ts";
-import { settled } from "../replies/outcomes.ts";
+import { allSucceeded, settled } from "../replies/outcomes.ts";
 
 /** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
 const MAX_VALUES = 5_000;
@@ -59,7 +59,7 @@ export class Evidence {
   }
 
   get allGood(): boolean {
-    return this.outcomes.every(succeeded);
+    return allSucceeded(this.#outcomes);
   }
 
   /** Whether nothing was read or done. */

@@ -69,8 +69,9 @@ function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean
   const names =
     kind === "text" ? mentions : parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   const self = parts.some(({ marks }) => marks.has("self"));
-  if (own && (names || (self && parts.some((part) => isStating(part, mentions))))) return true;
-  return parts.some((part) => isStating(part, mentions)) && parts.every((part) => isKnown(part));
+  const states = parts.some((part) => isStating(part, mentions));
+  if (own && (names || (self && states))) return true;
+  return states && parts.every((part) => isKnown(part));
 }
 
 function isKnown({ lex, home, measure, marks, predicate }: Part): boolean {

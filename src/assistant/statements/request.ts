@@ -11,8 +11,6 @@ export interface Request {
   readonly kind: "text" | "general" | "home" | "talk";
   /** It asks for a deed rather than for an answer. */
   readonly deed: boolean;
-  /** It asks how something is. */
-  readonly asksState: boolean;
   /** The stems of its words. */
   readonly words: ReadonlySet<string>;
 }
@@ -28,11 +26,10 @@ export function requestOf(text: string, index: HomeIndex): Request {
   const asks = clauses.some(isAsking);
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
-  const asksState = parts.some(({ predicate }) => predicate?.kind === "state");
   const kind = kindOf(clauses, parts);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
-  return { kind: ofWords ? "text" : kind, deed, asksState, words };
+  return { kind: ofWords ? "text" : kind, deed, words };
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {

@@ -1,3 +1,8 @@
+/** Whether a text waits for an answer. */
+export function waitsForAnswer(text: string): boolean {
+  return /[?？]["”’」]?\s*$/u.test(text);
+}
+
 /** Ends of sentences in the scripts of all languages; a line is one as well. */
 const END = /(?:[.!?…]+(?=["”’)\]*_]*(?:\s|$))|[。！？；]+|\n)["”’」』)\]*_]*\s*/gu;
 

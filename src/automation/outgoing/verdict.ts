@@ -38,7 +38,7 @@ export function judgeOutgoing(address: string, allowed: readonly string[]): Outg
 }
 
 /** Whether the origin of an address is listed. */
-export function isListed({ origin }: URL, allowed: readonly string[]): boolean {
+function isListed({ origin }: URL, allowed: readonly string[]): boolean {
   return allowed.some((each) => URL.canParse(each) && new URL(each).origin === origin);
 }
 

@@ -45,12 +45,11 @@ export function inSlices(
   let spent = 0;
   const slice = (): DialectOutput[] => {
     const outputs: DialectOutput[] = [];
-    const began = performance.now();
+    const clock = new SliceClock();
     for (let piece = pieces.next(); piece.done !== true; piece = pieces.next()) {
       for (const output of piece.value) outputs.push(output);
-      const elapsed = performance.now() - began;
-      if (elapsed < SLICE_MS) continue;
-      spent += elapsed;
+      if (!clock.over) continue;
+      spent += clock.elapsed;
       if (spent <= most) return [...outputs, { kind: "more", last, go: slice }];
       outputs.push(problem("too-much-work", about, `more than ${most} ms`));
       break;

@@ -1,5 +1,5 @@
 import { type Knowledge, knowledgeOf, type Property, type Value } from "../../../home/index.ts";
-import type { State } from "../lexicon/types.ts";
+import type { Act, State } from "../lexicon/types.ts";
 import { propertiesOf, type Target } from "./situation.ts";
 
 /** Below this a battery is low, in percent. */
@@ -19,6 +19,17 @@ export type Standing =
   | { readonly kind: "absent" };
 
 const ABSENT: Standing = { kind: "absent" };
+
+/** The state that something is in after an act. */
+export const STATE_AFTER = {
+  on: "on",
+  off: "off",
+  open: "open",
+  close: "closed",
+  lock: "locked",
+  unlock: "unlocked",
+  play: "playing",
+} as const satisfies Readonly<Partial<Record<Act, State>>>;
 
 /** Whether a target is in a state; null when it has none like it or nothing is known. */
 export function inState(state: State, target: Target): boolean | null {

@@ -3,6 +3,7 @@ import type { Rule } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
 import type { Situation } from "../ground/situation.ts";
+import { STATE_AFTER } from "../ground/states.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { type Conditional, takeCondition } from "../parse/conditions.ts";
 import type { Frame } from "../parse/frame.ts";
@@ -112,13 +113,7 @@ function placeOf(condition: Frame, rest: readonly Item[], situation: Situation):
 
 /** What is said of something that happens: "when the curtain closes". */
 const STATE_OF_ACT: Readonly<Partial<Record<Act, State>>> = {
-  on: "on",
-  off: "off",
-  open: "open",
-  close: "closed",
-  lock: "locked",
-  unlock: "unlocked",
-  play: "playing",
+  ...STATE_AFTER,
   pause: "paused",
   stop: "stopped",
 };
