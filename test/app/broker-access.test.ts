@@ -3,7 +3,6 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Aedes } from "aedes";
 import { connectAsync } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import { brokerHint, brokerProblem, linkHint, linkProblem } from "../../src/app/broker-health.ts";
@@ -12,6 +11,7 @@ import { type Language, textOf } from "../../src/language/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
+import { ruledBroker } from "../support/ruled-broker.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -21,18 +21,12 @@ afterEach(async () => {
 
 /** A broker that refuses to let anybody read what begins with `refused`. */
 async function refusing(refused: RegExp): Promise<string> {
-  const aedes = await Aedes.createBroker({
+  const broker = await ruledBroker({
     authorizeSubscribe: (_client, subscription, done) =>
       done(null, refused.test(subscription.topic) ? null : subscription),
   });
-  const server = createServer((socket) => aedes.handle(socket)).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  cleanups.push(async () => {
-    await new Promise<void>((resolve) => aedes.close(() => resolve()));
-    server.close();
-  });
-  const address = server.address();
-  return `mqtt://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;
+  cleanups.push(() => broker.stop());
+  return broker.url;
 }
 
 /** A Mosquitto that says nothing and leaves out what its user may not read. */
@@ -105,11 +99,12 @@ describe("a broker that leaves out without a word what its user may not read", (
     });
     const { bridge } = await app(broker.url);
     const [link] = bridge.links;
-    const atStart = link ? linkHint(link, Date.now(), true) : null;
+    const since = link?.since ?? expect.fail("not connected");
+    const atStart = link ? linkHint(link, since, true) : null;
     expect(atStart && textOf(atStart, "en")).toMatch(/no message has arrived.*access rights/);
     expect(atStart && textOf(atStart, "zh")).toMatch(/尚未收到任何消息.*权限/);
-    expect(brokerHint(bridge, Date.now(), false)).toBeNull();
-    const later = brokerHint(bridge, Date.now() + 60_000, false);
+    expect(brokerHint(bridge, since, false)).toBeNull();
+    const later = brokerHint(bridge, since + 60_000, false);
     expect(later && textOf(later, "en")).toMatch(/access rights/);
     const doctor = await run(COMMANDS, ["doctor", "--mqtt", broker.url, "--seconds", "0.3"]);
     expect(doctor.out).toMatch(/access rights/);
@@ -126,7 +121,8 @@ describe("a broker that leaves out without a word what its user may not read", (
       retain: true,
     });
     const { bridge } = await app(broker.url);
-    expect(brokerHint(bridge, Date.now() + 60_000, false)).toBeNull();
+    const since = bridge.links[0]?.since ?? expect.fail("not connected");
+    expect(brokerHint(bridge, since + 60_000, false)).toBeNull();
   });
 });
 

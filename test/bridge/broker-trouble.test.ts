@@ -11,11 +11,11 @@ import {
   type Problem,
 } from "../../src/bridge/index.ts";
 import { isLocal } from "../../src/bridge/local-host.ts";
-import { Simulator } from "../../src/simulator/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
-import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";
+import { oneLamp } from "../support/one-lamp.ts";
+import { NO_SPECS } from "../support/scenario-home.ts";
 import { toldError } from "../support/told.ts";
 import { until } from "../support/until.ts";
 
@@ -145,14 +145,7 @@ describe("a broker's limits", () => {
 describe("a broker that is there and does not answer any more", () => {
   it("is noticed by the command that it does not answer, which may still happen", async () => {
     const broker = await mosquitto();
-    const simulator = new Simulator({
-      home: scenarioHome(),
-      connection: { url: broker.url },
-      only: ({ id }) => id === "lamp",
-      behaviours: "instant",
-      tick: 0,
-    });
-    await simulator.start();
+    const simulator = await oneLamp(broker.url);
     cleanups.push(() => simulator.stop());
     const { home, bridge } = homeOnBridge({
       links: [{ connection: { url: broker.url, backoff: QUICK }, dialects: [new MiotDialect({ specs: NO_SPECS })] }],

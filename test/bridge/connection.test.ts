@@ -1,9 +1,6 @@
-import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Aedes } from "aedes";
 import { connectAsync } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import { backoff } from "../../src/bridge/backoff.ts";
@@ -18,6 +15,7 @@ import { makeHubCertificates } from "../../src/simulator/hub/authority.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS } from "../support/broker.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
+import { ruledBroker } from "../support/ruled-broker.ts";
 import { toldError } from "../support/told.ts";
 import { until } from "../support/until.ts";
 
@@ -62,18 +60,11 @@ describe("a connection with a certificate that is none", () => {
 describe("a connection whose subscriptions are not granted yet", () => {
   it("is not there yet: the answer to a command would be missed", async () => {
     const asked = Promise.withResolvers<() => void>();
-    const aedes = await Aedes.createBroker({
+    const broker = await ruledBroker({
       authorizeSubscribe: (_client, subscription, done) => asked.resolve(() => done(null, subscription)),
     });
-    const server = createServer((socket) => aedes.handle(socket)).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    cleanups.push(async () => {
-      await new Promise<void>((resolve) => aedes.close(() => resolve()));
-      server.close();
-    });
-    const address = server.address();
-    const port = address !== null && typeof address === "object" ? address.port : 0;
-    const { made, seen } = connection({ url: `mqtt://127.0.0.1:${port}` }, ["a/+"]);
+    cleanups.push(() => broker.stop());
+    const { made, seen } = connection({ url: broker.url }, ["a/+"]);
     made.start();
     const ready = made.ready(3000);
     const grant = await asked.promise;

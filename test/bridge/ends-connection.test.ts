@@ -1,9 +1,8 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
-import { Aedes, type AedesOptions } from "aedes";
+import type { AedesOptions } from "aedes";
 import { afterEach, expect, it } from "vitest";
 import { Connection, type Problem } from "../../src/bridge/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
+import { ruledBroker } from "../support/ruled-broker.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -13,19 +12,12 @@ afterEach(async () => {
 
 /** A broker with rules of its own, and a connection to it. */
 async function connected(options: Partial<AedesOptions>, filters: readonly string[]) {
-  const aedes = await Aedes.createBroker(options);
-  const server = createServer((socket) => aedes.handle(socket)).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  cleanups.push(async () => {
-    await new Promise<void>((resolve) => aedes.close(() => resolve()));
-    server.close();
-  });
-  const address = server.address();
-  const port = address !== null && typeof address === "object" ? address.port : 0;
+  const broker = await ruledBroker(options);
+  cleanups.push(() => broker.stop());
   const heard: string[] = [];
   const problems: Problem[] = [];
   const made = new Connection(
-    { url: `mqtt://127.0.0.1:${port}`, backoff: QUICK },
+    { url: broker.url, backoff: QUICK },
     filters,
     {
       message: ({ topic }) => heard.push(topic),

@@ -4,9 +4,9 @@ import { Backlog } from "../../src/bridge/backlog.ts";
 import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
 import { Turns } from "../../src/bridge/discovery/slices.ts";
 import { Broker, type DialectOutput, MiotDialect } from "../../src/bridge/index.ts";
-import { Simulator } from "../../src/simulator/index.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
-import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";
+import { oneLamp } from "../support/one-lamp.ts";
+import { NO_SPECS } from "../support/scenario-home.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -22,14 +22,7 @@ it("a message that a thousand components render keeps no other device waiting, a
   const broker = new Broker({ port: 0 });
   await broker.start();
   cleanups.push(() => broker.stop());
-  const simulator = new Simulator({
-    home: scenarioHome(),
-    connection: { url: broker.url },
-    only: ({ id }) => id === "lamp",
-    behaviours: "instant",
-    tick: 0,
-  });
-  await simulator.start();
+  const simulator = await oneLamp(broker.url);
   cleanups.push(() => simulator.stop());
   const { home, bridge } = homeOnBridge({
     links: [

@@ -2,9 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { connectAsync } from "mqtt";
 import { z } from "zod";
-import { Simulator } from "../../src/simulator/index.ts";
-import { scenarioHome } from "./scenario-home.ts";
-import { Stranger } from "./stranger.ts";
+import { oneLamp } from "./one-lamp.ts";
+import { PLATFORMS, Stranger } from "./stranger.ts";
 
 /**
  * A thread with a lamp, or with a stranger who publishes and takes everything back in the end, so that neither takes time
@@ -23,14 +22,7 @@ const Data = z.union([
 
 const data = Data.parse(workerData);
 if (data.role === "lamp") {
-  const simulator = new Simulator({
-    home: scenarioHome(),
-    connection: { url: data.url },
-    only: ({ id }) => id === "lamp",
-    behaviours: "instant",
-    tick: 0,
-  });
-  await simulator.start();
+  await oneLamp(data.url);
   parentPort?.postMessage("ready");
 } else {
   const stranger = new Stranger(data.seed);
@@ -48,19 +40,7 @@ if (data.role === "lamp") {
   for (const topic of kept) await client.publishAsync(topic, "", { qos: 1, retain: true });
   // What was announced without being kept is taken back by the same means.
   for (let device = 0; device < 150; device += 1) {
-    for (const platform of [
-      "sensor",
-      "binary_sensor",
-      "switch",
-      "light",
-      "climate",
-      "cover",
-      "fan",
-      "lock",
-      "button",
-      "event",
-      "device",
-    ]) {
+    for (const platform of [...PLATFORMS, "device"]) {
       await client.publishAsync(`homeassistant/${platform}/d${device}/config`, "", { qos: 1 });
     }
   }

@@ -45,7 +45,8 @@ const TEMPLATES = [
   "{{ unclosed",
   "{% if value == 'x' %}ON{% else %}OFF{% endif %}",
 ];
-const PLATFORMS = [
+/** Platforms of Home Assistant's discovery that a stranger announces on. */
+export const PLATFORMS = [
   "sensor",
   "binary_sensor",
   "switch",
