@@ -43,6 +43,14 @@ async function filtering(): Promise<Mosquitto> {
   return broker;
 }
 
+/** A device that is there before anybody looks. */
+async function announceLamp(url: string): Promise<void> {
+  const other = await connectAsync(url, { protocolVersion: 4 });
+  cleanups.push(() => other.endAsync(true));
+  const announcement = JSON.stringify({ model: "jia.light.white" });
+  await other.publishAsync("miot/lamp/device", announcement, { qos: 1, retain: true });
+}
+
 async function app(url: string) {
   const started = await runningApp({ MQTT_URL: url });
   cleanups.push(() => started.stop());
@@ -91,12 +99,7 @@ describe("a broker that refuses subscriptions", () => {
 describe("a broker that leaves out without a word what its user may not read", () => {
   it("is hinted at: nothing at all has arrived", async () => {
     const broker = await filtering();
-    const other = await connectAsync(broker.url, { protocolVersion: 4 });
-    cleanups.push(() => other.endAsync(true));
-    await other.publishAsync("miot/lamp/device", JSON.stringify({ model: "jia.light.white" }), {
-      qos: 1,
-      retain: true,
-    });
+    await announceLamp(broker.url);
     const { bridge } = await app(broker.url);
     const [link] = bridge.links;
     const since = link?.since ?? expect.fail("not connected");
@@ -114,12 +117,7 @@ describe("a broker that leaves out without a word what its user may not read", (
     const broker = new Mosquitto();
     await broker.start();
     cleanups.push(() => broker.stop());
-    const other = await connectAsync(broker.url, { protocolVersion: 4 });
-    cleanups.push(() => other.endAsync(true));
-    await other.publishAsync("miot/lamp/device", JSON.stringify({ model: "jia.light.white" }), {
-      qos: 1,
-      retain: true,
-    });
+    await announceLamp(broker.url);
     const { bridge } = await app(broker.url);
     const since = bridge.links[0]?.since ?? expect.fail("not connected");
     expect(brokerHint(bridge, since + 60_000, false)).toBeNull();

@@ -37,6 +37,11 @@ async function runsOf(id: string): Promise<[dueAt: string, status: RunStatus][]>
     .toReversed();
 }
 
+/** Saves an automation that switches the lamp on every day at a time. */
+async function saveDaily(id: string, at: string): Promise<void> {
+  await bench.planner.automations.save({ id, name: id, triggers: [{ type: "time", at }], actions: [on] }, { origin });
+}
+
 /** Wakes the planner often, as a busy home does. */
 async function busy(): Promise<void> {
   await bench.planner.automations.save(
@@ -53,10 +58,7 @@ async function quiet(): Promise<void> {
 describe("a clock that is set, forward and back above all,", () => {
   it("does not cost the run of 23:45, which passed in that moment", async () => {
     await busy();
-    await bench.planner.automations.save(
-      { id: "night", name: "night", triggers: [{ type: "time", at: "23:45" }], actions: [on] },
-      { origin },
-    );
+    await saveDaily("night", "23:45");
     await wrongForFiveSeconds();
     expect(jumps).toEqual([90 * MINUTE, -90 * MINUTE]);
     await bench.advance("2h");
@@ -65,10 +67,7 @@ describe("a clock that is set, forward and back above all,", () => {
 
   it("lets a run that came due within it run once, not twice", async () => {
     await busy();
-    await bench.planner.automations.save(
-      { id: "soon", name: "soon", triggers: [{ type: "time", at: "23:55" }], actions: [on] },
-      { origin },
-    );
+    await saveDaily("soon", "23:55");
     // 00:00:00: five minutes late is within what is made up for.
     await wrongForFiveSeconds();
     expect(await runsOf("soon")).toEqual([["23:55:00", "done"]]);
@@ -122,10 +121,7 @@ describe("a clock that is set, forward and back above all,", () => {
 
   it("is put forward for good: what was passed over is missed", async () => {
     await busy();
-    await bench.planner.automations.save(
-      { id: "night", name: "night", triggers: [{ type: "time", at: "23:45" }], actions: [on] },
-      { origin },
-    );
+    await saveDaily("night", "23:45");
     clock.set(90 * MINUTE);
     await bench.advance("5s");
     await quiet();
@@ -135,10 +131,7 @@ describe("a clock that is set, forward and back above all,", () => {
 
   it("is put right while Jia is not running", async () => {
     await busy();
-    await bench.planner.automations.save(
-      { id: "night", name: "night", triggers: [{ type: "time", at: "23:45" }], actions: [on] },
-      { origin },
-    );
+    await saveDaily("night", "23:45");
     clock.set(90 * MINUTE);
     await bench.advance("5s");
     expect(await runsOf("night")).toEqual([["23:45:00", "missed"]]);

@@ -81,7 +81,10 @@ export class Zigbee2MqttDialect implements Dialect {
     if (!entry) return { publications: [], confirmation: "report" };
     const topic = `${this.#base}/${entry.name}`;
     if (command.kind === "set") {
-      this.#failed.sent(device.id, request, command.writes, (writes) => entry.encodeSet(writes));
+      this.#failed.sent(device.id, {
+        request,
+        keys: command.writes.map(({ property }) => entry.keyOf(property.address)),
+      });
       return {
         publications: [setPublication(`${topic}/set`, entry.encodeSet(command.writes))],
         confirmation: "report",

@@ -124,6 +124,11 @@ export class Entry {
     return decoded(codec, wire);
   }
 
+  /** Under which key of a payload a property is set. */
+  keyOf(address: PropertyAddress): string | undefined {
+    return this.shape.writers.get(address)?.path[0];
+  }
+
   /** The payload of a set. Composites are sent whole, with what was last reported for their other parts. */
   encodeSet(writes: Extract<WireCommand, { kind: "set" }>["writes"]): Record<string, unknown> {
     const payload: Record<string, unknown> = {};

@@ -1,20 +1,16 @@
-import { cleanText, type DeviceId, type WireCommand } from "../../home/index.ts";
+import { cleanText, type DeviceId } from "../../home/index.ts";
 import type { Reply, ReplyItem } from "../dialect.ts";
+import { FAILED } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
-
-/** The code of a write that Zigbee2MQTT could not do; it has none of its own. */
-const FAILED = -1;
 
 /** Longest reason that is passed on. */
 const MAX_REASON = 160;
 
-type Writes = Extract<WireCommand, { kind: "set" }>["writes"];
-
 /** The last command that was sent to one device. */
 interface Sent {
   readonly request: string;
-  /** The payload's keys, by write. */
-  readonly keys: readonly (readonly string[])[];
+  /** The payload's key of each write. */
+  readonly keys: readonly (string | undefined)[];
 }
 
 /**
@@ -25,9 +21,8 @@ export class FailedPublishes {
   /** Keyed by device id. */
   readonly #sent = new Map<DeviceId, Sent>();
 
-  /** Notes what was sent. @param payloadOf the payload of one write by itself */
-  sent(id: DeviceId, request: string, writes: Writes, payloadOf: (writes: Writes) => Record<string, unknown>): void {
-    this.#sent.set(id, { request, keys: writes.map((write) => Object.keys(payloadOf([write]))) });
+  sent(id: DeviceId, sent: Sent): void {
+    this.#sent.set(id, sent);
   }
 
   forget(id: DeviceId): void {
@@ -41,10 +36,10 @@ export class FailedPublishes {
     const end = rest.indexOf("' failed: ");
     const id = end < 0 ? undefined : idOf(rest.slice(0, end));
     const sent = id === undefined ? undefined : this.#sent.get(id);
-    if (!sent?.keys.some((keys) => keys.includes(key))) return [];
+    if (!sent?.keys.includes(key)) return [];
     const reason = cleanText(rest.slice(end + "' failed: ".length).replace(/^'|'$/g, ""), MAX_REASON);
-    const items = sent.keys.map((keys): ReplyItem => {
-      return keys.includes(key) ? { status: "error", code: FAILED, reason } : { status: "pending" };
+    const items = sent.keys.map((each): ReplyItem => {
+      return each === key ? { status: "error", code: FAILED, reason } : { status: "pending" };
     });
     return [{ kind: "reply", request: sent.request, items }];
   }

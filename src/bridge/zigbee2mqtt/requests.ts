@@ -40,8 +40,8 @@ function wireRequest(request: BridgeRequest): { readonly path: string; readonly 
   }
 }
 
-/** The code of a reply to a request that failed; Zigbee2MQTT has none of its own. */
-const FAILED = -1;
+/** The code of what Zigbee2MQTT could not do; it has none of its own. */
+export const FAILED = -1;
 
 /** What an answer on `bridge/response/…` says; nothing when it is another program's (no transaction of ours). */
 export function responseOutput(topic: string, body: unknown): DialectOutput[] {
