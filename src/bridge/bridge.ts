@@ -330,9 +330,12 @@ export class Bridge implements Transport {
   #checkValues(change: HomeChange): void {
     if (change.kind !== "values") return;
     const device = this.#home?.device(change.id);
+    // The home has read every value: only where it left one out it is worth reading again.
+    if (!device || device.gaps.size === 0) return;
     for (const { address, value } of change.values) {
-      const property = device?.spec.properties.get(address);
-      if (!property || readingOf(property, value).kind !== "wrong") continue;
+      const property = device.spec.properties.get(address);
+      const left = device.gaps.get(address)?.reason === "out-of-range";
+      if (!property || !left || readingOf(property, value).kind !== "wrong") continue;
       const detail = `${cleanText(JSON.stringify(value), 80)} for ${address}`;
       this.#problem({ kind: "problem", code: "wrong-value", topic: change.id, detail });
     }
