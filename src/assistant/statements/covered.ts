@@ -144,7 +144,13 @@ function numberOf({ measure, text }: Part): number[] {
 
 function isInStates(states: readonly State[], subjects: readonly IndexedDevice[], denied: boolean): boolean {
   if (subjects.length === 0) return false;
-  return states.some((state) => subjects.every((each) => inState(state, { indexed: each, service: null }) === !denied));
+  return states.some((state) => {
+    // What a device that is offline last reported is not what is so now.
+    const about = state === "online" || state === "offline";
+    return subjects.every(
+      (each) => (about || each.device.online !== false) && inState(state, { indexed: each, service: null }) === !denied,
+    );
+  });
 }
 
 function isDone(acts: readonly Act[], subjects: readonly IndexedDevice[], evidence: Evidence): boolean {

@@ -102,3 +102,14 @@ it("cuts a text into sentences that make up the text", () => {
   expect(sentencesOf(text).join("")).toBe(text);
   expect(sentencesOf("一。二！三")).toEqual(["一。", "二！", "三"]);
 });
+
+it("tells nothing as the present of a device that is offline, but that it is offline", () => {
+  const lock = home.devices.find(({ spec }) => spec.kind === "lock") ?? expect.fail("no lock");
+  const told = (answer: string) =>
+    judge.judge(answer, judge.requestOf("is the front door locked?"), reading(lock.handle)).told.trim();
+  expect(told("The front door is locked.")).toBe("The front door is locked.");
+  home.apply([{ kind: "availability", id: lock.id, online: false }]);
+  expect(told("The front door is locked.")).toBe("");
+  expect(told("The front door is offline.")).toBe("The front door is offline.");
+  home.apply([{ kind: "availability", id: lock.id, online: true }]);
+});
