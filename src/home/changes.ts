@@ -27,8 +27,6 @@ export type HomeChange =
       readonly cause: ReportCause;
       /** When the values were true, milliseconds since the epoch; now when it is left out. */
       readonly at?: number;
-      /** The device reports them again within so many milliseconds; left out when it does not say. */
-      readonly freshFor?: number;
     }
   | {
       readonly kind: "event";

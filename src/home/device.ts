@@ -54,6 +54,8 @@ export interface DeviceDescription {
   readonly dialect: string;
   /** false for a device that never confirms what it was told: its commands end as `accepted`. */
   readonly reports: boolean;
+  /** Within how many milliseconds a property is reported again, keyed by address; only those of which the device says so. */
+  readonly freshFor?: ReadonlyMap<PropertyAddress, number>;
 }
 
 /** A device of the home. Only the home changes it. */

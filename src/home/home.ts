@@ -70,6 +70,8 @@ export class Home {
   /** Keyed by device id. */
   readonly #devices = new Map<DeviceId, MutableDevice>();
   readonly #handles = new HandleBook();
+  /** Within how many milliseconds properties are reported again, keyed by device, then by address. */
+  readonly #freshFor = new Map<DeviceId, ReadonlyMap<PropertyAddress, number>>();
   /** When devices that were offline came back, in milliseconds since the epoch: what they tell then may have changed before. */
   readonly #backSince = new Map<DeviceId, number>();
   readonly #listeners = new Set<HomeListener>();
@@ -196,6 +198,8 @@ export class Home {
 
   #describe(given: DeviceDescription): void {
     const at = this.#options.clock.now();
+    if (given.freshFor && given.freshFor.size > 0) this.#freshFor.set(given.id, given.freshFor);
+    else this.#freshFor.delete(given.id);
     const own = this.#options.names?.get(given.id);
     const name = own?.name ?? given.name;
     const aliases = own?.aliases ?? given.aliases;
@@ -239,6 +243,7 @@ export class Home {
     if (!device) return;
     this.#devices.delete(id);
     this.#backSince.delete(id);
+    this.#freshFor.delete(id);
     this.#handles.release(id);
     this.#revision += 1;
     this.#emit({ type: "device-removed", device, at: this.#options.clock.now() });
@@ -276,7 +281,8 @@ export class Home {
       }
       const { value } = reading;
       const same = sameValue(property, known?.value, value);
-      const dueAt = change.freshFor === undefined ? null : at + change.freshFor;
+      const freshFor = this.#freshFor.get(device.id)?.get(address);
+      const dueAt = freshFor === undefined ? null : at + freshFor;
       const moment =
         same && known
           ? { changedAt: known.changedAt, changeSeen: known.changeSeen }

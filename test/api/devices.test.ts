@@ -13,7 +13,11 @@ const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]], {});
 
 async function twoDevices() {
   const test = await testApi([
-    described("floor-lamp", { name: "Floor lamp", room: "Living room" }),
+    described("floor-lamp", {
+      name: "Floor lamp",
+      room: "Living room",
+      freshFor: new Map([["light.power", 60_000]]),
+    }),
     described("front-door", { name: "Front door", room: "Hall", spec: LOCK, model: "jia.lock.test" }),
   ]);
   open.push(test.app);
@@ -86,14 +90,13 @@ describe("GET /api/devices/:id", () => {
 
   it("tells of each property whether it is known, why not, and since when", async () => {
     const { app, home, clock } = await twoDevices();
-    const apply = (address: string, value: number | boolean | null, freshFor?: number) =>
+    const apply = (address: string, value: number | boolean | null) =>
       home.apply([
         {
           kind: "values",
           id: "test:floor-lamp",
           values: [{ address, value }],
           cause: "report",
-          ...(freshFor !== undefined && { freshFor }),
         },
       ]);
     const shown = async () => {
@@ -104,7 +107,7 @@ describe("GET /api/devices/:id", () => {
     };
     home.apply([{ kind: "availability", id: "test:floor-lamp", online: true }]);
     apply("light.on", true);
-    apply("light.power", 5, 60_000);
+    apply("light.power", 5);
     apply("light.brightness", null);
     apply("light.mode", 17);
     clock.advance(60_001);

@@ -21,16 +21,18 @@ afterEach(async () => {
 });
 
 async function started(): Promise<PlannerBench> {
-  const devices = [described("lamp"), described("hall"), described("sensor", { spec: SENSOR })];
+  const devices = [
+    described("lamp"),
+    described("hall"),
+    described("sensor", { spec: SENSOR, freshFor: new Map([["sensor.temperature", 60_000]]) }),
+  ];
   bench = new PlannerBench(devices, "2026-11-24T12:00:00+08:00", { timezone: "Asia/Shanghai", location: null });
   return await bench.start({}, {});
 }
 
-function tell(address: string, value: Value | null, freshFor?: number): void {
+function tell(address: string, value: Value | null): void {
   const values = [{ address: `sensor.${address}`, value }];
-  bench.home.apply([
-    { kind: "values", id: "test:sensor", values, cause: "report", ...(freshFor !== undefined && { freshFor }) },
-  ]);
+  bench.home.apply([{ kind: "values", id: "test:sensor", values, cause: "report" }]);
 }
 
 const online = (is: boolean) => bench.home.apply([{ kind: "availability", id: "test:sensor", online: is }]);
@@ -92,7 +94,7 @@ describe("a condition on what is not known", () => {
       expect(await found(warm)).toMatchObject({ holds: false });
       expect(await found(not(warm))).toMatchObject({ holds: false });
     }
-    tell("temperature", 22, 60_000);
+    tell("temperature", 22);
     expect(await found(warm)).toMatchObject({ holds: true });
     await bench.advance("2m");
     expect(await found(warm)).toEqual({ holds: false, told: "the temperature of the sensor is 22 °C (it is overdue)" });

@@ -5,14 +5,15 @@ import { styleFor } from "../../src/commands/style.ts";
 import { described, testHome } from "../support/home.ts";
 
 it("shows in the table of devices what is not known, and what is old", () => {
-  const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
+  const { home, clock } = testHome([
+    described("lamp", { name: "Lamp", freshFor: new Map([["light.brightness", 1000]]) }),
+  ]);
   home.apply([
     {
       kind: "values",
       id: "test:lamp",
       values: [{ address: "light.brightness", value: 40 }],
       cause: "report",
-      freshFor: 1000,
     },
   ]);
   const table = (language: string) =>

@@ -11,12 +11,14 @@ const SENSOR = testSpec("sensor", "environment", [
 
 /** A sensor whose knowledge of one property is asked for, and that is told things. */
 function sensor() {
-  const { home, clock } = testHome([described("s", { spec: SENSOR })]);
+  const { home, clock } = testHome([
+    described("s", { spec: SENSOR, freshFor: new Map([["environment.temperature", 60_000]]) }),
+  ]);
   const apply = (change: HomeChange) => home.apply([change]);
   return {
     home,
     clock,
-    tell: (name: string, value: Value | null, more: { cause?: "retained"; freshFor?: number } = {}) =>
+    tell: (name: string, value: Value | null, more: { cause?: "retained" } = {}) =>
       apply({
         kind: "values",
         id: "test:s",
@@ -68,13 +70,13 @@ describe("what is known of a property", () => {
 
   it("is overdue from when the next report should have come", () => {
     const { tell, known, clock } = sensor();
-    tell("temperature", 20, { freshFor: 60_000 });
+    tell("temperature", 20);
     const due = clock.now() + 60_000;
     clock.advance(60_000);
     expect(known("temperature")).toMatchObject({ lapse: null });
     clock.advance(1);
     expect(known("temperature")).toMatchObject({ kind: "value", lapse: { reason: "overdue", since: due } });
-    tell("temperature", 20, { freshFor: 60_000 });
+    tell("temperature", 20);
     expect(known("temperature")).toMatchObject({ lapse: null });
   });
 

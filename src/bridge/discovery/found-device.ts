@@ -75,13 +75,15 @@ export class FoundDevice {
         component.problem("secret", "a code that opens something is not shown");
         continue;
       }
+      const seconds = component.number("expire_after") ?? 0;
+      builder.freshFor = seconds > 0 ? seconds * 1000 : null;
       PLATFORMS.get(config.platform)?.(component);
       const stateTopic = component.heardTopic("state_topic");
       const availability = new Availability(component, stateTopic === undefined ? [] : [stateTopic]);
       if (availability.tells && !availabilities.has(availability.key))
         availabilities.set(availability.key, availability);
     }
-    const { spec, wiring } = builder.finish(kindOfTraits(builder.traits) ?? "sensor", model);
+    const { spec, wiring, freshFor } = builder.finish(kindOfTraits(builder.traits) ?? "sensor", model);
     const named = text(device["name"]) ?? text(sorted[0]?.options["name"]) ?? sorted[0]?.object ?? id;
     this.description = {
       id,
@@ -92,6 +94,7 @@ export class FoundDevice {
       spec,
       dialect: "discovery",
       reports: [...spec.properties.values()].some(({ access }) => access.read),
+      freshFor,
     };
     this.problems = builder.problems;
     this.#wiring = wiring;

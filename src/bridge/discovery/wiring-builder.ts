@@ -17,12 +17,15 @@ export class WiringBuilder {
   readonly problems: ConfigProblem[] = [];
   /** Called when a command could not be made, with what failed. */
   readonly failed: (detail: string) => void;
+  /** Milliseconds after which the values of what is added now are too old; null for never. */
+  freshFor: number | null = null;
   readonly #listeners: Listener[] = [];
   readonly #properties: {
     readonly slot: Slot;
     readonly codec: Codec;
     readonly write: Write | null;
     readonly owner: string;
+    readonly freshFor: number | null;
   }[] = [];
   readonly #actions: { readonly slot: Slot; readonly publish: BoundAction["publish"] }[] = [];
   readonly #events: Slot[] = [];
@@ -39,7 +42,7 @@ export class WiringBuilder {
   }
 
   property(slot: Slot, codec: Codec, write: Write | null, owner: string): string {
-    this.#properties.push({ slot, codec, write, owner });
+    this.#properties.push({ slot, codec, write, owner, freshFor: this.freshFor });
     return `p${this.#properties.length - 1}`;
   }
 
@@ -60,16 +63,26 @@ export class WiringBuilder {
     this.#listeners.push(listener);
   }
 
-  finish(kind: string, description: string): { readonly spec: Spec; readonly wiring: Wiring } {
+  finish(
+    kind: string,
+    description: string,
+  ): {
+    readonly spec: Spec;
+    readonly wiring: Wiring;
+    /** Keyed by address, in milliseconds; without those that never get too old. */
+    readonly freshFor: ReadonlyMap<PropertyAddress, number>;
+  } {
     const written = this.writer.finish(kind, description);
     const properties = new Map<string, BoundProperty>();
     const byAddress = new Map<PropertyAddress, BoundProperty>();
-    for (const [index, { slot, codec, write, owner }] of this.#properties.entries()) {
+    const freshFor = new Map<PropertyAddress, number>();
+    for (const [index, { slot, codec, write, owner, ...kept }] of this.#properties.entries()) {
       const address = written.property(slot)?.address;
       if (address === undefined) continue;
       const bound: BoundProperty = { address, codec, write, owner };
       properties.set(`p${index}`, bound);
       byAddress.set(address, bound);
+      if (kept.freshFor !== null) freshFor.set(address, kept.freshFor);
     }
     const actions = new Map<ActionAddress, BoundAction>();
     for (const { slot, publish } of this.#actions) {
@@ -82,6 +95,6 @@ export class WiringBuilder {
       if (address !== undefined) events.set(`e${index}`, address);
     }
     const wiring = { listeners: this.#listeners, properties, byAddress, actions, events, offDelays: this.#offDelays };
-    return { spec: written.spec, wiring };
+    return { spec: written.spec, wiring, freshFor };
   }
 }

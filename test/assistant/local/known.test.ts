@@ -70,7 +70,13 @@ function quietHome() {
       described("window-1", { name: "Kitchen window", aliases: ["厨房的窗户"], room: "kitchen", spec: CONTACT }),
       described("window-2", { name: "Study window", aliases: ["书房的窗户"], room: "study", spec: CONTACT }),
       described("window-3", { name: "Bedroom window", aliases: ["卧室的窗户"], room: "bedroom", spec: CONTACT }),
-      described("climate", { name: "Thermometer", aliases: ["温湿度计"], room: "bedroom", spec: CLIMATE }),
+      described("climate", {
+        name: "Thermometer",
+        aliases: ["温湿度计"],
+        room: "bedroom",
+        spec: CLIMATE,
+        freshFor: new Map([["environment.temperature", 600_000]]),
+      }),
       described("remote", {
         name: "Party light",
         aliases: ["派对灯"],
@@ -97,14 +103,8 @@ function quietHome() {
     clock,
     transport,
     minutes: (count: number) => clock.advance(count * 60_000),
-    tell: (id: string, address: string, value: Value | null, freshFor?: number) =>
-      apply({
-        kind: "values",
-        id: `test:${id}`,
-        values: [{ address, value }],
-        cause: "report",
-        ...(freshFor !== undefined && { freshFor }),
-      }),
+    tell: (id: string, address: string, value: Value | null) =>
+      apply({ kind: "values", id: `test:${id}`, values: [{ address, value }], cause: "report" }),
     online: (id: string, online: boolean) => apply({ kind: "availability", id: `test:${id}`, online }),
   };
 }
@@ -209,7 +209,7 @@ describe("what is old", () => {
 
   it("is told of a value that should have come again", async () => {
     const home = quietHome();
-    home.tell("climate", "environment.temperature", 20, 600_000);
+    home.tell("climate", "environment.temperature", 20);
     home.minutes(10);
     expect(await home.reply("what is the temperature of the thermometer?")).toMatch(/is 20 °C/);
     home.minutes(1);
