@@ -183,6 +183,7 @@ function deviceAt(at: number, rooms: readonly Room[]): Device {
     spec,
     dialect: "miot",
     reports: true,
+    members: [],
     online: true,
     offlineSince: null,
     lastSeen: 0,

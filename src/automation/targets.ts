@@ -1,4 +1,4 @@
-import type { Device, Floor, Home, Room } from "../home/index.ts";
+import { type Device, type Floor, type Home, heldBy, type Room } from "../home/index.ts";
 import { type Action, everyAction, type Target } from "./definition/index.ts";
 
 /** The devices that a target means now, in the home's order. */
@@ -8,12 +8,29 @@ export function resolveTarget(target: Target, home: Home): Device[] {
   return home.devices.filter((device) => inTarget(target, device, home));
 }
 
-/** Whether a device belongs to a target. */
+/**
+ * Whether a device belongs to a target. A group that nobody named does not where something that it switches does, or is
+ * excepted.
+ */
 export function inTarget(target: Target, device: Device, home: Home): boolean {
   if (typeof target === "string") return isNamed(device, target);
   if ("devices" in target) return target.devices.some((each) => isNamed(device, each));
+  if (!fits(target, device, home)) return false;
+  if (device.members.length === 0) return true;
+  const held = known([...heldBy(device, (id) => home.device(id))].map((id) => home.device(id)));
+  return !held.some((each) => isExcepted(target, each) || fits(target, each, home));
+}
+
+type Several = Exclude<Target, string | { devices: unknown }>;
+
+function isExcepted({ except = [] }: Several, device: Device): boolean {
+  return except.some((each) => isNamed(device, each));
+}
+
+/** Whether a device is of the kind and in the place of a target, and not excepted. */
+function fits(target: Several, device: Device, home: Home): boolean {
   if (target.kind !== undefined && device.spec.kind !== target.kind) return false;
-  if (target.except?.some((each) => isNamed(device, each))) return false;
+  if (isExcepted(target, device)) return false;
   if (target.room !== undefined && (!device.room || home.layout.findRoom(target.room) !== device.room)) return false;
   if (target.floor === undefined) return true;
   const floor = findFloor(target.floor, home);

@@ -56,6 +56,8 @@ export interface DeviceDescription {
   readonly reports: boolean;
   /** Within how many milliseconds a property is reported again, keyed by address; only those of which the device says so. */
   readonly freshFor?: ReadonlyMap<PropertyAddress, number>;
+  /** Of a group: the ids of what it switches, as far as the dialect tells; some may not be in the home. */
+  readonly members?: readonly DeviceId[];
 }
 
 /** A device of the home. Only the home changes it. */
@@ -70,6 +72,8 @@ export interface Device {
   readonly spec: Spec;
   readonly dialect: string;
   readonly reports: boolean;
+  /** What it switches, when it is a group; empty for every other device. */
+  readonly members: readonly DeviceId[];
   readonly online: Availability;
   /** Since when it is offline, in milliseconds since the epoch; null when it is not, or was so before anybody watched. */
   readonly offlineSince: number | null;

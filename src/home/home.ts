@@ -212,8 +212,8 @@ export class Home {
 
     this.#revision += 1;
     const handle = this.#handles.claim(given.id, name, room);
-    const { model, spec, dialect, reports } = given;
-    const described = { handle, name, aliases, room, model, spec, dialect, reports };
+    const { model, spec, dialect, reports, members = [] } = given;
+    const described = { handle, name, aliases, room, model, spec, dialect, reports, members };
     if (!known) {
       const device: MutableDevice = {
         id: given.id,
@@ -352,7 +352,11 @@ function differs(
     known.spec !== given.spec ||
     known.reports !== given.reports ||
     known.dialect !== given.dialect ||
-    known.aliases.length !== aliases.length ||
-    known.aliases.some((alias, index) => alias !== aliases[index])
+    !sameTexts(known.aliases, aliases) ||
+    !sameTexts(known.members, given.members ?? [])
   );
+}
+
+function sameTexts(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, index) => text === others[index]);
 }

@@ -30,6 +30,7 @@ export {
 export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
 export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
+export { type FindDevice, heldBy, standing } from "./groups.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";

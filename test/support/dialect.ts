@@ -73,6 +73,7 @@ export class Observed {
 /** A device as the home would hold it, for `encode`. */
 export function asDevice(description: DeviceDescription): Device {
   return {
+    members: [],
     ...description,
     handle: "device",
     room: null,

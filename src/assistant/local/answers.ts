@@ -1,5 +1,6 @@
 import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
+import { standingTargets } from "./ground/groups.ts";
 import { onSide } from "./ground/narrow.ts";
 import { inPlaces } from "./ground/places.ts";
 import { select } from "./ground/select.ts";
@@ -98,7 +99,7 @@ export function chosen(
   const frame = readFrame(items, index, false);
   if (saysMore(frame, items, source, act)) return [];
   if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
-    return options;
+    return standingTargets(options, situation);
   const [head] = frame.heads;
   const order = (["first", "second", "third", "fourth"] as const).findIndex((role) =>
     items.some((item) => is(item, role)),

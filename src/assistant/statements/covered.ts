@@ -1,4 +1,4 @@
-import { type DeviceId, succeeded } from "../../home/index.ts";
+import { type DeviceId, standing, succeeded } from "../../home/index.ts";
 import { inState, STATE_AFTER } from "../local/ground/states.ts";
 import type { HomeIndex, IndexedDevice } from "../local/index/home-index.ts";
 import type { Act, Role, State } from "../local/lexicon/types.ts";
@@ -80,7 +80,15 @@ export function mentionedBy(
     const kinds = lex?.kinds ?? [];
     if (kinds.length === 0) continue;
     const meant = kinds.flatMap((kind) => [...index.ofKind(kind)]);
-    const there = rooms.size === 0 ? meant : meant.filter(({ device }) => device.room && rooms.has(device.room.id));
+    const placed = rooms.size === 0 ? meant : meant.filter(({ device }) => device.room && rooms.has(device.room.id));
+    // Who knows of the members knows of their group.
+    const there = all
+      ? standing(
+          placed,
+          ({ device }) => device,
+          (id) => index.devices.get(id)?.device,
+        )
+      : placed;
     const known = there.filter(({ device }) => evidence.devices.has(device.id));
     if (known.length === 0 || (all && known.length < there.length)) return null;
     for (const each of known) found.add(each);

@@ -4,7 +4,7 @@ import type { ProblemCode } from "../problem-codes.ts";
 import { buildShape, type WireScene } from "./build.ts";
 import { Entry } from "./entry.ts";
 import { ACCESS, BridgeDevice, BridgeGroup, type Expose } from "./exposes.ts";
-import { groupExposes } from "./groups.ts";
+import { deviceIdOf, groupExposes, groupMembers } from "./groups.ts";
 import type { Shape } from "./shape.ts";
 
 /** Most devices and groups that are taken from one bridge. */
@@ -49,7 +49,7 @@ export class Catalogue {
     if (fault) return fault;
     if (!device.definition) return { kind: "problem", code: "unsupported-device", detail: name };
     this.devices.set(device.ieee_address, device);
-    const id = `zigbee:${device.ieee_address.toLowerCase()}`;
+    const id = deviceIdOf(device.ieee_address);
     const source = JSON.stringify(item);
     const known = before(id);
     if (known?.source === source) return { kind: "entry", entry: known };
@@ -100,6 +100,7 @@ export class Catalogue {
       spec: shape.spec,
       dialect: "zigbee2mqtt",
       reports: true,
+      members: groupMembers(group),
     };
     const entry = new Entry({ description, shape, name: group.friendly_name, source, asks: [] }, known);
     return { kind: "entry", entry };

@@ -1,3 +1,4 @@
+import type { DeviceId } from "../../home/index.ts";
 import type { BridgeDevice, BridgeGroup, Expose, SpecificType } from "./exposes.ts";
 
 /** What a group can do if all its members can, in the order in which it is looked for. */
@@ -29,6 +30,16 @@ export function groupExposes(group: BridgeGroup, devices: ReadonlyMap<string, Br
 }
 
 const isState = (feature: Expose) => feature.name === "state";
+
+/** The ids of a group's members in the home, each once: a member is an endpoint, and a device may have several. */
+export function groupMembers({ members }: BridgeGroup): DeviceId[] {
+  return [...new Set(members.map(({ ieee_address: ieee }) => deviceIdOf(ieee)))];
+}
+
+/** The id in the home of the device with this address. */
+export function deviceIdOf(ieee: string): DeviceId {
+  return `zigbee:${ieee.toLowerCase()}`;
+}
 
 /** The features of all, the first of each name; ranges become the widest. */
 function merged(type: SpecificType, exposes: readonly Expose[]): Expose {

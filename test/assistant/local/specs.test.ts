@@ -20,6 +20,7 @@ function homeOf(model: string, spec: Spec, language: Language): Situation {
     spec,
     dialect: "miot",
     reports: true,
+    members: [],
     online: true,
     offlineSince: null,
     lastSeen: 0,

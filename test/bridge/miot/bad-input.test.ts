@@ -137,6 +137,7 @@ describe("answers", () => {
       spec,
       dialect: "miot",
       reports: true,
+      members: [],
       online: true,
       offlineSince: null,
       lastSeen: null,

@@ -41,6 +41,7 @@ function told(dialect: Zigbee2MqttDialect, model: KnownModel): DeviceDescription
 }
 
 const asDevice = (description: DeviceDescription): Device => ({
+  members: [],
   ...description,
   handle: "device",
   room: null,

@@ -359,6 +359,15 @@ describe("groups", () => {
     expect(seen.value("zigbee:group-7", "light.brightness")).toBe(100);
   });
 
+  test("tell their members by the ids that those have in the home, each once", () => {
+    const { seen, tell } = bridge(lamp(), plug);
+    tell("bridge/groups", [group([LAMP, PLUG, LAMP])], true);
+    expect(seen.devices.get("zigbee:group-7")?.members).toEqual([`zigbee:${LAMP}`, `zigbee:${PLUG}`]);
+    expect([...seen.devices.keys()]).toEqual(expect.arrayContaining([`zigbee:${LAMP}`, `zigbee:${PLUG}`]));
+    tell("bridge/groups", [group([PLUG])], true);
+    expect(seen.devices.get("zigbee:group-7")?.members).toEqual([`zigbee:${PLUG}`]);
+  });
+
   test("of lights and switches can be turned on and off; they follow their members", () => {
     const { seen, tell } = bridge(lamp(), plug);
     tell("bridge/groups", [group([LAMP, PLUG])], true);

@@ -2,6 +2,7 @@ import type { IndexedDevice } from "../index/home-index.ts";
 import { bareHead, type Frame, type Head, type Place } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { directionOf, expanded, isAble } from "./compute.ts";
+import { standingTargets } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, settable } from "./properties.ts";
 import { type Selection, select } from "./select.ts";
@@ -69,13 +70,14 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
   const usable = all.filter((target) => isDirect(frame, target) && isAble(frame, target));
   const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
   if (within.refusal) return { refusal: within.refusal };
-  if (within.targets.length === 0) {
+  const meant = standingTargets(within.targets, situation);
+  if (meant.length === 0) {
     if (places.length === 0) return null;
     if (types.length === 0)
       return { refusal: { code: "no-device", said: "", place: placeText(places), nearest: null } };
     return { refusal: { code: "no-property", device: null, said: frame.propText } };
   }
-  const busy = within.targets.length > 1 ? preferred(frame, within.targets) : within.targets;
+  const busy = meant.length > 1 ? preferred(frame, meant) : meant;
   const light = lightsOf(frame, busy);
   const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
   const wide = places.some(({ kind }) => kind === "floor" || kind === "home");

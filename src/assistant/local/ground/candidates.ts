@@ -1,5 +1,6 @@
 import type { IndexedDevice } from "../index/home-index.ts";
 import type { Head } from "../parse/frame.ts";
+import { withoutDevices } from "./groups.ts";
 import type { Situation, Target } from "./situation.ts";
 
 /** Kinds that "everything" leaves alone. */
@@ -27,7 +28,8 @@ const NOT_EVERYTHING: ReadonlySet<string> = new Set([
 ]);
 
 /** Every device that a head may mean by itself, before places and the words around it count. */
-export function candidatesOf(head: Head, { index, focus }: Situation, rooms: ReadonlySet<string> | null): Target[] {
+export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySet<string> | null): readonly Target[] {
+  const { index } = situation;
   switch (head.type) {
     case "devices": {
       const parts = head.parts.flatMap(({ device, service }) => target(index.devices.get(device), service));
@@ -37,9 +39,9 @@ export function candidatesOf(head: Head, { index, focus }: Situation, rooms: Rea
       return ofKinds(head.kinds, index, rooms);
     case "it":
     case "them":
-      return focus.devices.flatMap((id) => target(index.devices.get(id), null));
+      return focused(situation);
     case "other":
-      return othersLike(focus.devices, index.devices);
+      return othersLike(situation);
     case "everything":
       return [...index.devices.values()]
         .filter(
@@ -84,13 +86,22 @@ function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: 
   return device.spec.services.find(({ type }) => type === kind)?.key ?? null;
 }
 
+/** What was talked about last. */
+export function focused({ focus, index }: Situation): readonly Target[] {
+  return focus.devices.flatMap((id) => target(index.devices.get(id), null));
+}
+
 /** Devices of the same kind in the same room as those talked about, without them. */
-function othersLike(ids: readonly string[], devices: ReadonlyMap<string, IndexedDevice>): Target[] {
-  const known = ids.flatMap((id) => devices.get(id) ?? []);
-  return [...devices.values()]
-    .filter(({ device }) => !ids.includes(device.id))
-    .filter(({ device }) =>
-      known.some((each) => each.device.spec.kind === device.spec.kind && each.device.room?.id === device.room?.id),
-    )
-    .map((indexed) => ({ indexed, service: null }));
+function othersLike(situation: Situation): readonly Target[] {
+  const known = focused(situation);
+  const alike = [...situation.index.devices.values()].filter(({ device }) =>
+    known.some(
+      ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
+    ),
+  );
+  return withoutDevices(
+    alike.map((indexed) => ({ indexed, service: null })),
+    known,
+    situation,
+  );
 }

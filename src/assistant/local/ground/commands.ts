@@ -4,6 +4,7 @@ import type { Doing, Step } from "../plan.ts";
 import { selectByWhat } from "./by-what.ts";
 import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAble, isComplete } from "./compute.ts";
+import { withoutDevices } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { type Need, type Selection, select } from "./select.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
@@ -145,19 +146,19 @@ export function doStep(frame: Frame, targets: readonly Target[]): Step {
 }
 
 /** Those that are not left out; null when what shall be left out is not there to be found. */
-function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): Target[] | null {
+function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): readonly Target[] | null {
   const { heads, places } = frame.except;
-  let left = [...targets];
+  let left = targets;
   if (places.length > 0) {
     const inside = inPlaces(places, left, situation);
     if (inside.refusal !== undefined) return null;
-    left = left.filter((target) => !inside.targets.includes(target));
+    left = withoutDevices(left, inside.targets, situation);
   }
   for (const head of heads) {
     const all: Head = { ...head, quantifier: "all" };
     const found = select(all, situation, () => true);
     if (!found.targets) return null;
-    left = left.filter((target) => !found.targets.some((each) => each.indexed === target.indexed));
+    left = withoutDevices(left, found.targets, situation);
   }
   return left;
 }

@@ -4,6 +4,7 @@ import type { State } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Query, Step } from "../plan.ts";
 import { watched } from "./conditions.ts";
+import { standingTargets } from "./groups.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
@@ -42,7 +43,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     if (found.refusal && head.kinds.includes("weather-station")) return null;
     if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
     if (found.refusal) return { kind: "refuse", refusal: found.refusal };
-    targets.push(...(found.targets ?? found.options ?? []));
+    targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
     if (found.targets) inferred ??= found.inferred;
   }
   const told = targets.filter(need);
@@ -85,7 +86,7 @@ function headless(
   const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
   const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
-  let { targets } = within;
+  let targets = standingTargets(within.targets, situation);
   let inferred: string | null = null;
   if (frame.places.length === 0 && room !== null && asking !== "which" && asking !== "howMany" && asking !== "any") {
     const here = targets.filter(({ indexed }) => indexed.device.room?.id === room);

@@ -1,6 +1,8 @@
+import type { Device } from "../../../home/index.ts";
 import { packOf } from "../../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
-import { candidatesOf } from "./candidates.ts";
+import { candidatesOf, focused } from "./candidates.ts";
+import { standingTargets, withoutDevices } from "./groups.ts";
 import { hasInName, narrowed } from "./narrow.ts";
 import { nearestDevice } from "./nearest.ts";
 import { inRooms, roomsOf } from "./places.ts";
@@ -28,13 +30,38 @@ export function select(head: Head, situation: Situation, need: Need): Selection 
   const ids = rooms?.ids ?? null;
   const here = rooms === null && !isWide(head) ? fromHere(head, situation, need) : null;
   if (here) return here;
-  const known = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head);
-  const scoped = othersOnly(known, head, situation);
+  const scoped = scopedBy(head, situation, ids);
   if (scoped.length === 0) return refuse(missing(head, situation));
   const able = scoped.filter(need);
-  const usable = ordered(able.length > 0 ? able : scoped, head, situation);
-  if (rooms) return picked(usable, head, situation, null, true);
-  return nearSpeaker(usable, head, situation);
+  return membersOrGroup(able.length > 0 ? able : scoped, head, situation, (targets) => {
+    const usable = ordered(targets, head, situation);
+    return rooms ? picked(usable, head, situation, null, true) : nearSpeaker(usable, head, situation);
+  });
+}
+
+/** What a head may mean in some rooms, or in the whole home, by its words alone. */
+function scopedBy(head: Head, situation: Situation, ids: ReadonlySet<string> | null): readonly Target[] {
+  const candidates = inRooms(candidatesOf(head, situation, ids), ids);
+  // "The second lamp" is not counted from a group of lamps.
+  const counted = head.ordinals.length > 0 && !isNamed(head) ? standingTargets(candidates, situation) : candidates;
+  return othersOnly(narrowed(counted, head), head, situation);
+}
+
+/** Whether a head says which devices by itself: then a group is meant as a group. */
+function isNamed({ type }: Head): boolean {
+  return type === "devices" || type === "it" || type === "them";
+}
+
+/** Members stand for their groups, unless one is asked for that only the group's name may tell. */
+function membersOrGroup(
+  targets: readonly Target[],
+  head: Head,
+  situation: Situation,
+  choose: (targets: readonly Target[]) => Selection,
+): Selection {
+  const members = isNamed(head) ? targets : standingTargets(targets, situation);
+  const selection = choose(members);
+  return selection.options && members.length < targets.length ? choose(targets) : selection;
 }
 
 /** Those in the speaker's room that can do it; null when there is none, or no other to tell them from. */
@@ -42,20 +69,25 @@ function fromHere(head: Head, situation: Situation, need: Need): Selection | nul
   const { room, index } = situation;
   if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
   const ids = new Set([room]);
-  const known = narrowed(inRooms(candidatesOf(head, situation, ids), ids), head);
-  const able = othersOnly(known, head, situation).filter(need);
+  const able = scopedBy(head, situation, ids).filter(need);
   if (able.length === 0) return null;
-  const all =
-    head.type === "devices" ? head.devices.length : head.kinds.reduce((sum, kind) => sum + index.ofKind(kind).size, 0);
-  const inferred = all > able.length ? (index.room(room)?.name ?? null) : null;
-  return picked(ordered(able, head, situation), head, situation, inferred, true);
+  return membersOrGroup(able, head, situation, (targets) => {
+    const inferred = knownElsewhere(head, targets, situation) ? (index.room(room)?.name ?? null) : null;
+    return picked(ordered(targets, head, situation), head, situation, inferred, true);
+  });
+}
+
+/** Whether the home has more of what a head names than these. */
+function knownElsewhere({ type, devices, kinds }: Head, targets: readonly Target[], { index }: Situation): boolean {
+  if (type === "devices") return devices.length > targets.length;
+  const single = ({ members }: Device): boolean => members.length === 0;
+  const all = kinds.flatMap((kind) => [...index.ofKind(kind)]).filter(({ device }) => single(device));
+  return all.length > targets.filter(({ indexed }) => single(indexed.device)).length;
 }
 
 /** "The other lamp" is not the one that was talked about. */
-function othersOnly(targets: readonly Target[], { ordinals }: Head, { focus }: Situation): readonly Target[] {
-  return ordinals.includes("other")
-    ? targets.filter(({ indexed }) => !focus.devices.includes(indexed.device.id))
-    : targets;
+function othersOnly(targets: readonly Target[], { ordinals }: Head, situation: Situation): readonly Target[] {
+  return ordinals.includes("other") ? withoutDevices(targets, focused(situation), situation) : targets;
 }
 
 /** Devices that are first of all of that kind before those that are it too; rooms' own before shared. */

@@ -7,7 +7,7 @@ import {
   stepsFrom,
   wantsApproval,
 } from "../../../automation/index.ts";
-import { cleanText, JiaError, type Outcome } from "../../../home/index.ts";
+import { cleanText, type Home, JiaError, type Outcome, standing } from "../../../home/index.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
@@ -61,13 +61,29 @@ export async function make(name: string, steps: readonly DoStep[], context: Plan
 /** Saves a scene of how things are now. */
 export async function keep(name: string, targets: readonly SceneTarget[], context: PlanContext): Promise<Planned> {
   const { planner, situation, language, phrases } = context;
-  const steps = targets.flatMap((target) => planner.scenes.snapshot(name, target).steps);
+  const steps = withoutGroups(
+    targets.flatMap((target) => planner.scenes.snapshot(name, target).steps),
+    context.home,
+  );
   if (steps.length === 0) return { text: phrases.nothingToKeep };
   const names = steps.flatMap(({ target }) => {
     const device = typeof target === "string" ? context.home.device(target) : undefined;
     return device ? [nameOf(device, situation.index, language)] : [];
   });
   return await save({ name, steps }, context, () => phrases.kept(name, names.slice(0, MOST_NAMED), names.length));
+}
+
+/** A group in one room may switch what is kept of another. */
+function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["steps"] {
+  const devices = steps.flatMap(({ target }) => (typeof target === "string" ? (home.device(target) ?? []) : []));
+  const kept = new Set(
+    standing(
+      devices,
+      (device) => device,
+      (id) => home.device(id),
+    ).map(({ handle }) => handle),
+  );
+  return steps.filter(({ target }) => typeof target !== "string" || kept.has(target));
 }
 
 /** Deletes a scene. */
