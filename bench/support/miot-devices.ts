@@ -19,7 +19,10 @@ const library = new SpecLibrary("devices");
 /** Puts every device on the broker, retained. Returns the number of messages. */
 export async function announce(url: string, count: number): Promise<number> {
   const client = await bareClient(url);
-  const face = miotFace()({ rooms: new Map(), floors: new Map(), now: () => Date.now() }, null);
+  const face = miotFace()(
+    { rooms: new Map(), floors: new Map(), gateway: "simulator-bench", now: () => Date.now() },
+    null,
+  );
   const devices = Array.from({ length: count }, (_, index) => new SimulatedDevice(fileDevice(index)));
   const publications = [...face.connected(devices), ...devices.flatMap((device) => face.announce(device))];
   for (let start = 0; start < publications.length; start += 500) {

@@ -77,7 +77,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
   });
 
   if (file && simulated) {
-    const simulator = simulatorOf(file, connection, parts);
+    const simulator = simulatorOf(file, connection, broker === null, parts);
     // Also when it does not get through: it would go on trying.
     started.defer(() => simulator.stop());
     await orAborted(simulator.start(patience), signal);
@@ -117,12 +117,15 @@ async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Pr
 function simulatorOf(
   home: HomeFile,
   connection: ConnectionOptions,
+  /** Whether others may be on the broker. */
+  looks: boolean,
   { config, clock, log }: ConnectedHomeParts,
 ): Simulator {
   return new Simulator({
     home,
     connection,
     clock,
+    looks,
     seed: config["simulator.seed"],
     speed: config["simulator.speed"],
     warn: (text) => log.warn(`simulator: ${text}`),

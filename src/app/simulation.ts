@@ -9,6 +9,7 @@ import { HubBroker } from "../simulator/hub/hub-broker.ts";
 import { hubFace } from "../simulator/hub/hub-face.ts";
 import { type FaceFactory, miotFace, type SimulatedDevice, Simulator } from "../simulator/index.ts";
 import { MiioFleet } from "../simulator/miio/miio-fleet.ts";
+import { prefixed } from "../simulator/prefixed.ts";
 import { zigbee2mqttFace } from "../simulator/zigbee2mqtt/face.ts";
 
 /** As what the devices of a home file can be simulated. */
@@ -20,6 +21,8 @@ export interface SimulationOptions {
   readonly as: SimulatedAs;
   /** The broker, for the dialects that need one from outside. */
   readonly connection: ConnectionOptions | null;
+  /** Put before every id of the home, so that it can be beside another home on one broker. */
+  readonly prefix: string;
   readonly seed: number;
   readonly speed: number;
   /** Where a hub's certificates and the file of miIO devices are written. */
@@ -41,9 +44,10 @@ const HUB_CLIENT = "1290012345678901234";
 
 /**
  * Starts the devices of a home file in one of the ways that Jia understands.
- * @throws JiaError `broker-unreachable`, `missing-program`
+ * @throws JiaError `broker-unreachable`, `missing-program`, `other-simulator`
  */
-export function startSimulation(options: SimulationOptions): Promise<Simulation> {
+export function startSimulation(given: SimulationOptions): Promise<Simulation> {
+  const options = { ...given, home: prefixed(given.home, given.prefix) };
   switch (options.as) {
     case "miot":
       return onBroker(options, miotFace());
@@ -118,11 +122,11 @@ async function asWifiDevices({ home, seed, speed, folder }: SimulationOptions): 
 }
 
 async function started(
-  { home, seed, speed, warn }: SimulationOptions,
+  { home, prefix, seed, speed, warn }: SimulationOptions,
   connection: ConnectionOptions,
   face: FaceFactory,
 ): Promise<Simulator> {
-  const simulator = new Simulator({ home, connection, face, seed, speed, warn });
+  const simulator = new Simulator({ home, connection, face, seed, speed, warn, name: prefix + home.name, looks: true });
   try {
     await simulator.start(BROKER_MS);
   } catch (error) {

@@ -19,9 +19,9 @@ export const simulate = defineCommand({
   usage: "HOME [--mqtt URL]",
   details: message("simulate.details", { faults: FAULT_KINDS }),
   examples: [
-    "npm run jia -- simulate flat --mqtt mqtt://127.0.0.1:1883",
+    "npm run jia -- simulate house --mqtt mqtt://127.0.0.1:1883 --prefix house-",
     "npm run jia -- simulate flat --as hub",
-    "npm run jia -- simulate house --mqtt mqtt://broker.lan --speed 60 --fault kitchen-light=slow:2000",
+    "npm run jia -- simulate flat --mqtt mqtt://broker.lan --speed 60 --fault kitchen-light=slow:2000",
   ],
   flags: {
     mqtt: { kind: "text", value: "URL", about: message("cli.broker") },
@@ -30,6 +30,7 @@ export const simulate = defineCommand({
       value: SIMULATED_AS.join("|"),
       about: message("simulate.as"),
     },
+    prefix: { kind: "text", value: "TEXT", about: message("simulate.prefix") },
     seed: { kind: "text", value: "N", about: message("simulate.seed") },
     speed: { kind: "text", value: "N", about: message("simulate.speed") },
     fault: {
@@ -54,6 +55,7 @@ export const simulate = defineCommand({
       context,
     );
     const as = readKind(flags.as);
+    const prefix = readPrefix(flags.prefix);
     const url = config["mqtt.url"];
     if (url === null && as !== "hub" && as !== "miio") {
       throw new JiaError("usage", { detail: message("cli.nameBroker") });
@@ -64,6 +66,7 @@ export const simulate = defineCommand({
     const simulation = await startSimulation({
       home,
       as,
+      prefix,
       connection: url === null ? null : connectionOptions(config, url),
       seed: config["simulator.seed"],
       speed: config["simulator.speed"],
@@ -71,7 +74,7 @@ export const simulate = defineCommand({
       warn: (text) => stderr.write(`${style.warn("!")} ${text}\n`),
     });
     try {
-      for (const { id, fault } of faults) simulation.device(id)?.setFault(fault);
+      for (const { id, fault } of faults) simulation.device(prefix + id)?.setFault(fault);
       const running = textOf(message("simulate.running", { home: home.name, hint: simulation.hint }), language);
       stdout.write(`${running}\n${messages(language).cli.stopHint}\n`);
       if (!signal.aborted) await once(signal, "abort");
@@ -81,6 +84,15 @@ export const simulate = defineCommand({
     return 0;
   },
 });
+
+/**
+ * A text that may stand in a topic.
+ * @throws JiaError `usage`
+ */
+function readPrefix(given = ""): string {
+  if (/^[\p{L}\p{N}_.-]{0,32}$/u.test(given)) return given;
+  throw new JiaError("usage", { detail: message("simulate.badPrefix", { given }) });
+}
 
 /** @throws JiaError `usage` */
 function readKind(given: string | undefined): SimulatedAs {

@@ -59,6 +59,7 @@ export const ERRORS = {
   "store-moved": 503,
   "folder-in-use": 409,
   "other-home": 409,
+  "other-simulator": 409,
   "model-unavailable": 503,
   cancelled: 499,
   timeout: 504,

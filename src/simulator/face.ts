@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly rooms: ReadonlyMap<string, Room>;
   /** Keyed by floor id. */
   readonly floors: ReadonlyMap<string, Floor>;
+  /** The id of what all devices of one connection stand behind: `simulator-` and the slug of the home's name. */
+  readonly gateway: string;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -46,6 +48,24 @@ export type FaceRequest =
   /** Something that is not about one device (a list was asked for): answered as it is. */
   | { readonly kind: "answer"; readonly publications: readonly Publication[] };
 
+/** Devices of a simulator that somebody else has announced, who is there by what the broker keeps. */
+export interface Claim {
+  /** What they stand behind there. */
+  readonly gateway: string;
+  /** Ids in the home file. */
+  readonly devices: readonly string[];
+  /** Whether other ids let both be on one broker. */
+  readonly apart: boolean;
+}
+
+/** How others are found on a broker before anything is announced. */
+export interface Claims {
+  /** Where what they announced is kept. */
+  filters(devices: readonly SimulatedDevice[]): readonly string[];
+  /** @param heard what is kept, keyed by topic */
+  of(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[];
+}
+
 /**
  * How simulated devices look on MQTT in one dialect: the other side of `bridge/dialect.ts`. It is given devices and says
  * what to publish; it does no I/O. One face has all devices of one connection.
@@ -55,6 +75,8 @@ export interface Face {
   readonly name: string;
   /** Topics that controllers write to. */
   readonly filters: readonly string[];
+  /** How others with the same devices are found; left out where nobody else can be on the broker. */
+  readonly claims?: Claims;
   /** The last will of the connection that carries these devices, null where the dialect has none. */
   will(): Publication | null;
   /** Once after each connection, before the devices: the state of the bridge or gateway itself. */

@@ -1,11 +1,13 @@
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "../bridge/connection.ts";
+import { shownUrl } from "../bridge/connection-options.ts";
 import type { InboundMessage } from "../bridge/dialect.ts";
-import { type Clock, type HomeFile, type HomeFileDevice, systemClock } from "../home/index.ts";
+import { type Clock, type HomeFile, type HomeFileDevice, JiaError, slug, systemClock } from "../home/index.ts";
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
 import { control } from "./control.ts";
 import { SimulatedDevice } from "./device.ts";
 import type { Face, FaceFactory } from "./face.ts";
 import { miotFace } from "./faces/miot.ts";
+import { findOther, gatewayOf, presenceTopics } from "./others.ts";
 import { Wire } from "./wire.ts";
 import { World } from "./world.ts";
 
@@ -32,6 +34,10 @@ export interface SimulatorOptions {
   readonly speed?: number;
   /** Base of the topics that hands and faults come from; null: none. `simulator` when it is left out. */
   readonly control?: string | null;
+  /** What tells this simulator from others on the broker; the home's name when it is left out. */
+  readonly name?: string;
+  /** Whether to look first for others that have the same devices, behind a connection that all share. Not when left out. */
+  readonly looks?: boolean;
   /** Told what is wrong with a control message. */
   readonly warn?: (text: string) => void;
 }
@@ -92,9 +98,10 @@ export class Simulator {
 
   /**
    * Connects, announces every device and lets time pass. Resolves when the broker has every announcement.
-   * @throws JiaError `broker-unreachable` after `timeout` milliseconds
+   * @throws JiaError `broker-unreachable` after `timeout` milliseconds, `other-simulator`
    */
   async start(timeout = 10_000): Promise<void> {
+    if (this.#options.looks && this.#shared) await this.#look(timeout);
     this.#running = true;
     this.#controls?.start();
     await Promise.all([this.#controls?.ready(timeout), ...this.#wires().map((wire) => wire.start(timeout))]);
@@ -146,6 +153,22 @@ export class Simulator {
     placed?.wire.announce(placed.device);
   }
 
+  /** @throws JiaError `other-simulator` */
+  async #look(timeout: number): Promise<void> {
+    const { connection } = this.#options;
+    const devices = [...this.#placed.values()].map(({ device }) => device);
+    const now = () => this.#clock.now();
+    const control = this.#control;
+    const other = await findOther({ connection, face: this.#face(null), devices, control, now, timeout });
+    if (other === null) return;
+    throw new JiaError("other-simulator", { ...other, url: shownUrl(connection.url) });
+  }
+
+  get #gateway(): string {
+    const { home, name = home.name } = this.#options;
+    return gatewayOf(slug(name));
+  }
+
   get #control(): string | null {
     const { control: base = "simulator" } = this.#options;
     return base;
@@ -178,6 +201,7 @@ export class Simulator {
     const surroundings = {
       rooms: new Map(home.rooms.map((room) => [room.id, room])),
       floors: new Map(home.floors.map((floor) => [floor.id, floor])),
+      gateway: this.#gateway,
       now: () => this.#clock.now(),
     };
     return face(surroundings, single);
@@ -194,6 +218,11 @@ export class Simulator {
   #hand({ topic, payload }: InboundMessage): boolean {
     const base = this.#control;
     if (base === null || !topic.startsWith(`${base}/`)) return false;
+    const presence = presenceTopics(base, this.#gateway);
+    if (topic === presence.ask) {
+      this.#shared?.say({ topic: presence.answer, payload: this.#options.home.name, qos: 1, retain: false });
+      return true;
+    }
     const device = this.device(topic.slice(base.length + 1));
     const wrong = device ? control(device, payload) : "there is no such device";
     if (wrong !== null) this.#options.warn?.(`${topic}: ${wrong}`);

@@ -83,6 +83,11 @@ export class Wire {
     await this.#connection.stop();
   }
 
+  /** Publishes something that is of no device. */
+  say(publication: Publication): void {
+    this.#publish([publication]);
+  }
+
   flushed(): Promise<void> {
     return this.#connection.flushed();
   }

@@ -10,7 +10,7 @@ import { asDevice, Observed } from "../support/dialect.ts";
 
 const file = readHomeFile("devices/homes/house.json", new SpecLibrary("devices"));
 const rooms = new Map(file.rooms.map((room) => [room.id, room]));
-const surroundings = { rooms, floors: new Map(), now: () => 0 };
+const surroundings = { rooms, floors: new Map(), gateway: "simulator-test", now: () => 0 };
 
 /** Every face, what listens to it, and the id that a device of the home file gets. */
 const FACES: readonly (readonly [string, FaceFactory, () => Dialect, (id: string) => string])[] = [

@@ -71,6 +71,20 @@ export const errors = {
     "Jia already runs on the data folder {folder}{holder}. Stop that one first, or give this home a folder of its own: --data FOLDER, or JIA_DATA.",
   "other-home":
     'The data in {where} belongs to another home: "{owner}" ({ownerSource}), and this one is "{home}" ({homeSource}). Give this home a folder of its own: --data FOLDER, or JIA_DATA (with PostgreSQL a database of its own: DATABASE_URL). If it is to go on with the scenes, automations and timers that are there, add --take-over.',
+  "other-simulator": ({
+    name,
+    devices,
+    url,
+    apart,
+  }: {
+    name: string;
+    devices: readonly string[];
+    url: string;
+    apart: boolean;
+  }) =>
+    apart
+      ? `"${name}" has ${devices.length} of these devices on ${url} already: ${devices.slice(0, 3).join(", ")}${devices.length > 3 ? ` and ${devices.length - 3} more` : ""}. Two homes with the same ids take each other's devices away. Stop that one, or give every id here a text of its own: jia simulate HOME --prefix TEXT`
+      : `"${name}" is a Zigbee2MQTT on ${url} already, and there can be one. Stop that one, or simulate in another dialect: jia simulate HOME --as miot --prefix TEXT`,
   "model-unavailable": "The model cannot be used now: {detail}.",
   cancelled: "Stopped before it was done.",
   timeout: "{what} did not answer in {seconds} s.",

@@ -1,7 +1,7 @@
 import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
 import type { Property, Value } from "../../home/index.ts";
 import type { PropertyValue, SimulatedDevice } from "../device.ts";
-import type { Face, FaceFactory, FaceRequest, Surroundings } from "../face.ts";
+import type { Claim, Claims, Face, FaceFactory, FaceRequest, Surroundings } from "../face.ts";
 import { componentsOfSpec, type WireComponent } from "./components-of-spec.ts";
 
 /** Devices that announce themselves by Home Assistant's MQTT discovery, each in one message. */
@@ -16,6 +16,10 @@ class DiscoveryFace implements Face {
   readonly #prefix: string;
   readonly #base: string;
   readonly #surroundings: Surroundings;
+  readonly claims: Claims = {
+    filters: (devices) => [...devices.map((device) => this.#configTopic(device)), `${this.#base}/+/status`],
+    of: (heard, devices) => this.#claims(heard, devices),
+  };
   readonly #components = new WeakMap<SimulatedDevice["spec"], readonly WireComponent[]>();
 
   constructor(prefix: string, base: string, surroundings: Surroundings) {
@@ -26,11 +30,11 @@ class DiscoveryFace implements Face {
   }
 
   will(): Publication {
-    return this.#retained(`${this.#base}/status`, "offline");
+    return this.#retained(this.#status, "offline");
   }
 
   connected(): readonly Publication[] {
-    return [this.#retained(`${this.#base}/status`, "online")];
+    return [this.#retained(this.#status, "online")];
   }
 
   disconnecting(): readonly Publication[] {
@@ -87,6 +91,25 @@ class DiscoveryFace implements Face {
     return writes.length > 0 ? [{ kind: "set", device, writes, reply: done }] : [];
   }
 
+  /** Whether all devices of this connection are there: the simulator's own status. */
+  get #status(): string {
+    return `${this.#base}/${this.#surroundings.gateway}/status`;
+  }
+
+  /** Devices that are announced with the status of a simulator that counts as online. */
+  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[] {
+    const ids = new Map<string, string[]>();
+    for (const device of devices) {
+      const config = heard.get(this.#configTopic(device)) ?? "";
+      for (const [topic, payload] of heard) {
+        if (payload !== "online" || !config.includes(JSON.stringify(topic))) continue;
+        const gateway = topic.slice(this.#base.length + 1, -"/status".length);
+        ids.set(gateway, [...(ids.get(gateway) ?? []), device.id]);
+      }
+    }
+    return [...ids].map(([gateway, claimed]) => ({ gateway, devices: claimed, apart: true }));
+  }
+
   #of({ spec }: SimulatedDevice): readonly WireComponent[] {
     const known = this.#components.get(spec) ?? componentsOfSpec(spec);
     this.#components.set(spec, known);
@@ -103,7 +126,7 @@ class DiscoveryFace implements Face {
       "~": this.#topic(device),
       dev: { ids: [objectId(device)], name: device.name, mf: "Jia", mdl: device.model, ...(room && { sa: room.name }) },
       o: { name: "jia-simulator" },
-      avty: [{ t: `${this.#base}/status` }, { t: "~/availability" }],
+      avty: [{ t: this.#status }, { t: "~/availability" }],
       avty_mode: "all",
       cmps: Object.fromEntries(components),
     };

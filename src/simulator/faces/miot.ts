@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Publication } from "../../bridge/dialect.ts";
 import { actionByIid, propertyByIid, type Value } from "../../home/index.ts";
 import type { PropertyValue, SimulatedDevice } from "../device.ts";
-import type { Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
+import type { Claim, Claims, Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
 
 const iid = z.number().int();
 const Item = z.looseObject({ siid: iid, piid: iid, value: z.union([z.boolean(), z.number(), z.string()]).optional() });
@@ -23,8 +23,8 @@ const Down = z.discriminatedUnion("method", [
   }),
 ]);
 
-/** The id of the gateway that all devices of one connection stand behind: its last will tells that all of them are gone. */
-const GATEWAY = "simulator";
+/** What says behind which gateway a device was announced. */
+const Announced = z.looseObject({ parent: id.nullish() });
 
 /** Devices as docs/mqtt-miot.md has them: behind one gateway, or each with a connection and a last will of its own. */
 export function miotFace(options: { readonly base?: string } = {}): FaceFactory {
@@ -38,6 +38,10 @@ class MiotFace implements Face {
   /** The device that this connection is for; null: all devices, behind the gateway. */
   readonly #single: string | null;
   readonly #surroundings: Surroundings;
+  readonly claims: Claims = {
+    filters: (devices) => [...devices.map(({ id }) => this.#topic(id, "device")), this.#topic("+", "availability")],
+    of: (heard, devices) => this.#claims(heard, devices),
+  };
   #nextEvent = 1;
 
   constructor(base: string, single: string | null, surroundings: Surroundings) {
@@ -48,11 +52,11 @@ class MiotFace implements Face {
   }
 
   will(): Publication {
-    return this.#retained(this.#single ?? GATEWAY, "availability", "offline");
+    return this.#retained(this.#single ?? this.#gateway, "availability", "offline");
   }
 
   connected(): readonly Publication[] {
-    return this.#single === null ? [this.#retained(GATEWAY, "availability", "online")] : [];
+    return this.#single === null ? [this.#retained(this.#gateway, "availability", "online")] : [];
   }
 
   disconnecting(): readonly Publication[] {
@@ -69,7 +73,7 @@ class MiotFace implements Face {
       aliases,
       room: this.#room(device.room),
       ...(instance !== null && instance !== undefined && { spec: instance }),
-      ...(this.#single === null && { parent: GATEWAY }),
+      ...(this.#single === null && { parent: this.#gateway }),
     };
     return [
       this.#retained(did, "device", JSON.stringify(description)),
@@ -142,6 +146,23 @@ class MiotFace implements Face {
     }
   }
 
+  /** The gateway that all devices of one connection stand behind: its last will tells that all of them are gone. */
+  get #gateway(): string {
+    return this.#surroundings.gateway;
+  }
+
+  /** What was announced of these ids, by a gateway (or a device with a connection of its own) that counts as online. */
+  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[] {
+    const ids = new Map<string, string[]>();
+    for (const { id } of devices) {
+      const known = Announced.safeParse(readText(heard.get(this.#topic(id, "device")) ?? ""));
+      const gateway = known.success ? String(known.data.parent ?? id) : null;
+      if (gateway === null || heard.get(this.#topic(gateway, "availability")) !== "online") continue;
+      ids.set(gateway, [...(ids.get(gateway) ?? []), id]);
+    }
+    return [...ids].map(([gateway, claimed]) => ({ gateway, devices: claimed, apart: true }));
+  }
+
   #answer(
     did: string,
     id: number | string,
@@ -173,13 +194,21 @@ class MiotFace implements Face {
   }
 
   #retained(did: string, leaf: string, payload: string): Publication {
-    return { topic: `${this.#base}/${did}/${leaf}`, payload, qos: 1, retain: true };
+    return { topic: this.#topic(did, leaf), payload, qos: 1, retain: true };
+  }
+
+  #topic(did: string, leaf: string): string {
+    return `${this.#base}/${did}/${leaf}`;
   }
 }
 
 function readJson(payload: Uint8Array): unknown {
+  return readText(new TextDecoder().decode(payload));
+}
+
+function readText(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(payload));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
 import { isObject } from "../../bridge/zigbee2mqtt/index.ts";
 import type { Property, Value } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
-import type { Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
+import type { Claim, Claims, Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
 import { shapeOfSpec, type WireShape } from "./exposes-of-spec.ts";
 
 /** The ieee address of a simulated device: always the same for an id of a home file. */
@@ -25,6 +25,10 @@ class Zigbee2MqttFace implements Face {
   readonly #shapes = new WeakMap<SimulatedDevice["spec"], WireShape>();
 
   readonly #surroundings: Surroundings;
+  readonly claims: Claims = {
+    filters: () => ["state", "devices"].map((leaf) => `${this.#base}/bridge/${leaf}`),
+    of: (heard, devices) => this.#claims(heard, devices),
+  };
 
   constructor(base: string, surroundings: Surroundings) {
     this.#base = base;
@@ -84,6 +88,22 @@ class Zigbee2MqttFace implements Face {
     if (verb === "get") return [{ kind: "get", device, properties: [], reply: state }];
     const body = readJson(message.payload);
     return isObject(body) ? this.#set(device, body) : [];
+  }
+
+  /**
+   * A bridge that is online has its list at this base alone, so whose devices they are does not matter. One that lists
+   * nothing but these is the same home again: it may be what was left by a run of before.
+   */
+  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[] {
+    const state = readText(heard.get(`${this.#base}/bridge/state`) ?? "");
+    if (!isObject(state) || state["state"] !== "online") return [];
+    const list = readText(heard.get(`${this.#base}/bridge/devices`) ?? "");
+    const listed = (Array.isArray(list) ? list : []).filter(isObject).filter(({ type }) => type !== "Coordinator");
+    const own = new Set(devices.map(({ id }) => ieeeOf(id)));
+    const same =
+      listed.length > 0 && listed.every(({ ieee_address: ieee }) => typeof ieee === "string" && own.has(ieee));
+    const ids = devices.map(({ id }) => id);
+    return [{ gateway: same ? this.#surroundings.gateway : "Zigbee2MQTT", devices: ids, apart: false }];
   }
 
   /** A set is answered by the state, whether it changed or not; one that fails by nothing. */
@@ -196,8 +216,12 @@ class Zigbee2MqttFace implements Face {
 }
 
 function readJson(payload: Uint8Array): unknown {
+  return readText(new TextDecoder().decode(payload));
+}
+
+function readText(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(payload));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
