@@ -6,6 +6,7 @@ import { PLATFORMS } from "./components/index.ts";
 import { FoundDevice } from "./found-device.ts";
 import { Hearers } from "./hearers.ts";
 import { identifiersOf } from "./identity.ts";
+import { Groups, uniqueOf } from "./members.ts";
 import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfig } from "./payload.ts";
 import { inSlices, type Pieces, Turns } from "./slices.ts";
 import { TemplateCache } from "./template/template.ts";
@@ -39,9 +40,15 @@ interface Draft {
   readonly components: Map<string, ComponentConfig>;
   /** What the home knows; null before it was told. */
   found: FoundDevice | null;
+  /** What it switches as a group, as the home was told. */
+  members: readonly DeviceId[];
   readonly identifiers: Set<string>;
   /** It could be a device, and there are too many. */
   waits: boolean;
+}
+
+function newDraft(): Draft {
+  return { components: new Map(), found: null, members: [], identifiers: new Set(), waits: false };
 }
 
 /** What a config topic said. */
@@ -78,6 +85,7 @@ export class DiscoveryDialect implements Dialect {
   readonly #migrating = new Set<string>();
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
+  readonly #groups = new Groups();
   readonly #hearers = new Hearers();
   readonly #turns = new Turns();
   /** Devices that the home knows. */
@@ -206,6 +214,8 @@ export class DiscoveryDialect implements Dialect {
       if (old !== undefined && old !== owner) this.#forget(component.key, due);
       this.#owners.set(component.key, owner);
       this.#drafts.get(owner)?.components.set(component.key, component);
+      const unique = uniqueOf(component);
+      if (unique !== null) this.#groups.moved(unique);
       this.#due.set(owner, due);
     }
     for (const key of before) if (!keys.has(key)) this.#forget(key, due);
@@ -224,7 +234,7 @@ export class DiscoveryDialect implements Dialect {
     const identifiers = identifiersOf(component);
     const known = identifiers.map((each) => this.#byIdentifier.get(each)).find((id) => id !== undefined);
     const id = known ?? `ha:${(identifiers[0] ?? component.key).replace(/[^A-Za-z0-9_.:-]+/g, "-").slice(0, 120)}`;
-    const draft = this.#drafts.get(id) ?? { components: new Map(), found: null, identifiers: new Set(), waits: false };
+    const draft = this.#drafts.get(id) ?? newDraft();
     this.#drafts.set(id, draft);
     for (const identifier of identifiers) {
       if (this.#byIdentifier.size >= MAX_IDENTIFIERS) break;
@@ -272,7 +282,9 @@ export class DiscoveryDialect implements Dialect {
   /** Forgets who has the unique id of a component. */
   #disown(component: ComponentConfig): void {
     const unique = uniqueOf(component);
-    if (unique !== null && this.#unique.get(unique) === component.key) this.#unique.delete(unique);
+    if (unique === null || this.#unique.get(unique) !== component.key) return;
+    this.#unique.delete(unique);
+    this.#groups.moved(unique);
   }
 
   /** Makes the devices that are due, and takes back those that have nothing left. */
@@ -287,6 +299,7 @@ export class DiscoveryDialect implements Dialect {
       const draft = this.#drafts.get(id);
       if (draft) yield this.#makeOne(id, draft);
     }
+    yield this.#regrouped();
   }
 
   #makeOne(id: DeviceId, draft: Draft): readonly DialectOutput[] {
@@ -299,10 +312,12 @@ export class DiscoveryDialect implements Dialect {
     if (!found.usable) return [...problems, ...this.#end(id, draft)];
     if (!before) this.#made += 1;
     draft.found = found;
+    this.#groups.define(id, draft.components.values());
+    draft.members = this.#membersOf(id);
     return [
       // Addresses that mean other things now must not keep the values of what they meant.
       ...(before?.reorders(found) ? [{ kind: "removed" as const, id }] : []),
-      { kind: "device", device: found.description },
+      { kind: "device", device: { ...found.description, members: draft.members } },
       // Said again by the replay where it still holds.
       ...(before && before.online !== null ? [{ kind: "availability" as const, id, online: null }] : []),
       ...problems,
@@ -321,6 +336,7 @@ export class DiscoveryDialect implements Dialect {
       this.#announced.delete(topic);
     }
     this.#drafts.delete(id);
+    this.#groups.define(id, []);
     for (const each of identifiers) if (this.#byIdentifier.get(each) === id) this.#byIdentifier.delete(each);
     if (!found) return [];
     this.#made -= 1;
@@ -328,6 +344,22 @@ export class DiscoveryDialect implements Dialect {
     const waits = this.#drafts.entries().find(([, draft]) => draft.waits);
     if (waits) this.#due.set(waits[0], 0);
     return [...this.#hearers.exchange(found, null), { kind: "removed", id }];
+  }
+
+  /** Groups that are described anew, because a member has come or gone since. */
+  #regrouped(): DialectOutput[] {
+    return this.#groups.takeChanged().flatMap((id) => {
+      const draft = this.#drafts.get(id);
+      if (!draft?.found) return [];
+      const members = this.#membersOf(id);
+      if (members.length === draft.members.length && members.every((each, at) => each === draft.members[at])) return [];
+      draft.members = members;
+      return [{ kind: "device" as const, device: { ...draft.found.description, members } }];
+    });
+  }
+
+  #membersOf(id: DeviceId): readonly DeviceId[] {
+    return this.#groups.membersOf(id, (unique) => this.#owners.get(this.#unique.get(unique) ?? ""));
   }
 
   /** What was heard before is true of the new shape too; nothing of it happens again. */
@@ -350,12 +382,6 @@ function* replayed(found: FoundDevice, messages: readonly InboundMessage[]) {
 /** The last will of a connection that speaks discovery: what devices take for the end of their controller. */
 export function discoveryWill(prefix = "homeassistant"): Publication {
   return { topic: `${prefix}/status`, payload: "offline", qos: 0, retain: false };
-}
-
-/** The platform and unique id of a component; null when it has none. */
-function uniqueOf({ platform, options }: ComponentConfig): string | null {
-  const id = options["unique_id"];
-  return typeof id === "string" ? `${platform}|${id}` : null;
 }
 
 function isZigbee2Mqtt(component: ComponentConfig): boolean {

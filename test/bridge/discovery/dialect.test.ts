@@ -238,6 +238,44 @@ describe("announcements", () => {
   });
 });
 
+describe("groups", () => {
+  const config = (id: string, more: object = {}) =>
+    [
+      `homeassistant/light/${id}/config`,
+      { name: id, uniq_id: `${id}_light`, cmd_t: `${id}/set`, stat_t: id, dev: { ids: [id], name: id }, ...more },
+    ] as const;
+  const group = config("hall", { group: ["one_light", "two_light", "hall_light", 7, "strange"] });
+
+  test("know the devices of their members, whichever is announced first", () => {
+    for (const order of [
+      [group, config("one"), config("two")],
+      [config("one"), config("two"), group],
+    ]) {
+      const { seen } = announced(...order);
+      expect(seen.devices.get("ha:hall")?.members).toEqual(["ha:one", "ha:two"]);
+      expect(seen.devices.get("ha:one")?.members).toEqual([]);
+    }
+  });
+
+  test("are described anew when a member comes or goes later", () => {
+    const { dialect, seen, tell } = announced(config("one"), group);
+    expect(seen.devices.get("ha:hall")?.members).toEqual(["ha:one"]);
+    const [topic, body] = config("two");
+    tell(topic, body, 2000);
+    seen.take(dialect.tick(3000));
+    expect(seen.devices.get("ha:hall")?.members).toEqual(["ha:one", "ha:two"]);
+    tell(config("one")[0], "", 4000);
+    seen.take(dialect.tick(5000));
+    expect(seen.devices.get("ha:hall")?.members).toEqual(["ha:two"]);
+  });
+
+  test("hold only entities of their own platform", () => {
+    const [, plug] = config("one", { uniq_id: "two_light" });
+    const { seen } = announced(["homeassistant/switch/one/config", plug], config("two"), group);
+    expect(seen.devices.get("ha:hall")?.members).toEqual(["ha:two"]);
+  });
+});
+
 describe("availability", () => {
   const config = (mode: string | undefined) => ({
     stat_t: "s",
