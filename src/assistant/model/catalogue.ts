@@ -7,6 +7,8 @@ export const MAX_CATALOGUE = 60;
 const MAX_LENGTH = 30_000;
 /** Most devices whose state goes with a message. */
 export const MAX_HINTS = 12;
+/** Most members of a group that are told. */
+const MAX_MEMBERS = 40;
 /** Most values of one of them. */
 const MAX_VALUES = 14;
 /** Most of its properties of which it is told that they are not known, or old. */
@@ -25,7 +27,7 @@ export interface Catalogue {
 export function catalogueOf(home: HomeView): Catalogue {
   const rooms = home.layout.rooms.map((room) => roomLine(home, room));
   const devices = inOrder(home);
-  const whole = devices.length <= MAX_CATALOGUE ? deviceLines(devices).join("\n") : null;
+  const whole = devices.length <= MAX_CATALOGUE ? deviceLines(home, devices).join("\n") : null;
   const complete = whole !== null && whole.length <= MAX_LENGTH;
   const text = ["rooms:", ...rooms, complete ? whole : countLines(home, devices).join("\n")].join("\n");
   return { text, complete };
@@ -46,7 +48,7 @@ export function hintLines(home: HomeView, ids: readonly DeviceId[], known: boole
       .slice(0, MAX_DOUBTS)
       .map(([address, { reason }]) => `${address} ${reason}`);
     const line = `${device.handle}${offline}: ${[...shown, ...doubts].join(", ") || "-"}`;
-    return known ? line : [identity(device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n");
+    return known ? line : [identity(home, device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n");
   });
 }
 
@@ -63,7 +65,7 @@ function roomLine(home: HomeView, room: Room): string {
   return `- ${quote(room.id)} ${names}${floor ? ` floor ${quote(floor.name)}` : ""}`;
 }
 
-function deviceLines(devices: readonly Device[]): string[] {
+function deviceLines(home: HomeView, devices: readonly Device[]): string[] {
   /** Numbers of specs in the order they first occur. */
   const numbers = new Map<Spec, number>();
   /** Specs that say the same have one number. Keyed by their lines. */
@@ -79,13 +81,20 @@ function deviceLines(devices: readonly Device[]): string[] {
     alike.set(key, number);
     specs.push(`#${number} ${spec.kind}`, ...lines);
   }
-  return ["specs:", ...specs, "devices:", ...devices.map((each) => `${identity(each)} #${numbers.get(each.spec)}`)];
+  return [
+    "specs:",
+    ...specs,
+    "devices:",
+    ...devices.map((each) => `${identity(home, each)} #${numbers.get(each.spec)}`),
+  ];
 }
 
-/** `- handle "name" ("alias" "alias") in "room"` */
-function identity({ handle, name, aliases, room }: Device): string {
+/** `- handle "name" ("alias" "alias") in "room" group of handle, handle` */
+function identity(home: HomeView, { handle, name, aliases, room, members }: Device): string {
   const others = aliases.length > 0 ? ` (${aliases.slice(0, 8).map(quote).join(" ")})` : "";
-  return `- ${handle} ${quote(name)}${others}${room ? ` in ${quote(room.id)}` : ""}`;
+  const held = members.flatMap((id) => home.device(id)?.handle ?? []).slice(0, MAX_MEMBERS);
+  const group = held.length > 0 ? ` group of ${held.join(", ")}` : "";
+  return `- ${handle} ${quote(name)}${others}${room ? ` in ${quote(room.id)}` : ""}${group}`;
 }
 
 function specLines(spec: Spec, indent: string): string[] {

@@ -8,6 +8,8 @@ import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Up to this many devices are shown with all that they can do. */
 const DETAILED = 6;
+/** Most members of a group that are told. */
+const MAX_MEMBERS = 40;
 /** Below this likeness a device is not what the text means. */
 const ALIKE = 0.3;
 
@@ -33,7 +35,7 @@ export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
       const found = text === undefined ? sorted(candidates) : matching(candidates, text);
       const shown = found.slice(0, limit);
       const content = answer({
-        devices: shown.map((device) => describe(device, shown.length <= DETAILED)),
+        devices: shown.map((device) => describe(home, device, shown.length <= DETAILED)),
         ...(found.length > shown.length && { more: found.length - shown.length }),
         ...(found.length === 0 && {
           rooms: home.layout.rooms.slice(0, 60).map((each) => each.id),
@@ -49,9 +51,11 @@ export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
   });
 }
 
-function describe(device: Device, detailed: boolean): object {
+function describe(home: HomeView, device: Device, detailed: boolean): object {
   const { handle, name, aliases, room, spec, online } = device;
-  const brief = { handle, name, room: room?.id ?? null, kind: spec.kind, online };
+  const members = device.members.flatMap((id) => home.device(id)?.handle ?? []).slice(0, MAX_MEMBERS);
+  const group = members.length > 0 ? { members } : {};
+  const brief = { handle, name, room: room?.id ?? null, kind: spec.kind, online, ...group };
   return detailed ? { ...brief, aliases: aliases.slice(0, 8), ...outlineOf(spec) } : brief;
 }
 

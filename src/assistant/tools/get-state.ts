@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Device, doubtsOf, type HomeView, JiaError, type Property } from "../../home/index.ts";
+import { type Device, doubtsOf, type HomeView, JiaError, type Property, standing } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { findDevice, findKind, findRoom } from "./names.ts";
@@ -76,7 +76,13 @@ function chosen(
       (ofKind === null || device.spec.kind === ofKind) &&
       (properties === undefined || [...device.spec.properties.values()].some((p) => isNamed(p, properties))),
   );
-  return { devices: found, errors };
+  // A group would be counted and listed beside the members that it switches.
+  const single = standing(
+    found,
+    (device) => device,
+    (id) => home.device(id),
+  );
+  return { devices: [...single], errors };
 }
 
 function describe(

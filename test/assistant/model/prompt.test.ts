@@ -51,6 +51,13 @@ describe("the system prompt", () => {
     expect(builder.system("zh")).toContain('"Fan"');
   });
 
+  it("names the members of a group, and none that the home does not have", () => {
+    const group = described("all", { name: "Everything", members: ["test:b", "test:gone", "test:a"] });
+    const { text } = catalogueOf(testHome([described("a"), described("b"), group]).home);
+    expect(text).toContain('- everything "Everything" group of b, a #1');
+    expect(text).toContain('- a "a" #1');
+  });
+
   it("has all that a model needs for a home of 35 devices, each spec once", () => {
     const { text } = catalogueOf(example("flat"));
     expect(text).toContain('- living-ac "空调" ("冷气" "air conditioner" "AC" "aircon") in "living" #1');

@@ -109,6 +109,34 @@ describe("find_devices", () => {
   });
 });
 
+describe("a group of lights", () => {
+  function withGroup() {
+    const made = setup();
+    const spec = made.home.device("living-lamp")?.spec ?? expect.fail("no lamp");
+    const members = ["miot:living-lamp", "miot:kitchen-ceiling", "miot:gone"];
+    const group = { id: "zigbee:group-1", name: "Evening", aliases: [], room: "living", model: "group", spec };
+    made.home.apply([{ kind: "device", device: { ...group, dialect: "zigbee2mqtt", reports: true, members } }]);
+    return made;
+  }
+
+  it("is found with the handles of its members", async () => {
+    const { content } = await withGroup().run("find_devices", { text: "Evening" });
+    expect(content).toHaveProperty("devices.0.members", ["living-lamp", "kitchen-ceiling"]);
+    expect(content).not.toHaveProperty("devices.1.members");
+  });
+
+  it("is read by its name, and left out of a kind or room whose members are read", async () => {
+    const { run } = withGroup();
+    const handles = async (args: object): Promise<unknown> => {
+      const { content } = await run("get_state", args);
+      return (content as { devices: { handle: string }[] }).devices.map(({ handle }) => handle);
+    };
+    expect(await handles({ kind: "light" })).toEqual(["living-lamp", "living-ceiling", "kitchen-ceiling"]);
+    expect(await handles({ room: "living", kind: "light" })).toEqual(["living-lamp", "living-ceiling"]);
+    expect(await handles({ devices: ["Evening", "living-lamp"] })).toEqual(["group-1", "living-lamp"]);
+  });
+});
+
 describe("get_state", () => {
   it("reads all lights at once", async () => {
     const { run, clock } = setup();
