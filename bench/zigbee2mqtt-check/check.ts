@@ -1,108 +1,141 @@
 import assert from "node:assert/strict";
-import type { Bridge } from "../../src/bridge/index.ts";
-import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
-import type { Device, Home, Outcome, OutcomeStatus } from "../../src/home/index.ts";
-import { homeOnBridge, setOne } from "../../test/support/home-on-bridge.ts";
-import { until } from "../../test/support/until.ts";
+import type { Device } from "../../src/home/index.ts";
 import type { InstalledZigbee2Mqtt } from "./installed.ts";
+import { Jia } from "./jia.ts";
 import { BULB, LAMP, PLUG } from "./models.ts";
+import type { Requests } from "./requests.ts";
 import type { Steps } from "./steps.ts";
 
-/** Milliseconds that Zigbee2MQTT may take to start, and devices to be interviewed. */
-const STARTUP = 60_000;
-/** Milliseconds after a connection when Jia asks for the states that it has not heard; short, so that the check is. */
-const SETTLE = 300;
-
-const GATEWAY = "zigbee:bridge";
+const bulb = `zigbee:${BULB}`;
+const lamp = `zigbee:${LAMP}`;
+const plug = `zigbee:${PLUG}`;
+const group = "zigbee:group-7";
 const ON = "light.on";
 const BRIGHTNESS = "light.brightness";
 const SWITCH = "switch.on";
 
-/** One Jia, connected to the broker. */
-interface Jia {
-  readonly home: Home;
-  readonly bridge: Bridge;
-}
-
 export interface Parts {
   readonly steps: Steps;
+  /** URL of the broker. */
   readonly broker: string;
   readonly zigbee2mqtt: InstalledZigbee2Mqtt;
+  readonly requests: Requests;
 }
 
 /** Everything that Jia does with Zigbee2MQTT, one step after the other. @throws what the first failing step throws */
-export async function check({ steps, broker, zigbee2mqtt }: Parts): Promise<void> {
+export async function check(parts: Parts): Promise<void> {
+  const { steps, broker, zigbee2mqtt, requests } = parts;
   const step = steps.step.bind(steps);
-  const jia = connect(broker);
+  const jia = new Jia(broker);
+  let interviewed: readonly string[] = [];
   try {
+    await jia.start();
     await step("start", async () => {
       zigbee2mqtt.start();
-      await online(jia.home, zigbee2mqtt);
-      return `Zigbee2MQTT ${await zigbee2mqtt.version()} is online`;
+      await jia.online(() => zigbee2mqtt.ended);
+      return "online";
     });
     await step("discovery", async () => {
-      await permitJoin(jia.home);
-      const found = await Promise.all([BULB, LAMP, PLUG].map((ieee) => discovered(jia.home, ieee)));
-      return found.map(({ model, spec }) => `${model} (${spec.properties.size} properties)`).join(", ");
+      await jia.permitJoin();
+      const found = [
+        await jia.discovered(bulb, "light.color-temperature"),
+        await jia.discovered(lamp, BRIGHTNESS),
+        await jia.discovered(plug, SWITCH),
+      ];
+      interviewed = jia.problems();
+      const names = found.map(({ model, spec }) => `${model} (${spec.properties.size} properties)`);
+      return `${names.join(", ")}; problems during the interviews: ${interviewed.join(", ") || "none"}`;
     });
     await step("commands", async () => {
-      const outcomes = [
-        await setOne(jia.home, idOf(BULB), ON, true),
-        await setOne(jia.home, idOf(BULB), BRIGHTNESS, 40),
-        await setOne(jia.home, idOf(BULB), "light.color-temperature", 3000),
-        await setOne(jia.home, idOf(LAMP), BRIGHTNESS, 55),
-        await setOne(jia.home, idOf(PLUG), SWITCH, true),
-      ];
-      for (const outcome of outcomes) same(outcome, "confirmed");
-      return `${outcomes.length} confirmed`;
+      await jia.set(bulb, ON, true);
+      await jia.set(bulb, BRIGHTNESS, 40);
+      await jia.set(bulb, "light.color-temperature", 3000);
+      await jia.set(lamp, BRIGHTNESS, 55);
+      await jia.set(plug, SWITCH, true);
+      return "on, brightness, color temperature and a plug: confirmed";
+    });
+    await step("report", async () => {
+      zigbee2mqtt.radio({ device: PLUG, does: "press" });
+      await jia.shows(plug, SWITCH, false);
+      return "somebody pressed the plug's button: it is shown as off";
+    });
+    await step("rename", async () => {
+      await requests.ask("device/rename", { from: BULB, to: "kitchen/ceiling_lamp" });
+      const renamed = ({ name, room }: Device) => name === "ceiling_lamp" && room?.name === "kitchen";
+      await jia.becomes(bulb, "to be renamed", renamed);
+      await jia.set(bulb, BRIGHTNESS, 60);
+      return "the same device, with a room; a command to its new name: confirmed";
+    });
+    await step("group", () => checkGroup(jia, requests));
+    await step("failing device", () => checkFailing(jia, zigbee2mqtt));
+    await step("restart of Jia", () => checkAsking(broker));
+    await step("restart by request", async () => {
+      await requests.ask("restart", {});
+      await jia.becomes(bulb, "to be offline", ({ online }) => online === false);
+      await jia.becomes(bulb, "to be online", ({ online }) => online === true);
+      const gap = await requests.ready();
+      await jia.set(bulb, BRIGHTNESS, 30);
+      return `offline, online, ${listening(gap)}; then a command: confirmed`;
+    });
+    await step("crash and new start", () => checkCrash(jia, zigbee2mqtt, requests));
+    await step("nothing was misunderstood", () => {
+      assert.deepEqual(jia.problems(), interviewed);
+      return Promise.resolve("no further problem was counted");
     });
   } finally {
-    await jia.bridge.stop();
+    await jia.stop();
   }
 }
 
-function connect(url: string): Jia {
-  const link = { connection: { url }, dialects: [new Zigbee2MqttDialect()] };
-  const jia = homeOnBridge({ links: [link], settle: SETTLE });
-  jia.bridge.start(jia.home);
-  return jia;
+async function checkGroup(jia: Jia, requests: Requests): Promise<string> {
+  await requests.ask("group/add", { friendly_name: "downstairs", id: 7 });
+  await requests.ask("group/members/add", { group: "downstairs", device: BULB });
+  await requests.ask("group/members/add", { group: "downstairs", device: LAMP });
+  await jia.discovered(group, BRIGHTNESS);
+  await jia.set(group, ON, false);
+  await Promise.all([bulb, lamp].map((id) => jia.shows(id, ON, false)));
+  await jia.set(group, BRIGHTNESS, 80);
+  await Promise.all([bulb, lamp].map((id) => jia.shows(id, BRIGHTNESS, 80)));
+  return "two members; off and 80 %: confirmed, and shown by both";
 }
 
-/** @throws also when Zigbee2MQTT ended */
-function online(home: Home, zigbee2mqtt: InstalledZigbee2Mqtt): Promise<boolean> {
-  const look = () => {
-    if (zigbee2mqtt.ended) throw new Error("Zigbee2MQTT ended by itself");
-    return home.device(GATEWAY)?.online === true;
-  };
-  return until("Zigbee2MQTT to be online", look, STARTUP);
+/** A bulb without power: Zigbee2MQTT reports nothing, so nothing may be called done. */
+async function checkFailing(jia: Jia, zigbee2mqtt: InstalledZigbee2Mqtt): Promise<string> {
+  zigbee2mqtt.radio({ device: LAMP, does: "fall-silent" });
+  await jia.set(lamp, BRIGHTNESS, 20, "timeout");
+  assert.equal(jia.value(lamp, BRIGHTNESS), 80, "the brightness that was never reached is shown");
+  zigbee2mqtt.radio({ device: LAMP, does: "answer-again" });
+  await jia.set(lamp, BRIGHTNESS, 20);
+  return "without power: timeout, and still shown as it was; with power again: confirmed";
 }
 
-function idOf(ieee: string): string {
-  return `zigbee:${ieee}`;
+/** Another Jia: the broker keeps no states, so it has to ask the devices. */
+async function checkAsking(broker: string): Promise<string> {
+  const jia = new Jia(broker);
+  try {
+    await jia.start();
+    await jia.shows(bulb, BRIGHTNESS, 80);
+    await jia.shows(lamp, BRIGHTNESS, 20);
+    await jia.shows(plug, SWITCH, false);
+    return "all states asked for and known";
+  } finally {
+    await jia.stop();
+  }
 }
 
-/** Opens the network: asked first, then confirmed by Zigbee2MQTT's answer. */
-async function permitJoin(home: Home): Promise<void> {
-  const property = { address: "gateway.permit-join", value: true };
-  const person = { kind: "person" } as const;
-  const asked = await home.execute([{ kind: "set", device: GATEWAY, properties: [property] }], person);
-  same(asked.outcomes[0], "needs-confirmation");
-  const { outcomes } = await home.confirm(asked.confirmation?.id ?? "", person);
-  same(outcomes[0], "confirmed");
+async function checkCrash(jia: Jia, zigbee2mqtt: InstalledZigbee2Mqtt, requests: Requests): Promise<string> {
+  await zigbee2mqtt.stop("SIGKILL");
+  await Promise.all([bulb, lamp, plug].map((id) => jia.becomes(id, "to be offline", ({ online }) => online === false)));
+  await jia.set(plug, SWITCH, true, "offline");
+  zigbee2mqtt.start();
+  await jia.online(() => zigbee2mqtt.ended);
+  await Promise.all([bulb, lamp, plug].map((id) => jia.becomes(id, "to be online", ({ online }) => online === true)));
+  const gap = await requests.ready();
+  await jia.set(plug, SWITCH, true);
+  await jia.set(group, ON, false);
+  return `all offline, a command: offline; all online, ${listening(gap)}; then a plug and a group: confirmed`;
 }
 
-/** Waits until a device is there with everything that its definition says: before its interview it has none. */
-function discovered(home: Home, ieee: string): Promise<Device> {
-  return until(
-    `device ${ieee}`,
-    () => {
-      const device = home.device(idOf(ieee));
-      return device && (device.spec.properties.has(ON) || device.spec.properties.has(SWITCH)) && device;
-    },
-    STARTUP,
-  );
-}
-
-function same(outcome: Outcome | undefined, status: OutcomeStatus): void {
-  assert.equal(outcome?.status, status, JSON.stringify(outcome));
+function listening(gap: number): string {
+  return `and listening ${gap.toFixed(0)} ms later`;
 }

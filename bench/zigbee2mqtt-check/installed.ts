@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import type { Order } from "./radio.ts";
 
 /** Lines of its log that are kept to be shown when a step fails. */
 const LOG_LINES = 40;
+/** Characters of a line that are kept: whole definitions are logged. */
+const LINE_LENGTH = 300;
 
 /** A real Zigbee2MQTT out of the npm registry, in a temporary folder, on a simulated radio. */
 export class InstalledZigbee2Mqtt {
@@ -18,7 +20,15 @@ export class InstalledZigbee2Mqtt {
   /** Downloads and installs it. @param version a version or a tag of the npm registry */
   async install(version: string): Promise<void> {
     this.#folder = await mkdtemp(join(tmpdir(), "jia-zigbee2mqtt-"));
-    const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", this.#folder];
+    const options = [
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--no-package-lock",
+      "--loglevel=error",
+      "--prefix",
+      this.#folder,
+    ];
     await promisify(execFile)("npm", ["install", ...options, `zigbee2mqtt@${version}`], { cwd: this.#folder });
   }
 
@@ -92,7 +102,8 @@ advanced: {log_output: [console], log_level: info, last_seen: ISO_8601}
   }
 
   #keep(text: string): void {
-    this.#log.push(...text.split("\n").filter((line) => line.trim() !== ""));
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    this.#log.push(...lines.map((line) => stripVTControlCharacters(line).slice(0, LINE_LENGTH)));
     this.#log.splice(0, Math.max(0, this.#log.length - LOG_LINES));
   }
 }
