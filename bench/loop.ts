@@ -78,7 +78,7 @@ function loopTurn(url: string): () => Promise<void> {
       session: "bench",
       request: judge.requestOf("switch the kitchen over"),
       judge,
-      evidence: new Evidence(),
+      evidence: new Evidence(Date.now()),
       limits: { rounds: 8, calls: 24, tokens: 1e6, cost: 1, seconds: 30 },
       patience: { retries: 0, backoff: 0, longestWait: 0 },
       listener: {

@@ -90,10 +90,12 @@ export class ModelEngine {
     const now = clock.now();
     const devices = [...new Set([...hints.devices, ...(conversation.focus?.devices ?? [])])];
     const request = this.#judge.requestOf(text);
-    const evidence = new Evidence();
+    const evidence = new Evidence(now);
     const message = this.#prompt.message({ text, language, room, now, devices });
-    evidence.addDevices(message.devices);
-    for (const line of message.lines) evidence.addContent(line);
+    for (const id of message.devices) {
+      const device = this.#hidden.home.device(id);
+      if (device) evidence.addReading(device);
+    }
     const result = await runLoop({
       client,
       prompts,

@@ -20,7 +20,6 @@ export interface Message {
   readonly text: string;
   /** The devices whose state stands in it. */
   readonly devices: readonly DeviceId[];
-  readonly lines: readonly string[];
 }
 
 /** Builds what a model is told. The system prompt is kept until the home's catalogue changes. */
@@ -53,7 +52,7 @@ export class PromptBuilder {
       state: lines.length > 0 ? `\n${lines.join("\n")}` : " -",
       text,
     });
-    return { text: content, devices: shown, lines };
+    return { text: content, devices: shown };
   }
 
   #catalogue(): Catalogue {

@@ -1,7 +1,7 @@
-import { type DeviceId, standing, succeeded } from "../../home/index.ts";
-import { inState, STATE_AFTER } from "../local/ground/states.ts";
+import { type DeviceId, lapseOf, standing, succeeded } from "../../home/index.ts";
+import { isNow, STATE_AFTER } from "../local/ground/states.ts";
 import type { HomeIndex, IndexedDevice } from "../local/index/home-index.ts";
-import type { Act, Role, State } from "../local/lexicon/types.ts";
+import type { Act, Meaning, Role, State } from "../local/lexicon/types.ts";
 import { is } from "../local/parse/items.ts";
 import { tokenise } from "../local/text/tokens.ts";
 import type { Clause, Part } from "./clauses.ts";
@@ -116,13 +116,15 @@ function isShown(
   if (home && home.rooms.length > 0) {
     return home.rooms.some((room) => subjects.some(({ device }) => device.room?.id === room));
   }
+  if (lex && isMode(part)) return part.possible || subjects.some((each) => isInMode(each, lex, evidence.now));
   if (isWritten(part, evidence)) return true;
   if (predicate?.kind === "done") return evidence.outcomes.length > 0 && evidence.allGood;
-  if (predicate?.kind === "state") return isInStates(lex?.states ?? [], subjects, denied);
+  if (predicate?.kind === "state") return isInStates(lex?.states ?? [], subjects, denied, evidence.now);
   if (predicate?.kind === "deed") {
     return (
       !denied &&
-      (isDone(lex?.acts ?? [], subjects, evidence) || (!own && isInStates(shownBy(lex?.acts ?? []), subjects, false)))
+      (isDone(lex?.acts ?? [], subjects, evidence) ||
+        (!own && isInStates(shownBy(lex?.acts ?? []), subjects, false, evidence.now)))
     );
   }
   if (predicate?.kind === "change") return !denied && isDone([], subjects, evidence);
@@ -139,10 +141,33 @@ function isShown(
   return asked && wordsOf(part).some((word) => request.words.has(word));
 }
 
+/** A word for a value of a list and for nothing else: "dry mode". */
+function isMode({ lex, predicate }: Part): boolean {
+  return lex !== null && lex.listed.length > 0 && lex.roles.length + lex.kinds.length === 0 && predicate === null;
+}
+
+/** Whether a device shows one of the listed values now, or has what is called like it on: its eco, its dryer. */
+function isInMode({ device }: IndexedDevice, { listed, props }: Meaning, now: number): boolean {
+  return [...device.state].some(([address, state]) => {
+    const property = device.spec.properties.get(address);
+    if (!property || lapseOf(device, state, now) !== null) return false;
+    if (state.value === true)
+      return props.includes(property.type) || listed.some((word) => isWord(word, property.type));
+    const shown = property.values.find(({ value }) => value === state.value)?.description.toLowerCase();
+    return shown !== undefined && listed.includes(shown);
+  });
+}
+
+/** Whether a type is that of a word: `sleep-mode` of "sleep". */
+function isWord(word: string, type: string): boolean {
+  return type === word || type.startsWith(`${word}-`);
+}
+
 /** Whether all its words stand in a result. */
-function isWritten({ text, predicate }: Part, { words: all, told }: Evidence): boolean {
+function isWritten({ text, predicate, possible }: Part, { words: all, told, able }: Evidence): boolean {
   const words = predicate ? told : all;
-  return tokenise(text).every(({ text: word, stem }) => words.has(word) || words.has(stem));
+  const has = (word: string) => words.has(word) || (possible && able.has(word));
+  return tokenise(text).every(({ text: word, stem }) => has(word) || has(stem));
 }
 
 function numberOf({ measure, text }: Part): number[] {
@@ -150,22 +175,24 @@ function numberOf({ measure, text }: Part): number[] {
   return tokenise(text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
 }
 
-function isInStates(states: readonly State[], subjects: readonly IndexedDevice[], denied: boolean): boolean {
+function isInStates(
+  states: readonly State[],
+  subjects: readonly IndexedDevice[],
+  denied: boolean,
+  now: number,
+): boolean {
   if (subjects.length === 0) return false;
-  return states.some((state) => {
-    // What a device that is offline last reported is not what is so now.
-    const about = state === "online" || state === "offline";
-    return subjects.every(
-      (each) => (about || each.device.online !== false) && inState(state, { indexed: each, service: null }) === !denied,
-    );
-  });
+  return states.some((state) =>
+    // What a device reported last is not what is so now where it is offline or overdue.
+    subjects.every((indexed) => isNow(state, { indexed, service: null }, now) === !denied),
+  );
 }
 
 function isDone(acts: readonly Act[], subjects: readonly IndexedDevice[], evidence: Evidence): boolean {
   const good = new Set(evidence.outcomes.filter(succeeded).map(({ device }) => device));
   if (subjects.length === 0 || !subjects.every(({ device }) => good.has(device.id)) || !evidence.allGood) return false;
   const states = shownBy(acts);
-  return states.length === 0 || isInStates(states, subjects, false);
+  return states.length === 0 || isInStates(states, subjects, false, evidence.now);
 }
 
 function shownBy(acts: readonly Act[]): State[] {

@@ -1,6 +1,7 @@
-import type { DeviceId, Outcome } from "../../home/index.ts";
+import { type Device, type DeviceId, lapseOf, type Outcome } from "../../home/index.ts";
 import { type Token, tokenise } from "../local/text/tokens.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
+import { shownState } from "../tools/outline.ts";
 
 /** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
 const MAX_VALUES = 5_000;
@@ -14,9 +15,17 @@ export class Evidence {
   /** Those of results that tell what was done or is planned, in the home's own words. */
   readonly told = new Set<string>();
   readonly numbers = new Set<number>();
+  /** Words for what a device can do: they show nothing that is so. */
+  readonly able = new Set<string>();
   /** A tool was called. */
   called = false;
+  /** The moment of the turn, in milliseconds since the epoch. */
+  readonly now: number;
   #outcomes: readonly Outcome[] = [];
+
+  constructor(now: number) {
+    this.now = now;
+  }
 
   /** Takes what the home has told in sentences of its own: what is planned, why something is so. */
   addTold(text: string): void {
@@ -25,6 +34,18 @@ export class Evidence {
       this.told.add(word);
       this.told.add(stem);
     }
+  }
+
+  /** Takes a device with the values that are so now. */
+  addReading(device: Device): void {
+    const { id, handle, name, aliases } = device;
+    this.devices.add(id);
+    const fresh = ({ address }: { readonly address: string }) => {
+      const state = device.state.get(address);
+      return state !== undefined && lapseOf(device, state, this.now) === null;
+    };
+    this.addContent([handle, name, ...aliases, ...device.spec.properties.keys()]);
+    this.addContent(shownState(device, fresh));
   }
 
   /** Takes what a tool has answered. */
@@ -37,7 +58,10 @@ export class Evidence {
       else if (Array.isArray(next)) {
         this.#addNumber(next.length);
         waiting.push(...next);
-      } else if (typeof next === "object" && next !== null) waiting.push(...Object.values(next), ...Object.keys(next));
+      } else if (typeof next === "object" && next !== null) {
+        const shown = this.#shownNow(next);
+        waiting.push(...Object.values(shown), ...Object.keys(shown));
+      }
     }
   }
 
@@ -67,6 +91,19 @@ export class Evidence {
     return this.devices.size === 0 && this.words.size === 0;
   }
 
+  /** What a tool answers of a device, without what was so last, and without what it can do. */
+  #shownNow(content: object): object {
+    const { set, read, invoke, state, ...shown } = content as Readonly<Record<string, unknown>>;
+    for (const token of [set, read, invoke].flatMap(textsOf).flatMap((text) => tokenise(text.slice(0, 500)))) {
+      this.able.add(token.text);
+      this.able.add(token.stem);
+    }
+    if (shown["online"] === false || typeof state !== "object" || state === null) return shown;
+    const doubted = Object.keys(shown["not_certain"] ?? {});
+    const certain = Object.entries(state).filter(([address]) => !doubted.includes(address));
+    return { ...shown, state: Object.fromEntries(certain) };
+  }
+
   #addToken({ kind, text, stem, value }: Token): void {
     if (kind === "number") this.#addNumber(value);
     this.words.add(text);
@@ -78,4 +115,8 @@ export class Evidence {
     this.numbers.add(Math.round(value));
     this.numbers.add(Math.round(value * 10) / 10);
   }
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }

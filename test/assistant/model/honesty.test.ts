@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
-import { currentValue, type Value } from "../../../src/home/index.ts";
+import { currentValue, type Home, type Value } from "../../../src/home/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
 import { calls, delta, words } from "../../support/model-server.ts";
 import { playedOut } from "../../support/played-out.ts";
@@ -14,6 +14,21 @@ const setting = (writes: readonly object[], say?: string) =>
 /** What a person would have seen or heard of the reply at any time. */
 function everShown(events: readonly TurnEvent[]): string {
   return events.flatMap((event) => (event.type === "text" || event.type === "replace" ? [event.text] : [])).join("");
+}
+
+/** The air conditioner measures 21.6 °C, for as long as `freshFor` says, in milliseconds. */
+function tellTemperature(home: Home, freshFor?: number): void {
+  const device = home.device("living-ac") ?? expect.fail("no air conditioner");
+  const fresh = freshFor === undefined ? {} : { freshFor: new Map([["environment.temperature", freshFor]]) };
+  home.apply([
+    { kind: "device", device: { ...device, room: device.room?.id ?? null, ...fresh } },
+    {
+      kind: "values",
+      id: device.id,
+      values: [{ address: "environment.temperature", value: 21.6 }],
+      cause: "report",
+    },
+  ]);
 }
 
 describe("a reply about success needs an outcome", () => {
@@ -108,6 +123,69 @@ describe("a reply about success needs an outcome", () => {
     const claim = words("Done, the lamp is now on.");
     server.play(setting([write("balcony-lamp", "light.on", true)]), claim, claim);
     expect((await assistant.ask({ text: "balcony lamp on" })).reply).toMatch(/^Not tried: balcony-lamp/);
+  });
+});
+
+describe("what is so no more for sure, told by a model as what is so now", () => {
+  const read = calls([{ tool: "get_state", args: { devices: ["living-ac"] } }]);
+  const rows = [
+    ["how is the air conditioner?", "The air conditioner is in cool mode."],
+    ["how warm is it by the air conditioner?", "The air conditioner is at 21.6 °C."],
+    ["空调怎么样", "空调设在16度。"],
+    ["空调现在测到多少度", "空调测到21.6度。"],
+  ] as const;
+
+  it.each(rows)("number or mode of a device that is offline: %s → %s", async (text, claim) => {
+    const { assistant, devices, home } = testAssistant(server);
+    tellTemperature(home);
+    devices.get("living-ac")?.setOnline(false);
+    server.play(read, words(claim));
+    const { reply } = await assistant.ask({ text });
+    expect(reply).not.toContain(claim);
+    expect(reply).toMatch(/offline since|离线/);
+  });
+
+  it.each(rows)("the same beside a message, without a call: %s → %s", async (text, claim) => {
+    const { assistant, devices, home, local } = testAssistant(server);
+    tellTemperature(home);
+    devices.get("living-ac")?.setOnline(false);
+    const ac = home.device("living-ac")?.id ?? expect.fail("no air conditioner");
+    local.answer = () => ({ handled: false, hints: { devices: [ac], rooms: [], kinds: [] } });
+    server.play(words(claim), words(claim));
+    expect((await assistant.ask({ text })).reply).not.toContain(claim);
+  });
+
+  it("a value that should have come again long ago", async () => {
+    const { assistant, home, clock } = testAssistant(server);
+    const ask = async () => {
+      server.play(read, words("The air conditioner is at 21.6 °C."));
+      return (await assistant.ask({ text: "how warm is it by the air conditioner?" })).reply;
+    };
+    tellTemperature(home, 60_000);
+    expect(await ask()).toBe("The air conditioner is at 21.6 °C.");
+    clock.advance(60_001);
+    expect(await ask()).not.toBe("The air conditioner is at 21.6 °C.");
+  });
+
+  it.each([
+    ["The air conditioner is in dry mode.", "what about the air conditioner?"],
+    ["The air conditioner is in sleep mode.", "what about the air conditioner?"],
+    ["空调是除湿模式。", "空调是什么情况"],
+  ])("a mode that a device can have and is not in: %s", async (claim, text) => {
+    const { assistant } = testAssistant(server);
+    server.play(calls([{ tool: "find_devices", args: { text: "living-ac" } }]), words(claim));
+    expect((await assistant.ask({ text })).reply).not.toContain(claim);
+    server.play(read, words(claim));
+    expect((await assistant.ask({ text })).reply).not.toContain(claim);
+  });
+
+  it.each([
+    ["The air conditioner is in cool mode.", "what about the air conditioner?"],
+    ["空调是制冷模式。", "空调是什么情况"],
+  ])("but the mode that was read is told: %s", async (answer, text) => {
+    const { assistant } = testAssistant(server);
+    server.play(read, words(answer));
+    expect((await assistant.ask({ text })).reply).toBe(answer);
   });
 });
 

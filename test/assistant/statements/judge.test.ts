@@ -11,13 +11,13 @@ names.start();
 const judge = new Judge(names.index);
 
 /** The sentences of an answer that a person is told, when nothing was called. */
-function told(person: string, answer: string, evidence = new Evidence()): string {
+function told(person: string, answer: string, evidence = new Evidence(clock.now())): string {
   return judge.judge(answer, judge.requestOf(person), evidence).told.trim();
 }
 
 /** What is shown when a device was read: its state is what it is at the start, off and locked. */
 function reading(...devices: string[]): Evidence {
-  const evidence = new Evidence();
+  const evidence = new Evidence(clock.now());
   evidence.addDevices(devices.flatMap((handle) => home.device(handle)?.id ?? []));
   return evidence;
 }
