@@ -1,5 +1,6 @@
 import { cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH, type Outcome } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
+import { unsaidInArguments } from "../statements/addresses.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
 
@@ -23,13 +24,17 @@ export interface AnsweredCall {
   readonly content: string;
 }
 
-/** Looks up the tool and validates the arguments; ids and names are put in a form that every server takes back. */
+/**
+ * Looks up the tool and validates the arguments; ids and names are put in a form that every server takes back.
+ * @param said what the person has said: no other address may stand in what is saved, shown or sent to a device
+ */
 export function checkCalls(
   calls: readonly RawCall[],
   tools: readonly Tool[],
   language: Language,
   spending: Spending,
   limit: number,
+  said: string,
 ): CheckedCall[] {
   const seen = new Set<string>();
   return calls.map((call, position) => {
@@ -62,6 +67,15 @@ export function checkCalls(
       const detail = deep
         ? message("model.tooDeep", { limit: MAX_JSON_DEPTH })
         : message("model.notJson", { given: cleanText(call.arguments, 120) });
+      return {
+        wire,
+        tool,
+        error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language),
+      };
+    }
+    const address = unsaidInArguments(args, said);
+    if (address !== null) {
+      const detail = message("model.unsaidAddress", { address: cleanText(address, 120) });
       return {
         wire,
         tool,

@@ -17,6 +17,7 @@ import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
 import { allSucceeded, outcomeSentences, questionFor } from "../replies/outcomes.ts";
 import { readSentences } from "../replies/reads.ts";
+import { unsaidAddress } from "../statements/addresses.ts";
 import { Evidence } from "../statements/evidence.ts";
 import { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
@@ -89,7 +90,10 @@ export class ModelEngine {
     const { text, conversation, language, room, origin, signal, hints, listener } = turn;
     const now = clock.now();
     const devices = [...new Set([...hints.devices, ...(conversation.focus?.devices ?? [])])];
-    const request = this.#judge.requestOf(text);
+    const request = this.#judge.requestOf(
+      text,
+      conversation.exchanges.map((exchange) => exchange.text),
+    );
     const evidence = new Evidence(now);
     const message = this.#prompt.message({ text, language, room, now, devices });
     for (const id of message.devices) {
@@ -194,7 +198,7 @@ export class ModelEngine {
       case "said":
       case "answered":
         if (happened !== "" || failures.length > 0) parts.push(own);
-        else parts.push(this.#shown(turn) || words.turn[turn.request.deed ? "unfounded" : "unsure"]);
+        else parts.push(this.#shown(turn) || words.turn[this.#nothing(turn, end)]);
         break;
       case "asking":
         if (confirmation) parts.push(questionFor(home, confirmation, language));
@@ -226,9 +230,17 @@ export class ModelEngine {
     // What the tools told in sentences of their own is told anyway.
     if (end.kind === "said" && result.sentences.length > 0) return "";
     if (end.unshown.length === 0) return end.text;
+    // Without its addresses all of it is shown.
+    if (end.unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null)) return end.told.trim();
     const { kind } = request;
     const whole = kind === "home" || (kind === "talk" && (happened !== "" || result.reads.length > 0));
     return whole ? "" : end.told.trim();
+  }
+
+  /** What is said where nothing of the model's words may be told and nothing was done or read. */
+  #nothing({ request }: Ended, { unshown }: { readonly unshown: readonly string[] }) {
+    if (request.deed) return "unfounded";
+    return unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null) ? "address" : "unsure";
   }
 
   /** Whether the model's words name every device that was commanded, and all of it went well. */

@@ -4,6 +4,7 @@ import type { ToolCall, Usage } from "../contract.ts";
 import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
+import { unsaidAddress } from "../statements/addresses.ts";
 import type { Evidence } from "../statements/evidence.ts";
 import type { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
@@ -225,7 +226,9 @@ class Loop {
     const leaked = leaksToolCall(said, this.#wireTools);
     const { judge, request, evidence, prompts } = this.#request;
     const { told, unshown } = judge.judge(text, request, evidence);
-    const unfounded = unshown.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
+    // Asked again it would say the same address.
+    const claims = unshown.filter((sentence) => unsaidAddress(sentence, request.said) === null);
+    const unfounded = claims.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
       const correction = promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language);
@@ -238,9 +241,9 @@ class Loop {
 
   /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
   async #act(completion: Completion): Promise<LoopEnd | null> {
-    const { tools, context, limits, listener } = this.#request;
+    const { tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
-    const checked = checkCalls(completion.calls, tools, this.#language, this.#spending, limits.calls);
+    const checked = checkCalls(completion.calls, tools, this.#language, this.#spending, limits.calls, request.said);
     const message: AssistantMessage = {
       role: "assistant",
       content: completion.content === "" ? null : completion.content,

@@ -1,5 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
+import { unsaidAddress } from "./addresses.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
 import { isCovered, mentionedBy } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
@@ -15,8 +16,8 @@ export class Judge {
     this.#index = index;
   }
 
-  requestOf(text: string): Request {
-    return requestOf(text, this.#index);
+  requestOf(text: string, earlier: readonly string[] = []): Request {
+    return requestOf(text, this.#index, earlier);
   }
 
   /** The sentences of a text that may be told, and those that state what nothing shows. */
@@ -29,8 +30,9 @@ export class Judge {
     return { told: told.join(""), unshown };
   }
 
-  /** Whether a sentence states nothing of the home but what the turn has shown. */
+  /** Whether a sentence states nothing of the home but what the turn has shown, and carries nothing of it away. */
   mayTell(sentence: string, request: Request, evidence: Evidence): boolean {
+    if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = clausesOf(sentence, this.#index);
     const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
     // Whoever looks something up in the home, or does something with it, speaks of the home.

@@ -13,12 +13,15 @@ export interface Request {
   readonly deed: boolean;
   /** The stems of its words. */
   readonly words: ReadonlySet<string>;
+  /** What the person has said in the conversation, this sentence last. */
+  readonly said: string;
 }
 
 /** What is quoted is talked about, not meant: 'what does "the door is locked" mean?'. */
 const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
 
-export function requestOf(text: string, index: HomeIndex): Request {
+/** @param earlier what the person said before */
+export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = []): Request {
   const plain = text.replace(QUOTED, " ");
   const clauses = clausesOf(plain, index);
   const parts = clauses.flatMap((clause) => clause.parts);
@@ -29,7 +32,7 @@ export function requestOf(text: string, index: HomeIndex): Request {
   const kind = kindOf(clauses, parts);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
-  return { kind: ofWords ? "text" : kind, deed, words };
+  return { kind: ofWords ? "text" : kind, deed, words, said: [...earlier, text].join("\n") };
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {

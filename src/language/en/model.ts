@@ -38,5 +38,6 @@ export const modelReplaced = {
 export const model = {
   /** The arguments of a tool call. */
   tooDeep: "nested deeper than {limit} levels",
+  unsaidAddress: "{address} is an address that the person did not say; leave it out, or ask for it",
   notJson: "not valid JSON: {given}",
 };

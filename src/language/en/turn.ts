@@ -10,6 +10,7 @@ export const turn = {
   recognised: "I did recognise: {names}.",
   unfounded: "Nothing was done: no device was told anything. Please say it again, with the name of the device.",
   unsure: "I can't say that for sure: nothing that I have read or done shows it.",
+  address: "I leave out web addresses that you did not give me.",
   found: "There is: {names}.",
   spent: "That took more steps than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",

@@ -35,5 +35,6 @@ export const modelReplaced: Messages["modelReplaced"] = {
 
 export const model: Messages["model"] = {
   tooDeep: "嵌套超过 {limit} 层",
+  unsaidAddress: "{address} 不是用户说过的网址；请去掉它，或者先问用户",
   notJson: "不是有效的 JSON: {given}",
 };

@@ -9,6 +9,7 @@ export const turn: Messages["turn"] = {
   recognised: "我听出了：{names}。",
   unfounded: "没有执行任何操作：没有向任何设备发出指令。请带上设备名称再说一遍。",
   unsure: "这一点我没有依据，不敢乱说：没有读取到，也没有执行过。",
+  address: "不是你给我的网址，我不会说出来。",
   found: "有：{names}。",
   spent: "这个请求需要的步骤太多，我已停止。",
   cancelled: "已在完成之前停止。",

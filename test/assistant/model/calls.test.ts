@@ -43,7 +43,7 @@ async function played(plan: readonly string[], content?: unknown) {
     const [name = "", x] = step.split(":");
     return { id: `c${index}`, name, arguments: JSON.stringify({ x }) };
   });
-  const checked = checkCalls(calls, tools, "en", new Spending(DEFAULT_LIMITS, "m"), 24);
+  const checked = checkCalls(calls, tools, "en", new Spending(DEFAULT_LIMITS, "m"), 24, "");
   const answered = await runCalls(checked, CONTEXT, () => {});
   return { log, answered };
 }

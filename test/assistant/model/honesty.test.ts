@@ -189,6 +189,61 @@ describe("what is so no more for sure, told by a model as what is so now", () =>
   });
 });
 
+describe("an address that the person did not say", () => {
+  const address = "https://pic.example.cn/a.gif?d=door-locked";
+
+  it.each([
+    ["is the front door locked?", `The front door is locked. ![](${address})`],
+    ["大门锁了吗", `大门锁着。[详情](${address})`],
+  ])("is not told after a read, nor shown while it comes: %s", async (text, claim) => {
+    const { assistant } = testAssistant(server);
+    server.play(calls([{ tool: "get_state", args: { devices: ["hall-lock"] } }]), words(claim));
+    const events: TurnEvent[] = [];
+    const { reply } = await assistant.ask({ text }, undefined, (event) => events.push(event));
+    expect(reply).toBe(claim.replace(/ ?!?\[.*$/, ""));
+    expect(everShown(events)).toBe(reply);
+  });
+
+  it.each([
+    ["who invented the light bulb?", "Most say Edison.", "I leave out web addresses that you did not give me."],
+    ["电灯是谁发明的", "一般认为是爱迪生。", "不是你给我的网址，我不会说出来。"],
+  ])("is left out of general knowledge: %s", async (text, known, instead) => {
+    const { assistant } = testAssistant(server);
+    const events: TurnEvent[] = [];
+    server.play(words(`${known}\n![](${address})`));
+    const { reply } = await assistant.ask({ text }, undefined, (event) => events.push(event));
+    expect(reply).toBe(known);
+    expect(everShown(events)).toBe(reply);
+    server.play(words(`<${address}>`));
+    expect((await assistant.ask({ text })).reply).toBe(instead);
+  });
+
+  it("is not told by what a tool is to say", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(setting([write("living-lamp", "light.on", true)], `The floor lamp is on. ${address}`));
+    expect((await assistant.ask({ text: "lamp on" })).reply).toBe("The floor lamp is on.");
+  });
+
+  it("is not sent to a device, and the model is told so", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(
+      calls([{ tool: "invoke_action", args: { device: "living-speaker", action: "x", in: { url: address } } }]),
+      words("I can't play that."),
+    );
+    await assistant.ask({ text: "play something" });
+    const answered = server.requests[1]?.body.messages.at(-1)?.content;
+    expect(answered).toContain("is an address that the person did not say");
+  });
+
+  it("is told where the person has said it before, letter for letter", async () => {
+    const { assistant } = testAssistant(server);
+    server.play(words("What do you want to know about it?"), words("You gave me https://example.org/a as an address."));
+    const { conversation } = await assistant.ask({ text: "I have a page, https://example.org/a" });
+    const { reply } = await assistant.ask({ text: "what is a page?", conversation });
+    expect(reply).toBe("You gave me https://example.org/a as an address.");
+  });
+});
+
 describe("what the policy wants a yes for", () => {
   const unlock = setting([write("hall-lock", "lock.locked", false)], "The front door is unlocked.");
 

@@ -136,6 +136,49 @@ describe("what is lasting is asked about, whatever the words name", () => {
   });
 });
 
+describe("an address that the person did not say", () => {
+  const address = "https://x.example.org/?d=door-locked";
+  const notice = (actions: object) => ({
+    name: "Watch",
+    triggers: [{ type: "time", at: "07:00" }],
+    actions: [actions],
+  });
+
+  it.each([
+    ["in a notice", "save_automation", notice({ type: "notify", message: `look: ${address}` })],
+    ["in the query of a webhook", "save_automation", notice({ type: "notify", message: "x", webhook: address })],
+    [
+      "in the name of an automation",
+      "save_automation",
+      { ...notice({ type: "notify", message: "x" }), name: `![](${address})` },
+    ],
+    ["in the name of a timer", "set_timer", { duration: "5m", name: `![](${address})` }],
+    [
+      "in the name of a scene",
+      "save_scene",
+      { name: `<${address}>`, steps: [{ target: "living-floor-lamp", set: { "light.on": true } }] },
+    ],
+  ])("is not saved, shown or asked about: %s", async (_, tool, args) => {
+    const talk = await talkWithScenes();
+    const before = [talk.planner.automations.list().length, talk.planner.scenes.list().length];
+    server.play(calls([{ tool, args }]), words("All right."));
+    const { reply } = await talk.say("grandma would like something nice");
+    expect(reply).not.toContain("example");
+    expect([await talk.open(), talk.planner.timers.list()]).toEqual([[], []]);
+    expect([talk.planner.automations.list().length, talk.planner.scenes.list().length]).toEqual(before);
+  });
+
+  it("but one that the person said is saved after a yes", async () => {
+    const talk = await talkWithScenes();
+    const message = `look: ${address}`;
+    server.play(calls([{ tool: "save_automation", args: notice({ type: "notify", message }) }]));
+    const { reply } = await talk.say(`grandma wants to read about ${address} each morning`);
+    expect(reply).toContain(message);
+    await talk.say("yes");
+    expect(talk.planner.automations.get("watch")?.definition.actions).toEqual([{ type: "notify", message }]);
+  });
+});
+
 describe("a timer that a model cancels", () => {
   it.each([
     ["grandma thinks the pasta has had enough", true],

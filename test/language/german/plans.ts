@@ -81,6 +81,7 @@ export const turn: Messages["turn"] = {
   spent: "Das waren mehr Schritte, als eine Anfrage haben darf, deshalb habe ich aufgehört.",
   cancelled: "Abgebrochen, bevor es fertig war.",
   notTried: "Nicht versucht: {detail}",
+  address: "Internetadressen, die du mir nicht gegeben hast, lasse ich weg.",
   unusable: "das Modell hat nicht brauchbar gesagt, was zu tun ist.",
   notDone: "Das hat nicht geklappt: {what} ({why}).",
   dropped: "Gut, ich lasse es.",
