@@ -1,4 +1,4 @@
-import { type Command, type Device, type Home, sameValue, tryCoerce, type Value } from "../home/index.ts";
+import { type Command, type Device, type Home, sameValue, toldTogether, tryCoerce, type Value } from "../home/index.ts";
 import { SPOKEN_WORDS } from "../language/index.ts";
 import type { ActionOf, Target } from "./definition/index.ts";
 import { resolveTarget } from "./targets.ts";
@@ -12,16 +12,17 @@ export function commandsOf(action: ActionOf<"set"> | ActionOf<"invoke">, home: H
 
 /**
  * Writes for every device of a target. Of a group, a device takes the addresses that it has; a device that was named takes
- * all of them, so that what it lacks is reported.
+ * all of them, so that what it lacks is reported. A group of devices that is named beside one of them gives way to them.
  */
 export function setCommands(target: Target, values: Readonly<Record<string, Value>>, home: Home): Command[] {
   const group = isGroup(target);
-  return named(target, home).flatMap(({ id, device }) => {
+  const commands = named(target, home).flatMap(({ id, device }): Command[] => {
     const properties = Object.entries(values)
       .filter(([address]) => !group || device?.spec.properties.get(address)?.access.write)
       .map(([address, value]) => ({ address, value }));
     return properties.length > 0 ? [{ kind: "set", device: id, properties }] : [];
   });
+  return toldTogether(commands, (id) => home.device(id));
 }
 
 export function invokeCommands(target: Target, action: string, given: readonly Value[], home: Home): Command[] {

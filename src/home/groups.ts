@@ -16,6 +16,11 @@ export function heldBy({ id, members }: Device, find: FindDevice): ReadonlySet<D
   return held;
 }
 
+/** What a group switches and is there, without the groups inside it. */
+export function leavesOf(group: Device, find: FindDevice): Device[] {
+  return [...heldBy(group, find)].flatMap((id) => find(id) ?? []).filter(({ members }) => members.length === 0);
+}
+
 /**
  * Where several devices are meant: those without the groups that hold one of them. What a group switches is meant either by
  * the group or by itself, never by both.

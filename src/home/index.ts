@@ -30,7 +30,7 @@ export {
 export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
 export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
-export { type FindDevice, heldBy, standing } from "./groups.ts";
+export { type FindDevice, heldBy, leavesOf, standing } from "./groups.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
@@ -76,6 +76,7 @@ export { Queues } from "./queues.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
 export { isTimeZone } from "./time-zone.ts";
+export { mergeCommands, toldOnce, toldTogether } from "./told-once.ts";
 export {
   type AuditEntry,
   type AuditIntent,

@@ -13,7 +13,7 @@ import {
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Check, Outgoing } from "../port.ts";
 import { Problems } from "../problems.ts";
-import { commandsOfStep, resolveParameters } from "../scenes/commands.ts";
+import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
@@ -257,7 +257,7 @@ class AutomationChecks {
 function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, home: Home): Command[] {
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   const parameters = resolveParameters(scene, Object.fromEntries(known));
-  return scene.steps.flatMap((step) => commandsOfStep(step, parameters, home));
+  return commandsOfScene(scene, parameters, home);
 }
 
 function depthOf(value: unknown, limit = 100): number {

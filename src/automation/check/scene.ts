@@ -1,9 +1,9 @@
-import type { Command, Home, Value } from "../../home/index.ts";
+import type { Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type Scene, SceneDraft } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
-import { commandsOfStep, resolveParameters } from "../scenes/commands.ts";
+import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
 import { DeviceChecks } from "./devices.ts";
 import { freeId } from "./ids.ts";
@@ -19,7 +19,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
   const draft = parsed.data;
   const scene: Scene = { ...draft, id: draft.id ?? freeId(draft.name, "scene", taken) };
   const devices = new DeviceChecks(home, problems);
-  const commands: Command[] = [];
+  const resolved = resolveParameters(scene, {});
   scene.steps.forEach((step, index) => {
     const field = `steps[${index}]`;
     const given = "set" in step ? Object.values(step.set) : (step.in ?? []);
@@ -27,17 +27,15 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
       if (typeof value !== "object" || scene.parameters?.[value.parameter]) continue;
       problems.add(field, value.parameter, message("problems.noParameter"), message("problems.addParameter"));
     }
-    const resolved = resolveParameters(scene, {});
     if ("set" in step) devices.values(step.target, plain(step.set, resolved), field);
     else devices.action(step.target, step.invoke, step.in ?? [], field, "invoke");
-    commands.push(...commandsOfStep(step, resolved, home));
   });
   const sound = problems.list.length === 0;
   return {
     definition: sound ? scene : null,
     problems: problems.list,
     warnings: [],
-    approvals: sound ? approvalsFor(commands, home) : [],
+    approvals: sound ? approvalsFor(commandsOfScene(scene, resolved, home), home) : [],
     outgoing: [],
   };
 }

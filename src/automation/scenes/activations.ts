@@ -2,6 +2,7 @@ import {
   type Command,
   type Home,
   type HomeEvent,
+  mergeCommands,
   type Origin,
   type Outcome,
   type Phrase,
@@ -9,7 +10,7 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { devicePhrase, devicesPhrase, message } from "../../language/index.ts";
-import { type Scene, toMs } from "../definition/index.ts";
+import type { Scene } from "../definition/index.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";
 import type { Work } from "../engine/work.ts";
 import { newRun } from "../new-run.ts";
@@ -17,7 +18,7 @@ import type { Activation, PlannerEvent, Saved } from "../port.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { RunStorage } from "../storage.ts";
 import { type Cause, errorWords, type Run, SILENT, type StepTrace } from "../trace.ts";
-import { commandsOfStep, merge, stagesOf } from "./commands.ts";
+import { commandsOfStage, stagesOf } from "./commands.ts";
 import { Gliding } from "./gliding.ts";
 import { undoCommands } from "./undo.ts";
 
@@ -162,16 +163,9 @@ export class Activations {
       guard.note(commands, chain, now());
       return (await home.execute(commands, origin)).outcomes;
     };
-    const gradual = steps.flatMap((step) =>
-      "set" in step && step.transition !== undefined
-        ? commandsOfStep(step, parameters, home).map((command) => ({ command, duration: toMs(step.transition ?? 0) }))
-        : [],
-    );
-    const direct = merge(
-      steps.flatMap((step) =>
-        "set" in step && step.transition !== undefined ? [] : commandsOfStep(step, parameters, home),
-      ),
-    );
+    const commands = commandsOfStage(steps, parameters, home);
+    const gradual = commands.flatMap(({ command, duration }) => (duration === null ? [] : [{ command, duration }]));
+    const direct = mergeCommands(commands.flatMap(({ command, duration }) => (duration === null ? [command] : [])));
     const sent = direct.length > 0 ? send(direct) : Promise.resolve([]);
     work.track(
       sent.then(

@@ -1,7 +1,7 @@
-import { type Command, type Home, JiaError, type Value } from "../../home/index.ts";
+import { type Command, type Home, JiaError, toldOnce, type Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { invokeCommands, setCommands } from "../commands.ts";
-import type { Scene, SceneStep, SceneValue } from "../definition/index.ts";
+import { type Scene, type SceneStep, type SceneValue, toMs } from "../definition/index.ts";
 import { definitionError } from "../problems.ts";
 
 /** The value of every parameter: what was given, else its default. */
@@ -35,7 +35,7 @@ export function withParameters(scene: Scene, given: Readonly<Record<string, Valu
 }
 
 /** The commands of one step now. */
-export function commandsOfStep(step: SceneStep, parameters: Readonly<Record<string, Value>>, home: Home): Command[] {
+function commandsOfStep(step: SceneStep, parameters: Readonly<Record<string, Value>>, home: Home): Command[] {
   const value = (given: SceneValue): Value => {
     if (typeof given !== "object") return given;
     const known = parameters[given.parameter];
@@ -54,22 +54,30 @@ export function stagesOf(scene: Pick<Scene, "steps">): SceneStep[][] {
   return [...stages].sort(([a], [b]) => a - b).map(([, steps]) => steps);
 }
 
-/** Two steps may command one device: its writes become one command, the later value winning. */
-export function merge(commands: readonly Command[]): Command[] {
-  const merged: Command[] = [];
-  /** Place in `merged`, keyed by device. */
-  const sets = new Map<string, number>();
-  for (const command of commands) {
-    const place = command.kind === "set" ? sets.get(command.device) : undefined;
-    const known = place === undefined ? undefined : merged[place];
-    if (command.kind === "set" && place !== undefined && known?.kind === "set") {
-      const given = new Set(command.properties.map(({ address }) => address));
-      const properties = [...known.properties.filter(({ address }) => !given.has(address)), ...command.properties];
-      merged[place] = { ...known, properties };
-      continue;
-    }
-    if (command.kind === "set") sets.set(command.device, merged.length);
-    merged.push(command);
-  }
-  return merged;
+/** One command of a scene, and how long it takes to get there in milliseconds: null at once. */
+export interface TimedCommand {
+  readonly command: Command;
+  readonly duration: number | null;
+}
+
+/** The commands of steps that run at the same time, each device told once. */
+export function commandsOfStage(
+  steps: readonly SceneStep[],
+  parameters: Readonly<Record<string, Value>>,
+  home: Home,
+): readonly TimedCommand[] {
+  const timed = steps.flatMap((step) => {
+    const duration = "set" in step && step.transition !== undefined ? toMs(step.transition) : null;
+    return commandsOfStep(step, parameters, home).map((command) => ({ command, duration }));
+  });
+  return toldOnce(timed, (id) => home.device(id));
+}
+
+/** All that a scene commands, first to last. */
+export function commandsOfScene(
+  scene: Pick<Scene, "steps">,
+  parameters: Readonly<Record<string, Value>>,
+  home: Home,
+): Command[] {
+  return stagesOf(scene).flatMap((steps) => commandsOfStage(steps, parameters, home).map(({ command }) => command));
 }

@@ -1,4 +1,4 @@
-import { type HomeEvent, JiaError, type Origin, type Queues, type Value } from "../../home/index.ts";
+import { type HomeEvent, JiaError, mergeCommands, type Origin, type Queues, type Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { withNames } from "../check/names.ts";
@@ -22,7 +22,7 @@ import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
 import type { DefinitionStorage } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";
-import { commandsOfStep, merge, resolveParameters, stagesOf } from "./commands.ts";
+import { commandsOfScene, resolveParameters } from "./commands.ts";
 import { snapshot } from "./snapshot.ts";
 
 export interface SceneKeeperOptions extends ActivationsOptions {
@@ -133,11 +133,7 @@ export class SceneKeeper implements Scenes {
   approvals(id: string, parameters: Readonly<Record<string, Value>>): readonly Approval[] {
     const { definition } = this.#known(id);
     const { home } = this.#options;
-    const values = resolveParameters(definition, parameters);
-    return approvalsFor(
-      definition.steps.flatMap((step) => commandsOfStep(step, values, home)),
-      home,
-    );
+    return approvalsFor(commandsOfScene(definition, resolveParameters(definition, parameters), home), home);
   }
 
   snapshot(name: string, target: Target): SceneDraft {
@@ -147,10 +143,8 @@ export class SceneKeeper implements Scenes {
   preview(id: string, parameters: Readonly<Record<string, Value>> = {}): readonly PlannedChange[] {
     const { definition } = this.#known(id);
     const resolved = resolveParameters(definition, parameters);
-    const commands = stagesOf(definition).flatMap((steps) =>
-      steps.flatMap((step) => commandsOfStep(step, resolved, this.#options.home)),
-    );
-    return changesOf(merge(commands), this.#options.home);
+    const { home } = this.#options;
+    return changesOf(mergeCommands(commandsOfScene(definition, resolved, home)), home);
   }
 
   activate(id: string, options: ActivateOptions): Promise<Activation> {

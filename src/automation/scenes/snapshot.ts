@@ -1,4 +1,4 @@
-import type { Device, Home, Property, Value } from "../../home/index.ts";
+import { type Device, type Home, heldBy, leavesOf, type Property, type Value } from "../../home/index.ts";
 import type { SceneDraft, Target } from "../definition/index.ts";
 import { resolveTarget } from "../targets.ts";
 
@@ -35,13 +35,24 @@ const GUARDED: ReadonlySet<string> = new Set([
 /** The draft of a scene that brings these devices back to what they are now. */
 export function snapshot(name: string, target: Target, home: Home): SceneDraft {
   const byName = typeof target === "string" || "devices" in target;
-  const steps = resolveTarget(target, home)
+  const steps = apart(resolveTarget(target, home), home)
     .filter((device) => byName || !GUARDED.has(device.spec.kind))
     .flatMap((device) => {
       const set = valuesOf(device);
       return Object.keys(set).length > 0 ? [{ target: device.handle, set }] : [];
     });
   return { name, steps };
+}
+
+/** What groups say of a device that is kept by itself would come in between: such a group gives way to what it switches. */
+function apart(devices: readonly Device[], home: Home): Device[] {
+  const find = (id: string) => home.device(id);
+  const kept = new Set(devices.map(({ id }) => id));
+  return [
+    ...new Set(
+      devices.flatMap((device) => (heldBy(device, find).isDisjointFrom(kept) ? [device] : leavesOf(device, find))),
+    ),
+  ];
 }
 
 function valuesOf(device: Device): Record<string, Value> {

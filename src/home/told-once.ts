@@ -1,0 +1,117 @@
+import type { Command, PropertyWrite } from "./commands.ts";
+import type { Device, DeviceId } from "./device.ts";
+import { type FindDevice, heldBy, leavesOf } from "./groups.ts";
+
+type SetCommand = Extract<Command, { kind: "set" }>;
+
+/** A group that is told beside something that it holds, and what it is told. */
+interface Split<Item> {
+  readonly item: Item;
+  readonly group: Device;
+  readonly command: SetCommand;
+  /** What it switches and is there, without the groups inside it. */
+  readonly leaves: readonly Device[];
+}
+
+/**
+ * What is told at the same time, such that each device is told once: which of two messages a lamp hears last would be chance.
+ * A group beside something that it switches gives way to what it switches. What is said of a member itself wins, then what
+ * is said of the smaller group, then what is said later. Actions are no values: they stay as they are.
+ */
+export function toldOnce<Item extends { readonly command: Command }>(
+  items: readonly Item[],
+  find: FindDevice,
+): readonly Item[] {
+  const splits = splitsOf(items, find);
+  if (splits.length === 0) return items;
+  const split = new Set(splits.map(({ item }) => item));
+  /** Addresses that a device is told, keyed by its id. */
+  const said = new Map<DeviceId, Set<string>>();
+  const say = (id: DeviceId, address: string): boolean => {
+    const known = said.get(id) ?? new Set<string>();
+    said.set(id, known);
+    return known.size < known.add(address).size;
+  };
+  for (const item of items) {
+    if (item.command.kind !== "set" || split.has(item)) continue;
+    const id = find(item.command.device)?.id ?? item.command.device;
+    for (const { address } of item.command.properties) say(id, address);
+  }
+  /** What comes in place of a group. */
+  const places = new Map<Item, Item[]>();
+  const bySize = splits.toReversed().sort((a, b) => a.leaves.length - b.leaves.length);
+  for (const { item, group, command, leaves } of bySize) {
+    const shares = leaves.flatMap((leaf): Item[] => {
+      const writes = shareOf(command, group, leaf) ?? [];
+      const properties = writes.filter(({ address }) => say(leaf.id, address));
+      return properties.length > 0 ? [{ ...item, command: { kind: "set", device: leaf.id, properties } }] : [];
+    });
+    places.set(item, shares);
+  }
+  return items.flatMap((item) => places.get(item) ?? [item]);
+}
+
+/** Commands that are carried out at the same time, each device told once and in one message. */
+export function toldTogether(commands: readonly Command[], find: FindDevice): Command[] {
+  const items = commands.map((command) => ({ command }));
+  const told = toldOnce(items, find);
+  return told === items ? [...commands] : mergeCommands(told.map(({ command }) => command));
+}
+
+/** The writes of one device become one command, the later value winning. */
+export function mergeCommands(commands: readonly Command[]): Command[] {
+  const merged: Command[] = [];
+  /** Place in `merged`, keyed by device. */
+  const sets = new Map<string, number>();
+  for (const command of commands) {
+    const place = command.kind === "set" ? sets.get(command.device) : undefined;
+    const known = place === undefined ? undefined : merged[place];
+    if (command.kind === "set" && place !== undefined && known?.kind === "set") {
+      const given = new Set(command.properties.map(({ address }) => address));
+      const properties = [...known.properties.filter(({ address }) => !given.has(address)), ...command.properties];
+      merged[place] = { ...known, properties };
+      continue;
+    }
+    if (command.kind === "set") sets.set(command.device, merged.length);
+    merged.push(command);
+  }
+  return merged;
+}
+
+function splitsOf<Item extends { readonly command: Command }>(items: readonly Item[], find: FindDevice): Split<Item>[] {
+  const sets = items.flatMap((item) => {
+    const device = item.command.kind === "set" ? find(item.command.device) : undefined;
+    if (item.command.kind !== "set" || !device) return [];
+    return [{ item, device, command: item.command, reach: new Set([device.id, ...heldBy(device, find)]) }];
+  });
+  return sets.flatMap(({ item, device, command, reach }) => {
+    const beside = sets.some((other) => other.device !== device && !other.reach.isDisjointFrom(reach));
+    if (device.members.length === 0 || !beside) return [];
+    const leaves = leavesOf(device, find);
+    const clear = leaves.every((leaf) => shareOf(command, device, leaf) !== null);
+    return clear ? [{ item, group: device, command, leaves }] : [];
+  });
+}
+
+/**
+ * What a group is told, as writes of something that it switches: by address, else by what means the same. Null where that has
+ * several that could be meant: which gang of a wall switch belongs to the group is not known.
+ */
+function shareOf({ properties }: SetCommand, group: Device, leaf: Device): PropertyWrite[] | null {
+  const writes: PropertyWrite[] = [];
+  for (const { address, value } of properties) {
+    const type = group.spec.properties.get(address)?.type;
+    const alike = [...leaf.spec.properties.values()].filter((each) => each.type === type && each.access.write);
+    const same = alike.find((each) => each.address === address);
+    const service = serviceType(leaf, (same ?? alike[0])?.service);
+    const rivals = alike.filter((each) => serviceType(leaf, each.service) === service);
+    if (rivals.length > 1) return null;
+    const [meant] = rivals;
+    if (meant) writes.push({ address: meant.address, value });
+  }
+  return writes;
+}
+
+function serviceType({ spec }: Device, key: string | undefined): string | undefined {
+  return spec.services.find((service) => service.key === key)?.type;
+}
