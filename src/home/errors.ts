@@ -37,6 +37,7 @@ export const ERRORS = {
   offline: 503,
   "device-rejected": 502,
   "device-failed": 502,
+  "members-commanded": 409,
   "port-taken": 503,
   "mqtt-port-taken": 503,
   "broker-unreachable": 503,

@@ -2,10 +2,13 @@ import { z } from "zod";
 import {
   type Command,
   currentValue,
+  type Device,
   type HomeView,
+  heldBy,
   JiaError,
   type PropertyAddress,
   type PropertyWrite,
+  toldTogether,
   type Value,
 } from "../../home/index.ts";
 import { errorText } from "../../language/index.ts";
@@ -31,6 +34,12 @@ export const Write = z
     message: "give exactly one of value, change, percent, limit",
   });
 export type Write = z.output<typeof Write>;
+
+interface SetCommand {
+  readonly kind: "set";
+  readonly device: string;
+  readonly properties: PropertyWrite[];
+}
 
 const Arguments = z.strictObject({
   writes: z.array(Write).min(1).max(60),
@@ -62,13 +71,16 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
   });
 }
 
-/** Commands in the order of the writes: neighbours of one device are one command, unless they repeat a property. */
+/**
+ * Commands in the order of the writes: neighbours of one device are one command, unless they repeat a property. A group whose
+ * members are commanded beside it gives way to them.
+ */
 export function commandsOf(
   home: HomeView,
   writes: readonly Write[],
   context: ToolContext,
 ): { commands: Command[]; failures: string[] } {
-  const commands: { kind: "set"; device: string; properties: PropertyWrite[] }[] = [];
+  const commands: SetCommand[] = [];
   const failures: string[] = [];
   /** Values that earlier writes of this call will have set, keyed by device id and address. */
   const pending = new Map<string, Value>();
@@ -94,7 +106,38 @@ export function commandsOf(
       failures.push(`${label(write)}: ${errorText(error, context.language)}`);
     }
   }
-  return { commands, failures };
+  const { kept, doubled } = withoutDoubled(home, commands);
+  for (const { handle } of doubled) {
+    failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
+  }
+  return { commands: toldTogether(kept, (id) => home.device(id)), failures };
+}
+
+/**
+ * A group that is told what one of its members is told by itself is left out: a model that goes through the members may mean
+ * to leave one of them as it is.
+ */
+function withoutDoubled(
+  home: HomeView,
+  commands: readonly SetCommand[],
+): { readonly kept: readonly SetCommand[]; readonly doubled: readonly Device[] } {
+  const doubled = commands.flatMap(({ device: id, properties }) => {
+    const group = home.device(id);
+    if (!group) return [];
+    const held = heldBy(group, (each) => home.device(each));
+    const said = commands.filter(({ device }) => held.has(device));
+    const same = ({ address, value }: PropertyWrite) =>
+      said.some(({ device, properties: own }) =>
+        own.some((each) => each.value === value && typeOf(home, device, each.address) === typeOf(home, id, address)),
+      );
+    return properties.some(same) ? [group] : [];
+  });
+  const out = new Set(doubled.map(({ id }) => id));
+  return { kept: commands.filter(({ device }) => !out.has(device)), doubled: [...new Set(doubled)] };
+}
+
+function typeOf(home: HomeView, device: string, address: PropertyAddress): string | undefined {
+  return home.device(device)?.spec.properties.get(address)?.type;
 }
 
 function wishOf({ value, change, percent, limit }: Write): Wish {

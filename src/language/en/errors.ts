@@ -39,6 +39,8 @@ export const errors = {
   offline: '"{device}" is not reachable. Check its power and its network.',
   "device-rejected": '"{device}" refused it (code {code}).',
   "device-failed": 'its bridge reports: "{reason}".',
+  "members-commanded":
+    '"{device}" is a group and was left out, because its members are commanded by themselves. To command all of them, command the group alone.',
   "port-taken": "Port {port} on {host} is taken by another program. Choose another with {flag}, or stop that program.",
   "mqtt-port-taken":
     "Port {port} on {host} is taken, perhaps by an MQTT broker: use that one with --mqtt mqtt://{host}:{port}, or give Jia's own another port with --mqtt-port.",

@@ -163,6 +163,29 @@ describe("a device that is kept from models", () => {
   });
 });
 
+describe("a group of devices with one that is kept from models", () => {
+  it("is told without it, and commanded with its other members beside one of them", async () => {
+    const { talk, say, sent } = await hiding({ devices: ["living-floor-lamp"], kinds: [], rooms: [] });
+    const spec = talk.home.device("living-ceiling-light")?.spec ?? expect.fail("no light");
+    const members = ["miot:living-floor-lamp", "miot:living-ceiling-light", "miot:bedroom-ceiling-light"];
+    const group = { id: "zigbee:group-1", name: "Gala", aliases: [], room: "living", model: "group", spec };
+    talk.home.apply([{ kind: "device", device: { ...group, dialect: "miot", reports: true, members } }]);
+    await say("tell me something nice about this home", { tool: "find_devices", args: { text: "Gala" } });
+    expect(sent()).toContain("group of living-ceiling-light, bedroom-ceiling-light");
+    const on = (device: string, value: boolean) => ({ device, property: "light.on", value });
+    const writes = [on("group-1", true), on("living-ceiling-light", false)];
+    await say("Gala and ceiling lights like in an opera please, you know how", {
+      tool: "set_properties",
+      args: { writes },
+    });
+    expect(talk.done.map(({ device }) => device).sort()).toEqual([
+      "miot:bedroom-ceiling-light",
+      "miot:living-ceiling-light",
+    ]);
+    expect(sent()).not.toMatch(/living-floor-lamp|落地灯|floor lamp/i);
+  });
+});
+
 describe("kinds and rooms that are kept from models", () => {
   it("a room is left out with all that stands in it, but for names that others share", async () => {
     const { say, sent, answered } = await hiding({ devices: [], kinds: [], rooms: ["bedroom"] });

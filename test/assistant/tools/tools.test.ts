@@ -125,6 +125,40 @@ describe("a group of lights", () => {
     expect(content).not.toHaveProperty("devices.1.members");
   });
 
+  const write = (device: string, value: boolean) => ({ device, property: "light.on", value });
+
+  it("is left out where a member is told the same by itself, and the model hears of it", async () => {
+    const { run } = withGroup();
+    const writes = [write("living-ceiling", false), write("group-1", false), write("living-lamp", false)];
+    const { outcomes, failures } = await run("set_properties", { writes });
+    expect(outcomes.map(({ device }) => device)).toEqual(["miot:living-ceiling", "miot:living-lamp"]);
+    expect(failures).toEqual([expect.stringMatching(/^"group-1" is a group and was left out/)]);
+  });
+
+  it("gives way to its members where one has another value, which wins", async () => {
+    const { run } = withGroup();
+    for (const writes of [
+      [write("group-1", true), write("living-lamp", false)],
+      [write("living-lamp", false), write("group-1", true)],
+    ]) {
+      const { outcomes, failures } = await run("set_properties", { writes });
+      const told = outcomes.map((each) => ("property" in each ? [each.device, each.value] : [])).sort();
+      expect(told).toEqual([
+        ["miot:kitchen-ceiling", true],
+        ["miot:living-lamp", false],
+      ]);
+      expect(failures).toEqual([]);
+    }
+  });
+
+  it("is commanded as one where none of its members is", async () => {
+    const { outcomes, failures } = await withGroup().run("set_properties", {
+      writes: [write("group-1", true), write("living-ceiling", false)],
+    });
+    expect(outcomes.map(({ device }) => device)).toEqual(["zigbee:group-1", "miot:living-ceiling"]);
+    expect(failures).toEqual([]);
+  });
+
   it("is read by its name, and left out of a kind or room whose members are read", async () => {
     const { run } = withGroup();
     const handles = async (args: object): Promise<unknown> => {

@@ -18,6 +18,8 @@ export const errors: Messages["errors"] = {
   "too-many-requests": "Das ist zu oft. Versuch es in {seconds} s noch einmal.",
   offline: "„{device}“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
   "device-failed": "die Bridge meldet: „{reason}“.",
+  "members-commanded":
+    "„{device}“ ist eine Gruppe und blieb aus, weil ihre Mitglieder einzeln geschaltet werden. Um alle zu schalten, nur die Gruppe schalten.",
   "device-rejected": "„{device}“ hat das abgelehnt (Code {code}).",
   "unknown-name": "Das gibt es nicht: {what} „{name}“. Am ähnlichsten: {known}.",
   "ambiguous-name": "„{name}“ kann mehrere Geräte meinen: {known}. Gib eines davon an oder frag, welches gemeint ist.",
