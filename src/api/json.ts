@@ -41,6 +41,7 @@ export function deviceJson(device: Device, now: number) {
     kind: device.spec.kind,
     model: device.model,
     dialect: device.dialect,
+    members: [...device.members],
     online: device.online,
     offlineSince: device.offlineSince === null ? null : timeJson(device.offlineSince),
     lastSeen: device.lastSeen === null ? null : timeJson(device.lastSeen),

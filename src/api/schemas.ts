@@ -33,6 +33,10 @@ export const DeviceBody = z
     kind: z.string().meta({ description: "From the spec.", examples: ["light"] }),
     model: z.string(),
     dialect: z.string(),
+    members: z.array(z.string()).meta({
+      description:
+        "Of a group: the ids of the devices that it switches. Some may not be in the home. Empty for a device.",
+    }),
     online: z.boolean().nullable().meta({ description: "null: the device does not tell." }),
     offlineSince: Time.nullable().meta({ description: "null: it is not offline, or nobody saw it go." }),
     lastSeen: Time.nullable(),

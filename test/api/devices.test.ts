@@ -46,6 +46,15 @@ describe("GET /api/devices", () => {
     });
   });
 
+  it("tells the members of a group by their ids, and none of a device", async () => {
+    const { app, home } = await twoDevices();
+    const members = ["test:floor-lamp", "test:gone"];
+    home.apply([{ kind: "device", device: described("evening", { members }) }]);
+    const { devices } = (await app.inject("/api/devices")).json();
+    expect(devices.map((device: { members: string[] }) => device.members)).toEqual([[], [], members]);
+    expect((await app.inject("/api/devices/evening")).json()).toMatchObject({ members });
+  });
+
   it("filters by room and kind and says when there is no such room", async () => {
     const { app } = await twoDevices();
     const inHall = await app.inject("/api/devices?room=hall");
