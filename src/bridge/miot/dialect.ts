@@ -168,6 +168,7 @@ export class MiotDialect implements Dialect {
       spec,
       dialect: this.name,
       reports: true,
+      members: [...new Set(data.members ?? [])].filter((each) => each !== did && isDid(each)).map(idOf),
     };
     const early = this.#early.take(did);
     return [

@@ -40,6 +40,8 @@ export const Announcement = z.object({
   aliases: names,
   room: z.union([id, Room]).nullish(),
   parent: id.nullish(),
+  /** Of a group: the dids of the devices that it switches. */
+  members: z.array(id).max(1000).nullish(),
 });
 export type Announcement = z.infer<typeof Announcement>;
 

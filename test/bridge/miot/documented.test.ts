@@ -50,6 +50,16 @@ describe("docs/mqtt-miot.md", () => {
     expect(home.layout.floor("up")).toEqual({ id: "up", name: "Upstairs", aliases: ["楼上"] });
   });
 
+  it("lets a group say what it switches: other devices, each once", () => {
+    const { receive } = announced();
+    const group = (members: unknown) => receive("device", { model: "yeelink.light.color5", members }, "hall");
+    const members = (outputs: readonly DialectOutput[]) =>
+      outputs.flatMap((output) => (output.kind === "device" ? (output.device.members ?? []) : []));
+    expect(members(group(["desk-lamp", 42, "desk-lamp", "hall", "no did"]))).toEqual(["miot:desk-lamp", "miot:42"]);
+    expect(members(group(undefined))).toEqual([]);
+    expect(group("desk-lamp")).toMatchObject([{ kind: "problem", code: "wrong-shape" }]);
+  });
+
   it("has a state that is understood", () => {
     const { receive } = announced();
     expect(receive("state", block("State")[0])).toMatchObject([
