@@ -36,7 +36,7 @@ export class Zigbee2MqttDialect implements Dialect {
   readonly #gateway: Gateway;
   /** Keyed by device id. */
   readonly #entries = new Map<DeviceId, Entry>();
-  readonly #silent = new SilentGroups();
+  readonly #silent = new SilentGroups((id) => this.#entries.get(id));
   readonly #failed = new FailedPublishes();
   /** Keyed by whole topic. */
   readonly #topics = new Map<string, Topic>();
@@ -208,11 +208,7 @@ export class Zigbee2MqttDialect implements Dialect {
     const reads = this.#groups.map((item) => this.#catalogue.group(item, (id) => this.#entries.get(id)));
     const before = [...this.#groupIds];
     this.#groupIds = new Set(reads.flatMap((read) => (read.kind === "entry" ? [read.entry.description.id] : [])));
-    this.#silent.set(
-      reads.flatMap((read, at) => {
-        return read.kind === "entry" ? [{ entry: read.entry, members: memberIds(this.#groups[at]) }] : [];
-      }),
-    );
+    this.#silent.set(reads.flatMap((read) => (read.kind === "entry" ? [read.entry] : [])));
     return this.#take(reads, before, topic);
   }
 
@@ -291,11 +287,4 @@ export class Zigbee2MqttDialect implements Dialect {
     this.#early.set(message.topic, message);
     keepNewest(this.#early, MAX_EARLY);
   }
-}
-
-/** The ids of the devices in an item of `bridge/groups`. */
-function memberIds(item: unknown): DeviceId[] {
-  const members = isObject(item) && Array.isArray(item["members"]) ? item["members"] : [];
-  const addresses = members.flatMap((member) => (isObject(member) ? String(member["ieee_address"] ?? "") : []));
-  return [...new Set(addresses.map((address) => `zigbee:${address.toLowerCase()}`))];
 }

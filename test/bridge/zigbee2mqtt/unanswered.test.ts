@@ -27,11 +27,23 @@ const lamp = (ieee: string, name: string) => ({
     exposes: [{ type: "light", features: [state, brightness] }],
   },
 });
+const plug = (ieee: string, name: string) => ({
+  ...lamp(ieee, name),
+  definition: {
+    vendor: "Acme",
+    model: "P1",
+    description: "Plug",
+    exposes: [{ type: "switch", features: [state] }],
+  },
+});
 const ONE = "0x00158d0000000001";
 const TWO = "0x00158d0000000002";
 
 /** A home behind a real broker, and a hand that plays Zigbee2MQTT: `answer` is called for every command. */
-async function world(answer: (name: string, body: Record<string, unknown>) => readonly (readonly [string, object])[]) {
+async function world(
+  answer: (name: string, body: Record<string, unknown>) => readonly (readonly [string, object])[],
+  { second = lamp(TWO, "two"), members = [ONE, TWO] }: { second?: object; members?: readonly string[] } = {},
+) {
   const broker = new Broker({ port: 0 });
   await broker.start();
   onTestFinished(() => broker.stop());
@@ -49,10 +61,10 @@ async function world(answer: (name: string, body: Record<string, unknown>) => re
     for (const [to, body] of answer(name, JSON.parse(payload.toString()))) void publish(to, body);
   });
   await radio.subscribeAsync("zigbee2mqtt/+/set");
-  await publish("bridge/devices", [lamp(ONE, "lamp's one"), lamp(TWO, "two")], true);
+  await publish("bridge/devices", [lamp(ONE, "lamp's one"), second], true);
   await publish(
     "bridge/groups",
-    [{ id: 3, friendly_name: "both", members: [ONE, TWO].map((ieee_address) => ({ ieee_address, endpoint: 1 })) }],
+    [{ id: 3, friendly_name: "both", members: members.map((ieee_address) => ({ ieee_address, endpoint: 1 })) }],
     true,
   );
   bridge.start(home);
@@ -97,4 +109,24 @@ it("a group that tells nothing itself is confirmed by its members and has their 
   expect(group && (await setOne(home, group.id, "light.on", true))).toMatchObject({ status: "confirmed" });
   expect(group && (await setOne(home, group.id, "light.on", false))).toMatchObject({ status: "confirmed" });
   expect(group && currentValue(group, "light.on")).toBe(false);
+});
+
+it.each([
+  ["a plug beside a lamp", { second: plug(TWO, "two") }],
+  ["a member that is not listed", { members: [ONE, TWO, "0x00158d0000000009"] }],
+])("a silent group with %s is confirmed by what its members report", async (_, given) => {
+  const home = await world(
+    (name, body) =>
+      name === "both"
+        ? [
+            ["lamp's one", body],
+            ["two", body],
+          ]
+        : [],
+    given,
+  );
+  const group = home.devices.find(({ id }) => id.includes("group-")) ?? expect.fail("no group");
+  const on = [...group.spec.properties.values()].find(({ type }) => type === "on")?.address ?? expect.fail("no on");
+  expect(await setOne(home, group.id, on, true)).toMatchObject({ status: "confirmed" });
+  expect(await setOne(home, group.id, on, false)).toMatchObject({ status: "confirmed" });
 });
