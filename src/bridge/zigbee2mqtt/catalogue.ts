@@ -5,6 +5,7 @@ import { buildShape, type WireScene } from "./build.ts";
 import { Entry } from "./entry.ts";
 import { ACCESS, BridgeDevice, BridgeGroup, type Expose } from "./exposes.ts";
 import { deviceIdOf, groupExposes, groupMembers } from "./groups.ts";
+import { interviewOf, isModelKnown } from "./interview.ts";
 import type { Shape } from "./shape.ts";
 
 /** Most devices and groups that are taken from one bridge. */
@@ -13,7 +14,7 @@ const MAX_ENTRIES = 2000;
 /** What an item of a list became. */
 export type Read =
   | { readonly kind: "entry"; readonly entry: Entry }
-  /** Nothing to show: the coordinator, a disabled device, an empty group. */
+  /** Nothing to show: the coordinator, a disabled device, one that still joins, an empty group. */
   | { readonly kind: "skipped" }
   | { readonly kind: "problem"; readonly code: ProblemCode; readonly detail: string };
 
@@ -24,7 +25,9 @@ export class Catalogue {
   /** Keyed by what the shape is made of. */
   readonly #shapes = new Map<string, Shape>();
   /** Keyed by ieee address: what groups need to know of their members. */
-  readonly devices = new Map<string, BridgeDevice>();
+  #devices = new Map<string, BridgeDevice>();
+  /** The same of the list before. */
+  #before: ReadonlyMap<string, BridgeDevice> = new Map();
 
   /**
    * @param base topic of the bridge
@@ -35,7 +38,14 @@ export class Catalogue {
     this.#groupPrefix = groupPrefix;
   }
 
-  device(item: unknown, before: (id: DeviceId) => Entry | undefined): Read {
+  /** The next devices are those of a new list. */
+  newList(): void {
+    this.#before = this.#devices;
+    this.#devices = new Map();
+  }
+
+  /** @param retained whether the list is from before: then nobody is joining */
+  device(item: unknown, retained: boolean, before: (id: DeviceId) => Entry | undefined): Read {
     const parsed = BridgeDevice.safeParse(item);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
@@ -47,11 +57,23 @@ export class Catalogue {
     const name = cleanText(device.friendly_name);
     const fault = this.#nameFault(device.friendly_name);
     if (fault) return fault;
-    if (!device.definition) return { kind: "problem", code: "unsupported-device", detail: name };
-    this.devices.set(device.ieee_address, device);
     const id = deviceIdOf(device.ieee_address);
-    const source = JSON.stringify(item);
     const known = before(id);
+    const interview = interviewOf(device);
+    if (interview === "under-way") {
+      // One that is known is asked again: until that is over it is what it was.
+      if (!known) return { kind: "skipped" };
+      this.#devices.set(device.ieee_address, this.#before.get(device.ieee_address) ?? device);
+      return { kind: "entry", entry: known };
+    }
+    if (interview !== "finished" && !isModelKnown(device)) {
+      // What fails now is told as an event.
+      if (interview === "not-done" && !retained) return { kind: "skipped" };
+      return { kind: "problem", code: "interview-failed", detail: name };
+    }
+    if (!device.definition) return { kind: "problem", code: "unsupported-device", detail: name };
+    this.#devices.set(device.ieee_address, device);
+    const source = JSON.stringify(item);
     if (known?.source === source) return { kind: "entry", entry: known };
 
     const { vendor = "", model, exposes } = device.definition;
@@ -85,7 +107,7 @@ export class Catalogue {
     const group = parsed.data;
     const fault = this.#nameFault(group.friendly_name);
     if (fault) return fault;
-    const exposes = groupExposes(group, this.devices);
+    const exposes = groupExposes(group, this.#devices);
     const scenes = (group.scenes ?? []).map(({ id, name }) => ({ id, name: name ?? `Scene ${id}` }));
     if (exposes.length === 0 && scenes.length === 0) return { kind: "skipped" };
     const id = `${this.#groupPrefix}${group.id}`;

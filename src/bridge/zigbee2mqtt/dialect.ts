@@ -109,7 +109,7 @@ export class Zigbee2MqttDialect implements Dialect {
     // A list that was not told in this connection is on the broker no more, and neither is anybody who would tell it.
     const outputs = [
       ...(this.#told.has("state") || this.#online === null ? [] : this.#bridgeState("")),
-      ...(this.#told.has("devices") ? [] : this.#devices([], `${this.#base}/bridge/devices`)),
+      ...(this.#told.has("devices") ? [] : this.#devices([], `${this.#base}/bridge/devices`, true)),
       ...(this.#told.has("groups") ? [] : this.#readGroups([], `${this.#base}/bridge/groups`)),
     ];
     this.#asking = [...this.#entries.values()].filter((entry) => !entry.heard && entry.asks.length > 0);
@@ -157,7 +157,7 @@ export class Zigbee2MqttDialect implements Dialect {
     if (body === undefined) return [problem("malformed-json", message.topic, "not JSON")];
     switch (topic) {
       case "devices":
-        return this.#devices(body, message.topic);
+        return this.#devices(body, message.topic, message.retained);
       case "groups":
         return this.#readGroups(body, message.topic);
       case "info":
@@ -186,11 +186,11 @@ export class Zigbee2MqttDialect implements Dialect {
     return [...this.#gateway.availability(online), ...changed];
   }
 
-  #devices(body: unknown, topic: string): readonly DialectOutput[] {
+  #devices(body: unknown, topic: string, retained: boolean): readonly DialectOutput[] {
     const { items, problems } = itemsOf(body, topic);
     if (problems.length > 0 && items.length === 0) return problems;
-    this.#catalogue.devices.clear();
-    const reads = items.map((item) => this.#catalogue.device(item, (id) => this.#entries.get(id)));
+    this.#catalogue.newList();
+    const reads = items.map((item) => this.#catalogue.device(item, retained, (id) => this.#entries.get(id)));
     const listed = [...this.#entries.keys()].filter((id) => !this.#groupIds.has(id));
     const outputs = [...problems, ...this.#take(reads, listed, topic), ...this.#regroup(topic)];
     this.#catalogue.sweep(this.#entries.values());

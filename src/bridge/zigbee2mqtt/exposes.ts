@@ -42,6 +42,9 @@ export const BridgeDevice = z.looseObject({
   friendly_name: z.string().min(1).max(300),
   supported: z.boolean().optional(),
   disabled: z.boolean().optional(),
+  interview_state: z.unknown().optional(),
+  interviewing: z.unknown().optional(),
+  interview_completed: z.unknown().optional(),
   description: z.string().nullish(),
   definition: z
     .looseObject({

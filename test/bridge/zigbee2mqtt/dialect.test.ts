@@ -61,7 +61,10 @@ function bridge(...devices: readonly unknown[]) {
   const seen = new Observed();
   const tell = (topic: string, body: unknown, retained = false, at = 0) =>
     seen.take(dialect.receive(inbound(`zigbee2mqtt/${topic}`, body, { retained, at })));
-  const list = (...listed: readonly unknown[]) => tell("bridge/devices", listed, true);
+  const list = Object.assign((...listed: readonly unknown[]) => tell("bridge/devices", listed, true), {
+    /** While we listen. */
+    live: (...listed: readonly unknown[]) => tell("bridge/devices", listed),
+  });
   if (devices.length > 0) list(...devices);
   const device = (ieee: string) => seen.devices.get(`zigbee:${ieee}`) ?? expect.fail(`no ${ieee}`);
   return { dialect, seen, tell, list, device };
@@ -299,6 +302,56 @@ describe("events", () => {
       "remote.rotate-left",
       "remote.region-enter",
     ]);
+  });
+
+  const unknown = { definition: null, supported: false };
+  // What Zigbee2MQTT 2 and 1 list at each point of a device's pairing.
+  const stages = {
+    "2": (state: string) => ({
+      interview_state: state,
+      interviewing: state === "IN_PROGRESS",
+      interview_completed: state === "SUCCESSFUL",
+    }),
+    "1": (state: string) => ({ interviewing: state === "IN_PROGRESS", interview_completed: state === "SUCCESSFUL" }),
+  } as const;
+
+  test.each(["1", "2"] as const)("a device that joins a Zigbee2MQTT %s is nothing until it is known", (version) => {
+    const stage = stages[version];
+    const { seen, list } = bridge(button);
+    list.live(button, entry(LAMP, LAMP, [], { ...unknown, ...stage("PENDING") }));
+    list.live(button, entry(LAMP, LAMP, [numeric("linkquality")], stage("IN_PROGRESS")));
+    expect([...seen.devices.keys()]).toEqual([`zigbee:${BUTTON}`]);
+    expect(seen.problems).toEqual([]);
+    list.live(button, { ...lamp(), ...stage("SUCCESSFUL") });
+    expect([...seen.devices.keys()]).toEqual([`zigbee:${BUTTON}`, `zigbee:${LAMP}`]);
+    list.live(button, entry(LAMP, "lamp", [], { ...unknown, ...stage("SUCCESSFUL") }));
+    expect(seen.problems).toEqual(["unsupported-device: lamp"]);
+  });
+
+  test.each(["1", "2"] as const)(
+    "an interview that failed in a Zigbee2MQTT %s is a problem, a known model works",
+    (version) => {
+      const stage = stages[version];
+      const { seen } = bridge(
+        { ...lamp(), ...stage("FAILED") },
+        entry(PLUG, "plug", [], { ...unknown, ...stage("FAILED") }),
+      );
+      expect([...seen.devices.keys()]).toEqual([`zigbee:${LAMP}`]);
+      expect(seen.problems).toEqual(["interview-failed: plug"]);
+    },
+  );
+
+  test("a device that is interviewed again stays what it was, in its group too", () => {
+    const { seen, list, tell } = bridge(lamp());
+    const members = [{ ieee_address: LAMP, endpoint: 1 }];
+    tell("bridge/groups", [{ id: 7, friendly_name: "evening", members }], true);
+    list.live(entry(LAMP, "lamp", [], { ...unknown, ...stages["2"]("IN_PROGRESS") }));
+    expect(seen.removed).toEqual([]);
+    expect([...seen.devices].map(([id, { spec }]) => [id, spec.kind])).toEqual([
+      [`zigbee:${LAMP}`, "light"],
+      ["zigbee:group-7", "light"],
+    ]);
+    expect(seen.problems).toEqual([]);
   });
 
   test("a device that left is not reachable, an interview that failed is a problem", () => {
