@@ -21,12 +21,16 @@ const COLUMNS = [
 
 /** Inserts rows; returns their ids, which are given in the order of the rows. */
 export function insertAudit(db: Kysely<Tables>): BulkWrite<NewAuditRow> {
-  return new BulkWrite<NewAuditRow>(COLUMNS, (rows) =>
-    db
-      .insertInto("audit")
-      .values([...rows])
-      .returning("id"),
-  );
+  return new BulkWrite<NewAuditRow>(COLUMNS, (rows) => insertion(db, rows).returning("id"));
+}
+
+/** Inserts rows and returns nothing: for `Database.writeNow`, which knows the id. */
+export function insertAuditNow(db: Kysely<Tables>): BulkWrite<NewAuditRow> {
+  return new BulkWrite<NewAuditRow>(COLUMNS, (rows) => insertion(db, rows));
+}
+
+function insertion(db: Kysely<Tables>, rows: readonly NewAuditRow[]) {
+  return db.insertInto("audit").values([...rows]);
 }
 
 /** Replaces what changes when the outcome is known. Whole rows, so that many are one statement. */

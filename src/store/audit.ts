@@ -8,9 +8,16 @@ import {
   type DeviceId,
   JiaError,
   type Origin,
-  type Outcome,
 } from "../home/index.ts";
-import { type AuditRow, auditEntry, auditRow, completeAudit, insertAudit, type NewAuditRow } from "./audit-rows.ts";
+import {
+  type AuditRow,
+  auditEntry,
+  auditRow,
+  completeAudit,
+  insertAudit,
+  insertAuditNow,
+  type NewAuditRow,
+} from "./audit-rows.ts";
 import type { BulkWrite } from "./bulk.ts";
 import type { Database } from "./database.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -56,6 +63,7 @@ export class AuditRepository implements AuditSink, AuditReader {
   readonly #late: LateWrites;
   readonly #inserts: BulkWrite<NewAuditRow>;
   readonly #completions: BulkWrite<AuditRow>;
+  readonly #insertsNow: BulkWrite<NewAuditRow>;
   /** SQL that takes outcomes, ms, open and id. Compiled once: building it costs more than running it. */
   readonly #completion: string;
   readonly #together: GroupCommit<Write>;
@@ -70,6 +78,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     this.#late = late;
     this.#unreadable = unreadable;
     this.#inserts = insertAudit(db);
+    this.#insertsNow = insertAuditNow(db);
     this.#completions = completeAudit(db);
     this.#completion = db
       .updateTable("audit")
@@ -82,17 +91,14 @@ export class AuditRepository implements AuditSink, AuditReader {
   async begin(intent: AuditIntent): Promise<AuditNote> {
     const row = auditRow({ ...intent, ms: 0 }, true);
     const inserted = this.#insert(row);
+    if (typeof inserted === "number") return this.#note(inserted, row);
     const id = await within(BEGIN_MS, inserted);
-    const complete = (known: number, outcomes: readonly Outcome[], ms: number): Promise<void> => {
-      const whole = { id: known, ...row, outcomes: JSON.stringify(outcomes), ms, open: null };
-      return this.#late.orLater(`audit ${known}`, undefined, () => this.#complete(whole));
-    };
-    if (id !== undefined) return { complete: (outcomes, ms) => complete(id, outcomes, ms) };
+    if (id !== undefined) return this.#note(id, row);
     this.#database.state.failed(new JiaError("store-unavailable", { where: "PostgreSQL", detail: NO_ANSWER }));
     return {
       complete: (outcomes, ms) => {
         // Nobody waits for what the server may answer in a minute.
-        inserted.then((known) => complete(known, outcomes, ms)).catch(() => undefined);
+        inserted.then((known) => this.#note(known, row).complete(outcomes, ms)).catch(() => undefined);
         return Promise.resolve();
       },
     };
@@ -101,7 +107,7 @@ export class AuditRepository implements AuditSink, AuditReader {
   async record(entry: AuditEntry): Promise<void> {
     const row = auditRow(entry, false);
     this.#recorded += 1;
-    await this.#late.orLater(`audit new ${this.#recorded}`, 0, () => this.#insert(row));
+    await this.#late.orLater(`audit new ${this.#recorded}`, 0, async () => this.#insert(row));
   }
 
   /**
@@ -147,10 +153,29 @@ export class AuditRepository implements AuditSink, AuditReader {
       .execute();
   }
 
-  /** The id of the new row. */
-  async #insert(row: NewAuditRow): Promise<number> {
+  #note(id: number, row: NewAuditRow): AuditNote {
+    return {
+      complete: (outcomes, ms) => {
+        const whole = { id, ...row, outcomes: JSON.stringify(outcomes), ms, open: null };
+        return this.#late.orLater(`audit ${id}`, undefined, () => this.#complete(whole));
+      },
+    };
+  }
+
+  /** The id of the new row: at once where it is the first write of its turn and nothing has to be waited for. */
+  #insert(row: NewAuditRow): number | Promise<number> {
+    if (!this.#first()) return this.#inserted(row, (insert) => this.#add({ insert }));
+    return this.#insertNow(row) ?? this.#inserted(row, (insert) => this.#write([{ insert }]));
+  }
+
+  #insertNow(row: NewAuditRow): number | null {
+    const { sql: text, values } = this.#insertsNow.one(row);
+    return this.#database.writeNow(text, values);
+  }
+
+  async #inserted(row: NewAuditRow, write: (insert: Insertion) => Promise<void>): Promise<number> {
     const insert: Insertion = { row, id: null };
-    await (this.#first() ? this.#write([{ insert }]) : this.#add({ insert }));
+    await write(insert);
     if (insert.id === null) throw new Error("The database gave the new row of the audit no id.");
     return insert.id;
   }
@@ -178,8 +203,9 @@ export class AuditRepository implements AuditSink, AuditReader {
       return;
     }
     const { insert } = write;
-    const { sql: text, values } = this.#inserts.one(insert.row);
-    const [added] = await this.#database.write<{ id: number }>(text, values);
+    insert.id = this.#insertNow(insert.row);
+    if (insert.id !== null) return;
+    const [added] = await this.#inserts.write<{ id: number }>(this.#database.db, [insert.row]);
     insert.id = added?.id ?? null;
   }
 

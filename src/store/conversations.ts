@@ -75,8 +75,9 @@ export class ConversationRepository implements ConversationStore {
     const { id, exchanges } = conversation;
     const updatedAt = exchanges.at(-1)?.at ?? 0;
     const row = [id, rowOf(conversation), updatedAt];
-    await this.#late.orLater(`conversation ${id}`, [], () => this.#database.write(this.#upsert, row));
-    if (this.#database.trouble || updatedAt - this.#prunedAt < PRUNE_MS) return;
+    await this.#late.orLater(`conversation ${id}`, undefined, () => this.#database.write(this.#upsert, row));
+    // Whether there is trouble takes looking at the files.
+    if (updatedAt - this.#prunedAt < PRUNE_MS || this.#database.trouble) return;
     this.#prunedAt = updatedAt;
     await this.#database.db
       .deleteFrom("conversations")

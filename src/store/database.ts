@@ -17,6 +17,9 @@ interface SqliteFile {
   readonly place: FilePlace;
 }
 
+/** What is bound to a statement. */
+type Cell = string | number | null;
+
 /** Written to see whether something can be. */
 const PROBE = "probe";
 
@@ -25,7 +28,7 @@ export class Database {
   readonly db: Kysely<Tables>;
   readonly state: StoreState;
   readonly #file: SqliteFile | null;
-  /** Statements of `write`, keyed by their text. */
+  /** Statements of `writeNow`, keyed by their text. */
   readonly #statements = new Map<string, StatementSync>();
 
   /** @param file null for PostgreSQL */
@@ -66,21 +69,29 @@ export class Database {
 
   /**
    * One statement whose text was compiled before, committed when it resolves: for what stands on the path of every
-   * command. Gives what it returns. SQLite takes it at once unless a transaction is open, which it must not become part of,
-   * or another process has locked it.
+   * command.
    */
-  async write<Row>(text: string, parameters: readonly (string | number | null)[]): Promise<Row[]> {
+  async write(text: string, parameters: readonly Cell[]): Promise<void> {
+    if (this.writeNow(text, parameters) !== null) return;
+    await this.db.executeQuery(CompiledQuery.raw(text, [...parameters]));
+  }
+
+  /**
+   * The same at once, committed when it returns; gives the id of the row that it inserted, if it did. Null when it was not
+   * written, because that takes waiting: for PostgreSQL, for an open transaction, which it must not become part of, or for
+   * another process's lock. A statement that returns nothing costs SQLite a third less than one that returns the id.
+   */
+  writeNow(text: string, parameters: readonly Cell[]): number | null {
     const sqlite = this.#file?.sqlite;
-    if (sqlite && !sqlite.isTransaction) {
-      try {
-        const rows = this.#prepared(sqlite, text).all(...parameters) as Row[];
-        this.state.worked();
-        return rows;
-      } catch {
-        // It is tried again below, where a lock is waited for and what is wrong is told.
-      }
+    if (!sqlite || sqlite.isTransaction) return null;
+    try {
+      const { lastInsertRowid } = this.#prepared(sqlite, text).run(...parameters);
+      this.state.worked();
+      return Number(lastInsertRowid);
+    } catch {
+      // Whoever waits tries it again, where what is wrong is told.
+      return null;
     }
-    return (await this.db.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]))).rows;
   }
 
   /** Whether the store answers and, when the last write failed, whether it can be written again. */
