@@ -10,10 +10,14 @@ export function problem(code: ProblemCode, message: Pick<InboundMessage, "topic"
   return { kind: "problem", code, topic: cleanText(message.topic, 200), detail: cleanText(detail, 200) };
 }
 
-/** The JSON of a payload in the shape of `schema`, or the problem with it: `malformed-json` or `wrong-shape`. */
+/**
+ * The JSON of a payload in the shape of `schema`, or the problem with it: `malformed-json` or `wrong-shape`.
+ * @param plain what the schema makes of the commonest messages, told without it; null where the schema is to be asked
+ */
 export function parseJson<Schema extends z.ZodType>(
   message: InboundMessage,
   schema: Schema,
+  plain: (json: unknown) => z.infer<Schema> | null = () => null,
 ): { readonly ok: true; readonly data: z.infer<Schema> } | { readonly ok: false; readonly problem: Problem } {
   let json: unknown;
   try {
@@ -22,6 +26,8 @@ export function parseJson<Schema extends z.ZodType>(
     const detail = error instanceof Error ? error.message : "not JSON";
     return { ok: false, problem: problem("malformed-json", message, detail) };
   }
+  const known = plain(json);
+  if (known !== null) return { ok: true, data: known };
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, data: parsed.data };
   const issue = parsed.error.issues[0];

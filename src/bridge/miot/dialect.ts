@@ -12,7 +12,7 @@ import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } fro
 import { parseJson, problem } from "../json.ts";
 import { statusOfCode } from "./codes.ts";
 import { EarlyStates } from "./early.ts";
-import { Announcement, State, Up } from "./messages.ts";
+import { Announcement, plainReport, State, Up } from "./messages.ts";
 import { Reachability } from "./reachability.ts";
 import { Repeats } from "./repeats.ts";
 import { reportedEvent, reportedValues } from "./reports.ts";
@@ -221,7 +221,7 @@ export class MiotDialect implements Dialect {
     if (!known) return [problem("unknown-device", message, `"${did}" was not announced`)];
     if (message.retained)
       return [problem("retained-message", message, "what is on up happens once and is not retained")];
-    const parsed = parseJson(message, Up);
+    const parsed = parseJson(message, Up, plainReport);
     if (!parsed.ok) return [parsed.problem];
     const { data } = parsed;
     const reporter = { did, id: idOf(did), spec: known.spec, message };

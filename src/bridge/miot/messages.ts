@@ -9,16 +9,13 @@ const name = z.string().max(1000);
 const names = z.array(name).max(50).nullish();
 /** An id of the device's own system; numbers are taken as their digits. */
 const id = z.union([z.string().min(1).max(200), z.number().int().transform(String)]);
-const iid = z.custom<number>(
-  (given) => typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= 65_535,
-  "must be a whole number from 1 to 65535",
-);
-const value = z.custom<boolean | number | string>(
-  (given) => typeof given === "boolean" || typeof given === "number" || typeof given === "string",
-  "must be a boolean, a number or a text",
-);
+const iid = z.custom<number>(isIid, "must be a whole number from 1 to 65535");
+const value = z.custom<boolean | number | string>(isValue, "must be a boolean, a number or a text");
 /** Milliseconds since the epoch. */
-const time = z.number().min(0).max(8.64e15);
+const LAST_TIME = 8.64e15;
+const time = z.number().min(0).max(LAST_TIME);
+/** Properties of one message. */
+const MOST_PROPERTIES = 2000;
 
 const Floor = z.object({ id, name: name.nullish(), aliases: names });
 const Room = z.object({
@@ -48,7 +45,7 @@ export type Announcement = z.infer<typeof Announcement>;
 const PropertyItem = z.object({ did: value.nullish(), siid: iid, piid: iid, value: value.nullish() });
 
 /** `<base>/<did>/state` */
-export const State = z.object({ params: z.array(PropertyItem).max(2000), time: time.nullish() });
+export const State = z.object({ params: z.array(PropertyItem).max(MOST_PROPERTIES), time: time.nullish() });
 
 const ResultItem = z.object({
   did: id.nullish(),
@@ -73,7 +70,7 @@ const ActionResult = z.object({
 const PropertiesChanged = z
   .looseObject({
     method: z.literal("properties_changed"),
-    params: z.union([z.array(PropertyItem).max(2000), PropertyItem.transform((item) => [item])]),
+    params: z.union([z.array(PropertyItem).max(MOST_PROPERTIES), PropertyItem.transform((item) => [item])]),
     time: time.nullish(),
   })
   .transform(({ params, time }) => ({ kind: "properties", params, time }) as const);
@@ -103,3 +100,35 @@ const Failure = z
 
 /** `<base>/<did>/up`: a notification or an answer. */
 export const Up = z.union([PropertiesChanged, Answer, EventOccured, Failure]);
+export type UpMessage = z.infer<typeof Up>;
+
+/**
+ * What `Up` makes of a plain report of properties, told by hand: nearly every message of a home is one, and the schema takes
+ * longer for it than everything else that is done with it. Null for what is another message, or may be a wrong one.
+ */
+export function plainReport(json: unknown): UpMessage | null {
+  if (!isObject(json) || json["method"] !== "properties_changed") return null;
+  const { params, time } = json;
+  if (!Array.isArray(params) || params.length > MOST_PROPERTIES || !params.every(isPropertyItem)) return null;
+  if (time === undefined || time === null) return { kind: "properties", params, time };
+  const fits = typeof time === "number" && time >= 0 && time <= LAST_TIME;
+  return fits ? { kind: "properties", params, time } : null;
+}
+
+function isPropertyItem(item: unknown): item is PropertyMessage {
+  if (!isObject(item)) return false;
+  const { did, siid, piid, value } = item;
+  return isIid(siid) && isIid(piid) && (value == null || isValue(value)) && (did == null || isValue(did));
+}
+
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+function isIid(given: unknown): given is number {
+  return typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= 65_535;
+}
+
+function isValue(given: unknown): given is boolean | number | string {
+  return typeof given === "boolean" || typeof given === "number" || typeof given === "string";
+}
