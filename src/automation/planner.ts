@@ -22,6 +22,7 @@ import { explain } from "./explain.ts";
 import { FileKeeper } from "./file-keeper.ts";
 import { MotionLog } from "./motion.ts";
 import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
+import { HandleKeeper } from "./references/handle-keeper.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
 import { ClockWatch } from "./schedule/clock-watch.ts";
@@ -71,6 +72,7 @@ export class HomePlanner implements Planner {
   readonly #ports: PlannerRunPorts;
   readonly #consents: Consents;
   readonly #clearing: Clearing;
+  readonly #handles: HandleKeeper;
   readonly #clockWatch: ClockWatch;
   #unsubscribe: (() => void) | null = null;
   #active = false;
@@ -146,11 +148,12 @@ export class HomePlanner implements Planner {
       emit,
       changes,
       situation: () => this.#situation(),
-      storage: whenActive(storage.automations, ["save", "remove", "setEnabled"]),
+      storage: whenActive(storage.automations, ["save", "remove", "setEnabled", "rewrite"]),
       schedules: this.#schedules,
       watchers: this.#watchers,
       messages: this.#messages,
       runs: this.#keeper,
+      work: this.#work,
       scene: (id) => this.scenes.get(id)?.definition,
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
       wording: () => this.#wording(),
@@ -170,6 +173,7 @@ export class HomePlanner implements Planner {
     });
     const { scenes, automations, timers } = this;
     this.#consents = new Consents({ scenes, automations, timers, wording: () => this.#wording() });
+    this.#handles = new HandleKeeper({ home, now, agenda: this.#agenda, definitions: [scenes, automations] });
     this.#clearing = new Clearing({ ...options, agenda: this.#agenda, work: this.#work });
   }
 
@@ -208,6 +212,7 @@ export class HomePlanner implements Planner {
     const unfinished = await storage.runs.unfinished();
     await this.automations.load();
     this.#active = true;
+    this.#handles.start();
     // All runs go on before anything new starts; what their steps do is not waited for.
     for (const record of unfinished) {
       const { run } = record;
@@ -283,6 +288,7 @@ export class HomePlanner implements Planner {
   #note(event: HomeEvent): void {
     this.#motion.note(event);
     if (!this.#active) return;
+    this.#handles.note(event);
     this.scenes.note(event);
     this.#watchers.note(event);
     if (event.type !== "executed") this.#ports.changed();

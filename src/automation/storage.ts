@@ -56,6 +56,8 @@ export interface TriggerCursor {
 export interface AutomationStorage extends DefinitionStorage<Automation> {
   /** Inserts or replaces, with new cursors for its schedules; holds and cursors of before are gone. */
   save(saved: Saved<Automation>, cursors?: readonly TriggerCursor[]): Promise<void>;
+  /** Writes a definition anew that means the same: cursors and holds stay. */
+  rewrite(definition: Automation): Promise<void>;
   /** Changes only whether it is on, with the cursors to go on from. */
   setEnabled(id: string, enabled: boolean, at: number, cursors: readonly TriggerCursor[]): Promise<void>;
   cursors(): Promise<readonly TriggerCursor[]>;

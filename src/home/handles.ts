@@ -36,7 +36,8 @@ export class HandleBook {
   }
 }
 
-function wantedHandle(id: DeviceId, name: string, room: Room | null): string {
+/** The handle that a device is given where no other has it. */
+export function wantedHandle(id: DeviceId, name: string, room: Room | null): string {
   const native = id.slice(id.indexOf(":") + 1);
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(native)) return native;
   const ofName = slug(name);

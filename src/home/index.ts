@@ -31,6 +31,7 @@ export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } fro
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
 export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
 export { type FindDevice, heldBy, leavesOf, standing } from "./groups.ts";
+export { wantedHandle } from "./handles.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";

@@ -35,13 +35,22 @@ export class AutomationRepository implements AutomationStorage {
     const read = (row: (typeof rows)[number]): Saved<Automation> => {
       const saved = savedOf<Automation>(row);
       if (!Array.isArray(saved.definition.triggers) || !Array.isArray(saved.definition.actions)) throw otherForm();
-      return row.enabled === 1 ? saved : { ...saved, definition: { ...saved.definition, enabled: false } };
+      // The column says whether it is on: the text is from when it was saved.
+      const { enabled: _, ...definition } = saved.definition;
+      return { ...saved, definition: row.enabled === 1 ? definition : { ...definition, enabled: false } };
     };
     return readable(rows, "automation", read, this.#unreadable);
   }
 
   async save(saved: Saved<Automation>, cursors: readonly TriggerCursor[] = []): Promise<void> {
     await this.#database.durably((db) => saveAutomation(db, saved, cursors));
+  }
+
+  async rewrite(definition: Automation): Promise<void> {
+    await this.#database.durably(async (db) => {
+      const row = { definition: JSON.stringify(definition) };
+      await db.updateTable("automations").set(row).where("id", "=", definition.id).execute();
+    });
   }
 
   async setEnabled(id: string, enabled: boolean, at: number, cursors: readonly TriggerCursor[]): Promise<void> {

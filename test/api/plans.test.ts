@@ -154,8 +154,8 @@ describe("scenes over HTTP", () => {
     expect((await call("POST", "/api/scenes/movie-night/undo")).status).toBe(404);
     const now = await call("POST", "/api/scenes/snapshot", { name: "As it was", target: { kind: "light" } });
     expect(now.body["steps"]).toEqual([
-      { target: "lamp", set: { "light.on": false } },
-      { target: "hall", set: { "light.on": false } },
+      { target: "test:lamp", set: { "light.on": false } },
+      { target: "test:hall", set: { "light.on": false } },
     ]);
   });
 

@@ -114,9 +114,9 @@ describe("scenes", () => {
   it("are made from now, without what could open the home", async () => {
     const draft = bench.planner.scenes.snapshot("as it is", { devices: ["lamp", "desk", "curtain"] });
     expect(draft.steps).toEqual([
-      { target: "lamp", set: { "light.on": true, "light.brightness": 100 } },
-      { target: "desk", set: { "light.on": false } },
-      { target: "curtain", set: { "curtain.target-position": 100 } },
+      { target: "test:lamp", set: { "light.on": true, "light.brightness": 100 } },
+      { target: "test:desk", set: { "light.on": false } },
+      { target: "test:curtain", set: { "curtain.target-position": 100 } },
     ]);
     expect(bench.planner.scenes.snapshot("locks", { kind: "lock" }).steps).toEqual([]);
     await bench.planner.scenes.save(draft, { origin });

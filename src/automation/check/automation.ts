@@ -14,6 +14,8 @@ import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Check, Outgoing } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import { settledIn } from "../references/settle.ts";
+import { automationWithTargets } from "../references/targets-in.ts";
 import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
@@ -59,7 +61,7 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
   if (problems.list.length > 0) return { ...NOTHING, problems: problems.list, warnings: warnings.list };
   const { commands, outgoing } = checks;
   return {
-    definition,
+    definition: automationWithTargets(definition, settledIn(around.home)),
     problems: [],
     warnings: warnings.list,
     approvals: approvalsFor(commands, around.home),

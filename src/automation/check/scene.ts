@@ -4,6 +4,8 @@ import { type Scene, SceneDraft } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import { settledIn } from "../references/settle.ts";
+import { sceneWithTargets } from "../references/targets-in.ts";
 import { approvalsFor } from "./approvals.ts";
 import { DeviceChecks } from "./devices.ts";
 import { freeId } from "./ids.ts";
@@ -32,7 +34,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
   });
   const sound = problems.list.length === 0;
   return {
-    definition: sound ? scene : null,
+    definition: sound ? sceneWithTargets(scene, settledIn(home)) : null,
     problems: problems.list,
     warnings: [],
     approvals: sound ? approvalsFor(commandsOfScene(scene, resolved, home), home) : [],

@@ -19,6 +19,7 @@ import {
   wantsApproval,
 } from "../port.ts";
 import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
+import { automationWithTargets, type TargetChange } from "../references/targets-in.ts";
 import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
 import { inTarget, targetsOf } from "../targets.ts";
@@ -29,6 +30,7 @@ import type { MessageTriggers } from "./message-triggers.ts";
 import type { RunKeeper } from "./run-keeper.ts";
 import type { ScheduleKeeper } from "./schedule-keeper.ts";
 import type { Watchers } from "./watchers.ts";
+import type { Work } from "./work.ts";
 
 export interface AutomationKeeperOptions {
   readonly home: Home;
@@ -39,6 +41,7 @@ export interface AutomationKeeperOptions {
   readonly watchers: Watchers;
   readonly messages: MessageTriggers;
   readonly runs: RunKeeper;
+  readonly work: Work;
   readonly scene: (id: string) => Scene | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
   readonly emit: (event: PlannerEvent) => void;
@@ -213,6 +216,24 @@ export class AutomationKeeper implements Automations {
     this.#lives.set(id, changed);
     this.#take(changed, now);
     return withNextRun(changed);
+  }
+
+  /** Changes what targets are written as, not what they mean: runs, waits and cursors stay. */
+  settle(change: TargetChange): void {
+    const { watchers, work, changes } = this.#options;
+    for (const live of this.#lives.values()) {
+      const definition = automationWithTargets(live.saved.definition, change);
+      if (definition === live.saved.definition) continue;
+      live.saved = { ...live.saved, definition };
+      watchers.follow(live);
+      work.track(changes.run("definitions", () => this.#rewrite(definition)));
+    }
+  }
+
+  async #rewrite(definition: Automation): Promise<void> {
+    // What was saved or deleted since is in the store already.
+    if (this.#lives.get(definition.id)?.saved.definition !== definition) return;
+    await this.#options.storage.rewrite(definition);
   }
 
   async run(id: string, options: RunOptions): Promise<Run> {

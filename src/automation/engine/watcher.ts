@@ -11,7 +11,7 @@ export interface Watcher {
   readonly live: LiveAutomation;
   /** Place among the triggers. */
   readonly index: number;
-  readonly trigger: DeviceTrigger;
+  trigger: DeviceTrigger;
   /** For numeric triggers: whether the value was inside last, keyed by device id. */
   readonly inside: Map<DeviceId, boolean>;
   /** Triggers that wait out their `for`, keyed by device id. */

@@ -49,6 +49,13 @@ export class Watchers {
     this.#devices.remove(watchers);
   }
 
+  /** The triggers are written anew and mean the same: what is held and inside stays. */
+  follow(live: LiveAutomation): void {
+    const written = new Map(watchersOf(live).map(({ index, trigger }) => [index, trigger]));
+    for (const watcher of this.#watchers.get(live) ?? [])
+      watcher.trigger = written.get(watcher.index) ?? watcher.trigger;
+  }
+
   /** Goes on with a `for` that began before the restart. */
   restoreHold(live: LiveAutomation, hold: Hold): void {
     const watcher = this.#watchers.get(live)?.find(({ index }) => index === hold.trigger);

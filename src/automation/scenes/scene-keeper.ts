@@ -19,6 +19,7 @@ import {
   wantsApproval,
 } from "../port.ts";
 import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
+import { sceneWithTargets, type TargetChange } from "../references/targets-in.ts";
 import type { DefinitionStorage } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";
@@ -128,6 +129,23 @@ export class SceneKeeper implements Scenes {
     await this.#options.storage.remove(id);
     this.forget(id);
     return saved;
+  }
+
+  /** Changes what targets are written as, not what they mean: a yes from before holds. */
+  settle(change: TargetChange): void {
+    const { storage, changes, work } = this.#options;
+    for (const saved of this.list()) {
+      const { id } = saved.definition;
+      const definition = sceneWithTargets(saved.definition, change);
+      if (definition === saved.definition) continue;
+      const settled = { ...saved, definition };
+      this.#scenes.set(id, settled);
+      const write = async (): Promise<void> => {
+        // What was saved or deleted since is in the store already.
+        if (this.#scenes.get(id) === settled) await storage.save(settled);
+      };
+      work.track(changes.run("definitions", write));
+    }
   }
 
   approvals(id: string, parameters: Readonly<Record<string, Value>>): readonly Approval[] {

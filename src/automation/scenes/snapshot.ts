@@ -39,7 +39,7 @@ export function snapshot(name: string, target: Target, home: Home): SceneDraft {
     .filter((device) => byName || !GUARDED.has(device.spec.kind))
     .flatMap((device) => {
       const set = valuesOf(device);
-      return Object.keys(set).length > 0 ? [{ target: device.handle, set }] : [];
+      return Object.keys(set).length > 0 ? [{ target: device.id, set }] : [];
     });
   return { name, steps };
 }

@@ -153,8 +153,8 @@ describe("a group of lights", () => {
     const targets = talk.planner.scenes.list().map(({ definition }) => definition.steps.map(({ target }) => target));
     expect(targets).toHaveLength(2);
     for (const each of targets) {
-      expect(each).toContain("bedroom-bedside-lamp");
-      expect(each).not.toContain(talk.home.device("zigbee:group-7")?.handle);
+      expect(each).toContain(talk.home.device("bedroom-bedside-lamp")?.id);
+      expect(each).not.toContain(talk.home.device("zigbee:group-7")?.id);
     }
   });
 });

@@ -81,7 +81,7 @@ function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["step
       devices,
       (device) => device,
       (id) => home.device(id),
-    ).map(({ handle }) => handle),
+    ).map(({ id }) => id),
   );
   return steps.filter(({ target }) => typeof target !== "string" || kept.has(target));
 }

@@ -1,0 +1,65 @@
+import type { Device, Home } from "../../home/index.ts";
+import type { Target } from "../definition/index.ts";
+import { findFloor } from "../targets.ts";
+import type { TargetChange } from "./targets-in.ts";
+
+/**
+ * Handles and names of rooms and floors change with what people call things; ids do not. What is saved holds ids, so that it
+ * means the same for as long as the thing is there. What matches nothing stays as it is written.
+ */
+
+/** Which devices a change of targets is for: the id for what is written, null to leave it. */
+export type DeviceIdOf = (written: string) => string | null;
+
+/** Every target by the ids of what is there now. */
+export function settledIn(home: Home): TargetChange {
+  return (target) => settledTarget(target, home, (written) => home.device(written)?.id ?? null);
+}
+
+/** A target by ids; the same object where it is so already. */
+export function settledTarget(target: Target, home: Home, idOf: DeviceIdOf): Target {
+  const device = (written: string): string => idOf(written) ?? written;
+  if (typeof target === "string") return device(target);
+  if ("devices" in target) {
+    const devices = sameOr(target.devices, [...new Set(target.devices.map(device))]);
+    return devices === target.devices ? target : { devices };
+  }
+  const { room, floor, except } = target;
+  const after = {
+    ...target,
+    ...(room !== undefined && { room: home.layout.findRoom(room)?.id ?? room }),
+    ...(floor !== undefined && { floor: findFloor(floor, home)?.id ?? floor }),
+    ...(except !== undefined && { except: sameOr(except, [...new Set(except.map(device))]) }),
+  };
+  return after.room === room && after.floor === floor && after.except === except ? target : after;
+}
+
+/** What a target names besides ids: handles, and names of rooms and floors. They are settled when what they mean is there. */
+export function isUnsettled(target: Target, home: Home): boolean {
+  if (typeof target === "string") return isHandle(target);
+  if ("devices" in target) return target.devices.some(isHandle);
+  const { room, floor, except = [] } = target;
+  const { layout } = home;
+  return (
+    except.some(isHandle) ||
+    (room !== undefined && layout.room(room) === undefined) ||
+    (floor !== undefined && layout.floor(floor) === undefined)
+  );
+}
+
+/** Ids of devices have the dialect before a colon; handles have none. */
+export function isHandle(written: string): boolean {
+  return !written.includes(":");
+}
+
+/** The device that a stored handle means beyond doubt: null where several take this handle as they come. */
+export function deviceCalled(handle: string, home: Home, handleFor: (device: Device) => string): Device | null {
+  const device = home.device(handle);
+  if (!device) return null;
+  const wanted = handleFor(device);
+  return home.devices.some((other) => other !== device && handleFor(other) === wanted) ? null : device;
+}
+
+function sameOr<Item>(before: Item[], after: Item[]): Item[] {
+  return before.length === after.length && before.every((item, index) => item === after[index]) ? before : after;
+}
