@@ -87,13 +87,13 @@ describe("a scene", () => {
     "of how %j are holds the lamps and not their group",
     (devices) => {
       const { steps } = bench.planner.scenes.snapshot("now", { devices });
-      expect(steps.map(({ target }) => target).sort()).toEqual(["one", "two"]);
+      expect(steps.map(({ target }) => target).sort()).toEqual(["test:one", "test:two"]);
     },
   );
 
   it("of how a group is holds the group", () => {
     const { steps } = bench.planner.scenes.snapshot("now", { devices: ["pair", "three"] });
-    expect(steps.map(({ target }) => target)).toEqual(["pair", "three"]);
+    expect(steps.map(({ target }) => target)).toEqual(["test:pair", "test:three"]);
   });
 });
 

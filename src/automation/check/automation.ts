@@ -13,9 +13,9 @@ import {
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Check, Outgoing } from "../port.ts";
 import { Problems } from "../problems.ts";
-import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
+import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
