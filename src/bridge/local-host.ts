@@ -1,7 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
+import { isLocalName } from "../home/index.ts";
 
-/** Endings of names that a home network gives. */
-const LOCAL_NAME = /(?:^|\.)(?:localhost|local|lan|home|internal|home\.arpa|fritz\.box)$/i;
 const PRIVATE_V4 = /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 /** ::1, unique local and link-local addresses. */
 const PRIVATE_V6 = /^(?:::1$|f[cd]|fe[89ab])/i;
@@ -12,5 +11,5 @@ export function isLocal(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
   if (isIPv4(host)) return PRIVATE_V4.test(host);
   if (isIPv6(host)) return PRIVATE_V6.test(host);
-  return !host.includes(".") || LOCAL_NAME.test(host);
+  return isLocalName(host);
 }

@@ -52,6 +52,7 @@ export {
   type UnknownReason,
 } from "./knowledge.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
+export { isLocalName } from "./local-name.ts";
 export {
   type HomeMessages,
   homeMessage,

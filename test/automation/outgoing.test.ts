@@ -42,6 +42,9 @@ const INSIDE = [
   "http://nas/x",
   "http://printer.local/x",
   "http://router.lan/x",
+  "http://nas.fritz.box/x",
+  "http://wiki.intranet/x",
+  "http://box.home.arpa/x",
 ];
 
 describe("an address that is not listed", () => {

@@ -98,13 +98,19 @@ describe("a port on which no broker listens", () => {
 });
 
 describe("coming back", () => {
-  it.each(["mqtt://127.0.0.1", "mqtt://192.168.1.5:1883", "mqtt://[::1]", "mqtt://nas.local", "mqtt://homeassistant"])(
-    "to a broker of the own network (%s) is tried every few seconds, however long it was away",
-    (url) => {
-      expect(backoff(100, { ...backoffFor(url, "not-running"), random: () => 0 })).toBeLessThanOrEqual(2500);
-      expect(backoff(1, { ...backoffFor(url, "not-running"), random: () => 1 })).toBeGreaterThanOrEqual(500);
-    },
-  );
+  it.each([
+    "mqtt://127.0.0.1",
+    "mqtt://192.168.1.5:1883",
+    "mqtt://[::1]",
+    "mqtt://nas.local",
+    "mqtt://nas.local.",
+    "mqtt://broker.intranet",
+    "mqtt://nas.fritz.box",
+    "mqtt://homeassistant",
+  ])("to a broker of the own network (%s) is tried every few seconds, however long it was away", (url) => {
+    expect(backoff(100, { ...backoffFor(url, "not-running"), random: () => 0 })).toBeLessThanOrEqual(2500);
+    expect(backoff(1, { ...backoffFor(url, "not-running"), random: () => 1 })).toBeGreaterThanOrEqual(500);
+  });
 
   it("to one on the internet, or one that says no, is tried ever less often", () => {
     expect(isLocal("mqtts://broker.example.com")).toBe(false);

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { JiaError, type Message } from "../../home/index.ts";
+import { isLocalName, JiaError, type Message } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { isPublicAddress } from "./ranges.ts";
 
@@ -10,9 +10,6 @@ import { isPublicAddress } from "./ranges.ts";
 export type OutgoingVerdict =
   | { readonly decision: "allow" | "confirm"; readonly host: string }
   | { readonly decision: "deny"; readonly host: string; readonly why: Message };
-
-/** Names that never lead to the public internet. */
-const LOCAL_NAMES = /(^|\.)(localhost|local|internal|lan|home|intranet|home\.arpa)$/;
 
 /**
  * Judges an address by what is written there. Where its name leads is looked at when something is sent.
@@ -32,7 +29,7 @@ export function judgeOutgoing(address: string, allowed: readonly string[]): Outg
   if (url.username !== "" || url.password !== "") {
     return { decision: "deny", host, why: message("outgoing.password", { host }) };
   }
-  return isLocalName(url.hostname)
+  return isInside(url.hostname)
     ? { decision: "deny", host, why: message("outgoing.notPublic", { host }) }
     : { decision: "confirm", host };
 }
@@ -68,9 +65,8 @@ export function shownHost(address: URL | string): string {
   return protocol === "https:" ? host : `${protocol}//${host}`;
 }
 
-function isLocalName(hostname: string): boolean {
-  const name = hostname.replace(/\.$/, "").toLowerCase();
-  const bare = name.replace(/^\[|\]$/g, "");
-  if (isIP(bare) !== 0) return !isPublicAddress(bare);
-  return !name.includes(".") || LOCAL_NAMES.test(name);
+/** Whether a host is none of the public internet. */
+function isInside(hostname: string): boolean {
+  const bare = hostname.replace(/\.$/, "").replace(/^\[|\]$/g, "");
+  return isIP(bare) === 0 ? isLocalName(hostname) : !isPublicAddress(bare);
 }
