@@ -33,7 +33,8 @@ function homeBehind(dialect: Dialect) {
     expect([...(device?.spec.properties.keys() ?? [])]).toContain(address);
     return device?.state.get(address)?.value ?? null;
   };
-  return { home, problems, tell, known };
+  const why = (address: string) => home.devices[0]?.gaps.get(address)?.reason;
+  return { home, problems, tell, known, why };
 }
 
 describe("what Zigbee2MQTT does not know", () => {
@@ -139,7 +140,7 @@ describe("what Zigbee2MQTT does not know", () => {
 });
 
 describe("what Mi Home devices do not know", () => {
-  it("null clears a value in the miot dialect, and a value that cannot be is a problem and clears too", () => {
+  it("null clears a value in the miot dialect, and so does a value that cannot be, for that reason", () => {
     const miot = homeBehind(new MiotDialect({ specs: NO_SPECS }));
     const instance = scenarioHome().devices[0]?.instance;
     miot.tell("miot/lamp/device", { did: "lamp", model: "test.light.lamp", spec: instance, name: "Lamp" }, true);
@@ -153,10 +154,15 @@ describe("what Mi Home devices do not know", () => {
     expect(miot.known(address)).toBe(range.max);
     report(null);
     expect(miot.known(address)).toBeNull();
+    expect(miot.why(address)).toBe("cleared");
     report(range.max);
     report(range.max + 10 * range.step);
     expect(miot.known(address)).toBeNull();
-    expect(miot.problems).toEqual(["wrong-value"]);
+    expect(miot.why(address)).toBe("out-of-range");
+    report(range.max);
+    report("perhaps");
+    expect(miot.why(address)).toBe("out-of-range");
+    expect(miot.problems).toEqual([]);
   });
 
   it("null clears a value that the cloud tells", () => {

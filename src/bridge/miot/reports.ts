@@ -4,7 +4,6 @@ import {
   propertyByIid,
   type ReportCause,
   type ReportedValue,
-  readingOf,
   type Spec,
 } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
@@ -22,7 +21,7 @@ export interface Reporter {
 }
 
 /**
- * Values of a device; each that does not fit its spec is a problem, not known, and leaves the others as they are.
+ * Values of a device as they came; what the spec does not have is a problem. Whether a value can be is for the home to say.
  * @param time what the device says when they became so, milliseconds since the epoch
  */
 export function reportedValues(
@@ -44,9 +43,7 @@ export function reportedValues(
       problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
       continue;
     }
-    const wrong = readingOf(property, value).kind === "wrong";
-    if (wrong) problems.push(problem("wrong-value", message, `${JSON.stringify(value)} for ${property.address}`));
-    values.push({ address: property.address, value: wrong ? null : value });
+    values.push({ address: property.address, value });
   }
   if (values.length === 0) return problems;
   // What arrives now is true now, whatever the device's clock says.
