@@ -25,6 +25,13 @@ export interface Zigbee2MqttOptions {
 
 type Topic = { readonly entry: Entry; readonly carries: "state" | "availability" };
 
+/**
+ * Zigbee2MQTT says that it is online before it subscribes: what is sent in between is lost. When it starts, it tells
+ * `bridge/definitions` last of all and listens from then on. When it only lost its broker it tells nothing more, and has
+ * subscribed after these milliseconds.
+ */
+const LISTENS_MS = 500;
+
 const decoder = new TextDecoder();
 
 /** Zigbee2MQTT: `bridge/devices` and `bridge/groups` say what there is, the topic of each what it reports. */
@@ -50,15 +57,17 @@ export class Zigbee2MqttDialect implements Dialect {
   #asking: Entry[] = [];
   /** What the bridge has told of itself in this connection: `devices`, `groups`, `state`. */
   readonly #told = new Set<"devices" | "groups" | "state">();
-  /** What `bridge/state` says; null before it did. */
+  /** What `bridge/state` says; null before it did. Online once it listens. */
   #online: boolean | null = null;
+  /** When it said that it is online, until it listens. Milliseconds since the epoch. */
+  #starting: number | null = null;
 
   constructor({ base = "zigbee2mqtt" }: Zigbee2MqttOptions = {}) {
     this.#base = base;
     const bridge = base === "zigbee2mqtt" ? "" : `${base.replace(/[^A-Za-z0-9]+/g, "-")}-`;
     this.#catalogue = new Catalogue(base, `zigbee:${bridge}group-`);
     this.#gateway = new Gateway(`zigbee:${bridge}bridge`, base);
-    const topics = ["state", "info", "devices", "groups", "event", "logging", "response/#"];
+    const topics = ["state", "info", "devices", "groups", "definitions", "event", "logging", "response/#"];
     this.filters = [`${base}/+`, `${base}/+/availability`, ...topics.map((topic) => `${base}/bridge/${topic}`)];
   }
 
@@ -102,13 +111,14 @@ export class Zigbee2MqttDialect implements Dialect {
 
   disconnected(): void {
     this.#told.clear();
+    this.#starting = null;
   }
 
   /** By default the broker keeps no states: what was not heard by now is asked for. Battery devices sleep and are left alone. */
   settled(): readonly DialectOutput[] {
     // A list that was not told in this connection is on the broker no more, and neither is anybody who would tell it.
     const outputs = [
-      ...(this.#told.has("state") || this.#online === null ? [] : this.#bridgeState("")),
+      ...(this.#told.has("state") || this.#online === null ? [] : this.#reach(null)),
       ...(this.#told.has("devices") ? [] : this.#devices([], `${this.#base}/bridge/devices`, true)),
       ...(this.#told.has("groups") ? [] : this.#readGroups([], `${this.#base}/bridge/groups`)),
     ];
@@ -116,11 +126,13 @@ export class Zigbee2MqttDialect implements Dialect {
     return outputs;
   }
 
-  tick(): readonly DialectOutput[] {
-    return this.#asking.splice(0, ASKED_AT_ONCE).map(({ name, asks }) => {
+  tick(at: number): readonly DialectOutput[] {
+    const listens = this.#starting !== null && at - this.#starting >= LISTENS_MS;
+    const asked = this.#asking.splice(0, ASKED_AT_ONCE).map(({ name, asks }): DialectOutput => {
       const payload = JSON.stringify(Object.fromEntries(asks.map((key) => [key, ""])));
       return { kind: "publish", publication: { topic: `${this.#base}/${name}/get`, payload, qos: 0, retain: false } };
     });
+    return [...(listens ? this.#reach(true) : []), ...asked];
   }
 
   /** What to publish to ask the bridge itself; its answer is a `Reply` to `transaction`. */
@@ -151,7 +163,9 @@ export class Zigbee2MqttDialect implements Dialect {
   #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {
     if (message.payload.length > MAX_LIST_BYTES) return [problem("too-long", message.topic, "message of the bridge")];
     if (topic === "devices" || topic === "groups" || topic === "state") this.#told.add(topic);
-    if (topic === "state") return this.#bridgeState(decoder.decode(message.payload));
+    if (topic === "state") return this.#bridgeState(message);
+    // Large, and of no use but that it comes last.
+    if (topic === "definitions") return !message.retained && this.#starting !== null ? this.#reach(true) : [];
     if (message.payload.length === 0) return [];
     const body = parseJson(message.payload);
     if (body === undefined) return [problem("malformed-json", message.topic, "not JSON")];
@@ -174,8 +188,15 @@ export class Zigbee2MqttDialect implements Dialect {
     }
   }
 
-  #bridgeState(payload: string): readonly DialectOutput[] {
-    const online = onlineOf(payload);
+  #bridgeState({ payload, retained, at }: InboundMessage): readonly DialectOutput[] {
+    const online = onlineOf(decoder.decode(payload));
+    if (online !== true || retained || this.#online === true) return this.#reach(online);
+    this.#starting = at;
+    return [];
+  }
+
+  #reach(online: boolean | null): readonly DialectOutput[] {
+    this.#starting = null;
     if (online === this.#online) return [];
     const before = new Map([...this.#entries.values()].map((entry) => [entry, this.#availability(entry)]));
     this.#online = online;

@@ -42,7 +42,8 @@ class Zigbee2MqttFace implements Face {
 
   connected(devices: readonly SimulatedDevice[]): readonly Publication[] {
     for (const device of devices) this.#list(device);
-    return [this.#retained("bridge/state", { state: "online" }), this.#list(null)];
+    const definitions = this.#retained("bridge/definitions", { clusters: {}, custom_clusters: {} });
+    return [this.#retained("bridge/state", { state: "online" }), this.#list(null), definitions];
   }
 
   disconnecting(): readonly Publication[] {

@@ -280,7 +280,7 @@ describe("state", () => {
     tell("lamp 0", { state: "ON" });
     dialect.settled();
     const asked = [1, 2, 3].map(() =>
-      dialect.tick().flatMap((output) => (output.kind === "publish" ? [output.publication] : [])),
+      dialect.tick(0).flatMap((output) => (output.kind === "publish" ? [output.publication] : [])),
     );
     expect(asked.map((each) => each.length)).toEqual([3, 3, 0]);
     expect(asked[0]?.[0]).toMatchObject({ topic: "zigbee2mqtt/lamp 1/get", payload: '{"state":"","brightness":""}' });
@@ -387,6 +387,46 @@ describe("availability", () => {
     tell("bridge/state", { state: "online" }, true);
     expect(seen.online.get(`zigbee:${LAMP}`)).toBe(true);
     expect(seen.online.get(`zigbee:${BUTTON}`)).toBeNull();
+  });
+});
+
+describe("a Zigbee2MQTT that says it is online", () => {
+  test("is online when it listens: it told its definitions", () => {
+    const { seen, tell } = bridge(lamp());
+    tell("bridge/info", { permit_join: false }, true);
+    tell("lamp/availability", { state: "online" }, true);
+    tell("bridge/state", { state: "offline" });
+    tell("bridge/state", { state: "online" });
+    tell("bridge/info", { permit_join: false });
+    tell("bridge/devices", [lamp()]);
+    expect([...seen.online.values()]).toEqual([false, false]);
+    tell("bridge/definitions", { clusters: {} });
+    expect([...seen.online.values()]).toEqual([true, true]);
+  });
+
+  test("is online after half a second when it tells nothing more, and not when it went before", () => {
+    const { dialect, seen, tell } = bridge(lamp());
+    tell("bridge/info", { permit_join: false }, true);
+    const online = () => seen.online.get("zigbee:bridge");
+    const tick = (at: number) => seen.take(dialect.tick(at));
+    tell("bridge/state", { state: "offline" });
+    tell("bridge/state", { state: "online" }, false, 1000);
+    tell("bridge/definitions", { clusters: {} }, true, 1001);
+    tick(1499);
+    expect(online()).toBe(false);
+    tell("bridge/state", { state: "offline" }, false, 1500);
+    tick(1600);
+    expect(online()).toBe(false);
+    tell("bridge/state", { state: "online" }, false, 2000);
+    tick(2500);
+    expect(online()).toBe(true);
+  });
+
+  test("is online at once when the broker kept that: it listens for long", () => {
+    const { seen, tell } = bridge();
+    tell("bridge/info", { permit_join: false }, true);
+    tell("bridge/state", { state: "online" }, true);
+    expect(seen.online.get("zigbee:bridge")).toBe(true);
   });
 });
 
