@@ -17,6 +17,8 @@ import { until } from "../../test/support/until.ts";
 const STARTUP = 60_000;
 /** Milliseconds after a connection when Jia asks for the states that it has not heard; short, so that the check is. */
 const SETTLE = 300;
+/** Characters of a reason that are shown. */
+const REASON_LENGTH = 40;
 const GATEWAY = "zigbee:bridge";
 
 /** A Jia on the broker, with what the steps ask of it. Whatever fails throws. */
@@ -92,6 +94,14 @@ export class Jia {
   /** Sets a property as a person does; the outcome has to be `status`. */
   async set(id: string, property: PropertyAddress, value: Value, status: OutcomeStatus = "confirmed"): Promise<void> {
     same(await setOne(this.#home, id, property, value), status);
+  }
+
+  /** Sets a property of a device that Zigbee2MQTT cannot reach. Gives the beginning of the reason that it logged. */
+  async fails(id: string, property: PropertyAddress, value: Value): Promise<string> {
+    const outcome = await setOne(this.#home, id, property, value);
+    same(outcome, "rejected");
+    assert.equal(outcome?.error?.code, "device-failed", JSON.stringify(outcome));
+    return String(outcome?.error?.details?.["reason"]).slice(0, REASON_LENGTH);
   }
 
   /** What the doctor would show: what came from the broker and was not understood. */

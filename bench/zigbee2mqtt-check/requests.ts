@@ -2,9 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { MqttClient } from "mqtt";
 import { until } from "../../test/support/until.ts";
 
-/** Milliseconds between the questions whether it listens. */
-const ASK_AGAIN = 10;
-
 /** Asks Zigbee2MQTT as its own frontend does. */
 export class Requests {
   readonly #client: MqttClient;
@@ -21,25 +18,6 @@ export class Requests {
       if (typeof answer.transaction === "string") this.#answers.set(answer.transaction, answer);
     });
     await this.#client.subscribeAsync("zigbee2mqtt/bridge/response/#");
-  }
-
-  /**
-   * Waits until Zigbee2MQTT takes requests: it says that it is online before it listens, and what is sent in between is
-   * lost. Gives the milliseconds that it took.
-   */
-  async ready(): Promise<number> {
-    const began = performance.now();
-    const known = new Set(this.#answers.keys());
-    const asking = setInterval(() => {
-      const payload = JSON.stringify({ transaction: randomUUID() });
-      this.#client.publish("zigbee2mqtt/bridge/request/health_check", payload);
-    }, ASK_AGAIN);
-    try {
-      await until("an answer to a health check", () => [...this.#answers.keys()].some((key) => !known.has(key)));
-      return performance.now() - began;
-    } finally {
-      clearInterval(asking);
-    }
   }
 
   /** @param path what comes behind `bridge/request/`. @throws when the answer is an error, or none comes */
