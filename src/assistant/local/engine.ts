@@ -17,6 +17,7 @@ import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts"
 import type { Situation } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeIndex } from "./index/home-index.ts";
+import { lexicon } from "./lexicon/lexicon.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Step } from "./plan.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
@@ -61,6 +62,8 @@ export class LocalAssistant implements LocalEngine {
 
   /** Builds the index and keeps it up to date until `stop`. */
   start(): void {
+    // Compiling the lexicon holds the process for 150 ms: now, and not when the first room is announced or somebody speaks.
+    lexicon();
     this.#index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
     for (const device of this.#home.devices) this.#index.update(device);
     this.#subscriptions.push(this.#home.subscribe((event) => this.#onEvent(event)));
