@@ -1,5 +1,5 @@
 /** What devices, rooms and parts of devices are called in a sentence. The `…Phrase` functions give the same as data. */
-import { type Device, isPower, type Phrase } from "../home/index.ts";
+import { type Device, isPower, type Phrase, type Service } from "../home/index.ts";
 import type { Language } from "./language.ts";
 import { message, textOf } from "./message.ts";
 import { serviceName } from "./names.ts";
@@ -53,13 +53,50 @@ export function partPhrase(device: Device, addresses: readonly string[]): Phrase
   const switched = device.spec.services.filter(({ properties }) => properties.some(isPower));
   const meant = switched.filter(({ properties }) => properties.some((each) => addresses.includes(each.address)));
   const [service] = meant;
-  if (!service || meant.length > 1) return whole;
+  if (meant.length > 1) return whole;
+  if (!service) return twinPhrase(device, addresses, whole);
   const alone = switched.filter(({ type }) => type === service.type).length === 1;
   // The lamp of a heater is a part even where nothing else of it is switched.
   const itself = alone && (service.type === device.spec.kind || (switched.length === 1 && service.type !== "light"));
   if (itself) return whole;
-  const part = alone ? term("kind", { kind: service.type }) : namePhrase("service", service);
+  const part = alone ? term("kind", { kind: service.type }) : amongTwins(service, device);
   return message("things.part", { part, whole });
+}
+
+/** A device of which several parts tell the same (the keys of a remote control, two probes), by the part that is meant. */
+function twinPhrase(device: Device, addresses: readonly string[], whole: Phrase): Phrase {
+  const [address = ""] = addresses;
+  const service = device.spec.services.find((each) => tellsOf(each, address) !== undefined);
+  const type = service && tellsOf(service, address)?.type;
+  const alike = device.spec.services.filter(
+    (each) => each.type === service?.type && partsOf(each).some((part) => part.type === type),
+  );
+  if (!service || addresses.length > 1 || alike.length < 2) return whole;
+  return message("things.part", { part: amongTwins(service, device), whole });
+}
+
+/** What a service is called beside others of its type: by its description, or by its number where that tells nothing. */
+function amongTwins(service: Service, device: Device): Phrase {
+  const { description } = service;
+  const twins = device.spec.services.filter(({ type }) => type === service.type);
+  if (/^\d+$/.test(description)) return message("things.key", { number: description });
+  if (twins.filter((each) => sameText(each.description, description)).length < 2) return namePhrase("service", service);
+  return message("things.numbered", {
+    part: namePhrase("service", service),
+    number: String(twins.indexOf(service) + 1),
+  });
+}
+
+function tellsOf(service: Service, address: string): { readonly type: string } | undefined {
+  return partsOf(service).find((part) => part.address === address);
+}
+
+function partsOf({ properties, events }: Service): readonly { readonly address: string; readonly type: string }[] {
+  return [...properties, ...events];
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** More names than these are counted, so that a sentence can be listened to. */

@@ -98,11 +98,12 @@ function identity(home: HomeView, { handle, name, aliases, room, members }: Devi
 }
 
 function specLines(spec: Spec, indent: string): string[] {
-  const { set, read, invoke } = outlineOf(spec);
+  const { set, read, invoke, events } = outlineOf(spec);
   return [
     ...(set.length > 0 ? [`${indent}set ${set.join("; ")}`] : []),
     ...(read.length > 0 ? [`${indent}read ${read.join("; ")}`] : []),
     ...(invoke.length > 0 ? [`${indent}invoke ${invoke.join("; ")}`] : []),
+    ...(events.length > 0 ? [`${indent}events ${events.join("; ")}`] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   type Property,
   type PropertyAddress,
   type Spec,
+  type SpecEvent,
   succeeded,
   type Value,
 } from "../../home/index.ts";
@@ -16,14 +17,17 @@ import { unitSymbol } from "./units.ts";
 const MAX_WRITABLE = 16;
 const MAX_READABLE = 10;
 const MAX_ACTIONS = 12;
+const MAX_EVENTS = 12;
 /** Longest text value that is shown, in UTF-16 units: a device's words are not the conversation's. */
 const MAX_SHOWN_TEXT = 200;
 
-/** A spec in few words: what can be set and how, what can only be read, what can be invoked. */
+/** A spec in few words: what can be set and how, what can only be read, what can be invoked, what it tells of. */
 export interface Outline {
   readonly set: readonly string[];
   readonly read: readonly string[];
   readonly invoke: readonly string[];
+  /** Events, with the arguments that a trigger can ask for. */
+  readonly events: readonly string[];
 }
 
 /** Strings from devices stand in JSON quotes and cannot close a block of a prompt. */
@@ -49,6 +53,10 @@ export function outlineOf(spec: Spec): Outline {
     invoke: limited(
       [...spec.actions.values()].map((action) => `${labelled(action)}(${argumentsOf(action)})`),
       MAX_ACTIONS,
+    ),
+    events: limited(
+      [...spec.events.values()].map((event) => labelled(event) + eventArguments(event)),
+      MAX_EVENTS,
     ),
   };
 }
@@ -119,6 +127,11 @@ function valuesOf(property: Property): string {
 
 function argumentsOf(action: Action): string {
   return action.in.map((property) => `${property.type}: ${valuesOf(property)}`).join(", ");
+}
+
+function eventArguments({ arguments: given }: SpecEvent): string {
+  if (given.length === 0) return "";
+  return `(${given.map((property) => `${property.address}: ${valuesOf(property)}`).join(", ")})`;
 }
 
 function limited(lines: readonly string[], most: number): string[] {

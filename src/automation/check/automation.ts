@@ -8,6 +8,7 @@ import {
   isSchedule,
   type Scene,
   type Trigger,
+  type TriggerOf,
   toMs,
 } from "../definition/index.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
@@ -17,6 +18,7 @@ import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { writeMoment } from "../schedule/next.ts";
+import { resolveTarget } from "../targets.ts";
 import { approvalsFor } from "./approvals.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks } from "./devices.ts";
@@ -129,6 +131,7 @@ class AutomationChecks {
     }
     switch (trigger.type) {
       case "property":
+        this.#notified(trigger, field);
         this.#devices.compared(trigger.target, trigger.property, listed(trigger.to), field, "to");
         this.#devices.compared(trigger.target, trigger.property, listed(trigger.from), field, "from");
         if (trigger.for !== undefined && trigger.to === undefined) {
@@ -136,11 +139,13 @@ class AutomationChecks {
         }
         return;
       case "numeric":
+        this.#notified(trigger, field);
         this.#devices.numeric(trigger.target, trigger.property, field);
         this.#conditions.bounds(trigger, field);
+        this.#devices.bounds(trigger, field, true);
         return;
       case "event":
-        this.#devices.event(trigger.target, trigger.event, field);
+        this.#devices.event(trigger, field);
         return;
       case "availability":
         this.#devices.target(trigger.target, `${field}.target`);
@@ -164,6 +169,17 @@ class AutomationChecks {
       default:
         trigger satisfies never;
     }
+  }
+
+  /** A change of what a device does not tell by itself is noticed whenever it is read, and late. */
+  #notified({ target, property: address }: TriggerOf<"property" | "numeric">, field: string): void {
+    const silent = resolveTarget(target, this.#around.home).find(({ spec }) => {
+      const property = spec.properties.get(address);
+      return property?.access.read === true && !property.access.notify;
+    });
+    if (!silent) return;
+    const problem = message("problems.notNotified", { address, device: silent.handle });
+    this.#warnings.add(`${field}.property`, address, problem, message("problems.useSchedule"));
   }
 
   #actions(actions: readonly Action[], field: string): void {

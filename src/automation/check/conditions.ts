@@ -36,6 +36,7 @@ export class ConditionChecks {
       case "numeric":
         this.#devices.numeric(condition.target, condition.property, field);
         this.bounds(condition, field);
+        this.#devices.bounds(condition, field, false);
         return;
       case "quiet": {
         const devices = this.#devices.target(condition.target, `${field}.target`);

@@ -5,12 +5,13 @@ import {
   type Message,
   nearest,
   type Property,
+  type SpecEvent,
   tryCoerce,
   type Value,
 } from "../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../language/index.ts";
 import { isGroup } from "../commands.ts";
-import type { Target } from "../definition/index.ts";
+import type { Target, TriggerOf } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
 import { findFloor, resolveTarget } from "../targets.ts";
 
@@ -102,6 +103,27 @@ export class DeviceChecks {
     );
   }
 
+  /** Bounds that a number can lie between; those of a trigger it must also be able to cross. */
+  bounds({ target, property: address, above, below }: Bounds, field: string, crossing: boolean): void {
+    const having = resolveTarget(target, this.#home).flatMap(({ spec }) => spec.properties.get(address) ?? []);
+    const ranges = having.map(rangeOf);
+    const within = (bound: number, low: boolean): boolean =>
+      ranges.some(
+        (range) =>
+          range === null ||
+          (low
+            ? bound < range.max && (!crossing || below !== undefined || bound >= range.min)
+            : bound > range.min && (!crossing || above !== undefined || bound <= range.max)),
+      );
+    const [property] = having;
+    if (!property) return;
+    const wrong = { message: message("problems.outOfRange", { address }), fix: expectedValue(property) };
+    for (const [key, bound] of [["above", above] as const, ["below", below] as const]) {
+      if (bound === undefined || within(bound, key === "above")) continue;
+      this.#problems.add(`${field}.${key}`, bound, wrong.message, message("problems.give", { expected: wrong.fix }));
+    }
+  }
+
   action(target: Target, address: string, given: readonly unknown[], field: string, key: string): void {
     const devices = this.target(target, `${field}.target`);
     const lacking = devices.filter((device) => !device.spec.actions.has(address));
@@ -110,7 +132,11 @@ export class DeviceChecks {
     }
     for (const device of devices) {
       const action = device.spec.actions.get(address);
-      if (!action || action.in.length === given.length) continue;
+      if (!action) continue;
+      if (action.in.length === given.length) {
+        this.#arguments(action.in, given, `${field}.in`);
+        continue;
+      }
       const wanted = action.in.map(({ type }) => type);
       this.#problems.add(
         `${field}.in`,
@@ -122,10 +148,42 @@ export class DeviceChecks {
     }
   }
 
-  event(target: Target, address: string, field: string): void {
+  /** An event that a device tells of, with arguments that it comes with. */
+  event({ target, event: address, arguments: wanted = {} }: TriggerOf<"event">, field: string): void {
     const devices = this.target(target, `${field}.target`);
-    if (devices.length === 0 || devices.some((device) => device.spec.events.has(address))) return;
-    this.#unknownAddress(devices[0], address, `${field}.event`, "event");
+    const events = devices.flatMap(({ spec }) => spec.events.get(address) ?? []);
+    if (devices.length > 0 && events.length === 0) {
+      this.#unknownAddress(devices[0], address, `${field}.event`, "event");
+    }
+    if (events.length === 0) return;
+    for (const [name, value] of Object.entries(wanted)) {
+      this.#eventArgument(events, name, value, `${field}.arguments["${name}"]`);
+    }
+  }
+
+  #eventArgument(events: readonly SpecEvent[], name: string, value: Value, field: string): void {
+    const all = events.flatMap((event) => event.arguments);
+    const named = all.filter(({ address }) => address === name);
+    const [first] = named;
+    if (!first) {
+      const known = [...new Set(all.map(({ address }) => address))];
+      const near = known.find((address) => address.endsWith(`.${name}`)) ?? nearestArgument(name, all);
+      const fix = near === null ? message("problems.has", { known }) : message("problems.didYouMean", { near });
+      this.#problems.add(field, name, message("problems.noArgument"), fix);
+      return;
+    }
+    if (named.every((property) => tryCoerce(property, value, SPOKEN_WORDS) === null)) {
+      this.#doesNotFit(first, value, field);
+    }
+  }
+
+  /** Values of arguments, in the order of the spec; one that stands for a parameter is not known yet. */
+  #arguments(wanted: readonly Property[], given: readonly unknown[], field: string): void {
+    wanted.forEach((property, index) => {
+      const value = given[index];
+      if (typeof value === "object" || tryCoerce(property, value, SPOKEN_WORDS) !== null) return;
+      this.#doesNotFit(property, value, `${field}[${index}]`);
+    });
   }
 
   #having(
@@ -203,7 +261,7 @@ export class DeviceChecks {
     );
   }
 
-  #doesNotFit(property: Property, value: Value, field: string): void {
+  #doesNotFit(property: Property, value: unknown, field: string): void {
     this.#problems.add(
       field,
       value,
@@ -211,6 +269,26 @@ export class DeviceChecks {
       message("problems.give", { expected: expectedValue(property) }),
     );
   }
+}
+
+interface Bounds {
+  readonly target: Target;
+  readonly property: string;
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
+}
+
+/** What a number can be; null where the spec does not say. */
+function rangeOf({ range, values }: Property): { readonly min: number; readonly max: number } | null {
+  const listed = values.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  return listed.length > 0 ? { min: Math.min(...listed), max: Math.max(...listed) } : range;
+}
+
+/** The address of the argument whose address, or last part, is written nearly so. */
+function nearestArgument(name: string, all: readonly Property[]): string | null {
+  const byLast = new Map(all.map(({ address }) => [address.slice(address.indexOf(".") + 1), address]));
+  const near = nearest(name, [...byLast.values(), ...byLast.keys()]);
+  return near === null ? null : (byLast.get(near) ?? near);
 }
 
 function didYouMean(near: string | null, command: string): Message {

@@ -1,6 +1,6 @@
 import type { Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Scene, SceneDraft } from "../definition/index.ts";
+import { type Scene, SceneDraft, type SceneValue } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { settledIn } from "../references/settle.ts";
@@ -30,7 +30,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
       problems.add(field, value.parameter, message("problems.noParameter"), message("problems.addParameter"));
     }
     if ("set" in step) devices.values(step.target, plain(step.set, resolved), field);
-    else devices.action(step.target, step.invoke, step.in ?? [], field, "invoke");
+    else devices.action(step.target, step.invoke, argumentsOf(step.in ?? [], resolved), field, "invoke");
   });
   const sound = problems.list.length === 0;
   return {
@@ -40,6 +40,11 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
     approvals: sound ? approvalsFor(commandsOfScene(scene, resolved, home), home) : [],
     outgoing: [],
   };
+}
+
+/** Arguments with the values of parameters in their place. */
+function argumentsOf(given: readonly SceneValue[], parameters: Readonly<Record<string, Value>>): SceneValue[] {
+  return given.map((each) => (typeof each === "object" ? (parameters[each.parameter] ?? each) : each));
 }
 
 function plain(

@@ -1,6 +1,6 @@
 /** What was found or happened: "the hall Lamp is off", "the Motion sensor detects motion". */
 import type { Device, Home, Knowledge, Phrase, Value } from "../../home/index.ts";
-import { devicePhrase, message } from "../../language/index.ts";
+import { devicePhrase, message, partPhrase } from "../../language/index.ts";
 import { eventWords } from "./events.ts";
 import { lastingWords } from "./lasting.ts";
 import { propertyOfWords, stateWords } from "./states.ts";
@@ -37,5 +37,5 @@ export function onlineDetail(device: Device, online: boolean, held: string | num
 }
 
 export function eventDetail(device: Device, event: string): Phrase {
-  return message("events.happened", { device: devicePhrase(device), event: eventWords(event) });
+  return message("events.happened", { device: partPhrase(device, [event]), event: eventWords(device, event) });
 }

@@ -26,7 +26,7 @@ export function stateWords({ target, property, values, held, subject, way }: Sta
       state,
       becomes,
       yes: only === true,
-      ...subjectWords(target, subject, home),
+      ...subjectWords(target, subject, home, [property]),
       lasts,
     });
   }
@@ -37,7 +37,7 @@ export function stateWords({ target, property, values, held, subject, way }: Sta
 
 /** "the temperature of the Thermometer", "温湿度计的温度". */
 export function propertyOfWords(target: Target, property: string, subject: Subject, home: Home): Phrase {
-  const { who } = subjectWords(target, subject, home);
+  const { who } = subjectWords(target, subject, home, [property]);
   return message("states.propertyOf", { property: propertyWords(target, property, home), who });
 }
 

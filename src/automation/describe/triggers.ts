@@ -4,7 +4,7 @@ import { offsetMs, type Trigger, type TriggerOf, toMs } from "../definition/inde
 import { parseCron } from "../schedule/cron.ts";
 import { parseMoment, weekdayNumbers } from "../schedule/next.ts";
 import { zoneClock } from "../schedule/zone.ts";
-import { eventWords } from "./events.ts";
+import { eventTriggerWords } from "./events.ts";
 import { lastingWords } from "./lasting.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
@@ -44,10 +44,8 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
         lasts: lastingWords(trigger.for),
       });
     }
-    case "event": {
-      const { who } = subjectWords(trigger.target, "any", home);
-      return message("triggers.event", { who, event: eventWords(trigger.event) });
-    }
+    case "event":
+      return eventTriggerWords(trigger, home);
     case "availability": {
       const { who } = subjectWords(trigger.target, "any", home);
       const values = { who, lasts: lastingWords(trigger.for) };

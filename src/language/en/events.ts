@@ -22,5 +22,7 @@ export const events = {
     const known: Readonly<Record<string, string>> = verbs;
     return known[event] ?? `reports "${event.replaceAll("-", " ")}"`;
   },
+  /** For an event that is not the only one of its type. */
+  called: 'reports "{event}"',
   happened: "{device} {event}",
 };

@@ -6,6 +6,10 @@ export const things = {
   device: ({ name, room }: { name: string; room: string }) =>
     withArticle(room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${room} ${name}`),
   part: "the {part} of {whole}",
+  /** A key of a remote control that has only a number. */
+  key: "key {number}",
+  /** One of several parts that are called the same. */
+  numbered: "{part} {number}",
   /** A device that shares its name with others. */
   inRoom: ({ name, room }: { name: string; room: string }) => `${room} ${name}`,
   /** A device with the place where it stands. */

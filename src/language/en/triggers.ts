@@ -15,7 +15,9 @@ export const triggers = {
   becomes: ({ state, from }: { state: string; from: readonly string[] }) => `when ${state}${fromWords(from)}`,
   passes: ({ what, bounds, lasts }: { what: string; bounds: string; lasts: string }) =>
     `when ${what} ${bounds}${lasting(lasts)}`,
-  event: "when {who} {event}",
+  /** `details`: only with these arguments. */
+  event: ({ who, event, details }: { who: string; event: string; details: readonly string[] }) =>
+    `when ${who} ${event}${details.length === 0 ? "" : ` (${details.join(", ")})`}`,
   online: ({ who, lasts }: { who: string; lasts: string }) => `when ${who} comes online${lasting(lasts)}`,
   offline: ({ who, lasts }: { who: string; lasts: string }) => `when ${who} goes offline${lasting(lasts)}`,
   scene: 'when the scene "{scene}" is activated',

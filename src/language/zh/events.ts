@@ -22,5 +22,6 @@ export const events: Messages["events"] = {
     const known: Readonly<Record<string, string>> = verbs;
     return known[event] ?? `报告“${event.replaceAll("-", " ")}”`;
   },
+  called: "报告“{event}”",
   happened: "{device}{event}",
 };

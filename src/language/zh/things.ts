@@ -5,6 +5,8 @@ export const things: Messages["things"] = {
   device: ({ name, room }) =>
     room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${room}${name}`,
   part: "{whole}的{part}",
+  key: "按键{number}",
+  numbered: "{part}{number}",
   inRoom: ({ name, room }) => `${room}的${name}`,
   placed: ({ name, room }) => `${room}的${name}`,
   serviceOf: ({ part, name }) => `${name}的${part}`,

@@ -13,7 +13,7 @@ export const triggers: Messages["triggers"] = {
   changes: ({ what, from }) => `当${what}${fromWords(from)}变化时`,
   becomes: ({ state, from }) => `当${fromWords(from)}${state}时`,
   passes: ({ what, bounds, lasts }) => `当${what}${bounds}${lasting(lasts)}时`,
-  event: "当{who}{event}时",
+  event: ({ who, event, details }) => `当${who}${event}${details.length === 0 ? "" : `（${details.join("，")}）`}时`,
   online: ({ who, lasts }) => `当${who}上线${lasting(lasts)}时`,
   offline: ({ who, lasts }) => `当${who}离线${lasting(lasts)}时`,
   scene: "当场景“{scene}”启动时",

@@ -59,7 +59,7 @@ export const triggers: Messages["triggers"] = {
   becomes: ({ state, from }) => `wenn ${state}${before(from)}`,
   passes: ({ what, bounds, lasts }) =>
     `wenn ${eachInCase(what, "nominative")} ${bounds}${lasts && ` und ${lasts} so bleibt`}`,
-  event: "wenn {who} {event}",
+  event: ({ who, event, details }) => `wenn ${who} ${event}${details.length === 0 ? "" : ` (${details.join(", ")})`}`,
   online: ({ who, lasts }) => `wenn ${eachInCase(who, "nominative")} ${availability(lasts, "erreichbar")}`,
   offline: ({ who, lasts }) => `wenn ${eachInCase(who, "nominative")} ${availability(lasts, "nicht erreichbar")}`,
   scene: "wenn die Szene „{scene}“ aktiviert wird",

@@ -77,6 +77,7 @@ export const events: Messages["events"] = {
     const known: Readonly<Record<string, string>> = verbs;
     return known[event] ?? `„${event.replaceAll("-", " ")}“ meldet`;
   },
+  called: "„{event}“ meldet",
   happened: "{device}: {event}",
 };
 

@@ -7,6 +7,8 @@ export const things: Messages["things"] = {
   device: ({ name, room }) =>
     room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : placed(name, room),
   part: "{part} von {whole}",
+  key: "Taste {number}",
+  numbered: "{part} {number}",
   inRoom: ({ name, room }) => placed(name, room),
   placed: ({ name, room }) => placed(name, room),
   serviceOf: ({ part, name }) => `${part} ${inCase(name, "genitive")}`,

@@ -98,5 +98,10 @@ export const vocabulary: Vocabulary = {
     "left switch service": "linke Taste",
     "middle switch service": "mittlere Taste",
     "right switch service": "rechte Taste",
+    left: "linke Taste",
+    middle: "mittlere Taste",
+    center: "mittlere Taste",
+    right: "rechte Taste",
+    both: "beide Tasten",
   },
 };

@@ -46,4 +46,9 @@ export const keys = {
   "left switch service": "left key",
   "middle switch service": "middle key",
   "right switch service": "right key",
+  left: "left key",
+  middle: "middle key",
+  center: "middle key",
+  right: "right key",
+  both: "both keys",
 };

@@ -48,4 +48,9 @@ export const keys: Vocabulary["keys"] = {
   "left switch service": "左键",
   "middle switch service": "中键",
   "right switch service": "右键",
+  left: "左键",
+  middle: "中键",
+  center: "中键",
+  right: "右键",
+  both: "双键",
 };
