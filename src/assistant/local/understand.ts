@@ -8,6 +8,7 @@ import type { Frame } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { leavesConditionOpen } from "./parse/open.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
+import { takesAway } from "./parse/taking.ts";
 import type { Step, Understanding } from "./plan.ts";
 import { isSame } from "./same.ts";
 import { isConditionWord } from "./sentence/rule.ts";
@@ -52,11 +53,6 @@ function makesRule(understanding: Understanding): boolean {
   return (
     understanding.kind === "plan" && understanding.steps.some(({ kind }) => kind === "whenever" || kind === "later")
   );
-}
-
-/** "delete", 取消: a word that takes away what is planned, and is nothing that a device does. */
-function takesAway(item: Item): boolean {
-  return is(item, "cancel") && (item.lex?.acts.length ?? 0) === 0 && item.home === null;
 }
 
 /** "the floor lamp scene": of all that is called so the scene. */
@@ -122,6 +118,8 @@ function asked(
   // A rule that is not understood is no name with a letter wrong.
   const items = segment(tokens, source, situation.index);
   if (takeCondition(items) !== null || items.some(isConditionWord) || leavesConditionOpen(items)) return understanding;
+  // What is taken away is no plan with a letter wrong.
+  if (items.some(takesAway)) return understanding;
   return guessed(tokens, source, situation, previous) ?? understanding;
 }
 

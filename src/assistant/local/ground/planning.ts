@@ -49,7 +49,9 @@ export function unplanStep(items: readonly Item[], situation: Situation): Step |
   // 把灯的定时取消
   const verb = is(first, "cancel") ? first : last?.first.kind === "han" && is(last, "cancel") ? last : undefined;
   if (!verb || is(verb, "timer")) return null;
-  const about = words.some((item) => is(item, "planned") || is(item, "timer") || is(item, "thing"));
+  const about = words.some(
+    (item) => is(item, "planned") || is(item, "timer") || is(item, "thing") || is(item, "automation"),
+  );
   if (!about || words.some((item) => isUnknown(item) || is(item, "except"))) return null;
   const targets = targetsOf(readFrame(words, situation.index, true), situation);
   return targets.length > 0

@@ -11,6 +11,7 @@ import { type Item, is } from "../parse/items.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
+import { settleTaking } from "../parse/taking.ts";
 import { readTimer } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
@@ -143,6 +144,7 @@ export class Sentence {
   #clause(clause: readonly Item[], question: boolean, later: boolean): Step | null {
     const frame = readFrame(clause, this.#situation.index, question);
     frame.timeless = later || this.#purpose !== "now";
+    if (!question) settleTaking(frame);
     const [state] = frame.states;
     if (this.#purpose === "scene" && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
     const same =
