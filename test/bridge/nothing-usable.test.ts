@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
 import { MiotDialect } from "../../src/bridge/index.ts";
+import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
 import { inbound, Observed } from "../support/dialect.ts";
 import { library } from "../support/simulated.ts";
 
@@ -45,6 +46,25 @@ describe("an announcement with nothing to show and nothing to command", () => {
     seen.take(dialect.receive(inbound("miot/x/device", { model: "x.y.z", spec })));
     expect(seen.devices.size).toBe(0);
     expect(seen.problems).toEqual(["nothing-usable: x.y.z"]);
+  });
+
+  it("is no device in Zigbee2MQTT's list either, and none any more when its entry loses all that it had", () => {
+    const dialect = new Zigbee2MqttDialect();
+    const seen = new Observed();
+    const entry = (exposes: readonly object[]) => ({
+      ieee_address: "0x01",
+      friendly_name: "lamp",
+      type: "Router",
+      definition: { vendor: "a", model: "b", description: "c", exposes },
+    });
+    const list = (...exposes: object[]) =>
+      seen.take(dialect.receive(inbound("zigbee2mqtt/bridge/devices", [entry(exposes)], { retained: true })));
+    list();
+    expect([[...seen.devices.keys()], seen.problems]).toEqual([[], ["nothing-usable: lamp"]]);
+    list({ type: "numeric", name: "linkquality", property: "linkquality", access: 1 });
+    expect([...seen.devices.keys()]).toEqual(["zigbee:0x01"]);
+    list();
+    expect([...seen.devices.keys()]).toEqual([]);
   });
 });
 

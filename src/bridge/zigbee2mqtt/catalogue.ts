@@ -86,6 +86,9 @@ export class Catalogue {
       })),
     );
     const shape = this.#shape({ vendor, model, description: about, exposes, scenes });
+    const { properties, actions, events } = shape.spec;
+    if (properties.size + actions.size + events.size === 0)
+      return { kind: "problem", code: "nothing-usable", detail: name };
     const unnamed = device.friendly_name.toLowerCase() === device.ieee_address.toLowerCase();
     const called = unnamed ? { name: about, room: null, aliases: [] } : namesOf(device.friendly_name);
     const description: DeviceDescription = {
