@@ -48,12 +48,17 @@ describe("the verbs of planning", () => {
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/activate the scene "Calm"/);
     expect((await jia("runs", "--of", "evening")).out).toMatch(/Evening\s+done/);
+    const misspelt = await jia("runs", "--of", "evenign");
+    expect([misspelt.code, misspelt.err]).toEqual([1, expect.stringContaining('"evenign". Nearest: evening.')]);
+    const chinese = await run(COMMANDS, ["runs", "--of", "evenign", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
+    expect(chinese.err).toContain("没有名为“evenign”的自动化、场景或定时器。最接近的有：evening。");
     expect((await jia("runs", "why", "lamp")).out).toContain('by the automation "Evening"');
     expect((await jia("runs", "planned")).out).toContain("Evening");
     expect((await jia("automations", "disable", "evening")).out).toContain("switched off");
     expect((await jia("automations", "export")).out).toContain("enabled: false");
     expect((await jia("automations", "delete", "evening")).code).toBe(0);
     expect((await jia("automations", "show", "evening")).code).toBe(1);
+    expect((await jia("runs", "--of", "evening")).out).toMatch(/evening\s+done/i);
   });
 
   it("say what a file wants a yes for, and bring in no address that is not public", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
+import { cleanText, type Home, JiaError, nearest } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { plannerEventJson, runJson } from "../plan-json.ts";
@@ -11,6 +12,8 @@ import { NotedOutcomeBody } from "../schemas.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
+/** Most ids that are named where none is like the one that was given. */
+const MOST_NAMED = 5;
 
 /** What ran, what is planned, and why something happened. */
 export function runRoutes(home: Home, planner: Planner): Routes {
@@ -31,6 +34,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         response: { 200: z.object({ runs: z.array(RunBody) }), ...errorResponses },
       },
       handler: async ({ query: { of, status, from, to, limit }, headers }) => {
+        if (of !== undefined) await requireKnown(planner, of);
         const runs = await planner.runs.list({
           limit,
           ...(of !== undefined && { of }),
@@ -163,4 +167,14 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
     });
   };
+}
+
+/** @throws JiaError `unknown-name` where nothing has this id, and nothing of it ever ran */
+async function requireKnown(planner: Planner, id: string): Promise<void> {
+  const { automations, scenes, timers, runs } = planner;
+  const definitions = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);
+  const known = [...definitions, ...timers.list()].map((each) => each.id);
+  if (known.includes(id) || (await runs.list({ of: id, limit: 1 })).length > 0) return;
+  const near = nearest(id, known) ?? known.slice(0, MOST_NAMED).join(", ");
+  throw new JiaError("unknown-name", { what: message("automation.any"), name: cleanText(id), known: near || "-" });
 }

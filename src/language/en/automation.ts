@@ -7,6 +7,7 @@ export const automation = {
   timer: "timer",
   file: "file",
   run: "run",
+  any: "automation, scene or timer",
   /** One of these by its name or id. */
   named: '{what} "{name}"',
   described: ({ when, conditions, what, atMostEvery, off, next }: Described) =>

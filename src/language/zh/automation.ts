@@ -6,6 +6,7 @@ export const automation: Messages["automation"] = {
   timer: "定时器",
   file: "文件",
   run: "运行记录",
+  any: "自动化、场景或定时器",
   named: "{what}“{name}”",
   described: ({ when, conditions, what, atMostEvery, off, next }) => {
     const onlyIf = conditions.length > 0 ? `，如果${conditions.join("且")}` : "";

@@ -109,6 +109,7 @@ export const automation: Messages["automation"] = {
   timer: "Timer",
   file: "Datei",
   run: "Lauf",
+  any: "Automation, Szene oder Timer",
   named: "{what} „{name}“",
   described: ({ when, conditions, what, atMostEvery, off, next }) =>
     [
