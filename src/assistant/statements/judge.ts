@@ -1,5 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
+import { is } from "../local/parse/items.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
 import { isCovered, mentionedBy } from "./covered.ts";
@@ -24,8 +25,12 @@ export class Judge {
   judge(text: string, request: Request, evidence: Evidence): { readonly told: string; readonly unshown: string[] } {
     const told: string[] = [];
     const unshown: string[] = [];
-    for (const sentence of sentencesOf(text)) {
-      (this.mayTell(sentence, request, evidence) ? told : unshown).push(sentence);
+    const sentences = sentencesOf(text);
+    const hollow = sentences.filter((sentence) => this.#isHollow(sentence));
+    const answers = hollow.length > 0 && this.#answersUnshown(hollow, sentences, request, evidence) ? hollow : [];
+    for (const sentence of sentences) {
+      const tells = !answers.includes(sentence) && this.mayTell(sentence, request, evidence);
+      (tells ? told : unshown).push(sentence);
     }
     return { told: told.join(""), unshown };
   }
@@ -48,6 +53,40 @@ export class Judge {
       default:
         return kind satisfies never;
     }
+  }
+
+  /** Words that mean something only as an answer: "Yes, it is.", 好的。 */
+  #isHollow(sentence: string): boolean {
+    const clauses = clausesOf(sentence, this.#index);
+    return clauses.length > 0 && clauses.every((clause) => !clause.question && isHollow(clause));
+  }
+
+  /**
+   * Whether hollow sentences say of this home what nothing shows: as an answer to a question they state what it asks, and
+   * as an answer to a wish that it is done or will be.
+   */
+  #answersUnshown(
+    hollow: readonly string[],
+    sentences: readonly string[],
+    request: Request,
+    evidence: Evidence,
+  ): boolean {
+    if (request.kind !== "home") return false;
+    if (request.asked.length === 0) {
+      const done = evidence.outcomes.length > 0 && evidence.allGood;
+      return request.deed && !done && sentences.every((each) => each.trim() === "" || hollow.includes(each));
+    }
+    const stated = sentences.some((each) => !hollow.includes(each) && this.#isShown(each, request, evidence));
+    if (stated) return false;
+    // What the question brings is no evidence of what it asks.
+    const bare = { ...request, words: new Set<string>() };
+    const denies = hollow.some((each) => clausesOf(each, this.#index).some(({ parts }) => parts.some(isDenial)));
+    return denies || !request.asked.every((clause) => isCovered(clause, evidence, bare, this.#index));
+  }
+
+  #isShown(sentence: string, request: Request, evidence: Evidence): boolean {
+    const clauses = clausesOf(sentence, this.#index);
+    return !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
   }
 
   /** The devices that a text names. */
@@ -101,8 +140,30 @@ function asksOnly(clauses: readonly Clause[]): boolean {
   return last?.question === true && clauses.slice(0, -1).every((clause) => isOpen(clause) || isAsking(clause));
 }
 
+/** Nothing in it has a meaning of its own. */
+function isHollow({ parts }: Clause): boolean {
+  return parts.every(({ marks, lex, home, measure, predicate }) => {
+    const named = (home?.devices.length ?? 0) + (home?.rooms.length ?? 0) + (lex?.kinds.length ?? 0) > 0;
+    return (
+      !named && measure === null && predicate === null && !marks.has("unable") && (marks.has("small") || lex !== null)
+    );
+  });
+}
+
+function isDenial(part: Part): boolean {
+  return is(part, "no") || is(part, "not");
+}
+
+/** "No one", 没有人: small words that say how something is. */
+function isSmallState({ marks, lex, predicate, possible }: Part): boolean {
+  const listed =
+    lex !== null && lex.listed.length > 0 && lex.roles.length === 0 && (marks.has("small") || marks.has("unable"));
+  return !possible && (listed || (predicate?.kind === "state" && !predicate.weak));
+}
+
 /** It says that something can't be done, or offers or wishes it. */
 function isOpen({ parts }: Clause): boolean {
+  if (parts.some(isSmallState)) return false;
   if (parts.some(({ marks }) => marks.has("unable")))
     return !parts.some(({ predicate }) => predicate?.kind === "state" && !predicate.weak);
   if (!parts.some(({ possible }) => possible))

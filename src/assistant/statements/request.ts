@@ -11,6 +11,8 @@ export interface Request {
   readonly kind: "text" | "general" | "home" | "talk";
   /** It asks for a deed rather than for an answer. */
   readonly deed: boolean;
+  /** What it asks; empty where it asks nothing. */
+  readonly asked: readonly Clause[];
   /** The stems of its words. */
   readonly words: ReadonlySet<string>;
   /** What the person has said in the conversation, this sentence last. */
@@ -26,13 +28,14 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const clauses = clausesOf(plain, index);
   const parts = clauses.flatMap((clause) => clause.parts);
   const words = new Set(parts.flatMap(wordsOf));
-  const asks = clauses.some(isAsking);
+  const asked = clauses.filter(isAsking);
+  const asks = asked.length > 0;
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
   const kind = kindOf(clauses, parts);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
-  return { kind: ofWords ? "text" : kind, deed, words, said: [...earlier, text].join("\n") };
+  return { kind: ofWords ? "text" : kind, deed, asked, words, said: [...earlier, text].join("\n") };
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {

@@ -97,6 +97,51 @@ describe("an answer after reading", () => {
   );
 });
 
+describe("words that mean something only as an answer", () => {
+  const yes = ["Yes.", "Yes, it is.", "It is.", "They are.", "Sure.", "是的。", "嗯，在的。"];
+
+  it.each(yes)("are not told where nothing was read, nor as done: %s", (answer) => {
+    for (const person of ["is the front door locked?", "大门锁了吗", "turn on the lamp", "把灯打开"])
+      expect(told(person, answer)).toBe("");
+  });
+
+  it.each(["Yes.", "Yes, it is.", "It is."])("are told where what was asked is so, and nowhere else: %s", (answer) => {
+    const lock = home.device("hall-lock") ?? expect.fail("no lock");
+    const say = (locked: boolean) => {
+      home.apply([
+        { kind: "values", id: lock.id, values: [{ address: "lock.locked", value: locked }], cause: "report" },
+      ]);
+      return told("is the front door locked?", answer, reading("hall-lock"));
+    };
+    expect(say(false)).toBe("");
+    expect(say(true)).toBe(answer);
+    expect(told("is the front door locked?", "No.", reading("hall-lock"))).toBe("");
+  });
+
+  it.each([
+    "There is no one here.",
+    "No one is here.",
+    "There is no one in the living room.",
+    "这里没有人。",
+    "没有人。",
+    "没人。",
+  ])("do not say that nobody is there: %s", (answer) => {
+    for (const person of ["is anyone in the living room?", "is anyone here?", "家里有人吗"]) {
+      expect(told(person, answer)).toBe("");
+      expect(told(person, answer, reading("hall-lock"))).toBe("");
+    }
+  });
+
+  it.each([
+    ["is the front door locked?", "Yes. The front door is locked."],
+    ["turn on the lamp", "Sure. Which lamp do you mean?"],
+    ["thanks for the lamp", "You're welcome!"],
+    ["把灯打开", "好的。您说的是哪盏灯？"],
+  ])("are told beside what is shown or asked: %s → %s", (person, answer) =>
+    expect(told(person, answer, reading("hall-lock"))).toBe(answer),
+  );
+});
+
 it("cuts a text into sentences that make up the text", () => {
   const text = 'One. "Two!" 3. Three?\n- four\n五。六！Seven 1.5';
   expect(sentencesOf(text).join("")).toBe(text);
