@@ -66,6 +66,12 @@ export function inSlices(
 export class Turns {
   /** What comes next, keyed by what is under way. */
   readonly #next = new Map<string, (() => Pieces) | null>();
+  readonly #most: number;
+
+  /** @param most milliseconds that one message may take */
+  constructor(most = MESSAGE_MS) {
+    this.#most = most;
+  }
 
   /**
    * @param key what has to keep its order
@@ -78,7 +84,7 @@ export class Turns {
     }
     if (this.#next.size >= MAX_WORKS) return [problem("too-much-work", about, "too much waits already")];
     this.#next.set(key, null);
-    const go = () => inSlices(make(), about, MESSAGE_MS, () => this.#ended(key, about, later), later);
+    const go = () => inSlices(make(), about, this.#most, () => this.#ended(key, about, later), later);
     return later ? [{ kind: "more", last: true, go }] : go();
   }
 

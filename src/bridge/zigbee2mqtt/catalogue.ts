@@ -1,5 +1,4 @@
 import { cleanText, type DeviceDescription, type DeviceId, isTopicLevel, topicNameFault } from "../../home/index.ts";
-import type { DialectOutput } from "../dialect.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { buildShape, type WireScene } from "./build.ts";
 import { Entry } from "./entry.ts";
@@ -7,9 +6,7 @@ import { ACCESS, BridgeDevice, BridgeGroup, type Expose } from "./exposes.ts";
 import { deviceIdOf, groupExposes, groupMembers } from "./groups.ts";
 import { interviewOf, isModelKnown } from "./interview.ts";
 import type { Shape } from "./shape.ts";
-
-/** Most devices and groups that are taken from one bridge. */
-const MAX_ENTRIES = 2000;
+import { isObject } from "./shape-builder.ts";
 
 /** What an item of a list became. */
 export type Read =
@@ -25,9 +22,7 @@ export class Catalogue {
   /** Keyed by what the shape is made of. */
   readonly #shapes = new Map<string, Shape>();
   /** Keyed by ieee address: what groups need to know of their members. */
-  #devices = new Map<string, BridgeDevice>();
-  /** The same of the list before. */
-  #before: ReadonlyMap<string, BridgeDevice> = new Map();
+  #devices: ReadonlyMap<string, BridgeDevice> = new Map();
 
   /**
    * @param base topic of the bridge
@@ -38,14 +33,27 @@ export class Catalogue {
     this.#groupPrefix = groupPrefix;
   }
 
-  /** The next devices are those of a new list. */
-  newList(): void {
-    this.#before = this.#devices;
-    this.#devices = new Map();
+  /** Takes the devices of a list that was read to its end. */
+  use(found: ReadonlyMap<string, BridgeDevice>): void {
+    this.#devices = found;
   }
 
-  /** @param retained whether the list is from before: then nobody is joining */
-  device(item: unknown, retained: boolean, before: (id: DeviceId) => Entry | undefined): Read {
+  /**
+   * @param retained whether the list is from before: then nobody is joining
+   * @param found the devices of this list so far, keyed by ieee address
+   */
+  device(
+    item: unknown,
+    retained: boolean,
+    found: Map<string, BridgeDevice>,
+    before: (id: DeviceId) => Entry | undefined,
+  ): Read {
+    const source = JSON.stringify(item);
+    const same = this.#unchanged(item, source, before);
+    if (same) {
+      found.set(same.device.ieee_address, same.device);
+      return { kind: "entry", entry: same.entry };
+    }
     const parsed = BridgeDevice.safeParse(item);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
@@ -63,7 +71,7 @@ export class Catalogue {
     if (interview === "under-way") {
       // One that is known is asked again: until that is over it is what it was.
       if (!known) return { kind: "skipped" };
-      this.#devices.set(device.ieee_address, this.#before.get(device.ieee_address) ?? device);
+      found.set(device.ieee_address, this.#devices.get(device.ieee_address) ?? device);
       return { kind: "entry", entry: known };
     }
     if (interview !== "finished" && !isModelKnown(device)) {
@@ -72,8 +80,7 @@ export class Catalogue {
       return { kind: "problem", code: "interview-failed", detail: name };
     }
     if (!device.definition) return { kind: "problem", code: "unsupported-device", detail: name };
-    this.#devices.set(device.ieee_address, device);
-    const source = JSON.stringify(item);
+    found.set(device.ieee_address, device);
     if (known?.source === source) return { kind: "entry", entry: known };
 
     const { vendor = "", model, exposes } = device.definition;
@@ -102,6 +109,19 @@ export class Catalogue {
     const asks = device.type === "Router" ? asksOf(exposes) : [];
     const entry = new Entry({ description, shape, name: device.friendly_name, source, asks }, known);
     return { kind: "entry", entry };
+  }
+
+  /** The whole list comes whenever one device changes: the others need not be looked at again. */
+  #unchanged(
+    item: unknown,
+    source: string,
+    before: (id: DeviceId) => Entry | undefined,
+  ): { readonly entry: Entry; readonly device: BridgeDevice } | null {
+    const ieee = isObject(item) ? item["ieee_address"] : undefined;
+    if (typeof ieee !== "string") return null;
+    const device = this.#devices.get(ieee);
+    const entry = before(deviceIdOf(ieee));
+    return device && entry?.source === source ? { entry, device } : null;
   }
 
   group(item: unknown, before: (id: DeviceId) => Entry | undefined): Read {
@@ -173,17 +193,4 @@ export function namesOf(friendlyName: string): Pick<DeviceDescription, "name" | 
   const room = parts.length > 1 ? cleanText((parts.at(-2) ?? "").replaceAll("_", " ")) : "";
   const spaced = cleanText(name.replaceAll("_", " "));
   return { name, room: room || null, aliases: spaced === name ? [] : [spaced] };
-}
-
-/** The items of a list, or why it is none. */
-export function itemsOf(
-  body: unknown,
-  topic: string,
-): { readonly items: readonly unknown[]; readonly problems: DialectOutput[] } {
-  if (!Array.isArray(body)) {
-    return { items: [], problems: [{ kind: "problem", code: "malformed-list", topic, detail: "not an array" }] };
-  }
-  if (body.length <= MAX_ENTRIES) return { items: body, problems: [] };
-  const detail = `${body.length} entries, only ${MAX_ENTRIES} are taken`;
-  return { items: body.slice(0, MAX_ENTRIES), problems: [{ kind: "problem", code: "too-many", topic, detail }] };
 }

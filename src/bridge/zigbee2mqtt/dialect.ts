@@ -1,9 +1,10 @@
 import { type Device, type DeviceId, type HomeChange, keepNewest, type WireCommand } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
-import { Catalogue, itemsOf, type Read } from "./catalogue.ts";
+import { Catalogue } from "./catalogue.ts";
 import { type Entry, topicsOf } from "./entry.ts";
 import { FailedPublishes } from "./failed-publish.ts";
 import { Gateway } from "./gateway.ts";
+import { Lists } from "./lists.ts";
 import { onlineOf, parseJson, problem, setPublication, timeOf } from "./messages.ts";
 import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
@@ -39,7 +40,7 @@ export class Zigbee2MqttDialect implements Dialect {
   readonly name = "zigbee2mqtt";
   readonly filters: readonly string[];
   readonly #base: string;
-  readonly #catalogue: Catalogue;
+  readonly #lists: Lists;
   readonly #gateway: Gateway;
   /** Keyed by device id. */
   readonly #entries = new Map<DeviceId, Entry>();
@@ -49,10 +50,6 @@ export class Zigbee2MqttDialect implements Dialect {
   readonly #topics = new Map<string, Topic>();
   /** Messages that came before the list that explains them, keyed by topic: the newest of each. */
   readonly #early = new Map<string, InboundMessage>();
-  /** The last `bridge/groups`, to be read again when devices change. */
-  #groups: readonly unknown[] = [];
-  /** Ids of groups among the entries. */
-  #groupIds: ReadonlySet<DeviceId> = new Set();
   /** Devices whose state was not heard and is asked for, a few at a time. */
   #asking: Entry[] = [];
   /** What the bridge has told of itself in this connection: `devices`, `groups`, `state`. */
@@ -65,7 +62,13 @@ export class Zigbee2MqttDialect implements Dialect {
   constructor({ base = "zigbee2mqtt" }: Zigbee2MqttOptions = {}) {
     this.#base = base;
     const bridge = base === "zigbee2mqtt" ? "" : `${base.replace(/[^A-Za-z0-9]+/g, "-")}-`;
-    this.#catalogue = new Catalogue(base, `zigbee:${bridge}group-`);
+    this.#lists = new Lists(new Catalogue(base, `zigbee:${bridge}group-`), {
+      find: (id) => this.#entries.get(id),
+      all: () => this.#entries.values(),
+      add: (entry) => this.#add(entry),
+      drop: (id) => this.#drop(id),
+      grouped: (groups) => this.#silent.set(groups),
+    });
     this.#gateway = new Gateway(`zigbee:${bridge}bridge`, base);
     const topics = ["state", "info", "devices", "groups", "definitions", "event", "logging", "response/#"];
     this.filters = [`${base}/+`, `${base}/+/availability`, ...topics.map((topic) => `${base}/bridge/${topic}`)];
@@ -119,8 +122,8 @@ export class Zigbee2MqttDialect implements Dialect {
     // A list that was not told in this connection is on the broker no more, and neither is anybody who would tell it.
     const outputs = [
       ...(this.#told.has("state") || this.#online === null ? [] : this.#reach(null)),
-      ...(this.#told.has("devices") ? [] : this.#devices([], `${this.#base}/bridge/devices`, true)),
-      ...(this.#told.has("groups") ? [] : this.#readGroups([], `${this.#base}/bridge/groups`)),
+      ...(this.#told.has("devices") ? [] : this.#lists.devices("[]", `${this.#base}/bridge/devices`, true)),
+      ...(this.#told.has("groups") ? [] : this.#lists.groups("[]", `${this.#base}/bridge/groups`, true)),
     ];
     this.#asking = [...this.#entries.values()].filter((entry) => !entry.heard && entry.asks.length > 0);
     return outputs;
@@ -167,13 +170,12 @@ export class Zigbee2MqttDialect implements Dialect {
     // Large, and of no use but that it comes last.
     if (topic === "definitions") return !message.retained && this.#starting !== null ? this.#reach(true) : [];
     if (message.payload.length === 0) return [];
+    if (topic === "devices" || topic === "groups") {
+      return this.#lists[topic](decoder.decode(message.payload), message.topic, message.retained);
+    }
     const body = parseJson(message.payload);
     if (body === undefined) return [problem("malformed-json", message.topic, "not JSON")];
     switch (topic) {
-      case "devices":
-        return this.#devices(body, message.topic, message.retained);
-      case "groups":
-        return this.#readGroups(body, message.topic);
       case "info":
         return this.#gateway.info(body, this.#online);
       case "event":
@@ -205,50 +207,6 @@ export class Zigbee2MqttDialect implements Dialect {
       return now === was ? [] : [{ kind: "availability", id: entry.description.id, online: now }];
     });
     return [...this.#gateway.availability(online), ...changed];
-  }
-
-  #devices(body: unknown, topic: string, retained: boolean): readonly DialectOutput[] {
-    const { items, problems } = itemsOf(body, topic);
-    if (problems.length > 0 && items.length === 0) return problems;
-    this.#catalogue.newList();
-    const reads = items.map((item) => this.#catalogue.device(item, retained, (id) => this.#entries.get(id)));
-    const listed = [...this.#entries.keys()].filter((id) => !this.#groupIds.has(id));
-    const outputs = [...problems, ...this.#take(reads, listed, topic), ...this.#regroup(topic)];
-    this.#catalogue.sweep(this.#entries.values());
-    return outputs;
-  }
-
-  #readGroups(body: unknown, topic: string): readonly DialectOutput[] {
-    const { items, problems } = itemsOf(body, topic);
-    if (problems.length > 0 && items.length === 0) return problems;
-    this.#groups = items;
-    return [...problems, ...this.#regroup(topic)];
-  }
-
-  #regroup(topic: string): readonly DialectOutput[] {
-    const reads = this.#groups.map((item) => this.#catalogue.group(item, (id) => this.#entries.get(id)));
-    const before = [...this.#groupIds];
-    this.#groupIds = new Set(reads.flatMap((read) => (read.kind === "entry" ? [read.entry.description.id] : [])));
-    this.#silent.set(reads.flatMap((read) => (read.kind === "entry" ? [read.entry] : [])));
-    return this.#take(reads, before, topic);
-  }
-
-  /** Takes a whole list: new and changed entries, and what is gone of `before`. */
-  #take(reads: readonly Read[], before: readonly DeviceId[], topic: string): DialectOutput[] {
-    const outputs: DialectOutput[] = [];
-    const kept = new Set<DeviceId>();
-    const changed: Entry[] = [];
-    for (const read of reads) {
-      if (read.kind === "problem") outputs.push(problem(read.code, topic, read.detail));
-      if (read.kind !== "entry" || kept.has(read.entry.description.id)) continue;
-      kept.add(read.entry.description.id);
-      if (this.#entries.get(read.entry.description.id) !== read.entry) changed.push(read.entry);
-    }
-    for (const id of before) if (!kept.has(id)) outputs.push(...this.#drop(id), { kind: "removed", id });
-    // Names may be swapped: all old topics go before any new one comes.
-    for (const entry of changed) outputs.push(...this.#drop(entry.description.id));
-    for (const entry of changed) outputs.push(...this.#add(entry));
-    return outputs;
   }
 
   #add(entry: Entry): DialectOutput[] {
