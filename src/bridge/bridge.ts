@@ -19,6 +19,7 @@ import {
 import { Backlog } from "./backlog.ts";
 import { troubleMessage } from "./causes.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus, type Refusal } from "./connection.ts";
+import { MAX_PAYLOAD } from "./connection-options.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
 import { PendingCommand } from "./pending.ts";
 import type { ProblemCode } from "./problem-codes.ts";
@@ -187,8 +188,10 @@ export class Bridge implements Transport {
 
   #link({ connection: options, dialects }: LinkOptions): Link {
     const filters = dialects.flatMap((dialect) => dialect.filters);
+    const longest = (topic: string) =>
+      Math.max(MAX_PAYLOAD, ...dialects.map((dialect) => dialect.longest?.(topic) ?? 0));
     const connection = new Connection(
-      options,
+      { maxPayload: longest, ...options },
       filters,
       {
         message: (message) => this.#receive(link, message),

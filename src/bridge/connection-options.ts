@@ -27,14 +27,17 @@ export interface ConnectionOptions {
   readonly keepalive?: number;
   /** auto (the default): MQTT 5, and 3.1.1 when the broker does not speak it. */
   readonly version?: "auto" | Version;
-  /** Bytes; a larger message is refused with a problem. 1 MiB when it is left out. */
-  readonly maxPayload?: number;
+  /** Bytes; a larger message is refused with a problem. 1 MiB when it is left out. May go by the topic. */
+  readonly maxPayload?: number | ((topic: string) => number);
   /** Quality of service of the subscriptions; 1 when it is left out. */
   readonly subscribeQos?: 0 | 1 | 2;
   /** Milliseconds until an attempt has failed; 10 s when it is left out. */
   readonly connectTimeout?: number;
   readonly backoff?: BackoffOptions;
 }
+
+/** Bytes of the longest message that is taken where nothing else is said. */
+export const MAX_PAYLOAD = 1_048_576;
 
 /** Seconds. */
 export function keepaliveOf({ keepalive = 15 }: ConnectionOptions): number {

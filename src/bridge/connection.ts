@@ -2,7 +2,7 @@ import { cleanText, JiaError, topicNameFault } from "../home/index.ts";
 import { backoff, backoffFor } from "./backoff.ts";
 import { BlamedPublications } from "./blamed.ts";
 import { type BrokerCause, type BrokerTrouble, troubleMessage } from "./causes.ts";
-import { type ConnectionOptions, shownUrl, type Version } from "./connection-options.ts";
+import { type ConnectionOptions, MAX_PAYLOAD, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
 import { packetBytes } from "./limits.ts";
 import { pause } from "./pause.ts";
@@ -308,7 +308,8 @@ export class Connection {
 
   #receive(topic: string, payload: Buffer, retained: boolean): void {
     this.#heard = true;
-    const max = this.#options.maxPayload ?? 1_048_576;
+    const { maxPayload = MAX_PAYLOAD } = this.#options;
+    const max = typeof maxPayload === "number" ? maxPayload : maxPayload(topic);
     if (payload.length > max) {
       this.#problem("payload-too-large", topic, `${payload.length} bytes; at most ${max} are taken`);
       return;

@@ -83,6 +83,8 @@ export interface Dialect {
   /** Whether a topic is this dialect's business; several dialects may share a connection. */
   accepts(topic: string): boolean;
   receive(message: InboundMessage): readonly DialectOutput[];
+  /** Bytes of the longest message on a topic, where it may be longer than others (a list of everything); 0 where not. */
+  longest?(topic: string): number;
   /**
    * @param request unique in this process and unlikely in another; goes on the wire where the dialect carries ids. Always
    * the digits of a whole number from 1 to 2³¹ − 1, for dialects whose ids are numbers

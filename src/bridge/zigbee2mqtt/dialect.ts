@@ -13,6 +13,8 @@ import { SilentGroups } from "./silent-groups.ts";
 /** Longest state message and longest list, in bytes. */
 const MAX_STATE_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
+/** What tells of everything there is: 300 devices are a megabyte. */
+const LISTS = ["devices", "groups", "definitions"] as const;
 /** Most messages that are kept for devices that are not listed yet. */
 const MAX_EARLY = 4000;
 
@@ -85,6 +87,10 @@ export class Zigbee2MqttDialect implements Dialect {
     if (message.topic.startsWith(prefix)) return this.#ofBridge(message.topic.slice(prefix.length), message);
     this.#keepEarly(message);
     return [];
+  }
+
+  longest(topic: string): number {
+    return LISTS.some((list) => topic === `${this.#base}/bridge/${list}`) ? MAX_LIST_BYTES : 0;
   }
 
   encode(device: Device, command: WireCommand, request: string): Encoded {

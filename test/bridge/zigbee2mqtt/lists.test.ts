@@ -1,7 +1,10 @@
-import { describe, expect, it } from "vitest";
-import type { DialectOutput } from "../../../src/bridge/index.ts";
+import { connectAsync } from "mqtt";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Broker, type DialectOutput } from "../../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../../src/bridge/zigbee2mqtt/index.ts";
 import { inbound, Observed } from "../../support/dialect.ts";
+import { homeOnBridge } from "../../support/home-on-bridge.ts";
+import { until } from "../../support/until.ts";
 
 const DEVICES = 1500;
 const ieee = (index: number) => `0x${index.toString(16).padStart(16, "0")}`;
@@ -114,4 +117,25 @@ describe("a long list of devices", () => {
     expect(seen.removed).toEqual([]);
     expect(seen.devices.get(id(DEVICES))?.spec.description).toBe("New plug");
   });
+});
+
+it("a list of more than a megabyte is taken, and nothing else of that length", async () => {
+  const broker = new Broker({ port: 0 });
+  await broker.start();
+  onTestFinished(() => broker.stop());
+  const radio = await connectAsync(broker.url);
+  onTestFinished(() => radio.endAsync(true));
+  const publish = (topic: string, payload: string) =>
+    radio.publishAsync(`zigbee2mqtt/${topic}`, payload, { qos: 1, retain: true });
+  const list = JSON.stringify(all);
+  expect(list.length).toBeGreaterThan(1_048_576);
+  await publish("plug 1", list);
+  await publish("bridge/devices", list);
+  const { home, bridge } = homeOnBridge({
+    links: [{ connection: { url: broker.url }, dialects: [new Zigbee2MqttDialect()] }],
+  });
+  bridge.start(home);
+  onTestFinished(() => bridge.stop());
+  await until("all devices", () => home.size === DEVICES);
+  expect(bridge.status.problems).toMatchObject([{ code: "payload-too-large", topic: "zigbee2mqtt/plug 1" }]);
 });
