@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { parseCloudDevices } from "../../src/bridge/hub/cloud-devices.ts";
 import { CloudStateDialect } from "../../src/bridge/hub/cloud-state.ts";
-import { Bridge, Broker, type Dialect, MiotDialect } from "../../src/bridge/index.ts";
+import { Bridge, Broker, type Dialect, type DialectOutput, MiotDialect } from "../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
 import { type Home, type HomeEvent, systemClock, type Value } from "../../src/home/index.ts";
 import { PublishedValues } from "../../src/miio/published-values.ts";
@@ -22,12 +22,15 @@ afterEach(async () => {
 function homeBehind(dialect: Dialect) {
   const { home } = testHome();
   const problems: string[] = [];
-  const tell = (topic: string, body: unknown, retained = false) => {
-    for (const output of dialect.receive(inbound(topic, body, { retained }))) {
+  const take = (outputs: readonly DialectOutput[]): void => {
+    for (const output of outputs) {
       if (output.kind === "problem") problems.push(output.code);
+      else if (output.kind === "more") take(output.go());
       else if (output.kind === "values" || output.kind === "device") home.apply([output]);
     }
   };
+  const tell = (topic: string, body: unknown, retained = false) =>
+    take(dialect.receive(inbound(topic, body, { retained })));
   const known = (address: string): Value | null => {
     const [device] = home.devices;
     expect([...(device?.spec.properties.keys() ?? [])]).toContain(address);

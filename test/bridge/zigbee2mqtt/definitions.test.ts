@@ -16,6 +16,7 @@ import {
   type Value,
 } from "../../../src/home/index.ts";
 import { bridgeDevice, type KnownModel, knownModels } from "../../support/definitions.ts";
+import { Observed } from "../../support/dialect.ts";
 import { WireDevice } from "../../support/wire-device.ts";
 
 let models: readonly KnownModel[] = [];
@@ -35,9 +36,10 @@ const message = (topic: string, body: unknown, retained = false) => ({
 
 function told(dialect: Zigbee2MqttDialect, model: KnownModel): DeviceDescription {
   const outputs = dialect.receive(message("zigbee2mqtt/bridge/devices", [bridgeDevice(model, IEEE, "device")]));
-  const device = outputs.find((output) => output.kind === "device");
-  if (device?.kind !== "device") throw new Error(`${model.model}: ${JSON.stringify(outputs)}`);
-  return device.device;
+  const { devices, problems } = new Observed().take(outputs);
+  const [device] = devices.values();
+  if (!device) throw new Error(`${model.model}: ${problems.join(", ")}`);
+  return device;
 }
 
 const asDevice = (description: DeviceDescription): Device => ({
