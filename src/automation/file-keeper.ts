@@ -1,11 +1,11 @@
 import type { Queues } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { freeId } from "./check/ids.ts";
-import { cycleProblem, sceneCycle } from "./check/scene-cycle.ts";
+import { cycleProblems } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
-import { type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
-import { clashOf } from "./names.ts";
+import { type DefinitionsFile, type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
+import { NamesInUse } from "./names.ts";
 import {
   type Check,
   type DefinitionFiles,
@@ -18,6 +18,9 @@ import {
 import { definitionError, nameProblem } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
 import type { DefinitionChangeStorage } from "./storage.ts";
+import { inTurns } from "./turns.ts";
+
+const NEVER = new AbortController().signal;
 
 /** The definitions of a file, checked. */
 interface Checked {
@@ -55,26 +58,31 @@ export class FileKeeper implements DefinitionFiles {
     return writeDefinitions(this.#present(), form);
   }
 
-  check(text: string, file: string, count: number): FileCheck {
-    const { scenes, automations } = this.#checks(text, file, false);
+  async check(text: string, file: string, count: number, signal: AbortSignal = NEVER): Promise<FileCheck> {
+    const read = await readDefinitions(text, file, signal);
+    const checks = await this.#checks(read, false, signal);
+    const { scenes, automations } = checks;
     // What is wrong with one of them is told with it; here is left what is wrong with them together.
     const sound = [...scenes, ...automations].every(({ definition }) => definition !== null);
-    if (sound) this.#check(text, file, false);
+    if (sound) await this.#together(checks, file, false, signal);
     const dueOf = ({ definition }: Check<Automation>) => (definition ? this.#automations.due(definition, count) : []);
-    return { scenes, automations: automations.map((check) => ({ ...check, next: dueOf(check) })) };
+    return { scenes, automations: await inTurns(automations, signal, (check) => ({ ...check, next: dueOf(check) })) };
   }
 
-  diff(text: string, file: string): readonly Difference[] {
-    return this.#compare(this.#check(text, file, false), false);
+  async diff(text: string, file: string, signal: AbortSignal = NEVER): Promise<readonly Difference[]> {
+    const read = await readDefinitions(text, file, signal);
+    return await this.#compare(await this.#check(read, file, false, signal), false, signal);
   }
 
-  import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]> {
-    return this.#changes.run("definitions", () => this.#import(text, file, options));
+  async import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]> {
+    const read = await readDefinitions(text, file, options.signal ?? NEVER);
+    return await this.#changes.run("definitions", () => this.#import(read, file, options));
   }
 
-  async #import(text: string, file: string, { approved = false, prune = false }: ImportOptions) {
-    const wanted = this.#check(text, file, prune);
-    const changes = this.#compare(wanted, approved);
+  async #import(read: DefinitionsFile, file: string, options: ImportOptions) {
+    const { approved = false, prune = false, signal = NEVER } = options;
+    const wanted = await this.#check(read, file, prune, signal);
+    const changes = await this.#compare(wanted, approved, signal);
     /** Keyed by kind and id. */
     const touched = new Set(
       changes.flatMap(({ kind, id, change }) => (change === "add" || change === "change" ? [`${kind} ${id}`] : [])),
@@ -83,18 +91,20 @@ export class FileKeeper implements DefinitionFiles {
       const yes = asks && approved && !this.#scenes.get(definition.id)?.approved;
       return yes || touched.has(`scene ${definition.id}`) ? [this.#scenes.prepare(definition, asks && approved)] : [];
     });
-    const automations = wanted.automations.flatMap(({ definition, asks }) => {
+    const prepared = await inTurns(wanted.automations, signal, ({ definition, asks }) => {
       const yes = asks && approved && !this.#automations.get(definition.id)?.approved;
       const changed = yes || touched.has(`automation ${definition.id}`);
       return changed ? [this.#automations.prepare(definition, asks && approved)] : [];
     });
+    const automations = prepared.flat();
     const extra = prune ? changes.filter(({ change }) => change === "extra") : [];
     const without = (kind: Difference["kind"]) => extra.flatMap((each) => (each.kind === kind ? [each.id] : []));
     const [withoutScenes, withoutAutomations] = [without("scene"), without("automation")];
     // All of it is on the disk before any of it is at work.
     await this.#storage.apply({ scenes, automations, withoutScenes, withoutAutomations });
     for (const saved of scenes) this.#scenes.adopt(saved);
-    for (const { saved } of automations) this.#automations.adopt(saved);
+    // Nobody may give it up from here on.
+    await inTurns(automations, NEVER, ({ saved }) => this.#automations.adopt(saved));
     for (const id of withoutAutomations) this.#automations.forget(id);
     for (const id of withoutScenes) this.#scenes.forget(id);
     return changes;
@@ -104,9 +114,12 @@ export class FileKeeper implements DefinitionFiles {
    * @param alone what the file does not hold will be gone
    * @throws JiaError `invalid-definition` with the problems of every definition of the file
    */
-  #check(text: string, file: string, alone: boolean): Checked {
+  async #check(read: DefinitionsFile, file: string, alone: boolean, signal: AbortSignal): Promise<Checked> {
+    return await this.#together(await this.#checks(read, alone, signal), file, alone, signal);
+  }
+
+  async #together(checks: Checks, file: string, alone: boolean, signal: AbortSignal): Promise<Checked> {
     const problems: Problem[] = [];
-    const checks = this.#checks(text, file, alone);
     const sound = <Definition>(list: readonly Check<Definition>[], kind: string): Sound<Definition>[] =>
       list.flatMap((check, index) => {
         problems.push(...check.problems.map((each) => ({ ...each, field: `${kind}[${index}].${each.field}` })));
@@ -117,18 +130,16 @@ export class FileKeeper implements DefinitionFiles {
     const ids = new Set(automations.map(({ definition }) => definition.id));
     const others = alone ? [] : this.#present().automations.filter(({ id }) => !ids.has(id));
     problems.push(
-      ...cycles(
+      ...(await cycleProblems(
         automations.map(({ definition }) => definition),
         others,
-      ),
-    );
-    problems.push(
-      ...this.#clashes("scenes", scenes.map(definitionOf), alone),
-      ...this.#clashes("automations", automations.map(definitionOf), alone),
+        signal,
+      )),
+      ...(await this.#clashes("scenes", scenes.map(definitionOf), alone, signal)),
+      ...(await this.#clashes("automations", automations.map(definitionOf), alone, signal)),
     );
     for (const [kind, list] of [["scenes", scenes] as const, ["automations", automations] as const]) {
-      const all = list.map(({ definition }) => definition.id);
-      const twice = all.find((id, index) => all.indexOf(id) !== index);
+      const twice = firstTwice(list.map(({ definition }) => definition.id));
       if (twice === undefined) continue;
       problems.push({
         field: kind,
@@ -141,9 +152,8 @@ export class FileKeeper implements DefinitionFiles {
     return { scenes, automations };
   }
 
-  #checks(text: string, file: string, alone: boolean): Checks {
-    const read = readDefinitions(text, file);
-    const scenes = read.scenes.map((draft) => this.#scenes.checkAlone(withId(draft, "scene")));
+  async #checks(read: DefinitionsFile, alone: boolean, signal: AbortSignal): Promise<Checks> {
+    const scenes = await inTurns(read.scenes, signal, (draft) => this.#scenes.checkAlone(withId(draft, "scene")));
     /** Keyed by id. */
     const byId = new Map(
       scenes.flatMap(({ definition }) => (definition ? [[definition.id, definition] as const] : [])),
@@ -153,41 +163,49 @@ export class FileKeeper implements DefinitionFiles {
       // Those of the file are looked at together, afterwards.
       automations: [],
     };
-    const automations = read.automations.map((draft) =>
+    const automations = await inTurns(read.automations, signal, (draft) =>
       this.#automations.checkBeside(withId(draft, "automation"), beside),
     );
     return { scenes, automations };
   }
 
   /** Names that two would have, in the file or beside what stays. */
-  #clashes(kind: "scenes" | "automations", wanted: readonly (Scene | Automation)[], alone: boolean): Problem[] {
-    const present = this.#present()[kind];
+  async #clashes(
+    kind: "scenes" | "automations",
+    wanted: readonly (Scene | Automation)[],
+    alone: boolean,
+    signal: AbortSignal,
+  ): Promise<Problem[]> {
+    const present: readonly (Scene | Automation)[] = this.#present()[kind];
+    /** Keyed by id. */
+    const before = new Map(present.map((each) => [each.id, each]));
     const ids = new Set(wanted.map(({ id }) => id));
-    const staying = alone ? [] : present.filter(({ id }) => !ids.has(id));
-    return wanted.flatMap((definition, index) => {
+    const names = new NamesInUse();
+    if (!alone) await inTurns(present, signal, (each) => !ids.has(each.id) && names.add(each));
+    const problems = await inTurns(wanted, signal, (definition, index): Problem[] => {
+      const known = before.get(definition.id);
       // What has its name already keeps it, also where another of the file does.
-      const before = present.filter(({ id, name }) => id === definition.id && name === definition.name);
-      const clash = clashOf(definition, [...before, ...staying, ...wanted.slice(0, index)]);
+      const clash = names.clash(definition, known?.name === definition.name ? known : undefined);
+      names.add(definition);
       return clash ? [{ ...nameProblem(clash), field: `${kind}[${index}].name` }] : [];
     });
+    return problems.flat();
   }
 
   /** @param approved a person says yes to what the policy asks about */
-  #compare({ scenes, automations }: Checked, approved: boolean): Difference[] {
+  async #compare({ scenes, automations }: Checked, approved: boolean, signal: AbortSignal): Promise<Difference[]> {
     const present = this.#present();
+    const wanted = scenes.map(definitionOf);
     const compared = [
-      ...differences("scene", scenes.map(definitionOf), present.scenes),
-      ...differences("automation", automations.map(definitionOf), present.automations),
+      ...(await differences("scene", wanted, present.scenes, signal)),
+      ...(await differences("automation", automations.map(definitionOf), present.automations, signal)),
     ];
     /** What wants a yes, keyed by kind and id. */
     const asking = new Map<string, Extract<Proposal, { readonly replace: boolean }>>();
     for (const { definition: draft, asks } of scenes)
       if (asks) asking.set(`scene ${draft.id}`, { kind: "save-scene", draft, replace: true });
     for (const { definition: draft, asks } of automations)
-      if (asks) {
-        const beside = scenes.map(definitionOf);
-        asking.set(`automation ${draft.id}`, { kind: "save-automation", draft, replace: true, scenes: beside });
-      }
+      if (asks) asking.set(`automation ${draft.id}`, { kind: "save-automation", draft, replace: true, scenes: wanted });
     return compared.map((each): Difference => {
       const saved = each.kind === "scene" ? this.#scenes.get(each.id) : this.#automations.get(each.id);
       const has = each.change === "same" && saved?.approved === true;
@@ -215,11 +233,8 @@ function withId(draft: unknown, kind: Difference["kind"]): unknown {
   return name === "" ? draft : { id: freeId(name, kind, () => false), ...draft };
 }
 
-/** The first circle of scenes that the automations of a file close, among themselves or with `others`. */
-function cycles(automations: readonly Automation[], others: readonly Automation[]): Problem[] {
-  for (const [index, automation] of automations.entries()) {
-    const cycle = sceneCycle(automation, [...automations, ...others]);
-    if (cycle) return [cycleProblem(`automations[${index}].triggers`, cycle)];
-  }
-  return [];
+/** The first that is there a second time. */
+function firstTwice(ids: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return ids.find((id) => seen.size === seen.add(id).size);
 }

@@ -3,9 +3,10 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { homeMessage, type JiaError, type Message } from "../home/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
-import { plainYaml } from "./plain-yaml.ts";
 import type { Proposal } from "./port.ts";
 import { definitionError, invalidDefinition, Problems } from "./problems.ts";
+import { readYaml } from "./read-yaml.ts";
+import { inTurns } from "./turns.ts";
 
 /** What a file holds before its definitions are checked one by one. */
 export interface DefinitionsFile {
@@ -23,8 +24,8 @@ const File = z.strictObject({
  * @param file how it is called in the error message
  * @throws JiaError `invalid-definition` with the line of what is wrong
  */
-export function readDefinitions(text: string, file: string): DefinitionsFile {
-  const read = plainYaml(text);
+export async function readDefinitions(text: string, file: string, signal: AbortSignal): Promise<DefinitionsFile> {
+  const read = await readYaml(text, signal);
   if (!read.ok) throw fileError(file, read.problem);
   const { data } = read;
   const parsed = File.safeParse(data);
@@ -67,14 +68,15 @@ interface Named {
 }
 
 /** Compares definitions by id. */
-export function differences<Definition extends Named>(
+export async function differences<Definition extends Named>(
   kind: Difference["kind"],
   wanted: readonly Definition[],
   present: readonly Definition[],
-): Difference[] {
+  signal: AbortSignal,
+): Promise<Difference[]> {
   /** Keyed by id. */
   const known = new Map(present.map((each) => [each.id, each]));
-  const result = wanted.map((definition): Difference => {
+  const result = await inTurns(wanted, signal, (definition): Difference => {
     const { id, name } = definition;
     const before = known.get(id);
     known.delete(id);

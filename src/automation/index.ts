@@ -70,3 +70,4 @@ export {
   type RunStatus,
   type StepTrace,
 } from "./trace.ts";
+export { inTurns } from "./turns.ts";

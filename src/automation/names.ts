@@ -43,13 +43,37 @@ export interface NameClash {
  * count. What was called so already keeps its name.
  */
 export function clashOf(draft: Named, others: readonly Named[]): NameClash | null {
-  const before = new Set(namesOf(others.find(({ id }) => id === draft.id)).map(folded));
-  for (const name of namesOf(draft)) {
-    if (before.has(folded(name))) continue;
-    const other = others.find((each) => each.id !== draft.id && namesOf(each).map(folded).includes(folded(name)));
-    if (other) return { name, id: other.id };
+  const names = new NamesInUse();
+  for (const other of others) names.add(other);
+  return names.clash(
+    draft,
+    others.find(({ id }) => id === draft.id),
+  );
+}
+
+/** Who is called what, for looking at many definitions one after another. */
+export class NamesInUse {
+  /** Ids of those that are called so, first come first, keyed by the name as it is compared. */
+  readonly #ids = new Map<string, string[]>();
+
+  add(named: Named): void {
+    for (const name of namesOf(named).map(folded)) {
+      const ids = this.#ids.get(name);
+      if (ids) ids.push(named.id);
+      else this.#ids.set(name, [named.id]);
+    }
   }
-  return null;
+
+  /** As `clashOf`. @param before what the draft takes the place of: it keeps its names */
+  clash(draft: Named, before: Named | undefined): NameClash | null {
+    const kept = new Set(namesOf(before).map(folded));
+    for (const name of namesOf(draft)) {
+      if (kept.has(folded(name))) continue;
+      const id = this.#ids.get(folded(name))?.find((each) => each !== draft.id);
+      if (id !== undefined) return { name, id };
+    }
+    return null;
+  }
 }
 
 /** The name, with a number behind it where it is in use. */

@@ -260,9 +260,9 @@ export interface DefinitionFiles {
    * next due times.
    * @throws JiaError `invalid-definition` when it is no such file, or when its definitions do not go together
    */
-  check(text: string, file: string, count: number): FileCheck;
+  check(text: string, file: string, count: number, signal?: AbortSignal): Promise<FileCheck>;
   /** @throws JiaError `invalid-definition` */
-  diff(text: string, file: string): readonly Difference[];
+  diff(text: string, file: string, signal?: AbortSignal): Promise<readonly Difference[]>;
   /**
    * Brings the home to what the file says; everything is checked before anything is saved.
    * @throws JiaError `invalid-definition` that names every problem
@@ -281,6 +281,8 @@ export interface ImportOptions {
   readonly approved?: boolean;
   /** Delete what the file does not hold. */
   readonly prune?: boolean;
+  /** Ends it, as long as nothing was saved. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Runs {

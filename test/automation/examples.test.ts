@@ -26,9 +26,9 @@ describe.each(files)("%s", (file) => {
   it("is free of problems, loads, and comes back from an export as it was", async () => {
     const changes = await bench.planner.files.import(text(file), file, { origin, approved: true });
     expect(changes.filter(({ change }) => change === "add").length).toBeGreaterThan(0);
-    expect(bench.planner.files.diff(text(file), file).filter(({ change }) => change === "change")).toEqual([]);
+    expect((await bench.planner.files.diff(text(file), file)).filter(({ change }) => change === "change")).toEqual([]);
     const exported = bench.planner.files.export("yaml");
-    expect(bench.planner.files.diff(exported, "export").every(({ change }) => change === "same")).toBe(true);
+    expect((await bench.planner.files.diff(exported, "export")).every(({ change }) => change === "same")).toBe(true);
   });
 
   it("reads well in both languages, and every automation dry-runs", async () => {

@@ -96,7 +96,7 @@ it("makes no second one of what has no id when the file is read again", async ()
 it("says what wants a yes, and takes the yes for what is there already", async () => {
   const text = "scenes:\n  - {id: out, name: Out, steps: [{target: door, set: {lock.locked: false}}]}\n";
   expect(await bring(text)).toMatchObject([{ change: "add", proposal: { kind: "save-scene" } }]);
-  expect(bench.planner.files.diff(text, "home.yaml")).toMatchObject([
+  expect(await bench.planner.files.diff(text, "home.yaml")).toMatchObject([
     { change: "same", proposal: { kind: "save-scene" } },
   ]);
   const yes = await bench.planner.files.import(text, "home.yaml", { origin, approved: true });

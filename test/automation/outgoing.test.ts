@@ -124,11 +124,13 @@ describe("an automation that sends a notice to an address", () => {
     expect(automations.list()).toEqual([]);
   });
 
-  it("wants a yes for a public address, and says where it sends what, without the path", () => {
+  it("wants a yes for a public address, and says where it sends what, without the path", async () => {
     const { automations, files } = bench.planner;
     const check = automations.check(sending(PUBLIC));
     expect(check.outgoing).toEqual([{ field: "actions[0].do[0].webhook", host: "hooks.example.org" }]);
-    expect(files.diff(file(PUBLIC), "home.yaml").map(({ proposal }) => proposal?.kind)).toEqual(["save-automation"]);
+    expect((await files.diff(file(PUBLIC), "home.yaml")).map(({ proposal }) => proposal?.kind)).toEqual([
+      "save-automation",
+    ]);
     const told = automations.describe(simple(PUBLIC), "en");
     expect(told).toContain(`send the notice "up" with the automation's name and the time to hooks.example.org`);
     expect(told).not.toContain("secret");

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Difference, Planner } from "../../automation/index.ts";
+import { type Difference, inTurns, type Planner } from "../../automation/index.ts";
 import { type Home, JiaError, type Origin } from "../../home/index.ts";
 import { checkJson, differenceJson } from "../plan-json.ts";
 import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
+import { clientGone } from "../stream.ts";
 
 const origin: Origin = { kind: "api" };
 
@@ -53,12 +54,14 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         body: FileBody,
         response: { 200: FileCheckBody, ...errorResponses },
       },
-      handler: (request) => {
+      handler: async (request, reply) => {
         const language = readerLanguage(home, request.headers);
-        const { scenes, automations } = planner.files.check(request.body.text, request.body.file, SHOWN_RUNS);
+        const { text, file } = request.body;
+        const signal = clientGone(reply);
+        const { scenes, automations } = await planner.files.check(text, file, SHOWN_RUNS, signal);
         const beside = scenes.flatMap(({ definition }) => definition ?? []);
         return {
-          scenes: scenes.map((check) =>
+          scenes: await inTurns(scenes, signal, (check) =>
             checkJson(
               check,
               home,
@@ -69,7 +72,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
               [],
             ),
           ),
-          automations: automations.map((check) =>
+          automations: await inTurns(automations, signal, (check) =>
             checkJson(
               check,
               home,
@@ -94,9 +97,10 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         body: FileBody,
         response: Changes,
       },
-      handler: (request) => {
+      handler: async (request, reply) => {
         const { text, file } = request.body;
-        return { changes: planner.files.diff(text, file).map(shown(request)) };
+        const signal = clientGone(reply);
+        return { changes: await inTurns(await planner.files.diff(text, file, signal), signal, shown(request)) };
       },
     });
 
@@ -111,9 +115,11 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         body: FileBody.extend({ prune: z.boolean().default(false), approved: z.boolean().default(false) }),
         response: Changes,
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const { text, file, prune, approved } = request.body;
-        return { changes: (await planner.files.import(text, file, { origin, prune, approved })).map(shown(request)) };
+        const signal = clientGone(reply);
+        const changes = await planner.files.import(text, file, { origin, prune, approved, signal });
+        return { changes: await inTurns(changes, signal, shown(request)) };
       },
     });
 

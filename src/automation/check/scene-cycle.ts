@@ -1,35 +1,49 @@
 import { message } from "../../language/index.ts";
 import { type Action, type Automation, everyAction } from "../definition/index.ts";
 import type { Problem } from "../port.ts";
+import { inTurns } from "../turns.ts";
 
 /**
  * A circle of automations in which each activates a scene that triggers the next, whatever the state of the home: found
  * when it is saved. Circles by way of a device's state are found when they happen (the loop guard). null when there is none.
  */
 export function sceneCycle(automation: Automation, others: Iterable<Automation>): string[] | null {
-  const all = [automation, ...[...others].filter(({ id }) => id !== automation.id)];
+  return new SceneTriggers([automation, ...[...others].filter(({ id }) => id !== automation.id)]).cycle(automation);
+}
+
+/** Which automations scenes trigger, for looking for circles among many. */
+export class SceneTriggers {
   /** Automations that a scene triggers, keyed by scene. */
-  const triggered = new Map<string, Automation[]>();
-  for (const each of all) {
-    if (each.enabled === false && each !== automation) continue;
-    for (const trigger of each.triggers) {
-      if (trigger.type === "scene") triggered.set(trigger.scene, [...(triggered.get(trigger.scene) ?? []), each]);
-    }
-  }
-  const visited = new Set<string>();
-  const walk = (from: Automation, path: readonly string[]): string[] | null => {
-    for (const scene of scenesOf(from.actions)) {
-      for (const next of triggered.get(scene) ?? []) {
-        if (next.id === automation.id) return [...path, next.id];
-        if (visited.has(next.id)) continue;
-        visited.add(next.id);
-        const cycle = walk(next, [...path, next.id]);
-        if (cycle) return cycle;
+  readonly #triggered = new Map<string, Automation[]>();
+
+  constructor(automations: readonly Automation[]) {
+    for (const each of automations) {
+      for (const trigger of each.triggers) {
+        if (trigger.type !== "scene") continue;
+        const known = this.#triggered.get(trigger.scene);
+        if (known) known.push(each);
+        else this.#triggered.set(trigger.scene, [each]);
       }
     }
-    return null;
-  };
-  return walk(automation, [automation.id]);
+  }
+
+  /** The circle that begins and ends at an automation; what is switched off beside it closes none. */
+  cycle(automation: Automation): string[] | null {
+    const visited = new Set<string>();
+    const walk = (from: Automation, path: readonly string[]): string[] | null => {
+      for (const scene of scenesOf(from.actions)) {
+        for (const next of this.#triggered.get(scene) ?? []) {
+          if (next.id === automation.id) return [...path, next.id];
+          if (next.enabled === false || visited.has(next.id)) continue;
+          visited.add(next.id);
+          const cycle = walk(next, [...path, next.id]);
+          if (cycle) return cycle;
+        }
+      }
+      return null;
+    };
+    return walk(automation, [automation.id]);
+  }
 }
 
 /** The problem that a circle is. */
@@ -40,6 +54,20 @@ export function cycleProblem(field: string, cycle: readonly string[]): Problem {
     message: message("problems.circle"),
     fix: message("problems.breakCircle"),
   };
+}
+
+/** The first circle of scenes that the automations of a file close, among themselves or with `others`. */
+export async function cycleProblems(
+  automations: readonly Automation[],
+  others: readonly Automation[],
+  signal: AbortSignal,
+): Promise<Problem[]> {
+  const triggers = new SceneTriggers([...automations, ...others]);
+  const found = await inTurns(automations, signal, (automation, index): Problem[] => {
+    const cycle = triggers.cycle(automation);
+    return cycle ? [cycleProblem(`automations[${index}].triggers`, cycle)] : [];
+  });
+  return found.flat().slice(0, 1);
 }
 
 /** Ids of the scenes that actions activate. */

@@ -1,0 +1,75 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { plainYaml } from "../../src/automation/plain-yaml.ts";
+import { readYaml } from "../../src/automation/read-yaml.ts";
+import { inTurns } from "../../src/automation/turns.ts";
+
+const NEVER = new AbortController().signal;
+const automation = (index: number) =>
+  `  - id: a-${index}\n    name: number ${index}\n    triggers: [{type: time, at: "07:30"}]\n    actions: [{type: set, target: lamp, set: {light.on: true, light.brightness: .5}}]\n`;
+const long = `automations:\n${Array.from({ length: 200 }, (_, index) => automation(index)).join("")}`;
+
+it.each([
+  ["a short text", `automations:\n${automation(1)}`],
+  ["a long text", long],
+  ["a long text with values that JSON has not", `${long}  - [.inf, .nan, ~, 0o14, "x"]\n`],
+  ["a long text that is no YAML", `${long}  - ]\n`],
+  ["a long text with an alias without an anchor", `${long}  - *none\n`],
+])("%s is read as it is at once", async (_, text) => {
+  expect(await readYaml(text, NEVER)).toEqual(plainYaml(text));
+});
+
+it("the event loop goes round while a long text is read", async () => {
+  const read = readYaml(long, NEVER);
+  let turns = 0;
+  let over = false;
+  const counting = (async () => {
+    while (!over) {
+      await nextTurn();
+      turns += 1;
+    }
+  })();
+  expect(await read).toMatchObject({ ok: true });
+  over = true;
+  await counting;
+  expect(turns).toBeGreaterThan(1);
+});
+
+it("nobody waits for a long text that is given up, and the next is read", async () => {
+  const leaving = new AbortController();
+  const given = readYaml(long, leaving.signal);
+  const waiting = readYaml(long, leaving.signal);
+  const next = readYaml(long, NEVER);
+  leaving.abort();
+  await expect(given).rejects.toMatchObject({ name: "AbortError" });
+  await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+  expect(await next).toMatchObject({ ok: true });
+});
+
+it("work on many things keeps their order and lets everything else have its turn", async () => {
+  const order: string[] = [];
+  const slow = (item: number): number => {
+    const began = performance.now();
+    while (performance.now() - began < 5);
+    order.push(`item ${item}`);
+    return item * 2;
+  };
+  const work = inTurns([1, 2, 3, 4, 5, 6], NEVER, slow);
+  await nextTurn();
+  order.push("something else");
+  expect(await work).toEqual([2, 4, 6, 8, 10, 12]);
+  expect(order.indexOf("something else")).toBeLessThan(6);
+});
+
+it("work on many things ends between two of them when nobody waits for it any more", async () => {
+  const leaving = new AbortController();
+  let done = 0;
+  const work = inTurns(Array(1_000).fill(0), leaving.signal, () => {
+    const began = performance.now();
+    while (performance.now() - began < 5);
+    done += 1;
+    if (done === 3) leaving.abort();
+  });
+  await expect(work).rejects.toMatchObject({ name: "AbortError" });
+  expect(done).toBeLessThan(1_000);
+});
