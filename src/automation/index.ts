@@ -58,6 +58,7 @@ export type {
   PlannerStorage,
   RunRecord,
   RunStorage,
+  SavedWithCursors,
   TimerStorage,
   TriggerCursor,
 } from "./storage.ts";

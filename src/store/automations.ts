@@ -1,5 +1,13 @@
 import type { Transaction } from "kysely";
-import type { Automation, AutomationStorage, Claim, Hold, Saved, TriggerCursor } from "../automation/index.ts";
+import type {
+  Automation,
+  AutomationStorage,
+  Claim,
+  Hold,
+  Saved,
+  SavedWithCursors,
+  TriggerCursor,
+} from "../automation/index.ts";
 import type { Database } from "./database.ts";
 import { definitionRow, otherForm, savedOf } from "./definitions.ts";
 import type { LateWrites } from "./late-writes.ts";
@@ -9,6 +17,8 @@ import type { Tables } from "./schema.ts";
 
 /** Ids in one statement: far below the limits on bound values of both databases. */
 const CHUNK = 400;
+/** Automations in one statement; each may have fifty cursors. */
+const SAVED = 100;
 
 export class AutomationRepository implements AutomationStorage {
   readonly #database: Database;
@@ -43,7 +53,7 @@ export class AutomationRepository implements AutomationStorage {
   }
 
   async save(saved: Saved<Automation>, cursors: readonly TriggerCursor[] = []): Promise<void> {
-    await this.#database.durably((db) => saveAutomation(db, saved, cursors));
+    await this.#database.durably((db) => saveAutomations(db, [{ saved, cursors }]));
   }
 
   async rewrite(definition: Automation): Promise<void> {
@@ -61,7 +71,11 @@ export class AutomationRepository implements AutomationStorage {
         .where("id", "=", id)
         .execute();
       await db.deleteFrom("holds").where("automation", "=", id).execute();
-      await replaceCursors(db, id, cursors);
+      await replaceCursors(
+        db,
+        [id],
+        cursors.map((cursor) => cursorRow(id, cursor)),
+      );
     });
   }
 
@@ -154,20 +168,34 @@ function keyOfHold({ automation, trigger, device }: Omit<Hold, "since">): string
   return `hold ${trigger} ${device} ${automation}`;
 }
 
-/** Inserts or replaces an automation, as a part of a transaction. */
-export async function saveAutomation(
-  db: Transaction<Tables>,
-  saved: Saved<Automation>,
-  cursors: readonly TriggerCursor[],
-): Promise<void> {
-  const row = { ...definitionRow(saved), enabled: saved.definition.enabled === false ? 0 : 1 };
+/** Inserts or replaces automations, as a part of a transaction; few statements for many, because a file holds thousands. */
+export async function saveAutomations(db: Transaction<Tables>, all: readonly SavedWithCursors[]): Promise<void> {
+  for (let start = 0; start < all.length; start += SAVED) await saveSome(db, all.slice(start, start + SAVED));
+}
+
+async function saveSome(db: Transaction<Tables>, some: readonly SavedWithCursors[]): Promise<void> {
+  const rows = some.map(({ saved }) => ({
+    ...definitionRow(saved),
+    enabled: saved.definition.enabled === false ? 0 : 1,
+  }));
+  const ids = rows.map(({ id }) => id);
   await db
     .insertInto("automations")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet(({ ref }) => ({
+        name: ref("excluded.name"),
+        definition: ref("excluded.definition"),
+        approved: ref("excluded.approved"),
+        enabled: ref("excluded.enabled"),
+        created_at: ref("excluded.created_at"),
+        updated_at: ref("excluded.updated_at"),
+      })),
+    )
     .execute();
-  await db.deleteFrom("holds").where("automation", "=", row.id).execute();
-  await replaceCursors(db, row.id, cursors);
+  await db.deleteFrom("holds").where("automation", "in", ids).execute();
+  const cursors = some.flatMap(({ saved, cursors }) => cursors.map((cursor) => cursorRow(saved.definition.id, cursor)));
+  await replaceCursors(db, ids, cursors);
 }
 
 /** Deletes an automation, as a part of a transaction. Cursors and holds go with it (foreign keys); runs stay, to say why. */
@@ -177,15 +205,15 @@ export async function removeAutomation(db: Transaction<Tables>, id: string): Pro
 
 async function replaceCursors(
   db: Transaction<Tables>,
-  automation: string,
-  cursors: readonly TriggerCursor[],
+  automations: readonly string[],
+  rows: readonly Tables["cursors"][],
 ): Promise<void> {
-  await db.deleteFrom("cursors").where("automation", "=", automation).execute();
-  if (cursors.length === 0) return;
-  await db
-    .insertInto("cursors")
-    .values(cursors.map(({ trigger, settledTo }) => ({ automation, trigger, settled_to: settledTo })))
-    .execute();
+  await db.deleteFrom("cursors").where("automation", "in", automations).execute();
+  if (rows.length > 0) await db.insertInto("cursors").values(rows).execute();
+}
+
+function cursorRow(automation: string, { trigger, settledTo }: TriggerCursor): Tables["cursors"] {
+  return { automation, trigger, settled_to: settledTo };
 }
 
 /** Moves the cursors that are still behind, all to the same moment; one statement for many, because many are due at seven. */

@@ -1,5 +1,5 @@
 import type { DefinitionChangeStorage, DefinitionChanges } from "../automation/index.ts";
-import { removeAutomation, saveAutomation } from "./automations.ts";
+import { removeAutomation, saveAutomations } from "./automations.ts";
 import type { Database } from "./database.ts";
 import { removeScene, saveScene } from "./scenes.ts";
 
@@ -14,7 +14,7 @@ export class DefinitionChangeRepository implements DefinitionChangeStorage {
   async apply({ scenes, automations, withoutScenes, withoutAutomations }: DefinitionChanges): Promise<void> {
     await this.#database.durably(async (db) => {
       for (const saved of scenes) await saveScene(db, saved);
-      for (const { saved, cursors } of automations) await saveAutomation(db, saved, cursors);
+      await saveAutomations(db, automations);
       for (const id of withoutAutomations) await removeAutomation(db, id);
       for (const id of withoutScenes) await removeScene(db, id);
     });
