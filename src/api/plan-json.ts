@@ -19,19 +19,33 @@ import { originJson, outcomeJson, timeJson } from "./json.ts";
 /** What the planner knows as the JSON of the API (`plan-schemas.ts` describes it). */
 
 export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Language) {
-  return { ...savedJson(saved), description: planner.scenes.describe(saved.definition, language) };
+  return {
+    ...savedJson(saved),
+    description: planner.scenes.describe(saved.definition, language),
+    problems: problemsJson(planner.scenes.problems(saved), language),
+  };
 }
 
 export function automationJson(saved: SavedAutomation, planner: Planner, language: Language) {
   return {
     ...savedJson(saved),
     description: planner.automations.describe(saved.definition, language),
+    problems: problemsJson(planner.automations.problems(saved), language),
     nextRun: maybeTime(saved.nextRun),
   };
 }
 
 function savedJson({ definition, approved, createdAt, updatedAt }: Saved<object>) {
   return { definition: { ...definition }, approved, createdAt: timeJson(createdAt), updatedAt: timeJson(updatedAt) };
+}
+
+function problemsJson(problems: readonly Problem[], language: Language) {
+  return problems.map(({ field, value, message, fix }) => ({
+    field,
+    value,
+    message: textOf(message, language),
+    fix: textOf(fix, language),
+  }));
 }
 
 export function checkJson<Definition extends object>(
@@ -43,16 +57,10 @@ export function checkJson<Definition extends object>(
   proposal: (definition: Definition) => Proposal,
   next: readonly number[],
 ) {
-  const problem = ({ field, value, message, fix }: Problem) => ({
-    field,
-    value,
-    message: textOf(message, language),
-    fix: textOf(fix, language),
-  });
   return {
     definition: check.definition && { ...check.definition },
-    problems: check.problems.map(problem),
-    warnings: check.warnings.map(problem),
+    problems: problemsJson(check.problems, language),
+    warnings: problemsJson(check.warnings, language),
     approvals: check.approvals.map(({ device, command, why }) => ({
       device: home.device(device)?.handle ?? device,
       what: planner.timers.describe([command], language),

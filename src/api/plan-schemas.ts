@@ -12,11 +12,19 @@ const Time = z.string();
  */
 export const DefinitionBody = z.record(z.string(), z.unknown()).meta({ id: "Definition" });
 
+export const ProblemBody = z
+  .object({ field: z.string(), value: z.string(), message: z.string(), fix: z.string() })
+  .meta({ id: "Problem" });
+
 export const SavedSceneBody = z
   .object({
     definition: DefinitionBody,
     approved: z.boolean().meta({ description: "A person has said yes to what the policy asks about." }),
     description: z.string().meta({ description: "In plain words, in the language of Accept-Language." }),
+    problems: z.array(ProblemBody).meta({
+      description:
+        "What keeps it from doing what it says, as the home is now: a device that has gone, a name in use twice.",
+    }),
     createdAt: Time,
     updatedAt: Time,
   })
@@ -25,10 +33,6 @@ export const SavedSceneBody = z
 export const SavedAutomationBody = SavedSceneBody.extend({
   nextRun: Time.nullable().meta({ description: "null: only events start it, or it is switched off." }),
 }).meta({ id: "SavedAutomation" });
-
-const ProblemBody = z
-  .object({ field: z.string(), value: z.string(), message: z.string(), fix: z.string() })
-  .meta({ id: "Problem" });
 
 export const CheckBody = z
   .object({

@@ -182,6 +182,8 @@ export interface Automations {
   find(words: string): readonly SavedAutomation[];
   /** Those that command one of these devices: "cancel the one for the curtains". */
   commanding(devices: readonly DeviceId[]): readonly SavedAutomation[];
+  /** What is wrong with one that is saved, as the home is now: a device that has gone, an address that wants a yes. */
+  problems(saved: Saved<Automation>): readonly Problem[];
   /** Looks at a draft without saving: every problem, and what wants a yes. */
   check(draft: unknown): Check<Automation>;
   /** @throws JiaError `invalid-definition` that names every problem, `conflict` */
@@ -209,6 +211,8 @@ export interface Scenes {
   get(id: string): Saved<Scene> | undefined;
   /** Those whose id, name or alias is, or else contains, these words. */
   find(words: string): readonly Saved<Scene>[];
+  /** What is wrong with one that is saved, as the home is now. */
+  problems(saved: Saved<Scene>): readonly Problem[];
   check(draft: unknown): Check<Scene>;
   /** @throws JiaError `invalid-definition`, `conflict` */
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>>;

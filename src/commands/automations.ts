@@ -3,11 +3,12 @@ import { RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, listing, localMoment, printer } from "./answer.ts";
-import { checkFile } from "./check-file.ts";
+import { checkFile, checkSaved } from "./check-file.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { runTrace } from "./run-lines.ts";
+import { savedProblemLines } from "./saved-problems.ts";
 
 export const automations = defineCommand({
   name: "automations",
@@ -49,9 +50,13 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
       nextRun === null ? "—" : localMoment(nextRun),
       description,
     ]);
-    print(body, () => listing(noAutomations, automationsHeading, rows, style));
+    print(body, () => [
+      ...listing(noAutomations, automationsHeading, rows, style),
+      ...savedProblemLines("automation", body.automations, language, style),
+    ]);
     return 0;
   }
+  if (verb === "check" && name === undefined) return await checkSaved(asked);
   if (name === undefined) throw new JiaError("usage", { detail: `automations ${verb} ID` });
   const path = `/api/automations/${encodeURIComponent(name)}`;
   const done = await savedVerb(asked, path, SavedAutomationBody);

@@ -5,6 +5,7 @@ import { messages, textOf } from "../language/index.ts";
 import { localMoment } from "./answer.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 import { type Asked, fileText } from "./definition-verbs.ts";
+import { allSaved, problemLine, savedProblemLines } from "./saved-problems.ts";
 
 type Check = z.infer<typeof CheckBody>;
 const FileCheck = z.object({ scenes: z.array(CheckBody), automations: z.array(CheckBody) });
@@ -34,9 +35,21 @@ export async function checkFile(path: string, { client, context, print }: Asked<
   return [...body.scenes, ...body.automations].every(({ definition }) => definition !== null) ? 0 : 1;
 }
 
-function checkLines(check: Check, { style }: CommandContext): string[] {
-  const line = (mark: string, { field, value, message, fix }: Check["problems"][number]): string =>
-    `${mark} ${style.bold(field)}${value ? ` (${value})` : ""}: ${message}. ${style.dim(fix)}`;
+/** `automations check` without a file: all that is saved, as the home is now. */
+export async function checkSaved({ client, context, print }: Asked<unknown>): Promise<ExitCode> {
+  const { signal, language, style } = context;
+  const body = await allSaved(client, signal);
+  const lines = [
+    ...savedProblemLines("scene", body.scenes, language, style),
+    ...savedProblemLines("automation", body.automations, language, style),
+  ];
+  print(body, () => (lines.length > 0 ? lines : [style.good(messages(language).definitions.allSound)]));
+  return lines.length > 0 ? 1 : 0;
+}
+
+function checkLines(check: Check, { language, style }: CommandContext): string[] {
+  const line = (mark: string, problem: Check["problems"][number]): string =>
+    problemLine(problem, mark, language, style);
   return [
     ...check.problems.map((problem) => line(style.bad("✗"), problem)),
     ...check.warnings.map((problem) => line(style.warn("!"), problem)),

@@ -8,6 +8,7 @@ import { message, messages, textOf } from "../language/index.ts";
 import type { Print } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
+import { problemLine } from "./saved-problems.ts";
 
 /** The option of `import`. */
 export const PRUNE_FLAG = {
@@ -92,13 +93,17 @@ function changeLines(
 
 /** The verbs for one saved scene or automation at `path`, the same for both: show, delete. null for another verb. */
 export async function savedVerb(
-  { verb, name, client, context: { signal, language }, print }: Asked<unknown>,
+  { verb, name, client, context: { signal, language, style }, print }: Asked<unknown>,
   path: string,
   schema: typeof SavedSceneBody | typeof SavedAutomationBody,
 ): Promise<ExitCode | null> {
   if (verb === "show") {
     const body = await client.get(path, schema, signal);
-    print(body, () => [body.description, JSON.stringify(body.definition, null, 2)]);
+    print(body, () => [
+      body.description,
+      ...body.problems.map((problem) => problemLine(problem, style.bad("✗"), language, style)),
+      JSON.stringify(body.definition, null, 2),
+    ]);
     return 0;
   }
   if (verb !== "delete") return null;

@@ -8,6 +8,7 @@ import { type Language, message, messages, textOf } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
+import { examineDefinitions } from "./doctor-definitions.ts";
 import { examineConfigured, storeLines } from "./doctor-store.ts";
 import { type Style, table } from "./style.ts";
 
@@ -45,7 +46,9 @@ export const doctor = defineCommand({
     const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => {});
     // Told first: a broker that does not answer ends the command.
     const store = await examineConfigured(config);
+    const saved = store ? await examineDefinitions(config, context) : null;
     if (store && !flags.json) stdout.write(`${storeLines(store, context)}\n\n`);
+    if (saved && !flags.json) stdout.write(`${saved.lines.join("\n")}\n\n`);
     const [report, hubs] = await Promise.all([
       examine({
         connection,
@@ -57,11 +60,14 @@ export const doctor = defineCommand({
       }),
       discoverHubs(Math.min(listenMs, 3000), signal),
     ]);
-    if (flags.json) stdout.write(`${JSON.stringify({ ...report, hubs, store: store?.json ?? null })}\n`);
+    if (flags.json)
+      stdout.write(
+        `${JSON.stringify({ ...report, hubs, store: store?.json ?? null, definitions: saved?.json ?? null })}\n`,
+      );
     else stdout.write(`${shown(report, hubs, context)}\n`);
     const bad = report.findings.some(({ severity }) => severity === "problem");
     const misunderstood = report.dialects.some(({ problems }) => problems.length > 0);
-    const wrong = bad || misunderstood || store?.bad === true;
+    const wrong = bad || misunderstood || store?.bad === true || saved?.bad === true;
     if (!flags.json) stdout.write(`\n${verdict(wrong, language, style)}\n`);
     return wrong ? 1 : 0;
   },

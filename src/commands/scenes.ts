@@ -8,6 +8,7 @@ import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { outcomeLine } from "./outcomes.ts";
+import { savedProblemLines } from "./saved-problems.ts";
 
 type Given = Asked<{ readonly yes: boolean; readonly with: readonly string[]; readonly room: string | undefined }>;
 
@@ -46,7 +47,10 @@ async function perform(asked: Given): Promise<ExitCode> {
   if (verb === "list") {
     const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
     const rows = body.scenes.map(({ definition, description }) => [String(definition["id"]), description]);
-    print(body, () => listing(definitions.noScenes, definitions.scenesHeading, rows, style));
+    print(body, () => [
+      ...listing(definitions.noScenes, definitions.scenesHeading, rows, style),
+      ...savedProblemLines("scene", body.scenes, language, style),
+    ]);
     return 0;
   }
   if (name === undefined) throw new JiaError("usage", { detail: `scenes ${verb} ID` });

@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands/index.ts";
+import { openStore } from "../../src/store/index.ts";
 import { listening, planningApi } from "../support/api.ts";
+import { BROKERS } from "../support/broker.ts";
 import { run } from "../support/command-line.ts";
+import { draft, person, turnOn } from "../support/drafts.ts";
 import type { PlannerBench } from "../support/planner-bench.ts";
 
 let bench: PlannerBench;
@@ -108,7 +114,7 @@ automations:
       env: { LANG: "zh_CN.UTF-8" },
     });
     expect(zh.code).toBe(1);
-    expect(zh.out).toContain("triggers[0].expression (61 * * * *)");
+    expect(zh.out).toContain("triggers[0].expression（61 * * * *）");
     expect(zh.out).toContain("是否要写“lamp”？");
     const file = await run(COMMANDS, ["automations", "import", "-", "--url", url], {
       stdin: `automations: [${broken}]`,
@@ -132,4 +138,60 @@ automations:
     expect((await check(circle, "zh_CN.UTF-8")).err).toContain("第 4 行：别名 *a");
     expect((await check(`${FILE}\n${FILE.split("automations:")[1]}`)).code).toBe(1);
   });
+});
+
+it("tells what has become wrong with what is saved: in the lists, when it is shown, checked, and over the API", async () => {
+  const [saveScene, saveRule] = [bench.planner.scenes, bench.planner.automations];
+  await saveScene.save({ name: "Calm", steps: [{ target: "lamp", set: { "light.on": true } }] }, person);
+  await saveRule.save(draft({ actions: [turnOn("hall")] }), person);
+  const sound = await jia("automations", "check");
+  expect(sound).toMatchObject({ code: 0, out: "Nothing is wrong with what is saved.\n" });
+  expect((await jia("automations")).out).not.toContain("✗");
+  bench.home.apply([
+    { kind: "removed", id: "test:lamp" },
+    { kind: "removed", id: "test:hall" },
+  ]);
+  const gone = /✗ actions\[0\]\.target \(test:hall\): there is no such device\. Bring it back/;
+  for (const args of [["automations"], ["automations", "show", "test"]]) {
+    expect(await jia(...args)).toMatchObject({ code: 0, out: expect.stringMatching(gone) });
+  }
+  expect((await jia("scenes")).out).toMatch(/✗ steps\[0\]\.target \(test:lamp\)/);
+  const checked = await jia("automations", "check");
+  expect(checked.code).toBe(1);
+  expect(checked.out).toMatch(/scene calm\s+✗ steps[\s\S]*automation test\s+✗ actions/);
+  expect((await jia("automations", "check", "--language", "zh")).out).toContain("没有这个设备。请恢复它");
+  const listed = await app.inject({ url: "/api/automations", headers: { "accept-language": "zh" } });
+  expect(listed.json().automations[0].problems).toEqual([
+    { field: "actions[0].target", value: "test:hall", message: "没有这个设备", fix: "请恢复它，或去掉它后重新保存。" },
+  ]);
+});
+
+it("the doctor tells what is wrong with what the running Jia has saved, and what to do", async () => {
+  const broker = BROKERS.aedes();
+  await broker.start();
+  const folder = mkdtempSync(join(tmpdir(), "jia-doctor-"));
+  try {
+    await (await openStore({ path: join(folder, "jia.db") })).close();
+    const examine = (...more: string[]) =>
+      run(COMMANDS, ["doctor", "--mqtt", broker.url, "--seconds", "0.2", ...more], {
+        env: { JIA_DATA: folder, JIA_URL: url },
+      });
+    const scene = { name: "Movie night", steps: [{ target: "test:lamp", set: { "light.on": true } }] };
+    const saved = await bench.planner.scenes.save(scene, person);
+    expect((await examine()).out).toContain("Nothing is wrong with what is saved.");
+    bench.planner.scenes.adopt({ ...saved, definition: { ...saved.definition, id: "second" } });
+    const told = await examine();
+    expect(told.code).toBe(1);
+    expect(told.out).toMatch(
+      /scene second\s+✗ name \(Movie night\): is the name of "movie-night" already\. Rename one/,
+    );
+    expect((await examine("--language", "zh")).out).toContain("请给其中一个改名");
+    expect(JSON.parse((await examine("--json")).out).definitions).toMatchObject([
+      { kind: "scene", id: "movie-night", problems: [{ field: "name" }] },
+      { kind: "scene", id: "second", problems: [{ field: "name" }] },
+    ]);
+  } finally {
+    await broker.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

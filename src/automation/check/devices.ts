@@ -13,6 +13,7 @@ import { message, SPOKEN_WORDS } from "../../language/index.ts";
 import { isGroup } from "../commands.ts";
 import type { Target, TriggerOf } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
+import { deviceCalled } from "../references/settle.ts";
 import { findFloor, resolveTarget } from "../targets.ts";
 
 /** Addresses that a problem names at most. */
@@ -20,14 +21,19 @@ const SHOWN = 12;
 /** What to say of an address that a device lacks. */
 const LACKS = { property: "problems.noProperty", action: "problems.noAction", event: "problems.noEvent" } as const;
 
+/** Why a definition is looked at: it is about to be saved, or it is saved and the home has changed since. */
+export type Looked = "draft" | "saved";
+
 /** Checks the parts of a definition that name devices and what they have. */
 export class DeviceChecks {
   readonly #home: Home;
   readonly #problems: Problems;
+  readonly #looked: Looked;
 
-  constructor(home: Home, problems: Problems) {
+  constructor(home: Home, problems: Problems, looked: Looked) {
     this.#home = home;
     this.#problems = problems;
+    this.#looked = looked;
   }
 
   /** The devices of a target; what is not there is a problem. */
@@ -204,41 +210,43 @@ export class DeviceChecks {
   }
 
   #device(name: string, field: string): void {
-    if (this.#home.device(name)) return;
-    const near = nearest(
-      name,
-      this.#home.devices.flatMap(({ id, handle }) => [handle, id]),
-    );
-    this.#problems.add(field, name, message("problems.noDevice"), didYouMean(near, "jia devices"));
+    const device = this.#home.device(name);
+    if (!device) {
+      const known = this.#home.devices.flatMap(({ id, handle }) => [handle, id]);
+      this.#gone(field, name, message("problems.noDevice"), known);
+      return;
+    }
+    if (this.#looked === "draft" || device.id === name || deviceCalled(name, this.#home)) return;
+    this.#problems.add(field, name, message("problems.sharedHandle"), message("problems.saveById"));
   }
 
   #group(target: Exclude<Target, string | { devices: string[] }>, field: string): void {
     const before = this.#problems.list.length;
     const { layout, devices } = this.#home;
     if (target.room !== undefined && !layout.findRoom(target.room)) {
-      const near = nearest(
-        target.room,
-        layout.rooms.flatMap(({ id, name }) => [id, name]),
-      );
-      this.#problems.add(`${field}.room`, target.room, message("problems.noRoom"), didYouMean(near, "jia devices"));
+      const known = layout.rooms.flatMap(({ id, name }) => [id, name]);
+      this.#gone(`${field}.room`, target.room, message("problems.noRoom"), known);
     }
     if (target.floor !== undefined && !findFloor(target.floor, this.#home)) {
-      const near = nearest(
-        target.floor,
-        layout.floors.flatMap(({ id, name }) => [id, name]),
-      );
-      this.#problems.add(`${field}.floor`, target.floor, message("problems.noFloor"), didYouMean(near, "jia devices"));
+      const known = layout.floors.flatMap(({ id, name }) => [id, name]);
+      this.#gone(`${field}.floor`, target.floor, message("problems.noFloor"), known);
     }
     const kinds = new Set(devices.map(({ spec }) => spec.kind));
     if (target.kind !== undefined && !kinds.has(target.kind)) {
-      const near = nearest(target.kind, kinds);
-      this.#problems.add(`${field}.kind`, target.kind, message("problems.noKind"), didYouMean(near, "jia devices"));
+      this.#gone(`${field}.kind`, target.kind, message("problems.noKind"), kinds);
     }
     target.except?.forEach((name, index) => {
       this.#device(name, `${field}.except[${index}]`);
     });
     if (this.#problems.list.length > before || resolveTarget(target, this.#home).length > 0) return;
     this.#problems.add(field, target, message("problems.noMatch"), message("problems.checkTogether"));
+  }
+
+  /** What is written matches nothing: a draft may have it wrong, and of what is saved it is not there any more. */
+  #gone(field: string, written: string, problem: Message, known: Iterable<string>): void {
+    const fix =
+      this.#looked === "saved" ? message("problems.saveAgain") : didYouMean(nearest(written, known), "jia devices");
+    this.#problems.add(field, written, problem, fix);
   }
 
   #unknownAddress(

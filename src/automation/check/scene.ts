@@ -1,4 +1,4 @@
-import type { Home, Value } from "../../home/index.ts";
+import type { Command, Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type Scene, SceneDraft, type SceneValue } from "../definition/index.ts";
 import type { Check } from "../port.ts";
@@ -7,7 +7,7 @@ import { settledIn } from "../references/settle.ts";
 import { sceneWithTargets } from "../references/targets-in.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
-import { DeviceChecks } from "./devices.ts";
+import { DeviceChecks, type Looked } from "./devices.ts";
 import { freeId } from "./ids.ts";
 
 /** Looks at a scene's draft: every problem with its field, and the complete definition when there is none. */
@@ -20,7 +20,20 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
   }
   const draft = parsed.data;
   const scene: Scene = { ...draft, id: draft.id ?? freeId(draft.name, "scene", taken) };
-  const devices = new DeviceChecks(home, problems);
+  const commands = checkSteps(scene, home, problems, "draft");
+  const sound = problems.list.length === 0;
+  return {
+    definition: sound ? sceneWithTargets(scene, settledIn(home)) : null,
+    problems: problems.list,
+    warnings: [],
+    approvals: sound ? approvalsFor(commands, home) : [],
+    outgoing: [],
+  };
+}
+
+/** Looks at every step; returns what they command. */
+export function checkSteps(scene: Scene, home: Home, problems: Problems, looked: Looked): Command[] {
+  const devices = new DeviceChecks(home, problems, looked);
   const resolved = resolveParameters(scene, {});
   scene.steps.forEach((step, index) => {
     const field = `steps[${index}]`;
@@ -32,14 +45,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
     if ("set" in step) devices.values(step.target, plain(step.set, resolved), field);
     else devices.action(step.target, step.invoke, argumentsOf(step.in ?? [], resolved), field, "invoke");
   });
-  const sound = problems.list.length === 0;
-  return {
-    definition: sound ? sceneWithTargets(scene, settledIn(home)) : null,
-    problems: problems.list,
-    warnings: [],
-    approvals: sound ? approvalsFor(commandsOfScene(scene, resolved, home), home) : [],
-    outgoing: [],
-  };
+  return commandsOfScene(scene, resolved, home);
 }
 
 /** Arguments with the values of parameters in their place. */

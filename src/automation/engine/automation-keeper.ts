@@ -2,6 +2,7 @@ import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/i
 import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { withNames } from "../check/names.ts";
+import { reviewAutomation } from "../check/review.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
@@ -12,6 +13,7 @@ import {
   type Automations,
   type Check,
   type PlannerEvent,
+  type Problem,
   type RunOptions,
   type Saved,
   type SavedAutomation,
@@ -126,6 +128,10 @@ export class AutomationKeeper implements Automations {
     );
   }
 
+  problems(saved: Saved<Automation>): readonly Problem[] {
+    return reviewAutomation(saved, this.#around({ scene: this.#options.scene, automations: this.#definitions() }));
+  }
+
   check(draft: unknown): Check<Automation> {
     return withNames(this.#checkAlone(draft), this.#definitions());
   }
@@ -140,9 +146,13 @@ export class AutomationKeeper implements Automations {
 
   /** A check as if these were there, and no others: what a file is about to bring. */
   checkBeside(draft: unknown, beside: Pick<Surroundings, "scene" | "automations">): Check<Automation> {
+    return checkAutomation(draft, this.#around(beside));
+  }
+
+  #around(beside: Pick<Surroundings, "scene" | "automations">): Surroundings {
     const { home, now, allowed } = this.#options;
     const saved = (id: string) => this.#lives.get(id)?.saved.definition;
-    return checkAutomation(draft, { home, now: now(), ...beside, saved, allowed });
+    return { home, now: now(), ...beside, saved, allowed };
   }
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {

@@ -1,6 +1,6 @@
-import { type Device, type Home, type HomeEvent, wantedHandle } from "../../home/index.ts";
+import type { Home, HomeEvent } from "../../home/index.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
-import { deviceCalled, isUnsettled, settledTarget } from "./settle.ts";
+import { deviceCalled, handleFor, isUnsettled, settledTarget } from "./settle.ts";
 import type { TargetChange } from "./targets-in.ts";
 
 /** Definitions whose targets can be changed without changing what they mean. */
@@ -57,7 +57,7 @@ export class HandleKeeper {
     const { agenda, home, now } = this.#options;
     this.#entry = agenda.at(now() + SETTLE_MS, () => {
       this.#entry = null;
-      this.#settle((target) => settledTarget(target, home, (name) => deviceCalled(name, home, handleFor)?.id ?? null));
+      this.#settle((target) => settledTarget(target, home, (name) => deviceCalled(name, home)?.id ?? null));
     });
   }
 
@@ -71,8 +71,4 @@ export class HandleKeeper {
       });
     }
   }
-}
-
-function handleFor({ id, name, room }: Device): string {
-  return wantedHandle(id, name, room);
 }

@@ -1,4 +1,4 @@
-import type { Device, Home } from "../../home/index.ts";
+import { type Device, type Home, wantedHandle } from "../../home/index.ts";
 import type { Target } from "../definition/index.ts";
 import { findFloor } from "../targets.ts";
 import type { TargetChange } from "./targets-in.ts";
@@ -53,11 +53,16 @@ export function isHandle(written: string): boolean {
 }
 
 /** The device that a stored handle means beyond doubt: null where several take this handle as they come. */
-export function deviceCalled(handle: string, home: Home, handleFor: (device: Device) => string): Device | null {
+export function deviceCalled(handle: string, home: Home): Device | null {
   const device = home.device(handle);
   if (!device) return null;
   const wanted = handleFor(device);
   return home.devices.some((other) => other !== device && handleFor(other) === wanted) ? null : device;
+}
+
+/** The handle that a device is given where no other has it. */
+export function handleFor({ id, name, room }: Device): string {
+  return wantedHandle(id, name, room);
 }
 
 function sameOr<Item>(before: Item[], after: Item[]): Item[] {

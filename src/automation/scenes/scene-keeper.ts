@@ -2,6 +2,7 @@ import { type HomeEvent, JiaError, mergeCommands, type Origin, type Queues, type
 import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { withNames } from "../check/names.ts";
+import { reviewScene } from "../check/review.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";
@@ -13,6 +14,7 @@ import {
   type Approval,
   type Check,
   type PlannedChange,
+  type Problem,
   type Saved,
   type SaveOptions,
   type Scenes,
@@ -66,6 +68,10 @@ export class SceneKeeper implements Scenes {
 
   find(words: string): readonly Saved<Scene>[] {
     return matching(this.list(), words);
+  }
+
+  problems(saved: Saved<Scene>): readonly Problem[] {
+    return reviewScene(saved, this.#options.home, this.#definitions());
   }
 
   check(draft: unknown): Check<Scene> {

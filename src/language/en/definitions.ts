@@ -17,9 +17,10 @@ export const definitions = {
   automationsSummary: "List, check, run, switch and keep automations in files.",
   automationsDetails:
     "Verbs: list (the default) · show ID · run ID · dry-run ID · next ID · enable ID · disable ID · delete ID · " +
-    "check FILE (one definition, or a whole file) · export · diff FILE · import FILE (scenes and automations). FILE may be - for standard input.",
+    "check [FILE] (one definition, or a whole file; without one all that is saved, as the home is now) · export · diff FILE · import FILE (scenes and automations). FILE may be - for standard input.",
   automationYes: "Say yes to what the policy asks about (import).",
   force: "Leave conditions aside (run).",
+  allSound: "Nothing is wrong with what is saved.",
   noAutomations: "There are no automations.",
   automationsHeading: ["Id", "Next run", "What it does"] as const,
 

@@ -7,6 +7,7 @@ export const doctorReport = {
   wrongSeconds: "--seconds: give a number from 1 to {most}.",
   broker: "MQTT broker",
   head: "{broker}: {topics} topics ({retained} retained), {messages} messages",
+  definitions: "Scenes and automations of the running Jia",
   hubs: "Mi Home central hubs on this network",
   unknownTopics: "Topics of no known dialect",
   dialectsHeading: ["dialect", "devices", "online", "offline", "topics", ""] as const,

@@ -50,6 +50,11 @@ export const problems = {
   giveMilliseconds: "Give milliseconds from now.",
 
   noDevice: "there is no such device",
+  saveAgain: "Bring it back, or save this again without it.",
+  sharedHandle: "is what more than one device may be called",
+  saveById: "Save this again with the device that is meant.",
+  saveForYes: "Save this again: it then asks for a yes.",
+  renameOne: "Rename one of them: whoever says the name may mean either.",
   noRoom: "there is no such room",
   noFloor: "there is no such floor",
   noKind: "no device is of this kind",

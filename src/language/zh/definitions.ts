@@ -16,9 +16,10 @@ export const definitions: Messages["definitions"] = {
   automationsSummary: "列出、检查、运行、开关自动化，并以文件形式保存。",
   automationsDetails:
     "动作：list（默认）· show ID · run ID · dry-run ID · next ID · enable ID · disable ID · delete ID · " +
-    "check FILE（单个定义或整个文件）· export · diff FILE · import FILE（场景与自动化）。FILE 可用 - 表示标准输入。",
+    "check [FILE]（单个定义或整个文件；不带文件则按家里现状检查所有已保存的内容）· export · diff FILE · import FILE（场景与自动化）。FILE 可用 - 表示标准输入。",
   automationYes: "同意安全策略询问的操作（import）。",
   force: "忽略条件（run）。",
+  allSound: "已保存的内容没有问题。",
   noAutomations: "没有自动化。",
   automationsHeading: ["标识", "下次运行", "内容"],
 

@@ -8,6 +8,7 @@ export const doctorReport: Messages["doctorReport"] = {
   wrongSeconds: "--seconds 应为 1 到 {most} 的数。",
   broker: "MQTT 服务器",
   head: "{broker}：{topics} 个主题（{retained} 个保留），{messages} 条消息",
+  definitions: "正在运行的 Jia 的场景与自动化",
   hubs: "局域网中的米家中枢网关",
   unknownTopics: "不属于任何已知方言的主题",
   dialectsHeading: ["方言", "设备", "在线", "离线", "主题", ""],

@@ -48,6 +48,11 @@ export const problems: Messages["problems"] = {
   giveMilliseconds: "请给出从现在起的毫秒数。",
 
   noDevice: "没有这个设备",
+  saveAgain: "请恢复它，或去掉它后重新保存。",
+  sharedHandle: "可能指不止一个设备",
+  saveById: "请指明是哪个设备后重新保存。",
+  saveForYes: "请重新保存：届时会征求同意。",
+  renameOne: "请给其中一个改名：说这个名称时分不清是哪个。",
   noRoom: "没有这个房间",
   noFloor: "没有这个楼层",
   noKind: "没有这种设备",

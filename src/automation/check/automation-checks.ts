@@ -1,0 +1,215 @@
+import { type Command, type Home, isTopicFilter, type Value } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import { commandsOf } from "../commands.ts";
+import {
+  type Action,
+  type Automation,
+  isSchedule,
+  type Scene,
+  type Trigger,
+  type TriggerOf,
+} from "../definition/index.ts";
+import { judgeOutgoing } from "../outgoing/verdict.ts";
+import type { Outgoing } from "../port.ts";
+import type { Problems } from "../problems.ts";
+import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import { resolveTarget } from "../targets.ts";
+import type { Surroundings } from "./automation.ts";
+import { ConditionChecks, listed } from "./conditions.ts";
+import { DeviceChecks, type Looked } from "./devices.ts";
+import { cycleProblem, sceneCycle } from "./scene-cycle.ts";
+import { checkSchedule } from "./schedules.ts";
+
+/** Looks at a whole automation, part by part. */
+export class AutomationChecks {
+  readonly #around: Surroundings;
+  readonly #problems: Problems;
+  readonly #warnings: Problems;
+  readonly #devices: DeviceChecks;
+  readonly #conditions: ConditionChecks;
+  /** Every command that the actions hold, for the policy. */
+  readonly commands: Command[] = [];
+  /** Where the actions send to, and nobody has listed. */
+  readonly outgoing: Outgoing[] = [];
+
+  /** @param looked why: the same is wrong with a draft and with what is saved, but not the same is to be done */
+  constructor(around: Surroundings, problems: Problems, warnings: Problems, looked: Looked) {
+    this.#around = around;
+    this.#problems = problems;
+    this.#warnings = warnings;
+    this.#devices = new DeviceChecks(around.home, problems, looked);
+    this.#conditions = new ConditionChecks(around.home, this.#devices, problems);
+  }
+
+  all(automation: Automation): void {
+    const seen = new Set<string>();
+    const before = new Set(this.#around.saved(automation.id)?.triggers.map((trigger) => JSON.stringify(trigger)));
+    automation.triggers.forEach((trigger, index) => {
+      const field = `triggers[${index}]`;
+      const written = JSON.stringify(trigger);
+      if (trigger.type !== "once" || !before.has(written)) this.#trigger(trigger, field);
+      if (seen.has(written)) {
+        this.#warnings.add(field, written, message("problems.twice"), message("problems.removeOne"));
+      }
+      seen.add(written);
+    });
+    automation.conditions?.forEach((condition, index) => {
+      this.#conditions.check(condition, `conditions[${index}]`);
+    });
+    this.#actions(automation.actions, "actions");
+    this.#cycles(automation);
+  }
+
+  #trigger(trigger: Trigger, field: string): void {
+    if (isSchedule(trigger)) {
+      checkSchedule(trigger, field, this.#around.home, this.#around.now, this.#problems);
+      return;
+    }
+    switch (trigger.type) {
+      case "property":
+        this.#notified(trigger, field);
+        this.#devices.compared(trigger.target, trigger.property, listed(trigger.to), field, "to");
+        this.#devices.compared(trigger.target, trigger.property, listed(trigger.from), field, "from");
+        if (trigger.for !== undefined && trigger.to === undefined) {
+          this.#problems.add(`${field}.for`, trigger.for, message("problems.forNeedsTo"), message("problems.addTo"));
+        }
+        return;
+      case "numeric":
+        this.#notified(trigger, field);
+        this.#devices.numeric(trigger.target, trigger.property, field);
+        this.#conditions.bounds(trigger, field);
+        this.#devices.bounds(trigger, field, true);
+        return;
+      case "event":
+        this.#devices.event(trigger, field);
+        return;
+      case "availability":
+        this.#devices.target(trigger.target, `${field}.target`);
+        return;
+      case "scene":
+        this.#scene(trigger.scene, `${field}.scene`);
+        return;
+      case "mqtt":
+        if (!isTopicFilter(trigger.topic)) {
+          this.#problems.add(
+            `${field}.topic`,
+            trigger.topic,
+            message("problems.noTopicFilter"),
+            message("problems.topicFilter"),
+          );
+        }
+        return;
+      case "webhook":
+      case "startup":
+        return;
+      default:
+        trigger satisfies never;
+    }
+  }
+
+  /** A change of what a device does not tell by itself is noticed whenever it is read, and late. */
+  #notified({ target, property: address }: TriggerOf<"property" | "numeric">, field: string): void {
+    const silent = resolveTarget(target, this.#around.home).find(({ spec }) => {
+      const property = spec.properties.get(address);
+      return property?.access.read === true && !property.access.notify;
+    });
+    if (!silent) return;
+    const problem = message("problems.notNotified", { address, device: silent.handle });
+    this.#warnings.add(`${field}.property`, address, problem, message("problems.useSchedule"));
+  }
+
+  #actions(actions: readonly Action[], field: string): void {
+    actions.forEach((action, index) => {
+      this.#action(action, `${field}[${index}]`);
+    });
+  }
+
+  #action(action: Action, field: string): void {
+    const { home } = this.#around;
+    switch (action.type) {
+      case "set":
+        this.#devices.values(action.target, action.set, field);
+        this.commands.push(...commandsOf(action, home));
+        return;
+      case "invoke":
+        this.#devices.action(action.target, action.action, action.in ?? [], field, "action");
+        this.commands.push(...commandsOf(action, home));
+        return;
+      case "scene": {
+        const scene = this.#scene(action.scene, `${field}.scene`);
+        if (scene) this.commands.push(...sceneCommands(scene, action.parameters ?? {}, home));
+        for (const name of Object.keys(action.parameters ?? {})) {
+          if (!scene || scene.parameters?.[name]) continue;
+          const known = Object.keys(scene.parameters ?? {});
+          this.#problems.add(
+            `${field}.parameters`,
+            name,
+            message("problems.noParameter"),
+            message("problems.has", { known }),
+          );
+        }
+        return;
+      }
+      case "wait-until":
+        this.#conditions.check(action.condition, `${field}.condition`);
+        return;
+      case "if":
+        this.#conditions.check(action.condition, `${field}.condition`);
+        this.#actions(action.do, `${field}.do`);
+        this.#actions(action.else ?? [], `${field}.else`);
+        return;
+      case "choose":
+        action.options.forEach((option, index) => {
+          this.#conditions.check(option.condition, `${field}.options[${index}].condition`);
+          this.#actions(option.do, `${field}.options[${index}].do`);
+        });
+        this.#actions(action.else ?? [], `${field}.else`);
+        return;
+      case "repeat":
+        if (action.while) this.#conditions.check(action.while, `${field}.while`);
+        if (action.until) this.#conditions.check(action.until, `${field}.until`);
+        this.#actions(action.actions, `${field}.actions`);
+        return;
+      case "say":
+        if (action.target !== undefined) this.#devices.target(action.target, `${field}.target`);
+        return;
+      case "notify":
+        if (action.webhook !== undefined) this.#address(action.webhook, `${field}.webhook`);
+        return;
+      case "wait":
+      case "stop":
+        return;
+      default:
+        action satisfies never;
+    }
+  }
+
+  #address(address: string, field: string): void {
+    const verdict = judgeOutgoing(address, this.#around.allowed);
+    const { host } = verdict;
+    if (verdict.decision === "deny") this.#problems.add(field, host, verdict.why, message("outgoing.listIt"));
+    if (verdict.decision === "confirm") this.outgoing.push({ field, host });
+  }
+
+  #scene(id: string, field: string): Scene | undefined {
+    const scene = this.#around.scene(id);
+    if (!scene) {
+      this.#problems.add(field, id, message("problems.noScene"), message("problems.listScenes"));
+    }
+    return scene;
+  }
+
+  #cycles(automation: Automation): void {
+    const cycle = sceneCycle(automation, this.#around.automations);
+    if (!cycle) return;
+    const { field, value, message: problem, fix } = cycleProblem("triggers", cycle);
+    this.#problems.add(field, value, problem, fix);
+  }
+}
+
+/** What a scene commands; parameters that it lacks are a problem of their own. */
+function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, home: Home): Command[] {
+  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
+  const parameters = resolveParameters(scene, Object.fromEntries(known));
+  return commandsOfScene(scene, parameters, home);
+}

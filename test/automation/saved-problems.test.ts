@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Automation, Scene } from "../../src/automation/index.ts";
+import { problemLines } from "../../src/automation/problems.ts";
+import { textOf } from "../../src/language/index.ts";
+import { draft, person } from "../support/drafts.ts";
+import { described, testSpec } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+let bench: PlannerBench;
+beforeEach(async () => {
+  bench = new PlannerBench([described("lamp", { room: "Hall" }), described("desk")], "2026-11-24T12:00:00Z");
+  await bench.start({}, { lamp: { "light.on": false } });
+});
+afterEach(async () => {
+  expect(bench.errors).toEqual([]);
+  await bench.close();
+});
+
+const problems = (id = "test") => {
+  const saved = bench.planner.automations.get(id);
+  if (!saved) throw new Error(`no automation ${id}`);
+  return bench.planner.automations.problems(saved);
+};
+const sceneProblems = (id: string) => {
+  const saved = bench.planner.scenes.get(id);
+  if (!saved) throw new Error(`no scene ${id}`);
+  return bench.planner.scenes.problems(saved);
+};
+const told = (language: string) => textOf(problemLines(problems(), "automation"), language);
+const remove = (id: string) => bench.home.apply([{ kind: "removed", id: `test:${id}` }]);
+const times = { approved: false, createdAt: 1, updatedAt: 1 };
+
+describe("what has become wrong with what is saved is told", () => {
+  it("of a device that has gone, until it is back, with what to do in both languages", async () => {
+    const trigger = { type: "property", target: "desk", property: "light.on" } as const;
+    await bench.planner.automations.save(draft({ triggers: [trigger] }), person);
+    await bench.planner.scenes.save(
+      { name: "dim", steps: [{ target: "test:lamp", set: { "light.on": true } }] },
+      person,
+    );
+    expect([...problems(), ...sceneProblems("dim")]).toEqual([]);
+    remove("desk");
+    remove("lamp");
+    expect(problems()).toMatchObject([
+      { field: "triggers[0].target", value: "test:desk" },
+      { field: "actions[0].target", value: "test:lamp" },
+    ]);
+    expect(sceneProblems("dim")).toMatchObject([{ field: "steps[0].target", value: "test:lamp" }]);
+    expect(told("en")).toContain("there is no such device. Bring it back, or save this again without it.");
+    expect(told("zh")).toContain("没有这个设备。请恢复它");
+    bench.home.apply([
+      { kind: "device", device: described("desk", { name: "Table" }) },
+      { kind: "device", device: described("lamp") },
+    ]);
+    expect([...problems(), ...sceneProblems("dim")]).toEqual([]);
+  });
+
+  it("of a device that is not there after a restart, and the definition stays as it was", async () => {
+    const saved = await bench.planner.automations.save(draft({}), person);
+    remove("lamp");
+    await bench.planner.automations.setEnabled("test", false, person.origin);
+    await bench.planner.automations.setEnabled("test", true, person.origin);
+    expect(bench.planner.automations.get("test")?.definition).toEqual(saved.definition);
+    expect(problems()).toHaveLength(1);
+    await bench.restart();
+    expect(bench.planner.automations.get("test")?.definition).toEqual(saved.definition);
+    expect(problems()).toEqual([]);
+  });
+
+  it("of a room in which nothing of the kind is left", async () => {
+    const target = { room: "hall", kind: "light" };
+    await bench.planner.automations.save(
+      draft({ actions: [{ type: "set", target, set: { "light.on": true } }] }),
+      person,
+    );
+    remove("lamp");
+    expect(problems()).toMatchObject([{ field: "actions[0].target" }]);
+  });
+
+  it("of what a device that comes back cannot do any more", async () => {
+    const trigger = { type: "event", target: "test:lamp", event: "light.happened" } as const;
+    const set = { type: "set", target: "test:lamp", set: { "light.mode": "Night" } } as const;
+    await bench.planner.automations.save(draft({ triggers: [trigger], actions: [set] }), person);
+    const spec = testSpec("light", "light", [["mode", { list: [[0, "Day"]] }]]);
+    bench.home.apply([{ kind: "device", device: described("lamp", { spec }) }]);
+    expect(problems()).toMatchObject([{ field: 'actions[0].set["light.mode"]', value: "Night" }]);
+  });
+
+  it("of arguments of an event that were saved unchecked, once its device is there", async () => {
+    const trigger = { type: "event", target: "test:late", event: "light.happened", arguments: { "light.onn": true } };
+    const definition = { ...draft({}), id: "test", triggers: [trigger] } as Automation;
+    await bench.store.automations.save({ ...times, definition });
+    await bench.restart();
+    expect(problems()).toMatchObject([{ field: "triggers[0].target" }]);
+    bench.home.apply([{ kind: "device", device: described("late") }]);
+    expect(problems()).toMatchObject([{ field: 'triggers[0].arguments["light.onn"]' }]);
+  });
+
+  it("of a handle that several devices could have, from before ids were saved", async () => {
+    const definition = {
+      ...draft({}),
+      id: "test",
+      actions: [{ type: "set", target: "lamp", set: { "light.on": true } }],
+    };
+    await bench.store.automations.save({ ...times, definition: definition as Automation });
+    await bench.restart();
+    bench.home.apply([
+      { kind: "device", device: described("lamp", { room: null }) },
+      { kind: "device", device: described("twin", { name: "lamp" }) },
+    ]);
+    await bench.advance("2m");
+    expect(problems()).toMatchObject([{ field: "actions[0].target", value: "lamp" }]);
+    expect(told("en")).toContain("is what more than one device may be called");
+  });
+
+  it("of an address that nobody has said yes to, from before one was asked for", async () => {
+    const notify = { type: "notify", message: "hi", webhook: "https://hooks.example.org/key-of-mine" } as const;
+    const definition: Automation = { ...draft({ actions: [notify] }), id: "test" };
+    await bench.store.automations.save({ ...times, definition });
+    await bench.restart();
+    expect(problems()).toMatchObject([{ field: "actions[0].webhook", value: "hooks.example.org" }]);
+    expect(told("en")).toContain("Save this again: it then asks for a yes.");
+    expect(told("en")).not.toContain("key-of-mine");
+    await bench.planner.automations.save(definition, { ...person, replace: true, approved: true });
+    expect(problems()).toEqual([]);
+  });
+
+  it("of an address that is not public, from before that was refused", async () => {
+    const notify = { type: "notify", message: "hi", webhook: "http://192.168.1.2/x" } as const;
+    await bench.store.automations.save({ ...times, definition: { ...draft({ actions: [notify] }), id: "test" } });
+    await bench.restart();
+    expect(problems()).toMatchObject([{ field: "actions[0].webhook" }]);
+  });
+
+  it("of two scenes, and of two automations, of one name from before names were kept apart", async () => {
+    const scene = (id: string): Scene => ({
+      id,
+      name: "Movie night",
+      steps: [{ target: "test:lamp", set: { "light.on": true } }],
+    });
+    for (const id of ["a", "b"]) {
+      await bench.store.scenes.save({ ...times, definition: scene(id) });
+      await bench.store.automations.save({ ...times, definition: { ...draft({}), id: `auto-${id}` } });
+    }
+    await bench.restart();
+    expect(sceneProblems("a")).toMatchObject([{ field: "name", value: "Movie night" }]);
+    expect(sceneProblems("b")).toMatchObject([{ field: "name", value: "Movie night" }]);
+    expect(problems("auto-b")).toMatchObject([{ field: "name" }]);
+  });
+});
