@@ -69,6 +69,8 @@ const Behind = z.array(
 const PlanChangeRow = z.discriminatedUnion("op", [
   z.object({ op: z.enum(["cancel", "pause", "resume"]) }),
   z.object({ op: z.literal("add"), milliseconds: z.number() }),
+  z.object({ op: z.literal("activate"), value: z.number().nullable() }),
+  z.object({ op: z.literal("leave") }),
 ]);
 
 const asked = { question: z.string(), language, expiresAt: z.number() };

@@ -125,6 +125,49 @@ describe("by words", () => {
     expect(talk.planner.scenes.list().map(({ definition }) => definition.id)).toEqual([first.definition.id]);
   });
 
+  it.each([
+    ["movie night", "the second one", /^Which one: .*movie-night\).*movie-night-2\)\?$/],
+    ["观影之夜", "第二个", /movie-night\).*movie-night-2\)/],
+  ])(
+    "asks which of two scenes is activated, and put back, that have one name from before: %s",
+    async (name, pick, asked) => {
+      const talk = await planningInFlat();
+      const scene = (id: string, on: boolean) => ({
+        definition: {
+          id,
+          name: "Movie night",
+          aliases: ["观影之夜"],
+          steps: [{ target: "miot:living-floor-lamp", set: { "light.on": on } }],
+        },
+        approved: false,
+        createdAt: 1,
+        updatedAt: 1,
+      });
+      talk.planner.scenes.adopt(scene("movie-night", false));
+      talk.planner.scenes.adopt(scene("movie-night-2", true));
+      expect(await talk.reply("what scenes are there?")).toMatch(/movie-night\).*movie-night-2\)/);
+      expect(await talk.reply("save this as Movie night")).toMatch(/Two scenes have this name/);
+      expect(talk.planner.scenes.list().map(({ definition }) => definition.id)).toEqual([
+        "movie-night",
+        "movie-night-2",
+      ]);
+      const isOn = () => talk.home.device("miot:living-floor-lamp")?.state.get("light.on")?.value;
+      const before = isOn();
+      expect(await talk.reply(name)).toMatch(asked);
+      expect(isOn()).toBe(before);
+      await talk.say(pick);
+      expect(isOn()).toBe(true);
+      expect((await talk.planner.runs.list()).map(({ of }) => of)).toEqual(["movie-night-2"]);
+      if (name === "movie night") {
+        expect(await talk.reply("turn off movie night")).toMatch(asked);
+        await talk.say("the second one");
+        expect(isOn()).toBe(before);
+        expect(await talk.reply("activate movie night every day at 7 am")).toMatch(/Two scenes have this name/);
+        expect(talk.planner.automations.list()).toEqual([]);
+      }
+    },
+  );
+
   it("asks which of two alarms is meant by their times", async () => {
     const talk = await planningInFlat();
     await talk.say("set an alarm for 9:30 pm");

@@ -161,7 +161,9 @@ export class Answering implements LocalAnswers {
       return reply(changed.text, [], [], true);
     }
     rememberPlans(conversation, changed.plans ?? []);
-    return { ...reply(changed.text, [], []), ...(changed.failed && { failed: true as const }) };
+    // A yes would be for words that mean another scene as well.
+    const told = changed.waits ? context.phrases.sceneTwice : changed.text;
+    return { ...reply(told, changed.outcomes ?? [], []), ...(changed.failed && { failed: true as const }) };
   }
 }
 

@@ -32,6 +32,8 @@ export interface Later {
 export interface SceneStep {
   readonly kind: "scene";
   readonly scene: string;
+  /** Every scene of that name: several only from before names were kept apart. */
+  readonly alike: readonly string[];
   readonly value: number | null;
   readonly off: boolean;
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Planner, Timer } from "../../automation/index.ts";
+import type { Planner, Problem, Timer } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { type Language, messages, packOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
-import { shownOf } from "./plans.ts";
+import { problemsOf, shownOf } from "./plans.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Most entries of a kind that are shown. */
@@ -32,11 +32,13 @@ export function listAutomationsTool(home: HomeView, planner: Planner, prompts: P
           does: automations.describe(saved.definition, language),
           ...(saved.definition.enabled === false && { enabled: false }),
           ...(saved.nextRun !== null && { next: local(saved.nextRun) }),
+          ...wrong(automations.problems(saved), language),
         })),
-        scenes: shown(text === undefined ? scenes.list() : scenes.find(text)).map(({ definition }) => ({
-          id: definition.id,
-          name: definition.name,
-          does: scenes.describe(definition, language),
+        scenes: shown(text === undefined ? scenes.list() : scenes.find(text)).map((saved) => ({
+          id: saved.definition.id,
+          name: saved.definition.name,
+          does: scenes.describe(saved.definition, language),
+          ...wrong(scenes.problems(saved), language),
         })),
         timers: shown(text === undefined ? timers.list() : timers.find(text)).map((timer) => ({
           id: timer.id,
@@ -56,6 +58,11 @@ export function listAutomationsTool(home: HomeView, planner: Planner, prompts: P
       return { ...content, read: { devices: [], tell: () => told(listed, language) } };
     },
   });
+}
+
+/** Why something that is saved cannot do what it says. */
+function wrong(problems: readonly Problem[], language: Language): object {
+  return problems.length === 0 ? {} : { problems: problemsOf({ problems }, language) };
 }
 
 interface Listed {

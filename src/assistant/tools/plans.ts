@@ -4,8 +4,8 @@ import { type Language, message, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { likeness } from "./names.ts";
 
-/** What is wrong with a draft, a sentence for each place, for whoever wrote it. */
-export function problemsOf({ problems }: Check<unknown>, language: Language): string[] {
+/** What is wrong with a draft, or with what is saved, a sentence for each place, for whoever wrote it. */
+export function problemsOf({ problems }: Pick<Check<unknown>, "problems">, language: Language): string[] {
   return problems.slice(0, 8).map(({ field, value, message: problem, fix }) => {
     const given = value === "" ? "" : ` (${cleanText(value, 60)})`;
     return `${field}${given}: ${textOf(problem, language)} ${textOf(fix, language)}`;

@@ -48,6 +48,8 @@ export const plans = {
   scenePartly: (good: string, names: readonly string[]): string => `${good} But not for ${grammar.list(names, "and")}.`,
   sceneLeft: (name: string): string => `I put back what scene "${name}" had changed.`,
   sceneNotOn: (name: string): string => `Scene "${name}" has nothing to put back.`,
+  /** What a name stands for that two scenes have would not be what was said yes to, or meant. */
+  sceneTwice: "Two scenes have this name. Rename one of them first.",
   noParameter: (name: string): string => `Scene "${name}" takes no number.`,
   sceneSaved: (description: string): string => `Saved scene ${description}`,
   /** What a snapshot holds. */

@@ -52,6 +52,7 @@ export const plans: Messages["plans"] = {
   scenePartly: (good, names) => `${good} Nur nicht bei: ${grammar.list(names, "and")}.`,
   sceneLeft: (name) => `Was die Szene „${name}“ geändert hatte, habe ich zurückgestellt.`,
   sceneNotOn: (name) => `Bei der Szene „${name}“ gibt es nichts zurückzustellen.`,
+  sceneTwice: "Zwei Szenen heißen so. Benenne zuerst eine davon um.",
   noParameter: (name) => `Die Szene „${name}“ nimmt keine Zahl an.`,
   sceneSaved: (description) => `Szene gespeichert: ${description}`,
   kept: (name, devices, count) =>

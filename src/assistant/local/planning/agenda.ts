@@ -27,7 +27,11 @@ export function tellPlanned(day: number | null, devices: readonly string[], cont
 /** The scenes or automations that there are, by name. */
 export function tellInventory(of: "scenes" | "automations", context: PlanContext): Planned {
   const { planner, phrases } = context;
-  const names = planner[of].list().map(({ definition }) => context.quoted(definition.name));
+  const called = planner[of].list().map(({ definition: { id, name } }) => ({ id, name: context.quoted(name) }));
+  const kind = of === "scenes" ? "scene" : "automation";
+  const names = called.map(({ id, name }) =>
+    called.filter((each) => each.name === name).length > 1 ? context.apart({ kind, id }, name) : name,
+  );
   return { text: phrases.inventory(of, names.slice(0, MOST_TOLD), names.length) };
 }
 

@@ -3,6 +3,7 @@ import { errorText, packOf } from "../../../language/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { joined } from "../settle.ts";
 import type { PlanChange, PlanContext, Planned } from "./context.ts";
+import { activate, leave } from "./scenes.ts";
 
 /** Does with these plans what was asked for; of several, when one is meant, it asks which. */
 export async function changeOrAsk(
@@ -11,8 +12,28 @@ export async function changeOrAsk(
   all: boolean,
   context: PlanContext,
 ): Promise<Planned & { readonly failed?: boolean }> {
-  return plans.length > 1 && !all ? askWhich(change, plans, context) : await changePlans(change, plans, context);
+  if (plans.length > 1 && !all) return askWhich(change, plans, context);
+  if (change.op === "activate" || change.op === "leave") return await changeScenes(change, plans, context);
+  return await changePlans(change, plans, context);
 }
+
+/** Activates scenes, or puts back what they changed. */
+async function changeScenes(change: SceneChange, plans: readonly PlanRef[], context: PlanContext): Promise<Planned> {
+  const [only, ...others] = plans;
+  const perform = ({ id }: PlanRef): Promise<Planned> =>
+    change.op === "leave" ? leave(id, context) : activate(id, change.value, context);
+  if (only && others.length === 0) return await perform(only);
+  const done: Planned[] = [];
+  for (const plan of plans) done.push(await perform(plan));
+  const text = joined(
+    done.map((each) => each.text),
+    context,
+  );
+  return { text, outcomes: done.flatMap(({ outcomes = [] }) => outcomes) };
+}
+
+type SceneChange = Extract<PlanChange, { readonly op: "activate" | "leave" }>;
+type OtherChange = Exclude<PlanChange, SceneChange>;
 
 /** Asks which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
@@ -27,7 +48,7 @@ function askWhich(change: PlanChange, options: readonly PlanRef[], context: Plan
 
 /** Does with these plans what was asked for, and tells of those only that it was done with. */
 async function changePlans(
-  change: PlanChange,
+  change: OtherChange,
   plans: readonly PlanRef[],
   context: PlanContext,
 ): Promise<Planned & { readonly failed: boolean }> {
@@ -48,7 +69,7 @@ async function changePlans(
   return { text: joined([...text, ...refused], context), plans: kept, failed: refused.size > 0 };
 }
 
-function told({ op }: PlanChange, done: readonly string[], { language, phrases }: PlanContext): string {
+function told({ op }: OtherChange, done: readonly string[], { language, phrases }: PlanContext): string {
   switch (op) {
     case "cancel":
       return phrases.cancelled(done);
@@ -67,7 +88,7 @@ function told({ op }: PlanChange, done: readonly string[], { language, phrases }
  * Changes one plan. Returns how it is called; of one that was made longer the sentence about it.
  * @throws JiaError `not-found` when it is gone, and what else the planner refuses
  */
-export async function changePlan(change: PlanChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
+export async function changePlan(change: OtherChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
   const { planner, request } = context;
   if (kind === "timer") {
     switch (change.op) {

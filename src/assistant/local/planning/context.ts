@@ -24,7 +24,10 @@ export interface Planned {
 /** What is done with plans that there are. */
 export type PlanChange =
   | { readonly op: "cancel" | "pause" | "resume" }
-  | { readonly op: "add"; readonly milliseconds: number };
+  | { readonly op: "add"; readonly milliseconds: number }
+  /** Only scenes; `value`: the number that was said for its parameter. */
+  | { readonly op: "activate"; readonly value: number | null }
+  | { readonly op: "leave" };
 
 /** What is to be done, and between which plans to choose. */
 export interface PlanChoice {

@@ -1,18 +1,20 @@
 /** Carries out what is for later: timers, delayed commands, schedules, scenes, and questions about them. */
+
 import type { Step } from "../plan.ts";
 import { answerText } from "../reply/answers.ts";
 import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
+import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
-import { activate, keep, leave, make, remove } from "./scenes.ts";
+import { keep, make, remove } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
 export { takeBack } from "./agenda.ts";
-export { changeOrAsk } from "./choice.ts";
 export { type PlanChoice, PlanContext, type Planned } from "./context.ts";
 export { picked } from "./pick.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
+export { changeOrAsk };
 
 const PLANNED = [
   "timer",
@@ -50,13 +52,25 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
     case "whenever":
       return await runWhenever(step, context);
     case "scene":
-      return step.off ? await leave(step.scene, context) : await activate(step.scene, step.value, context);
+      return await changeOrAsk(
+        step.off ? { op: "leave" } : { op: "activate", value: step.value },
+        step.alike.map((id) => ({ kind: "scene", id })),
+        false,
+        context,
+      );
     case "make-scene":
       return await make(step.name, step.steps, context);
     case "keep-scene":
       return await keep(step.name, step.targets, context);
     case "remove-scene":
-      return await remove(step.scene, step.alike, context);
+      // Two of one name can be there from before names were kept apart.
+      if (step.alike.length === 1) return await remove(step.scene, context);
+      return await changeOrAsk(
+        { op: "cancel" },
+        step.alike.map((id) => ({ kind: "scene", id })),
+        false,
+        context,
+      );
     case "inventory":
       return tellInventory(step.of, context);
     case "planned":

@@ -173,4 +173,6 @@ const VERBS: Readonly<Record<PlanChoice["change"]["op"], readonly Role[]>> = {
   pause: ["pausing"],
   resume: ["resuming"],
   add: [],
+  activate: [],
+  leave: ["cancel"],
 };

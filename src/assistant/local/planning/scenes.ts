@@ -11,7 +11,6 @@ import { cleanText, type Home, JiaError, type Outcome, standing } from "../../..
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
-import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Names of devices that are read back; more are counted. */
@@ -87,13 +86,8 @@ function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["step
 }
 
 /** Deletes a scene. */
-export async function remove(id: string, alike: readonly string[], context: PlanContext): Promise<Planned> {
+export async function remove(id: string, context: PlanContext): Promise<Planned> {
   const { planner, request, phrases } = context;
-  // Two of one name can be there from before names were kept apart.
-  if (alike.length > 1) {
-    const options = alike.map((scene) => ({ kind: "scene" as const, id: scene }));
-    return await changeOrAsk({ op: "cancel" }, options, false, context);
-  }
   const { definition } = await planner.scenes.remove(id, request.origin);
   return { text: phrases.sceneRemoved(definition.name) };
 }
@@ -102,7 +96,9 @@ export async function remove(id: string, alike: readonly string[], context: Plan
 async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: Scene) => string): Promise<Planned> {
   const { planner, request, phrases } = context;
   const name = cleanText(draft.name);
-  const known = planner.scenes.list().find((each) => isCalled(each, name))?.definition;
+  const [same, ...others] = planner.scenes.list().filter((each) => isCalled(each, name));
+  if (others.length > 0) return { text: phrases.sceneTwice };
+  const known = same?.definition;
   const whole: SceneDraft = known
     ? { ...draft, id: known.id, name: known.name, ...(known.aliases && { aliases: known.aliases }) }
     : { ...draft, name };

@@ -20,6 +20,7 @@ type Actions = AutomationDraft["actions"];
 /** Commands at another time: a delayed command, or a schedule when it recurs or follows the sun. */
 export async function runLater(step: Extract<Step, { kind: "later" }>, context: PlanContext): Promise<Planned> {
   const { when, steps, lasting } = step;
+  if (isUnclear(steps)) return { text: context.phrases.sceneTwice };
   const commands = commandsOf(doingsOf(steps));
   if (isRecurring(when)) {
     const back = lasting === null ? [] : switchedBack(doSteps(steps));
@@ -76,6 +77,7 @@ export async function runWhenever(
   context: PlanContext,
 ): Promise<Planned> {
   const { triggers, conditions } = rule;
+  if (isUnclear([...steps, ...(afterwards?.steps ?? [])])) return { text: context.phrases.sceneTwice };
   const commands = commandsOf(doingsOf(steps));
   const back = lasting === null ? [] : switchedBack(doSteps(steps));
   if (back === null) return { text: context.phrases.unknownBack };
@@ -159,6 +161,11 @@ export async function saveAutomation(asked: AutomationDraft, context: PlanContex
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };
   return { text: context.good() + automations.describe(definition, language), plans: [plan] };
+}
+
+/** Whether a scene is named that shares its name with another: a rule would run one of them for good. */
+function isUnclear(steps: readonly Plannable[]): boolean {
+  return steps.some((step) => step.kind === "scene" && step.alike.length > 1);
 }
 
 /** What an automation does: one step after the other, commands and scenes. */

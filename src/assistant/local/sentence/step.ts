@@ -21,8 +21,8 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
-  const [scene] = frame.heads.flatMap((head) => head.scenes);
-  if (scene !== undefined && frame.heads.length === 1) return sceneStep(scene, frame);
+  const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
+  if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   return commandStep(frame, situation);
 }
 
@@ -32,7 +32,7 @@ function isRule({ above, below, states }: Frame): boolean {
 }
 
 /** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */
-function sceneStep(scene: string, frame: Frame): Step | null {
+function sceneStep(alike: readonly string[], frame: Frame): Step | null {
   const { act, values, changes, places, actions, durations } = frame;
   const [value] = values;
   const more = changes.length + places.length + actions.length + durations.length;
@@ -40,8 +40,9 @@ function sceneStep(scene: string, frame: Frame): Step | null {
   const { items } = frame;
   if (items.some((item) => is(item, "delete") || is(item, "undo"))) return null;
   const off = act === "off" || act === "close" || act === "stop" || items.some((item) => is(item, "cancel"));
-  if (off && value) return null;
-  return { kind: "scene", scene, value: value?.quantity?.value ?? null, off };
+  const [scene] = alike;
+  if (scene === undefined || (off && value)) return null;
+  return { kind: "scene", scene, alike, value: value?.quantity?.value ?? null, off };
 }
 
 /** A duration that is neither a value nor an amount: when or for how long was not understood. */
