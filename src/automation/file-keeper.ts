@@ -4,7 +4,14 @@ import { freeId } from "./check/ids.ts";
 import { cycleProblems } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
-import { type DefinitionsFile, type Difference, differences, readDefinitions, writeDefinitions } from "./files.ts";
+import {
+  canonical,
+  type DefinitionsFile,
+  type Difference,
+  differences,
+  readDefinitions,
+  writeDefinitions,
+} from "./files.ts";
 import { NamesInUse } from "./names.ts";
 import {
   type Check,
@@ -153,7 +160,10 @@ export class FileKeeper implements DefinitionFiles {
   }
 
   async #checks(read: DefinitionsFile, alone: boolean, signal: AbortSignal): Promise<Checks> {
-    const scenes = await inTurns(read.scenes, signal, (draft) => this.#scenes.checkAlone(withId(draft, "scene")));
+    const scenes = await inTurns(read.scenes, signal, (given) => {
+      const draft = withId(given, "scene");
+      return asSaved(this.#scenes.checkAlone(draft), draft, (id) => this.#scenes.get(id)?.definition);
+    });
     /** Keyed by id. */
     const byId = new Map(
       scenes.flatMap(({ definition }) => (definition ? [[definition.id, definition] as const] : [])),
@@ -163,9 +173,11 @@ export class FileKeeper implements DefinitionFiles {
       // Those of the file are looked at together, afterwards.
       automations: [],
     };
-    const automations = await inTurns(read.automations, signal, (draft) =>
-      this.#automations.checkBeside(withId(draft, "automation"), beside),
-    );
+    const automations = await inTurns(read.automations, signal, (given) => {
+      const draft = withId(given, "automation");
+      const check = this.#automations.checkBeside(draft, beside);
+      return asSaved(check, draft, (id) => this.#automations.get(id)?.definition);
+    });
     return { scenes, automations };
   }
 
@@ -224,6 +236,21 @@ export class FileKeeper implements DefinitionFiles {
 
 function definitionOf<Definition>({ definition }: Sound<Definition>): Definition {
   return definition;
+}
+
+/**
+ * What a file says as it is saved stays so: a device that is not there at the moment (after a start, with its gateway off) is
+ * told, and in the way of nothing else in the file.
+ */
+function asSaved<Definition>(
+  check: Check<Definition>,
+  draft: unknown,
+  saved: (id: string) => Definition | undefined,
+): Check<Definition> {
+  if (check.definition !== null || typeof draft !== "object" || draft === null || !("id" in draft)) return check;
+  const definition = saved(String(draft.id));
+  if (definition === undefined || canonical(draft) !== canonical(definition)) return check;
+  return { definition, problems: [], warnings: [...check.problems, ...check.warnings], approvals: [], outgoing: [] };
 }
 
 /** In a file the name alone says which one is meant: reading it again makes no second one. */

@@ -67,6 +67,22 @@ describe("what has become wrong with what is saved is told", () => {
     expect(problems()).toEqual([]);
   });
 
+  it("of a device that is not there while its file is read again: the file is taken, and its yes stays", async () => {
+    const { files, automations, scenes } = bench.planner;
+    const notify = { type: "notify", message: "hi", webhook: "https://hooks.example.org/x" } as const;
+    const set = { type: "set", target: "test:lamp", set: { "light.on": true } } as const;
+    await automations.save(draft({ actions: [set, notify] }), { ...person, approved: true });
+    await scenes.save({ name: "dim", steps: [{ target: "test:lamp", set: { "light.on": true } }] }, person);
+    const text = files.export("yaml");
+    remove("lamp");
+    const changes = await files.import(text, "home.yaml", { ...person, approved: true, prune: true });
+    expect(changes.map(({ change }) => change)).toEqual(["same", "same"]);
+    expect(files.check(text, "home.yaml", 1).automations[0]?.warnings).toMatchObject([{ field: "actions[0].target" }]);
+    expect(automations.get("test")).toMatchObject({ approved: true });
+    const other = text.replace("name: test", "name: other");
+    await expect(files.import(other, "home.yaml", person)).rejects.toMatchObject({ code: "invalid-definition" });
+  });
+
   it("of a room in which nothing of the kind is left", async () => {
     const target = { room: "hall", kind: "light" };
     await bench.planner.automations.save(
