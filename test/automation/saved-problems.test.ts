@@ -77,7 +77,8 @@ describe("what has become wrong with what is saved is told", () => {
     remove("lamp");
     const changes = await files.import(text, "home.yaml", { ...person, approved: true, prune: true });
     expect(changes.map(({ change }) => change)).toEqual(["same", "same"]);
-    expect(files.check(text, "home.yaml", 1).automations[0]?.warnings).toMatchObject([{ field: "actions[0].target" }]);
+    const checked = await files.check(text, "home.yaml", 1);
+    expect(checked.automations[0]?.warnings).toMatchObject([{ field: "actions[0].target" }]);
     expect(automations.get("test")).toMatchObject({ approved: true });
     const other = text.replace("name: test", "name: other");
     await expect(files.import(other, "home.yaml", person)).rejects.toMatchObject({ code: "invalid-definition" });
