@@ -12,7 +12,6 @@ import {
   type Message,
   type Outcome,
   type Property,
-  readingOf,
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
@@ -25,6 +24,7 @@ import { PendingCommand } from "./pending.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { type ProblemCount, Problems } from "./problems.ts";
 import { WaitingCommands } from "./waiting.ts";
+import { wrongValue } from "./wrong-value.ts";
 
 /** One connection and the dialects that are spoken on it. */
 export interface LinkOptions {
@@ -335,12 +335,10 @@ export class Bridge implements Transport {
     const device = this.#home?.device(change.id);
     // The home has read every value: only where it left one out it is worth reading again.
     if (!device || device.gaps.size === 0) return;
-    for (const { address, value } of change.values) {
-      const property = device.spec.properties.get(address);
-      const left = device.gaps.get(address)?.reason === "out-of-range";
-      if (!property || !left || readingOf(property, value).kind !== "wrong") continue;
-      const detail = `${cleanText(JSON.stringify(value), 80)} for ${address}`;
-      this.#problem({ kind: "problem", code: "wrong-value", topic: change.id, detail });
+    for (const reported of change.values) {
+      if (device.gaps.get(reported.address)?.reason !== "out-of-range") continue;
+      const wrong = wrongValue(change.id, device.spec, reported);
+      if (wrong) this.#problem(wrong);
     }
   }
 

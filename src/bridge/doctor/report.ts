@@ -1,6 +1,7 @@
-import { cleanText } from "../../home/index.ts";
+import { cleanText, type DeviceId, type Spec } from "../../home/index.ts";
 import type { Dialect, DialectOutput, InboundMessage } from "../dialect.ts";
 import { type ProblemCount, Problems } from "../problems.ts";
+import { wrongValue } from "../wrong-value.ts";
 import { brokerFindings, brokerVersion, clockFindings } from "./clocks.ts";
 import { announcedTopics, type Finding, type FindingCode, finding, findingsOf } from "./findings.ts";
 import { type Kind, recognise } from "./recognise.ts";
@@ -45,6 +46,8 @@ interface Listening {
   readonly dialect: Dialect;
   /** Keyed by device id: whether it is reachable. */
   readonly devices: Map<string, boolean | null>;
+  /** Keyed by device id. */
+  readonly specs: Map<DeviceId, Spec>;
   readonly problems: Problems;
 }
 
@@ -56,7 +59,12 @@ export class Doctor {
 
   /** @param dialects those that Jia would speak on this connection */
   constructor(dialects: readonly Dialect[]) {
-    this.#listening = dialects.map((dialect) => ({ dialect, devices: new Map(), problems: new Problems() }));
+    this.#listening = dialects.map((dialect) => ({
+      dialect,
+      devices: new Map(),
+      specs: new Map(),
+      problems: new Problems(),
+    }));
   }
 
   take(message: InboundMessage): void {
@@ -147,13 +155,15 @@ export class Doctor {
   }
 }
 
-function collect({ devices, problems }: Listening, outputs: readonly DialectOutput[], at: number): void {
+function collect({ devices, specs, problems }: Listening, outputs: readonly DialectOutput[], at: number): void {
   for (const output of outputs) {
     switch (output.kind) {
       case "device":
         devices.set(output.device.id, devices.get(output.device.id) ?? null);
+        specs.set(output.device.id, output.device.spec);
         break;
       case "removed":
+        specs.delete(output.id);
         devices.delete(output.id);
         break;
       case "availability":
@@ -162,8 +172,17 @@ function collect({ devices, problems }: Listening, outputs: readonly DialectOutp
       case "problem":
         problems.add(output, at);
         break;
+      case "values": {
+        const spec = specs.get(output.id);
+        if (!spec) break;
+        for (const value of output.values) {
+          const wrong = wrongValue(output.id, spec, value);
+          if (wrong) problems.add(wrong, at);
+        }
+        break;
+      }
       default:
-        break; // Values, events and what a dialect would publish are of no interest here.
+        break; // Events and what a dialect would publish are of no interest here.
     }
   }
 }

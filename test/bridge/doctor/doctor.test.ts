@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { Doctor } from "../../../src/bridge/doctor.ts";
 import { MiotDialect } from "../../../src/bridge/index.ts";
+import { Zigbee2MqttDialect } from "../../../src/bridge/zigbee2mqtt/index.ts";
 import { library } from "../../support/simulated.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
@@ -75,6 +76,26 @@ test("what a dialect did not understand is counted with an example", () => {
   expect(miot?.problems).toMatchObject([
     { code: "unknown-spec", count: 2, topic: "miot/2/device" },
     { code: "malformed-json", count: 1, topic: "miot/3/device" },
+  ]);
+});
+
+test("a value that its property cannot have is counted in every dialect, one that it can have is not", () => {
+  doctor = new Doctor([new MiotDialect({ specs: library }), new Zigbee2MqttDialect()]);
+  retained("miot/1/device", { did: "1", model: "yeelink.light.color5" });
+  const brightness = (value: number) =>
+    live("miot/1/up", { method: "properties_changed", params: [{ siid: 2, piid: 2, value }] });
+  brightness(50);
+  brightness(500);
+  const humidity = { type: "numeric", name: "humidity", property: "humidity", access: 1, unit: "%" };
+  const definition = { vendor: "a", model: "b", description: "c", exposes: [humidity] };
+  retained("zigbee2mqtt/bridge/devices", [
+    { ieee_address: "0x1", friendly_name: "bath", type: "EndDevice", definition },
+  ]);
+  live("zigbee2mqtt/bath", { humidity: 55 });
+  live("zigbee2mqtt/bath", { humidity: 120 });
+  expect(doctor.report(NOW).dialects.flatMap(({ problems }) => problems)).toMatchObject([
+    { code: "wrong-value", count: 1, detail: "500 for light.brightness" },
+    { code: "wrong-value", count: 1, detail: "120 for environment.relative-humidity" },
   ]);
 });
 
