@@ -20,6 +20,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "store-full": 3,
   "store-read-only": 3,
   "store-moved": 3,
+  "store-damaged": 3,
+  "store-not-on-disk": 3,
   "folder-in-use": 3,
   "other-home": 3,
   "broker-unreachable": 3,

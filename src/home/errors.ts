@@ -58,6 +58,8 @@ export const ERRORS = {
   "store-full": 507,
   "store-read-only": 503,
   "store-moved": 503,
+  "store-damaged": 503,
+  "store-not-on-disk": 503,
   "folder-in-use": 409,
   "other-home": 409,
   "other-simulator": 409,

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CompiledQuery, type Kysely, sql, type Transaction } from "kysely";
-import type { JiaError } from "../home/index.ts";
+import { cleanText, JiaError } from "../home/index.ts";
 import type { FilePlace } from "./file-place.ts";
+import type { LogFile, OpenLog } from "./log-file.ts";
 import type { Tables } from "./schema.ts";
 import { whileLocked } from "./sqlite-driver.ts";
 import type { StoreState } from "./store-state.ts";
@@ -15,6 +15,8 @@ interface SqliteFile {
   /** `:memory:` for none. */
   readonly path: string;
   readonly place: FilePlace;
+  /** null in memory. */
+  readonly log: LogFile | null;
 }
 
 /** What is bound to a statement. */
@@ -30,6 +32,8 @@ export class Database {
   readonly #file: SqliteFile | null;
   /** Statements of `writeNow`, keyed by their text. */
   readonly #statements = new Map<string, StatementSync>();
+  /** Why what was committed last is not on the disk; null when it is. */
+  #notOnDisk: JiaError | null = null;
 
   /** @param file null for PostgreSQL */
   constructor(db: Kysely<Tables>, state: StoreState, file: SqliteFile | null) {
@@ -44,7 +48,7 @@ export class Database {
 
   /** What keeps what is saved from being there after a restart; null when nothing does. */
   get trouble(): JiaError | null {
-    return this.#file?.place.problem ?? this.state.trouble;
+    return this.#file?.place.problem ?? this.#notOnDisk ?? this.state.trouble;
   }
 
   /** One transaction. It survives the process being killed the moment it resolves. @throws JiaError of the store's trouble */
@@ -57,13 +61,22 @@ export class Database {
   /**
    * One transaction that also survives a power cut: for what people made (scenes, automations, timers, settings). The
    * others save the wait for the disk, and are on it at the latest with the next of these. It is refused when the file is
-   * not the one of its path any more: what is written there would be lost.
+   * not the one of its path any more, or may only be read: what is written there would be lost.
+   *
+   * Whatever keeps it from the disk is looked for before it begins: once it is committed it is there, and so it is not
+   * refused any more. A disk that fails in that moment is the trouble of the next one.
    */
   async durably<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
-    const moved = this.#file?.place.problem;
-    if (moved) throw moved;
+    const { place, log } = this.#file ?? {};
+    const problem = place?.problem;
+    if (problem) throw problem;
+    if (!log) return await this.transaction(work);
+    await using writing = await log.open().catch((error: unknown) => {
+      throw this.state.failed(error);
+    });
+    if (this.#notOnDisk && !(await this.#putOnDisk(writing))) throw this.#notOnDisk;
     const result = await this.transaction(work);
-    if (this.#file) await this.state.watch(putOnDisk(this.#file.path));
+    await this.#putOnDisk(writing);
     return result;
   }
 
@@ -97,7 +110,7 @@ export class Database {
   /** Whether the store answers and, when the last write failed, whether it can be written again. */
   async check(): Promise<JiaError | null> {
     try {
-      if (this.state.trouble) await this.durably((db) => probe(db));
+      if (this.state.trouble || this.#notOnDisk) await this.durably((db) => probe(db));
       else await sql`select 1`.execute(this.db);
     } catch (error) {
       this.state.failed(error);
@@ -107,6 +120,18 @@ export class Database {
 
   async close(): Promise<void> {
     await this.db.destroy();
+  }
+
+  /** Whether all that was committed is on the disk now. */
+  async #putOnDisk(log: OpenLog): Promise<boolean> {
+    try {
+      await log.putOnDisk();
+      this.#notOnDisk = null;
+    } catch (error) {
+      const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
+      this.#notOnDisk = new JiaError("store-not-on-disk", { where: this.#file?.path ?? "", detail }, error);
+    }
+    return this.#notOnDisk === null;
   }
 
   #prepared(sqlite: DatabaseSync, text: string): StatementSync {
@@ -125,18 +150,4 @@ async function probe(db: Transaction<Tables>): Promise<void> {
     .values({ key: PROBE, ...row })
     .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
     .execute();
-}
-
-/**
- * Waits until the write-ahead log is on the disk, as `PRAGMA synchronous = FULL` would, but not on the event loop: a memory
- * card may take a second. (SQLite holds no lock on the log, which closing it would give up.)
- */
-async function putOnDisk(path: string): Promise<void> {
-  if (path === ":memory:") return;
-  const log = await open(`${path}-wal`, "r+");
-  try {
-    await log.datasync();
-  } finally {
-    await log.close();
-  }
 }

@@ -1,7 +1,10 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { JiaError } from "../home/index.ts";
 
-/** A database file that is open, with its log, and where they stood: what is written after one was deleted or replaced is lost. */
+/**
+ * A database file that is open, with its log, and where they stood: what is written after one was deleted or replaced is
+ * lost, and what may not be written any more cannot be opened again.
+ */
 export class FilePlace {
   readonly #path: string;
   /** Device and number of the files that were opened, keyed by path; a file that is not there yet is noted when it is. */
@@ -13,11 +16,14 @@ export class FilePlace {
     if (path !== ":memory:") this.#isMoved(path);
   }
 
-  /** Why the open files are not those of their paths any more; null when they are. */
+  /** Why the open files are not those of their paths any more, or may only be read; null when all is well. */
   get problem(): JiaError | null {
     if (this.#path === ":memory:") return null;
-    const moved = [this.#path, `${this.#path}-wal`].find((path) => this.#isMoved(path));
-    return moved === undefined ? null : new JiaError("store-moved", { where: moved });
+    const files = [this.#path, `${this.#path}-wal`];
+    const moved = files.find((path) => this.#isMoved(path));
+    if (moved !== undefined) return new JiaError("store-moved", { where: moved });
+    const readOnly = files.find((path) => mayOnlyBeRead(path));
+    return readOnly === undefined ? null : new JiaError("store-read-only", { where: readOnly });
   }
 
   #isMoved(path: string): boolean {
@@ -26,6 +32,17 @@ export class FilePlace {
     if (opened !== undefined) return found !== opened;
     if (found !== null) this.#opened.set(path, found);
     return false;
+  }
+}
+
+/** SQLite, which has the file open, could go on writing: the next start could not. */
+function mayOnlyBeRead(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    return code === "EACCES" || code === "EPERM" || code === "EROFS";
   }
 }
 

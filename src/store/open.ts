@@ -5,6 +5,7 @@ import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { JiaError } from "../home/index.ts";
 import { Database } from "./database.ts";
 import { FilePlace } from "./file-place.ts";
+import { logBeside } from "./log-file.ts";
 import { migrationsFor } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
 import type { Tables } from "./schema.ts";
@@ -69,7 +70,8 @@ async function connect(location: StoreLocation): Promise<Database> {
       }
     }, START_PATIENCE_MS);
     const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite, state) });
-    return new Database(db, state, { sqlite, path, place: new FilePlace(path) });
+    const log = path === ":memory:" ? null : logBeside(path);
+    return new Database(db, state, { sqlite, path, place: new FilePlace(path), log });
   } catch (error) {
     throw error instanceof JiaError ? error : unavailable(location, error);
   }

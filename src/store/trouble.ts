@@ -13,6 +13,8 @@ const TROUBLE: readonly ErrorCode[] = [
   "store-full",
   "store-read-only",
   "store-moved",
+  "store-damaged",
+  "store-not-on-disk",
   "store-unavailable",
 ];
 
@@ -40,7 +42,7 @@ export function sqliteTrouble(error: unknown, path: string): unknown {
       return new JiaError(hasNoRoom(path) ? "store-full" : "store-unavailable", { where, detail }, error);
     case SQLITE.corrupt:
     case SQLITE.notadb:
-      return new JiaError("store-unavailable", { where, detail }, error);
+      return new JiaError("store-damaged", { where, detail }, error);
     default:
       return error;
   }
@@ -50,7 +52,8 @@ export function sqliteTrouble(error: unknown, path: string): unknown {
 function fileTrouble(error: Error, where: string): unknown {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (code === "ENOSPC" || code === "EDQUOT") return new JiaError("store-full", { where }, error);
-  if (code === "EROFS") return new JiaError("store-read-only", { where }, error);
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM")
+    return new JiaError("store-read-only", { where }, error);
   if (!/^E[A-Z]+$/.test(code)) return error;
   return new JiaError("store-unavailable", { where, detail: cleanText(error.message, 200) }, error);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -23,9 +23,15 @@ interface Start {
   readonly up: Promise<boolean>;
 }
 
+/** Starts Jia as a user who may do everything, or as nobody. */
 function start(home: string, ...more: readonly string[]): Start {
+  return startAs({}, home, ...more);
+}
+
+function startAs(user: { readonly uid?: number }, home: string, ...more: readonly string[]): Start {
   const args = ["src/cli.ts", "start", "--port", "0", "--mqtt-port", "0", "--data", folder, "--model", "none"];
   const child = spawn(process.execPath, [...args, "--home", home, ...more], {
+    ...user,
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8" },
   });
@@ -82,3 +88,42 @@ it("belongs to one home: another is refused with what to do, and may take it ove
   expect(await house.up).toBe(true);
   expect(JSON.parse(readFileSync(join(folder, "home.json"), "utf8"))).toMatchObject({ home: "Orchard House" });
 }, 30_000);
+
+it("that may only be read since the start refuses what is saved, says so, and holds nothing of it afterwards", async () => {
+  // Nobody, where the test may choose: a user who may do everything is kept from nothing.
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+  chmodSync(folder, 0o777);
+  const first = startAs(nobody, "flat");
+  expect(await first.up, first.told()).toBe(true);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(first.told())?.[0] ?? "";
+  const say = async (text: string, language: string): Promise<string> => {
+    const headers = { "content-type": "application/json", "accept-language": language };
+    const answer = await fetch(`${url}/api/assistant`, { method: "POST", headers, body: JSON.stringify({ text }) });
+    return await answer.text();
+  };
+  const files = readdirSync(folder).filter((name) => name.startsWith("jia.db"));
+  const may = (mode: { readonly files: number; readonly folder: number }) => {
+    for (const name of files) chmodSync(join(folder, name), mode.files);
+    chmodSync(folder, mode.folder);
+  };
+  may({ files: 0o444, folder: 0o555 });
+  try {
+    expect(await say("every day at 5 am turn on the bedroom lights", "en")).toContain("Nothing was saved");
+    expect(await say("20分钟后关掉客厅的灯", "zh")).toContain("未保存任何内容");
+    const ready = await fetch(`${url}/ready`, { headers: { "accept-language": "en" } });
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toMatch(/jia\.db.* may only be read/);
+  } finally {
+    may({ files: 0o666, folder: 0o777 });
+  }
+  await expect.poll(async () => (await fetch(`${url}/ready`)).status, { timeout: 20_000 }).toBe(200);
+  expect(await say("every day at 6 am turn on the bedroom lights", "en")).not.toContain("Nothing was saved");
+  first.child.kill("SIGTERM");
+  await once(first.child, "close");
+  const second = startAs(nobody, "flat");
+  expect(await second.up, second.told()).toBe(true);
+  const again = /http:\/\/127\.0\.0\.1:\d+/.exec(second.told())?.[0] ?? "";
+  const saved = await (await fetch(`${again}/api/automations`)).json();
+  expect(saved).toMatchObject({ automations: [{ definition: { triggers: [{ at: "06:00" }] } }] });
+  expect(await (await fetch(`${again}/api/timers`)).json()).toMatchObject({ timers: [] });
+}, 60_000);

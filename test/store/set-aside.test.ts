@@ -116,6 +116,6 @@ it("the doctor finds nothing wrong with a sound store, and says of one that is l
   held.release();
   await store.close();
   expect(await examineStore({ path: join(process.cwd(), "package.json") })).toMatchObject({
-    problem: { code: "store-unavailable" },
+    problem: { code: "store-damaged" },
   });
 });

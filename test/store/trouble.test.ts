@@ -1,16 +1,23 @@
 import { once } from "node:events";
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { newConversation } from "../../src/assistant/conversations.ts";
 import type { Claim, Run } from "../../src/automation/index.ts";
+import { JiaError } from "../../src/home/index.ts";
 import { errorText } from "../../src/language/index.ts";
-import { openStore, type Store } from "../../src/store/index.ts";
+import { FilePlace } from "../../src/store/file-place.ts";
+import { Database, openStore, type Store } from "../../src/store/index.ts";
+import { logBeside } from "../../src/store/log-file.ts";
+import { SettingsRepository } from "../../src/store/settings.ts";
+import { openSqlite, sqliteDialect } from "../../src/store/sqlite.ts";
+import { StoreState } from "../../src/store/store-state.ts";
+import { sqliteTrouble } from "../../src/store/trouble.ts";
 import { Postgres } from "../support/postgres.ts";
 
 let folder: string;
@@ -202,6 +209,75 @@ describe("a database file that is deleted or replaced", () => {
     renameSync(join(folder, "other.db"), path);
     await expect(store.settings.set("lost", 1, 1)).rejects.toMatchObject({ code: "store-moved" });
   });
+});
+
+/** The store's file once more, with a log that a disk of its own takes, or does not take. */
+function onDisk(): { database: Database; fails: () => void; works: () => void } {
+  const sqlite = openSqlite(path);
+  const state = new StoreState((error) => sqliteTrouble(error, path));
+  const log = join(folder, "elsewhere");
+  const database = new Database(new Kysely({ dialect: sqliteDialect(sqlite, state) }), state, {
+    sqlite,
+    path,
+    place: new FilePlace(path),
+    log: logBeside(log),
+  });
+  onTestFinished(() => database.close());
+  const works = () => {
+    rmSync(`${log}-wal`, { force: true });
+    writeFileSync(`${log}-wal`, "");
+  };
+  // A device that takes no fdatasync: what a disk with a fault answers.
+  const fails = () => {
+    rmSync(`${log}-wal`, { force: true });
+    symlinkSync("/dev/full", `${log}-wal`);
+  };
+  return { database, fails, works };
+}
+
+describe("a disk that does not take what was committed", () => {
+  it("is told of; what is there is not called refused, and what is refused is not there", async () => {
+    const { database, fails, works } = onDisk();
+    const settings = new SettingsRepository(database);
+    fails();
+    await settings.set("committed", 1, 1);
+    expect(await settings.get("committed", z.number())).toBe(1);
+    expect(database.trouble).toMatchObject({ code: "store-not-on-disk", details: { where: path } });
+    const { trouble } = database;
+    if (!trouble) throw new Error("no trouble");
+    expect(errorText(trouble, "en")).not.toContain("Nothing was saved");
+    expect(errorText(trouble, "zh")).toContain("断电后可能丢失");
+
+    await expect(settings.set("refused", 2, 1)).rejects.toMatchObject({ code: "store-not-on-disk" });
+    expect(await settings.get("refused", z.number())).toBeUndefined();
+    expect(await database.check()).toMatchObject({ code: "store-not-on-disk" });
+    works();
+    expect(await database.check()).toBeNull();
+    await settings.set("kept", 3, 1);
+    expect(await settings.get("kept", z.number())).toBe(3);
+  });
+
+  it("whose log cannot be opened refuses before anything is written", async () => {
+    const { database } = onDisk();
+    const settings = new SettingsRepository(database);
+    await expect(settings.set("refused", 2, 1)).rejects.toMatchObject({ code: "store-unavailable" });
+    expect(await settings.get("refused", z.number())).toBeUndefined();
+  });
+});
+
+it("a damaged database says at the start that a backup is to be restored, in both languages", async () => {
+  await store.settings.set("before", "x".repeat(50_000), 1);
+  await store.close();
+  copyFileSync(path, `${path}.whole`);
+  const pages = Buffer.alloc(8_192, 0x5a);
+  writeFileSync(path, pages, { flag: "r+" });
+  const refused: unknown = await openStore({ path }).catch((error: unknown) => error);
+  renameSync(`${path}.whole`, path);
+  store = await openStore({ path });
+  if (!(refused instanceof JiaError)) throw new Error("it was opened");
+  expect(refused.code).toBe("store-damaged");
+  expect(errorText(refused, "en")).toMatch(/damaged.*Stop Jia.*jia restore FILE/);
+  expect(errorText(refused, "zh")).toMatch(/已损坏.*jia restore FILE/);
 });
 
 it("tells of a PostgreSQL server that has gone, and refuses what nobody could write down", async () => {

@@ -67,6 +67,10 @@ export const errors = {
     "The database {where} may only be read. Nothing was saved. Let Jia write the file and its folder; it goes on by itself then.",
   "store-moved":
     "The database file {where} was deleted or replaced while Jia was running. What is saved now would be lost, so nothing is. Put the file back, or stop Jia and start it again: it begins with what is there then.",
+  "store-damaged":
+    "The database {where} is damaged: {detail}. Nothing was saved. Stop Jia and put the newest backup in its place: jia restore FILE. What is there now is kept beside it.",
+  "store-not-on-disk":
+    "The disk of {where} does not take what was written: {detail}. What was saved last is there as long as the machine runs, and may be gone after a power cut. Nothing more is saved until the disk takes it. Look after the disk, and make a backup on another one.",
   "store-newer":
     'The database ({where}) was written by a newer version of Jia: it holds "{found}", and this version knows no more than "{known}". Nothing was changed. Start the newer version, or go back to a copy of the data from before it.',
   "folder-in-use":

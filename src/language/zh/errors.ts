@@ -61,6 +61,10 @@ export const errors: Messages["errors"] = {
   "store-read-only": "数据库 {where} 只能读取。未保存任何内容。请允许 Jia 写入该文件及其文件夹，之后会自动继续。",
   "store-moved":
     "数据库文件 {where} 在 Jia 运行期间被删除或替换。现在保存的内容会丢失，因此不再保存。请把文件放回原处，或停止并重新启动 Jia：它会以届时的文件为准。",
+  "store-damaged":
+    "数据库 {where} 已损坏：{detail}。未保存任何内容。请停止 Jia，用最近的备份替换它：jia restore FILE。现有的文件会保留在旁边。",
+  "store-not-on-disk":
+    "{where} 所在的磁盘未能写入数据：{detail}。最近保存的内容在本机运行期间仍然有效，断电后可能丢失。磁盘恢复之前不再保存任何内容。请检查磁盘，并把备份存到另一块磁盘上。",
   "store-newer":
     "数据库（{where}）由更新版本的 Jia 写入：其中有“{found}”，而本版本只认识到“{known}”。未作任何更改。请启动更新版本，或改用升级之前的数据备份。",
   "folder-in-use":
