@@ -13,6 +13,7 @@ const SLOW = [
   "test/app/data-folder.test.ts",
   "test/app/deployment.test.ts",
   "test/app/broker-access.test.ts",
+  "test/app/broker-away.test.ts",
   "test/app/interrupted.test.ts",
   "test/app/mi-home.test.ts",
   "test/app/noted-first.test.ts",

@@ -186,6 +186,7 @@ function deviceAt(at: number, rooms: readonly Room[]): Device {
     members: [],
     online: true,
     offlineSince: null,
+    lostSince: null,
     lastSeen: 0,
     state,
     gaps: new Map(),

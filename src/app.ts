@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
-import { brokerHint, brokerProblem } from "./app/broker-health.ts";
+import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
@@ -26,7 +26,7 @@ import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
-import type { Language } from "./language/index.ts";
+import { type Language, message } from "./language/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
 export interface AppOptions {
@@ -112,6 +112,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     conversations: new Conversations({ clock, store: store.conversations, onError: failed }),
     local,
     model: client && new ModelEngine({ home, hidden, clock, client, tools, prompts, index: local.index }),
+    unseen: () => unseenDevices(bridge.status, home.size, clock.now()),
     onError: failed,
   });
 
@@ -131,8 +132,17 @@ export async function startApp(options: AppOptions): Promise<App> {
         problem: (reader) => health.problem(reader),
         hint: (reader) => leftOutNotice(store.setAside.rows, reader),
       },
-      { name: "planner", problem: () => (planner.standsBy ? "another instance runs the schedules" : null) },
-      { name: "devices", problem: () => (home.size > 0 || complete ? null : "no device was discovered yet") },
+      { name: "planner", problem: () => (planner.standsBy ? message("broker.standsBy") : null) },
+      {
+        name: "devices",
+        problem: () =>
+          devicesProblem(bridge.status, {
+            known: home.size,
+            complete,
+            own: connected.ownBroker,
+            now: clock.now(),
+          }),
+      },
     ],
     clock,
     token: config["server.token"],

@@ -44,6 +44,7 @@ export function deviceJson(device: Device, now: number) {
     members: [...device.members],
     online: device.online,
     offlineSince: device.offlineSince === null ? null : timeJson(device.offlineSince),
+    lostSince: device.lostSince === null ? null : timeJson(device.lostSince),
     lastSeen: device.lastSeen === null ? null : timeJson(device.lastSeen),
     state: stateOf(device),
     doubts: Object.fromEntries([...doubtsOf(device, now)].map(([address, doubt]) => [address, doubtJson(doubt)])),

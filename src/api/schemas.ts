@@ -14,7 +14,7 @@ const DoubtBody = z
     reason: z.enum(DOUBTS).meta({
       description:
         "never-reported: nothing came yet. not-told: the device tells it to nobody. cleared: the device said that it does " +
-        "not know. out-of-range: it reported what cannot be. offline, overdue: there is a value, and it may be old.",
+        "not know. out-of-range: it reported what cannot be. offline, overdue, broker-lost: there is a value, and it may be old.",
     }),
     since: Time.nullable().meta({ description: "null: nobody saw the moment." }),
   })
@@ -39,6 +39,9 @@ export const DeviceBody = z
     }),
     online: z.boolean().nullable().meta({ description: "null: the device does not tell." }),
     offlineSince: Time.nullable().meta({ description: "null: it is not offline, or nobody saw it go." }),
+    lostSince: Time.nullable().meta({
+      description: "Since when its broker cannot be reached: of the device nothing is known then. null: it can.",
+    }),
     lastSeen: Time.nullable(),
     state: z.record(z.string(), Value).meta({ description: "Last reported values by property address." }),
     doubts: z.record(z.string(), DoubtBody).meta({

@@ -34,6 +34,33 @@ export function linkHint({ connected, heard, since }: LinkStatus, now: number, w
   return message("broker.silent");
 }
 
+/**
+ * Why devices may be there that the home does not know: null when nothing keeps them from it.
+ * @param known how many devices it knows
+ */
+export function unseenDevices(status: BridgeStatus, known: number, now: number): Message | null {
+  const problem = brokerProblem(status);
+  if (problem || known > 0) return problem;
+  for (const link of status.links) {
+    const silent = linkHint(link, now, true);
+    if (silent) return message("broker.at", { url: link.url, problem: silent });
+  }
+  return message("broker.noDevice");
+}
+
+/**
+ * What a home without a device has to say of it: a problem until all that the broker had kept has arrived, and where
+ * nothing arrives from a broker that is not Jia's own; null otherwise.
+ */
+export function devicesProblem(
+  { links }: BridgeStatus,
+  { known, complete, own, now }: { known: number; complete: boolean; own: boolean; now: number },
+): Message | null {
+  if (known > 0) return null;
+  const silent = own ? [] : links.flatMap((link) => linkHint(link, now) ?? []);
+  return silent[0] ?? (complete ? null : message("broker.noDevice"));
+}
+
 /** What a broker did not let pass, and how it is told; the newest of each. */
 const TOLD = ["ends-connection", "subscription-refused", "publication-refused", "too-large-for-broker"] as const;
 

@@ -1,4 +1,4 @@
-import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Origin } from "../home/index.ts";
+import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Message, type Origin } from "../home/index.ts";
 import {
   errorText,
   type Language,
@@ -37,6 +37,8 @@ export interface AssistantOptions {
   readonly local: LocalEngine;
   /** null: only what the local engine understands. */
   readonly model: ModelEngine | null;
+  /** Why devices that are there may not be known: the broker is not reached, nothing was announced. null: all that is there is known. */
+  readonly unseen?: () => Message | null;
   /** Told of mistakes of our own and of models that fail, for the log; the person gets an honest reply. */
   readonly onError?: (error: unknown) => void;
 }
@@ -143,12 +145,32 @@ export class Assistant {
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
       const local = await engine.respond(requestOf(turn));
-      return local.handled ? fromLocal(turn, local) : await this.#fromModel(turn, local.hints);
+      if (local.handled) return fromLocal(turn, this.#withUnseen(local, language));
+      const unseen = this.#unseen(language);
+      // A model that is shown an empty home would tell that it is empty.
+      if (unseen !== null && this.#options.home.size === 0) return failure(unseen);
+      return await this.#fromModel(turn, local.hints);
     } catch (error) {
       if (signal.aborted) return failure(messages(language).turn.cancelled);
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
       return failure(turnText("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
     }
+  }
+
+  /** Why not all devices are known, as a sentence; null when they are. */
+  #unseen(language: Language): string | null {
+    const why = this.#options.unseen?.() ?? null;
+    if (why === null) return null;
+    return turnText(this.#options.home.size === 0 ? "unseen" : "partlyUnseen", language, { why });
+  }
+
+  /** What is not found may be there all the same, where the broker is the reason that it is not known. */
+  #withUnseen(local: LocalReply, language: Language): LocalReply {
+    if ((local.refused ?? 0) === 0 || local.outcomes.length > 0) return local;
+    const unseen = this.#unseen(language);
+    if (unseen === null) return local;
+    if (this.#options.home.size === 0) return { ...local, reply: unseen };
+    return { ...local, reply: packOf(language).grammar.sentences([local.reply, unseen]) };
   }
 
   async #fromModel(turn: Turn, hints: Extract<LocalResult, { handled: false }>["hints"]): Promise<Answer> {

@@ -207,7 +207,15 @@ export class Bridge implements Transport {
     return link;
   }
 
+  /** Of the devices behind a connection nothing can be known while it is away. */
+  #contact(link: Link, lost: boolean): void {
+    for (const [id, finder] of this.#finders) {
+      if (finder.link === link) this.#home?.apply([{ kind: "contact", id, lost }]);
+    }
+  }
+
   #connected(link: Link): void {
+    this.#contact(link, false);
     for (const { dialect } of link.spoken) {
       for (const publication of dialect.connected()) this.#publish(link, publication);
     }
@@ -224,6 +232,7 @@ export class Bridge implements Transport {
   }
 
   #disconnected(link: Link): void {
+    this.#contact(link, true);
     if (link.settling) clearTimeout(link.settling);
     if (link.ticking) clearInterval(link.ticking);
     for (const { dialect } of link.spoken) dialect.disconnected?.();
@@ -313,6 +322,7 @@ export class Bridge implements Transport {
       case "device":
       case "room":
       case "event":
+      case "contact":
         return;
       default:
         change satisfies never;

@@ -61,6 +61,7 @@ const SHOWN = 4;
 
 function stateLine(device: DeviceAnswer, language: Language, style: Style): string {
   const { offline, doubts } = messages(language).devices;
+  if (device.lostSince !== null) return style.bad(doubts["broker-lost"]);
   if (device.online === false) return style.bad(offline);
   // What is not known stands beside what is, so that nobody takes it for something that the device does not have.
   const told = [...new Set([...Object.keys(device.state), ...Object.keys(device.doubts)])]

@@ -20,6 +20,8 @@ export type HomeChange =
   | { readonly kind: "device"; readonly device: DeviceDescription }
   | { readonly kind: "removed"; readonly id: DeviceId }
   | { readonly kind: "availability"; readonly id: DeviceId; readonly online: Availability }
+  /** The way to the device (its broker) was lost, or is there again: of the device itself that says nothing. */
+  | { readonly kind: "contact"; readonly id: DeviceId; readonly lost: boolean }
   | {
       readonly kind: "values";
       readonly id: DeviceId;

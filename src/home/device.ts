@@ -77,6 +77,8 @@ export interface Device {
   readonly online: Availability;
   /** Since when it is offline, in milliseconds since the epoch; null when it is not, or was so before anybody watched. */
   readonly offlineSince: number | null;
+  /** Since when the broker through which it is heard cannot be reached, in milliseconds since the epoch; null while it can. */
+  readonly lostSince: number | null;
   /** Milliseconds since the epoch of the last message from it, null before the first. */
   readonly lastSeen: number | null;
   /** What is known; `knowledgeOf` tells what that means now. */

@@ -161,6 +161,9 @@ export class Home {
       case "availability":
         this.#setAvailability(change.id, change.online);
         return;
+      case "contact":
+        this.#setContact(change.id, change.lost);
+        return;
       case "values":
         this.#report(change);
         return;
@@ -220,6 +223,7 @@ export class Home {
         ...described,
         online: null,
         offlineSince: null,
+        lostSince: null,
         lastSeen: null,
         state: new Map(),
         gaps: new Map(),
@@ -260,6 +264,15 @@ export class Home {
     if (before === false) this.#backSince.set(id, at);
     if (online) device.lastSeen = at;
     this.#emit({ type: "availability-changed", device, online, before, at });
+  }
+
+  #setContact(id: DeviceId, lost: boolean): void {
+    const device = this.#devices.get(id);
+    if (!device || (device.lostSince !== null) === lost) return;
+    const at = this.#options.clock.now();
+    device.lostSince = lost ? at : null;
+    // What it tells now may have changed at any time meanwhile.
+    if (!lost) this.#backSince.set(id, at);
   }
 
   #report(change: Extract<HomeChange, { kind: "values" }>): void {

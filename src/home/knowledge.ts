@@ -8,8 +8,11 @@ import type { Property, PropertyAddress } from "./spec/index.ts";
 export const UNKNOWN_REASONS = ["never-reported", "not-told", "cleared", "out-of-range"] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
-/** Why a value may not be so any more: the device cannot be reached, or has not reported as often as it should. */
-export const LAPSE_REASONS = ["offline", "overdue"] as const;
+/**
+ * Why a value may not be so any more: the device cannot be reached, or has not reported as often as it should; or the
+ * broker through which it is heard cannot be reached, and of the device nothing is known.
+ */
+export const LAPSE_REASONS = ["offline", "overdue", "broker-lost"] as const;
 export interface Lapse {
   readonly reason: (typeof LAPSE_REASONS)[number];
   /** Milliseconds since the epoch; null when it was so before anybody watched. */
@@ -38,7 +41,7 @@ export function knowledgeOf(device: Device, address: PropertyAddress, now: numbe
   if (!property) return ABSENT;
   const state = device.state.get(address);
   if (state) return { kind: "value", property, state, lapse: lapseOf(device, state, now) };
-  const lapse = offlineLapse(device);
+  const lapse = awayLapse(device);
   const gap = device.gaps.get(address);
   if (gap) return { kind: "unknown", property, reason: gap.reason, since: gap.since, lapse };
   const told = property.access.read || property.access.notify;
@@ -47,7 +50,7 @@ export function knowledgeOf(device: Device, address: PropertyAddress, now: numbe
 
 /** Why a value of the device may not be so any more; null while it is as fresh as it should be. */
 export function lapseOf(device: Device, { dueAt }: Pick<PropertyState, "dueAt">, now: number): Lapse | null {
-  const offline = offlineLapse(device);
+  const offline = awayLapse(device);
   const overdue = dueAt !== null && now > dueAt;
   // What ran out first is the reason: a device often goes offline because its values stopped.
   if (overdue && (offline === null || (offline.since !== null && offline.since >= dueAt)))
@@ -55,7 +58,9 @@ export function lapseOf(device: Device, { dueAt }: Pick<PropertyState, "dueAt">,
   return offline;
 }
 
-function offlineLapse({ online, offlineSince }: Device): Lapse | null {
+/** A broker that ends may say of all devices that they have gone: what it says in its last moment counts as its own end. */
+function awayLapse({ online, offlineSince, lostSince }: Device): Lapse | null {
+  if (lostSince !== null) return { reason: "broker-lost", since: lostSince };
   return online === false ? { reason: "offline", since: offlineSince } : null;
 }
 

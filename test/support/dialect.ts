@@ -55,6 +55,7 @@ export class Observed {
           this.take(output.go());
           break;
         case "room":
+        case "contact":
         case "reply":
         case "publish":
           break;
@@ -79,6 +80,7 @@ export function asDevice(description: DeviceDescription): Device {
     room: null,
     online: null,
     offlineSince: null,
+    lostSince: null,
     lastSeen: null,
     state: new Map(),
     gaps: new Map(),

@@ -42,7 +42,7 @@ export function hintLines(home: HomeView, ids: readonly DeviceId[], known: boole
   return devices.map((device) => {
     const state = Object.entries(shownState(device)).slice(0, MAX_VALUES);
     const shown = state.map(([address, value]) => `${address}=${typeof value === "string" ? quote(value) : value}`);
-    const offline = device.online === false ? " (offline)" : "";
+    const offline = device.lostSince !== null ? " (broker-lost)" : device.online === false ? " (offline)" : "";
     // What is left out would read as if it were off, or not there.
     const doubts = [...doubtsOf(device, now)]
       .slice(0, MAX_DOUBTS)

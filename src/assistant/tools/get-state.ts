@@ -131,7 +131,8 @@ function doubtsShown(
 }
 
 /** Only what is out of the ordinary: a device that does not tell is not called online. */
-function reachability({ online, offlineSince }: Device, language: Language, now: number): object {
+function reachability({ online, offlineSince, lostSince }: Device, language: Language, now: number): object {
+  if (lostSince !== null) return { online: "unknown", note: messages(language).tools.brokerLost };
   if (online === true) return {};
   if (online === null) return { online: "unknown" };
   const seconds =

@@ -26,9 +26,16 @@ export function knowledgeDetail(device: Device, property: string, known: Knowled
   if (known.kind === "absent") return message("states.absent", { what });
   const detail = valueDetail(device, property, known.kind === "value" ? known.state.value : undefined, undefined, home);
   if (!known.lapse) return detail;
-  return known.lapse.reason === "offline"
-    ? message("states.atLast", { detail })
-    : message("states.overdue", { detail });
+  switch (known.lapse.reason) {
+    case "offline":
+      return message("states.atLast", { detail });
+    case "overdue":
+      return message("states.overdue", { detail });
+    case "broker-lost":
+      return message("states.brokerLost", { detail });
+    default:
+      return known.lapse.reason satisfies never;
+  }
 }
 
 export function onlineDetail(device: Device, online: boolean, held: string | number | undefined): Phrase {

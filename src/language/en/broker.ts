@@ -16,6 +16,8 @@ export const broker = {
   noConnection: "there is no connection to the broker",
   /** What only shows while Jia runs, and its advice. */
   trouble: "{topic}: {advice}",
+  noDevice: "connected, but no device has announced itself yet",
+  standsBy: "another instance runs the schedules",
   silent:
     "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read its topics (access rights, ACL)",
 };

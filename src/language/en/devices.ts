@@ -7,6 +7,7 @@ const doubts = {
   "out-of-range": "wrong value",
   offline: "offline",
   overdue: "overdue",
+  "broker-lost": "broker not reached",
 } satisfies Record<Doubt["reason"], string>;
 
 /** jia devices: the list of devices with their state. */

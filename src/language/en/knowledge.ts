@@ -11,7 +11,7 @@ export const knowledge = {
     switch (reason) {
       case "never-reported":
         return sentence(
-          `I don't know yet: ${who} has not reported${property ? ` its ${property}` : ""}${offline ? `, and it ${away(offline)}` : ""}`,
+          `I don't know yet: ${who} has not reported${property ? ` its ${property}` : ""}${offline ? `, and ${away(offline)}` : ""}`,
         );
       case "not-told":
         return sentence(`I can't know that: ${who} does not report its ${what}`);
@@ -25,11 +25,16 @@ export const knowledge = {
   },
   /** What something was; `text` is a state. */
   last: (name: string, text: string, at: string, lapse: ToldLapse): string =>
-    sentence(`${the(name)} was ${text} when I last heard of it at ${at}, but it ${away(lapse)}`),
+    sentence(`${the(name)} was ${text} when I last heard of it at ${at}, but ${away(lapse)}`),
   lastValue: (name: string, property: string, value: string, at: string, lapse: ToldLapse): string =>
-    sentence(`${property} of ${the(name)} was ${value} when I last heard of it at ${at}, but it ${away(lapse)}`),
+    sentence(`${property} of ${the(name)} was ${value} when I last heard of it at ${at}, but ${away(lapse)}`),
   /** Behind what a device last reported. */
-  lapsed: (name: string, lapse: ToldLapse): string => sentence(`that is the last I heard: ${the(name)} ${away(lapse)}`),
+  lapsed: (name: string, lapse: ToldLapse): string => sentence(`that is the last I heard: ${away(lapse, the(name))}`),
+  /** To a question about who is online or offline, while the broker itself is away. */
+  lost: (since: string): string =>
+    sentence(
+      `I can't tell: I have had no connection to the MQTT broker since ${since}, so of the devices I hear nothing`,
+    ),
   /** Those among several of which nothing is known; `more` is how many are not named. */
   unsure: (names: readonly string[], more: number): string =>
     sentence(`I don't know about ${grammar.list([...names.map(the), ...(more > 0 ? [`${more} more`] : [])], "and")}`),
@@ -54,7 +59,15 @@ function detect({ length }: readonly string[]): string {
   return length === 1 ? "detects" : "detect";
 }
 
-function away({ reason, since }: ToldLapse): string {
-  if (reason === "overdue") return since === null ? "is overdue" : `should have reported again by ${since}`;
-  return since === null ? "is offline" : `has been offline since ${since}`;
+function away({ reason, since }: ToldLapse, who = "it"): string {
+  switch (reason) {
+    case "overdue":
+      return since === null ? `${who} is overdue` : `${who} should have reported again by ${since}`;
+    case "offline":
+      return since === null ? `${who} is offline` : `${who} has been offline since ${since}`;
+    case "broker-lost":
+      return `I have had no connection to the MQTT broker${since === null ? "" : ` since ${since}`}, so I don't know how it is now`;
+    default:
+      return reason satisfies never;
+  }
 }

@@ -45,6 +45,7 @@ export const states = {
   absent: "{what} does not exist",
   /** What something last was, of a device that cannot be reached. */
   atLast: "{detail} (it is offline)",
+  brokerLost: "{detail} (the MQTT broker is not reached)",
   overdue: "{detail} (it is overdue)",
   online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
   offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,

@@ -14,5 +14,7 @@ export const tools = {
   timerSet: "The timer is set: {time}.",
   namedTimerSet: 'The timer "{name}" is set: {time}.',
   offline: "offline: the state is the last that it reported",
+  brokerLost:
+    "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",
   chooseDevices: "give at least one of devices, room, kind, properties",
 };

@@ -7,6 +7,9 @@ export const turn = {
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
   /** A name in it is not sent to the model. */
   kept: "I did not understand that by myself, and {names} is kept from the model. Nothing was done.",
+  /** No device is known, and why not: the state of the MQTT broker. */
+  unseen: "I know of no device yet, so I can't tell what there is. The MQTT broker: {why}.",
+  partlyUnseen: "Devices may be missing that I can't see now. The MQTT broker: {why}.",
   recognised: "I did recognise: {names}.",
   unfounded: "Nothing was done: no device was told anything. Please say it again, with the name of the device.",
   unsure: "I can't say that for sure: nothing that I have read or done shows it.",

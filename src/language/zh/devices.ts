@@ -13,6 +13,7 @@ export const devices: Messages["devices"] = {
     "out-of-range": "数值异常",
     offline: "离线",
     overdue: "未按时上报",
+    "broker-lost": "MQTT 服务器不可达",
   },
   offline: "不在线",
   noSuchKind: ({ kind, near, kinds }) =>

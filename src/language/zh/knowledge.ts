@@ -22,7 +22,8 @@ export const knowledge: Messages["knowledge"] = {
   last: (name, text, at, lapse) => `${name}在${at}最后一次得知时${text}，但${away(lapse)}。`,
   lastValue: (name, property, value, at, lapse) =>
     `${name}的${property}在${at}最后一次得知时是${value}，但${away(lapse)}。`,
-  lapsed: (name, lapse) => `这是最后一次得知的情况：${name}${away(lapse)}。`,
+  lapsed: (name, lapse) => `这是最后一次得知的情况：${away(lapse, name)}。`,
+  lost: (since) => `没法知道：Jia 从${since}起连不上 MQTT 服务器，收不到设备的消息。`,
   unsure: (names, more) =>
     more > 0
       ? `${names.join("、")}等${names.length + more}个的情况不清楚。`
@@ -35,7 +36,15 @@ export const knowledge: Messages["knowledge"] = {
   sinceUnseen: (name, text, time) => `不知道从什么时候开始：${time}得知时，${name}就${text}。`,
 };
 
-function away({ reason, since }: ToldLapse): string {
-  if (reason === "overdue") return since === null ? "没有按时上报" : `到${since}该再上报却没有`;
-  return since === null ? "现在离线" : `从${since}起离线了`;
+function away({ reason, since }: ToldLapse, who = ""): string {
+  switch (reason) {
+    case "overdue":
+      return `${who}${since === null ? "没有按时上报" : `到${since}该再上报却没有`}`;
+    case "offline":
+      return `${who}${since === null ? "现在离线" : `从${since}起离线了`}`;
+    case "broker-lost":
+      return `Jia ${since === null ? "" : `从${since}起`}连不上 MQTT 服务器，现在的情况不清楚`;
+    default:
+      return reason satisfies never;
+  }
 }

@@ -33,6 +33,7 @@ export const states: Messages["states"] = {
   unknown: "{what}未知",
   absent: "没有{what}",
   atLast: "{detail}（已离线）",
+  brokerLost: "{detail}（MQTT 服务器不可达）",
   overdue: "{detail}（没有按时上报）",
   online: ({ who, lasts }) => `${who}在线${lasting(lasts)}`,
   offline: ({ who, lasts }) => `${who}离线${lasting(lasts)}`,

@@ -14,5 +14,6 @@ export const tools: Messages["tools"] = {
   timerSet: "定时器已设置：{time}。",
   namedTimerSet: "定时器“{name}”已设置：{time}。",
   offline: "离线：状态为最后一次上报的值",
+  brokerLost: "连不上 MQTT 服务器：状态为最后一次上报的值，设备现在的情况未知",
   chooseDevices: "请至少给出 devices、room、kind、properties 之一",
 };

@@ -6,6 +6,8 @@ export const turn: Messages["turn"] = {
   notUnderstood: "我没听懂，也没有执行任何操作。设置 OPENROUTER_API_KEY（或 JIA_MODEL_URL）后可由大模型协助理解。",
   noModel: "我自己没能听懂，而大模型目前不可用：{why}。没有执行任何操作。",
   kept: "我自己没能听懂，而{names}不会告诉大模型。没有执行任何操作。",
+  unseen: "我还看不到任何设备，所以说不了家里有什么。MQTT 服务器：{why}。",
+  partlyUnseen: "现在可能有设备我看不到。MQTT 服务器：{why}。",
   recognised: "我听出了：{names}。",
   unfounded: "没有执行任何操作：没有向任何设备发出指令。请带上设备名称再说一遍。",
   unsure: "这一点我没有依据，不敢乱说：没有读取到，也没有执行过。",

@@ -23,6 +23,7 @@ function homeOf(model: string, spec: Spec, language: Language): Situation {
     members: [],
     online: true,
     offlineSince: null,
+    lostSince: null,
     lastSeen: 0,
     state: new Map([...state].map(([address, value]) => [address, { ...REPORTED, value }])),
     gaps: new Map(),

@@ -133,6 +133,7 @@ describe("answers", () => {
       members: [],
       online: true,
       offlineSince: null,
+      lostSince: null,
       lastSeen: null,
       state: new Map(),
       gaps: new Map(),

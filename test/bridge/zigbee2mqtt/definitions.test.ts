@@ -49,6 +49,7 @@ const asDevice = (description: DeviceDescription): Device => ({
   room: null,
   online: null,
   offlineSince: null,
+  lostSince: null,
   lastSeen: null,
   state: new Map(),
   gaps: new Map(),

@@ -37,6 +37,7 @@ export const knowledge: Messages["knowledge"] = {
   somebody: (yes, names) =>
     sentence(`${yes ? "ja" : "nein"}, ${grammar.list(names.map(who), "and")} ${detect(names)} jemanden`),
   nobody: (names) => sentence(`${grammar.list(names.map(who), "and")} ${detect(names)} niemanden`),
+  lost: (since) => sentence(`das weiß ich nicht: der MQTT-Broker ist seit ${since} nicht erreichbar`),
   noMotion: (names) =>
     sentence(
       `sicher weiß ich es nicht: ${grammar.list(names.map(who), "and")} ${detect(names)} keine Bewegung, aber das beweist nichts`,
@@ -51,5 +52,6 @@ function detect({ length }: readonly string[]): string {
 
 function away({ reason, since }: ToldLapse, but = ""): string {
   const from = since === null ? "" : `seit ${since} `;
+  if (reason === "broker-lost") return `ist ${but}${from}unbekannt, denn der MQTT-Broker ist nicht erreichbar`;
   return `ist ${but}${from}${reason === "overdue" ? "überfällig" : "nicht erreichbar"}`;
 }

@@ -74,6 +74,8 @@ export const turn: Messages["turn"] = {
   noModel:
     "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: {why}. Ich habe nichts getan.",
   kept: "Das habe ich allein nicht verstanden, und {names} bleibt dem Modell verborgen. Ich habe nichts getan.",
+  unseen: "Ich kenne noch kein Gerät. Der MQTT-Broker: {why}.",
+  partlyUnseen: "Es können Geräte fehlen. Der MQTT-Broker: {why}.",
   recognised: "Erkannt habe ich: {names}.",
   unfounded:
     "Ich habe nichts getan: kein Gerät hat einen Befehl bekommen. Bitte sag es noch einmal mit dem Namen des Geräts.",

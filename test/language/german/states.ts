@@ -49,6 +49,7 @@ export const states: Messages["states"] = {
   unknown: "{what} unbekannt ist",
   absent: "es {what} nicht gibt",
   atLast: "{detail} (nicht erreichbar)",
+  brokerLost: "{detail} (MQTT-Broker nicht erreichbar)",
   overdue: "{detail} (überfällig)",
   online: ({ who, several, lasts }) =>
     `${eachInCase(who, "nominative")} ${since(lasts)}erreichbar ${several ? "sind" : "ist"}`,

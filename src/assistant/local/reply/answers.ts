@@ -22,9 +22,14 @@ const MOST = 6;
 
 /** The answer to a question, from what is known now: what is old or not known is told as that. */
 export function answerText(frame: Frame, query: Query, situation: Situation, clock: (at: number) => string): string {
-  const { answers } = messages(situation.language);
+  const { answers, knowledge } = messages(situation.language);
   const teller = { situation, clock };
   const { grammar } = packOf(situation.language);
+  const [state] = frame.states;
+  if (state === "online" || state === "offline") {
+    const lost = query.targets.flatMap(({ indexed }) => indexed.device.lostSince ?? [])[0];
+    if (lost !== undefined) return knowledge.lost(clock(lost));
+  }
   switch (query.asking) {
     case "where":
       return grammar.sentences(
@@ -48,7 +53,6 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
     default:
       query.asking satisfies never;
   }
-  const [state] = frame.states;
   if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
   return grammar.sentences(
     query.targets

@@ -1,0 +1,137 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connectAsync } from "mqtt";
+import { afterEach, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
+import { runningApp } from "../support/app.ts";
+import { freePort } from "../support/free-port.ts";
+import { Mosquitto } from "../support/mosquitto.ts";
+import { until } from "../support/until.ts";
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function jia(url: string, env: Readonly<Record<string, string>> = {}): Promise<App> {
+  const app = await runningApp({ MQTT_URL: url, ...env });
+  cleanups.push(() => app.stop());
+  return app;
+}
+
+async function say(app: App, text: string): Promise<string> {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`${app.url}/api/assistant`, { method: "POST", headers, body: JSON.stringify({ text }) });
+  return (JSON.parse(await answer.text()) as { reply: string }).reply;
+}
+
+/** Asks for what is not known because nothing was seen. */
+const SENTENCES = [
+  "turn on the kitchen light",
+  "which lights are on?",
+  "is the front door locked?",
+  "every day at 7 turn on the kitchen light",
+  "打开厨房的灯",
+  "哪些灯开着",
+  "大门锁了吗",
+];
+
+async function expectBroker(app: App, english: RegExp, chinese: RegExp): Promise<void> {
+  for (const text of SENTENCES) {
+    const reply = await say(app, text);
+    expect(reply, text).not.toMatch(/has no|found no|没有(找到|厨房)|understand|没听懂/);
+    expect(reply, text).toMatch(/\p{Script=Han}/u.test(text) ? chinese : english);
+  }
+}
+
+describe("where no device was seen", () => {
+  it("because the broker does not answer, a reply tells of the broker and not of a home without rooms", async () => {
+    const app = await jia(`mqtt://127.0.0.1:${await freePort()}`);
+    await expectBroker(app, /know of no device.*nothing listens there/, /看不到任何设备.*没有程序在监听/);
+    expect(await say(app, "set a timer for 5 minutes")).toContain("5 minutes");
+  });
+
+  it("because the broker lets nobody in with this password, a reply says so", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "jia-away-"));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const broker = new Mosquitto("allow_anonymous false");
+    await broker.start();
+    cleanups.push(() => broker.stop());
+    const app = await jia(broker.url);
+    await expectBroker(app, /know of no device.*mqtt\.password/, /看不到任何设备.*mqtt\.password/);
+  });
+
+  it("because the user may read nothing, a reply says so, and after a while /ready as well", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "jia-away-"));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const acl = join(folder, "acl");
+    await writeFile(acl, "topic write #\n");
+    await chmod(folder, 0o755);
+    const broker = new Mosquitto(`acl_file ${acl}`);
+    await broker.start();
+    cleanups.push(() => broker.stop());
+    const app = await jia(broker.url);
+    await expectBroker(app, /know of no device.*may not read its topics/, /看不到任何设备.*无权读取/);
+    const ready = async (language: string) => {
+      const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+      const { checks } = (await answer.json()) as {
+        checks: { name: string; ready: boolean; problem: string | null }[];
+      };
+      return checks.find(({ name }) => name === "devices");
+    };
+    await expect.poll(() => ready("en"), { timeout: 20_000 }).toMatchObject({ ready: false });
+    expect((await ready("en"))?.problem).toMatch(/may not read its topics/);
+    expect((await ready("zh"))?.problem).toMatch(/无权读取/);
+  }, 40_000);
+});
+
+describe("a broker that goes away", () => {
+  /** A lamp that is on, and a lock whose last will says that it has gone when its connection ends. */
+  async function announce(url: string): Promise<void> {
+    const device = await connectAsync(url, {
+      reconnectPeriod: 0,
+      will: { topic: "miot/lamp/availability", payload: Buffer.from("offline"), qos: 1, retain: true },
+    });
+    device.on("error", () => {});
+    cleanups.push(() => device.endAsync(true));
+    const tell = (topic: string, text: string) =>
+      device.publishAsync(`miot/lamp/${topic}`, text, { qos: 1, retain: true });
+    await tell("device", JSON.stringify({ model: "jia.light.white", name: "Desk lamp", room: "Study" }));
+    await tell("availability", "online");
+    await tell("state", JSON.stringify({ params: [{ siid: 2, piid: 1, value: true }] }));
+  }
+
+  it("is told as that, with what was last reported; it is not the devices that are called offline", async () => {
+    const broker = new Mosquitto();
+    await broker.start();
+    cleanups.push(() => broker.stop());
+    await announce(broker.url);
+    const app = await jia(broker.url);
+    await until("the lamp", () => app.home.device("miot:lamp")?.state.get("light.on"));
+    expect(await say(app, "is the desk lamp on?")).toBe("Yes, the Desk lamp is on.");
+
+    await broker.stop();
+    await until("the loss", () => app.home.device("miot:lamp")?.lostSince);
+    const english = await say(app, "is the desk lamp on?");
+    expect(english).toMatch(
+      /was on when I last heard of it at .*, but I have had no connection to the MQTT broker since/,
+    );
+    expect(english).not.toContain("offline");
+    const chinese = await say(app, "Desk lamp开着吗？");
+    expect(chinese).toMatch(/最后一次得知时.*连不上 MQTT 服务器/);
+    expect(chinese).not.toContain("离线");
+    expect(await say(app, "is the desk lamp offline?")).toMatch(/I can't tell.*MQTT broker/);
+    expect(await say(app, "which devices are offline?")).toMatch(/I can't tell.*MQTT broker/);
+    expect(await say(app, "Desk lamp在线吗？")).toMatch(/没法知道.*MQTT 服务器/);
+    expect(await say(app, "turn on the garage light")).toMatch(/Devices may be missing.*MQTT broker/);
+    expect(await say(app, "turn off the desk lamp")).toMatch(/MQTT broker at .* does not answer/);
+    const shown = await (await fetch(`${app.url}/api/devices/miot:lamp`)).json();
+    expect(shown).toMatchObject({ lostSince: expect.any(String) });
+
+    await broker.start();
+    await announce(broker.url);
+    await expect.poll(() => app.home.device("miot:lamp")?.lostSince, { timeout: 20_000 }).toBeNull();
+    await expect.poll(() => say(app, "is the desk lamp on?"), { timeout: 10_000 }).toBe("Yes, the Desk lamp is on.");
+  }, 60_000);
+});
