@@ -10,6 +10,7 @@ import {
   doneOf,
   doSteps,
   hasFailed,
+  isExact,
   isWaiting,
   positionsOf,
   roomIds,
@@ -84,7 +85,8 @@ class Carrying {
     const doings = doingsOf(now);
     /** What puts back what is done for a while only, from the values before; keyed by the step. */
     const reverts = new Map<Step, readonly Command[]>();
-    for (const step of steps) if (isForAWhile(step)) reverts.set(step, done.get(step) ?? revertOf(doSteps(step.steps)));
+    for (const step of steps)
+      if (isForAWhile(step)) reverts.set(step, done.get(step) ?? revertOf(doSteps(step.steps), true));
     const commands = commandsOf(doings);
     const positions = positionsOf(doings);
     const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
@@ -123,7 +125,7 @@ class Carrying {
           this.#follow({ at, does: commandsIn(step), back }, step, back);
         else if (back.length > 0) {
           await this.#plan({ at, does: commandsIn(step), back }, step, (plans) =>
-            putBack(back, secondsTo(step.when, plans), plans),
+            putBack(back, secondsTo(step.when, plans), isExact(back, outcomes), plans),
           );
         }
       } else if (this.#follows(step, execution.outcomes))
@@ -161,7 +163,7 @@ class Carrying {
     const commands = commandsOf(doingsOf(step.steps));
     if (!commands.some(({ device }) => isWaiting(device, outcomes))) return false;
     // What the policy asks about by itself is asked about in the same breath.
-    const back = step.lasting === null ? [] : revertOf(doSteps(step.steps));
+    const back = step.lasting === null ? [] : revertOf(doSteps(step.steps), false);
     return plans.planner.timers.approvals([...commands, ...back]).length === 0;
   }
 

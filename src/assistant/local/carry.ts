@@ -85,6 +85,19 @@ export function restoring(outcomes: readonly Outcome[]): Command[] {
   return [...byDevice].map(([device, properties]) => ({ kind: "set", device, properties }));
 }
 
+/** Whether commands make all that was done as it was before. */
+export function isExact(commands: readonly Command[], outcomes: readonly Outcome[]): boolean {
+  const writes = commands.flatMap((command) =>
+    command.kind === "set" ? command.properties.map((write) => ({ ...write, device: command.device })) : [],
+  );
+  const restored = writes.every(({ device, address, value }) =>
+    outcomes.some(
+      (each) => each.device === device && "property" in each && each.property === address && each.before === value,
+    ),
+  );
+  return restored && outcomes.every(({ device }) => writes.some((write) => write.device === device));
+}
+
 /** The rooms of the devices, for "there". */
 export function roomIds(devices: readonly Device[]): string[] {
   return [...new Set(devices.flatMap(({ room }) => (room ? [room.id] : [])))];

@@ -6,9 +6,10 @@ import {
   wantsApproval,
   writeMoment,
 } from "../../../automation/index.ts";
-import { type Command, cleanText } from "../../../home/index.ts";
+import { type Command, cleanText, type Home } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
+import type { Effect, Target } from "../ground/situation.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
 import type { DoStep, Plannable, Step } from "../plan.ts";
 import { joined } from "../settle.ts";
@@ -49,7 +50,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   const at = context.time(context.clock.now() + seconds * 1000);
   const later = (what: string): string => context.good() + context.phrases.later(what, at);
   if (lasting === null) return await delayed(commands, seconds, later, context);
-  const reverting = revertOf(doSteps(steps));
+  const reverting = revertOf(doSteps(steps), false);
   // One yes is for both.
   const parts = [
     { commands, seconds },
@@ -59,7 +60,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   if (asked.waiting) return asked.waiting;
   const planned = await delayed(commands, seconds, later, context, asked);
   try {
-    const back = await putBack(reverting, seconds + lasting, context, asked);
+    const back = await putBack(reverting, seconds + lasting, isSoNow(reverting, context.home), context, asked);
     return {
       text: joined([planned.text, back.text], context),
       plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
@@ -99,15 +100,18 @@ export async function runWhenever(
   return await saveAutomation(draft, context);
 }
 
-/** "for 10 minutes": what was done is put back after so many seconds. */
+/** "for 10 minutes": what was done is put back after so many seconds. `exact`: all of it will be as it was before. */
 export async function putBack(
   commands: readonly Command[],
   seconds: number,
+  exact: boolean,
   context: PlanContext,
   asked = waitsFor([{ commands, seconds }], context),
 ): Promise<Planned> {
-  const at = context.time(context.clock.now() + seconds * 1000);
-  return await delayed(commands, seconds, () => context.phrases.back(at), context, asked);
+  const { phrases, clock } = context;
+  const at = context.time(clock.now() + seconds * 1000);
+  const text = (what: string): string => (exact ? phrases.back(at) : phrases.later(what, at));
+  return await delayed(commands, seconds, text, context, asked);
 }
 
 /** Starts a timer with commands; asks first when the policy wants a yes. */
@@ -230,9 +234,25 @@ const REST: ReadonlyMap<string, boolean> = new Map([
   ["locked", true],
 ]);
 
-/** What puts back the present values of what is about to change. */
-export function revertOf(steps: readonly DoStep[]): Command[] {
-  return doingsOf(steps).flatMap(({ target, effects }): Command[] => {
+/** Whether the home is now as these commands would have it. */
+function isSoNow(commands: readonly Command[], home: Home): boolean {
+  return commands.every(
+    (command) =>
+      command.kind === "set" &&
+      command.properties.every(
+        ({ address, value }) => home.device(command.device)?.state.get(address)?.value === value,
+      ),
+  );
+}
+
+/**
+ * What puts back the present values of what is about to change. `now`: it is done at once, and of several only those are
+ * put back that are not so already.
+ */
+export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
+  const doings = doingsOf(steps);
+  const some = now && doings.some(({ target, effects }) => effects.some((effect) => changes(effect, target)));
+  return doings.flatMap(({ target, effects }): Command[] => {
     const { device } = target.indexed;
     const properties = effects.flatMap((effect) => {
       if (effect.kind !== "set") return [];
@@ -240,6 +260,8 @@ export function revertOf(steps: readonly DoStep[]): Command[] {
       const rest = REST.get(effect.property.type);
       // What is off already and is switched off for a while stays off.
       if (rest !== undefined && effect.value === rest && before === rest) return [];
+      // Of several lamps, one that was on already was not switched on for a while. No door stays unlocked so.
+      if (some && effect.property.type !== "locked" && !changes(effect, target)) return [];
       // Switched on or unlocked for a while means off or locked afterwards, even if it was on or unlocked.
       if (rest !== undefined && typeof effect.value === "boolean")
         return [{ address: effect.property.address, value: !effect.value }];
@@ -247,4 +269,9 @@ export function revertOf(steps: readonly DoStep[]): Command[] {
     });
     return properties.length > 0 ? [{ kind: "set", device: device.id, properties }] : [];
   });
+}
+
+/** Whether it makes anything other than it is. */
+function changes(effect: Effect, { indexed }: Target): boolean {
+  return effect.kind === "invoke" || indexed.device.state.get(effect.property.address)?.value !== effect.value;
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_RULES } from "../../../src/home/index.ts";
+import { planningIn } from "../../support/speak.ts";
+
+/** It is 20:00. The ceiling light of the living room is on, its floor lamp is off. */
+describe("what is done for a while", () => {
+  it.each([
+    ["turn on the lights for 5 minutes", "At 20:05: turn off the living room floor lamp."],
+    ["打开灯五分钟", "20:05关闭客厅落地灯。"],
+  ])("is put back only where it was changed, and only that is said: %s", async (say, told) => {
+    const talk = await planningIn("flat", { room: "living" });
+    expect(await talk.reply(say)).toContain(told);
+    await talk.until("2026-01-01T12:06:00Z");
+    const isOn = (id: string) => talk.home.device(id)?.state.get("light.on")?.value;
+    expect([isOn("miot:living-ceiling-light"), isOn("miot:living-floor-lamp")]).toEqual([true, false]);
+  });
+
+  it("is told as being as before where all of it will be", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    expect(await talk.reply("turn on the floor lamp for 5 minutes")).toContain("Back again at 20:05.");
+  });
+
+  it.each([
+    ["turn on the ceiling light for 5 minutes", "At 20:05: turn off the living room ceiling light."],
+    ["打开吸顶灯五分钟", "20:05关闭客厅吸顶灯。"],
+  ])("is told as what it will be where it was so already: %s", async (say, told) => {
+    const talk = await planningIn("flat", { room: "living" });
+    expect(await talk.reply(say)).toContain(told);
+  });
+
+  it("is told as what it will be for a door that was unlocked already", async () => {
+    const talk = await planningIn("flat", { room: "living", policy: DEFAULT_RULES });
+    for (const say of ["unlock the front door", "yes", "unlock the front door for 10 minutes"]) await talk.say(say);
+    expect(await talk.reply("yes")).toContain("At 20:10: lock the hallway front door.");
+  });
+});
