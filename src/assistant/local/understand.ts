@@ -6,7 +6,7 @@ import { lexicon } from "./lexicon/lexicon.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import type { Frame } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
-import { leavesConditionOpen } from "./parse/open.ts";
+import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
 import type { Step, Understanding } from "./plan.ts";
@@ -118,8 +118,8 @@ function asked(
   // A rule that is not understood is no name with a letter wrong.
   const items = segment(tokens, source, situation.index);
   if (takeCondition(items) !== null || items.some(isConditionWord) || leavesConditionOpen(items)) return understanding;
-  // What is taken away is no plan with a letter wrong.
-  if (items.some(takesAway)) return understanding;
+  // What is taken away is no plan with a letter wrong, nor is a date a value.
+  if (items.some(takesAway) || leavesDateOpen(items)) return understanding;
   return guessed(tokens, source, situation, previous) ?? understanding;
 }
 

@@ -6,6 +6,18 @@ async function reply(talk: PlanningTalk, text: string): Promise<string> {
   return result.handled ? result.reply : "(handed on)";
 }
 
+/** When the timers are due, as day and time of day. */
+function dueIn(talk: PlanningTalk): string[] {
+  const at = talk.planner.timers
+    .list()
+    .map(({ state }) =>
+      state.kind === "running"
+        ? Temporal.Instant.fromEpochMilliseconds(state.dueAt).toZonedDateTimeISO("Asia/Shanghai").toString()
+        : "",
+    );
+  return at.map((text) => `${text.slice(8, 10)} ${text.slice(11, 16)}`);
+}
+
 /** When timers are due, in the flat's time, said on Thursday 1 January at 20:00. */
 const ONCE: readonly (readonly [say: string, ...due: string[]])[] = [
   ["turn on the AC on Friday at 6 pm", "02 18:00"],
@@ -26,14 +38,7 @@ describe("a moment by words", () => {
   it.each(ONCE)("%s", async (say, ...due) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
-    const at = talk.planner.timers
-      .list()
-      .map(({ state }) =>
-        state.kind === "running"
-          ? Temporal.Instant.fromEpochMilliseconds(state.dueAt).toZonedDateTimeISO("Asia/Shanghai").toString()
-          : "",
-      );
-    expect(at.map((text) => `${text.slice(8, 10)} ${text.slice(11, 16)}`)).toEqual(due);
+    expect(dueIn(talk)).toEqual(due);
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
@@ -73,6 +78,15 @@ describe("a moment by words", () => {
     "十分钟后关灯，十一点关电视，拉上窗帘",
     "十分钟后如果电视开着就关掉",
     "五号早上八点开空调",
+    "15号开灯",
+    "开灯15号",
+    "15号把落地灯打开",
+    "二十号打开空调",
+    "三号关窗帘",
+    "一号开灯",
+    "15日开灯",
+    "turn on the lights on the 15th",
+    "on the fifteenth turn on the lights",
     "今天日落开落地灯",
     "灯再亮十分钟",
     "灯开了一小时后自动关",
@@ -86,6 +100,29 @@ describe("a moment by words", () => {
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.automations.list()).toEqual([]);
     expect(talk.planner.timers.list()).toEqual([]);
+  });
+});
+
+/** Said at 9:06 on Friday 2 January. */
+describe("an hour of which half of the day is not said", () => {
+  it.each([
+    ["wake me up at 7", "03 07:00"],
+    ["wake me at half past six", "03 06:30"],
+    ["七点叫我起床", "03 07:00"],
+    ["六点半叫醒我", "03 06:30"],
+    // Who has set an alarm may mean the evening.
+    ["set an alarm for 7", "02 19:00"],
+    ["七点的闹钟", "02 19:00"],
+    ["wake me up at 7 in the evening", "02 19:00"],
+    ["晚上七点叫我起床", "02 19:00"],
+    ["wake me up at 10", "02 10:00"],
+    // A nap.
+    ["wake me up at 3", "02 15:00"],
+  ])("is the morning's where somebody is to be woken: %s", async (say, due) => {
+    const talk = await planningInFlat();
+    await talk.until("2026-01-02T01:06:00Z");
+    await talk.say(say);
+    expect(dueIn(talk)).toEqual([due]);
   });
 });
 

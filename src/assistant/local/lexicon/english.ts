@@ -50,7 +50,7 @@ export const ENGLISH: LanguageData = {
     [
       "target-temperature, color-temperature",
       1,
-      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat",
+      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat, warm the, warm my, warm our",
     ],
     [
       "target-temperature, color-temperature",
@@ -206,6 +206,7 @@ export const ENGLISH: LanguageData = {
     every: "every, each, daily, every day, each day, everyday, every single day, on",
     timer: "timer, countdown, count down, timers, countdowns",
     alarm: "alarm, wake me up, wake me, wake up call, alarm clock, wakeup alarm",
+    wake: "wake me up, wake me, wake up call, wakeup alarm",
     cancel: "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap",
     ofDate:
       "th, st, nd, rd, january, february, april, june, july, august, september, october, november, december, month, of the month",

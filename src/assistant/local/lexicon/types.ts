@@ -133,6 +133,7 @@ export const ROLES = [
   "every",
   "timer",
   "alarm",
+  "wake",
   "cancel",
   "delete",
   "pausing",

@@ -8,6 +8,7 @@ import { isNamed } from "./times.ts";
  */
 export function leavesTimeOpen(rest: readonly Item[]): boolean {
   const { timeWords } = lexicon();
+  if (leavesDateOpen(rest)) return true;
   return rest.some((item, at) => {
     if (item.home) return false;
     if (is(item, "until") || is(item, "after") || is(item, "ofDate")) return true;
@@ -23,6 +24,20 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
     return (hour || (is(item, "for") && item.first.kind === "word")) && !rest.some(isSetting);
   });
 }
+
+/** 15号开灯, 开灯15号: a day of the month, unless something is set to it (风速调到3号) or is called so (3号灯). */
+export function leavesDateOpen(items: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    if (item.measure?.kind !== "quantity" && !ORDINALS.some((role) => is(item, role))) return false;
+    if (item.home || !/[号日]$/.test(item.text)) return false;
+    const [before, next] = [items[at - 1], items[at + 1]];
+    if (before !== undefined && (isSetting(before) || is(before, "to"))) return false;
+    return next === undefined || isMark(next) || is(next, "object") || hasAct(next);
+  });
+}
+
+/** 一号 is the first of some things as well as a day. */
+const ORDINALS = ["first", "second", "third", "fourth"] as const;
 
 /** A word for setting, or for what is set. */
 function isSetting({ lex }: Item): boolean {

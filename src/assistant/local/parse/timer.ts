@@ -55,10 +55,20 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   if (has("changing")) return null;
   const { when } = takeTime(items);
   if (timer && seconds !== null) return { op: "start", name, seconds };
-  if (when !== null && when.kind !== "for") return { op: "ring", name, when, alarm: has("alarm") };
+  if (when !== null && when.kind !== "for")
+    return { op: "ring", name, when: has("wake") ? ofMorning(when) : when, alarm: has("alarm") };
   if (seconds !== null) return { op: "start", name, seconds };
   return null;
 }
+
+/** People are woken in the morning: seven is seven then, not the next time that a clock shows it. */
+function ofMorning(when: When): When {
+  if (when.kind !== "at" || when.exact || when.day === 0) return when;
+  return when.hour >= FIRST_WAKING && when.hour < 12 ? { ...when, exact: true } : when;
+}
+
+/** Before this hour people sleep, and who says "at three" in the day means to nap. */
+const FIRST_WAKING = 5;
 
 /** "remind me to … in 20 minutes", "半小时后提醒我收衣服": what is left of the words is the reminder. */
 function reminder(items: readonly Item[], source: string): TimerIntent | null {
