@@ -1,7 +1,7 @@
 import type { IndexedDevice } from "../index/home-index.ts";
-import { bareHead, type Frame, type Head, type Place } from "../parse/frame.ts";
+import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
-import { directionOf, expanded, isAble } from "./compute.ts";
+import { directionOf, expanded, isAble, isWarmth } from "./compute.ts";
 import { standingTargets } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, settable } from "./properties.ts";
@@ -27,6 +27,9 @@ const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[
   { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
 ];
 
+/** No room is as hot, no light as warm. */
+const LEAST_KELVIN = 1000;
+
 /** Several of whatever kind. */
 const EVERY: Head = { ...bareHead(), type: "kind", plural: true };
 
@@ -50,10 +53,18 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
     USUAL.find(({ types: pattern }) => pattern.test(first)) ??
     USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
   if (usual) {
+    // Where a room is named, what heats it may be the heater of a bath.
+    const bath = types.includes("target-temperature") && places.length > 0 ? ["bath-heater"] : [];
     const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
     // Without a place and a speaker's room, all lamps of a home would be a guess.
     const near = places.length > 0 || situation.room !== null || situation.focus.rooms.length > 0;
-    const head = { ...EVERY, kinds: usual.kinds, places, text: frame.propText, plural: (usual.all && near) || wide };
+    const head = {
+      ...EVERY,
+      kinds: [...usual.kinds, ...bath],
+      places,
+      text: frame.propText,
+      plural: (usual.all && near) || wide,
+    };
     const found = select(head, situation, (target) => isAble(frame, target));
     if (
       found.targets?.some((target) => isAble(frame, target)) ||
@@ -86,8 +97,9 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
 
 /** Devices that a frame without a name can be about: by property, by action, or those of the place. */
 function possible(frame: Frame, types: readonly string[], { index }: Situation): readonly IndexedDevice[] {
-  // The temperature of a lamp is that of its colour.
-  const lamps = types.includes("target-temperature") ? ["color-temperature"] : [];
+  // The temperature of a lamp is that of its colour; degrees and "warmer" without a lamp are about a room.
+  const kelvin = frame.values.some((said) => said.kelvin !== null || (said.quantity?.value ?? 0) >= LEAST_KELVIN);
+  const lamps = frame.props.includes("target-temperature") && kelvin ? ["color-temperature"] : [];
   if (types.length > 0) return [...index.having([...expanded(types), ...lamps])];
   if (frame.actions.length > 0) return [...index.having([], frame.actions)];
   if (frame.changes.length > 0 || frame.props.length > 0) return [...index.devices.values()];
@@ -144,6 +156,7 @@ function settle(targets: readonly Target[], head: Head, situation: Situation, pl
 
 function typesOf(frame: Frame): readonly string[] {
   if (frame.props.length > 0) return frame.props;
+  if (isWarmth(frame)) return ["target-temperature"];
   const [change] = frame.changes;
   if (change) return change.props;
   if (frame.act === "mute" || frame.act === "unmute") return ["mute"];
@@ -151,10 +164,14 @@ function typesOf(frame: Frame): readonly string[] {
   if (value?.color !== null && value?.color !== undefined) return ["color"];
   if (value?.kelvin !== null && value?.kelvin !== undefined) return ["color-temperature"];
   const unit = value?.quantity?.unit;
-  if (unit === "degree" || unit === "celsius" || unit === "fahrenheit") return ["target-temperature"];
+  if (frame.values.some(isDegrees)) return ["target-temperature"];
   if (unit === "kelvin") return ["color-temperature"];
   if ((unit === "percent" || unit === "fraction") && frame.places.length > 0) return ["brightness"];
   return [];
+}
+
+function isDegrees({ quantity }: SaidValue): boolean {
+  return quantity?.unit === "degree" || quantity?.unit === "celsius" || quantity?.unit === "fahrenheit";
 }
 
 /** Whether the frame is about something that the target has of its own, not by a guess. */

@@ -126,9 +126,15 @@ export function expanded(types: readonly string[]): readonly string[] {
   return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
 }
 
+/** "Warmer", "heat": about a temperature, whatever else the device could be set to. */
+export function isWarmth({ changes }: Frame): boolean {
+  return changes.some(({ props }) => props.includes("target-temperature"));
+}
+
 function valued(frame: Frame, target: Target): EffectsOrRefusal {
   const { act } = frame;
-  const settings = settingsOf(frame, target);
+  const degrees = frame.props.length === 0 && isWarmth(frame) ? { ...frame, props: ["target-temperature"] } : frame;
+  const settings = settingsOf(degrees, target);
   if (settings.refusal || (act !== "on" && act !== "open" && act !== "start")) return settings;
   const { capabilities, device } = target.indexed;
   const moves = settings.effects.some((effect) => effect.kind === "set" && effect.property.type === "target-position");

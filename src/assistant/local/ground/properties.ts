@@ -19,6 +19,7 @@ const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   "air-conditioner": ["target-temperature", "mode", "fan-level", "fan-speed", "speed-level"],
   thermostat: ["target-temperature", "mode"],
   heater: ["target-temperature", "heat-level", "mode", "fan-speed"],
+  "bath-heater": ["target-temperature", "heat-level", "mode", "fan-level"],
   "water-heater": ["target-temperature", "mode"],
   kettle: ["target-temperature"],
   fridge: ["target-temperature"],

@@ -14,6 +14,7 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
   const relative = frame.values.length > 1 ? frame.values.filter((value) => !isAmount(frame, value)) : frame.values;
   for (const said of relative) {
     const found = settingOf(frame, target, said, used);
+    if (found.refusal && isHeating(frame, said)) continue;
     if (found.refusal) return found;
     for (const effect of found.effects) {
       if (effect.kind === "set") used.add(effect.property.address);
@@ -28,6 +29,14 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
     effects.push(...found.effects);
   }
   return { effects: [...impliedPower(frame, target, effects), ...effects] };
+}
+
+/** 加热到35度: where no mode is called so, it says what the degrees are for. */
+function isHeating(frame: Frame, { listed }: SaidValue): boolean {
+  return (
+    (listed.includes("heat") || listed.includes("cool")) &&
+    frame.values.some(({ quantity }) => quantity?.unit === "degree" || quantity?.unit === "celsius")
+  );
 }
 
 /** "by 4% to 80": the amount counts for nothing beside the goal. */
