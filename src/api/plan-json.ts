@@ -1,6 +1,7 @@
 import {
   type Check,
   type Difference,
+  heldBackWords,
   type Planner,
   type PlannerEvent,
   type Problem,
@@ -23,6 +24,7 @@ export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Langu
     ...savedJson(saved),
     description: planner.scenes.describe(saved.definition, language),
     problems: problemsJson(planner.scenes.problems(saved), language),
+    heldBack: heldBackJson(planner.scenes, saved.definition.id, language),
   };
 }
 
@@ -31,8 +33,19 @@ export function automationJson(saved: SavedAutomation, planner: Planner, languag
     ...savedJson(saved),
     description: planner.automations.describe(saved.definition, language),
     problems: problemsJson(planner.automations.problems(saved), language),
+    heldBack: heldBackJson(planner.automations, saved.definition.id, language),
     nextRun: maybeTime(saved.nextRun),
   };
+}
+
+/** What keeps it from doing all that it says, in words. One that was just deleted has nothing to do any more. */
+export function heldBackJson(
+  all: Pick<Planner["scenes"] | Planner["automations"], "get" | "heldBack">,
+  id: string,
+  language: Language,
+): string | null {
+  const held = all.get(id) === undefined ? null : all.heldBack(id);
+  return held && heldBackWords(held, language);
 }
 
 function savedJson({ definition, approved, createdAt, updatedAt }: Saved<object>) {

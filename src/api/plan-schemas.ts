@@ -25,6 +25,10 @@ export const SavedSceneBody = z
       description:
         "What keeps it from doing what it says, as the home is now: a device that has gone, a name in use twice.",
     }),
+    heldBack: z.string().nullable().meta({
+      description:
+        "What is left out when it runs, in words: a yes is missing, or the policy or the list of addresses forbids it. null: nothing.",
+    }),
     createdAt: Time,
     updatedAt: Time,
   })
@@ -115,6 +119,7 @@ export const PlannedBody = z
     id: z.string(),
     name: z.string(),
     often: z.boolean().meta({ description: "It comes more than once in half an hour: only its first time is listed." }),
+    heldBack: z.string().nullable().meta({ description: "As of the automation." }),
   })
   .meta({ id: "Planned" });
 

@@ -9,6 +9,7 @@ export type { MessageSource } from "./engine/message-triggers.ts";
 export type { Outlets } from "./engine/run-ports.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
+export { heldBackWords } from "./held-back.ts";
 export { clashOf, freeName, plain } from "./names.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
 export { judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
@@ -23,6 +24,7 @@ export type {
   DefinitionFiles,
   DelayedCommands,
   Explanation,
+  HeldBack,
   ImportOptions,
   Planned,
   PlannedChange,

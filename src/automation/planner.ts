@@ -20,6 +20,7 @@ import { Watchers } from "./engine/watchers.ts";
 import { Work } from "./engine/work.ts";
 import { explain } from "./explain.ts";
 import { FileKeeper } from "./file-keeper.ts";
+import { approves } from "./held-back.ts";
 import { MotionLog } from "./motion.ts";
 import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
 import { HandleKeeper } from "./references/handle-keeper.ts";
@@ -155,6 +156,7 @@ export class HomePlanner implements Planner {
       runs: this.#keeper,
       work: this.#work,
       scene: (id) => this.scenes.get(id)?.definition,
+      savedScene: (id) => this.scenes.get(id),
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
       wording: () => this.#wording(),
       allowed,
@@ -300,9 +302,8 @@ export class HomePlanner implements Planner {
 
   /** Whether the yes to the automation that activates a scene was for what the scene does now. */
   #approves(scene: string, chain: readonly string[]): boolean {
-    const by = this.automations.get(chain.at(-1) ?? "");
-    const made = this.scenes.get(scene)?.updatedAt ?? Number.POSITIVE_INFINITY;
-    return by?.approved === true && made <= by.updatedAt;
+    const saved = this.scenes.get(scene);
+    return saved !== undefined && approves(this.automations.get(chain.at(-1) ?? ""), saved);
   }
 
   #wording(): Wording {

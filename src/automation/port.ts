@@ -175,6 +175,14 @@ export interface SavedAutomation extends Saved<Automation> {
   readonly nextRun: number | null;
 }
 
+/** What keeps something that is saved from doing all that it says: without it, that part is left out when it runs. */
+export interface HeldBack {
+  /** Why it wants a yes that nobody has given. */
+  readonly waits: readonly Phrase[];
+  /** What is not allowed, whatever anybody says: by the policy, or an address that is not listed. */
+  readonly refused: readonly Phrase[];
+}
+
 export interface Automations {
   list(): readonly SavedAutomation[];
   get(id: string): SavedAutomation | undefined;
@@ -197,6 +205,8 @@ export interface Automations {
   dryRun(draft: unknown): Promise<Run>;
   /** The next due times, soonest first. */
   preview(draft: unknown, count: number): readonly number[];
+  /** What it would be refused if it ran now; null when nothing. @throws JiaError `not-found` */
+  heldBack(id: string): HeldBack | null;
   /** In plain words, with the next run: for reading back. */
   describe(draft: AutomationDraft, language: Language): string;
 }
@@ -231,6 +241,8 @@ export interface Scenes {
   preview(id: string, parameters?: Readonly<Record<string, Value>>): readonly PlannedChange[];
   /** Puts back what the last activation changed (of this scene, or of any). @throws JiaError `not-found` */
   undo(id: string | null, origin: Origin): Promise<Activation>;
+  /** What it would be refused if an automation activated it now; null when nothing. @throws JiaError `not-found` */
+  heldBack(id: string): HeldBack | null;
   describe(draft: SceneDraft, language: Language): string;
 }
 

@@ -6,7 +6,7 @@ import { JSON_FLAG, listing, localMoment, printer } from "./answer.ts";
 import { checkFile, checkSaved } from "./check-file.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
+import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { runTrace } from "./run-lines.ts";
 import { savedProblemLines } from "./saved-problems.ts";
 
@@ -45,10 +45,10 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
   if (verb === "list") {
     const body = await client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal);
     const { noAutomations, automationsHeading } = messages(language).definitions;
-    const rows = body.automations.map(({ definition, nextRun, description }) => [
+    const rows = body.automations.map(({ definition, nextRun, ...words }) => [
       String(definition["id"]),
       nextRun === null ? "—" : localMoment(nextRun),
-      description,
+      describedWords(words, style),
     ]);
     print(body, () => [
       ...listing(noAutomations, automationsHeading, rows, style),

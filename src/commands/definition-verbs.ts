@@ -9,6 +9,7 @@ import type { Print } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
 import { problemLine } from "./saved-problems.ts";
+import type { Style } from "./style.ts";
 
 /** The option of `import`. */
 export const PRUNE_FLAG = {
@@ -91,6 +92,14 @@ function changeLines(
   return [...lines, style.dim(textOf(message("definitions.onlyInHome", { count: others }), language))];
 }
 
+/** What a scene or an automation does, and what keeps it from it. */
+export function describedWords(
+  { description, heldBack }: Pick<z.infer<typeof SavedSceneBody>, "description" | "heldBack">,
+  style: Style,
+): string {
+  return heldBack === null ? description : `${description} ${style.warn(heldBack)}`;
+}
+
 /** The verbs for one saved scene or automation at `path`, the same for both: show, delete. null for another verb. */
 export async function savedVerb(
   { verb, name, client, context: { signal, language, style }, print }: Asked<unknown>,
@@ -100,7 +109,7 @@ export async function savedVerb(
   if (verb === "show") {
     const body = await client.get(path, schema, signal);
     print(body, () => [
-      body.description,
+      describedWords(body, style),
       ...body.problems.map((problem) => problemLine(problem, style.bad("✗"), language, style)),
       JSON.stringify(body.definition, null, 2),
     ]);

@@ -5,6 +5,7 @@ import { message, messages, textOf } from "../language/index.ts";
 import { JSON_FLAG, LIMIT_FLAG, limitOf, listing, localMoment, printer } from "./answer.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { describedWords } from "./definition-verbs.ts";
 import { runCells, runTrace } from "./run-lines.ts";
 
 export const runs = defineCommand({
@@ -39,11 +40,13 @@ export const runs = defineCommand({
     return withJia(flags, context, async (client) => {
       if (verb === "planned") {
         const body = await client.get("/api/planned", z.object({ planned: z.array(PlannedBody) }), signal);
-        const rows = body.planned.map(({ at, kind, name: called, often }) => [
-          localMoment(at),
-          definitions.kinds[kind],
-          definitions.plannedName({ name: called || definitions.plannedTimer, often: often === true }),
-        ]);
+        const rows = body.planned.map(({ at, kind, name: called, often, heldBack }) => {
+          const description = definitions.plannedName({
+            name: called || definitions.plannedTimer,
+            often: often === true,
+          });
+          return [localMoment(at), definitions.kinds[kind], describedWords({ description, heldBack }, style)];
+        });
         print(body, () => listing(definitions.nothingPlanned, definitions.plannedHeading, rows, style));
         return 0;
       }

@@ -6,7 +6,7 @@ import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, listing, printer } from "./answer.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
+import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { outcomeLine } from "./outcomes.ts";
 import { savedProblemLines } from "./saved-problems.ts";
 
@@ -46,7 +46,10 @@ async function perform(asked: Given): Promise<ExitCode> {
   const { definitions } = messages(language);
   if (verb === "list") {
     const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
-    const rows = body.scenes.map(({ definition, description }) => [String(definition["id"]), description]);
+    const rows = body.scenes.map(({ definition, ...words }) => [
+      String(definition["id"]),
+      describedWords(words, style),
+    ]);
     print(body, () => [
       ...listing(definitions.noScenes, definitions.scenesHeading, rows, style),
       ...savedProblemLines("scene", body.scenes, language, style),

@@ -93,7 +93,13 @@ describe("automations over HTTP", () => {
     expect(JSON.stringify(tries[0]?.body)).toContain("is no public address");
     expect((await call("GET", "/api/automations")).body["automations"]).toEqual([]);
     const made = await call("POST", "/api/automations", far);
-    expect(made.body).toMatchObject({ approved: false });
+    expect(made.body).toMatchObject({ approved: false, heldBack: expect.stringContaining("A yes is missing") });
+    expect((await call("GET", "/api/automations/evening-light", undefined, "zh")).body["heldBack"]).toContain(
+      "缺少确认",
+    );
+    expect((await call("GET", "/api/planned?from=2026-11-24T12:00:00Z")).body["planned"]).toMatchObject([
+      { id: "evening-light", heldBack: expect.stringContaining("hooks.example.org") },
+    ]);
     expect((await call("POST", "/api/automations/evening-light/run", {})).body).toMatchObject({
       status: "failed",
       steps: [{ detail: expect.stringContaining("nobody has said yes") }],

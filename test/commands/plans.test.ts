@@ -40,6 +40,12 @@ automations:
     actions: [{ type: scene, scene: calm }]
 `;
 
+const SENDING = {
+  id: "report",
+  triggers: [{ type: "time", at: "18:30" }],
+  actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a" }],
+};
+
 describe("the verbs of planning", () => {
   it("bring a file in, list it in plain words, run it, and tell what ran and why", async () => {
     const imported = await run(COMMANDS, ["automations", "import", "-", "--url", url], { stdin: FILE });
@@ -65,6 +71,19 @@ describe("the verbs of planning", () => {
     expect((await jia("automations", "delete", "evening")).code).toBe(0);
     expect((await jia("automations", "show", "evening")).code).toBe(1);
     expect((await jia("runs", "--of", "evening")).out).toMatch(/evening\s+done/i);
+  });
+
+  it("mark in every list what waits for a yes", async () => {
+    const waiting = { ...SENDING, name: "Report" };
+    await run(COMMANDS, ["automations", "import", "-", "--url", url], {
+      stdin: JSON.stringify({ automations: [waiting] }),
+    });
+    const english = "A yes is missing (it sends to hooks.example.org)";
+    expect((await jia("automations")).out).toContain(english);
+    expect((await jia("automations", "show", "report")).out).toContain(english);
+    expect((await jia("runs", "planned")).out).toContain(english);
+    const chinese = await run(COMMANDS, ["automations", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
+    expect(chinese.out).toContain("缺少确认（会发送到 hooks.example.org）");
   });
 
   it("say what a file wants a yes for, and bring in no address that is not public", async () => {

@@ -143,11 +143,11 @@ export class PlannerBench {
   }
 
   /** Ends the process properly and starts it again after a time in which nothing ran. */
-  async restart(downFor = "0s"): Promise<void> {
+  async restart(downFor = "0s", options: Partial<PlannerOptions> = {}): Promise<void> {
     await this.planner.stop();
     await this.store.close();
     this.time.jumpTo(this.time.now() + (durationMs(downFor) ?? 0));
-    await this.start();
+    await this.start(options);
   }
 
   async close(): Promise<void> {

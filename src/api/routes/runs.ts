@@ -4,7 +4,7 @@ import { cleanText, type Home, JiaError, nearest } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
-import { plannerEventJson, runJson } from "../plan-json.ts";
+import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
@@ -112,10 +112,18 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         }),
         response: { 200: z.object({ planned: z.array(PlannedBody) }), ...errorResponses },
       },
-      handler: ({ query }) => {
+      handler: (request) => {
+        const { query } = request;
         const from = query.from ?? Date.now();
+        const language = readerLanguage(home, request.headers);
         const planned = planner.planned(from, query.to ?? from + DAY_MS, query.limit);
-        return { planned: planned.map((each) => ({ ...each, at: timeJson(each.at) })) };
+        return {
+          planned: planned.map((each) => ({
+            ...each,
+            at: timeJson(each.at),
+            heldBack: each.kind === "automation" ? heldBackJson(planner.automations, each.id, language) : null,
+          })),
+        };
       },
     });
 

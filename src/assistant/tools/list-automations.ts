@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Planner, Problem, Timer } from "../../automation/index.ts";
+import { type HeldBack, heldBackWords, type Planner, type Problem, type Timer } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { type Language, messages, packOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
@@ -30,6 +30,7 @@ export function listAutomationsTool(home: HomeView, planner: Planner, prompts: P
           id: saved.definition.id,
           name: saved.definition.name,
           does: automations.describe(saved.definition, language),
+          ...heldBack(automations.heldBack(saved.definition.id), language),
           ...(saved.definition.enabled === false && { enabled: false }),
           ...(saved.nextRun !== null && { next: local(saved.nextRun) }),
           ...wrong(automations.problems(saved), language),
@@ -38,6 +39,7 @@ export function listAutomationsTool(home: HomeView, planner: Planner, prompts: P
           id: saved.definition.id,
           name: saved.definition.name,
           does: scenes.describe(saved.definition, language),
+          ...heldBack(scenes.heldBack(saved.definition.id), language),
           ...wrong(scenes.problems(saved), language),
         })),
         timers: shown(text === undefined ? timers.list() : timers.find(text)).map((timer) => ({
@@ -66,22 +68,30 @@ function wrong(problems: readonly Problem[], language: Language): object {
 }
 
 interface Listed {
-  readonly automations: readonly { readonly does: string }[];
-  readonly scenes: readonly { readonly name: string }[];
+  readonly automations: readonly { readonly does: string; readonly held_back?: string }[];
+  readonly scenes: readonly { readonly name: string; readonly held_back?: string }[];
   readonly timers: readonly { readonly name: string }[];
 }
 
 /** What is planned, as a person is told it. */
 function told({ automations, scenes, timers }: Listed, language: Language): string {
   const { plans } = messages(language);
-  const planned = [...automations.map(({ does }) => does), ...timers.map(({ name }) => name)];
-  const named = scenes.map(({ name }) => name);
+  const planned = [
+    ...automations.map(({ does, held_back: held }) => packOf(language).grammar.sentences([does, held ?? ""])),
+    ...timers.map(({ name }) => name),
+  ];
+  const named = scenes.map(({ name, held_back: held }) => (held === undefined ? name : `${name} (${held})`));
   return packOf(language).grammar.sentences([
     planned.length === 0
       ? plans.nothingPlanned
       : plans.planned(planned.slice(0, MAX_TOLD), planned.length - Math.min(planned.length, MAX_TOLD)),
     named.length === 0 ? "" : plans.inventory("scenes", named.slice(0, MAX_TOLD), named.length),
   ]);
+}
+
+/** What is left out when it runs. */
+function heldBack(held: HeldBack | null, language: Language): { readonly held_back?: string } {
+  return held === null ? {} : { held_back: heldBackWords(held, language) };
 }
 
 function remaining({ state }: Timer, now: number): object {

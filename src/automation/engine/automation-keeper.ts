@@ -8,10 +8,12 @@ import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
 import type { Automation, AutomationDraft, Scene, Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
+import { automationHeldBack } from "../held-back.ts";
 import { clashOf, matching } from "../names.ts";
 import {
   type Automations,
   type Check,
+  type HeldBack,
   type PlannerEvent,
   type Problem,
   type RunOptions,
@@ -45,6 +47,7 @@ export interface AutomationKeeperOptions {
   readonly runs: RunKeeper;
   readonly work: Work;
   readonly scene: (id: string) => Scene | undefined;
+  readonly savedScene: (id: string) => Saved<Scene> | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
   readonly emit: (event: PlannerEvent) => void;
   readonly wording: () => Wording;
@@ -275,6 +278,11 @@ export class AutomationKeeper implements Automations {
 
   describe(draft: AutomationDraft, language: Language): string {
     return describeAutomation(draft, language, this.#options.wording());
+  }
+
+  heldBack(id: string): HeldBack | null {
+    const { home, allowed, savedScene } = this.#options;
+    return automationHeldBack(this.#known(id).saved, { home, allowed, scene: savedScene });
   }
 
   #take(live: LiveAutomation, now: number): void {

@@ -7,12 +7,14 @@ import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";
 import { describeScene } from "../describe/index.ts";
+import { sceneHeldBack } from "../held-back.ts";
 import { clashOf, matching } from "../names.ts";
 import {
   type ActivateOptions,
   type Activation,
   type Approval,
   type Check,
+  type HeldBack,
   type PlannedChange,
   type Problem,
   type Saved,
@@ -158,6 +160,10 @@ export class SceneKeeper implements Scenes {
     const { definition } = this.#known(id);
     const { home } = this.#options;
     return approvalsFor(commandsOfScene(definition, resolveParameters(definition, parameters), home), home);
+  }
+
+  heldBack(id: string): HeldBack | null {
+    return sceneHeldBack(this.#known(id), this.#options.home);
   }
 
   snapshot(name: string, target: Target): SceneDraft {

@@ -18,6 +18,17 @@ export const automation = {
     ]
       .filter((sentence) => sentence !== "")
       .join(" "),
+  /** What is left out when it runs: for want of a yes, and because it is not allowed. */
+  heldBack: ({ waits, refused }: { waits: readonly string[]; refused: readonly string[] }) =>
+    [
+      waits.length > 0 ? `A yes is missing (${waits.join(", ")}): without it, that part is not done.` : "",
+      refused.length > 0 ? `Not allowed, so that part is not done: ${refused.join(", ")}.` : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
+  /** What refuses where a rule says no more. */
+  policy: "the policy",
+  sends: "it sends to {host}",
   /** A scene: what is done at the same time, step by step. */
   describedScene: ({ name, stages }: { name: string; stages: readonly string[] }) =>
     `${name}: ${stages.join("; then ")}.`,

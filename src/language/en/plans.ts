@@ -30,6 +30,9 @@ export const plans = {
   remaining: (name: string, left: string): string => `${left} left on ${name}.`,
   none: "There is no such timer.",
   which: (names: readonly string[]): string => `Which one: ${grammar.list(names, "or")}?`,
+  /** Something planned that will not do all that it says. */
+  waits: (what: string): string => `${what} (waits for a yes)`,
+  refused: (what: string): string => `${what} (will be refused)`,
   nothingPlanned: "Nothing is planned.",
   /** What was chosen has run or was deleted meanwhile. */
   gone: "That one is gone already.",

@@ -13,6 +13,13 @@ export const automation: Messages["automation"] = {
     const often = atMostEvery && `每${atMostEvery}最多一次。`;
     return `${when.join("，或")}${onlyIf}：${what}。${often}${off ? "（已停用）" : next && `下次运行：${next}。`}`;
   },
+  heldBack: ({ waits, refused }) =>
+    [
+      waits.length > 0 ? `缺少确认（${waits.join("，")}）：没有确认，这一部分不会执行。` : "",
+      refused.length > 0 ? `不允许，因此这一部分不会执行：${refused.join("，")}。` : "",
+    ].join(""),
+  policy: "安全策略不允许",
+  sends: "会发送到 {host}",
   describedScene: ({ name, stages }) => `${name}：${stages.join("；然后")}。`,
   stages: ({ stages }) => stages.join("；然后"),
   atOnce: ({ steps }) => steps.join("；"),

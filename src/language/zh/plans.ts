@@ -21,6 +21,8 @@ export const plans: Messages["plans"] = {
   none: "没有这样的计时器。",
   which: (names) =>
     `要哪一个：${names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join("、")}还是${names.at(-1)}`}？`,
+  waits: (what) => `${what}（等待确认）`,
+  refused: (what) => `${what}（会被拒绝）`,
   nothingPlanned: "没有安排。",
   gone: "那一个已经不在了。",
   due: (time, what) => `${time} ${what}`,

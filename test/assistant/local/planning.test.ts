@@ -56,3 +56,19 @@ describe("time", () => {
     expect(await talkIn("flat").say("set a timer for 5 minutes")).toMatchObject({ handled: false });
   });
 });
+
+it("an automation without its yes is marked wherever what is planned is told", async () => {
+  const talk = await planningInFlat();
+  const { planner } = talk;
+  const actions = [{ type: "notify" as const, message: "up", webhook: "https://hooks.example.org/a" }];
+  const triggers = [{ type: "time" as const, at: "18:30" }];
+  await planner.automations.save({ name: "Report", triggers, actions }, { origin: { kind: "api" } });
+  expect(await talk.reply("what is planned?")).toContain('"Report" (waits for a yes)');
+  expect(await talk.reply("有什么计划？")).toMatch(/Report.*（等待确认）/);
+  expect(await talk.reply("which automations are there?")).toContain('"Report" (waits for a yes)');
+  await planner.automations.save(
+    { id: "report", name: "Report", triggers, actions },
+    { origin: { kind: "api" }, approved: true, replace: true },
+  );
+  expect(await talk.reply("what is planned?")).not.toContain("waits for");
+});

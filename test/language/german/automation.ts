@@ -119,6 +119,15 @@ export const automation: Messages["automation"] = {
     ]
       .filter((text) => text !== "")
       .join(" "),
+  heldBack: ({ waits, refused }) =>
+    [
+      waits.length > 0 ? `Es fehlt ein Ja (${waits.join(", ")}).` : "",
+      refused.length > 0 ? `Nicht erlaubt: ${refused.join(", ")}.` : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
+  policy: "die Regeln",
+  sends: "es sendet an {host}",
   describedScene: ({ name, stages }) => `${name}: ${stages.join("; dann ")}.`,
   stages: ({ stages }) => stages.join("; dann "),
   atOnce: ({ steps }) => steps.join("; "),

@@ -37,6 +37,8 @@ export const plans: Messages["plans"] = {
   remaining: (name, left) => sentence(`${inCase(name, "nominative")} läuft noch ${left}`),
   none: "Einen solchen Timer gibt es nicht.",
   which: (names) => `Was meinst du: ${grammar.list(names, "or")}?`,
+  waits: (what) => `${what} (wartet auf ein Ja)`,
+  refused: (what) => `${what} (wird abgelehnt)`,
   nothingPlanned: "Es ist nichts geplant.",
   gone: "Das gibt es schon nicht mehr.",
   due: (time, what) => `${at(time)} ${what}`,

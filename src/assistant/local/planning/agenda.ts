@@ -1,3 +1,4 @@
+import type { HeldBack } from "../../../automation/index.ts";
 import { JiaError } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
@@ -19,9 +20,19 @@ export function tellPlanned(day: number | null, devices: readonly string[], cont
   const items = due.slice(0, MOST_TOLD).map(({ at, kind, id, name }) => {
     const timer = kind === "timer" && name === "" ? planner.timers.list().find((each) => each.id === id) : undefined;
     const what = timer && timer.commands.length > 0 ? planner.timers.describe(timer.commands, context.language) : null;
-    return phrases.due(context.time(at), what ?? (name === "" ? phrases.timer : context.quoted(name)));
+    const said = what ?? (name === "" ? phrases.timer : context.quoted(name));
+    return phrases.due(
+      context.time(at),
+      kind === "automation" ? marked(said, planner.automations.heldBack(id), context) : said,
+    );
   });
   return { text: phrases.planned(items, due.length - items.length) };
+}
+
+/** With the mark of what will not do all that it says. */
+function marked(said: string, held: HeldBack | null, { phrases }: PlanContext): string {
+  if (held === null) return said;
+  return held.waits.length > 0 ? phrases.waits(said) : phrases.refused(said);
 }
 
 /** The scenes or automations that there are, by name. */
@@ -29,9 +40,10 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
   const { planner, phrases } = context;
   const called = planner[of].list().map(({ definition: { id, name } }) => ({ id, name: context.quoted(name) }));
   const kind = of === "scenes" ? "scene" : "automation";
-  const names = called.map(({ id, name }) =>
-    called.filter((each) => each.name === name).length > 1 ? context.apart({ kind, id }, name) : name,
-  );
+  const names = called.map(({ id, name }) => {
+    const twice = called.filter((each) => each.name === name).length > 1;
+    return marked(twice ? context.apart({ kind, id }, name) : name, planner[of].heldBack(id), context);
+  });
   return { text: phrases.inventory(of, names.slice(0, MOST_TOLD), names.length) };
 }
 
