@@ -297,6 +297,7 @@ const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
   "answer",
   "planned",
   "inventory",
+  "tell-scene",
   "why",
   "unmet",
   "ask",

@@ -55,6 +55,7 @@ function described(step: Step): DescribedStep {
     case "scene":
     case "keep-scene":
     case "remove-scene":
+    case "tell-scene":
     case "inventory":
     case "planned":
     case "unplan":

@@ -80,6 +80,8 @@ export type Step =
   | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
   /** `alike`: every scene of that name. */
   | { readonly kind: "remove-scene"; readonly scene: string; readonly alike: readonly string[] }
+  /** Whether a scene is on, which it is never: what it is. */
+  | { readonly kind: "tell-scene"; readonly scene: string }
   /** What scenes or automations there are. */
   | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
   | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }

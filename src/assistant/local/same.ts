@@ -48,6 +48,7 @@ function stepOutline(step: Step): unknown {
     case "scene":
     case "keep-scene":
     case "remove-scene":
+    case "tell-scene":
     case "inventory":
       return step;
     default:

@@ -4,9 +4,10 @@ import type { Situation } from "./ground/situation.ts";
 import { emptyHomeMeaning } from "./index/phrases.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import { takeCondition } from "./parse/conditions.ts";
-import type { Frame } from "./parse/frame.ts";
+import type { Frame, Head } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
+import { isQuestion } from "./parse/questions.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
 import type { Step, Understanding } from "./plan.ts";
@@ -46,7 +47,14 @@ function read({ tokens, text }: Reading, source: string, situation: Situation, p
   // A scene may be called as anything is: what could be said if it were not there is meant without it.
   const plain = segment(tokens, source, situation.index, "unknown", false);
   const understanding = new Sentence(source, situation, previous).understand(plain);
+  // A question about a scene is none about the room or the devices that it happens to be called like.
+  if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return meant;
   return isAble(understanding) ? understanding : meant;
+}
+
+/** Devices or a kind of them, by name. */
+function isNamedHead({ type }: Head): boolean {
+  return type === "devices" || type === "kind";
 }
 
 function makesRule(understanding: Understanding): boolean {

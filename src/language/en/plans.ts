@@ -53,6 +53,9 @@ export const plans = {
   sceneNotOn: (name: string): string => `Scene "${name}" has nothing to put back.`,
   /** What a name stands for that two scenes have would not be what was said yes to, or meant. */
   sceneTwice: "Two scenes have this name. Rename one of them first.",
+  /** `description`: its name, and what it does. */
+  sceneTold: (name: string, description: string): string =>
+    `"${name}" is a scene: it sets things once, and is neither on nor off. ${capital(description)}`.trim(),
   noParameter: (name: string): string => `Scene "${name}" takes no number.`,
   sceneSaved: (description: string): string => `Saved scene ${description}`,
   /** What a snapshot holds. */

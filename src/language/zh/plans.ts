@@ -40,6 +40,7 @@ export const plans: Messages["plans"] = {
   sceneLeft: (name) => `已恢复场景“${name}”改变的状态。`,
   sceneNotOn: (name) => `场景“${name}”没有可恢复的状态。`,
   sceneTwice: "有两个场景同名，请先给其中一个改名。",
+  sceneTold: (name, description) => `“${name}”是场景：启动时设置一次，本身没有开关状态。${description}`,
   noParameter: (name) => `场景“${name}”不接受数值。`,
   sceneSaved: (description) => `已保存场景${description}`,
   kept: (name, devices, count) =>

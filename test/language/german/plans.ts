@@ -55,6 +55,7 @@ export const plans: Messages["plans"] = {
   sceneLeft: (name) => `Was die Szene „${name}“ geändert hatte, habe ich zurückgestellt.`,
   sceneNotOn: (name) => `Bei der Szene „${name}“ gibt es nichts zurückzustellen.`,
   sceneTwice: "Zwei Szenen heißen so. Benenne zuerst eine davon um.",
+  sceneTold: (name, description) => `„${name}“ ist eine Szene und weder an noch aus. ${description}`,
   noParameter: (name) => `Die Szene „${name}“ nimmt keine Zahl an.`,
   sceneSaved: (description) => `Szene gespeichert: ${description}`,
   kept: (name, devices, count) =>

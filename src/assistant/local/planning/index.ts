@@ -5,7 +5,7 @@ import { answerText } from "../reply/answers.ts";
 import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
-import { keep, make, remove } from "./scenes.ts";
+import { keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
@@ -24,6 +24,7 @@ const PLANNED = [
   "make-scene",
   "keep-scene",
   "remove-scene",
+  "tell-scene",
   "inventory",
   "planned",
   "unplan",
@@ -71,6 +72,8 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
         false,
         context,
       );
+    case "tell-scene":
+      return tell(step.scene, context);
     case "inventory":
       return tellInventory(step.of, context);
     case "planned":

@@ -85,6 +85,12 @@ function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["step
   return steps.filter(({ target }) => typeof target !== "string" || kept.has(target));
 }
 
+/** A scene is neither on nor off: says what it does. */
+export function tell(id: string, { planner, phrases, language }: PlanContext): Planned {
+  const scene = planner.scenes.get(id)?.definition;
+  return { text: phrases.sceneTold(scene?.name ?? id, scene ? planner.scenes.describe(scene, language) : "") };
+}
+
 /** Deletes a scene. */
 export async function remove(id: string, context: PlanContext): Promise<Planned> {
   const { planner, request, phrases } = context;

@@ -10,6 +10,8 @@ import type { Step } from "../plan.ts";
 export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   const scenes = frame.items.flatMap(({ home }) => home?.scenes ?? []);
+  const told = scenes.length > 0 ? askedScene(frame) : null;
+  if (told) return told;
   if (scenes.length > 0 && (frame.asking !== null || frame.heads.length !== 1)) return null;
   // "tell me every morning at 8 how warm it is"
   if (frame.asking !== null && frame.items.some(({ measure }) => measure?.kind === "clock")) return null;
@@ -24,6 +26,15 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   return commandStep(frame, situation);
+}
+
+/** "Is movie night on": about the scene, and nothing else. */
+function askedScene({ asking, heads, places, states, props, values, unknown }: Frame): Step | null {
+  const [head] = heads;
+  const [scene, ...others] = head?.scenes ?? [];
+  const more = places.length + props.length + values.length + unknown.length + others.length + heads.length - 1;
+  const switched = states.length > 0 && states.every((state) => state === "on" || state === "off");
+  return asking === "polar" && scene !== undefined && more === 0 && switched ? { kind: "tell-scene", scene } : null;
 }
 
 /** "above 26", "somebody there": how things are, not what is to be done. */
