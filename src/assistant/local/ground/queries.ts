@@ -34,6 +34,14 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
       frame.heads = [];
     }
   }
+  // 哪些设备, "are all devices": whatever tells it. "Is everything off" is about what "everything off" would switch.
+  const switched = frame.states.some((state) => state === "on" || state === "off");
+  const whole = frame.heads.length === 1 && frame.heads[0]?.type === "everything" ? frame.heads[0] : null;
+  if (whole && (!switched || (asking !== "all" && asking !== "polar"))) {
+    const places = [...frame.places, ...whole.places];
+    frame.places = places.length > 0 ? places : [{ kind: "home" }];
+    frame.heads = [];
+  }
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
   const targets: Target[] = [];
   let inferred: string | null = null;
@@ -86,7 +94,7 @@ function headless(
   const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
   const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
-  let targets = standingTargets(within.targets, situation);
+  let targets = leavesOf(frame, asking, standingTargets(within.targets, situation));
   let inferred: string | null = null;
   if (frame.places.length === 0 && room !== null && asking !== "which" && asking !== "howMany" && asking !== "any") {
     const here = targets.filter(({ indexed }) => indexed.device.room?.id === room);
@@ -118,6 +126,20 @@ function placed(frame: Frame, asking: Query["asking"], situation: Situation): re
 /** "Is anything on" is about what one switches, not about every property. */
 function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
   return targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
+}
+
+/** "Is the garage open": a place is open by its door or window, a garage by its own. */
+function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Target[]): readonly Target[] {
+  if (asking !== "polar" || frame.places.length === 0) return targets;
+  const ofKinds = (kinds: RegExp): Target[] => targets.filter(({ indexed }) => kinds.test(indexed.device.spec.kind));
+  const own = ofKinds(/^(garage-door|gate)$/);
+  if (frame.states.some((state) => state === "open" || state === "closed")) {
+    const leaves = own.length > 0 ? own : ofKinds(/^(door|lock|window-opener|magnet-sensor)$/);
+    return leaves.length > 0 ? leaves : targets;
+  }
+  // 开着 is said of a door as of a lamp.
+  const said = frame.items.some(({ lex, text }) => (lex?.states.length ?? 0) > 0 && /[开关]/.test(text));
+  return said && own.length > 0 ? own : targets;
 }
 
 function isOutdoor({ indexed: { device } }: Target): boolean {

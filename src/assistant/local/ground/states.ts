@@ -1,6 +1,8 @@
-import { type Knowledge, knowledgeOf, type Property, type Value } from "../../../home/index.ts";
+import { type Knowledge, knowledgeOf, type Property } from "../../../home/index.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { propertiesOf, type Target } from "./situation.ts";
+import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
+import { functions, isStatus, working } from "./working.ts";
 
 /** Below this a battery is low, in percent. */
 export const LOW_BATTERY = 20;
@@ -9,16 +11,6 @@ export const STOPPED = /^(stop|idle|complet|finish|done|standby|end)/i;
 /** What is warm and what is cold in a room, in °C. */
 export const WARM = 24;
 export const COLD = 18;
-
-/** Whether a target is in a state, by what it reported last. `property` says it; null where it is no property that does. */
-export type Standing =
-  | { readonly kind: "is"; readonly holds: boolean; readonly property: Property | null }
-  /** It could tell, and has not (any more). */
-  | { readonly kind: "unknown"; readonly property: Property }
-  /** Nothing like it is told of it. */
-  | { readonly kind: "absent" };
-
-const ABSENT: Standing = { kind: "absent" };
 
 /** The state that something is in after an act. */
 export const STATE_AFTER = {
@@ -48,21 +40,33 @@ export function isNow(state: State, target: Target, now: number): boolean | null
 export function standing(state: State, target: Target): Standing {
   const { device } = target.indexed;
   switch (state) {
-    case "on":
+    case "on": {
+      const status = working(target);
+      // What keeps warm is on, whatever its switch says.
+      if (status.kind === "is" && status.holds) return status;
       return first(
         power(target),
         opened(target),
         contact(target),
         not(playing(target, "stopped")),
-        running(target),
+        ...functions(target),
+        status,
         not(bool(target, "locked")),
       );
-    case "off":
-      return not(standing("on", target));
+    }
+    case "off": {
+      const on = standing("on", target);
+      // A status that says nothing of work does not say that it is off.
+      return on.kind === "is" && !on.holds && on.property && isStatus(on.property) ? unknown(on.property) : not(on);
+    }
     case "open": {
       const leaf = first(contact(target), opened(target));
-      // An unlocked door that has a contact may be shut.
-      return leaf.kind === "unknown" ? leaf : first(leaf, not(bool(target, "locked")), power(target));
+      if (leaf.kind !== "absent") return leaf;
+      // What is locked is shut; what is unlocked may be.
+      const locked = bool(target, "locked");
+      if (locked.kind !== "absent")
+        return locked.kind === "is" && !locked.holds ? unknown(locked.property ?? undefined) : not(locked);
+      return power(target);
     }
     case "closed":
       return not(standing("open", target));
@@ -142,34 +146,13 @@ export function stateProperty(state: State, target: Target): Property | null {
   };
   const wanted = types[state];
   const properties = propertiesOf(target);
-  if (!wanted) return target.indexed.capabilities.power[0] ?? properties.find(({ type }) => type === "on") ?? null;
+  if (!wanted) {
+    const found = standing(state, target);
+    const status = found.kind !== "absent" && found.property && isStatus(found.property) ? found.property : null;
+    return target.indexed.capabilities.power[0] ?? status ?? properties.find(({ type }) => type === "on") ?? null;
+  }
   const found = wanted.map((type) => properties.find((property) => property.type === type));
   return found.find((property) => property !== undefined) ?? null;
-}
-
-function reported({ indexed }: Target, property: Property): Value | undefined {
-  return indexed.device.state.get(property.address)?.value;
-}
-
-function isTold({ access }: Property): boolean {
-  return access.read || access.notify;
-}
-
-/** The first that is known; else the first that could be. */
-function first(...found: readonly Standing[]): Standing {
-  return found.find(({ kind }) => kind === "is") ?? found.find(({ kind }) => kind === "unknown") ?? ABSENT;
-}
-
-function is(holds: boolean, property: Property): Standing {
-  return { kind: "is", holds, property };
-}
-
-function unknown(property: Property | undefined): Standing {
-  return property ? { kind: "unknown", property } : ABSENT;
-}
-
-function not(found: Standing): Standing {
-  return found.kind === "is" ? { ...found, holds: !found.holds } : found;
 }
 
 function power(target: Target): Standing {
@@ -177,14 +160,20 @@ function power(target: Target): Standing {
   const properties =
     target.service === null ? capabilities.power : propertiesOf(target).filter(({ type }) => type === "on");
   const readable =
-    properties.length > 0
-      ? properties
-      : propertiesOf(target).filter(({ type, format }) => type === "on" && format === "bool");
+    properties.length > 0 ? properties : propertiesOf(target).filter((each) => isOwnSwitch(each, target));
   const told = readable.filter((property) => typeof reported(target, property) === "boolean");
   const [any] = told;
   if (!any) return unknown(readable.find(isTold) ?? readable[0]);
   const on = told.find((property) => reported(target, property) === true);
   return on ? is(true, on) : is(false, any);
+}
+
+/** A switch of the device, not of a lamp in it. */
+function isOwnSwitch({ type, format, service }: Property, { indexed }: Target): boolean {
+  if (type !== "on" || format !== "bool") return false;
+  const { spec } = indexed.device;
+  const of = spec.services.find(({ key }) => key === service);
+  return of === undefined || of.type === spec.kind || !/light|screen/.test(of.type);
 }
 
 /** Words of a status that say where a leaf stands or goes. */
@@ -193,7 +182,9 @@ const LEAF = /open|clos|ajar/i;
 function opened(target: Target): Standing {
   const position = number(target, ["current-position"], (value) => value > 0);
   if (position.kind === "is") return position;
-  const property = propertiesOf(target).find(({ type }) => type === "door-state" || type === "status");
+  const properties = propertiesOf(target);
+  const property =
+    properties.find(({ type }) => type === "door-state") ?? properties.find(({ type }) => type === "status");
   const value = property ? reported(target, property) : undefined;
   const description = property?.values.find((each) => each.value === value)?.description;
   if (property && description !== undefined && LEAF.test(description))
@@ -211,30 +202,4 @@ function contact(target: Target): Standing {
 function playing(target: Target, state: "playing" | "paused" | "stopped"): Standing {
   const pattern = { playing: /^play/i, paused: /^pause/i, stopped: /^(stop|idle)/i }[state];
   return listed(target, ["playing-state"], pattern);
-}
-
-function running(target: Target): Standing {
-  return listed(target, ["status"], /sweep|mow|clean|busy|running|cook|wash|work/i);
-}
-
-function bool(target: Target, type: string): Standing {
-  const property = propertiesOf(target).find((each) => each.type === type && each.format === "bool");
-  const value = property ? reported(target, property) : undefined;
-  return property && typeof value === "boolean" ? is(value, property) : unknown(property);
-}
-
-function number(target: Target, types: readonly string[], holds: (value: number) => boolean): Standing {
-  const property = propertiesOf(target).find((each) => types.includes(each.type) && isTold(each));
-  const value = property ? reported(target, property) : undefined;
-  return property && typeof value === "number" ? is(holds(value), property) : unknown(property);
-}
-
-function listed(target: Target, types: readonly string[], pattern: RegExp): Standing {
-  const property = propertiesOf(target).find(({ type, values }) => types.includes(type) && values.length > 0);
-  if (!property) return ABSENT;
-  const value = reported(target, property);
-  const description = property.values.find((each) => each.value === value)?.description;
-  if (description !== undefined) return is(pattern.test(description), property);
-  // A list without such a value says nothing of the state.
-  return unknown(property.values.some((each) => pattern.test(each.description)) ? property : undefined);
 }

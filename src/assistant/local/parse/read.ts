@@ -1,4 +1,5 @@
 import type { HomeIndex } from "../index/home-index.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, QuantityUnit } from "../lexicon/types.ts";
 import { readAct, readParticle } from "./acts.ts";
 import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Reading } from "./ambiguous.ts";
@@ -121,6 +122,7 @@ function readSpecWord(item: Item, reading: Reading): boolean {
   if (!home) return false;
   const { frame } = reading;
   const { listed, props, actions } = home;
+  if (props.length > 0 && readKindInState(item, reading)) return true;
   if (listed.length > 0 && (isValueWanted(item, reading) || props.length + actions.length === 0)) {
     frame.values.push(saidValue(item));
   } else if (actions.length > 0 && (props.length === 0 || frame.act === null)) {
@@ -128,6 +130,18 @@ function readSpecWord(item: Item, reading: Reading): boolean {
   } else if (props.length > 0) {
     addProperty(props, item, frame);
   } else return false;
+  return true;
+}
+
+/** "Is the kitchen window open": some device calls a property so ("Window Open" of a car), and no device was named. */
+function readKindInState(item: Item, { frame, targets, question }: Reading): boolean {
+  if (!question || item.lex || frame.heads.length > 0) return false;
+  const [, kind = "", state = ""] = /^(.+) (\S+)$/.exec(item.text) ?? [];
+  const { lookup } = lexicon();
+  const [kinds = [], states = []] = [lookup(kind)?.kinds, lookup(state)?.states];
+  if (kinds.length === 0 || states.length === 0) return false;
+  targets.head(item, { type: "kind", kinds });
+  frame.states.push(...states);
   return true;
 }
 

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { planningIn, talkIn } from "../../support/speak.ts";
+
+/** Said nowhere in particular in the house, and what is answered. */
+const ANSWERS = {
+  "all devices are counted alike in both languages": [
+    ["are all devices online?", "Yes, all 122 devices are online."],
+    ["所有设备都在线吗", "是的，122个设备都在线。"],
+    ["哪些设备在线", "有122个设备在线。"],
+    ["which devices are on in the kitchen?", /^4 devices are on: /],
+    ["厨房哪些设备开着", /^有4个设备开着：/],
+  ],
+  "what keeps warm or works is on": [
+    ["is the rice cooker on?", "Yes, the Rice cooker is on."],
+    ["is the rice cooker off?", "No, the Rice cooker is on."],
+    ["电饭煲开着吗", "是的，电饭煲开着。"],
+    ["电饭煲关了吗", "不是，电饭煲开着。"],
+  ],
+  "off is not told of what has a status only": [
+    ["is the oven off?", /^The Oven: status Idle/],
+    ["is the oven on?", /^No, the Oven is (not on|stopped)\./],
+    ["烤箱关了吗", /空闲|待机/],
+  ],
+  "the switch of a lamp in a device says nothing of the device": [
+    ["is the bath heater on?", /^No, the Bath heater is off\.$/],
+  ],
+  "a garage is open by its door, and what is unlocked is not open": [
+    ["is the garage open?", "No, the Garage door is closed."],
+    ["is the garage closed?", "Yes, the Garage door is closed."],
+    ["车库开着吗", "不是，车库门关着。"],
+    ["车库关了吗", "是的，车库门关着。"],
+    ["is the side door open?", "No, the Side door is closed."],
+    ["is the side door unlocked?", "Yes, the Side door is unlocked."],
+  ],
+  "a window is open by its sensor, whatever a car calls its own": [
+    ["is the kitchen window open?", "Yes, the Kitchen Window sensor is open."],
+    ["are the kitchen windows open?", "Yes, the Kitchen Window sensor is open."],
+    ["厨房窗户开着吗", "是的，厨房的窗户传感器开着。"],
+    ["is the bedroom window open?", "No, the Master bedroom Window sensor is closed."],
+  ],
+} as const;
+
+describe.each(Object.entries(ANSWERS))("of states that are asked about: %s", (_, answers) => {
+  it.each<readonly [string, string | RegExp]>(answers)("%s", async (say, answer) => {
+    const reply = await talkIn("house").reply(say);
+    if (typeof answer === "string") expect(reply).toBe(answer);
+    else expect(reply).toMatch(answer);
+  });
+});
+
+it("counts a lock and a sensor that are offline, in both languages", async () => {
+  const talk = await planningIn("house");
+  for (const id of ["front-door-lock", "hall-motion"]) talk.devices.get(id)?.setFault({ kind: "offline" });
+  expect(await talk.reply("which devices are offline?")).toMatch(/^2 devices are offline: Front door and /);
+  for (const say of ["哪些设备离线", "几个设备离线"]) expect(await talk.reply(say)).toMatch(/^有2个设备离线：/);
+  expect(await talk.reply("有设备离线吗")).not.toMatch(/没有/);
+});
+
+describe("a scene that is asked about like a device", () => {
+  it.each([
+    [
+      "make a scene cinema: floor lamp 20 percent",
+      "is cinema on?",
+      /^"cinema" is a scene: .*neither on nor off\. Cinema: /,
+    ],
+    ["新建场景影院：落地灯20%", "影院开着吗", /^“影院”是场景：.*没有开关状态。影院：/],
+  ])("is told as what it is, and no device of it: %s", async (make, ask, told) => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say(make);
+    expect(await talk.reply(ask)).toMatch(told);
+  });
+
+  it("leaves questions about devices of the same name alone", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say("make a scene ceiling light: floor lamp 20 percent");
+    expect(await talk.reply("is the ceiling light on?")).toBe("Yes, the living room ceiling light is on.");
+  });
+});
