@@ -133,7 +133,7 @@ export class ModelEngine {
       exchange,
       open: this.#open(end, confirmation, language),
       devices: aboutDevices(home, result),
-      failed: idle || result.failures.length > 0 || ["failed", "spent", "cancelled"].includes(end.kind),
+      failed: idle || result.failures.length > 0 || ["failed", "spent", "late", "cancelled"].includes(end.kind),
       failure: end.kind === "failed" ? end.failure : null,
     };
   }
@@ -205,15 +205,14 @@ export class ModelEngine {
         parts.push(...end.approvals.map(({ question }) => question), ...end.alongside);
         break;
       case "spent":
+      case "late":
       case "cancelled":
         parts.push(words.turn[end.kind]);
         break;
       case "failed":
         // Silence after everything worked is no failure: the outcomes are the answer.
         if (end.failure.kind === "empty" && happened !== "") break;
-        parts.push(
-          turnText(happened === "" ? "noModel" : "modelFailed", language, { why: textOf(end.failure.why, language) }),
-        );
+        parts.push(turnText(failedKey(end.failure, happened), language, { why: textOf(end.failure.why, language) }));
         break;
       default:
         end satisfies never;
@@ -266,6 +265,12 @@ interface Ended {
   readonly request: Request;
   readonly evidence: Evidence;
   readonly language: Language;
+}
+
+/** A model that only gave no usable answer can be used; one that cannot be reached cannot. */
+function failedKey({ ofAnswer }: ModelFailure, happened: string) {
+  if (happened === "") return ofAnswer ? "noHelp" : "noModel";
+  return ofAnswer ? "noFurtherHelp" : "modelFailed";
 }
 
 /** What "it" means next: what was changed, else what was read. */

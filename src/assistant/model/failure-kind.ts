@@ -25,6 +25,8 @@ export type FailureKind =
   | "refused"
   | "unavailable"
   | "timeout"
+  /** The time of the whole turn was over before it had answered. */
+  | "slow"
   | "broken"
   /** Its answer grew beyond all bounds. */
   | "endless"

@@ -60,6 +60,7 @@ export class ModelFailure extends JiaError {
       case "untrusted":
       case "too-long":
       case "refused":
+      case "slow":
       case "endless":
       case "too-deep":
       case "call-as-text":
@@ -70,11 +71,28 @@ export class ModelFailure extends JiaError {
     }
   }
 
+  /** Whether the model answered, and only this answer was of no use: it can be used all the same. */
+  get ofAnswer(): boolean {
+    return OF_ANSWER.has(this.kind);
+  }
+
   /** Whether another model of the same server may do: the reason is this one's. */
   get ofModel(): boolean {
     return isOfModel(this.kind);
   }
 }
+
+const OF_ANSWER: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  "slow",
+  "timeout",
+  "refused",
+  "broken",
+  "endless",
+  "too-deep",
+  "call-as-text",
+  "astray",
+  "empty",
+]);
 
 /**
  * What an error of the client means. Aborts by the caller are rethrown by the caller itself: ask the signal first.

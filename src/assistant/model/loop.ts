@@ -52,7 +52,7 @@ export interface LoopListener {
 
 /**
  * How a loop ended: said: a tool's `say` holds · answered: the model's text · asking: commands wait for a yes · spent: a
- * budget is used up · failed: no model answered · cancelled: the caller stopped it.
+ * budget is used up · late: its time is over · failed: no model answered · cancelled: the caller stopped it.
  */
 export type LoopEnd =
   | {
@@ -69,7 +69,7 @@ export type LoopEnd =
       /** How what waits behind is asked about, where a yes has to be for it too. */
       readonly alongside: readonly string[];
     }
-  | { readonly kind: "spent" | "cancelled" }
+  | { readonly kind: "spent" | "late" | "cancelled" }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 /** A call that asks for a yes. */
@@ -119,6 +119,8 @@ class Loop {
   readonly #reads: ToolRead[] = [];
   readonly #inVain = new InVain();
   #corrected = false;
+  /** The model is being waited for. */
+  #asking = false;
 
   constructor(request: LoopRequest) {
     this.#request = request;
@@ -152,7 +154,9 @@ class Loop {
         if (this.#spending.exhausted) return { kind: "spent" };
         if (this.#inVain.astray) return { kind: "failed", failure: new ModelFailure("astray") };
         const last = this.#spending.lastRound || this.#inVain.turning;
+        this.#asking = true;
         const completion = await this.#ask(last);
+        this.#asking = false;
         this.#spending.add(completion);
         const end = completion.calls.length > 0 ? await this.#act(completion) : this.#answer(completion, last);
         if (end) return end;
@@ -165,7 +169,8 @@ class Loop {
   }
 
   #stopped(): LoopEnd {
-    return { kind: this.#request.signal.aborted ? "cancelled" : "spent" };
+    if (this.#request.signal.aborted) return { kind: "cancelled" };
+    return this.#asking ? { kind: "failed", failure: new ModelFailure("slow") } : { kind: "late" };
   }
 
   async #ask(last: boolean): Promise<Completion> {

@@ -10,8 +10,9 @@ import { answer, defineTool, type Tool } from "./tool.ts";
 const DETAILED = 6;
 /** Most members of a group that are told. */
 const MAX_MEMBERS = 40;
-/** Below this likeness a device is not what the text means. */
+/** Below this closeness a device is not shown; from FITTING on it is what the text names, in between only spelt alike. */
 const ALIKE = 0.3;
+const FITTING = 0.6;
 
 const Arguments = z.strictObject({
   text: z.string().max(200).optional(),
@@ -32,7 +33,8 @@ export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
       const candidates = home.devices.filter(
         (device) => (inRoom === null || device.room?.id === inRoom) && (ofKind === null || device.spec.kind === ofKind),
       );
-      const found = text === undefined ? sorted(candidates) : matching(candidates, text);
+      const scored = text === undefined ? all(candidates) : matching(candidates, text);
+      const found = scored.map(({ device }) => device);
       const shown = found.slice(0, limit);
       const content = answer({
         devices: shown.map((device) => describe(home, device, shown.length <= DETAILED)),
@@ -42,10 +44,15 @@ export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
           kinds: [...new Set(home.devices.map((device) => device.spec.kind))].sort(),
         }),
       });
-      const names = shown.map((device) => nameIn(language, device));
+      const fitting = scored.slice(0, limit).filter(({ score }) => score >= FITTING);
+      const names = fitting.map(({ device }) => nameIn(language, device));
       return {
         ...content,
-        read: { devices: [], found: shown.map(({ id }) => id), tell: () => turnText("found", language, { names }) },
+        read: {
+          devices: [],
+          found: shown.map(({ id }) => id),
+          tell: () => turnText(names.length > 0 ? "found" : "foundNothing", language, { names }),
+        },
       };
     },
   });
@@ -63,7 +70,16 @@ function sorted(devices: readonly Device[]): Device[] {
   return [...devices].sort((a, b) => (a.handle < b.handle ? -1 : 1));
 }
 
-function matching(devices: readonly Device[], text: string): Device[] {
+interface Scored {
+  readonly device: Device;
+  readonly score: number;
+}
+
+function all(devices: readonly Device[]): Scored[] {
+  return sorted(devices).map((device) => ({ device, score: FITTING }));
+}
+
+function matching(devices: readonly Device[], text: string): Scored[] {
   const scored = sorted(devices)
     .map((device) => ({
       device,
@@ -74,7 +90,7 @@ function matching(devices: readonly Device[], text: string): Device[] {
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
-  return scored.filter(({ score }) => score >= best / 2).map(({ device }) => device);
+  return scored.filter(({ score }) => score >= best / 2);
 }
 
 /** A name that contains the text, or is contained in it, is closer than one that is only alike. */

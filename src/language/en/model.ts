@@ -17,11 +17,12 @@ export const modelFailures = {
   refused: "the request was refused",
   unavailable: "its server is not available",
   timeout: "it did not answer in time",
+  slow: "it was too slow to answer within one request",
   broken: "its answer broke off",
   endless: "its answer had no end",
   "too-deep": "its answer was nested too deeply to be read",
   "call-as-text": "it wrote what it wanted to do as text instead of doing it",
-  astray: "it kept asking for what there is not",
+  astray: "it kept asking for what does not exist here or cannot be done",
   empty: "it answered nothing",
 };
 

@@ -5,6 +5,8 @@ export const turn = {
   notUnderstood:
     "I did not understand that, and nothing was done. Set OPENROUTER_API_KEY (or JIA_MODEL_URL) to let a model help.",
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
+  /** The model can be used, and its answer was of no use. */
+  noHelp: "I did not understand that by myself, and the model was no help: {why}. Nothing was done.",
   /** A name in it is not sent to the model. */
   kept: "I did not understand that by myself, and {names} is kept from the model. Nothing was done.",
   /** No device is known, and why not: the state of the MQTT broker. */
@@ -15,7 +17,9 @@ export const turn = {
   unsure: "I can't say that for sure: nothing that I have read or done shows it.",
   address: "I leave out web addresses that you did not give me.",
   found: "There is: {names}.",
+  foundNothing: "Nothing in this home fits that.",
   spent: "That took more steps than one request may take, so I stopped.",
+  late: "That took longer than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",
   notTried: "Not tried: {detail}",
   /** After notTried: a model's call of a tool was no call that can be made. */
@@ -24,5 +28,6 @@ export const turn = {
   dropped: "All right, I leave it.",
   expired: "That question is too old to say yes to. Please ask again.",
   modelFailed: "The model cannot be used any further now: {why}.",
+  noFurtherHelp: "The model was no further help: {why}.",
   internal: "Jia made a mistake and could not finish this: {why}.",
 };

@@ -21,7 +21,8 @@ export const modelFailures: Messages["modelFailures"] = {
   endless: "回答没完没了",
   "too-deep": "回答嵌套得太深，无法读取",
   "call-as-text": "它只把要做的事写成了文字，没有真正执行",
-  astray: "它一再要求不存在的东西",
+  slow: "它太慢，没能在一次请求的时间内答复",
+  astray: "它一再要求这里没有或做不到的东西",
   empty: "没有给出任何回答",
 };
 

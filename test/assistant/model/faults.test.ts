@@ -343,8 +343,8 @@ describe("a model that goes on in vain is left", () => {
   const unknown = (name: string) => calls([{ tool: name, args: {} }], { usage: { prompt: 4_000 } });
 
   it.each([
-    ["play some music in the kitchen", /kept asking for what there is not.*Nothing was done/],
-    ["给我放点厨房的音乐", /一再要求不存在的东西。没有执行任何操作/],
+    ["play some music in the kitchen", /kept asking for what does not exist here or cannot be done.*Nothing was done/],
+    ["给我放点厨房的音乐", /一再要求这里没有或做不到的东西。没有执行任何操作/],
   ])("after the second unknown tool: %s", async (text, told) => {
     const { assistant } = testAssistant(server);
     server.play(unknown("play_music"), unknown("play_song"));
@@ -357,7 +357,10 @@ describe("a model that goes on in vain is left", () => {
     const { assistant } = testAssistant(server);
     const wrong = calls([{ tool: "set_properties", args: { device: "x" } }]);
     server.play(wrong, wrong);
-    expect((await assistant.ask({ text: "make the kitchen bright" })).usage?.rounds).toBe(2);
+    const { reply, usage } = await assistant.ask({ text: "make the kitchen bright" });
+    expect(usage?.rounds).toBe(2);
+    // The model answers, and can be used the next time.
+    expect(reply).not.toContain("cannot be used");
   });
 
   it("after three different calls without sense", async () => {
@@ -371,7 +374,7 @@ describe("a model that goes on in vain is left", () => {
     server.play(calls([{ tool: "set_properties", args: ON }]), unknown("check"), unknown("verify"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
     expect(reply).toBe(
-      "Turned on the Kitchen Ceiling light. The model cannot be used any further now: it kept asking for what there is not.",
+      "Turned on the Kitchen Ceiling light. The model was no further help: it kept asking for what does not exist here or cannot be done.",
     );
   });
 

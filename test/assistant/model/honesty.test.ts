@@ -345,10 +345,16 @@ describe("budgets", () => {
     expect(server.requests[1]?.body.tool_choice).toBe("none");
   });
 
-  it("ends in time", async () => {
+  it.each([
+    [
+      "is it dark in the kitchen?",
+      "the model was no help: it was too slow to answer within one request. Nothing was done.",
+    ],
+    ["厨房里是不是黑漆漆的", "大模型也没帮上忙：它太慢，没能在一次请求的时间内答复。没有执行任何操作。"],
+  ])("ends in time, and says that the model was slow: %s", async (text, told) => {
     const { assistant } = testAssistant(server, { limits: { seconds: 0.1 } });
     server.play({ events: [], end: "hang" });
-    expect((await assistant.ask({ text: "is it dark in the kitchen?" })).reply).toContain("so I stopped");
+    expect((await assistant.ask({ text })).reply).toContain(told);
   });
 });
 

@@ -78,6 +78,14 @@ const VALID: Readonly<Record<string, object>> = {
 };
 
 describe("find_devices", () => {
+  it("tells as found what fits, and not what is only spelt alike", async () => {
+    const { run } = setup();
+    const { read } = await run("find_devices", { text: "flor pump" });
+    expect(read?.found).not.toHaveLength(0);
+    expect(read?.tell?.()).toBe("Nothing in this home fits that.");
+    expect((await run("find_devices", { text: "floor lamp" })).read?.tell?.()).toBe("There is: Floor lamp.");
+  });
+
   it.each([
     ["floor lamp", "living-lamp"],
     ["落地灯", "living-lamp"],
@@ -103,7 +111,8 @@ describe("find_devices", () => {
 
   it("names rooms and kinds when nothing fits", async () => {
     const { run } = setup();
-    const { content } = await run("find_devices", { text: "zzz" });
+    const { content, read } = await run("find_devices", { text: "zzz" });
+    expect(read?.tell?.()).toBe("Nothing in this home fits that.");
     expect(content).toMatchObject({ devices: [], rooms: ["living", "kitchen", "hall"] });
     expect(await toldError(() => run("find_devices", { room: "attic" }))).toMatch(/no room "attic"/);
   });

@@ -76,6 +76,7 @@ export const turn: Messages["turn"] = {
     "Das habe ich nicht verstanden und nichts getan. Mit OPENROUTER_API_KEY (oder JIA_MODEL_URL) kann ein Modell helfen.",
   noModel:
     "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: {why}. Ich habe nichts getan.",
+  noHelp: "Das habe ich allein nicht verstanden, und das Modell konnte nicht helfen: {why}. Ich habe nichts getan.",
   kept: "Das habe ich allein nicht verstanden, und {names} bleibt dem Modell verborgen. Ich habe nichts getan.",
   unseen: "Ich kenne noch kein Gerät. Der MQTT-Broker: {why}.",
   partlyUnseen: "Es können Geräte fehlen. Der MQTT-Broker: {why}.",
@@ -84,7 +85,9 @@ export const turn: Messages["turn"] = {
     "Ich habe nichts getan: kein Gerät hat einen Befehl bekommen. Bitte sag es noch einmal mit dem Namen des Geräts.",
   unsure: "Das kann ich nicht sicher sagen: nichts davon habe ich gelesen oder getan.",
   found: "Es gibt: {names}.",
+  foundNothing: "Nichts in diesem Zuhause passt dazu.",
   spent: "Das waren mehr Schritte, als eine Anfrage haben darf, deshalb habe ich aufgehört.",
+  late: "Das hat länger gedauert, als eine Anfrage darf, deshalb habe ich aufgehört.",
   cancelled: "Abgebrochen, bevor es fertig war.",
   notTried: "Nicht versucht: {detail}",
   address: "Internetadressen, die du mir nicht gegeben hast, lasse ich weg.",
@@ -93,5 +96,6 @@ export const turn: Messages["turn"] = {
   dropped: "Gut, ich lasse es.",
   expired: "Die Frage ist zu lange her für ein Ja. Bitte frag noch einmal.",
   modelFailed: "Das Modell ist nicht mehr verfügbar: {why}.",
+  noFurtherHelp: "Das Modell konnte nicht weiterhelfen: {why}.",
   internal: "Jia hat einen Fehler gemacht und konnte das nicht beenden: {why}.",
 };
