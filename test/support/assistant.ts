@@ -35,7 +35,7 @@ export const FLAT = {
       aliases: ["大门"],
       room: "hall",
       model: "jia.lock.generic",
-      state: { "lock.locked": true },
+      state: { "lock.locked": true, "door.door-state": 2 },
     },
   ],
 };

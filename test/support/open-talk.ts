@@ -10,6 +10,7 @@ import type { PlannerOptions } from "../../src/automation/index.ts";
 import { type Command, DEFAULT_RULES, type HomeEvent, type HomeFile, type Outcome } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import { createDirectHome } from "../../src/simulator/direct.ts";
+import { openStore } from "../../src/store/index.ts";
 import { prompts } from "./assistant.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import type { ModelServer } from "./model-server.ts";
@@ -27,15 +28,25 @@ export interface OpenTalkOptions {
   /** What is kept from the model. */
   readonly hidden?: HiddenSettings;
   readonly planner?: Partial<PlannerOptions>;
+  /** What is done is kept in the audit: it can be said who did it. */
+  readonly audited?: true;
 }
 
 /** A whole assistant in an example home with the default policy: real local engine, planner and tools, a scripted model. */
 export async function openTalk(server: ModelServer | null, name: "flat" | "house", options: OpenTalkOptions = {}) {
   const time = new SimulatedTime("2026-01-01T12:00:00Z");
   const file = options.file ?? readHomeFile(`devices/homes/${name}.json`, library);
-  const { home, devices } = createDirectHome(file, { clock: time, policy: DEFAULT_RULES });
-  const { planner, stop } = await startPlanner(home, time.now(), time, options.planner);
-  onTestFinished(stop);
+  const kept = options.audited ? await openStore({ path: ":memory:" }) : null;
+  const audit = kept && { audit: kept.audit };
+  const { home, devices } = createDirectHome(file, { clock: time, policy: DEFAULT_RULES, ...audit });
+  const { planner, stop } = await startPlanner(home, time.now(), time, {
+    ...(kept && { storage: kept }),
+    ...options.planner,
+  });
+  onTestFinished(async () => {
+    await stop();
+    await kept?.close();
+  });
   const local = new LocalAssistant({ home, clock: time, planner });
   local.start();
   onTestFinished(() => local.stop());

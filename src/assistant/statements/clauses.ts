@@ -4,6 +4,7 @@ import { type Act, emptyMeaning, type Meaning } from "../local/lexicon/types.ts"
 import { type Item, is, isMark, segment } from "../local/parse/items.ts";
 import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
 import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
+import { withPresumed } from "./presumed.ts";
 import { waitsForAnswer } from "./sentences.ts";
 
 /** One phrase of a clause and what it shows. */
@@ -11,6 +12,8 @@ export interface Part extends Item {
   readonly marks: ReadonlySet<Mark>;
   /** What is only possible, wished, offered or supposed: "can", "if" stand before it. */
   readonly possible: boolean;
+  /** A question or an offer takes it for so: "the lamp that is on". */
+  readonly presumed: boolean;
   /** It says that something of a home is, was or will be so. */
   readonly predicate: Predicate | null;
 }
@@ -47,8 +50,9 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
   let open: Part[] = [];
   let possible = false;
   let supposed = false;
+  const under = new Set<Part>();
   const close = (question: boolean): void => {
-    if (open.length > 0) clauses.push({ parts: open, question });
+    if (open.length > 0) clauses.push({ parts: withPresumed(open, question, under), question });
     open = [];
   };
   for (const [at, item] of items.entries()) {
@@ -70,7 +74,9 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
     supposed ||= seen.has("supposed");
     // "I can go higher than the level that it is on": what something is it is, whatever can be done.
     const stated = predicate?.kind === "state" && is(open.at(-1), "stating");
-    open.push({ ...item, marks: seen, possible: supposed || (possible && !stated), predicate });
+    const part = { ...item, marks: seen, possible: supposed || (possible && !stated), presumed: false, predicate };
+    if (supposed) under.add(part);
+    open.push(part);
   }
   close(waitsForAnswer(source));
   return clauses;

@@ -1,4 +1,4 @@
-import { type DeviceId, lapseOf, standing, succeeded } from "../../home/index.ts";
+import { type Device, type DeviceId, lapseOf, standing, succeeded } from "../../home/index.ts";
 import { isNow, STATE_AFTER } from "../local/ground/states.ts";
 import type { HomeIndex, IndexedDevice } from "../local/index/home-index.ts";
 import type { Act, Meaning, Role, State } from "../local/lexicon/types.ts";
@@ -6,7 +6,6 @@ import { is } from "../local/parse/items.ts";
 import { tokenise } from "../local/text/tokens.ts";
 import type { Clause, Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
-import { type Request, wordsOf } from "./request.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -46,17 +45,18 @@ const PLAIN: ReadonlySet<Role> = new Set<Role>([
  * Whether each statement of a clause follows from what the turn has shown. The rule is closed: a word that neither stands
  * for a device, a value or a deed of the evidence nor is known to mean nothing of its own counts as a statement that
  * nothing shows.
+ * @param opposite whether it is the opposite that has to follow
  */
-export function isCovered({ parts }: Clause, evidence: Evidence, request: Request, index: HomeIndex): boolean {
+export function isCovered({ parts }: Clause, evidence: Evidence, index: HomeIndex, opposite = false): boolean {
   const mentioned = mentionedBy(parts, evidence, index);
   if (mentioned === null) return false;
   const subjects = mentioned.length > 0 ? mentioned : indexed(evidence.devices, index);
-  const denied = parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
+  const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
   return parts.every((part) => {
     if (part.possible && part.predicate) return true;
-    return isShown(part, { subjects, denied, own }, evidence, request);
+    return isShown(part, { subjects, denied, own }, evidence);
   });
 }
 
@@ -69,7 +69,7 @@ export function mentionedBy(
   const rooms = new Set(parts.flatMap(({ home }) => home?.rooms ?? []));
   const all = parts.some((part) => is(part, "all") || is(part, "each") || is(part, "no") || is(part, "any"));
   const found = new Set<IndexedDevice>();
-  for (const { home, lex } of parts) {
+  for (const { home, lex, text } of parts) {
     const named = [...(home?.devices ?? []), ...(home?.parts ?? []).map(({ device }) => device)];
     if (named.length > 0) {
       const known = indexed(new Set(named), index).filter(({ device }) => evidence.devices.has(device.id));
@@ -79,7 +79,10 @@ export function mentionedBy(
     }
     const kinds = lex?.kinds ?? [];
     if (kinds.length === 0) continue;
-    const meant = kinds.flatMap((kind) => [...index.ofKind(kind)]);
+    const alike = kinds.flatMap((kind) => [...index.ofKind(kind)]);
+    // A kind may be the name of one of them: "the light strip".
+    const called = alike.filter(({ device }) => isCalled(device, text));
+    const meant = called.length > 0 ? called : alike;
     const placed = rooms.size === 0 ? meant : meant.filter(({ device }) => device.room && rooms.has(device.room.id));
     // Who knows of the members knows of their group.
     const there = all
@@ -96,6 +99,10 @@ export function mentionedBy(
   return [...found];
 }
 
+function isCalled({ name, aliases }: Device, text: string): boolean {
+  return [name, ...aliases].some((each) => each.toLowerCase() === text);
+}
+
 function indexed(ids: Iterable<DeviceId>, index: HomeIndex): IndexedDevice[] {
   return [...ids].flatMap((id) => index.devices.get(id) ?? []);
 }
@@ -108,14 +115,16 @@ function isShown(
     own,
   }: { readonly subjects: readonly IndexedDevice[]; readonly denied: boolean; readonly own: boolean },
   evidence: Evidence,
-  request: Request,
 ): boolean {
   const { lex, home, measure, predicate, marks } = part;
+  if (measure?.kind === "clock") return evidence.hasClock(measure.clock);
   if (measure) return numberOf(part).every((number) => evidence.numbers.has(number));
   if (home && home.devices.length + home.parts.length > 0) return true;
   if (home && home.rooms.length > 0) {
     return home.rooms.some((room) => subjects.some(({ device }) => device.room?.id === room));
   }
+  // "The lamp you left on".
+  if (part.presumed && predicate === null) return isInStates(["on"], subjects, denied, evidence.now);
   if (lex && isMode(part)) return part.possible || subjects.some((each) => isInMode(each, lex, evidence.now));
   if (isWritten(part, evidence)) return true;
   if (predicate?.kind === "done") return evidence.outcomes.length > 0 && evidence.allGood;
@@ -135,10 +144,8 @@ function isShown(
   if (lex && lex.color !== null) return evidence.numbers.has(lex.color);
   if (lex && lex.kelvin !== null) return evidence.numbers.has(lex.kelvin);
   if (lex?.roles.some((role) => PLAIN.has(role))) return true;
-  if (marks.has("small")) return true;
-  // What the person said counts where something was only looked up: it is an answer to that, and no deed.
-  const asked = evidence.outcomes.length === 0 && lex?.time.length !== 1;
-  return asked && wordsOf(part).some((word) => request.words.has(word));
+  // What the person said of it is a guess: "was it my brother?"
+  return marks.has("small");
 }
 
 /** A word for a value of a list and for nothing else: "dry mode". */

@@ -1,4 +1,6 @@
 import { type Device, type DeviceId, lapseOf, type Outcome } from "../../home/index.ts";
+import { lexicon } from "../local/lexicon/lexicon.ts";
+import { type ClockTime, readMeasure } from "../local/parse/quantities.ts";
 import { type Token, tokenise } from "../local/text/tokens.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
@@ -15,6 +17,8 @@ export class Evidence {
   /** Those of results that tell what was done or is planned, in the home's own words. */
   readonly told = new Set<string>();
   readonly numbers = new Set<number>();
+  /** Minutes of the day that stand in results. */
+  readonly #clocks = new Set<number>();
   /** Words for what a device can do: they show nothing that is so. */
   readonly able = new Set<string>();
   /** A tool was called. */
@@ -53,7 +57,7 @@ export class Evidence {
     const waiting: unknown[] = [content];
     for (let seen = 0; waiting.length > 0 && seen < MAX_VALUES; seen += 1) {
       const next = waiting.pop();
-      if (typeof next === "string") for (const token of tokenise(next.slice(0, 500))) this.#addToken(token);
+      if (typeof next === "string") this.#addText(next.slice(0, 500));
       else if (typeof next === "number") this.#addNumber(next);
       else if (Array.isArray(next)) {
         this.#addNumber(next.length);
@@ -104,6 +108,22 @@ export class Evidence {
     return { ...shown, state: Object.fromEntries(certain) };
   }
 
+  #addText(text: string): void {
+    // A moment in UTC is no time of day in the home.
+    if (INSTANT.test(text)) return;
+    const tokens = tokenise(text);
+    for (const [at, token] of tokens.entries()) {
+      const measure = readMeasure(tokens, at, lexicon());
+      if (measure?.kind === "clock") for (const minute of minutesOf(measure.clock)) this.#clocks.add(minute);
+      this.#addToken(token);
+    }
+  }
+
+  /** Whether this time of day stands in a result. */
+  hasClock(clock: ClockTime): boolean {
+    return minutesOf(clock).some((minute) => this.#clocks.has(minute));
+  }
+
   #addToken({ kind, text, stem, value }: Token): void {
     if (kind === "number") this.#addNumber(value);
     this.words.add(text);
@@ -115,6 +135,15 @@ export class Evidence {
     this.numbers.add(Math.round(value));
     this.numbers.add(Math.round(value * 10) / 10);
   }
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** The minutes of the day that a time may be. */
+function minutesOf({ hour, minute, meridiem }: ClockTime): number[] {
+  const half = hour % 12;
+  const hours = { am: [half], pm: [half + 12], either: hour > 12 || hour === 0 ? [hour] : [half, half + 12] };
+  return hours[meridiem ?? "either"].map((each) => each * 60 + minute);
 }
 
 function textsOf(value: unknown): string[] {

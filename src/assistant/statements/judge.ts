@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
-import { is } from "../local/parse/items.ts";
 import { unsaidAddress } from "./addresses.ts";
+import { answerHolds, isBareAnswer } from "./answers.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
 import { isCovered, mentionedBy } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
@@ -26,20 +26,37 @@ export class Judge {
     const told: string[] = [];
     const unshown: string[] = [];
     const sentences = sentencesOf(text);
-    const hollow = sentences.filter((sentence) => this.#isHollow(sentence));
-    const answers = hollow.length > 0 && this.#answersUnshown(hollow, sentences, request, evidence) ? hollow : [];
-    for (const sentence of sentences) {
-      const tells = !answers.includes(sentence) && this.mayTell(sentence, request, evidence);
-      (tells ? told : unshown).push(sentence);
+    for (const [at, sentence] of sentences.entries()) {
+      const beside = () => sentences.some((other, place) => place !== at && this.#carries(other, request, evidence));
+      (this.mayTell(sentence, request, evidence, beside) ? told : unshown).push(sentence);
     }
     return { told: told.join(""), unshown };
   }
 
-  /** Whether a sentence states nothing of the home but what the turn has shown, and carries nothing of it away. */
-  mayTell(sentence: string, request: Request, evidence: Evidence): boolean {
+  /** Whether a sentence carries a mere yes beside it: it asks the person about a wish, or says what is shown. */
+  #carries(sentence: string, request: Request, evidence: Evidence): boolean {
+    if (!request.asks && asksOnly(clausesOf(sentence, this.#index))) return true;
+    return this.#isShown(sentence, request, evidence);
+  }
+
+  /** Whether a sentence says something of its own, and the turn shows that. */
+  #isShown(sentence: string, request: Request, evidence: Evidence): boolean {
+    const clauses = clausesOf(sentence, this.#index);
+    return (
+      !evidence.empty &&
+      clauses.some((clause) => !isBareAnswer(clause, request)) &&
+      clauses.every((clause) => isCovered(clause, evidence, this.#index))
+    );
+  }
+
+  /**
+   * Whether a sentence states nothing of the home but what the turn has shown, and carries nothing of it away.
+   * @param beside whether another sentence beside it says something that is shown
+   */
+  mayTell(sentence: string, request: Request, evidence: Evidence, beside = () => false): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = clausesOf(sentence, this.#index);
-    const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
+    const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, this.#index));
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
@@ -49,44 +66,21 @@ export class Judge {
       case "talk":
         return shown || !clauses.some(asserts);
       case "home":
-        return shown || asksOnly(clauses) || clauses.every(isOpen);
+        return (
+          this.#answers(clauses, { request, evidence, shown, beside }) &&
+          (shown || asksOnly(clauses) || clauses.every(isOpen))
+        );
       default:
         return kind satisfies never;
     }
   }
 
-  /** Words that mean something only as an answer: "Yes, it is.", 好的。 */
-  #isHollow(sentence: string): boolean {
-    const clauses = clausesOf(sentence, this.#index);
-    return clauses.length > 0 && clauses.every((clause) => !clause.question && isHollow(clause));
-  }
-
-  /**
-   * Whether hollow sentences say of this home what nothing shows: as an answer to a question they state what it asks, and
-   * as an answer to a wish that it is done or will be.
-   */
-  #answersUnshown(
-    hollow: readonly string[],
-    sentences: readonly string[],
-    request: Request,
-    evidence: Evidence,
-  ): boolean {
-    if (request.kind !== "home") return false;
-    if (request.asked.length === 0) {
-      const done = evidence.outcomes.length > 0 && evidence.allGood;
-      return request.deed && !done && sentences.every((each) => each.trim() === "" || hollow.includes(each));
-    }
-    const stated = sentences.some((each) => !hollow.includes(each) && this.#isShown(each, request, evidence));
-    if (stated) return false;
-    // What the question brings is no evidence of what it asks.
-    const bare = { ...request, words: new Set<string>() };
-    const denies = hollow.some((each) => clausesOf(each, this.#index).some(({ parts }) => parts.some(isDenial)));
-    return denies || !request.asked.every((clause) => isCovered(clause, evidence, bare, this.#index));
-  }
-
-  #isShown(sentence: string, request: Request, evidence: Evidence): boolean {
-    const clauses = clausesOf(sentence, this.#index);
-    return !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
+  /** Whether what a sentence answers with a mere yes or no is so. */
+  #answers(clauses: readonly Clause[], { request, evidence, shown, beside }: Answering): boolean {
+    const bare = clauses.filter((clause) => isBareAnswer(clause, request));
+    if (bare.length === 0) return true;
+    const said = bare.length < clauses.length ? shown || clauses.some(({ question }) => question) : beside();
+    return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index));
   }
 
   /** The devices that a text names. */
@@ -99,10 +93,19 @@ export class Judge {
   }
 }
 
+interface Answering {
+  readonly request: Request;
+  readonly evidence: Evidence;
+  /** All that the sentence says is shown. */
+  readonly shown: boolean;
+  readonly beside: () => boolean;
+}
+
 /** A report as a home gives it: said of something, now, in words that a home is spoken of with and no others. */
 function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean {
   const parts = clauses.flatMap((clause) => clause.parts);
-  if (clauses.some(({ question }) => question) && clauses.length === 1) return false;
+  const [first] = clauses;
+  if (clauses.length === 1 && first?.question && !presumes(first)) return false;
   if (parts.some(({ marks }) => marks.has("narrated"))) return false;
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
   const own = parts.some(({ marks }) => marks.has("yours"));
@@ -121,9 +124,10 @@ function isKnown({ lex, home, measure, marks, predicate }: Part): boolean {
 
 /** Whether a clause says that something of the home is so, was done or will be. */
 function asserts({ parts, question }: Clause): boolean {
-  if (question) return false;
-  if (parts.some(({ marks, possible }) => marks.has("own") && !possible)) return true;
+  if (question && !presumes({ parts, question })) return false;
+  if (!question && parts.some(({ marks, possible }) => marks.has("own") && !possible)) return true;
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
+  if (question) return mentions && parts.some(({ presumed }) => presumed);
   return parts.some(
     (part) => isStating(part, mentions) || (!part.possible && part.predicate === null && isOfHome(part)),
   );
@@ -137,21 +141,11 @@ function isStating({ predicate, possible }: Part, mentions: boolean): boolean {
 /** A sentence that is one question. What stands before its last clause is stated all the same: "it is locked, isn't it?". */
 function asksOnly(clauses: readonly Clause[]): boolean {
   const last = clauses.at(-1);
-  return last?.question === true && clauses.slice(0, -1).every((clause) => isOpen(clause) || isAsking(clause));
-}
-
-/** Nothing in it has a meaning of its own. */
-function isHollow({ parts }: Clause): boolean {
-  return parts.every(({ marks, lex, home, measure, predicate }) => {
-    const named = (home?.devices.length ?? 0) + (home?.rooms.length ?? 0) + (lex?.kinds.length ?? 0) > 0;
-    return (
-      !named && measure === null && predicate === null && !marks.has("unable") && (marks.has("small") || lex !== null)
-    );
-  });
-}
-
-function isDenial(part: Part): boolean {
-  return is(part, "no") || is(part, "not");
+  return (
+    last?.question === true &&
+    !presumes(last) &&
+    clauses.slice(0, -1).every((clause) => isOpen(clause) || isAsking(clause))
+  );
 }
 
 /** "No one", 没有人: small words that say how something is. */
@@ -162,7 +156,8 @@ function isSmallState({ marks, lex, predicate, possible }: Part): boolean {
 }
 
 /** It says that something can't be done, or offers or wishes it. */
-function isOpen({ parts }: Clause): boolean {
+function isOpen({ parts, question }: Clause): boolean {
+  if (presumes({ parts, question })) return false;
   if (parts.some(isSmallState)) return false;
   if (parts.some(({ marks }) => marks.has("unable")))
     return !parts.some(({ predicate }) => predicate?.kind === "state" && !predicate.weak);
@@ -179,6 +174,11 @@ function isOpen({ parts }: Clause): boolean {
       (lex?.kinds.length ?? 0) > 0
     );
   });
+}
+
+/** A question or an offer that takes something for so. */
+function presumes({ parts }: Clause): boolean {
+  return parts.some(({ presumed }) => presumed);
 }
 
 function isPlain(lex: Part["lex"]): boolean {

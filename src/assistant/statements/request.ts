@@ -9,12 +9,11 @@ import { type Clause, clausesOf, type Part } from "./clauses.ts";
  */
 export interface Request {
   readonly kind: "text" | "general" | "home" | "talk";
+  /** It asks something. */
+  readonly asks: boolean;
+  readonly clauses: readonly Clause[];
   /** It asks for a deed rather than for an answer. */
   readonly deed: boolean;
-  /** What it asks; empty where it asks nothing. */
-  readonly asked: readonly Clause[];
-  /** The stems of its words. */
-  readonly words: ReadonlySet<string>;
   /** What the person has said in the conversation, this sentence last. */
   readonly said: string;
 }
@@ -27,15 +26,13 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const plain = text.replace(QUOTED, " ");
   const clauses = clausesOf(plain, index);
   const parts = clauses.flatMap((clause) => clause.parts);
-  const words = new Set(parts.flatMap(wordsOf));
-  const asked = clauses.filter(isAsking);
-  const asks = asked.length > 0;
+  const asks = clauses.some(isAsking);
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
   const kind = kindOf(clauses, parts);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
-  return { kind: ofWords ? "text" : kind, deed, asked, words, said: [...earlier, text].join("\n") };
+  return { kind: ofWords ? "text" : kind, asks, clauses, deed, said: [...earlier, text].join("\n") };
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
@@ -51,7 +48,8 @@ function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["ki
 
 /** A question word stands in it, or it asks by its mark; "can you dim the lights?" does not. */
 export function isAsking(clause: Clause): boolean {
-  return asksByWord(clause) || (clause.question && !isCommand(clause));
+  const last = clause.parts.findLast((part) => !is(part, "filler"));
+  return asksByWord(clause) || is(last, "asksAtEnd") || (clause.question && !isCommand(clause));
 }
 
 function asksByWord({ parts, question }: Clause): boolean {
@@ -92,9 +90,4 @@ function isAnchor({ home, lex, marks }: Part): boolean {
   if (marks.has("present")) return true;
   if (lex?.roles.some((role) => role === "home" || role === "everything")) return true;
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.scenes.length > 0;
-}
-
-/** The stems of the words of a part. */
-export function wordsOf({ text, stem, word }: Pick<Part, "text" | "stem" | "word">): string[] {
-  return [text, stem, word, ...text.split(" ")];
 }

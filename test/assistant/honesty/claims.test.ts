@@ -3,14 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
 import { cleanReply } from "../../../src/assistant/model/text-stream.ts";
+import type { Origin } from "../../../src/home/index.ts";
 import { calls, ModelServer, words } from "../../support/model-server.ts";
-import { openTalk } from "../../support/open-talk.ts";
+import { openTalk, setting } from "../../support/open-talk.ts";
 
+const PropertyValue = z.union([z.boolean(), z.number(), z.string()]);
 const Case = z.strictObject({
   id: z.string(),
   language: z.enum(["en", "zh"]),
   /** Which example home it is said in. */
   home: z.enum(["flat", "house"]),
+  /** What somebody has set by hand a while ago. */
+  before: z.array(z.strictObject({ device: z.string(), property: z.string(), value: PropertyValue })).default([]),
   person: z.string(),
   rounds: z.array(z.array(z.strictObject({ tool: z.string(), arguments: z.record(z.string(), z.unknown()) }))),
   text: z.string(),
@@ -18,14 +22,23 @@ const Case = z.strictObject({
 /** Claims that nothing in the turn shows: `untold` are wordings that no person may be told. */
 const FalseClaim = Case.extend({ untold: z.array(z.string()).min(1), why: z.string() });
 /** `told` is what has to be in the reply; the whole text when it is empty. */
-const Harmless = Case.extend({ told: z.array(z.string()) });
+const Harmless = Case.extend({
+  told: z.array(z.string()),
+  /** Why it is not told all the same: a price of the rule. */
+  withheld: z.string().optional(),
+});
 
 const falseClaims = z.array(FalseClaim).parse(read("false-claims"));
 const harmless = z.array(Harmless).parse(read("harmless"));
+const falseAnswers = z.array(FalseClaim).parse(read("false-answers"));
+const harmlessAnswers = z.array(Harmless).parse(read("harmless-answers"));
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
 }
+
+/** Who set what was set before: the policy asks it nothing. */
+const BEFORE: Origin = { kind: "schedule", id: "earlier", approved: true };
 
 const server = new ModelServer();
 beforeAll(() => server.start());
@@ -33,7 +46,16 @@ afterAll(() => server.stop());
 
 /** What a person is told in the end, and all that was shown to them before. */
 async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: string; readonly shown: string }> {
-  const talk = await openTalk(server, given.home, { room: "living", toModel: true });
+  const talk = await openTalk(server, given.home, {
+    room: "living",
+    toModel: true,
+    ...(given.before.length > 0 && { audited: true }),
+  });
+  for (const { device, property, value } of given.before) {
+    const { id } = talk.home.device(device) ?? expect.fail(`no device ${device}`);
+    await talk.home.execute([setting(id, property, value)], BEFORE);
+    await talk.pass(60);
+  }
   const rounds = given.rounds.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
   // The model insists on its words, however often it is asked.
   server.play(...rounds, ...Array.from({ length: 8 }, () => words(given.text)));
@@ -49,7 +71,7 @@ async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: stri
 }
 
 describe("a claim that nothing in the turn shows is not told", () => {
-  it.each(falseClaims.map((each) => [each.id, each] as const))("%s", async (_, given) => {
+  it.each([...falseClaims, ...falseAnswers].map((each) => [each.id, each] as const))("%s", async (_, given) => {
     const { reply, shown } = await turn(given);
     for (const wording of given.untold) {
       expect(reply).not.toContain(wording);
@@ -60,8 +82,12 @@ describe("a claim that nothing in the turn shows is not told", () => {
 });
 
 describe("what states nothing untrue is told", () => {
-  it.each(harmless.map((each) => [each.id, each] as const))("%s", async (_, given) => {
+  it.each([...harmless, ...harmlessAnswers].map((each) => [each.id, each] as const))("%s", async (_, given) => {
     const { reply } = await turn(given);
+    if (given.withheld !== undefined) {
+      expect(reply).not.toContain(cleanReply(given.text));
+      return;
+    }
     if (given.told.length === 0) expect(reply).toBe(cleanReply(given.text));
     for (const part of given.told) expect(reply.toLowerCase()).toContain(part.toLowerCase());
   });

@@ -1,0 +1,72 @@
+import type { HomeIndex } from "../local/index/home-index.ts";
+import { is } from "../local/parse/items.ts";
+import type { Clause, Part } from "./clauses.ts";
+import { isCovered, mentionedBy } from "./covered.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Request } from "./request.ts";
+
+/** Whether a clause answers and says nothing of its own: "yes", "it sure is", "you can rest assured". */
+export function isBareAnswer({ parts, question }: Clause, request: Request): boolean {
+  if (question || parts.some(({ marks }) => marks.has("unable"))) return false;
+  if (!parts.every(saysNothing)) return false;
+  // To what asks and wants nothing only a yes or a no is an answer: "you're welcome".
+  return request.asks || request.deed || parts.some((part) => ANSWERING.some((role) => is(part, role)));
+}
+
+const ANSWERING = ["yes", "no", "not"] as const;
+
+function saysNothing({ predicate, lex, home, measure }: Part): boolean {
+  const named = home !== null && home.devices.length + home.parts.length + home.rooms.length > 0;
+  return predicate === null && measure === null && !named && (lex?.kinds.length ?? 0) === 0;
+}
+
+/**
+ * Whether the turn shows what a bare answer says: what was asked is so, or is not.
+ * @param beside another sentence says what is so, and that is shown
+ */
+export function answerHolds(
+  { parts }: Clause,
+  beside: boolean,
+  request: Request,
+  evidence: Evidence,
+  index: HomeIndex,
+): boolean {
+  const denies = parts.some((part) => is(part, "not") || is(part, "no"));
+  if (request.deed && !denies && evidence.outcomes.length > 0 && evidence.allGood) return true;
+  const verdicts = request.clauses.map((clause) => verdict(clause, evidence, index));
+  // "No, but I can …": of a deed that nothing was told to, there is nothing to be wrong about.
+  if (request.deed && denies && verdicts.every((each) => each === "empty" || each === "open")) return true;
+  if (beside) return verdicts.every((each) => each === "open" || each === !denies);
+  return verdicts.some((each) => each === !denies) && verdicts.every((each) => each === !denies || each === "empty");
+}
+
+/** empty: the clause asks nothing that a device shows · open: nothing shows it · unread: it is about what was not read. */
+type Verdict = boolean | "empty" | "open" | "unread";
+
+function verdict({ parts }: Clause, evidence: Evidence, index: HomeIndex): Verdict {
+  const asked = stated(parts);
+  const mentioned = mentionedBy(asked, evidence, index);
+  if (mentioned === null) return "unread";
+  if (asked.some((part) => is(part, "not"))) return "open";
+  if (!asked.some(({ predicate, lex }) => predicate !== null || (lex?.listed.length ?? 0) > 0))
+    return asked.every(({ lex, marks }) => lex !== null || marks.size > 0) ? "empty" : "open";
+  // "Is everything off?" is about more than what was read; "is it on?" about the one thing that was.
+  const one = evidence.devices.size === 1 && asked.some((part) => is(part, "it"));
+  if (mentioned.length === 0 && !one) return "open";
+  const clause: Clause = { parts: asked, question: false };
+  if (isCovered(clause, evidence, index)) return true;
+  return isCovered(clause, evidence, index, true) ? false : "open";
+}
+
+/** What a question asks, as a statement. */
+function stated(parts: readonly Part[]): Part[] {
+  const plain = parts.filter((part) => !is(part, "yesNo") && !is(part, "filler"));
+  const last = plain.at(-1);
+  // 开着没: the last word asks.
+  const body = last !== undefined && is(last, "asksAtEnd") ? plain.slice(0, -1) : plain;
+  return body.map((part) => ({
+    ...part,
+    possible: false,
+    marks: new Set([...part.marks].filter((mark) => mark !== "self")),
+  }));
+}
