@@ -10,7 +10,8 @@ export function isBareAnswer({ parts, question }: Clause, request: Request): boo
   if (question || parts.some(({ marks }) => marks.has("unable"))) return false;
   if (!parts.every(saysNothing)) return false;
   // To what asks and wants nothing only a yes or a no is an answer: "you're welcome".
-  return request.asks || request.deed || parts.some((part) => ANSWERING.some((role) => is(part, role)));
+  if (request.deed && !parts.some(({ marks }) => marks.has("self"))) return true;
+  return request.asks || parts.some((part) => ANSWERING.some((role) => is(part, role)));
 }
 
 const ANSWERING = ["yes", "no", "not"] as const;
@@ -32,8 +33,10 @@ export function answerHolds(
   index: HomeIndex,
 ): boolean {
   const denies = parts.some((part) => is(part, "not") || is(part, "no"));
+  // "I did": a deed of the speaker's own.
+  if (parts.some(({ marks }) => marks.has("self")) && !denies && evidence.outcomes.length === 0) return false;
   if (request.deed && !denies && evidence.outcomes.length > 0 && evidence.allGood) return true;
-  const verdicts = request.clauses.map((clause) => verdict(clause, evidence, index));
+  const verdicts = request.clauses.map((clause) => verdict(clause, request, evidence, index));
   // "No, but I can …": of a deed that nothing was told to, there is nothing to be wrong about.
   if (request.deed && denies && verdicts.every((each) => each === "empty" || each === "open")) return true;
   if (beside) return verdicts.every((each) => each === "open" || each === !denies);
@@ -43,20 +46,23 @@ export function answerHolds(
 /** empty: the clause asks nothing that a device shows · open: nothing shows it · unread: it is about what was not read. */
 type Verdict = boolean | "empty" | "open" | "unread";
 
-function verdict({ parts }: Clause, evidence: Evidence, index: HomeIndex): Verdict {
+function verdict({ parts }: Clause, request: Request, evidence: Evidence, index: HomeIndex): Verdict {
   const asked = stated(parts);
   const mentioned = mentionedBy(asked, evidence, index);
   if (mentioned === null) return "unread";
-  if (asked.some((part) => is(part, "not"))) return "open";
+  // "Isn't it …?" may be answered either way, "who …?" by neither.
+  if (asked.some((part) => part.marks.has("questions") || OTHERWISE.some((role) => is(part, role)))) return "open";
   if (!asked.some(({ predicate, lex }) => predicate !== null || (lex?.listed.length ?? 0) > 0))
     return asked.every(({ lex, marks }) => lex !== null || marks.size > 0) ? "empty" : "open";
   // "Is everything off?" is about more than what was read; "is it on?" about the one thing that was.
   const one = evidence.devices.size === 1 && asked.some((part) => is(part, "it"));
   if (mentioned.length === 0 && !one) return "open";
   const clause: Clause = { parts: asked, question: false };
-  if (isCovered(clause, evidence, index)) return true;
-  return isCovered(clause, evidence, index, true) ? false : "open";
+  if (isCovered(clause, evidence, request, index)) return true;
+  return isCovered(clause, evidence, request, index, true) ? false : "open";
 }
+
+const OTHERWISE = ["not", "what", "which", "how", "howMany", "where", "why", "since"] as const;
 
 /** What a question asks, as a statement. */
 function stated(parts: readonly Part[]): Part[] {

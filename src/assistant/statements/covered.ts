@@ -6,6 +6,7 @@ import { is } from "../local/parse/items.ts";
 import { tokenise } from "../local/text/tokens.ts";
 import type { Clause, Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Request } from "./request.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -47,10 +48,19 @@ const PLAIN: ReadonlySet<Role> = new Set<Role>([
  * nothing shows.
  * @param opposite whether it is the opposite that has to follow
  */
-export function isCovered({ parts }: Clause, evidence: Evidence, index: HomeIndex, opposite = false): boolean {
+export function isCovered(
+  { parts }: Clause,
+  evidence: Evidence,
+  request: Request,
+  index: HomeIndex,
+  opposite = false,
+): boolean {
   const mentioned = mentionedBy(parts, evidence, index);
   if (mentioned === null) return false;
-  const subjects = mentioned.length > 0 ? mentioned : indexed(evidence.devices, index);
+  // "It is off", 关了: what was asked about.
+  const meant = mentioned.length > 0 ? mentioned : meantBy(request, evidence, index);
+  if (meant === null) return false;
+  const subjects = meant.length > 0 ? meant : indexed(evidence.devices, index);
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
@@ -58,6 +68,16 @@ export function isCovered({ parts }: Clause, evidence: Evidence, index: HomeInde
     if (part.possible && part.predicate) return true;
     return isShown(part, { subjects, denied, own }, evidence);
   });
+}
+
+/** The devices that the person's question is about; null when one of them was neither read nor commanded. */
+function meantBy({ asks, clauses }: Request, evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] | null {
+  if (!asks) return [];
+  return mentionedBy(
+    clauses.flatMap(({ parts }) => parts),
+    evidence,
+    index,
+  );
 }
 
 /** The devices that a clause speaks of; null when one of them was neither read nor commanded. */
@@ -124,7 +144,8 @@ function isShown(
     return home.rooms.some((room) => subjects.some(({ device }) => device.room?.id === room));
   }
   // "The lamp you left on".
-  if (part.presumed && predicate === null) return isInStates(["on"], subjects, denied, evidence.now);
+  if (part.presumed && predicate === null)
+    return isInStates(lex?.states.length ? lex.states : ["on"], subjects, denied, evidence.now);
   if (lex && isMode(part)) return part.possible || subjects.some((each) => isInMode(each, lex, evidence.now));
   if (isWritten(part, evidence)) return true;
   if (predicate?.kind === "done") return evidence.outcomes.length > 0 && evidence.allGood;

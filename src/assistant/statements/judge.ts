@@ -26,17 +26,28 @@ export class Judge {
     const told: string[] = [];
     const unshown: string[] = [];
     const sentences = sentencesOf(text);
+    // "Sure. Which lamp do you mean?": nothing is done yet, and the question says so.
+    const asksBack = request.deed && !request.asks && this.#asksBack(sentences, request);
     for (const [at, sentence] of sentences.entries()) {
-      const beside = () => sentences.some((other, place) => place !== at && this.#carries(other, request, evidence));
+      if (asksBack && this.#isBare(sentence, request)) {
+        told.push(sentence);
+        continue;
+      }
+      const beside = () => sentences.some((other, place) => place !== at && this.#isShown(other, request, evidence));
       (this.mayTell(sentence, request, evidence, beside) ? told : unshown).push(sentence);
     }
     return { told: told.join(""), unshown };
   }
 
-  /** Whether a sentence carries a mere yes beside it: it asks the person about a wish, or says what is shown. */
-  #carries(sentence: string, request: Request, evidence: Evidence): boolean {
-    if (!request.asks && asksOnly(clausesOf(sentence, this.#index))) return true;
-    return this.#isShown(sentence, request, evidence);
+  /** Whether all that is said beside a mere yes asks. */
+  #asksBack(sentences: readonly string[], request: Request): boolean {
+    const rest = sentences.filter((each) => each.trim() !== "" && !this.#isBare(each, request));
+    return rest.length > 0 && rest.every((each) => asksOnly(clausesOf(each, this.#index)));
+  }
+
+  #isBare(sentence: string, request: Request): boolean {
+    const clauses = clausesOf(sentence, this.#index);
+    return clauses.length > 0 && clauses.every((clause) => isBareAnswer(clause, request));
   }
 
   /** Whether a sentence says something of its own, and the turn shows that. */
@@ -45,7 +56,7 @@ export class Judge {
     return (
       !evidence.empty &&
       clauses.some((clause) => !isBareAnswer(clause, request)) &&
-      clauses.every((clause) => isCovered(clause, evidence, this.#index))
+      clauses.every((clause) => isCovered(clause, evidence, request, this.#index))
     );
   }
 
@@ -56,7 +67,7 @@ export class Judge {
   mayTell(sentence: string, request: Request, evidence: Evidence, beside = () => false): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = clausesOf(sentence, this.#index);
-    const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, this.#index));
+    const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
@@ -127,7 +138,8 @@ function asserts({ parts, question }: Clause): boolean {
   if (question && !presumes({ parts, question })) return false;
   if (!question && parts.some(({ marks, possible }) => marks.has("own") && !possible)) return true;
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
-  if (question) return mentions && parts.some(({ presumed }) => presumed);
+  if (mentions && parts.some(({ presumed }) => presumed)) return true;
+  if (question) return false;
   return parts.some(
     (part) => isStating(part, mentions) || (!part.possible && part.predicate === null && isOfHome(part)),
   );
@@ -162,7 +174,11 @@ function isOpen({ parts, question }: Clause): boolean {
   if (parts.some(({ marks }) => marks.has("unable")))
     return !parts.some(({ predicate }) => predicate?.kind === "state" && !predicate.weak);
   if (!parts.some(({ possible }) => possible))
-    return parts.every(({ marks, lex }) => marks.has("small") || isPlain(lex));
+    return parts.every(({ marks, lex, measure, predicate }) => {
+      const moment = measure?.kind === "clock" || measure?.kind === "duration";
+      const states = predicate?.kind === "state" && !predicate.weak;
+      return !moment && !states && (marks.has("small") || isPlain(lex));
+    });
   return parts.every((part) => {
     const { possible, predicate, marks, lex, home } = part;
     if (predicate) return possible && predicate.kind !== "done";

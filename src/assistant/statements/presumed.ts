@@ -10,15 +10,21 @@ export function withPresumed(parts: readonly Part[], question: boolean, supposed
   if (!question && !parts.some(({ possible }) => possible)) return [...parts];
   /** What is asked or offered is told: what follows belongs to something that it names. */
   let complete = false;
+  /** "The lamp you …": all that follows is told of it. */
+  let relative = false;
   return parts.map((part, at) => {
-    if (is(part, "and") || is(part, "or")) complete = false;
+    if (is(part, "and") || is(part, "or")) [complete, relative] = [false, false];
+    if (complete && isNoun(parts[at - 1]) && beginsClause(part)) relative = true;
     const known = states(part) || (complete && is(part, "remaining"));
-    if (!known || supposed.has(part)) return part;
+    if (supposed.has(part)) return part;
+    if (isAdjective(parts[at - 1], part, parts[at + 1])) return { ...part, possible: false, presumed: true };
+    if (!known) return part;
     const presumed =
+      relative ||
       belongsToNoun(part, parts[at + 1], parts[at + 2]) ||
       (complete && part.predicate?.kind !== "deed" && !acts(part)) ||
       (complete && followsIs(parts.slice(0, at))) ||
-      (question && !part.possible && !isAsked(parts.slice(0, at)));
+      (question && !part.possible && !isAsked(parts.slice(0, at), parts));
     complete = true;
     return presumed ? { ...part, possible: false, presumed } : part;
   });
@@ -45,20 +51,39 @@ function belongsToNoun(part: Part, next: Part | undefined, noun: Part | undefine
   return !acts(part) && !part.predicate?.weak && isNoun(next);
 }
 
+/** "The open window": after an article it is no deed. */
+function isAdjective(before: Part | undefined, { lex, predicate }: Part, next: Part | undefined): boolean {
+  return predicate === null && is(before, "article") && (lex?.states.length ?? 0) > 0 && isNoun(next);
+}
+
+/** A pronoun or an auxiliary: "you", "I", "was". */
+function beginsClause({ lex, marks }: Part): boolean {
+  return lex === null && marks.has("small");
+}
+
 function isNoun(part: Part | undefined): boolean {
   if (!part || part.predicate) return false;
   const { home, lex } = part;
   return (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0;
 }
 
-/** "Is the lamp …?": before what is asked stands nothing but its subject. */
-function isAsked(before: readonly Part[]): boolean {
+/** "Is the lamp …?", 灯…吗: before what is asked stands nothing but its subject, and it is put as a question. */
+function isAsked(before: readonly Part[], parts: readonly Part[]): boolean {
+  const [first] = before;
+  if (first && !isAuxiliary(first) && !parts.some((part) => ASKING.some((role) => is(part, role)))) return false;
   if (before.some((part) => part.marks.has("questions") || PRESUMING.some((role) => is(part, role)))) return false;
   if (before.filter((part) => is(part, "stating")).length > 1) return false;
   return before.every(
     ({ lex, home, measure, marks }) => lex !== null || home !== null || measure !== null || marks.size > 0,
   );
 }
+
+/** "Is", "did", "have": a question may begin with it. */
+function isAuxiliary(part: Part): boolean {
+  return is(part, "is") || is(part, "stating") || (part.marks.has("small") && !part.lex?.roles.length);
+}
+
+const ASKING = ["yesNo", "asksAtEnd", "what", "which", "where", "why", "since", "how", "howMany"] as const;
 
 /** "Why is it open?", "is it not odd that it is open?" */
 const PRESUMING = ["not", "what", "which", "where", "why", "since", "how"] as const;

@@ -69,7 +69,10 @@ function isMine({ marks }: Part, next: Part | undefined): boolean {
 const ASKING = ["what", "which", "how", "howMany", "where", "why", "since", "yesNo"] as const;
 
 /** It begins with what is to be done: "make it cosy". */
-function isCommand({ parts }: Clause): boolean {
+function isCommand({ parts, question }: Clause): boolean {
+  // "Did you turn it off?"
+  const [begin] = parts;
+  if (question && begin?.marks.has("small") && !is(begin, "filler") && !is(begin, "polite")) return false;
   const first = parts.find((part) => !is(part, "filler") && !is(part, "polite") && !isUnknown(part));
   return first?.predicate?.kind === "change" || (first?.lex?.acts.some((act) => act !== "tell") ?? false);
 }

@@ -272,7 +272,8 @@ describe("what the policy wants a yes for", () => {
 
   it("is forgotten when the person goes on to something else", async () => {
     const { assistant } = testAssistant(server);
-    server.play(unlock, words("It is off."), words("What do you mean?"));
+    const read = calls([{ tool: "get_state", args: { devices: ["living-lamp"] } }]);
+    server.play(unlock, read, words("The Floor lamp is off."), words("What do you mean?"));
     const { conversation } = await assistant.ask({ text: "unlock the front door" });
     await assistant.ask({ text: "is the lamp on?", conversation });
     const { outcomes } = await assistant.ask({ text: "yes", conversation });

@@ -142,6 +142,69 @@ describe("words that mean something only as an answer", () => {
   );
 });
 
+describe("what a question or an offer presumes", () => {
+  it.each([
+    ["hello", "Would you like me to close the open window?"],
+    ["hello", "Should I lock the front door you forgot to lock?"],
+    ["hello", "Why is the front door open?"],
+    ["hello", "The front door is open?"],
+    ["thanks", "I can turn off the floor lamp you left on."],
+    ["你好", "为什么落地灯一直开着？"],
+    ["你好", "要不要关掉开着的落地灯？"],
+  ])("is a statement: %s → %s", (person, answer) => expect(told(person, answer)).toBe(""));
+
+  it.each([
+    ["hello", "Is the front door locked?"],
+    ["hello", "Shall I leave the floor lamp on?"],
+    ["hello", "Should I open the curtains or leave them closed?"],
+    ["你好", "要开哪个房间的灯？"],
+    ["你好", "落地灯开着吗？"],
+  ])("is nothing in a plain one: %s → %s", (person, answer) => expect(told(person, answer)).toBe(answer));
+
+  it("may be told where the turn shows it", () => {
+    const offer = "Shall I unlock the locked front door?";
+    expect(told("hello", offer)).toBe("");
+    expect(told("hello", offer, reading("hall-lock"))).toBe(offer);
+  });
+});
+
+describe("a bare answer", () => {
+  it.each([
+    ["is the front door locked?", "Yes.", "Yes."],
+    ["is the front door locked?", "No.", ""],
+    ["is the front door open?", "No, it isn't.", "No, it isn't."],
+    ["is the front door open?", "Absolutely.", ""],
+    ["isn't the front door locked?", "No.", ""],
+    ["who locked the front door?", "You did.", ""],
+    ["did you lock the front door?", "I did.", ""],
+    ["is everything locked?", "Yes.", ""],
+    ["is the air conditioner off?", "Yes.", ""],
+    ["is the air conditioner off?", "It is off.", ""],
+    ["大门锁着吗", "是的。", "是的。"],
+    ["大门锁着吗", "没有。", ""],
+    ["空调关了吗", "关了。", ""],
+  ])("after reading the front door: %s → %s", (person, answer, expected) =>
+    expect(told(person, answer, reading("hall-lock"))).toBe(expected),
+  );
+
+  it("counts beside what is shown, but not against it", () => {
+    const read = reading("hall-lock");
+    expect(told("can anybody walk in at the front?", "No. The front door is locked.", read)).toBe(
+      "No. The front door is locked.",
+    );
+    expect(told("is the front door open?", "Yes. The front door is locked.", read)).toBe("The front door is locked.");
+  });
+});
+
+it("tells a time of day only where it stands in a result as one", () => {
+  const evidence = reading("hall-lock");
+  evidence.addContent({ at: "2026-01-01T03:00:05Z" });
+  evidence.addTold("The front door: unlocked, today 09:30, by you.");
+  const answered = (answer: string) => told("when was the front door unlocked?", answer, evidence);
+  expect(answered("At 9:30 am.")).toBe("At 9:30 am.");
+  expect(answered("At 3:00 am.")).toBe("");
+});
+
 it("cuts a text into sentences that make up the text", () => {
   const text = 'One. "Two!" 3. Three?\n- four\n五。六！Seven 1.5';
   expect(sentencesOf(text).join("")).toBe(text);
