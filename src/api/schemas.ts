@@ -132,6 +132,10 @@ export const ExecutionBody = z
     error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }).optional(),
     outcomes: z.array(OutcomeBody),
     confirmation: ConfirmationBody.optional(),
+    lost: z
+      .array(OutcomeBody)
+      .optional()
+      .meta({ description: "Of putting back: what was changed and stays so, because nothing puts it back." }),
   })
   .meta({ id: "Execution" });
 

@@ -259,6 +259,8 @@ export interface Activation {
   readonly scene: string;
   /** One per property or action, every device: partial failure shows here. */
   readonly outcomes: readonly Outcome[];
+  /** Of putting back: what was changed and stays so. */
+  readonly lost?: readonly Outcome[];
 }
 
 export interface PlannedChange {

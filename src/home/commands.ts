@@ -55,6 +55,8 @@ export type OutcomeOf<Status extends string> = OutcomeTarget & {
   readonly status: Status;
   /** The value before, for a property that was known: what an undo restores. */
   readonly before?: Value;
+  /** Of what a motor moves: what brings it back to the position that it reported before. */
+  readonly position?: PropertyWrite;
   /** The device's or the spec's own code: negative, as in MIoT (-704220043: value not allowed). */
   readonly code?: number;
   /** Why it was rejected or denied, or what is wrong when it is not the device, from the table of errors. */

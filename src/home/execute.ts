@@ -5,6 +5,7 @@ import { currentValue, type Device, type DeviceId } from "./device.ts";
 import { homeMessage } from "./message.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
+import { positionOf } from "./restore.ts";
 import type { Property, Value } from "./spec/index.ts";
 import type { AuditIntent, AuditNote, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
@@ -158,7 +159,7 @@ export class Executor {
   }
 
   async #deliver(device: Device, wire: WireCommand, signal: AbortSignal): Promise<Outcome[]> {
-    const before = wire.kind === "set" ? wire.writes.map(({ property }) => currentValue(device, property.address)) : [];
+    const before = wire.kind === "set" ? wire.writes.map(({ property }) => standingOf(device, property)) : [];
     try {
       const deliveries = await this.#options.transport.deliver(device, wire, signal);
       return outcomesOf(device, wire, before, deliveries);
@@ -172,6 +173,15 @@ export class Executor {
       }));
     }
   }
+}
+
+/** What an undo restores of a property: its value, and where what it moves stands. */
+type Before = Pick<Outcome, "before" | "position">;
+
+function standingOf(device: Device, property: Property): Before {
+  const value = currentValue(device, property.address);
+  const position = positionOf(device, property);
+  return { ...(value !== undefined && { before: value }), ...(position && { position }) };
 }
 
 /** What is known of a command before it is sent. */
@@ -189,7 +199,7 @@ function unanswered({ id }: Device, wire: WireCommand): NotedOutcome[] {
 function outcomesOf(
   device: Device,
   wire: WireCommand,
-  before: readonly ReturnType<typeof currentValue>[],
+  before: readonly Before[],
   deliveries: readonly Delivery[],
 ): Outcome[] {
   if (wire.kind === "invoke") {
@@ -200,9 +210,8 @@ function outcomesOf(
   }
   return wire.writes.map(({ property, value }, index) => {
     const delivery: Delivery = deliveries[index] ?? { status: "timeout" };
-    const was = before[index];
-    const known = was === undefined ? {} : { before: was };
-    const same = delivery.status === "confirmed" && sameValue(property, was, value);
+    const known = before[index] ?? {};
+    const same = delivery.status === "confirmed" && sameValue(property, known.before, value);
     const target = {
       property: property.address,
       value: delivery.status === "confirmed" ? shown(device, property, value) : value,

@@ -75,6 +75,7 @@ export {
 export { editDistance, nearest } from "./nearest.ts";
 export { DEFAULT_RULES, type Decision, decide, type PolicyReason, type PolicyRule, type Verdict } from "./policy.ts";
 export { Queues } from "./queues.ts";
+export { positionOf, type Undo, undoOf, writeBack } from "./restore.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
 export { isTimeZone } from "./time-zone.ts";

@@ -138,6 +138,16 @@ describe("automations over HTTP", () => {
 });
 
 describe("scenes over HTTP", () => {
+  it("tells what putting back a scene leaves as it was made", async () => {
+    const steps = [{ target: "lamp", invoke: "light.toggle" }];
+    expect(await call("POST", "/api/scenes", { name: "Flash", steps })).toMatchObject({ status: 201 });
+    expect((await call("POST", "/api/scenes/flash/activate", {})).status).toBe(200);
+    expect(await call("POST", "/api/scenes/flash/undo")).toMatchObject({
+      status: 200,
+      body: { outcomes: [], lost: [{ device: "lamp", action: "light.toggle" }] },
+    });
+  });
+
   it("saves, previews, activates with parameters, undoes, and makes one from now", async () => {
     const made = await call("POST", "/api/scenes", dim);
     expect(made).toMatchObject({ status: 201, body: { definition: { id: "movie-night" } } });

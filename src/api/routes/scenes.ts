@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Activation, notFound, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
 import type { Home, Origin } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
-import { executionJson } from "../json.ts";
+import { executionJson, outcomeJson } from "../json.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
@@ -26,7 +26,10 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
     const language = languageOf(request);
     const execution = { outcomes: activation.outcomes };
     const { status, error } = executionStatus(execution, home, language);
-    return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+    const lost = activation.lost?.map((outcome) => outcomeJson(outcome, home, language));
+    return reply
+      .code(status)
+      .send({ ...(error && { error }), ...executionJson(execution, home, language), ...(lost && { lost }) });
   };
   const saved = { 200: SavedSceneBody, ...errorResponses };
 

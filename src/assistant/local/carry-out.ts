@@ -12,7 +12,6 @@ import {
   hasFailed,
   isExact,
   isWaiting,
-  positionsOf,
   roomIds,
   undoable,
 } from "./carry.ts";
@@ -88,7 +87,6 @@ class Carrying {
     for (const step of steps)
       if (isForAWhile(step)) reverts.set(step, done.get(step) ?? revertOf(doSteps(step.steps), true));
     const commands = commandsOf(doings);
-    const positions = positionsOf(doings);
     const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
     const open = [...execution.outcomes];
     this.#outcomes.push(...execution.outcomes);
@@ -99,7 +97,7 @@ class Carrying {
       hold(conversation, ...this.#asking.items(execution.confirmation));
     };
     holdAll();
-    if (this.#outcomes.length > 0) conversation.undo = undoable(doings, execution, positions);
+    if (this.#outcomes.length > 0) conversation.undo = undoable(execution.outcomes);
     const tell = (step: DoStep): void => {
       const done = doneOf(step.doings, open);
       for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
@@ -141,7 +139,7 @@ class Carrying {
     const planned = this.#outcomes.slice(execution.outcomes.length);
     if (planned.length > 0) {
       const done = execution.outcomes.length > 0 ? conversation.undo : [];
-      conversation.undo = [...done, ...undoable([], { outcomes: planned }, new Map())];
+      conversation.undo = [...done, ...undoable(planned)];
     }
     // "Undo" is about one sentence: with what was planned now, nothing of an older one is put back.
     else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) conversation.undo = [];

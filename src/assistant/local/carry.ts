@@ -1,4 +1,4 @@
-import type { Command, Device, Execution, Outcome, PropertyWrite } from "../../home/index.ts";
+import { type Command, type Device, type Outcome, type PropertyWrite, writeBack } from "../../home/index.ts";
 import type { Target } from "./ground/situation.ts";
 import type { Doing, DoStep, Step } from "./plan.ts";
 import type { Done } from "./reply/outcomes.ts";
@@ -36,53 +36,9 @@ function isOutcomeOf(outcome: Outcome, target: Target, effect: Doing["effects"][
     : "action" in outcome && outcome.action === effect.action.address;
 }
 
-/** The outcomes that an undo can put back, with the value before; of a moved cover the position before. */
-export function undoable(
-  doings: readonly Doing[],
-  { outcomes }: Execution,
-  positions: ReadonlyMap<string, number>,
-): Outcome[] {
-  const restorable = outcomes.filter(
-    (outcome) =>
-      (outcome.status === "confirmed" || outcome.status === "accepted") &&
-      "property" in outcome &&
-      outcome.before !== undefined,
-  );
-  const covers = doings.flatMap(({ target }): Outcome[] => {
-    const { device, capabilities } = target.indexed;
-    const before = positions.get(device.id);
-    const mover = capabilities.movers.find((each) => each.target !== null);
-    if (before === undefined || !mover?.target) return [];
-    return [{ device: device.id, property: mover.target.address, value: before, before, status: "confirmed" }];
-  });
-  return [...restorable.filter((outcome) => !covers.some(({ device }) => device === outcome.device)), ...covers];
-}
-
-/** Positions of the covers that are about to move, keyed by device id. */
-export function positionsOf(doings: readonly Doing[]): Map<string, number> {
-  const positions = new Map<string, number>();
-  for (const { target, effects } of doings) {
-    const moves = effects.some(
-      (effect) => effect.kind === "set" && /^(motor-control|target-position)$/.test(effect.property.type),
-    );
-    const { device, capabilities } = target.indexed;
-    const current = capabilities.movers[0]?.current;
-    const value = current ? device.state.get(current.address)?.value : undefined;
-    if (moves && typeof value === "number") positions.set(device.id, value);
-  }
-  return positions;
-}
-
-/** What restores the values before. */
-export function restoring(outcomes: readonly Outcome[]): Command[] {
-  const byDevice = new Map<string, PropertyWrite[]>();
-  for (const outcome of outcomes) {
-    if (!("property" in outcome) || outcome.before === undefined) continue;
-    const writes = byDevice.get(outcome.device) ?? [];
-    writes.push({ address: outcome.property, value: outcome.before });
-    byDevice.set(outcome.device, writes);
-  }
-  return [...byDevice].map(([device, properties]) => ({ kind: "set", device, properties }));
+/** The outcomes that changed something: what an undo is about. */
+export function undoable(outcomes: readonly Outcome[]): Outcome[] {
+  return outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
 }
 
 /** Whether commands make all that was done as it was before. */
@@ -91,9 +47,10 @@ export function isExact(commands: readonly Command[], outcomes: readonly Outcome
     command.kind === "set" ? command.properties.map((write) => ({ ...write, device: command.device })) : [],
   );
   const restored = writes.every(({ device, address, value }) =>
-    outcomes.some(
-      (each) => each.device === device && "property" in each && each.property === address && each.before === value,
-    ),
+    outcomes.some((each) => {
+      const write = each.device === device ? writeBack(each) : null;
+      return write?.address === address && write.value === value;
+    }),
   );
   return restored && outcomes.every(({ device }) => writes.some((write) => write.device === device));
 }

@@ -1,10 +1,10 @@
-import type { Home, Outcome } from "../../home/index.ts";
+import { type Home, type Outcome, undoOf } from "../../home/index.ts";
 import { messages, packOf } from "../../language/index.ts";
 import type { LocalReply, LocalRequest, ToolCall } from "../contract.ts";
 import { hold } from "../open/items.ts";
 import { outcomeSentences, questionFor } from "../replies/outcomes.ts";
-import { restoring } from "./carry.ts";
 import type { Situation } from "./ground/situation.ts";
+import { nameOf } from "./reply/names.ts";
 import { toolCalls } from "./tool-calls.ts";
 
 /** Puts back what was done last. */
@@ -13,11 +13,16 @@ export async function undo(
   { conversation, origin, signal }: LocalRequest,
   situation: Situation,
 ): Promise<LocalReply> {
-  const commands = restoring(conversation.undo);
-  if (commands.length === 0) return reply(messages(situation.language).replies.nothingToUndo, [], []);
-  const { outcomes, confirmation } = await home.execute(commands, origin, { signal });
+  const { commands, lost } = undoOf(conversation.undo);
+  if (commands.length + lost.length === 0) return reply(messages(situation.language).replies.nothingToUndo, [], []);
+  const { outcomes, confirmation } =
+    commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
   conversation.undo = [];
-  const told = outcomeSentences(home, outcomes, situation.language);
+  const done = outcomeSentences(home, outcomes, situation.language);
+  const told = joined(
+    [done, lostText(lost, situation)].filter((text) => text !== ""),
+    situation,
+  );
   if (!confirmation) return reply(told, outcomes, commands.map(toolCalls));
   const { language } = situation;
   const question = questionFor(home, confirmation, language);
@@ -40,6 +45,16 @@ export async function undo(
     commands.map(toolCalls),
     true,
   );
+}
+
+/** What stays as it was made; "" when all of it goes back. */
+export function lostText(lost: readonly Outcome[], { index, language }: Situation): string {
+  if (lost.length === 0) return "";
+  const names = lost.map(({ device }) => {
+    const known = index.devices.get(device)?.device;
+    return known ? nameOf(known, index, language) : device;
+  });
+  return messages(language).replies.notBack([...new Set(names)]);
 }
 
 /** Sentences as one text. */

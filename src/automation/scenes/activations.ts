@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Phrase,
   succeeded,
+  undoOf,
   type Value,
 } from "../../home/index.ts";
 import { devicePhrase, devicesPhrase, message } from "../../language/index.ts";
@@ -20,7 +21,6 @@ import type { RunStorage } from "../storage.ts";
 import { type Cause, errorWords, type Run, SILENT, type StepTrace } from "../trace.ts";
 import { commandsOfStage, stagesOf } from "./commands.ts";
 import { Gliding } from "./gliding.ts";
-import { undoCommands } from "./undo.ts";
 
 export interface ActivationsOptions {
   readonly home: Home;
@@ -91,15 +91,16 @@ export class Activations {
   }
 
   /** Puts back what a run of a scene changed. */
-  undo(last: Run, by: Origin): Promise<Activation> {
-    const commands = undoCommands(last.steps.flatMap(({ outcomes }) => outcomes));
+  async undo(last: Run, by: Origin): Promise<Activation> {
+    const { commands, lost } = undoOf(last.steps.flatMap(({ outcomes }) => outcomes));
     const cause: Cause = { type: "undo", trigger: null, dueAt: null, detail: SILENT, undoes: last.id, chain: [] };
-    return this.#run({ id: last.of, name: last.name }, cause, by, async (trace) => {
+    const activation = await this.#run({ id: last.of, name: last.name }, cause, by, async (trace) => {
       const at = this.#options.now();
       const origin: Origin = { kind: "scene", id: last.of, approved: false };
       const { outcomes } = await this.#options.home.execute(commands, origin);
       trace.push(stepTrace("undo", "undo", at, this.#options.now() - at, outcomes));
     });
+    return { ...activation, lost };
   }
 
   /** Marks activations that a restart cut off: how far they came is in their steps. */

@@ -160,8 +160,12 @@ function condensed(outcomes: readonly Outcome[]): Outcome[] {
   for (const outcome of outcomes) {
     if (!("property" in outcome)) continue;
     const first = last.get(outcome.property);
-    const before = first ? first.before : outcome.before;
-    last.set(outcome.property, { ...outcome, ...(before !== undefined && { before }) });
+    const { before, position } = first ?? outcome;
+    last.set(outcome.property, {
+      ...outcome,
+      ...(before !== undefined && { before }),
+      ...(position && { position }),
+    });
   }
   return [...last.values()];
 }

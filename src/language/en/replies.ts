@@ -166,6 +166,9 @@ export const replies = {
   confirm: (what: string, why: readonly string[]): string =>
     grammar.sentences([sentence(why.join(", ")), `Shall I go ahead with ${what}?`]),
   nothingToUndo: "There is nothing to undo.",
+  /** What is as it was made, of what was to be put back. */
+  notBack: (names: readonly string[]): string =>
+    `I can't put back what was done with ${grammar.list(names.map(the), "and")}.`,
   leave: "All right, I leave that as it is.",
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(

@@ -136,6 +136,7 @@ export const replies: Messages["replies"] = {
   },
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}要继续吗：${what}？`,
   nothingToUndo: "没有可以撤销的操作。",
+  notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
   leave: "好的，保持原样。",
   noDevice: (said, place, nearest) =>
     `${place ? (/[里中]$/.test(place) ? place : `${place}里`) : ""}没有找到${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,

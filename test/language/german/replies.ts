@@ -191,6 +191,7 @@ export const replies: Messages["replies"] = {
   },
   confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
+  notBack: (names) => `Nicht zurückstellen kann ich: ${names.join(", ")}.`,
   leave: "Gut, ich lasse alles, wie es ist.",
   noDevice: (said, place, nearest) =>
     sentence(

@@ -11,6 +11,7 @@ import { cleanText, type Home, JiaError, type Outcome, standing } from "../../..
 import { commandsOf, doingsOf } from "../carry.ts";
 import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
+import { joined, lostText } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** Names of devices that are read back; more are counted. */
@@ -43,8 +44,17 @@ export async function leave(id: string, context: PlanContext): Promise<Planned> 
   const { planner, request, phrases } = context;
   const name = planner.scenes.get(id)?.definition.name ?? id;
   try {
-    const { outcomes } = await planner.scenes.undo(id, request.origin);
-    return { text: told(phrases.sceneLeft(name), outcomes, context), outcomes };
+    const { outcomes, lost = [] } = await planner.scenes.undo(id, request.origin);
+    const back = outcomes.length > 0 ? told(phrases.sceneLeft(name), outcomes, context) : "";
+    const stays = lostText(lost, context.situation);
+    return {
+      text:
+        joined(
+          [back, stays].filter((text) => text !== ""),
+          context,
+        ) || phrases.sceneNotOn(name),
+      outcomes,
+    };
   } catch (error) {
     if (error instanceof JiaError && error.code === "not-found") return { text: phrases.sceneNotOn(name) };
     throw error;

@@ -6,7 +6,7 @@ import {
   wantsApproval,
   writeMoment,
 } from "../../../automation/index.ts";
-import { type Command, cleanText, type Home } from "../../../home/index.ts";
+import { type Command, cleanText, type Home, positionOf } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf, doSteps } from "../carry.ts";
 import type { Effect, Target } from "../ground/situation.ts";
@@ -256,6 +256,8 @@ export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
     const { device } = target.indexed;
     const properties = effects.flatMap((effect) => {
       if (effect.kind !== "set") return [];
+      const position = positionOf(device, effect.property);
+      if (position) return [position];
       const before = device.state.get(effect.property.address)?.value;
       const rest = REST.get(effect.property.type);
       // What is off already and is switched off for a while stays off.

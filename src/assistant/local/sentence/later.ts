@@ -1,3 +1,4 @@
+import { positionOf } from "../../../home/index.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
@@ -23,9 +24,14 @@ export function timed(step: Step, when: When, lasting: number | null): Step | nu
   }
 }
 
-/** Whether there is something to put back: what an action did has no way back. */
-function isRestorable({ effects }: Doing): boolean {
-  return effects.some(({ kind }) => kind === "set");
+/** Whether there is something to put back: what an action did has no way back, nor a motor that does not tell where it stands. */
+function isRestorable({ target, effects }: Doing): boolean {
+  const { device } = target.indexed;
+  return effects.some(
+    (effect) =>
+      effect.kind === "set" &&
+      (effect.property.type !== "motor-control" || positionOf(device, effect.property) !== null),
+  );
 }
 
 /**

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { planningIn, talkIn } from "../../support/speak.ts";
+
+const CURTAIN = "living-curtain.curtain.current-position";
+
+describe("putting back", () => {
+  it("brings a curtain that a scene moved by its motor back to where it stood", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say("make a scene cinema: curtains closed");
+    const closed = await talk.changes("cinema");
+    expect(closed).toMatchObject({ [CURTAIN]: 0 });
+    expect(await talk.changes("turn off cinema")).toMatchObject({ [CURTAIN]: 100 });
+    await talk.say("cinema");
+    expect(await talk.changes("undo")).toMatchObject({ [CURTAIN]: 100 });
+  });
+
+  it("brings a curtain that was moved for a while back to where it stood, and says so", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    expect(await talk.reply("close the curtain for 5 minutes")).toContain("Back again at 20:05.");
+    await talk.until("2026-01-01T12:06:00Z");
+    expect(talk.home.device("miot:living-curtain")?.state.get("curtain.current-position")?.value).toBe(100);
+  });
+
+  it.each([
+    ["start the vacuum", "undo", "I can't put back what was done with the robot vacuum."],
+    ["开始扫地", "撤销", "扫地机器人刚才做的没法恢复。"],
+  ])("says what has no way back: %s", async (say, undo, told) => {
+    const talk = talkIn("flat", { room: "living" });
+    expect(Object.keys(await talk.changes(say))).not.toEqual([]);
+    expect(await talk.reply(undo)).toBe(told);
+    expect(await talk.reply(undo)).not.toBe(told);
+  });
+
+  it("claims nothing of a scene whose only step has no way back", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    const origin = { kind: "person" } as const;
+    const { definition } = await talk.planner.scenes.save(
+      { name: "clean", steps: [{ target: "miot:living-vacuum", invoke: "vacuum.start-sweep" }] },
+      { origin },
+    );
+    await talk.say("clean scene");
+    expect(await talk.reply(`turn off the ${definition.name} scene`)).toBe(
+      "I can't put back what was done with the robot vacuum.",
+    );
+  });
+});
