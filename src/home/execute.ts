@@ -104,12 +104,14 @@ export class Executor {
       if (device && wire && (verdict.decision === "allow" || (verdict.decision === "confirm" && confirmed))) {
         return await this.#carryOut(asked, device, wire, checked.refused, signal);
       }
-      if (device && wire && verdict.decision === "confirm") {
+      // A yes to what cannot be sent would be for nothing.
+      const away = verdict.decision === "confirm" && device?.online === false;
+      if (device && wire && verdict.decision === "confirm" && !away) {
         // By its id: what has this handle may be another device when the yes comes.
         waiting.push({ ...command, device: device.id });
         if (verdict.rule) rules.add(verdict.rule);
       }
-      const outcomes = refused(checked, verdict);
+      const outcomes = refused(checked, verdict, away);
       await this.#noted(this.#options.audit.record({ ...asked, outcomes, ms: 0 }));
       return outcomes;
     });
@@ -232,9 +234,10 @@ function statusOf(delivery: Delivery, status: OutcomeStatus): Pick<Outcome, "sta
   return { status, ...code, ...error };
 }
 
-/** Outcomes of a command that is not sent: invalid parts as `rejected`, the rest by the verdict. */
-function refused(checked: Checked, verdict: Verdict): Outcome[] {
-  const status: OutcomeStatus = verdict.decision === "deny" ? "denied" : "needs-confirmation";
+/** Outcomes of a command that is not sent: invalid parts as `rejected`, the rest by the verdict, or as `away`: offline. */
+function refused(checked: Checked, verdict: Verdict, away: boolean): Outcome[] {
+  const asked: OutcomeStatus = away ? "offline" : "needs-confirmation";
+  const status: OutcomeStatus = verdict.decision === "deny" ? "denied" : asked;
   const why = { code: "denied" as const, details: { detail: verdict.rule?.why ?? "" } };
   const error = status === "denied" ? { error: why } : {};
   const { wire, device } = checked;

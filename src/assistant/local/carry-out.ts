@@ -128,7 +128,7 @@ class Carrying {
         }
       } else if (this.#follows(step, execution.outcomes))
         this.#follow({ at, does: commandsIn(step), back: null }, step, commandsIn(step));
-      else if (step.kind === "later" && hasNothingLeft(step, before)) continue;
+      else if (step.kind === "later" && hasNothingLeft(step, [...before, ...execution.outcomes])) continue;
       else if (isPlanStep(step)) {
         await this.#plan({ at, does: commandsIn(step), back: null }, step, (plans) => runPlan(step, plans));
         for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
@@ -284,7 +284,7 @@ class Carrying {
   }
 }
 
-/** Whether all that it would do something with came to nothing before: "unlock it and lock it again in 5 minutes". */
+/** Whether all that it would do something with came to nothing already: "unlock it and lock it again in 5 minutes". */
 function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
   const doings = doingsOf(steps);
   return doings.length > 0 && doings.every(({ target }) => hasFailed(target.indexed.device.id, before));

@@ -68,13 +68,17 @@ describe("what is done later with what waits for a yes", () => {
 
   it("is not done where the command came to nothing", async () => {
     const talk = await openTalk(null, "flat", { room: "living" });
-    talk.devices.get("hallway-lock")?.setOnline(false);
+    const lock = talk.devices.get("hallway-lock");
     for (const text of [
       "unlock the front door for ten minutes",
       "unlock the front door and lock it again in 5 minutes",
     ]) {
       await talk.say(text);
+      lock?.setOnline(false);
       expect((await talk.say("yes")).reply).toMatch(/offline/);
+      // Nobody is asked for a yes to what cannot be sent.
+      expect(await talk.say(text)).toMatchObject({ expectsReply: false, reply: expect.stringMatching(/offline/) });
+      lock?.setOnline(true);
     }
     expect(talk.plans()).toBe(0);
   });
