@@ -190,5 +190,6 @@ function deviceAt(at: number, rooms: readonly Room[]): Device {
     lastSeen: 0,
     state,
     gaps: new Map(),
+    unanswered: new Map(),
   };
 }

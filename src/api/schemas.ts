@@ -14,7 +14,7 @@ const DoubtBody = z
     reason: z.enum(DOUBTS).meta({
       description:
         "never-reported: nothing came yet. not-told: the device tells it to nobody. cleared: the device said that it does " +
-        "not know. out-of-range: it reported what cannot be. offline, overdue, broker-lost: there is a value, and it may be old.",
+        "not know. out-of-range: it reported what cannot be. offline, overdue, broker-lost, unanswered: there is a value, and it may be old.",
     }),
     since: Time.nullable().meta({ description: "null: nobody saw the moment." }),
   })

@@ -85,6 +85,8 @@ export interface Device {
   readonly state: ReadonlyMap<PropertyAddress, PropertyState>;
   /** Properties that are not known any more, or were never told rightly. None of them is in `state`. */
   readonly gaps: ReadonlyMap<PropertyAddress, PropertyGap>;
+  /** When a command went out that was not answered, and nothing was reported since; milliseconds since the epoch. */
+  readonly unanswered: ReadonlyMap<PropertyAddress, number>;
 }
 
 /** The last reported value of a property, however old; undefined when it is not known. */

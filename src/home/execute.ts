@@ -6,7 +6,7 @@ import { homeMessage } from "./message.ts";
 import { decide, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
 import { positionOf } from "./restore.ts";
-import type { Property, Value } from "./spec/index.ts";
+import type { Property, PropertyAddress, Value } from "./spec/index.ts";
 import type { AuditIntent, AuditNote, AuditSink, Delivery, Transport, WireCommand } from "./transport.ts";
 import { type Checked, checkCommand } from "./validate.ts";
 import { cleanValue, sameValue, type ValueWords } from "./values.ts";
@@ -54,6 +54,8 @@ interface ExecutorOptions {
   readonly policy: readonly PolicyRule[];
   /** The words by which values may be given. */
   readonly words: ValueWords;
+  /** Commands of these went out at `at`; they were not answered, and nothing was reported of them since. */
+  readonly unanswered: (device: DeviceId, addresses: readonly PropertyAddress[], at: number) => void;
   readonly find: (device: DeviceId) => Device | undefined;
   readonly done: (origin: Origin, outcomes: readonly Outcome[]) => void;
 }
@@ -161,10 +163,24 @@ export class Executor {
   }
 
   async #deliver(device: Device, wire: WireCommand, signal: AbortSignal): Promise<Outcome[]> {
-    const before = wire.kind === "set" ? wire.writes.map(({ property }) => standingOf(device, property)) : [];
+    const writes = wire.kind === "set" ? wire.writes : [];
+    const before = writes.map(({ property }) => standingOf(device, property));
+    const reports = writes.flatMap(({ property }) =>
+      [property.address, ...readingsOf(device, property)].map((address) => ({
+        of: property.address,
+        address,
+        report: device.state.get(address),
+      })),
+    );
+    const at = this.#options.clock.now();
     try {
       const deliveries = await this.#options.transport.deliver(device, wire, signal);
-      return outcomesOf(device, wire, before, deliveries);
+      const outcomes = outcomesOf(device, wire, before, deliveries);
+      const silent = reports.flatMap(({ of, address, report }) =>
+        device.state.get(address) === report && outcomes.some((each) => isTimeoutOf(each, of)) ? [address] : [],
+      );
+      if (silent.length > 0) this.#options.unanswered(device.id, silent, at);
+      return outcomes;
     } catch (error) {
       // A mistake of our own with one device must not take the outcomes of the others with it.
       this.#options.deliveryFailed(error);
@@ -175,6 +191,16 @@ export class Executor {
       }));
     }
   }
+}
+
+/** What a write changes besides its own property: where a cover stands. */
+function readingsOf({ spec }: Device, { type, service }: Property): PropertyAddress[] {
+  const address = `${service}.current-position`;
+  return /^(motor-control|target-position)$/.test(type) && spec.properties.has(address) ? [address] : [];
+}
+
+function isTimeoutOf(outcome: Outcome, address: PropertyAddress): boolean {
+  return outcome.status === "timeout" && "property" in outcome && outcome.property === address;
 }
 
 /** What an undo restores of a property: its value, and where what it moves stands. */

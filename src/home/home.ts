@@ -53,6 +53,7 @@ export interface HomeOptions {
 type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
   state: Map<PropertyAddress, PropertyState>;
   gaps: Map<PropertyAddress, PropertyGap>;
+  unanswered: Map<PropertyAddress, number>;
 };
 
 /**
@@ -89,6 +90,9 @@ export class Home {
       transport: options.transport,
       audit: options.audit,
       auditFailed: (error) => this.#failed(error, options.auditFailed),
+      unanswered: (id, addresses, at) => {
+        for (const address of addresses) this.#devices.get(id)?.unanswered.set(address, at);
+      },
       deliveryFailed: (error) => this.#failed(error, options.deliveryFailed),
       policy: options.policy ?? DEFAULT_RULES,
       words: options.words ?? SPEC_WORDS,
@@ -227,6 +231,7 @@ export class Home {
         lastSeen: null,
         state: new Map(),
         gaps: new Map(),
+        unanswered: new Map(),
       };
       this.#devices.set(given.id, device);
       this.#emit({ type: "device-added", device, at });
@@ -235,7 +240,7 @@ export class Home {
     const before: Device = { ...known };
     Object.assign(known, described);
     if (known.spec !== before.spec) {
-      for (const addresses of [known.state, known.gaps]) {
+      for (const addresses of [known.state, known.gaps, known.unanswered]) {
         for (const address of addresses.keys()) if (!spec.properties.has(address)) addresses.delete(address);
       }
     }
@@ -302,6 +307,7 @@ export class Home {
           : { changedAt: at, changeSeen: change.cause !== "retained" && this.#watched(device, known) };
       device.state.set(address, { value, reportedAt: at, ...moment, dueAt });
       device.gaps.delete(address);
+      if (change.cause !== "retained") device.unanswered.delete(address);
       if (same) continue;
       const before = known?.value;
       this.#emit({ type: "property-changed", device, address, value, before, cause: change.cause, at });

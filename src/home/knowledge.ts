@@ -9,10 +9,11 @@ export const UNKNOWN_REASONS = ["never-reported", "not-told", "cleared", "out-of
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
 /**
- * Why a value may not be so any more: the device cannot be reached, or has not reported as often as it should; or the
- * broker through which it is heard cannot be reached, and of the device nothing is known.
+ * Why a value may not be so any more: the device cannot be reached, has not reported as often as it should, or has not
+ * answered a command that would have changed it; or the broker through which it is heard cannot be reached, and of the
+ * device nothing is known.
  */
-export const LAPSE_REASONS = ["offline", "overdue", "broker-lost"] as const;
+export const LAPSE_REASONS = ["offline", "overdue", "broker-lost", "unanswered"] as const;
 export interface Lapse {
   readonly reason: (typeof LAPSE_REASONS)[number];
   /** Milliseconds since the epoch; null when it was so before anybody watched. */
@@ -40,7 +41,10 @@ export function knowledgeOf(device: Device, address: PropertyAddress, now: numbe
   const property = device.spec.properties.get(address);
   if (!property) return ABSENT;
   const state = device.state.get(address);
-  if (state) return { kind: "value", property, state, lapse: lapseOf(device, state, now) };
+  if (state) {
+    const lapse = lapseOf(device, state, now) ?? unansweredLapse(device, address);
+    return { kind: "value", property, state, lapse };
+  }
   const lapse = awayLapse(device);
   const gap = device.gaps.get(address);
   if (gap) return { kind: "unknown", property, reason: gap.reason, since: gap.since, lapse };
@@ -56,6 +60,11 @@ export function lapseOf(device: Device, { dueAt }: Pick<PropertyState, "dueAt">,
   if (overdue && (offline === null || (offline.since !== null && offline.since >= dueAt)))
     return { reason: "overdue", since: dueAt };
   return offline;
+}
+
+function unansweredLapse({ unanswered }: Device, address: PropertyAddress): Lapse | null {
+  const since = unanswered.get(address);
+  return since === undefined ? null : { reason: "unanswered", since };
 }
 
 /** A broker that ends may say of all devices that they have gone: what it says in its last moment counts as its own end. */
@@ -96,6 +105,10 @@ export function doubtsOf(device: Device, now: number): ReadonlyMap<PropertyAddre
     const state = device.state.get(address);
     if (state) {
       if (state.dueAt !== null && now > state.dueAt) doubts.set(address, { reason: "overdue", since: state.dueAt });
+      else {
+        const unanswered = unansweredLapse(device, address);
+        if (unanswered) doubts.set(address, unanswered);
+      }
       continue;
     }
     const gap = device.gaps.get(address);

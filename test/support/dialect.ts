@@ -84,6 +84,7 @@ export function asDevice(description: DeviceDescription): Device {
     lastSeen: null,
     state: new Map(),
     gaps: new Map(),
+    unanswered: new Map(),
   };
 }
 

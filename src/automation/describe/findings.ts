@@ -33,6 +33,8 @@ export function knowledgeDetail(device: Device, property: string, known: Knowled
       return message("states.overdue", { detail });
     case "broker-lost":
       return message("states.brokerLost", { detail });
+    case "unanswered":
+      return message("states.unanswered", { detail });
     default:
       return known.lapse.reason satisfies never;
   }

@@ -8,6 +8,7 @@ const doubts = {
   offline: "offline",
   overdue: "overdue",
   "broker-lost": "broker not reached",
+  unanswered: "not answered",
 } satisfies Record<Doubt["reason"], string>;
 
 /** jia devices: the list of devices with their state. */

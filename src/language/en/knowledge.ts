@@ -67,6 +67,8 @@ function away({ reason, since }: ToldLapse, who = "it"): string {
       return since === null ? `${who} is offline` : `${who} has been offline since ${since}`;
     case "broker-lost":
       return `I have had no connection to the MQTT broker${since === null ? "" : ` since ${since}`}, so I don't know how it is now`;
+    case "unanswered":
+      return `${who} has not answered since it was told something${since === null ? "" : ` at ${since}`}`;
     default:
       return reason satisfies never;
   }

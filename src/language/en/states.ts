@@ -47,6 +47,7 @@ export const states = {
   atLast: "{detail} (it is offline)",
   brokerLost: "{detail} (the MQTT broker is not reached)",
   overdue: "{detail} (it is overdue)",
+  unanswered: "{detail} (before a command that it has not answered)",
   online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
   offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
   isBetween: "is between {above} and {below}",

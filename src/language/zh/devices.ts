@@ -14,6 +14,7 @@ export const devices: Messages["devices"] = {
     offline: "离线",
     overdue: "未按时上报",
     "broker-lost": "MQTT 服务器不可达",
+    unanswered: "指令无回应",
   },
   offline: "不在线",
   noSuchKind: ({ kind, near, kinds }) =>

@@ -44,6 +44,8 @@ function away({ reason, since }: ToldLapse, who = ""): string {
       return `${who}${since === null ? "现在离线" : `从${since}起离线了`}`;
     case "broker-lost":
       return `Jia ${since === null ? "" : `从${since}起`}连不上 MQTT 服务器，现在的情况不清楚`;
+    case "unanswered":
+      return `${who}${since === null ? "之后的指令没有回应" : `${since}的指令没有回应`}`;
     default:
       return reason satisfies never;
   }

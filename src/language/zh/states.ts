@@ -35,6 +35,7 @@ export const states: Messages["states"] = {
   atLast: "{detail}（已离线）",
   brokerLost: "{detail}（MQTT 服务器不可达）",
   overdue: "{detail}（没有按时上报）",
+  unanswered: "{detail}（之后的指令没有回应）",
   online: ({ who, lasts }) => `${who}在线${lasting(lasts)}`,
   offline: ({ who, lasts }) => `${who}离线${lasting(lasts)}`,
   isBetween: "在 {above} 与 {below} 之间",

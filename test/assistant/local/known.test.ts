@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HomeChange, Value } from "../../../src/home/index.ts";
+import { type HomeChange, knowledgeOf, type Value } from "../../../src/home/index.ts";
 import { described, LIGHT, type PropertyShape, testHome, testSpec } from "../../support/home.ts";
 import { talk } from "../../support/speak.ts";
 
@@ -368,5 +368,68 @@ describe("a sensor that finds nobody", () => {
     home.tell("motion", "motion-sensor.motion-state", true);
     home.tell("presence", "occupancy-sensor.occupancy-status", 1);
     expect(await home.reply(say)).toMatch(/^Yes, the .* detects? somebody\.$/);
+  });
+});
+
+describe("what was commanded and not answered", () => {
+  /** It was on at 12:00, and was told to be off at 12:05 without an answer. */
+  const silentLamp = async () => {
+    const quiet = quietHome();
+    quiet.tell("lamp", "light.on", true);
+    quiet.minutes(5);
+    quiet.transport.respond = () => Promise.resolve([{ status: "timeout" }]);
+    await quiet.say("turn off the desk lamp");
+    return quiet;
+  };
+
+  it.each([
+    [
+      "is it on?",
+      "The Desk lamp was on when I last heard of it at 12:00, but it has not answered since it was told something at 12:05.",
+    ],
+    ["台灯开着吗", "台灯在12:00最后一次得知时开着，但12:05的指令没有回应。"],
+  ])("is not told as it was before: %s", async (say, answer) => {
+    expect(await (await silentLamp()).reply(say)).toBe(answer);
+  });
+
+  it("is known again once the device reports", async () => {
+    const quiet = await silentLamp();
+    quiet.tell("lamp", "light.on", true);
+    expect(await quiet.reply("is the desk lamp on?")).toBe("Yes, the Desk lamp is on.");
+  });
+
+  it("is known when the device reports another value meanwhile", async () => {
+    const quiet = quietHome();
+    quiet.tell("lamp", "light.on", true);
+    quiet.transport.respond = () => {
+      quiet.tell("lamp", "light.on", true);
+      return Promise.resolve([{ status: "timeout" }]);
+    };
+    await quiet.say("turn off the desk lamp");
+    expect(await quiet.reply("is it on?")).toBe("Yes, the Desk lamp is on.");
+  });
+
+  it("leaves open where a cover stands that its motor was to move", async () => {
+    const spec = testSpec("curtain", "curtain", [
+      ["motor-control", { access: ["write"], list: [[0, "Close"]] }],
+      ["current-position", { access: ["read", "notify"], range: [0, 100, 1] }],
+    ]);
+    const { home, clock, transport } = testHome([described("drape", { spec })]);
+    home.apply([
+      {
+        kind: "values",
+        id: "test:drape",
+        values: [{ address: "curtain.current-position", value: 100 }],
+        cause: "report",
+      },
+    ]);
+    transport.respond = () => Promise.resolve([{ status: "timeout" }]);
+    const properties = [{ address: "curtain.motor-control", value: 0 }];
+    await home.execute([{ kind: "set", device: "test:drape", properties }], { kind: "person" });
+    const drape = home.device("test:drape");
+    expect(drape && knowledgeOf(drape, "curtain.current-position", clock.now())).toMatchObject({
+      state: { value: 100 },
+      lapse: { reason: "unanswered" },
+    });
   });
 });

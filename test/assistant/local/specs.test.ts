@@ -27,6 +27,7 @@ function homeOf(model: string, spec: Spec, language: Language): Situation {
     lastSeen: 0,
     state: new Map([...state].map(([address, value]) => [address, { ...REPORTED, value }])),
     gaps: new Map(),
+    unanswered: new Map(),
   };
   const index = new HomeIndex();
   index.setLayout([], []);

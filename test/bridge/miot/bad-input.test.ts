@@ -137,6 +137,7 @@ describe("answers", () => {
       lastSeen: null,
       state: new Map(),
       gaps: new Map(),
+      unanswered: new Map(),
     };
     const on = spec.properties.get("light.on") ?? expect.fail("no on");
     miot.encode(device, { kind: "set", writes: [{ property: on, value: true }] }, "7");

@@ -53,6 +53,7 @@ const asDevice = (description: DeviceDescription): Device => ({
   lastSeen: null,
   state: new Map(),
   gaps: new Map(),
+  unanswered: new Map(),
 });
 
 /** Values to try: both ends, the middle, and every value of a list. */

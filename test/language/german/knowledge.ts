@@ -53,5 +53,6 @@ function detect({ length }: readonly string[]): string {
 function away({ reason, since }: ToldLapse, but = ""): string {
   const from = since === null ? "" : `seit ${since} `;
   if (reason === "broker-lost") return `ist ${but}${from}unbekannt, denn der MQTT-Broker ist nicht erreichbar`;
+  if (reason === "unanswered") return `hat ${but}${from}nicht geantwortet`;
   return `ist ${but}${from}${reason === "overdue" ? "überfällig" : "nicht erreichbar"}`;
 }

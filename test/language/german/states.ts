@@ -51,6 +51,7 @@ export const states: Messages["states"] = {
   atLast: "{detail} (nicht erreichbar)",
   brokerLost: "{detail} (MQTT-Broker nicht erreichbar)",
   overdue: "{detail} (überfällig)",
+  unanswered: "{detail} (vor einem Befehl ohne Antwort)",
   online: ({ who, several, lasts }) =>
     `${eachInCase(who, "nominative")} ${since(lasts)}erreichbar ${several ? "sind" : "ist"}`,
   offline: ({ who, several, lasts }) =>
