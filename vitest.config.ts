@@ -10,6 +10,7 @@ import { defineConfig } from "vitest/config";
 const SLOW = [
   "test/app.test.ts",
   "test/app/app.test.ts",
+  "test/app/command-rights.test.ts",
   "test/app/data-folder.test.ts",
   "test/app/deployment.test.ts",
   "test/app/broker-access.test.ts",

@@ -17,11 +17,26 @@ export function brokerProblem({ links }: BridgeStatus): Message | null {
 }
 
 /** What is wrong with one connection; null when it works. */
-export function linkProblem({ connected, trouble, missing }: LinkStatus): Message | null {
+export function linkProblem({ connected, trouble, missing, commands }: LinkStatus): Message | null {
+  return hearingProblem({ connected, trouble, missing }) ?? mayNotCommand(commands);
+}
+
+/** What keeps Jia from hearing of devices. */
+function hearingProblem({
+  connected,
+  trouble,
+  missing,
+}: Pick<LinkStatus, "connected" | "trouble" | "missing">): Message | null {
   if (!connected) return trouble ? troubleMessage(trouble) : message("broker.notYet");
   const [first] = missing;
   if (!first) return null;
   return message(TEXTS[first.reason], { filters: filtersOf(missing, first.reason) });
+}
+
+/** A user who was never let command anything, though it tried: null where nothing was tried or something was taken. */
+function mayNotCommand({ refused, taken }: LinkStatus["commands"]): Message | null {
+  if (taken || refused.length === 0) return null;
+  return message("broker.mayNotCommand", { topics: refused.slice(-NAMED_TOPICS) });
 }
 
 /**
@@ -38,10 +53,13 @@ export function linkHint({ connected, heard, since }: LinkStatus, now: number, w
  * Why devices may be there that the home does not know: null when nothing keeps them from it.
  * @param known how many devices it knows
  */
-export function unseenDevices(status: BridgeStatus, known: number, now: number): Message | null {
-  const problem = brokerProblem(status);
-  if (problem || known > 0) return problem;
-  for (const link of status.links) {
+export function unseenDevices({ links }: BridgeStatus, known: number, now: number): Message | null {
+  for (const link of links) {
+    const problem = hearingProblem(link);
+    if (problem) return message("broker.at", { url: link.url, problem });
+  }
+  if (known > 0) return null;
+  for (const link of links) {
     const silent = linkHint(link, now, true);
     if (silent) return message("broker.at", { url: link.url, problem: silent });
   }
@@ -61,6 +79,11 @@ export function devicesProblem(
   return silent[0] ?? (complete ? null : message("broker.noDevice"));
 }
 
+/** Topics that are named at most. */
+const NAMED_TOPICS = 3;
+/** So many commands in a row without an answer are worth a word. */
+const UNANSWERED = 3;
+
 /** What a broker did not let pass, and how it is told; the newest of each. */
 const TOLD = ["ends-connection", "subscription-refused", "publication-refused", "too-large-for-broker"] as const;
 
@@ -72,6 +95,10 @@ export function brokerHint({ links, problems }: BridgeStatus, now: number, own: 
   for (const link of own ? [] : links) {
     const problem = linkHint(link, now);
     if (problem) return message("broker.at", { url: link.url, problem });
+  }
+  for (const { url, connected, unanswered } of links) {
+    if (!connected || unanswered < UNANSWERED) continue;
+    return message("broker.at", { url, problem: message("broker.unanswered", { count: unanswered }) });
   }
   for (const code of TOLD) {
     const found = problems.find((each) => each.code === code);

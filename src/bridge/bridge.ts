@@ -45,8 +45,15 @@ export interface BridgeOptions {
   readonly firstRequest?: number;
 }
 
+/** How a connection is, and what is spoken on it. */
+export interface LinkStatus extends ConnectionStatus {
+  readonly dialects: readonly string[];
+  /** Commands in a row that nobody answered; 0 when the last one was. */
+  readonly unanswered: number;
+}
+
 export interface BridgeStatus {
-  readonly links: readonly (ConnectionStatus & { readonly dialects: readonly string[] })[];
+  readonly links: readonly LinkStatus[];
   /** Messages received and published since the start. */
   readonly received: number;
   readonly published: number;
@@ -65,6 +72,8 @@ interface Link {
   settling: NodeJS.Timeout | null;
   /** Beats while there is a connection, for dialects with things that come due by themselves. */
   ticking: NodeJS.Timeout | null;
+  /** Commands in a row that nobody answered. */
+  unanswered: number;
 }
 
 /** A dialect on the link that it is spoken on. */
@@ -79,6 +88,8 @@ type More = Extract<DialectOutput, { kind: "more" }>;
 
 /** MIoT's code for what cannot be written. */
 const NOT_POSSIBLE = -704030023;
+/** How long a broker may take to say whether it takes a command, in milliseconds. */
+const BROKER_WORD_MS = 1000;
 /** Milliseconds between the beats that dialects get. */
 const TICK = 1000;
 /** Largest id that every dialect can carry. */
@@ -128,8 +139,9 @@ export class Bridge implements Transport {
 
   get status(): BridgeStatus {
     return {
-      links: this.#links.map(({ connection, spoken }) => ({
+      links: this.#links.map(({ connection, spoken, unanswered }) => ({
         ...connection.status,
+        unanswered,
         dialects: spoken.map(({ dialect }) => dialect.name),
       })),
       received: this.#received,
@@ -170,7 +182,9 @@ export class Bridge implements Transport {
       for (const publication of all) this.#publish(link, publication);
     };
     if (confirmation === "none" || !device.reports) {
-      publish(commands);
+      // Nobody answers but the broker: only its refusal shows that this is not done.
+      const refused = await this.#refusals(link, commands, signal);
+      if (refused) command.refuse(NOT_POSSIBLE, refused);
       command.close("accepted");
       return command.deliveries();
     }
@@ -180,9 +194,14 @@ export class Bridge implements Transport {
     const doubt = () => link.connection.doubt();
     const sent = { request, device: device.id, link, command, doubt, ask };
     const ended = this.#waiting.add(sent, { timeout, readBack, signal });
-    publish(commands);
+    for (const each of commands) {
+      this.#command(link, each, (error) => {
+        if (error) this.#waiting.refused(request, NOT_POSSIBLE, error);
+      });
+    }
     if (confirmation === "report") command.expectNoReply();
     await ended();
+    link.unanswered = command.unanswered ? link.unanswered + 1 : 0;
     return command.deliveries();
   }
 
@@ -202,7 +221,7 @@ export class Bridge implements Transport {
       () => this.#options.clock.now(),
     );
     const spoken: Spoken[] = [];
-    const link: Link = { connection, spoken, settling: null, ticking: null };
+    const link: Link = { connection, spoken, settling: null, ticking: null, unanswered: 0 };
     spoken.push(...dialects.map((dialect) => ({ link, dialect })));
     return link;
   }
@@ -350,6 +369,39 @@ export class Bridge implements Transport {
       const wrong = wrongValue(change.id, device.spec, reported);
       if (wrong) this.#problem(wrong);
     }
+  }
+
+  /** Sends a command; `told` is called with why the broker refused it, or null. */
+  #command(link: Link, publication: Publication, told: (error: NonNullable<Outcome["error"]> | null) => void): void {
+    const { topic } = publication;
+    const sent = link.connection.command(publication, (reason) => {
+      const detail: Message = {
+        key: "broker.mayNotWrite",
+        values: { topic: cleanText(topic, 200), reason: reason ?? "" },
+      };
+      told(reason === null ? null : { code: "not-sent", details: { detail } });
+    });
+    if (sent) this.#published += 1;
+  }
+
+  /** Sends commands that no device answers, and waits a moment for the broker's word; null: it refused none. */
+  async #refusals(
+    link: Link,
+    publications: readonly Publication[],
+    signal: AbortSignal,
+  ): Promise<NonNullable<Outcome["error"]> | null> {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    const late = setTimeout(() => resolve(null), BROKER_WORD_MS);
+    const aborted = () => resolve(null);
+    signal.addEventListener("abort", aborted, { once: true });
+    const words = publications.map(
+      (each) => new Promise<NonNullable<Outcome["error"]> | null>((told) => this.#command(link, each, told)),
+    );
+    const all = Promise.all(words).then((errors) => errors.find((error) => error !== null) ?? null);
+    const refused = await Promise.race([all, promise]);
+    clearTimeout(late);
+    signal.removeEventListener("abort", aborted);
+    return refused;
   }
 
   #publish(link: Link, publication: Publication): void {

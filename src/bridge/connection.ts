@@ -10,6 +10,7 @@ import type { ProblemCode } from "./problem-codes.ts";
 import { ReplayGuard } from "./replay.ts";
 import { type Ending, Session } from "./session.ts";
 import { type Missing, Subscriptions } from "./subscriptions.ts";
+import { type CommandRights, WriteRights } from "./write-rights.ts";
 
 export type { ConnectionOptions } from "./connection-options.ts";
 
@@ -37,6 +38,8 @@ export interface ConnectionStatus {
   readonly trouble: BrokerTrouble | null;
   /** Filters that the connection is for and that bring nothing. */
   readonly missing: readonly Missing[];
+  /** What the broker said of commands, where it says anything (MQTT 5). */
+  readonly commands: CommandRights;
   /** Whether any message ever came. */
   readonly heard: boolean;
   /** When the present connection was made, milliseconds since the epoch; null without one. */
@@ -71,6 +74,7 @@ export class Connection {
   readonly #now: () => number;
   readonly #subscriptions: Subscriptions;
   readonly #blamed = new BlamedPublications(() => performance.now());
+  readonly #rights = new WriteRights();
   readonly #replay = new ReplayGuard(() => performance.now());
   #session: Session | null = null;
   #stopped = new AbortController();
@@ -106,6 +110,7 @@ export class Connection {
       failures: this.#failures,
       trouble: this.#trouble,
       missing: this.#subscriptions.missing,
+      commands: this.#rights.told,
       heard: this.#heard,
       since: this.connected ? this.#since : null,
     };
@@ -174,6 +179,29 @@ export class Connection {
     return true;
   }
 
+  /**
+   * Sends a command at once, or not at all. Where the broker's word on this topic is not known yet it is asked for.
+   * @param answered called with why the broker refused it, or null: at once where nothing is asked
+   */
+  command(publication: Publication, answered: (refusal: string | null) => void): boolean {
+    const { topic } = publication;
+    const asks = this.#version === "5" && this.#rights.asks(topic) && this.refusal(publication) === null;
+    if (!asks) {
+      const sent = this.publish(publication);
+      answered(null);
+      return sent;
+    }
+    const asking: Publication = publication.qos === 0 ? { ...publication, qos: 1 } : publication;
+    this.#blamed.sent(asking);
+    this.#rights.asked();
+    this.#session?.publish(asking, (word) => {
+      const refusal = word?.refusal ?? null;
+      this.#rights.answered(topic, word === null ? "none" : refusal === null ? "taken" : "refused");
+      answered(refusal);
+    });
+    return true;
+  }
+
   /** Resolves when the broker has taken everything that was published with QoS 1 or 2 so far, or the connection is gone. */
   async flushed(): Promise<void> {
     await this.#session?.flushed();
@@ -229,6 +257,7 @@ export class Connection {
       begun: () => {
         this.#version = version;
         this.#replay.subscribed();
+        this.#rights.began();
         this.#subscriptions.began();
       },
       subscribed: () => {

@@ -39,6 +39,11 @@ export class PendingCommand {
     return !this.#deliveries.includes(undefined);
   }
 
+  /** Whether nobody has said anything about any of it. */
+  get unanswered(): boolean {
+    return this.#claimed.size === 0 && this.#deliveries.every((delivery) => delivery === undefined);
+  }
+
   /** The properties that the device says it has set and has not shown: worth asking for, where they can be read. */
   get unshown(): readonly Property[] {
     if (this.#command.kind !== "set") return [];
@@ -74,6 +79,12 @@ export class PendingCommand {
   close(status: "timeout" | "offline" | "accepted", error?: NonNullable<Outcome["error"]>): void {
     const end: Delivery = status === "accepted" || !error ? { status } : { status, error };
     for (const [index, delivery] of this.#deliveries.entries()) if (delivery === undefined) this.#settle(index, end);
+  }
+
+  /** The command did not get through: what is still open was refused by somebody who is not the device. */
+  refuse(code: number, error: NonNullable<Outcome["error"]>): void {
+    for (const [index, delivery] of this.#deliveries.entries())
+      if (delivery === undefined) this.#settle(index, { status: "rejected", code, error });
   }
 
   /** Everything that came of it. What is open counts as timed out. */

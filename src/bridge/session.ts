@@ -104,8 +104,8 @@ export class Session {
     return { lived, wrongVersion: this.#wrongVersion, trouble, blames: this.#blames };
   }
 
-  /** Sends at once. */
-  publish(publication: Publication): void {
+  /** Sends at once. @param answered told of the broker's word, where one is asked for; null: the connection ended before */
+  publish(publication: Publication, answered?: (word: { readonly refusal: string | null } | null) => void): void {
     const { topic, payload } = publication;
     const options = sendOptions(publication, this.#limits, this.#version);
     const data = typeof payload === "string" ? payload : Buffer.from(payload);
@@ -116,8 +116,9 @@ export class Session {
     const taken = this.#unacknowledged.sent();
     this.#client?.publish(topic, data, options, (error) => {
       taken();
-      if (error && "code" in error && typeof error.code === "number")
-        this.#listener.refused(publication, error.message);
+      const refused = error && "code" in error && typeof error.code === "number" ? error.message : null;
+      if (refused !== null) this.#listener.refused(publication, refused);
+      answered?.(error && refused === null ? null : { refusal: refused });
     });
   }
 

@@ -96,6 +96,14 @@ export class WaitingCommands {
     waiting.ask(waiting.command.unshown.filter(({ access }) => !access.notify));
   }
 
+  /** The broker refused a request. */
+  refused(request: string, code: number, error: NonNullable<Outcome["error"]>): void {
+    const waiting = this.#byRequest.get(request);
+    if (!waiting) return;
+    waiting.command.refuse(code, error);
+    waiting.check();
+  }
+
   /** A device told values. */
   told(device: DeviceId, values: Told): void {
     for (const waiting of this.#byDevice.get(device) ?? []) {

@@ -64,6 +64,8 @@ function groupText(group: readonly [ToldOutcome, ...ToldOutcome[]], language: La
     case "offline":
       return replies.offline(subjects, reasonText(outcome, language));
     case "rejected":
+      // It was not the device that refused it.
+      if (outcome.error?.code === "not-sent") return replies.notSent(subjects, reasonText(outcome, language));
       return replies.rejected(subjects, reasonText(outcome, language));
     case "denied":
       return replies.denied(reasonText(outcome, language));
@@ -83,11 +85,13 @@ function subjectsOf(group: readonly ToldOutcome[], language: Language): Subjects
 /** Why it was not done, as far as the outcome says. */
 function reasonText({ error, code }: Pick<Outcome, "error" | "code">, language: Language): string {
   if (!error) return code === undefined ? "" : String(code);
-  return error.code === "denied" ? deniedText(error, language) : errorText(error, language);
+  return error.code === "denied" || error.code === "not-sent"
+    ? detailText(error, language)
+    : errorText(error, language);
 }
 
 /** The reason alone, without the sentence around it. */
-function deniedText({ details }: { code: ErrorCode; details?: ErrorDetails }, language: Language): string {
+function detailText({ details }: { code: ErrorCode; details?: ErrorDetails }, language: Language): string {
   const detail = details?.["detail"];
   return isPhrase(detail) ? textOf(detail, language) : String(detail ?? "");
 }

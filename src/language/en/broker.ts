@@ -16,6 +16,13 @@ export const broker = {
   noConnection: "there is no connection to the broker",
   /** What only shows while Jia runs, and its advice. */
   trouble: "{topic}: {advice}",
+  /** Why a command was not sent; `reason` is the broker's own word. */
+  mayNotWrite:
+    "the broker does not let Jia's user write to {topic} ({reason}); give it the right to (access rights, ACL)",
+  mayNotCommand: ({ topics }: { topics: readonly string[] }) =>
+    `the broker takes no command: Jia's user may not write to ${topics.join(", ")}; give it the right to (access rights, ACL)`,
+  unanswered:
+    "none of the last {count} commands was answered: the devices may be switched off, or Jia's user may not write to their topics (access rights, ACL)",
   noDevice: "connected, but no device has announced itself yet",
   standsBy: "another instance runs the schedules",
   silent:

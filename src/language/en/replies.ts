@@ -140,6 +140,8 @@ export const replies = {
     sentence(reason || `${who(subjects)} ${be(subjects.names.length)} offline`),
   rejected: (subjects: Subjects, reason: string): string =>
     sentence(`${who(subjects)} refused${reason && `: ${reason}`}`),
+  /** The command did not get as far as the device. */
+  notSent: (subjects: Subjects, reason: string): string => sentence(`${who(subjects)} got no command: ${reason}`),
   denied: (reason: string): string => sentence(`that is not allowed${reason && `: ${reason}`}`),
   /** What would be done, as something to go ahead with: "unlocking the front door". */
   doing: (deed: Deed, name: string): string => {

@@ -113,6 +113,7 @@ export const replies: Messages["replies"] = {
   offline: (subjects, reason) => reason || `${who(subjects)}不在线。`,
   rejected: (subjects, reason) =>
     `${who(subjects)}拒绝了${reason && `：${reason}`}${/[。！？]$/.test(reason) ? "" : "。"}`,
+  notSent: (subjects, reason) => `${who(subjects)}没有收到指令：${reason}。`,
   denied: (reason) => `不允许这样做${reason && `：${reason}`}。`,
   doing: (deed, name) => {
     switch (deed.kind) {

@@ -184,6 +184,8 @@ export const replies: Messages["replies"] = {
     sentence(reason || `${who(subjects, "nominative")} ${one(subjects, "ist", "sind")} nicht erreichbar`),
   rejected: (subjects, reason) =>
     sentence(`${who(subjects, "nominative")} ${one(subjects, "hat", "haben")} das abgelehnt${reason && `: ${reason}`}`),
+  notSent: (subjects, reason) =>
+    sentence(`${who(subjects, "nominative")} ${one(subjects, "hat", "haben")} keinen Befehl bekommen: ${reason}`),
   denied: (reason) => sentence(`das ist nicht erlaubt${reason && `: ${reason}`}`),
   doing: (deed, name) => {
     const [what, { plain }] = phrase(deed, { names: [name], kind: "" });

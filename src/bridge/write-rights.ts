@@ -1,0 +1,60 @@
+import { keepNewest } from "../home/index.ts";
+
+/** Commands that wait for the broker's word at the same time, at most: a broker may take only twenty (receive maximum). */
+const MOST_OPEN = 8;
+/** Topics that are remembered at most, the newest. */
+const MOST_TOPICS = 10_000;
+
+/** What a user's commands came to, as the broker acknowledged them. */
+export interface CommandRights {
+  /** Topics of commands that the broker refused last, newest last. */
+  readonly refused: readonly string[];
+  /** Whether it ever took a command. */
+  readonly taken: boolean;
+}
+
+/**
+ * Whether the broker lets its user command. It drops what may not be written without a word, except to who asks for an
+ * acknowledgement and speaks MQTT 5: so the first command to each topic of a connection asks for it.
+ */
+export class WriteRights {
+  /** Topics of this connection that the broker has taken. */
+  readonly #known = new Set<string>();
+  readonly #refused = new Set<string>();
+  #taken = false;
+  #open = 0;
+
+  /** A connection began: what it may do is not known. */
+  began(): void {
+    this.#known.clear();
+    this.#open = 0;
+  }
+
+  /** Whether a command to this topic is to ask for an acknowledgement. */
+  asks(topic: string): boolean {
+    return !this.#known.has(topic) && this.#open < MOST_OPEN;
+  }
+
+  asked(): void {
+    this.#open += 1;
+  }
+
+  /** The broker's word; the end of a connection is none, and is told as neither. */
+  answered(topic: string, word: "taken" | "refused" | "none"): void {
+    this.#open = Math.max(0, this.#open - 1);
+    if (word === "none") return;
+    this.#refused.delete(topic);
+    if (word === "refused") {
+      this.#refused.add(topic);
+      keepNewest(this.#refused, MOST_TOPICS);
+      return;
+    }
+    this.#taken = true;
+    this.#known.add(topic);
+    keepNewest(this.#known, MOST_TOPICS);
+  }
+
+  get told(): CommandRights {
+    return { refused: [...this.#refused], taken: this.#taken };
+  }
+}

@@ -1,0 +1,107 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connectAsync } from "mqtt";
+import { afterEach, expect, it } from "vitest";
+import { brokerHint, brokerProblem } from "../../src/app/broker-health.ts";
+import type { App } from "../../src/app.ts";
+import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
+import { systemClock } from "../../src/home/index.ts";
+import { textOf } from "../../src/language/index.ts";
+import { SpecLibrary } from "../../src/library/index.ts";
+import { runningApp } from "../support/app.ts";
+import { testHome } from "../support/home.ts";
+import { Mosquitto } from "../support/mosquitto.ts";
+import { until } from "../support/until.ts";
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** A broker with a lamp and a sign that never reports, whose user may write what devices say and no command but `allowed`. */
+async function readingOnly(...allowed: readonly string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "jia-rights-"));
+  cleanups.push(() => rm(folder, { recursive: true }));
+  const acl = join(folder, "acl");
+  const written = ["miot/+/device", "miot/+/state", "homeassistant/light/sign/config", ...allowed];
+  await writeFile(acl, ["topic read #", ...written.map((topic) => `topic write ${topic}`), ""].join("\n"));
+  // Mosquitto may run as a user of its own.
+  await chmod(folder, 0o755);
+  const broker = new Mosquitto(`acl_file ${acl}\nmax_queued_messages 1000`);
+  await broker.start();
+  cleanups.push(() => broker.stop());
+  const device = await connectAsync(broker.url);
+  cleanups.push(() => device.endAsync(true));
+  const tell = (topic: string, body: object) =>
+    device.publishAsync(topic, JSON.stringify(body), { qos: 1, retain: true });
+  await tell("miot/lamp/device", { model: "jia.light.white", name: "Desk lamp", room: "Study" });
+  await tell("miot/lamp/state", { params: [{ siid: 2, piid: 1, value: false }] });
+  await tell("homeassistant/light/sign/config", { unique_id: "sign", name: "Sign light", command_topic: "sign/set" });
+  return broker.url;
+}
+
+async function jia(url: string): Promise<App> {
+  const app = await runningApp({ MQTT_URL: url });
+  cleanups.push(() => app.stop());
+  await until("the devices", () => app.home.size === 2);
+  return app;
+}
+
+async function say(app: App, text: string): Promise<string> {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`${app.url}/api/assistant`, { method: "POST", headers, body: JSON.stringify({ text }) });
+  return (JSON.parse(await answer.text()) as { reply: string }).reply;
+}
+
+async function ready(app: App, language: string) {
+  const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+  return { status: answer.status, text: await answer.text() };
+}
+
+it("a user who may not command is told so in the reply, for devices that never report as well, and by /ready", async () => {
+  const app = await jia(await readingOnly());
+  expect((await ready(app, "en")).status).toBe(200);
+  const refused = /got no command: the broker does not let Jia's user write to miot\/lamp\/down.*ACL/;
+  expect(await say(app, "turn on the desk lamp")).toMatch(refused);
+  expect(await say(app, "把Desk lamp打开")).toMatch(/没有收到指令：服务器不允许 Jia 的用户写入 miot\/lamp\/down/);
+  expect(await say(app, "turn on the sign light")).toMatch(/got no command.*sign\/set/);
+  const english = await ready(app, "en");
+  expect(english.status).toBe(503);
+  expect(english.text).toMatch(/takes no command.*miot\/lamp\/down/);
+  expect((await ready(app, "zh")).text).toMatch(/不接受任何命令.*miot\/lamp\/down/);
+}, 30_000);
+
+it("a user who may command some devices keeps Jia ready, and what is refused is a hint", async () => {
+  const app = await jia(await readingOnly("sign/set"));
+  expect(await say(app, "turn on the sign light")).not.toMatch(/got no command/);
+  expect(await say(app, "turn on the desk lamp")).toMatch(/got no command/);
+  const { status, text } = await ready(app, "en");
+  expect(status).toBe(200);
+  expect(text).toMatch(/miot\/lamp\/down.*right to write/);
+}, 30_000);
+
+it("where the broker cannot say so, commands that nobody answers are a hint at the rights", async () => {
+  const url = await readingOnly();
+  const dialects = [new MiotDialect({ specs: new SpecLibrary("devices") })];
+  const bridge = new Bridge({
+    links: [{ connection: { url, version: "3.1.1" }, dialects }],
+    clock: systemClock,
+    timeout: 100,
+  });
+  const { home } = testHome([], { transport: bridge, clock: systemClock });
+  bridge.start(home);
+  cleanups.push(() => bridge.stop());
+  await until("the lamp", () => home.device("miot:lamp")?.state.get("light.on"));
+  await until("the connection", () => bridge.status.links[0]?.connected);
+  const command = { kind: "set", device: "miot:lamp", properties: [{ address: "light.on", value: true }] } as const;
+  for (let time = 1; time <= 3; time += 1) {
+    expect(brokerHint(bridge.status, Date.now(), false)).toBeNull();
+    const { outcomes } = await home.execute([command], { kind: "person" });
+    expect(outcomes).toMatchObject([{ status: "timeout" }]);
+  }
+  expect(brokerProblem(bridge.status)).toBeNull();
+  const hint = brokerHint(bridge.status, Date.now(), false);
+  expect(hint && textOf(hint, "en")).toMatch(/none of the last 3 commands was answered.*ACL/);
+  expect(hint && textOf(hint, "zh")).toMatch(/最近 3 条命令都没有回应.*ACL/);
+});
