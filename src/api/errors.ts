@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
 import { message } from "../language/index.ts";
@@ -54,7 +54,15 @@ export function installErrorHandling(app: FastifyInstance): void {
     if (told.code === "too-many-requests") reply.header("retry-after", String(told.details["seconds"]));
     return reply.code(told.status).send(errorBody(told, language));
   });
-  app.setNotFoundHandler((request, reply) => {
+  // Fastify reads the body first, and would find fault with that.
+  app.addHook("preParsing", (request, reply, payload, done) => {
+    if (!request.is404) return done(null, payload);
+    refuseAddress(request, reply);
+  });
+  app.setNotFoundHandler((request, reply) => refuseAddress(request, reply));
+
+  /** No such address, or not with this method: whatever the body is, and before it is read. */
+  function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const language = acceptedLanguage(request.headers["accept-language"]);
     const path = pathOf(request);
     const allowed = known.of(path);
@@ -65,7 +73,7 @@ export function installErrorHandling(app: FastifyInstance): void {
     const details = { method: request.method, path: cleanText(path, 100), allowed: allowed.join(", ") };
     reply.header("allow", details.allowed);
     return reply.code(405).send(errorBody(new JiaError("wrong-method", details), language));
-  });
+  }
 }
 
 /** A mistake of our own, which goes to the log and not to the client. */

@@ -56,6 +56,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
   });
   app.removeContentTypeParser("text/plain");
+  takeEmptyJson(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installErrorHandling(app);
@@ -88,4 +89,13 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     });
   }
   return app;
+}
+
+/** A client that always names JSON as its type sends none where there is nothing to say: that is no body, and no mistake. */
+function takeEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void parse(request, String(body), done);
+  });
 }

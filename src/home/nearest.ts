@@ -20,17 +20,22 @@ export function editDistance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
-/** The known word that `word` most likely means (at most a third of it wrong, or one the start of the other); null when none is near. */
+/**
+ * The known word that `word` most likely means (at most a third of it wrong, or one the start of the other); null when none is near.
+ * A word with a letter wrong is nearer than the start of another: of `--mqtt-prot`, `--mqtt-port` and not `--mqtt`.
+ */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const wanted = word.slice(0, 64).toLowerCase();
+  const most = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = most + 1;
   for (const each of known) {
     const candidate = each.toLowerCase();
     const starts = wanted.length >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
     // No edits make up for lengths that are further apart: in a large home most names are passed over here.
-    if (!starts && Math.abs(candidate.length - wanted.length) >= least) continue;
-    const distance = starts ? 1 : editDistance(wanted, candidate);
+    const far = Math.abs(candidate.length - wanted.length) >= least;
+    if (far && !starts) continue;
+    const distance = far ? most : editDistance(wanted, candidate);
     if (distance < least) {
       least = distance;
       best = each;

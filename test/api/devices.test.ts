@@ -242,6 +242,12 @@ describe("POST /api/devices/:id/actions/:action", () => {
     const toggle = await app.inject({ method: "POST", url: "/api/devices/floor-lamp/actions/light.toggle" });
     expect(toggle.statusCode).toBe(200);
     expect(toggle.json().outcomes[0]).toMatchObject({ action: "light.toggle", value: [], status: "confirmed" });
+    const typed = await app.inject({
+      method: "POST",
+      url: "/api/devices/floor-lamp/actions/light.toggle",
+      headers: { "content-type": "application/json" },
+    });
+    expect(typed.statusCode).toBe(200);
     const url = "/api/devices/floor-lamp/actions/light.blink";
     const blink = await app.inject({ method: "POST", url, payload: { in: [30] } });
     expect(blink.json().outcomes[0]).toMatchObject({ action: "light.blink", value: [30] });

@@ -54,7 +54,8 @@ const json = "Content-Type: application/json";
 const chunked = "Transfer-Encoding: chunked";
 
 /** What may go wrong with a request, on its way or after it has arrived: how it is sent, and what it is. */
-const WRONG: readonly (readonly [string, (language: string) => string, number, string])[] = [
+type Wrong = readonly [string, (language: string) => string, number, string];
+const WRONG: readonly Wrong[] = [
   ["no HTTP at all", () => "GARBAGE\r\n\r\n", 400, "invalid-request"],
   ["HTTP/2 in plain text", () => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, "invalid-request"],
   ["an unknown method", (l) => request("FOO /health", [], "", l), 400, "invalid-request"],
@@ -114,6 +115,18 @@ const WRONG: readonly (readonly [string, (language: string) => string, number, s
   ["no such address", (l) => request("GET /nothing", [], "", l), 404, "not-found"],
   ["the root", (l) => request("GET /", [], "", l), 404, "not-found"],
   ["a wrong method", (l) => request("DELETE /api/devices", [], "", l), 405, "wrong-method"],
+  ...[
+    ["with a type and no body", [json], ""],
+    ["with a body that is no JSON", [json, "Content-Length: 2"], "{x"],
+    ["with a type that is none", ["Content-Type: ;;", "Content-Length: 2"], "{}"],
+  ].map(
+    ([how, headers, body]): Wrong => [
+      `a wrong method ${how}`,
+      (l) => request("DELETE /api/devices", [headers].flat().map(String), String(body), l),
+      405,
+      "wrong-method",
+    ],
+  ),
 ];
 
 describe("what is wrong with a request is told in one form", () => {

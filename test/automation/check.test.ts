@@ -26,6 +26,42 @@ const good: AutomationDraft = {
 const fields = (draft: unknown) => bench.planner.automations.check(draft).problems.map(({ field }) => field);
 
 describe("bad input names its field, and nothing is saved", () => {
+  it("with all that is wrong in one list, whatever kind of mistake it is", () => {
+    const bad = {
+      name: "bad",
+      triggers: [
+        { type: "cron", expression: "61 * * * *" },
+        { type: "time", at: "25:00" },
+        { type: "availability", target: "lamb", online: true },
+      ],
+      conditions: [{ type: "state", target: "lamp", property: "light.nope", is: true }],
+      actions: [
+        { type: "set", target: "nowhere", set: { "light.on": true } },
+        { type: "set", target: "lamp" },
+      ],
+    };
+    expect(fields(bad)).toEqual(
+      expect.arrayContaining([
+        "triggers[0].expression",
+        "triggers[1].at",
+        "triggers[2].target",
+        "actions[0].target",
+        "actions[1].set",
+      ]),
+    );
+    const scene = {
+      name: "bad",
+      steps: [
+        { target: "nowhere", set: { "light.on": true } },
+        { target: "lamp", set: {} },
+        { target: "lamp", set: { "light.on": { parameter: "level" } } },
+      ],
+    };
+    expect(bench.planner.scenes.check(scene).problems.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(["steps[0].target", "steps[1].set", "steps[2]"]),
+    );
+  });
+
   it.each<[string, object, string]>([
     ["a broken cron", { triggers: [{ type: "cron", expression: "61 * * * *" }] }, "triggers[0].expression"],
     ["a cron that never comes", { triggers: [{ type: "cron", expression: "0 0 31 2 *" }] }, "triggers[0].expression"],

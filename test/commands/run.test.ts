@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
-import { JiaError } from "../../src/home/index.ts";
+import { JiaError, nearest } from "../../src/home/index.ts";
 import { run } from "../support/command-line.ts";
 
 const paint = defineCommand({
@@ -67,6 +67,12 @@ describe("options", () => {
   it("after -- are words", async () => {
     expect(JSON.parse((await run(COMMANDS, ["paint", "--", "--wet"])).out).positionals).toEqual(["--wet"]);
   });
+});
+
+it("an option with letters swapped is nearer than one that it begins with", () => {
+  expect(nearest("mqtt-prot", ["mqtt", "mqtt-port"])).toBe("mqtt-port");
+  expect(nearest("mqtt-prot", ["mqtt-port", "mqtt"])).toBe("mqtt-port");
+  expect(nearest("mqtt-server", ["port", "mqtt"])).toBe("mqtt");
 });
 
 describe("verbs", () => {

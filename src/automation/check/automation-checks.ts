@@ -4,6 +4,7 @@ import { commandsOf } from "../commands.ts";
 import {
   type Action,
   type Automation,
+  type AutomationDraft,
   isSchedule,
   type Scene,
   type Trigger,
@@ -19,6 +20,9 @@ import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { cycleProblem, sceneCycle } from "./scene-cycle.ts";
 import { checkSchedule } from "./schedules.ts";
+
+/** What of an automation can be looked at part by part. */
+export type Parts = Pick<AutomationDraft, "id" | "triggers" | "conditions" | "actions">;
 
 /** Looks at a whole automation, part by part. */
 export class AutomationChecks {
@@ -42,8 +46,15 @@ export class AutomationChecks {
   }
 
   all(automation: Automation): void {
+    this.parts(automation);
+    this.#cycles(automation);
+  }
+
+  /** Looks at each part by itself; those that are left out of a list stand in their place all the same. */
+  parts(automation: Parts): void {
     const seen = new Set<string>();
-    const before = new Set(this.#around.saved(automation.id)?.triggers.map((trigger) => JSON.stringify(trigger)));
+    const saved = automation.id === undefined ? undefined : this.#around.saved(automation.id);
+    const before = new Set(saved?.triggers.map((trigger) => JSON.stringify(trigger)));
     automation.triggers.forEach((trigger, index) => {
       const field = `triggers[${index}]`;
       const written = JSON.stringify(trigger);
@@ -57,7 +68,6 @@ export class AutomationChecks {
       this.#conditions.check(condition, `conditions[${index}]`);
     });
     this.#actions(automation.actions, "actions");
-    this.#cycles(automation);
   }
 
   #trigger(trigger: Trigger, field: string): void {

@@ -1,14 +1,16 @@
+import { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Automation, AutomationDraft, type Scene, type Trigger, toMs } from "../definition/index.ts";
+import { Action, type Automation, AutomationDraft, Condition, type Scene, Trigger, toMs } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
-import { AutomationChecks } from "./automation-checks.ts";
+import { AutomationChecks, type Parts } from "./automation-checks.ts";
 import { freeId } from "./ids.ts";
+import { soundOf } from "./sound.ts";
 
 /** What a check looks at besides the draft. */
 export interface Surroundings {
@@ -39,6 +41,7 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
   const parsed = AutomationDraft.safeParse(input);
   if (!parsed.success) {
     problems.addIssues(parsed.error, input);
+    new AutomationChecks(around, problems, warnings, "draft").parts(soundParts(input));
     return { ...NOTHING, problems: problems.list };
   }
   const definition = complete(parsed.data, around);
@@ -68,6 +71,18 @@ function complete(draft: AutomationDraft, { home, now, saved }: Surroundings): A
     return trigger;
   });
   return { ...draft, id: draft.id ?? freeId(draft.name, "automation", (id) => saved(id) !== undefined), triggers };
+}
+
+/** The parts of a draft that have the right form: what else is wrong with them is told with what is wrong with the others. */
+function soundParts(input: unknown): Parts {
+  const { id, triggers, conditions, actions } = z.looseObject({}).catch({}).parse(input);
+  const named = typeof id === "string" ? { id } : {};
+  return {
+    ...named,
+    triggers: soundOf(triggers, Trigger),
+    conditions: soundOf(conditions, Condition),
+    actions: soundOf(actions, Action),
+  };
 }
 
 function depthOf(value: unknown, limit = 100): number {

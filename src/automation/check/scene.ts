@@ -1,6 +1,7 @@
-import type { Command, Home, Value } from "../../home/index.ts";
+import { z } from "zod";
+import type { Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Scene, SceneDraft, type SceneValue } from "../definition/index.ts";
+import { type Scene, SceneDraft, SceneStep, type SceneValue } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { settledIn } from "../references/settle.ts";
@@ -9,6 +10,7 @@ import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { freeId } from "./ids.ts";
+import { soundOf } from "./sound.ts";
 
 /** Looks at a scene's draft: every problem with its field, and the complete definition when there is none. */
 export function checkScene(input: unknown, home: Home, taken: (id: string) => boolean): Check<Scene> {
@@ -16,25 +18,39 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
   const parsed = SceneDraft.safeParse(input);
   if (!parsed.success) {
     problems.addIssues(parsed.error, input);
+    checkSteps(soundParts(input), home, problems, "draft");
     return { definition: null, problems: problems.list, warnings: [], approvals: [], outgoing: [] };
   }
   const draft = parsed.data;
   const scene: Scene = { ...draft, id: draft.id ?? freeId(draft.name, "scene", taken) };
-  const commands = checkSteps(scene, home, problems, "draft");
+  checkSteps(scene, home, problems, "draft");
+  const resolved = resolveParameters(scene, {});
   const sound = problems.list.length === 0;
   return {
     definition: sound ? sceneWithTargets(scene, settledIn(home)) : null,
     problems: problems.list,
     warnings: [],
-    approvals: sound ? approvalsFor(commands, home) : [],
+    approvals: sound ? approvalsFor(commandsOfScene(scene, resolved, home), home) : [],
     outgoing: [],
   };
 }
 
-/** Looks at every step; returns what they command. */
-export function checkSteps(scene: Scene, home: Home, problems: Problems, looked: Looked): Command[] {
+/** What of a scene can be looked at part by part. */
+type Parts = Pick<Scene, "parameters" | "steps">;
+
+/** The parts of a draft that have the right form. */
+function soundParts(input: unknown): Parts {
+  const { parameters, steps } = z.looseObject({}).catch({}).parse(input);
+  const parsed = SceneDraft.shape.parameters.safeParse(parameters);
+  return { ...(parsed.data && { parameters: parsed.data }), steps: soundOf(steps, SceneStep) };
+}
+
+/** Looks at every step. */
+export function checkSteps(scene: Parts, home: Home, problems: Problems, looked: Looked): void {
   const devices = new DeviceChecks(home, problems, looked);
-  const resolved = resolveParameters(scene, {});
+  const resolved = Object.fromEntries(
+    Object.entries(scene.parameters ?? {}).map(([name, parameter]) => [name, parameter.default]),
+  );
   scene.steps.forEach((step, index) => {
     const field = `steps[${index}]`;
     const given = "set" in step ? Object.values(step.set) : (step.in ?? []);
@@ -45,7 +61,6 @@ export function checkSteps(scene: Scene, home: Home, problems: Problems, looked:
     if ("set" in step) devices.values(step.target, plain(step.set, resolved), field);
     else devices.action(step.target, step.invoke, argumentsOf(step.in ?? [], resolved), field, "invoke");
   });
-  return commandsOfScene(scene, resolved, home);
 }
 
 /** Arguments with the values of parameters in their place. */
