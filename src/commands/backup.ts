@@ -52,7 +52,7 @@ export const restore = defineCommand({
     const texts = messages(language).backup;
     stdout.write(`${texts.restored({ from: contents.file, to: name, contents: told(contents, context) })}\n`);
     if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
-    stdout.write(`${texts.next}\n`);
+    stdout.write(`${texts.next({ options: givenOptions(flags) })}\n`);
     return 0;
   },
 });
@@ -60,6 +60,16 @@ export const restore = defineCommand({
 function sourcesOf(flags: Readonly<Record<string, unknown>>, { env, cwd }: CommandContext) {
   const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
   return { flags: settingFlags(flags), env, cwd, file };
+}
+
+/** The options that named the store and the home, as they are to be given again. */
+function givenOptions(flags: Readonly<Record<string, unknown>>): string {
+  const given = Object.keys(FLAGS).flatMap((name) => {
+    const value = flags[name];
+    if (typeof value !== "string") return [];
+    return [`--${name} ${/^[\w./:@+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`];
+  });
+  return given.join(" ");
 }
 
 /** Shows how far it is, where somebody looks; a whole percent is told once. */

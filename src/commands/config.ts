@@ -1,3 +1,5 @@
+import { configuredHomeFile } from "../app/home-files.ts";
+import { configuredSpecs } from "../app/specs.ts";
 import {
   asYaml,
   type Config,
@@ -7,7 +9,8 @@ import {
   settingAbout,
   shownSettings,
 } from "../config.ts";
-import { message, messages } from "../language/index.ts";
+import { systemClock } from "../home/index.ts";
+import { type Language, message, messages } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 import { readConfig } from "./read-config.ts";
@@ -56,7 +59,7 @@ export const config = defineCommand({
     ...SETTING_FLAGS,
   },
   run({ flags }, context) {
-    const { language, stdout } = context;
+    const { language, root, stdout } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
     const loaded = readConfig({ flags: settingFlags(flags), file }, context);
     const settings = shownSettings(loaded);
@@ -64,6 +67,7 @@ export const config = defineCommand({
       stdout.write(
         `${JSON.stringify(Object.fromEntries(settings.map(({ name, value, source }) => [name, { value, source }])))}\n`,
       );
+      requireHomeFile(loaded.config, root, language);
       return Promise.resolve(0);
     }
     const given = settings.filter(({ source }) => source !== "default");
@@ -73,6 +77,13 @@ export const config = defineCommand({
     );
     stdout.write(given.length > 0 ? `${[header, ...lines].join("\n")}\n` : "");
     stdout.write(asYaml(settings));
+    requireHomeFile(loaded.config, root, language);
     return Promise.resolve(0);
   },
 });
+
+/** What a start would refuse is no configuration to be content with. @throws JiaError `invalid-home` */
+function requireHomeFile(config: Config, root: string, language: Language): void {
+  const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => undefined);
+  configuredHomeFile(config, root, specs);
+}

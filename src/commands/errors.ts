@@ -24,6 +24,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "store-not-on-disk": 3,
   "folder-in-use": 3,
   "other-home": 3,
+  "other-home-backup": 3,
   "broker-unreachable": 3,
   "missing-program": 3,
   unauthorized: 3,

@@ -62,6 +62,7 @@ export const ERRORS = {
   "store-not-on-disk": 503,
   "folder-in-use": 409,
   "other-home": 409,
+  "other-home-backup": 409,
   "other-simulator": 409,
   "model-unavailable": 503,
   cancelled: 499,

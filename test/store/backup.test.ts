@@ -291,7 +291,7 @@ describe("a restore", () => {
     held.release();
     const house = { name: "House", source: "house" };
     await expect(restoreBackup(good(), location, { ...NOW, owner: house }, quiet)).rejects.toMatchObject({
-      code: "other-home",
+      code: "other-home-backup",
     });
     expect((await contentsOf(location)).audit).toHaveLength(3);
     await restoreBackup(good(), location, { ...NOW, owner: house, takeOver: true }, quiet);

@@ -17,7 +17,8 @@ export const backup = {
   restored: ({ from, to, contents }: { from: string; to: string; contents: string }) =>
     `Restored from ${from} to ${to}: ${contents}.`,
   kept: "What was there before is in {file}.",
-  next: "Start Jia: npm start",
+  /** `options`: those that name this store and this home. */
+  next: ({ options }: { options: string }) => `Start Jia: npm start${options === "" ? "" : ` -- ${options}`}`,
   contents: ({
     home,
     scenes,

@@ -77,6 +77,8 @@ export const errors = {
     "Jia already runs on the data folder {folder}{holder}. Stop that one first, or give this home a folder of its own: --data FOLDER, or JIA_DATA.",
   "other-home":
     'The data in {where} belongs to another home: "{owner}" ({ownerSource}), and this one is "{home}" ({homeSource}). Give this home a folder of its own: --data FOLDER, or JIA_DATA (with PostgreSQL a database of its own: DATABASE_URL). If it is to go on with the scenes, automations and timers that are there, add --take-over.',
+  "other-home-backup": ({ file, owner, ownerSource, home, homeSource }: BackupOfOther) =>
+    `The backup ${file} is of another home: "${owner}" (${ownerSource}), and this one is "${home}" (${homeSource}). To restore it for that home, name it: ${ownerSource === "broker" ? "--mqtt URL" : `--home ${ownerSource}`}. To give it to "${home}" instead: --take-over. Nothing was changed.`,
   "other-simulator": ({
     name,
     devices,
@@ -96,3 +98,12 @@ export const errors = {
   timeout: "{what} did not answer in {seconds} s.",
   internal: "Jia made a mistake: {detail}. Please report it.",
 } satisfies Record<ErrorCode, string | ((values: never) => string)>;
+
+interface BackupOfOther {
+  readonly file: string;
+  readonly owner: string;
+  /** A home file, an example, or `broker` where a broker alone tells what is there. */
+  readonly ownerSource: string;
+  readonly home: string;
+  readonly homeSource: string;
+}

@@ -71,6 +71,8 @@ export const errors: Messages["errors"] = {
     "数据文件夹 {folder} 已有 Jia 在使用{holder}。请先停止它，或为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA。",
   "other-home":
     "{where} 中的数据属于另一个家：“{owner}”（{ownerSource}），而这个家是“{home}”（{homeSource}）。请为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA（使用 PostgreSQL 时另设一个数据库：DATABASE_URL）。若要沿用其中的场景、自动化和定时器，请加上 --take-over。",
+  "other-home-backup": ({ file, owner, ownerSource, home, homeSource }) =>
+    `备份 ${file} 属于另一个家：“${owner}”（${ownerSource}），而这个家是“${home}”（${homeSource}）。若要为那个家恢复，请指明它：${ownerSource === "broker" ? "--mqtt URL" : `--home ${ownerSource}`}。若要交给“${home}”使用，请加上 --take-over。未作任何更改。`,
   "other-simulator": ({ name, devices, url, apart }) =>
     apart
       ? `“${name}”已在 ${url} 上使用其中 ${devices.length} 个设备标识：${devices.slice(0, 3).join("、")}${devices.length > 3 ? ` 等` : ""}。两个家使用相同的标识会互相抢走设备。请停止那一个，或为这里的每个标识加上前缀：jia simulate HOME --prefix TEXT`

@@ -42,7 +42,7 @@ export interface RestoreOptions {
 /**
  * Replaces a store by a backup: looked through first, brought to the newest version beside the old one, and put in its
  * place in one step. Jia must not run on it.
- * @throws JiaError `invalid-backup`, `store-newer`, `other-home`, `folder-in-use`, `conflict`, of the store's trouble; the
+ * @throws JiaError `invalid-backup`, `store-newer`, `other-home-backup`, `folder-in-use`, `conflict`, of the store's trouble; the
  * reason of the signal
  * @returns what was restored, and whether something was there before, which is kept beside it
  */
@@ -57,8 +57,8 @@ export async function restoreBackup(
   const { owner, takeOver } = options;
   if (contents.owner && differs(contents.owner, owner) && !takeOver) {
     const { name, source: ownerSource } = contents.owner;
-    throw new JiaError("other-home", {
-      where: file,
+    throw new JiaError("other-home-backup", {
+      file,
       owner: name,
       ownerSource,
       home: owner.name,

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { setOwner } from "../../src/store/owner.ts";
+import { run } from "../support/command-line.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "jia-backup-"));
+  const store = await openStore({ path: join(folder, "old", "jia.db") });
+  await setOwner(store.settings, { name: "Orchard House", source: "house" }, 1);
+  await store.close();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const jia = (language: string, ...args: string[]) =>
+  run(COMMANDS, [...args, "--language", language], { cwd: folder, env: {} });
+
+describe("a backup of a home that is not the configured one", () => {
+  it("is refused with the option that names its home, and with it says how to start", async () => {
+    expect(await jia("en", "backup", "house.db", "--data", "old")).toMatchObject({ code: 0 });
+    const english = await jia("en", "restore", "house.db", "--data", "new home");
+    expect(english.code).toBe(3);
+    expect(english.err).toMatch(/is of another home: "Orchard House".*name it: --home house\..*--take-over/);
+    expect((await jia("zh", "restore", "house.db", "--data", "new home")).err).toMatch(
+      /属于另一个家.*--home house.*--take-over/,
+    );
+    const done = await jia("en", "restore", "house.db", "--data", "new home", "--home", "house");
+    expect(done).toMatchObject({ code: 0, err: "" });
+    expect(done.out).toContain("Start Jia: npm start -- --data 'new home' --home house");
+    const chinese = await jia("zh", "restore", "house.db", "--data", "other", "--home", "house");
+    expect(chinese.out).toContain("启动 Jia：npm start -- --data other --home house");
+  });
+});
+
+describe("jia config", () => {
+  it.each([
+    ["en", /nowhere\.json/],
+    ["zh", /nowhere\.json.*有问题/],
+  ])("shows the settings and ends as a start would where the home file is not there (%s)", async (language, told) => {
+    const shown = await jia(language, "config", "--home", "nowhere.json");
+    expect(shown.out).toContain("nowhere.json");
+    expect(shown.code).toBe(2);
+    expect(shown.err).toMatch(told);
+    expect(await jia(language, "config", "--home", "house")).toMatchObject({ code: 0, err: "" });
+  });
+});
