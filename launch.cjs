@@ -47,7 +47,33 @@ function installed() {
   // A container's image holds the packages that it needs, and no lock file: there is nothing to install.
   if (!existsSync(join(root, "package-lock.json")) && existsSync(modules)) return true;
   try {
-    return readFileSync(stamp, "utf8") === wanted();
+    if (readFileSync(stamp, "utf8") === wanted()) return true;
+  } catch {
+    // Nobody has installed here yet, or npm did by itself.
+  }
+  if (!installedByNpm()) return false;
+  try {
+    writeFileSync(stamp, wanted());
+  } catch {
+    // Only the next start would know it sooner.
+  }
+  return true;
+}
+
+/** Whether somebody ran `npm ci` here: npm's own note of what is in node_modules has every package of the lock file. */
+function installedByNpm() {
+  try {
+    const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+    const there = packagesOf(join(modules, ".package-lock.json"));
+    const pinned = `node_modules/${nodePackages[`${process.platform}-${process.arch}`]}`;
+    return Object.entries(packagesOf(join(root, "package-lock.json"))).every(
+      ([path, { version, integrity, optional }]) => {
+        // Optional ones are for one platform each: of them only the Node.js of this one is needed.
+        if (path === "" || (optional && path !== pinned)) return true;
+        const found = there[path];
+        return found && found.version === version && found.integrity === integrity && existsSync(join(root, path));
+      },
+    );
   } catch {
     return false;
   }

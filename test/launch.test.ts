@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -78,6 +78,31 @@ describe("the launcher", () => {
     writeFileSync(join(root, "package-lock.json"), '{"lockfileVersion": 3, "packages": {}}');
     await launch(["0"]);
     expect(times()).toBe(2);
+  });
+
+  it("installs nothing where npm has installed all of the lock file already, and again where something is missing", async () => {
+    const binary = `node-${process.platform}-${process.arch}`;
+    const pinned = `node_modules/${binary}`;
+    const other = { version: "2.0.0", optional: true };
+    const packages = {
+      "": {},
+      "node_modules/a": { version: "1.0.0" },
+      [pinned]: { version: "26.0.0", optional: true },
+    };
+    const lock = { lockfileVersion: 3, packages: { ...packages, "node_modules/for-another-platform": other } };
+    writeFileSync(join(root, "package-lock.json"), JSON.stringify(lock));
+    mkdirSync(join(root, "node_modules", "a"), { recursive: true });
+    mkdirSync(join(root, pinned, "bin"), { recursive: true });
+    symlinkSync(process.execPath, join(root, pinned, "bin", "node"));
+    const note = (there: object) =>
+      writeFileSync(join(root, "node_modules", ".package-lock.json"), JSON.stringify({ packages: there }));
+    note(packages);
+    const started = await launch(["0"]);
+    expect([started.code, started.err, times()]).toEqual([0, "", 0]);
+    rmSync(join(root, "node_modules", ".jia-lock"));
+    note({ ...packages, "node_modules/a": { version: "0.9.0" } });
+    expect((await launch(["0"])).code).toBe(0);
+    expect(times()).toBe(1);
   });
 
   it("installs once for several that start together", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadyBody } from "../api/routes/health.ts";
 import { AssistantReplyBody, DeviceBody, type NotedOutcomeBody, OutcomeBody } from "../api/schemas.ts";
 import { cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
@@ -73,6 +74,19 @@ export class Client {
     } catch {
       signal.throwIfAborted();
       return false;
+    }
+  }
+
+  /** What it says of its own readiness, also when it is not ready. @throws JiaError `not-running` */
+  async ready(signal: AbortSignal): Promise<z.infer<typeof ReadyBody>> {
+    const { token, language } = this.#options;
+    const headers = { "accept-language": language, ...(token !== null && { authorization: `Bearer ${token}` }) };
+    try {
+      const answer = await fetch(this.#address("/ready"), { headers, signal, redirect: "error" });
+      return ReadyBody.parse(await answer.json());
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#notRunning(error);
     }
   }
 

@@ -41,10 +41,15 @@ export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<s
 
 /** The configuration of a command that is for a broker alone: where the API would listen is of no interest. */
 export function brokerConfig(
-  flags: { readonly mqtt: string | undefined; readonly config: string | undefined },
+  flags: {
+    readonly mqtt: string | undefined;
+    readonly config: string | undefined;
+    readonly data?: string | undefined;
+    readonly port?: string | undefined;
+  },
   context: CommandContext,
 ): Config {
-  const given = { mqtt: flags.mqtt, host: "127.0.0.1" };
+  const given = { mqtt: flags.mqtt, data: flags.data, port: flags.port, host: "127.0.0.1" };
   return readConfig({ flags: given, file: flags.config }, context).config;
 }
 

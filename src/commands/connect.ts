@@ -97,7 +97,7 @@ export async function withJia(
   }
 }
 
-/** Where a server that listens so is reached from this machine. */
+/** Where an API that listens there is reached from this machine. */
 export function addressOf(host: string, port: number): string {
   const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
   return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;

@@ -3,12 +3,14 @@ import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { type DoctorReport, examine, type Finding, isKnownProblem, type ProblemCode } from "../bridge/doctor.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
+import { settingAbout } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { examineDefinitions } from "./doctor-definitions.ts";
+import { examineRunning, runningLines } from "./doctor-running.ts";
 import { examineConfigured, storeLines } from "./doctor-store.ts";
 import { type Style, table } from "./style.ts";
 
@@ -35,6 +37,9 @@ export const doctor = defineCommand({
       value: "N",
       about: message("doctorReport.seconds", { seconds: DEFAULT_SECONDS }),
     },
+    data: { kind: "text", value: "FOLDER", about: settingAbout("data") },
+    url: { kind: "text", value: "URL", about: message("cli.url") },
+    port: { kind: "text", value: "PORT", about: message("cli.port") },
     ...JSON_FLAG,
     ...CONFIG_FILE_FLAG,
   },
@@ -49,6 +54,8 @@ export const doctor = defineCommand({
     const saved = store ? await examineDefinitions(config, context) : null;
     if (store && !flags.json) stdout.write(`${storeLines(store, context)}\n\n`);
     if (saved && !flags.json) stdout.write(`${saved.lines.join("\n")}\n\n`);
+    const running = await examineRunning(config, flags.url, context);
+    if (running && !flags.json) stdout.write(`${runningLines(running, context)}\n\n`);
     const [report, hubs] = await Promise.all([
       examine({
         connection,
@@ -60,14 +67,14 @@ export const doctor = defineCommand({
       }),
       discoverHubs(Math.min(listenMs, 3000), signal),
     ]);
-    if (flags.json)
-      stdout.write(
-        `${JSON.stringify({ ...report, hubs, store: store?.json ?? null, definitions: saved?.json ?? null })}\n`,
-      );
-    else stdout.write(`${shown(report, hubs, context)}\n`);
+    if (flags.json) {
+      const found = { ...report, hubs, store: store?.json ?? null, definitions: saved?.json ?? null, running };
+      stdout.write(`${JSON.stringify(found)}\n`);
+    } else stdout.write(`${shown(report, hubs, context)}\n`);
     const bad = report.findings.some(({ severity }) => severity === "problem");
     const misunderstood = report.dialects.some(({ problems }) => problems.length > 0);
-    const wrong = bad || misunderstood || store?.bad === true || saved?.bad === true;
+    const failing = (running?.problems.length ?? 0) > 0;
+    const wrong = bad || misunderstood || failing || store?.bad === true || saved?.bad === true;
     if (!flags.json) stdout.write(`\n${verdict(wrong, language, style)}\n`);
     return wrong ? 1 : 0;
   },

@@ -46,7 +46,7 @@ export async function examineStore(location: StoreLocation): Promise<StoreFindin
 }
 
 /** Whether a process works in the folder. */
-function runsOn(folder: string): boolean {
+export function runsOn(folder: string): boolean {
   if (!existsSync(join(folder, LOCK_FILE))) return false;
   try {
     DataFolder.take(folder).release();

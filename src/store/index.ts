@@ -8,7 +8,7 @@ export { type AuditFilter, AuditRepository } from "./audit.ts";
 export type { ConversationRepository } from "./conversations.ts";
 export { DataFolder } from "./data-folder.ts";
 export { Database, type StoreKind } from "./database.ts";
-export { examineStore, type StoreFindings } from "./examine.ts";
+export { examineStore, runsOn, type StoreFindings } from "./examine.ts";
 export { openDatabase, type StoreLocation } from "./open.ts";
 export { claimStore, type Owner, ownerOf } from "./owner.ts";
 export type { LeftOut } from "./readable.ts";

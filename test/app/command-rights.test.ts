@@ -6,10 +6,12 @@ import { afterEach, expect, it } from "vitest";
 import { brokerHint, brokerProblem } from "../../src/app/broker-health.ts";
 import type { App } from "../../src/app.ts";
 import { Bridge, MiotDialect } from "../../src/bridge/index.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
 import { systemClock } from "../../src/home/index.ts";
 import { textOf } from "../../src/language/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
 import { testHome } from "../support/home.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
 import { until } from "../support/until.ts";
@@ -60,7 +62,8 @@ async function ready(app: App, language: string) {
 }
 
 it("a user who may not command is told so in the reply, for devices that never report as well, and by /ready", async () => {
-  const app = await jia(await readingOnly());
+  const url = await readingOnly();
+  const app = await jia(url);
   expect((await ready(app, "en")).status).toBe(200);
   const refused = /got no command: the broker does not let Jia's user write to miot\/lamp\/down.*ACL/;
   expect(await say(app, "turn on the desk lamp")).toMatch(refused);
@@ -70,6 +73,12 @@ it("a user who may not command is told so in the reply, for devices that never r
   expect(english.status).toBe(503);
   expect(english.text).toMatch(/takes no command.*miot\/lamp\/down/);
   expect((await ready(app, "zh")).text).toMatch(/不接受任何命令.*miot\/lamp\/down/);
+  const doctor = (language: string) =>
+    run(COMMANDS, ["doctor", "--mqtt", url, "--url", app.url, "--seconds", "0.3", "--language", language]);
+  const examined = await doctor("en");
+  expect(examined.code).toBe(1);
+  expect(examined.out).toMatch(/✗ broker: .*takes no command/);
+  expect((await doctor("zh")).out).toMatch(/✗ broker: .*不接受任何命令/);
 }, 30_000);
 
 it("a user who may command some devices keeps Jia ready, and what is refused is a hint", async () => {

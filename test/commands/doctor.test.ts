@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FINDINGS, PROBLEM_CODES } from "../../src/bridge/doctor.ts";
 import { doctor } from "../../src/commands/doctor.ts";
 import { allPacks } from "../../src/language/index.ts";
+import { runningApp } from "../support/app.ts";
 import { BROKERS, type TestBroker } from "../support/broker.ts";
 import { run } from "../support/command-line.ts";
+import { freePort } from "../support/free-port.ts";
 
 let broker: TestBroker;
 let client: MqttClient;
@@ -80,5 +85,33 @@ test("every language has a text for each finding and each problem, and for nothi
     expect(Object.keys(findings).sort(), code).toEqual([...FINDINGS].sort());
     expect(Object.keys(findingAdvice).sort(), code).toEqual([...FINDINGS].sort());
     expect(Object.keys(problemAdvice).sort(), code).toEqual([...PROBLEM_CODES].sort());
+  }
+});
+
+test("asks the Jia that runs on the named data folder what waits for a yes, in both languages", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "jia-doctor-"));
+  const port = String(await freePort());
+  const app = await runningApp({ JIA_DATA: folder, JIA_PORT: port }, { memory: false });
+  try {
+    const automation = {
+      name: "Report",
+      triggers: [{ type: "time", at: "18:30" }],
+      actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a" }],
+    };
+    const saved = await fetch(`${app.url}/api/automations`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(automation),
+    });
+    expect(saved.status).toBe(201);
+    const english = await examine("--data", folder, "--port", port);
+    expect(english.out).toContain(`Store: ${join(folder, "jia.db")}`);
+    expect(english.out).toContain(`Jia at ${app.url}`);
+    expect(english.out).toContain('automation "report": A yes is missing (it sends to hooks.example.org)');
+    const chinese = await examine("--data", folder, "--port", port, "--language", "zh");
+    expect(chinese.out).toContain("自动化“report”: 缺少确认（会发送到 hooks.example.org）");
+  } finally {
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -13,7 +13,7 @@ export interface ReadinessCheck {
   hint?(language: Language): Phrase | null;
 }
 
-const ReadyBody = z.object({
+export const ReadyBody = z.object({
   ready: z.boolean(),
   checks: z.array(
     z.object({

@@ -18,6 +18,7 @@ export const FINDINGS = [
   "broker-restarted",
   "dropped-messages",
   "no-password",
+  "no-password-here",
   "wildcard-refused",
   "access-refused",
   "too-many-topics",

@@ -2,6 +2,7 @@ import type { Clock } from "../../home/index.ts";
 import { Connection, type ConnectionOptions } from "../connection.ts";
 import type { Dialect, Problem } from "../dialect.ts";
 import { pause } from "../pause.ts";
+import { isOnlyHere } from "./reach.ts";
 import { Doctor, type DoctorReport } from "./report.ts";
 
 export interface ExamineOptions {
@@ -47,6 +48,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
     await connection.stop();
   }
   if (refused.length > 0) doctor.note("access-refused", "problem", refused);
-  if (how.username === undefined && how.cert === undefined) doctor.note("no-password", "advice", []);
+  if (how.username === undefined && how.cert === undefined)
+    doctor.note((await isOnlyHere(how.url)) ? "no-password-here" : "no-password", "advice", []);
   return doctor.report(clock.now());
 }

@@ -18,6 +18,9 @@ export const doctorReport = {
     "hub-cloud": "set cloud.token to use it (docs/mi-home-hub.md)",
   },
   notUnderstood: "Not understood",
+  /** The Jia that runs on this store. */
+  running: "Jia at {url}",
+  runsWell: "ready",
   bad: "There is something to mend.",
   good: "No problems found.",
 };

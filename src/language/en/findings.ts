@@ -14,6 +14,7 @@ export const findings = {
   "broker-restarted": "The broker has just started",
   "dropped-messages": "The broker has dropped messages",
   "no-password": "The broker takes clients without a password",
+  "no-password-here": "The broker takes clients of this machine without a password",
   "access-refused": "The broker refuses this user topics of Jia's own dialects",
   "wildcard-refused": "The broker does not let this user see everything",
   "too-many-topics": "There are more topics than are looked at",
@@ -46,6 +47,8 @@ export const findingAdvice = {
     "A client is too slow or was away: raise max_queued_messages, or find the client in the broker's log.",
   "no-password":
     "Anyone on this network can command the devices: give the broker users and passwords (docs/security.md).",
+  "no-password-here":
+    "Other machines do not reach it. Every program on this one can command the devices: where that is too much, set mqtt.username and mqtt.password (docs/security.md).",
   "access-refused":
     "No device that speaks by these topics can be found: give Jia's user at the broker the right to read them (access rights, ACL).",
   "wildcard-refused":

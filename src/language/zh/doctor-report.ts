@@ -18,6 +18,8 @@ export const doctorReport: Messages["doctorReport"] = {
     "hub-cloud": "设置 cloud.token 即可使用（docs/mi-home-hub.md）",
   },
   notUnderstood: "未能理解的内容",
+  running: "运行中的 Jia：{url}",
+  runsWell: "就绪",
   bad: "有问题需要处理。",
   good: "未发现问题。",
 };

@@ -15,6 +15,7 @@ export const findings: Messages["findings"] = {
   "broker-restarted": "服务器刚刚启动",
   "dropped-messages": "服务器丢弃过消息",
   "no-password": "服务器允许无密码连接",
+  "no-password-here": "本机的程序不需要密码就能连接服务器",
   "access-refused": "服务器拒绝此用户订阅 Jia 所用方言的主题",
   "wildcard-refused": "服务器不允许此用户查看全部主题",
   "too-many-topics": "主题过多，未全部检查",
@@ -40,6 +41,8 @@ export const findingAdvice: Messages["findingAdvice"] = {
   "broker-restarted": "设备可能尚未全部上线：请几分钟后再运行。若经常重启，请查看其日志。",
   "dropped-messages": "某个客户端过慢或曾离线：请提高 max_queued_messages，或在服务器日志中找到它。",
   "no-password": "同一网络中的任何人都能控制设备：请为服务器设置用户和密码（docs/security.md）。",
+  "no-password-here":
+    "其他机器连接不到它。本机上的任何程序都可以控制设备：如不允许，请设置 mqtt.username 和 mqtt.password（docs/security.md）。",
   "access-refused": "使用这些主题的设备都无法被发现：请在服务器上为 Jia 的用户授予读取权限（ACL）。",
   "wildcard-refused": "只检查了 Jia 所用的主题。如需完整检查，请使用可读取 # 的用户。",
   "too-many-topics": "报告只涵盖前 50000 个。",

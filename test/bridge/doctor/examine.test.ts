@@ -1,5 +1,6 @@
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, expect, test } from "vitest";
+import { isOnlyHere } from "../../../src/bridge/doctor/reach.ts";
 import { examine } from "../../../src/bridge/doctor.ts";
 import { MiotDialect } from "../../../src/bridge/index.ts";
 import { systemClock } from "../../../src/home/index.ts";
@@ -35,7 +36,7 @@ for (const [name, make] of Object.entries(BROKERS)) {
     });
     expect(report.dialects).toMatchObject([{ kind: "miot", spoken: true, devices: 1, online: 1 }]);
     const codes = report.findings.map(({ code }) => code).filter((code) => code !== "broker-restarted");
-    expect(codes.sort()).toEqual(["no-password", "retained-command"]);
+    expect(codes.sort()).toEqual(["no-password-here", "retained-command"]);
     expect(heard.filter((topic) => !["miot/1/device", "miot/1/availability", "miot/1/down"].includes(topic))).toEqual(
       [],
     );
@@ -56,4 +57,15 @@ test("a broker that is not there ends with what to do", async () => {
   };
   const examined = examine({ connection: { url: "mqtt://127.0.0.1:1" }, ...options });
   await expect(examined).rejects.toThrow(expect.objectContaining({ code: "broker-unreachable" }));
+});
+
+test("a broker without passwords is told by who reaches it: this machine alone, or every other", async () => {
+  broker = BROKERS.aedes();
+  await broker.start();
+  client = await connectAsync(broker.url, { reconnectPeriod: 0 });
+  expect(await isOnlyHere(broker.url, [])).toBe(true);
+  // Another address of this machine stands in for one of the network.
+  expect(await isOnlyHere(broker.url, ["127.0.0.2"])).toBe(true);
+  expect(await isOnlyHere(broker.url, ["127.0.0.2", "127.0.0.1"])).toBe(false);
+  expect(await isOnlyHere(broker.url.replace("127.0.0.1", "192.0.2.1"), [])).toBe(false);
 });
