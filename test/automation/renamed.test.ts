@@ -100,9 +100,9 @@ describe("a device that is renamed after something was saved that names it by it
     const { files, automations } = bench.planner;
     const file = JSON.stringify({ automations: [{ id: "test", ...byHandle() }] });
     await files.import(file, "home.json", person);
-    expect(files.diff(file, "home.json")).toMatchObject([{ change: "same" }]);
+    expect(await files.diff(file, "home.json")).toMatchObject([{ change: "same" }]);
     expect(automations.get("test")?.definition.triggers).toMatchObject([{ target: "test:button" }]);
-    expect(files.diff(files.export("yaml"), "home.yaml")).toMatchObject([{ change: "same" }]);
+    expect(await files.diff(files.export("yaml"), "home.yaml")).toMatchObject([{ change: "same" }]);
   });
 });
 

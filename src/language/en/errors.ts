@@ -99,7 +99,7 @@ export const errors = {
   internal: "Jia made a mistake: {detail}. Please report it.",
 } satisfies Record<ErrorCode, string | ((values: never) => string)>;
 
-interface BackupOfOther {
+export interface BackupOfOther {
   readonly file: string;
   readonly owner: string;
   /** A home file, an example, or `broker` where a broker alone tells what is there. */
