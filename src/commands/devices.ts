@@ -1,5 +1,5 @@
 import { JiaError, nearest } from "../home/index.ts";
-import { type Language, message, messages } from "../language/index.ts";
+import { type Language, message, messages, stateWord } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
 import type { DeviceAnswer } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
@@ -60,7 +60,8 @@ const TELLING =
 const SHOWN = 4;
 
 function stateLine(device: DeviceAnswer, language: Language, style: Style): string {
-  const { offline, doubts } = messages(language).devices;
+  const { devices: words, states } = messages(language);
+  const { offline, doubts } = words;
   if (device.lostSince !== null) return style.bad(doubts["broker-lost"]);
   if (device.online === false) return style.bad(offline);
   // What is not known stands beside what is, so that nobody takes it for something that the device does not have.
@@ -72,11 +73,17 @@ function stateLine(device: DeviceAnswer, language: Language, style: Style): stri
     .map((address) => {
       const value = device.state[address];
       const doubt = device.doubts[address];
-      const shown = typeof value === "boolean" ? style[value ? "good" : "dim"](String(value)) : value;
+      const shown = typeof value === "boolean" ? style[value ? "good" : "dim"](truth(address, value)) : value;
       if (!doubt) return `${address}=${shown}`;
       return `${address}=${shown === undefined ? style.dim(doubts[doubt.reason]) : `${shown} (${doubts[doubt.reason]})`}`;
     })
     .join(" ");
+
+  /** What is locked or open is said so: `contact-state=false` reads as shut to most people. */
+  function truth(address: string, value: boolean): string {
+    const word = stateWord(address.slice(address.indexOf(".") + 1), address);
+    return word === null || word === "power" ? String(value) : states.truth(word, value);
+  }
 
   function rank(address: string): number {
     return Number(!address.endsWith(".on")) * 2 + Number(device.state[address] === undefined);

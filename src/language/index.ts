@@ -23,6 +23,7 @@ export {
   propertyName,
   SPOKEN_WORDS,
   serviceName,
+  truthText,
   unitText,
   valueText,
   valueWords,
@@ -32,7 +33,7 @@ export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
 export type { StatementWords } from "./statement-words.ts";
-export { type StateWord, stateWord } from "./states.ts";
+export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
 export { namePhrase, term, valuePhrase } from "./terms.ts";
 export {
   deviceName,

@@ -1,6 +1,7 @@
 import type { ListedValue, Property, Unit, Value, ValueWords } from "../home/index.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
 import { allPacks, packOf } from "./packs.ts";
+import { truthWord } from "./states.ts";
 import { type WordTable, wordLists } from "./vocabulary.ts";
 
 /** A property, an action or a service, as far as its name goes. */
@@ -53,13 +54,16 @@ function described({ description, type }: Described, language: Language): string
 export function valueText(property: Property, value: Value, language: Language): string {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listedText(listed, language);
-  if (typeof value === "boolean") {
-    const { on, off } = packOf(language).messages.words;
-    return value ? on : off;
-  }
+  if (typeof value === "boolean") return packOf(language).messages.states.truth(truthWord(property), value);
   if (typeof value === "string") return value;
   if (property.type === "color" && property.unit === "rgb") return colorName(value, language);
   return unitText(value, property.unit, language);
+}
+
+/** What a yes-or-no property tells without its name: "locked", "no leak"; null for other properties and for settings. */
+export function truthText(property: Property, value: Value, language: Language): string | null {
+  if (typeof value !== "boolean") return null;
+  return packOf(language).messages.states.truthAlone(truthWord(property), value);
 }
 
 /** A value of a list by the word of the language; its description where the tables do not know it. */

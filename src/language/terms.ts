@@ -11,6 +11,7 @@ import {
   unitText,
 } from "./names.ts";
 import { packOf } from "./packs.ts";
+import { TRUTH_WORDS, type TruthWord, truthWord } from "./states.ts";
 import { suitableName } from "./suitable.ts";
 
 /**
@@ -28,7 +29,8 @@ interface Terms {
   readonly listed: { readonly description: string };
   readonly color: { readonly rgb: number };
   readonly quantity: { readonly value: number; readonly unit: Unit | null };
-  readonly truth: { readonly value: boolean };
+  /** `word` is missing in what earlier versions stored. */
+  readonly truth: { readonly value: boolean; readonly word?: TruthWord };
 }
 
 /** The section of their keys. */
@@ -43,10 +45,8 @@ const TELL: { readonly [Name in keyof Terms]: (values: Terms[Name], language: La
   listed: listedText,
   color: ({ rgb }, language) => colorName(rgb, language),
   quantity: ({ value, unit }, language) => unitText(value, unit, language),
-  truth: ({ value }, language) => {
-    const { on, off } = packOf(language).messages.words;
-    return value ? on : off;
-  },
+  truth: ({ value, word = "setting" }, language) =>
+    packOf(language).messages.states.truth(TRUTH_WORDS.includes(word) ? word : "setting", value),
 };
 
 /** A name or a value that is put into words when its reader is known. */
@@ -65,7 +65,7 @@ export function termText(name: string, values: MessageValues, language: Language
 export function valuePhrase(property: Property, value: Value): Phrase {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return term("listed", { description: listed.description });
-  if (typeof value === "boolean") return term("truth", { value });
+  if (typeof value === "boolean") return term("truth", { value, word: truthWord(property) });
   if (typeof value === "string") return value;
   if (property.type === "color" && property.unit === "rgb") return term("color", { rgb: value });
   return term("quantity", { value, unit: property.unit });

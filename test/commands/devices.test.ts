@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { deviceJson } from "../../src/api/json.ts";
 import { deviceTable } from "../../src/commands/devices.ts";
 import { styleFor } from "../../src/commands/style.ts";
-import { described, testHome } from "../support/home.ts";
+import { described, testHome, testSpec } from "../support/home.ts";
 
 it("shows in the table of devices what is not known, and what is old", () => {
   const { home, clock } = testHome([
@@ -27,4 +27,19 @@ it("shows in the table of devices what is not known, and what is old", () => {
   expect(table("zh")).toContain("light.on=尚未上报 light.brightness=40 (未按时上报)");
   home.apply([{ kind: "values", id: "test:lamp", values: [{ address: "light.on", value: null }], cause: "report" }]);
   expect(table("en")).toContain("light.on=not known");
+});
+
+it.each([
+  ["lock", "lock", "locked", true, "lock.locked=locked", "lock.locked=已锁"],
+  ["magnet-sensor", "magnet-sensor", "contact-state", false, "contact-state=open", "contact-state=开着"],
+  ["light", "light", "on", true, "light.on=true", "light.on=true"],
+] as const)("says in the table of devices what a %s tells", (kind, service, name, value, english, chinese) => {
+  const spec = testSpec(kind, service, [[name, { format: "bool" }]]);
+  const { home, clock } = testHome([described("it", { name: "It", spec })]);
+  const values = [{ address: `${service}.${name}`, value }];
+  home.apply([{ kind: "values", id: "test:it", values, cause: "report" }]);
+  const devices = home.devices.map((device) => deviceJson(device, clock.now()));
+  const style = styleFor({ isTTY: false }, {});
+  expect(deviceTable(devices, { language: "en", style })).toContain(english);
+  expect(deviceTable(devices, { language: "zh", style })).toContain(chinese);
 });

@@ -1,7 +1,7 @@
 import type { Home } from "../../home/index.ts";
-import { clockWords, type Language, messages, packOf, propertyName, valueText } from "../../language/index.ts";
+import { clockWords, type Language, messages, packOf } from "../../language/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
-import { foundValue, lastValueText, type Teller, unknownText } from "../local/reply/knowing.ts";
+import { foundValue, lastValueText, type Teller, unknownText, valueSentence } from "../local/reply/knowing.ts";
 import { targetName } from "../local/reply/names.ts";
 import { summary } from "../local/reply/summary.ts";
 import type { ToolRead } from "../tools/index.ts";
@@ -43,7 +43,7 @@ function deviceSentences(
   if (!wanted) return [summary(target, teller)];
   const { situation } = teller;
   const { language } = situation;
-  const { answers, replies } = messages(language);
+  const { replies } = messages(language);
   const properties = [...indexed.device.spec.properties.values()].filter(
     ({ address, type }) => wanted.includes(address) || wanted.includes(type),
   );
@@ -54,6 +54,6 @@ function deviceSentences(
     if (found?.kind === "unknown") return [unknownText(target, found, teller)];
     if (found?.kind === "last") return [lastValueText(target, property, found, teller)];
     if (found?.kind !== "now" || !found.state) return [];
-    return [answers.value(name, propertyName(property, language), valueText(property, found.state.value, language))];
+    return [valueSentence(target, property, found.state.value, teller)];
   });
 }

@@ -10,7 +10,7 @@ import {
   succeeded,
   type Value,
 } from "../../home/index.ts";
-import { errorText, type Language } from "../../language/index.ts";
+import { errorText, type Language, truthWord } from "../../language/index.ts";
 import { unitSymbol } from "./units.ts";
 
 /** Most properties and actions that an outline names; the rest is counted. */
@@ -78,6 +78,8 @@ export function shownValue(property: Property, value: Value): Value {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listed.description;
   if (property.unit === "rgb" && typeof value === "number") return `#${value.toString(16).padStart(6, "0")}`;
+  // A contact that is made is a window that is shut: the bare truth value says the opposite to most readers.
+  if (typeof value === "boolean" && truthWord(property) === "contact") return `${value} (${value ? "closed" : "open"})`;
   if (typeof value === "string") return cleanText(value, MAX_SHOWN_TEXT);
   return property.unit && typeof value === "number" ? `${value} ${unitSymbol(property.unit)}` : value;
 }

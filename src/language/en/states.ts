@@ -1,4 +1,4 @@
-import type { StateWord } from "../states.ts";
+import type { StateWord, TruthWord } from "../states.ts";
 import { grammar } from "./grammar.ts";
 import { lasting } from "./times.ts";
 
@@ -31,6 +31,32 @@ function tells(yes: Predicate, no: Predicate): Predicates {
   return { becomes: { yes, no }, is: { yes, no } };
 }
 
+/** How a yes-or-no property is worded: `value` after its name ("motion: not detected"), `told` without it ("no motion"). */
+interface Truth {
+  readonly value: readonly [yes: string, no: string];
+  readonly told: readonly [yes: string, no: string] | null;
+}
+
+const DETECTED = ["detected", "not detected"] as const;
+
+const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
+  setting: { value: ["on", "off"], told: null },
+  yes: { value: ["yes", "no"], told: null },
+  lock: same("locked", "unlocked"),
+  valve: same("open", "closed"),
+  contact: same("closed", "open"),
+  motion: { value: DETECTED, told: ["motion", "no motion"] },
+  presence: { value: DETECTED, told: ["somebody there", "nobody detected"] },
+  water: { value: DETECTED, told: ["leak", "no leak"] },
+  vibration: { value: DETECTED, told: ["vibration", "no vibration"] },
+  tamper: { value: DETECTED, told: ["tampered with", "not tampered with"] },
+  battery: { value: ["yes", "no"], told: ["battery low", "battery not low"] },
+};
+
+function same(yes: string, no: string): Truth {
+  return { value: [yes, no], told: [yes, no] };
+}
+
 /** How things are or become. `lasts` is how long it has been so; empty where that does not matter. */
 export const states = {
   told: ({ state, becomes, yes, who, several, lasts }: Told) => {
@@ -40,6 +66,10 @@ export const states = {
   /** A property has one of some values. */
   value: ({ what, becomes, values, lasts }: ValueTold) =>
     `${what} ${becomes ? "becomes" : "is"} ${grammar.list(values, "or")}${lasting(lasts)}`,
+  /** The value of a yes-or-no property behind its name. */
+  truth: (word: TruthWord, yes: boolean): string => TRUTHS[word].value[yes ? 0 : 1],
+  /** The same where it stands alone; null where the name has to be said. */
+  truthAlone: (word: TruthWord, yes: boolean): string | null => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "the {property} of {who}",
   unknown: "{what} is not known",
   absent: "{what} does not exist",

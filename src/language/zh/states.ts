@@ -1,5 +1,5 @@
 import type { Messages } from "../pack.ts";
-import type { StateWord } from "../states.ts";
+import type { StateWord, TruthWord } from "../states.ts";
 import { grammar } from "./grammar.ts";
 import { lasting } from "./times.ts";
 
@@ -24,11 +24,39 @@ function tells(yes: string, no: string): Predicates {
   return { becomes: { yes, no }, is: { yes, no } };
 }
 
+/** How a yes-or-no property is worded: `value` after its name ("移动：未检测到"), `told` without it ("未检测到移动"). */
+interface Truth {
+  readonly value: readonly [yes: string, no: string];
+  readonly told: readonly [yes: string, no: string] | null;
+}
+
+const DETECTED = ["检测到", "未检测到"] as const;
+
+const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
+  setting: { value: ["开", "关"], told: null },
+  yes: { value: ["是", "否"], told: null },
+  lock: same("已锁", "未锁"),
+  valve: same("开着", "关着"),
+  contact: same("关着", "开着"),
+  motion: { value: DETECTED, told: ["检测到移动", "未检测到移动"] },
+  presence: { value: DETECTED, told: ["检测到有人", "未检测到人"] },
+  water: { value: DETECTED, told: ["检测到漏水", "未检测到漏水"] },
+  vibration: { value: DETECTED, told: ["检测到振动", "未检测到振动"] },
+  tamper: { value: DETECTED, told: ["被拆动", "未被拆动"] },
+  battery: { value: ["是", "否"], told: ["电量低", "电量不低"] },
+};
+
+function same(yes: string, no: string): Truth {
+  return { value: [yes, no], told: [yes, no] };
+}
+
 export const states: Messages["states"] = {
   told: ({ state, becomes, yes, who, lasts }) =>
     `${who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
   value: ({ what, becomes, values, lasts }) =>
     `${what}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
+  truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],
+  truthAlone: (word, yes) => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "{who}的{property}",
   unknown: "{what}未知",
   absent: "没有{what}",

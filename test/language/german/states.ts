@@ -1,4 +1,4 @@
-import type { Messages, StateWord } from "../../../src/language/index.ts";
+import type { Messages, StateWord, TruthWord } from "../../../src/language/index.ts";
 import { grammar } from "./grammar.ts";
 import { eachInCase } from "./nouns.ts";
 import { dative } from "./times.ts";
@@ -36,6 +36,32 @@ function reports(yes: string, no: string): Predicates {
   return { becomes: told, is: told };
 }
 
+/** How a yes-or-no property is worded: `value` after its name ("Bewegung: nicht erkannt"), `told` without it ("keine Bewegung"). */
+interface Truth {
+  readonly value: readonly [yes: string, no: string];
+  readonly told: readonly [yes: string, no: string] | null;
+}
+
+const DETECTED = ["erkannt", "nicht erkannt"] as const;
+
+const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
+  setting: { value: ["an", "aus"], told: null },
+  yes: { value: ["ja", "nein"], told: null },
+  lock: same("abgeschlossen", "aufgeschlossen"),
+  valve: same("offen", "zu"),
+  contact: same("zu", "offen"),
+  motion: { value: DETECTED, told: ["Bewegung", "keine Bewegung"] },
+  presence: { value: DETECTED, told: ["Anwesenheit", "keine Anwesenheit"] },
+  water: { value: DETECTED, told: ["Wasser", "kein Wasser"] },
+  vibration: { value: DETECTED, told: ["Erschütterung", "keine Erschütterung"] },
+  tamper: { value: DETECTED, told: ["geöffnet", "nicht geöffnet"] },
+  battery: { value: ["ja", "nein"], told: ["Batterie schwach", "Batterie nicht schwach"] },
+};
+
+function same(yes: string, no: string): Truth {
+  return { value: [yes, no], told: [yes, no] };
+}
+
 /** Clauses with the verb at the end: they follow "wenn", "bis" and "dass". */
 export const states: Messages["states"] = {
   told: ({ state, becomes, yes, who, several, lasts }) => {
@@ -45,6 +71,8 @@ export const states: Messages["states"] = {
   },
   value: ({ what, becomes, values, lasts }) =>
     `${eachInCase(what, "nominative")} ${since(lasts)}auf ${grammar.list(values, "or")} ${becomes && lasts === "" ? "wechselt" : "steht"}`,
+  truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],
+  truthAlone: (word, yes) => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "{property} von {who}",
   unknown: "{what} unbekannt ist",
   absent: "es {what} nicht gibt",

@@ -13,6 +13,7 @@ import {
   lastValueText,
   type Teller,
   unknownText,
+  valueSentence,
 } from "./knowing.ts";
 import { counted, foundFor, stated } from "./stated.ts";
 import { summary } from "./summary.ts";
@@ -125,5 +126,5 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
     return answers.compared(asked?.kind === "now" && asked.holds, name, called, text);
   }
   if (typeof value === "boolean" && query.asking === "polar") return answers.compared(value, name, called, text);
-  return answers.value(name, called, text);
+  return among ? answers.value(name, called, text) : valueSentence(target, property, value, teller);
 }

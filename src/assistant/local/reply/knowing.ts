@@ -1,5 +1,19 @@
-import { type Knowledge, type Lapse, lapseOf, type Property, type PropertyState } from "../../../home/index.ts";
-import { type Messages, messages, propertyName, type ToldLapse, valueText } from "../../../language/index.ts";
+import {
+  type Knowledge,
+  type Lapse,
+  lapseOf,
+  type Property,
+  type PropertyState,
+  type Value,
+} from "../../../home/index.ts";
+import {
+  type Messages,
+  messages,
+  propertyName,
+  type ToldLapse,
+  truthText,
+  valueText,
+} from "../../../language/index.ts";
 import type { Situation, Target } from "../ground/situation.ts";
 import { inState, known, standing } from "../ground/states.ts";
 import type { State } from "../lexicon/types.ts";
@@ -80,6 +94,16 @@ export function lastText(
     clock(state.reportedAt),
     toldLapse(lapse, clock),
   );
+}
+
+/** A value as it is now: "The brightness of the lamp is 40%", "The front door: locked". */
+export function valueSentence(target: Target, property: Property, value: Value, teller: Teller): string {
+  const { language } = teller.situation;
+  const { answers } = messages(language);
+  const name = calledIn(target, teller);
+  const alone = truthText(property, value, language);
+  if (alone !== null) return answers.summary(name, [alone]);
+  return answers.value(name, propertyName(property, language), valueText(property, value, language));
 }
 
 /** What a value was when it was last heard of. */

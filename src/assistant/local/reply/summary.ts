@@ -1,10 +1,10 @@
-import { messages, packOf, propertyName, valueText } from "../../../language/index.ts";
+import { messages, packOf, propertyName, truthText, valueText } from "../../../language/index.ts";
 import type { Target } from "../ground/situation.ts";
 import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText } from "./knowing.ts";
 
 /** Types worth telling about a device when nothing in particular was asked. */
 const TOLD =
-  /^(on|status|mode|brightness|target-temperature|temperature|relative-humidity|current-position|volume|playing-state|locked|contact-state|motion-state|occupancy-status|battery-level|pm2\.5-density|condition|illumination|submersion-state|fan-level)$/;
+  /^(on|status|mode|brightness|target-temperature|temperature|relative-humidity|current-position|volume|playing-state|locked|contact-state|motion-state|motion-status|presence|occupancy|occupancy-status|vibration|tamper|battery-low|battery-level|pm2\.5-density|condition|illumination|submersion-state|fan-level)$/;
 
 /** What a device last reported of the things that matter, and whether that is old; or that it has not. */
 export function summary(target: Target, teller: Teller): string {
@@ -29,7 +29,7 @@ export function summary(target: Target, teller: Teller): string {
     const value = device.state.get(property.address)?.value ?? "";
     const text = valueText(property, value, language);
     if (property.type === "on") return text;
-    return answers.part(propertyName(property, language), text);
+    return truthText(property, value, language) ?? answers.part(propertyName(property, language), text);
   });
   return packOf(language).grammar.sentences([
     answers.summary(calledIn(target, teller), parts),
