@@ -2,7 +2,6 @@ import {
   type Clock,
   CONFIRMATION_MS,
   type Confirmation,
-  cleanText,
   type DeviceId,
   type Home,
   type Origin,
@@ -190,10 +189,7 @@ export class ModelEngine {
     const own = end.kind === "said" || end.kind === "answered" ? this.#ownWords(turn, end, happened) : "";
     if (own !== "" && happened === "") return own;
     if (own !== "" && end.kind !== "asking" && this.#tellsAll(own, turn)) return own;
-    const parts = [happened];
-    for (const detail of failures.slice(0, 5)) {
-      parts.push(turnText("notTried", language, { detail: cleanText(detail, 300) }));
-    }
+    const parts = [happened, ...failures.slice(0, 5)];
     switch (end.kind) {
       case "said":
       case "answered":

@@ -1,5 +1,5 @@
-import type { Confirmation, Message, Outcome } from "../../home/index.ts";
-import { type Language, packOf } from "../../language/index.ts";
+import { type Confirmation, cleanText, type Message, type Outcome } from "../../home/index.ts";
+import { type Language, packOf, turnText } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
 import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
@@ -280,7 +280,7 @@ class Loop {
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
     this.#sentences.push(...answered.flatMap(({ result }) => result?.sentence ?? []));
     if (writes.length > 0) {
-      const failures = writes.flatMap(({ result, error }) => result?.failures ?? (error === null ? [] : [error]));
+      const failures = writes.flatMap((call) => failureTexts(call, this.#language));
       this.#failures = [...new Set(failures)];
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
@@ -327,4 +327,15 @@ class Loop {
 
 function wireTool(tool: Tool, language: Language): WireTool {
   return { type: "function", function: { name: tool.name, ...tool.described(language) } };
+}
+
+/** What a person is told of the parts of a call that came to nothing, a sentence each. */
+function failureTexts({ result, error }: AnsweredCall, language: Language): string[] {
+  const why = result?.failures ?? (error === null ? [] : [error]);
+  const what = result?.unsaved;
+  return why.map((text) => {
+    const detail = cleanText(text, 300);
+    if (what !== undefined) return turnText("notSaved", language, { what: cleanText(what, 120), why: detail });
+    return turnText("notTried", language, { detail });
+  });
 }

@@ -222,7 +222,7 @@ class Settling {
   }
 
   #notDone(what: string, why: string): string {
-    return turnText("notDone", this.#request.language, { what, why });
+    return turnText("notDone", this.#request.language, { what, why: why.replace(/[.。]+$/u, "") });
   }
 
   /** What the answer did not settle is held and asked again, unless its time is over. */

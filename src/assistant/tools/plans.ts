@@ -1,15 +1,34 @@
 import type { Approval as AskedFor, Check, Planner } from "../../automation/index.ts";
 import { type Command, cleanText, JiaError } from "../../home/index.ts";
-import { type Language, message, textOf } from "../../language/index.ts";
+import { type Language, message, messages, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { likeness } from "./names.ts";
 
 /** What is wrong with a draft, or with what is saved, a sentence for each place, for whoever wrote it. */
 export function problemsOf({ problems }: Pick<Check<unknown>, "problems">, language: Language): string[] {
   return problems.slice(0, 8).map(({ field, value, message: problem, fix }) => {
-    const given = value === "" ? "" : ` (${cleanText(value, 60)})`;
-    return `${field}${given}: ${textOf(problem, language)} ${textOf(fix, language)}`;
+    return textOf(message("problems.line", { place: field, value: cleanText(value, 60), problem, fix }), language);
   });
+}
+
+/** Problems that are clauses of their own, and those that say it only with what was named: keys of the packs. */
+const CLAUSES: ReadonlySet<string> = keys("circle noMotion noProperty noAction noEvent readOnly notNumber emptyRange");
+const WITH_NAME: ReadonlySet<string> = keys("noDevice noRoom noFloor noKind noScene");
+
+function keys(names: string): Set<string> {
+  return new Set(names.split(" ").map((name) => `problems.${name}`));
+}
+
+/** Why a draft was not saved, for the person: fields and their form are the model's business. A clause without a full stop. */
+export function reasonOf({ problems }: Pick<Check<unknown>, "problems">, language: Language): string {
+  const { tools } = messages(language);
+  for (const { message: problem, value } of problems) {
+    const key = typeof problem === "object" && "key" in problem ? problem.key : "";
+    if (key === "problems.nameInUse") return tools.nameInUse;
+    if (CLAUSES.has(key)) return textOf(problem, language);
+    if (WITH_NAME.has(key)) return tools.named({ problem: textOf(problem, language), name: cleanText(value, 60) });
+  }
+  return tools.unusableDraft;
 }
 
 /** The commands that the policy wants a yes for. */

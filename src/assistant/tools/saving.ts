@@ -11,7 +11,7 @@ import type { DeviceId } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
-import { problemsOf } from "./plans.ts";
+import { problemsOf, reasonOf } from "./plans.ts";
 import { defineTool, type Tool } from "./tool.ts";
 
 /** How a model names what it saves. */
@@ -56,8 +56,8 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
       const check = store.check(draftOf(args));
       const { definition, approvals } = check;
       if (!definition) {
-        const failures = problemsOf(check, context.language);
-        return { content: { saved: false, problems: failures }, outcomes: [], failures };
+        const content = { saved: false, problems: problemsOf(check, context.language) };
+        return { content, outcomes: [], unsaved: String(args["name"]), failures: [reasonOf(check, context.language)] };
       }
       const { language, waiting = [], origin } = context;
       const replace = "replace" in args && args["replace"] === true;

@@ -51,6 +51,8 @@ export interface ToolResult {
   readonly read?: ToolRead;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
   readonly failures: readonly string[];
+  /** The name of what was to be saved, where the failures are why it was not. */
+  readonly unsaved?: string;
 }
 
 /** What a read found. */

@@ -22,6 +22,7 @@ export const turn = {
   late: "That took longer than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",
   notTried: "Not tried: {detail}",
+  notSaved: '"{what}" could not be saved: {why}.',
   /** After notTried: a model's call of a tool was no call that can be made. */
   unusable: "the model did not say in a usable form what is to be done.",
   notDone: "{what} was not done: {why}.",

@@ -19,6 +19,7 @@ export const turn: Messages["turn"] = {
   late: "这个请求用时太长，我已停止。",
   cancelled: "已在完成之前停止。",
   notTried: "未执行：{detail}",
+  notSaved: "“{what}”没能保存：{why}。",
   unusable: "大模型没有以可用的形式说明要做什么。",
   notDone: "“{what}”未完成：{why}。",
   dropped: "好的，不执行。",

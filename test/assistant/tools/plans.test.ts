@@ -59,6 +59,48 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect((await ask("yes", result.conversation)).reply).toContain("Saved");
   });
 
+  it.each([
+    [
+      "of the wrong form",
+      { actions: [{ type: "choose", options: "living-lamp" }] },
+      '"Morning" could not be saved: the model did not say in a usable form what it should do.',
+      "“Morning”没能保存：大模型没有以可用的形式说明它要做什么。",
+    ],
+    [
+      "with a time that is none",
+      { triggers: [{ type: "time", at: "7 am" }] },
+      '"Morning" could not be saved: the model did not say in a usable form what it should do.',
+      "“Morning”没能保存：大模型没有以可用的形式说明它要做什么。",
+    ],
+    [
+      "with an event that the device does not have",
+      { triggers: [{ type: "event", target: "living-lamp", event: "light.rung" }] },
+      /^"Morning" could not be saved: [^:]*living-lamp[^:]* has no such event\.$/,
+      /^“Morning”没能保存：[^：]*living-lamp[^：]*没有这个事件。$/,
+    ],
+    [
+      "about a device that is not there",
+      { actions: [{ type: "set", target: "attic-lamp", set: { "light.on": true } }] },
+      '"Morning" could not be saved: there is no such device: attic-lamp.',
+      /^“Morning”没能保存：[^：]*：attic-lamp。$/,
+    ],
+  ])("with problems that stay, told in plain words: %s", async (_, wrong, english, chinese) => {
+    const { ask, planner } = await setup();
+    const args = { ...MORNING, ...wrong };
+    for (const [text, told] of [
+      ["every morning at seven, lamp on", english],
+      ["每天早上七点把落地灯打开，一直这样", chinese],
+    ] as const) {
+      server.play(calls([{ tool: "save_automation", args }]), failing(402, "Insufficient credits"));
+      const { reply } = await ask(text);
+      const first = reply.slice(0, reply.search(/[.。](?: |$|[^ ]*[。])/) + 1);
+      if (typeof told === "string") expect(first).toBe(told);
+      else expect(first).toMatch(told);
+      expect(reply).not.toMatch(/triggers|actions|docs\/|must be/);
+    }
+    expect(planner.automations.list()).toEqual([]);
+  });
+
   it("only after a yes, where the policy asks", async () => {
     const { ask, planner } = await setup();
     server.play(calls([{ tool: "save_automation", args: UNLOCK }]));

@@ -89,6 +89,7 @@ export const turn: Messages["turn"] = {
   spent: "Das waren mehr Schritte, als eine Anfrage haben darf, deshalb habe ich aufgehört.",
   late: "Das hat länger gedauert, als eine Anfrage darf, deshalb habe ich aufgehört.",
   cancelled: "Abgebrochen, bevor es fertig war.",
+  notSaved: "„{what}“ konnte nicht gespeichert werden: {why}.",
   notTried: "Nicht versucht: {detail}",
   address: "Internetadressen, die du mir nicht gegeben hast, lasse ich weg.",
   unusable: "das Modell hat nicht brauchbar gesagt, was zu tun ist.",
