@@ -16,7 +16,7 @@ import {
   type WireCommand,
 } from "../home/index.ts";
 import { Backlog } from "./backlog.ts";
-import { troubleMessage } from "./causes.ts";
+import { brokerDetail, troubleMessage } from "./causes.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus, type Refusal } from "./connection.ts";
 import { MAX_PAYLOAD } from "./connection-options.ts";
 import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
@@ -446,6 +446,6 @@ function refusalMessage(refusal: Refusal): Message {
 /** Nothing reaches the device, and it is not the device's fault. */
 function unreachable({ url, trouble }: ConnectionStatus, wire: WireCommand): readonly Delivery[] {
   const code = "broker-unreachable";
-  const details = { url, detail: troubleMessage(trouble ?? { cause: "no-answer", detail: "not connected yet" }) };
+  const details = { url, detail: troubleMessage(trouble ?? { cause: "no-answer", detail: brokerDetail("notYet") }) };
   return forEach(wire, { status: "offline", error: { code, details } });
 }

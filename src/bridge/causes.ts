@@ -1,4 +1,4 @@
-import { cleanText, type Message } from "../home/index.ts";
+import { cleanText, type Message, type MessageValues, type Phrase } from "../home/index.ts";
 
 /** Why there is no connection to a broker. Short and stable; the language packs say each in words, with what to do. */
 export const BROKER_CAUSES = [
@@ -21,8 +21,13 @@ export type BrokerCause = (typeof BROKER_CAUSES)[number];
 /** What went wrong with a connection: its kind, and the words of whoever noticed it. */
 export interface BrokerTrouble {
   readonly cause: BrokerCause;
-  /** Cleaned text, without anything secret. */
-  readonly detail: string;
+  /** What others said stands as it is, cleaned, without anything secret; what we saw ourselves is a message. */
+  readonly detail: Phrase;
+}
+
+/** A detail that Jia words itself, in the reader's language. */
+export function brokerDetail(key: string, values: MessageValues = {}): Message {
+  return { key: `brokerDetails.${key}`, values };
 }
 
 /** What is wrong and what to do, for people. */
@@ -80,15 +85,38 @@ function causeOf(code: unknown, text: string): BrokerCause {
   return /PEM|certificate|SSL/i.test(text) ? "certificate" : "other";
 }
 
-/** What a broker's DISCONNECT says. */
+/** What the reasons of DISCONNECT mean, keyed by the code: a key of the details. */
+const MEANINGS: Readonly<Record<number, string>> = {
+  129: "malformed",
+  130: "protocol",
+  139: "shuttingDown",
+  141: "keepAlive",
+  142: "sameId",
+  143: "filterInvalid",
+  144: "topicInvalid",
+  148: "aliasInvalid",
+  149: "packetTooLarge",
+  153: "payloadInvalid",
+  154: "noRetain",
+  155: "noSuchQos",
+};
+
+/** What a broker's DISCONNECT says; `name` is the broker's own text, "" where it gave none. */
 export function disconnectTrouble(reason: number, name: string): BrokerTrouble {
-  return { cause: BY_REASON[reason] ?? "ended", detail: cleanText(name || `reason ${reason}`, 200) };
+  return { cause: BY_REASON[reason] ?? "ended", detail: named(reason, name) };
+}
+
+/** The broker's own words, else what its reason means, else its number. */
+function named(reason: number, text: string): Phrase {
+  if (text !== "") return cleanText(text, 200);
+  const meaning = MEANINGS[reason];
+  return meaning === undefined ? brokerDetail("reason", { reason }) : brokerDetail(meaning);
 }
 
 /** The port was open, and closed the connection without a word. */
 export const NO_GREETING: BrokerTrouble = {
   cause: "no-greeting",
-  detail: "it closed the connection without an answer",
+  detail: brokerDetail("noGreeting"),
 };
 
 /** First bytes of a CONNACK, and of a TLS record that says no. */
@@ -98,7 +126,7 @@ const TLS_ALERT = 0x15;
 /** What the first bytes from a port say about it; null when they are a broker's. */
 export function strangerOn(first: Uint8Array): BrokerTrouble | null {
   if (first[0] === CONNACK) return null;
-  if (first[0] === TLS_ALERT) return { cause: "wants-tls", detail: "the port answers in TLS" };
+  if (first[0] === TLS_ALERT) return { cause: "wants-tls", detail: brokerDetail("inTls") };
   const begin = cleanText(Buffer.from(first.subarray(0, 60)).toString("latin1"), 40);
-  return { cause: "not-a-broker", detail: `the port answers "${begin}"` };
+  return { cause: "not-a-broker", detail: brokerDetail("answers", { begin }) };
 }

@@ -1,7 +1,7 @@
 import { cleanText, JiaError, topicNameFault } from "../home/index.ts";
 import { backoff, backoffFor } from "./backoff.ts";
 import { BlamedPublications } from "./blamed.ts";
-import { type BrokerCause, type BrokerTrouble, troubleMessage } from "./causes.ts";
+import { type BrokerCause, type BrokerTrouble, brokerDetail, troubleMessage } from "./causes.ts";
 import { type ConnectionOptions, MAX_PAYLOAD, shownUrl, type Version } from "./connection-options.ts";
 import type { InboundMessage, Problem, Publication } from "./dialect.ts";
 import { packetBytes } from "./limits.ts";
@@ -138,7 +138,10 @@ export class Connection {
     clearTimeout(late);
     this.#waiting.delete(resolve);
     if (this.connected) return;
-    const trouble = this.#trouble ?? { cause: "no-answer", detail: `no answer in ${timeout / 1000} s` };
+    const trouble = this.#trouble ?? {
+      cause: "no-answer",
+      detail: brokerDetail("noAnswerIn", { seconds: timeout / 1000 }),
+    };
     throw new JiaError("broker-unreachable", { url: shownUrl(this.#options.url), detail: troubleMessage(trouble) });
   }
 
@@ -291,7 +294,12 @@ export class Connection {
     for (const missing of this.#subscriptions.ended()) this.#missing(missing);
     if (trouble?.cause === "no-answer" || trouble?.cause === "taken-over") return;
     const topic = this.#blamed.ended(blames);
-    if (topic !== null) this.#problem("ends-connection", topic, `a publication; ${trouble?.detail ?? ""}`);
+    if (topic !== null)
+      this.#problem(
+        "ends-connection",
+        topic,
+        `a publication; ${typeof trouble?.detail === "string" ? trouble.detail : (trouble?.cause ?? "")}`,
+      );
   }
 
   #missing({ filter, reason, code }: Missing): void {

@@ -1,7 +1,7 @@
 import { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, type MqttClient } from "mqtt";
-import { type BrokerTrouble, disconnectTrouble, NO_GREETING, strangerOn, troubleOf } from "./causes.ts";
+import { type BrokerTrouble, brokerDetail, disconnectTrouble, NO_GREETING, strangerOn, troubleOf } from "./causes.ts";
 import { type ConnectionOptions, clientOptions, keepaliveOf, type Version } from "./connection-options.ts";
 import type { Publication } from "./dialect.ts";
 import { type BrokerLimits, limitsOf, NO_LIMITS, sendOptions } from "./limits.ts";
@@ -189,7 +189,7 @@ export class Session {
       if (refusesVersion(error)) this.#wrongVersion = true;
     });
     client.on("disconnect", ({ reasonCode = 0, properties }) => {
-      this.#trouble = disconnectTrouble(reasonCode, properties?.reasonString ?? REASONS[reasonCode] ?? "");
+      this.#trouble = disconnectTrouble(reasonCode, properties?.reasonString ?? "");
       this.#blames = BLAMING.has(reasonCode);
     });
     client.on("packetreceive", () => {
@@ -229,7 +229,7 @@ export class Session {
   #silent(client: MqttClient): void {
     if (client !== this.#client || !this.connected) return;
     const seconds = Math.round((performance.now() - this.#heardAt) / 1000);
-    this.#trouble = { cause: "no-answer", detail: `nothing was heard for ${seconds} s` };
+    this.#trouble = { cause: "no-answer", detail: brokerDetail("silentFor", { seconds }) };
     client.stream.destroy();
   }
 
@@ -244,23 +244,9 @@ export class Session {
   }
 }
 
-const ENDED: BrokerTrouble = { cause: "ended", detail: "the broker closed the connection" };
+const ENDED: BrokerTrouble = { cause: "ended", detail: brokerDetail("closed") };
 
 /** Reasons of DISCONNECT by which a broker says that what it was sent was wrong. */
-const REASONS: Readonly<Record<number, string>> = {
-  129: "malformed packet",
-  130: "protocol error",
-  139: "the broker is shutting down",
-  141: "keep-alive timeout",
-  142: "another client has the same id",
-  143: "topic filter invalid",
-  144: "topic name invalid",
-  148: "topic alias invalid",
-  149: "packet too large",
-  153: "payload format invalid",
-  154: "retain is not supported",
-  155: "this quality of service is not supported",
-};
 const BLAMING: ReadonlySet<number> = new Set([129, 130, 144, 149, 153, 154, 155]);
 
 /** Whether a broker does not speak the version: reason 0x84 of MQTT 5, return code 1 of a broker that answers in 3.1.1. */

@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { backoff, backoffFor } from "../../src/bridge/backoff.ts";
+import { disconnectTrouble, troubleMessage } from "../../src/bridge/causes.ts";
 import {
   type BrokerCause,
   Connection,
@@ -11,6 +12,7 @@ import {
   type Problem,
 } from "../../src/bridge/index.ts";
 import { isLocal } from "../../src/bridge/local-host.ts";
+import { textOf } from "../../src/language/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
@@ -85,7 +87,10 @@ describe("a port on which no broker listens", () => {
     const { made } = connection({ url: `mqtt://127.0.0.1:${port}` });
     const failed = () => made.ready(400);
     expect(await toldError(failed)).toMatch(english);
-    expect(await toldError(failed, "zh")).toMatch(/TLS|这不是 MQTT 服务器/);
+    const chinese = await toldError(failed, "zh");
+    expect(chinese).toMatch(/TLS|这不是 MQTT 服务器/);
+    expect(chinese).toMatch(/该端口回应“(HTTP\/1\.1 400|SSH-2\.0)|对方未作回应就关闭了连接|该端口以 TLS 回应/);
+    expect(chinese).not.toMatch(/the port|it closed/);
     expect(made.status.trouble?.cause).toBe(cause);
   });
 
@@ -94,6 +99,18 @@ describe("a port on which no broker listens", () => {
     const { made } = connection({ url: broker.url.replace("mqtt:", "mqtts:") });
     await until("the trouble", () => made.status.trouble);
     expect(["no-tls", "no-greeting", "ended"]).toContain(made.status.trouble?.cause);
+  });
+});
+
+describe("what ended a connection, seen by Jia, is told in the reader's language", () => {
+  it.each([
+    ["a reason with a meaning", disconnectTrouble(139, ""), "the broker is shutting down", "服务器正在关闭"],
+    ["a reason without one", disconnectTrouble(200, ""), "reason 200", "原因代码 200"],
+    ["the broker's own text, as it stands", disconnectTrouble(139, "bye for now"), "bye for now", "bye for now"],
+  ])("%s", (_, trouble, english, chinese) => {
+    expect(textOf(trouble.detail, "en")).toBe(english);
+    expect(textOf(trouble.detail, "zh")).toBe(chinese);
+    expect(textOf(troubleMessage(trouble), "zh")).toContain(chinese);
   });
 });
 

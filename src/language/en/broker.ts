@@ -29,6 +29,31 @@ export const broker = {
     "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read its topics (access rights, ACL)",
 };
 
+/** What was seen of a broker, in brackets behind what it means. */
+export const brokerDetails = {
+  noGreeting: "it closed the connection without an answer",
+  inTls: "the port answers in TLS",
+  /** `begin`: the first bytes that came, as text. */
+  answers: 'the port answers "{begin}"',
+  silentFor: "nothing was heard for {seconds} s",
+  noAnswerIn: "no answer in {seconds} s",
+  closed: "the broker closed the connection",
+  notYet: "not connected yet",
+  reason: "reason {reason}",
+  malformed: "malformed packet",
+  protocol: "protocol error",
+  shuttingDown: "the broker is shutting down",
+  keepAlive: "keep-alive timeout",
+  sameId: "another client has the same id",
+  filterInvalid: "topic filter invalid",
+  topicInvalid: "topic name invalid",
+  aliasInvalid: "topic alias invalid",
+  packetTooLarge: "packet too large",
+  payloadInvalid: "payload format invalid",
+  noRetain: "retain is not supported",
+  noSuchQos: "this quality of service is not supported",
+};
+
 /** Why there is no connection to a broker, keyed by the cause. */
 export const brokerCauses = {
   "not-running": "nothing listens there ({detail}); start the broker, or correct mqtt.url",

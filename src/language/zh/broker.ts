@@ -20,6 +20,29 @@ export const broker: Messages["broker"] = {
   silent: "已连接，但尚未收到任何消息：可能还没有设备公告自己，也可能 Jia 的用户无权读取这些主题（访问权限，ACL）",
 };
 
+export const brokerDetails: Messages["brokerDetails"] = {
+  noGreeting: "对方未作回应就关闭了连接",
+  inTls: "该端口以 TLS 回应",
+  answers: "该端口回应“{begin}”",
+  silentFor: "已有 {seconds} 秒没有收到任何数据",
+  noAnswerIn: "{seconds} 秒内没有回应",
+  closed: "服务器关闭了连接",
+  notYet: "尚未连接",
+  reason: "原因代码 {reason}",
+  malformed: "数据包格式错误",
+  protocol: "协议错误",
+  shuttingDown: "服务器正在关闭",
+  keepAlive: "保活超时",
+  sameId: "另一个客户端使用了相同的 ID",
+  filterInvalid: "主题过滤器无效",
+  topicInvalid: "主题名无效",
+  aliasInvalid: "主题别名无效",
+  packetTooLarge: "数据包过大",
+  payloadInvalid: "内容格式无效",
+  noRetain: "不支持保留消息",
+  noSuchQos: "不支持该服务质量（QoS）",
+};
+
 export const brokerCauses: Messages["brokerCauses"] = {
   "not-running": "该端口没有程序在监听（{detail}）；请启动 MQTT 服务器，或更正 mqtt.url",
   "unknown-host": "找不到这个主机名（{detail}）；请更正 mqtt.url",

@@ -5,7 +5,7 @@ import { api } from "./api.ts";
 import { audit } from "./audit.ts";
 import { automation } from "./automation.ts";
 import { backup } from "./backup.ts";
-import { broker, brokerCauses } from "./broker.ts";
+import { broker, brokerCauses, brokerDetails } from "./broker.ts";
 import { causes } from "./causes.ts";
 import { cli } from "./command-line.ts";
 import { conditions } from "./conditions.ts";
@@ -57,6 +57,7 @@ export const messages: Messages = {
   backup,
   broker,
   brokerCauses,
+  brokerDetails,
   causes,
   cli,
   conditions,
