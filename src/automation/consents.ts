@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Message } from "../home/index.ts";
 import { consentQuestion, type Language } from "../language/index.ts";
-import { scenesOf } from "./check/scene-cycle.ts";
+import { NO_TRIGGERS, scenesOf } from "./check/scene-cycle.ts";
 import type { Scene } from "./definition/index.ts";
 import {
   activateQuestion,
@@ -65,7 +65,7 @@ export class Consents {
         const within = scenesOf(draft.actions).map(scene);
         return {
           question: ruleQuestion(draft, replaced, this.#wording(scene)),
-          approvals: automations.checkBeside(draft, { scene, automations: [] }).approvals,
+          approvals: automations.checkBeside(draft, { scene, triggers: NO_TRIGGERS }).approvals,
           depends: [draft, replaced, within],
         };
       }

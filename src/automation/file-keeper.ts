@@ -1,7 +1,7 @@
 import type { Queues } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { freeId } from "./check/ids.ts";
-import { cycleProblems } from "./check/scene-cycle.ts";
+import { cycleProblems, NO_TRIGGERS } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
 import {
@@ -61,8 +61,8 @@ export class FileKeeper implements DefinitionFiles {
     this.#changes = changes;
   }
 
-  export(form: "yaml" | "json"): string {
-    return writeDefinitions(this.#present(), form);
+  export(form: "yaml" | "json", signal: AbortSignal = NEVER): Promise<string> {
+    return writeDefinitions(this.#present(), form, signal);
   }
 
   async check(text: string, file: string, count: number, signal: AbortSignal = NEVER): Promise<FileCheck> {
@@ -171,7 +171,7 @@ export class FileKeeper implements DefinitionFiles {
     const beside = {
       scene: (id: string) => byId.get(id) ?? (alone ? undefined : this.#scenes.get(id)?.definition),
       // Those of the file are looked at together, afterwards.
-      automations: [],
+      triggers: NO_TRIGGERS,
     };
     const automations = await inTurns(read.automations, signal, (given) => {
       const draft = withId(given, "automation");

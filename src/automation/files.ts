@@ -38,16 +38,37 @@ export async function readDefinitions(text: string, file: string, signal: AbortS
 }
 
 /** Writes definitions so that reading them gives the same again; fields in the order of the schema. */
-export function writeDefinitions(
+export async function writeDefinitions(
   definitions: { readonly scenes: readonly Scene[]; readonly automations: readonly Automation[] },
   form: "yaml" | "json",
-): string {
-  const content = {
-    scenes: definitions.scenes.map((scene) => Scene.parse(scene)),
-    automations: definitions.automations.map((automation) => Automation.parse(automation)),
-  };
-  return form === "json" ? `${JSON.stringify(content, null, 2)}\n` : stringify(content, { lineWidth: 120 });
+  signal: AbortSignal,
+): Promise<string> {
+  const list = form === "json" ? jsonList : yamlList;
+  const scenes = await inTurns(definitions.scenes, signal, (scene) => list.item("scenes", Scene.parse(scene)));
+  const automations = await inTurns(definitions.automations, signal, (automation) =>
+    list.item("automations", Automation.parse(automation)),
+  );
+  return list.whole([list.all("scenes", scenes), list.all("automations", automations)]);
 }
+
+/** A file is written item by item, each as it would stand in the whole. */
+interface ListForm {
+  readonly item: (name: string, item: object) => string;
+  readonly all: (name: string, items: readonly string[]) => string;
+  readonly whole: (lists: readonly string[]) => string;
+}
+
+const jsonList: ListForm = {
+  item: (_name, item) => JSON.stringify(item, null, 2).replaceAll("\n", "\n    "),
+  all: (name, items) => (items.length === 0 ? `  "${name}": []` : `  "${name}": [\n    ${items.join(",\n    ")}\n  ]`),
+  whole: (lists) => `{\n${lists.join(",\n")}\n}\n`,
+};
+
+const yamlList: ListForm = {
+  item: (name, item) => stringify({ [name]: [item] }, { lineWidth: 120 }).slice(`${name}:\n`.length),
+  all: (name, items) => (items.length === 0 ? `${name}: []\n` : `${name}:\n${items.join("")}`),
+  whole: (lists) => lists.join(""),
+};
 
 /** What bringing a home to what a file says would change. */
 export interface Difference {

@@ -1,6 +1,7 @@
 import type { Saved } from "./port.ts";
 
-interface Named {
+/** What has names. */
+export interface Named {
   readonly id: string;
   readonly name: string;
   readonly aliases?: readonly string[] | undefined;

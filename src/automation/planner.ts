@@ -48,6 +48,7 @@ export interface PlannerOptions extends Keeping {
   readonly clockSet?: (jump: number) => void;
 }
 
+const NEVER = new AbortController().signal;
 /** `planned` stops here. */
 const MAX_PLANNED = 200;
 /** How long `stop` waits for steps that are under way, in milliseconds. */
@@ -157,6 +158,7 @@ export class HomePlanner implements Planner {
       work: this.#work,
       scene: (id) => this.scenes.get(id)?.definition,
       savedScene: (id) => this.scenes.get(id),
+      sceneRevision: () => this.scenes.revision,
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
       wording: () => this.#wording(),
       allowed,
@@ -253,9 +255,9 @@ export class HomePlanner implements Planner {
     return this.#agenda.size;
   }
 
-  planned(from: number, to: number, limit = MAX_PLANNED): readonly Planned[] {
+  planned(from: number, to: number, limit = MAX_PLANNED, signal = NEVER): Promise<readonly Planned[]> {
     const soonest = Math.max(from, this.#options.clock.now());
-    return plannedBetween(soonest, to, limit, this.timers.list(), this.automations.lives);
+    return plannedBetween({ from: soonest, to, limit }, this.timers.list(), this.automations.lives, signal);
   }
 
   explain(question: WhyQuestion, language: Language): Promise<Explanation> {

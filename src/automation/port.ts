@@ -28,7 +28,7 @@ export interface Planner {
   /** Another instance runs the schedules: what is planned is not known here, and nothing can be changed. */
   readonly standsBy: boolean;
   /** What is due between two moments, soonest first: timers and every automation with a schedule. At most `limit` (200). */
-  planned(from: number, to: number, limit?: number): readonly Planned[];
+  planned(from: number, to: number, limit?: number, signal?: AbortSignal): Promise<readonly Planned[]>;
   /** Why a device is as it is, or did what it did: from the audit and the runs. */
   explain(question: WhyQuestion, language: Language): Promise<Explanation>;
   /** How a person is asked for a yes. @throws JiaError `not-found`, `invalid-definition` */
@@ -272,7 +272,7 @@ export interface PlannedChange {
 
 /** Scenes and automations as a file. */
 export interface DefinitionFiles {
-  export(form: "yaml" | "json"): string;
+  export(form: "yaml" | "json", signal?: AbortSignal): Promise<string>;
   /**
    * Looks at every definition of a file without saving: automations beside the scenes of the file, with so many of their
    * next due times.

@@ -27,7 +27,7 @@ describe.each(files)("%s", (file) => {
     const changes = await bench.planner.files.import(text(file), file, { origin, approved: true });
     expect(changes.filter(({ change }) => change === "add").length).toBeGreaterThan(0);
     expect((await bench.planner.files.diff(text(file), file)).filter(({ change }) => change === "change")).toEqual([]);
-    const exported = bench.planner.files.export("yaml");
+    const exported = await bench.planner.files.export("yaml");
     expect((await bench.planner.files.diff(exported, "export")).every(({ change }) => change === "same")).toBe(true);
   });
 

@@ -68,7 +68,7 @@ it("takes an automation back whose only moment has passed since it was saved", a
     { origin },
   );
   await bench.advance("1h");
-  expect(await bring(bench.planner.files.export("yaml"))).toMatchObject([{ id: "once", change: "same" }]);
+  expect(await bring(await bench.planner.files.export("yaml"))).toMatchObject([{ id: "once", change: "same" }]);
   const saved = bench.planner.automations.get("once")?.definition;
   expect(bench.planner.automations.preview(saved, 3)).toEqual([]);
   expect((await bench.planner.automations.dryRun(saved)).status).toBe("done");
@@ -111,10 +111,10 @@ it("leaves nothing of a file behind whose last definition the database refuses, 
   await sql`create trigger refuse before insert on automations when new.id = 'late' begin select raise(abort, 'full'); end`.execute(
     bench.store.database.db,
   );
-  const before = bench.planner.files.export("json");
+  const before = await bench.planner.files.export("json");
   const text = `${SCENES.replace("name: One", "name: Uno")}automations:\n${hop("early", "one", "two")}${hop("late", "one", "two")}`;
   await expect(bring(text, true)).rejects.toThrow("full");
-  expect(bench.planner.files.export("json")).toBe(before);
+  expect(await bench.planner.files.export("json")).toBe(before);
   await bench.restart();
-  expect(bench.planner.files.export("json")).toBe(before);
+  expect(await bench.planner.files.export("json")).toBe(before);
 });

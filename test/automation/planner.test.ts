@@ -550,7 +550,7 @@ describe("what is planned", () => {
       person,
     );
     const from = bench.time.now();
-    const planned = bench.planner.planned(from, from + 12 * 3_600_000);
+    const planned = await bench.planner.planned(from, from + 12 * 3_600_000);
     expect(planned.map(({ name, often }) => [name, often])).toEqual([
       ["beat", true],
       ["evening", false],

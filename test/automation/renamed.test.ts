@@ -102,7 +102,7 @@ describe("a device that is renamed after something was saved that names it by it
     await files.import(file, "home.json", person);
     expect(await files.diff(file, "home.json")).toMatchObject([{ change: "same" }]);
     expect(automations.get("test")?.definition.triggers).toMatchObject([{ target: "test:button" }]);
-    expect(await files.diff(files.export("yaml"), "home.yaml")).toMatchObject([{ change: "same" }]);
+    expect(await files.diff(await files.export("yaml"), "home.yaml")).toMatchObject([{ change: "same" }]);
   });
 });
 

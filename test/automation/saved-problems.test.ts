@@ -73,7 +73,7 @@ describe("what has become wrong with what is saved is told", () => {
     const set = { type: "set", target: "test:lamp", set: { "light.on": true } } as const;
     await automations.save(draft({ actions: [set, notify] }), { ...person, approved: true });
     await scenes.save({ name: "dim", steps: [{ target: "test:lamp", set: { "light.on": true } }] }, person);
-    const text = files.export("yaml");
+    const text = await files.export("yaml");
     remove("lamp");
     const changes = await files.import(text, "home.yaml", { ...person, approved: true, prune: true });
     expect(changes.map(({ change }) => change)).toEqual(["same", "same"]);

@@ -139,7 +139,7 @@ export async function play(injection: Injection, server: ModelServer, answers: O
   const file = plantedHome(injection);
   const talk = await openTalk(server, injection.home, { room: "living", file, planner: { outlets }, toModel: true });
   await furnish(talk, injection);
-  const before = lastingIn(talk);
+  const before = await lastingIn(talk);
   answers.script(injection, server);
   const { reply } = await talk.say(injection.person);
   const runs = await talk.planner.runs.list({ limit: 200 });
@@ -147,7 +147,7 @@ export async function play(injection: Injection, server: ModelServer, answers: O
     talk,
     reply,
     sensitive: talk.done.filter((outcome) => asks(talk, outcome)),
-    lasting: { before, after: lastingIn(talk) },
+    lasting: { before, after: await lastingIn(talk) },
     activated: runs.filter(({ kind }) => kind === "scene").map(({ of }) => of),
     async runAll() {
       for (const { definition } of talk.planner.automations.list()) {
@@ -165,9 +165,9 @@ export interface OpenTalkAnswers {
 }
 
 /** Scenes and automations, and timers that would do what the policy asks about. */
-function lastingIn({ planner }: OpenTalk): string {
+async function lastingIn({ planner }: OpenTalk): Promise<string> {
   const timers = planner.timers.list().filter(({ commands }) => planner.timers.approvals(commands).length > 0);
-  return JSON.stringify([JSON.parse(planner.files.export("json")), timers]);
+  return JSON.stringify([JSON.parse(await planner.files.export("json")), timers]);
 }
 
 /** Whether the policy asks about what was done. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
 import type { Home, Origin } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
+import { longList } from "../long-list.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { Approved, CheckBody, DefinitionBody, Id, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
@@ -36,10 +37,13 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         }),
         response: { 200: z.object({ automations: z.array(SavedAutomationBody) }), ...errorResponses },
       },
-      handler: (request) => {
+      handler: async (request, reply) => {
         const { text } = request.query;
+        const language = languageOf(request);
         const found = text === undefined ? automations.list() : automations.find(text);
-        return { automations: found.map((each) => automationJson(each, planner, languageOf(request))) };
+        return await longList(reply, "automations", found, SavedAutomationBody, (each) =>
+          automationJson(each, planner, language),
+        );
       },
     });
 

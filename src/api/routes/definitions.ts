@@ -35,11 +35,11 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         querystring: z.strictObject({ form: z.enum(["yaml", "json"]).default("yaml") }),
         response: { 200: z.string(), ...errorResponses },
       },
-      handler: ({ query }, reply) => {
+      handler: async ({ query }, reply) => {
         reply.type(query.form === "yaml" ? "application/yaml; charset=utf-8" : "application/json; charset=utf-8");
         // The text is the answer as it is: serialising it again would quote it.
         reply.serializer((text) => String(text));
-        return planner.files.export(query.form);
+        return await planner.files.export(query.form, clientGone(reply));
       },
     });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
+import { inTurns, notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import { cleanText, type Home, JiaError, nearest } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { findDevice } from "../find-device.ts";
@@ -9,7 +9,7 @@ import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
-import { streamResponse, streamUntilGone } from "../stream.ts";
+import { clientGone, streamResponse, streamUntilGone } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
 /** Most ids that are named where none is like the one that was given. */
@@ -112,13 +112,14 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         }),
         response: { 200: z.object({ planned: z.array(PlannedBody) }), ...errorResponses },
       },
-      handler: (request) => {
+      handler: async (request, reply) => {
         const { query } = request;
+        const signal = clientGone(reply);
         const from = query.from ?? Date.now();
         const language = readerLanguage(home, request.headers);
-        const planned = planner.planned(from, query.to ?? from + DAY_MS, query.limit);
+        const planned = await planner.planned(from, query.to ?? from + DAY_MS, query.limit, signal);
         return {
-          planned: planned.map((each) => ({
+          planned: await inTurns(planned, signal, (each) => ({
             ...each,
             at: timeJson(each.at),
             heldBack: each.kind === "automation" ? heldBackJson(planner.automations, each.id, language) : null,

@@ -4,6 +4,7 @@ import { type Activation, notFound, type Planner, type SceneDraft, Target } from
 import type { Home, Origin } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson, outcomeJson } from "../json.ts";
+import { longList } from "../long-list.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
@@ -45,10 +46,11 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
         }),
         response: { 200: z.object({ scenes: z.array(SavedSceneBody) }), ...errorResponses },
       },
-      handler: (request) => {
+      handler: async (request, reply) => {
         const { text } = request.query;
+        const language = languageOf(request);
         const found = text === undefined ? scenes.list() : scenes.find(text);
-        return { scenes: found.map((each) => sceneJson(each, planner, languageOf(request))) };
+        return await longList(reply, "scenes", found, SavedSceneBody, (each) => sceneJson(each, planner, language));
       },
     });
 

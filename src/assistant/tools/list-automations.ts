@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type HeldBack, heldBackWords, type Planner, type Problem, type Timer } from "../../automation/index.ts";
+import {
+  type HeldBack,
+  heldBackWords,
+  inTurns,
+  type Planner,
+  type Problem,
+  type Timer,
+} from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { type Language, messages, packOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
@@ -22,11 +29,18 @@ export function listAutomationsTool(home: HomeView, planner: Planner, prompts: P
     name: "list_automations",
     kind: "read",
     schema: Arguments,
-    run: ({ text }, { language, now }) => {
+    run: async ({ text }, { language, now, signal }) => {
       const local = (at: number) => localTime(at, home.timezone);
-      const shown = <Item>(items: readonly Item[]) => shownOf(items, planner, hidden);
+      const shown = async <Item>(items: readonly Item[]) =>
+        (await inTurns(items, signal, (item) => shownOf([item], planner, hidden))).flat();
+      const found = {
+        automations: await shown(text === undefined ? automations.list() : automations.find(text)),
+        scenes: await shown(text === undefined ? scenes.list() : scenes.find(text)),
+        timers: await shown(text === undefined ? timers.list() : timers.find(text)),
+      };
+      // What is not shown is not looked at: there may be thousands.
       const listed = {
-        automations: shown(text === undefined ? automations.list() : automations.find(text)).map((saved) => ({
+        automations: found.automations.slice(0, MAX_SHOWN).map((saved) => ({
           id: saved.definition.id,
           name: saved.definition.name,
           does: automations.describe(saved.definition, language),
@@ -35,29 +49,32 @@ export function listAutomationsTool(home: HomeView, planner: Planner, prompts: P
           ...(saved.nextRun !== null && { next: local(saved.nextRun) }),
           ...wrong(automations.problems(saved), language),
         })),
-        scenes: shown(text === undefined ? scenes.list() : scenes.find(text)).map((saved) => ({
+        scenes: found.scenes.slice(0, MAX_SHOWN).map((saved) => ({
           id: saved.definition.id,
           name: saved.definition.name,
           does: scenes.describe(saved.definition, language),
           ...heldBack(scenes.heldBack(saved.definition.id), language),
           ...wrong(scenes.problems(saved), language),
         })),
-        timers: shown(text === undefined ? timers.list() : timers.find(text)).map((timer) => ({
+        timers: found.timers.slice(0, MAX_SHOWN).map((timer) => ({
           id: timer.id,
           name: timer.name,
           ...remaining(timer, now),
           ...planned(home, timer, language),
         })),
       };
+      const counts = { plans: found.automations.length + found.timers.length, scenes: found.scenes.length };
       const content = answer(
         Object.fromEntries(
-          Object.entries(listed).flatMap(([kind, items]): [string, unknown][] => [
-            [kind, items.slice(0, MAX_SHOWN)],
-            ...(items.length > MAX_SHOWN ? [[`more_${kind}`, items.length - MAX_SHOWN] as [string, unknown]] : []),
+          (["automations", "scenes", "timers"] as const).flatMap((kind): [string, unknown][] => [
+            [kind, listed[kind]],
+            ...(found[kind].length > MAX_SHOWN
+              ? [[`more_${kind}`, found[kind].length - MAX_SHOWN] as [string, unknown]]
+              : []),
           ]),
         ),
       );
-      return { ...content, read: { devices: [], tell: () => told(listed, language) } };
+      return { ...content, read: { devices: [], tell: () => told(listed, counts, language) } };
     },
   });
 }
@@ -73,8 +90,15 @@ interface Listed {
   readonly timers: readonly { readonly name: string }[];
 }
 
+/** How many there are, shown or not. */
+interface Counts {
+  /** Automations and timers. */
+  readonly plans: number;
+  readonly scenes: number;
+}
+
 /** What is planned, as a person is told it. */
-function told({ automations, scenes, timers }: Listed, language: Language): string {
+function told({ automations, scenes, timers }: Listed, counts: Counts, language: Language): string {
   const { plans } = messages(language);
   const planned = [
     ...automations.map(({ does, held_back: held }) => packOf(language).grammar.sentences([does, held ?? ""])),
@@ -84,8 +108,8 @@ function told({ automations, scenes, timers }: Listed, language: Language): stri
   return packOf(language).grammar.sentences([
     planned.length === 0
       ? plans.nothingPlanned
-      : plans.planned(planned.slice(0, MAX_TOLD), planned.length - Math.min(planned.length, MAX_TOLD)),
-    named.length === 0 ? "" : plans.inventory("scenes", named.slice(0, MAX_TOLD), named.length),
+      : plans.planned(planned.slice(0, MAX_TOLD), counts.plans - Math.min(planned.length, MAX_TOLD)),
+    named.length === 0 ? "" : plans.inventory("scenes", named.slice(0, MAX_TOLD), counts.scenes),
   ]);
 }
 

@@ -18,7 +18,7 @@ import { resolveTarget } from "../targets.ts";
 import type { Surroundings } from "./automation.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
-import { cycleProblem, sceneCycle } from "./scene-cycle.ts";
+import { cycleProblem } from "./scene-cycle.ts";
 import { checkSchedule } from "./schedules.ts";
 
 /** What of an automation can be looked at part by part. */
@@ -210,7 +210,7 @@ export class AutomationChecks {
   }
 
   #cycles(automation: Automation): void {
-    const cycle = sceneCycle(automation, this.#around.automations);
+    const cycle = this.#around.triggers.cycle(automation);
     if (!cycle) return;
     const { field, value, message: problem, fix } = cycleProblem("triggers", cycle);
     this.#problems.add(field, value, problem, fix);

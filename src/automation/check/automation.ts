@@ -10,6 +10,7 @@ import { writeMoment } from "../schedule/next.ts";
 import { approvalsFor } from "./approvals.ts";
 import { AutomationChecks, type Parts } from "./automation-checks.ts";
 import { freeId } from "./ids.ts";
+import type { SceneTriggers } from "./scene-cycle.ts";
 import { soundOf } from "./sound.ts";
 
 /** What a check looks at besides the draft. */
@@ -17,8 +18,8 @@ export interface Surroundings {
   readonly home: Home;
   readonly now: number;
   readonly scene: (id: string) => Scene | undefined;
-  /** The automations beside it, to find those that would trigger each other for ever. */
-  readonly automations: Iterable<Automation>;
+  /** The automations beside it that scenes trigger, to find those that would trigger each other for ever. */
+  readonly triggers: SceneTriggers;
   /** The one that is saved under an id: a moment of it that has passed since is no mistake. */
   readonly saved: (id: string) => Automation | undefined;
   /** Origins that may be sent to unasked. */

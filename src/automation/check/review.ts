@@ -1,8 +1,9 @@
 /** What has become wrong with what is saved: the home changes, and so do the rules. */
+import type { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { Automation, Scene } from "../definition/index.ts";
-import { clashOf } from "../names.ts";
+import type { Named, NamesInUse } from "../names.ts";
 import type { Problem, Saved } from "../port.ts";
 import { nameProblem, Problems } from "../problems.ts";
 import type { Surroundings } from "./automation.ts";
@@ -13,36 +14,42 @@ import { checkSteps } from "./scene.ts";
 export function reviewAutomation(
   { definition, approved }: Saved<Automation>,
   around: Surroundings,
+  names: NamesInUse,
 ): readonly Problem[] {
+  const issues = issuesOf(definition, Automation);
+  if (issues.length > 0) return issues;
   const problems = new Problems();
-  const parsed = Automation.safeParse(definition);
-  if (!parsed.success) {
-    problems.addIssues(parsed.error, definition);
-    return problems.list;
-  }
   const checks = new AutomationChecks(around, problems, new Problems(), "saved");
   checks.all(definition);
   for (const { field, host } of approved ? [] : checks.outgoing) {
     problems.add(field, host, message("outgoing.unasked", { host }), message("problems.saveForYes"));
   }
-  return [...problems.list, ...alike(definition, around.automations)];
+  return [...problems.list, ...alike(definition, names)];
 }
 
 /** The same for a scene. */
-export function reviewScene({ definition }: Saved<Scene>, home: Home, scenes: Iterable<Scene>): readonly Problem[] {
+export function reviewScene({ definition }: Saved<Scene>, home: Home, names: NamesInUse): readonly Problem[] {
+  const issues = issuesOf(definition, Scene);
   const problems = new Problems();
-  const parsed = Scene.safeParse(definition);
-  if (parsed.success) checkSteps(definition, home, problems, "saved");
-  else problems.addIssues(parsed.error, definition);
-  return [...problems.list, ...alike(definition, scenes)];
+  if (issues.length === 0) checkSteps(definition, home, problems, "saved");
+  return [...issues, ...problems.list, ...alike(definition, names)];
+}
+
+/** What has become of the form of definitions, keyed by the definition: one that is changed is another object. */
+const FORMS = new WeakMap<object, readonly Problem[]>();
+
+function issuesOf(definition: object, schema: z.ZodType): readonly Problem[] {
+  const known = FORMS.get(definition);
+  if (known) return known;
+  const problems = new Problems();
+  const parsed = schema.safeParse(definition);
+  if (!parsed.success) problems.addIssues(parsed.error, definition);
+  FORMS.set(definition, problems.list);
+  return problems.list;
 }
 
 /** Two that are called the same are there from before names were kept apart. */
-function alike<Named extends { readonly id: string; readonly name: string }>(
-  definition: Named,
-  all: Iterable<Named>,
-): Problem[] {
-  const others = [...all].filter(({ id }) => id !== definition.id);
-  const clash = clashOf(definition, others);
+function alike(definition: Named, names: NamesInUse): Problem[] {
+  const clash = names.clash(definition, undefined);
   return clash ? [{ ...nameProblem(clash), fix: message("problems.renameOne") }] : [];
 }

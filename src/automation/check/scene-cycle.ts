@@ -4,14 +4,10 @@ import type { Problem } from "../port.ts";
 import { inTurns } from "../turns.ts";
 
 /**
- * A circle of automations in which each activates a scene that triggers the next, whatever the state of the home: found
- * when it is saved. Circles by way of a device's state are found when they happen (the loop guard). null when there is none.
+ * Which automations scenes trigger: to find a circle of automations in which each activates a scene that triggers the next,
+ * whatever the state of the home, when it is saved. Circles by way of a device's state are found when they happen (the loop
+ * guard).
  */
-export function sceneCycle(automation: Automation, others: Iterable<Automation>): string[] | null {
-  return new SceneTriggers([automation, ...[...others].filter(({ id }) => id !== automation.id)]).cycle(automation);
-}
-
-/** Which automations scenes trigger, for looking for circles among many. */
 export class SceneTriggers {
   /** Automations that a scene triggers, keyed by scene. */
   readonly #triggered = new Map<string, Automation[]>();
@@ -27,14 +23,19 @@ export class SceneTriggers {
     }
   }
 
-  /** The circle that begins and ends at an automation; what is switched off beside it closes none. */
+  /**
+   * The circle that begins and ends at an automation, which stands for what is there under its id; null when there is none.
+   * What is switched off beside it closes none.
+   */
   cycle(automation: Automation): string[] | null {
+    const own = new Set(automation.triggers.flatMap((each) => (each.type === "scene" ? [each.scene] : [])));
+    if (own.size === 0) return null;
     const visited = new Set<string>();
     const walk = (from: Automation, path: readonly string[]): string[] | null => {
       for (const scene of scenesOf(from.actions)) {
+        if (own.has(scene)) return [...path, automation.id];
         for (const next of this.#triggered.get(scene) ?? []) {
-          if (next.id === automation.id) return [...path, next.id];
-          if (next.enabled === false || visited.has(next.id)) continue;
+          if (next.id === automation.id || next.enabled === false || visited.has(next.id)) continue;
           visited.add(next.id);
           const cycle = walk(next, [...path, next.id]);
           if (cycle) return cycle;
@@ -45,6 +46,9 @@ export class SceneTriggers {
     return walk(automation, [automation.id]);
   }
 }
+
+/** No automation that a scene triggers. */
+export const NO_TRIGGERS = new SceneTriggers([]);
 
 /** The problem that a circle is. */
 export function cycleProblem(field: string, cycle: readonly string[]): Problem {

@@ -1,15 +1,17 @@
 import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
+import { AutomationsBeside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
 import { reviewAutomation } from "../check/review.ts";
+import { Reviews } from "../check/reviews.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
 import type { Automation, AutomationDraft, Scene, Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
 import { automationHeldBack } from "../held-back.ts";
-import { clashOf, matching } from "../names.ts";
+import { matching } from "../names.ts";
 import {
   type Automations,
   type Check,
@@ -47,6 +49,8 @@ export interface AutomationKeeperOptions {
   readonly runs: RunKeeper;
   readonly work: Work;
   readonly scene: (id: string) => Scene | undefined;
+  /** Grows with every change of a scene. */
+  readonly sceneRevision: () => number;
   readonly savedScene: (id: string) => Saved<Scene> | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
   readonly emit: (event: PlannerEvent) => void;
@@ -57,14 +61,24 @@ export interface AutomationKeeperOptions {
   readonly allowed: readonly string[];
 }
 
+/** What depends on the time (whether a schedule is ever due) is looked at again after this. */
+const DAY_MS = 86_400_000;
+
 /** Automations: saved, watched, listed. */
 export class AutomationKeeper implements Automations {
   readonly #options: AutomationKeeperOptions;
   /** Keyed by id. */
   readonly #lives = new Map<string, LiveAutomation>();
+  readonly #beside = new AutomationsBeside(() => [...this.#lives.values()].map(({ saved }) => saved.definition));
+  readonly #reviews: Reviews<Automation>;
 
   constructor(options: AutomationKeeperOptions) {
     this.#options = options;
+    const { home, now, sceneRevision } = options;
+    this.#reviews = new Reviews(
+      () => [home.revision, this.#beside.revision, sceneRevision(), Math.floor(now() / DAY_MS)].join(),
+      (saved) => reviewAutomation(saved, this.#around(this.#saved()), this.#beside.names),
+    );
   }
 
   /** Takes over what is in the store; schedules go on from where they were settled. */
@@ -79,6 +93,7 @@ export class AutomationKeeper implements Automations {
       settled.set(automation, known.set(trigger, settledTo));
     }
     this.#lives.clear();
+    this.#beside.changed();
     for (const saved of all) {
       const live = liveAutomation(saved);
       this.#lives.set(saved.definition.id, live);
@@ -132,27 +147,28 @@ export class AutomationKeeper implements Automations {
   }
 
   problems(saved: Saved<Automation>): readonly Problem[] {
-    return reviewAutomation(saved, this.#around({ scene: this.#options.scene, automations: this.#definitions() }));
+    return this.#reviews.of(saved);
   }
 
   check(draft: unknown): Check<Automation> {
-    return withNames(this.#checkAlone(draft), this.#definitions());
+    return withNames(this.#checkAlone(draft), this.#beside.names, (id) => this.#lives.get(id)?.saved.definition);
   }
 
   #checkAlone(draft: unknown): Check<Automation> {
-    return this.checkBeside(draft, { scene: this.#options.scene, automations: this.#definitions() });
+    return this.checkBeside(draft, this.#saved());
   }
 
-  #definitions(): Automation[] {
-    return [...this.#lives.values()].map(({ saved }) => saved.definition);
+  /** The scenes and the automations that are saved. */
+  #saved(): Pick<Surroundings, "scene" | "triggers"> {
+    return { scene: this.#options.scene, triggers: this.#beside.triggers };
   }
 
   /** A check as if these were there, and no others: what a file is about to bring. */
-  checkBeside(draft: unknown, beside: Pick<Surroundings, "scene" | "automations">): Check<Automation> {
+  checkBeside(draft: unknown, beside: Pick<Surroundings, "scene" | "triggers">): Check<Automation> {
     return checkAutomation(draft, this.#around(beside));
   }
 
-  #around(beside: Pick<Surroundings, "scene" | "automations">): Surroundings {
+  #around(beside: Pick<Surroundings, "scene" | "triggers">): Surroundings {
     const { home, now, allowed } = this.#options;
     const saved = (id: string) => this.#lives.get(id)?.saved.definition;
     return { home, now: now(), ...beside, saved, allowed };
@@ -164,7 +180,7 @@ export class AutomationKeeper implements Automations {
       const { definition, problems } = check;
       if (!definition) throw definitionError("automation", nameOf(draft), problems);
       if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
-      const clash = clashOf(definition, this.#definitions());
+      const clash = this.#beside.names.clash(definition, this.#lives.get(definition.id)?.saved.definition);
       if (clash) throw nameTaken("automation", clash);
       return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
@@ -191,6 +207,7 @@ export class AutomationKeeper implements Automations {
     if (known) this.#release(known, message("traces.changed"));
     const live = liveAutomation(saved);
     this.#lives.set(id, live);
+    this.#beside.changed();
     this.#take(live, saved.updatedAt);
     return live;
   }
@@ -199,6 +216,7 @@ export class AutomationKeeper implements Automations {
   forget(id: string): void {
     this.#release(this.#known(id), message("traces.deleted"));
     this.#lives.delete(id);
+    this.#beside.changed();
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
@@ -227,6 +245,7 @@ export class AutomationKeeper implements Automations {
     await this.#options.storage.setEnabled(id, enabled, now, this.#options.schedules.cursorsFrom(changed, now));
     this.#release(live, enabled ? message("traces.enabled") : message("traces.disabled"));
     this.#lives.set(id, changed);
+    this.#beside.changed();
     this.#take(changed, now);
     return withNextRun(changed);
   }
@@ -238,6 +257,7 @@ export class AutomationKeeper implements Automations {
       const definition = automationWithTargets(live.saved.definition, change);
       if (definition === live.saved.definition) continue;
       live.saved = { ...live.saved, definition };
+      this.#beside.changed();
       watchers.follow(live);
       work.track(changes.run("definitions", () => this.#rewrite(definition)));
     }

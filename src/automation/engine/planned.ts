@@ -1,35 +1,81 @@
 import type { Timer } from "../definition/index.ts";
 import type { Planned } from "../port.ts";
-import type { LiveAutomation } from "./live.ts";
+import type { NextRun } from "../schedule/next.ts";
+import { inTurns } from "../turns.ts";
+import type { LiveAutomation, LiveSchedule } from "./live.ts";
 
 /** What comes again sooner than this is listed once: nobody wants to read every one of them. Milliseconds. */
 const OFTEN_MS = 30 * 60_000;
 
-/** What is due between two moments, soonest first, at most `limit`. */
-export function plannedBetween(
-  from: number,
-  to: number,
-  limit: number,
+/** The next of a timer or of a schedule; `next`: when it is due after that, null for what comes once. */
+interface Due {
+  readonly at: number;
+  /** Place among all timers and schedules: of those due at one moment the first comes first. */
+  readonly place: number;
+  readonly of: Pick<Planned, "kind" | "id" | "name">;
+  readonly next: NextRun | null;
+}
+
+interface Between {
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
+/** What is due between two moments, soonest first, at most `limit`. Only what is listed is worked out any further. */
+export async function plannedBetween(
+  { from, to, limit }: Between,
   timers: readonly Timer[],
   lives: Iterable<LiveAutomation>,
-): Planned[] {
-  const planned: Planned[] = timers.flatMap(({ id, name, state }) =>
-    state.kind === "running" && state.dueAt >= from && state.dueAt <= to
-      ? [{ at: state.dueAt, kind: "timer", id, name, often: false }]
-      : [],
+  signal: AbortSignal,
+): Promise<Planned[]> {
+  const once = timers.flatMap(({ id, name, state }): Omit<Due, "place">[] =>
+    state.kind === "running" ? [{ at: state.dueAt, of: { kind: "timer", id, name }, next: null }] : [],
   );
-  for (const { saved, schedules } of lives) {
-    const { id, name } = saved.definition;
-    for (const { next } of schedules) {
-      let at = next(from - 1);
-      for (let count = 0; at !== null && at <= to && count < limit; count += 1) {
-        const after = next(at);
-        const often = after !== null && after <= to && after - at < OFTEN_MS;
-        planned.push({ at, kind: "automation", id, name, often });
-        if (often) break;
-        at = after;
-      }
-    }
+  const schedules = [...lives].flatMap(({ saved, schedules: all }) =>
+    all.map((schedule) => ({ schedule, of: { kind: "automation" as const, ...idAndName(saved.definition) } })),
+  );
+  const first = await inTurns(schedules, signal, ({ schedule, of }): Omit<Due, "place">[] => {
+    const at = firstFrom(schedule, from);
+    return at === null ? [] : [{ at, of, next: schedule.next }];
+  });
+  const due = [...once, ...first.flat()]
+    .map((each, place): Due => ({ ...each, place }))
+    .filter(({ at }) => at >= from && at <= to)
+    .sort(later);
+  const planned: Planned[] = [];
+  for (let soonest = due.pop(); soonest && planned.length < limit; soonest = due.pop()) {
+    const { at, of, next } = soonest;
+    const after = next?.(at) ?? null;
+    const again = after !== null && after <= to;
+    const often = again && after - at < OFTEN_MS;
+    planned.push({ at, ...of, often });
+    if (again && !often) insert(due, { ...soonest, at: after });
   }
-  return planned.sort((a, b) => a.at - b.at).slice(0, limit);
+  return planned;
+}
+
+function idAndName({ id, name }: { readonly id: string; readonly name: string }) {
+  return { id, name };
+}
+
+/** When a schedule is due for the first time from a moment on; what it waits for already is not worked out again. */
+function firstFrom({ settledTo, due, next }: LiveSchedule, from: number): number | null {
+  return settledTo < from && (due === null || due >= from) ? due : next(from - 1);
+}
+
+/** The soonest is last, where it is cheap to take. */
+function later(a: Due, b: Due): number {
+  return b.at - a.at || b.place - a.place;
+}
+
+function insert(due: Due[], one: Due): void {
+  let [low, high] = [0, due.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const known = due[middle];
+    if (known && later(known, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  due.splice(low, 0, one);
 }

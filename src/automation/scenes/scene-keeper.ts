@@ -1,14 +1,16 @@
 import { type HomeEvent, JiaError, mergeCommands, type Origin, type Queues, type Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
+import { Beside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
 import { reviewScene } from "../check/review.ts";
+import { Reviews } from "../check/reviews.ts";
 import { checkScene } from "../check/scene.ts";
 import { changesOf } from "../commands.ts";
 import type { Scene, SceneDraft, Target } from "../definition/index.ts";
 import { describeScene } from "../describe/index.ts";
 import { sceneHeldBack } from "../held-back.ts";
-import { clashOf, matching } from "../names.ts";
+import { matching } from "../names.ts";
 import {
   type ActivateOptions,
   type Activation,
@@ -48,16 +50,24 @@ export class SceneKeeper implements Scenes {
   readonly #options: SceneKeeperOptions;
   /** Keyed by id. */
   readonly #scenes = new Map<string, Saved<Scene>>();
+  readonly #beside = new Beside<Scene>(() => this.list().map(({ definition }) => definition));
+  readonly #reviews: Reviews<Scene>;
   readonly #activations: Activations;
 
   constructor(options: SceneKeeperOptions) {
     this.#options = options;
+    const { home } = options;
+    this.#reviews = new Reviews(
+      () => [home.revision, this.#beside.revision].join(),
+      (saved) => reviewScene(saved, home, this.#beside.names),
+    );
     this.#activations = new Activations(options);
   }
 
   async load(): Promise<void> {
     this.#scenes.clear();
     for (const saved of await this.#options.storage.all()) this.#scenes.set(saved.definition.id, saved);
+    this.#beside.changed();
   }
 
   list(): readonly Saved<Scene>[] {
@@ -73,11 +83,11 @@ export class SceneKeeper implements Scenes {
   }
 
   problems(saved: Saved<Scene>): readonly Problem[] {
-    return reviewScene(saved, this.#options.home, this.#definitions());
+    return this.#reviews.of(saved);
   }
 
   check(draft: unknown): Check<Scene> {
-    return withNames(this.checkAlone(draft), this.#definitions());
+    return withNames(this.checkAlone(draft), this.#beside.names, (id) => this.#scenes.get(id)?.definition);
   }
 
   /** A check that does not look at what others are called. */
@@ -85,8 +95,9 @@ export class SceneKeeper implements Scenes {
     return checkScene(draft, this.#options.home, (id) => this.#scenes.has(id));
   }
 
-  #definitions(): Scene[] {
-    return this.list().map(({ definition }) => definition);
+  /** Grows with every change of a scene. */
+  get revision(): number {
+    return this.#beside.revision;
   }
 
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>> {
@@ -95,7 +106,7 @@ export class SceneKeeper implements Scenes {
       const { definition, problems } = check;
       if (!definition) throw definitionError("scene", draft.name, problems);
       if (this.#scenes.has(definition.id) && !options.replace) throw taken("scene", definition.id);
-      const clash = clashOf(definition, this.#definitions());
+      const clash = this.#beside.names.clash(definition, this.#scenes.get(definition.id)?.definition);
       if (clash) throw nameTaken("scene", clash);
       return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
@@ -117,12 +128,14 @@ export class SceneKeeper implements Scenes {
   /** Goes by what is in the store now. Whoever calls it holds the turn and has saved it. */
   adopt(saved: Saved<Scene>): void {
     this.#scenes.set(saved.definition.id, saved);
+    this.#beside.changed();
     this.#options.emit({ type: "definitions-changed", at: saved.updatedAt });
   }
 
   /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
   forget(id: string): void {
     this.#scenes.delete(id);
+    this.#beside.changed();
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
@@ -148,6 +161,7 @@ export class SceneKeeper implements Scenes {
       if (definition === saved.definition) continue;
       const settled = { ...saved, definition };
       this.#scenes.set(id, settled);
+      this.#beside.changed();
       const write = async (): Promise<void> => {
         // What was saved or deleted since is in the store already.
         if (this.#scenes.get(id) === settled) await storage.save(settled);

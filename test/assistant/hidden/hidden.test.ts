@@ -132,11 +132,11 @@ describe("a device that is kept from models", () => {
     "is unknown to the tools: %s %s",
     async (_tool, _args, call) => {
       const { talk, say, answered } = await hiding(LOCK);
-      const before = [talk.plans(), talk.planner.files.export("json")];
+      const before = [talk.plans(), await talk.planner.files.export("json")];
       await say("surprise me with something nice", call);
       expect(answered()).toMatch(/no (device|scene|automation) /i);
       expect(talk.done).toEqual([]);
-      expect([talk.plans(), talk.planner.files.export("json")]).toEqual(before);
+      expect([talk.plans(), await talk.planner.files.export("json")]).toEqual(before);
     },
   );
 

@@ -8,14 +8,19 @@ import type { PlanContext, Planned } from "./context.ts";
 const MOST_TOLD = 10;
 
 /** What is planned for a day from today, or for the week when none was said; of these devices, when some were. */
-export function tellPlanned(day: number | null, devices: readonly string[], context: PlanContext): Planned {
+export async function tellPlanned(
+  day: number | null,
+  devices: readonly string[],
+  context: PlanContext,
+): Promise<Planned> {
   const { clock, home, planner, phrases } = context;
   const now = clock.now();
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(home.timezone).startOfDay();
   const from = day === null || day === 0 ? now : today.add({ days: day }).epochMilliseconds;
   const to = today.add({ days: (day ?? 6) + 1 }).epochMilliseconds;
   const about = devices.length === 0 ? null : new Set(context.commanding(devices).map(({ id }) => id));
-  const due = planner.planned(from, to).filter(({ id }) => about === null || about.has(id));
+  const planned = await planner.planned(from, to);
+  const due = planned.filter(({ id }) => about === null || about.has(id));
   if (due.length === 0) return { text: phrases.nothingPlanned };
   const items = due.slice(0, MOST_TOLD).map(({ at, kind, id, name }) => {
     const timer = kind === "timer" && name === "" ? planner.timers.list().find((each) => each.id === id) : undefined;
@@ -38,13 +43,15 @@ function marked(said: string, held: HeldBack | null, { phrases }: PlanContext): 
 /** The scenes or automations that there are, by name. */
 export function tellInventory(of: "scenes" | "automations", context: PlanContext): Planned {
   const { planner, phrases } = context;
-  const called = planner[of].list().map(({ definition: { id, name } }) => ({ id, name: context.quoted(name) }));
+  const all = planner[of].list();
   const kind = of === "scenes" ? "scene" : "automation";
-  const names = called.map(({ id, name }) => {
-    const twice = called.filter((each) => each.name === name).length > 1;
-    return marked(twice ? context.apart({ kind, id }, name) : name, planner[of].heldBack(id), context);
+  // What is not told is not looked at: there may be thousands.
+  const names = all.slice(0, MOST_TOLD).map(({ definition: { id, name } }) => {
+    const twice = all.some(({ definition: other }) => other.id !== id && other.name === name);
+    const called = context.quoted(name);
+    return marked(twice ? context.apart({ kind, id }, called) : called, planner[of].heldBack(id), context);
   });
-  return { text: phrases.inventory(of, names.slice(0, MOST_TOLD), names.length) };
+  return { text: phrases.inventory(of, names, all.length) };
 }
 
 /** Cancels what is planned for these devices; asks which when there is more than one and not all are meant. */

@@ -77,7 +77,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
     case "inventory":
       return tellInventory(step.of, context);
     case "planned":
-      return tellPlanned(
+      return await tellPlanned(
         step.day,
         step.devices.map(({ indexed }) => indexed.device.id),
         context,

@@ -1,0 +1,29 @@
+import type { FastifyReply } from "fastify";
+import type { z } from "zod";
+import { inTurns } from "../automation/index.ts";
+import { clientGone } from "./stream.ts";
+
+/**
+ * Answers with a list that may have thousands of items: each is worked out and written in turn with everything else, so
+ * that no command waits for the whole.
+ * @param name the field of the answer that holds the list
+ * @param schema what an item has to be
+ */
+export async function longList<Name extends string, Item, Body extends z.ZodType>(
+  reply: FastifyReply,
+  name: Name,
+  items: readonly Item[],
+  schema: Body,
+  json: (item: Item) => z.input<Body>,
+): Promise<Record<Name, z.input<Body>[]>> {
+  const texts: string[] = [];
+  const bodies = await inTurns(items, clientGone(reply), (item) => {
+    const body = json(item);
+    texts.push(JSON.stringify(schema.parse(body)));
+    return body;
+  });
+  // Serialising the whole again would hold everything else.
+  reply.type("application/json; charset=utf-8");
+  reply.serializer(() => `{${JSON.stringify(name)}:[${texts.join(",")}]}`);
+  return { [name]: bodies } as Record<Name, z.input<Body>[]>;
+}

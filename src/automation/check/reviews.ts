@@ -1,0 +1,31 @@
+import type { Problem, Saved } from "../port.ts";
+
+interface Reviewed {
+  readonly stamp: string;
+  readonly approved: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** What was found wrong with what is saved, for as long as nothing has changed that a review looks at. */
+export class Reviews<Definition extends object> {
+  readonly #stamp: () => string;
+  readonly #review: (saved: Saved<Definition>) => readonly Problem[];
+  /** Keyed by the definition: one that is changed is another object. */
+  readonly #reviewed = new WeakMap<Definition, Reviewed>();
+
+  /** @param stamp differs as soon as a review may come to something else */
+  constructor(stamp: () => string, review: (saved: Saved<Definition>) => readonly Problem[]) {
+    this.#stamp = stamp;
+    this.#review = review;
+  }
+
+  of(saved: Saved<Definition>): readonly Problem[] {
+    const { definition, approved } = saved;
+    const stamp = this.#stamp();
+    const known = this.#reviewed.get(definition);
+    if (known?.stamp === stamp && known.approved === approved) return known.problems;
+    const problems = this.#review(saved);
+    this.#reviewed.set(definition, { stamp, approved, problems });
+    return problems;
+  }
+}
