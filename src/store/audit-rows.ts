@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
+import { z } from "zod";
 import type { AuditEntry } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import { outcomesOf } from "./outcome-rows.ts";
+import { CommandForm, Duration, formed, Moment, OriginForm, OutcomesForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 export type AuditRow = Selectable<Tables["audit"]>;
@@ -63,12 +65,22 @@ export function auditRow({ at, origin, command, outcomes, ms }: AuditEntry, open
   };
 }
 
+const EntryForm = z.looseObject({
+  at: Moment,
+  origin: OriginForm,
+  command: CommandForm,
+  outcomes: OutcomesForm,
+  ms: Duration,
+});
+
+/** @throws when a column holds what no entry has */
 export function auditEntry(row: AuditRow): AuditEntry {
-  return {
+  const entry: AuditEntry = {
     at: row.at,
     origin: JSON.parse(row.origin_json),
     command: JSON.parse(row.command),
     outcomes: outcomesOf(JSON.parse(row.outcomes)),
     ms: row.ms,
   };
+  return formed(entry, EntryForm);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { z } from "zod";
 import type {
   Automation,
   AutomationStorage,
@@ -12,6 +13,7 @@ import type { Database } from "./database.ts";
 import { definitionRow, otherForm, savedOf } from "./definitions.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
+import { formed, Moment } from "./row-forms.ts";
 import { insertRuns, runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
@@ -85,7 +87,9 @@ export class AutomationRepository implements AutomationStorage {
 
   async cursors(): Promise<TriggerCursor[]> {
     const rows = await this.#database.db.selectFrom("cursors").selectAll().execute();
-    return rows.map((row) => ({ automation: row.automation, trigger: row.trigger, settledTo: row.settled_to }));
+    const named = rows.map((row) => ({ id: `${row.automation} ${row.trigger}`, ...row }));
+    // Without it the schedule goes on from now.
+    return readable(named, "due time", cursorOf, this.#unreadable);
   }
 
   resetCursors(cursors: readonly TriggerCursor[]): Promise<void> {
@@ -133,7 +137,9 @@ export class AutomationRepository implements AutomationStorage {
   }
 
   async holds(): Promise<Hold[]> {
-    return await this.#database.db.selectFrom("holds").selectAll().execute();
+    const rows = await this.#database.db.selectFrom("holds").selectAll().execute();
+    const named = rows.map((hold) => ({ id: `${hold.automation} ${hold.trigger} ${hold.device}`, hold }));
+    return readable(named, "hold", ({ hold }) => formed(hold, HoldForm), this.#unreadable);
   }
 
   saveHold(hold: Hold): Promise<void> {
@@ -214,6 +220,14 @@ async function replaceCursors(
 
 function cursorRow(automation: string, { trigger, settledTo }: TriggerCursor): Tables["cursors"] {
   return { automation, trigger, settled_to: settledTo };
+}
+
+const CursorForm = z.looseObject({ trigger: z.number(), settledTo: Moment });
+const HoldForm = z.looseObject({ trigger: z.number(), since: Moment });
+
+/** @throws when a column holds what no cursor has */
+function cursorOf({ automation, trigger, settled_to: settledTo }: Tables["cursors"]): TriggerCursor {
+  return formed({ automation, trigger, settledTo }, CursorForm);
 }
 
 /** Moves the cursors that are still behind, all to the same moment; one statement for many, because many are due at seven. */

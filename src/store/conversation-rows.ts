@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Conversation, type Exchange, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
 import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
+import { Moment } from "./row-forms.ts";
 
 /** The form of a stored conversation. Rows of version 0 carry no number. */
 export const VERSION = 1;
@@ -38,14 +39,14 @@ const SaidRow = z.object({
   room: z.string().nullable(),
   focus: About,
   previous: z.null(),
-  picked: z.object({ at: z.number(), targets: z.array(TargetRow) }).nullable(),
+  picked: z.object({ at: Moment, targets: z.array(TargetRow) }).nullable(),
 });
 const Part = {
   said: SaidRow,
   only: z
     .array(
       z.object({
-        at: z.number(),
+        at: Moment,
         does: Commands,
         back: Commands.nullable(),
         consent: z.string().max(100).exactOptional(),
@@ -73,12 +74,12 @@ const PlanChangeRow = z.discriminatedUnion("op", [
   z.object({ op: z.literal("leave") }),
 ]);
 
-const asked = { question: z.string(), language, expiresAt: z.number() };
+const asked = { question: z.string(), language, expiresAt: Moment };
 const Item = z.discriminatedUnion("kind", [
   z.object({ ...asked, kind: z.literal("commands"), confirmation: z.string(), commands: Commands, behind: Behind }),
   z.object({ ...asked, kind: z.literal("call"), call: Call, behind: Behind }),
   z.object({ ...asked, kind: z.literal("sentence"), ...Part }),
-  z.object({ ...asked, kind: z.literal("devices"), said: SaidRow, at: z.number(), options: z.array(TargetRow) }),
+  z.object({ ...asked, kind: z.literal("devices"), said: SaidRow, at: Moment, options: z.array(TargetRow) }),
   z.object({ ...asked, kind: z.literal("plans"), change: PlanChangeRow, options: z.array(PlanRow) }),
   z.object({ ...asked, kind: z.literal("whom"), said: SaidRow }),
   z.object({ ...asked, kind: z.literal("gone") }),
@@ -91,7 +92,7 @@ const Message = z.discriminatedUnion("role", [
   z.looseObject({ role: z.literal("tool"), tool_call_id: z.string(), content: z.string() }),
 ]);
 const ExchangeRow = z.object({
-  at: z.number(),
+  at: Moment,
   text: z.string(),
   reply: z.string(),
   path: z.enum(["local", "model"]),
@@ -129,7 +130,7 @@ const OldRow = z.object({
     .catch(null),
   undo: z.array(OutcomeRow).catch([]),
   exchanges: z.array(z.unknown()),
-  confirmation: z.object({ expiresAt: z.number() }).nullable().catch(null),
+  confirmation: z.object({ expiresAt: Moment }).nullable().catch(null),
 });
 const OldExchange = z.object({
   ...ExchangeRow.shape,

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Saved } from "../automation/index.ts";
+import { formed, Moment } from "./row-forms.ts";
 
 /** How scenes and automations are kept: the whole definition as JSON, with what is asked for beside it. */
 export interface DefinitionColumns {
@@ -21,17 +23,20 @@ export function definitionRow(saved: Saved<{ readonly id: string; readonly name:
   };
 }
 
+const TimesForm = z.looseObject({ createdAt: Moment, updatedAt: Moment });
+
 /**
  * Definitions were checked when they were saved.
- * @throws when the row is not JSON, or holds another definition than its own
+ * @throws when the row is not JSON, holds another definition than its own, or a moment that there is none
  */
 export function savedOf<Definition>(row: DefinitionColumns): Saved<Definition> {
-  return {
+  const saved: Saved<Definition> = {
     definition: definitionOf(row),
     approved: row.approved === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+  return formed(saved, TimesForm);
 }
 
 function definitionOf({ id, definition }: DefinitionColumns) {

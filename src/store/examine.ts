@@ -5,6 +5,7 @@ import { JiaError, systemClock } from "../home/index.ts";
 import { DataFolder, LOCK_FILE } from "./data-folder.ts";
 import type { Database } from "./database.ts";
 import { openAsItIs, type StoreLocation } from "./open.ts";
+import { ownerOf } from "./owner.ts";
 import type { LeftOut } from "./readable.ts";
 import { repositories } from "./repositories.ts";
 import { SetAside } from "./set-aside.ts";
@@ -58,14 +59,21 @@ export function runsOn(folder: string): boolean {
 
 async function unreadableRows(database: Database): Promise<readonly LeftOut[]> {
   const found = new SetAside(() => undefined);
-  const { automations, scenes, timers, runs, audit, conversations } = repositories(database, systemClock, found);
+  const { automations, scenes, timers, runs, audit, conversations, settings } = repositories(
+    database,
+    systemClock,
+    found,
+  );
   const looks = [
     () => automations.all(),
+    () => automations.cursors(),
+    () => automations.holds(),
     () => scenes.all(),
     () => timers.all(),
     () => runs.list({ limit: ALL }),
     () => audit.list({ limit: ALL }),
     () => conversations.examine(),
+    () => ownerOf(settings),
   ];
   for (const look of looks) {
     try {

@@ -17,7 +17,7 @@ export const OwnerRow = z.object({ name: z.string(), source: z.string() });
 /**
  * Makes sure that the store belongs to this home: what one home has saved must not run in another. A store without an owner
  * (a new one, or one of an older version) is given to it. A home may be renamed, and its file may be moved: it is another
- * only when both are others.
+ * only when both are others. Where it cannot be read whose it is, that is told of and stays as it stands until it is taken over.
  * @param where the store, for the message
  * @param takeOver give it to this home though it belongs to another
  * @throws JiaError `other-home`
@@ -28,6 +28,7 @@ export async function claimStore(
   { where, takeOver, at }: { readonly where: string; readonly takeOver: boolean; readonly at: number },
 ): Promise<void> {
   const known = await settings.get(OWNER_KEY, OwnerRow);
+  if (!known && !takeOver && (await settings.has(OWNER_KEY))) return;
   if (known?.name === owner.name && known.source === owner.source) return;
   if (known && differs(known, owner) && !takeOver) {
     const details = { where, owner: known.name, ownerSource: known.source, home: owner.name, homeSource: owner.source };

@@ -1,7 +1,16 @@
 import { cleanText } from "../home/index.ts";
 
 /** What a row that cannot be read would be. */
-export type RowKind = "automation" | "scene" | "timer" | "run" | "audit entry" | "conversation";
+export type RowKind =
+  | "automation"
+  | "scene"
+  | "timer"
+  | "run"
+  | "audit entry"
+  | "conversation"
+  | "due time"
+  | "hold"
+  | "setting";
 
 /** A row that this version cannot read. */
 export interface LeftOut {

@@ -33,7 +33,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
   return {
     database,
     audit: new AuditRepository(database, late, unreadable),
-    settings: new SettingsRepository(database),
+    settings: new SettingsRepository(database, unreadable),
     conversations: new ConversationRepository(database, late, unreadable),
     lease: new LeaseRepository(database, clock, "planner"),
     scenes: new SceneRepository(database, unreadable),

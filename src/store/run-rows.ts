@@ -3,6 +3,7 @@ import type { Run, RunRecord } from "../automation/index.ts";
 import type { Phrase } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import { outcomesOf } from "./outcome-rows.ts";
+import { formed, RunForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 type RunRow = Insertable<Tables["runs"]>;
@@ -80,12 +81,13 @@ export function runRow({ run, checkpoint }: RunRecord): RunRow {
   };
 }
 
+/** @throws when a column holds what no run has */
 export function runOf(row: Selectable<Tables["runs"]>): Run {
   const missed =
     row.missed_count === null || row.missed_last === null
       ? null
       : { count: row.missed_count, lastDueAt: row.missed_last };
-  return {
+  const run: Run = {
     id: row.id,
     kind: row.kind as Run["kind"],
     of: row.definition,
@@ -100,6 +102,7 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
     steps: JSON.parse(row.steps).map((step: Step) => ({ ...withWords(step), outcomes: outcomesOf(step.outcomes) })),
     missed,
   };
+  return formed(run, RunForm);
 }
 
 /** A step as rows hold it. */

@@ -1,15 +1,21 @@
 import type { z } from "zod";
 import type { Database } from "./database.ts";
+import type { Unreadable } from "./readable.ts";
 
 /** Small things that are remembered: one JSON value a key. */
 export class SettingsRepository {
   readonly #database: Database;
+  readonly #unreadable: Unreadable;
 
-  constructor(database: Database) {
+  constructor(database: Database, unreadable: Unreadable) {
     this.#database = database;
+    this.#unreadable = unreadable;
   }
 
-  /** The value of `key` when it is there and holds to `schema`; undefined otherwise (an older version may have written it, or it is damaged). */
+  /**
+   * The value of `key` when it is there and holds to `schema`; undefined otherwise. One that cannot be read (an older version
+   * may have written it, or it is damaged) is told of.
+   */
   async get<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
     const row = await this.#database.db
       .selectFrom("settings")
@@ -18,7 +24,15 @@ export class SettingsRepository {
       .executeTakeFirst();
     if (!row) return undefined;
     const parsed = schema.safeParse(jsonOf(row.value));
-    return parsed.success ? parsed.data : undefined;
+    if (parsed.success) return parsed.data;
+    this.#unreadable({ kind: "setting", id: key, why: "its value has another form" });
+    return undefined;
+  }
+
+  /** Whether there is a row, readable or not. */
+  async has(key: string): Promise<boolean> {
+    const row = await this.#database.db.selectFrom("settings").select("key").where("key", "=", key).executeTakeFirst();
+    return row !== undefined;
   }
 
   async set(key: string, value: unknown, at: number): Promise<void> {

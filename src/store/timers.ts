@@ -1,8 +1,10 @@
 import type { Selectable } from "kysely";
+import { z } from "zod";
 import type { RunRecord, Timer, TimerStorage } from "../automation/index.ts";
 import type { Database } from "./database.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
+import { CommandForm, Duration, formed, Moment, OriginForm } from "./row-forms.ts";
 import { runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
@@ -71,8 +73,20 @@ function timerRow(timer: Timer): Tables["timers"] {
   };
 }
 
+const TimerForm = z.looseObject({
+  state: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("running"), dueAt: Moment }),
+    z.object({ kind: z.literal("paused"), remainingMs: Duration }),
+  ]),
+  durationMs: Duration,
+  commands: z.array(CommandForm),
+  origin: OriginForm,
+  createdAt: Moment,
+});
+
+/** @throws when a column holds what no timer has */
 function timerOf(row: Selectable<Tables["timers"]>): Timer {
-  return {
+  const timer: Timer = {
     id: row.id,
     name: row.name,
     state:
@@ -86,4 +100,5 @@ function timerOf(row: Selectable<Tables["timers"]>): Timer {
     room: row.room,
     createdAt: row.created_at,
   };
+  return formed(timer, TimerForm);
 }

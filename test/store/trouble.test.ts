@@ -238,7 +238,7 @@ function onDisk(): { database: Database; fails: () => void; works: () => void } 
 describe("a disk that does not take what was committed", () => {
   it("is told of; what is there is not called refused, and what is refused is not there", async () => {
     const { database, fails, works } = onDisk();
-    const settings = new SettingsRepository(database);
+    const settings = new SettingsRepository(database, () => undefined);
     fails();
     await settings.set("committed", 1, 1);
     expect(await settings.get("committed", z.number())).toBe(1);
@@ -259,7 +259,7 @@ describe("a disk that does not take what was committed", () => {
 
   it("whose log cannot be opened refuses before anything is written", async () => {
     const { database } = onDisk();
-    const settings = new SettingsRepository(database);
+    const settings = new SettingsRepository(database, () => undefined);
     await expect(settings.set("refused", 2, 1)).rejects.toMatchObject({ code: "store-unavailable" });
     expect(await settings.get("refused", z.number())).toBeUndefined();
   });

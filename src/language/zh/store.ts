@@ -6,6 +6,9 @@ const KINDS: Readonly<Record<string, string>> = {
   timer: "定时器",
   run: "运行记录",
   "audit entry": "审计记录",
+  "due time": "自动化的到期时刻",
+  hold: "自动化的保持计时",
+  setting: "设置项",
   conversation: "对话",
 };
 

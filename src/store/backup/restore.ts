@@ -136,7 +136,7 @@ async function prepare(copy: string, contents: BackupContents, { owner, takeOver
         .where("checkpoint", "is not", null)
         .execute();
     });
-    if (takeOver && contents.owner) await setOwner(new SettingsRepository(database), owner, at);
+    if (takeOver && contents.owner) await setOwner(new SettingsRepository(database, () => undefined), owner, at);
   } finally {
     await database.close();
   }

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { RUN_STATUSES } from "../automation/index.ts";
+import { NOTED_STATUSES } from "../home/index.ts";
+
+/** Farthest moment that a date can hold (ECMA-262, 21.4.1.1), in milliseconds from the epoch, either way. */
+const FARTHEST = 8.64e15;
+
+/** Milliseconds since the epoch. */
+export const Moment = z.number().min(-FARTHEST).max(FARTHEST);
+/** Milliseconds. */
+export const Duration = z.number().min(0).max(FARTHEST);
+
+const Value = z.union([z.boolean(), z.number(), z.string()]);
+
+/** Who asked for something, as rows hold it. */
+export const OriginForm = z.looseObject({
+  kind: z.enum(["person", "conversation", "schedule", "scene", "api", "mcp"]),
+});
+
+export const CommandForm = z.discriminatedUnion("kind", [
+  z.looseObject({
+    kind: z.literal("set"),
+    device: z.string(),
+    properties: z.array(z.looseObject({ address: z.string(), value: Value })),
+  }),
+  z.looseObject({ kind: z.literal("invoke"), device: z.string(), action: z.string(), in: z.array(Value) }),
+]);
+
+const outcome = { device: z.string(), status: z.enum(NOTED_STATUSES) };
+export const OutcomesForm = z.array(
+  z.union([z.looseObject({ ...outcome, property: z.string() }), z.looseObject({ ...outcome, action: z.string() })]),
+);
+
+/** What every part of a run has to have for it to be told; what else is there is of the version that wrote it. */
+export const RunForm = z.looseObject({
+  kind: z.enum(["automation", "scene", "timer"]),
+  status: z.enum(RUN_STATUSES),
+  origin: OriginForm,
+  cause: z.looseObject({
+    type: z.string(),
+    trigger: z.number().nullable(),
+    dueAt: Moment.nullable(),
+    chain: z.array(z.string()),
+  }),
+  startedAt: Moment,
+  finishedAt: Moment.nullable(),
+  conditions: z.array(z.looseObject({ path: z.string() })),
+  steps: z.array(z.looseObject({ path: z.string(), type: z.string(), at: Moment, outcomes: OutcomesForm })),
+  missed: z.looseObject({ count: z.number(), lastDueAt: Moment }).nullable(),
+});
+
+/**
+ * The thing itself when it has this form.
+ * @param forms what each field has to be
+ * @throws Error that names the first field that is something else
+ */
+export function formed<Thing extends object>(thing: Thing, forms: z.ZodObject): Thing {
+  const parsed = forms.safeParse(thing);
+  if (parsed.success) return thing;
+  throw new Error(`its ${parsed.error.issues[0]?.path.join(".") ?? "form"} has another form`);
+}
