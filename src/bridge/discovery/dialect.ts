@@ -2,13 +2,13 @@ import { hash } from "node:crypto";
 import type { Device, DeviceId, WireCommand } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { problem } from "../json.ts";
+import { inSlices, type Pieces, Turns } from "../slices.ts";
 import { PLATFORMS } from "./components/index.ts";
 import { FoundDevice } from "./found-device.ts";
 import { Hearers } from "./hearers.ts";
 import { identifiersOf } from "./identity.ts";
 import { Groups, uniqueOf } from "./members.ts";
 import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfig } from "./payload.ts";
-import { inSlices, type Pieces, Turns } from "./slices.ts";
 import { TemplateCache } from "./template/template.ts";
 import { Payload } from "./wire.ts";
 

@@ -13,13 +13,13 @@ import {
 } from "../../home/index.ts";
 import type { DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
 import { problem } from "../json.ts";
+import { SliceClock } from "../slices.ts";
 import { type Decoded, decoded, shownWire } from "../spec/codec.ts";
 import { kindOfTraits } from "../spec/kind.ts";
 import { Availability } from "./availability.ts";
 import { Component } from "./component.ts";
 import { PLATFORMS } from "./components/index.ts";
 import type { ComponentConfig, Options } from "./payload.ts";
-import { SliceClock } from "./slices.ts";
 import type { TemplateCache } from "./template/template.ts";
 import type { BoundProperty, Fields, Listener, Payload, Told, Wiring, WriteGroup } from "./wire.ts";
 import { type ConfigProblem, WiringBuilder } from "./wiring-builder.ts";

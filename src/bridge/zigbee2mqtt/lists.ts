@@ -1,14 +1,16 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
-import { Turns } from "../discovery/slices.ts";
+import { Turns } from "../slices.ts";
 import type { Catalogue, Read } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
 import type { BridgeDevice } from "./exposes.ts";
-import { jsonItems } from "./json-items.ts";
+import { jsonItems, MAX_ITEM_LENGTH } from "./json-items.ts";
 import { problem } from "./messages.ts";
 
 /** Most devices, and most groups, that are taken from one bridge. */
 const MAX_ITEMS = 2000;
+/** How long one list is read at most, in milliseconds of work: two thousand devices take seconds, ten times that on a slow machine. */
+const MOST_MS = 120_000;
 
 type Pieces = Generator<readonly DialectOutput[], void>;
 
@@ -37,7 +39,7 @@ interface List {
 export class Lists {
   readonly #catalogue: Catalogue;
   readonly #entries: Entries;
-  readonly #turns = new Turns(Number.POSITIVE_INFINITY);
+  readonly #turns = new Turns(MOST_MS);
   /** The last list of devices, until it is read. */
   #devices: List | null = null;
   /** The last list of groups, until it is read. */
@@ -130,12 +132,13 @@ export class Lists {
 
 /** Looks at every item of a list; gives false, and tells why, when it is none: then nothing of it counts. */
 function* eachItem({ text, topic }: List, look: (item: unknown) => void): Generator<readonly DialectOutput[], boolean> {
-  const items = jsonItems(text);
+  const items = jsonItems(text, MAX_ITEMS);
   let count = 0;
   for (let next = items.next(); ; next = items.next()) {
     if (next.done === true) {
       if (count > MAX_ITEMS) yield [problem("too-many", topic, `${count} entries, only ${MAX_ITEMS} are taken`)];
       if (next.value === "not-json") yield [problem("malformed-json", topic, "not JSON")];
+      if (next.value === "too-long") yield [problem("too-long", topic, `an entry of more than ${MAX_ITEM_LENGTH}`)];
       if (next.value === "not-an-array") yield [problem("malformed-list", topic, "not an array")];
       return next.value === "array";
     }

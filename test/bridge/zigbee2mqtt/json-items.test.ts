@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { jsonItems } from "../../../src/bridge/zigbee2mqtt/json-items.ts";
+import { expect, it, vi } from "vitest";
+import { jsonItems, MAX_ITEM_LENGTH } from "../../../src/bridge/zigbee2mqtt/json-items.ts";
 
 function read(text: string): { readonly items: readonly unknown[]; readonly end: string } {
   const items: unknown[] = [];
@@ -35,4 +35,33 @@ it("a text is an array where JSON.parse gives one, and no JSON where it fails", 
     }),
     { numRuns: 3000 },
   );
+});
+
+const LONG = "x".repeat(MAX_ITEM_LENGTH);
+const MANY = 25 * 1024 * 1024;
+
+it.each([
+  ["one item that is too long", `[1,{"a":"${LONG}"},2]`, [1], "too-long"],
+  ["a string of nothing but quotes", `["${'\\"'.repeat(MANY / 4)}"]`, [], "too-long"],
+  ["brackets without end", "[".repeat(MANY), [], "too-long"],
+  ["a string without end", `["${LONG}${LONG}`, [], "too-long"],
+  ["blanks alone", " ".repeat(MANY), [], "too-long"],
+  ["an item of blanks", `[${" ".repeat(MANY)}]`, [], "too-long"],
+  ["an array and blanks without end", `[1]${" ".repeat(MANY)}`, [1], "too-long"],
+  ["an object instead of an array", `{"a":"${LONG}"}`, [], "not-an-array"],
+  ["a text that begins like an object", `{${LONG}`, [], "not-an-array"],
+])("%s: nothing longer than an item may be is parsed", (_, text, items, end) => {
+  const parse = vi.spyOn(JSON, "parse");
+  try {
+    expect(read(text)).toEqual({ items, end });
+    const lengths = parse.mock.calls.map(([each]) => each.length);
+    expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(MAX_ITEM_LENGTH);
+  } finally {
+    parse.mockRestore();
+  }
+});
+
+it("items beyond those that are taken are counted and not parsed", () => {
+  const each = jsonItems("[1,2,{nonsense},4]", 2);
+  expect([...each]).toEqual([1, 2, undefined, undefined]);
 });

@@ -105,6 +105,22 @@ describe("a long list of devices", () => {
     expect(seen.problems).toEqual(["malformed-json: not JSON"]);
   });
 
+  it.each([
+    [
+      "an entry of megabytes",
+      JSON.stringify([entry(1), { ...entry(2), description: "x".repeat(2_000_000) }]),
+      "too-long",
+    ],
+    ["an object of megabytes", JSON.stringify({ devices: "x".repeat(2_000_000) }), "malformed-list"],
+  ])("that is %s is refused, and changes nothing", (_, list, code) => {
+    const { seen, tell, finish } = slowly();
+    tell("bridge/devices", [entry(1), entry(3)], true);
+    tell("bridge/devices", list);
+    finish();
+    expect([...seen.devices.keys()]).toEqual([id(1), id(3)]);
+    expect(seen.problems).toEqual([expect.stringMatching(`^${code}: `)]);
+  });
+
   it("leaves a device that changed commandable and heard until it is replaced", () => {
     const { seen, tell, finish } = slowly();
     tell("bridge/devices", all, true);

@@ -1,5 +1,5 @@
-import type { DialectOutput } from "../dialect.ts";
-import { problem } from "../json.ts";
+import type { DialectOutput } from "./dialect.ts";
+import { problem } from "./json.ts";
 
 /** How long one slice of work holds the process, in milliseconds; what is begun (one rendering) is finished. */
 const SLICE_MS = 4;
