@@ -4,9 +4,9 @@
  * is left alone.
  */
 const MARK =
-  /(?<!`)(?:(?i:[<◁][\w:|/]{0,20}(?:think|thought|reason|reflect|scratchpad)[\w:|]{0,20}[>▷])|\[\/?THINK(?:ING)?\]|<\|channel\|>\s*(?:analysis|commentary|final)[^<=]{0,80}<\|message\|>)/g;
+  /(?<!`)(?:(?i:[<◁]\s{0,3}\/?\s{0,3}[\w:|/]{0,20}(?:think|thought|reason|reflect|scratchpad)[\w:|]{0,20}\s{0,3}[>▷])|\[\s{0,3}\/?\s{0,3}THINK(?:ING)?\s{0,3}\]|<\|channel\|>\s*(?:analysis|commentary|final)[^<=]{0,80}<\|message\|>)/g;
 /** One that ends what is hidden. */
-const END = /^.\/|[<|_:>](?:end|final)/i;
+const END = /^.\s*\/|[<|_:>](?:end|final)/i;
 /** The longest beginning of a mark that is waited for, in UTF-16 units. */
 const LONGEST_MARK = 140;
 
@@ -63,7 +63,7 @@ export class ThinkingFilter {
 /** Where the end of the text may turn out to be a mark; its length when it cannot. */
 function beginningOfMark(text: string): number {
   const end = text.slice(-LONGEST_MARK);
-  const at = /`$|`?[<[◁](?:[^<>[\]◁▷\s`]*|\|channel\|?>?[^<]*(?:<[|a-z]*)?)$/.exec(end)?.index;
+  const at = /`$|`?[<[◁](?:\s{0,3}\/?\s{0,3}[^<>[\]◁▷\s`]*\s{0,3}|\|channel\|?>?[^<]*(?:<[|a-z]*)?)$/.exec(end)?.index;
   return at === undefined ? text.length : text.length - end.length + at;
 }
 

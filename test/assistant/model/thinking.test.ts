@@ -27,6 +27,9 @@ describe("what a model thinks is no part of its answer", () => {
     ["plan </reasoning>Today is fine.", "Today is fine."],
     ["<reflection>x</reflection>Today is fine.", "Today is fine."],
     ["<seed:think>plan</seed:think>Today is fine.", "Today is fine."],
+    ["plan </THINK >Today is fine.", "Today is fine."],
+    ["< think >plan< / think >Today is fine.", "Today is fine."],
+    ["[THINK ]plan[ /THINK ]Today is fine.", "Today is fine."],
     ["[THINK]plan[/THINK]Today is fine.", "Today is fine."],
     ["◁think▷plan◁/think▷Today is fine.", "Today is fine."],
     ["plan <|END_THINKING|>Today is fine.", "Today is fine."],
@@ -47,7 +50,18 @@ describe("what a model thinks is no part of its answer", () => {
   });
 
   it("however the text is cut", () => {
-    const part = fc.constantFrom("<think>", "</think>", "`", "<", "[/THINK]", "a", " b", "<|channel|>final<|message|>");
+    const part = fc.constantFrom(
+      "<think>",
+      "</think>",
+      "</THINK >",
+      "< ",
+      "`",
+      "<",
+      "[/THINK]",
+      "a",
+      " b",
+      "<|channel|>final<|message|>",
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), fc.array(fc.nat(80), { maxLength: 8 }), (parts, places) => {
         const text = parts.join("");
