@@ -369,6 +369,16 @@ describe("a model that goes on in vain is left", () => {
     expect((await assistant.ask({ text: "make the kitchen bright" })).usage?.rounds).toBe(3);
   });
 
+  it("after three writes in vain, each to another device, whatever it looks up between them", async () => {
+    const { assistant } = testAssistant(server);
+    const write = (device: string) =>
+      calls([{ tool: "set_properties", args: { writes: [{ device, property: "light.on", value: true }] } }]);
+    const look = (text: string) => calls([{ tool: "find_devices", args: { text } }]);
+    server.play(write("a"), look("b"), write("b"), look("c"), write("c"));
+    const { failed, usage } = await assistant.ask({ text: "make the kitchen bright" });
+    expect([failed, usage?.rounds]).toEqual([true, 5]);
+  });
+
   it("and says what it did before", async () => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "set_properties", args: ON }]), unknown("check"), unknown("verify"));
