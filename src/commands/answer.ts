@@ -36,10 +36,10 @@ export function listing(
   return rows.length > 0 ? table([heading, ...rows], style.bold) : [none];
 }
 
-/** A moment in the machine's own zone, to the second: "2026-11-24 18:30:00". */
-export function localMoment(iso: string): string {
+/** A moment in a zone, to the second: "2026-11-24 18:30:00". `zone` is the home's, as for every time told in words. */
+export function localMoment(iso: string, zone: string): string {
   return Temporal.Instant.from(iso)
-    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+    .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: "second" })
     .replace("T", " ");

@@ -42,8 +42,11 @@ export const audit = defineCommand({
     });
     return withJia(flags, context, async (client) => {
       const body = await client.get(`/api/audit?${query}`, AuditBody, signal);
+      const zone = await client.timezone(signal);
       const { none } = messages(language).audit;
-      print(body, () => (body.entries.length > 0 ? body.entries.flatMap((entry) => lines(entry, context)) : [none]));
+      print(body, () =>
+        body.entries.length > 0 ? body.entries.flatMap((entry) => lines(entry, context, zone)) : [none],
+      );
       return 0;
     });
   },
@@ -57,11 +60,11 @@ function momentBefore(text: string): string {
 }
 
 /** When and who, and below it what came of each write or action. */
-function lines({ at, origin, said, outcomes }: Entry, { language, style }: CommandContext): string[] {
+function lines({ at, origin, said, outcomes }: Entry, { language, style }: CommandContext, zone: string): string[] {
   const from = [origin.kind, origin["name"] ?? origin["id"] ?? origin["client"]].filter(Boolean).join(" ");
   const words = said === undefined ? "" : `  ${packOf(language).grammar.quote(said)}`;
   return [
-    `${localMoment(at)}  ${style.dim(from)}${words}`,
+    `${localMoment(at, zone)}  ${style.dim(from)}${words}`,
     ...outcomes.map((outcome) => `  ${outcomeLine(outcome, language, style)}`),
   ];
 }

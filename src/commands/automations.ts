@@ -44,10 +44,11 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
   const { signal, language, style } = context;
   if (verb === "list") {
     const body = await client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal);
+    const zone = await client.timezone(signal);
     const { noAutomations, automationsHeading } = messages(language).definitions;
     const rows = body.automations.map(({ definition, nextRun, ...words }) => [
       String(definition["id"]),
-      nextRun === null ? "—" : localMoment(nextRun),
+      nextRun === null ? "—" : localMoment(nextRun, zone),
       describedWords(words, style),
     ]);
     print(body, () => [
@@ -70,14 +71,16 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     }
     case "next": {
       const body = await client.get(`${path}/next`, z.object({ next: z.array(z.string()) }), signal);
-      print(body, () => body.next.map(localMoment));
+      const zone = await client.timezone(signal);
+      print(body, () => body.next.map((at) => localMoment(at, zone)));
       return 0;
     }
     case "run":
     case "dry-run": {
       const given = verb === "run" ? { force: flags.force } : undefined;
       const run = await client.send("POST", `${path}/${verb}`, given, RunBody, signal);
-      print(run, () => runTrace(run, context));
+      const zone = await client.timezone(signal);
+      print(run, () => runTrace(run, context, zone));
       return run.status === "failed" ? 1 : 0;
     }
     case "check":

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { claimedLocation, storeLocation } from "../app/store-location.ts";
 import { versionOf } from "../app.ts";
-import { loadConfig } from "../config.ts";
+import { type Config, loadConfig } from "../config.ts";
 import { systemClock } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { type BackupContents, BEFORE, makeBackup, restoreBackup, type Work } from "../store/backup/index.ts";
@@ -25,12 +25,13 @@ export const backup = defineCommand({
   flags: FLAGS,
   async run({ flags, positionals: [target = ""] }, context) {
     const { cwd, language, root, signal, stdout } = context;
-    const location = storeLocation(loadConfig(sourcesOf(flags, context)).config);
+    const { config } = loadConfig(sourcesOf(flags, context));
+    const location = storeLocation(config);
     const made = { version: versionOf(root), at: systemClock.now() };
     const contents = await makeBackup(location, resolve(cwd, target), made, { progress: meter(context), signal });
     const texts = messages(language).backup;
     const size = `${(contents.size / 1_048_576).toFixed(1)} MiB`;
-    stdout.write(`${texts.made({ file: contents.file, size, contents: told(contents, context) })}\n`);
+    stdout.write(`${texts.made({ file: contents.file, size, contents: told(contents, zoneOf(config), context) })}\n`);
     return 0;
   },
 });
@@ -45,12 +46,15 @@ export const restore = defineCommand({
   flags: { "take-over": { kind: "switch", about: message("backup.takeOver") }, ...FLAGS },
   async run({ flags, positionals: [source = ""] }, context) {
     const { cwd, language, root, signal, stdout } = context;
+    const { config } = loadConfig(sourcesOf(flags, context));
     const { location, owner, name } = claimedLocation(sourcesOf(flags, context), root, language);
     const options = { owner, takeOver: flags["take-over"] === true, at: systemClock.now() };
     const work: Work = { progress: meter(context), signal };
     const { contents, kept } = await restoreBackup(resolve(cwd, source), location, options, work);
     const texts = messages(language).backup;
-    stdout.write(`${texts.restored({ from: contents.file, to: name, contents: told(contents, context) })}\n`);
+    stdout.write(
+      `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config), context) })}\n`,
+    );
     if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
     stdout.write(`${texts.next({ options: givenOptions(flags) })}\n`);
     return 0;
@@ -85,8 +89,13 @@ function meter({ stderr, language }: CommandContext): Work["progress"] {
   };
 }
 
-function told({ owner, made, ...counts }: BackupContents, { language }: CommandContext): string {
-  const at = made && localMoment(new Date(made.at).toISOString());
+/** The home's zone as far as the configuration tells it: no home is running here. */
+function zoneOf(config: Config): string {
+  return config["home.timezone"] ?? Temporal.Now.timeZoneId();
+}
+
+function told({ owner, made, ...counts }: BackupContents, zone: string, { language }: CommandContext): string {
+  const at = made && localMoment(new Date(made.at).toISOString(), zone);
   const { scenes, automations, timers } = counts;
   return messages(language).backup.contents({ home: owner?.name ?? null, scenes, automations, timers, at });
 }

@@ -18,10 +18,11 @@ export async function checkFile(path: string, { client, context, print }: Asked<
   const read = plainYaml(text);
   if (!read.ok) throw new JiaError("usage", { detail: `${path}: ${textOf(read.problem, language)}` });
   const { data } = read;
+  const zone = await client.timezone(signal);
   const isFile = typeof data === "object" && data !== null && ("scenes" in data || "automations" in data);
   if (!isFile) {
     const body = await client.send("POST", "/api/automations/validate", data, CheckBody, signal);
-    print(body, () => checkLines(body, context));
+    print(body, () => checkLines(body, context, zone));
     return body.definition ? 0 : 1;
   }
   const body = await client.send("POST", "/api/definitions/validate", { text, file: path }, FileCheck, signal);
@@ -29,7 +30,10 @@ export async function checkFile(path: string, { client, context, print }: Asked<
   const section = (kind: "scene" | "automation", checks: readonly Check[]): string[] =>
     checks.flatMap((check, index) => {
       const name = check.definition?.["id"] ?? `${index + 1}`;
-      return [`${kinds[kind]} ${style.bold(String(name))}`, ...checkLines(check, context).map((line) => `  ${line}`)];
+      return [
+        `${kinds[kind]} ${style.bold(String(name))}`,
+        ...checkLines(check, context, zone).map((line) => `  ${line}`),
+      ];
     });
   print(body, () => [...section("scene", body.scenes), ...section("automation", body.automations)]);
   return [...body.scenes, ...body.automations].every(({ definition }) => definition !== null) ? 0 : 1;
@@ -47,7 +51,7 @@ export async function checkSaved({ client, context, print }: Asked<unknown>): Pr
   return lines.length > 0 ? 1 : 0;
 }
 
-function checkLines(check: Check, { language, style }: CommandContext): string[] {
+function checkLines(check: Check, { language, style }: CommandContext, zone: string): string[] {
   const line = (mark: string, problem: Check["problems"][number]): string =>
     problemLine(problem, mark, language, style);
   return [
@@ -56,6 +60,6 @@ function checkLines(check: Check, { language, style }: CommandContext): string[]
     ...(check.question === null ? [] : [`${style.warn("?")} ${check.question}`]),
     ...check.approvals.map(({ device, what, why }) => `${style.warn("?")} ${what} (${device}): ${why}`),
     ...(check.description === null ? [] : [`${style.good("✓")} ${check.description}`]),
-    ...check.next.map((at) => `  ${localMoment(at)}`),
+    ...check.next.map((at) => `  ${localMoment(at, zone)}`),
   ];
 }

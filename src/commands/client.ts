@@ -101,6 +101,11 @@ export class Client {
     return devices;
   }
 
+  /** The home's IANA zone, in which its times are told. */
+  async timezone(signal: AbortSignal): Promise<string> {
+    return (await this.get("/api/rooms", z.object({ timezone: z.string() }), signal)).timezone;
+  }
+
   /** One turn. Leaving the loop early, or the signal, stops it. */
   async *turn(utterance: Utterance, signal: AbortSignal): AsyncGenerator<TurnNews> {
     const answer = await this.#fetch("/api/assistant", signal, {

@@ -7,8 +7,8 @@ import { outcomeLine } from "./outcomes.ts";
 
 export type RunAnswer = z.infer<typeof RunBody>;
 
-/** One run as a line: when, what, how it went, what started it. */
-export function runCells(run: RunAnswer, { language, style }: CommandContext): string[] {
+/** One run as a line, in the zone of the home: when, what, how it went, what started it. */
+export function runCells(run: RunAnswer, { language, style }: CommandContext, zone: string): string[] {
   const word = messages(language).definitions.runStatuses[run.status];
   const status =
     run.status === "done"
@@ -17,19 +17,26 @@ export function runCells(run: RunAnswer, { language, style }: CommandContext): s
         ? style.bad(word)
         : style.dim(word);
   const count = run.missed ? ` ×${run.missed.count}` : "";
-  return [localMoment(run.startedAt), run.name, `${status}${count}`, run.cause.text, run.reason, style.dim(run.id)];
+  return [
+    localMoment(run.startedAt, zone),
+    run.name,
+    `${status}${count}`,
+    run.cause.text,
+    run.reason,
+    style.dim(run.id),
+  ];
 }
 
 /** A run with its trace, line by line. */
-export function runTrace(run: RunAnswer, context: CommandContext): string[] {
+export function runTrace(run: RunAnswer, context: CommandContext, zone: string): string[] {
   const { language, style } = context;
   const { definitions } = messages(language);
   /** Nothing is said about a step that was done. */
   const results: Readonly<Record<string, string>> = definitions.stepResults;
-  const [when = "", name = "", status = "", cause = "", reason = ""] = runCells(run, context);
+  const [when = "", name = "", status = "", cause = "", reason = ""] = runCells(run, context, zone);
   const lines = [`${style.bold(name)}  ${status}  ${when}`, `  ${cause}`];
   if (reason) lines.push(`  ${reason}`);
-  if (run.cause.dueAt) lines.push(`  ${definitions.due} ${localMoment(run.cause.dueAt)}`);
+  if (run.cause.dueAt) lines.push(`  ${definitions.due} ${localMoment(run.cause.dueAt, zone)}`);
   for (const { path, holds, text, detail } of run.conditions) {
     const mark = holds ? style.good("✓") : style.bad("✗");
     lines.push(`  ${[`${mark} ${text || path}`, detail && style.dim(detail)].filter(Boolean).join("  ")}`);

@@ -38,6 +38,7 @@ export const runs = defineCommand({
     const { definitions } = messages(language);
     const print = printer(flags, context);
     return withJia(flags, context, async (client) => {
+      const zone = await client.timezone(signal);
       if (verb === "planned") {
         const body = await client.get("/api/planned", z.object({ planned: z.array(PlannedBody) }), signal);
         const rows = body.planned.map(({ at, kind, name: called, often, heldBack }) => {
@@ -45,7 +46,7 @@ export const runs = defineCommand({
             name: called || definitions.plannedTimer,
             often: often === true,
           });
-          return [localMoment(at), definitions.kinds[kind], describedWords({ description, heldBack }, style)];
+          return [localMoment(at, zone), definitions.kinds[kind], describedWords({ description, heldBack }, style)];
         });
         print(body, () => listing(definitions.nothingPlanned, definitions.plannedHeading, rows, style));
         return 0;
@@ -66,7 +67,7 @@ export const runs = defineCommand({
       }
       if (verb !== undefined) {
         const body = await client.get(`/api/runs/${encodeURIComponent(verb)}`, RunBody, signal);
-        print(body, () => runTrace(body, context));
+        print(body, () => runTrace(body, context, zone));
         return 0;
       }
       const query = new URLSearchParams({
@@ -75,7 +76,7 @@ export const runs = defineCommand({
         ...(flags.status !== undefined && { status: flags.status }),
       });
       const body = await client.get(`/api/runs?${query}`, z.object({ runs: z.array(RunBody) }), signal);
-      const rows = body.runs.map((run) => runCells(run, context));
+      const rows = body.runs.map((run) => runCells(run, context, zone));
       print(body, () => listing(definitions.noRuns, definitions.runsHeading, rows, style));
       return 0;
     });

@@ -36,8 +36,9 @@ export async function testApi(devices: readonly DeviceDescription[] = [], over: 
 }
 
 /** The API with its routes for planning, over a lamp (off, at 70 percent) and the light of the hall, not listening. */
-export async function planningApi() {
-  const bench = new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z");
+export async function planningApi(timezone = "UTC") {
+  const devices = [described("lamp"), described("hall")];
+  const bench = new PlannerBench(devices, "2026-11-24T12:00:00Z", { timezone });
   await bench.start({}, { lamp: { "light.on": false, "light.brightness": 70 }, hall: { "light.on": false } });
   const { home, planner, time } = bench;
   const app = await buildApi({ home, clock: time, ...SETTINGS, more: plannerRoutes(home, planner, time) });

@@ -14,7 +14,12 @@ export function roomRoutes(home: Home): Routes {
         tags: ["rooms"],
         querystring: NoQuery,
         response: {
-          200: z.object({ home: z.string(), floors: z.array(FloorBody), rooms: z.array(RoomBody) }),
+          200: z.object({
+            home: z.string(),
+            timezone: z.string().meta({ description: "IANA zone that the home's times are told in." }),
+            floors: z.array(FloorBody),
+            rooms: z.array(RoomBody),
+          }),
           ...errorResponses,
         },
       },
@@ -26,6 +31,7 @@ export function roomRoutes(home: Home): Routes {
         }
         return {
           home: home.name,
+          timezone: home.timezone,
           floors: home.layout.floors.map((floor) => ({ ...floor, aliases: [...floor.aliases] })),
           rooms: home.layout.rooms.map((room) => ({
             ...room,
