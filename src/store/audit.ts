@@ -21,6 +21,7 @@ import {
 import type { BulkWrite } from "./bulk.ts";
 import type { Database } from "./database.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { auditWithLate as withLate } from "./late-rows.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
@@ -107,7 +108,8 @@ export class AuditRepository implements AuditSink, AuditReader {
   async record(entry: AuditEntry): Promise<void> {
     const row = auditRow(entry, false);
     this.#recorded += 1;
-    await this.#late.orLater(`audit new ${this.#recorded}`, 0, async () => this.#insert(row));
+    const late = { table: "audit", id: null, row } as const;
+    await this.#late.orLater(`audit new ${this.#recorded}`, 0, async () => this.#insert(row), [late]);
   }
 
   /**
@@ -124,19 +126,18 @@ export class AuditRepository implements AuditSink, AuditReader {
     return Number(closed.numUpdatedRows);
   }
 
-  /** Newest first. */
+  /** Newest first, also what waits to be written. */
   async list(filter: AuditFilter = {}): Promise<AuditEntry[]> {
+    // Before the rows are read: what is written meanwhile is found twice rather than not at all.
+    const late = this.#late.rows("audit");
     let query = this.#database.db.selectFrom("audit").selectAll();
     if (filter.device !== undefined) query = query.where("device", "=", filter.device);
     if (filter.origin !== undefined) query = query.where("origin", "=", filter.origin);
     if (filter.from !== undefined) query = query.where("at", ">=", filter.from);
     if (filter.to !== undefined) query = query.where("at", "<=", filter.to);
-    const rows = await query
-      .orderBy("at", "desc")
-      .orderBy("id", "desc")
-      .limit(filter.limit ?? 100)
-      .execute();
-    return readable(rows, "audit entry", auditEntry, this.#unreadable);
+    const limit = filter.limit ?? 100;
+    const rows = await query.orderBy("at", "desc").orderBy("id", "desc").limit(limit).execute();
+    return readable(withLate(rows, late, filter, limit), "audit entry", auditEntry, this.#unreadable);
   }
 
   forDevice(device: DeviceId, before: number, limit: number): Promise<AuditEntry[]> {
@@ -157,7 +158,8 @@ export class AuditRepository implements AuditSink, AuditReader {
     return {
       complete: (outcomes, ms) => {
         const whole = { id, ...row, outcomes: JSON.stringify(outcomes), ms, open: null };
-        return this.#late.orLater(`audit ${id}`, undefined, () => this.#complete(whole));
+        const late = { table: "audit", id, row: whole } as const;
+        return this.#late.orLater(`audit ${id}`, undefined, () => this.#complete(whole), [late]);
       },
     };
   }

@@ -120,7 +120,8 @@ export class AutomationRepository implements AutomationStorage {
   claim(claims: readonly Claim[]): Promise<readonly Claim[]> {
     this.#claims += 1;
     // This process alone holds the file: what it cannot write down yet is its own.
-    return this.#late.orLater(`claim ${this.#claims}`, claims, () => this.#claim(claims));
+    const late = claims.flatMap(({ runs }) => runs.map((record) => ({ table: "runs" as const, row: runRow(record) })));
+    return this.#late.orLater(`claim ${this.#claims}`, claims, () => this.#claim(claims), late);
   }
 
   #claim(claims: readonly Claim[]): Promise<Claim[]> {

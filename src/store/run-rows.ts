@@ -6,7 +6,8 @@ import { outcomesOf } from "./outcome-rows.ts";
 import { formed, RunForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
-type RunRow = Insertable<Tables["runs"]>;
+/** A run as it is written. */
+export type RunRow = Insertable<Tables["runs"]>;
 
 /** In the order of `runRow`. */
 const COLUMNS = [

@@ -1,6 +1,7 @@
 import type { Run, RunFilter, RunRecord, RunStorage } from "../automation/index.ts";
 import type { Database } from "./database.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { runsWithLate, wholeRun } from "./late-rows.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
@@ -25,27 +26,35 @@ export class RunRepository implements RunStorage {
 
   save(record: RunRecord): Promise<void> {
     const { id } = record.run;
-    return this.#late.orLater(`run ${id}`, undefined, () => this.#saves.add(id, record));
+    const late = { table: "runs", row: runRow(record) } as const;
+    return this.#late.orLater(`run ${id}`, undefined, () => this.#saves.add(id, record), [late]);
   }
 
   async get(id: string): Promise<Run | undefined> {
-    const row = await this.#database.db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
+    const late = this.#late.rows("runs").findLast(({ row: each }) => each.id === id);
+    const row = late
+      ? wholeRun(late.row)
+      : await this.#database.db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
     return row && readable([row], "run", runOf, this.#unreadable)[0];
   }
 
+  /** Also what waits to be written. */
   async list(filter: RunFilter): Promise<Run[]> {
+    const late = this.#late.rows("runs");
     let query = this.#database.db.selectFrom("runs").selectAll();
     if (filter.of !== undefined) query = query.where("definition", "=", filter.of);
     if (filter.status !== undefined) query = query.where("status", "=", filter.status);
     if (filter.begun) query = query.where("status", "not in", ["skipped", "missed"]);
     if (filter.from !== undefined) query = query.where("started_at", ">=", filter.from);
     if (filter.to !== undefined) query = query.where("started_at", "<=", filter.to);
+    const limit = filter.limit ?? 50;
+    // As many more as may stand otherwise by now: a run that was under way when its row was written has ended since.
     const rows = await query
       .orderBy("started_at", "desc")
       .orderBy("id", "desc")
-      .limit(filter.limit ?? 50)
+      .limit(limit + late.length)
       .execute();
-    return readable(rows, "run", runOf, this.#unreadable);
+    return readable(runsWithLate(rows, late, filter, limit), "run", runOf, this.#unreadable);
   }
 
   async unfinished(): Promise<RunRecord[]> {

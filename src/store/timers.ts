@@ -40,7 +40,7 @@ export class TimerRepository implements TimerStorage {
   }
 
   finish(id: string, run: RunRecord): Promise<boolean> {
-    return this.#late.orLater(`timer ${id}`, true, () => this.#finish(id, run));
+    return this.#late.orLater(`timer ${id}`, true, () => this.#finish(id, run), [{ table: "runs", row: runRow(run) }]);
   }
 
   #finish(id: string, run: RunRecord): Promise<boolean> {

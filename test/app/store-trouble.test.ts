@@ -34,13 +34,31 @@ const TROUBLES = {
   "locked by another program": () => {
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
-    return { code: "store-locked", status: 503, end: () => other.close() };
+    return { code: "store-locked", status: 503, end: () => other.isOpen && other.close() };
   },
   "deleted while it is open": () => {
     renameSync(path, `${path}.away`);
     return { code: "store-moved", status: 503, end: () => renameSync(`${path}.away`, path) };
   },
 };
+
+it("what was done while another program locks the database is told at once, though it is not written yet", async () => {
+  const { end } = TROUBLES["locked by another program"]();
+  try {
+    const lit = await ask("/api/devices/living-floor-lamp/properties", { properties: { "light.on": true } });
+    expect(lit).toMatchObject({ status: 200 });
+    for (let look = 0; look < 2; look += 1) {
+      const { entries } = JSON.parse((await ask("/api/audit?device=living-floor-lamp")).text);
+      expect(entries).toMatchObject([{ outcomes: [{ property: "light.on", value: true }] }]);
+      const why = JSON.parse((await ask("/api/why?device=living-floor-lamp")).text);
+      expect(why.cause?.origin).toMatchObject({ kind: "api" });
+      end();
+      await expect.poll(async () => (await ask("/ready")).status, { timeout: 8_000 }).toBe(200);
+    }
+  } finally {
+    end();
+  }
+}, 30_000);
 
 describe.each(Object.entries(TROUBLES))("a database that is %s", (_name, begin) => {
   it("lets the home run, refuses what would be lost, says so, and is used again when it can be", async () => {

@@ -75,7 +75,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
       origin: "person",
       origin_json: '{"kind":"person"}',
       device: "miot:lamp",
-      command: "{}",
+      command: '{"kind":"invoke","device":"miot:lamp","action":"light.toggle","in":[]}',
       outcomes: "[]",
       ms: 1.5,
     };

@@ -174,11 +174,19 @@ describe.each(["store-full", "store-read-only"] as const)("%s", (code) => {
     const command = { ...intent(9), command: { ...intent(9).command, action: words } };
     await expect(store.audit.begin(command)).rejects.toMatchObject({ code });
     await store.audit.record({ ...command, outcomes: [], ms: 1 });
-    expect(await store.audit.list()).toEqual([]);
+    const written = () => store.database.db.selectFrom("audit").select("id").execute();
+    expect(await written()).toEqual([]);
+    // Whoever reads meanwhile sees what was done, not what was written.
+    expect((await store.audit.list()).map(({ at }) => at)).toEqual([9]);
+    expect(await store.audit.list({ to: 8 })).toEqual([]);
+    expect(await store.runs.get("r")).toMatchObject({ status: "failed", reason: words });
+    expect((await store.runs.list({ of: run.of })).map(({ status }) => status)).toEqual(["failed"]);
+    expect(await store.runs.list({ status: "running" })).toEqual([]);
 
     await end();
     expect(await store.database.check()).toBeNull();
-    await expect.poll(async () => (await store.audit.list()).length).toBe(1);
+    await expect.poll(written).toHaveLength(1);
+    expect(await store.audit.list()).toHaveLength(1);
     expect(await store.automations.cursors()).toEqual([{ automation: "a", trigger: 0, settledTo: 5 }]);
     expect((await store.runs.get("r"))?.status).toBe("failed");
     expect((await store.conversations.load("c"))?.room).toBe(words);
