@@ -8,6 +8,8 @@ import { fitValue } from "./values.ts";
 
 /** Cleaning, where a place is what to clean and not only where the robot stands. */
 export function cleanStep(frame: Frame, situation: Situation): Step | null {
+  // A robot can't be told what to leave out.
+  if (frame.except.heads.length + frame.except.places.length > 0) return null;
   const act = frame.act === "mop" ? "mop" : "clean";
   const robots = robotsOf(frame, situation);
   if (!robots) return null;

@@ -4,9 +4,8 @@ import type { Doing, Step } from "../plan.ts";
 import { selectByWhat } from "./by-what.ts";
 import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAble, isComplete } from "./compute.ts";
-import { withoutDevices } from "./groups.ts";
-import { inPlaces } from "./places.ts";
-import { type Need, type Selection, select } from "./select.ts";
+import { selectExcept, withoutExceptions } from "./exceptions.ts";
+import type { Need, Selection } from "./select.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
@@ -25,7 +24,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const parts: Part[] =
     frame.heads.length > 0
       ? frame.heads.flatMap(perPlace).map((head) => ({
-          selection: select(head, situation, need),
+          selection: selectExcept(head, frame, situation, need),
           named: head.type === "devices",
           strange: head.strange,
         }))
@@ -79,11 +78,13 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
 }
 
 /** Nothing was named: what was talked about last, when it can be done with that. */
-function focusStep(frame: Frame, { focus, index }: Situation): Step | null {
+function focusStep(frame: Frame, situation: Situation): Step | null {
+  const { focus, index } = situation;
   const targets = focus.devices.flatMap((id) => {
     const indexed = index.devices.get(id);
     return indexed ? [{ indexed, service: null }] : [];
   });
+  if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
   const { done } = perform(frame, targets);
   return done.length > 0 && done.length === targets.length
     ? { kind: "do", frame, doings: done, inferred: null, refusals: [] }
@@ -143,22 +144,4 @@ export function doStep(frame: Frame, targets: readonly Target[]): Step {
   const [first] = failed;
   if (done.length === 0 && first) return { kind: "refuse", refusal: first };
   return { kind: "do", frame, doings: done, inferred: null, refusals: failed };
-}
-
-/** Those that are not left out; null when what shall be left out is not there to be found. */
-function withoutExceptions(targets: readonly Target[], frame: Frame, situation: Situation): readonly Target[] | null {
-  const { heads, places } = frame.except;
-  let left = targets;
-  if (places.length > 0) {
-    const inside = inPlaces(places, left, situation);
-    if (inside.refusal !== undefined) return null;
-    left = withoutDevices(left, inside.targets, situation);
-  }
-  for (const head of heads) {
-    const all: Head = { ...head, quantifier: "all" };
-    const found = select(all, situation, () => true);
-    if (!found.targets) return null;
-    left = withoutDevices(left, found.targets, situation);
-  }
-  return left;
 }

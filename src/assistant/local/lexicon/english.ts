@@ -138,7 +138,11 @@ export const ENGLISH: LanguageData = {
     both: "both, both of, both the, the two",
     except:
       "except, except for, but not, apart from, other than, excluding, without, aside from, all but, besides, save for, not including, excepting, with the exception of",
-    leave: "leave, but leave, leave out, but keep",
+    exceptBehind: "excluded, excepted, aside, apart",
+    leave: "leave, leave out, but keep, dont touch, do not touch, never touch, without touching, spare",
+    keep: "keep",
+    stay: "stay, stays, remain, remains",
+    but: "but, though",
     only: "only, just only, nothing but",
     other: "other, the other one, the other, another one, other one, different one",
     it: "it, that one, this one, the same, the same one, this thing, that thing, the device, that",

@@ -31,10 +31,18 @@ export function stretchesOf(items: readonly Item[], most: number): Item[][] | nu
     if (piece.every((item) => isMark(item) || is(item, "and") || isOnlyFiller(item))) continue;
     if (pieces.length > most * PIECES || merged.length > most) return null;
     const previous = merged.at(-1);
-    if (previous && joins(featuresOf(previous), featuresOf(piece), hard, previous)) previous.push(...piece);
+    const after = featuresOf(piece);
+    const excepting = isException(piece) && !after.act && !after.open;
+    if (previous && (excepting || joins(featuresOf(previous), after, hard, previous))) previous.push(...piece);
     else merged.push([...piece]);
   }
   return merged;
+}
+
+/** "… Except the floor lamp.": what is left out of what was said before, whatever stands between. */
+function isException(piece: readonly Item[]): boolean {
+  const first = piece.find((item) => !isMark(item) && !is(item, "and") && !isOnlyFiller(item));
+  return is(first, "except") || is(first, "exceptBehind") || is(first, "leave");
 }
 
 /** Pieces that a stretch may be joined of, on the average. */
@@ -65,7 +73,8 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
   if (targetOnly && !after.state && (after.target || after.place)) return true;
   if (targetOnly && !after.target && !after.place && !after.state) return true;
   // "除了客厅的灯，其他都关": the exception comes first.
-  if (previous.every((item) => !isAct(item)) && previous.some((item) => is(item, "except"))) return true;
+  if (previous.every((item) => !isAct(item)) && previous.some((item) => is(item, "except") || is(item, "exceptBehind")))
+    return true;
   return false;
 }
 

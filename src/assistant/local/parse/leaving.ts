@@ -12,6 +12,8 @@ const OTHERWISE: Readonly<Partial<Record<Act, Act>>> = { on: "off", open: "close
 export function settleLeaving({ frame, index }: Reading): void {
   const { heads, except, only, act } = frame;
   if (heads.length > 0) return;
+  // 别动 alone may be meant for whatever moves.
+  if (except.heads.length + except.places.length === 0) frame.blocked = true;
   if (!only) {
     frame.act ??= "on";
     frame.negated = true;

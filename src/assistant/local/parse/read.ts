@@ -30,7 +30,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   for (const item of cursor.each()) readItem(item, reading);
   targets.settle(question);
   if (frame.leaving) settleLeaving(reading);
-  if (isStatement(reading) || hasGap(items)) frame.blocked = true;
+  if (isStatement(reading) || hasGap(items) || exceptsNothing(frame)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
 }
@@ -151,6 +151,12 @@ function addProperty(types: readonly string[], item: Item, frame: Frame): void {
   for (const type of types) if (!frame.props.includes(type)) frame.props.push(type);
   frame.propText ||= item.said;
   if (isValue(item)) frame.propValue ??= saidValue(item);
+}
+
+/** "turn it off, but not now": what shall be left out is no thing. */
+function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
+  if (asking !== null || leaving || except.heads.length + except.places.length > 0) return false;
+  return items.some((item) => is(item, "except") || is(item, "exceptBehind"));
 }
 
 /** "turn off the in the kitchen": what the article stands for is not there, or was another word. */

@@ -1,11 +1,12 @@
 import type { Reading } from "./ambiguous.ts";
+import type { Frame } from "./frame.ts";
 import { type Item, is } from "./items.ts";
 import { ordinalOf } from "./senses.ts";
 
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
 export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
   const { lex } = item;
-  if (is(item, "except") || is(item, "leave")) {
+  if (is(item, "except") || is(item, "exceptBehind") || is(item, "leave")) {
     frame.leaving ||= is(item, "leave") && frame.act === null && frame.heads.length === 0;
     targets.startException();
     return true;
@@ -16,7 +17,7 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     else targets.unknown(item);
     return true;
   }
-  if (is(item, "other") && targets.excepting) {
+  if (is(item, "other") && isExcepted(frame, targets.excepting && targets.placed)) {
     // "除了床头灯，其他灯都关掉"
     targets.endException();
     if (cursor.headFollows()) targets.quantify("all");
@@ -29,6 +30,12 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
   }
   if (is(item, "past") || is(item, "maybe") || is(item, "undo")) {
     frame.blocked = true;
+    return true;
+  }
+  if (is(item, "all") && targets.excepting && isExcepted(frame, false) && item.first.kind === "han") {
+    // 除了落地灯所有灯都关了
+    targets.endException();
+    targets.quantify("all");
     return true;
   }
   if (is(item, "everything") && !(is(item, "thing") && frame.heads.length > 0)) {
@@ -53,6 +60,11 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     return true;
   }
   return false;
+}
+
+/** Whether what is left out was said already, and nothing else: the others are all that is not left out. */
+function isExcepted({ except, heads }: Frame, placed: boolean): boolean {
+  return heads.length === 0 && (placed || except.heads.length + except.places.length > 0);
 }
 
 /** Small words: articles, quantifiers, pronouns, ordinals, degrees. */

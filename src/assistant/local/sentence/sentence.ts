@@ -8,6 +8,7 @@ import type { Conditional } from "../parse/conditions.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
+import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
@@ -15,6 +16,7 @@ import { settleTaking } from "../parse/taking.ts";
 import { readTimer } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
+import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import {
   branchesOf,
@@ -55,6 +57,8 @@ export class Sentence {
   readonly #purpose: Purpose;
   readonly #frames: Frame[] = [];
   #before: Frame | null;
+  /** What clauses of the sentence say to leave as it is. */
+  #kept: readonly Kept[] = [];
 
   constructor(source: string, situation: Situation, previous: Frame | null, purpose: Purpose = "now") {
     this.#source = source;
@@ -74,6 +78,24 @@ export class Sentence {
 
   /** Null when any part is not understood: then nothing is done. */
   #steps(items: readonly Item[]): Step[] | null {
+    const before = this.#before;
+    const from = this.#frames.length;
+    const meant = isQuestion(items) ? items : withExceptionsInFront(items);
+    const steps = this.#read(meant);
+    const said = this.#frames.slice(from).map(keptBy);
+    const kept = said.filter((each) => each !== null && each !== "unclear");
+    if (steps === null || said.length === 1 || (kept.length === 0 && !said.includes("unclear"))) return steps;
+    if (said.includes("unclear")) return null;
+    if (kept.length === said.length) return steps;
+    // What one clause keeps, the others are read again without.
+    this.#kept = kept;
+    this.#frames.splice(from);
+    this.#before = before;
+    const without = this.#read(meant);
+    return without && [...withoutKept(without)];
+  }
+
+  #read(items: readonly Item[]): Step[] | null {
     const steps: Step[] = [];
     /** A time at the beginning holds for what follows. */
     let leading: Timed = { ...NOW, rest: [] };
@@ -154,6 +176,7 @@ export class Sentence {
     else complete(frame, this.#before, this.#frames.length > 0, this.#situation.index);
     this.#frames.push(frame);
     this.#before = frame;
+    exceptKept(frame, this.#kept);
     return stepOf(frame, this.#situation);
   }
 

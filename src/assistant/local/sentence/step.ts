@@ -44,8 +44,9 @@ function isRule({ above, below, states }: Frame): boolean {
 
 /** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */
 function sceneStep(alike: readonly string[], frame: Frame): Step | null {
-  const { act, values, changes, places, actions, durations } = frame;
+  const { act, values, changes, places, actions, durations, except } = frame;
   const [value] = values;
+  if (except.heads.length + except.places.length > 0) return null;
   const more = changes.length + places.length + actions.length + durations.length;
   if (more > 0 || values.length > 1 || (value && value.quantity === null)) return null;
   const { items } = frame;

@@ -1,0 +1,154 @@
+import type { Role } from "../lexicon/types.ts";
+import { type Item, is, isMark } from "./items.ts";
+import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts";
+
+/**
+ * Brings what is left out into one form, the word for it in front and nothing behind: 落地灯留着, "the lamp stays on", 卧室除外,
+ * "keep the lamp on" beside a command. `items`: a sentence that is no question.
+ */
+export function withExceptionsInFront(items: readonly Item[]): readonly Item[] {
+  const turned = items.map((item, at) => (isKeeping(items, at) ? asRole(item, "leave") : item));
+  const moved = turned.reduce<readonly Item[]>((given, item) => movedInFront(given, item), turned);
+  return withoutStates(moved)
+    .map((item, at, all) => (isBareNot(all, at) ? asRole(item, "except") : item))
+    .flatMap((item, at, all) => contrasted(item, all.slice(at + 1)));
+}
+
+/** Words that say how something shall stay beside a command: "keep … on", 开着. */
+function isKeeping(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined) return false;
+  if (is(item, "stay")) return true;
+  const { from, to } = pieceAt(items, at);
+  const commanded = [...items.slice(0, from), ...items.slice(to)].some(hasAct);
+  if (!commanded) return false;
+  const piece = items.slice(from, to);
+  if (is(item, "keep")) {
+    const after = items.slice(at + 1, to);
+    if (item.first.kind === "han") return piece.some(isThing) && after.every(isStaying);
+    return after.some(isThing) && after.every(isThingOrState) && after.some(isState);
+  }
+  const states = isState(item) && item.first.kind === "han" && !hasAct(item);
+  return states && piece.some(isThing) && !piece.some((each) => hasAct(each) || isLeavingWord(each));
+}
+
+/** 开着, 打开, 关闭, as a thing is kept. */
+function isStaying(item: Item): boolean {
+  const act = item.lex?.acts[0];
+  return isThing(item) || isState(item) || is(item, "of") || act === "open" || act === "close";
+}
+
+function asRole(item: Item, role: Role): Item {
+  return item.lex ? { ...item, lex: { ...item.lex, acts: [], states: [], listed: [], roles: [role] } } : item;
+}
+
+/** "turn off the lights, not the floor lamp" */
+function isBareNot(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (item?.text !== "not" || !items.slice(0, at).some(hasAct)) return false;
+  const { from, to } = pieceAt(items, at);
+  const after = items.slice(at + 1, to);
+  const first = items.slice(from, at).every((each) => is(each, "filler"));
+  return first && after.some(isThing) && after.every((each) => isThingOrState(each) && !isState(each));
+}
+
+/** A word behind what it leaves out goes before it, as far as the last mark or word that does something. */
+function movedInFront(items: readonly Item[], item: Item): readonly Item[] {
+  if (!is(item, "leave") && !is(item, "exceptBehind")) return items;
+  const at = items.indexOf(item);
+  const { from, to } = pieceAt(items, at);
+  if (is(item, "leave") && items.slice(at + 1, to).some(isThing)) return items;
+  const begins = items.slice(from, at).findLastIndex((each) => (hasAct(each) && !isThing(each)) || is(each, "object"));
+  const start = from + begins + 1;
+  if (!items.slice(start, at).some(isThing)) return items;
+  const before = items.slice(0, is(items[start - 1], "object") ? start - 1 : start);
+  return [...before, item, ...items.slice(start, at), ...items.slice(at + 1)];
+}
+
+/** "turn off the lights, but leave the lamp on": how it shall stay is no other command. */
+function withoutStates(items: readonly Item[]): readonly Item[] {
+  return items.filter((item, at) => {
+    if (!isState(item) || (item.first.kind === "han" && hasAct(item))) return true;
+    const { from, to } = pieceAt(items, at);
+    const leave = items.slice(from, at).findLastIndex((each) => is(each, "leave"));
+    if (leave < 0 || !items.slice(0, from + leave).some(hasAct)) return true;
+    const between = items.slice(from + leave + 1, at);
+    const last = items.slice(at + 1, to).every((each) => is(each, "filler"));
+    return !last || !between.some(isThing) || between.some((each) => hasAct(each) || isPronoun(each)) || isOnly(items);
+  });
+}
+
+function isOnly(items: readonly Item[]): boolean {
+  return items.some((item) => is(item, "only"));
+}
+
+/** "but": before what is left out alone it is "except", before a clause of its own it begins one, else it is not understood. */
+function contrasted(item: Item, after: readonly Item[]): Item[] {
+  if (!is(item, "but")) return [item];
+  const next = after.find((each) => !is(each, "filler") && !isMark(each));
+  if (next && (is(next, "except") || is(next, "leave") || is(next, "exceptBehind"))) return [];
+  const end = after.findIndex(isBoundary);
+  const piece = end < 0 ? after : after.slice(0, end);
+  if (piece.some(isClausal)) return [asRole(item, "next_clause")];
+  const alone =
+    item.first.kind === "word" && piece.some(isThing) && piece.every(isThingOrState) && !piece.some(isState);
+  return [alone ? asRole(item, "except") : { ...item, lex: null }];
+}
+
+/** A word that says by itself what to do or not to do. */
+function isClausal(item: Item): boolean {
+  return is(item, "not") || is(item, "leave") || (item.lex?.acts.length ?? 0) > 0;
+}
+
+/** From the last mark or joining word to the next. */
+function pieceAt(items: readonly Item[], at: number): { from: number; to: number } {
+  const next = items.findIndex((item, index) => index > at && isBoundary(item));
+  return { from: items.slice(0, at).findLastIndex(isBoundary) + 1, to: next < 0 ? items.length : next };
+}
+
+function isBoundary(item: Item): boolean {
+  return isMark(item) || is(item, "and") || is(item, "next_clause") || is(item, "but");
+}
+
+function isThing(item: Item): boolean {
+  return (
+    namesDevice(item) ||
+    (item.home?.parts.length ?? 0) > 0 ||
+    isPlaceName(item) ||
+    (namesKind(item) && !isSwitchWord(item)) ||
+    namesRoomKind(item) ||
+    is(item, "everything") ||
+    is(item, "other") ||
+    isPronoun(item)
+  );
+}
+
+function isPronoun(item: Item): boolean {
+  return is(item, "it") || is(item, "them");
+}
+
+/** Part of a name for a thing, or how it is. */
+function isThingOrState(item: Item): boolean {
+  if (item.measure) return false;
+  if (isThing(item) || isState(item) || item.lex === null) return true;
+  return !hasAct(item) && item.lex.props.length + item.lex.changes.length === 0;
+}
+
+/** On, off, open or closed, as a thing may stay. */
+function isState(item: Item): boolean {
+  return isSwitchWord(item) || (item.lex?.states.some((state) => STATES.has(state)) ?? false);
+}
+
+const STATES: ReadonlySet<string> = new Set(["on", "off", "open", "closed", "locked", "unlocked", "playing"]);
+
+function isSwitchWord(item: Item): boolean {
+  return item.first.kind === "word" && (is(item, "on") || is(item, "off"));
+}
+
+function isLeavingWord(item: Item): boolean {
+  return is(item, "leave") || is(item, "except") || is(item, "exceptBehind") || is(item, "not");
+}
+
+function hasAct(item: Item): boolean {
+  return (item.lex?.acts.length ?? 0) > 0 || (item.lex?.changes.length ?? 0) > 0 || isSwitchWord(item);
+}
