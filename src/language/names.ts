@@ -55,7 +55,7 @@ export function valueText(property: Property, value: Value, language: Language):
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listedText(listed, language);
   if (typeof value === "boolean") return packOf(language).messages.states.truth(truthWord(property), value);
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return value.trim() || packOf(language).messages.words.nothing;
   if (property.type === "color" && property.unit === "rgb") return colorName(value, language);
   return unitText(value, property.unit, language);
 }
@@ -68,6 +68,7 @@ export function truthText(property: Property, value: Value, language: Language):
 
 /** A value of a list by the word of the language; its description where the tables do not know it. */
 export function listedText({ description }: Pick<ListedValue, "description">, language: Language): string {
+  if (description.trim() === "") return packOf(language).messages.words.nothing;
   if (packOf(language).ofSpecs) return description;
   return wordFor("values", description.trim().toLowerCase(), language) ?? description;
 }

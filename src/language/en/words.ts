@@ -4,6 +4,8 @@ export const words = {
   off: "off",
   yes: "yes",
   no: "no",
+  /** An option, or a text, that is empty. */
+  nothing: "none",
   /** What a home is called when nobody named it. */
   home: "Home",
   /** Texts that mean true or false where a value is given, lower case, beside those of the specs. */

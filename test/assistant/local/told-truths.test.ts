@@ -145,3 +145,41 @@ describe("what a yes-or-no property tells", () => {
     expect(await reply(said)).toBe(answer);
   });
 });
+
+describe("an option that is empty", () => {
+  const PROGRAM = testSpec("select", "select", [
+    [
+      "wash-program",
+      {
+        list: [
+          [0, ""],
+          [1, "Cotton"],
+        ],
+      },
+    ],
+    ["note", { format: "string" }],
+  ]);
+
+  it.each([
+    ["wash-program", 0, "none", "无"],
+    ["note", "", "none", "无"],
+  ] as const)("%s=%s is told as a word", (name, value, english, chinese) => {
+    const property = PROGRAM.properties.get(`select.${name}`);
+    if (!property) throw new Error(`no ${name}`);
+    expect(valueText(property, value, "en")).toBe(english);
+    expect(valueText(property, value, "zh")).toBe(chinese);
+  });
+
+  it("is part of what is told of a device that has nothing else", () => {
+    const { home, clock } = testHome([
+      described("wash", { name: "Wash program", aliases: ["洗涤程序"], spec: PROGRAM }),
+    ]);
+    const { local } = talk(home, clock, null, undefined);
+    const values = [{ address: "select.wash-program", value: 0 }];
+    home.apply([{ kind: "values", id: "test:wash", values, cause: "report" }]);
+    const tell = (language: string) =>
+      readSentences(home, local.index, [{ devices: ["test:wash"] }], language, clock.now());
+    expect(tell("en")).toBe("The Wash program: wash-program none.");
+    expect(tell("zh")).toBe("洗涤程序：wash-program无。");
+  });
+});

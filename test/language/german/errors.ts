@@ -86,6 +86,7 @@ export const words: Messages["words"] = {
   off: "aus",
   yes: "ja",
   no: "nein",
+  nothing: "nichts",
   home: "Zuhause",
   truths: ["an", "ein", "ja", "wahr"],
   falsehoods: ["aus", "nein", "falsch"],

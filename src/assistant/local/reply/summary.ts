@@ -1,3 +1,4 @@
+import type { Property } from "../../../home/index.ts";
 import { messages, packOf, propertyName, truthText, valueText } from "../../../language/index.ts";
 import type { Target } from "../ground/situation.ts";
 import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText } from "./knowing.ts";
@@ -16,7 +17,11 @@ export function summary(target: Target, teller: Teller): string {
   const mattering = [...device.spec.properties.values()]
     .filter(({ type }) => TOLD.test(type))
     .sort((a, b) => Number(main.has(b.service)) - Number(main.has(a.service)));
-  const told = mattering.filter(({ address }) => device.state.has(address)).slice(0, 4);
+  const reported = (each: Property): boolean => device.state.has(each.address);
+  // A device with none of these is told by what it has: a program that is chosen, an option.
+  const own = [...device.spec.properties.values()].filter(reported);
+  const known = mattering.filter(reported);
+  const told = (mattering.length > 0 ? known : own).slice(0, 4);
   if (told.length === 0) {
     const asked = mattering.length > 0 ? mattering : [...device.spec.properties.values()];
     const found = asked.flatMap((property) => foundValue(property, target, situation) ?? []).find(isUnknown);
