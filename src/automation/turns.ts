@@ -6,19 +6,21 @@ const PIECE_MS = 8;
 /**
  * What `work` makes of each item, in their order. Everything else has its turn in between, so that thousands of items do not
  * keep a command waiting.
+ * @param now milliseconds from any beginning
  * @throws what ended it when `signal` comes
  */
 export async function inTurns<Item, Result>(
   items: readonly Item[],
   signal: AbortSignal,
   work: (item: Item, index: number) => Result,
+  now: () => number = () => performance.now(),
 ): Promise<Result[]> {
   const results: Result[] = [];
-  let began = performance.now();
+  let began = now();
   for (const [index, item] of items.entries()) {
-    if (performance.now() - began >= PIECE_MS) {
+    if (now() - began >= PIECE_MS) {
       await nextTurn(undefined, { signal });
-      began = performance.now();
+      began = now();
     }
     results.push(work(item, index));
   }

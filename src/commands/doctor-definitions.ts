@@ -10,6 +10,8 @@ import { allSaved, savedProblemLines } from "./saved-problems.ts";
 export interface ExaminedDefinitions {
   readonly lines: readonly string[];
   readonly bad: boolean;
+  /** Whether it could not be looked at. */
+  readonly unknown: boolean;
   /** As `--json` prints it. */
   readonly json: readonly {
     readonly kind: "scene" | "automation";
@@ -41,12 +43,13 @@ export async function examineDefinitions(config: Config, context: CommandContext
     return {
       lines: [style.bold(doctorReport.definitions), ...lines.map((line) => `  ${line}`)],
       bad: json.length > 0,
+      unknown: false,
       json,
     };
   } catch (error) {
     // It stands by, or wants a token that this configuration has not: everything else can still be looked at.
     if (!(error instanceof JiaError)) throw error;
     const told = `${style.warn("!")} ${errorText(error, language)}`;
-    return { lines: [style.bold(doctorReport.definitions), `  ${told}`], bad: false, json: [] };
+    return { lines: [style.bold(doctorReport.definitions), `  ${told}`], bad: false, unknown: true, json: [] };
   }
 }

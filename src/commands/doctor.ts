@@ -75,7 +75,8 @@ export const doctor = defineCommand({
     const misunderstood = report.dialects.some(({ problems }) => problems.length > 0);
     const failing = (running?.problems.length ?? 0) > 0;
     const wrong = bad || misunderstood || failing || store?.bad === true || saved?.bad === true;
-    if (!flags.json) stdout.write(`\n${verdict(wrong, language, style)}\n`);
+    const advice = report.findings.length + (running?.hints.length ?? 0) + (saved?.unknown === true ? 1 : 0);
+    if (!flags.json) stdout.write(`\n${verdict(wrong, advice, language, style)}\n`);
     return wrong ? 1 : 0;
   },
 });
@@ -155,7 +156,9 @@ function findingLines({ code, severity, count, examples }: Finding, language: La
   ];
 }
 
-function verdict(bad: boolean, language: Language, style: Style): string {
+/** The last line, which agrees with those above. @param advice how many are marked as worth a look */
+function verdict(bad: boolean, advice: number, language: Language, style: Style): string {
   const { doctorReport } = messages(language);
-  return bad ? style.bad(doctorReport.bad) : style.good(doctorReport.good);
+  if (bad) return style.bad(doctorReport.bad);
+  return advice > 0 ? style.warn(doctorReport.advice({ count: advice })) : style.good(doctorReport.good);
 }

@@ -34,7 +34,7 @@ export function topicNameFault(topic: string): TopicFault | null {
 
 /**
  * Why `filter` cannot be subscribed to; null when it can.
- * @param wide whether it may fit every topic there is ("#", "+/+")
+ * @param wide whether it may fit every topic there is ("#", "+/+", "$SYS/#")
  */
 export function topicFilterFault(filter: string, { wide = true }: { readonly wide?: boolean } = {}): TopicFault | null {
   const levels = filter.split("/");
@@ -42,7 +42,9 @@ export function topicFilterFault(filter: string, { wide = true }: { readonly wid
     level === "#" ? index < levels.length - 1 : level.length > 1 && /[+#]/.test(level),
   );
   if (misplaced) return "misplaced-wildcard";
-  if (!wide && levels.every((level) => level === "+" || level === "#")) return "only-wildcards";
+  // "$SYS/#" is all that a broker tells of itself, as "#" is all of a home.
+  const own = filter.startsWith("$") ? levels.slice(1) : levels;
+  if (!wide && own.every((level) => level === "+" || level === "#")) return "only-wildcards";
   // $share, $queue and the like change what a subscription means; $SYS is only read.
   if (filter.startsWith("$") && !filter.startsWith("$SYS/")) return "reserved";
   return textFault(filter);

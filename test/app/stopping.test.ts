@@ -41,11 +41,10 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     child.stderr.on("data", (bytes: Buffer) => said.push(bytes));
     await connected;
     const exited = once(child, "close");
-    const before = performance.now();
     child.kill(name);
-    await exited;
-    // The broker would be waited for 3 s, and the process ended by force after 2 s.
-    expect(performance.now() - before).toBeLessThan(1_500);
+    const [code] = await exited;
+    // The broker would be waited for longer than a process may take to end: then it is ended by force, with 130.
+    expect(code).toBe(0);
     // Nor is a broker blamed that was not waited for.
     expect(Buffer.concat(said).toString()).toBe("");
   },

@@ -14,6 +14,8 @@ const INSIDE = [
   "http://localhost:8480/api/automations",
   "http://LOCALHOST./x",
   "http://a.localhost/x",
+  "http://localhost.localdomain/x",
+  "http://nas.localdomain./x",
   "http://2130706433/x",
   "http://0x7f000001/x",
   "http://0177.0.0.1/x",

@@ -146,9 +146,10 @@ const SCENARIOS: readonly Scenario[] = [
     timeout: 400,
     run: async (world, { on }) => {
       fault(world, { kind: "silent" });
-      const began = performance.now();
-      expect(statuses((await world.set("lamp", { [on]: true })).outcomes)).toEqual(["timeout"]);
-      expect(performance.now() - began).toBeGreaterThan(395);
+      const asked = world.set("lamp", { [on]: true });
+      // Timers end in the order of their moments, however busy the machine is.
+      expect(await Promise.race([asked, wait(300, "still waiting")])).toBe("still waiting");
+      expect(statuses((await asked).outcomes)).toEqual(["timeout"]);
     },
   },
   {

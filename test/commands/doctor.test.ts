@@ -72,6 +72,22 @@ test("a broker in order ends with 0, and --json is JSON", async () => {
   expect(report.hubs).toBeInstanceOf(Array);
 });
 
+test("what is worth a look is counted in the last line, and nothing is said to be broken", async () => {
+  await keep("homeassistant/switch/gone/config", {
+    name: "Gone",
+    unique_id: "gone-1",
+    command_topic: "gone/set",
+    state_topic: "gone/state",
+  });
+  const english = await examine();
+  const marked = english.out.split("\n").filter((line) => line.startsWith("! ")).length;
+  expect(marked).toBeGreaterThan(0);
+  expect(english.code).toBe(0);
+  expect(english.out).not.toContain("No problems found");
+  expect(english.out).toContain(marked === 1 ? "one thing above is worth a look" : `${marked} things above are`);
+  expect((await examine("--language", "zh")).out).toContain(`有 ${marked} 处值得留意`);
+});
+
 test("no broker, and a wrong number, say what to do", async () => {
   const unreachable = await run([doctor], ["doctor", "--mqtt", "mqtt://127.0.0.1:1", "--seconds", "1"]);
   expect(unreachable.code).toBe(3);

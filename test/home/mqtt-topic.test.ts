@@ -55,7 +55,7 @@ describe("what a topic may be", () => {
     expect(topicFilterFault(filter)).toBe(fault);
   });
 
-  it.each(["#", "+", "+/+", "+/#"])("the filter %j fits everything, which only people may ask for", (filter) => {
+  it.each(["#", "+", "+/+", "+/#", "$SYS/#", "$SYS/+/#"])("the filter %j fits everything, which only people may ask for", (filter) => {
     expect(topicFilterFault(filter, { wide: false })).toBe("only-wildcards");
     expect(topicFilterFault(filter)).toBeNull();
   });

@@ -23,4 +23,6 @@ export const doctorReport = {
   runsWell: "ready",
   bad: "There is something to mend.",
   good: "No problems found.",
+  advice: ({ count }: { count: number }) =>
+    `Nothing is broken, but ${count === 1 ? "one thing" : `${count} things`} above ${count === 1 ? "is" : "are"} worth a look.`,
 };

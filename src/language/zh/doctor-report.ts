@@ -22,4 +22,5 @@ export const doctorReport: Messages["doctorReport"] = {
   runsWell: "就绪",
   bad: "有问题需要处理。",
   good: "未发现问题。",
+  advice: ({ count }) => `没有故障，但上面有 ${count} 处值得留意。`,
 };
