@@ -55,10 +55,13 @@ describe("what a topic may be", () => {
     expect(topicFilterFault(filter)).toBe(fault);
   });
 
-  it.each(["#", "+", "+/+", "+/#", "$SYS/#", "$SYS/+/#"])("the filter %j fits everything, which only people may ask for", (filter) => {
-    expect(topicFilterFault(filter, { wide: false })).toBe("only-wildcards");
-    expect(topicFilterFault(filter)).toBeNull();
-  });
+  it.each(["#", "+", "+/+", "+/#", "$SYS/#", "$SYS/+/#"])(
+    "the filter %j fits everything, which only people may ask for",
+    (filter) => {
+      expect(topicFilterFault(filter, { wide: false })).toBe("only-wildcards");
+      expect(topicFilterFault(filter)).toBeNull();
+    },
+  );
 
   it("nothing can be published to a filter", () => {
     expect(["a/+", "#"].map(topicNameFault)).toEqual(["wildcard", "wildcard"]);
