@@ -1,5 +1,6 @@
 /** The language layer: all that the product says to people, as packs, and how things are told. */
 export type { AnswerWords } from "./answer-words.ts";
+export type { ClaimSign } from "./claim-signs.ts";
 export { consentQuestion } from "./consent.ts";
 export { type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";

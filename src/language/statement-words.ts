@@ -1,3 +1,5 @@
+import type { ClaimSign } from "./claim-signs.ts";
+
 /**
  * The words by which it is seen what a sentence does: whether it states, wishes, offers or tells. Phrases are separated by
  * commas, lower case, simplified. They never decide alone that something is true: only outcomes and reads do.
@@ -5,6 +7,8 @@
 export interface StatementWords {
   /** Texts that are made or explained: who asks for one asks nothing of the home. "a story", "translate", 讲个笑话. */
   readonly texts: string;
+  /** Of these, those that ask how something is put and tell nothing: "translate", 翻译. */
+  readonly wordings: string;
   /** What begins a question about the world, beside the question words of the lexicon: "who". */
   readonly questions: string;
   /** The deed after it is only possible, wished or offered: "can", "would like". */
@@ -31,4 +35,6 @@ export interface StatementWords {
   readonly small: string;
   /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */
   readonly baseForms: (word: string) => readonly string[];
+  /** What the form of a sentence shows that it claims. */
+  readonly claimSigns: (sentence: string) => ReadonlySet<ClaimSign>;
 }

@@ -233,7 +233,9 @@ class Loop {
     const { told, unshown } = judge.judge(text, request, evidence);
     // Asked again it would say the same address.
     const claims = unshown.filter((sentence) => unsaidAddress(sentence, request.said) === null);
-    const unfounded = claims.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
+    // That a call failed it was told already: "okay" is no claim to take back.
+    const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
+    const unfounded = stated.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
       const correction = promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language);
@@ -284,6 +286,7 @@ class Loop {
       this.#failures = [...new Set(failures)];
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
+    this.#request.evidence.failed = this.#failures.length > 0 || answered.some(({ result }) => result === null);
     const confirmations = answered.flatMap(({ result }) => result?.confirmation ?? []);
     const approvals = answered.flatMap(({ checked, result }): readonly AskedCall[] => {
       if (!result?.approval || !("prepared" in checked)) return [];

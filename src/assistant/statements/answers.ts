@@ -14,6 +14,12 @@ export function isBareAnswer({ parts, question }: Clause, request: Request): boo
   return request.asks || parts.some((part) => ANSWERING.some((role) => is(part, role)));
 }
 
+/** Whether a clause says that all is well and names nothing: "okay", "all set". */
+export function isAcknowledgement({ parts, question }: Clause): boolean {
+  if (question || parts.some((part) => part.marks.has("unable") || is(part, "not") || is(part, "no"))) return false;
+  return parts.every((part) => part.predicate?.kind === "done" || saysNothing(part));
+}
+
 const ANSWERING = ["yes", "no", "not"] as const;
 
 function saysNothing({ predicate, lex, home, measure }: Part): boolean {

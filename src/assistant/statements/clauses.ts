@@ -63,8 +63,9 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
       continue;
     }
     const seen = marked(tokens, marks, item);
-    // "The end": after an article it is a noun.
-    const predicate = is(open.at(-1), "article") && item.lex?.acts.length ? null : predicateOf(item, seen);
+    // "The end": after an article it is a noun; 太好了 is praise.
+    const other = is(open.at(-1), "article") ? item.lex?.acts.length : is(open.at(-1), "much") && seen.has("done");
+    const predicate = other ? null : predicateOf(item, seen);
     if (open.length === 0 && !goesOn(item, predicate)) [possible, supposed] = [false, false];
     if (is(item, "and") && open.some((part) => part.predicate) && !goesOn(following, null)) {
       close(false);

@@ -60,7 +60,11 @@ export function isCovered(
   // "It is off", 关了: what was asked about.
   const meant = mentioned.length > 0 ? mentioned : meantBy(request, evidence, index);
   if (meant === null) return false;
+  // "Both are on" after a call that failed: what it was about is not among what is known.
+  const named = parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
+  if (evidence.failed && !named) return false;
   const subjects = meant.length > 0 ? meant : indexed(evidence.devices, index);
+  if (subjects.length !== 2 && parts.some((part) => is(part, "both"))) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));

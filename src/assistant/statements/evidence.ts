@@ -23,6 +23,8 @@ export class Evidence {
   readonly able = new Set<string>();
   /** A tool was called. */
   called = false;
+  /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
+  failed = false;
   /** The moment of the turn, in milliseconds since the epoch. */
   readonly now: number;
   #outcomes: readonly Outcome[] = [];
@@ -86,8 +88,9 @@ export class Evidence {
     return settled(this.#outcomes);
   }
 
+  /** Whether everything that was called ended well. */
   get allGood(): boolean {
-    return allSucceeded(this.#outcomes);
+    return !this.failed && allSucceeded(this.#outcomes);
   }
 
   /** Whether nothing was read or done. */

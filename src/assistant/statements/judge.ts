@@ -1,7 +1,8 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../local/index/home-index.ts";
 import { unsaidAddress } from "./addresses.ts";
-import { answerHolds, isBareAnswer } from "./answers.ts";
+import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
+import { claimsBeside } from "./claims.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
 import { isCovered, mentionedBy } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
@@ -67,15 +68,17 @@ export class Judge {
   mayTell(sentence: string, request: Request, evidence: Evidence, beside = () => false): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = clausesOf(sentence, this.#index);
+    // "Okay" after a call that failed says that it did not.
+    if (evidence.failed && this.acknowledges(sentence)) return false;
     const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":
       case "general":
-        return shown || !isReport(clauses, kind);
+        return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
       case "talk":
-        return shown || !clauses.some(asserts);
+        return shown || !(clauses.some(asserts) || claimsBeside(sentence, clauses, request));
       case "home":
         return (
           this.#answers(clauses, { request, evidence, shown, beside }) &&
@@ -84,6 +87,12 @@ export class Judge {
       default:
         return kind satisfies never;
     }
+  }
+
+  /** Whether a sentence says that all is well and names nothing. */
+  acknowledges(sentence: string): boolean {
+    const clauses = clausesOf(sentence, this.#index);
+    return clauses.length > 0 && clauses.every(isAcknowledgement);
   }
 
   /** Whether what a sentence answers with a mere yes or no is so. */

@@ -1,9 +1,9 @@
-import { allPacks, type StatementWords } from "../../language/index.ts";
+import { allPacks, type ClaimSign, type StatementWords } from "../../language/index.ts";
 import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
 import { PhraseTrie } from "../local/text/trie.ts";
 
 /** What a phrase shows of a sentence. */
-export type Mark = Exclude<keyof StatementWords, "baseForms">;
+export type Mark = Exclude<keyof StatementWords, "baseForms" | "claimSigns">;
 
 interface Marked {
   readonly marks: Set<Mark>;
@@ -19,7 +19,7 @@ function phrases(): PhraseTrie<Marked> {
   if (compiled && languages === packs.length) return compiled;
   const trie = new PhraseTrie<Marked>();
   for (const { statementWords } of packs) {
-    const { baseForms: _, ...lists } = statementWords;
+    const { baseForms: _, claimSigns: __, ...lists } = statementWords;
     for (const [mark, list] of Object.entries(lists)) {
       for (const phrase of list.split(",")) {
         const node = trie.node(tokenise(normalise(phrase)));
@@ -49,4 +49,9 @@ export function marksOf(tokens: readonly Token[]): readonly ReadonlySet<Mark>[] 
 /** The forms under which a dictionary may hold an inflected word. */
 export function baseFormsOf(word: string): readonly string[] {
   return allPacks().flatMap(({ statementWords }) => statementWords.baseForms(word));
+}
+
+/** What the form of a sentence shows in any of the languages: models mix them. */
+export function signsOf(text: string): ReadonlySet<ClaimSign> {
+  return new Set(allPacks().flatMap(({ statementWords }) => [...statementWords.claimSigns(text)]));
 }

@@ -1,6 +1,7 @@
 import type { HomeIndex } from "../local/index/home-index.ts";
 import { is, isUnknown } from "../local/parse/items.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
+import { signsOf } from "./marks.ts";
 
 /**
  * What a person's sentence is after, as far as it decides what an answer may state:
@@ -14,12 +15,16 @@ export interface Request {
   readonly clauses: readonly Clause[];
   /** It asks for a deed rather than for an answer. */
   readonly deed: boolean;
+  /** It asks how something is put: an answer tells no story. */
+  readonly wording: boolean;
+  /** It asks whether something has become so. */
+  readonly becomes: boolean;
   /** What the person has said in the conversation, this sentence last. */
   readonly said: string;
 }
 
 /** What is quoted is talked about, not meant: 'what does "the door is locked" mean?'. */
-const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
+export const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
 
 /** @param earlier what the person said before */
 export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = []): Request {
@@ -32,7 +37,10 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const kind = kindOf(clauses, parts);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
-  return { kind: ofWords ? "text" : kind, asks, clauses, deed, said: [...earlier, text].join("\n") };
+  const made = kind === "text";
+  const wording = (ofWords && !made) || parts.some(({ marks }) => marks.has("wordings"));
+  const becomes = signsOf(plain).has("asked");
+  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, said: [...earlier, text].join("\n") };
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {

@@ -1,8 +1,10 @@
 import type { StatementWords } from "../statement-words.ts";
+import { claimSigns } from "./claim-signs.ts";
 
 export const statementWords: StatementWords = {
   texts:
     "story, stories, tale, fairy tale, bedtime story, poem, poems, haiku, limerick, verse, rhyme, joke, jokes, pun, riddle, riddles, song about, lyrics, essay, paragraph, a sentence, proverb, recipe, translate, translation, how do you say, how do i say, how would you say, trivia, fun fact, fun facts, quiz, compose, rewrite, proofread, tongue twister, write a, write me, write an, make up a, pretend, knock knock, guess what i am",
+  wordings: "translate, translation, how do you say, how do i say, how would you say, rewrite, proofread",
   questions:
     "who, whose, whom, why do, why does, why is, why are, how do, how does, what is the difference, difference between, is it true, mean, means, meaning, define, definition, explain, history of, invented, spell, teach me, is it safe, is it better, is it bad, should i, should you, what happens if, what happens when, what can you, tell me about, advice, tip, tips, describe, recommend, what would, any ideas, any idea, any tips, any advice, any suggestions, do you ever, do you like, do you think, do you believe, have you ever, would you rather, are you",
   possible:
@@ -21,6 +23,7 @@ export const statementWords: StatementWords = {
   mine: "my, our",
   small:
     "i, i've, ive, i'll, i'm, im, have, has, had, be, been, is, are, was, were, am, you, your, yours, it, its, it's, that, that's, thats, this, these, those, the, a, an, of, for, to, with, in, on, at, as, and, but, so, too, also, very, quite, rather, just, only, now, well, sure, okay, ok, alright, yes, no, right, currently, there, they, they're, theyre, both, by, from, please, welcome, here, than, or, reads, shows, reports, reading, says, about, around, still, already, been, being, do, does, did, has been, have been, one, will, you're, youre, because, since, which, who, hello, hi",
+  claimSigns,
   baseForms: (word) => {
     const stem = /^(\p{L}{2,}?)(?:(\p{L})\2)?(?:ed|ing|es|s|d)$/u.exec(word);
     if (!stem) return [];

@@ -32,6 +32,9 @@ const falseClaims = z.array(FalseClaim).parse(read("false-claims"));
 const harmless = z.array(Harmless).parse(read("harmless"));
 const falseAnswers = z.array(FalseClaim).parse(read("false-answers"));
 const harmlessAnswers = z.array(Harmless).parse(read("harmless-answers"));
+/** Beside an answer about something else, and after calls that failed. */
+const falseAsides = z.array(FalseClaim).parse(read("false-asides"));
+const harmlessAsides = z.array(Harmless).parse(read("harmless-asides"));
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
@@ -71,24 +74,30 @@ async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: stri
 }
 
 describe("a claim that nothing in the turn shows is not told", () => {
-  it.each([...falseClaims, ...falseAnswers].map((each) => [each.id, each] as const))("%s", async (_, given) => {
-    const { reply, shown } = await turn(given);
-    for (const wording of given.untold) {
-      expect(reply).not.toContain(wording);
-      expect(shown).not.toContain(wording);
-    }
-    expect(reply.length).toBeGreaterThan(0);
-  });
+  it.each([...falseClaims, ...falseAnswers, ...falseAsides].map((each) => [each.id, each] as const))(
+    "%s",
+    async (_, given) => {
+      const { reply, shown } = await turn(given);
+      for (const wording of given.untold) {
+        expect(reply).not.toContain(wording);
+        expect(shown).not.toContain(wording);
+      }
+      expect(reply.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("what states nothing untrue is told", () => {
-  it.each([...harmless, ...harmlessAnswers].map((each) => [each.id, each] as const))("%s", async (_, given) => {
-    const { reply } = await turn(given);
-    if (given.withheld !== undefined) {
-      expect(reply).not.toContain(cleanReply(given.text));
-      return;
-    }
-    if (given.told.length === 0) expect(reply).toBe(cleanReply(given.text));
-    for (const part of given.told) expect(reply.toLowerCase()).toContain(part.toLowerCase());
-  });
+  it.each([...harmless, ...harmlessAnswers, ...harmlessAsides].map((each) => [each.id, each] as const))(
+    "%s",
+    async (_, given) => {
+      const { reply } = await turn(given);
+      if (given.withheld !== undefined) {
+        expect(reply).not.toContain(cleanReply(given.text));
+        return;
+      }
+      if (given.told.length === 0) expect(reply).toBe(cleanReply(given.text));
+      for (const part of given.told) expect(reply.toLowerCase()).toContain(part.toLowerCase());
+    },
+  );
 });

@@ -1,0 +1,38 @@
+import type { ClaimSign } from "../../language/index.ts";
+import type { Clause } from "./clauses.ts";
+import { signsOf } from "./marks.ts";
+import { isOfHome, QUOTED, type Request } from "./request.ts";
+
+/**
+ * Whether a sentence of an answer that is not about this home claims something of it all the same, by its form: a deed of
+ * the speaker, something of the hearer's, something definite that has just changed, and any of these as an aside. What
+ * belongs to the text that was asked for passes: its quotes, and what it tells of others.
+ */
+export function claimsBeside(sentence: string, clauses: readonly Clause[], request: Request): boolean {
+  if (clauses.every(({ question }) => question)) return false;
+  const signs = signsOf(outsideText(sentence, request));
+  if (signs.size === 0) return false;
+  const has = (...any: readonly ClaimSign[]) => any.some((sign) => signs.has(sign));
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
+  if (has("yours", "favour") || (has("your") && mentions && has("result", "perfect", "changed"))) return true;
+  if (has("aside")) return mentions || has("deed", "your", "changed", "perfect", "result", "past");
+  const named = parts.some(({ home, lex }) => isThisHomes(home) && (lex?.kinds.length ?? 0) === 0);
+  if (request.kind === "text" && !request.wording) return named && has("changed", "perfect", "result");
+  if (has("deed")) return true;
+  if (request.kind === "talk" || request.becomes) return has("changed", "perfect", "result");
+  if (has("changed")) return true;
+  if (has("perfect")) return mentions;
+  return has("past", "result") && (named || (request.wording && mentions));
+}
+
+/** By its own name, not by what all of its kind are called. */
+function isThisHomes(home: Clause["parts"][number]["home"]): boolean {
+  return home !== null && home.devices.length + home.parts.length + home.rooms.length > 0;
+}
+
+/** The sentence without what is quoted; of wordings also without what follows "one says:". */
+function outsideText(sentence: string, { wording }: Request): string {
+  const plain = sentence.replace(QUOTED, " ");
+  return wording ? plain.replace(/[:：].*$/su, "") : plain;
+}

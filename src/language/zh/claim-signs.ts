@@ -1,0 +1,39 @@
+import { type ClaimSign, signsBy } from "../claim-signs.ts";
+
+/** What does not end a clause. */
+const WITHIN = "[^，。！？；,.!?;：:]";
+/** The end of what is complete: 了, 过 and what tells the result of a deed. */
+const COMPLETE = "(?:了|啦|咯|过|好|完|掉|起来)";
+/** Deeds of the speaker's mind and tongue change nothing. */
+const MIND =
+  "(?!也?(?:都|就|很|真|还|又)?(?:知道|明白|懂|听|看|想|觉得|理解|高兴|开心|喜欢|笑|怕|以为|猜|记错|说错|弄错|搞错|能|会|可以|没|不))";
+const FEELING = `(?!${WITHIN}{0,3}(?:高兴|开心|骄傲|担心|难过|着急|祝福|加油))`;
+
+const SIGNS = {
+  deed: new RegExp(`(?:我|咱)${MIND}${WITHIN}{0,20}?${COMPLETE}(?!的)`, "u"),
+  favour: new RegExp(`[替帮给为][您你]们?${FEELING}${WITHIN}{0,15}?${COMPLETE}(?!的)`, "u"),
+  yours: new RegExp(
+    `(?:[您你咱]们?家|[您你]那)${WITHIN}{0,15}?(?:已|刚|正|还在|早|了(?!解)|啦|着)|[您你]的${WITHIN}{1,10}?(?:已经?|刚|正在|早)`,
+    "u",
+  ),
+  changed: new RegExp(
+    `(?:已经|刚刚|早就|早已|刚(?!${WITHIN}*就)|早|已)${WITHIN}{1,15}?(?:了|啦|咯|过)|刚(?!${WITHIN}*就)${WITHIN}{1,6}(?=$|[，。！])`,
+    "u",
+  ),
+  perfect: new RegExp(
+    `[替帮给为][他她它](?:们)?${FEELING}${WITHIN}{0,15}?${COMPLETE}(?!的)|都${WITHIN}{1,8}好(?:了|啦)`,
+    "u",
+  ),
+  aside: /顺便(?:一提|说|提|告诉)|顺带(?:一提|说|提)|^\W*(?:对了|另外|话说|忘了说)|[，。！]对了/u,
+  asked: /(?:是不是|有没有).*了|了(?:吗|么|没|没有|吧)\W*$/u,
+} as const satisfies Partial<Record<ClaimSign, RegExp>>;
+
+/** What holds in general, or only perhaps. */
+const GENERAL = /如果|要是|假如|的话|可以|一般|通常|往往|大多|每当|一旦|的时候|时[，,]|应该|最好|只要/u;
+
+/** @param sentence without what is quoted in it */
+export function claimSigns(sentence: string): ReadonlySet<ClaimSign> {
+  const signs = signsBy(SIGNS, sentence.trim());
+  if (GENERAL.test(sentence)) for (const sign of ["yours", "changed", "perfect"] as const) signs.delete(sign);
+  return signs;
+}
