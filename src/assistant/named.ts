@@ -1,7 +1,9 @@
 import type { DeviceId } from "../home/index.ts";
 import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
+import type { Act } from "./local/lexicon/types.ts";
 import { normalise, tokenise } from "./local/text/tokens.ts";
 import { asks } from "./open/answer.ts";
+import type { Request } from "./statements/request.ts";
 
 /** What the person's own words of a turn name, by the home's index of names, and what the conversation is about. */
 export interface Named {
@@ -13,15 +15,28 @@ export interface Named {
   readonly plans: readonly PlanRef[];
   /** It has the form of a question: who asks about a thing has not asked for it. */
   readonly asking: boolean;
+  /** It may wish the end of what it names: it asks for no words about it, and for no other deed. */
+  readonly mayEnd: boolean;
 }
 
 export function namedIn(
   text: string,
   hints: Extract<LocalResult, { handled: false }>["hints"],
   { focus }: Conversation,
+  request: Request,
 ): Named {
   const { scenes = [], devices } = hints;
-  return { text, scenes, devices, plans: focus?.plans ?? [], asking: asks(text) };
+  return { text, scenes, devices, plans: focus?.plans ?? [], asking: asks(text), mayEnd: mayEnd(request) };
+}
+
+/** Acts that end something. */
+const ENDING: ReadonlySet<Act> = new Set(["stop", "off", "pause"]);
+
+function mayEnd({ asks: asksSomething, kind, clauses }: Request): boolean {
+  if (asksSomething || kind === "text" || kind === "general") return false;
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
+  return acts.length === 0 || acts.some((act) => ENDING.has(act));
 }
 
 /** Whether a scene is named. Without words of a person nothing is. */
@@ -29,12 +44,12 @@ export function namesScene(named: Named | undefined, id: string): boolean {
   return named !== undefined && (named.scenes.includes(id) || isAbout(named, "scene", id));
 }
 
-/** Whether a timer is named: by its name, or by all devices that it commands. */
+/** Whether the end of a timer may be wished: it is named, by its name or by all devices that it commands. */
 export function namesTimer(
   named: Named | undefined,
   { id, name, devices }: { readonly id: string; readonly name: string; readonly devices: readonly DeviceId[] },
 ): boolean {
-  if (!named) return false;
+  if (!named?.mayEnd) return false;
   if (isAbout(named, "timer", id) || saysName(named.text, name)) return true;
   return devices.length > 0 && devices.every((device) => named.devices.includes(device));
 }

@@ -103,7 +103,7 @@ export class ModelEngine {
       client,
       prompts,
       tools,
-      context: { origin, language, room, now, named: namedIn(text, hints, conversation) },
+      context: { origin, language, room, now, named: namedIn(text, hints, conversation, request) },
       signal,
       messages: [
         { role: "system", content: this.#prompt.system(language) },

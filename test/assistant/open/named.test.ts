@@ -183,12 +183,18 @@ describe("a timer that a model cancels", () => {
   it.each([
     ["grandma thinks the pasta has had enough", true],
     ["grandma thinks we have had enough", false],
+    // Who wants to hear of it, or wants something else with it, has not asked for its end.
+    ["tell me all about pasta, grandma knows a lot", false],
+    ["grandma wants a story about pasta", false],
+    ["open the pasta for grandma somehow", false],
+    ["跟我讲讲 pasta 是怎么来的", false],
   ])("goes at once only where the words name it: %s", async (text, named) => {
     const talk = await talkWithScenes();
     await talk.planner.timers.start({ name: "pasta", durationMs: 600_000, origin: owner.origin });
     server.play(calls([{ tool: "delete_automation", args: { kind: "timer", id: "pasta" } }]));
     const { reply } = await talk.say(text);
-    expect(reply).toBe(named ? '"pasta" is deleted.' : 'The timer "pasta" has 10 minutes left. Cancel it?');
+    if (named) expect(reply).toBe('"pasta" is deleted.');
+    else expect(reply).toMatch(/^(?:The timer "pasta" has 10 minutes left\. Cancel it\?|.*“pasta”.*10.*[?？])$/u);
     expect(talk.planner.timers.list()).toHaveLength(named ? 0 : 1);
   });
 });
