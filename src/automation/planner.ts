@@ -255,7 +255,7 @@ export class HomePlanner implements Planner {
     return this.#agenda.size;
   }
 
-  planned(from: number, to: number, limit = MAX_PLANNED, signal = NEVER): Promise<readonly Planned[]> {
+  planned(from: number, to: number, limit = MAX_PLANNED, signal: AbortSignal = NEVER): Promise<readonly Planned[]> {
     const soonest = Math.max(from, this.#options.clock.now());
     return plannedBetween({ from: soonest, to, limit }, this.timers.list(), this.automations.lives, signal);
   }
