@@ -3,16 +3,19 @@ import type { WireTool } from "./messages.ts";
 /** Marks that models' chat templates put around tool calls, and that a server should have taken out of the text. */
 const MARKS =
   /<\/?(tool_call|tool_calls|function_call|invoke|function=)|<\|?(tool|python)[\w▁|]*|\[TOOL_CALLS\]|<｜|\bto=functions\.|<\|(?:channel|constrain|call)\|>/i;
+/** A call as data, of whatever it calls a tool: a name beside arguments. */
+const DATA =
+  /"(?:name|tool|tool_name|function|action)"\s*:\s*"[\w.-]{1,80}"\s*,\s*"(?:arguments|parameters|args|input|action_input|writes)"\s*:|[{,]\s*"(?:writes|tool_calls)"\s*:\s*[[{]/;
 /** What follows the name of a tool where it is called: arguments in brackets or braces, or the line that gives them. */
 const ARGUMENTS =
   /^["'`)\]]*\s*(?:\(\s*(?:\{|\w+\s*=)|:?\d*\s*\{|[,\n]\s*["'`]?(?:action[ _]input|arguments|parameters|args|input)\b)/i;
 
 /** Whether the text is (or holds) a tool call that came as text. Such a call is never run: the model is asked again. */
 export function leaksToolCall(text: string, tools: readonly WireTool[]): boolean {
-  if (MARKS.test(text)) return true;
+  if (MARKS.test(text) || DATA.test(text)) return true;
   if (tools.some((tool) => calls(text, tool.function.name))) return true;
   if (!/^\s*(```(json)?\s*)?[[{]/.test(text)) return false;
-  return tools.some((tool) => text.includes(`"${tool.function.name}"`)) || /"(writes|tool_calls)"\s*:/.test(text);
+  return tools.some((tool) => text.includes(`"${tool.function.name}"`));
 }
 
 function calls(text: string, name: string): boolean {
@@ -26,5 +29,5 @@ function calls(text: string, name: string): boolean {
 
 /** Whether the text so far may still turn out to be a leaked call: it is better not shown yet. */
 export function mayLeak(text: string): boolean {
-  return text.trim() === "" || /^\s*[<[{`]/.test(text) || MARKS.test(text);
+  return text.trim() === "" || /^\s*[<[{`]|[[{]\s*"/.test(text) || MARKS.test(text);
 }

@@ -305,6 +305,9 @@ describe("calls that make no sense are answered, so that the model can correct i
     '<tool_call>{"name": "set_properties"}</tool_call>',
     '{"name": "set_properties", "arguments": {}}',
     'I turn it on.\n```json\n{"name": "set_properties", "arguments": {"writes": []}}\n```',
+    'Turning it on: {"tool": "set_properties", "writes": []}',
+    'Here you go: {"writes": [{"device": "kitchen-ceiling"}]}',
+    '{"name": "turn_on_light", "arguments": {"room": "kitchen"}}',
     'set_properties({"writes": []})',
     'set_properties(writes=[{"device": "kitchen-ceiling"}])',
     'Action: set_properties\nAction Input: {"writes": []}',
@@ -332,9 +335,13 @@ describe("calls that make no sense are answered, so that the model can correct i
     expect(leaksToolCall(text, tools)).toBe(false);
   });
 
-  it("a leak that does not end is no reply", async () => {
+  it.each([
+    "<tool_call>x",
+    '{"name": "turn_on_light", "arguments": {"room": "kitchen"}}',
+    'I do it now. {"tool": "set_properties", "writes": []}',
+  ])("a leak that does not end is no reply, and that is told: %s", async (leak) => {
     const { assistant } = testAssistant(server);
-    server.play(words("<tool_call>x"), words("<tool_call>x"));
+    server.play(words(leak), words(leak));
     expect((await assistant.ask(QUESTION)).reply).toContain("it wrote what it wanted to do as text");
   });
 });
