@@ -45,6 +45,24 @@ const saving = (over: Partial<AutomationDraft>, replace = false): Proposal => ({
 const asked = (proposal: Proposal, language = "en") => bench.planner.consent(proposal, language).question;
 const token = (proposal: Proposal) => bench.planner.consent(proposal, "en").token;
 
+it("the question before a command to a place names the devices where those that can do it are of several kinds", async () => {
+  await bench.close();
+  const heater = testSpec("bath-heater", "light", [["on", { format: "bool" }]]);
+  const devices = [
+    described("lamp", { name: "Lamp", room: "hall" }),
+    described("heater", { name: "Heater", spec: heater, room: "hall" }),
+    described("door", { name: "Front door", spec: LOCK, room: "hall" }),
+  ];
+  bench = new PlannerBench(devices, "2026-11-24T12:00:00Z", { rooms: [room] });
+  await bench.start({}, {});
+  const draft: SceneDraft = {
+    id: "glow",
+    name: "Glow",
+    steps: [{ target: { room: "hall" }, set: { "light.on": true } }],
+  };
+  expect(asked({ kind: "save-scene", draft, replace: false })).toMatch(/turn on the Hall Lamp and the .*Heater/);
+});
+
 describe("the question before something lasting names what, when, how often, until when and what leaves the house", () => {
   it.each<[string, Partial<AutomationDraft>, string, string]>([
     [
@@ -52,6 +70,12 @@ describe("the question before something lasting names what, when, how often, unt
       {},
       'It unlocks a door. Save this for good: whenever the Hall Doorbell reports "happened", unlock the Hall Front door, until you delete it?',
       "这会打开门锁。要长期保存吗：每当门厅门铃报告“happened”时，解锁门厅大门，直到你删除为止？",
+    ],
+    [
+      "a place, of which only some devices can do it",
+      { actions: [{ type: "set", target: { room: "hall" }, set: { "lock.locked": false } }] },
+      'It unlocks a door. Save this for good: whenever the Hall Doorbell reports "happened", unlock all locks in the Hall, until you delete it?',
+      "这会打开门锁。要长期保存吗：每当门厅门铃报告“happened”时，解锁门厅所有的门锁，直到你删除为止？",
     ],
     [
       "every day, with a condition and a cooldown",

@@ -98,7 +98,8 @@ export function invokeWords(
     .find((found) => found !== undefined);
   return message("actions.invoke", {
     action: action ? namePhrase("action", action) : address,
-    what: targetWords(target, home),
+    // A device that is named does it as a whole.
+    what: targetWords(target, home, typeof target === "string" || "devices" in target ? [] : [address]),
     values: given.map((value, at) => {
       const property = action?.in[at];
       return givenWords(value, defaults, (plain) => (property ? valuePhrase(property, plain) : String(plain)));

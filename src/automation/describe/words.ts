@@ -1,4 +1,4 @@
-import { type Home, type Phrase, type Property, tryCoerce, type Value } from "../../home/index.ts";
+import { type Device, type Home, type Phrase, type Property, tryCoerce, type Value } from "../../home/index.ts";
 import {
   devicesPhrase,
   message,
@@ -37,6 +37,18 @@ export function subjectWords(
       several: subject === "all" && names.length > 1,
     };
   }
+  const meant = resolveTarget(target, home).filter((device) => hasAny(device, addresses));
+  const [kind, ...others] = new Set(meant.map(({ spec }) => spec.kind));
+  // "All devices in the hall" are more than those that can be turned on.
+  if (target.kind === undefined && subject === "all" && others.length > 0) {
+    return {
+      who: devicesPhrase(
+        meant.map((device) => partPhrase(device, addresses)),
+        "and",
+      ),
+      several: meant.length > 1,
+    };
+  }
   const room = target.room === undefined ? null : home.layout.findRoom(target.room);
   const floor = target.floor === undefined ? null : findFloor(target.floor, home);
   // A room is on its floor: it is named alone.
@@ -45,13 +57,18 @@ export function subjectWords(
     : floor
       ? { room: "", floor: namedPhrase(floor) }
       : { room: target.room ?? target.floor ?? "", floor: "" };
+  const thing = target.kind ?? (others.length === 0 ? kind : undefined);
   const who = message("things.group", {
-    thing: target.kind === undefined ? message("things.anything") : term("kind", { kind: target.kind }),
+    thing: thing === undefined ? message("things.anything") : term("kind", { kind: thing }),
     every: subject === "all",
     ...place,
     except: target.except?.length ? targetWords({ devices: target.except }, home) : "",
   });
   return { who, several: subject === "all" };
+}
+
+function hasAny({ spec }: Device, addresses: readonly string[]): boolean {
+  return addresses.some((address) => spec.properties.has(address) || spec.actions.has(address));
 }
 
 /** "all lights on the Ground floor", "一楼所有的灯". `addresses`: what is set, where that is a part of a device. */
