@@ -27,6 +27,7 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
 
 /** 15号开灯, 开灯15号: a day of the month, unless something is set to it (风速调到3号) or is called so (3号灯). */
 export function leavesDateOpen(items: readonly Item[]): boolean {
+  if (leavesOrdinalOpen(items)) return true;
   return items.some((item, at) => {
     if (item.measure?.kind !== "quantity" && !ORDINALS.some((role) => is(item, role))) return false;
     if (item.home || !/[号日]$/.test(item.text)) return false;
@@ -34,6 +35,41 @@ export function leavesDateOpen(items: readonly Item[]): boolean {
     if (before !== undefined && (isSetting(before) || is(before, "to"))) return false;
     return next === undefined || isMark(next) || is(next, "object") || hasAct(next);
   });
+}
+
+/** "on the 3rd", "the twenty fourth", "on 12/24", "on 2026-12-24": a day of the month, unless it is the third of something. */
+function leavesOrdinalOpen(items: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    if (item.home || item.first.kind === "han") return false;
+    const [before, next] = [items[at - 1], items[at + 1]];
+    const dated = before !== undefined && DATING.some((role) => is(before, role)) && !hasAct(before);
+    if (isBareNumber(item) && dated) {
+      const [slash, third] = [next?.text === "/", items[at + 2]];
+      return isBareNumber(slash ? third : next) && (slash || isBareNumber(third));
+    }
+    if (item.measure || !ORDINALS.some((role) => is(item, role)) || /\bone\b/.test(item.text)) return false;
+    if (before?.measure?.kind === "quantity") return true;
+    const ends = next === undefined || isMark(next) || isTime(next) || is(next, "and") || hasAct(next) || isAt(next);
+    // "by the" is one phrase.
+    if (!ends || before === undefined || !/(^| )the$/.test(before.text)) return false;
+    const lead = is(before, "article") ? items[at - 2] : before;
+    // "turn on the third" is about one of several.
+    return (
+      lead === undefined || !(hasAct(lead) || isMark(lead) || is(lead, "and") || is(lead, "or") || is(lead, "except"))
+    );
+  });
+}
+
+function isBareNumber(item: Item | undefined): boolean {
+  return item?.measure?.kind === "quantity" && item.measure.quantity.unit === null;
+}
+
+/** Before a day. */
+const DATING = ["on", "by", "until", "in"] as const;
+
+/** "the 3rd at eight" */
+function isAt(item: Item): boolean {
+  return item.text === "at" || is(item, "near_time");
 }
 
 /** 一号 is the first of some things as well as a day. */
