@@ -38,3 +38,34 @@ it.each([
 ])("a lamp that is named is made warmer: %s", async (say, changes) => {
   expect(await talkIn("flat", { room: "bedroom" }).changes(say)).toMatchObject(changes);
 });
+
+it.each([
+  ["flat", "cool the bedroom to 22", { "bedroom-ac.air-conditioner.target-temperature": 22 }],
+  ["flat", "cool our bedroom to 22", { "bedroom-ac.air-conditioner.target-temperature": 22 }],
+  ["flat", "卧室降温到22度", { "bedroom-ac.air-conditioner.target-temperature": 22 }],
+  ["house", "cool the living room to 23", { "living-ac.air-conditioner.target-temperature": 23 }],
+  ["house", "cool the study to 22", { "study-ac.air-conditioner.on": true }],
+] as const)("cooling is about what cools: %s: %s", async (home, say, changes) => {
+  expect(await talkIn(home).changes(say)).toMatchObject(changes);
+});
+
+/** The guest room has a heater, the bathroom of the flat a water heater. */
+it.each([
+  ["house", "cool the guest room to 20"],
+  ["house", "cool down the guest room"],
+  ["flat", "cool the bathroom to 20"],
+] as const)("nothing that heats is switched on to cool: %s: %s", async (home, say) => {
+  expect(await talkIn(home).changes(say)).toEqual({});
+});
+
+it.each([null, false])("what is to heat is switched on unless it is known to run: %s", async (power) => {
+  const { home, say } = talkIn("house");
+  const { id } = home.device("guest-heater") ?? expect.fail("no heater");
+  home.apply([{ kind: "values", id, values: [{ address: "heater.on", value: power }], cause: "retained" }]);
+  const commanded: string[] = [];
+  home.subscribe((event) => {
+    if (event.type === "executed") commanded.push(...event.outcomes.map((each) => JSON.stringify(each)));
+  });
+  await say("heat the guest room to 23");
+  expect(commanded.some((each) => each.includes('"heater.on"') && each.includes("true"))).toBe(true);
+});

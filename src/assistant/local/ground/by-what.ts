@@ -1,3 +1,5 @@
+import type { Property } from "../../../home/index.ts";
+import { describes } from "../../../language/index.ts";
 import type { IndexedDevice } from "../index/home-index.ts";
 import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
@@ -6,7 +8,7 @@ import { standingTargets } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, settable } from "./properties.ts";
 import { type Selection, select } from "./select.ts";
-import type { Situation, Target } from "./situation.ts";
+import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
 /** Kinds that a property is usually about, tried in this order. */
@@ -65,12 +67,10 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
       text: frame.propText,
       plural: (usual.all && near) || wide,
     };
-    const found = select(head, situation, (target) => isAble(frame, target));
-    if (
-      found.targets?.some((target) => isAble(frame, target)) ||
-      found.options?.some((target) => isAble(frame, target))
-    ) {
-      return found.targets ? { ...found, targets: found.targets.filter((target) => isAble(frame, target)) } : found;
+    const fits = (target: Target): boolean => isAble(frame, target) && isForCooling(frame, target);
+    const found = select(head, situation, fits);
+    if (found.targets?.some(fits) || found.options?.some(fits)) {
+      return found.targets ? { ...found, targets: found.targets.filter(fits) } : found;
     }
     if (usual.kinds[0] === "fan") {
       const place = places.find((each): each is Extract<Place, { kind: "rooms" }> => each.kind === "rooms");
@@ -78,7 +78,9 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
     }
   }
   const all = possible(frame, types, situation).map((indexed): Target => ({ indexed, service: null }));
-  const usable = all.filter((target) => isDirect(frame, target) && isAble(frame, target));
+  const usable = all.filter(
+    (target) => isDirect(frame, target) && isAble(frame, target) && isForCooling(frame, target),
+  );
   const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
   if (within.refusal) return { refusal: within.refusal };
   const meant = standingTargets(within.targets, situation);
@@ -93,6 +95,19 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
   const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
   const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
   return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
+}
+
+/** A wish to make it cooler is about what cools; without a degree, what heats and is on may heat less. */
+function isForCooling(frame: Frame, target: Target): boolean {
+  if (!isWarmth(frame) || frame.changes[0]?.direction !== -1) return true;
+  const { kind } = target.indexed.device.spec;
+  const cools = /^air-condition/.test(kind) || propertiesOf(target).some(hasCoolMode);
+  const heats = /^(heater|thermostat|bath-heater)$/.test(kind);
+  return cools || (heats && frame.values.length === 0 && inState("on", target) !== false);
+}
+
+function hasCoolMode({ type, access, values }: Property): boolean {
+  return type === "mode" && access.write && values.some(({ description }) => describes(description, ["cool"]));
 }
 
 /** Devices that a frame without a name can be about: by property, by action, or those of the place. */
