@@ -82,6 +82,12 @@ describe("what a part of a sentence says to leave is left alone by the others", 
     expect(await commanded(say)).toEqual(handles);
   });
 
+  it("leaves every one of several", async () => {
+    const left = without("bedroom-bedside-lamp", "living-floor-lamp");
+    expect(await commanded("turn off all lights, leave the floor lamp and the bedside lamp on")).toEqual(left);
+    expect(await commanded("关掉所有灯，除了落地灯和床头灯")).toEqual(left);
+  });
+
   it("says nothing of leaving what the answer does not name", async () => {
     const reply = await talkIn("flat").reply("turn off the living room lights. don't turn off the floor lamp");
     expect(reply).toBe("Turned off the living room ceiling light.");

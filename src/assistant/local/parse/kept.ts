@@ -69,12 +69,13 @@ function movedInFront(items: readonly Item[], item: Item): readonly Item[] {
 function withoutStates(items: readonly Item[]): readonly Item[] {
   return items.filter((item, at) => {
     if (!isState(item) || (item.first.kind === "han" && hasAct(item))) return true;
-    const { from, to } = pieceAt(items, at);
-    const leave = items.slice(from, at).findLastIndex((each) => is(each, "leave"));
-    if (leave < 0 || !items.slice(0, from + leave).some(hasAct)) return true;
-    const between = items.slice(from + leave + 1, at);
-    const last = items.slice(at + 1, to).every((each) => is(each, "filler"));
-    return !last || !between.some(isThing) || between.some((each) => hasAct(each) || isPronoun(each)) || isOnly(items);
+    const leave = items.slice(0, at).findLastIndex((each) => is(each, "leave"));
+    if (leave < 0 || !items.slice(0, leave).some(hasAct) || isOnly(items)) return true;
+    // "leave the lamp and the spots on" is about both.
+    const between = items.slice(leave + 1, at);
+    const last = items.slice(at + 1, pieceAt(items, at).to).every((each) => is(each, "filler"));
+    const things = between.every((each) => isMark(each) || is(each, "and") || isThingOrState(each));
+    return !last || !things || !between.some(isThing) || between.some((each) => isState(each) || isPronoun(each));
   });
 }
 
