@@ -46,7 +46,8 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
   if (parts.some(({ marks }) => marks.has("texts"))) return "text";
   const asks = clauses.some(asksByWord);
-  const open = parts.some(({ lex, home }) => lex === null && home === null);
+  // "But" is no word of homes.
+  const open = parts.some((part) => (part.lex === null && part.home === null) || is(part, "but"));
   const about = parts.some(isOfHome);
   const anchored = parts.some((part, at) => isAnchor(part) || isMine(part, parts[at + 1]));
   if (asks && !anchored && (open || !about)) return "general";
