@@ -1,7 +1,7 @@
 import type { DeviceId } from "../home/index.ts";
+import type { Act } from "../understanding/lexicon/types.ts";
+import { normalise, tokenise } from "../understanding/text/tokens.ts";
 import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
-import type { Act } from "./local/lexicon/types.ts";
-import { normalise, tokenise } from "./local/text/tokens.ts";
 import { asks } from "./open/answer.ts";
 import type { Request } from "./statements/request.ts";
 

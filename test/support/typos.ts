@@ -1,8 +1,8 @@
 import type { HomeIndex } from "../../src/assistant/local/index.ts";
-import { lexicon } from "../../src/assistant/local/lexicon/lexicon.ts";
-import type { TimerIntent } from "../../src/assistant/local/parse/timer.ts";
-import type { Doing, Step, Understanding } from "../../src/assistant/local/plan.ts";
-import { normalise, type Token, tokenise } from "../../src/assistant/local/text/tokens.ts";
+import { lexicon } from "../../src/understanding/lexicon/lexicon.ts";
+import type { TimerIntent } from "../../src/understanding/parse/timer.ts";
+import type { Doing, Step, Understanding } from "../../src/understanding/plan.ts";
+import { normalise, type Token, tokenise } from "../../src/understanding/text/tokens.ts";
 
 /** A sentence with one thing wrong in it. */
 export interface Typo {

@@ -1,4 +1,4 @@
-import { tokenise } from "../local/text/tokens.ts";
+import { tokenise } from "../../understanding/text/tokens.ts";
 
 /** A name as the words that it is found by. */
 interface Words {

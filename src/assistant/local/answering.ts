@@ -1,18 +1,18 @@
 import type { Clock, Command, Outcome } from "../../home/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import type { Step } from "../../understanding/plan.ts";
+import { timed } from "../../understanding/sentence/later.ts";
+import { understand } from "../../understanding/understand.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { chosen, namedIn } from "./answers.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
-import { doStep } from "./ground/commands.ts";
-import type { Situation, Target } from "./ground/situation.ts";
-import type { HomeIndex } from "./index/home-index.ts";
-import type { Frame } from "./parse/frame.ts";
-import type { Step } from "./plan.ts";
 import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
-import { timed } from "./sentence/later.ts";
 import { reply } from "./settle.ts";
-import { understand } from "./understand.ts";
 
 /** What answers are carried out with. */
 export interface AnsweringOptions {

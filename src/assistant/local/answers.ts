@@ -1,15 +1,15 @@
+import { standingTargets } from "../../understanding/ground/groups.ts";
+import { onSide } from "../../understanding/ground/narrow.ts";
+import { inPlaces } from "../../understanding/ground/places.ts";
+import { select } from "../../understanding/ground/select.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Act, Role } from "../../understanding/lexicon/types.ts";
+import type { Frame, Head } from "../../understanding/parse/frame.ts";
+import { type Item, is, itemsOf } from "../../understanding/parse/items.ts";
+import { readFrame } from "../../understanding/parse/read.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
 import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
-import { standingTargets } from "./ground/groups.ts";
-import { onSide } from "./ground/narrow.ts";
-import { inPlaces } from "./ground/places.ts";
-import { select } from "./ground/select.ts";
-import type { Situation, Target } from "./ground/situation.ts";
-import type { Act, Role } from "./lexicon/types.ts";
-import type { Frame, Head } from "./parse/frame.ts";
-import { type Item, is, itemsOf } from "./parse/items.ts";
-import { readFrame } from "./parse/read.ts";
-import { normalise } from "./text/tokens.ts";
 
 /** The devices that an answer names; none when it says something else. */
 export function namedIn(text: string, situation: Situation): readonly string[] {

@@ -1,7 +1,7 @@
 import { type Clock, CONFIRMATION_MS, type Confirmation } from "../../home/index.ts";
 import { holds, messages, nameIn } from "../../language/index.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { CHOICE_MS, type ChoiceItem, type OpenItem, type Said, type Waiting } from "../open/items.ts";
-import type { Situation, Target } from "./ground/situation.ts";
 import type { PlanChoice } from "./planning/index.ts";
 import { targetName } from "./reply/names.ts";
 import { joined } from "./settle.ts";

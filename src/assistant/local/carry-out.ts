@@ -1,24 +1,14 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import { isForAWhile as isPassing, isRecurring } from "../../understanding/parse/times.ts";
+import type { DoStep, Step } from "../../understanding/plan.ts";
+import { doSteps } from "../../understanding/plan.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
 import { Asking } from "./asking.ts";
-import {
-  commandsIn,
-  commandsOf,
-  doingsOf,
-  doneOf,
-  doSteps,
-  hasFailed,
-  isExact,
-  isWaiting,
-  roomIds,
-  undoable,
-} from "./carry.ts";
-import type { Situation, Target } from "./ground/situation.ts";
-import type { Frame } from "./parse/frame.ts";
-import { isForAWhile as isPassing, isRecurring } from "./parse/times.ts";
-import type { DoStep, Step } from "./plan.ts";
+import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
 import {
   isPlanStep,
   type PlanContext,

@@ -1,6 +1,6 @@
 import { type Command, type Device, type Outcome, type PropertyWrite, writeBack } from "../../home/index.ts";
-import type { Target } from "./ground/situation.ts";
-import type { Doing, DoStep, Step } from "./plan.ts";
+import type { Target } from "../../understanding/ground/situation.ts";
+import type { Doing, Step } from "../../understanding/plan.ts";
 import type { Done } from "./reply/outcomes.ts";
 
 /** The commands of what is to be done, and which effect each outcome belongs to. */
@@ -58,11 +58,6 @@ export function isExact(commands: readonly Command[], outcomes: readonly Outcome
 /** The rooms of the devices, for "there". */
 export function roomIds(devices: readonly Device[]): string[] {
   return [...new Set(devices.flatMap(({ room }) => (room ? [room.id] : [])))];
-}
-
-/** Those that are commands. */
-export function doSteps(steps: readonly Step[]): DoStep[] {
-  return steps.filter((step) => step.kind === "do");
 }
 
 /** The commands that are in a step, whenever they are done. */

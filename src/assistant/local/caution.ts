@@ -1,7 +1,7 @@
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Doing, DoStep, Step } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf } from "./carry.ts";
-import type { Situation } from "./ground/situation.ts";
-import type { Doing, DoStep, Step } from "./plan.ts";
 
 /** More devices than this are not commanded by one sentence without a yes. */
 export const MANY = 100;

@@ -1,7 +1,8 @@
 import type { Command } from "../../home/index.ts";
-import { commandsOf, doingsOf, doSteps } from "./carry.ts";
-import type { Refusal, Target } from "./ground/situation.ts";
-import type { Step, Understanding } from "./plan.ts";
+import type { Refusal, Target } from "../../understanding/ground/situation.ts";
+import type { Step, Understanding } from "../../understanding/plan.ts";
+import { doSteps } from "../../understanding/plan.ts";
+import { commandsOf, doingsOf } from "./carry.ts";
 
 /** An understanding as plain data: what would be done, asked, answered or refused. */
 export interface Described {

@@ -7,6 +7,13 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { type Language, messages } from "../../language/index.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import { lexicon } from "../../understanding/lexicon/lexicon.ts";
+import { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import type { Step } from "../../understanding/plan.ts";
+import { understand } from "../../understanding/understand.ts";
+import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
@@ -14,18 +21,11 @@ import { Answering } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
-import type { Situation } from "./ground/situation.ts";
 import { hintsOf } from "./hints.ts";
-import { HomeIndex } from "./index/home-index.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
-import type { Frame } from "./parse/frame.ts";
-import type { Step } from "./plan.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { asksWhom, saidOf } from "./said.ts";
 import { joined, reply, undo } from "./settle.ts";
-import { understand } from "./understand.ts";
-import { saysWord } from "./words.ts";
 
 export interface LocalOptions {
   readonly home: Home;

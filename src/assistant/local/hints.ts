@@ -1,7 +1,7 @@
+import type { Situation } from "../../understanding/ground/situation.ts";
+import { itemsOf } from "../../understanding/parse/items.ts";
+import { MAX_SENTENCE, normalise } from "../../understanding/text/tokens.ts";
 import type { LocalResult } from "../contract.ts";
-import type { Situation } from "./ground/situation.ts";
-import { itemsOf } from "./parse/items.ts";
-import { MAX_SENTENCE, normalise } from "./text/tokens.ts";
 
 type Hints = Extract<LocalResult, { handled: false }>["hints"];
 

@@ -1,7 +1,8 @@
 /** Understands everyday sentences without a model (README.md). */
+
+export type { Situation } from "../../understanding/ground/situation.ts";
+export { HomeIndex } from "../../understanding/names/home-index.ts";
+export { understand } from "../../understanding/understand.ts";
 export { LocalAssistant, type LocalOptions } from "./engine.ts";
-export type { Situation } from "./ground/situation.ts";
 export { hintsOf } from "./hints.ts";
-export { HomeIndex } from "./index/home-index.ts";
 export type { LocalPlanner } from "./ports.ts";
-export { understand } from "./understand.ts";

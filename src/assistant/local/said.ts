@@ -1,11 +1,11 @@
+import { isComplete } from "../../understanding/ground/compute.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import { is } from "../../understanding/parse/items.ts";
+import type { Understanding } from "../../understanding/plan.ts";
+import { isSame } from "../../understanding/same.ts";
+import { understand } from "../../understanding/understand.ts";
 import type { Said } from "../open/items.ts";
-import { isComplete } from "./ground/compute.ts";
-import type { Situation } from "./ground/situation.ts";
-import type { Frame } from "./parse/frame.ts";
-import { is } from "./parse/items.ts";
-import type { Understanding } from "./plan.ts";
-import { isSame } from "./same.ts";
-import { understand } from "./understand.ts";
 
 /** What was said, in the situation that it was said in: enough to understand it again. */
 export function saidOf(text: string, situation: Situation, previous: Frame | null, picked: Said["picked"]): Said {

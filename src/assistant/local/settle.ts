@@ -1,9 +1,9 @@
 import { type Home, type Outcome, undoOf } from "../../home/index.ts";
 import { messages, packOf } from "../../language/index.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import type { LocalReply, LocalRequest, ToolCall } from "../contract.ts";
 import { hold } from "../open/items.ts";
 import { outcomeSentences, questionFor } from "../replies/outcomes.ts";
-import type { Situation } from "./ground/situation.ts";
 import { nameOf } from "./reply/names.ts";
 import { toolCalls } from "./tool-calls.ts";
 

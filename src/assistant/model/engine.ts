@@ -8,9 +8,9 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { type Language, packOf, textOf, turnText } from "../../language/index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
-import type { HomeIndex } from "../local/index/home-index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";

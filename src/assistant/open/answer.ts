@@ -1,5 +1,5 @@
 import { type AnswerWords, allPacks } from "../../language/index.ts";
-import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
+import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 
 /** Nobody says yes or no in more characters than this. */
 const LONGEST = 60;

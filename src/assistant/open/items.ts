@@ -1,7 +1,7 @@
 import type { Command, DeviceId } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
 import type { Conversation, PlanRef } from "../contract.ts";
-import type { Frame } from "../local/parse/frame.ts";
 import type { PlanChange } from "../local/planning/context.ts";
 
 /** The form of the list: a stored one of another version is not read. */

@@ -1,6 +1,6 @@
 import type { Home } from "../../home/index.ts";
 import { clockWords, type Language, messages, packOf } from "../../language/index.ts";
-import type { HomeIndex } from "../local/index/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { foundValue, lastValueText, type Teller, unknownText, valueSentence } from "../local/reply/knowing.ts";
 import { targetName } from "../local/reply/names.ts";
 import { summary } from "../local/reply/summary.ts";

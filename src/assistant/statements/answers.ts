@@ -1,5 +1,5 @@
-import type { HomeIndex } from "../local/index/home-index.ts";
-import { is } from "../local/parse/items.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
 import type { Clause, Part } from "./clauses.ts";
 import { isCovered, mentionedBy } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";

@@ -1,8 +1,8 @@
-import type { HomeIndex } from "../local/index/home-index.ts";
-import { lexicon } from "../local/lexicon/lexicon.ts";
-import { type Act, emptyMeaning, type Meaning } from "../local/lexicon/types.ts";
-import { type Item, is, isMark, segment } from "../local/parse/items.ts";
-import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
+import { lexicon } from "../../understanding/lexicon/lexicon.ts";
+import { type Act, emptyMeaning, type Meaning } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { type Item, is, isMark, segment } from "../../understanding/parse/items.ts";
+import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
 import { withPresumed } from "./presumed.ts";
 import { waitsForAnswer } from "./sentences.ts";

@@ -1,9 +1,9 @@
 import { type Device, type DeviceId, lapseOf, standing, succeeded } from "../../home/index.ts";
-import { isNow, STATE_AFTER } from "../local/ground/states.ts";
-import type { HomeIndex, IndexedDevice } from "../local/index/home-index.ts";
-import type { Act, Meaning, Role, State } from "../local/lexicon/types.ts";
-import { is } from "../local/parse/items.ts";
-import { tokenise } from "../local/text/tokens.ts";
+import { isNow, STATE_AFTER } from "../../understanding/ground/states.ts";
+import type { Act, Meaning, Role, State } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { tokenise } from "../../understanding/text/tokens.ts";
 import type { Clause, Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";

@@ -1,7 +1,7 @@
 import { type Device, type DeviceId, lapseOf, type Outcome } from "../../home/index.ts";
-import { lexicon } from "../local/lexicon/lexicon.ts";
-import { type ClockTime, readMeasure } from "../local/parse/quantities.ts";
-import { type Token, tokenise } from "../local/text/tokens.ts";
+import { lexicon } from "../../understanding/lexicon/lexicon.ts";
+import { type ClockTime, readMeasure } from "../../understanding/parse/quantities.ts";
+import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
 

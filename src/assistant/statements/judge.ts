@@ -1,5 +1,5 @@
 import type { DeviceId } from "../../home/index.ts";
-import type { HomeIndex } from "../local/index/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";

@@ -1,6 +1,6 @@
 import { allPacks, type ClaimSign, type StatementWords } from "../../language/index.ts";
-import { normalise, type Token, tokenise } from "../local/text/tokens.ts";
-import { PhraseTrie } from "../local/text/trie.ts";
+import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
+import { PhraseTrie } from "../../understanding/text/trie.ts";
 
 /** What a phrase shows of a sentence. */
 export type Mark = Exclude<keyof StatementWords, "baseForms" | "claimSigns">;

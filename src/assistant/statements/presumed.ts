@@ -1,4 +1,4 @@
-import { is } from "../local/parse/items.ts";
+import { is } from "../../understanding/parse/items.ts";
 import type { Part } from "./clauses.ts";
 
 /**

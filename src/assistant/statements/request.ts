@@ -1,5 +1,5 @@
-import type { HomeIndex } from "../local/index/home-index.ts";
-import { is, isUnknown } from "../local/parse/items.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is, isUnknown } from "../../understanding/parse/items.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
 import { signsOf } from "./marks.ts";
 

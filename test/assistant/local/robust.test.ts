@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../src/assistant/local/index.ts";
-import { readScene } from "../../../src/assistant/local/parse/scenes.ts";
-import type { Understanding } from "../../../src/assistant/local/plan.ts";
 import { languageOf } from "../../../src/language/index.ts";
+import { readScene } from "../../../src/understanding/parse/scenes.ts";
+import type { Understanding } from "../../../src/understanding/plan.ts";
 import { talkIn } from "../../support/speak.ts";
 
 const talk = talkIn("house");

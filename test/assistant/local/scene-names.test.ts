@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../src/assistant/local/index.ts";
-import { isSame } from "../../../src/assistant/local/same.ts";
 import { languageOf } from "../../../src/language/index.ts";
+import { isSame } from "../../../src/understanding/same.ts";
 import { planningInFlat } from "../../support/speak.ts";
 
 const ORIGIN = { kind: "conversation", conversation: "talk" } as const;

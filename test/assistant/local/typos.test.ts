@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Situation } from "../../../src/assistant/local/index.ts";
 import { understand } from "../../../src/assistant/local/index.ts";
-import { lexicon } from "../../../src/assistant/local/lexicon/lexicon.ts";
 import { type Device, KIND_MEMBERS } from "../../../src/home/index.ts";
+import { lexicon } from "../../../src/understanding/lexicon/lexicon.ts";
 import { seeded } from "../../support/random.ts";
 import { CHINESE, ENGLISH } from "../../support/sentences.ts";
 import { talkIn } from "../../support/speak.ts";

@@ -1,8 +1,8 @@
 import type { Proposal, Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
 import { clockWords, durationWords, type Language, type Messages, messages, packOf } from "../../../language/index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { LocalRequest, PlanRef } from "../../contract.ts";
-import type { Situation } from "../ground/situation.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
 

@@ -1,8 +1,8 @@
 import type { Automation } from "../../../automation/index.ts";
+import type { Act } from "../../../understanding/lexicon/types.ts";
+import { itemsOf } from "../../../understanding/parse/items.ts";
+import { normalise } from "../../../understanding/text/tokens.ts";
 import type { PlanRef } from "../../contract.ts";
-import type { Act } from "../lexicon/types.ts";
-import { itemsOf } from "../parse/items.ts";
-import { normalise } from "../text/tokens.ts";
 import type { PlanContext } from "./context.ts";
 
 /** What a plan is told from others by. */

@@ -1,6 +1,6 @@
 /** Carries out what is for later: timers, delayed commands, schedules, scenes, and questions about them. */
 
-import type { Step } from "../plan.ts";
+import type { Step } from "../../../understanding/plan.ts";
 import { answerText } from "../reply/answers.ts";
 import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
 import { changeOrAsk } from "./choice.ts";

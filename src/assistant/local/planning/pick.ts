@@ -1,11 +1,11 @@
+import { targetsOf } from "../../../understanding/ground/planning.ts";
+import type { Role } from "../../../understanding/lexicon/types.ts";
+import { type Item, is, isMark, segment } from "../../../understanding/parse/items.ts";
+import { readFrame } from "../../../understanding/parse/read.ts";
+import { takeTime, type When } from "../../../understanding/parse/times.ts";
+import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
+import { saysWord } from "../../../understanding/words.ts";
 import type { PlanRef } from "../../contract.ts";
-import { targetsOf } from "../ground/planning.ts";
-import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isMark, segment } from "../parse/items.ts";
-import { readFrame } from "../parse/read.ts";
-import { takeTime, type When } from "../parse/times.ts";
-import { normalise, tokenise } from "../text/tokens.ts";
-import { saysWord } from "../words.ts";
 import type { PlanChoice, PlanContext } from "./context.ts";
 import { type Features, featuresOf } from "./features.ts";
 

@@ -8,8 +8,8 @@ import {
   wantsApproval,
 } from "../../../automation/index.ts";
 import { cleanText, type Home, JiaError, type Outcome, standing } from "../../../home/index.ts";
+import type { DoStep } from "../../../understanding/plan.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
-import type { DoStep } from "../plan.ts";
 import { nameOf } from "../reply/names.ts";
 import { joined, lostText } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";

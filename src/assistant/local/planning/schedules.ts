@@ -7,11 +7,12 @@ import {
   writeMoment,
 } from "../../../automation/index.ts";
 import { type Command, cleanText, type Home, positionOf } from "../../../home/index.ts";
+import type { Effect, Target } from "../../../understanding/ground/situation.ts";
+import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/times.ts";
+import type { DoStep, Plannable, Step } from "../../../understanding/plan.ts";
+import { doSteps } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../contract.ts";
-import { commandsOf, doingsOf, doSteps } from "../carry.ts";
-import type { Effect, Target } from "../ground/situation.ts";
-import { isRecurring, type Recurring, secondsUntil, type When } from "../parse/times.ts";
-import type { DoStep, Plannable, Step } from "../plan.ts";
+import { commandsOf, doingsOf } from "../carry.ts";
 import { joined } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import { numbersOf } from "./scenes.ts";

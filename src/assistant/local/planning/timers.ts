@@ -1,7 +1,7 @@
 import { cleanText } from "../../../home/index.ts";
 import { durationWords } from "../../../language/index.ts";
-import type { TimerIntent } from "../parse/timer.ts";
-import { isRecurring } from "../parse/times.ts";
+import type { TimerIntent } from "../../../understanding/parse/timer.ts";
+import { isRecurring } from "../../../understanding/parse/times.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanChange, PlanContext, Planned } from "./context.ts";
 import { saveAutomation, secondsTo, triggersFor } from "./schedules.ts";

@@ -1,9 +1,9 @@
 import type { Property, Value } from "../../../home/index.ts";
 import { type Language, messages, nameIn, packOf, propertyName, valueText } from "../../../language/index.ts";
-import type { Situation, Target } from "../ground/situation.ts";
-import { inState } from "../ground/states.ts";
-import type { Frame } from "../parse/frame.ts";
-import type { Query } from "../plan.ts";
+import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import { inState } from "../../../understanding/ground/states.ts";
+import type { Frame } from "../../../understanding/parse/frame.ts";
+import type { Query } from "../../../understanding/plan.ts";
 import {
   actual,
   calledIn,

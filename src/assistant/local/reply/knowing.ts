@@ -14,9 +14,9 @@ import {
   truthText,
   valueText,
 } from "../../../language/index.ts";
-import type { Situation, Target } from "../ground/situation.ts";
-import { inState, known, standing } from "../ground/states.ts";
-import type { State } from "../lexicon/types.ts";
+import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import { inState, known, standing } from "../../../understanding/ground/states.ts";
+import type { State } from "../../../understanding/lexicon/types.ts";
 import { targetName } from "./names.ts";
 
 /** What sentences are told with. */

@@ -1,7 +1,7 @@
 import type { Device } from "../../../home/index.ts";
 import { type Language, serviceOf, shortName } from "../../../language/index.ts";
-import type { Target } from "../ground/situation.ts";
-import type { HomeIndex } from "../index/home-index.ts";
+import type { Target } from "../../../understanding/ground/situation.ts";
+import type { HomeIndex } from "../../../understanding/names/home-index.ts";
 
 /** How a device is called in a reply: by its name, with the room where several have that name. */
 export function nameOf(device: Device, index: HomeIndex, language: Language): string {

@@ -17,9 +17,9 @@ import {
   tellOutcomes,
   valueText,
 } from "../../../language/index.ts";
-import type { Effect, Refusal, Situation, Target } from "../ground/situation.ts";
-import type { Frame } from "../parse/frame.ts";
-import type { Step } from "../plan.ts";
+import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Frame } from "../../../understanding/parse/frame.ts";
+import type { Step } from "../../../understanding/plan.ts";
 import { nameOf, targetName } from "./names.ts";
 
 /** An effect and what came of it. */

@@ -8,11 +8,11 @@ import {
   propertyName,
   valueText,
 } from "../../../language/index.ts";
-import type { Situation, Target } from "../ground/situation.ts";
-import { stateProperty } from "../ground/states.ts";
-import type { State } from "../lexicon/types.ts";
-import type { Frame } from "../parse/frame.ts";
-import type { Query } from "../plan.ts";
+import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import { stateProperty } from "../../../understanding/ground/states.ts";
+import type { State } from "../../../understanding/lexicon/types.ts";
+import type { Frame } from "../../../understanding/parse/frame.ts";
+import type { Query } from "../../../understanding/plan.ts";
 import {
   actual,
   calledIn,

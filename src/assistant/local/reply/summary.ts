@@ -1,6 +1,6 @@
 import type { Property } from "../../../home/index.ts";
 import { messages, packOf, propertyName, truthText, valueText } from "../../../language/index.ts";
-import type { Target } from "../ground/situation.ts";
+import type { Target } from "../../../understanding/ground/situation.ts";
 import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText } from "./knowing.ts";
 
 /** Types worth telling about a device when nothing in particular was asked. */

@@ -1,0 +1,253 @@
+import type { Property } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
+import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
+import { directionOf, expanded, isAble, isWarmth } from "./compute.ts";
+import { standingTargets } from "./groups.ts";
+import { inPlaces } from "./places.ts";
+import { defaultTypes, settable } from "./properties.ts";
+import { type Selection, select } from "./select.ts";
+import { propertiesOf, type Situation, type Target } from "./situation.ts";
+import { inState } from "./states.ts";
+
+/** Kinds that a property is usually about, tried in this order. */
+const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[]; readonly all: boolean }[] = [
+  { types: /^(brightness|color|color-temperature|saturability)$/, kinds: ["light"], all: true },
+  {
+    types: /^(volume|mute|playing-state|input-control)$/,
+    kinds: ["speaker", "media-player", "television"],
+    all: false,
+  },
+  { types: /^(target-temperature|temperature)$/, kinds: ["air-conditioner", "thermostat", "heater"], all: false },
+  {
+    types: /^(fan-level|fan-speed|speed|speed-level|horizontal-swing|vertical-swing|swing)$/,
+    kinds: ["fan"],
+    all: false,
+  },
+  { types: /^(target-position|current-position)$/, kinds: ["curtain", "blinds", "window-opener"], all: true },
+  { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
+];
+
+/** No room is as hot, no light as warm. */
+const LEAST_KELVIN = 1000;
+
+/** Several of whatever kind. */
+const EVERY: Head = { ...bareHead(), type: "kind", plural: true };
+
+/** No device was named: those that what is said can be about. */
+export function selectByWhat(frame: Frame, situation: Situation): Selection | null {
+  const places = frame.places;
+  const missing = inPlaces(places, [], situation);
+  if (missing.refusal) return { refusal: missing.refusal };
+  const types = typesOf(frame);
+  // "red" alone is about nothing.
+  if (
+    frame.act === null &&
+    places.length === 0 &&
+    frame.changes.length === 0 &&
+    frame.props.length === 0 &&
+    frame.actions.length === 0
+  )
+    return null;
+  const [first = ""] = types;
+  const usual =
+    USUAL.find(({ types: pattern }) => pattern.test(first)) ??
+    USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
+  if (usual) {
+    // Where a room is named, what heats it may be the heater of a bath.
+    const bath = types.includes("target-temperature") && places.length > 0 ? ["bath-heater"] : [];
+    const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
+    // Without a place and a speaker's room, all lamps of a home would be a guess.
+    const near = places.length > 0 || situation.room !== null || situation.focus.rooms.length > 0;
+    const head = {
+      ...EVERY,
+      kinds: [...usual.kinds, ...bath],
+      places,
+      text: frame.propText,
+      plural: (usual.all && near) || wide,
+    };
+    const fits = (target: Target): boolean => isAble(frame, target) && isForCooling(frame, target);
+    const found = select(head, situation, fits);
+    if (found.targets?.some(fits) || found.options?.some(fits)) {
+      return found.targets ? { ...found, targets: found.targets.filter(fits) } : found;
+    }
+    if (usual.kinds[0] === "fan") {
+      const place = places.find((each): each is Extract<Place, { kind: "rooms" }> => each.kind === "rooms");
+      return { refusal: { code: "no-device", said: frame.propText, place: place?.text ?? null, nearest: null } };
+    }
+  }
+  const all = possible(frame, types, situation).map((indexed): Target => ({ indexed, service: null }));
+  const usable = all.filter(
+    (target) => isDirect(frame, target) && isAble(frame, target) && isForCooling(frame, target),
+  );
+  const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
+  if (within.refusal) return { refusal: within.refusal };
+  const meant = standingTargets(within.targets, situation);
+  if (meant.length === 0) {
+    if (places.length === 0) return null;
+    if (types.length === 0)
+      return { refusal: { code: "no-device", said: "", place: placeText(places), nearest: null } };
+    return { refusal: { code: "no-property", device: null, said: frame.propText } };
+  }
+  const busy = meant.length > 1 ? preferred(frame, meant) : meant;
+  const light = lightsOf(frame, busy);
+  const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
+  const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
+  return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
+}
+
+/** A wish to make it cooler is about what cools; without a degree, what heats and is on may heat less. */
+function isForCooling(frame: Frame, target: Target): boolean {
+  if (!isWarmth(frame) || frame.changes[0]?.direction !== -1) return true;
+  const { kind } = target.indexed.device.spec;
+  const cools = /^air-condition/.test(kind) || propertiesOf(target).some(hasCoolMode);
+  const heats = /^(heater|thermostat|bath-heater)$/.test(kind);
+  return cools || (heats && frame.values.length === 0 && inState("on", target) !== false);
+}
+
+function hasCoolMode({ type, access, values }: Property): boolean {
+  return type === "mode" && access.write && values.some(({ description }) => describes(description, ["cool"]));
+}
+
+/** Devices that a frame without a name can be about: by property, by action, or those of the place. */
+function possible(frame: Frame, types: readonly string[], { index }: Situation): readonly IndexedDevice[] {
+  // The temperature of a lamp is that of its colour; degrees and "warmer" without a lamp are about a room.
+  const kelvin = frame.values.some((said) => said.kelvin !== null || (said.quantity?.value ?? 0) >= LEAST_KELVIN);
+  const lamps = frame.props.includes("target-temperature") && kelvin ? ["color-temperature"] : [];
+  if (types.length > 0) return [...index.having([...expanded(types), ...lamps])];
+  if (frame.actions.length > 0) return [...index.having([], frame.actions)];
+  if (frame.changes.length > 0 || frame.props.length > 0) return [...index.devices.values()];
+  switch (frame.act) {
+    case "play":
+    case "pause":
+    case "resume":
+    case "next":
+    case "previous":
+    case "stop":
+      if (frame.items.some((item) => is(item, "mowing"))) return [...index.having([], ["start-mowing"])];
+      return [...index.having([], ["play", "pause", "stop-sweeping"])];
+    case "dock":
+      return [...index.having([], ["start-charge", "dock"])];
+    case "mow":
+      return [...index.having([], ["start-mowing"])];
+    case "lock":
+    case "unlock":
+      return [...new Set([...index.having(["locked"], ["lock", "unlock"]), ...index.ofKind("lock")])];
+    default:
+      return frame.places.length > 0 ? [...index.devices.values()] : [];
+  }
+}
+
+function placeText(places: readonly Place[]): string | null {
+  const texts = places.flatMap((place) => ("text" in place ? [place.text] : []));
+  return texts.length > 0 ? texts.join(", ") : null;
+}
+
+/** "turn off the kitchen" is about its lights. */
+function lightsOf({ act, props, values, changes }: Frame, targets: readonly Target[]): readonly Target[] | null {
+  if (
+    props.length > 0 ||
+    changes.length > 0 ||
+    !(
+      act === "on" ||
+      act === "off" ||
+      (values.length > 0 && values.every(({ color, kelvin }) => color !== null || kelvin !== null))
+    )
+  )
+    return null;
+  const lights = targets.filter(({ indexed }) => indexed.ownKinds.has("light"));
+  return lights.length > 0 ? lights : null;
+}
+
+function settle(targets: readonly Target[], head: Head, situation: Situation, placed: boolean): Selection {
+  if (targets.length === 1 || (placed && head.plural)) return { targets, inferred: null };
+  const { room, index } = situation;
+  const here = room === null || placed ? [] : targets.filter(({ indexed }) => indexed.device.room?.id === room);
+  if (here.length > 0 && (here.length === 1 || head.plural))
+    return { targets: here, inferred: index.room(room ?? "")?.name ?? null };
+  return { options: here.length > 0 ? here : targets };
+}
+
+function typesOf(frame: Frame): readonly string[] {
+  if (frame.props.length > 0) return frame.props;
+  if (isWarmth(frame)) return ["target-temperature"];
+  const [change] = frame.changes;
+  if (change) return change.props;
+  if (frame.act === "mute" || frame.act === "unmute") return ["mute"];
+  const [value] = frame.values;
+  if (value?.color !== null && value?.color !== undefined) return ["color"];
+  if (value?.kelvin !== null && value?.kelvin !== undefined) return ["color-temperature"];
+  const unit = value?.quantity?.unit;
+  if (frame.values.some(isDegrees)) return ["target-temperature"];
+  if (unit === "kelvin") return ["color-temperature"];
+  if ((unit === "percent" || unit === "fraction") && frame.places.length > 0) return ["brightness"];
+  return [];
+}
+
+function isDegrees({ quantity }: SaidValue): boolean {
+  return quantity?.unit === "degree" || quantity?.unit === "celsius" || quantity?.unit === "fahrenheit";
+}
+
+/** Whether the frame is about something that the target has of its own, not by a guess. */
+function isDirect(frame: Frame, target: Target): boolean {
+  const { act } = frame;
+  const { capabilities, device } = target.indexed;
+  if (frame.props.length > 0 || frame.changes.length > 0) {
+    const types = typesOf(frame);
+    return settable(target, types.length > 0 ? types : defaultTypes(target)).length > 0;
+  }
+  if (frame.actions.length > 0) return frame.actions.some((type) => capabilities.actions.has(type));
+  switch (act) {
+    case "play":
+    case "pause":
+    case "resume":
+    case "next":
+    case "previous":
+    case "stop":
+      return (
+        capabilities.actions.has("play") ||
+        capabilities.actions.has("pause") ||
+        capabilities.actions.has("start-mowing") ||
+        (act === "stop" && device.spec.kind === "vacuum")
+      );
+    case "mute":
+    case "unmute":
+    case "dock":
+    case "mow":
+    case "lock":
+    case "unlock":
+      return true;
+    case "on":
+    case "off":
+    case "toggle":
+      return frame.places.length > 0 && device.spec.kind === "light";
+    case "open":
+    case "close":
+      return frame.places.length > 0 && (capabilities.movers.length > 0 || device.spec.kind === "light");
+    default:
+      return frame.values.length > 0 && directionOf(frame) === 0 && frame.places.length > 0;
+  }
+}
+
+/** Of several players the one that plays, of several mowers the one that is out. */
+function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[] {
+  const wanted = act === "resume" || act === "play" ? /^pause/i : act === "dock" ? /mow|sweep|clean/i : /^play/i;
+  if (act === "mute" || act === "unmute") {
+    const others = targets.filter(
+      ({ indexed }) => indexed.device.state.get("speaker.mute")?.value === (act === "unmute"),
+    );
+    return others.length > 0 ? others : targets;
+  }
+  const fitting = targets.filter(({ indexed: { device } }) =>
+    [...device.spec.properties.values()].some((property) => {
+      if (property.type !== "playing-state" && property.type !== "status") return false;
+      const value = device.state.get(property.address)?.value;
+      return wanted.test(property.values.find((each) => each.value === value)?.description ?? "");
+    }),
+  );
+  if (fitting.length === 1) return fitting;
+  const speakers = targets.filter(({ indexed }) => indexed.device.spec.kind === "speaker");
+  const idle = targets.every((target) => speakers.includes(target) || inState("on", target) !== true || act === "play");
+  return speakers.length > 0 && idle ? speakers : targets;
+}

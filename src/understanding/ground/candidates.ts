@@ -1,0 +1,107 @@
+import type { IndexedDevice } from "../names/home-index.ts";
+import type { Head } from "../parse/frame.ts";
+import { withoutDevices } from "./groups.ts";
+import type { Situation, Target } from "./situation.ts";
+
+/** Kinds that "everything" leaves alone. */
+const NOT_EVERYTHING: ReadonlySet<string> = new Set([
+  "lock",
+  "valve",
+  "gas-valve",
+  "fridge",
+  "gateway",
+  "camera",
+  "video-doorbell",
+  "car",
+  "garage-door",
+  "door",
+  "gate",
+  "vacuum",
+  "lawn-mower",
+  "button",
+  "curtain",
+  "blinds",
+  "window-opener",
+  "airer",
+  "water-heater",
+  "remote-control",
+]);
+
+/** Every device that a head may mean by itself, before places and the words around it count. */
+export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySet<string> | null): readonly Target[] {
+  const { index } = situation;
+  switch (head.type) {
+    case "devices": {
+      const parts = head.parts.flatMap(({ device, service }) => target(index.devices.get(device), service));
+      return [...head.devices.flatMap((id) => target(index.devices.get(id), null)), ...parts];
+    }
+    case "kind":
+      return ofKinds(head.kinds, index, rooms);
+    case "it":
+    case "them":
+      return focused(situation);
+    case "other":
+      return othersLike(situation);
+    case "everything":
+      return [...index.devices.values()]
+        .filter(
+          ({ device: { spec }, capabilities }) =>
+            capabilities.power.length > 0 && !NOT_EVERYTHING.has(spec.kind) && !/sensor|alarm|monitor/.test(spec.kind),
+        )
+        .map((indexed) => ({ indexed, service: null }));
+    case "scene":
+    case "unknown":
+      return [];
+    default:
+      head.type satisfies never;
+      return [];
+  }
+}
+
+function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: ReadonlySet<string> | null): Target[] {
+  const found = new Map<IndexedDevice, Target>();
+  if (rooms !== null) {
+    // A room holds fewer devices than there are of a kind in a large home.
+    for (const indexed of [...rooms].flatMap((id) => [...index.inRoom(id)])) {
+      const kind = kinds.find((each) => index.isKind(indexed, each) !== null);
+      if (kind !== undefined) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
+    }
+    return [...found.values()];
+  }
+  for (const kind of kinds) {
+    for (const indexed of index.ofKind(kind)) {
+      if (!found.has(indexed)) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
+    }
+  }
+  return [...found.values()];
+}
+
+function target(indexed: IndexedDevice | undefined, service: string | null): Target[] {
+  return indexed ? [{ indexed, service }] : [];
+}
+
+/** The service that is a device of this kind inside another: the lamp of a fan. */
+function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: string): string | null {
+  if (ownKinds.has(kind) || !capabilities.serviceKinds.has(kind)) return null;
+  return device.spec.services.find(({ type }) => type === kind)?.key ?? null;
+}
+
+/** What was talked about last. */
+export function focused({ focus, index }: Situation): readonly Target[] {
+  return focus.devices.flatMap((id) => target(index.devices.get(id), null));
+}
+
+/** Devices of the same kind in the same room as those talked about, without them. */
+function othersLike(situation: Situation): readonly Target[] {
+  const known = focused(situation);
+  const alike = [...situation.index.devices.values()].filter(({ device }) =>
+    known.some(
+      ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
+    ),
+  );
+  return withoutDevices(
+    alike.map((indexed) => ({ indexed, service: null })),
+    known,
+    situation,
+  );
+}

@@ -1,0 +1,119 @@
+import { clampNumber, type Property } from "../../home/index.ts";
+import type { Frame } from "../parse/frame.ts";
+import { impliedPower } from "./implied.ts";
+import { defaultTypes, settable } from "./properties.ts";
+import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
+import { rankedValues, rounded } from "./values.ts";
+
+/** Steps of a change without an amount, as parts of the range: a bit, some, much. */
+const PARTS = { little: 0.1, some: 0.2, much: 0.4 } as const;
+/** In degrees. */
+const DEGREES = { little: 1, some: 1, much: 3 } as const;
+
+/** What changing a property by an amount, or by some, does to one target. */
+export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types: readonly string[]): EffectsOrRefusal {
+  const { device } = target.indexed;
+  const candidates = settable(target, types.length > 0 ? types : defaultTypes(target)).filter(isOrdered);
+  const [property] = candidates;
+  if (!property)
+    return refuse({ code: "no-property", device, said: frame.propText || (types[0] ?? "").replaceAll("-", " ") });
+  if (frame.timeless) return refuse({ code: "relative", device, property });
+  const now = currentOf(target, property);
+  if (now === null) return refuse({ code: "unknown-state", device, property });
+  if (property.values.length > 0) return listedChange(frame, target, property, now, direction);
+  const delta = deltaOf(frame, property, now, direction);
+  if (delta === null) return refuse({ code: "bad-value", device, property, said: frame.values[0]?.text ?? "" });
+  const wanted = rounded(property, now + delta);
+  const value = clampNumber(property, wanted);
+  const effect: Effect = { kind: "set", property, value, ...(value !== wanted && { clamped: true }) };
+  // Who is too hot wants the air conditioner on.
+  const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
+  return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
+}
+
+function isOrdered(property: Property): boolean {
+  if (property.values.length > 0) return rankedValues(property).length > 1;
+  return property.format !== "bool" && property.format !== "string" && property.type !== "color";
+}
+
+/** The value now; of a position that is only written, that of the position that is read. */
+function currentOf({ indexed }: Target, property: Property): number | null {
+  const { state } = indexed.device;
+  const read = property.address.replace("target-position", "current-position");
+  const value = property.access.read
+    ? state.get(property.address)?.value
+    : (state.get(read) ?? state.get(property.address))?.value;
+  return typeof value === "number" ? value : null;
+}
+
+function deltaOf(frame: Frame, property: Property, now: number, direction: 1 | -1): number | null {
+  const [said] = frame.values;
+  if (frame.factor !== null)
+    return frame.factor > 1 === direction > 0 || frame.factor < 1 ? now * (frame.factor - 1) : null;
+  const quantity = said?.quantity ?? null;
+  const duration = frame.durations[0];
+  if (quantity === null && duration) return direction * duration.seconds;
+  if (quantity === null) return direction * defaultStep(frame, property);
+  switch (quantity.unit) {
+    case "percent":
+      return (
+        direction *
+        (property.unit === "percentage" || property.range?.max === 100
+          ? quantity.value
+          : spanOf(property) * (quantity.value / 100))
+      );
+    case "fraction":
+      return direction * now * quantity.value;
+    case "level":
+      return (
+        direction *
+        quantity.value *
+        (property.range && spanOf(property) > 20 ? spanOf(property) / 10 : (property.range?.step ?? 1))
+      );
+    case "times":
+      return direction > 0 ? now * (quantity.value - 1) : now / quantity.value - now;
+    case "fahrenheit":
+      return direction * (property.unit === "fahrenheit" ? quantity.value : quantity.value / 1.8);
+    default:
+      return direction * quantity.value;
+  }
+}
+
+function spanOf({ range }: Property): number {
+  return range ? range.max - range.min : 100;
+}
+
+function defaultStep(frame: Frame, property: Property): number {
+  const size = frame.amount ?? "some";
+  if (property.unit === "celsius" || (/temp/.test(property.type) && property.type !== "color-temperature"))
+    return Math.max(DEGREES[size], property.range?.step ?? 1);
+  if (property.type === "volume") return size === "much" ? 30 : 10;
+  if (property.type === "target-humidity") return size === "much" ? 20 : 10;
+  const span = spanOf(property);
+  const step = property.range?.step ?? 1;
+  return span <= 10 * step ? step * (size === "much" ? 2 : 1) : span * PARTS[size];
+}
+
+function listedChange(
+  frame: Frame,
+  target: Target,
+  property: Property,
+  now: number,
+  direction: 1 | -1,
+): EffectsOrRefusal {
+  const ranked = rankedValues(property);
+  const [said] = frame.values;
+  const steps =
+    said?.quantity && (said.quantity.unit === "level" || said.quantity.unit === null)
+      ? said.quantity.value
+      : frame.amount === "much"
+        ? 2
+        : 1;
+  const place = ranked.indexOf(now);
+  const next = place < 0 ? (direction > 0 ? 0 : ranked.length - 1) : place + direction * steps;
+  const held = Math.min(ranked.length - 1, Math.max(0, next));
+  const value = ranked[held];
+  if (value === undefined) return refuse({ code: "unknown-state", device: target.indexed.device, property });
+  const effect: Effect = { kind: "set", property, value, ...(held !== next && { clamped: true }) };
+  return { effects: direction > 0 ? [...impliedPower(frame, target, [effect]), effect] : [effect] };
+}

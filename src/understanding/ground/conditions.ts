@@ -1,0 +1,204 @@
+import { type AutomationDraft, type Condition, WEEKDAYS } from "../../automation/index.ts";
+import type { Property, Value } from "../../home/index.ts";
+import type { State } from "../lexicon/types.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Window } from "../parse/windows.ts";
+import type { Query } from "../plan.ts";
+import type { Target } from "./situation.ts";
+import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
+import { WORKING } from "./working.ts";
+
+type Trigger = AutomationDraft["triggers"][number];
+
+/**
+ * Whether a condition holds now: unknown while what would say it has not been reported, or is older than it should be; null
+ * when it is not understood. With several devices one is enough, unless all were said.
+ */
+export function conditionHolds(frame: Frame, query: Query, now: number): boolean | "unknown" | null {
+  const each = query.targets.map((target, at) => holdsFor(frame, target, query.properties[at] ?? null, now));
+  const told = each.filter((value) => value !== null);
+  if (told.length === 0) return null;
+  const decides = query.asking !== "all";
+  if (told.includes(decides)) return decides;
+  return told.includes("unknown") ? "unknown" : !decides;
+}
+
+function holdsFor(frame: Frame, target: Target, property: Property | null, now: number): boolean | "unknown" | null {
+  const [state] = frame.states;
+  if (state) return standing(state, target).kind === "absent" ? null : (isNow(state, target, now) ?? "unknown");
+  if (!property) return null;
+  const limit = frame.values[0]?.quantity?.value;
+  const listed = frame.values.flatMap((each) => each.listed);
+  if (limit === undefined && listed.length === 0) return null;
+  const knowledge = known(target, property, now);
+  if (knowledge.kind !== "value" || knowledge.lapse) return "unknown";
+  const { value } = knowledge.state;
+  if (typeof value === "number" && limit !== undefined) {
+    if (frame.above) return value > limit;
+    if (frame.below) return value < limit;
+    return value === limit;
+  }
+  const description = property.values.find((each) => each.value === value)?.description.toLowerCase();
+  return description === undefined || listed.length === 0 ? null : listed.includes(description);
+}
+
+/** When an automation starts, and what must hold then. */
+export interface Rule {
+  readonly triggers: readonly Trigger[];
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * What starts when the condition comes to hold, within the windows; null when it is not of a kind that a device reports.
+ * What may hold already when a window begins ("above 26 at night") starts it at that moment too, but nothing that only
+ * happens (`happening`: "when the door opens").
+ */
+export function ruleOf(frame: Frame, query: Query, windows: readonly Window[], happening: boolean): Rule | null {
+  const triggers: Trigger[] = [];
+  const states: Condition[] = [];
+  for (const [at, target] of query.targets.entries()) {
+    const trigger = triggerOf(frame, target, query.properties[at] ?? null);
+    if (!trigger) return null;
+    triggers.push(trigger);
+    states.push(conditionOf(trigger));
+  }
+  const [state] = states;
+  if (!state) return null;
+  const bounds = windows.map(boundOf);
+  const momentary = happening || frame.durations.length > 0 || frame.states.some(isMomentary);
+  const starts = momentary ? [] : windows.flatMap(startOf);
+  // Nobody is there when no sensor finds anybody.
+  const all = (query.asking === "all" || frame.states.includes("clear")) && states.length > 1;
+  if (starts.length === 0 && !all) return { triggers, conditions: bounds };
+  const held: Condition = states.length === 1 ? state : { type: all ? "all" : "any", of: states };
+  return { triggers: [...triggers, ...starts], conditions: [...bounds, held] };
+}
+
+/** Somebody who moves: news at the moment, not a state that goes on. */
+function isMomentary(state: State): boolean {
+  return state === "occupied" || state === "clear";
+}
+
+function startOf(window: Window): Trigger[] {
+  if (window.kind === "time" && window.after !== null) return [{ type: "time", at: window.after }];
+  return window.kind === "sun" ? [{ type: "sun", event: window.up ? "sunrise" : "sunset" }] : [];
+}
+
+function boundOf(window: Window): Condition {
+  switch (window.kind) {
+    case "time":
+      return {
+        type: "time",
+        ...(window.after !== null && { after: window.after }),
+        ...(window.before !== null && { before: window.before }),
+      };
+    case "sun":
+      return { type: "sun", is: window.up ? "up" : "down" };
+    case "weekdays":
+      return { type: "weekday", days: window.days.flatMap((day) => WEEKDAYS[day - 1] ?? []) };
+    default:
+      return window satisfies never;
+  }
+}
+
+type StateTrigger = Extract<Trigger, { type: "numeric" | "property" | "availability" }>;
+
+/** The state that a trigger waits for. */
+function conditionOf(trigger: StateTrigger): Condition {
+  const { target } = trigger;
+  switch (trigger.type) {
+    case "availability":
+      return { type: "availability", target, online: trigger.online };
+    case "property":
+      return { type: "state", target, property: trigger.property, is: trigger.to ?? [] };
+    case "numeric": {
+      const { property, above, below } = trigger;
+      const bounds = { ...(above !== undefined && { above }), ...(below !== undefined && { below }) };
+      return { type: "numeric", target, property, ...bounds };
+    }
+    default:
+      return trigger satisfies never;
+  }
+}
+
+function triggerOf(frame: Frame, target: Target, property: Property | null): StateTrigger | null {
+  const { id } = target.indexed.device;
+  const [duration] = frame.durations;
+  const held = duration ? { for: `${duration.seconds}s` } : {};
+  const [state] = frame.states;
+  if (state === "online" || state === "offline")
+    return { type: "availability", target: id, online: state === "online", ...held };
+  const limit = frame.values[0]?.quantity?.value;
+  if (property && limit !== undefined && (frame.above || frame.below)) {
+    const bound = frame.above ? { above: limit } : { below: limit };
+    return { type: "numeric", target: id, property: property.address, ...bound, ...held };
+  }
+  // A value that nothing was made of: what is meant is not clear.
+  if (frame.values.length > 0) return null;
+  const found = state ? watched(state, target) : null;
+  if (!found) return null;
+  const { address } = found.property;
+  return "to" in found
+    ? { type: "property", target: id, property: address, to: found.to, ...held }
+    : { type: "numeric", target: id, property: address, ...found.bound, ...held };
+}
+
+/** What a device reports of a state. */
+export type Watched =
+  | { readonly property: Property; readonly to: Value | Value[] }
+  | { readonly property: Property; readonly bound: { readonly above: number } | { readonly below: number } };
+
+/** The property and the values of it that mean a state; null when the device reports nothing of the kind. */
+export function watched(state: State, target: Target): Watched | null {
+  const property = stateProperty(state, target);
+  // 开 of a door is open.
+  if (!property && state === "on") return watched("open", target);
+  if (!property && state === "off") return watched("closed", target);
+  if (!property || !(property.access.read || property.access.notify)) return null;
+  switch (state) {
+    case "low":
+      return { property, bound: { below: LOW_BATTERY } };
+    case "hot":
+      return { property, bound: { above: WARM } };
+    case "cold":
+      return { property, bound: { below: COLD } };
+    default: {
+      const to = valuesOf(state, property);
+      if (to === null) return null;
+      return to === "above-zero" ? { property, bound: { above: 0 } } : { property, to };
+    }
+  }
+}
+
+/** The values of a property that mean a state. */
+function valuesOf(state: State, property: Property): Value | Value[] | "above-zero" | null {
+  if (property.format === "bool") {
+    const positive =
+      state === "on" || state === "locked" || state === "occupied" || state === "wet" || state === "muted";
+    const negative = state === "off" || state === "unlocked" || state === "clear" || state === "stopped";
+    if (property.type === "contact-state") return state === "closed" ? true : state === "open" ? false : null;
+    if (property.type === "locked" && (state === "open" || state === "closed")) return state === "closed";
+    return positive ? true : negative ? false : null;
+  }
+  if (property.type === "current-position") return state === "open" ? "above-zero" : state === "closed" ? 0 : null;
+  const patterns: Readonly<Partial<Record<State, RegExp>>> = {
+    occupied: /has one|occupied/i,
+    clear: /no one|clear/i,
+    playing: /^play/i,
+    paused: /^pause/i,
+    on: WORKING,
+    stopped: STOPPED,
+    open: /^(open|ajar)/i,
+    closed: /^close/i,
+    charging: /^charging/i,
+    cleaning: /sweep|mop|mow|clean/i,
+    docked: /charg|dock|idle/i,
+    full: /^full/i,
+    empty: /^empty/i,
+  };
+  const pattern = patterns[state];
+  const values = pattern
+    ? property.values.filter(({ description }) => pattern.test(description)).map(({ value }) => value)
+    : [];
+  return values.length > 0 ? values : null;
+}

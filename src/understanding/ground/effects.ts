@@ -1,0 +1,205 @@
+import { type Action, isPower, type Property, type Value } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
+import type { Act } from "../lexicon/types.ts";
+import type { Mover } from "../names/capabilities.ts";
+import { type Effect, type EffectsOrRefusal, propertiesOf, refuse, type Target } from "./situation.ts";
+
+/** Acts that need no value. */
+export type PlainAct = Exclude<Act, "set" | "turn" | "raise" | "lower" | "tell">;
+
+/** Actions that begin what a device is for, most typical first. */
+const STARTS = [
+  "start-sweep",
+  "start-mowing",
+  "start-cook",
+  "start-wash",
+  "start-clean",
+  "cooking-start",
+  "start-cooking",
+  "start",
+  "play",
+];
+const STOPS = [
+  "stop-sweeping",
+  "stop-mowing",
+  "cancel-cooking",
+  "stop-washing",
+  "stop-clean",
+  "stop-cooking",
+  "stop-working",
+  "stop",
+];
+
+/** What one act does to one target; a refusal when it can't. */
+export function effectsOf(act: PlainAct, target: Target): EffectsOrRefusal {
+  const effects = find(act, target);
+  if (effects && effects.length > 0) return { effects };
+  return refuse({ code: "no-action", device: target.indexed.device, said: act });
+}
+
+/** Whether the act can be done with the target. */
+export function can(act: PlainAct, target: Target): boolean {
+  return (find(act, target)?.length ?? 0) > 0;
+}
+
+function find(act: PlainAct, target: Target): readonly Effect[] | null {
+  switch (act) {
+    case "on":
+      return isLock(target) ? lock(target, true) : (power(target, true) ?? move(target, true) ?? start(target));
+    case "off":
+      return isLock(target)
+        ? null
+        : (power(target, false) ?? move(target, false) ?? call(target, STOPS) ?? dock(target));
+    case "toggle":
+      return toggle(target);
+    case "open":
+      return move(target, true) ?? lock(target, false) ?? power(target, true) ?? start(target);
+    case "close":
+      return move(target, false) ?? lock(target, true) ?? power(target, false) ?? call(target, STOPS) ?? dock(target);
+    case "lock":
+      return lock(target, true);
+    case "unlock":
+      return lock(target, false);
+    case "start":
+    case "run":
+      return start(target) ?? power(target, true);
+    case "stop":
+      return call(target, STOPS) ?? halt(target) ?? call(target, ["pause"]) ?? dock(target) ?? power(target, false);
+    case "pause":
+      return call(target, ["pause-sweeping", "pause-cooking", "pause"]) ?? halt(target);
+    case "resume":
+      return call(target, ["play", "resume-cooking", "start-sweep", "start-mowing"]);
+    case "play":
+      return call(target, ["play"]);
+    case "next":
+      return call(target, ["next"]);
+    case "previous":
+      return call(target, ["previous"]);
+    case "mute":
+      return boolean(target, "mute", true);
+    case "unmute":
+      return boolean(target, "mute", false);
+    case "dock":
+      return dock(target);
+    case "clean":
+      return call(target, ["start-sweep", "start-clean"]);
+    case "mop":
+      return call(target, ["start-mop", "start-sweep-mop"]);
+    case "mow":
+      return call(target, ["start-mowing"]);
+    case "locate":
+      return call(target, ["position", "identify", "play-sound"]);
+    default:
+      act satisfies never;
+      return null;
+  }
+}
+
+function isLock({ indexed }: Target): boolean {
+  return indexed.device.spec.kind === "lock";
+}
+
+function powerOf(target: Target): readonly Property[] {
+  if (target.service === null) return target.indexed.capabilities.power;
+  return propertiesOf(target).filter(isPower);
+}
+
+function power(target: Target, on: boolean): readonly Effect[] | null {
+  const properties = powerOf(target);
+  return properties.length > 0 ? properties.map((property) => set(property, on)) : null;
+}
+
+function set(property: Property, value: Value): Effect {
+  return { kind: "set", property, value };
+}
+
+/** Covers, valves, windows and doors that move. */
+function move(target: Target, open: boolean): readonly Effect[] | null {
+  const { indexed, service } = target;
+  // A valve or a garage light with a switch of its own is switched, not moved.
+  const { kind } = indexed.device.spec;
+  if (kind === "valve" && powerOf(target).length > 0) return power(target, open);
+  const movers = indexed.capabilities.movers.filter((mover) => service === null || mover.service.key === service);
+  const effects = movers.flatMap((mover) => moved(mover, open) ?? []);
+  return effects.length > 0 ? effects : null;
+}
+
+function moved({ control, target }: Mover, open: boolean): Effect | null {
+  const wanted = control?.values.find(({ description }) => matchesMove(description, open));
+  if (control && wanted) return set(control, wanted.value);
+  if (!target?.range) return null;
+  return set(target, open ? target.range.max : target.range.min);
+}
+
+function matchesMove(description: string, open: boolean): boolean {
+  return describes(description, open ? ["open", "up"] : ["close", "down"]);
+}
+
+/** Stops a motor where it is. */
+function halt({ indexed, service }: Target): readonly Effect[] | null {
+  const effects = indexed.capabilities.movers
+    .filter((mover) => service === null || mover.service.key === service)
+    .flatMap(({ control }) => {
+      const stop = control?.values.find(({ description }) => describes(description, ["stop", "pause"]));
+      return control && stop ? [set(control, stop.value)] : [];
+    });
+  return effects.length > 0 ? effects : null;
+}
+
+function lock(target: Target, locked: boolean): readonly Effect[] | null {
+  const property = propertiesOf(target).find(({ type, access }) => type === "locked" && access.write);
+  if (property) return [set(property, locked)];
+  if (!isLock(target)) return null;
+  return call(target, locked ? ["lock"] : ["unlock", "open"]) ?? power(target, locked);
+}
+
+function start(target: Target): readonly Effect[] | null {
+  const known = call(target, [...STARTS, "press"]);
+  if (known) return known;
+  const starting = [...target.indexed.device.spec.actions.values()].filter(
+    ({ type, in: needs }) => type.startsWith("start") && needs.length === 0,
+  );
+  return starting.length === 1 && starting[0] ? [invoke(starting[0])] : null;
+}
+
+function dock(target: Target): readonly Effect[] | null {
+  return call(target, ["start-charge", "dock", "return-to-base"]);
+}
+
+function toggle(target: Target): readonly Effect[] | null {
+  const { indexed, service } = target;
+  const powers = powerOf(target);
+  const { state } = indexed.device;
+  if (powers.length > 0 && powers.every(({ address }) => typeof state.get(address)?.value === "boolean")) {
+    return powers.map((property) => set(property, state.get(property.address)?.value !== true));
+  }
+  const action = actionsOf(target, "toggle").find((each) => service === null || each.service === service);
+  if (action) return [invoke(action)];
+  const [mover] = indexed.capabilities.movers;
+  const position = mover?.current ? state.get(mover.current.address)?.value : undefined;
+  return typeof position === "number" ? move(target, position === 0) : null;
+}
+
+/** The first of these actions that the target has and that takes no arguments. */
+function call(target: Target, types: readonly string[]): readonly Effect[] | null {
+  for (const type of types) {
+    const action = actionsOf(target, type).find(({ in: needs }) => needs.length === 0);
+    if (action) return [invoke(action)];
+  }
+  return null;
+}
+
+function actionsOf({ indexed }: Target, type: string): readonly Action[] {
+  return indexed.capabilities.actions.get(type) ?? [];
+}
+
+function invoke(action: Action): Effect {
+  return { kind: "invoke", action, in: [] };
+}
+
+function boolean(target: Target, type: string, value: boolean): readonly Effect[] | null {
+  const property = propertiesOf(target).find(
+    (each) => each.type === type && each.access.write && each.format === "bool",
+  );
+  return property ? [set(property, value)] : null;
+}

@@ -1,0 +1,76 @@
+import { packOf } from "../../language/index.ts";
+import type { Frame, Head } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
+import { withoutDevices } from "./groups.ts";
+import { inPlaces } from "./places.ts";
+import { type Need, type Selection, select } from "./select.ts";
+import type { Situation, Target } from "./situation.ts";
+
+/** What a head means without what shall be left out of it; null when that is not clear. */
+export function selectExcept(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {
+  const selection = select(head, situation, need);
+  if (!hasExceptions(frame)) return selection;
+  if (selection.options) return chosen(selection.options, head, frame, situation);
+  if (selection.refusal) return selection;
+  const { targets, inferred } = selection;
+  const left = withoutExceptions(targets, frame, situation);
+  if (left === null) return null;
+  if (left.length === 0) return targets.length > 0 ? null : selection;
+  const same = left.length === targets.length;
+  if (!same || head.type !== "kind" || head.places.length > 0 || head.quantifier === "all")
+    return { targets: left, inferred };
+  return beyond(head, frame, situation, need) ?? (isOwn(frame) ? { targets: left, inferred } : selection);
+}
+
+/** "Lights off, the bedroom excepted" in another room: there would be nothing to leave out here, so more is meant. */
+function beyond(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {
+  const wide = select({ ...head, quantifier: "all" }, situation, need);
+  const left = wide.targets ? withoutExceptions(wide.targets, frame, situation) : null;
+  if (!wide.targets || left === null || left.length === wide.targets.length) return null;
+  // Of another clause it is not known whether it says how far this one goes.
+  return isOwn(frame) ? { targets: left, inferred: null } : { options: [] };
+}
+
+/** One must be chosen, unless what is left out tells that several are meant, or leaves one. */
+function chosen(options: readonly Target[], head: Head, frame: Frame, situation: Situation): Selection | null {
+  const left = withoutExceptions(options, frame, situation);
+  if (left === null || left.length === 0) return null;
+  const { language, spoken = language } = situation;
+  const counted = head.ordinals.some((role) => role !== "other");
+  const several = head.type === "kind" && !packOf(spoken).marksPlural && !counted;
+  const told = left.length < options.length && (several || left.length === 1);
+  return told ? { targets: left, inferred: null } : { options: left };
+}
+
+/** Whether the clause itself says what to leave out. */
+function isOwn({ items }: Frame): boolean {
+  return items.some((item) => is(item, "except") || is(item, "exceptBehind") || is(item, "leave"));
+}
+
+function hasExceptions({ except }: Frame): boolean {
+  return except.heads.length + except.places.length > 0;
+}
+
+/** Those that are not left out; null when what shall be left out is not there to be found. */
+export function withoutExceptions(
+  targets: readonly Target[],
+  frame: Frame,
+  situation: Situation,
+): readonly Target[] | null {
+  const { heads, places } = frame.except;
+  let left = targets;
+  if (places.length > 0) {
+    const inside = inPlaces(places, left, situation);
+    if (inside.refusal !== undefined) return null;
+    left = withoutDevices(left, inside.targets, situation);
+  }
+  for (const head of heads) {
+    // "leave the others as they are"
+    if (head.type === "other" || head.ordinals.includes("other")) continue;
+    const all: Head = { ...head, quantifier: "all" };
+    const found = select(all, situation, () => true);
+    if (!found.targets) return null;
+    left = withoutDevices(left, found.targets, situation);
+  }
+  return left;
+}

@@ -1,0 +1,41 @@
+import { type DeviceId, type FindDevice, heldBy, standing } from "../../home/index.ts";
+import type { Situation, Target } from "./situation.ts";
+
+/** Several are meant: those without the groups whose members are among them. */
+export function standingTargets(targets: readonly Target[], situation: Situation): readonly Target[] {
+  return standing(targets, ({ indexed }) => indexed.device, finderOf(situation));
+}
+
+/**
+ * Targets without some devices. A group that holds one of those gives way to the others that it holds, and of a group that
+ * is left out its members are too.
+ */
+export function withoutDevices(
+  targets: readonly Target[],
+  unwanted: readonly Target[],
+  situation: Situation,
+): readonly Target[] {
+  const find = finderOf(situation);
+  const out = new Set<DeviceId>();
+  for (const { indexed } of unwanted) {
+    out.add(indexed.device.id);
+    for (const id of heldBy(indexed.device, find)) out.add(id);
+  }
+  const meant = new Set(targets.map(({ indexed }) => indexed.device.id));
+  const added = new Set<DeviceId>();
+  return targets.flatMap((target): readonly Target[] => {
+    if (out.has(target.indexed.device.id)) return [];
+    const held = heldBy(target.indexed.device, find);
+    if (held.isDisjointFrom(out)) return [target];
+    return [...held].flatMap((id): Target[] => {
+      const indexed = situation.index.devices.get(id);
+      if (!indexed || indexed.device.members.length > 0 || out.has(id) || meant.has(id) || added.has(id)) return [];
+      added.add(id);
+      return [{ indexed, service: null }];
+    });
+  });
+}
+
+function finderOf({ index }: Situation): FindDevice {
+  return (id) => index.devices.get(id)?.device;
+}

@@ -1,0 +1,33 @@
+import { isPower } from "../../home/index.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Effect, Target } from "./situation.ts";
+
+/** Properties whose setting means that the device shall run. */
+const TURNS_ON =
+  /^(brightness|color|color-temperature|mode|target-temperature|target-humidity|fan-level|fan-speed|speed|speed-level|fan-percent|horizontal-swing|vertical-swing|swing|intensity|heat-level)$/;
+
+/** Switches on what is off when brightness, mode, temperature … of it are set. */
+export function impliedPower({ timeless, changes }: Frame, target: Target, effects: readonly Effect[]): Effect[] {
+  const { device, capabilities } = target.indexed;
+  const implied: Effect[] = [];
+  // Who wants it warmer wants it to run, also where it is not known whether it does.
+  const heats = changes.some(({ props }) => props.includes("target-temperature"));
+  for (const effect of effects) {
+    if (
+      effect.kind !== "set" ||
+      !TURNS_ON.test(effect.property.type) ||
+      (effect.value === 0 && effect.property.values.length === 0)
+    )
+      continue;
+    const services = device.spec.services.find(({ key }) => key === effect.property.service);
+    const own = services?.properties.find(isPower);
+    const power =
+      own ?? (capabilities.main.some(({ key }) => key === effect.property.service) ? undefined : capabilities.power[0]);
+    const known = power && device.state.get(power.address)?.value;
+    if (!power || (!timeless && known !== false && !(heats && known !== true))) continue;
+    if (effects.some((each) => each.kind === "set" && each.property === power)) continue;
+    if (implied.some((each) => each.kind === "set" && each.property === power)) continue;
+    implied.push({ kind: "set", property: power, value: true, implied: true });
+  }
+  return implied;
+}

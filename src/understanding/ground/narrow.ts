@@ -1,0 +1,57 @@
+import { LANGUAGE_DATA } from "../lexicon/lexicon.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
+import type { Head } from "../parse/frame.ts";
+import type { Target } from "./situation.ts";
+
+/** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
+export function narrowed(targets: readonly Target[], head: Head): Target[] {
+  let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
+  const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
+  if (side) list = onSide(list, side);
+  if (list.length === 0) return [];
+  const place = ORDER.findIndex((role) => head.ordinals.includes(role));
+  if (place >= 0) {
+    const keys = list.length === 1 && list[0] ? keysOf(list[0]) : [];
+    const chosen = keys.length > 1 ? keys[place] : [...list].sort(byName)[place];
+    return chosen ? [chosen] : [];
+  }
+  return list;
+}
+
+const ORDER = ["first", "second", "third", "fourth"] as const;
+/** Words in names, of every language, keyed by side. */
+const SIDES = { left: sideWords("left"), right: sideWords("right"), middle: sideWords("middle") } as const;
+
+function sideWords(side: "left" | "right" | "middle"): readonly string[] {
+  return LANGUAGE_DATA.flatMap(({ sidesInNames }) => sidesInNames[side].split(", "));
+}
+
+/** Whether a name holds this word. */
+export function hasInName({ names, joined }: IndexedDevice, word: string): boolean {
+  return /\p{Script=Han}/u.test(word)
+    ? joined.some((name) => name.includes(word))
+    : names.some((name) => name.includes(word));
+}
+
+/** Those that are called left, right or middle, themselves or by one of their keys. */
+export function onSide(targets: readonly Target[], side: keyof typeof SIDES): Target[] {
+  return targets.flatMap((each) => sideOf(each, SIDES[side]));
+}
+
+/** The device when its name says the side, else its service that does. */
+function sideOf(each: Target, words: readonly string[]): Target[] {
+  if (words.some((word) => hasInName(each.indexed, word))) return [each];
+  const service = each.indexed.device.spec.services.find(({ description }) =>
+    words.some((word) => description.toLowerCase().includes(word)),
+  );
+  return service ? [{ indexed: each.indexed, service: service.key }] : [];
+}
+
+/** The keys of a wall switch, as targets of their own. */
+function keysOf({ indexed }: Target): Target[] {
+  return indexed.capabilities.main.map(({ key }) => ({ indexed, service: key }));
+}
+
+function byName(a: Target, b: Target): number {
+  return a.indexed.device.name.localeCompare(b.indexed.device.name, undefined, { numeric: true });
+}

@@ -1,0 +1,28 @@
+import { type Device, nearest } from "../../home/index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { Head } from "../parse/frame.ts";
+import type { Situation } from "./situation.ts";
+
+/** The device that is most like what was said: of that kind in the same or another room, or of a similar name. */
+export function nearestDevice(head: Head, { index, room }: Situation): Device | null {
+  const rooms = head.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+  let best: Device | null = null;
+  for (const indexed of index.devices.values()) {
+    const { device } = indexed;
+    if (!head.kinds.some((kind) => index.isKind(indexed, kind))) continue;
+    if (device.room && rooms.includes(device.room.id)) return device;
+    if (best === null || (room !== null && device.room?.id === room)) best = device;
+  }
+  if (best) return best;
+  const names = new Map([...index.devices.values()].map(({ device }) => [device.name, device] as const));
+  const near = nearest(head.text, names.keys());
+  return near === null ? null : (names.get(near) ?? null);
+}
+
+/** The name of the room that is most like what was said. */
+export function nearestRoom(said: string, index: HomeIndex): string | null {
+  return nearest(
+    said,
+    index.rooms.map(({ name }) => name),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Property } from "../../home/index.ts";
+import { propertiesOf, type Target } from "./situation.ts";
+
+/**
+ * The property that a bare number, percentage or "brighter" is about, by kind of device: the first that the device has and
+ * that takes such a value.
+ */
+const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
+  light: ["brightness", "color", "color-temperature", "mode"],
+  curtain: ["target-position"],
+  blinds: ["target-position"],
+  "window-opener": ["target-position"],
+  "garage-door": ["target-position"],
+  door: ["target-position"],
+  valve: ["target-position"],
+  airer: ["target-position"],
+  speaker: ["volume", "mode"],
+  television: ["volume", "input-control"],
+  "air-conditioner": ["target-temperature", "mode", "fan-level", "fan-speed", "speed-level"],
+  thermostat: ["target-temperature", "mode"],
+  heater: ["target-temperature", "heat-level", "mode", "fan-speed"],
+  "bath-heater": ["target-temperature", "heat-level", "mode", "fan-level"],
+  "water-heater": ["target-temperature", "mode"],
+  kettle: ["target-temperature"],
+  fridge: ["target-temperature"],
+  fan: ["fan-level", "speed-level", "speed", "fan-speed", "fan-percent", "mode"],
+  "range-hood": ["fan-level", "speed-level"],
+  humidifier: ["target-humidity", "intensity", "fan-level", "mode"],
+  dehumidifier: ["target-humidity", "intensity", "fan-level", "mode"],
+  "air-purifier": ["fan-level", "fan-speed", "favorite-level", "mode"],
+  aromatherapy: ["intensity", "interval"],
+  vacuum: ["cleaning-mode", "mode", "volume"],
+};
+
+/** Types that any device may have, after those of its kind. */
+const COMMON = [
+  "brightness",
+  "target-position",
+  "volume",
+  "target-temperature",
+  "target-humidity",
+  "fan-level",
+  "speed-level",
+  "fan-speed",
+  "speed",
+  "intensity",
+  "color",
+  "color-temperature",
+  "mode",
+];
+
+/** The properties of these types that a target has and that can be set, in the order in which they are tried. */
+export function settable(target: Target, types: readonly string[]): Property[] {
+  return byType(target, types).filter(({ access }) => access.write);
+}
+
+function byType(target: Target, types: readonly string[]): Property[] {
+  const properties = propertiesOf(target);
+  const main = new Set(target.indexed.capabilities.main.map(({ key }) => key));
+  const found = types.flatMap((type) => properties.filter((property) => property.type === type));
+  // "temperature" of a lamp is that of its colour.
+  if (found.every(({ access }) => !access.write) && types.includes("target-temperature") && isLamp(target)) {
+    found.push(...properties.filter(({ type }) => type === "color-temperature"));
+  }
+  // The order of the types counts first: what a number is usually about.
+  const rank = ({ type }: Property): number => (types.includes(type) ? types.indexOf(type) : types.length);
+  return found.sort((a, b) => rank(a) - rank(b) || Number(main.has(b.service)) - Number(main.has(a.service)));
+}
+
+function isLamp({ indexed, service }: Target): boolean {
+  const { spec } = indexed.device;
+  return service === null
+    ? spec.kind === "light"
+    : spec.services.some(({ key, type }) => key === service && type === "light");
+}
+
+/** Types that a value without a property may be about on this target. */
+export function defaultTypes({ indexed, service }: Target): readonly string[] {
+  const { spec } = indexed.device;
+  const kind = service === null ? spec.kind : (spec.services.find(({ key }) => key === service)?.type ?? spec.kind);
+  return [...(DEFAULTS[kind] ?? []), ...COMMON];
+}

@@ -1,0 +1,247 @@
+import type { Property } from "../../home/index.ts";
+import type { State } from "../lexicon/types.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
+import type { Frame, Head } from "../parse/frame.ts";
+import type { Query, Step } from "../plan.ts";
+import { watched } from "./conditions.ts";
+import { standingTargets } from "./groups.ts";
+import { inPlaces, roomsOf } from "./places.ts";
+import { type Selection, select } from "./select.ts";
+import { propertiesOf, type Situation, type Target } from "./situation.ts";
+import { standing, stateProperty } from "./states.ts";
+
+/** Types whose reading is asked for by a word for the set value: "the temperature" is the one of the room. */
+const READINGS: Readonly<Record<string, readonly string[]>> = {
+  "target-temperature": ["temperature", "indoor-temperature", "target-temperature"],
+  "target-humidity": ["relative-humidity", "humidity", "target-humidity"],
+  "target-position": ["current-position", "target-position"],
+  brightness: ["brightness", "illumination"],
+};
+
+/** What a question is about; null when that is not clear. */
+export function queryStep(frame: Frame, situation: Situation): Step | null {
+  const asking = frame.asking ?? "value";
+  if (asking === "why") return null;
+  const types = typesOf(frame);
+  const need = (target: Target): boolean => answers(frame, types, target);
+  // "How warm is it" is about no device, unless one that was talked about can tell.
+  const pronouns = frame.heads.every(({ type }) => type === "it" || type === "them");
+  if (pronouns && frame.heads.length > 0) {
+    const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+    if (!focused.some((indexed) => need({ indexed, service: null }))) {
+      // "Is it below five in the garden" is about the garden all the same.
+      frame.places.push(...frame.heads.flatMap(({ places }) => places));
+      frame.heads = [];
+    }
+  }
+  // 哪些设备, "are all devices": whatever tells it. "Is everything off" is about what "everything off" would switch.
+  const switched = frame.states.some((state) => state === "on" || state === "off");
+  const whole = frame.heads.length === 1 && frame.heads[0]?.type === "everything" ? frame.heads[0] : null;
+  if (whole && (!switched || (asking !== "all" && asking !== "polar"))) {
+    const places = [...frame.places, ...whole.places];
+    frame.places = places.length > 0 ? places : [{ kind: "home" }];
+    frame.heads = [];
+  }
+  if (frame.heads.length === 0) return headless(frame, types, situation, need);
+  const targets: Target[] = [];
+  let inferred: string | null = null;
+  for (const head of frame.heads) {
+    const found = selectForQuestion(head, frame, situation, need);
+    // The weather is elsewhere when no device tells it.
+    if (found.refusal && head.kinds.includes("weather-station")) return null;
+    if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
+    if (found.refusal) return { kind: "refuse", refusal: found.refusal };
+    targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
+    if (found.targets) inferred ??= found.inferred;
+  }
+  const told = targets.filter(need);
+  const able = told.length > 0 ? told : targets.filter((target) => settableOnly(target, types) !== null);
+  if (able.length === 0 && targets[0]) {
+    const { device } = targets[0].indexed;
+    return { kind: "refuse", refusal: { code: "no-property", device, said: frame.propText } };
+  }
+  if (able.length === 0) return null;
+  return answer(frame, asking, able, types, inferred);
+}
+
+/** A place of a device that stands in several rooms is no reason to ask: all of them are told. */
+function selectForQuestion(
+  head: Head,
+  frame: Frame,
+  situation: Situation,
+  need: (target: Target) => boolean,
+): Selection {
+  const general = frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since";
+  const wide: Head =
+    general && head.places.length === 0 && head.quantifier === null ? { ...head, quantifier: "any" } : head;
+  return select(wide, situation, need);
+}
+
+function headless(
+  frame: Frame,
+  types: readonly string[],
+  situation: Situation,
+  need: (target: Target) => boolean,
+): Step | null {
+  const { index, room } = situation;
+  const asking = frame.asking ?? "value";
+  const general =
+    types.length === 0 && frame.states.length === 0 && frame.values.every(({ listed }) => listed.length === 0);
+  if (general) return null;
+  const narrow = placed(frame, asking, situation);
+  const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
+  const all = [...candidates].map((indexed): Target => ({ indexed, service: null })).filter(need);
+  const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
+  const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
+  if (within.refusal) return { kind: "refuse", refusal: within.refusal };
+  let targets = leavesOf(frame, asking, standingTargets(within.targets, situation));
+  let inferred: string | null = null;
+  if (frame.places.length === 0 && room !== null && asking !== "which" && asking !== "howMany" && asking !== "any") {
+    const here = targets.filter(({ indexed }) => indexed.device.room?.id === room);
+    if (here.length > 0) {
+      inferred = targets.length > here.length ? (index.room(room)?.name ?? null) : null;
+      targets = here;
+    }
+  }
+  if (targets.length === 0) {
+    return frame.places.length > 0 && types.length > 0
+      ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } }
+      : null;
+  }
+  const felt = frame.states.some((state) => state === "hot" || state === "cold");
+  const best = sensorsFirst(targets, felt ? ["temperature"] : types);
+  if (best.length === 0)
+    return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
+  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
+}
+
+/** Devices of the places, or of the speaker's room when it alone is asked about and can answer; null for the whole home. */
+function placed(frame: Frame, asking: Query["asking"], situation: Situation): readonly IndexedDevice[] | null {
+  const { index } = situation;
+  if (frame.places.length === 0 || asking === "why") return null;
+  const rooms = roomsOf(frame.places, situation);
+  return rooms.ids ? [...rooms.ids].flatMap((id) => [...index.inRoom(id)]) : null;
+}
+
+/** "Is anything on" is about what one switches, not about every property. */
+function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
+  return targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
+}
+
+/** "Is the garage open": a place is open by its door or window, a garage by its own. */
+function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Target[]): readonly Target[] {
+  if (asking !== "polar" || frame.places.length === 0) return targets;
+  const ofKinds = (kinds: RegExp): Target[] => targets.filter(({ indexed }) => kinds.test(indexed.device.spec.kind));
+  const own = ofKinds(/^(garage-door|gate)$/);
+  if (frame.states.some((state) => state === "open" || state === "closed")) {
+    const leaves = own.length > 0 ? own : ofKinds(/^(door|lock|window-opener|magnet-sensor)$/);
+    return leaves.length > 0 ? leaves : targets;
+  }
+  // 开着 is said of a door as of a lamp.
+  const said = frame.items.some(({ lex, text }) => (lex?.states.length ?? 0) > 0 && /[开关]/.test(text));
+  return said && own.length > 0 ? own : targets;
+}
+
+function isOutdoor({ indexed: { device } }: Target): boolean {
+  return (
+    device.spec.kind === "weather-station" ||
+    /out(side|door)|室外|户外|天气/i.test([device.name, ...device.aliases].join(" "))
+  );
+}
+
+/** A thermometer knows the temperature of a room better than a kettle. */
+function sensorsFirst(targets: readonly Target[], types: readonly string[]): readonly Target[] {
+  if (!types.some((type) => /^(temperature|relative-humidity)$/.test(type))) return targets;
+  const rank = ({ indexed: { device } }: Target): number =>
+    /sensor|monitor/.test(device.spec.kind)
+      ? 0
+      : /thermostat|air-conditioner|heater$|purifier|humidifier/.test(device.spec.kind)
+        ? 1
+        : 2;
+  const rooms = new Map<string, Target>();
+  for (const target of targets) {
+    if (target.indexed.device.spec.kind === "weather-station" && targets.length > 1) continue;
+    const key = target.indexed.device.room?.id ?? "";
+    const known = rooms.get(key);
+    if (!known || rank(target) < rank(known)) rooms.set(key, target);
+  }
+  const best = [...rooms.values()];
+  const climate = best.filter((target) => rank(target) < 2);
+  return climate.length > 0
+    ? climate
+    : best.filter(({ indexed }) => !/outlet|switch|plug|gateway|kettle|fridge/.test(indexed.device.spec.kind));
+}
+
+function typesOf(frame: Frame): readonly string[] {
+  const asked = frame.props.flatMap((type) => READINGS[type] ?? [type]);
+  if (asked.length > 0) return [...new Set(asked)];
+  const unit = frame.values[0]?.quantity?.unit;
+  if (frame.above || frame.below) {
+    if (unit === "degree" || unit === "celsius" || unit === "fahrenheit" || unit === null)
+      return ["temperature", "indoor-temperature"];
+    if (unit === "percent") return ["relative-humidity"];
+  }
+  return [];
+}
+
+/** Whether a target can be in a state: of now what it could tell, also when it has not; of another time what starts by itself. */
+function canBe(state: State, target: Target, { timeless }: Frame): boolean {
+  if (!timeless) return standing(state, target).kind !== "absent";
+  return state === "online" || state === "offline" || watched(state, target) !== null;
+}
+
+/** Whether a target can say something about the question. */
+function answers(frame: Frame, types: readonly string[], target: Target): boolean {
+  if (frame.asking === "where" || frame.asking === "why") return true;
+  if (types.length > 0) return readable(target, types) !== null;
+  if (frame.states.length > 0) return frame.states.some((state) => canBe(state, target, frame));
+  const listed = frame.values.flatMap((value) => value.listed);
+  if (listed.length > 0) return listedProperty(target, listed) !== null;
+  return true;
+}
+
+/** The first readable property of these types: with a value before without, the main services before others. */
+export function readable(target: Target, types: readonly string[]): Property | null {
+  const { state } = target.indexed.device;
+  let fallback: Property | null = null;
+  for (const type of types) {
+    for (const property of propertiesOf(target)) {
+      if (property.type !== type || !(property.access.read || property.access.notify)) continue;
+      if (state.has(property.address)) return property;
+      fallback ??= property;
+    }
+  }
+  return fallback;
+}
+
+/** What can be set and is told to nobody. */
+function settableOnly(target: Target, types: readonly string[]): Property | null {
+  return propertiesOf(target).find(({ type, access }) => access.write && types.includes(type)) ?? null;
+}
+
+/** The readable list property that has one of these values. */
+export function listedProperty(target: Target, listed: readonly string[]): Property | null {
+  return (
+    propertiesOf(target).find(
+      ({ access, values }) =>
+        (access.read || access.notify) && values.some(({ description }) => listed.includes(description.toLowerCase())),
+    ) ?? null
+  );
+}
+
+function answer(
+  frame: Frame,
+  asking: Query["asking"],
+  targets: readonly Target[],
+  types: readonly string[],
+  inferred: string | null,
+): Step {
+  const listed = frame.values.flatMap((value) => value.listed);
+  const properties = targets.map((target) => {
+    if (types.length > 0) return readable(target, types) ?? settableOnly(target, types);
+    const [state] = frame.states;
+    if (state) return stateProperty(state, target);
+    return listed.length > 0 ? listedProperty(target, listed) : null;
+  });
+  return { kind: "answer", frame, query: { asking, targets, properties, inferred } };
+}

@@ -1,0 +1,160 @@
+import type { Device } from "../../home/index.ts";
+import { packOf } from "../../language/index.ts";
+import type { Head } from "../parse/frame.ts";
+import { candidatesOf, focused } from "./candidates.ts";
+import { standingTargets, withoutDevices } from "./groups.ts";
+import { hasInName, narrowed } from "./narrow.ts";
+import { nearestDevice } from "./nearest.ts";
+import { inRooms, roomsOf } from "./places.ts";
+import { type Refusal, refuse, type Situation, type Target } from "./situation.ts";
+
+/** What a head means in this home. */
+export type Selection =
+  | {
+      readonly targets: readonly Target[];
+      readonly inferred: string | null;
+      readonly refusal?: undefined;
+      readonly options?: undefined;
+    }
+  | { readonly refusal: Refusal; readonly targets?: undefined; readonly options?: undefined }
+  /** Several are possible and one is meant. */
+  | { readonly options: readonly Target[]; readonly targets?: undefined; readonly refusal?: undefined };
+
+/** Whether something that is asked for can be done with a target. */
+export type Need = (target: Target) => boolean;
+
+/** Finds the devices of a head in its places, or near the speaker when no place was said. */
+export function select(head: Head, situation: Situation, need: Need): Selection {
+  const rooms = head.places.length > 0 ? roomsOf(head.places, situation) : null;
+  if (rooms?.refusal) return refuse(rooms.refusal);
+  const ids = rooms?.ids ?? null;
+  const here = rooms === null && !isWide(head) ? fromHere(head, situation, need) : null;
+  if (here) return here;
+  const scoped = scopedBy(head, situation, ids);
+  if (scoped.length === 0) return refuse(missing(head, situation));
+  const able = scoped.filter(need);
+  return membersOrGroup(able.length > 0 ? able : scoped, head, situation, (targets) => {
+    const usable = ordered(targets, head, situation);
+    return rooms ? picked(usable, head, situation, null, true) : nearSpeaker(usable, head, situation);
+  });
+}
+
+/** What a head may mean in some rooms, or in the whole home, by its words alone. */
+function scopedBy(head: Head, situation: Situation, ids: ReadonlySet<string> | null): readonly Target[] {
+  const candidates = inRooms(candidatesOf(head, situation, ids), ids);
+  // "The second lamp" is not counted from a group of lamps.
+  const counted = head.ordinals.length > 0 && !isNamed(head) ? standingTargets(candidates, situation) : candidates;
+  return othersOnly(narrowed(counted, head), head, situation);
+}
+
+/** Whether a head says which devices by itself: then a group is meant as a group. */
+function isNamed({ type }: Head): boolean {
+  return type === "devices" || type === "it" || type === "them";
+}
+
+/** Members stand for their groups, unless one is asked for that only the group's name may tell. */
+function membersOrGroup(
+  targets: readonly Target[],
+  head: Head,
+  situation: Situation,
+  choose: (targets: readonly Target[]) => Selection,
+): Selection {
+  const members = isNamed(head) ? targets : standingTargets(targets, situation);
+  const selection = choose(members);
+  return selection.options && members.length < targets.length ? choose(targets) : selection;
+}
+
+/** Those in the speaker's room that can do it; null when there is none, or no other to tell them from. */
+function fromHere(head: Head, situation: Situation, need: Need): Selection | null {
+  const { room, index } = situation;
+  if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
+  const ids = new Set([room]);
+  const able = scopedBy(head, situation, ids).filter(need);
+  if (able.length === 0) return null;
+  return membersOrGroup(able, head, situation, (targets) => {
+    const inferred = knownElsewhere(head, targets, situation) ? (index.room(room)?.name ?? null) : null;
+    return picked(ordered(targets, head, situation), head, situation, inferred, true);
+  });
+}
+
+/** Whether the home has more of what a head names than these. */
+function knownElsewhere({ type, devices, kinds }: Head, targets: readonly Target[], { index }: Situation): boolean {
+  if (type === "devices") return devices.length > targets.length;
+  const single = ({ members }: Device): boolean => members.length === 0;
+  const all = kinds.flatMap((kind) => [...index.ofKind(kind)]).filter(({ device }) => single(device));
+  return all.length > targets.filter(({ indexed }) => single(indexed.device)).length;
+}
+
+/** "The other lamp" is not the one that was talked about. */
+function othersOnly(targets: readonly Target[], { ordinals }: Head, situation: Situation): readonly Target[] {
+  return ordinals.includes("other") ? withoutDevices(targets, focused(situation), situation) : targets;
+}
+
+/** Devices that are first of all of that kind before those that are it too; rooms' own before shared. */
+function ordered(targets: readonly Target[], head: Head, { index }: Situation): readonly Target[] {
+  if (head.type !== "kind" || targets.length < 2) return targets;
+  const first = head.kinds[0];
+  const own = targets.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
+  const exact = own.filter(({ indexed }) => first !== undefined && indexed.device.spec.kind === first);
+  if (exact.length > 0 && exact.length < own.length && first !== "light" && first !== "door") return exact;
+  return own.length > 0 && first !== "light" ? own : targets;
+}
+
+/** Whether a head is about more than the speaker's room by itself. */
+function isWide({ quantifier, type }: Head): boolean {
+  return quantifier === "all" || quantifier === "any" || type === "it" || type === "them" || type === "other";
+}
+
+/** No place was said: the speaker's room, then where one was talking about, then the home. */
+function nearSpeaker(targets: readonly Target[], head: Head, situation: Situation): Selection {
+  const { room, focus, index } = situation;
+  if (isWide(head)) return picked(targets, head, situation, null, true);
+  if (targets.length === 1) return { targets, inferred: null };
+  if (room !== null) {
+    const here = targets.filter(({ indexed: { device } }) => device.room?.id === room);
+    if (here.length > 0) {
+      const inferred = targets.length > here.length ? (index.room(room)?.name ?? null) : null;
+      return picked(here, head, situation, inferred, true);
+    }
+  }
+  const there = targets.filter(
+    ({ indexed: { device } }) => device.room !== null && focus.rooms.includes(device.room.id),
+  );
+  if (there.length > 0 && focus.rooms.length > 0) {
+    return picked(there, head, situation, index.room(focus.rooms[0] ?? "")?.name ?? null, true);
+  }
+  return picked(targets, head, situation, null, false);
+}
+
+/** All of them when several may be meant, else the one, else a question. */
+function picked(
+  targets: readonly Target[],
+  head: Head,
+  { language, spoken = language }: Situation,
+  inferred: string | null,
+  scoped: boolean,
+): Selection {
+  if (targets.length === 0) return { targets, inferred };
+  const several =
+    head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
+  // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
+  const unmarked = !packOf(spoken).marksPlural;
+  const open = unmarked && scoped && head.type === "kind" && head.ordinals.length === 0;
+  const oneRoom = new Set(targets.map(({ indexed }) => indexed.device.room?.id)).size === 1;
+  if (targets.length === 1 || several || open) return { targets, inferred };
+  if (unmarked && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
+  // "the lamp" is the one that is called a lamp, not the ceiling light.
+  const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
+  if (called.length === 1) return { targets: called, inferred };
+  return { options: targets };
+}
+
+function missing(head: Head, situation: Situation): Refusal {
+  const said = head.modifierText
+    ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${head.text}`
+    : head.text;
+  const rooms = roomsOf(head.places, situation);
+  if (rooms.refusal) return rooms.refusal;
+  const place = rooms.ids?.size ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
+  return { code: "no-device", said, place, nearest: nearestDevice(head, situation) };
+}

@@ -1,0 +1,127 @@
+import type { Property } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
+import type { Frame, SaidValue } from "../parse/frame.ts";
+import { impliedPower } from "./implied.ts";
+import { defaultTypes, settable } from "./properties.ts";
+import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
+import { fitDuration, fitValue } from "./values.ts";
+
+/** What setting the values of a frame does to one target. */
+export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
+  const { device } = target.indexed;
+  const effects: Effect[] = [];
+  const used = new Set<string>();
+  const relative = frame.values.length > 1 ? frame.values.filter((value) => !isAmount(frame, value)) : frame.values;
+  for (const said of relative) {
+    const found = settingOf(frame, target, said, used);
+    if (found.refusal && isHeating(frame, said)) continue;
+    if (found.refusal) return found;
+    for (const effect of found.effects) {
+      if (effect.kind === "set") used.add(effect.property.address);
+      effects.push(effect);
+    }
+  }
+  if (frame.values.length === 0) {
+    const [duration] = frame.durations;
+    if (!duration) return refuse({ code: "bad-value", device, property: null, said: frame.propText });
+    const found = durationOf(frame, target, duration.seconds);
+    if (found.refusal) return found;
+    effects.push(...found.effects);
+  }
+  return { effects: [...impliedPower(frame, target, effects), ...effects] };
+}
+
+/** 加热到35度: where no mode is called so, it says what the degrees are for. */
+function isHeating(frame: Frame, { listed }: SaidValue): boolean {
+  return (
+    (listed.includes("heat") || listed.includes("cool")) &&
+    frame.values.some(({ quantity }) => quantity?.unit === "degree" || quantity?.unit === "celsius")
+  );
+}
+
+/** "by 4% to 80": the amount counts for nothing beside the goal. */
+function isAmount(frame: Frame, { quantity }: SaidValue): boolean {
+  return (
+    frame.by &&
+    frame.to &&
+    quantity !== null &&
+    (quantity.unit === "percent" || quantity.unit === "level") &&
+    frame.values.some((other) => other.quantity !== quantity)
+  );
+}
+
+function settingOf(frame: Frame, target: Target, said: SaidValue, used: ReadonlySet<string>): EffectsOrRefusal {
+  const { device } = target.indexed;
+  const named = settable(target, frame.props);
+  const others = defaultTypes(target);
+  const listed =
+    said.listed.length > 0 || said.level !== null
+      ? propertiesOf(target).filter(({ access, values }) => access.write && values.length > 0)
+      : [];
+  const inferred =
+    frame.props.length > 0 && used.size === 0 && frame.values.length === 1
+      ? []
+      : [...settable(target, others), ...listed];
+  let out: Property | null = null;
+  for (const property of [...named, ...inferred]) {
+    if (used.has(property.address)) continue;
+    const fit = fitValue(property, said);
+    if (fit.kind === "value") {
+      return { effects: [{ kind: "set", property, value: fit.value, ...(fit.clamped && { clamped: true }) }] };
+    }
+    if (fit.kind === "out-of-range") out ??= property;
+  }
+  if (frame.props.length > 0 && named.length === 0 && used.size === 0 && frame.values.length === 1) {
+    return refuse({ code: "no-property", device, said: frame.propText || said.text });
+  }
+  // Darker than the darkest is off.
+  if (out?.type === "brightness" && said.quantity?.value === 0) {
+    const power = target.indexed.capabilities.power.find(({ service }) => service === out?.service);
+    if (power) return { effects: [{ kind: "set", property: power, value: false }] };
+  }
+  if (out) return refuse({ code: "out-of-range", device, property: out, said: said.text });
+  const property = named[0] ?? null;
+  if (property) return refuse({ code: "bad-value", device, property, said: said.text });
+  return refuse({ code: "no-property", device, said: frame.propText || said.text });
+}
+
+function durationOf(frame: Frame, target: Target, seconds: number): EffectsOrRefusal {
+  const { device } = target.indexed;
+  const named = settable(target, frame.props);
+  for (const property of named) {
+    const fit = fitDuration(property, seconds);
+    if (fit.kind === "value") return { effects: [{ kind: "set", property, value: fit.value }] };
+    if (fit.kind === "out-of-range") {
+      return refuse({ code: "out-of-range", device, property, said: frame.durations[0]?.item.said ?? "" });
+    }
+  }
+  return refuse({ code: "no-property", device, said: frame.propText });
+}
+
+/** Switching a property of its own on or off: "turn on the child lock", "打开摇头". */
+export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOrRefusal | null {
+  const { device } = target.indexed;
+  const named = settable(target, frame.props);
+  const asValue = named.length === 0 && on && frame.propValue ? namedValue(target, frame.propValue) : null;
+  if (asValue) return { effects: [...impliedPower(frame, target, [asValue]), asValue] };
+  const boolean = named.find(({ format, type }) => format === "bool" && type !== "on");
+  if (boolean) return { effects: [{ kind: "set", property: boolean, value: on }] };
+  for (const property of named) {
+    const value = property.values.find(({ description }) =>
+      describes(description, on ? ["on", "open", "enable"] : ["off", "close", "disable"]),
+    );
+    if (value) return { effects: [{ kind: "set", property, value: value.value }] };
+  }
+  if (named.some(({ type }) => type === "on")) return null;
+  return refuse({ code: "no-property", device, said: frame.propText }) satisfies { refusal: Refusal };
+}
+
+/** A value of one of the target's lists that is called so: "sleep mode" is the mode Sleep. */
+function namedValue(target: Target, said: SaidValue): Effect | null {
+  for (const property of propertiesOf(target)) {
+    if (!property.access.write || property.values.length === 0) continue;
+    const fit = fitValue(property, said);
+    if (fit.kind === "value") return { kind: "set", property, value: fit.value };
+  }
+  return null;
+}

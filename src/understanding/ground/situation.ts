@@ -1,0 +1,71 @@
+import type { Action, Device, DeviceId, Property, Value } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+
+/** What a sentence is understood against. */
+export interface Situation {
+  readonly index: HomeIndex;
+  /** The language of the reply. */
+  readonly language: Language;
+  /** The language of the sentence; that of the reply when it is left out. */
+  readonly spoken?: Language;
+  /** Id of the room that the speaker is in. */
+  readonly room: string | null;
+  /** What was talked about last. */
+  readonly focus: {
+    readonly devices: readonly DeviceId[];
+    readonly rooms: readonly string[];
+    readonly address: string | null;
+  };
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A device, or one service of it ("the left key", the lamp of a fan). */
+export interface Target {
+  readonly indexed: IndexedDevice;
+  /** Key of the service; null for the device as a whole. */
+  readonly service: string | null;
+}
+
+/** Why a part of a sentence is not done. */
+export type Refusal =
+  | {
+      readonly code: "no-device";
+      readonly said: string;
+      readonly place: string | null;
+      readonly nearest: Device | null;
+    }
+  | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
+  | { readonly code: "no-property"; readonly device: Device | null; readonly said: string }
+  | { readonly code: "no-action"; readonly device: Device; readonly said: string }
+  | { readonly code: "out-of-range"; readonly device: Device; readonly property: Property; readonly said: string }
+  | { readonly code: "bad-value"; readonly device: Device; readonly property: Property | null; readonly said: string }
+  /** It goes from the value of then, which nobody knows now: "brighter" at seven. */
+  | { readonly code: "relative"; readonly device: Device; readonly property: Property }
+  | { readonly code: "unknown-state"; readonly device: Device; readonly property: Property };
+
+/** One write or call. `clamped`: what was asked for is beyond the range, so the end of it is taken. */
+export type Effect =
+  | {
+      readonly kind: "set";
+      readonly property: Property;
+      readonly value: Value;
+      readonly clamped?: boolean;
+      readonly implied?: boolean;
+    }
+  | { readonly kind: "invoke"; readonly action: Action; readonly in: readonly Value[] };
+
+export type EffectsOrRefusal =
+  | { readonly effects: readonly Effect[]; readonly refusal?: undefined }
+  | { readonly refusal: Refusal; readonly effects?: undefined };
+
+export function refuse(refusal: Refusal): { readonly refusal: Refusal } {
+  return { refusal };
+}
+
+/** The properties of a target: those of its service, or all of the device. */
+export function propertiesOf({ indexed, service }: Target): readonly Property[] {
+  if (service === null) return [...indexed.device.spec.properties.values()];
+  return indexed.device.spec.services.find(({ key }) => key === service)?.properties ?? [];
+}

@@ -1,0 +1,205 @@
+import { type Knowledge, knowledgeOf, type Property } from "../../home/index.ts";
+import type { Act, State } from "../lexicon/types.ts";
+import { propertiesOf, type Target } from "./situation.ts";
+import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
+import { functions, isStatus, working } from "./working.ts";
+
+/** Below this a battery is low, in percent. */
+export const LOW_BATTERY = 20;
+/** Descriptions of a status that mean that the work has ended. */
+export const STOPPED = /^(stop|idle|complet|finish|done|standby|end)/i;
+/** What is warm and what is cold in a room, in °C. */
+export const WARM = 24;
+export const COLD = 18;
+
+/** The state that something is in after an act. */
+export const STATE_AFTER = {
+  on: "on",
+  off: "off",
+  open: "open",
+  close: "closed",
+  lock: "locked",
+  unlock: "unlocked",
+  play: "playing",
+} as const satisfies Readonly<Partial<Record<Act, State>>>;
+
+/** Whether a target is in a state; null when it has none like it or nothing is known. */
+export function inState(state: State, target: Target): boolean | null {
+  const found = standing(state, target);
+  return found.kind === "is" ? found.holds : null;
+}
+
+/** The same, and null also while the device cannot be reached or is overdue: it may not be so any more. */
+export function isNow(state: State, target: Target, now: number): boolean | null {
+  const found = standing(state, target);
+  if (found.kind !== "is") return null;
+  const known = found.property && knowledgeOf(target.indexed.device, found.property.address, now);
+  return known?.kind === "value" && known.lapse ? null : found.holds;
+}
+
+export function standing(state: State, target: Target): Standing {
+  const { device } = target.indexed;
+  switch (state) {
+    case "on": {
+      const status = working(target);
+      // What keeps warm is on, whatever its switch says.
+      if (status.kind === "is" && status.holds) return status;
+      return first(
+        power(target),
+        opened(target),
+        contact(target),
+        not(playing(target, "stopped")),
+        ...functions(target),
+        status,
+        not(bool(target, "locked")),
+      );
+    }
+    case "off": {
+      const on = standing("on", target);
+      // A status that says nothing of work does not say that it is off.
+      return on.kind === "is" && !on.holds && on.property && isStatus(on.property) ? unknown(on.property) : not(on);
+    }
+    case "open": {
+      const leaf = first(contact(target), opened(target));
+      if (leaf.kind !== "absent") return leaf;
+      // What is locked is shut; what is unlocked may be.
+      const locked = bool(target, "locked");
+      if (locked.kind !== "absent")
+        return locked.kind === "is" && !locked.holds ? unknown(locked.property ?? undefined) : not(locked);
+      return power(target);
+    }
+    case "closed":
+      return not(standing("open", target));
+    case "locked":
+      return bool(target, "locked");
+    case "unlocked":
+      return not(bool(target, "locked"));
+    case "playing":
+    case "paused":
+      return playing(target, state);
+    case "stopped":
+      return first(playing(target, state), listed(target, ["status", "run-status"], STOPPED));
+    case "muted":
+      return bool(target, "mute");
+    case "occupied":
+      return first(
+        bool(target, "motion-state"),
+        listed(target, ["occupancy-status"], /has one|occupied|有人|motion|detected/i),
+      );
+    case "clear":
+      return not(standing("occupied", target));
+    case "charging":
+      return listed(target, ["charging-state", "status"], /^charging|充电中/i);
+    case "low":
+      return number(target, ["battery-level"], (level) => level < LOW_BATTERY);
+    case "full":
+      return listed(target, ["status", "water-level"], /^full/i);
+    case "empty":
+      return listed(target, ["status", "water-level"], /^empty/i);
+    case "wet":
+      return bool(target, "submersion-state");
+    case "online":
+      return { kind: "is", holds: device.online !== false, property: null };
+    case "offline":
+      return { kind: "is", holds: device.online === false, property: null };
+    case "cleaning":
+      return listed(target, ["status"], /sweep|mop|mow|clean/i);
+    case "docked":
+      return listed(target, ["status"], /charg|dock|idle/i);
+    case "hot":
+      return number(target, ["temperature"], (value) => value >= WARM);
+    case "cold":
+      return number(target, ["temperature"], (value) => value <= COLD);
+    default:
+      state satisfies never;
+      return ABSENT;
+  }
+}
+
+/** What is known of a property of a target now. */
+export function known({ indexed }: Target, property: Property, now: number): Knowledge {
+  return knowledgeOf(indexed.device, property.address, now);
+}
+
+/** The property that a state is read from, for "since when" and for naming the value. */
+export function stateProperty(state: State, target: Target): Property | null {
+  const types: Readonly<Partial<Record<State, readonly string[]>>> = {
+    low: ["battery-level"],
+    hot: ["temperature"],
+    cold: ["temperature"],
+    locked: ["locked"],
+    unlocked: ["locked"],
+    open: ["current-position", "contact-state", "door-state", "locked"],
+    closed: ["current-position", "contact-state", "door-state", "locked"],
+    playing: ["playing-state"],
+    paused: ["playing-state"],
+    stopped: ["playing-state", "status", "run-status"],
+    occupied: ["motion-state", "occupancy-status"],
+    clear: ["motion-state", "occupancy-status"],
+    wet: ["submersion-state"],
+    muted: ["mute"],
+    charging: ["charging-state", "status"],
+    cleaning: ["status"],
+    docked: ["status"],
+    full: ["status", "water-level"],
+    empty: ["status", "water-level"],
+  };
+  const wanted = types[state];
+  const properties = propertiesOf(target);
+  if (!wanted) {
+    const found = standing(state, target);
+    const status = found.kind !== "absent" && found.property && isStatus(found.property) ? found.property : null;
+    return target.indexed.capabilities.power[0] ?? status ?? properties.find(({ type }) => type === "on") ?? null;
+  }
+  const found = wanted.map((type) => properties.find((property) => property.type === type));
+  return found.find((property) => property !== undefined) ?? null;
+}
+
+function power(target: Target): Standing {
+  const { capabilities } = target.indexed;
+  const properties =
+    target.service === null ? capabilities.power : propertiesOf(target).filter(({ type }) => type === "on");
+  const readable =
+    properties.length > 0 ? properties : propertiesOf(target).filter((each) => isOwnSwitch(each, target));
+  const told = readable.filter((property) => typeof reported(target, property) === "boolean");
+  const [any] = told;
+  if (!any) return unknown(readable.find(isTold) ?? readable[0]);
+  const on = told.find((property) => reported(target, property) === true);
+  return on ? is(true, on) : is(false, any);
+}
+
+/** A switch of the device, not of a lamp in it. */
+function isOwnSwitch({ type, format, service }: Property, { indexed }: Target): boolean {
+  if (type !== "on" || format !== "bool") return false;
+  const { spec } = indexed.device;
+  const of = spec.services.find(({ key }) => key === service);
+  return of === undefined || of.type === spec.kind || !/light|screen/.test(of.type);
+}
+
+/** Words of a status that say where a leaf stands or goes. */
+const LEAF = /open|clos|ajar/i;
+
+function opened(target: Target): Standing {
+  const position = number(target, ["current-position"], (value) => value > 0);
+  if (position.kind === "is") return position;
+  const properties = propertiesOf(target);
+  const property =
+    properties.find(({ type }) => type === "door-state") ?? properties.find(({ type }) => type === "status");
+  const value = property ? reported(target, property) : undefined;
+  const description = property?.values.find((each) => each.value === value)?.description;
+  if (property && description !== undefined && LEAF.test(description))
+    return is(/^(open|opened|opening|ajar)/i.test(description), property);
+  // Its motor may stand still anywhere.
+  const tells = property?.values.some((each) => LEAF.test(each.description)) ?? false;
+  return position.kind === "unknown" ? position : unknown(tells ? property : undefined);
+}
+
+/** A contact that is closed means a door or window that is shut. */
+function contact(target: Target): Standing {
+  return not(bool(target, "contact-state"));
+}
+
+function playing(target: Target, state: "playing" | "paused" | "stopped"): Standing {
+  const pattern = { playing: /^play/i, paused: /^pause/i, stopped: /^(stop|idle)/i }[state];
+  return listed(target, ["playing-state"], pattern);
+}

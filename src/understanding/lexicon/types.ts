@@ -1,0 +1,319 @@
+import { DEVICE_STATES, type DeviceState } from "../../language/index.ts";
+
+/** What a phrase may mean, whatever the language. One phrase may mean several of these; the parser decides by context. */
+
+/** What somebody wants done. `turn` needs a word that completes it ("turn … off", "turn … to 50%"). */
+export const ACTS = [
+  "on",
+  "off",
+  "toggle",
+  "open",
+  "close",
+  "lock",
+  "unlock",
+  "set",
+  "turn",
+  "raise",
+  "lower",
+  "start",
+  "stop",
+  "pause",
+  "resume",
+  "play",
+  "next",
+  "previous",
+  "mute",
+  "unmute",
+  "dock",
+  "clean",
+  "mop",
+  "mow",
+  "run",
+  "locate",
+  "tell",
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** How things are, for questions and conditions. */
+export const STATES = DEVICE_STATES;
+export type State = DeviceState;
+
+/** Words that hold a sentence together. */
+export const ROLES = [
+  "filler",
+  "article",
+  "in",
+  "on",
+  "off",
+  "up",
+  "down",
+  "of",
+  "with",
+  "for",
+  "to",
+  "by",
+  "object",
+  "and",
+  "next_clause",
+  "or",
+  "all",
+  "any",
+  "each",
+  "both",
+  "except",
+  "exceptEnd",
+  "exceptBehind",
+  "leave",
+  "keep",
+  "stay",
+  "but",
+  "only",
+  "other",
+  "it",
+  "them",
+  "here",
+  "there",
+  "home",
+  "everything",
+  "everyThing",
+  "roomWord",
+  "mowing",
+  "polite",
+  "asksAtEnd",
+  "isThereAny",
+  "stating",
+  "not",
+  "if",
+  "when",
+  "when_end",
+  "whenever",
+  "consequence",
+  "unless",
+  "otherwise",
+  "until",
+  "above",
+  "below",
+  "between",
+  "what",
+  "which",
+  "howMany",
+  "how",
+  "where",
+  "why",
+  "since",
+  "is",
+  "yesNo",
+  "there_is",
+  "little",
+  "much",
+  "more",
+  "less",
+  "also",
+  "again",
+  "thing",
+  "twice",
+  "halve",
+  "past",
+  "maybe",
+  "yes",
+  "no",
+  "undo",
+  "never_mind",
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "last",
+  "left",
+  "middle",
+  "right",
+  "key",
+  "in_time",
+  "after",
+  "at_time",
+  "near_time",
+  "this_week",
+  "next_week",
+  "every",
+  "timer",
+  "alarm",
+  "wake",
+  "cancel",
+  "delete",
+  "pausing",
+  "resuming",
+  "allOfThem",
+  "changing",
+  "ofDate",
+  "add",
+  "remaining",
+  "named",
+  "scene",
+  "automation",
+  "planned",
+  "remind",
+  "half",
+  "quarter",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A floor by its number (0 is the ground), or the uppermost or lowest. */
+export type FloorWord = number | "top" | "bottom";
+
+/** Relative adjectives: "brighter" is {props: brightness, direction: 1}. No property: whatever was talked about. */
+export interface Change {
+  readonly props: readonly string[];
+  readonly direction: 1 | -1;
+}
+
+/** The place of a value in a range. */
+export type Level = "max" | "min" | "middle";
+
+/** Everything that one phrase may mean. */
+export interface Meaning {
+  readonly acts: Act[];
+  /** The act goes to a value ("调到"), rather than by an amount. */
+  to: boolean;
+  readonly changes: Change[];
+  /** Kinds of devices, as the short names of URNs. */
+  readonly kinds: string[];
+  /** Short names of properties. */
+  readonly props: string[];
+  /** Short names of actions of specs. */
+  readonly actions: string[];
+  readonly states: State[];
+  readonly roles: Role[];
+  /** 0xRRGGBB */
+  color: number | null;
+  kelvin: number | null;
+  level: Level | null;
+  /** Names of a value in a value-list: its description, lower case. */
+  readonly listed: string[];
+  /** Kinds of room, by their English names: whether the home has one is another matter. */
+  readonly rooms: string[];
+  /** Floors that the phrase may mean. */
+  readonly floors: FloorWord[];
+  /** A number in words. */
+  number: number | null;
+  /** A unit of a quantity. */
+  unit: QuantityUnit | null;
+  readonly time: TimeWord[];
+}
+
+export type QuantityUnit =
+  | "percent"
+  | "tenths"
+  | "celsius"
+  | "fahrenheit"
+  | "degree"
+  | "kelvin"
+  | "level"
+  | "times"
+  | "second"
+  | "minute"
+  | "hour"
+  | "day"
+  | "week";
+
+export type TimeWordRole = "before" | "after" | "from" | "at" | "through" | "closing";
+
+/** Words of clock and calendar. */
+export type TimeWord =
+  /** `hours`: from when to when it is, where it bounds a condition. */
+  | { readonly kind: "part"; readonly name: DayPart; readonly hours: readonly [from: string, to: string] }
+  | { readonly kind: "day"; readonly offset: number }
+  | { readonly kind: "weekday"; readonly days: readonly number[] }
+  | { readonly kind: "sun"; readonly event: "sunrise" | "sunset" }
+  | { readonly kind: "clock" }
+  | { readonly kind: "clockHalf" }
+  | { readonly kind: "clockQuarter" }
+  | { readonly kind: "pastHour" }
+  | { readonly kind: "toHour" }
+  | { readonly kind: "am" }
+  | { readonly kind: "pm" }
+  | { readonly kind: "noon" }
+  | { readonly kind: "midnight" };
+
+export type DayPart = "day" | "morning" | "noon" | "afternoon" | "evening" | "night";
+
+export function emptyMeaning(): Meaning {
+  return {
+    acts: [],
+    to: false,
+    changes: [],
+    kinds: [],
+    props: [],
+    actions: [],
+    states: [],
+    roles: [],
+    color: null,
+    kelvin: null,
+    level: null,
+    listed: [],
+    rooms: [],
+    floors: [],
+    number: null,
+    unit: null,
+    time: [],
+  };
+}
+
+/**
+ * How a language says that a scene is to be made. Its name may hold any words, so these are patterns over a whole text, not
+ * phrases: what they find never reaches the other rules.
+ */
+export interface SceneForms {
+  /** Asks for a scene to be made or saved, readable or not: nothing of it is carried out. */
+  readonly asked: readonly RegExp[];
+  /** Groups `name`, and `body`: what the scene is to hold. */
+  readonly listed: readonly RegExp[];
+  /** Groups `name`, and `of`: what is kept as it is now. */
+  readonly kept: readonly RegExp[];
+  /** A body that means "as it is now"; group `of` when it says what. */
+  readonly present: RegExp;
+  /** Words around a name that do not belong to it: "the … scene". */
+  readonly beside: RegExp;
+}
+
+/** The words of one language. Phrases are separated by commas. A third language is one more of these. */
+export interface LanguageData {
+  readonly acts: Readonly<Partial<Record<Act, string>>>;
+  /** Acts that go to a value: "set to", "调到". */
+  readonly actsTo: Readonly<Partial<Record<Act, string>>>;
+  readonly changes: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];
+  /** Question words that hold what they ask about: "how warm" asks for a temperature. */
+  readonly asks: readonly (readonly [props: string, phrases: string])[];
+  readonly states: Readonly<Partial<Record<State, string>>>;
+  readonly roles: Readonly<Partial<Record<Role, string>>>;
+  readonly levels: Readonly<Record<Level, string>>;
+  /** Phrases, keyed by RGB in hex. */
+  readonly colors: Readonly<Record<string, string>>;
+  /** Phrases, keyed by kelvin. */
+  readonly whites: Readonly<Record<number, string>>;
+  /** Phrases, keyed by the English name of the kind of room. */
+  readonly rooms: Readonly<Record<string, string>>;
+  readonly floors: Readonly<Record<string, string>>;
+  readonly numbers: Readonly<Record<number, string>>;
+  readonly units: Readonly<Record<QuantityUnit, string>>;
+  readonly dayParts: Readonly<Record<DayPart, string>>;
+  /** Phrases, keyed by days from today. */
+  readonly days: Readonly<Record<number, string>>;
+  /** Phrases, keyed by the days of the week they name, 1 = Monday: "1 2 3 4 5". */
+  readonly weekdays: Readonly<Record<string, string>>;
+  readonly sun: Readonly<Record<"sunrise" | "sunset", string>>;
+  /**
+   * Small words that count only beside a moment or a duration: what puts it before or after another ("before sunset",
+   * 日落后), what begins a stretch ("from ten"), what a bare hour stands after ("at 7"), what a duration goes by after (再过),
+   * what closes a moment (七点的时候). They are no words of their own.
+   */
+  readonly timeWords: Readonly<Record<TimeWordRole, string>>;
+  /** What a name holds that says on which side something is. */
+  readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
+  /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */
+  readonly partHours: Readonly<Record<DayPart, readonly [from: string, to: string]>>;
+  /** How scenes are made by words. */
+  readonly sceneForms: SceneForms;
+  readonly clock: Readonly<
+    Record<"clock" | "clockHalf" | "clockQuarter" | "pastHour" | "toHour" | "am" | "pm" | "noon" | "midnight", string>
+  >;
+}

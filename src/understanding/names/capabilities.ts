@@ -1,0 +1,118 @@
+import { type Action, isPower, type Property, type Service, type Spec } from "../../home/index.ts";
+
+/** How a cover, a valve or a window is moved and read. */
+export interface Mover {
+  readonly service: Service;
+  /** Writable position in percent. */
+  readonly target: Property | null;
+  readonly current: Property | null;
+  /** Write-only open / close / stop. */
+  readonly control: Property | null;
+}
+
+/** What can be done with devices of one spec, looked up once per spec. */
+export interface Capabilities {
+  /** Services of the device's own kind: every key of a wall switch; else the first that can be controlled. */
+  readonly main: readonly Service[];
+  /** Writable `on` of the main services. */
+  readonly power: readonly Property[];
+  readonly movers: readonly Mover[];
+  /** Properties, keyed by short name. */
+  readonly properties: ReadonlyMap<string, readonly Property[]>;
+  /** Actions, keyed by short name. */
+  readonly actions: ReadonlyMap<string, readonly Action[]>;
+  /** Kinds that the device is, besides that of its URN: those of its services ("light" of a fan with a lamp). */
+  readonly serviceKinds: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Spec, Capabilities>();
+
+export function capabilitiesOf(spec: Spec): Capabilities {
+  let found = known.get(spec);
+  if (!found) {
+    found = derive(spec);
+    known.set(spec, found);
+  }
+  return found;
+}
+
+/** Services whose kind differs from the device's but that are the device: a heater's spec may call its service `heating`. */
+const SAME_KIND: Readonly<Record<string, readonly string[]>> = {
+  heater: ["heating"],
+  outlet: ["switch"],
+  "air-condition-outlet": ["air-conditioner", "ac-function", "switch"],
+  "temperature-humidity-sensor": ["environment"],
+  "air-monitor": ["environment"],
+  "bath-heater": ["ptc-bath-heater"],
+  speaker: ["media-player"],
+  "video-doorbell": ["madv-doorbell"],
+  fridge: ["fridge-chamber"],
+};
+
+/** Services that are a device of their own inside another. */
+const OWN_KINDS: ReadonlySet<string> = new Set([
+  "light",
+  "fan",
+  "curtain",
+  "heater",
+  "indicator-light",
+  "ambient-light",
+  "humidifier",
+  "air-purifier",
+  "screen",
+  "vacuum",
+  "switch",
+]);
+
+/** Services that are not what a device is for. */
+const MINOR: ReadonlySet<string> = new Set([
+  "indicator-light",
+  "physical-controls-locked",
+  "alarm",
+  "screen",
+  "countdown",
+]);
+
+function derive(spec: Spec): Capabilities {
+  const own = spec.services.filter(({ type }) => type === spec.kind || SAME_KIND[spec.kind]?.includes(type));
+  const controllable = spec.services.filter(
+    (service) => !MINOR.has(service.type) && service.properties.some(({ access }) => access.write),
+  );
+  const main = own.length > 0 ? own : controllable.slice(0, 1);
+  const power = main.flatMap((service) => service.properties.filter(isPower));
+  // The lamp of a bath heater is not what switches it on.
+  const others = controllable.filter(({ type }) => type !== "light" || spec.kind === "light");
+  const fallback =
+    power.length > 0 ? power : others.flatMap((service) => service.properties.filter(isPower)).slice(0, 1);
+  return {
+    main: main.length > 0 ? main : spec.services.slice(0, 1),
+    power: main.some((service) => moverOf(service)) ? power : fallback,
+    movers: spec.services.flatMap((service) => moverOf(service) ?? []),
+    properties: grouped([...spec.properties.values()]),
+    actions: grouped([...spec.actions.values()]),
+    serviceKinds: new Set(
+      spec.services
+        .map(({ type }) => type)
+        .filter((type) => OWN_KINDS.has(type) && (type !== "fan" || spec.kind === "light")),
+    ),
+  };
+}
+
+function moverOf(service: Service): Mover | null {
+  const find = (type: string, write: boolean): Property | null =>
+    service.properties.find((property) => property.type === type && (!write || property.access.write)) ?? null;
+  const target = find("target-position", true);
+  const control = find("motor-control", true);
+  if (!target && !control) return null;
+  return { service, target, control, current: find("current-position", false) };
+}
+
+function grouped<Item extends { readonly type: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const map = new Map<string, Item[]>();
+  for (const item of items) {
+    const list = map.get(item.type);
+    if (list) list.push(item);
+    else map.set(item.type, [item]);
+  }
+  return map;
+}

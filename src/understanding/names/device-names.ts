@@ -1,0 +1,94 @@
+import { type Device, KIND_MEMBERS, type Room } from "../../home/index.ts";
+import { exactly, lexicon } from "../lexicon/lexicon.ts";
+import { normalise, type Token, tokenise } from "../text/tokens.ts";
+import type { Capabilities } from "./capabilities.ts";
+
+/** Kinds that say nothing about what hangs on them: their names do. */
+const NAMED_BY_NAME: ReadonlySet<string> = new Set([
+  "switch",
+  "outlet",
+  "remote-control",
+  "gateway",
+  "magnet-sensor",
+  "lock",
+]);
+
+/** What the names and aliases of a device say. */
+export interface DeviceNames {
+  /** Kinds that it is first of all. */
+  readonly ownKinds: ReadonlySet<string>;
+  /** Stems of each name and alias. */
+  readonly names: readonly (readonly string[])[];
+  /** Whether one of its names ends in a plural ("Sprinklers"). */
+  readonly plural: boolean;
+  /** Each name and alias as one text without spaces, for parts of Chinese names. */
+  readonly joined: readonly string[];
+  /** Each name as it may be said, with and without its room. */
+  readonly forms: readonly (readonly Token[])[];
+}
+
+export function namesOf({ name, aliases, room, spec }: Device): DeviceNames {
+  const all = [name, ...aliases].map((each) => tokenise(normalise(each))).filter((tokens) => tokens.length > 0);
+  const names = all.map((tokens) => tokens.map(({ stem }) => stem));
+  const said = NAMED_BY_NAME.has(spec.kind) ? all.flatMap(kindsAtEnd) : [];
+  return {
+    ownKinds: new Set([spec.kind, ...said]),
+    names,
+    plural: all.some((tokens) => tokens.at(-1)?.plural),
+    joined: names.map((stems) => stems.join("")),
+    forms: all.flatMap((tokens) => {
+      const short = withoutRoom(tokens, room);
+      return short ? [tokens, short] : [tokens];
+    }),
+  };
+}
+
+/** "Kitchen ceiling light" in the kitchen is also the "ceiling light". */
+function withoutRoom(tokens: readonly Token[], room: Room | null): readonly Token[] | null {
+  if (!room) return null;
+  for (const name of [room.name, ...room.aliases]) {
+    const prefix = tokenise(normalise(name));
+    if (prefix.length >= tokens.length) continue;
+    if (prefix.every(({ stem }, index) => tokens[index]?.stem === stem)) {
+      const rest = tokens.slice(prefix.length);
+      const joined = exactly(lexicon().trie, rest.slice(0, 1))?.roles.includes("of");
+      return joined ? rest.slice(1) : rest;
+    }
+  }
+  return null;
+}
+
+/** Kinds that the last words of a name say: "Reading lamp" is a light, whatever it is plugged into. */
+function kindsAtEnd(tokens: readonly Token[]): readonly string[] {
+  for (let from = 0; from < tokens.length; from += 1) {
+    const kinds = exactly(lexicon().trie, tokens.slice(from))?.kinds;
+    if (kinds && kinds.length > 0) return kinds;
+  }
+  return [];
+}
+
+/** Whether a name is only a word for the device's own kind: it is left to the kind. */
+export function isKindWord(tokens: readonly Token[], { spec }: Device): boolean {
+  const kinds = exactly(lexicon().trie, tokens)?.kinds ?? [];
+  return kinds.some((kind) => kind === spec.kind || KIND_MEMBERS[kind]?.includes(spec.kind));
+}
+
+/** The words of a name as one text: what a name with a letter wrong is compared with. */
+export function joinedText(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join("");
+}
+
+/** Names of the services of a device that can be switched by themselves ("left key"), keyed by service. */
+export function partNames({ spec }: Device, { main }: Capabilities): ReadonlyMap<string, readonly Token[]> {
+  const parts = new Map<string, readonly Token[]>();
+  for (const { key, description, properties } of spec.services) {
+    const several = spec.services.filter((other) => other.description === description).length > 1;
+    const own = main.length === 1 && main[0]?.key === key;
+    const switched = properties.some(({ type, access }) => type === "on" && access.write);
+    if (several || own || !switched) continue;
+    const tokens = tokenise(normalise(description));
+    const kinds = exactly(lexicon().trie, tokens)?.kinds ?? [];
+    if (kinds.length === 0) parts.set(key, tokens);
+  }
+  return parts;
+}

@@ -1,0 +1,153 @@
+import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type Spec } from "../../home/index.ts";
+import type { FloorWord } from "../lexicon/types.ts";
+import type { PhraseTrie } from "../text/trie.ts";
+import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
+import { DeletionIndex } from "./deletions.ts";
+import { type DeviceNames, isKindWord, joinedText, namesOf, partNames } from "./device-names.ts";
+import { DeviceGroups } from "./groups.ts";
+import { Layout } from "./layout.ts";
+import { type HomeMeaning, type HomeNode, HomePhrases, push } from "./phrases.ts";
+import { learnSpec } from "./spec-words.ts";
+
+export interface IndexedDevice extends Omit<DeviceNames, "forms"> {
+  readonly device: Device;
+  readonly capabilities: Capabilities;
+  /** Kinds in the order of how well they fit: that of the spec, that of the name's last word, those of its services. */
+  readonly kinds: ReadonlySet<string>;
+  /** Where it stands among the phrases, for taking it out again. */
+  readonly nodes: readonly HomeNode[];
+}
+
+export interface SceneName {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/** Names, rooms, floors, kinds and the words of specs of one home: built once, changed per device. */
+export class HomeIndex {
+  /** Keyed by device id. */
+  readonly devices = new Map<DeviceId, IndexedDevice>();
+  /** Names with a letter wrong; ids are those of devices. */
+  readonly fuzzy = new DeletionIndex();
+  readonly #phrases = new HomePhrases();
+  readonly #layout = new Layout(this.#phrases);
+  readonly #groups = new DeviceGroups();
+  #sceneNodes: HomeNode[] = [];
+  readonly #specs = new WeakSet<Spec>();
+
+  get trie(): PhraseTrie<HomeMeaning> {
+    return this.#phrases.trie;
+  }
+
+  /** Stems of the Latin words of names, rooms, floors and specs. */
+  get words(): ReadonlySet<string> {
+    return this.#phrases.words;
+  }
+
+  /** Words of names with a letter wrong; ids are the words. */
+  get fuzzyWords(): DeletionIndex {
+    return this.#phrases.fuzzyWords;
+  }
+
+  get rooms(): readonly Room[] {
+    return this.#layout.rooms;
+  }
+
+  get floors(): readonly Floor[] {
+    return this.#layout.floors;
+  }
+
+  room(id: string): Room | undefined {
+    return this.rooms.find((room) => room.id === id);
+  }
+
+  /** Rooms and floors; devices are indexed after them, because their names may start with a room. */
+  setLayout(rooms: readonly Room[], floors: readonly Floor[]): void {
+    this.#layout.set(rooms, floors);
+  }
+
+  /** The home's rooms of a kind: by name, else those whose name holds the word ("bedroom" in "Bedroom 1"). */
+  roomsOfKind(kind: string): readonly string[] {
+    return this.#layout.roomsOfKind(kind);
+  }
+
+  /** The floor that a word means: by its number, or the uppermost or lowest of several. */
+  floorOf(word: FloorWord): string | null {
+    return this.#layout.floorOf(word);
+  }
+
+  setScenes(scenes: readonly SceneName[]): void {
+    for (const { meaning } of this.#sceneNodes) if (meaning) meaning.scenes.length = 0;
+    this.#sceneNodes = scenes.flatMap(({ id, names }) =>
+      names.flatMap((name) => this.#phrases.add(name, (meaning) => push(meaning.scenes, id))),
+    );
+  }
+
+  /** Adds a device or takes over its new name, room and spec. */
+  update(device: Device): void {
+    this.remove(device.id);
+    if (!this.#specs.has(device.spec)) learnSpec(device.spec, this.#phrases);
+    this.#specs.add(device.spec);
+    const capabilities = capabilitiesOf(device.spec);
+    const { forms, ...names } = namesOf(device);
+    const nodes: HomeNode[] = [];
+    for (const form of forms) {
+      this.fuzzy.add(joinedText(form), device.id);
+      if (isKindWord(form, device)) continue;
+      nodes.push(...this.#phrases.addTokens(form, ({ devices }) => push(devices, device.id)));
+    }
+    for (const [service, tokens] of partNames(device, capabilities)) {
+      nodes.push(...this.#phrases.addTokens(tokens, ({ parts }) => parts.push({ device: device.id, service })));
+    }
+    const kinds = new Set([...names.ownKinds, ...capabilities.serviceKinds]);
+    const indexed: IndexedDevice = { device, capabilities, kinds, ...names, nodes };
+    this.devices.set(device.id, indexed);
+    this.#groups.add(indexed);
+  }
+
+  remove(id: DeviceId): void {
+    const known = this.devices.get(id);
+    if (!known) return;
+    this.#groups.remove(known);
+    for (const { meaning } of known.nodes) {
+      if (!meaning) continue;
+      drop(meaning.devices, (each) => each === id);
+      drop(meaning.parts, (each) => each.device === id);
+    }
+    this.fuzzy.remove(id);
+    this.devices.delete(id);
+  }
+
+  /** Devices that a word for a kind means. */
+  ofKind(kind: string): ReadonlySet<IndexedDevice> {
+    return this.#groups.ofKind(kind);
+  }
+
+  inRoom(room: string): ReadonlySet<IndexedDevice> {
+    return this.#groups.inRoom(room);
+  }
+
+  /** Devices with a property of one of these types, or an action of one of these. */
+  having(types: readonly string[], actions: readonly string[] = []): ReadonlySet<IndexedDevice> {
+    return this.#groups.having(types, actions);
+  }
+
+  /** Whether another device, in another room, has the same name. */
+  sharesName(device: Device): boolean {
+    return this.#groups.sharesName(device);
+  }
+
+  /** Whether a device is meant by a word for a kind; `own` says that it is first of all. */
+  isKind({ ownKinds, kinds }: IndexedDevice, kind: string): "own" | "member" | null {
+    if (ownKinds.has(kind)) return "own";
+    if (kinds.has(kind)) return "member";
+    return KIND_MEMBERS[kind]?.some((member) => ownKinds.has(member)) ? "member" : null;
+  }
+}
+
+function drop<Item>(list: Item[], unwanted: (item: Item) => boolean): void {
+  for (let at = list.length - 1; at >= 0; at -= 1) {
+    const item = list[at];
+    if (item !== undefined && unwanted(item)) list.splice(at, 1);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Floor, Room } from "../../home/index.ts";
+import { exactly, lexicon } from "../lexicon/lexicon.ts";
+import type { FloorWord } from "../lexicon/types.ts";
+import { normalise, tokenise } from "../text/tokens.ts";
+import { type HomeNode, type HomePhrases, push } from "./phrases.ts";
+
+/** The rooms and floors of a home, by name, by kind and by number. */
+export class Layout {
+  readonly #phrases: HomePhrases;
+  #rooms: readonly Room[] = [];
+  #floors: readonly Floor[] = [];
+  /** Room ids, keyed by the kind of room ("living room"). */
+  #kinds = new Map<string, string[]>();
+  /** Floor ids, keyed by number. */
+  #numbers = new Map<number, string>();
+  #nodes: HomeNode[] = [];
+
+  constructor(phrases: HomePhrases) {
+    this.#phrases = phrases;
+  }
+
+  get rooms(): readonly Room[] {
+    return this.#rooms;
+  }
+
+  get floors(): readonly Floor[] {
+    return this.#floors;
+  }
+
+  set(rooms: readonly Room[], floors: readonly Floor[]): void {
+    for (const { meaning } of this.#nodes) {
+      if (meaning) meaning.rooms.length = 0;
+      if (meaning) meaning.floors.length = 0;
+    }
+    this.#nodes = [];
+    this.#rooms = rooms;
+    this.#floors = floors;
+    this.#kinds = new Map();
+    this.#numbers = new Map();
+    for (const room of rooms) this.#addRoom(room);
+    for (const [order, floor] of floors.entries()) this.#addFloor(floor, order);
+  }
+
+  #addRoom(room: Room): void {
+    for (const name of [room.name, ...room.aliases]) {
+      const tokens = tokenise(normalise(name));
+      this.#nodes.push(...this.#phrases.addTokens(tokens, ({ rooms }) => push(rooms, room.id)));
+      for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
+        const known = this.#kinds.get(kind) ?? [];
+        push(known, room.id);
+        this.#kinds.set(kind, known);
+      }
+    }
+  }
+
+  #addFloor(floor: Floor, order: number): void {
+    for (const name of [floor.name, ...floor.aliases]) {
+      const tokens = tokenise(normalise(name));
+      this.#nodes.push(...this.#phrases.addTokens(tokens, ({ floors }) => push(floors, floor.id)));
+      for (const word of exactly(lexicon().trie, tokens)?.floors ?? []) {
+        if (typeof word === "number") this.#numbers.set(word, floor.id);
+      }
+    }
+    if (![...this.#numbers.values()].includes(floor.id) && this.#numbers.get(order) === undefined) {
+      this.#numbers.set(order, floor.id);
+    }
+  }
+
+  /** The home's rooms of a kind: by name, else those whose name holds the word ("bedroom" in "Bedroom 1"). */
+  roomsOfKind(kind: string): readonly string[] {
+    const known = this.#kinds.get(kind);
+    if (known) return known;
+    const words = kind.split(" ");
+    return this.#rooms
+      .filter((room) => {
+        const tokens = tokenise(normalise(room.name)).map(({ stem }) => stem);
+        return words.every((word) => tokens.includes(word));
+      })
+      .map(({ id }) => id);
+  }
+
+  /** The floor that a word means: by its number, or the uppermost or lowest of several. */
+  floorOf(word: FloorWord): string | null {
+    if (typeof word === "number") return this.#numbers.get(word) ?? null;
+    if (this.#floors.length < 2) return null;
+    const ordered = [...this.#numbers].sort(([a], [b]) => a - b);
+    return (word === "top" ? ordered.at(-1)?.[1] : ordered[0]?.[1]) ?? null;
+  }
+}

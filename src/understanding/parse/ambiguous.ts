@@ -1,0 +1,91 @@
+import type { HomeIndex } from "../names/home-index.ts";
+import type { Cursor } from "./cursor.ts";
+import type { Frame } from "./frame.ts";
+import { type Item, is, isUnknown } from "./items.ts";
+import { isPlaceName, isValue, namesDevice, namesKind } from "./senses.ts";
+import type { Targets } from "./targets.ts";
+
+/** A clause in the middle of being read: what decides between several meanings of a word. */
+export interface Reading {
+  readonly cursor: Cursor;
+  readonly frame: Frame;
+  readonly targets: Targets;
+  readonly index: HomeIndex;
+  /** The sentence asks, so "open" and "on" are states. */
+  readonly question: boolean;
+}
+
+/** Whether a word for a kind is one here: it may also be an act ("vacuum", "lock", "switch") or a value ("fan" mode). */
+export function isHead(item: Item, reading: Reading): boolean {
+  const { lex } = item;
+  if (!lex) return false;
+  const { cursor, frame, targets } = reading;
+  const next = cursor.next((each) => is(each, "article") || is(each, "all"));
+  if (isValue(item)) {
+    // "the heating mode to sleep" is the mode of the heating.
+    const moded = next?.lex?.props.includes("mode") === true && !cursor.later.some((each) => is(each, "to"));
+    if (moded || (cursor.after("to") && frame.heads.length > 0)) return false;
+  }
+  if (lex.acts.length > 0) return isHeadNotAct(item, next, reading);
+  const missing = lex.kinds.every((kind) => reading.index.ofKind(kind).size === 0);
+  if (missing && isPropertyHere(item, reading)) return false;
+  // "the AC … with high fan": the speed of it.
+  return !(lex.props.includes("fan-level") && frame.heads.length > 0 && !targets.definite);
+}
+
+/** Whether the word names a property that devices of this home have. */
+function isPropertyHere({ lex, home }: Item, { index }: Reading): boolean {
+  return (home?.props.length ?? 0) > 0 || (lex !== null && lex.props.length > 0 && index.having(lex.props).size > 0);
+}
+
+/** "vacuum", "lock", "switch": the thing, unless it is what shall be done to what follows. */
+function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, question }: Reading): boolean {
+  if (frame.act !== null && frame.act !== "set" && frame.act !== "turn") return true;
+  if (question) return true;
+  if (frame.heads.length > 0 || targets.placed || targets.definite) {
+    // "把大门锁" is an act at the end; "the kitchen lock" is a lock.
+    return !(item.first.kind === "han" && next === undefined && frame.act === null && frame.heads.length > 0);
+  }
+  if (next === undefined) return false;
+  const target = isPlaceName(next) || namesKind(next) || namesDevice(next);
+  const pronoun = is(next, "it") || is(next, "them") || is(next, "here") || is(next, "there");
+  return !(target || pronoun || isUnknown(next));
+}
+
+/** Properties whose values have names. */
+const NAMED_VALUES = /mode|swing|level|speed|program|color|position|input/;
+
+/** Whether a word that may be a value is one here. */
+export function isValueWanted(item: Item, { cursor, frame, question }: Reading): boolean {
+  if (!isValue(item)) return false;
+  const { lex } = item;
+  const next = cursor.next();
+  if (next?.lex?.props.includes("mode") && !is(next, "filler")) return true;
+  if (cursor.after("to")) return true;
+  const named = frame.props.some((type) => NAMED_VALUES.test(type));
+  if (question) return named && (lex?.listed.length ?? 0) > 0 && lex?.states.length === 0;
+  return (
+    frame.to || named || (frame.act === "set" && !lex?.acts.length) || (frame.act === "turn" && lex?.color !== null)
+  );
+}
+
+/** A word for a property that is also the name of a value ("color"): the property, unless "to" is before it. */
+export function isProperty({ lex }: Item, { cursor }: Reading): boolean {
+  if ((lex?.props.length ?? 0) === 0) return false;
+  return !cursor.after("to") && !(cursor.next()?.lex?.props.includes("mode") ?? false);
+}
+
+/** Words whose role in the sentence counts more than that they may be a value ("home", "first"). */
+export function isRoleFirst(item: Item): boolean {
+  const roles = item.lex?.roles ?? [];
+  const { color = null, kelvin = null, level = null } = item.lex ?? {};
+  if (color !== null || kelvin !== null || level !== null || is(item, "half")) return false;
+  return roles.some((role) => role !== "thing" && role !== "key");
+}
+
+/** In a question: whether "on" stands before a place and the state is said elsewhere ("on on the first floor"). */
+export function isPreposition(item: Item, { cursor, frame }: Reading): boolean {
+  if (!is(item, "on") || !cursor.beforePlace()) return false;
+  const stated = (each: Item): boolean => (each.lex?.states.length ?? 0) > 0;
+  return frame.states.length > 0 || cursor.later.some(stated);
+}

@@ -1,0 +1,103 @@
+import { isComplete } from "../ground/compute.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { Frame, Head } from "./frame.ts";
+import type { Item } from "./items.ts";
+
+/** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
+export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
+  if (!before || before.asking !== null) return;
+  if (sameSentence && before.heads.length > 0 && frame.heads.length > 0 && frame.heads.every(isPronoun)) {
+    frame.heads = before.heads;
+  }
+  if (isMore(frame) && (before.changes.length > 0 || before.act === "raise" || before.act === "lower")) {
+    frame.act = before.act;
+    frame.changes = before.changes;
+    frame.props = before.props;
+    frame.propText = before.propText;
+    return;
+  }
+  const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
+  const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
+  if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence)) {
+    takeWhat(frame, before);
+    if (frame.heads.length === 0) takePlaces(frame, before, index);
+    return;
+  }
+  const bareValue = frame.act === null && frame.changes.length === 0 && frame.values.length > 0;
+  if (bareValue && sameSentence) {
+    frame.act = before.act === "raise" || before.act === "lower" ? before.act : "set";
+    frame.to ||= before.to;
+    frame.by ||= before.by;
+    if (frame.props.length === 0 && hasTarget) {
+      frame.props = before.props;
+      frame.propText = before.propText;
+    }
+  }
+  if (frame.heads.length > 0 || !isComplete(frame) || !(sameSentence || frame.also)) return;
+  if (frame.places.length > 0 && (frame.also || bareValue)) takePlaces(frame, before, index);
+  else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
+    frame.heads = before.heads;
+}
+
+/** "And the bedroom?", "卧室呢": the question before, about something else. */
+export function completeQuestion(frame: Frame, before: Frame | null, index: HomeIndex): boolean {
+  if (!before?.asking) return false;
+  const empty =
+    frame.props.length + frame.states.length + frame.values.length + frame.unknown.length === 0 && frame.act === null;
+  const about = frame.heads.length > 0 || frame.places.length > 0;
+  if (!empty || !about) return false;
+  frame.asking = before.asking;
+  frame.props = before.props;
+  frame.propText = before.propText;
+  frame.states = before.states;
+  frame.values = before.values;
+  if (frame.heads.length === 0 && before.heads.length > 0) takePlaces(frame, before, index);
+  return true;
+}
+
+/** "It" after a device in the same sentence is that device. */
+function isPronoun({ type, ordinals }: Head): boolean {
+  return (type === "it" || type === "them") && ordinals.length === 0;
+}
+
+/** "More", "a bit more": the change before, once more. */
+function isMore(frame: Frame): boolean {
+  const { act, changes, props, values, heads, places, more } = frame;
+  return (
+    more === 1 && act === null && changes.length + props.length + values.length + heads.length + places.length === 0
+  );
+}
+
+/** What is to be done, from the frame before. */
+function takeWhat(frame: Frame, before: Frame): void {
+  frame.act = before.act;
+  frame.to = before.to;
+  frame.by = before.by;
+  frame.changes = before.changes;
+  frame.props = before.props;
+  frame.propText = before.propText;
+  frame.values = before.values;
+  frame.durations = before.durations;
+  frame.amount = before.amount;
+  frame.factor = before.factor;
+}
+
+/** Acts that find their devices by themselves ("mute", "next song") need none from before. */
+function isSelfContained({ lex }: Item): boolean {
+  return (
+    lex?.acts.some(
+      (act) => act === "mute" || act === "next" || act === "previous" || act === "clean" || act === "mow",
+    ) ?? false
+  );
+}
+
+/** The same things in another place: a named device stands for its kind there. */
+function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
+  const { places } = frame;
+  frame.heads = before.heads.map((head): Head => {
+    if (head.type !== "devices") return { ...head, places };
+    const kinds = [...new Set(head.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
+    return { ...head, type: "kind", devices: [], parts: [], kinds, places, modifiers: [], modifierText: "" };
+  });
+  frame.places = [];
+}

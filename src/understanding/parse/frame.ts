@@ -1,0 +1,155 @@
+import type { DeviceId } from "../../home/index.ts";
+import type { Act, Change, Level, Role, State } from "../lexicon/types.ts";
+import type { Item } from "./items.ts";
+import type { Quantity } from "./quantities.ts";
+
+/** Where: rooms, a floor, the speaker's room, the room talked about, the whole home, or a place that this home lacks. */
+export type Place =
+  | { readonly kind: "rooms"; readonly ids: readonly string[]; readonly text: string }
+  | { readonly kind: "floor"; readonly id: string; readonly text: string }
+  | { readonly kind: "here" }
+  | { readonly kind: "there" }
+  | { readonly kind: "home" }
+  | { readonly kind: "missing"; readonly text: string; readonly word: string };
+
+/** What is meant: a name, a kind, a part of a device, a pronoun, or everything. */
+export interface Head {
+  readonly type: "devices" | "kind" | "it" | "them" | "other" | "everything" | "scene" | "unknown";
+  readonly devices: readonly DeviceId[];
+  readonly parts: readonly { readonly device: DeviceId; readonly service: string }[];
+  readonly kinds: readonly string[];
+  readonly scenes: readonly string[];
+  readonly text: string;
+  /** Stem of its last word; of Chinese the whole phrase. */
+  readonly word: string;
+  /** Said in the plural (English). */
+  readonly plural: boolean;
+  readonly definite: boolean;
+  places: readonly Place[];
+  quantifier: "all" | "any" | "both" | null;
+  /** Stems of words in front that narrow it down: "reading" lamp. */
+  readonly modifiers: readonly string[];
+  readonly modifierText: string;
+  /** One of them means nothing that is known. */
+  readonly strange: boolean;
+  /** first, left … */
+  readonly ordinals: Role[];
+}
+
+/** A value as it was said; which one fits is decided against the property. */
+export interface SaidValue {
+  readonly text: string;
+  readonly quantity: Quantity | null;
+  readonly level: Level | null;
+  readonly color: number | null;
+  readonly kelvin: number | null;
+  /** Descriptions of list values, lower case. */
+  readonly listed: readonly string[];
+  readonly half: boolean;
+}
+
+/** A pronoun without a place, to be filled in. */
+export function bareHead(): Head {
+  return {
+    type: "it",
+    devices: [],
+    parts: [],
+    kinds: [],
+    scenes: [],
+    text: "",
+    word: "",
+    plural: false,
+    definite: false,
+    places: [],
+    quantifier: null,
+    modifiers: [],
+    modifierText: "",
+    strange: false,
+    ordinals: [],
+  };
+}
+
+export type Asking = "polar" | "any" | "all" | "which" | "howMany" | "value" | "where" | "since" | "why";
+
+/** One clause, read: what is asked or wanted, of what, where, to which value. */
+export interface Frame {
+  act: Act | null;
+  /** The act says that a value follows ("调到"), or "to" was said. */
+  to: boolean;
+  by: boolean;
+  changes: Change[];
+  props: string[];
+  propText: string;
+  /** What the word for the property would be as a value: "sleep mode" of a device that has a mode called Sleep. */
+  propValue: SaidValue | null;
+  values: SaidValue[];
+  heads: Head[];
+  /** Places that belong to no head. */
+  places: Place[];
+  except: { heads: Head[]; places: Place[] };
+  only: boolean;
+  /** What is excepted shall stay as it is, and nothing was said before of the others: "leave the lamp on". */
+  leaving: boolean;
+  amount: "little" | "much" | null;
+  /** "twice as bright": 2. */
+  factor: number | null;
+  more: 1 | -1 | 0;
+  asking: Asking | null;
+  states: State[];
+  /** States between which is asked: "on or off". */
+  alternatives: boolean;
+  above: boolean;
+  below: boolean;
+  negated: boolean;
+  also: boolean;
+  /** Nothing but a name: "overhead light". */
+  bare: boolean;
+  /** Seconds. */
+  durations: { readonly seconds: number; readonly item: Item }[];
+  /** A word of clock or calendar is in it: when something shall be done was not understood. */
+  untimed: boolean;
+  /** Actions of specs that are named. */
+  actions: string[];
+  unknown: Item[];
+  readonly items: readonly Item[];
+  /** To be done at another time: how things are now says nothing about then. */
+  timeless: boolean;
+  /** Words for the past or for maybe: nothing to be done. */
+  blocked: boolean;
+}
+
+export function emptyFrame(items: readonly Item[]): Frame {
+  return {
+    act: null,
+    to: false,
+    by: false,
+    changes: [],
+    props: [],
+    propText: "",
+    propValue: null,
+    values: [],
+    heads: [],
+    places: [],
+    except: { heads: [], places: [] },
+    only: false,
+    leaving: false,
+    amount: null,
+    factor: null,
+    more: 0,
+    asking: null,
+    states: [],
+    alternatives: false,
+    above: false,
+    below: false,
+    negated: false,
+    also: false,
+    bare: false,
+    durations: [],
+    untimed: false,
+    actions: [],
+    unknown: [],
+    items,
+    timeless: false,
+    blocked: false,
+  };
+}

@@ -1,0 +1,246 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { Meaning, Role } from "../lexicon/types.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import { emptyHomeMeaning, type HomeMeaning } from "../names/phrases.ts";
+import { corrected } from "../text/spelling.ts";
+import { type Token, tokenise } from "../text/tokens.ts";
+import { type Measure, readMeasure } from "./quantities.ts";
+
+/** A phrase of the sentence that means something, or one token that means nothing known. */
+export interface Item {
+  /** Token indices. */
+  readonly from: number;
+  readonly to: number;
+  readonly first: Token;
+  /** Where it ends in the text. */
+  readonly end: number;
+  /** As it was said, for quoting. */
+  readonly said: string;
+  /** Put right, lower case, simplified, half width. */
+  readonly text: string;
+  /** Stems joined, for looking into names. */
+  readonly stem: string;
+  /** Stem of the last word, put right; of Chinese the whole phrase. */
+  readonly word: string;
+  /** The last word is a plural. */
+  readonly plural: boolean;
+  readonly lex: Meaning | null;
+  readonly home: HomeMeaning | null;
+  readonly measure: Measure | null;
+}
+
+interface Span {
+  readonly end: number;
+  readonly score: number;
+  lex: Meaning | null;
+  home: HomeMeaning | null;
+  measure: Measure | null;
+}
+
+/** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
+export function itemsOf(source: string, index: HomeIndex): Item[] {
+  return segment(corrected(source, tokenise(source), lexicon(), index), source, index);
+}
+
+/** Long phrases win over the words in them. */
+const LENGTH_POWER = 1.6;
+/** A name of this home wins over an everyday word of the same length. */
+const NAME_BONUS = 0.4;
+
+/**
+ * Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known.
+ * `scenes`: whether the names of scenes are looked for.
+ */
+export function segment(
+  tokens: readonly Token[],
+  source: string,
+  index: HomeIndex,
+  guess: Guess = "unknown",
+  scenes = true,
+): Item[] {
+  const spans = tokens.map((_, at) => spansAt(tokens, at, index, scenes));
+  const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
+  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index, guess);
+  /** Best score from a token to the end, and the span that begins it. */
+  const best = new Float64Array(tokens.length + 1);
+  const choice = new Array<Span | null>(tokens.length).fill(null);
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    best[at] = best[at + 1] ?? 0;
+    for (const span of spans[at] ?? []) {
+      const score = span.score + (best[span.end] ?? 0);
+      if (score > (best[at] ?? 0)) {
+        best[at] = score;
+        choice[at] = span;
+      }
+    }
+  }
+  const items: Item[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const span = choice[at] ?? null;
+    const end = span?.end ?? at + 1;
+    items.push(itemOf(tokens, source, at, end, span));
+    at = end;
+  }
+  return items;
+}
+
+/** Which words may be names with a letter wrong: those that mean nothing else, or any. */
+export type Guess = "unknown" | "any";
+
+/** The longest name, in tokens, that is looked for with a letter wrong. */
+const LONGEST_GUESS = 9;
+const LONGEST_GUESS_WORDS = 4;
+const SHORTEST_GUESS = 4;
+const SHORTEST_GUESS_HAN = 3;
+/** A guess must be worth less than the words as they stand, where those mean something. */
+const GUESS_WEIGHT = 0.9;
+
+/** Whether a phrase that means something begins at, or reaches over, the token. */
+function isCovered(spans: readonly Span[][], at: number): boolean {
+  for (let from = Math.max(0, at - LONGEST_GUESS); from <= at; from += 1) {
+    if (spans[from]?.some(({ end }) => end > at)) return true;
+  }
+  return false;
+}
+
+/** Adds the names of devices that are one letter away from words that mean nothing. */
+function addGuesses(
+  tokens: readonly Token[],
+  spans: Span[][],
+  wrong: readonly boolean[],
+  index: HomeIndex,
+  guess: Guess,
+): void {
+  for (let from = 0; from < tokens.length; from += 1) {
+    let text = "";
+    let touches = false;
+    for (let end = from + 1; end <= Math.min(tokens.length, from + LONGEST_GUESS); end += 1) {
+      const token = tokens[end - 1];
+      // A Latin word that means nothing was put right before, or may have been more than one.
+      if (!token || token.kind === "mark" || (token.kind === "word" && guess === "unknown")) break;
+      if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
+      text += token.text;
+      touches ||= wrong[end - 1] === true;
+      // One word that means something is not a name by mistake.
+      if (guess === "any" && end === from + 1 && token.kind === "word") continue;
+      const shortest = token.kind === "han" ? SHORTEST_GUESS_HAN : SHORTEST_GUESS;
+      if (!touches || text.length < shortest) continue;
+      const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
+      if (devices.length === 0) continue;
+      const home = { ...emptyHomeMeaning(), devices: [...devices] };
+      spans[from]?.push({
+        end,
+        score: GUESS_WEIGHT * (end - from) ** LENGTH_POWER + NAME_BONUS,
+        lex: null,
+        home,
+        measure: null,
+      });
+    }
+  }
+}
+
+/** Devices of the one name with as many characters that is near; none when several names are. */
+function onlyNear(text: string, index: HomeIndex): readonly string[] {
+  const near = index.fuzzy.near(text).filter((each) => each.text.length === text.length);
+  return new Set(near.map((each) => each.text)).size === 1 ? [...new Set(near.map(({ id }) => id))] : [];
+}
+
+function itemOf(tokens: readonly Token[], source: string, from: number, to: number, span: Span | null): Item {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last) throw new RangeError("an item without tokens");
+  let stem = "";
+  let text = "";
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    stem += token.stem;
+    text += at > from && token.kind === "word" ? ` ${token.text}` : token.text;
+  }
+  return {
+    from,
+    to,
+    first,
+    end: last.end,
+    said: source.slice(first.start, last.end),
+    text,
+    stem,
+    word: last.kind === "word" ? last.stem : stem,
+    plural: last.plural,
+    lex: span?.lex ?? null,
+    home: span?.home ?? null,
+    measure: span?.measure ?? null,
+  };
+}
+
+function spansAt(tokens: readonly Token[], at: number, index: HomeIndex, scenes: boolean): Span[] {
+  const spans: Span[] = [];
+  const spanTo = (end: number): Span => {
+    let span = spans.find((each) => each.end === end && !each.measure);
+    if (!span) {
+      span = { end, score: (end - at) ** LENGTH_POWER, lex: null, home: null, measure: null };
+      spans.push(span);
+    }
+    return span;
+  };
+  const words = lexicon();
+  const nouns = tokens[at]?.plural ?? false;
+  words.trie.walk(tokens, at, (end, meaning) => {
+    // "switches on" is not "switch on".
+    if (nouns && end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0) return;
+    spanTo(end).lex = meaning;
+  });
+  index.trie.walk(tokens, at, (end, meaning) => {
+    const known = scenes || meaning.scenes.length === 0 ? meaning : { ...meaning, scenes: [] };
+    if (!isEmpty(known)) spanTo(end).home = known;
+  });
+  for (const [place, span] of spans.entries()) {
+    if (span.home && isName(span.home)) spans[place] = { ...span, score: nameScore(tokens, at, span, index) };
+  }
+  const measure = readMeasure(tokens, at, words);
+  if (measure) {
+    const length = measure.end - at;
+    const bare = measure.kind === "quantity" && measure.quantity.unit === null;
+    // "one" may be a thing; "ten" is only a number.
+    const other = spans.find(
+      ({ end, lex, home }) => end === measure.end && (home !== null || (lex?.roles.length ?? 0) > 0),
+    );
+    const bonus = bare ? (other ? -0.05 : 0.05) : 0.1;
+    spans.push({ end: measure.end, score: length ** LENGTH_POWER + bonus, lex: null, home: null, measure });
+  }
+  return spans;
+}
+
+function isName({ devices, rooms, floors, scenes, parts }: HomeMeaning): boolean {
+  return devices.length + rooms.length + floors.length + scenes.length + parts.length > 0;
+}
+
+function isEmpty(meaning: HomeMeaning): boolean {
+  return !isName(meaning) && meaning.props.length + meaning.actions.length + meaning.listed.length === 0;
+}
+
+/** "kitchen lights" is not the one device "Kitchen light": its words apart score as much. */
+function nameScore(tokens: readonly Token[], at: number, span: Span, index: HomeIndex): number {
+  const plural = tokens[span.end - 1]?.plural ?? false;
+  const { devices = [], rooms = [], floors = [], scenes = [] } = span.home ?? {};
+  const singular = plural && devices.length > 0 && rooms.length + floors.length + scenes.length === 0;
+  if (singular && !devices.some((id) => index.devices.get(id)?.plural)) {
+    return Math.max(1, (span.end - at - 1) ** LENGTH_POWER + 1 - 0.05);
+  }
+  return span.score + NAME_BONUS;
+}
+
+/** Whether the item can play this role. */
+export function is(item: Item | undefined, role: Role): boolean {
+  return item?.lex?.roles.includes(role) ?? false;
+}
+
+/** Whether an item is only a mark. */
+export function isMark(item: Item): boolean {
+  return item.first.kind === "mark" && item.measure === null && item.lex === null;
+}
+
+/** Whether nothing at all is known about the item. */
+export function isUnknown(item: Item): boolean {
+  return item.lex === null && item.home === null && item.measure === null && item.first.kind !== "mark";
+}

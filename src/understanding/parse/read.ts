@@ -1,0 +1,176 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { Act, QuantityUnit } from "../lexicon/types.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import { readAct, readParticle } from "./acts.ts";
+import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Reading } from "./ambiguous.ts";
+import { Cursor } from "./cursor.ts";
+import { emptyFrame, type Frame } from "./frame.ts";
+import { type Item, is, isMark } from "./items.ts";
+import { settleLeaving } from "./leaving.ts";
+import { readFloorWord, readName, readRoomWord } from "./naming.ts";
+import { readGoverning, readSmall } from "./roles.ts";
+import { hasContent, isNaming, isValue, saidValue } from "./senses.ts";
+import { Targets } from "./targets.ts";
+
+/** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
+const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close"]);
+
+/** Units that say when or for how long. */
+const TIME_UNITS: ReadonlySet<QuantityUnit> = new Set<QuantityUnit>(["second", "minute", "hour", "day", "week"]);
+
+/**
+ * Reads one clause: collects its slots from left to right; what a word means follows from what stands around it.
+ * `question`: the sentence asks, so "open" and "on" are states.
+ */
+export function readFrame(items: readonly Item[], index: HomeIndex, question: boolean): Frame {
+  const cursor = new Cursor(items);
+  const frame = emptyFrame(items);
+  const targets = new Targets(cursor, frame, index);
+  const reading: Reading = { cursor, frame, targets, index, question };
+  for (const item of cursor.each()) readItem(item, reading);
+  targets.settle(question);
+  if (frame.leaving) settleLeaving(reading);
+  if (isStatement(reading) || hasGap(items) || exceptsNothing(frame)) frame.blocked = true;
+  frame.bare = items.every(isNaming);
+  return frame;
+}
+
+function readItem(item: Item, reading: Reading): void {
+  const { frame, targets } = reading;
+  if (isMark(item)) {
+    // "除了卧室，把所有灯关了": a leading exception ends at its comma.
+    if (targets.excepting && frame.act === null) targets.endException();
+    return;
+  }
+  if (item.measure) readMeasured(item, frame);
+  else if (!readKnown(item, reading)) targets.unknown(item);
+}
+
+function readKnown(item: Item, reading: Reading): boolean {
+  return (
+    reading.targets.readModifier(item) ||
+    readName(item, reading) ||
+    readWord(item, reading) ||
+    readSpecWord(item, reading)
+  );
+}
+
+function readMeasured(item: Item, frame: Frame): void {
+  const { measure } = item;
+  if (!measure) return;
+  if (measure.kind === "duration") frame.durations.push({ seconds: measure.seconds, item });
+  else if (measure.kind === "clock") frame.untimed = true;
+  else frame.values.push(saidValue(item));
+}
+
+/** A word of a language: the meaning that fits here, tried in the order of how telling each is. */
+function readWord(item: Item, reading: Reading): boolean {
+  const { lex } = item;
+  if (!lex) return false;
+  const { frame, targets, question } = reading;
+  if (readGoverning(item, reading)) return true;
+  if (lex.kinds.length > 0 && isHead(item, reading)) {
+    targets.head(item, { type: "kind", kinds: lex.kinds });
+    return true;
+  }
+  if (lex.rooms.length > 0 && readRoomWord(item, reading)) return true;
+  if (lex.floors.length > 0) {
+    readFloorWord(item, reading);
+    return true;
+  }
+  const wanted = isValueWanted(item, reading);
+  if (question && lex.states.length > 0 && !wanted) {
+    if (!isPreposition(item, reading)) frame.states.push(...lex.states);
+    return true;
+  }
+  if (readParticle(item, reading)) return true;
+  if (wanted && !isProperty(item, reading)) {
+    frame.values.push(saidValue(item));
+    return true;
+  }
+  if (lex.props.length > 0 && frame.act !== null && SWITCHING.has(frame.act)) {
+    addProperty(lex.props, item, frame);
+    return true;
+  }
+  return readAct(item, reading) || readHow(item, frame) || readSmall(item, reading) || readState(item, frame);
+}
+
+/** Which way, which property, which value. */
+function readHow(item: Item, frame: Frame): boolean {
+  const { changes = [], props = [] } = item.lex ?? {};
+  if (changes.length > 0) frame.changes.push(...changes);
+  else if (props.length > 0) addProperty(props, item, frame);
+  else if (isValue(item) && !isRoleFirst(item)) frame.values.push(saidValue(item));
+  else return false;
+  return true;
+}
+
+/** What is left of a word's meanings: a state, an action of a spec, or a part of a time or quantity. */
+function readState({ lex }: Item, frame: Frame): boolean {
+  if (!lex) return false;
+  if (lex.states.length > 0) frame.states.push(...lex.states);
+  else if (lex.actions.length > 0) frame.actions.push(...lex.actions);
+  else if (lex.time.length > 0) frame.untimed ||= !lex.time.every((word) => word.kind === "day" && word.offset === 0);
+  else if (lex.unit !== null && TIME_UNITS.has(lex.unit)) frame.untimed = true;
+  else return lex.unit !== null;
+  return true;
+}
+
+/** Words that only the specs of this home know. */
+function readSpecWord(item: Item, reading: Reading): boolean {
+  const { home } = item;
+  if (!home) return false;
+  const { frame } = reading;
+  const { listed, props, actions } = home;
+  if (props.length > 0 && readKindInState(item, reading)) return true;
+  if (listed.length > 0 && (isValueWanted(item, reading) || props.length + actions.length === 0)) {
+    frame.values.push(saidValue(item));
+  } else if (actions.length > 0 && (props.length === 0 || frame.act === null)) {
+    frame.actions.push(...actions);
+  } else if (props.length > 0) {
+    addProperty(props, item, frame);
+  } else return false;
+  return true;
+}
+
+/** "Is the kitchen window open": some device calls a property so ("Window Open" of a car), and no device was named. */
+function readKindInState(item: Item, { frame, targets, question }: Reading): boolean {
+  if (!question || item.lex || frame.heads.length > 0) return false;
+  const [, kind = "", state = ""] = /^(.+) (\S+)$/.exec(item.text) ?? [];
+  const { lookup } = lexicon();
+  const [kinds = [], states = []] = [lookup(kind)?.kinds, lookup(state)?.states];
+  if (kinds.length === 0 || states.length === 0) return false;
+  targets.head(item, { type: "kind", kinds });
+  frame.states.push(...states);
+  return true;
+}
+
+function addProperty(types: readonly string[], item: Item, frame: Frame): void {
+  // "sleep mode": the value came first.
+  if (frame.props.length > 0 && frame.values.length > 0 && types.includes("mode")) return;
+  for (const type of types) if (!frame.props.includes(type)) frame.props.push(type);
+  frame.propText ||= item.said;
+  if (isValue(item)) frame.propValue ??= saidValue(item);
+}
+
+/** "turn it off, but not now": what shall be left out is no thing. */
+function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
+  if (asking !== null || leaving || except.heads.length + except.places.length > 0) return false;
+  return items.some((item) => is(item, "except") || is(item, "exceptBehind"));
+}
+
+/** "turn off the in the kitchen": what the article stands for is not there, or was another word. */
+function hasGap(items: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    const next = items[at + 1];
+    const article = is(item, "article") && item.first.kind === "word" && !is(item, "it") && !is(item, "them");
+    const linking = next?.lex?.roles.some((role) => role === "in" || role === "to" || role === "of") ?? false;
+    return article && !item.home && linking && next?.from === item.to && !next.home && !hasContent(next);
+  });
+}
+
+/** "the lights are off" tells how it is; "the AC is too cold" is a wish. */
+function isStatement({ frame, question }: Reading): boolean {
+  if (question || frame.changes.length > 0 || frame.heads.length === 0) return false;
+  return frame.items.some((item, at) => at > 0 && is(item, "stating"));
+}

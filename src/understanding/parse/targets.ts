@@ -1,0 +1,271 @@
+import { KIND_MEMBERS } from "../../home/index.ts";
+import type { Role } from "../lexicon/types.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { Cursor } from "./cursor.ts";
+import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
+import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { isPlaceName, ordinalOf } from "./senses.ts";
+
+/** Whether a kind is often a part of another device. */
+function isPart(kind: string): boolean {
+  return kind === "light";
+}
+
+/** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
+export class Targets {
+  readonly #cursor: Cursor;
+  readonly #frame: Frame;
+  readonly #index: HomeIndex;
+  #pending = nothingPending();
+  /** Collecting what is left out ("except …"). */
+  #excepting = false;
+
+  constructor(cursor: Cursor, frame: Frame, index: HomeIndex) {
+    this.#cursor = cursor;
+    this.#frame = frame;
+    this.#index = index;
+  }
+
+  get excepting(): boolean {
+    return this.#excepting;
+  }
+
+  /** Whether an article stands before what comes. */
+  get definite(): boolean {
+    return this.#pending.definite;
+  }
+
+  /** Whether a place stands before what comes. */
+  get placed(): boolean {
+    return this.#pending.places.length > 0;
+  }
+
+  article(): void {
+    this.#pending.definite = true;
+  }
+
+  ordinal(role: Role): void {
+    this.#pending.ordinals.push(role);
+  }
+
+  /** A word in front of a kind that is part of a name there: "reading" in "reading lamp", "left" in "left curtain". */
+  readModifier(item: Item): boolean {
+    if (isPlaceName(item)) return false;
+    const kinds = this.#cursor.kindAhead();
+    if (kinds.length === 0) return false;
+    const { lex } = item;
+    if (lex && lex.acts.length > 0) return false;
+    const ordinal = ordinalOf(item);
+    const content = lex === null || lex.listed.length > 0 || lex.color !== null || lex.level !== null;
+    if (!ordinal && !content) return false;
+    const named = this.#isInName(item, kinds);
+    if (!named && (!ordinal || lex?.listed.length)) return false;
+    if (ordinal) this.#pending.ordinals.push(ordinal);
+    if (named) this.#pending.modifiers.push(item);
+    return true;
+  }
+
+  /** Whether a device of one of the kinds has this word in its name. */
+  #isInName({ first, stem }: Item, kinds: readonly string[]): boolean {
+    for (const { joined, names } of kinds.flatMap((kind) => [...this.#index.ofKind(kind)])) {
+      const named =
+        first.kind === "han" ? joined.some((name) => name.includes(stem)) : names.some((name) => name.includes(stem));
+      if (named) return true;
+    }
+    return false;
+  }
+
+  /** A word that nothing explains: one before a kind is looked for in names. */
+  unknown(item: Item): void {
+    if (this.#cursor.kindAhead().length > 0 || (this.#cursor.kindAfterUnknown() && !isMark(item))) {
+      this.#pending.modifiers.push(item);
+      return;
+    }
+    this.#frame.unknown.push(item);
+  }
+
+  /** "all", "both", "any": of what follows, else of what was named last. */
+  quantify(quantifier: "all" | "both" | "any"): void {
+    const last = this.#cursor.headFollows() ? undefined : this.#frame.heads.at(-1);
+    if (last && last.quantifier === null) last.quantifier = quantifier;
+    else this.#pending.quantifier = quantifier;
+  }
+
+  head(item: Item, part: Partial<Head> & { type: Head["type"] }): void {
+    const frame = this.#frame;
+    const pending = this.#pending;
+    const last = frame.heads.at(-1);
+    if (last && this.#joins(last, item, part)) return;
+    const modifiers = this.#withoutStray(pending.modifiers);
+    const head: Head = {
+      ...bareHead(),
+      text: item.said,
+      word: item.word,
+      plural: item.plural,
+      definite: pending.definite,
+      places: pending.places,
+      quantifier: pending.quantifier ?? (part.type === "everything" && is(item, "everyThing") ? "all" : null),
+      modifiers: modifiers.map(({ stem }) => stem),
+      modifierText: modifiers.map(({ said }) => said).join(item.first.kind === "han" ? "" : " "),
+      strange: modifiers.some(isUnknown),
+      ordinals: pending.ordinals,
+      ...part,
+    };
+    this.#pending = nothingPending();
+    (this.#excepting ? frame.except.heads : frame.heads).push(head);
+  }
+
+  /** The words in front without single Chinese characters that mean nothing: too little to tell a device by. */
+  #withoutStray(modifiers: readonly Item[]): readonly Item[] {
+    const isStray = (item: Item, at: number): boolean =>
+      isUnknown(item) &&
+      item.first.kind === "han" &&
+      modifiers[at - 1]?.to !== item.from &&
+      modifiers[at + 1]?.from !== item.to;
+    this.#frame.unknown.push(...modifiers.filter(isStray));
+    return modifiers.filter((item, at) => !isStray(item, at));
+  }
+
+  /** Whether a head goes with the one before: it says the same again, or one is a part of the other. */
+  #joins(last: Head, item: Item, { type, kinds = [], devices = [] }: Partial<Head> & Pick<Head, "type">): boolean {
+    const { heads } = this.#frame;
+    const word = item.first.kind === "word";
+    // "the light of the bath heater", "the light in the fan"
+    const owned = this.#cursor.after("of") || this.#cursor.after("in");
+    if (word && owned && last.type === "kind" && last.kinds.some(isPart)) {
+      const part = this.#part(last, last.kinds, this.#owners({ type, kinds, devices }), `${last.text} of ${item.said}`);
+      if (part.parts.length > 0) heads[heads.length - 1] = part;
+      return part.parts.length > 0;
+    }
+    if (type !== "kind") return false;
+    if (this.#repeats(last, kinds)) return true;
+    // 浴霸的灯, "the bath heater light"
+    const beside = last.text === this.#cursor.owner?.said && !this.#excepting;
+    if (!beside || !kinds.some(isPart)) return false;
+    heads[heads.length - 1] = this.#part(last, kinds, this.#owners(last), `${last.text}${word ? " " : ""}${item.said}`);
+    return true;
+  }
+
+  #owners({ type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">): readonly IndexedDevice[] {
+    if (type === "kind") return kinds.flatMap((kind) => [...this.#index.ofKind(kind)]);
+    return devices.flatMap((id) => this.#index.devices.get(id) ?? []);
+  }
+
+  /** The head of the parts of a kind that some devices have; of nothing that there is where they have none. */
+  #part(head: Head, kinds: readonly string[], owners: readonly IndexedDevice[], text: string): Head {
+    const parts = owners.flatMap(({ device, ownKinds }) => {
+      const kind = kinds.find((each) => isPart(each) && !ownKinds.has(each));
+      const service = kind && device.spec.services.find(({ type }) => type === kind)?.key;
+      return service ? [{ device: device.id, service }] : [];
+    });
+    const type = parts.length > 0 ? "devices" : "unknown";
+    return { ...head, type, devices: [], kinds: [], parts, text };
+  }
+
+  /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
+  #repeats(last: Head, kinds: readonly string[]): boolean {
+    if (last.text !== this.#cursor.previous?.said) return false;
+    if (last.type === "kind") return related(last.kinds, kinds);
+    if (last.type !== "devices") return false;
+    return last.devices.some((id) => {
+      const indexed = this.#index.devices.get(id);
+      return (
+        indexed !== undefined &&
+        kinds.some((kind) => indexed.ownKinds.has(kind) || related([...indexed.ownKinds], [kind]))
+      );
+    });
+  }
+
+  /** A place: of the head that follows, else of those before it, else of the whole clause. */
+  place(place: Place): void {
+    this.#pending.places.push(place);
+    if (!this.#cursor.headFollows() && !this.#cursor.placeFollows()) this.#attachPlaces();
+  }
+
+  startException(): void {
+    this.#attachPlaces();
+    this.#excepting = true;
+  }
+
+  endException(): void {
+    this.#attachPlaces();
+    this.#excepting = false;
+  }
+
+  #attachPlaces(): void {
+    const frame = this.#frame;
+    const { places } = this.#pending;
+    if (places.length === 0) return;
+    this.#pending.places = [];
+    if (this.#excepting) {
+      frame.except.places.push(...places);
+      return;
+    }
+    const bare = frame.heads.filter(
+      (head, at) => head.places.length === 0 && this.#fits(head, places, at === frame.heads.length - 1),
+    );
+    if (bare.length === 0) {
+      frame.places.push(...places);
+      return;
+    }
+    for (const head of bare) head.places = places;
+  }
+
+  /** "the floor lamp and the lamp in the hall": a device of another room is not meant by the place, unless it is named last. */
+  #fits({ type, devices }: Head, places: readonly Place[], last: boolean): boolean {
+    if (last || type !== "devices") return last || places.every(({ kind }) => kind !== "missing");
+    const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+    return rooms.length === 0
+      ? places.every(({ kind }) => kind !== "missing")
+      : devices.some((id) => rooms.includes(this.#index.devices.get(id)?.device.room?.id ?? ""));
+  }
+
+  /** The clause is at its end: what still waits belongs to it. */
+  settle(question: boolean): void {
+    const { heads, unknown, places } = this.#frame;
+    const { modifiers, quantifier, ordinals } = this.#pending;
+    this.#attachPlaces();
+    unknown.push(...modifiers);
+    if (places.length > 0 && heads.some((head) => head.places.length === 0)) {
+      const all = places.splice(0);
+      for (const head of heads) if (head.places.length === 0) head.places = all;
+    }
+    if (!question && !this.#frame.leaving) this.#fromExceptions();
+    const last = heads.at(-1);
+    if (quantifier !== null && last && last.quantifier === null) last.quantifier = quantifier;
+    if (ordinals.length > 0 && last) last.ordinals.push(...ordinals);
+    else if (ordinals.length > 0) heads.push({ ...bareHead(), ordinals });
+    else if (quantifier === "all" && heads.length === 0 && !question)
+      heads.push({ ...bareHead(), type: "everything", quantifier: "all", places: places.splice(0) });
+    else if (quantifier === "both" && heads.length === 0)
+      heads.push({ ...bareHead(), type: "them", quantifier: "both" });
+  }
+
+  /** "除了客厅的灯都关了": of the kind that is left out, all others are meant. */
+  #fromExceptions(): void {
+    const { heads, except, places } = this.#frame;
+    const [first] = except.heads;
+    if (heads.length > 0 || !first) return;
+    const own = first.devices.flatMap((id) => this.#index.devices.get(id)?.device.spec.kind ?? []);
+    const kinds = first.type === "kind" ? first.kinds : [...new Set(own)];
+    if (kinds.length === 0) return;
+    const head: Head = { ...bareHead(), type: "kind", kinds, plural: true, quantifier: "all" };
+    heads.push({ ...head, text: first.text, word: first.word, places: places.splice(0) });
+  }
+}
+
+/** Whether two words for kinds name the same thing. */
+function related(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((kind) => b.includes(kind) || KIND_MEMBERS[kind]?.some((member) => b.includes(member)));
+}
+
+/** What stands before a head and belongs to it. */
+function nothingPending(): {
+  places: Place[];
+  modifiers: Item[];
+  quantifier: Head["quantifier"];
+  definite: boolean;
+  ordinals: Role[];
+} {
+  return { places: [], modifiers: [], quantifier: null, definite: false, ordinals: [] };
+}

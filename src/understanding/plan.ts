@@ -1,0 +1,107 @@
+import type { Target as SceneTarget } from "../automation/index.ts";
+import type { Property } from "../home/index.ts";
+import type { Rule } from "./ground/conditions.ts";
+import type { Effect, Refusal, Target } from "./ground/situation.ts";
+import type { Frame } from "./parse/frame.ts";
+import type { TimerIntent } from "./parse/timer.ts";
+import type { When } from "./parse/times.ts";
+
+/** What is done to one target. */
+export interface Doing {
+  readonly target: Target;
+  readonly effects: readonly Effect[];
+}
+
+export interface DoStep {
+  readonly kind: "do";
+  readonly frame: Frame;
+  readonly doings: readonly Doing[];
+  /** Name of the room that was not said but taken. */
+  readonly inferred: string | null;
+  /** Parts of it that can't be done. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** When something is done, and after how many seconds it is put back. */
+export interface Later {
+  readonly when: When;
+  readonly lasting: number | null;
+}
+
+/** A scene of this home, with the number that was said for its parameter; `off`: what it changed is put back. */
+export interface SceneStep {
+  readonly kind: "scene";
+  readonly scene: string;
+  /** Every scene of that name: several only from before names were kept apart. */
+  readonly alike: readonly string[];
+  readonly value: number | null;
+  readonly off: boolean;
+}
+
+/** What can be kept for another time. */
+export type Plannable = DoStep | SceneStep;
+
+/** One part of what was said, in order. */
+export type Step =
+  | DoStep
+  | { readonly kind: "refuse"; readonly refusal: Refusal }
+  /** Several are possible: one must be chosen; `later` when it is for another time. */
+  | {
+      readonly kind: "ask";
+      readonly frame: Frame;
+      readonly options: readonly Target[];
+      readonly later?: Later;
+    }
+  | { readonly kind: "answer"; readonly frame: Frame; readonly query: Query }
+  /** It was said not to do something. */
+  | { readonly kind: "leave" }
+  /** The condition of it does not hold now; `answer` says what is. */
+  | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
+  | { readonly kind: "timer"; readonly intent: TimerIntent }
+  /** Commands at another time; put back after `lasting` seconds. */
+  | {
+      readonly kind: "later";
+      readonly when: When;
+      readonly lasting: number | null;
+      readonly steps: readonly Plannable[];
+    }
+  /** Commands whenever something happens, or that it is told (`notice`); switched back after `lasting` seconds. */
+  | {
+      readonly kind: "whenever";
+      readonly rule: Rule;
+      readonly steps: readonly Plannable[];
+      readonly lasting: number | null;
+      readonly afterwards: { readonly seconds: number; readonly steps: readonly DoStep[] } | null;
+      readonly notice: string | null;
+    }
+  | SceneStep
+  | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
+  /** A scene of how these are now. */
+  | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
+  /** `alike`: every scene of that name. */
+  | { readonly kind: "remove-scene"; readonly scene: string; readonly alike: readonly string[] }
+  /** Whether a scene is on, which it is never: what it is. */
+  | { readonly kind: "tell-scene"; readonly scene: string }
+  /** What scenes or automations there are. */
+  | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
+  | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
+  | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly all: boolean }
+  | { readonly kind: "why"; readonly target: Target; readonly address: string | null };
+
+/** A question about state, with what it is about already found. */
+export interface Query {
+  readonly asking: NonNullable<Frame["asking"]>;
+  readonly targets: readonly Target[];
+  /** What is asked for, one per target, when it is a value. */
+  readonly properties: readonly (Property | null)[];
+  readonly inferred: string | null;
+}
+
+export type Understanding =
+  | { readonly kind: "plan"; readonly steps: readonly Step[]; readonly frames: readonly Frame[] }
+  | { readonly kind: "unknown"; readonly frames: readonly Frame[] };
+
+/** Those that are commands. */
+export function doSteps(steps: readonly Step[]): DoStep[] {
+  return steps.filter((step) => step.kind === "do");
+}

@@ -1,0 +1,120 @@
+import { positionOf } from "../../home/index.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
+import type { Doing, Step } from "../plan.ts";
+
+/** Nothing was said about time. */
+export const NOW = { when: null, lasting: null } as const;
+
+/** Commands for later; what can't be done is refused now. Null for what is no command: nothing is planned by it. */
+export function timed(step: Step, when: When, lasting: number | null): Step | null {
+  switch (step.kind) {
+    case "do":
+      if (isForAWhile(when) && !step.doings.every(isRestorable)) return null;
+      return step.doings.length > 0 ? { kind: "later", when, lasting, steps: [step] } : step;
+    case "scene":
+      return isForAWhile(when) || lasting !== null || step.off ? null : { kind: "later", when, lasting, steps: [step] };
+    case "ask":
+      return { ...step, later: { when, lasting } };
+    case "refuse":
+      return step;
+    default:
+      return null;
+  }
+}
+
+/** Whether there is something to put back: what an action did has no way back, nor a motor that does not tell where it stands. */
+function isRestorable({ target, effects }: Doing): boolean {
+  const { device } = target.indexed;
+  return effects.some(
+    (effect) =>
+      effect.kind === "set" &&
+      (effect.property.type !== "motor-control" || positionOf(device, effect.property) !== null),
+  );
+}
+
+/**
+ * Cuts before a second moment where Chinese puts it in front of what is done then: 工作日六点开空调|八点关,
+ * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
+ */
+export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
+  const { timeWords } = lexicon();
+  const isMoment = (item: Item, at: number): boolean =>
+    item.first.kind !== "word" &&
+    (item.measure?.kind === "clock" ||
+      (item.measure?.kind === "duration" && timeWords.after.has(stretch[at + 1]?.text ?? "")));
+  let from = 0;
+  const parts: (readonly Item[])[] = [];
+  for (const [at, item] of stretch.entries()) {
+    if (!isMoment(item, at)) continue;
+    let start = at;
+    while (start > from && (stretch[start - 1]?.lex?.time.length ?? 0) > 0) start -= 1;
+    if (!stretch.slice(from, start).some(hasAct) || !stretch.slice(at).some(hasAct)) continue;
+    parts.push(stretch.slice(from, start));
+    from = start;
+  }
+  return [...parts, stretch.slice(from)];
+}
+
+function hasAct(item: Item): boolean {
+  return !isNamed(item) && (item.lex?.acts.length ?? 0) > 0;
+}
+
+/** "on at 6 and off at 8 on weekdays": days that are said last are those of the whole sentence. */
+export function withDays(steps: readonly Step[]): Step[] {
+  const last = steps.at(-1);
+  if (last?.kind !== "later" || last.when.kind !== "at" || last.when.weekdays.length === 0) return [...steps];
+  const { weekdays, once } = last.when;
+  return steps.map((step) =>
+    step.kind === "later" && step.when.kind === "at" && step.when.weekdays.length === 0 && step.when.day === null
+      ? { ...step, when: { ...step.when, weekdays, once } }
+      : step,
+  );
+}
+
+/** What recurs at one moment is one schedule: "every weekday at 7 open the curtains and start the kettle". */
+export function together(steps: readonly Step[]): Step[] {
+  const result: Step[] = [];
+  for (const step of steps) {
+    const at = result.findIndex(
+      (each) =>
+        each.kind === "later" &&
+        step.kind === "later" &&
+        isRecurring(step.when) &&
+        each.lasting === step.lasting &&
+        JSON.stringify(each.when) === JSON.stringify(step.when),
+    );
+    const known = result[at];
+    if (known?.kind === "later" && step.kind === "later")
+      result[at] = { ...known, steps: [...known.steps, ...step.steps] };
+    else result.push(step);
+  }
+  return result;
+}
+
+/** "turn off the lights with a 10 minute timer", "关灯设置1小时计时器": commands when the timer ends. */
+export function withTimer(items: readonly Item[]): Timed | null {
+  const timer = items.findIndex((item) => is(item, "timer"));
+  const duration = items.find((item) => item.measure?.kind === "duration");
+  if (timer < 0 || duration?.measure?.kind !== "duration") return null;
+  const about = (item: Item): boolean =>
+    is(item, "timer") ||
+    item === duration ||
+    (is(item, "after") && items[items.indexOf(item) - 1] === duration) ||
+    (item.lex?.acts.every((act) => act === "set" || act === "start") && item.lex.acts.length > 0) === true;
+  const near = items.filter(
+    (item, at) => about(item) || (Math.abs(at - timer) <= 3 && (is(item, "with") || is(item, "for") || is(item, "to"))),
+  );
+  return {
+    when: { kind: "delay", seconds: duration.measure.seconds },
+    lasting: null,
+    rest: items.filter((item) => !near.includes(item)),
+  };
+}
+
+/** Whether the words of time stand first: they hold for what follows. */
+export function startsWithTime(stretch: readonly Item[], rest: readonly Item[]): boolean {
+  const first = stretch.find((item) => !isMark(item) && !is(item, "filler"));
+  return first !== undefined && !rest.includes(first);
+}

@@ -1,0 +1,200 @@
+import { languageOf } from "../language/index.ts";
+import { keepStep } from "./ground/scenes.ts";
+import type { Situation } from "./ground/situation.ts";
+import { lexicon } from "./lexicon/lexicon.ts";
+import { emptyHomeMeaning } from "./names/phrases.ts";
+import { takeCondition } from "./parse/conditions.ts";
+import type { Frame, Head } from "./parse/frame.ts";
+import { type Item, is, isMark, segment } from "./parse/items.ts";
+import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
+import { isQuestion } from "./parse/questions.ts";
+import { readScene, type SceneRequest } from "./parse/scenes.ts";
+import { takesAway } from "./parse/taking.ts";
+import type { Step, Understanding } from "./plan.ts";
+import { isSame } from "./same.ts";
+import { isConditionWord } from "./sentence/rule.ts";
+import { Sentence } from "./sentence/sentence.ts";
+import { corrected, type Reading, readingsOf } from "./text/spelling.ts";
+import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
+import { saysWord } from "./words.ts";
+
+/** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
+export function understand(text: string, given: Situation, previous: Frame | null): Understanding {
+  if (text.length > MAX_SENTENCE) return { kind: "unknown", frames: [] };
+  const situation = { ...given, spoken: languageOf(text) };
+  const source = normalise(text);
+  const tokens = tokenise(source);
+  if (tokens.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
+  const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
+  const readings = isNamed(said) ? [] : readingsOf(source, tokens, lexicon(), situation.index);
+  if (readings.length === 0) return asked(said, tokens, source, situation, previous);
+  // What may be about the conversation is no command.
+  if (readings.some(({ text: meant }) => saysWord(meant, "undo", ["it"]))) return { kind: "unknown", frames: [] };
+  const understanding = agreed(
+    readings.map((reading) => ({ ...read(reading, source, situation, previous), ofHome: reading.ofHome })),
+  );
+  return asked(understanding, readings[0]?.tokens ?? tokens, source, situation, previous);
+}
+
+function read({ tokens, text }: Reading, source: string, situation: Situation, previous: Frame | null): Understanding {
+  const scene = readScene(text);
+  if (scene) return sceneUnderstanding(scene, situation);
+  const items = segment(tokens, source, situation.index).map(asScene);
+  const meant = new Sentence(source, situation, previous).understand(items);
+  // Who takes something away makes no rule, whatever else is said.
+  if (makesRule(meant) && items.some(takesAway)) return { kind: "unknown", frames: meant.frames };
+  if (!items.some(isSceneName) || isSceneAlone(items)) return meant;
+  // A scene may be called as anything is: what could be said if it were not there is meant without it.
+  const plain = segment(tokens, source, situation.index, "unknown", false);
+  const understanding = new Sentence(source, situation, previous).understand(plain);
+  // A question about a scene is none about the room or the devices that it happens to be called like.
+  if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return meant;
+  return isAble(understanding) ? understanding : meant;
+}
+
+/** Devices or a kind of them, by name. */
+function isNamedHead({ type }: Head): boolean {
+  return type === "devices" || type === "kind";
+}
+
+function makesRule(understanding: Understanding): boolean {
+  return (
+    understanding.kind === "plan" && understanding.steps.some(({ kind }) => kind === "whenever" || kind === "later")
+  );
+}
+
+/** "the floor lamp scene": of all that is called so the scene. */
+function asScene(item: Item, at: number, items: readonly Item[]): Item {
+  if (!isSceneName(item) || !(is(items[at - 1], "scene") || is(items[at + 1], "scene"))) return item;
+  return { ...item, lex: null, home: { ...emptyHomeMeaning(), scenes: item.home?.scenes ?? [] } };
+}
+
+function isSceneName({ home }: Item): boolean {
+  return (home?.scenes.length ?? 0) > 0;
+}
+
+/** Only the name of a scene, or what is said of scenes alone: "movie night, please", "the scene movie night". */
+function isSceneAlone(items: readonly Item[]): boolean {
+  const words = items.filter((item) => !isMark(item) && !is(item, "filler"));
+  return words.length === 1 || words.some((item) => is(item, "scene") && !isSceneName(item));
+}
+
+/** Whether it is understood, no part of it is refused, and where it asks, something was said of what is meant. */
+function isAble(understanding: Understanding): boolean {
+  return (
+    understanding.kind === "plan" &&
+    understanding.steps.every((step) => {
+      if (step.kind === "do") return step.refusals.length === 0;
+      if (step.kind === "ask") return step.frame.heads.length + step.frame.places.length > 0;
+      return step.kind !== "refuse";
+    })
+  );
+}
+
+/** Whether words that mean nothing are accounted for: they are the name of a timer or what somebody is reminded of. */
+function isNamed(understanding: Understanding): boolean {
+  if (understanding.kind === "unknown") return false;
+  return understanding.steps.every(
+    (step) => step.kind === "timer" && (step.intent.op === "start" || step.intent.op === "ring"),
+  );
+}
+
+/**
+ * What all readings that mean something come to; unknown when one of them means something else, when a reading with a
+ * word of this home means nothing though one with another word does, or when nothing but a name is said.
+ */
+function agreed(readings: readonly (Understanding & { readonly ofHome: boolean })[]): Understanding {
+  const meaning = readings.filter((each) => !failed(each));
+  const [meant, ...others] = meaning;
+  const [first = { kind: "unknown", frames: [] }] = readings;
+  if (!meant || meant.kind === "unknown") return first;
+  const same = others.every((other) => isSame(meant, other));
+  const beaten = meaning.every(({ ofHome }) => !ofHome) && readings.some(({ ofHome }) => ofHome);
+  const bare = meant.steps.some((step) => step.kind === "do" && step.frame.bare);
+  return same && !beaten && !bare ? meant : { kind: "unknown", frames: meant.frames };
+}
+
+/** The understanding, or a question about what may be meant when there is none. */
+function asked(
+  understanding: Understanding,
+  tokens: readonly Token[],
+  source: string,
+  situation: Situation,
+  previous: Frame | null,
+): Understanding {
+  if (!failed(understanding) || tokens.length > LONGEST_GUESSED) return understanding;
+  // A rule that is not understood is no name with a letter wrong.
+  const items = segment(tokens, source, situation.index);
+  if (takeCondition(items) !== null || items.some(isConditionWord) || leavesConditionOpen(items)) return understanding;
+  // What is taken away is no plan with a letter wrong, nor is a date a value.
+  if (items.some(takesAway) || leavesDateOpen(items)) return understanding;
+  return guessed(tokens, source, situation, previous) ?? understanding;
+}
+
+/** Nobody says more in one breath. */
+const MAX_TOKENS = 300;
+/** Longer sentences, in tokens, are not guessed at. */
+const LONGEST_GUESSED = 24;
+
+/** Whether nothing came of it but that something is not there. */
+function failed(understanding: Understanding): boolean {
+  if (understanding.kind === "unknown") return true;
+  return (
+    understanding.steps.length === 1 &&
+    understanding.steps[0]?.kind === "refuse" &&
+    understanding.steps[0].refusal.code === "no-device"
+  );
+}
+
+/** A name with a letter wrong that happens to be another word: asks whether it is meant instead of doing it. */
+function guessed(
+  tokens: readonly Token[],
+  source: string,
+  situation: Situation,
+  previous: Frame | null,
+): Understanding | null {
+  const items = segment(tokens, source, situation.index, "any");
+  const understanding = new Sentence(source, situation, previous).understand(items);
+  if (understanding.kind === "unknown" || understanding.steps.length !== 1) return null;
+  const [step] = understanding.steps;
+  if (step?.kind === "answer" || step?.kind === "ask") return understanding;
+  if (step?.kind !== "do" || step.doings.length === 0) return null;
+  const options = step.doings.map(({ target }) => target);
+  return { ...understanding, steps: [{ kind: "ask", frame: step.frame, options }] };
+}
+
+/** What a scene is to hold, saved as one or not at all: a part that can't be done is said, and nothing is kept. */
+function sceneUnderstanding(request: SceneRequest, situation: Situation): Understanding {
+  const unknown: Understanding = { kind: "unknown", frames: [] };
+  switch (request.kind) {
+    case "unclear":
+      return unknown;
+    case "kept": {
+      const step = keepStep(request.name, request.of, situation);
+      return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
+    }
+    case "listed": {
+      const tokens = corrected(request.body, tokenise(request.body), lexicon(), situation.index);
+      if (tokens.length > MAX_TOKENS) return unknown;
+      const items = segment(tokens, request.body, situation.index);
+      // A scene is for any time: what was talked about last has nothing to do with it.
+      const apart = { ...situation, focus: { devices: [], rooms: [], address: null } };
+      const held = new Sentence(request.body, apart, null, "scene").understand(items);
+      if (held.kind === "unknown") return unknown;
+      const { frames } = held;
+      const refused = held.steps.flatMap((step): Step[] =>
+        step.kind === "refuse"
+          ? [step]
+          : step.kind === "do"
+            ? step.refusals.map((refusal) => ({ kind: "refuse", refusal }))
+            : [],
+      );
+      if (refused.length > 0) return { kind: "plan", steps: refused, frames };
+      const steps = held.steps.filter((step) => step.kind === "do");
+      if (steps.length < held.steps.length) return unknown;
+      return { kind: "plan", steps: [{ kind: "make-scene", name: request.name, steps }], frames };
+    }
+    default:
+      return request satisfies never;
+  }
+}
