@@ -8,6 +8,7 @@ import type { Frame, Head } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
 import { isQuestion } from "./parse/questions.ts";
+import { readFrame } from "./parse/read.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
 import type { Step, Understanding } from "./plan.ts";
@@ -16,6 +17,7 @@ import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
 import { corrected, type Reading, readingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
+import { utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
 
 /** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
@@ -40,6 +42,15 @@ function read({ tokens, text }: Reading, source: string, situation: Situation, p
   const scene = readScene(text);
   if (scene) return sceneUnderstanding(scene, situation);
   const items = segment(tokens, source, situation.index).map(asScene);
+  const utterance = utteranceOf(items, source);
+  if (utterance.retracted) return { kind: "plan", steps: [{ kind: "leave" }], frames: [] };
+  if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
+    const replaced = utterance.replaced?.length ? readFrame(utterance.replaced, situation.index, false) : null;
+    const before = replaced ?? (utterance.replaced ? previous : null);
+    const core = new Sentence(source, situation, previous, "now", utterance.wished, before);
+    const understood = core.understand(utterance.items);
+    if (isAble(understood) && !(makesRule(understood) && items.some(takesAway))) return understood;
+  }
   const meant = new Sentence(source, situation, previous).understand(items);
   // Who takes something away makes no rule, whatever else is said.
   if (makesRule(meant) && items.some(takesAway)) return { kind: "unknown", frames: meant.frames };

@@ -228,7 +228,7 @@ function isTarget({ lex, home }: Item): boolean {
   );
 }
 
-function featuresOf(items: readonly Item[]): Features {
+export function featuresOf(items: readonly Item[]): Features {
   let [act, open, target, place, value, property, question, state, time, duration] = Array<boolean>(10).fill(false);
   for (const [at, item] of items.entries()) {
     const { lex, home, measure } = item;

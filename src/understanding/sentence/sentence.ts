@@ -56,14 +56,29 @@ export class Sentence {
   readonly #situation: Situation;
   readonly #purpose: Purpose;
   readonly #frames: Frame[] = [];
+  readonly #wished: ReadonlySet<Item>;
+  readonly #replaced: Frame | null;
   #before: Frame | null;
   /** What clauses of the sentence say to leave as it is. */
   #kept: readonly Kept[] = [];
 
-  constructor(source: string, situation: Situation, previous: Frame | null, purpose: Purpose = "now") {
+  /**
+   * @param wished items of parts in which a state is a command
+   * @param replaced the command that this one puts right
+   */
+  constructor(
+    source: string,
+    situation: Situation,
+    previous: Frame | null,
+    purpose: Purpose = "now",
+    wished: ReadonlySet<Item> = new Set(),
+    replaced: Frame | null = null,
+  ) {
     this.#source = source;
     this.#situation = situation;
-    this.#before = previous;
+    this.#wished = wished;
+    this.#replaced = replaced;
+    this.#before = replaced ?? previous;
     this.#purpose = purpose;
   }
 
@@ -168,12 +183,13 @@ export class Sentence {
     frame.timeless = later || this.#purpose !== "now";
     if (!question) settleTaking(frame);
     const [state] = frame.states;
-    if (this.#purpose === "scene" && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
+    const wanted = this.#purpose === "scene" || (!question && frame.items.some((item) => this.#wished.has(item)));
+    if (wanted && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
     const same =
       (question || frame.also || isFollowUp(clause)) && completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
     else if (question) frame.asking = askingOf(frame);
-    else complete(frame, this.#before, this.#frames.length > 0, this.#situation.index);
+    else complete(frame, this.#before, this.#frames.length > 0 || this.#replaced !== null, this.#situation.index);
     this.#frames.push(frame);
     this.#before = frame;
     exceptKept(frame, this.#kept);

@@ -1,0 +1,32 @@
+import { CHINESE_FORMS } from "./forms/chinese.ts";
+import { ENGLISH_FORMS } from "./forms/english.ts";
+
+/**
+ * How a language dresses a command up. Each is a sticky pattern over the text in lower case; what it finds is whole words.
+ * A language without one of these leaves the list empty.
+ */
+export interface UtteranceForms {
+  /** At the beginning of a part: whom it is said to, how politely, how urgently. It says nothing about what to do. */
+  readonly openings: readonly RegExp[];
+  /** The same at its end. */
+  readonly closings: readonly RegExp[];
+  /** At the beginning: somebody wants what follows, so that how it shall be is a command ("I'd like … open"). */
+  readonly wishes: readonly RegExp[];
+  /** Anywhere in a part: what shall be done to a thing is said of the thing ("… needs to be switched on"). */
+  readonly passives: readonly RegExp[];
+  /** Begins a reason; what follows, up to a mark or a conclusion, does not command. */
+  readonly because: readonly RegExp[];
+  /** Ends a reason and begins what is to be done. */
+  readonly so: readonly RegExp[];
+  /** What comes after it replaces what was said before. */
+  readonly repairs: readonly RegExp[];
+  /** Alone after a command: it is taken back. */
+  readonly retracts: readonly RegExp[];
+  /** At the beginning of a part: who or what it tells of, so that it is no command. */
+  readonly subjects: readonly RegExp[];
+  /** At the end of a part: it tells what is so. */
+  readonly tellings: readonly RegExp[];
+}
+
+/** Of every language that is understood. */
+export const FORMS: readonly UtteranceForms[] = [ENGLISH_FORMS, CHINESE_FORMS];

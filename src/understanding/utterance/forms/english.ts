@@ -1,0 +1,70 @@
+import type { UtteranceForms } from "../forms.ts";
+
+/** Wake words of assistants that many homes have had before. */
+const ASSISTANT = "(?:jia|alexa|siri|google|cortana|bixby|computer|assistant|house|jarvis|olly)";
+const GREETING = "(?:hey|hi|hello|ok|okay|oi|yo|good (?:morning|evening|afternoon))";
+/** Words between a modal verb and the verb: "could you possibly". */
+const ADVERBS = "(?:(?:maybe|perhaps|please|just|kindly|possibly|quickly|also|then|awfully|at least) +)*";
+
+/** English. */
+export const ENGLISH_FORMS: UtteranceForms = {
+  openings: [
+    new RegExp(`${GREETING}(?: there)?(?: ${ASSISTANT})?\\b`, "y"),
+    new RegExp(`${ASSISTANT}\\b(?! (?:is|has|lights?|lamps?|alarm)\\b)`, "y"),
+    /(?:it'?s|its) me(?: again)?\b/y,
+    /(?:right|listen(?: up)?|look(?=,)|so|well|now then|alright|all right|um+|uh+|er+m?|hmm+|oh|ah)\b(?= |,)(?! (?:there|here))/y,
+    new RegExp(
+      `(?:(?:do|don't) you (?:think|suppose|reckon) |i don'?t suppose |(?:is there )?any chance |i was (?:just )?(?:wondering|hoping) (?:if )?|i wonder if |is it (?:ok|okay|possible|alright) if )?(?:you|u|we|i) (?:could|can|would|will|might)(?: want to)?(?: mind)? +${ADVERBS}`,
+      "y",
+    ),
+    new RegExp(`(?:could|can|would|will|won'?t) (?:you|u) (?:mind )?${ADVERBS}`, "y"),
+    /(?:would you )?be (?:a |an )?(?:so |very )?(?:dear|love|darling|sweetheart|angel|star|pal|kind|good|nice)(?: enough)?(?:,)? (?:as )?(?:and|to) /y,
+    /do (?:me|us) a (?:huge |big |small )?fav(?:ou)?r(?: and|,)?/y,
+    /(?:if|when) (?:it'?s|its|that'?s|thats)(?: not| no)? (?:too much |much |any )?(?:trouble|bother|ok|okay|alright|all right|possible|fine)(?: with you)?\b/y,
+    /(?:if|when(?:ever)?) you(?:'re|'ve| are| have| get| can| could| don'?t| wouldn'?t| would)?(?: got)?(?: a| the)? ?(?:mind|free|ready|chance|time|moment|minute|sec|second|please|like|able to)?\b(?= *,)/y,
+    /when(?:ever)? you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)\b/y,
+    /(?:go ahead and|feel free to|why don'?t you|try and|try to|make sure (?:that )?(?:to )?|remember to|don'?t forget to|time to)\b/y,
+    /(?:pretty |yes |and |but )?please\b/y,
+    /(?:quick(?:ly)?|hurry(?: up)?(?: and)?|come on|at once|right away|straight away|immediately|asap|urgent(?:ly)?|now)\b(?=,| come| quick| |$)(?! then)/y,
+    /just (?=\w)/y,
+    /(?:thanks|thank you|cheers|sorry)\b(?=,)/y,
+  ],
+  closings: [
+    new RegExp(`(?:,? )?${ASSISTANT}$`, ""),
+    /,? ?(?:please|ta|cheers|thanks|thank you|thx)(?: (?:a lot|a million|ever so much|so much|very much|again|mate|love|dear|buddy|in advance))?$/,
+    /,? ?(?:much appreciated|i'?d appreciate (?:it|that)|appreciate (?:it|that)|would be (?:nice|great|lovely))$/,
+    /,? (?:will|would|could|can|won'?t) you$/,
+    /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,
+    /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
+    /,? (?:right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|asap|straight away|at once|immediately|quickly|a sec)$/,
+    /,? (?:for me|for us)$/,
+    /,? (?:ok|okay|alright|all right|hurry(?: up)?|quick)$/,
+  ],
+  wishes: [
+    /(?:i|we)(?:'d| would)? (?:really |also |just )?(?:like|love|prefer)(?: it if)?(?: to have| you to have)? /y,
+    /(?:i|we)(?:'d| would)? rather (?:have|see)? ?/y,
+    /(?:i|we) (?:really |just )?(?:want|need|wanna have|wish)(?: to have)? /y,
+    /(?:i'?m |we'?re )?(?:gonna|going to) (?:need|want) /y,
+    /it (?:would|'d) be (?:nice|great|good|lovely) (?:to have|if) /y,
+    /(?:let|have) (?:us have )?(?=the |my |our |all )/y,
+    /could (?=(?:the|my|our|all) .* be )/y,
+  ],
+  passives: [
+    / (?:needs?|wants?|ought|has|have) to be /,
+    / (?:needs?|wants?) (?=\w+ing\b)/,
+    / be (?=(?:turned|switched|put|opened|closed|shut|drawn|locked|unlocked|started|stopped|dimmed)\b)/,
+  ],
+  because: [/(?:because|cause|'cause|cos|since|seeing(?: as| that)|given that)\b/y],
+  so: [/,? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))/y],
+  repairs: [
+    /(?:no,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
+  ],
+  retracts: [
+    /(?:no,? |oh |actually,? |wait,? |sorry,? )*(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|leave (?:it|them)(?: (?:on|off|open|as (?:it is|they are)))?|don'?t(?: bother)?|skip it|no need|as you were)$/,
+  ],
+  subjects: [
+    /(?:i|we|he|she|they|it|there|everyone|everybody|someone|somebody|nobody|no one|my \w+|our \w+|his \w+|her \w+|the (?:kids?|children|baby|dog|cat|guests?|neighbou?rs?|sun|air|rain|weather|film|movie|show|game|match))(?:'s|'re|'m|'ve|'d|'ll)?\b(?! (?:lights?|lamps?)\b)/y,
+    /(?:that|this|that's|it's)\b(?! (?:one|light|lamp|fan|room))/y,
+  ],
+  tellings: [],
+};

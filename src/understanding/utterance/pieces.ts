@@ -1,0 +1,196 @@
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { FORMS, type UtteranceForms } from "./forms.ts";
+
+/** A stretch of an utterance between two marks, without what is only said around it. */
+export interface Piece {
+  /** What is left of it. */
+  readonly items: readonly Item[];
+  /** In lower case, as it was said, with all that was taken off. */
+  readonly text: string;
+  /** It begins with a word for a reason, or ends where a conclusion begins. */
+  readonly reason: boolean;
+  /** It replaces what was said before it. */
+  readonly repair: boolean;
+  /** Somebody wants it so, or it is said to need it: how it shall be is a command. */
+  readonly wished: boolean;
+}
+
+/** Cuts an utterance at its marks, at reasons and at conclusions; address, courtesy and urgency fall away. */
+export function piecesOf(items: readonly Item[], source: string): readonly Piece[] {
+  const text = source.toLowerCase();
+  return stretches(items, text).map(({ items: stretch, reason }) => pieceOf(stretch, text, reason));
+}
+
+interface Stretch {
+  readonly items: Item[];
+  reason: boolean;
+}
+
+function stretches(items: readonly Item[], text: string): Stretch[] {
+  const all: Stretch[] = [];
+  let open: Stretch = { items: [], reason: false };
+  const close = (): void => {
+    if (open.items.length > 0) all.push(open);
+    open = { items: [], reason: false };
+  };
+  for (const [at, item] of items.entries()) {
+    if (isMark(item) && !isInside(items, at)) {
+      close();
+      continue;
+    }
+    const { start } = item.first;
+    if (FORMS.some(({ because }) => lengthAt(because, text, start) > 0) && !(at === 0 && isAsking(items))) {
+      close();
+      open.reason = true;
+    }
+    const conclusion = Math.max(...FORMS.map(({ so }) => lengthAt(so, text, start)));
+    if (conclusion > 0 && open.items.length > 0) {
+      open.reason = true;
+      close();
+    }
+    if (open.items.length > 0 && beginsRequest(items, at, open.items)) {
+      open.reason = true;
+      close();
+    }
+    open.items.push(item);
+  }
+  close();
+  return all;
+}
+
+/** "1.5", "7:30" are one measure; a mark that is none of those ends a stretch. */
+function isInside(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  return item !== undefined && (item.text === "-" || item.text === "&" || item.text === "+" || item.text === "/");
+}
+
+function isAsking(items: readonly Item[]): boolean {
+  return is(items[0], "since") && items.some((item) => is(item, "is"));
+}
+
+/** 天快黑了帮我…: a request begins after something that names nothing to command. */
+function beginsRequest(items: readonly Item[], at: number, before: readonly Item[]): boolean {
+  const item = items[at];
+  if (item?.first.kind !== "han" || !(is(item, "object") || isHelp(item))) return false;
+  return before.some(isUnknown) && !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
+}
+
+function commands(item: Item): boolean {
+  const { lex } = item;
+  return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || BINDING.some((role) => is(item, role));
+}
+
+/** Words after which what follows depends on what stands before. */
+const BINDING = ["not", "if", "when", "when_end", "whenever", "unless", "consequence", "after", "until"] as const;
+
+/** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
+export function isConditional(items: readonly Item[]): boolean {
+  return items.some((item) => CONDITIONS.some((role) => is(item, role)));
+}
+
+const CONDITIONS = ["if", "when", "when_end", "whenever", "unless", "consequence"] as const;
+
+function isHelp(item: Item): boolean {
+  return is(item, "filler") && /^(?:请|帮|给我|麻烦)/u.test(item.text);
+}
+
+function hasTarget({ home, lex }: Item): boolean {
+  return (home?.devices.length ?? 0) + (home?.parts.length ?? 0) > 0 || (lex?.kinds.length ?? 0) > 0;
+}
+
+function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
+  let items = given;
+  const from = given[0]?.first.start ?? 0;
+  const to = given.at(-1)?.end ?? from;
+  let repair = false;
+  let wished = false;
+  for (let changed = true; changed && items.length > 0; ) {
+    changed = false;
+    const repairs = withoutOpening(items, text, ({ repairs }) => repairs, true);
+    if (repairs && !repair) {
+      repair = true;
+      items = repairs;
+      changed = true;
+      continue;
+    }
+    const opened = withoutOpening(items, text, ({ openings }) => openings, false);
+    if (opened) {
+      items = opened;
+      changed = true;
+      continue;
+    }
+    const closed = withoutClosing(items, text);
+    if (closed) {
+      items = closed;
+      changed = true;
+      continue;
+    }
+    const wish = wished ? null : withoutOpening(items, text, ({ wishes }) => wishes, false);
+    if (wish && wish.length > 0) {
+      wished = true;
+      items = wish;
+      changed = true;
+    }
+  }
+  const left = slice(items, text);
+  wished ||= FORMS.some(({ passives }) => passives.some((pattern) => pattern.test(` ${left}`)));
+  return { items, text: text.slice(from, to), reason, repair, wished };
+}
+
+/** The items after what one of these patterns finds at their beginning; null when none does. */
+function withoutOpening(
+  items: readonly Item[],
+  text: string,
+  patterns: (forms: UtteranceForms) => readonly RegExp[],
+  whole: boolean,
+): readonly Item[] | null {
+  const [first] = items;
+  if (!first) return null;
+  const start = first.first.start;
+  const length = Math.max(...FORMS.map((forms) => lengthAt(patterns(forms), text, start)));
+  if (length === 0) return null;
+  const end = start + length;
+  const rest = items.filter((item) => item.first.start >= end);
+  const taken = items.slice(0, items.length - rest.length);
+  // What is called so in this home is meant, unless it is called by a comma.
+  if (!whole && rest.length > 0 && taken.some((item) => item.home !== null && item.home.devices.length > 0))
+    return null;
+  return taken.every((item) => item.end <= Math.max(end, first.end)) ? rest : null;
+}
+
+function withoutClosing(items: readonly Item[], text: string): readonly Item[] | null {
+  const said = slice(items, text);
+  const from = items[0]?.first.start ?? 0;
+  for (const { closings } of FORMS) {
+    for (const pattern of closings) {
+      const found = pattern.exec(said);
+      if (!found || found[0] === "") continue;
+      const at = from + found.index;
+      const rest = items.filter((item) => item.end <= at);
+      const taken = items.slice(rest.length);
+      if ((rest.length === 0 && found.index > 0) || taken.some((item) => item.first.start < at || isNamed(item)))
+        continue;
+      return rest;
+    }
+  }
+  return null;
+}
+
+function isNamed({ home, measure }: Item): boolean {
+  return measure !== null || (home !== null && home.devices.length + home.rooms.length + home.listed.length > 0);
+}
+
+function slice(items: readonly Item[], text: string): string {
+  return text.slice(items[0]?.first.start ?? 0, items.at(-1)?.end ?? 0);
+}
+
+/** The length of the longest of the patterns at a place of the text; 0 when none is there, or it ends within a word. */
+function lengthAt(patterns: readonly RegExp[], text: string, at: number): number {
+  let longest = 0;
+  for (const pattern of patterns) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found && found[0].length > longest) longest = found[0].length;
+  }
+  return longest;
+}
