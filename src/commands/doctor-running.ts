@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { SavedAutomationBody, SavedSceneBody } from "../api/plan-schemas.ts";
+import type { z } from "zod";
+import type { SavedSceneBody } from "../api/plan-schemas.ts";
 import type { Config } from "../config.ts";
 import { JiaError } from "../home/index.ts";
 import { errorText, message, messages, textOf } from "../language/index.ts";
@@ -7,6 +7,7 @@ import { runsOn } from "../store/index.ts";
 import { Client } from "./client.ts";
 import type { CommandContext } from "./command.ts";
 import { addressOf } from "./connect.ts";
+import { allSaved } from "./saved-problems.ts";
 
 /** What a running Jia says of itself, which neither its broker nor its store shows. */
 export interface ExaminedRunning {
@@ -47,10 +48,7 @@ export async function examineRunning(
 
 /** Scenes and automations that will not do all that they say. */
 async function heldBack(client: Client, { language, signal }: CommandContext): Promise<string[]> {
-  const [{ automations }, { scenes }] = await Promise.all([
-    client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal),
-    client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal),
-  ]);
+  const { automations, scenes } = await allSaved(client, signal);
   const told = (what: "automation" | "scene") => (saved: z.infer<typeof SavedSceneBody>) => {
     if (saved.heldBack === null) return [];
     const name = textOf(

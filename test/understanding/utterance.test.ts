@@ -12,7 +12,7 @@ const talk = talkIn("flat");
 function core(text: string): string {
   const source = normalise(text);
   const { items } = utteranceOf(segment(tokenise(source), source, talk.local.index), source);
-  return items.map(({ said }) => said).join(languageOf(text) === "zh" ? "" : " ");
+  return source.slice(items[0]?.first.start, items.at(-1)?.end);
 }
 
 /** What a sentence does at once, as "address=value" or "action". */

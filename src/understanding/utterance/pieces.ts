@@ -1,4 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { namesDevice, namesKind } from "../parse/senses.ts";
 import { FORMS, type UtteranceForms } from "./forms.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */
@@ -34,7 +35,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     open = { items: [], reason: false };
   };
   for (const [at, item] of items.entries()) {
-    if (isMark(item) && !isInside(items, at)) {
+    if (isMark(item) && !JOINING.has(item.text)) {
       close();
       continue;
     }
@@ -58,11 +59,8 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
   return all;
 }
 
-/** "1.5", "7:30" are one measure; a mark that is none of those ends a stretch. */
-function isInside(items: readonly Item[], at: number): boolean {
-  const item = items[at];
-  return item !== undefined && (item.text === "-" || item.text === "&" || item.text === "+" || item.text === "/");
-}
+/** Marks that join what stands around them; every other ends a stretch. */
+const JOINING: ReadonlySet<string> = new Set(["-", "&", "+", "/"]);
 
 function isAsking(items: readonly Item[]): boolean {
   return is(items[0], "since") && items.some((item) => is(item, "is"));
@@ -80,22 +78,21 @@ function commands(item: Item): boolean {
   return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || BINDING.some((role) => is(item, role));
 }
 
-/** Words after which what follows depends on what stands before. */
-const BINDING = ["not", "if", "when", "when_end", "whenever", "unless", "consequence", "after", "until"] as const;
-
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
   return items.some((item) => CONDITIONS.some((role) => is(item, role)));
 }
 
 const CONDITIONS = ["if", "when", "when_end", "whenever", "unless", "consequence"] as const;
+/** Words after which what follows depends on what stands before. */
+const BINDING = [...CONDITIONS, "not", "after", "until"] as const;
 
 function isHelp(item: Item): boolean {
   return is(item, "filler") && /^(?:请|帮|给我|麻烦)/u.test(item.text);
 }
 
-function hasTarget({ home, lex }: Item): boolean {
-  return (home?.devices.length ?? 0) + (home?.parts.length ?? 0) > 0 || (lex?.kinds.length ?? 0) > 0;
+function hasTarget(item: Item): boolean {
+  return namesDevice(item) || namesKind(item) || (item.home?.parts.length ?? 0) > 0;
 }
 
 function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {

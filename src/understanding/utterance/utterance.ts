@@ -42,10 +42,8 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
   };
 }
 
-function isRetract(piece: Piece | undefined): boolean {
-  return (
-    piece !== undefined && FORMS.some(({ retracts }) => retracts.some((pattern) => matchesWhole(pattern, piece.text)))
-  );
+function isRetract({ text }: Piece): boolean {
+  return FORMS.some(({ retracts }) => retracts.some((pattern) => matchesWhole(pattern, text)));
 }
 
 function matchesWhole(pattern: RegExp, text: string): boolean {
@@ -68,15 +66,10 @@ function repaired(pieces: readonly Piece[]): { kept: readonly Piece[]; replaced:
 function isCommand(piece: Piece): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return false;
-  const { act, open, target, place, value, property } = featuresOf(items);
+  const { act, open, target, value, property } = featuresOf(items);
   if (isQuestion(items)) return true;
   if (isComfort(items) || tells(piece)) return false;
-  return (
-    (act && (target || place || value || property)) ||
-    (open && (value || target)) ||
-    (value && (target || property)) ||
-    act
-  );
+  return act || (open && (value || target)) || (value && (target || property));
 }
 
 /** Whether a piece can be left aside where another commands. */
@@ -91,25 +84,25 @@ function isAside(piece: Piece): boolean {
   return plain && items.some(isUnknown) && !items.some(binds);
 }
 
-/** Words that change what the rest means. */
+/** Words that change what the rest means, or make a plan of it. */
+const BINDING = [
+  "not",
+  "if",
+  "unless",
+  "until",
+  "except",
+  "only",
+  "whenever",
+  "when",
+  "leave",
+  "also",
+  "remind",
+  "timer",
+  "alarm",
+] as const;
+
 function binds(item: Item): boolean {
-  return (
-    [
-      "not",
-      "if",
-      "unless",
-      "until",
-      "except",
-      "only",
-      "whenever",
-      "when",
-      "leave",
-      "also",
-      "remind",
-      "timer",
-      "alarm",
-    ] as const
-  ).some((role) => is(item, role));
+  return BINDING.some((role) => is(item, role));
 }
 
 /** "too hot in here": how it feels, and nothing to command. */
@@ -126,10 +119,6 @@ function isComfort(items: readonly Item[]): boolean {
 /** Whether a piece tells of somebody or of how something is. */
 function tells({ items, text, wished }: Piece): boolean {
   if (wished) return false;
-  const [first] = items;
-  if (!first) return false;
-  const offset = text.length - 0;
-  if (offset === 0) return false;
   const subject = FORMS.some(({ subjects }) =>
     subjects.some((pattern) => {
       pattern.lastIndex = 0;
