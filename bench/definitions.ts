@@ -35,7 +35,7 @@ export async function run(): Promise<BenchRow[]> {
   }
   const row = (verb: "diff" | "import", values: readonly number[]): BenchRow => {
     const held = median(values);
-    const name = `${verb} of a file of ${MANY.toLocaleString("en")} automations: event loop held`;
+    const name = `${verb} of a file of ${MANY} automations: event loop held`;
     return { name, value: held, unit: "ms", limit: HELD[verb], ok: held <= HELD[verb] };
   };
   return [row("diff", diff), row("import", imported)];
