@@ -1,4 +1,5 @@
 import { languageOf } from "../language/index.ts";
+import { decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
 import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
@@ -12,55 +13,95 @@ import { readFrame } from "./parse/read.ts";
 import { readScene, type SceneRequest } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
 import type { Step, Understanding } from "./plan.ts";
+import { pruningsOf } from "./readings/prunings.ts";
+import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
-import { corrected, type Reading, readingsOf } from "./text/spelling.ts";
+import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
+import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
 
 /** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
 export function understand(text: string, given: Situation, previous: Frame | null): Understanding {
-  if (text.length > MAX_SENTENCE) return { kind: "unknown", frames: [] };
+  return decide(text, given, previous).understanding;
+}
+
+/** The same, with how sure it is and why. */
+export function decide(text: string, given: Situation, previous: Frame | null): SentenceDecision {
+  if (text.length > MAX_SENTENCE) return notTaken("too long");
   const situation = { ...given, spoken: languageOf(text) };
   const source = normalise(text);
   const tokens = tokenise(source);
-  if (tokens.length > MAX_TOKENS) return { kind: "unknown", frames: [] };
+  if (tokens.length > MAX_TOKENS) return notTaken("too long");
   const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
-  const readings = isNamed(said) ? [] : readingsOf(source, tokens, lexicon(), situation.index);
-  if (readings.length === 0) return asked(said, tokens, source, situation, previous);
+  const spellings = isNamed(said.understanding) ? [] : spellingsOf(source, tokens, lexicon(), situation.index);
+  if (spellings.length === 0) {
+    const understanding = asked(said.understanding, tokens, source, situation, previous);
+    if (!failed(understanding)) return decideOn([{ ...said, understanding }], 0);
+    return decideOn([{ ...said, understanding }, ...pruned(said, source, situation, previous)], 0);
+  }
   // What may be about the conversation is no command.
-  if (readings.some(({ text: meant }) => saysWord(meant, "undo", ["it"]))) return { kind: "unknown", frames: [] };
-  const understanding = agreed(
-    readings.map((reading) => ({ ...read(reading, source, situation, previous), ofHome: reading.ofHome })),
-  );
-  return asked(understanding, readings[0]?.tokens ?? tokens, source, situation, previous);
+  if (spellings.some(({ text: meant }) => saysWord(meant, "undo", ["it"]))) return notTaken("not understood");
+  const readings = spellings.map((spelling) => ({
+    ...read(spelling, source, situation, previous),
+    ofHome: spelling.ofHome,
+  }));
+  const agreeing = agreed(readings);
+  const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, situation, previous);
+  const reading = readings.find((each) => each.understanding === understanding) ?? said;
+  if (!failed(understanding)) return decideOn([{ ...reading, understanding }], 1);
+  // What may be a word with a letter wrong is no word too many.
+  return decideOn([{ ...reading, understanding }], 1);
 }
 
-function read({ tokens, text }: Reading, source: string, situation: Situation, previous: Frame | null): Understanding {
+/** What may be meant where all that was said means nothing: readings of a part of it that mean something. */
+function pruned(said: Reading, source: string, situation: Situation, previous: Frame | null): readonly Reading[] {
+  const { items } = said;
+  // What may depend on more than was understood is no command with a word too many.
+  if (items.length > LONGEST_PRUNED || isConditional(items) || leavesConditionOpen(items) || leavesDateOpen(items))
+    return [];
+  const pieces = piecesOf(items, source);
+  return pruningsOf(items, pieces).flatMap(({ way, items: left }): Reading[] => {
+    const utterance = utteranceOf(left, source);
+    if (utterance.retracted) return [];
+    const understanding = new Sentence(source, situation, previous, "now", utterance.wished).understand(
+      utterance.items,
+    );
+    return isAble(understanding) ? [{ way, said: items, items: utterance.items, understanding }] : [];
+  });
+}
+
+/** Longer sentences, in items, are read whole or not at all. */
+const LONGEST_PRUNED = 40;
+
+function read({ tokens, text }: Spelling, source: string, situation: Situation, previous: Frame | null): Reading {
   const scene = readScene(text);
-  if (scene) return sceneUnderstanding(scene, situation);
   const items = segment(tokens, source, situation.index).map(asScene);
+  const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
+  if (scene) return whole(sceneUnderstanding(scene, situation));
   const utterance = utteranceOf(items, source);
-  if (utterance.retracted) return { kind: "plan", steps: [{ kind: "leave" }], frames: [] };
+  if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
     const replaced = utterance.replaced?.length ? readFrame(utterance.replaced, situation.index, false) : null;
     const before = replaced ?? (utterance.replaced ? previous : null);
     const core = new Sentence(source, situation, previous, "now", utterance.wished, before);
-    const understood = core.understand(utterance.items);
-    if (isAble(understood) && !(makesRule(understood) && items.some(takesAway))) return understood;
+    const understanding = core.understand(utterance.items);
+    if (isAble(understanding) && !(makesRule(understanding) && items.some(takesAway)))
+      return { way: "core", said: items, items: utterance.items, understanding };
   }
   const meant = new Sentence(source, situation, previous).understand(items);
   // Who takes something away makes no rule, whatever else is said.
-  if (makesRule(meant) && items.some(takesAway)) return { kind: "unknown", frames: meant.frames };
-  if (!items.some(isSceneName) || isSceneAlone(items)) return meant;
+  if (makesRule(meant) && items.some(takesAway)) return whole({ kind: "unknown", frames: meant.frames });
+  if (!items.some(isSceneName) || isSceneAlone(items)) return whole(meant);
   // A scene may be called as anything is: what could be said if it were not there is meant without it.
   const plain = segment(tokens, source, situation.index, "unknown", false);
   const understanding = new Sentence(source, situation, previous).understand(plain);
   // A question about a scene is none about the room or the devices that it happens to be called like.
-  if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return meant;
-  return isAble(understanding) ? understanding : meant;
+  if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return whole(meant);
+  return isAble(understanding) ? { way: "named", said: plain, items: plain, understanding } : whole(meant);
 }
 
 /** Devices or a kind of them, by name. */
@@ -114,15 +155,15 @@ function isNamed(understanding: Understanding): boolean {
  * What all readings that mean something come to; unknown when one of them means something else, when a reading with a
  * word of this home means nothing though one with another word does, or when nothing but a name is said.
  */
-function agreed(readings: readonly (Understanding & { readonly ofHome: boolean })[]): Understanding {
-  const meaning = readings.filter((each) => !failed(each));
+function agreed(readings: readonly (Reading & { readonly ofHome: boolean })[]): Understanding {
+  const meaning = readings.filter(({ understanding }) => !failed(understanding));
   const [meant, ...others] = meaning;
-  const [first = { kind: "unknown", frames: [] }] = readings;
-  if (!meant || meant.kind === "unknown") return first;
-  const same = others.every((other) => isSame(meant, other));
+  const [first] = readings;
+  if (!meant || meant.understanding.kind === "unknown") return first?.understanding ?? { kind: "unknown", frames: [] };
+  const same = others.every((other) => isSame(meant.understanding, other.understanding));
   const beaten = meaning.every(({ ofHome }) => !ofHome) && readings.some(({ ofHome }) => ofHome);
-  const bare = meant.steps.some((step) => step.kind === "do" && step.frame.bare);
-  return same && !beaten && !bare ? meant : { kind: "unknown", frames: meant.frames };
+  const bare = meant.understanding.steps.some((step) => step.kind === "do" && step.frame.bare);
+  return same && !beaten && !bare ? meant.understanding : { kind: "unknown", frames: meant.understanding.frames };
 }
 
 /** The understanding, or a question about what may be meant when there is none. */

@@ -11,8 +11,8 @@ import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import type { Step } from "../../understanding/plan.ts";
-import { understand } from "../../understanding/understand.ts";
+import { doSteps, type Step } from "../../understanding/plan.ts";
+import { decide } from "../../understanding/understand.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
@@ -24,6 +24,7 @@ import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts"
 import { hintsOf } from "./hints.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
+import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf } from "./said.ts";
 import { joined, reply, undo } from "./settle.ts";
 
@@ -32,6 +33,8 @@ export interface LocalOptions {
   readonly clock: Clock;
   /** null: sentences about timers, schedules and scenes are handed on. */
   readonly planner?: LocalPlanner | null;
+  /** What decides between the readings of a sentence; that of `understanding` when it is left out. */
+  readonly decide?: typeof decide;
 }
 
 /** Understands everyday sentences without a model and runs them. Keeps an index of the home's names up to date. */
@@ -42,10 +45,12 @@ export class LocalAssistant implements LocalEngine {
   readonly #index = new HomeIndex();
   readonly #subscriptions: (() => void)[] = [];
   readonly #answering: Answering;
+  readonly #decideOn: typeof decide;
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
-  constructor({ home, clock, planner = null }: LocalOptions) {
+  constructor({ home, clock, planner = null, decide: decideOn = decide }: LocalOptions) {
+    this.#decideOn = decideOn;
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
@@ -123,7 +128,8 @@ export class LocalAssistant implements LocalEngine {
     this.#learnScenes();
     const { text, conversation } = request;
     const { language } = situation;
-    const understanding = understand(text, situation, previous);
+    const decision = this.#decideOn(text, situation, previous);
+    const { understanding, confidence } = decision;
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     if (asksWhom(understanding) && situation.focus.devices.length === 0) {
@@ -150,7 +156,14 @@ export class LocalAssistant implements LocalEngine {
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
       return reply(question, [], [], true);
     }
-    return await this.#run(steps, request, situation, { previous, picked: null });
+    if (decision.kind === "ask") {
+      const question = intendedQuestion(doSteps(steps), situation);
+      const expiresAt = this.#clock.now() + CONFIRMATION_MS;
+      const said = saidOf(text, situation, previous, null);
+      hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
+      return { ...reply(question, [], [], true), confidence };
+    }
+    return { ...(await this.#run(steps, request, situation, { previous, picked: null })), confidence };
   }
 
   #run(

@@ -2,7 +2,7 @@
 
 export type { Situation } from "../../understanding/ground/situation.ts";
 export { HomeIndex } from "../../understanding/names/home-index.ts";
-export { understand } from "../../understanding/understand.ts";
+export { decide, understand } from "../../understanding/understand.ts";
 export { LocalAssistant, type LocalOptions } from "./engine.ts";
 export { hintsOf } from "./hints.ts";
 export type { LocalPlanner } from "./ports.ts";

@@ -1,21 +1,26 @@
 import type { Conversation, LocalEngine } from "../../assistant/contract.ts";
 import { newConversation } from "../../assistant/conversations.ts";
-import { LocalAssistant } from "../../assistant/local/index.ts";
+import { decide, LocalAssistant } from "../../assistant/local/index.ts";
 import { languageOf } from "../../language/index.ts";
 import type { MakeSpeaker, Said } from "./run.ts";
 
 const NOT_UNDERSTOOD: Said = { reply: "", refused: 0, handled: false, asked: false, confidence: null };
 
 /** Speaks to the local engine alone. */
-export const localSpeaker: MakeSpeaker = ({ home, planner, time }, entry) => {
-  const local = new LocalAssistant({ home, clock: time, planner });
-  local.start();
-  const conversation = newConversation(entry.id, entry.language, entry.room ?? null);
-  return {
-    say: (text, signal) => sayLocally(local, conversation, text, signal),
-    stop: () => local.stop(),
+export const localSpeaker: MakeSpeaker = speakerWith(decide);
+
+/** The same with another way to decide between the readings of a sentence. */
+export function speakerWith(decideOn: typeof decide): MakeSpeaker {
+  return ({ home, planner, time }, entry) => {
+    const local = new LocalAssistant({ home, clock: time, planner, decide: decideOn });
+    local.start();
+    const conversation = newConversation(entry.id, entry.language, entry.room ?? null);
+    return {
+      say: (text, signal) => sayLocally(local, conversation, text, signal),
+      stop: () => local.stop(),
+    };
   };
-};
+}
 
 async function sayLocally(
   local: LocalEngine,

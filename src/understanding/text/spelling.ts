@@ -15,7 +15,7 @@ const MOST_READINGS = 12;
 const MOST_WRONG = 6;
 
 /** One way in which a sentence may have been meant. */
-export interface Reading {
+export interface Spelling {
   readonly tokens: readonly Token[];
   /** The text with what was put right. */
   readonly text: string;
@@ -28,12 +28,12 @@ export interface Reading {
  * letter more, less, other or swapped, or with a space between two words. A word that is known is never changed. None when
  * there are no such words, or nothing known is near, or too much is.
  */
-export function readingsOf(
+export function spellingsOf(
   source: string,
   tokens: readonly Token[],
   lexicon: Lexicon,
   index: HomeIndex,
-): readonly Reading[] {
+): readonly Spelling[] {
   const wrong = new Set(tokens.filter((token) => isWrong(token, lexicon, index)));
   if (wrong.size === 0 || wrong.size > MOST_WRONG) return [];
   let readings: Meant[][] = [[]];
@@ -63,7 +63,7 @@ export function corrected(
   lexicon: Lexicon,
   index: HomeIndex,
 ): readonly Token[] {
-  const [only, ...others] = readingsOf(source, tokens, lexicon, index);
+  const [only, ...others] = spellingsOf(source, tokens, lexicon, index);
   return only && others.length === 0 ? only.tokens : tokens;
 }
 

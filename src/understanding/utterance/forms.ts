@@ -26,6 +26,8 @@ export interface UtteranceForms {
   readonly subjects: readonly RegExp[];
   /** At the end of a part: it tells what is so. */
   readonly tellings: readonly RegExp[];
+  /** A word that makes of what it stands in a report, a question or a denial, whatever it is about: who, whether, that somebody says. */
+  readonly moods: RegExp;
 }
 
 /** Of every language that is understood. */

@@ -60,7 +60,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 }
 
 /** Marks that join what stands around them; every other ends a stretch. */
-const JOINING: ReadonlySet<string> = new Set(["-", "&", "+", "/"]);
+const JOINING: ReadonlySet<string> = new Set(["-", "&", "+", "/", "'", "’"]);
 
 function isAsking(items: readonly Item[]): boolean {
   return is(items[0], "since") && items.some((item) => is(item, "is"));

@@ -19,7 +19,8 @@ import {
 } from "../../../language/index.ts";
 import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import type { Step } from "../../../understanding/plan.ts";
+import type { DoStep, Step } from "../../../understanding/plan.ts";
+import { doingsOf } from "../carry.ts";
 import { nameOf, targetName } from "./names.ts";
 
 /** An effect and what came of it. */
@@ -135,7 +136,7 @@ function choicesOf(property: Property, language: Language): string[] {
 
 /** The question for what waits for a yes. */
 export function waitingQuestion(
-  waiting: readonly Done[],
+  waiting: readonly Pick<Done, "target" | "effect">[],
   reasons: readonly (Phrase | null)[],
   situation: Situation,
 ): string {
@@ -146,4 +147,11 @@ export function waitingQuestion(
     return { name, deed: deedAsked(effect.action, effect.in, language) };
   });
   return confirmationQuestion(told, reasons, language);
+}
+
+/** The question whether this was meant, before any of it is done. */
+export function intendedQuestion(steps: readonly DoStep[], situation: Situation): string {
+  const meant = doingsOf(steps).flatMap(({ target, effects }) => effects.map((effect) => ({ target, effect })));
+  const news = meant.filter(({ effect }) => effect.kind !== "set" || !effect.implied);
+  return waitingQuestion(news.length > 0 ? news : meant, [], situation);
 }

@@ -1,0 +1,217 @@
+import { riskOf } from "../decision/risk.ts";
+import type { Effect } from "../ground/situation.ts";
+import { is, isMark, isUnknown } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { namesDevice, namesKind } from "../parse/senses.ts";
+import type { Step } from "../plan.ts";
+import { commandsOf, unusedIn } from "./consumption.ts";
+import { leftAside, type Reading } from "./reading.ts";
+
+/** What a reading is judged by. Counts are capped at 3; the rest is 0 or 1. */
+export const FEATURES = [
+  "bias",
+  "harmless",
+  // Words left aside.
+  "asideKnown",
+  "asideAct",
+  "asideTarget",
+  "asidePlace",
+  "asideValue",
+  "asideTime",
+  "asideBinding",
+  "asideUnknown",
+  "asideUnknownEdge",
+  "asideUnknownObject",
+  "asideUnknownThing",
+  "asideLong",
+  "asideUnnamed",
+  "asideShare",
+  "asideQuestion",
+  "loose",
+  "parts",
+  "command",
+  // Words read and not used.
+  "unusedObject",
+  "unusedPlace",
+  "unusedProperty",
+  "unusedValue",
+  "unusedState",
+  "unusedAct",
+  "unusedChange",
+  "unusedBinding",
+  "unusedQuantifier",
+  "unusedTime",
+  // What it comes to.
+  "steps",
+  "timer",
+  "later",
+  "whenever",
+  "scene",
+  "answer",
+  "refused",
+  "asks",
+  "named",
+  "kind",
+  "pronoun",
+  "everything",
+  "unnamed",
+  "inferred",
+  "placed",
+  "value",
+  "change",
+  "manyDevices",
+  "long",
+  "moodFirst",
+  "bare",
+  "subject",
+  "verbFirst",
+  "inflected",
+  "spelled",
+  "disputed",
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** Keyed by feature; what is left out is 0. */
+export type FeatureValues = Readonly<Partial<Record<Feature, number>>>;
+
+/** The features of a reading; `spelled`: how many words were put right; `disputed`: another reading means another thing. */
+export function featuresOf(reading: Reading, spelled: number, disputed: boolean): FeatureValues {
+  const { understanding, way } = reading;
+  const steps = understanding.kind === "plan" ? understanding.steps : [];
+  const values: Partial<Record<Feature, number>> = { bias: 1 };
+  const put = (feature: Feature, value: number): void => {
+    if (value > 0) values[feature] = Math.min(3, value);
+  };
+  if (way === "loose" || way === "parts" || way === "command") values[way] = 1;
+  if (riskOf(steps) === "none") {
+    put("harmless", 1);
+    put("answer", steps.some(({ kind }) => kind === "answer") ? 1 : 0);
+    put("asks", steps.some(({ kind }) => kind === "ask") ? 1 : 0);
+    return values;
+  }
+  aside(reading, put);
+  const unused = unusedIn(steps);
+  put("unusedObject", unused.objects);
+  put("unusedPlace", unused.places);
+  put("unusedProperty", unused.properties);
+  put("unusedValue", unused.values);
+  put("unusedState", unused.states);
+  put("unusedAct", unused.acts);
+  put("unusedChange", unused.changes);
+  put("unusedBinding", unused.binding);
+  put("unusedQuantifier", unused.quantifiers);
+  put("unusedTime", unused.times);
+  outcome(steps, put);
+  if (values.unnamed && values.asideUnknown) put("asideUnnamed", 1);
+  mood(reading, steps, put);
+  put("long", reading.items.length > 12 ? 1 : 0);
+  put("spelled", spelled);
+  put("disputed", disputed ? 1 : 0);
+  return values;
+}
+
+type Put = (feature: Feature, value: number) => void;
+
+function aside(reading: Reading, put: Put): void {
+  const left = leftAside(reading);
+  if (left.length === 0) return;
+  const { said } = reading;
+  let [known, act, target, place, value, time, binding, unknown, edge, object, thing] = Array<number>(11).fill(0);
+  for (const item of left) {
+    const { lex, home, measure } = item;
+    if (isUnknown(item)) {
+      unknown = (unknown ?? 0) + 1;
+      const at = said.indexOf(item);
+      const [before, after] = [said[at - 1], said[at + 1]];
+      if (at === 0 || at === said.length - 1) edge = (edge ?? 0) + 1;
+      if (before && ((before.lex?.acts.length ?? 0) > 0 || is(before, "object"))) object = (object ?? 0) + 1;
+      if (is(before, "article") || is(before, "of") || (after && (namesKind(after) || namesDevice(after))))
+        thing = (thing ?? 0) + 1;
+      continue;
+    }
+    known = (known ?? 0) + 1;
+    if ((lex?.acts.length ?? 0) > 0) act = (act ?? 0) + 1;
+    if (namesDevice(item) || namesKind(item)) target = (target ?? 0) + 1;
+    if ((home?.rooms.length ?? 0) + (home?.floors.length ?? 0) + (lex?.rooms.length ?? 0) > 0) place = (place ?? 0) + 1;
+    if (measure?.kind === "quantity" || (lex?.level ?? lex?.color ?? null) !== null) value = (value ?? 0) + 1;
+    if ((lex?.time.length ?? 0) > 0 || (measure !== null && measure.kind !== "quantity")) time = (time ?? 0) + 1;
+    if (BINDING.some((role) => is(item, role))) binding = (binding ?? 0) + 1;
+  }
+  put("asideKnown", known ?? 0);
+  put("asideAct", act ?? 0);
+  put("asideTarget", target ?? 0);
+  put("asidePlace", place ?? 0);
+  put("asideValue", value ?? 0);
+  put("asideTime", time ?? 0);
+  put("asideBinding", binding ?? 0);
+  put("asideUnknown", unknown ?? 0);
+  put("asideUnknownEdge", edge ?? 0);
+  put("asideUnknownObject", object ?? 0);
+  put("asideUnknownThing", thing ?? 0);
+  const unexplained = left.filter(isUnknown);
+  put("asideLong", unexplained.length > 3 ? 1 : 0);
+  put("asideShare", left.length / Math.max(1, said.length));
+  put("asideQuestion", isQuestion(left) ? 1 : 0);
+}
+
+const BINDING = [
+  "not",
+  "if",
+  "unless",
+  "until",
+  "except",
+  "only",
+  "whenever",
+  "when",
+  "leave",
+  "also",
+  "past",
+] as const;
+
+function outcome(steps: readonly Step[], put: Put): void {
+  put("steps", steps.length - 1);
+  for (const { kind } of steps) {
+    if (kind === "timer" || kind === "later" || kind === "whenever" || kind === "scene" || kind === "answer")
+      put(kind, 1);
+    if (kind === "ask") put("asks", 1);
+    if (kind === "refuse") put("refused", 1);
+  }
+  const commands = commandsOf(steps);
+  const devices = new Set(commands.flatMap(({ doings }) => doings.map(({ target }) => target.indexed.device.id)));
+  put("manyDevices", devices.size > 5 ? 1 : 0);
+  for (const { frame, inferred, refusals, doings } of commands) {
+    if (refusals.length > 0) put("refused", 1);
+    const types = new Set(frame.heads.map(({ type }) => type));
+    if (types.has("devices")) put("named", 1);
+    if (types.has("kind")) put("kind", 1);
+    if (types.has("it") || types.has("them") || types.has("other")) put("pronoun", 1);
+    if (types.has("everything")) put("everything", 1);
+    if (types.size === 0) put("unnamed", 1);
+    if (inferred !== null) put("inferred", 1);
+    if (frame.places.length > 0 || frame.heads.some(({ places }) => places.length > 0)) put("placed", 1);
+    if (frame.bare) put("bare", 1);
+    if (frame.values.length > 0) put("value", 1);
+    if (frame.changes.length > 0 || doings.some(({ effects }) => effects.some(isClamped))) put("change", 1);
+  }
+}
+
+function isClamped(effect: Effect): boolean {
+  return effect.kind === "set" && effect.clamped === true;
+}
+
+/** How the command is said: what stands before it, and whether its verb is one of a report ("opens", "opened"). */
+function mood({ said }: Reading, steps: readonly Step[], put: Put): void {
+  if (commandsOf(steps).length === 0) return;
+  const first = said.find((item) => !isMark(item) && !is(item, "filler"));
+  if (first && isUnknown(first)) put("moodFirst", 1);
+  if (first && (first.lex?.acts.length ?? 0) > 0) put("verbFirst", 1);
+  const target = said.findIndex((item) => namesDevice(item) || namesKind(item));
+  const verb = said.findIndex(({ lex }) => (lex?.acts.length ?? 0) > 0 || (lex?.roles.includes("object") ?? false));
+  const next = said.slice(target + 1).find((item) => !isMark(item) && item.home?.rooms.length !== 1);
+  if (target >= 0 && (verb < 0 || verb >= target) && next && isUnknown(next)) put("subject", 1);
+  const inflected = said.some(
+    ({ lex, home, plural, first: token, to, from }) =>
+      lex !== null && home === null && lex.acts.length > 0 && plural && token.kind === "word" && to === from + 1,
+  );
+  if (inflected) put("inflected", 1);
+}

@@ -1,0 +1,186 @@
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { namesDevice, namesKind } from "../parse/senses.ts";
+import { FORMS } from "../utterance/forms.ts";
+import type { Piece } from "../utterance/pieces.ts";
+import type { ReadingWay } from "./reading.ts";
+
+/** What may be read where all that was said means nothing. */
+export interface Pruning {
+  readonly way: ReadingWay;
+  readonly items: readonly Item[];
+}
+
+/** Who says more words that nothing explains than these says more than a command. */
+const MOST_UNKNOWN = 12;
+/** Shorter words of letters may be any short word with a letter wrong. */
+const SHORTEST_WORD = 4;
+/** Fewer characters together may be one word of Chinese with a character wrong. */
+const SHORTEST_HAN = 3;
+
+/**
+ * Ways to leave aside words that nothing explains: those that nothing hangs on, whole parts, all that stands around a
+ * command. Never a word that another could hang on (a negation, a condition, a time, a number, a device of this home), and
+ * never one so short that it may be a word of the command with a letter wrong.
+ */
+export function pruningsOf(items: readonly Item[], pieces: readonly Piece[]): readonly Pruning[] {
+  const unknown = items.filter(isUnknown);
+  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || pieces.some(({ repair }) => repair)) return [];
+  const attached = new Set(runsOf(items).flatMap((run) => (isLoose(run, items, pieces) ? [] : run)));
+  const prunings: Pruning[] = [];
+  const add = (way: ReadingWay, left: readonly Item[]): void => {
+    const trimmed = withoutEdges(left);
+    if (trimmed.length === 0 || trimmed.length === items.length || trimmed.every(isMark)) return;
+    const kept = new Set(trimmed);
+    if ([...attached].some((item) => !kept.has(item))) return;
+    if (saysMood(items.filter((item) => !kept.has(item)))) return;
+    if (prunings.some((each) => isAlike(each.items, trimmed))) return;
+    prunings.push({ way, items: trimmed });
+  };
+  add(
+    "loose",
+    items.filter((item) => !isUnknown(item) || attached.has(item)),
+  );
+  const clear = pieces.filter((piece) => !piece.items.some(isUnknown) || piece.items.some(binds));
+  if (clear.length < pieces.length) add("parts", within(items, clear));
+  const commanding = pieces.filter((piece) => piece.items.some(commands));
+  if (pieces.every((piece) => commanding.includes(piece) || !piece.items.some(binds)))
+    add("parts", within(items, commanding));
+  for (const piece of commanding) {
+    const inner = new Set(between(piece.items));
+    const others = new Set(commanding.filter((each) => each !== piece).flatMap((each) => each.items));
+    add(
+      "command",
+      items.filter((item) => inner.has(item) || others.has(item)),
+    );
+  }
+  return prunings;
+}
+
+/** Whether words make a report, a question or a denial of what they stand in. */
+function saysMood(items: readonly Item[]): boolean {
+  // Words of Latin scripts are told apart by spaces, characters of Chinese stand together.
+  const text = items.map(({ text: word, first }) => (first.kind === "han" ? word : ` ${word} `)).join("");
+  return FORMS.some(({ moods }) => moods.test(text));
+}
+
+/** Unknown words side by side. */
+function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const runs: Item[][] = [];
+  for (const [at, item] of items.entries()) {
+    const before = items[at - 1];
+    if (!isUnknown(item)) continue;
+    if (before && isUnknown(before)) runs.at(-1)?.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/**
+ * Whether unknown words may be left aside: they are long enough to be words of their own, and they hang on nothing: on no
+ * negation, on no article or verb before them, on no kind or verb without a thing behind them.
+ */
+function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly Piece[]): boolean {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return false;
+  const own = pieces.find((piece) => piece.items.includes(first))?.items ?? [];
+  const idle = own.every((item) => !commands(item) && !binds(item));
+  if (idle) return true;
+  if (own.some((item) => is(item, "not")) || !isLong(run, own)) return false;
+  const [before, after] = [items[items.indexOf(first) - 1], items[items.indexOf(last) + 1]];
+  if (before && (isVerb(before) || HOLDING.some((role) => is(before, role)))) return false;
+  // Right before a verb it may be a negation with a letter wrong.
+  if (after && (isVerb(after) || namesKind(after) || namesDevice(after))) return false;
+  return !own.some(isVerb) || own.some((item) => namesDevice(item) || namesKind(item));
+}
+
+/** Words after which a thing, a place or a time is named. */
+const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for"] as const;
+
+/** Whether the words are long enough to be none of the command with a letter wrong; of Chinese with what is said around them. */
+function isLong(run: readonly Item[], own: readonly Item[]): boolean {
+  const [first] = run;
+  if (first?.first.kind !== "han") return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));
+  let [from, to] = [own.indexOf(first), own.indexOf(first) + run.length];
+  while (isIdle(own[from - 1])) from -= 1;
+  while (isIdle(own[to])) to += 1;
+  return own.slice(from, to).reduce((length, { text }) => length + text.length, 0) >= SHORTEST_HAN;
+}
+
+/** A word that is only said around others. */
+function isIdle(item: Item | undefined): boolean {
+  return item !== undefined && is(item, "filler") && !commands(item) && !binds(item);
+}
+
+function isVerb({ lex }: Item): boolean {
+  return (lex?.acts.length ?? 0) > 0;
+}
+
+function isAlike(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+/** The items of pieces with the marks between them. */
+function within(items: readonly Item[], pieces: readonly Piece[]): readonly Item[] {
+  const kept = new Set(pieces.flatMap((piece) => piece.items));
+  return items.filter((item) => kept.has(item) || isMark(item));
+}
+
+function withoutEdges(items: readonly Item[]): readonly Item[] {
+  const idle = (item: Item): boolean => isMark(item) || is(item, "and");
+  const from = items.findIndex((item) => !idle(item));
+  const to = items.findLastIndex((item) => !idle(item));
+  return from < 0 ? [] : items.slice(from, to + 1);
+}
+
+/** From the first word that commands, names or measures to the last, where nothing outside binds. */
+function between(items: readonly Item[]): readonly Item[] {
+  const counts = (item: Item): boolean => !isUnknown(item) && (commands(item) || binds(item) || isPlace(item));
+  const from = items.findIndex(counts);
+  const to = items.findLastIndex(counts);
+  return from < 0 ? items : items.slice(from, to + 1);
+}
+
+function isPlace({ home, lex }: Item): boolean {
+  return (home?.rooms.length ?? 0) + (home?.floors.length ?? 0) + (lex?.rooms.length ?? 0) > 0;
+}
+
+function commands(item: Item): boolean {
+  const { lex, home, measure } = item;
+  if (measure || namesDevice(item) || namesKind(item) || (home?.parts.length ?? 0) > 0) return true;
+  if (!lex) return false;
+  const { acts, changes, props, listed, color, kelvin, level, states } = lex;
+  const value = color !== null || kelvin !== null || level !== null;
+  return value || acts.length + changes.length + props.length + listed.length + states.length > 0;
+}
+
+function binds({ lex, measure, home }: Item): boolean {
+  if (measure || (home && home.devices.length > 0)) return true;
+  return lex !== null && (lex.time.length > 0 || BINDING.some((role) => lex.roles.includes(role)));
+}
+
+const BINDING = [
+  "not",
+  "if",
+  "unless",
+  "until",
+  "except",
+  "exceptBehind",
+  "only",
+  "whenever",
+  "when",
+  "when_end",
+  "leave",
+  "also",
+  "remind",
+  "timer",
+  "alarm",
+  "cancel",
+  "delete",
+  "undo",
+  "past",
+  "maybe",
+  "named",
+  "scene",
+  "automation",
+] as const;
