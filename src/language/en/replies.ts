@@ -176,6 +176,7 @@ export const replies = {
     sentence(
       `I found no ${said || "such device"}${place ? ` in the ${place}` : ""}${nearest ? `; there is ${the(nearest)}` : ""}`,
     ),
+  noTime: (said: string): string => sentence(`there is no such time as ${said}`),
   noRoom: (said: string, nearest: string | null): string =>
     sentence(`this home has no ${said}${nearest ? `; there is the ${nearest}` : ""}`),
   noProperty: (device: string | null, said: string): string =>

@@ -36,6 +36,8 @@ export type Refusal =
       readonly place: string | null;
       readonly nearest: Device | null;
     }
+  /** A time or a date that there is not. */
+  | { readonly code: "no-time"; readonly said: string }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
   | { readonly code: "no-property"; readonly device: Device | null; readonly said: string }
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }

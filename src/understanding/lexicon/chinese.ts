@@ -356,7 +356,7 @@ export const CHINESE: LanguageData = {
     evening: "傍晚, 晚上, 今晚, 晚间, 晚, 明晚, 每晚, 每天晚上, 每晚上",
     night: "夜里, 半夜, 深夜, 夜晚",
   },
-  days: { 0: "今天, 今晚, 今早", 1: "明天, 明早, 明晚, 次日, 第二天", 2: "后天" },
+  days: { 0: "今天, 今晚, 今早", 1: "明天, 明早, 明晚, 次日, 第二天", 2: "后天", 3: "大后天" },
   weekdays: {
     "1": "周一, 星期一, 礼拜一, 每周一, 每个星期一",
     "2": "周二, 星期二, 礼拜二, 每周二",
@@ -369,6 +369,7 @@ export const CHINESE: LanguageData = {
     "6 7": "周末, 每个周末, 双休日",
     "1 2 3 4 5 6 7": "每天, 天天, 每日, 每晚, 每天晚上, 每天早上, 每早, 每晚上",
   },
+  calendar: { months: {}, ordinals: {} },
   sidesInNames: { left: "左", right: "右", middle: "中" },
   timeWords: {
     before: "前, 之前, 以前",

@@ -27,6 +27,10 @@ export interface Lexicon {
   readonly fuzzy: DeletionIndex;
   /** Numbers in words, keyed by the word or character. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Months by their names, 1 = January. */
+  readonly months: ReadonlyMap<string, number>;
+  /** Words that count days of the month. */
+  readonly ordinals: ReadonlyMap<string, number>;
   /** Small words that count beside a moment or a duration. */
   readonly timeWords: Readonly<Record<TimeWordRole, ReadonlySet<string>>>;
   /** What exactly this phrase means, null when it is not one. */
@@ -188,6 +192,8 @@ function compile(): Lexicon {
     words,
     fuzzy,
     numbers,
+    months: calendar("months"),
+    ordinals: calendar("ordinals"),
     timeWords: {
       before: timeWords("before"),
       after: timeWords("after"),
@@ -201,6 +207,16 @@ function compile(): Lexicon {
       return exactly(trie, tokens);
     },
   };
+}
+
+function calendar(of: "months" | "ordinals"): ReadonlyMap<string, number> {
+  return new Map(
+    LANGUAGE_DATA.flatMap((data) =>
+      entries(data.calendar[of]).flatMap(([number, phrases]) =>
+        phrases.split(", ").map((word) => [word, Number(number)] as const),
+      ),
+    ),
+  );
 }
 
 function timeWords(role: TimeWordRole): ReadonlySet<string> {

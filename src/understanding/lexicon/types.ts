@@ -300,6 +300,8 @@ export interface LanguageData {
   readonly days: Readonly<Record<number, string>>;
   /** Phrases, keyed by the days of the week they name, 1 = Monday: "1 2 3 4 5". */
   readonly weekdays: Readonly<Record<string, string>>;
+  /** Names of months, 1 = January, and words that count days of the month ("third"). They are no words of their own. */
+  readonly calendar: Readonly<Record<"months" | "ordinals", Readonly<Record<number, string>>>>;
   readonly sun: Readonly<Record<"sunrise" | "sunset", string>>;
   /**
    * Small words that count only beside a moment or a duration: what puts it before or after another ("before sunset",

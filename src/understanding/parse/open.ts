@@ -29,6 +29,7 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
 export function leavesDateOpen(items: readonly Item[]): boolean {
   if (leavesOrdinalOpen(items)) return true;
   return items.some((item, at) => {
+    if (item.measure?.kind === "date") return true;
     if (item.measure?.kind !== "quantity" && !ORDINALS.some((role) => is(item, role))) return false;
     if (item.home || !/[号日]$/.test(item.text)) return false;
     const [before, next] = [items[at - 1], items[at + 1]];

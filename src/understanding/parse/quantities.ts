@@ -2,6 +2,8 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { QuantityUnit } from "../lexicon/types.ts";
 import { followed, readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
+import { readClock } from "./clock.ts";
+import { type CalendarDate, readDate } from "./dates.ts";
 
 /** An amount with its unit; `fraction` is a part of a whole (a third). */
 export interface Quantity {
@@ -19,7 +21,10 @@ export interface ClockTime {
 export type Measure =
   | { readonly kind: "quantity"; readonly quantity: Quantity; readonly end: number }
   | { readonly kind: "duration"; readonly seconds: number; readonly end: number }
-  | { readonly kind: "clock"; readonly clock: ClockTime; readonly end: number };
+  | { readonly kind: "clock"; readonly clock: ClockTime; readonly end: number }
+  | { readonly kind: "date"; readonly date: CalendarDate; readonly end: number }
+  /** A time or a date that there is not: 25:00, the 30th of February. */
+  | { readonly kind: "impossible"; readonly end: number };
 
 const SECONDS: Readonly<Partial<Record<QuantityUnit, number>>> = {
   second: 1,
@@ -54,8 +59,8 @@ const VAGUE_STARTS: ReadonlySet<string> = new Set(VAGUE.map(({ words }) => words
 export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
   const first = tokens[from];
   if (!first) return null;
-  const clock = readClock(tokens, from, lexicon);
-  if (clock) return clock;
+  const moment = readClock(tokens, from, lexicon) ?? readDate(tokens, from, lexicon);
+  if (moment) return moment;
   const starts =
     first.kind === "number" || first.text === "-" || lexicon.numbers.has(first.text) || first.text === "百";
   if (!starts && !VAGUE_STARTS.has(first.text)) return null;
@@ -116,7 +121,12 @@ function readVague(tokens: readonly Token[], from: number, lexicon: Lexicon): Am
   return null;
 }
 
-function unitAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { unit: QuantityUnit; end: number } | null {
+/** The longest unit that begins at a token. */
+export function unitAt(
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+): { unit: QuantityUnit; end: number } | null {
   let best: { unit: QuantityUnit; end: number } | null = null;
   if (!tokens[at]) return null;
   lexicon.trie.walk(tokens, at, (end, { unit }) => {
@@ -138,96 +148,4 @@ function readDuration(tokens: readonly Token[], seconds: number, end: number, le
     at = more.end;
   }
   return { kind: "duration", seconds: Math.round(total), end: at };
-}
-
-const MERIDIEMS: Readonly<Record<string, "am" | "pm">> = { am: "am", pm: "pm" };
-
-function readClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
-  const first = tokens[from];
-  if (!first) return null;
-  if (first.kind === "han" || tokens[from + 1]?.text === "点") return readHanClock(tokens, from, lexicon);
-  if (first.text === "half" && tokens[from + 1]?.text === "past") return pastHour(tokens, from + 2, 30, lexicon);
-  if (first.text === "quarter" && tokens[from + 1]?.text === "past") return pastHour(tokens, from + 2, 15, lexicon);
-  if (first.text === "quarter" && tokens[from + 1]?.text === "to") return pastHour(tokens, from + 2, -15, lexicon);
-  const hour = readNumber(tokens, from, lexicon.numbers);
-  if (!hour || !Number.isInteger(hour.value) || hour.value < 0 || hour.value > 24) return null;
-  let { end } = hour;
-  let minute: number | null = null;
-  const next = tokens[end];
-  const colon = tokens[end]?.text === ":" ? tokens[end + 1] : undefined;
-  if (colon?.kind === "number" && colon.value < 60) {
-    minute = colon.value;
-    end += 2;
-  } else if (next?.text === "past" || next?.text === "to") {
-    const [whole] = [pastHour(tokens, end + 1, next.text === "past" ? hour.value : -hour.value, lexicon)];
-    return next.text === "past" ? whole : null;
-  } else if (next && hour.value <= 12 && tokens[from - 1]?.text === "at") {
-    const minutes = readNumber(tokens, end, lexicon.numbers);
-    if (
-      minutes &&
-      minutes.value >= 10 &&
-      minutes.value < 60 &&
-      Number.isInteger(minutes.value) &&
-      !unitAt(tokens, minutes.end, lexicon)
-    ) {
-      minute = minutes.value;
-      end = minutes.end;
-    }
-  }
-  let meridiem: "am" | "pm" | null = MERIDIEMS[tokens[end]?.text ?? ""] ?? null;
-  if (meridiem) end += 1;
-  else if (/^[ap]$/.test(tokens[end]?.text ?? "") && tokens[end + 1]?.text === "m") {
-    meridiem = tokens[end]?.text === "a" ? "am" : "pm";
-    end += 2;
-  } else if (tokens[end]?.text === "oclock") {
-    end += 1;
-    minute ??= 0;
-  } else if (minute === null) return null;
-  return { kind: "clock", clock: { hour: hour.value, minute: minute ?? 0, meridiem }, end };
-}
-
-function pastHour(tokens: readonly Token[], at: number, minutes: number, lexicon: Lexicon): Measure | null {
-  const hour = readNumber(tokens, at, lexicon.numbers);
-  if (!hour || hour.value < 1 || hour.value > 12) return null;
-  const total = hour.value * 60 + minutes;
-  let { end } = hour;
-  const meridiem = MERIDIEMS[tokens[end]?.text ?? ""] ?? null;
-  if (meridiem) end += 1;
-  return { kind: "clock", clock: { hour: Math.floor(total / 60), minute: total % 60, meridiem }, end };
-}
-
-/** "七点", "7点半", "八点十分", "九点一刻"; a bare "一点" is "a bit" unless something tells that it is a time. */
-function readHanClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
-  const hour = readNumber(tokens, from, lexicon.numbers);
-  const mark = hour ? tokens[hour.end]?.text : undefined;
-  if (!hour || (mark !== "点" && mark !== "时") || hour.value > 24 || !Number.isInteger(hour.value)) return null;
-  let end = hour.end + 1;
-  let minute = 0;
-  let certain = hour.value !== 1 || "午上晨里在到早晚".includes(tokens[from - 1]?.text ?? "?");
-  if (mark === "时" && tokens[end]?.text !== "钟" && readNumber(tokens, end, lexicon.numbers) === null) return null;
-  const next = tokens[end]?.text;
-  if (next === "半") {
-    minute = 30;
-    end += 1;
-    certain = true;
-  } else if (next === "钟" || next === "整") {
-    end += 1;
-    certain = true;
-  } else if (followed(tokens, end, "一", "刻")) {
-    minute = 15;
-    end += 2;
-    certain = true;
-  } else if (followed(tokens, end, "三", "刻")) {
-    minute = 45;
-    end += 2;
-    certain = true;
-  } else {
-    const minutes = readNumber(tokens, end, lexicon.numbers);
-    if (minutes && minutes.value < 60 && Number.isInteger(minutes.value) && tokens[minutes.end]?.text !== "%") {
-      minute = minutes.value;
-      end = tokens[minutes.end]?.text === "分" ? minutes.end + 1 : minutes.end;
-      certain = true;
-    }
-  }
-  return certain ? { kind: "clock", clock: { hour: hour.value, minute, meridiem: null }, end } : null;
 }

@@ -59,7 +59,7 @@ function readMeasured(item: Item, frame: Frame): void {
   const { measure } = item;
   if (!measure) return;
   if (measure.kind === "duration") frame.durations.push({ seconds: measure.seconds, item });
-  else if (measure.kind === "clock") frame.untimed = true;
+  else if (measure.kind !== "quantity") frame.untimed = true;
   else frame.values.push(saidValue(item));
 }
 

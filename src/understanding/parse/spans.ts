@@ -104,5 +104,5 @@ function clockOf(item: Item | undefined): ClockTime | null {
 
 function momentOf(clock: ClockTime, part: DayPart | null): AtMoment {
   const exact = part !== null || clock.meridiem !== null || clock.hour > 12;
-  return { kind: "at", ...hourOf(clock, part), day: null, weekdays: [], once: null, exact };
+  return { kind: "at", ...hourOf(clock, part), day: null, date: null, weekdays: [], once: null, exact };
 }

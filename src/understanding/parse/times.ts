@@ -1,5 +1,6 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
+import { type CalendarDate, nextDate } from "./dates.ts";
 import { takeDurations } from "./durations.ts";
 import { type Item, is } from "./items.ts";
 import type { ClockTime } from "./quantities.ts";
@@ -29,6 +30,8 @@ export interface AtMoment {
   readonly minute: number;
   /** Days from today; null when no day was said. */
   readonly day: number | null;
+  /** The day of the calendar; null when none was said. */
+  readonly date: CalendarDate | null;
   /** 1 = Monday; empty: once. */
   readonly weekdays: readonly number[];
   /** Only the next of that one weekday, or the one in the week after this; null: each of them. */
@@ -51,7 +54,9 @@ export function takeTime(items: readonly Item[]): Timed {
   const span = takeSpan(items, used);
   if (span) return { ...span, rest: items.filter((item) => !used.has(item)) };
   const { delay, lasting, every } = takeDurations(items, used);
-  const moment = takeMoment(items, used, delay !== null || every !== null);
+  // "in two days at seven"
+  const days = delay !== null && every === null && delay % DAY_SECONDS === 0 ? delay / DAY_SECONDS : null;
+  const moment = takeMoment(items, used, days, (delay !== null && days === null) || every !== null);
   const beat: When | null = every === null ? null : { kind: "interval", seconds: every };
   const when: When | null = moment ?? beat ?? (delay === null ? null : { kind: "delay", seconds: delay });
   if (when === null && lasting === null) return { when, lasting: null, rest: items };
@@ -60,18 +65,27 @@ export function takeTime(items: readonly Item[]): Timed {
   return { when, lasting, rest };
 }
 
+const DAY_SECONDS = 86_400;
+
 interface Found {
   clock: ClockTime | null;
   part: DayPart | null;
   day: number | null;
+  date: CalendarDate | null;
   sun: "sunrise" | "sunset" | null;
   noon: 12 | 24 | null;
 }
 
-/** "at half past six", "tomorrow morning at 7", "工作日早上七点", "at sunset", "日落前半小时". */
-function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): When | null {
-  const found: Found = { clock: null, part: null, day: null, sun: null, noon: null };
+/**
+ * "at half past six", "tomorrow morning at 7", "工作日早上七点", "at sunset", "日落前半小时".
+ *
+ * @param ahead how many days from now was said as a time that goes by ("in two days"); null: none
+ * @param delayed some other time that goes by was said
+ */
+function takeMoment(items: readonly Item[], used: Set<Item>, ahead: number | null, delayed: boolean): When | null {
+  const found: Found = { clock: null, part: null, day: ahead, date: null, sun: null, noon: null };
   const taken: Item[] = [];
+  const rings = items.some((each) => is(each, "remind") || is(each, "alarm"));
   for (const [at, item] of items.entries()) {
     if (used.has(item)) continue;
     const clock = clockAt(items, at);
@@ -80,12 +94,20 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
       taken.push(item, ...around(items, at));
       continue;
     }
+    if (item.measure?.kind === "date") {
+      // The 9th may be one of several things, where nothing is to ring.
+      if (found.date !== null || (item.measure.date.month === null && !rings)) return null;
+      found.date = item.measure.date;
+      taken.push(item, ...around(items, at));
+      continue;
+    }
     // "dusk" may be a value of some lamp, but not after "at".
     const valued = item.home !== null && (isNamed(item) || !is(items[at - 1], "near_time"));
     const word = valued ? undefined : timeWord(item);
     if (!word) continue;
-    // "from sunset to sunrise" is no one moment.
+    // "from sunset to sunrise" is no one moment, nor is tomorrow in two days.
     if (word.kind === "sun" && found.sun !== null) return null;
+    if (word.kind === "day" && found.day !== null && found.day !== word.offset) return null;
     note(word, found);
     // "tonight", 明早, "every evening": a day and a part of it.
     const part = item.lex?.time.find(({ kind }) => kind === "part");
@@ -99,7 +121,7 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
   taken.push(...days.words);
   if (sun) {
     // One sunset is no schedule.
-    if (found.day !== null) return null;
+    if (found.day !== null || found.date !== null) return null;
     const { offset, extra } = sunOffset(items);
     for (const item of [...taken, ...extra]) used.add(item);
     return { kind: "sun", event: sun, offsetSeconds: offset, weekdays };
@@ -108,12 +130,14 @@ function takeMoment(items: readonly Item[], used: Set<Item>, delayed: boolean): 
     // "turn on the light tonight": a part of a day is no time to act at.
     return null;
   }
-  if (delayed) return null;
+  // One day is meant, said in one way.
+  const said = [found.day, found.date, weekdays[0] ?? null].filter((each) => each !== null).length;
+  if (delayed || (said > 1 && (ahead !== null || found.date !== null))) return null;
   for (const item of taken) used.add(item);
   const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
-  const { day } = found;
+  const { day, date } = found;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
-  const moment: AtMoment = { kind: "at", ...time, day, weekdays, once, exact };
+  const moment: AtMoment = { kind: "at", ...time, day, date, weekdays, once, exact };
   // Twelve of tomorrow's night is where the day after begins; tonight's is the next there is.
   return clock?.hour === 12 && time.hour === 0 && isLate(found.part) && day !== 0 ? dayAfter(moment) : moment;
 }
@@ -196,7 +220,7 @@ export function around(items: readonly Item[], at: number): Item[] {
     const item = items[before];
     if (!item || isNamed(item) || item.measure) break;
     // "turn it on at nine": only one preposition belongs to a word of time.
-    if (is(item, "on") && result.length > 0) break;
+    if (is(item, "on") && (result.length > 0 || !isOnDay(items[at]))) break;
     const links = is(item, "at_time") || is(item, "every") || is(item, "in") || is(item, "of") || is(item, "article");
     if (!links || (item.lex?.acts.length ?? 0) > 0 || (item.lex?.kinds.length ?? 0) > 0) break;
     if (is(item, "object") || is(item, "to")) {
@@ -207,6 +231,14 @@ export function around(items: readonly Item[], at: number): Item[] {
   const next = items[at + 1];
   if (next && lexicon().timeWords.closing.has(next.text)) result.push(next);
   return result;
+}
+
+/** "on Monday", "on the 3rd of May", but not "on tomorrow", "on every evening". */
+function isOnDay(item: Item | undefined): boolean {
+  const words = item?.lex?.time ?? [];
+  const daily = words.some((word) => word.kind === "weekday" && word.days.length === EVERY_DAY.length);
+  const dated = words.some(({ kind }) => kind === "weekday" || kind === "part");
+  return (dated && !daily) || item?.measure?.kind === "date";
 }
 
 /** Whether something of this home is called so; "on" is also a value of some list. */
@@ -263,6 +295,7 @@ export function secondsUntil(when: AtMoment, now: number, timezone: string): num
     const due = on(days, when.hour).epochMilliseconds;
     return ((due > now ? due : on(days + 7, when.hour).epochMilliseconds) - now) / 1000;
   }
+  if (when.date !== null) return secondsUntilDate(when, when.date, local);
   if (when.day !== null && when.day > 0) return (on(when.day, when.hour).epochMilliseconds - now) / 1000;
   // "at 7" in the afternoon is the evening's, unless the morning was said.
   const hours = when.exact || when.hour === 0 || when.hour > 12 ? [when.hour] : [when.hour % 12, (when.hour % 12) + 12];
@@ -272,13 +305,29 @@ export function secondsUntil(when: AtMoment, now: number, timezone: string): num
   return (Math.min(...moments) - now) / 1000;
 }
 
+/** Seconds until that hour of the next such day. An hour of today that has gone by in the morning is the evening's. */
+function secondsUntilDate(when: AtMoment, date: CalendarDate, now: Temporal.ZonedDateTime): number {
+  const half = when.exact || when.hour === 0 || when.hour >= 12 ? [] : [when.hour + 12];
+  let from = now.toPlainDate();
+  for (;;) {
+    const day = nextDate(date, from);
+    if (day === null) throw new RangeError("no such date");
+    for (const hour of [when.hour, ...half]) {
+      const due = day.toZonedDateTime({ timeZone: now.timeZoneId, plainTime: { hour, minute: when.minute } });
+      const seconds = (due.epochMilliseconds - now.epochMilliseconds) / 1000;
+      if (seconds > 0) return seconds;
+    }
+    from = day.add({ days: 1 });
+  }
+}
+
 /**
  * A moment after another one in the same sentence: "at sunset …, at eleven …" is eleven in the evening, and of every day
  * when the first is.
  */
 export function following(when: When, before: When | null): When {
   const next = inherited(when, before);
-  const open = when.kind === "at" && when.day === null && when.weekdays.length === 0;
+  const open = when.kind === "at" && when.day === null && when.date === null && when.weekdays.length === 0;
   if (!open || next.kind !== "at" || before?.kind !== "at") return next;
   // "Tomorrow at ten in the evening …, at six …": what is earlier on the clock is on the day after.
   return next.hour * 60 + next.minute < before.hour * 60 + before.minute ? dayAfter(next) : next;
@@ -298,16 +347,17 @@ function inherited(when: When, before: When | null): When {
         ? before.weekdays
         : [];
   if (when.kind === "sun") return when.weekdays.length > 0 ? when : { ...when, weekdays: days };
-  const same = when.weekdays.length === 0 && when.day === null;
+  const same = when.weekdays.length === 0 && when.day === null && when.date === null;
   const weekdays = same ? days : when.weekdays;
   const once = same && before.kind === "at" ? before.once : when.once;
-  const day = when.day ?? (before.kind === "at" && weekdays.length === 0 ? before.day : null);
+  const day = when.day ?? (before.kind === "at" && weekdays.length === 0 && when.date === null ? before.day : null);
+  const date = same && before.kind === "at" ? before.date : when.date;
   const hourBefore =
     before.kind === "sun" ? (before.event === "sunset" ? SUNSET_HOUR : 0) : before.kind === "at" ? before.hour : 0;
-  if (when.exact || when.hour > 12 || hourBefore < 12) return { ...when, day, weekdays, once };
+  if (when.exact || when.hour > 12 || hourBefore < 12) return { ...when, day, date, weekdays, once };
   // Twelve after an evening is midnight; what is not later in the afternoon is the morning after.
   const hour = when.hour === 12 ? 0 : when.hour + 12 > hourBefore ? when.hour + 12 : when.hour;
-  return { ...when, hour, day, weekdays, once, exact: true };
+  return { ...when, hour, day, date, weekdays, once, exact: true };
 }
 
 /** What comes again and again: on days of the week, or with the sun. */

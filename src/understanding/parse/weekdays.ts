@@ -39,6 +39,8 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
     recurring ||= said.length > 1 || item.plural || isEvery(item, before);
     const week = before && (is(before, "next_week") || is(before, "this_week")) ? before : null;
     if (week === null) continue;
+    // "this weekend" is one of two days.
+    if (said.length > 1) return null;
     words.push(week);
     if (is(week, "next_week")) once = "next";
   }

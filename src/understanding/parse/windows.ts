@@ -24,6 +24,7 @@ export interface Windowed {
 export function takeWindows(items: readonly Item[]): Windowed | null {
   const used = new Set<Item>();
   const windows: Window[] = [];
+  if (items.some(({ measure }) => measure?.kind === "date")) return null;
   const clocks = items.flatMap((item, at) => (item.measure?.kind === "clock" ? [at] : []));
   if (clocks.length > 0) {
     const window = clockWindow(items, clocks, used);

@@ -83,6 +83,9 @@ export class Sentence {
   }
 
   understand(items: readonly Item[]): Understanding {
+    const never = items.find(({ measure }) => measure?.kind === "impossible");
+    if (never)
+      return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
     const conditional = conditionOf(items);
     const open = (items.some(isConditionWord) && !items.some(isSun)) || leavesConditionOpen(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };

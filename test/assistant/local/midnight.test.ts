@@ -30,6 +30,6 @@ it.each([
   ["2026-10-24T20:00:00Z", 7, 10 * 3600],
   ["2026-03-28T21:00:00Z", 2, 4 * 3600],
 ])("knows that a night may be shorter or longer: from %s to %i", (now, hour, seconds) => {
-  const when = { kind: "at", hour, minute: 0, day: null, weekdays: [], once: null, exact: true } as const;
+  const when = { kind: "at", hour, minute: 0, day: null, date: null, weekdays: [], once: null, exact: true } as const;
   expect(secondsUntil(when, Date.parse(now), "Europe/Berlin")).toBe(seconds);
 });

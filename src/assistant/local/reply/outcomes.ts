@@ -90,6 +90,8 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
         placeSaid(refusal.place, situation),
         refusal.nearest && placedName(refusal.nearest, language),
       );
+    case "no-time":
+      return replies.noTime(refusal.said);
     case "no-room":
       return replies.noRoom(refusal.said, refusal.nearest);
     case "no-property":

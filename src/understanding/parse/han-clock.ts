@@ -1,0 +1,90 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { followed, readNumber } from "../text/numbers.ts";
+import type { Token } from "../text/tokens.ts";
+import { type Measure, unitAt } from "./quantities.ts";
+
+type Moment = Extract<Measure, { kind: "clock" | "impossible" }>;
+
+/**
+ * 七点, 7点半, 八点十分, 九点三刻, 差五分八点, 八点差一刻; a bare 一点 is "a bit" unless something tells that it is a time.
+ * 二十六点 and 九点七十五分 are impossible.
+ */
+export function readHanClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Moment | null {
+  const short = SHORT.has(tokens[from]?.text ?? "") ? minutesAt(tokens, from + 1, lexicon) : null;
+  if (short) {
+    const hour = hourAt(tokens, short.end, lexicon);
+    return hour && moment(hour.value, -short.value, hour.end);
+  }
+  const hour = hourAt(tokens, from, lexicon);
+  if (!hour) return null;
+  const after = minutesOf(tokens, hour, lexicon);
+  if (after) return moment(hour.value, after.value, after.end);
+  // 25点5度 is a temperature.
+  if (hour.value > 24 && readNumber(tokens, hour.end, lexicon.numbers) !== null) return null;
+  const said = hour.whole || hour.value !== 1 || TELLING.includes(tokens[from - 1]?.text ?? "?");
+  return said ? moment(hour.value, 0, hour.end) : null;
+}
+
+/** What stands before 一点 where it is a time. */
+const TELLING = "午上晨里在到早晚";
+/** Words for so much less than an hour: 差五分八点. */
+const SHORT: ReadonlySet<string> = new Set(["差", "欠"]);
+
+interface Hour {
+  readonly value: number;
+  readonly end: number;
+  /** 钟 or 整 was said. */
+  readonly whole: boolean;
+}
+
+function hourAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Hour | null {
+  const hour = readNumber(tokens, from, lexicon.numbers);
+  if (hour?.form !== "plain" || !Number.isInteger(hour.value) || hour.value < 0) return null;
+  const mark = tokens[hour.end]?.text;
+  if (mark !== "点" && mark !== "时") return null;
+  const next = tokens[hour.end + 1];
+  const whole = next?.text === "钟" || next?.text === "整";
+  if (mark === "时" && !whole && readNumber(tokens, hour.end + 1, lexicon.numbers) === null) return null;
+  return { value: hour.value, end: whole ? hour.end + 2 : hour.end + 1, whole };
+}
+
+/** What is said after the hour, in minutes. */
+function minutesOf(
+  tokens: readonly Token[],
+  { end, whole }: Hour,
+  lexicon: Lexicon,
+): { value: number; end: number } | null {
+  const next = tokens[end]?.text ?? "";
+  if (SHORT.has(next)) {
+    const short = minutesAt(tokens, end + 1, lexicon);
+    return short && { value: -short.value, end: short.end };
+  }
+  if (next === "过") return minutesAt(tokens, end + 1, lexicon);
+  if (whole) return null;
+  if (next === "半") return { value: 30, end: end + 1 };
+  const quarters = minutesAt(tokens, end, lexicon);
+  if (quarters) return quarters;
+  const minutes = readNumber(tokens, end, lexicon.numbers);
+  const fits = minutes !== null && minutes.form === "plain" && Number.isInteger(minutes.value) && minutes.value < 100;
+  // 七点26度: a value of something else. 七点一次: how often.
+  return fits && unitAt(tokens, minutes.end, lexicon) === null ? minutes : null;
+}
+
+/** 五分, 一刻, 10分: so many minutes; 分钟 would be how long. */
+function minutesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { value: number; end: number } | null {
+  const count = readNumber(tokens, at, lexicon.numbers);
+  if (!count || !Number.isInteger(count.value) || count.value < 0) return null;
+  if (tokens[count.end]?.text === "刻" && count.value >= 1 && count.value <= 3)
+    return { value: count.value * 15, end: tokens[count.end + 1]?.text === "钟" ? count.end + 2 : count.end + 1 };
+  if (tokens[count.end]?.text !== "分" || followed(tokens, count.end, "分", "之")) return null;
+  return tokens[count.end + 1]?.text === "钟" ? null : { value: count.value, end: count.end + 1 };
+}
+
+function moment(hour: number, minutes: number, end: number): Moment {
+  const total = hour * 60 + minutes;
+  const possible = hour <= 24 && Math.abs(minutes) < 60 && total <= 24 * 60;
+  if (!possible) return { kind: "impossible", end };
+  // 差五分零点 is the end of the day before, 差五分一点 is past twelve.
+  const turned = total < 0 ? total + 24 * 60 : hour > 0 && total < 60 ? total + 12 * 60 : total;
+  return { kind: "clock", clock: { hour: Math.floor(turned / 60), minute: turned % 60, meridiem: null }, end };
+}
