@@ -29,10 +29,11 @@ export {
   valueText,
   valueWords,
   wordsInAllLanguages,
+  wordsInLanguages,
 } from "./names.ts";
 export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
-export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf } from "./packs.ts";
+export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf, packsOf } from "./packs.ts";
 export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
 export { namePhrase, term, valuePhrase } from "./terms.ts";

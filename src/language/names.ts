@@ -1,6 +1,6 @@
 import type { ListedValue, Property, Unit, Value, ValueWords } from "../home/index.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
-import { allPacks, packOf } from "./packs.ts";
+import { allPacks, languages, packOf, packsOf } from "./packs.ts";
 import { truthWord } from "./states.ts";
 import { type WordTable, wordLists } from "./vocabulary.ts";
 
@@ -9,8 +9,16 @@ export type Described = Pick<Property, "type" | "description">;
 
 /** The words for a key of a table in every language, keyed by the key: what people may call it. */
 export function wordsInAllLanguages(table: WordTable): ReadonlyMap<string, readonly string[]> {
+  return wordsInLanguages(table, languages());
+}
+
+/** The same in some languages. */
+export function wordsInLanguages(
+  table: WordTable,
+  chosen: readonly Language[],
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { vocabulary } of allPacks()) {
+  for (const { vocabulary } of packsOf(chosen)) {
     for (const [key, words] of wordLists(vocabulary[table])) found.set(key, [...(found.get(key) ?? []), ...words]);
   }
   return found;

@@ -17,6 +17,11 @@ export function languages(): readonly Language[] {
   return packs.map(({ code }) => code);
 }
 
+/** The packs of some languages, in the order in which there are packs. */
+export function packsOf(chosen: readonly Language[]): readonly Pack[] {
+  return packs.filter(({ code }) => chosen.includes(code));
+}
+
 /** Adds a language to those that there are. Returns what takes it away again. */
 export function addPack(pack: Pack): () => void {
   packs.push(pack);

@@ -2,7 +2,7 @@ import { languageOf } from "../language/index.ts";
 import { decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
 import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
+import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import type { Frame, Head } from "./parse/frame.ts";
@@ -37,7 +37,7 @@ export function decide(text: string, given: Situation, previous: Frame | null): 
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
   const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
-  const spellings = isNamed(said.understanding) ? [] : spellingsOf(source, tokens, lexicon(), situation.index);
+  const spellings = isNamed(said.understanding) ? [] : spellingsOf(source, tokens, lexiconOf(tokens), situation.index);
   if (spellings.length === 0) {
     const understanding = asked(said.understanding, tokens, source, situation, previous);
     if (!failed(understanding)) return decideOn([{ ...said, understanding }], 0);
@@ -52,7 +52,6 @@ export function decide(text: string, given: Situation, previous: Frame | null): 
   const agreeing = agreed(readings);
   const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, situation, previous);
   const reading = readings.find((each) => each.understanding === understanding) ?? said;
-  if (!failed(understanding)) return decideOn([{ ...reading, understanding }], 1);
   // What may be a word with a letter wrong is no word too many.
   return decideOn([{ ...reading, understanding }], 1);
 }
@@ -226,7 +225,8 @@ function sceneUnderstanding(request: SceneRequest, situation: Situation): Unders
       return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
     }
     case "listed": {
-      const tokens = corrected(request.body, tokenise(request.body), lexicon(), situation.index);
+      const said = tokenise(request.body);
+      const tokens = corrected(request.body, said, lexiconOf(said), situation.index);
       if (tokens.length > MAX_TOKENS) return unknown;
       const items = segment(tokens, request.body, situation.index);
       // A scene is for any time: what was talked about last has nothing to do with it.

@@ -86,7 +86,7 @@ function isShorterWord(correct: string, at: number, index: HomeIndex): boolean {
 
 /** A word is touched at its ends too where a letter or a space beside it came or went. */
 function isTouched({ kind, start, end }: Token, from: number, to: number, text: string): boolean {
-  const beside = kind !== "han" && (from === to || text.slice(from, to).includes(" "));
+  const beside = kind !== "character" && (from === to || text.slice(from, to).includes(" "));
   return beside ? start <= to && end >= from : start < to && end > from;
 }
 

@@ -38,7 +38,7 @@ function saysMore(frame: Frame, items: readonly Item[], source: string, asked: A
     changes.length + durations.length > 0 ||
     asks(source) ||
     // 是左边那个 says which one; "is the left one on" asks.
-    items.some((item) => is(item, "is") && item.first.kind === "word") ||
+    items.some((item) => is(item, "is") && item.grammar.asksFirst) ||
     items.some((item) => NO_ANSWER.some((role) => is(item, role)))
   );
 }

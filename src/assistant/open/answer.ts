@@ -96,7 +96,7 @@ function follows(
     case "answer":
     case "rhetorical": {
       // 要 and 是 side by side are another word: 要是.
-      const single = end === at + 1 && tokens[at]?.kind === "han";
+      const single = end === at + 1 && tokens[at]?.kind === "character";
       if (single && state.tight) return false;
       const asks = state.asks && worth !== "rhetorical";
       return covers(tokens, end, phrases, { ...state, found: true, tight: single, asks });

@@ -99,7 +99,7 @@ function isGuesswork(frame: Frame, { code }: Refusal): boolean {
   if (frame.heads.some(({ type }) => type === "other")) return true;
   if (first === undefined || !frame.heads.some(({ modifiers }) => modifiers.length > 0)) return false;
   const clear = (first.lex?.acts.length ?? 0) > 0 && !first.lex?.acts.includes("tell");
-  return first.first.kind === "word" && (!clear || frame.heads.some(({ modifiers }) => modifiers.length > 3));
+  return first.grammar.verbFirst && (!clear || frame.heads.some(({ modifiers }) => modifiers.length > 3));
 }
 
 interface Part {

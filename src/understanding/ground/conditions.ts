@@ -4,9 +4,9 @@ import type { State } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Window } from "../parse/windows.ts";
 import type { Query } from "../plan.ts";
+import { signs } from "./signs.ts";
 import type { Target } from "./situation.ts";
 import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
-import { WORKING } from "./working.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
 
@@ -186,7 +186,7 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
     clear: /no one|clear/i,
     playing: /^play/i,
     paused: /^pause/i,
-    on: WORKING,
+    on: signs().working,
     stopped: STOPPED,
     open: /^(open|ajar)/i,
     closed: /^close/i,

@@ -1,6 +1,7 @@
-import { LANGUAGE_DATA } from "../lexicon/lexicon.ts";
+import { ofLanguages } from "../languages.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Head } from "../parse/frame.ts";
+import { holdsCharacters } from "../text/writing.ts";
 import type { Target } from "./situation.ts";
 
 /** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
@@ -20,22 +21,20 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
 
 const ORDER = ["first", "second", "third", "fourth"] as const;
 /** Words in names, of every language, keyed by side. */
-const SIDES = { left: sideWords("left"), right: sideWords("right"), middle: sideWords("middle") } as const;
-
-function sideWords(side: "left" | "right" | "middle"): readonly string[] {
-  return LANGUAGE_DATA.flatMap(({ sidesInNames }) => sidesInNames[side].split(", "));
-}
+const sides = ofLanguages((languages) => {
+  const named = (side: "left" | "right" | "middle"): readonly string[] =>
+    languages.flatMap(({ words }) => words.sidesInNames[side].split(", "));
+  return { left: named("left"), right: named("right"), middle: named("middle") };
+});
 
 /** Whether a name holds this word. */
 export function hasInName({ names, joined }: IndexedDevice, word: string): boolean {
-  return /\p{Script=Han}/u.test(word)
-    ? joined.some((name) => name.includes(word))
-    : names.some((name) => name.includes(word));
+  return holdsCharacters(word) ? joined.some((name) => name.includes(word)) : names.some((name) => name.includes(word));
 }
 
 /** Those that are called left, right or middle, themselves or by one of their keys. */
-export function onSide(targets: readonly Target[], side: keyof typeof SIDES): Target[] {
-  return targets.flatMap((each) => sideOf(each, SIDES[side]));
+export function onSide(targets: readonly Target[], side: "left" | "right" | "middle"): Target[] {
+  return targets.flatMap((each) => sideOf(each, sides()[side]));
 }
 
 /** The device when its name says the side, else its service that does. */

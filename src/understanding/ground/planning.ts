@@ -47,7 +47,7 @@ export function unplanStep(items: readonly Item[], situation: Situation): Step |
   const [first] = said;
   const last = said.at(-1);
   // 把灯的定时取消
-  const verb = is(first, "cancel") ? first : last?.first.kind === "han" && is(last, "cancel") ? last : undefined;
+  const verb = is(first, "cancel") ? first : last?.grammar.verbLast && is(last, "cancel") ? last : undefined;
   if (!verb || is(verb, "timer")) return null;
   const about = words.some(
     (item) => is(item, "planned") || is(item, "timer") || is(item, "thing") || is(item, "automation"),

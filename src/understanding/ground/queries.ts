@@ -7,6 +7,7 @@ import { watched } from "./conditions.ts";
 import { standingTargets } from "./groups.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
+import { signs } from "./signs.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { standing, stateProperty } from "./states.ts";
 
@@ -137,16 +138,17 @@ function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Targe
     const leaves = own.length > 0 ? own : ofKinds(/^(door|lock|window-opener|magnet-sensor)$/);
     return leaves.length > 0 ? leaves : targets;
   }
-  // 开着 is said of a door as of a lamp.
-  const said = frame.items.some(({ lex, text }) => (lex?.states.length ?? 0) > 0 && /[开关]/.test(text));
+  const said = frame.items.some(({ lex, text }) => (lex?.states.length ?? 0) > 0 && isOfLeaves(text));
   return said && own.length > 0 ? own : targets;
 }
 
+/** 开着 is said of a door as of a lamp. */
+function isOfLeaves(text: string): boolean {
+  return signs().ofLeaves.some((pattern) => pattern.test(text));
+}
+
 function isOutdoor({ indexed: { device } }: Target): boolean {
-  return (
-    device.spec.kind === "weather-station" ||
-    /out(side|door)|室外|户外|天气/i.test([device.name, ...device.aliases].join(" "))
-  );
+  return device.spec.kind === "weather-station" || signs().outdoor.test([device.name, ...device.aliases].join(" "));
 }
 
 /** A thermometer knows the temperature of a room better than a kettle. */

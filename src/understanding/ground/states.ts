@@ -1,5 +1,6 @@
 import { type Knowledge, knowledgeOf, type Property } from "../../home/index.ts";
 import type { Act, State } from "../lexicon/types.ts";
+import { signs } from "./signs.ts";
 import { propertiesOf, type Target } from "./situation.ts";
 import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
 import { functions, isStatus, working } from "./working.ts";
@@ -82,14 +83,11 @@ export function standing(state: State, target: Target): Standing {
     case "muted":
       return bool(target, "mute");
     case "occupied":
-      return first(
-        bool(target, "motion-state"),
-        listed(target, ["occupancy-status"], /has one|occupied|有人|motion|detected/i),
-      );
+      return first(bool(target, "motion-state"), listed(target, ["occupancy-status"], signs().occupied));
     case "clear":
       return not(standing("occupied", target));
     case "charging":
-      return listed(target, ["charging-state", "status"], /^charging|充电中/i);
+      return listed(target, ["charging-state", "status"], signs().charging);
     case "low":
       return number(target, ["battery-level"], (level) => level < LOW_BATTERY);
     case "full":

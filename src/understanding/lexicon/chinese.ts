@@ -378,6 +378,9 @@ export const CHINESE: LanguageData = {
     at: "",
     through: "过, 再过, 等, 隔",
     closing: "的, 时, 时候, 的时候",
+    ofDay: "号, 日",
+    beforeDay: "",
+    notDay: "",
   },
   partHours: {
     day: ["07:00", "19:00"],

@@ -138,6 +138,7 @@ export const ENGLISH: LanguageData = {
     both: "both, both of, both the, the two",
     except:
       "except, except for, but not, apart from, other than, excluding, without, aside from, all but, besides, save for, not including, excepting, with the exception of",
+    exceptNot: "not",
     exceptBehind: "excluded, excepted, aside, apart",
     leave: "leave, leave out, but keep, dont touch, do not touch, never touch, without touching, spare",
     keep: "keep",
@@ -440,6 +441,9 @@ export const ENGLISH: LanguageData = {
     at: "at, by",
     through: "",
     closing: "",
+    ofDay: "",
+    beforeDay: "the",
+    notDay: "one",
   },
   partHours: {
     day: ["07:00", "19:00"],

@@ -1,9 +1,10 @@
-import { allPacks, type WordTable, wordsInAllLanguages } from "../../language/index.ts";
+import { type Language, packsOf, type WordTable, wordsInLanguages } from "../../language/index.ts";
+import { type Grammar, NO_GRAMMAR } from "../grammar/grammar.ts";
+import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
 import { DeletionIndex } from "../names/deletions.ts";
-import { normalise, pluralOf, type Token, tokenise } from "../text/tokens.ts";
+import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
-import { CHINESE } from "./chinese.ts";
-import { ENGLISH } from "./english.ts";
+import { pluralOf } from "../text/writing.ts";
 import {
   type Act,
   type DayPart,
@@ -18,10 +19,10 @@ import {
   type TimeWordRole,
 } from "./types.ts";
 
-/** The phrases of every language, compiled once, and the single words in them. */
+/** The phrases of languages, compiled once, and the single words in them. */
 export interface Lexicon {
   readonly trie: PhraseTrie<Meaning>;
-  /** Stems of every word of a Latin script. */
+  /** Stems of every word. */
   readonly words: ReadonlySet<string>;
   /** For words with a letter wrong. */
   readonly fuzzy: DeletionIndex;
@@ -33,12 +34,11 @@ export interface Lexicon {
   readonly ordinals: ReadonlyMap<string, number>;
   /** Small words that count beside a moment or a duration. */
   readonly timeWords: Readonly<Record<TimeWordRole, ReadonlySet<string>>>;
+  /** How its languages build sentences: the one with spaces between words, and the one without. */
+  readonly grammar: { readonly words: Grammar; readonly characters: Grammar };
   /** What exactly this phrase means, null when it is not one. */
   lookup(phrase: string): Meaning | null;
 }
-
-/** Every language that is understood. */
-export const LANGUAGE_DATA: readonly LanguageData[] = [ENGLISH, CHINESE];
 
 class Compiler {
   readonly trie = new PhraseTrie<Meaning>();
@@ -110,7 +110,10 @@ class Compiler {
       this.add(phrases, (meaning) => {
         meaning.number = Number(number);
       });
-      for (const word of phrases.split(",")) this.numbers.set(word.trim(), Number(number));
+      for (const word of phrases.split(",")) {
+        const [token, ...others] = tokenise(normalise(word));
+        if (token && others.length === 0) this.numbers.set(token.text, Number(number));
+      }
     }
     for (const [unit, phrases] of entries(data.units)) {
       this.add(phrases, (meaning) => {
@@ -133,8 +136,8 @@ class Compiler {
   }
 
   /** Yes and no, of which answers know more. */
-  answers(): void {
-    for (const { answerWords } of allPacks()) {
+  answers(languages: readonly Language[]): void {
+    for (const { answerWords } of packsOf(languages)) {
       const { yes, no, neverMind } = answerWords.sentence;
       this.add(yes, ({ roles }) => push(roles, "yes"));
       this.add(no, ({ roles }) => push(roles, "no"));
@@ -143,17 +146,17 @@ class Compiler {
   }
 
   /** The words of specs: kinds, properties, actions, values. */
-  specs(): void {
-    this.#terms("kinds", ({ kinds }, kind) => push(kinds, kind));
-    this.#terms("properties", ({ props }, type) => push(props, type));
-    this.#terms("actions", ({ actions }, type) => push(actions, type));
-    this.#terms("values", ({ listed }, description) => push(listed, description));
-    for (const description of wordsInAllLanguages("values").keys())
+  specs(languages: readonly Language[]): void {
+    const terms = (table: WordTable, note: (meaning: Meaning, key: string) => void): void => {
+      for (const [key, words] of wordsInLanguages(table, languages))
+        this.add([...words], (meaning) => note(meaning, key));
+    };
+    terms("kinds", ({ kinds }, kind) => push(kinds, kind));
+    terms("properties", ({ props }, type) => push(props, type));
+    terms("actions", ({ actions }, type) => push(actions, type));
+    terms("values", ({ listed }, description) => push(listed, description));
+    for (const description of wordsInLanguages("values", languages).keys())
       this.add(description, ({ listed }) => push(listed, description));
-  }
-
-  #terms(table: WordTable, note: (meaning: Meaning, key: string) => void): void {
-    for (const [key, words] of wordsInAllLanguages(table)) this.add([...words], (meaning) => note(meaning, key));
   }
 }
 
@@ -165,22 +168,40 @@ function push<Item>(list: Item[], item: Item): void {
   if (!list.includes(item)) list.push(item);
 }
 
-let compiled: Lexicon | undefined;
+/** The words of all languages; compiled when they are first asked for. */
+export const lexicon: () => Lexicon = ofLanguages(compile);
 
-/** The lexicon; compiled when it is first asked for. */
-export function lexicon(): Lexicon {
-  compiled ??= compile();
-  return compiled;
+/** The words of each language with spaces, together with those of all languages without, in the order of the languages. */
+const lexicons: () => readonly Lexicon[] = ofLanguages((languages) => {
+  const spaced = languages.filter(({ grammar }) => grammar.spaces);
+  if (spaced.length < 2) return [lexicon()];
+  return spaced.map((one) => compile(languages.filter((other) => other === one || !other.grammar.spaces)));
+});
+
+/** The words of the language that explains the most of these tokens: languages with the same letters share many words. */
+export function lexiconOf(tokens: readonly Token[]): Lexicon {
+  const [first, ...others] = lexicons();
+  if (!first || others.length === 0) return first ?? lexicon();
+  const known = ({ words }: Lexicon): number =>
+    tokens.filter(({ kind, stem }) => kind === "word" && words.has(stem)).length;
+  return others.reduce((best, each) => (known(each) > known(best) ? each : best), first);
+}
+
+/** The grammar that a phrase which begins with this token has. */
+export function grammarAt({ kind }: Token, { grammar }: Lexicon): Grammar {
+  if (kind === "word") return grammar.words;
+  return kind === "character" ? grammar.characters : NO_GRAMMAR;
 }
 
 /** Shorter words are not looked for with a letter wrong. */
 const SHORTEST_FUZZY = 3;
 
-function compile(): Lexicon {
+function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   const compiler = new Compiler();
-  for (const data of LANGUAGE_DATA) compiler.language(data);
-  compiler.answers();
-  compiler.specs();
+  const codes = languages.map(({ code }) => code);
+  for (const { words } of languages) compiler.language(words);
+  compiler.answers(codes);
+  compiler.specs(codes);
   const { trie, words, numbers } = compiler;
   const fuzzy = new DeletionIndex();
   for (const word of words) {
@@ -192,15 +213,22 @@ function compile(): Lexicon {
     words,
     fuzzy,
     numbers,
-    months: calendar("months"),
-    ordinals: calendar("ordinals"),
+    months: calendar("months", languages),
+    ordinals: calendar("ordinals", languages),
+    grammar: {
+      words: languages.find(({ grammar }) => grammar.spaces)?.grammar ?? NO_GRAMMAR,
+      characters: languages.find(({ grammar }) => !grammar.spaces)?.grammar ?? NO_GRAMMAR,
+    },
     timeWords: {
-      before: timeWords("before"),
-      after: timeWords("after"),
-      from: timeWords("from"),
-      at: timeWords("at"),
-      through: timeWords("through"),
-      closing: timeWords("closing"),
+      before: timeWords("before", languages),
+      after: timeWords("after", languages),
+      from: timeWords("from", languages),
+      at: timeWords("at", languages),
+      through: timeWords("through", languages),
+      closing: timeWords("closing", languages),
+      ofDay: timeWords("ofDay", languages),
+      beforeDay: timeWords("beforeDay", languages),
+      notDay: timeWords("notDay", languages),
     },
     lookup(phrase) {
       const tokens = tokenise(normalise(phrase));
@@ -209,18 +237,28 @@ function compile(): Lexicon {
   };
 }
 
-function calendar(of: "months" | "ordinals"): ReadonlyMap<string, number> {
+function calendar(of: "months" | "ordinals", languages: readonly UnderstoodLanguage[]): ReadonlyMap<string, number> {
   return new Map(
-    LANGUAGE_DATA.flatMap((data) =>
-      entries(data.calendar[of]).flatMap(([number, phrases]) =>
-        phrases.split(", ").map((word) => [word, Number(number)] as const),
+    languages.flatMap(({ words }) =>
+      entries(words.calendar[of]).flatMap(([number, phrases]) =>
+        phrases.split(", ").map((word) => [textOf(word), Number(number)] as const),
       ),
     ),
   );
 }
 
-function timeWords(role: TimeWordRole): ReadonlySet<string> {
-  return new Set(LANGUAGE_DATA.flatMap((data) => data.timeWords[role].split(", ").filter((word) => word !== "")));
+function timeWords(role: TimeWordRole, languages: readonly UnderstoodLanguage[]): ReadonlySet<string> {
+  return new Set(
+    languages.flatMap(({ words }) => words.timeWords[role].split(", ").map(textOf)).filter((word) => word !== ""),
+  );
+}
+
+/** A phrase as an item of a sentence has it in `text`. */
+export function textOf(phrase: string): string {
+  return tokenise(normalise(phrase)).reduce(
+    (text, token, at) => text + (at > 0 && token.kind === "word" ? " " : "") + token.text,
+    "",
+  );
 }
 
 /** What exactly these tokens mean together. */

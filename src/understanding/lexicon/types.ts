@@ -63,6 +63,7 @@ export const ROLES = [
   "except",
   "exceptEnd",
   "exceptBehind",
+  "exceptNot",
   "leave",
   "keep",
   "stay",
@@ -215,7 +216,16 @@ export type QuantityUnit =
   | "day"
   | "week";
 
-export type TimeWordRole = "before" | "after" | "from" | "at" | "through" | "closing";
+export type TimeWordRole =
+  | "before"
+  | "after"
+  | "from"
+  | "at"
+  | "through"
+  | "closing"
+  | "ofDay"
+  | "beforeDay"
+  | "notDay";
 
 /** Words of clock and calendar. */
 export type TimeWord =
@@ -306,7 +316,8 @@ export interface LanguageData {
   /**
    * Small words that count only beside a moment or a duration: what puts it before or after another ("before sunset",
    * 日落后), what begins a stretch ("from ten"), what a bare hour stands after ("at 7"), what a duration goes by after (再过),
-   * what closes a moment (七点的时候). They are no words of their own.
+   * what closes a moment (七点的时候), what a day of the month ends in (三号), what stands before one ("on the third"), and what
+   * makes it one of several things instead ("the first one"). They are no words of their own.
    */
   readonly timeWords: Readonly<Record<TimeWordRole, string>>;
   /** What a name holds that says on which side something is. */

@@ -1,6 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
-import { normalise, pluralOf, type Token, tokenise } from "../text/tokens.ts";
+import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings, type TrieNode } from "../text/trie.ts";
+import { pluralOf } from "../text/writing.ts";
 import { DeletionIndex } from "./deletions.ts";
 
 /** What a phrase means in this home. */
@@ -36,7 +37,7 @@ export function emptyHomeMeaning(): HomeMeaning {
 /** The phrases of one home, and the single words in them. */
 export class HomePhrases {
   readonly trie = new PhraseTrie<HomeMeaning>();
-  /** Stems of the Latin words of names, rooms, floors and specs. */
+  /** Stems of the words of names, rooms, floors and specs. */
   readonly words = new Set<string>();
   /** Words of names with a letter wrong, in the singular and the plural; ids are the words. */
   readonly fuzzyWords = new DeletionIndex();

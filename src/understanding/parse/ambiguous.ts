@@ -44,7 +44,7 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
   if (question) return true;
   if (frame.heads.length > 0 || targets.placed || targets.definite) {
     // "把大门锁" is an act at the end; "the kitchen lock" is a lock.
-    return !(item.first.kind === "han" && next === undefined && frame.act === null && frame.heads.length > 0);
+    return !(item.grammar.verbLast && next === undefined && frame.act === null && frame.heads.length > 0);
   }
   if (next === undefined) return false;
   const target = isPlaceName(next) || namesKind(next) || namesDevice(next);

@@ -1,4 +1,4 @@
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isListMark, isMark } from "./items.ts";
 
 /** What a stretch of a sentence holds. */
 interface Features {
@@ -52,7 +52,7 @@ function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | nul
   if (is(item, "next_clause") && (item.lex?.acts.length ?? 0) === 0) return "hard";
   if (is(item, "and") && !is(item, "with")) return "soft";
   if (item.first.kind !== "mark" || item.measure || item.lex) return null;
-  if (item.text === "," || item.text === "、" || item.text === "&") return "soft";
+  if (isListMark(item) || item.text === "&") return "soft";
   if (item.text === "." || item.text === ";" || item.text === "!" || item.text === "?")
     return before.length > 0 ? "hard" : null;
   return null;
@@ -101,7 +101,7 @@ export function clausesOf(given: readonly Item[]): Item[][] {
   for (const [at, item] of items.entries()) {
     const before = items[at - 1];
     // "空调的静音" is a noun.
-    const noun = item.first.kind === "han" && is(before, "of") && (item.lex?.props.length ?? 0) > 0;
+    const noun = item.grammar.ownerFirst && is(before, "of") && (item.lex?.props.length ?? 0) > 0;
     const act = isAct(item) && !isHeadHere(items, at) && !noun;
     const open = act && isOpenAct(item);
     const object = isTarget(item);
@@ -123,7 +123,7 @@ export function clausesOf(given: readonly Item[]): Item[][] {
       objectBefore &&
       !objectAfter &&
       !openAct &&
-      item.first.kind === "han" &&
+      item.grammar.verbLast &&
       previousIsAct(items, at) &&
       followedByAct(items, at)
     ) {
@@ -189,7 +189,7 @@ function isAct(item: Item): boolean {
 
 /** "down" of "shut everything down": no act of its own after another. */
 function isParticle(item: Item): boolean {
-  return item.first.kind === "word" && (is(item, "up") || is(item, "down") || is(item, "on") || is(item, "off"));
+  return item.grammar.separableVerbs && (is(item, "up") || is(item, "down") || is(item, "on") || is(item, "off"));
 }
 
 /** A word that is an act elsewhere but a value after "to" or before "mode" here. */

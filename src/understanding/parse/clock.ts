@@ -1,5 +1,6 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { followed, readNumber } from "../text/numbers.ts";
+import { followed } from "../text/amounts.ts";
+import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import { readHanClock } from "./han-clock.ts";
 import { type ClockTime, type Measure, unitAt } from "./quantities.ts";
@@ -13,7 +14,7 @@ type Moment = Extract<Measure, { kind: "clock" | "impossible" }>;
 export function readClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Moment | null {
   const first = tokens[from];
   if (!first) return null;
-  if (first.kind === "han" || tokens[from + 1]?.text === "点") return readHanClock(tokens, from, lexicon);
+  if (first.kind === "character" || tokens[from + 1]?.text === "点") return readHanClock(tokens, from, lexicon);
   if (first.kind !== "number" && first.kind !== "word") return null;
   return readBeside(tokens, from, lexicon) ?? readHour(tokens, from, lexicon);
 }

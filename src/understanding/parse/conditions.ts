@@ -79,7 +79,7 @@ function notice(items: readonly Item[]): Conditional | null {
   const last = items.slice(at).every((item) => tells(item) || isMark(item) || is(item, "filler"));
   const stated = condition.some((item) => (item.lex?.states.length ?? 0) > 0 || is(item, "above") || is(item, "below"));
   const asks = condition.some((item) => isAsking(item) || is(item, "not"));
-  if (at < 1 || !last || !stated || asks || items[at]?.first.kind !== "han") return null;
+  if (at < 1 || !last || !stated || asks || !items[at]?.grammar.verbLast) return null;
   return { condition, rest: items.slice(at), standing: true, unless: false, lead: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { followed, readNumber } from "../text/numbers.ts";
+import { followed } from "../text/amounts.ts";
+import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Measure } from "./quantities.ts";
 

@@ -53,10 +53,10 @@ function durationAt(items: readonly Item[], at: number): FoundDuration | null {
   const prefixed = before !== undefined && (is(before, "in_time") || lexicon().timeWords.through.has(before.text));
   if (after && is(after, "after")) return { kind: "delay", words: prefixed ? [after, before] : [after] };
   if (prefixed && !(is(before, "by") && !is(before, "in_time"))) return { kind: "delay", words: [before] };
-  if (before && before.first.kind === "word" && is(before, "for")) return { kind: "lasting", words: [before] };
+  if (before?.grammar.durationsLed && is(before, "for")) return { kind: "lasting", words: [before] };
   const ends = items.slice(at + 1).every((next) => isMark(next) || is(next, "filler"));
   const lasts =
-    item.first.kind !== "word" &&
+    !item.grammar.durationsLed &&
     ends &&
     items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on")) &&
     !items.some((each) => each.lex?.props.length);

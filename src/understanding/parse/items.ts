@@ -1,9 +1,11 @@
-import { lexicon } from "../lexicon/lexicon.ts";
+import type { Grammar } from "../grammar/grammar.ts";
+import { grammarAt, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
 import type { Meaning, Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { emptyHomeMeaning, type HomeMeaning } from "../names/phrases.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
+import { writtenForms } from "../text/writing.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
@@ -14,13 +16,15 @@ export interface Item {
   readonly first: Token;
   /** Where it ends in the text. */
   readonly end: number;
+  /** How sentences are built in its language. */
+  readonly grammar: Grammar;
   /** As it was said, for quoting. */
   readonly said: string;
   /** Put right, lower case, simplified, half width. */
   readonly text: string;
   /** Stems joined, for looking into names. */
   readonly stem: string;
-  /** Stem of the last word, put right; of Chinese the whole phrase. */
+  /** Stem of the last word, put right; of a language without spaces the whole phrase. */
   readonly word: string;
   /** The last word is a plural. */
   readonly plural: boolean;
@@ -39,7 +43,8 @@ interface Span {
 
 /** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
 export function itemsOf(source: string, index: HomeIndex): Item[] {
-  return segment(corrected(source, tokenise(source), lexicon(), index), source, index);
+  const tokens = tokenise(source);
+  return segment(corrected(source, tokens, lexiconOf(tokens), index), source, index);
 }
 
 /** Long phrases win over the words in them. */
@@ -58,7 +63,8 @@ export function segment(
   guess: Guess = "unknown",
   scenes = true,
 ): Item[] {
-  const spans = tokens.map((_, at) => spansAt(tokens, at, index, scenes));
+  const words = lexiconOf(tokens);
+  const spans = tokens.map((_, at) => spansAt(tokens, at, words, index, scenes));
   const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
   if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index, guess);
   /** Best score from a token to the end, and the span that begins it. */
@@ -78,7 +84,7 @@ export function segment(
   for (let at = 0; at < tokens.length; ) {
     const span = choice[at] ?? null;
     const end = span?.end ?? at + 1;
-    items.push(itemOf(tokens, source, at, end, span));
+    items.push(itemOf(tokens, source, at, end, span, words));
     at = end;
   }
   return items;
@@ -91,7 +97,7 @@ export type Guess = "unknown" | "any";
 const LONGEST_GUESS = 9;
 const LONGEST_GUESS_WORDS = 4;
 const SHORTEST_GUESS = 4;
-const SHORTEST_GUESS_HAN = 3;
+const SHORTEST_GUESS_CHARACTERS = 3;
 /** A guess must be worth less than the words as they stand, where those mean something. */
 const GUESS_WEIGHT = 0.9;
 
@@ -116,14 +122,14 @@ function addGuesses(
     let touches = false;
     for (let end = from + 1; end <= Math.min(tokens.length, from + LONGEST_GUESS); end += 1) {
       const token = tokens[end - 1];
-      // A Latin word that means nothing was put right before, or may have been more than one.
+      // A word that means nothing was put right before, or may have been more than one.
       if (!token || token.kind === "mark" || (token.kind === "word" && guess === "unknown")) break;
       if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
       text += token.text;
       touches ||= wrong[end - 1] === true;
       // One word that means something is not a name by mistake.
       if (guess === "any" && end === from + 1 && token.kind === "word") continue;
-      const shortest = token.kind === "han" ? SHORTEST_GUESS_HAN : SHORTEST_GUESS;
+      const shortest = token.kind === "character" ? SHORTEST_GUESS_CHARACTERS : SHORTEST_GUESS;
       if (!touches || text.length < shortest) continue;
       const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
       if (devices.length === 0) continue;
@@ -145,7 +151,14 @@ function onlyNear(text: string, index: HomeIndex): readonly string[] {
   return new Set(near.map((each) => each.text)).size === 1 ? [...new Set(near.map(({ id }) => id))] : [];
 }
 
-function itemOf(tokens: readonly Token[], source: string, from: number, to: number, span: Span | null): Item {
+function itemOf(
+  tokens: readonly Token[],
+  source: string,
+  from: number,
+  to: number,
+  span: Span | null,
+  words: Lexicon,
+): Item {
   const first = tokens[from];
   const last = tokens[to - 1];
   if (!first || !last) throw new RangeError("an item without tokens");
@@ -162,6 +175,7 @@ function itemOf(tokens: readonly Token[], source: string, from: number, to: numb
     to,
     first,
     end: last.end,
+    grammar: grammarAt(first, words),
     said: source.slice(first.start, last.end),
     text,
     stem,
@@ -173,7 +187,7 @@ function itemOf(tokens: readonly Token[], source: string, from: number, to: numb
   };
 }
 
-function spansAt(tokens: readonly Token[], at: number, index: HomeIndex, scenes: boolean): Span[] {
+function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: HomeIndex, scenes: boolean): Span[] {
   const spans: Span[] = [];
   const spanTo = (end: number): Span => {
     let span = spans.find((each) => each.end === end && !each.measure);
@@ -183,7 +197,6 @@ function spansAt(tokens: readonly Token[], at: number, index: HomeIndex, scenes:
     }
     return span;
   };
-  const words = lexicon();
   const nouns = tokens[at]?.plural ?? false;
   words.trie.walk(tokens, at, (end, meaning) => {
     // "switches on" is not "switch on".
@@ -238,6 +251,11 @@ export function is(item: Item | undefined, role: Role): boolean {
 /** Whether an item is only a mark. */
 export function isMark(item: Item): boolean {
   return item.first.kind === "mark" && item.measure === null && item.lex === null;
+}
+
+/** A comma, or what a language has beside it between the items of a list. */
+export function isListMark({ text }: Item): boolean {
+  return text === "," || writtenForms().listMarks.has(text);
 }
 
 /** Whether nothing at all is known about the item. */

@@ -25,10 +25,10 @@ function isKeeping(items: readonly Item[], at: number): boolean {
   const piece = items.slice(from, to);
   if (is(item, "keep")) {
     const after = items.slice(at + 1, to);
-    if (item.first.kind === "han") return piece.some(isThing) && after.every(isStaying);
+    if (item.grammar.bareStates) return piece.some(isThing) && after.every(isStaying);
     return after.some(isThing) && after.every(isThingOrState) && after.some(isState);
   }
-  const states = isState(item) && item.first.kind === "han" && !hasAct(item);
+  const states = isState(item) && item.grammar.bareStates && !hasAct(item);
   return states && piece.some(isThing) && !piece.some((each) => hasAct(each) || isLeavingWord(each));
 }
 
@@ -45,7 +45,7 @@ function asRole(item: Item, role: Role): Item {
 /** "turn off the lights, not the floor lamp" */
 function isBareNot(items: readonly Item[], at: number): boolean {
   const item = items[at];
-  if (item?.text !== "not" || !items.slice(0, at).some(hasAct)) return false;
+  if (!is(item, "exceptNot") || !items.slice(0, at).some(hasAct)) return false;
   const { from, to } = pieceAt(items, at);
   const after = items.slice(at + 1, to);
   const first = items.slice(from, at).every((each) => is(each, "filler"));
@@ -68,7 +68,7 @@ function movedInFront(items: readonly Item[], item: Item): readonly Item[] {
 /** "turn off the lights, but leave the lamp on": how it shall stay is no other command. */
 function withoutStates(items: readonly Item[]): readonly Item[] {
   return items.filter((item, at) => {
-    if (!isState(item) || (item.first.kind === "han" && hasAct(item))) return true;
+    if (!isState(item) || (item.grammar.bareStates && hasAct(item))) return true;
     const leave = items.slice(0, at).findLastIndex((each) => is(each, "leave"));
     if (leave < 0 || !items.slice(0, leave).some(hasAct) || isOnly(items)) return true;
     // "leave the lamp and the spots on" is about both.
@@ -91,8 +91,7 @@ function contrasted(item: Item, after: readonly Item[]): Item[] {
   const end = after.findIndex(isBoundary);
   const piece = end < 0 ? after : after.slice(0, end);
   if (piece.some(isClausal)) return [asRole(item, "next_clause")];
-  const alone =
-    item.first.kind === "word" && piece.some(isThing) && piece.every(isThingOrState) && !piece.some(isState);
+  const alone = item.grammar.butExcepts && piece.some(isThing) && piece.every(isThingOrState) && !piece.some(isState);
   return [alone ? asRole(item, "except") : { ...item, lex: null }];
 }
 
@@ -143,7 +142,7 @@ function isState(item: Item): boolean {
 const STATES: ReadonlySet<string> = new Set(["on", "off", "open", "closed", "locked", "unlocked", "playing"]);
 
 function isSwitchWord(item: Item): boolean {
-  return item.first.kind === "word" && (is(item, "on") || is(item, "off"));
+  return item.grammar.separableVerbs && (is(item, "on") || is(item, "off"));
 }
 
 function isLeavingWord(item: Item): boolean {

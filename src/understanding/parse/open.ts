@@ -1,4 +1,5 @@
 import { lexicon } from "../lexicon/lexicon.ts";
+import type { TimeWordRole } from "../lexicon/types.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { isNamed } from "./times.ts";
 
@@ -21,7 +22,7 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
     if (is(item, "in_time")) return true;
     // "dim the lights at 9", "on for 20": an hour or an amount, where nothing is set.
     const hour = is(item, "near_time") && number.quantity.value <= 12;
-    return (hour || (is(item, "for") && item.first.kind === "word")) && !rest.some(isSetting);
+    return (hour || (is(item, "for") && item.grammar.durationsLed)) && !rest.some(isSetting);
   });
 }
 
@@ -31,7 +32,7 @@ export function leavesDateOpen(items: readonly Item[]): boolean {
   return items.some((item, at) => {
     if (item.measure?.kind === "date") return true;
     if (item.measure?.kind !== "quantity" && !ORDINALS.some((role) => is(item, role))) return false;
-    if (item.home || !/[号日]$/.test(item.text)) return false;
+    if (item.home || !endsIn(item, "ofDay")) return false;
     const [before, next] = [items[at - 1], items[at + 1]];
     if (before !== undefined && (isSetting(before) || is(before, "to"))) return false;
     return next === undefined || isMark(next) || is(next, "object") || hasAct(next);
@@ -41,24 +42,30 @@ export function leavesDateOpen(items: readonly Item[]): boolean {
 /** "on the 3rd", "the twenty fourth", "on 12/24", "on 2026-12-24": a day of the month, unless it is the third of something. */
 function leavesOrdinalOpen(items: readonly Item[]): boolean {
   return items.some((item, at) => {
-    if (item.home || item.first.kind === "han") return false;
+    if (item.home || !item.grammar.ordinalDates) return false;
     const [before, next] = [items[at - 1], items[at + 1]];
     const dated = before !== undefined && DATING.some((role) => is(before, role)) && !hasAct(before);
     if (isBareNumber(item) && dated) {
       const [slash, third] = [next?.text === "/", items[at + 2]];
       return isBareNumber(slash ? third : next) && (slash || isBareNumber(third));
     }
-    if (item.measure || !ORDINALS.some((role) => is(item, role)) || /\bone\b/.test(item.text)) return false;
+    if (item.measure || !ORDINALS.some((role) => is(item, role)) || endsIn(item, "notDay")) return false;
     if (before?.measure?.kind === "quantity") return true;
     const ends = next === undefined || isMark(next) || isTime(next) || is(next, "and") || hasAct(next) || isAt(next);
     // "by the" is one phrase.
-    if (!ends || before === undefined || !/(^| )the$/.test(before.text)) return false;
+    if (!ends || before === undefined || !endsIn(before, "beforeDay")) return false;
     const lead = is(before, "article") ? items[at - 2] : before;
     // "turn on the third" is about one of several.
     return (
       lead === undefined || !(hasAct(lead) || isMark(lead) || is(lead, "and") || is(lead, "or") || is(lead, "except"))
     );
   });
+}
+
+/** Whether the last word, or the last character, is one of these. */
+function endsIn({ text }: Item, role: TimeWordRole): boolean {
+  const words = lexicon().timeWords[role];
+  return words.has(text.slice(text.lastIndexOf(" ") + 1)) || words.has(text.slice(-1));
 }
 
 function isBareNumber(item: Item | undefined): boolean {
@@ -70,7 +77,7 @@ const DATING = ["on", "by", "until", "in"] as const;
 
 /** "the 3rd at eight" */
 function isAt(item: Item): boolean {
-  return item.text === "at" || is(item, "near_time");
+  return is(item, "near_time");
 }
 
 /** 一号 is the first of some things as well as a day. */
@@ -94,7 +101,7 @@ export function isDated(items: readonly Item[], rest: readonly Item[]): boolean 
 /** A word for a condition that none was made of: 太热了就…, 门打开的时候…. What follows is not for now. */
 export function leavesConditionOpen(items: readonly Item[]): boolean {
   return items.some((item, at) => {
-    if (item.first.kind !== "han" || at === 0) return false;
+    if (!item.grammar.bareConditions || at === 0) return false;
     const before = items[at - 1];
     // 灯开了一小时后…: how long it has been so, and no command.
     const held = item.measure?.kind === "duration" && is(items[at + 1], "after");

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { QuantityUnit } from "../lexicon/types.ts";
-import { followed, readNumber } from "../text/numbers.ts";
+import { amountForms, followed, tokensOf } from "../text/amounts.ts";
+import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import { readClock } from "./clock.ts";
 import { type CalendarDate, readDate } from "./dates.ts";
@@ -34,36 +35,14 @@ const SECONDS: Readonly<Partial<Record<QuantityUnit, number>>> = {
   week: 604_800,
 };
 
-/** Amounts that are said without a number, keyed by how they begin. */
-const VAGUE: readonly {
-  readonly words: readonly string[];
-  readonly value: number;
-  readonly joint: readonly string[];
-}[] = [
-  { words: ["half", "a"], value: 0.5, joint: [] },
-  { words: ["half", "an"], value: 0.5, joint: [] },
-  { words: ["a", "quarter", "of", "an"], value: 0.25, joint: [] },
-  { words: ["quarter", "of", "an"], value: 0.25, joint: [] },
-  { words: ["three", "quarters", "of", "an"], value: 0.75, joint: [] },
-  { words: ["a", "couple", "of"], value: 2, joint: [] },
-  { words: ["couple", "of"], value: 2, joint: [] },
-  { words: ["a", "few"], value: 3, joint: [] },
-  { words: ["半", "个"], value: 0.5, joint: [] },
-  { words: ["半"], value: 0.5, joint: [] },
-  { words: ["an"], value: 1, joint: [] },
-  { words: ["a"], value: 1, joint: [] },
-];
-const VAGUE_STARTS: ReadonlySet<string> = new Set(VAGUE.map(({ words }) => words[0] ?? ""));
-
 /** Reads an amount, a duration or a time of day that starts at `from`. */
 export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
   const first = tokens[from];
   if (!first) return null;
   const moment = readClock(tokens, from, lexicon) ?? readDate(tokens, from, lexicon);
   if (moment) return moment;
-  const starts =
-    first.kind === "number" || first.text === "-" || lexicon.numbers.has(first.text) || first.text === "百";
-  if (!starts && !VAGUE_STARTS.has(first.text)) return null;
+  const starts = first.kind === "number" || first.text === "-" || lexicon.numbers.has(first.text);
+  if (!starts && !amountForms().vagueStarts.has(first.text)) return null;
   const amount = starts ? readAmount(tokens, from, lexicon) : null;
   const found = amount ?? readVague(tokens, from, lexicon);
   if (!found) return null;
@@ -84,39 +63,38 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
   if (number.form === "percent") return { value: number.value, unit: "percent", end: number.end };
   let { value, end } = number;
   if (number.form === "fraction") return { value, unit: "fraction", end };
-  const counted = tokens[end]?.text === "个";
-  if (followed(tokens, end, "个", "半")) {
-    const unit = unitAt(tokens, end + 2, lexicon);
+  const forms = amountForms();
+  const counter = tokensOf(forms.counter, tokens, end);
+  const halfBetween = tokensOf(forms.halfBetween, tokens, end);
+  if (halfBetween > 0) {
+    const unit = unitAt(tokens, end + halfBetween, lexicon);
     if (unit) return { value: value + 0.5, unit: unit.unit, end: unit.end };
   }
-  const unit = unitAt(tokens, end, lexicon) ?? (counted ? unitAt(tokens, end + 1, lexicon) : null);
+  const unit = unitAt(tokens, end, lexicon) ?? (counter > 0 ? unitAt(tokens, end + counter, lexicon) : null);
   if (!unit) {
-    if (tokens[end]?.text === "半" && tokens[from]?.kind === "han") return null;
+    if (tokensOf(forms.halfBehind, tokens, end) > 0 && tokens[from]?.kind === "character") return null;
     return { value, unit: null, end };
   }
   end = unit.end;
   if (unit.unit === "tenths") return { value: value * 10, unit: "percent", end };
-  if (tokens[end]?.text === "半" && unit.unit !== "percent") {
+  const half = unit.unit === "percent" ? 0 : tokensOf(forms.halfBehind, tokens, end);
+  const more = half > 0 ? half : tokensOf(forms.andHalf, tokens, end);
+  if (more > 0) {
     value += 0.5;
-    end += 1;
-  } else if (followed(tokens, end, "and", "a", "half")) {
-    value += 0.5;
-    end += 3;
+    end += more;
   }
   return { value, unit: unit.unit, end };
 }
 
 function readVague(tokens: readonly Token[], from: number, lexicon: Lexicon): Amount | null {
-  for (const { words, value } of VAGUE) {
+  for (const { words, value } of amountForms().vague) {
     if (!followed(tokens, from, ...words)) continue;
     const unit = unitAt(tokens, from + words.length, lexicon);
     if (!unit || unit.unit === "percent" || unit.unit === "tenths") continue;
     // "a level" and "a degree" are amounts; "a k" and "a times" are not.
     if (unit.unit === "kelvin" || unit.unit === "times") continue;
-    if (followed(tokens, unit.end, "and", "a", "half")) {
-      return { value: value + 0.5, unit: unit.unit, end: unit.end + 3 };
-    }
-    return { value, unit: unit.unit, end: unit.end };
+    const half = tokensOf(amountForms().andHalf, tokens, unit.end);
+    return { value: value + (half > 0 ? 0.5 : 0), unit: unit.unit, end: unit.end + half };
   }
   return null;
 }
@@ -140,7 +118,7 @@ function readDuration(tokens: readonly Token[], seconds: number, end: number, le
   let total = seconds;
   let at = end;
   for (;;) {
-    const skip = tokens[at]?.text === "and" || tokens[at]?.text === "零" || tokens[at]?.text === "又" ? 1 : 0;
+    const skip = tokensOf(amountForms().between, tokens, at);
     const more = readAmount(tokens, at + skip, lexicon);
     const size = more?.unit && more.unit !== "fraction" ? SECONDS[more.unit] : undefined;
     if (!more || size === undefined) break;

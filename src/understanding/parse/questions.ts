@@ -8,10 +8,10 @@ export function isQuestion(items: readonly Item[]): boolean {
   const words = items.filter((item) => !isMark(item));
   const start = words.find((item) => !is(item, "filler") && !is(item, "and"));
   if (!start) return false;
-  if (words.some((item) => isAsking(item) && (item.first.kind === "han" || is(item, "yesNo")))) return !isPolite(words);
+  if (words.some((item) => isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo")))) return !isPolite(words);
   const last = words.at(-1);
   if (is(last, "asksAtEnd") && words.length > 1) return true;
-  if (start.first.kind === "word" && (is(start, "is") || isAsking(start))) return true;
+  if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
 }
 

@@ -163,7 +163,7 @@ function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
 function hasGap(items: readonly Item[]): boolean {
   return items.some((item, at) => {
     const next = items[at + 1];
-    const article = is(item, "article") && item.first.kind === "word" && !is(item, "it") && !is(item, "them");
+    const article = is(item, "article") && item.grammar.articlesLean && !is(item, "it") && !is(item, "them");
     const linking = next?.lex?.roles.some((role) => role === "in" || role === "to" || role === "of") ?? false;
     return article && !item.home && linking && next?.from === item.to && !next.home && !hasContent(next);
   });

@@ -32,7 +32,7 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     frame.blocked = true;
     return true;
   }
-  if (is(item, "all") && targets.excepting && isExcepted(frame, false) && item.first.kind === "han") {
+  if (is(item, "all") && targets.excepting && isExcepted(frame, false) && item.grammar.exceptionFirst) {
     // 除了落地灯所有灯都关了
     targets.endException();
     targets.quantify("all");

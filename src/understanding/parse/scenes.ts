@@ -1,5 +1,5 @@
 import { cleanText } from "../../home/index.ts";
-import { LANGUAGE_DATA } from "../lexicon/lexicon.ts";
+import { understoodLanguages } from "../languages.ts";
 import type { SceneForms } from "../lexicon/types.ts";
 
 /** A text that asks for a scene to be made. */
@@ -18,7 +18,9 @@ const MAX_NAME = 60;
 export function readScene(text: string): SceneRequest | null {
   // Runs of blanks can be cut in as many ways as they are long.
   const source = text.replace(/\s+/gu, " ").trim();
-  for (const { sceneForms } of LANGUAGE_DATA) {
+  for (const {
+    words: { sceneForms },
+  } of understoodLanguages()) {
     if (sceneForms.asked.some((pattern) => pattern.test(source))) return requestOf(source, sceneForms);
   }
   return null;

@@ -41,7 +41,7 @@ function isSpanEnd(items: readonly Item[], at: number): boolean {
   if (!item || at === 0 || item.home || item.measure) return false;
   if (is(item, "until")) return true;
   const opened = clockOf(items[at - 1]) !== null;
-  if (item.first.kind === "han") {
+  if (item.grammar.bareSpans) {
     const hour = items[at + 1]?.measure?.kind === "clock" || items[at + 2]?.measure?.kind === "clock";
     return is(item, "to") && is(item, "at_time") && hour && (opened || items.slice(0, at).some(hasAct));
   }

@@ -66,10 +66,11 @@ export class Targets {
   }
 
   /** Whether a device of one of the kinds has this word in its name. */
-  #isInName({ first, stem }: Item, kinds: readonly string[]): boolean {
+  #isInName({ grammar, stem }: Item, kinds: readonly string[]): boolean {
     for (const { joined, names } of kinds.flatMap((kind) => [...this.#index.ofKind(kind)])) {
-      const named =
-        first.kind === "han" ? joined.some((name) => name.includes(stem)) : names.some((name) => name.includes(stem));
+      const named = grammar.spaces
+        ? names.some((name) => name.includes(stem))
+        : joined.some((name) => name.includes(stem));
       if (named) return true;
     }
     return false;
@@ -106,7 +107,7 @@ export class Targets {
       places: pending.places,
       quantifier: pending.quantifier ?? (part.type === "everything" && is(item, "everyThing") ? "all" : null),
       modifiers: modifiers.map(({ stem }) => stem),
-      modifierText: modifiers.map(({ said }) => said).join(item.first.kind === "han" ? "" : " "),
+      modifierText: modifiers.map(({ said }) => said).join(item.grammar.spaces ? " " : ""),
       strange: modifiers.some(isUnknown),
       ordinals: pending.ordinals,
       ...part,
@@ -115,11 +116,11 @@ export class Targets {
     (this.#excepting ? frame.except.heads : frame.heads).push(head);
   }
 
-  /** The words in front without single Chinese characters that mean nothing: too little to tell a device by. */
+  /** The words in front without single characters that mean nothing: too little to tell a device by. */
   #withoutStray(modifiers: readonly Item[]): readonly Item[] {
     const isStray = (item: Item, at: number): boolean =>
       isUnknown(item) &&
-      item.first.kind === "han" &&
+      !item.grammar.spaces &&
       modifiers[at - 1]?.to !== item.from &&
       modifiers[at + 1]?.from !== item.to;
     this.#frame.unknown.push(...modifiers.filter(isStray));
@@ -129,10 +130,9 @@ export class Targets {
   /** Whether a head goes with the one before: it says the same again, or one is a part of the other. */
   #joins(last: Head, item: Item, { type, kinds = [], devices = [] }: Partial<Head> & Pick<Head, "type">): boolean {
     const { heads } = this.#frame;
-    const word = item.first.kind === "word";
     // "the light of the bath heater", "the light in the fan"
     const owned = this.#cursor.after("of") || this.#cursor.after("in");
-    if (word && owned && last.type === "kind" && last.kinds.some(isPart)) {
+    if (item.grammar.ownerLast && owned && last.type === "kind" && last.kinds.some(isPart)) {
       const part = this.#part(last, last.kinds, this.#owners({ type, kinds, devices }), `${last.text} of ${item.said}`);
       if (part.parts.length > 0) heads[heads.length - 1] = part;
       return part.parts.length > 0;
@@ -142,7 +142,12 @@ export class Targets {
     // 浴霸的灯, "the bath heater light"
     const beside = last.text === this.#cursor.owner?.said && !this.#excepting;
     if (!beside || !kinds.some(isPart)) return false;
-    heads[heads.length - 1] = this.#part(last, kinds, this.#owners(last), `${last.text}${word ? " " : ""}${item.said}`);
+    heads[heads.length - 1] = this.#part(
+      last,
+      kinds,
+      this.#owners(last),
+      `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`,
+    );
     return true;
   }
 

@@ -224,7 +224,7 @@ export function around(items: readonly Item[], at: number): Item[] {
     const links = is(item, "at_time") || is(item, "every") || is(item, "in") || is(item, "of") || is(item, "article");
     if (!links || (item.lex?.acts.length ?? 0) > 0 || (item.lex?.kinds.length ?? 0) > 0) break;
     if (is(item, "object") || is(item, "to")) {
-      if (item.first.kind === "han" && item.text !== "在" && item.text !== "到") break;
+      if (!is(item, "at_time")) break;
     }
     result.push(item);
   }

@@ -72,5 +72,5 @@ function range(from: number, to: number): readonly number[] {
 function isEvery(item: Item, before: Item | undefined): boolean {
   if (before && is(before, "every") && !is(before, "at_time")) return true;
   const [first = ""] = item.text;
-  return item.first.kind === "han" && (lexicon().lookup(first)?.roles.includes("every") ?? false);
+  return !item.grammar.spaces && (lexicon().lookup(first)?.roles.includes("every") ?? false);
 }

@@ -1,6 +1,6 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
-import { FORMS } from "../utterance/forms.ts";
+import { utteranceForms } from "../utterance/forms.ts";
 import type { Piece } from "../utterance/pieces.ts";
 import type { ReadingWay } from "./reading.ts";
 
@@ -15,7 +15,7 @@ const MOST_UNKNOWN = 12;
 /** Shorter words of letters may be any short word with a letter wrong. */
 const SHORTEST_WORD = 4;
 /** Fewer characters together may be one word of Chinese with a character wrong. */
-const SHORTEST_HAN = 3;
+const SHORTEST_CHARACTERS = 3;
 
 /**
  * Ways to leave aside words that nothing explains: those that nothing hangs on, whole parts, all that stands around a
@@ -59,8 +59,8 @@ export function pruningsOf(items: readonly Item[], pieces: readonly Piece[]): re
 /** Whether words make a report, a question or a denial of what they stand in. */
 function saysMood(items: readonly Item[]): boolean {
   // Words of Latin scripts are told apart by spaces, characters of Chinese stand together.
-  const text = items.map(({ text: word, first }) => (first.kind === "han" ? word : ` ${word} `)).join("");
-  return FORMS.some(({ moods }) => moods.test(text));
+  const text = items.map(({ text: word, first }) => (first.kind === "character" ? word : ` ${word} `)).join("");
+  return utteranceForms().some(({ moods }) => moods.test(text));
 }
 
 /** Unknown words side by side. */
@@ -100,11 +100,12 @@ const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for"] 
 /** Whether the words are long enough to be none of the command with a letter wrong; of Chinese with what is said around them. */
 function isLong(run: readonly Item[], own: readonly Item[]): boolean {
   const [first] = run;
-  if (first?.first.kind !== "han") return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));
+  if (first?.first.kind !== "character")
+    return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));
   let [from, to] = [own.indexOf(first), own.indexOf(first) + run.length];
   while (isIdle(own[from - 1])) from -= 1;
   while (isIdle(own[to])) to += 1;
-  return own.slice(from, to).reduce((length, { text }) => length + text.length, 0) >= SHORTEST_HAN;
+  return own.slice(from, to).reduce((length, { text }) => length + text.length, 0) >= SHORTEST_CHARACTERS;
 }
 
 /** A word that is only said around others. */

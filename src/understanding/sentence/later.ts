@@ -35,13 +35,13 @@ function isRestorable({ target, effects }: Doing): boolean {
 }
 
 /**
- * Cuts before a second moment where Chinese puts it in front of what is done then: 工作日六点开空调|八点关,
+ * Cuts before a second moment that stands in front of what is done then: 工作日六点开空调|八点关,
  * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
  */
 export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
   const { timeWords } = lexicon();
   const isMoment = (item: Item, at: number): boolean =>
-    item.first.kind !== "word" &&
+    !item.grammar.momentsLed &&
     (item.measure?.kind === "clock" ||
       (item.measure?.kind === "duration" && timeWords.after.has(stretch[at + 1]?.text ?? "")));
   let from = 0;

@@ -187,7 +187,7 @@ function isDayPart({ lex }: Item): boolean {
 /** A word for a condition: without one that is understood, nothing is done. */
 export function isConditionWord(item: Item): boolean {
   return (
-    is(item, "if") || is(item, "unless") || is(item, "whenever") || (is(item, "when") && item.first.kind === "word")
+    is(item, "if") || is(item, "unless") || is(item, "whenever") || (is(item, "when") && item.grammar.whenCondition)
   );
 }
 

@@ -69,6 +69,6 @@ function unknownTarget(frame: Frame): Step | null {
   if (!plain || heads.length > 0 || unknown.length > 3 || values.length + props.length + changes.length > 0)
     return null;
   if (!unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to)) return null;
-  const said = unknown.map(({ said }) => said).join(unknown[0]?.first.kind === "han" ? "" : " ");
+  const said = unknown.map(({ said }) => said).join(unknown[0]?.grammar.spaces === false ? "" : " ");
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }

@@ -1,3 +1,4 @@
+import { amountForms, tokensOf } from "./amounts.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number read from tokens; `end` is the index after the last one. */
@@ -11,8 +12,8 @@ export interface NumberSpan {
 const PLAIN = "plain" as const;
 
 /**
- * Reads a number in digits or in words, English ("twenty-six and a half", "one hundred and five") or Chinese
- * ("二十六", "一百零五", "百分之三十", "三分之一"). `words` holds the number words of all languages.
+ * Reads a number in digits or in words, which add up ("twenty-six and a half", "one hundred and five") or count by their
+ * place ("二十六", "一百零五", "百分之三十", "三分之一"). `words` holds the number words of all languages.
  */
 export function readNumber(
   tokens: readonly Token[],
@@ -28,18 +29,22 @@ export function readNumber(
   }
   if (first.kind === "number") {
     const end = from + 1;
-    if (followed(tokens, end, "分", "之")) {
-      const top = readNumber(tokens, end + 2, words);
+    const over = tokensOf(amountForms().fraction, tokens, end);
+    if (over > 0) {
+      const top = readNumber(tokens, end + over, words);
       if (top && first.value !== 0) return { value: top.value / first.value, end: top.end, form: "fraction" };
     }
     return andHalf(tokens, { value: first.value, end, form: PLAIN });
   }
-  return first.kind === "han" ? readHan(tokens, from, words) : readEnglish(tokens, from, words);
+  return first.kind === "character" ? readPlaces(tokens, from, words) : readSum(tokens, from, words);
 }
 
-function readHan(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
-  if (followed(tokens, from, "百", "分", "之")) {
-    const rest = readNumber(tokens, from + 3, words);
+/** "二十六": every digit counts by the word for its place behind it. */
+function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
+  const forms = amountForms();
+  const percent = tokensOf(forms.percentBefore, tokens, from);
+  if (percent > 0) {
+    const rest = readNumber(tokens, from + percent, words);
     return rest && { value: rest.value, end: rest.end, form: "percent" };
   }
   let total = 0;
@@ -49,7 +54,7 @@ function readHan(tokens: readonly Token[], from: number, words: ReadonlyMap<stri
   let digits = "";
   for (; at < tokens.length; at += 1) {
     const token = tokens[at];
-    const value = token?.kind === "han" ? words.get(token.text) : undefined;
+    const value = token?.kind === "character" ? words.get(token.text) : undefined;
     if (value === undefined) break;
     if (value < 10) {
       digit = value;
@@ -66,31 +71,33 @@ function readHan(tokens: readonly Token[], from: number, words: ReadonlyMap<stri
   }
   if (at === from) return null;
   let value = digits.length > 1 && !digits.includes("-") ? Number(digits) : total + section + (digit ?? 0);
-  if (tokens[at]?.text === "点" && isDecimal(tokens, at + 1, words)) {
+  const point = tokensOf(forms.point, tokens, at);
+  if (point > 0 && isDecimal(tokens, at + point, words)) {
     let fraction = "";
-    for (at += 1; at < tokens.length; at += 1) {
+    for (at += point; at < tokens.length; at += 1) {
       const next = words.get(tokens[at]?.text ?? "");
       if (next === undefined || next > 9) break;
       fraction += String(next);
     }
     value += Number(`0.${fraction}`);
   }
-  if (followed(tokens, at, "分", "之")) {
-    const top = readNumber(tokens, at + 2, words);
+  const over = tokensOf(forms.fraction, tokens, at);
+  if (over > 0) {
+    const top = readNumber(tokens, at + over, words);
     if (top && value !== 0) return { value: top.value / value, end: top.end, form: "fraction" };
   }
   return { value, end: at, form: PLAIN };
 }
 
-/** Whether "点" is a decimal point here ("二十六点五度") and not o'clock ("七点五分"). */
+/** Whether a word for the point is one here ("二十六点五度") and not o'clock ("七点五分"). */
 function isDecimal(tokens: readonly Token[], at: number, words: ReadonlyMap<string, number>): boolean {
   const value = words.get(tokens[at]?.text ?? "");
   if (value === undefined || value > 9) return false;
-  const after = tokens[at + 1]?.text;
-  return after === undefined || after === "度" || after === "%" || after === "米";
+  return tokens[at + 1] === undefined || tokensOf(amountForms().pointUnits, tokens, at + 1) > 0;
 }
 
-function readEnglish(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
+/** "twenty-six": the words add up, and hundreds multiply. */
+function readSum(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
   let thousands = 0;
   let value = 0;
   let at = from;
@@ -100,8 +107,8 @@ function readEnglish(tokens: readonly Token[], from: number, words: ReadonlyMap<
     if (token?.kind === "mark" && token.text === "-" && at > from && words.has(tokens[at + 1]?.text ?? "")) continue;
     const number = token?.kind === "word" ? words.get(token.text) : undefined;
     if (number === undefined) {
-      const hundreds = at > from && token?.text === "and" && value >= 100 && words.has(tokens[at + 1]?.text ?? "");
-      if (!hundreds) break;
+      const inside = at > from && value >= 100 && tokensOf(amountForms().within, tokens, at) === 1;
+      if (!inside || !words.has(tokens[at + 1]?.text ?? "")) break;
       continue;
     }
     if (number >= 1000) {
@@ -121,12 +128,6 @@ function readEnglish(tokens: readonly Token[], from: number, words: ReadonlyMap<
 
 /** "… and a half" */
 function andHalf(tokens: readonly Token[], span: NumberSpan): NumberSpan {
-  return followed(tokens, span.end, "and", "a", "half")
-    ? { ...span, value: span.value + 0.5, end: span.end + 3 }
-    : span;
-}
-
-/** Whether these texts stand at `from`. */
-export function followed(tokens: readonly Token[], from: number, ...texts: readonly string[]): boolean {
-  return texts.every((text, index) => tokens[from + index]?.text === text);
+  const half = tokensOf(amountForms().andHalf, tokens, span.end);
+  return half > 0 ? { ...span, value: span.value + 0.5, end: span.end + half } : span;
 }

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { type Token, tokenise } from "./tokens.ts";
+import { holdsCharacters } from "./writing.ts";
 
 /** Shorter unknown words are left as they are: too many words are one letter apart. */
 const SHORTEST = 4;
@@ -91,7 +92,7 @@ function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Mean
   // They stand where the word stood, for quoting it as it was said.
   const { start, end } = said;
   return [...all]
-    .filter((each) => !/\p{Script=Han}/u.test(each))
+    .filter((each) => !holdsCharacters(each))
     .map((each) => ({
       said,
       words: tokenise(each).map((word) => ({ ...word, start, end })),

@@ -1,11 +1,11 @@
-import { simplified } from "./traditional.ts";
+import { isCharacter, stemOf, withoutMarks, writtenForms } from "./writing.ts";
 
 /**
- * One word of a Latin script, one Chinese character, one number or one mark. Both languages are parsed over the same kind
- * of list.
+ * One word, one character of a language without spaces, one number or one mark. All languages are parsed over the same
+ * kind of list.
  */
 export interface Token {
-  readonly kind: "word" | "han" | "number" | "mark";
+  readonly kind: "word" | "character" | "number" | "mark";
   /** Lower case, simplified, half width. */
   readonly text: string;
   /** Without a plural ending: what the dictionaries are keyed by. */
@@ -18,15 +18,7 @@ export interface Token {
   readonly end: number;
 }
 
-/** Words whose "'s" is "is" ("what's"); after others it is a possessive and falls away. */
-const IS_WORDS: ReadonlySet<string> = new Set(
-  "what where who when how which why it that there here he she this everything".split(" "),
-);
-/** Words that end in s and are no plurals. */
-const NOT_PLURAL: ReadonlySet<string> = new Set(
-  "is us as has was gas this his yes plus bus minus its does less across always perhaps".split(" "),
-);
-const KEPT_MARKS: ReadonlySet<string> = new Set([",", ".", ";", "!", "?", ":", "%", "°", "、", "+", "-", "/", "&"]);
+const KEPT_MARKS: ReadonlySet<string> = new Set([",", ".", ";", "!", "?", ":", "%", "°", "+", "-", "/", "&"]);
 
 /** The longest text that is looked at, in UTF-16 units; nobody says more to a home in one breath. */
 export const MAX_SENTENCE = 2000;
@@ -46,15 +38,26 @@ export function tokenise(text: string): Token[] {
       at += 1;
     } else if (isDigit(code)) {
       at = readNumber(text, at, tokens);
-    } else if (isHan(code)) {
-      const character = simplified(text.charAt(at));
-      tokens.push({ kind: "han", text: character, stem: character, plural: false, value: NaN, start: at, end: at + 1 });
+    } else if (isCharacter(code)) {
+      const found = text.charAt(at);
+      const character = writtenForms().variants.get(found) ?? found;
+      tokens.push({
+        kind: "character",
+        text: character,
+        stem: character,
+        plural: false,
+        value: NaN,
+        start: at,
+        end: at + 1,
+      });
       at += 1;
     } else if (isLetter(code)) {
       at = readWord(text, at, tokens);
     } else {
-      const mark = MARKS.get(text.charAt(at)) ?? text.charAt(at);
-      if (KEPT_MARKS.has(mark) && !(mark === "-" && isHyphen(text, at))) {
+      const found = text.charAt(at);
+      const { marks, listMarks } = writtenForms();
+      const mark = MARKS.get(found) ?? marks.get(found) ?? found;
+      if ((KEPT_MARKS.has(mark) || listMarks.has(mark)) && !(mark === "-" && isHyphen(text, at))) {
         tokens.push({ kind: "mark", text: mark, stem: mark, plural: false, value: NaN, start: at, end: at + 1 });
       }
       at += 1;
@@ -65,7 +68,6 @@ export function tokenise(text: string): Token[] {
 
 /** Marks that mean the same, keyed by the one that is found. */
 const MARKS: ReadonlyMap<string, string> = new Map([
-  ["。", "."],
   ["\n", "."],
   ["…", "."],
   ["−", "-"],
@@ -79,30 +81,17 @@ function isHyphen(text: string, at: number): boolean {
   return !isDigit(text.charCodeAt(at + 1)) || isLetter(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1));
 }
 
-/** The stem of a lower-case word: "lights" → "light", "batteries" → "battery", "switches" → "switch". */
-export function stemOf(word: string): string {
-  const { length } = word;
-  if (length < 3 || word.charCodeAt(length - 1) !== 115 || NOT_PLURAL.has(word)) return word;
-  if (word.endsWith("ss") || word.endsWith("us")) return word;
-  if (word.endsWith("ies") && length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
-}
-
-/** The plural of a stem: what `stemOf` takes back. */
-export function pluralOf(stem: string): string {
-  if (/[^aeiou]y$/.test(stem)) return `${stem.slice(0, -1)}ies`;
-  return /(?:ch|sh|x|ss|zz)$/.test(stem) ? `${stem}es` : `${stem}s`;
-}
-
 function readNumber(text: string, from: number, tokens: Token[]): number {
   let at = from;
   let digits = "";
+  const { decimalMarks } = writtenForms();
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) digits += text.charAt(at);
-    else if (code === 46 && isDigit(text.charCodeAt(at + 1)) && !digits.includes(".")) digits += ".";
-    else if (code !== 44 || !isThousands(text, at)) break;
+    else if (code === 44 && isThousands(text, at)) continue;
+    else if (!(code === 46 || decimalMarks.has(code)) || !isDigit(text.charCodeAt(at + 1)) || digits.includes("."))
+      break;
+    else digits += ".";
   }
   tokens.push({
     kind: "number",
@@ -132,13 +121,14 @@ function readWord(text: string, from: number, tokens: Token[]): number {
     else break;
   }
   word = word.toLowerCase();
-  if (/[^a-z]/.test(word)) word = word.normalize("NFD").replace(/\p{M}/gu, "");
+  word = withoutMarks(word);
   const possessive = /^s\b/i.test(suffix) && word.endsWith("s") && word.length > 1;
   if (possessive) word = word.slice(0, -1);
   const stem = stemOf(word);
   tokens.push({ kind: "word", text: word, stem, plural: stem !== word, value: NaN, start: from, end: at });
-  if (possessive && IS_WORDS.has(word)) {
-    tokens.push({ kind: "word", text: "is", stem: "is", plural: false, value: NaN, start: at, end: at });
+  const contracted = possessive ? writtenForms().contracted.get(word) : undefined;
+  if (contracted !== undefined) {
+    tokens.push({ kind: "word", text: contracted, stem: contracted, plural: false, value: NaN, start: at, end: at });
   }
   return at;
 }
@@ -151,12 +141,8 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function isHan(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
-}
-
 function isLetter(code: number): boolean {
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true;
-  if (code < 128 || isHan(code)) return false;
+  if (code < 128 || isCharacter(code)) return false;
   return /\p{L}|\p{M}/u.test(String.fromCharCode(code));
 }

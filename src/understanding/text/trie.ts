@@ -1,4 +1,5 @@
 import type { Token } from "./tokens.ts";
+import { writtenForms } from "./writing.ts";
 
 /** A node of a trie over token stems. */
 export interface TrieNode<Meaning> {
@@ -7,7 +8,7 @@ export interface TrieNode<Meaning> {
 }
 
 /**
- * Phrases and what they mean, keyed by the stems of their tokens. Words of a Latin script may be written together or
+ * Phrases and what they mean, keyed by the stems of their tokens. Words may be written together or
  * apart: "bed room" finds "bedroom" and "livingroom" finds "living room".
  */
 export class PhraseTrie<Meaning> {
@@ -29,13 +30,14 @@ export class PhraseTrie<Meaning> {
 
   /** Every phrase that starts at token `from`: calls `found` with the index after its last token. */
   walk(tokens: readonly Token[], from: number, found: (end: number, meaning: Meaning) => void): void {
-    this.#step(this.root, tokens, from, found);
+    this.#step(this.root, tokens, from, writtenForms().alone, found);
   }
 
   #step(
     start: TrieNode<Meaning>,
     tokens: readonly Token[],
     from: number,
+    alone: ReadonlySet<string>,
     found: (end: number, meaning: Meaning) => void,
   ): void {
     let node = start;
@@ -43,13 +45,13 @@ export class PhraseTrie<Meaning> {
       const token = tokens[at];
       if (!token) return;
       // "to night" is no "tonight".
-      const joins = token.kind === "word" && !ALONE.has(token.text);
+      const joins = token.kind === "word" && !alone.has(token.text);
       const following = joins ? tokens[at + 1] : undefined;
       if (following?.kind === "word") {
         const joined = node.next.get(token.text + following.stem);
         if (joined) {
           if (joined.meaning !== null) found(at + 2, joined.meaning);
-          this.#step(joined, tokens, at + 2, found);
+          this.#step(joined, tokens, at + 2, alone, found);
         }
       }
       const next = node.next.get(token.stem);
@@ -60,25 +62,7 @@ export class PhraseTrie<Meaning> {
   }
 }
 
-/** Small words that are never the first half of a word written apart. */
-const ALONE: ReadonlySet<string> = new Set([
-  "to",
-  "in",
-  "on",
-  "at",
-  "a",
-  "an",
-  "the",
-  "of",
-  "for",
-  "by",
-  "and",
-  "is",
-  "it",
-  "i",
-]);
-
-/** A phrase as it may be written: its tokens, and for several Latin words also with neighbours joined. */
+/** A phrase as it may be written: its tokens, and for several words also with neighbours joined. */
 export function spellings(tokens: readonly Token[]): Token[][] {
   const variants: Token[][] = [[...tokens]];
   for (let at = 0; at + 1 < tokens.length; at += 1) {

@@ -1,5 +1,4 @@
-import { CHINESE_FORMS } from "./forms/chinese.ts";
-import { ENGLISH_FORMS } from "./forms/english.ts";
+import { ofLanguages } from "../languages.ts";
 
 /**
  * How a language dresses a command up. Each is a sticky pattern over the text in lower case; what it finds is whole words.
@@ -28,7 +27,13 @@ export interface UtteranceForms {
   readonly tellings: readonly RegExp[];
   /** A word that makes of what it stands in a report, a question or a denial, whatever it is about: who, whether, that somebody says. */
   readonly moods: RegExp;
+  /** Where a request begins, although no mark and no word for a conclusion stands before it. */
+  readonly requests: readonly RegExp[];
+  /** In an answer that picks one of several: what follows or stands before tells which ("the one that …"). */
+  readonly picks: readonly RegExp[];
 }
 
 /** Of every language that is understood. */
-export const FORMS: readonly UtteranceForms[] = [ENGLISH_FORMS, CHINESE_FORMS];
+export const utteranceForms: () => readonly UtteranceForms[] = ofLanguages((languages) =>
+  languages.map(({ forms }) => forms),
+);

@@ -1,6 +1,6 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
-import { FORMS, type UtteranceForms } from "./forms.ts";
+import { type UtteranceForms, utteranceForms } from "./forms.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */
 export interface Piece {
@@ -40,11 +40,11 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       continue;
     }
     const { start } = item.first;
-    if (FORMS.some(({ because }) => lengthAt(because, text, start) > 0) && !(at === 0 && isAsking(items))) {
+    if (utteranceForms().some(({ because }) => lengthAt(because, text, start) > 0) && !(at === 0 && isAsking(items))) {
       close();
       open.reason = true;
     }
-    const conclusion = Math.max(...FORMS.map(({ so }) => lengthAt(so, text, start)));
+    const conclusion = Math.max(...utteranceForms().map(({ so }) => lengthAt(so, text, start)));
     if (conclusion > 0 && open.items.length > 0) {
       open.reason = true;
       close();
@@ -69,7 +69,7 @@ function isAsking(items: readonly Item[]): boolean {
 /** 天快黑了帮我…: a request begins after something that names nothing to command. */
 function beginsRequest(items: readonly Item[], at: number, before: readonly Item[]): boolean {
   const item = items[at];
-  if (item?.first.kind !== "han" || !(is(item, "object") || isHelp(item))) return false;
+  if (!item || !(is(item, "object") || isHelp(item))) return false;
   return before.some(isUnknown) && !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
 }
 
@@ -88,7 +88,7 @@ const CONDITIONS = ["if", "when", "when_end", "whenever", "unless", "consequence
 const BINDING = [...CONDITIONS, "not", "after", "until"] as const;
 
 function isHelp(item: Item): boolean {
-  return is(item, "filler") && /^(?:请|帮|给我|麻烦)/u.test(item.text);
+  return is(item, "filler") && utteranceForms().some(({ requests }) => lengthAt(requests, item.text, 0) > 0);
 }
 
 function hasTarget(item: Item): boolean {
@@ -130,7 +130,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
     }
   }
   const left = slice(items, text);
-  wished ||= FORMS.some(({ passives }) => passives.some((pattern) => pattern.test(` ${left}`)));
+  wished ||= utteranceForms().some(({ passives }) => passives.some((pattern) => pattern.test(` ${left}`)));
   return { items, text: text.slice(from, to), reason, repair, wished };
 }
 
@@ -144,7 +144,7 @@ function withoutOpening(
   const [first] = items;
   if (!first) return null;
   const start = first.first.start;
-  const length = Math.max(...FORMS.map((forms) => lengthAt(patterns(forms), text, start)));
+  const length = Math.max(...utteranceForms().map((forms) => lengthAt(patterns(forms), text, start)));
   if (length === 0) return null;
   const end = start + length;
   const rest = items.filter((item) => item.first.start >= end);
@@ -158,7 +158,7 @@ function withoutOpening(
 function withoutClosing(items: readonly Item[], text: string): readonly Item[] | null {
   const said = slice(items, text);
   const from = items[0]?.first.start ?? 0;
-  for (const { closings } of FORMS) {
+  for (const { closings } of utteranceForms()) {
     for (const pattern of closings) {
       const found = pattern.exec(said);
       if (!found || found[0] === "") continue;

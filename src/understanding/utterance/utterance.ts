@@ -1,7 +1,7 @@
 import { featuresOf } from "../parse/clauses.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { FORMS } from "./forms.ts";
+import { utteranceForms } from "./forms.ts";
 import { isConditional, type Piece, piecesOf } from "./pieces.ts";
 
 /** What of an utterance is to be understood, and how. */
@@ -43,7 +43,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
 }
 
 function isRetract({ text }: Piece): boolean {
-  return FORMS.some(({ retracts }) => retracts.some((pattern) => matchesWhole(pattern, text)));
+  return utteranceForms().some(({ retracts }) => retracts.some((pattern) => matchesWhole(pattern, text)));
 }
 
 function matchesWhole(pattern: RegExp, text: string): boolean {
@@ -119,14 +119,14 @@ function isComfort(items: readonly Item[]): boolean {
 /** Whether a piece tells of somebody or of how something is. */
 function tells({ items, text, wished }: Piece): boolean {
   if (wished) return false;
-  const subject = FORMS.some(({ subjects }) =>
+  const subject = utteranceForms().some(({ subjects }) =>
     subjects.some((pattern) => {
       pattern.lastIndex = 0;
       return pattern.test(text);
     }),
   );
   const stated = items.some((item, at) => at > 0 && is(item, "stating"));
-  const telling = FORMS.some(({ tellings }) => tellings.some((pattern) => pattern.test(text)));
+  const telling = utteranceForms().some(({ tellings }) => tellings.some((pattern) => pattern.test(text)));
   return subject || stated || (telling && items.some(isUnknown));
 }
 

@@ -4,6 +4,7 @@ import { type Item, is, isMark, segment } from "../../../understanding/parse/ite
 import { readFrame } from "../../../understanding/parse/read.ts";
 import { takeTime, type When } from "../../../understanding/parse/times.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
+import { utteranceForms } from "../../../understanding/utterance/forms.ts";
 import { saysWord } from "../../../understanding/words.ts";
 import type { PlanRef } from "../../contract.ts";
 import type { PlanChoice, PlanContext } from "./context.ts";
@@ -130,12 +131,12 @@ function isEvery(item: Item): boolean {
 
 /** "the one that …", …的那个 */
 function isRelative(source: string): boolean {
-  return /\b(?:one|timer|automation)s? (?:that|which) /u.test(source) || /的(?:那个|那条|那一个)?$/u.test(source);
+  return utteranceForms().some(({ picks }) => picks.some((pattern) => pattern.test(source)));
 }
 
 /** The words as a name is compared, without what only leads to it. */
 function textOf(words: readonly Item[]): string {
-  return words.map(({ text }) => text).join(words.every(({ first }) => first.kind === "han") ? "" : " ");
+  return words.map(({ text }) => text).join(words.some(({ grammar }) => grammar.spaces) ? " " : "");
 }
 
 function bare(source: string): string {

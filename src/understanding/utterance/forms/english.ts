@@ -69,4 +69,6 @@ export const ENGLISH_FORMS: UtteranceForms = {
   tellings: [],
   moods:
     /\b(?:\w+n['’]?t|need|no|not|he|she|they|him|her|his|their|who|whom|whose|why|when|did|does|can|cannot|never|nobody|noone|none|neither|nor|used|uses|says?|said|saying|told|tells?|asked|asks|thinks?|thought|heard|hears?|knows?|knew|dreamed|dreamt|forgot|remember(?:ed|s)?|would|should|could|might|must|ought|was|were|been|had|has|already|yesterday|ago|usually|often|always|rather|instead|play|song|read|write|poem|story|spell|mean(?:s|t)?|translate|sings?|sang|look(?:s|ed)? up|search|buy|bought|order(?:s|ed)?|send|message|call|email|list|note|called|somebody|someone|everybody|everyone|people|necessary|without)\b/u,
+  requests: [],
+  picks: [/\b(?:one|timer|automation)s? (?:that|which) /u],
 };

@@ -1,5 +1,5 @@
 /** Traditional characters that homes are talked about with, each followed by its simplified form. */
-const PAIRS =
+export const TRADITIONAL =
   "開开 關关 燈灯 電电 視视 機机 調调 溫温 廳厅 臥卧 廚厨 陽阳 臺台 檯台 衛卫 間间 簾帘 門门 鎖锁 風风 氣气 熱热 聲声 響响 樂乐 " +
   "靜静 個个 幾几 會会 沒没 這这 裡里 裏里 邊边 還还 後后 來来 過过 時时 鐘钟 點点 兩两 萬万 雙双 樓楼 層层 壓压 鍋锅 爐炉 濕湿 " +
   "溼湿 幹干 乾干 淨净 濾滤 掃扫 塵尘 狀状 態态 檢检 測测 傳传 煙烟 霧雾 報报 攝摄 頭头 監监 書书 車车 庫库 園园 陰阴 暫暂 繼继 " +
@@ -18,13 +18,3 @@ const PAIRS =
   "鋼钢 鎮镇 閃闪 閒闲 靈灵 韓韩 頁页 項项 順顺 預预 頓顿 領领 頸颈 題题 額额 願愿 飛飞 飲饮 養养 館馆 駐驻 驗验 騎骑 鬆松 麥麦 " +
   "齒齿 掛挂 採采 揚扬 損损 攜携 於于 暈晕 曉晓 殼壳 決决 況况 沖冲 滾滚 漲涨 潔洁 災灾 營营 獎奖 瑣琐 盜盗 禮礼 稱称 穩稳 筆笔 " +
   "築筑 籃篮 糧粮 儀仪 創创 製制 刪删 輛辆";
-
-/** Simplified form, keyed by the traditional character. */
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  PAIRS.split(" ").map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
-);
-
-/** The simplified form of a character; the character itself when it has none. */
-export function simplified(character: string): string {
-  return SIMPLIFIED.get(character) ?? character;
-}

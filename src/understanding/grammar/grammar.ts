@@ -1,0 +1,137 @@
+/**
+ * How a language builds its sentences. The stages ask for these, never which language it is: what is true of one language
+ * may be true of the next.
+ */
+export interface Grammar {
+  /** Words stand apart. Where they do not, every character is a token, and a name is looked for within other words. */
+  readonly spaces: boolean;
+  /** A command begins with its verb: "turn the light off". */
+  readonly verbFirst: boolean;
+  /** What is done may be said last, behind what it is done to: 把大门锁上. */
+  readonly verbLast: boolean;
+  /** A verb has a particle that may stand apart from it: "turn the light on", "mach das Licht an". */
+  readonly separableVerbs: boolean;
+  /** How a thing stays is said without a verb, in words that are no acts: 开着. */
+  readonly bareStates: boolean;
+  /** What a thing belongs to stands before it: 浴霸的灯. */
+  readonly ownerFirst: boolean;
+  /** What a thing belongs to stands behind it: "the light of the bath heater". */
+  readonly ownerLast: boolean;
+  /** A question word stands where the answer would: 现在几度. */
+  readonly asksInPlace: boolean;
+  /** A question begins with its verb or its question word: "is the light on". */
+  readonly asksFirst: boolean;
+  /** Courtesy may stand between a place and what is there. */
+  readonly courtesyWithin: boolean;
+  /** What is left out may come before the word for all: 除了落地灯所有灯都关了. */
+  readonly exceptionFirst: boolean;
+  /** "but" before a thing leaves it out. */
+  readonly butExcepts: boolean;
+  /** A moment has a word before it ("at seven"). Where it has none, a second moment begins what is done then. */
+  readonly momentsLed: boolean;
+  /** How long something lasts has a word before it ("for an hour"). Where it has none, a duration at the end says so. */
+  readonly durationsLed: boolean;
+  /** From one hour to another needs no word before the first. */
+  readonly bareSpans: boolean;
+  /** A day of the month may be said with its order alone: "on the third". */
+  readonly ordinalDates: boolean;
+  /** A condition may be said without a word for it: 太热了就开空调. */
+  readonly bareConditions: boolean;
+  /** A word for "when" always begins a condition. */
+  readonly whenCondition: boolean;
+  /** An article stands for nothing without a noun behind it. */
+  readonly articlesLean: boolean;
+}
+
+/** Of marks and of numbers in digits, which no language has for itself. */
+export const NO_GRAMMAR: Grammar = {
+  spaces: true,
+  verbFirst: false,
+  verbLast: false,
+  separableVerbs: false,
+  bareStates: false,
+  ownerFirst: false,
+  ownerLast: false,
+  asksInPlace: false,
+  asksFirst: false,
+  courtesyWithin: false,
+  exceptionFirst: false,
+  butExcepts: false,
+  momentsLed: false,
+  durationsLed: false,
+  bareSpans: false,
+  ordinalDates: true,
+  bareConditions: false,
+  whenCondition: false,
+  articlesLean: false,
+};
+
+/** How the words of a language are written. */
+export interface Writing {
+  /** Ranges of UTF-16 units that are tokens each, first and last. None where words stand apart. */
+  readonly characters: readonly (readonly [first: number, last: number])[];
+  /** Characters that are read as another one, in pairs between spaces: the one that is written, then the one it is read as. */
+  readonly variants: string;
+  /** Words that end like a plural and are none, between spaces. */
+  readonly notPlural: string;
+  /** Endings that no plural has. */
+  readonly notPluralEnding: RegExp | null;
+  /** Letters that a plural of `plurals` ends in. */
+  readonly pluralLetters: string;
+  /** What ends a plural, and what stands there in the singular; the first that fits. */
+  readonly plurals: readonly (readonly [ending: RegExp, singular: string])[];
+  /** What a singular ends in, and the plural's ending instead; the first that fits. */
+  readonly pluralising: readonly (readonly [ending: RegExp, plural: string])[];
+  /** Plurals that no ending tells, between commas, keyed by the singular. */
+  readonly irregular: Readonly<Record<string, string>>;
+  /** Words, between spaces, behind which an "'s" is a word of its own: `means`. Behind others it falls away. */
+  readonly contracted: { readonly behind: string; readonly means: string };
+  /** Small words, between spaces, that are never the first half of a word written apart: "to night". */
+  readonly alone: string;
+  /** Marks that mean one of the usual ones, in pairs between spaces: the one that is written, then the usual one. */
+  readonly marks: string;
+  /** Marks between the items of a list, beside the comma. */
+  readonly listMarks: string;
+  /** Marks that stand between a whole number and its decimals, beside the point. */
+  readonly decimalMarks: string;
+}
+
+/** Words between and around numbers. Phrases are separated by commas. */
+export interface AmountWords {
+  /** Within a number that is said in words: "one hundred and five". */
+  readonly within: string;
+  /** Behind a number or its unit, half of one more: "and a half". */
+  readonly andHalf: string;
+  /** Behind a unit alone, the same: 两度半. */
+  readonly halfBehind: string;
+  /** Between a number and its unit, the same: 两个半小时. */
+  readonly halfBetween: string;
+  /** Between a number and its unit, and means nothing: 两个小时. */
+  readonly counter: string;
+  /** Before a number that is a percentage: 百分之三十. */
+  readonly percentBefore: string;
+  /** Between the lower and the upper number of a fraction: 三分之一. */
+  readonly fraction: string;
+  /** Between a whole number and its decimals, and what must follow those, if anything does. */
+  readonly point: string;
+  readonly pointUnits: string;
+  /** Amounts without a number, before a unit, keyed by the amount: "half an". */
+  readonly vague: Readonly<Record<number, string>>;
+  /** Between the parts of a duration: "one hour and five minutes". */
+  readonly between: string;
+}
+
+/** What the words of specs and names say, whoever wrote them. */
+export interface Signs {
+  /** In a status: it is at work. */
+  readonly working: RegExp;
+  /** In a status that sounds like it: it is not. */
+  readonly notWorking: RegExp;
+  /** In a status: somebody is there. */
+  readonly occupied: RegExp;
+  readonly charging: RegExp;
+  /** In the name of a device: it is outside. */
+  readonly outdoor: RegExp;
+  /** In words for on and off: they may say of a door how it is. Null where those have words of their own. */
+  readonly ofLeaves: RegExp | null;
+}

@@ -1,0 +1,26 @@
+import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
+
+/** By what it is seen in descriptions of specs and in names, in whatever language they were written. */
+interface AllSigns {
+  /** A status of something that works or keeps warm. */
+  readonly working: RegExp;
+  readonly occupied: RegExp;
+  readonly charging: RegExp;
+  readonly outdoor: RegExp;
+  readonly ofLeaves: readonly RegExp[];
+}
+
+export const signs: () => AllSigns = ofLanguages((languages: readonly UnderstoodLanguage[]) => {
+  const all = languages.map((language) => language.signs);
+  const either = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join("|");
+  const any = (patterns: readonly RegExp[]): RegExp => new RegExp(either(patterns), "i");
+  const not = either(all.map(({ notWorking }) => notWorking));
+  const working = either(all.map((sign) => sign.working));
+  return {
+    working: new RegExp(`^(?!.*(?:${not})).*(?:${working})`, "i"),
+    occupied: any(all.map(({ occupied }) => occupied)),
+    charging: any(all.map(({ charging }) => charging)),
+    outdoor: any(all.map(({ outdoor }) => outdoor)),
+    ofLeaves: all.flatMap(({ ofLeaves }) => ofLeaves ?? []),
+  };
+});

@@ -1,0 +1,71 @@
+import type { Language } from "../language/index.ts";
+import { CHINESE_AMOUNTS, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
+import { ENGLISH_AMOUNTS, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
+import type { AmountWords, Grammar, Signs, Writing } from "./grammar/grammar.ts";
+import { CHINESE } from "./lexicon/chinese.ts";
+import { ENGLISH } from "./lexicon/english.ts";
+import type { LanguageData } from "./lexicon/types.ts";
+import { CHINESE_FORMS } from "./utterance/forms/chinese.ts";
+import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
+import type { UtteranceForms } from "./utterance/forms.ts";
+
+/** All that the stages know of a language. */
+export interface UnderstoodLanguage {
+  /** Of its pack in `src/language`: the vocabulary of specs, and yes and no, are its words too. */
+  readonly code: Language;
+  readonly words: LanguageData;
+  readonly grammar: Grammar;
+  readonly writing: Writing;
+  readonly amounts: AmountWords;
+  readonly forms: UtteranceForms;
+  readonly signs: Signs;
+}
+
+const known: UnderstoodLanguage[] = [
+  {
+    code: "en",
+    words: ENGLISH,
+    grammar: ENGLISH_GRAMMAR,
+    writing: ENGLISH_WRITING,
+    amounts: ENGLISH_AMOUNTS,
+    forms: ENGLISH_FORMS,
+    signs: ENGLISH_SIGNS,
+  },
+  {
+    code: "zh",
+    words: CHINESE,
+    grammar: CHINESE_GRAMMAR,
+    writing: CHINESE_WRITING,
+    amounts: CHINESE_AMOUNTS,
+    forms: CHINESE_FORMS,
+    signs: CHINESE_SIGNS,
+  },
+];
+/** Counts the changes of what is known. */
+let changes = 0;
+
+/** Every language that is understood; where several are written with the same letters, the first is the usual one. */
+export function understoodLanguages(): readonly UnderstoodLanguage[] {
+  return known;
+}
+
+/** Adds a language, for homes that are indexed after it. Returns what takes it away again. */
+export function addUnderstoodLanguage(language: UnderstoodLanguage): () => void {
+  known.push(language);
+  changes += 1;
+  return () => {
+    const at = known.indexOf(language);
+    if (at < 0) return;
+    known.splice(at, 1);
+    changes += 1;
+  };
+}
+
+/** What is made of all languages: made when it is first asked for, and again when there are others. */
+export function ofLanguages<Value>(make: (languages: readonly UnderstoodLanguage[]) => Value): () => Value {
+  let made: { readonly value: Value; readonly of: number } | null = null;
+  return () => {
+    if (made?.of !== changes) made = { value: make(known), of: changes };
+    return made.value;
+  };
+}

@@ -1,0 +1,79 @@
+import type { AmountWords } from "../grammar/grammar.ts";
+import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
+import { normalise, type Token, tokenise } from "./tokens.ts";
+
+/** Phrases of words between and around numbers, each as the texts of its tokens, the longest first. */
+export type AmountPhrases = readonly (readonly string[])[];
+
+interface AmountForms {
+  readonly within: AmountPhrases;
+  readonly andHalf: AmountPhrases;
+  readonly halfBehind: AmountPhrases;
+  readonly halfBetween: AmountPhrases;
+  readonly counter: AmountPhrases;
+  readonly percentBefore: AmountPhrases;
+  readonly fraction: AmountPhrases;
+  readonly point: AmountPhrases;
+  readonly pointUnits: AmountPhrases;
+  readonly between: AmountPhrases;
+  readonly vague: readonly { readonly words: readonly string[]; readonly value: number }[];
+  /** Texts of the tokens that a vague amount begins with. */
+  readonly vagueStarts: ReadonlySet<string>;
+}
+
+/** Words between and around numbers, of all languages. */
+export const amountForms: () => AmountForms = ofLanguages(compile);
+
+function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
+  const all = languages.map(({ amounts }) => amounts);
+  const of = (name: Exclude<keyof AmountWords, "vague">): AmountPhrases =>
+    longestFirst(
+      all.flatMap((words) => phrasesOf(words[name])),
+      (phrase) => phrase,
+    );
+  const vague = longestFirst(
+    all.flatMap((words) =>
+      Object.entries(words.vague).flatMap(([value, phrases]) =>
+        phrasesOf(phrases).map((phrase) => ({ words: phrase, value: Number(value) })),
+      ),
+    ),
+    ({ words }) => words,
+  );
+  return {
+    within: of("within"),
+    andHalf: of("andHalf"),
+    halfBehind: of("halfBehind"),
+    halfBetween: of("halfBetween"),
+    counter: of("counter"),
+    percentBefore: of("percentBefore"),
+    fraction: of("fraction"),
+    point: of("point"),
+    pointUnits: of("pointUnits"),
+    between: of("between"),
+    vague,
+    vagueStarts: new Set(vague.map(({ words }) => words[0] ?? "")),
+  };
+}
+
+function phrasesOf(phrases: string): string[][] {
+  return phrases
+    .split(",")
+    .map((phrase) => tokenise(normalise(phrase)).map(({ text }) => text))
+    .filter((phrase) => phrase.length > 0);
+}
+
+function longestFirst<Item>(items: readonly Item[], phrase: (item: Item) => readonly string[]): readonly Item[] {
+  return [...items].sort((a, b) => phrase(b).length - phrase(a).length);
+}
+
+/** How many tokens the longest of the phrases takes at a place; 0 when none stands there. */
+export function tokensOf(phrases: AmountPhrases, tokens: readonly Token[], at: number): number {
+  const first = tokens[at]?.text;
+  if (first === undefined) return 0;
+  return phrases.find((phrase) => phrase[0] === first && followed(tokens, at, ...phrase))?.length ?? 0;
+}
+
+/** Whether these texts stand at `from`. */
+export function followed(tokens: readonly Token[], from: number, ...texts: readonly string[]): boolean {
+  return texts.every((text, index) => tokens[from + index]?.text === text);
+}
