@@ -35,6 +35,12 @@ export const ENGLISH: LanguageData = {
     locate: "locate, find, where is",
     tell: "tell me, show me, give me, let me know, notify me, alert me, warn me, inform me, message me, send me a message, send me a notification, check, report, look up, read out, read me",
   },
+  separable: [
+    ["open", "draw, pull, slide", "back, open"],
+    ["open", "roll, pull, wind", "up"],
+    ["close", "roll, pull, wind", "down"],
+    ["close", "draw, pull, slide", "shut, closed, to, together"],
+  ],
   actsTo: { raise: "raise to, increase to, turn up to", lower: "lower to, reduce to, turn down to, decrease to" },
   changes: [
     [

@@ -1,5 +1,5 @@
 import { type Language, packsOf, type WordTable, wordsInLanguages } from "../../language/index.ts";
-import { type Grammar, NO_GRAMMAR } from "../grammar/grammar.ts";
+import { type AmountWords, type Grammar, NO_GRAMMAR } from "../grammar/grammar.ts";
 import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
 import { DeletionIndex } from "../names/deletions.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
@@ -62,6 +62,12 @@ class Compiler {
 
   language(data: LanguageData): void {
     for (const [act, phrases] of entries(data.acts)) this.add(phrases, ({ acts }) => push(acts, act as Act));
+    for (const [act, verbs, particles] of data.separable) {
+      this.add(verbs, (meaning) => {
+        meaning.particles ??= new Map();
+        for (const particle of particles.split(",")) meaning.particles.set(textOf(particle), act);
+      });
+    }
     for (const [act, phrases] of entries(data.actsTo)) {
       this.add(phrases, (meaning) => {
         push(meaning.acts, act as Act);
@@ -135,6 +141,12 @@ class Compiler {
     for (const [kind, phrases] of entries(data.clock)) note(phrases, { kind: kind as "clock" });
   }
 
+  /** Words around numbers mean nothing by themselves, but they are known. */
+  amounts({ vague, ...phrases }: AmountWords): void {
+    for (const each of [...Object.values(vague), ...Object.values(phrases)])
+      for (const { kind, stem } of tokenise(normalise(each))) if (kind === "word") this.words.add(stem);
+  }
+
   /** Yes and no, of which answers know more. */
   answers(languages: readonly Language[]): void {
     for (const { answerWords } of packsOf(languages)) {
@@ -199,7 +211,10 @@ const SHORTEST_FUZZY = 3;
 function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   const compiler = new Compiler();
   const codes = languages.map(({ code }) => code);
-  for (const { words } of languages) compiler.language(words);
+  for (const { words, amounts } of languages) {
+    compiler.language(words);
+    compiler.amounts(amounts);
+  }
   compiler.answers(codes);
   compiler.specs(codes);
   const { trie, words, numbers } = compiler;

@@ -173,6 +173,8 @@ export type Level = "max" | "min" | "middle";
 /** Everything that one phrase may mean. */
 export interface Meaning {
   readonly acts: Act[];
+  /** What the verb does together with a particle that stands apart from it, keyed by the particle; null: it has none. */
+  particles: Map<string, Act> | null;
   /** The act goes to a value ("调到"), rather than by an amount. */
   to: boolean;
   readonly changes: Change[];
@@ -249,6 +251,7 @@ export type DayPart = "day" | "morning" | "noon" | "afternoon" | "evening" | "ni
 export function emptyMeaning(): Meaning {
   return {
     acts: [],
+    particles: null,
     to: false,
     changes: [],
     kinds: [],
@@ -288,6 +291,8 @@ export interface SceneForms {
 /** The words of one language. Phrases are separated by commas. A third language is one more of these. */
 export interface LanguageData {
   readonly acts: Readonly<Partial<Record<Act, string>>>;
+  /** Verbs with particles that stand apart from them: "draw … back". */
+  readonly separable: readonly (readonly [act: Act, verbs: string, particles: string])[];
   /** Acts that go to a value: "set to", "调到". */
   readonly actsTo: Readonly<Partial<Record<Act, string>>>;
   readonly changes: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];

@@ -7,6 +7,7 @@ import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
+import { withVerbsJoined } from "./verbs.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
 export interface Item {
@@ -87,7 +88,7 @@ export function segment(
     items.push(itemOf(tokens, source, at, end, span, words));
     at = end;
   }
-  return items;
+  return withVerbsJoined(items);
 }
 
 /** Which words may be names with a letter wrong: those that mean nothing else, or any. */
