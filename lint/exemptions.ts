@@ -17,11 +17,6 @@ export const EXEMPTIONS: readonly Exemption[] = [
     }),
   ),
   {
-    path: "src/understanding/parse/",
-    kinds: ["text"],
-    why: "times of day are read by the words of each language",
-  },
-  {
     path: "src/understanding/languages.ts",
     kinds: ["code"],
     why: "each language that is understood names its pack",

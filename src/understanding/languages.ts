@@ -1,7 +1,7 @@
 import type { Language } from "../language/index.ts";
-import { CHINESE_AMOUNTS, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
-import { ENGLISH_AMOUNTS, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
-import type { AmountWords, Grammar, Signs, Writing } from "./grammar/grammar.ts";
+import { CHINESE_AMOUNTS, CHINESE_CLOCK, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
+import { ENGLISH_AMOUNTS, ENGLISH_CLOCK, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
+import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar/grammar.ts";
 import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
@@ -17,6 +17,7 @@ export interface UnderstoodLanguage {
   readonly grammar: Grammar;
   readonly writing: Writing;
   readonly amounts: AmountWords;
+  readonly clock: ClockWords;
   readonly forms: UtteranceForms;
   readonly signs: Signs;
 }
@@ -28,6 +29,7 @@ const known: UnderstoodLanguage[] = [
     grammar: ENGLISH_GRAMMAR,
     writing: ENGLISH_WRITING,
     amounts: ENGLISH_AMOUNTS,
+    clock: ENGLISH_CLOCK,
     forms: ENGLISH_FORMS,
     signs: ENGLISH_SIGNS,
   },
@@ -37,6 +39,7 @@ const known: UnderstoodLanguage[] = [
     grammar: CHINESE_GRAMMAR,
     writing: CHINESE_WRITING,
     amounts: CHINESE_AMOUNTS,
+    clock: CHINESE_CLOCK,
     forms: CHINESE_FORMS,
     signs: CHINESE_SIGNS,
   },

@@ -1,4 +1,4 @@
-import type { AmountWords, Grammar, Signs, Writing } from "./grammar.ts";
+import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar.ts";
 import { TRADITIONAL } from "./traditional.ts";
 
 /** Chinese. */
@@ -65,4 +65,36 @@ export const CHINESE_SIGNS: Signs = {
   charging: /充电中/,
   outdoor: /室外|户外|天气/,
   ofLeaves: /[开关]/,
+};
+
+export const CHINESE_CLOCK: ClockWords = {
+  leads: "",
+  spans: "",
+  parts: {},
+  past: "",
+  to: "",
+  weakTo: "",
+  bareHalf: 30,
+  minutes: "",
+  named: {},
+  oclock: "",
+  hours: "",
+  zero: "",
+  am: "",
+  pm: "",
+  marks: "点, 时",
+  weakMarks: "时",
+  whole: "钟, 整",
+  short: "差, 欠",
+  over: "过",
+  halfBehind: "半",
+  quarterMark: "刻",
+  minuteMark: "分",
+  notMinutes: "钟, 之",
+  tellsOne: "午, 上, 晨, 里, 在, 到, 早, 晚",
+  monthDay: "的",
+  dayMonth: "",
+  dayEndings: "",
+  monthMark: "月",
+  dayMarks: "号, 日",
 };

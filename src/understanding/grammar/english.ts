@@ -1,4 +1,4 @@
-import type { AmountWords, Grammar, Signs, Writing } from "./grammar.ts";
+import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar.ts";
 
 /** English. */
 export const ENGLISH_GRAMMAR: Grammar = {
@@ -75,4 +75,37 @@ export const ENGLISH_SIGNS: Signs = {
   charging: /^charging/,
   outdoor: /out(side|door)/,
   ofLeaves: null,
+};
+
+export const ENGLISH_CLOCK: ClockWords = {
+  leads:
+    "at, by, for, around, about, until, till, til, to, from, between, before, after, past, alarm, alarms, clock, tomorrow, tonight, today, morning, afternoon, evening, noon, night, monday, tuesday, wednesday, thursday, friday, saturday, sunday, daily, weekday, weekdays, day",
+  spans: "from, between, to",
+  parts: { 15: "quarter", 30: "half" },
+  past: "past",
+  to: "to, before, till, til",
+  weakTo: "of",
+  bareHalf: 30,
+  minutes: "minute, minutes, min, mins",
+  named: { 0: "midnight", 12: "noon, midday" },
+  oclock: "oclock, o clock",
+  hours: "hours",
+  zero: "oh, o, zero",
+  am: "am, a m, a.m., a.m",
+  pm: "pm, p m, p.m., p.m",
+  marks: "",
+  weakMarks: "",
+  whole: "",
+  short: "",
+  over: "",
+  halfBehind: "",
+  quarterMark: "",
+  minuteMark: "",
+  notMinutes: "",
+  tellsOne: "",
+  monthDay: "the",
+  dayMonth: "of",
+  dayEndings: "st, nd, rd, th",
+  monthMark: "",
+  dayMarks: "",
 };

@@ -121,6 +121,61 @@ export interface AmountWords {
   readonly between: string;
 }
 
+/** How times of day and dates are said. Phrases are separated by commas; a language leaves empty what it does not say. */
+export interface ClockWords {
+  /** Behind these, two numbers are an hour and its minutes: "at six thirty". */
+  readonly leads: string;
+  /** Of them, those that begin or join a span: "from 20 to 10" is no ten to something. */
+  readonly spans: string;
+  /** Parts of an hour beside it, keyed by minutes: "quarter past six". */
+  readonly parts: Readonly<Record<number, string>>;
+  /** Between minutes and the hour that they are after or before. */
+  readonly past: string;
+  readonly to: string;
+  /** The same as `to`, where a time is expected: "ten of six". */
+  readonly weakTo: string;
+  /** What half an hour directly before an hour is from it, in minutes: "half six" is 30, "halb sechs" -30. */
+  readonly bareHalf: 30 | -30;
+  /** Counts minutes beside an hour: "ten minutes to five". */
+  readonly minutes: string;
+  /** Hours with names, keyed by the hour. */
+  readonly named: Readonly<Record<number, string>>;
+  /** Behind a whole hour: "six o'clock". */
+  readonly oclock: string;
+  /** Behind four digits: "1830 hours". */
+  readonly hours: string;
+  /** Before minutes of one digit: "seven oh five". */
+  readonly zero: string;
+  readonly am: string;
+  readonly pm: string;
+  /** Between an hour and its minutes: 七点十分, "sieben Uhr zehn". */
+  readonly marks: string;
+  /** Of them, those that need a word for a whole hour or minutes behind them. */
+  readonly weakMarks: string;
+  /** Behind the mark of a whole hour: 七点整. */
+  readonly whole: string;
+  /** Before minutes that are missing to an hour, and that are over it: 差五分八点, 八点过五分. */
+  readonly short: string;
+  readonly over: string;
+  /** Behind the mark, half an hour: 七点半. */
+  readonly halfBehind: string;
+  /** Counts quarters of an hour, and minutes, behind the mark: 一刻, 五分. */
+  readonly quarterMark: string;
+  readonly minuteMark: string;
+  /** Behind a mark for minutes: they say how long (五分钟), or a fraction (五分之一). */
+  readonly notMinutes: string;
+  /** Before one o'clock, where what says so may be "a bit" as well: 早上一点. */
+  readonly tellsOne: string;
+  /** Between a month and its day, and between a day and its month. */
+  readonly monthDay: string;
+  readonly dayMonth: string;
+  /** Directly behind the number of a day: "24th". */
+  readonly dayEndings: string;
+  /** Behind the number of a month, and behind the number of its day: 6月18号. */
+  readonly monthMark: string;
+  readonly dayMarks: string;
+}
+
 /** What the words of specs and names say, whoever wrote them. */
 export interface Signs {
   /** In a status: it is at work. */

@@ -5,6 +5,7 @@ import { DeletionIndex } from "../names/deletions.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
 import { pluralOf } from "../text/writing.ts";
+import { type ClockForms, clockForms } from "./clock-forms.ts";
 import {
   type Act,
   type DayPart,
@@ -34,6 +35,8 @@ export interface Lexicon {
   readonly ordinals: ReadonlyMap<string, number>;
   /** Small words that count beside a moment or a duration. */
   readonly timeWords: Readonly<Record<TimeWordRole, ReadonlySet<string>>>;
+  /** How times of day and dates are said. */
+  readonly clock: ClockForms;
   /** How its languages build sentences: the one with spaces between words, and the one without. */
   readonly grammar: { readonly words: Grammar; readonly characters: Grammar };
   /** What exactly this phrase means, null when it is not one. */
@@ -230,6 +233,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
     numbers,
     months: calendar("months", languages),
     ordinals: calendar("ordinals", languages),
+    clock: clockForms(languages.map(({ clock }) => clock)),
     grammar: {
       words: languages.find(({ grammar }) => grammar.spaces)?.grammar ?? NO_GRAMMAR,
       characters: languages.find(({ grammar }) => !grammar.spaces)?.grammar ?? NO_GRAMMAR,

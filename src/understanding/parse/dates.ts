@@ -1,5 +1,4 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { followed } from "../text/amounts.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Measure } from "./quantities.ts";
@@ -22,15 +21,15 @@ export function readDate(tokens: readonly Token[], from: number, lexicon: Lexico
   if (!first || first.kind === "mark") return null;
   const named = lexicon.months.get(first.text);
   if (named !== undefined) {
-    const the = tokens[from + 1]?.text === "the" ? 1 : 0;
+    const the = lexicon.clock.monthDay.has(tokens[from + 1]?.text ?? "") ? 1 : 0;
     const day = dayAt(tokens, from + 1 + the, lexicon);
     return day && dated(named, day.value, day.end);
   }
-  const han = readHanDate(tokens, from, lexicon);
-  if (han) return han;
+  const marked = readMarkedDate(tokens, from, lexicon);
+  if (marked) return marked;
   const day = dayAt(tokens, from, lexicon);
   if (!day) return null;
-  const of = tokens[day.end]?.text === "of" ? 1 : 0;
+  const of = lexicon.clock.dayMonth.has(tokens[day.end]?.text ?? "") ? 1 : 0;
   const month = lexicon.months.get(tokens[day.end + of]?.text ?? "");
   if (month !== undefined) return dated(month, day.value, day.end + of + 1);
   const counted = first.kind === "number" && day.end === from + 2 && day.value >= FIRST_COUNTED;
@@ -38,13 +37,14 @@ export function readDate(tokens: readonly Token[], from: number, lexicon: Lexico
 }
 
 /** 6月18号, 十二月二十四日, 6月18. */
-function readHanDate(tokens: readonly Token[], from: number, lexicon: Lexicon): Dated | null {
+function readMarkedDate(tokens: readonly Token[], from: number, lexicon: Lexicon): Dated | null {
   const month = readNumber(tokens, from, lexicon.numbers);
-  if (month?.form !== "plain" || tokens[month.end]?.text !== "月") return null;
-  const the = followed(tokens, month.end + 1, "的") ? 1 : 0;
+  const { clock } = lexicon;
+  if (month?.form !== "plain" || !clock.monthMark.has(tokens[month.end]?.text ?? "")) return null;
+  const the = clock.monthDay.has(tokens[month.end + 1]?.text ?? "") ? 1 : 0;
   const day = readNumber(tokens, month.end + 1 + the, lexicon.numbers);
   if (day?.form !== "plain") return null;
-  const marked = ["号", "日"].includes(tokens[day.end]?.text ?? "") ? 1 : 0;
+  const marked = clock.dayMarks.has(tokens[day.end]?.text ?? "") ? 1 : 0;
   return dated(month.value, day.value, day.end + marked);
 }
 
@@ -63,13 +63,13 @@ function dayAt(tokens: readonly Token[], at: number, lexicon: Lexicon): DayNumbe
     return { value: number.value + ordinal, end: number.end + 1 };
   if (!number) return ordinal === undefined || next?.kind !== "word" ? null : { value: ordinal, end: at + 1 };
   if (!Number.isInteger(number.value) || number.value < 1 || number.value > 99) return null;
-  const ending = next?.kind === "word" && next.start === tokens[number.end - 1]?.end && ENDINGS.has(next.text);
+  const ending =
+    next?.kind === "word" && next.start === tokens[number.end - 1]?.end && lexicon.clock.dayEndings.has(next.text);
   return { value: number.value, end: ending ? number.end + 1 : number.end };
 }
 
 /** The fourth may be the fourth of something; nobody counts lamps to the ninth. */
 const FIRST_COUNTED = 5;
-const ENDINGS: ReadonlySet<string> = new Set(["st", "nd", "rd", "th"]);
 /** Days of each month; February may have 29. */
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 

@@ -55,6 +55,11 @@ function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
   };
 }
 
+/** Phrases as the texts of their tokens, the longest first. */
+export function phraseList(phrases: string): AmountPhrases {
+  return longestFirst(phrasesOf(phrases), (phrase) => phrase);
+}
+
 function phrasesOf(phrases: string): string[][] {
   return phrases
     .split(",")

@@ -1,5 +1,4 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { followed } from "../text/amounts.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import { type Measure, unitAt } from "./quantities.ts";
@@ -7,11 +6,12 @@ import { type Measure, unitAt } from "./quantities.ts";
 type Moment = Extract<Measure, { kind: "clock" | "impossible" }>;
 
 /**
- * 七点, 7点半, 八点十分, 九点三刻, 差五分八点, 八点差一刻; a bare 一点 is "a bit" unless something tells that it is a time.
+ * An hour with a mark behind it: 七点, 7点半, 八点十分, 九点三刻, 差五分八点, "sieben Uhr zehn", 八点差一刻; a bare 一点 is "a bit" unless something tells that it is a time.
  * 二十六点 and 九点七十五分 are impossible.
  */
-export function readHanClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Moment | null {
-  const short = SHORT.has(tokens[from]?.text ?? "") ? minutesAt(tokens, from + 1, lexicon) : null;
+export function readMarkedClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Moment | null {
+  const { clock } = lexicon;
+  const short = clock.short.has(tokens[from]?.text ?? "") ? minutesAt(tokens, from + 1, lexicon) : null;
   if (short) {
     const hour = hourAt(tokens, short.end, lexicon);
     return hour && moment(hour.value, -short.value, hour.end);
@@ -22,14 +22,9 @@ export function readHanClock(tokens: readonly Token[], from: number, lexicon: Le
   if (after) return moment(hour.value, after.value, after.end);
   // 25点5度 is a temperature.
   if (hour.value > 24 && readNumber(tokens, hour.end, lexicon.numbers) !== null) return null;
-  const said = hour.whole || hour.value !== 1 || TELLING.includes(tokens[from - 1]?.text ?? "?");
+  const said = hour.whole || hour.value !== 1 || clock.tellsOne.has(tokens[from - 1]?.text ?? "");
   return said ? moment(hour.value, 0, hour.end) : null;
 }
-
-/** What stands before 一点 where it is a time. */
-const TELLING = "午上晨里在到早晚";
-/** Words for so much less than an hour: 差五分八点. */
-const SHORT: ReadonlySet<string> = new Set(["差", "欠"]);
 
 interface Hour {
   readonly value: number;
@@ -41,11 +36,11 @@ interface Hour {
 function hourAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Hour | null {
   const hour = readNumber(tokens, from, lexicon.numbers);
   if (hour?.form !== "plain" || !Number.isInteger(hour.value) || hour.value < 0) return null;
-  const mark = tokens[hour.end]?.text;
-  if (mark !== "点" && mark !== "时") return null;
-  const next = tokens[hour.end + 1];
-  const whole = next?.text === "钟" || next?.text === "整";
-  if (mark === "时" && !whole && readNumber(tokens, hour.end + 1, lexicon.numbers) === null) return null;
+  const { clock } = lexicon;
+  const mark = tokens[hour.end]?.text ?? "";
+  if (!clock.marks.has(mark)) return null;
+  const whole = clock.whole.has(tokens[hour.end + 1]?.text ?? "");
+  if (clock.weakMarks.has(mark) && !whole && readNumber(tokens, hour.end + 1, lexicon.numbers) === null) return null;
   return { value: hour.value, end: whole ? hour.end + 2 : hour.end + 1, whole };
 }
 
@@ -55,14 +50,15 @@ function minutesOf(
   { end, whole }: Hour,
   lexicon: Lexicon,
 ): { value: number; end: number } | null {
+  const { clock } = lexicon;
   const next = tokens[end]?.text ?? "";
-  if (SHORT.has(next)) {
+  if (clock.short.has(next)) {
     const short = minutesAt(tokens, end + 1, lexicon);
     return short && { value: -short.value, end: short.end };
   }
-  if (next === "过") return minutesAt(tokens, end + 1, lexicon);
+  if (clock.over.has(next)) return minutesAt(tokens, end + 1, lexicon);
   if (whole) return null;
-  if (next === "半") return { value: 30, end: end + 1 };
+  if (clock.halfBehind.has(next)) return { value: 30, end: end + 1 };
   const quarters = minutesAt(tokens, end, lexicon);
   if (quarters) return quarters;
   const minutes = readNumber(tokens, end, lexicon.numbers);
@@ -75,10 +71,12 @@ function minutesOf(
 function minutesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { value: number; end: number } | null {
   const count = readNumber(tokens, at, lexicon.numbers);
   if (!count || !Number.isInteger(count.value) || count.value < 0) return null;
-  if (tokens[count.end]?.text === "刻" && count.value >= 1 && count.value <= 3)
-    return { value: count.value * 15, end: tokens[count.end + 1]?.text === "钟" ? count.end + 2 : count.end + 1 };
-  if (tokens[count.end]?.text !== "分" || followed(tokens, count.end, "分", "之")) return null;
-  return tokens[count.end + 1]?.text === "钟" ? null : { value: count.value, end: count.end + 1 };
+  const { clock } = lexicon;
+  const text = (at: number): string => tokens[at]?.text ?? "";
+  if (clock.quarterMark.has(text(count.end)) && count.value >= 1 && count.value <= 3)
+    return { value: count.value * 15, end: clock.whole.has(text(count.end + 1)) ? count.end + 2 : count.end + 1 };
+  if (!clock.minuteMark.has(text(count.end))) return null;
+  return clock.notMinutes.has(text(count.end + 1)) ? null : { value: count.value, end: count.end + 1 };
 }
 
 function moment(hour: number, minutes: number, end: number): Moment {
