@@ -49,6 +49,7 @@ export const CHINESE_AMOUNTS: AmountWords = {
   andHalf: "",
   halfBehind: "半",
   halfBetween: "个半",
+  quarters: "刻钟",
   counter: "个",
   percentBefore: "百分之",
   fraction: "分之",

@@ -52,6 +52,7 @@ export const ENGLISH_AMOUNTS: AmountWords = {
   andHalf: "and a half",
   halfBehind: "",
   halfBetween: "",
+  quarters: "",
   counter: "",
   percentBefore: "",
   fraction: "",

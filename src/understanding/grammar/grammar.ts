@@ -106,6 +106,8 @@ export interface AmountWords {
   readonly halfBehind: string;
   /** Between a number and its unit, the same: 两个半小时. */
   readonly halfBetween: string;
+  /** Behind a number, quarters of an hour: 三刻钟. */
+  readonly quarters: string;
   /** Between a number and its unit, and means nothing: 两个小时. */
   readonly counter: string;
   /** Before a number that is a percentage: 百分之三十. */

@@ -50,7 +50,7 @@ export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lex
   if (seconds === undefined) {
     return { kind: "quantity", quantity: { value: found.value, unit: found.unit }, end: found.end };
   }
-  return readDuration(tokens, found.value * seconds, found.end, lexicon);
+  return readDuration(tokens, found.value * seconds, seconds, found.end, lexicon);
 }
 
 interface Amount extends Quantity {
@@ -64,6 +64,8 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
   let { value, end } = number;
   if (number.form === "fraction") return { value, unit: "fraction", end };
   const forms = amountForms();
+  const quarters = tokensOf(forms.quarters, tokens, end);
+  if (quarters > 0) return { value: value * 15, unit: "minute", end: end + quarters };
   const counter = tokensOf(forms.counter, tokens, end);
   const halfBetween = tokensOf(forms.halfBetween, tokens, end);
   if (halfBetween > 0) {
@@ -113,15 +115,18 @@ export function unitAt(
   return best;
 }
 
-/** Adds the smaller parts that follow: "1 hour 5 minutes and 30 seconds". */
-function readDuration(tokens: readonly Token[], seconds: number, end: number, lexicon: Lexicon): Measure {
+/** Adds the smaller parts that follow: "1 hour 5 minutes and 30 seconds". `unit` is that of the first, in seconds. */
+function readDuration(tokens: readonly Token[], seconds: number, unit: number, end: number, lexicon: Lexicon): Measure {
   let total = seconds;
+  let smallest = unit;
   let at = end;
   for (;;) {
     const skip = tokensOf(amountForms().between, tokens, at);
     const more = readAmount(tokens, at + skip, lexicon);
     const size = more?.unit && more.unit !== "fraction" ? SECONDS[more.unit] : undefined;
-    if (!more || size === undefined) break;
+    // "5 minutes and 10 minutes" are two.
+    if (!more || size === undefined || size >= smallest) break;
+    smallest = size;
     total += more.value * size;
     at = more.end;
   }

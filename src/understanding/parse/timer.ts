@@ -1,11 +1,12 @@
 import type { Role } from "../lexicon/types.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
-import { takeTime, type When } from "./times.ts";
+import { type Ringing, readRinging } from "./ringing.ts";
+import { apart } from "./several.ts";
 
 /** What is wanted of a timer, an alarm or a reminder. */
 export type TimerIntent =
   | { readonly op: "start"; readonly name: string; readonly seconds: number }
-  | { readonly op: "ring"; readonly name: string; readonly when: When; readonly alarm: boolean }
+  | Ringing
   | {
       readonly op: "cancel" | "pause" | "resume" | "remaining";
       readonly name: string;
@@ -14,15 +15,27 @@ export type TimerIntent =
     }
   | { readonly op: "add"; readonly name: string; readonly seconds: number };
 
+/** Reads a clause about timers, alarms or reminders, several when it names several times. Null as for one. */
+export function readTimers(items: readonly Item[], source: string): readonly TimerIntent[] | null {
+  const one = readTimer(items, source);
+  if (one) return [one];
+  if (!items.some((item) => is(item, "alarm") || is(item, "remind") || is(item, "timer"))) return null;
+  const each = apart(items)?.map((part) => readTimer(part, source)) ?? [];
+  const several = each.flatMap((intent) => (intent?.op === "ring" || intent?.op === "start" ? [intent] : []));
+  return several.length > 1 && several.length === each.length ? several : null;
+}
+
 /** Reads a clause about a timer, an alarm or a reminder; null when it is about none, or not clear. */
 export function readTimer(items: readonly Item[], source: string): TimerIntent | null {
   const words = items.filter((item) => !isMark(item));
   const has = (role: Role): boolean => words.some((item) => is(item, role));
   const timer = has("timer");
-  if (has("remind")) return reminder(items, source);
+  if (has("remind")) return readRinging(items, source);
   if (has("remaining") && words.every((item) => is(item, "remaining") || is(item, "filler") || is(item, "it")))
     return { op: "remaining", name: "", seconds: null, all: false };
-  if (!timer && !has("alarm")) return null;
+  if (!timer && !has("alarm")) return has("rising") ? readRinging(items, source) : null;
+  const ringing = timer ? null : readRinging(items, source);
+  if (ringing) return ringing;
   const targets = words.some(
     (item) =>
       (item.home?.devices.length ?? 0) > 0 ||
@@ -53,31 +66,13 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   }
   // "move the alarm to 8" is about one that there is.
   if (has("changing")) return null;
-  const { when } = takeTime(items);
-  if (timer && seconds !== null) return { op: "start", name, seconds };
-  if (when !== null && when.kind !== "for")
-    return { op: "ring", name, when: has("wake") ? ofMorning(when) : when, alarm: has("alarm") };
-  if (seconds !== null) return { op: "start", name, seconds };
-  return null;
-}
-
-/** People are woken in the morning: seven is seven then, not the next time that a clock shows it. */
-function ofMorning(when: When): When {
-  if (when.kind !== "at" || when.exact || when.day === 0) return when;
-  return when.hour >= FIRST_WAKING && when.hour < 12 ? { ...when, exact: true } : when;
-}
-
-/** Before this hour people sleep, and who says "at three" in the day means to nap. */
-const FIRST_WAKING = 5;
-
-/** "remind me to … in 20 minutes", "半小时后提醒我收衣服": what is left of the words is the reminder. */
-function reminder(items: readonly Item[], source: string): TimerIntent | null {
-  const { when, rest } = takeTime(items);
-  if (when === null || when.kind === "for") return null;
-  const left = rest.filter((item) => !is(item, "remind") && !isMark(item));
-  const name = textOf(trimmed(left), source);
-  if (name === "") return null;
-  return { op: "ring", name, when, alarm: false };
+  // "timers for 5 and 10 minutes"
+  const other = words.some((item) => item.measure !== null && item !== duration && !name.includes(item.said));
+  if (seconds !== null && other) return null;
+  if (timer) return seconds === null ? readRinging(items, source) : { op: "start", name, seconds };
+  // "an alarm for 20 minutes"
+  const waking = has("wake") || words.some((item) => item.measure?.kind === "clock");
+  return seconds !== null && !waking ? { op: "start", name, seconds } : null;
 }
 
 /** The name of a timer: after "named", after "for", or directly before the word "timer". */

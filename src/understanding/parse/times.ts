@@ -195,7 +195,8 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
   const ringing = items.some((each) => is(each, "alarm"));
   const before = items[at - 1];
   const said = before !== undefined && is(before, "near_time") && (is(before, "at_time") || quantity.value <= 12);
-  const rung = ringing && is(previous(items, at), "for");
+  // "for seven", "don't let me sleep past seven"
+  const rung = ringing && (is(previous(items, at), "for") || is(previous(items, at), "wake"));
   if (!said && !rung) return null;
   const dated = items.some((each) =>
     each.lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday"),

@@ -28,13 +28,14 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
       from = null;
       if (without) words.push(item);
     }
-    const said = daysOf(item);
+    const more = moreDays(item, items[at - 1]);
+    const said = [...daysOf(item), ...more];
     if (said.length === 0) continue;
     const [before, last = before] = [items[at - 1], items[at - 2]];
     const ranged = from !== null && before !== undefined && last === words.at(-1) && isRange(before);
     const named: readonly number[] = ranged && from !== null && said.length === 1 ? range(from, said[0] ?? 1) : said;
     days = without ? new Set([...days].filter((day) => !named.includes(day))) : new Set([...days, ...named]);
-    words.push(item, ...(ranged && before ? [before] : []));
+    words.push(item, ...((ranged || more.length > 0) && before && !words.includes(before) ? [before] : []));
     from = said.length === 1 ? (said[0] ?? null) : null;
     recurring ||= said.length > 1 || item.plural || isEvery(item, before);
     const week = before && (is(before, "next_week") || is(before, "this_week")) ? before : null;
@@ -56,6 +57,25 @@ function isDay(item: Item): boolean {
 function daysOf({ lex, home }: Item): readonly number[] {
   if (home) return [];
   return lex?.time.flatMap((word) => (word.kind === "weekday" ? word.days : [])) ?? [];
+}
+
+/** 三五 of 周一三五, 二四 of 周二四: days of the week in one word, after a day or what begins its name. */
+export function moreDays(item: Item, before: Item | undefined): readonly number[] {
+  const { measure, first, text } = item;
+  if (
+    before === undefined ||
+    before.to !== item.from ||
+    before.first.kind !== "character" ||
+    first.kind !== "character"
+  )
+    return [];
+  if (measure?.kind !== "quantity" || measure.quantity.unit !== null || text.length < 2) return [];
+  const stem = isDay(before) ? before.text.slice(0, -1) : before.text;
+  const { lookup } = lexicon();
+  const days = [...text].flatMap((digit) =>
+    (lookup(stem + digit)?.time ?? []).flatMap((word) => (word.kind === "weekday" ? word.days : [])),
+  );
+  return days.length === text.length ? days : [];
 }
 
 /** "to", "through", 到, "-" */

@@ -13,7 +13,7 @@ import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { settleTaking } from "../parse/taking.ts";
-import { readTimer } from "../parse/timer.ts";
+import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
@@ -120,17 +120,17 @@ export class Sentence {
     let before: When | null = null;
     const stretches = stretchesOf(items, MAX_STRETCHES)?.flatMap((stretch) => {
       const parts = byMoment(stretch);
-      return parts.length > 1 && !readTimer(stretch, this.#source) ? parts : [stretch];
+      return parts.length > 1 && !readTimers(stretch, this.#source) ? parts : [stretch];
     });
     if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
-      const timer = readTimer(stretch, this.#source);
-      if (timer) {
-        steps.push({ kind: "timer", intent: timer });
+      const timers = readTimers(stretch, this.#source);
+      if (timers) {
+        steps.push(...timers.map((intent) => ({ kind: "timer", intent }) as const));
         continue;
       }
-      // When to remind, or of what, was not understood.
-      if (stretch.some((item) => is(item, "remind"))) return null;
+      // When to remind or to wake, or of what, was not understood.
+      if (stretch.some(isRingWord)) return null;
       const planning = this.#planning(stretch);
       if (planning) {
         steps.push(planning);
@@ -141,6 +141,8 @@ export class Sentence {
       if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
       const held = said.when === null && !(leading.when && isForAWhile(leading.when));
       const when: When | null = held ? leading.when : said.when && following(said.when, before);
+      // "wake me at seven and turn the light on": then or now?
+      if (when === null && !question && stretches.slice(0, at).some((each) => each.some(isRingWord))) return null;
       const { lasting } = held ? leading : said;
       if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
       // "turn off the TV in 20 minutes, then close the curtains": whether then or now is not known.
@@ -246,6 +248,13 @@ export class Sentence {
     const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;
     return steps && steps.length > 0 ? steps : null;
   }
+}
+
+const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;
+
+/** Without a time and what for, nothing rings and nothing else is meant. */
+function isRingWord(item: Item): boolean {
+  return item.home === null && RING_WORDS.some((role) => is(item, role));
 }
 
 /** "and the bedroom?" */

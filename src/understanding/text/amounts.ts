@@ -10,6 +10,7 @@ interface AmountForms {
   readonly andHalf: AmountPhrases;
   readonly halfBehind: AmountPhrases;
   readonly halfBetween: AmountPhrases;
+  readonly quarters: AmountPhrases;
   readonly counter: AmountPhrases;
   readonly percentBefore: AmountPhrases;
   readonly fraction: AmountPhrases;
@@ -44,6 +45,7 @@ function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
     andHalf: of("andHalf"),
     halfBehind: of("halfBehind"),
     halfBetween: of("halfBetween"),
+    quarters: of("quarters"),
     counter: of("counter"),
     percentBefore: of("percentBefore"),
     fraction: of("fraction"),

@@ -68,8 +68,15 @@ function isCommand(piece: Piece): boolean {
   if (items.length === 0 || reason) return false;
   const { act, open, target, value, property } = featuresOf(items);
   if (isQuestion(items)) return true;
+  if (rings(items)) return true;
   if (isComfort(items) || tells(piece)) return false;
   return act || (open && (value || target)) || (value && (target || property));
+}
+
+/** Whether something shall ring at a time. */
+function rings(items: readonly Item[]): boolean {
+  const word = items.some((item) => is(item, "remind") || is(item, "alarm") || is(item, "timer"));
+  return word && items.some(({ measure }) => measure !== null && measure.kind !== "quantity");
 }
 
 /** Whether a piece can be left aside where another commands. */

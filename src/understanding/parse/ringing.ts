@@ -1,0 +1,265 @@
+import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { isQuestion } from "./questions.ts";
+import { type TimeRun, type Told, timeRuns } from "./time-runs.ts";
+import { isNamed, takeTime, type When } from "./times.ts";
+
+/** An alarm or a reminder that is to be made. */
+export interface Ringing {
+  readonly op: "ring";
+  readonly name: string;
+  readonly when: When;
+  readonly alarm: boolean;
+}
+
+/**
+ * Reads a clause that makes a reminder or an alarm: when it shall ring, and what for. Null when it is no such clause, or
+ * when not every word of it is used. The words of time are those at its edges and beside the word that makes it; others
+ * belong to what it is for ("remind me at six that the shop closes at seven").
+ */
+export function readRinging(given: readonly Item[], source: string): Ringing | null {
+  const { items, runs } = timeRuns(given);
+  const at = items.findIndex(isRinging);
+  const ring = items[at];
+  if (!ring || isQuestion(items)) return null;
+  const end = ringEnd(items, at, runs);
+  const alarm = items.slice(at, end).some((item) => is(item, "alarm") || is(item, "rising"));
+  const chosen = chosenRuns(items, runs, at, end);
+  const when = momentOf(items.slice(at, end), chosen);
+  if (when === null) return null;
+  const used = new Set(chosen.flatMap((run) => run.items));
+  const before = items.slice(0, at).filter((item) => !used.has(item));
+  // "I have to be up by seven, wake me then"
+  const woke = (item: Item): boolean => is(ring, "rising") && isRinging(item) && !is(item, "remind");
+  const after = items.slice(end).filter((item) => !used.has(item) && !woke(item));
+  const reminds = items.slice(at, end).every((item) => is(item, "remind"));
+  // 六点叫我，算了六点半: another time is not what it is for.
+  const other = runs.some((run) => !chosen.includes(run) && run.items.some(({ measure }) => measure !== null));
+  if (!reminds && other) return null;
+  const name = reminds ? reminderName(before, after, source) : alarmName(ring, before, after, source);
+  if (name === null || (name === "" && reminds)) return null;
+  const woken = items.slice(at, end).some((item) => is(item, "wake") || is(item, "rising"));
+  return { op: "ring", name, when: woken ? ofMorning(when) : when, alarm };
+}
+
+/** A word that makes an alarm or a reminder. */
+function isRinging(item: Item): boolean {
+  return item.home?.devices.length ? false : RINGING.some((role) => is(item, role));
+}
+
+const RINGING = ["remind", "alarm", "rising", "timer"] as const;
+
+/** 闹钟提醒我, "an alarm to wake me up": where what makes it ends, over the words of time in it. */
+function ringEnd(items: readonly Item[], at: number, runs: readonly TimeRun[]): number {
+  let end = at + 1;
+  if (is(items[at], "remind")) return end;
+  for (let next = end; next < items.length; next += 1) {
+    const item = items[next];
+    if (!item) break;
+    if (isRinging(item)) end = next + 1;
+    else if (runs.some((run) => next >= run.from && next < run.to)) break;
+    else if (!isLight(item) && !is(item, "to") && !isMark(item)) break;
+  }
+  return end;
+}
+
+/** The runs that say when it rings: before it, right after it, and at the end; the first that tells a thing counts. */
+function chosenRuns(items: readonly Item[], runs: readonly TimeRun[], at: number, end: number): readonly TimeRun[] {
+  const told = new Set<Told>();
+  const chosen: TimeRun[] = [];
+  const take = (run: TimeRun): void => {
+    if (chosen.includes(run) || [...run.tells].some((tells) => told.has(tells))) return;
+    for (const tells of run.tells) told.add(tells);
+    chosen.push(run);
+  };
+  const leading = runs.filter((run) => run.to <= at);
+  for (const run of leading) take(run);
+  const beside = runs.find(
+    (run) => run.from >= end && items.slice(end, run.from).every((item) => isLight(item) || isMark(item)),
+  );
+  // 晚上七点提醒我明天交作业: what is said before is when.
+  const settled = told.has("clock") || told.has("duration");
+  if (beside && !(settled && items[at]?.first.kind === "character")) take(beside);
+  const last = runs.at(-1);
+  const ends =
+    last !== undefined && last.from >= end && items.slice(last.to).every((item) => isMark(item) || isFiller(item));
+  // "remind me that the shop closes at six" does not say when.
+  const claims = /\bthat$/.test(items[at]?.text ?? "");
+  // "at five to buy tickets for the 8th"
+  const of = last !== undefined && chosen.length > 0 && is(last.items[0], "for");
+  if (last && ends && !claims && !of && !isNoun(last)) take(last);
+  // "remind me to ring Anne at five about the party", 叫我起床 with its hour in between
+  const within = runs.filter((run) => run.from >= end && run.tells.has("clock"));
+  if (chosen.length === 0 && within.length === 1 && within[0] && !claims) take(within[0]);
+  return [...chosen].sort((one, other) => one.from - other.from);
+}
+
+/** "parents' evening": a part of a day without any small word is a thing. */
+function isNoun({ items: [item], tells }: TimeRun): boolean {
+  return tells.size === 1 && tells.has("part") && item?.first.kind === "word" && item.to - item.from === 1;
+}
+
+/** The moment that the words of time tell, when all of them are used. */
+function momentOf(ring: readonly Item[], runs: readonly TimeRun[]): When | null {
+  const words = runs.flatMap((run) => run.items);
+  // Which of several days or parts is meant is not known.
+  const { when, lasting, rest } = takeTime([...ring, ...words]);
+  if (when === null || when.kind === "for" || when.kind === "until" || lasting !== null) return null;
+  const left = rest.filter((item) => !ring.includes(item));
+  return left.every((item) => isMark(item) || isSmall(item)) ? when : null;
+}
+
+/** What somebody is reminded of: what is left after the word, or before it in front of the verb (开会提醒我). */
+function reminderName(before: readonly Item[], after: readonly Item[], source: string): string | null {
+  if (before.some(isTaken)) return null;
+  const lead = before.filter((item) => !isLight(item) && !isMark(item));
+  const said = trimmed(after.filter((item) => !isMark(item) || after.indexOf(item) < after.length - 1));
+  if (lead.length === 0) return textOf(said, source);
+  const han = lead.every((item) => item.first.kind !== "word");
+  return said.length === 0 && han ? textOf(trimmed(lead), source) : null;
+}
+
+/** What an alarm is for; null when there are words that say something else. */
+function alarmName(ring: Item, before: readonly Item[], after: readonly Item[], source: string): string | null {
+  if ([...before, ...after].some(isTaken) || before.some(isDone)) return null;
+  const named = before.filter((item) => !isLight(item) && !isMark(item) && !is(item, "of"));
+  if (!named.every(isNameWord) || !isBeside(named, before, ring)) return null;
+  // 七点的闹钟响了 tells; 七点叫我开会 and 设个七点的闹钟开会 want something.
+  const purpose = purposeOf(after, !is(ring, "calls") && !before.some(isSetting));
+  if (purpose === null || commands(purpose) || (named.length > 0 && purpose.length > 0)) return null;
+  return textOf(named.length > 0 ? named : purpose, source);
+}
+
+/** 设了: it was set before. */
+function isDone(item: Item, at: number, items: readonly Item[]): boolean {
+  return item.text === "了" && at > 0 && isSetting(items[at - 1]);
+}
+
+function isSetting(item: Item | undefined): boolean {
+  return item?.lex?.acts.includes("set") === true || is(item, "making");
+}
+
+/** Whether a name stands right before the word for the alarm: "the dentist alarm", 开会的闹钟. */
+function isBeside(named: readonly Item[], before: readonly Item[], ring: Item): boolean {
+  const [first] = named;
+  if (!first) return true;
+  const from = before.indexOf(first);
+  if (before.slice(from).some((item) => !named.includes(item) && !is(item, "of"))) return false;
+  return ring.first.kind === "character" || before.at(-1)?.to === ring.from;
+}
+
+/** The words after an alarm without what introduces them; null when nothing does. `told`: only what stands after a mark may. */
+function purposeOf(after: readonly Item[], told: boolean): readonly Item[] | null {
+  const rings = after.findLastIndex((item) => is(item, "rings"));
+  const heads = rings >= 0 && after.slice(0, rings).every((item) => isLight(item) || isMark(item) || is(item, "to"));
+  const from = heads ? rings + 1 : 0;
+  const first = after.findIndex((item, at) => at >= from && !isLight(item) && !isMark(item));
+  if (first < 0) return [];
+  const [item, before] = [after[first], after[first - 1]];
+  if (!item) return [];
+  const introduced =
+    (item.first.kind !== "word" && !told) ||
+    INTRODUCING.some((role) => is(item, role)) ||
+    (before !== undefined && (isMark(before) || INTRODUCING.some((role) => is(before, role))));
+  if (!introduced) return null;
+  const named = is(item, "named");
+  return trimmed(after.slice(named || is(item, "purpose") ? first + 1 : first));
+}
+
+const INTRODUCING = ["for", "to", "purpose", "named"] as const;
+
+/** Something that is to be done with a device: that is no purpose but a second command. */
+function commands(items: readonly Item[]): boolean {
+  const acts = items.some(({ lex }) => (lex?.acts.length ?? 0) + (lex?.changes.length ?? 0) > 0);
+  const things = items.some(
+    (item) => isNamed(item) || (item.lex?.kinds.length ?? 0) > 0 || is(item, "everything") || is(item, "it"),
+  );
+  return acts && things;
+}
+
+/** Words that take away, bound or ask: then nothing is made. */
+function isTaken(item: Item): boolean {
+  return TAKEN.some((role) => is(item, role)) && !isNamed(item);
+}
+
+const TAKEN = [
+  "not",
+  "cancel",
+  "if",
+  "unless",
+  "until",
+  "changing",
+  "remaining",
+  "pausing",
+  "except",
+  "exceptBehind",
+  "past",
+  "or",
+  "whenever",
+  "other",
+] as const;
+
+/** Words around it that say no more than that it shall be made. */
+function isLight(item: Item): boolean {
+  if (item.measure || isNamed(item)) return false;
+  if (isFiller(item) || LIGHT.some((role) => is(item, role))) return true;
+  const acts = item.lex?.acts ?? [];
+  return acts.length > 0 && acts.every((act) => act === "set" || act === "start");
+}
+
+const LIGHT = ["article", "making", "add", "object", "polite", "both", "thing", "again"] as const;
+
+function isFiller(item: Item): boolean {
+  return is(item, "filler");
+}
+
+/** Prepositions and joining words that no moment was made of. */
+function isSmall(item: Item): boolean {
+  const { lex } = item;
+  if (!lex || item.measure || lex.time.length > 0 || isNamed(item)) return false;
+  return isFiller(item) || SMALL.some((role) => is(item, role));
+}
+
+const SMALL = ["at_time", "near_time", "article", "of", "in", "for", "and"] as const;
+
+/** A word that can be part of a name: not a verb, an amount, a time. */
+function isNameWord(item: Item): boolean {
+  if (isMark(item) || item.measure || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
+  if (isUnknown(item) || !item.lex) return true;
+  return item.lex.acts.length + item.lex.time.length + item.lex.states.length === 0;
+}
+
+function trimmed(items: readonly Item[]): readonly Item[] {
+  const outer = (item: Item | undefined): boolean =>
+    item !== undefined &&
+    item.home === null &&
+    (isMark(item) || OUTER.some((role) => is(item, role))) &&
+    (item.lex?.acts.length ?? 0) === 0;
+  let from = 0;
+  let to = items.length;
+  while (from < to && outer(items[from])) from += 1;
+  while (to > from && outer(items[to - 1])) to -= 1;
+  return items.slice(from, to);
+}
+
+const OUTER = ["article", "filler", "to", "of", "for", "and"] as const;
+
+/** As it was said, without what stands between and does not belong to it. */
+function textOf(items: readonly Item[], source: string): string {
+  let text = "";
+  for (const [at, item] of items.entries()) {
+    const before = items[at - 1];
+    const { start, kind } = item.first;
+    const joint = before?.to === item.from ? source.slice(before.end, start) : kind === "character" ? "" : " ";
+    text += (before ? joint : "") + source.slice(start, item.end);
+  }
+  return text.trim();
+}
+
+/** People are woken in the morning: seven is seven then, not the next time that a clock shows it. */
+function ofMorning(when: When): When {
+  if (when.kind !== "at" || when.exact || when.day === 0) return when;
+  return when.hour >= FIRST_WAKING && when.hour < 12 ? { ...when, exact: true } : when;
+}
+
+/** Before this hour people sleep, and who says "at three" in the day means to nap. */
+const FIRST_WAKING = 5;
