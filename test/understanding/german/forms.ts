@@ -1,0 +1,29 @@
+import type { UtteranceForms } from "../../../src/understanding/utterance/forms.ts";
+
+export const GERMAN_FORMS: UtteranceForms = {
+  openings: [
+    /(?:hallo|hey|ok|okay)(?: (?:jia|haus))?\b(?! ist)/y,
+    /jia\b/y,
+    /(?:kannst|könntest|würdest|magst) du(?: bitte| mal| vielleicht)*(?= )/y,
+    /(?:sei so (?:nett|lieb|gut) und|ach|also|so|ähm?)\b(?= |,)/y,
+    /bitte\b/y,
+    /(?:schnell|sofort)\b(?=,| )/y,
+  ],
+  closings: [
+    /,? ?(?:bitte|danke|dankeschön|vielen dank)(?: dir| schön)?$/,
+    /,? (?:wenn du so nett wärst|wenn es geht|ja|okay)$/,
+    /,? (?:sofort|jetzt gleich|schnell)$/,
+  ],
+  wishes: [/(?:ich|wir) (?:hätte|hätten|möchte|möchten|will|wollen|brauche|brauchen)(?: gern| gerne)? /y],
+  passives: [],
+  because: [/(?:weil|da)\b/y],
+  so: [/,? ?(?:also|deshalb|darum)\b/y],
+  repairs: [/(?:nein,? ?(?:warte|moment)?|ich meine|quatsch|äh,? nein|besser)\b,? ?/y],
+  retracts: [/(?:ach,? |nein,? )*(?:vergiss es|egal|schon gut|lass es|doch nicht)$/],
+  subjects: [
+    /(?:ich|wir|er|sie|es|jemand|niemand|mir|uns|draußen|(?:mein|meine|unser|unsere) (?:mann|frau|kind|kinder|sohn|tochter)|(?:der|die|das) (?:kind|kinder|baby|hund|sonne|film))\b(?! (?:lampe|licht))/y,
+  ],
+  tellings: [],
+  requests: [],
+  picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],
+};
