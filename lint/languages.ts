@@ -1,5 +1,5 @@
 /**
- * Keeps languages out of every room but `src/language`: prints what is there of them, and ends with 1 when there is any.
+ * Keeps languages out of every room but `src/language`, and words out of the stages of the understanding: prints what is there of them, and ends with 1 when there is any.
  * `npm run lint`, or `node launch.cjs --node lint/languages.ts FILE…`
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,12 +7,18 @@ import { join } from "node:path";
 import { languages } from "../src/language/index.ts";
 import { EXEMPTIONS, type Exemption } from "./exemptions.ts";
 import { type Finding, findLanguages, KINDS } from "./language-rule.ts";
+import { findInStage, isStage, STAGE_KINDS } from "./stage-rule.ts";
 
 const used = new Set<Exemption>();
 let count = 0;
 const named = process.argv.slice(2);
 for (const file of named.length > 0 ? named : sources()) {
-  for (const finding of findLanguages(file, readFileSync(file, "utf8"), languages())) {
+  const source = readFileSync(file, "utf8");
+  for (const { line, column, kind, shown } of isStage(file) ? findInStage(file, source) : []) {
+    count += 1;
+    process.stdout.write(`${file}:${line}:${column}  ${kind}: ${shown}\n    ${STAGE_KINDS[kind]}\n`);
+  }
+  for (const finding of findLanguages(file, source, languages())) {
     const exemption = exemptionFor(file, finding);
     if (exemption) {
       used.add(exemption);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findLanguages, type Kind } from "../../lint/language-rule.ts";
+import { findInStage, isStage, type StageKind } from "../../lint/stage-rule.ts";
 
 const CODES = ["en", "zh"];
 
@@ -107,4 +108,35 @@ test("the command prints file, place and what to use instead, and ends with 1", 
   );
   expect(found.status).toBe(1);
   expect(lint(good)).toMatchObject({ stdout: "", status: 0 });
+});
+
+test.each<[StageKind, string]>([
+  ["word", 'const a = item.text === "not";'],
+  ["word", 'const a = tokens[at + 1]?.text !== "past";'],
+  ["word", 'const a = followed(tokens, end, "and", "a", "half");'],
+  ["word", "const a = /\\bone\\b/.test(item.text);"],
+  ["word", 'const a = item.said.startsWith("the");'],
+  ["script", "const a = /\\p{Script=Han}/u.test(word);"],
+  ["script", "const a = /[\\u4e00-\\u9fff]/.test(word);"],
+])("in a stage, %s is found in: %s", (kind, source) => {
+  expect(findInStage("a.ts", source).map((each) => each.kind)).toEqual([kind]);
+});
+
+test.each([
+  'const a = item.text === ",";',
+  'const a = is(item, "not");',
+  "const a = words.has(item.text);",
+  "const a = /^\\d+$/.test(item.text);",
+  'const a = property.type === "mode";',
+])("in a stage, nothing is found in: %s", (source) => {
+  expect(findInStage("a.ts", source)).toEqual([]);
+});
+
+test("the words of a language are data, the rest of the understanding is stages", () => {
+  expect(
+    ["parse/kept.ts", "text/numbers.ts", "understand.ts"].map((path) => isStage(`src/understanding/${path}`)),
+  ).toEqual([true, true, true]);
+  expect(
+    ["lexicon/english.ts", "utterance/forms/chinese.ts"].map((path) => isStage(`src/understanding/${path}`)),
+  ).toEqual([false, false]);
 });
