@@ -106,6 +106,8 @@ export interface Conversation {
   open: OpenList;
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */
   undo: readonly Outcome[];
+  /** What changed before that, oldest first: what a second "undo that" restores. Not stored. */
+  earlier?: readonly (readonly Outcome[])[];
   readonly exchanges: Exchange[];
 }
 

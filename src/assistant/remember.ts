@@ -1,4 +1,4 @@
-import type { Home, Outcome } from "../home/index.ts";
+import { currentValue, type Home, type Outcome } from "../home/index.ts";
 import type { Conversation } from "./contract.ts";
 
 /** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
@@ -16,5 +16,27 @@ export function remember(
   const address = last && "property" in last ? last.property : null;
   conversation.focus = { devices: about, rooms: [...new Set(rooms)], address, frame: null };
   const changed = outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
-  if (changed.length > 0) conversation.undo = changed;
+  if (changed.length > 0) nowUndoable(conversation, changed);
+}
+
+/** Sentences that can be undone one after another. */
+const MAX_EARLIER = 5;
+
+/** "Undo that" puts these back from now on; once more, what it would have put back before. */
+export function nowUndoable(conversation: Conversation, outcomes: readonly Outcome[]): void {
+  const { undo, earlier = [] } = conversation;
+  if (undo.length > 0) conversation.earlier = [...earlier, undo].slice(-MAX_EARLIER);
+  conversation.undo = outcomes;
+}
+
+/** It was undone: what was done before it is next, as far as it is still so. */
+export function undone(conversation: Conversation, home: Home): void {
+  const { earlier = [] } = conversation;
+  const isSo = (outcome: Outcome): boolean => {
+    if (!("property" in outcome)) return false;
+    const device = home.device(outcome.device);
+    return device !== undefined && currentValue(device, outcome.property) === outcome.value;
+  };
+  conversation.undo = (earlier.at(-1) ?? []).filter(isSo);
+  conversation.earlier = earlier.slice(0, -1);
 }

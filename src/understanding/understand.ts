@@ -24,15 +24,18 @@ import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
 
-/** Decides what a sentence means in this home: pure, synchronous, without changing anything. */
-export function understand(text: string, given: Situation, previous: Frame | null): Understanding {
-  return decide(text, given, previous).understanding;
+/**
+ * Decides what a sentence means in this home: pure, synchronous, without changing anything.
+ * @param replacing it is meant instead of `previous`, and takes from it what it leaves out
+ */
+export function understand(text: string, given: Situation, previous: Frame | null, replacing = false): Understanding {
+  return decide(text, given, previous, replacing).understanding;
 }
 
 /** The same, with how sure it is and why. */
-export function decide(text: string, given: Situation, previous: Frame | null): SentenceDecision {
+export function decide(text: string, given: Situation, previous: Frame | null, replacing = false): SentenceDecision {
   if (text.length > MAX_SENTENCE) return notTaken("too long");
-  const situation = { ...given, spoken: languageOf(text) };
+  const situation = { ...given, spoken: languageOf(text), replacing };
   const source = normalise(text);
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
@@ -56,6 +59,9 @@ export function decide(text: string, given: Situation, previous: Frame | null): 
   return decideOn([{ ...reading, understanding }], 1);
 }
 
+/** What a sentence is understood against, and whether it replaces what was said before. */
+type Spoken = Situation & { readonly replacing: boolean };
+
 /** What may be meant where all that was said means nothing: readings of a part of it that mean something. */
 function pruned(said: Reading, source: string, situation: Situation, previous: Frame | null): readonly Reading[] {
   const { items } = said;
@@ -76,7 +82,7 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
 /** Longer sentences, in items, are read whole or not at all. */
 const LONGEST_PRUNED = 40;
 
-function read({ tokens, text }: Spelling, source: string, situation: Situation, previous: Frame | null): Reading {
+function read({ tokens, text }: Spelling, source: string, situation: Spoken, previous: Frame | null): Reading {
   const scene = readScene(text);
   const items = segment(tokens, source, situation.index).map(asScene);
   const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
@@ -85,13 +91,14 @@ function read({ tokens, text }: Spelling, source: string, situation: Situation, 
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
     const replaced = utterance.replaced?.length ? readFrame(utterance.replaced, situation.index, false) : null;
-    const before = replaced ?? (utterance.replaced ? previous : null);
+    const before = replaced ?? (utterance.replaced || situation.replacing ? previous : null);
     const core = new Sentence(source, situation, previous, "now", utterance.wished, before);
     const understanding = core.understand(utterance.items);
     if (isAble(understanding) && !(makesRule(understanding) && items.some(takesAway)))
       return { way: "core", said: items, items: utterance.items, understanding };
   }
-  const meant = new Sentence(source, situation, previous).understand(items);
+  const instead = situation.replacing ? previous : null;
+  const meant = new Sentence(source, situation, previous, "now", new Set(), instead).understand(items);
   // Who takes something away makes no rule, whatever else is said.
   if (makesRule(meant) && items.some(takesAway)) return whole({ kind: "unknown", frames: meant.frames });
   if (!items.some(isSceneName) || isSceneAlone(items)) return whole(meant);

@@ -71,8 +71,8 @@ export function talk(home: Home, clock: Clock, planner: LocalPlanner | null, roo
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
   const conversation = newConversation("talk", home.language, room);
-  const say = (text: string): Promise<LocalResult> =>
-    local.respond({
+  const say = async (text: string): Promise<LocalResult> => {
+    const result = await local.respond({
       text,
       conversation,
       language: languageOf(text),
@@ -80,6 +80,10 @@ export function talk(home: Home, clock: Clock, planner: LocalPlanner | null, roo
       origin: { kind: "conversation", conversation: conversation.id },
       signal: new AbortController().signal,
     });
+    const { reply, outcomes } = result.handled ? result : { reply: "", outcomes: [] };
+    conversation.exchanges.push({ at: clock.now(), text, reply, path: "local", outcomes });
+    return result;
+  };
   return {
     home,
     local,

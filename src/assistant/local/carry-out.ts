@@ -7,6 +7,7 @@ import type { DoStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
+import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
 import {
@@ -87,7 +88,7 @@ class Carrying {
       hold(conversation, ...this.#asking.items(execution.confirmation));
     };
     holdAll();
-    if (this.#outcomes.length > 0) conversation.undo = undoable(execution.outcomes);
+    if (this.#outcomes.length > 0) nowUndoable(conversation, undoable(execution.outcomes));
     const tell = (step: DoStep): void => {
       const done = doneOf(step.doings, open);
       for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
@@ -132,7 +133,10 @@ class Carrying {
       conversation.undo = [...done, ...undoable(planned)];
     }
     // "Undo" is about one sentence: with what was planned now, nothing of an older one is put back.
-    else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) conversation.undo = [];
+    else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) {
+      conversation.undo = [];
+      conversation.earlier = [];
+    }
     return {
       handled: true,
       reply: joined(this.#texts, situation),

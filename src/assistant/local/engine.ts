@@ -22,6 +22,7 @@ import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
 import { hintsOf } from "./hints.ts";
+import { object } from "./objecting.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
@@ -120,15 +121,26 @@ export class LocalAssistant implements LocalEngine {
     if (taken) return taken;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
-    return await this.#decide(request, situation, previous);
+    const objected = await object({
+      home: this.#home,
+      request,
+      situation: () => this.situation(conversation, request.language, request.room),
+      instead: (meant) => this.#decide({ ...request, text: meant }, situation, previous, true),
+    });
+    return objected ?? (await this.#decide(request, situation, previous));
   }
 
-  /** Understands the text of the request and carries it out. */
-  async #decide(request: LocalRequest, situation: Situation, previous: Frame | null): Promise<LocalResult> {
+  /** Understands the text of the request and carries it out; `replacing`: it is meant instead of what was said before. */
+  async #decide(
+    request: LocalRequest,
+    situation: Situation,
+    previous: Frame | null,
+    replacing = false,
+  ): Promise<LocalResult> {
     this.#learnScenes();
     const { text, conversation } = request;
     const { language } = situation;
-    const decision = this.#decideOn(text, situation, previous);
+    const decision = this.#decideOn(text, situation, previous, replacing);
     const { understanding, confidence } = decision;
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));

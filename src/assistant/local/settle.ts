@@ -3,21 +3,31 @@ import { messages, packOf } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { LocalReply, LocalRequest, ToolCall } from "../contract.ts";
 import { hold } from "../open/items.ts";
+import { undone } from "../remember.ts";
 import { outcomeSentences, questionFor } from "../replies/outcomes.ts";
 import { nameOf } from "./reply/names.ts";
 import { toolCalls } from "./tool-calls.ts";
 
 /** Puts back what was done last. */
-export async function undo(
+export async function undo(home: Home, request: LocalRequest, situation: Situation): Promise<LocalReply> {
+  const { conversation } = request;
+  const { undo: last } = conversation;
+  if (last.length === 0) return reply(messages(situation.language).replies.nothingToUndo, [], []);
+  const result = await putBackAll(home, last, request, situation);
+  undone(conversation, home);
+  return result;
+}
+
+/** Puts back what these outcomes changed, as far as it goes. */
+export async function putBackAll(
   home: Home,
+  changed: readonly Outcome[],
   { conversation, origin, signal }: LocalRequest,
   situation: Situation,
 ): Promise<LocalReply> {
-  const { commands, lost } = undoOf(conversation.undo);
-  if (commands.length + lost.length === 0) return reply(messages(situation.language).replies.nothingToUndo, [], []);
+  const { commands, lost } = undoOf(changed);
   const { outcomes, confirmation } =
     commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
-  conversation.undo = [];
   const done = outcomeSentences(home, outcomes, situation.language);
   const told = joined(
     [done, lostText(lost, situation)].filter((text) => text !== ""),

@@ -16,7 +16,7 @@ export function speakerWith(decideOn: typeof decide): MakeSpeaker {
     local.start();
     const conversation = newConversation(entry.id, entry.language, entry.room ?? null);
     return {
-      say: (text, signal) => sayLocally(local, conversation, text, signal),
+      say: (text, signal) => sayLocally(local, conversation, text, signal, time.now()),
       stop: () => local.stop(),
     };
   };
@@ -27,10 +27,13 @@ async function sayLocally(
   conversation: Conversation,
   text: string,
   signal: AbortSignal,
+  at: number,
 ): Promise<Said> {
   const origin = { kind: "conversation", conversation: conversation.id, text } as const;
   const { room } = conversation;
   const result = await local.respond({ text, conversation, language: languageOf(text), room, origin, signal });
+  const { reply, outcomes } = result.handled ? result : { reply: "", outcomes: [] };
+  conversation.exchanges.push({ at, text, reply, path: "local", outcomes });
   if (!result.handled) return NOT_UNDERSTOOD;
   const rejected = result.outcomes.filter(({ status }) => status === "rejected").length;
   return {

@@ -1,6 +1,7 @@
+import type { DeviceId } from "../../home/index.ts";
 import { isComplete } from "../ground/compute.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import type { Frame, Head } from "./frame.ts";
+import type { Frame, Head, Place } from "./frame.ts";
 import type { Item } from "./items.ts";
 
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
@@ -91,13 +92,30 @@ function isSelfContained({ lex }: Item): boolean {
   );
 }
 
-/** The same things in another place: a named device stands for its kind there. */
+/** The same things in another place: a named device stands for what is called so there, else for its kind. */
 function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
   const { places } = frame;
   frame.heads = before.heads.map((head): Head => {
     if (head.type !== "devices") return { ...head, places };
+    const devices = namesakes(head, places, index);
+    if (devices.length > 0) return { ...head, devices, parts: [], places };
     const kinds = [...new Set(head.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
     return { ...head, type: "kind", devices: [], parts: [], kinds, places, modifiers: [], modifierText: "" };
   });
   frame.places = [];
+}
+
+/** Devices in places that are called as the devices of a head are; none where a place is not known by itself. */
+function namesakes({ devices, parts }: Head, places: readonly Place[], index: HomeIndex): readonly DeviceId[] {
+  if (parts.length > 0 || places.some(({ kind }) => kind !== "rooms" && kind !== "floor")) return [];
+  const rooms = places.flatMap((place) =>
+    place.kind === "rooms"
+      ? place.ids
+      : place.kind === "floor"
+        ? index.rooms.filter(({ floor }) => floor === place.id).map(({ id }) => id)
+        : [],
+  );
+  const names = new Set(devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
+  const there = rooms.flatMap((id) => [...index.inRoom(id)].filter(({ device }) => names.has(device.name)));
+  return there.map(({ device }) => device.id);
 }

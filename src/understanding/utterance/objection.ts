@@ -1,0 +1,96 @@
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { Act, State } from "../lexicon/types.ts";
+import { normalise } from "../text/tokens.ts";
+import { simplified } from "../text/traditional.ts";
+import { OBJECTION_FORMS, type ObjectionForms } from "./forms/objections.ts";
+
+/** What a text may say against what was just done. */
+export type Objection =
+  /** It is put back; `act`: only where that was done. */
+  | { readonly kind: "back"; readonly act: Act | null }
+  /** Of it only this goes back. */
+  | { readonly kind: "back-what"; readonly what: string }
+  /** It shall be in this state, where it was before. */
+  | { readonly kind: "stay"; readonly state: State }
+  /** The contrary is wanted again; `plain`: the same without the word that says so. */
+  | { readonly kind: "return"; readonly act: Act; readonly plain: string }
+  /** Of the things that it was done to only these are meant. */
+  | { readonly kind: "only"; readonly what: string; readonly act: Act | null }
+  /** `rest` is meant instead; `weak`: what comes may as well be something new. */
+  | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
+
+/** An objection is short. */
+const LONGEST = 100;
+
+/** All that a text may mean as an objection, the most telling first; whether there is something to object to is another matter. */
+export function objectionsIn(text: string): readonly Objection[] {
+  if (text.length > LONGEST) return [];
+  const said = [...normalise(text).toLowerCase()]
+    .map(simplified)
+    .join("")
+    .replaceAll("’", "'")
+    .replace(/[\s.!。,]+$/u, "");
+  return OBJECTION_FORMS.flatMap((forms) => inForms(said, forms));
+}
+
+function inForms(said: string, forms: ObjectionForms): Objection[] {
+  const found: Objection[] = [];
+  for (const groups of matches(said, forms.takesBack)) found.push({ kind: "back", act: actOf(groups["act"]) });
+  for (const { what = "" } of matches(said, forms.putsBack)) found.push({ kind: "back-what", what });
+  for (const { state = "" } of matches(said, forms.leaves)) {
+    const [meant] = lexicon().lookup(state)?.states ?? [];
+    if (meant !== undefined) found.push({ kind: "stay", state: meant });
+  }
+  for (const { act, before = "", after = "" } of matches(said, forms.returns)) {
+    const meant = actOf(act);
+    if (meant !== null) found.push({ kind: "return", act: meant, plain: `${before}${after}${act ?? ""}` });
+  }
+  for (const { what = "", act } of matches(said, forms.narrows)) found.push({ kind: "only", what, act: actOf(act) });
+  for (const { rest = "", denied = null, weak } of matches(said, forms.instead))
+    found.push({ kind: "instead", rest, denied, weak: weak !== undefined });
+  return found;
+}
+
+function matches(said: string, patterns: readonly RegExp[]): Readonly<Record<string, string | undefined>>[] {
+  return patterns.flatMap((pattern) => {
+    const found = pattern.exec(said);
+    return found ? [found.groups ?? {}] : [];
+  });
+}
+
+/** The act that a word stands for, alone or as what completes a verb. */
+function actOf(word: string | undefined): Act | null {
+  if (word === undefined) return null;
+  const meaning = lexicon().lookup(word);
+  const [act] = meaning?.acts ?? [];
+  if (act !== undefined) return act;
+  return meaning?.roles.includes("on") ? "on" : meaning?.roles.includes("off") ? "off" : null;
+}
+
+/** Acts that put a thing into the same state, in the words of either: 打开 a lamp is to switch it on. */
+const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
+const CLOSES: ReadonlySet<Act> = new Set<Act>(["off", "close", "lock", "stop", "pause"]);
+
+/** Whether one act undoes what the other did, and none of them is about a value. */
+export function areContrary(one: Act, other: Act): boolean {
+  return (OPENS.has(one) && CLOSES.has(other)) || (CLOSES.has(one) && OPENS.has(other));
+}
+
+/** Whether both acts do the same, as far as can be told without knowing what to. */
+export function areAlike(one: Act, other: Act): boolean {
+  return one === other || (OPENS.has(one) && OPENS.has(other)) || (CLOSES.has(one) && CLOSES.has(other));
+}
+
+const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  closed: "close",
+  locked: "lock",
+  unlocked: "unlock",
+};
+
+/** What brings a thing into a state. */
+export function actInto(state: State): Act | null {
+  return ACT_OF_STATE[state] ?? null;
+}
