@@ -24,6 +24,8 @@ export const GERMAN_FORMS: UtteranceForms = {
     /(?:ich|wir|er|sie|es|jemand|niemand|mir|uns|draußen|(?:mein|meine|unser|unsere) (?:mann|frau|kind|kinder|sohn|tochter)|(?:der|die|das) (?:kind|kinder|baby|hund|sonne|film))\b(?! (?:lampe|licht))/y,
   ],
   tellings: [],
+  moods:
+    /\b(?:nicht|kein\w*|er|sie|ihm|ihr|wer|wem|warum|wieso|wann|kann|nie|niemals|niemand|sagt\w*|sagte|fragt\w*|denkt|dachte|weiß|wusste|war|waren|hat|hatte|schon|gestern|vorhin|oft|immer|sollte|müsste|könnte|spiel\w*|lied|lies|schreib\w*|erzähl\w*|witz|gedicht|geschichte|heißt|bedeutet|such\w*|kauf\w*|bestell\w*|ruf|schick\w*|ohne)\b/u,
   requests: [],
   picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],
 };
