@@ -20,6 +20,7 @@ import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
 import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
+import { saysWhen } from "./utterance/aside.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
@@ -69,6 +70,7 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
   if (items.length > LONGEST_PRUNED || isConditional(items) || leavesConditionOpen(items) || leavesDateOpen(items))
     return [];
   const pieces = piecesOf(items, source);
+  if (pieces.some(saysWhen)) return [];
   return pruningsOf(items, pieces).flatMap(({ way, items: left }): Reading[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];

@@ -35,7 +35,7 @@ describe("an alarm has what it is for as its name", () => {
     ["I want an alarm for half past seven every weekday", "rings 07:30 on 1 2 3 4 5"],
     ["another alarm for 8 tomorrow", "rings 06-04 08:00"],
     ["设个上班的闹钟，早上七点", "rings 06-04 07:00: 上班"],
-    ["订一个周六上午九点的闹钟，带娃去公园", "rings 06-06 09:00"],
+    ["订一个周六上午九点的闹钟，带娃去公园", "rings 06-06 09:00: 带娃去公园"],
     ["设个下午五点的闹钟提醒我接孩子", "rings 06-03 17:00: 接孩子"],
     ["帮我设置明天早上八点的会议闹钟", "rings 06-04 08:00: 会议"],
     ["把闹钟定在早上六点", "rings 06-04 06:00"],

@@ -46,6 +46,7 @@ export interface Lexicon {
 class Compiler {
   readonly trie = new PhraseTrie<Meaning>();
   readonly words = new Set<string>();
+  readonly plainWords = new Set<string>();
   readonly numbers = new Map<string, number>();
 
   /** Notes that each of the comma-separated phrases means what `note` writes down. */
@@ -150,6 +151,16 @@ class Compiler {
       for (const { kind, stem } of tokenise(normalise(each))) if (kind === "word") this.words.add(stem);
   }
 
+  /** Words that mean nothing to a home, unless one of them means something by now. */
+  plain(data: LanguageData): void {
+    for (const phrase of data.plain.split(",")) {
+      const tokens = tokenise(normalise(phrase));
+      for (const { kind, stem } of tokens) if (kind === "word") this.plainWords.add(stem);
+      const node = this.trie.node(tokens);
+      if (node) node.meaning ??= { ...emptyMeaning(), roles: ["plain"] };
+    }
+  }
+
   /** Yes and no, of which answers know more. */
   answers(languages: readonly Language[]): void {
     for (const { answerWords } of packsOf(languages)) {
@@ -220,7 +231,8 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   }
   compiler.answers(codes);
   compiler.specs(codes);
-  const { trie, words, numbers } = compiler;
+  for (const { words } of languages) compiler.plain(words);
+  const { trie, words, plainWords, numbers } = compiler;
   const fuzzy = new DeletionIndex();
   for (const word of words) {
     if (word.length < SHORTEST_FUZZY) continue;
@@ -228,7 +240,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   }
   return {
     trie,
-    words,
+    words: words.union(plainWords),
     fuzzy,
     numbers,
     months: calendar("months", languages),

@@ -40,6 +40,7 @@ export type State = DeviceState;
 
 /** Words that hold a sentence together. */
 export const ROLES = [
+  "plain",
   "filler",
   "article",
   "in",
@@ -330,6 +331,11 @@ export interface LanguageData {
    * makes it one of several things instead ("the first one"). They are no words of their own.
    */
   readonly timeWords: Readonly<Record<TimeWordRole, string>>;
+  /**
+   * Words of everyday life that say nothing to a home: nothing explains them, but they are neither cut into words that do
+   * (加 in 加班), nor taken for a word with a letter wrong. What means something already is not taken from here.
+   */
+  readonly plain: string;
   /** What a name holds that says on which side something is. */
   readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
   /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */

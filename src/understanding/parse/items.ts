@@ -36,7 +36,7 @@ export interface Item {
 
 interface Span {
   readonly end: number;
-  readonly score: number;
+  score: number;
   lex: Meaning | null;
   home: HomeMeaning | null;
   measure: Measure | null;
@@ -50,6 +50,8 @@ export function itemsOf(source: string, index: HomeIndex): Item[] {
 
 /** Long phrases win over the words in them. */
 const LENGTH_POWER = 1.6;
+/** A word that means nothing loses against words that mean something, as long as they explain as much. */
+const PLAIN_MALUS = 0.2;
 /** A name of this home wins over an everyday word of the same length. */
 const NAME_BONUS = 0.4;
 
@@ -202,7 +204,10 @@ function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: Ho
   words.trie.walk(tokens, at, (end, meaning) => {
     // "switches on" is not "switch on".
     if (nouns && end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0) return;
-    spanTo(end).lex = meaning;
+    const span = spanTo(end);
+    if (meaning.roles[0] !== "plain") span.lex = meaning;
+    // "打开" of "打开会客厅" wins over 开会.
+    else span.score -= PLAIN_MALUS;
   });
   index.trie.walk(tokens, at, (end, meaning) => {
     const known = scenes || meaning.scenes.length === 0 ? meaning : { ...meaning, scenes: [] };

@@ -73,6 +73,8 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   if (roles.length === 0) return false;
   const ordinal = ordinalOf(item);
   if (is(item, "article")) targets.article();
+  // "every day" that no time was made of.
+  if (is(item, "every") && (item.lex?.time.length ?? 0) > 0) frame.untimed = true;
   if (is(item, "all") || is(item, "each")) targets.quantify("all");
   else if (is(item, "both")) targets.quantify("both");
   else if (is(item, "any")) targets.quantify("any");

@@ -23,6 +23,12 @@ export interface UtteranceForms {
   readonly retracts: readonly RegExp[];
   /** At the beginning of a part: who or what it tells of, so that it is no command. */
   readonly subjects: readonly RegExp[];
+  /** Anywhere in a part: it names a moment that is to be waited for, so that it is no reason ("once the film is over"). */
+  readonly moments: readonly RegExp[];
+  /** Anywhere in a part: what is told was so, or is so already. */
+  readonly past: RegExp;
+  /** Anywhere in a part: what is told will be so. */
+  readonly coming: RegExp;
   /** At the end of a part: it tells what is so. */
   readonly tellings: readonly RegExp[];
   /** A word that makes of what it stands in a report, a question or a denial, whatever it is about: who, whether, that somebody says. */

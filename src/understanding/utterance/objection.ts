@@ -1,7 +1,7 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { normalise } from "../text/tokens.ts";
-import { simplified } from "../text/traditional.ts";
+import { writtenForms } from "../text/writing.ts";
 import { OBJECTION_FORMS, type ObjectionForms } from "./forms/objections.ts";
 
 /** What a text may say against what was just done. */
@@ -25,8 +25,9 @@ const LONGEST = 100;
 /** All that a text may mean as an objection, the most telling first; whether there is something to object to is another matter. */
 export function objectionsIn(text: string): readonly Objection[] {
   if (text.length > LONGEST) return [];
+  const { variants } = writtenForms();
   const said = [...normalise(text).toLowerCase()]
-    .map(simplified)
+    .map((character) => variants.get(character) ?? character)
     .join("")
     .replaceAll("’", "'")
     .replace(/[\s.!。,]+$/u, "");

@@ -8,6 +8,8 @@ export interface Piece {
   readonly items: readonly Item[];
   /** In lower case, as it was said, with all that was taken off. */
   readonly text: string;
+  /** In lower case, what is left of it. */
+  readonly left: string;
   /** It begins with a word for a reason, or ends where a conclusion begins. */
   readonly reason: boolean;
   /** It replaces what was said before it. */
@@ -80,12 +82,17 @@ function commands(item: Item): boolean {
 
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
-  return items.some((item) => CONDITIONS.some((role) => is(item, role)));
+  return items.some(
+    (item, at) =>
+      CONDITIONS.some((role) => is(item, role)) ||
+      // "客人就快到了" has nothing that follows from anything.
+      (is(item, "consequence") && items.slice(at + 1).some((each) => commands(each) || hasTarget(each))),
+  );
 }
 
-const CONDITIONS = ["if", "when", "when_end", "whenever", "unless", "consequence"] as const;
+const CONDITIONS = ["if", "when", "when_end", "whenever", "unless"] as const;
 /** Words after which what follows depends on what stands before. */
-const BINDING = [...CONDITIONS, "not", "after", "until"] as const;
+const BINDING = [...CONDITIONS, "consequence", "not", "after", "until"] as const;
 
 function isHelp(item: Item): boolean {
   return is(item, "filler") && utteranceForms().some(({ requests }) => lengthAt(requests, item.text, 0) > 0);
@@ -131,7 +138,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
   }
   const left = slice(items, text);
   wished ||= utteranceForms().some(({ passives }) => passives.some((pattern) => pattern.test(` ${left}`)));
-  return { items, text: text.slice(from, to), reason, repair, wished };
+  return { items, text: text.slice(from, to), left, reason, repair, wished };
 }
 
 /** The items after what one of these patterns finds at their beginning; null when none does. */

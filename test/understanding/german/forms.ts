@@ -28,4 +28,7 @@ export const GERMAN_FORMS: UtteranceForms = {
     /\b(?:nicht|kein\w*|er|sie|ihm|ihr|wer|wem|warum|wieso|wann|kann|nie|niemals|niemand|sagt\w*|sagte|fragt\w*|denkt|dachte|weiß|wusste|war|waren|hat|hatte|schon|gestern|vorhin|oft|immer|sollte|müsste|könnte|spiel\w*|lied|lies|schreib\w*|erzähl\w*|witz|gedicht|geschichte|heißt|bedeutet|such\w*|kauf\w*|bestell\w*|ruf|schick\w*|ohne)\b/u,
   requests: [],
   picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],
+  moments: [/^(?:sobald|wenn|bis)\b/u],
+  past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,
+  coming: /\b(?:morgen|später|nachher)\b/u,
 };

@@ -55,6 +55,7 @@ export const GERMAN_AMOUNTS: AmountWords = {
   within: "und",
   andHalf: "einhalb",
   halfBehind: "",
+  quarters: "",
   halfBetween: "",
   counter: "",
   percentBefore: "",

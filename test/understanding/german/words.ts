@@ -283,6 +283,7 @@ export const GERMAN_WORDS: LanguageData = {
     beforeDay: "am",
     notDay: "",
   },
+  plain: "",
   sidesInNames: { left: "links", right: "rechts", middle: "mitte" },
   partHours: {
     day: ["07:00", "19:00"],

@@ -55,7 +55,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
     / be (?=(?:turned|switched|put|opened|closed|shut|drawn|locked|unlocked|started|stopped|dimmed)\b)/,
   ],
   because: [/(?:because|cause|'cause|cos|since|seeing(?: as| that)|given that)\b/y],
-  so: [/,? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))/y],
+  so: [
+    /(?<!\b(?:is|are|am|was|were|be|been|feels?|looks?|sounds?|smells?|gets?|getting|got|not|just|ever|it's|that's|i'm|we're|he's|she's|they're|s|re|m) ),? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))/y,
+  ],
   repairs: [
     /(?:no,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
   ],
@@ -64,8 +66,16 @@ export const ENGLISH_FORMS: UtteranceForms = {
   ],
   subjects: [
     /(?:i|we|he|she|they|it|there|everyone|everybody|someone|somebody|nobody|no one|my \w+|our \w+|his \w+|her \w+|the (?:kids?|children|baby|dog|cat|guests?|neighbou?rs?|sun|air|rain|weather|film|movie|show|game|match))(?:'s|'re|'m|'ve|'d|'ll)?\b(?! (?:lights?|lamps?)\b)/y,
+    /(?:the|an?|some|this|that|these|those|his|her|their) (?:\w+ ){1,2}(?:is|are|was|were|has|have|had|can'?t|cannot|won'?t|keeps?|kept|just|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|don'?t|will)\b/y,
     /(?:that|this|that's|it's)\b(?! (?:one|light|lamp|fan|room))/y,
   ],
+  moments: [
+    /\b(?:after|before|once|until|till|while|when|whenever|as soon as|by the time|every|each|next time|if|unless)\b/,
+    /\bat (?:about |around )?(?:half|quarter|noon|midnight|dawn|dusk|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
+  ],
+  past: /^(?:it'?s|it is) |\b(?:was|were|had|been|did|didn'?t|ago|yesterday|already|just|last (?:night|week|month|year|time)|went|came|got|has|have|'ve|since)\b/,
+  coming:
+    /(?:'ll|\b(?:will|going to|gonna|have to|has to|need to|needs to|coming|due|expecting|about to|got|'ve got|have|has))\b/,
   tellings: [],
   moods:
     /\b(?:\w+n['’]?t|need|no|not|he|she|they|him|her|his|their|who|whom|whose|why|when|did|does|can|cannot|never|nobody|noone|none|neither|nor|used|uses|says?|said|saying|told|tells?|asked|asks|thinks?|thought|heard|hears?|knows?|knew|dreamed|dreamt|forgot|remember(?:ed|s)?|would|should|could|might|must|ought|was|were|been|had|has|already|yesterday|ago|usually|often|always|rather|instead|play|song|read|write|poem|story|spell|mean(?:s|t)?|translate|sings?|sang|look(?:s|ed)? up|search|buy|bought|order(?:s|ed)?|send|message|call|email|list|note|called|somebody|someone|everybody|everyone|people|necessary|without)\b/u,

@@ -1,0 +1,160 @@
+import { featuresOf } from "../parse/clauses.ts";
+import { type Item, is, isUnknown } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { utteranceForms } from "./forms.ts";
+import type { Piece } from "./pieces.ts";
+
+/** Whether a piece says by itself what to do, or asks. */
+export function isCommand(piece: Piece): boolean {
+  const { items, reason } = piece;
+  if (items.length === 0 || reason) return false;
+  if (isQuestion(items) || rings(items)) return true;
+  if (isComfort(items) || tells(piece)) return false;
+  const { act, open, target, value, property } = featuresOf(asWords(items));
+  return act || (open && (value || target)) || (value && (target || property));
+}
+
+/** Whether something shall ring at a time. */
+function rings(items: readonly Item[]): boolean {
+  const word = items.some((item) => is(item, "remind") || is(item, "alarm") || is(item, "timer"));
+  return word && items.some(({ measure }) => measure !== null && measure.kind !== "quantity");
+}
+
+/**
+ * Whether a piece can be left aside where another commands: a reason, how it feels, or what is told.
+ * `named`: what else is commanded names what it is about, so that it is not said here.
+ */
+export function isAside(piece: Piece, named: boolean): boolean {
+  const { items, reason } = piece;
+  if (items.length === 0 || reason) return true;
+  if (isComfort(items)) return true;
+  if (isQuestion(items) || saysWhen(piece)) return false;
+  return tells(piece) || (named && isChat(piece)) || tellsHour(piece);
+}
+
+/** Whether a piece names what is to be commanded. */
+export function isNamed({ items }: Piece): boolean {
+  return featuresOf(items).target;
+}
+
+/** Words that change what the rest means, or make a plan of it. */
+const BINDING = [
+  "not",
+  "if",
+  "unless",
+  "until",
+  "except",
+  "only",
+  "whenever",
+  "when",
+  "leave",
+  "also",
+  "remind",
+  "timer",
+  "alarm",
+  "after",
+  "every",
+] as const;
+
+function binds(item: Item): boolean {
+  return BINDING.some((role) => is(item, role));
+}
+
+/** Nothing in it is to command, and something is said that nothing explains: "the neighbours are at it again". */
+function isChat(piece: Piece): boolean {
+  const items = asWords(piece.items);
+  const words = items.filter((item) => !is(item, "filler") || item.lex?.roles.length !== 1);
+  // "别吵醒孩子" may be a wish; "孩子睡不着" is none.
+  if (!words.some(isUnknown) || words.some((item, at) => binds(item) && !(at > 0 && is(item, "not")))) return false;
+  const { act, open, target, value, time } = featuresOf(items);
+  if (act || open || target || value) return false;
+  return !time || tellsTime(piece);
+}
+
+/** Words of time in it say when something was or will be, not when to act: "明天还要早起". */
+function tellsTime({ items, text }: Piece): boolean {
+  const exact = items.some(({ measure }) => measure?.kind === "clock");
+  return utteranceForms().some(({ past, coming }) => past.test(text) || (!exact && coming.test(text)));
+}
+
+/** "都十一点了": what time it is. */
+function tellsHour({ items, text }: Piece): boolean {
+  const { act, open, target, value } = featuresOf(items);
+  const hour = items.some(({ measure }) => measure?.kind === "clock");
+  return (
+    hour &&
+    !act &&
+    !open &&
+    !target &&
+    !value &&
+    utteranceForms().some(({ tellings }) => tellings.some((p) => p.test(text)))
+  );
+}
+
+/** It names a moment that is to be waited for: "等我回来", "once the film is over". */
+export function saysWhen(piece: Piece): boolean {
+  const { items, text } = piece;
+  if (utteranceForms().some(({ moments }) => moments.some((pattern) => pattern.test(text)))) return true;
+  return items.some(({ measure }) => measure?.kind === "clock") && !tellsTime(piece);
+}
+
+/** "too hot in here": how it feels, and nothing to command. */
+export function isComfort(items: readonly Item[]): boolean {
+  let feels = false;
+  for (const { lex, home, measure } of items) {
+    if (measure || (home && home.devices.length > 0) || (lex?.kinds.length ?? 0) > 0) return false;
+    if (lex && lex.acts.length > 0 && lex.changes.length === 0) return false;
+    feels ||= (lex?.changes.length ?? 0) > 0;
+  }
+  return feels;
+}
+
+/** Whether a piece tells of somebody or of how something is. */
+function tells({ items, text, left, wished }: Piece): boolean {
+  if (wished) return false;
+  const stated = items.some((item, at) => at > 0 && is(item, "stating"));
+  const telling = utteranceForms().some(({ tellings }) => tellings.some((pattern) => pattern.test(text)));
+  return hasSubject(items, left) || stated || (telling && items.some(isUnknown));
+}
+
+/** It begins with who or what it tells of, which is nothing of this home: "my wife …", but not "my bedroom fan …". */
+function hasSubject(items: readonly Item[], left: string): boolean {
+  const start = items[0]?.first.start ?? 0;
+  return utteranceForms().some(({ subjects }) =>
+    subjects.some((pattern) => {
+      pattern.lastIndex = 0;
+      const length = pattern.exec(left)?.[0].length ?? 0;
+      if (length === 0) return false;
+      const taken = items.filter((item) => item.first.start < start + length);
+      return taken.every((item) => item.end <= start + length && !isOfHome(item));
+    }),
+  );
+}
+
+function isOfHome({ home, lex }: Item): boolean {
+  return (home?.rooms.length ?? 0) + (home?.devices.length ?? 0) + (lex?.kinds.length ?? 0) > 0;
+}
+
+/**
+ * The items where a single character between others that mean nothing is a part of their word, whatever it means alone
+ * (小 in 小侄女), and a number before such a word counts something that is no value (三个朋友).
+ */
+export function asWords(items: readonly Item[]): readonly Item[] {
+  return items.map((item, at) => {
+    if (at === 0 && item.measure === null) return item;
+    const [before, next] = [items[at - 1], items[at + 1]];
+    const inner = item.first.kind === "character" && item.end - item.first.start === 1 && item.home === null;
+    const beside = (next !== undefined && isUnknown(next)) || (inner && before !== undefined && isUnknown(before));
+    const bare = item.measure?.kind === "quantity" && item.measure.quantity.unit === null;
+    const article = bare && item.text === "一";
+    if (!article && !(beside && (bare || (inner && isMeaningful(item))))) return item;
+    return { ...item, lex: null, home: null, measure: null };
+  });
+}
+
+/** More than a role: an act, a change, a value. */
+function isMeaningful({ lex, measure }: Item): boolean {
+  if (measure) return measure.kind === "quantity" && measure.quantity.value === 1;
+  if (!lex) return false;
+  return lex.acts.length + lex.changes.length + lex.listed.length > 0 || lex.color !== null || lex.unit !== null;
+}
