@@ -7,6 +7,7 @@ import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
 import { CHINESE_FORMS } from "./utterance/forms/chinese.ts";
 import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
+import { CHINESE_OBJECTIONS, ENGLISH_OBJECTIONS, type ObjectionForms } from "./utterance/forms/objections.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 
 /** All that the stages know of a language. */
@@ -19,6 +20,7 @@ export interface UnderstoodLanguage {
   readonly amounts: AmountWords;
   readonly clock: ClockWords;
   readonly forms: UtteranceForms;
+  readonly objections: ObjectionForms;
   readonly signs: Signs;
 }
 
@@ -31,6 +33,7 @@ const known: UnderstoodLanguage[] = [
     amounts: ENGLISH_AMOUNTS,
     clock: ENGLISH_CLOCK,
     forms: ENGLISH_FORMS,
+    objections: ENGLISH_OBJECTIONS,
     signs: ENGLISH_SIGNS,
   },
   {
@@ -41,6 +44,7 @@ const known: UnderstoodLanguage[] = [
     amounts: CHINESE_AMOUNTS,
     clock: CHINESE_CLOCK,
     forms: CHINESE_FORMS,
+    objections: CHINESE_OBJECTIONS,
     signs: CHINESE_SIGNS,
   },
 ];

@@ -389,6 +389,8 @@ export const CHINESE: LanguageData = {
     ofDay: "号, 日",
     beforeDay: "",
     notDay: "",
+    claims: "",
+    done: "了",
   },
   partHours: {
     day: ["07:00", "19:00"],

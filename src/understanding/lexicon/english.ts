@@ -458,6 +458,8 @@ export const ENGLISH: LanguageData = {
     ofDay: "",
     beforeDay: "the",
     notDay: "one",
+    claims: "that",
+    done: "",
   },
   partHours: {
     day: ["07:00", "19:00"],

@@ -260,6 +260,8 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
       ofDay: timeWords("ofDay", languages),
       beforeDay: timeWords("beforeDay", languages),
       notDay: timeWords("notDay", languages),
+      claims: timeWords("claims", languages),
+      done: timeWords("done", languages),
     },
     lookup(phrase) {
       const tokens = tokenise(normalise(phrase));

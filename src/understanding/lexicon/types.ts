@@ -233,7 +233,9 @@ export type TimeWordRole =
   | "closing"
   | "ofDay"
   | "beforeDay"
-  | "notDay";
+  | "notDay"
+  | "claims"
+  | "done";
 
 /** Words of clock and calendar. */
 export type TimeWord =
@@ -328,7 +330,8 @@ export interface LanguageData {
    * Small words that count only beside a moment or a duration: what puts it before or after another ("before sunset",
    * 日落后), what begins a stretch ("from ten"), what a bare hour stands after ("at 7"), what a duration goes by after (再过),
    * what closes a moment (七点的时候), what a day of the month ends in (三号), what stands before one ("on the third"), and what
-   * makes it one of several things instead ("the first one"). They are no words of their own.
+   * makes it one of several things instead ("the first one"), what begins a claim
+   * ("remind me that …"), what says that something was done (设了). They are no words of their own.
    */
   readonly timeWords: Readonly<Record<TimeWordRole, string>>;
   /**

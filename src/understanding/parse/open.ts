@@ -63,7 +63,7 @@ function leavesOrdinalOpen(items: readonly Item[]): boolean {
 }
 
 /** Whether the last word, or the last character, is one of these. */
-function endsIn({ text }: Item, role: TimeWordRole): boolean {
+export function endsIn({ text }: Item, role: TimeWordRole): boolean {
   const words = lexicon().timeWords[role];
   return words.has(text.slice(text.lastIndexOf(" ") + 1)) || words.has(text.slice(-1));
 }

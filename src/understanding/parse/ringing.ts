@@ -1,4 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { endsIn } from "./open.ts";
 import { isQuestion } from "./questions.ts";
 import { type TimeRun, type Told, timeRuns } from "./time-runs.ts";
 import { isNamed, takeTime, type When } from "./times.ts";
@@ -83,7 +84,8 @@ function chosenRuns(items: readonly Item[], runs: readonly TimeRun[], at: number
   const ends =
     last !== undefined && last.from >= end && items.slice(last.to).every((item) => isMark(item) || isFiller(item));
   // "remind me that the shop closes at six" does not say when.
-  const claims = /\bthat$/.test(items[at]?.text ?? "");
+  const asks = items[at];
+  const claims = asks !== undefined && endsIn(asks, "claims");
   // "at five to buy tickets for the 8th"
   const of = last !== undefined && chosen.length > 0 && is(last.items[0], "for");
   if (last && ends && !claims && !of && !isNoun(last)) take(last);
@@ -131,7 +133,7 @@ function alarmName(ring: Item, before: readonly Item[], after: readonly Item[], 
 
 /** 设了: it was set before. */
 function isDone(item: Item, at: number, items: readonly Item[]): boolean {
-  return item.text === "了" && at > 0 && isSetting(items[at - 1]);
+  return endsIn(item, "done") && at > 0 && isSetting(items[at - 1]);
 }
 
 function isSetting(item: Item | undefined): boolean {

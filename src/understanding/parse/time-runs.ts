@@ -1,5 +1,6 @@
 import { lexicon } from "../lexicon/lexicon.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isListMark, isMark } from "./items.ts";
+import { endsIn } from "./open.ts";
 import { isNamed } from "./times.ts";
 import { moreDays } from "./weekdays.ts";
 
@@ -48,7 +49,7 @@ function nextTold(items: readonly Item[], from: number): number | null {
     const item = items[at];
     if (!item) return null;
     if (tellsAt(items, at) !== null) return at;
-    const joins = item.text === "," || item.text === "、" || is(item, "and") || is(item, "to") || is(item, "except");
+    const joins = isListMark(item) || is(item, "and") || is(item, "to") || is(item, "except");
     if (!joins && !isLead(items, at) && !isTail(items, at)) return null;
     // One mark or joining word is enough.
     if (joins && !isLead(items, at) && at > from && !isTail(items, at - 1)) return null;
@@ -142,7 +143,7 @@ function isTail(items: readonly Item[], at: number): boolean {
   if (!item || isMark(item) || item.measure || isNamed(item)) return false;
   const small = (item.lex?.roles.length ?? 0) > 0 && item.lex?.roles.every((role) => role === "filler");
   if (item.first.kind === "word" && small) return true;
-  return is(item, "after") || (item.first.kind === "character" && is(item, "of"));
+  return is(item, "after") || (item.grammar.ownerFirst && is(item, "of"));
 }
 
 function hasAct({ lex }: Item): boolean {
@@ -154,7 +155,7 @@ function asDate(items: readonly Item[], at: number): Item | null {
   const item = items[at];
   const [before, next] = [items[at - 1], items[at + 1]];
   if (!item || isNamed(item)) return null;
-  const han = item.first.kind === "character" || item.first.kind === "number" ? /^(.+)[号日]$/u.test(item.text) : false;
+  const han = item.first.kind === "character" || item.first.kind === "number" ? endsIn(item, "ofDay") : false;
   const quantity = item.measure?.kind === "quantity" ? item.measure.quantity.value : null;
   const order = ORDER.findIndex((role) => is(item, role)) + 1;
   if (han && (quantity !== null || order > 0)) return dateItem(item, quantity ?? order);

@@ -14,7 +14,7 @@ export interface Pruning {
 const MOST_UNKNOWN = 12;
 /** Shorter words of letters may be any short word with a letter wrong. */
 const SHORTEST_WORD = 4;
-/** Fewer characters together may be one word of Chinese with a character wrong. */
+/** Fewer characters together may be one word with a character wrong. */
 const SHORTEST_CHARACTERS = 3;
 
 /**
@@ -58,8 +58,7 @@ export function pruningsOf(items: readonly Item[], pieces: readonly Piece[]): re
 
 /** Whether words make a report, a question or a denial of what they stand in. */
 function saysMood(items: readonly Item[]): boolean {
-  // Words of Latin scripts are told apart by spaces, characters of Chinese stand together.
-  const text = items.map(({ text: word, first }) => (first.kind === "character" ? word : ` ${word} `)).join("");
+  const text = items.map(({ text: word, grammar }) => (grammar.spaces ? ` ${word} ` : word)).join("");
   return utteranceForms().some(({ moods }) => moods.test(text));
 }
 
@@ -97,10 +96,10 @@ function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly 
 /** Words after which a thing, a place or a time is named. */
 const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for"] as const;
 
-/** Whether the words are long enough to be none of the command with a letter wrong; of Chinese with what is said around them. */
+/** Whether the words are long enough to be none of the command with a letter wrong; without spaces, with what is said around them. */
 function isLong(run: readonly Item[], own: readonly Item[]): boolean {
   const [first] = run;
-  if (first?.first.kind !== "character")
+  if (!first || first.grammar.spaces)
     return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));
   let [from, to] = [own.indexOf(first), own.indexOf(first) + run.length];
   while (isIdle(own[from - 1])) from -= 1;

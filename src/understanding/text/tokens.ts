@@ -1,4 +1,4 @@
-import { isCharacter, stemOf, withoutMarks, writtenForms } from "./writing.ts";
+import { isCharacter, readAs, stemOf, withoutMarks, writtenForms } from "./writing.ts";
 
 /**
  * One word, one character of a language without spaces, one number or one mark. All languages are parsed over the same
@@ -39,8 +39,7 @@ export function tokenise(text: string): Token[] {
     } else if (isDigit(code)) {
       at = readNumber(text, at, tokens);
     } else if (isCharacter(code)) {
-      const found = text.charAt(at);
-      const character = writtenForms().variants.get(found) ?? found;
+      const character = readAs(text.charAt(at));
       tokens.push({
         kind: "character",
         text: character,

@@ -72,6 +72,11 @@ export function withoutMarks(word: string): string {
   return /[^a-z]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word;
 }
 
+/** The character that one is read as: itself, when there is no other. */
+export function readAs(character: string): string {
+  return writtenForms().variants.get(character) ?? character;
+}
+
 /** Whether a UTF-16 unit is a token of its own, as in languages without spaces. */
 export function isCharacter(code: number): boolean {
   const { characters, firstCharacter } = writtenForms();

@@ -1,8 +1,9 @@
+import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { normalise } from "../text/tokens.ts";
-import { writtenForms } from "../text/writing.ts";
-import { OBJECTION_FORMS, type ObjectionForms } from "./forms/objections.ts";
+import { readAs } from "../text/writing.ts";
+import type { ObjectionForms } from "./forms/objections.ts";
 
 /** What a text may say against what was just done. */
 export type Objection =
@@ -25,13 +26,12 @@ const LONGEST = 100;
 /** All that a text may mean as an objection, the most telling first; whether there is something to object to is another matter. */
 export function objectionsIn(text: string): readonly Objection[] {
   if (text.length > LONGEST) return [];
-  const { variants } = writtenForms();
   const said = [...normalise(text).toLowerCase()]
-    .map((character) => variants.get(character) ?? character)
+    .map(readAs)
     .join("")
     .replaceAll("’", "'")
     .replace(/[\s.!。,]+$/u, "");
-  return OBJECTION_FORMS.flatMap((forms) => inForms(said, forms));
+  return understoodLanguages().flatMap(({ objections }) => inForms(said, objections));
 }
 
 function inForms(said: string, forms: ObjectionForms): Objection[] {

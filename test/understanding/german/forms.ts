@@ -1,3 +1,4 @@
+import type { ObjectionForms } from "../../../src/understanding/utterance/forms/objections.ts";
 import type { UtteranceForms } from "../../../src/understanding/utterance/forms.ts";
 
 export const GERMAN_FORMS: UtteranceForms = {
@@ -31,4 +32,13 @@ export const GERMAN_FORMS: UtteranceForms = {
   moments: [/^(?:sobald|wenn|bis)\b/u],
   past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,
   coming: /\b(?:morgen|später|nachher)\b/u,
+};
+
+export const GERMAN_OBJECTIONS: ObjectionForms = {
+  takesBack: [/^(?:nein,? )?(?:mach das rückgängig|das war falsch|nicht das)$/],
+  putsBack: [],
+  leaves: [],
+  returns: [],
+  narrows: [],
+  instead: [],
 };

@@ -57,6 +57,7 @@ export const GERMAN_AMOUNTS: AmountWords = {
   halfBehind: "",
   quarters: "",
   halfBetween: "",
+  quarters: "",
   counter: "",
   percentBefore: "",
   fraction: "",

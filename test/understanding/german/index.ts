@@ -1,7 +1,7 @@
 import { addPack, type Pack } from "../../../src/language/index.ts";
 import { addUnderstoodLanguage, type UnderstoodLanguage } from "../../../src/understanding/languages.ts";
 import { GERMAN as PACK } from "../../language/german/index.ts";
-import { GERMAN_FORMS } from "./forms.ts";
+import { GERMAN_FORMS, GERMAN_OBJECTIONS } from "./forms.ts";
 import { GERMAN_AMOUNTS, GERMAN_CLOCK, GERMAN_GRAMMAR, GERMAN_SIGNS, GERMAN_WRITING } from "./grammar.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { GERMAN_WORDS } from "./words.ts";
@@ -16,6 +16,7 @@ const german: UnderstoodLanguage = {
   amounts: GERMAN_AMOUNTS,
   clock: GERMAN_CLOCK,
   forms: GERMAN_FORMS,
+  objections: GERMAN_OBJECTIONS,
   signs: GERMAN_SIGNS,
 };
 

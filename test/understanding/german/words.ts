@@ -282,6 +282,8 @@ export const GERMAN_WORDS: LanguageData = {
     ofDay: "",
     beforeDay: "am",
     notDay: "",
+    claims: "dass",
+    done: "",
   },
   plain: "",
   sidesInNames: { left: "links", right: "rechts", middle: "mitte" },

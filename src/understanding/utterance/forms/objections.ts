@@ -121,6 +121,3 @@ export const CHINESE_OBJECTIONS: ObjectionForms = {
     new RegExp(`^(?:(?<weak>${ZH_WEAK})[,。! ]+)+(?:是)?(?<rest>.+)$`),
   ],
 };
-
-/** Of every language that is understood. */
-export const OBJECTION_FORMS: readonly ObjectionForms[] = [ENGLISH_OBJECTIONS, CHINESE_OBJECTIONS];
