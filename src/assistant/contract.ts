@@ -77,6 +77,10 @@ export interface Focus {
   readonly devices: readonly DeviceId[];
   /** Room ids. */
   readonly rooms: readonly string[];
+  /** What was talked about in the sentences that the last one went on from ("and the hall too"): with it, "both". Not stored. */
+  readonly with?: readonly DeviceId[];
+  /** Where only a part of a device was talked about: the key of its service, keyed by device. Not stored. */
+  readonly parts?: Readonly<Record<DeviceId, string>>;
   /** The property that was set or asked for last. */
   readonly address: PropertyAddress | null;
   /** What was planned last: what "cancel it" takes back. */

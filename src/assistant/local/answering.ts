@@ -6,6 +6,7 @@ import type { Frame } from "../../understanding/parse/frame.ts";
 import type { Step } from "../../understanding/plan.ts";
 import { timed } from "../../understanding/sentence/later.ts";
 import { understand } from "../../understanding/understand.ts";
+import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { chosen, namedIn } from "./answers.ts";
@@ -122,7 +123,14 @@ export class Answering implements LocalAnswers {
     const situation = this.#before(said, request);
     const { kind, frames: _, ...asked } = understand(said.text, situation, said.previous);
     const step = kind === "plan" && "steps" in asked ? asked.steps[at] : undefined;
-    return chosen(request.text, options, step?.kind === "ask" ? step.frame.act : null, situation);
+    const act = step?.kind === "ask" ? step.frame.act : null;
+    const found = chosen(request.text, options, act, situation);
+    if (found.length > 0) return found;
+    // "In the study, I mean", 我说的是书房的.
+    const meant = objectionsIn(request.text).flatMap((each) =>
+      each.kind === "instead" && !each.denied ? [each.rest] : [],
+    );
+    return meant.map((rest) => chosen(rest, options, act, situation)).find((picked) => picked.length > 0) ?? [];
   }
 
   /** The step that a choice was asked for, done with what was picked; nothing when it is not so any more. */

@@ -39,12 +39,15 @@ function saysMore(frame: Frame, items: readonly Item[], source: string, asked: A
     asks(source) ||
     // 是左边那个 says which one; "is the left one on" asks.
     items.some((item) => is(item, "is") && item.grammar.asksFirst) ||
-    items.some((item) => NO_ANSWER.some((role) => is(item, role)))
+    items.some((item) => NO_ANSWER.some((role) => is(item, role) && !(role === "every" && is(item, "on"))))
   );
 }
 
 /** With these what is to be done is said anew, of what it is to be done with: "turn on all the lights", unlike "turn on both". */
 const OTHER_HEADS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["devices", "kind", "everything", "scene"]);
+
+/** All of the options: "all of them", "both", 都打开. */
+const ALL = ["all", "both", "everything", "them", "allOfThem"] as const;
 
 /** With these it is about something else, or not clear. */
 const NO_ANSWER = [
@@ -80,6 +83,12 @@ const NO_ANSWER = [
   "planned",
 ] as const satisfies readonly Role[];
 
+/** What a device is called, and its room: "Leo's" is the one in Leo's room. */
+function namesOf({ joined, device }: Target["indexed"]): readonly string[] {
+  const { name, aliases = [] } = device.room ?? { name: "" };
+  return [...joined, ...[name, ...aliases].map((each) => each.toLowerCase().replaceAll(" ", ""))];
+}
+
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
 export function chosen(
   text: string,
@@ -98,8 +107,7 @@ export function chosen(
   const items = itemsOf(source, index);
   const frame = readFrame(items, index, false);
   if (saysMore(frame, items, source, act)) return [];
-  if (items.some((item) => is(item, "all") || is(item, "both") || is(item, "everything") || is(item, "them")))
-    return standingTargets(options, situation);
+  if (items.some((item) => ALL.some((role) => is(item, role)))) return standingTargets(options, situation);
   const [head] = frame.heads;
   const order = (["first", "second", "third", "fourth"] as const).findIndex((role) =>
     items.some((item) => is(item, role)),
@@ -120,7 +128,7 @@ export function chosen(
   const words = [...(head?.modifiers ?? []), ...frame.unknown.map(({ stem }) => stem)];
   const worded =
     words.length > 0
-      ? left.filter(({ indexed }) => words.every((word) => indexed.joined.some((name) => name.includes(word))))
+      ? left.filter(({ indexed }) => words.every((word) => namesOf(indexed).some((name) => name.includes(word))))
       : left;
   return worded.length < options.length || places.length > 0 || head?.type === "devices" ? worded : [];
 }

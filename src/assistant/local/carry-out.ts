@@ -1,6 +1,8 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import { inState } from "../../understanding/ground/states.ts";
+import { areAlike } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isForAWhile as isPassing, isRecurring } from "../../understanding/parse/times.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
@@ -258,8 +260,7 @@ class Carrying {
       rememberPlans(conversation, plans);
       return;
     }
-    const targets: readonly Target[] =
-      step.kind === "do" ? step.doings.map(({ target }) => target) : step.query.targets;
+    const targets = step.kind === "do" ? step.doings.map(({ target }) => target) : answered(step);
     const devices = [...new Set(targets.map(({ indexed }) => indexed.device))];
     const effect = step.kind === "do" ? step.doings[0]?.effects.at(-1) : undefined;
     const address =
@@ -268,7 +269,10 @@ class Carrying {
         : step.kind === "answer"
           ? (step.query.properties[0]?.address ?? null)
           : null;
+    const linked = step.kind === "do" ? linkedTo(conversation, step.frame, devices.length) : [];
     conversation.focus = {
+      ...(linked.length > 0 && { with: linked }),
+      parts: { ...(linked.length > 0 && conversation.focus?.parts), ...partsOf(targets) },
       devices: devices.map(({ id }) => id),
       rooms: roomIds(devices),
       address,
@@ -282,6 +286,33 @@ class Carrying {
 function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
   const doings = doingsOf(steps);
   return doings.length > 0 && doings.every(({ target }) => hasFailed(target.indexed.device.id, before));
+}
+
+/** The services that are meant of devices of which nothing else is, keyed by device. */
+function partsOf(targets: readonly Target[]): Readonly<Record<string, string>> {
+  const parts = targets.flatMap(({ indexed: { device }, service }) =>
+    service !== null && targets.filter(({ indexed }) => indexed.device === device).length === 1
+      ? [[device.id, service] as const]
+      : [],
+  );
+  return Object.fromEntries(parts);
+}
+
+/** What was talked about before, and may be meant by "both": what the sentence goes on from, or where the same was done to one more. */
+function linkedTo({ focus }: Conversation, { also, act }: Frame, devices: number): readonly string[] {
+  const { devices: last = [], with: before = [] } = focus ?? {};
+  const previous = (focus?.frame ?? null) as Frame | null;
+  if (also) return [...new Set([...before, ...last])];
+  const alike = act !== null && previous?.act != null && areAlike(act, previous.act);
+  return alike && devices === 1 ? last : [];
+}
+
+/** What a question is about from now on: what is as was asked, where that is asked of several. */
+function answered({ frame, query }: Extract<Step, { kind: "answer" }>): readonly Target[] {
+  const { asking, targets } = query;
+  if (frame.states.length === 0 || asking === "polar" || asking === "value") return targets;
+  const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true));
+  return so.length > 0 ? so : targets;
 }
 
 /** Steps that change nothing. */

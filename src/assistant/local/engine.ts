@@ -22,7 +22,7 @@ import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
 import { hintsOf } from "./hints.ts";
-import { object } from "./objecting.ts";
+import { isReasonFor, object } from "./objecting.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
@@ -108,8 +108,9 @@ export class LocalAssistant implements LocalEngine {
 
   /** What a sentence is understood against. */
   situation(conversation: Conversation | null, language: Language, room: string | null): Situation {
-    const { devices = [], rooms = [], address = null } = conversation?.focus ?? {};
-    return { index: this.#index, language, room, focus: { devices, rooms, address }, now: this.#clock.now() };
+    const { devices = [], rooms = [], address = null, with: before, parts } = conversation?.focus ?? {};
+    const focus = { devices, rooms, address, ...(before && { with: before }), ...(parts && { parts }) };
+    return { index: this.#index, language, room, focus, now: this.#clock.now() };
   }
 
   async respond(request: LocalRequest): Promise<LocalResult> {
@@ -126,6 +127,7 @@ export class LocalAssistant implements LocalEngine {
       request,
       situation: () => this.situation(conversation, request.language, request.room),
       instead: (meant) => this.#decide({ ...request, text: meant }, situation, previous, true),
+      run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     });
     return objected ?? (await this.#decide(request, situation, previous));
   }
@@ -159,6 +161,7 @@ export class LocalAssistant implements LocalEngine {
     if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation))
       return { handled: false, hints: hintsOf(text, situation) };
     const { steps } = understanding;
+    if (isReasonFor(steps, conversation)) return reply(messages(language).replies.leave, [], []);
     const count = devicesOf(doingsOf(steps));
     if (count > MANY || isSweeping(steps, situation)) {
       const planned = devicesOf(doingsOf(steps.flatMap(partsOf)));

@@ -1,20 +1,16 @@
 import type { Home, Outcome } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
+import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
-import { doSteps, type Understanding } from "../../understanding/plan.ts";
+import { doSteps, type Step, type Understanding } from "../../understanding/plan.ts";
 import { understand } from "../../understanding/understand.ts";
-import {
-  actInto,
-  areAlike,
-  areContrary,
-  type Objection,
-  objectionsIn,
-} from "../../understanding/utterance/objection.ts";
+import { actInto, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
 import { chosen } from "./answers.ts";
@@ -29,6 +25,8 @@ export interface Objecting {
   readonly situation: () => Situation;
   /** Carries out a sentence that is meant instead of the one before. */
   readonly instead: (text: string) => Promise<LocalResult>;
+  /** Carries out a step. */
+  readonly run: (step: Step) => Promise<LocalReply>;
 }
 
 /**
@@ -37,12 +35,18 @@ export interface Objecting {
  */
 export async function object(means: Objecting): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
-  if (conversation.undo.length === 0) return null;
   for (const objection of objectionsIn(text)) {
+    if (conversation.undo.length === 0 && objection.kind !== "recall") return null;
     const result = await settled(objection, means);
     if (result) return result;
   }
-  return null;
+  return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
+}
+
+/** 打开台灯 is about all that are called so there, and says nothing of how many: "the left one" may follow. */
+function isOpenPlural(frame: Frame | null): boolean {
+  const [head, ...others] = frame?.heads ?? [];
+  return head !== undefined && others.length === 0 && !head.plural && head.quantifier === null;
 }
 
 function settled(objection: Objection, means: Objecting): Promise<LocalResult | null> {
@@ -54,6 +58,8 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return when(fresh && (objection.act === null || (act !== null && areAlike(act, objection.act))), () =>
         all(means),
       );
+    case "recall":
+      return recalled(means);
     case "back-what":
       return backOf(objection.what, means);
     case "stay": {
@@ -72,6 +78,12 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
     default:
       return objection satisfies never;
   }
+}
+
+/** "What did you just do?": what was told when it was done. */
+function recalled({ request }: Objecting): Promise<LocalReply | null> {
+  const last = request.conversation.exchanges.findLast(({ outcomes }) => outcomes.length > 0);
+  return Promise.resolve(last ? reply(last.reply, [], []) : null);
 }
 
 async function when(condition: boolean, then: () => Promise<LocalResult | null>): Promise<LocalResult | null> {
@@ -134,6 +146,7 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   const devices = [...new Set(outcomes.map(({ device }) => device))];
   if (devices.length < 2) return null;
   const now = situation();
+  if (frameOf(what, now).also) return null;
   const refs = devices.map((device) => ({ device, service: null }));
   const meant = chosen(what, refs, null, now).map(({ indexed }) => indexed.device.id);
   if (meant.length === 0 || meant.length === devices.length) return null;
@@ -149,15 +162,17 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
 /** "No, I meant the bedroom": what is not done anew is put back first. */
 async function replaced(
   { rest, denied, weak }: Extract<Objection, { kind: "instead" }>,
-  { home, request, situation, instead }: Objecting,
+  means: Objecting,
 ): Promise<LocalResult | null> {
+  const { home, request, situation, instead } = means;
   const { conversation } = request;
   const now = situation();
   const before = lastFrame(conversation);
   if (before === null || before.asking !== null || (denied !== null && !isDenied(denied, conversation, now)))
     return null;
   const meant = understand(rest, now, before, true);
-  if (!isCommand(meant) || meant.frames.some(({ also }) => also)) return null;
+  if (!isCommand(meant)) return await pickedInstead(rest, before, means);
+  if (meant.frames.some(({ also }) => also)) return null;
   const alone = understand(rest, { ...now, focus: { devices: [], rooms: [], address: null } }, null);
   if (isCommand(alone) && !alone.frames.every(({ bare }) => bare) && (weak || !isLike(meant, before, conversation)))
     return null;
@@ -179,14 +194,48 @@ async function replaced(
   const done = await instead(rest);
   if (!done.handled) return back;
   conversation.undo = [...kept, ...conversation.undo];
-  if (!back) return done;
+  return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+/** "I said Tom's": of the things like the wrong one, the one that the words pick. */
+async function pickedInstead(
+  rest: string,
+  before: Frame,
+  { home, request, situation, run }: Objecting,
+): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const now = situation();
+  const wrong = new Set(conversation.undo.map(({ device }) => device));
+  const kinds = new Set([...wrong].flatMap((id) => now.index.devices.get(id)?.device.spec.kind ?? []));
+  const alike = [...kinds].flatMap((kind) => [...now.index.ofKind(kind)]).filter(({ device }) => !wrong.has(device.id));
+  const refs = alike.map(({ device }) => ({ device: device.id, service: null }));
+  const targets = chosen(rest, refs, before.act, now);
+  const step = targets.length === 1 ? doStep(before, targets) : null;
+  if (step?.kind !== "do" || step.refusals.length > 0) return null;
+  const back = await putBackAll(home, conversation.undo, request, now);
+  conversation.undo = [];
+  return both(back, await run(step), now);
+}
+
+/** One answer out of what was put back and what was done. */
+function both(back: LocalReply, done: LocalReply, situation: Situation): LocalReply {
   return {
     ...done,
-    reply: joined([back.reply, done.reply], now),
+    reply: joined([back.reply, done.reply], situation),
     expectsReply: back.expectsReply || done.expectsReply,
     outcomes: [...back.outcomes, ...done.outcomes],
     calls: [...back.calls, ...done.calls],
   };
+}
+
+/** "It's freezing", after the air conditioner was switched off: why that was done, and nothing more to do with it. */
+export function isReasonFor(steps: readonly Step[], conversation: Conversation): boolean {
+  const [step, ...others] = steps;
+  if (step?.kind !== "do" || others.length > 0 || !isFresh(conversation)) return false;
+  const { act, changes, heads, places, values } = step.frame;
+  if (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0) return false;
+  const ended = conversation.undo.filter((outcome) => "property" in outcome && outcome.value === false);
+  return step.doings.every(({ target }) => ended.some(({ device }) => device === target.indexed.device.id));
 }
 
 /** Whether all of it is done now, and nothing of it refused, asked about or kept for later. */

@@ -38,10 +38,11 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
     case "kind":
       return ofKinds(head.kinds, index, rooms);
     case "it":
-    case "them":
       return focused(situation);
+    case "them":
+      return together(situation);
     case "other":
-      return othersLike(situation);
+      return othersLike(head, situation);
     case "everything":
       return [...index.devices.values()]
         .filter(
@@ -88,20 +89,37 @@ function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: 
 
 /** What was talked about last. */
 export function focused({ focus, index }: Situation): readonly Target[] {
-  return focus.devices.flatMap((id) => target(index.devices.get(id), null));
+  return focus.devices.flatMap((id) => target(index.devices.get(id), focus.parts?.[id] ?? null));
+}
+
+/** The same with what was talked about in the sentences that the last one went on from. */
+export function together({ focus, index }: Situation): readonly Target[] {
+  return [...new Set([...(focus.with ?? []), ...focus.devices])].flatMap((id) =>
+    target(index.devices.get(id), focus.parts?.[id] ?? null),
+  );
 }
 
 /** Devices of the same kind in the same room as those talked about, without them. */
-function othersLike(situation: Situation): readonly Target[] {
+function othersLike(head: Head, situation: Situation): readonly Target[] {
   const known = focused(situation);
   const alike = [...situation.index.devices.values()].filter(({ device }) =>
     known.some(
       ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
     ),
   );
-  return withoutDevices(
+  const others = withoutDevices(
     alike.map((indexed) => ({ indexed, service: null })),
     known,
     situation,
   );
+  // The other of two lamps is one that is called a lamp as well.
+  const called = others.filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
+  return head.plural || called.length === 0 ? others : called;
+}
+
+/** Whether two devices are called the same but for what tells them apart: "left lamp", "right lamp"; 妈妈的台灯, 爸爸的台灯. */
+function haveNounInCommon(one: IndexedDevice, other: IndexedDevice): boolean {
+  const [a, b] = [one.device.name.toLowerCase(), other.device.name.toLowerCase()];
+  if (!/\p{Script=Han}/u.test(a)) return a.split(" ").at(-1) === b.split(" ").at(-1);
+  return a.slice(-2) === b.slice(-2);
 }

@@ -13,7 +13,9 @@ const DEGREES = { little: 1, some: 1, much: 3 } as const;
 /** What changing a property by an amount, or by some, does to one target. */
 export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types: readonly string[]): EffectsOrRefusal {
   const { device } = target.indexed;
-  const candidates = settable(target, types.length > 0 ? types : defaultTypes(target)).filter(isOrdered);
+  const candidates = settable(target, types.length > 0 ? types : defaultTypes(target)).filter(
+    (property) => isOrdered(property) && (frame.props.length > 0 || !isAside(property, target)),
+  );
   const [property] = candidates;
   if (!property)
     return refuse({ code: "no-property", device, said: frame.propText || (types[0] ?? "").replaceAll("-", " ") });
@@ -29,6 +31,12 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   // Who is too hot wants the air conditioner on.
   const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
   return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
+}
+
+/** "Brighter" is not about the small lamp that tells that a heater is on. */
+function isAside({ service: key }: Property, { indexed, service }: Target): boolean {
+  const type = indexed.device.spec.services.find((each) => each.key === key)?.type;
+  return service !== key && type === "indicator-light" && indexed.device.spec.kind !== type;
 }
 
 function isOrdered(property: Property): boolean {

@@ -2,6 +2,7 @@ import type { Frame, Head, Place } from "../parse/frame.ts";
 import { is, isMark } from "../parse/items.ts";
 import type { Doing, Step } from "../plan.ts";
 import { selectByWhat } from "./by-what.ts";
+import { focused as focusedTargets, together } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAble, isComplete } from "./compute.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
@@ -79,11 +80,8 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
 
 /** Nothing was named: what was talked about last, when it can be done with that. */
 function focusStep(frame: Frame, situation: Situation): Step | null {
-  const { focus, index } = situation;
-  const targets = focus.devices.flatMap((id) => {
-    const indexed = index.devices.get(id);
-    return indexed ? [{ indexed, service: null }] : [];
-  });
+  const several = frame.items.some((item) => is(item, "allOfThem"));
+  const targets = several ? together(situation) : focusedTargets(situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
   const { done } = perform(frame, targets);
   return done.length > 0 && done.length === targets.length

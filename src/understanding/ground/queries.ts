@@ -3,6 +3,7 @@ import type { State } from "../lexicon/types.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Query, Step } from "../plan.ts";
+import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
 import { standingTargets } from "./groups.ts";
 import { inPlaces, roomsOf } from "./places.ts";
@@ -89,6 +90,11 @@ function headless(
   const general =
     types.length === 0 && frame.states.length === 0 && frame.values.every(({ listed }) => listed.length === 0);
   if (general) return null;
+  const about = focusedTargets(situation).filter(need);
+  // "What is it set to", 是什么模式: what was talked about can tell. How warm it is, the room tells.
+  const own = frame.act === "set" || types.every((type) => !ROOM.test(type));
+  if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
+    return answer(frame, asking, about, frame.act === "set" ? set(types) : types, null);
   const narrow = placed(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
   const all = [...candidates].map((indexed): Target => ({ indexed, service: null })).filter(need);
@@ -114,6 +120,15 @@ function headless(
   if (best.length === 0)
     return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
+}
+
+/** What a room has, whatever was talked about. */
+const ROOM = /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|pm2\.5-density|co2-density)$/;
+
+/** Of what can be set and read, what is set. */
+function set(types: readonly string[]): readonly string[] {
+  const targets = types.filter((type) => type.startsWith("target-"));
+  return targets.length > 0 ? targets : types;
 }
 
 /** Devices of the places, or of the speaker's room when it alone is asked about and can answer; null for the whole home. */

@@ -15,6 +15,10 @@ export interface Situation {
   readonly focus: {
     readonly devices: readonly DeviceId[];
     readonly rooms: readonly string[];
+    /** With those talked about last: what "both" and "them" mean. */
+    readonly with?: readonly DeviceId[];
+    /** The service that was talked about, keyed by device, where it was not the whole device. */
+    readonly parts?: Readonly<Record<DeviceId, string>>;
     readonly address: string | null;
   };
   /** Milliseconds since the epoch. */

@@ -151,7 +151,9 @@ export const ENGLISH: LanguageData = {
     stay: "stay, stays, remain, remains",
     but: "but, though",
     only: "only, just only, nothing but",
-    other: "other, the other one, the other, another one, other one, different one",
+    other:
+      "other, the other one, the other, another one, other one, different one, the rest, the rest of them, the remaining ones",
+    others: "the rest, the rest of them, the remaining ones",
     it: "it, that one, this one, the same, the same one, this thing, that thing, the device, that",
     them: "them, these ones, those ones, both of them, all of them, they, those, these",
     here: "here, in here, this room, in this room, the room, over here, where i am, room",

@@ -71,6 +71,7 @@ export const ROLES = [
   "but",
   "only",
   "other",
+  "others",
   "it",
   "them",
   "here",

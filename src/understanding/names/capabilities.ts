@@ -1,4 +1,5 @@
 import { type Action, isPower, type Property, type Service, type Spec } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
 
 /** How a cover, a valve or a window is moved and read. */
 export interface Mover {
@@ -102,9 +103,16 @@ function moverOf(service: Service): Mover | null {
   const find = (type: string, write: boolean): Property | null =>
     service.properties.find((property) => property.type === type && (!write || property.access.write)) ?? null;
   const target = find("target-position", true);
-  const control = find("motor-control", true);
+  const motor = find("motor-control", true);
+  // A motor that only turns a fan's head left and right moves nothing open or closed.
+  const control = motor && motor.values.length > 0 && !motor.values.some(isWay) ? null : motor;
   if (!target && !control) return null;
   return { service, target, control, current: find("current-position", false) };
+}
+
+/** Whether a value of a motor is a way to open or to close. */
+function isWay({ description }: Property["values"][number]): boolean {
+  return describes(description, ["open", "up", "close", "down"]);
 }
 
 function grouped<Item extends { readonly type: string }>(items: readonly Item[]): Map<string, Item[]> {

@@ -48,9 +48,12 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
   }
   if (next === undefined) return false;
   const target = isPlaceName(next) || namesKind(next) || namesDevice(next);
-  const pronoun = is(next, "it") || is(next, "them") || is(next, "here") || is(next, "there");
+  const pronoun = PRONOUNS.some((role) => is(next, role));
   return !(target || pronoun || isUnknown(next));
 }
+
+/** Roles of what an act may be done to without a name. */
+const PRONOUNS = ["it", "them", "here", "there", "both", "everything", "other"] as const;
 
 /** Properties whose values have names. */
 const NAMED_VALUES = /mode|swing|level|speed|program|color|position|input/;
@@ -63,6 +66,8 @@ export function isValueWanted(item: Item, { cursor, frame, question }: Reading):
   if (next?.lex?.props.includes("mode") && !is(next, "filler")) return true;
   if (cursor.after("to")) return true;
   const named = frame.props.some((type) => NAMED_VALUES.test(type));
+  // "Switch them both off" says how many.
+  if (is(item, "both") && !named && !frame.to) return false;
   if (question) return named && (lex?.listed.length ?? 0) > 0 && lex?.states.length === 0;
   return (
     frame.to || named || (frame.act === "set" && !lex?.acts.length) || (frame.act === "turn" && lex?.color !== null)

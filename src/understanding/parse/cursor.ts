@@ -23,6 +23,11 @@ export class Cursor {
     return this.items[this.#at - 1];
   }
 
+  /** What stands before, the nearest first. */
+  get before(): readonly Item[] {
+    return this.items.slice(0, this.#at).reverse();
+  }
+
   /** What stands directly before; 的 and "of" do not count. */
   get owner(): Item | undefined {
     const { previous } = this;

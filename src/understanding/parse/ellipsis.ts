@@ -1,12 +1,25 @@
 import type { DeviceId } from "../../home/index.ts";
-import { isComplete } from "../ground/compute.ts";
+import { directionOf, isComplete } from "../ground/compute.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import type { Frame, Head, Place } from "./frame.ts";
-import type { Item } from "./items.ts";
+import { areContrary } from "./contrary.ts";
+import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
+import { type Item, is } from "./items.ts";
 
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
 export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
-  if (!before || before.asking !== null) return;
+  if (!before) return;
+  takeProperty(frame, before);
+  const contrary = before.act !== null && frame.act !== null && areContrary(before.act, frame.act);
+  if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
+    frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
+  if (before.asking !== null) return;
+  if (isAgain(frame)) {
+    if (before.changes.length > 0 || before.act === "raise" || before.act === "lower") {
+      takeWhat(frame, before);
+      frame.more = before.more;
+    } else frame.blocked = true;
+    return;
+  }
   if (sameSentence && before.heads.length > 0 && frame.heads.length > 0 && frame.heads.every(isPronoun)) {
     frame.heads = before.heads;
   }
@@ -43,6 +56,12 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
 /** "And the bedroom?", "卧室呢": the question before, about something else. */
 export function completeQuestion(frame: Frame, before: Frame | null, index: HomeIndex): boolean {
   if (!before?.asking) return false;
+  if (isOtherProperty(frame)) {
+    frame.asking = "value";
+    frame.heads = before.heads;
+    frame.places = before.places;
+    return true;
+  }
   const empty =
     frame.props.length + frame.states.length + frame.values.length + frame.unknown.length === 0 && frame.act === null;
   const about = frame.heads.length > 0 || frame.places.length > 0;
@@ -56,9 +75,42 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   return true;
 }
 
+/** "And the humidity?", 湿度呢: another property of what was asked about. */
+function isOtherProperty({ act, props, states, values, heads, places, unknown, changes, durations }: Frame): boolean {
+  const more = states.length + values.length + heads.length + places.length + unknown.length + changes.length;
+  return props.length > 0 && act === null && more + durations.length === 0;
+}
+
 /** "It" after a device in the same sentence is that device. */
 function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;
+}
+
+/** "Up a level" after the fan speed of an air conditioner: that, and not its temperature. */
+function takeProperty(frame: Frame, before: Frame): void {
+  const { changes, props, values, heads, places, unknown } = frame;
+  if (directionOf(frame) === 0 || heads.length + places.length + props.length + unknown.length > 0) return;
+  if (before.props.length === 0 || changes.some((change) => change.props.length > 0)) return;
+  // A number with a unit of its own says what it is a number of.
+  const units = values.map(({ quantity }) => quantity?.unit ?? null);
+  if (units.some((unit) => unit !== null && unit !== "level" && unit !== "percent" && unit !== "fraction")) return;
+  frame.props = before.props;
+  frame.propText = before.propText;
+}
+
+/** 全关了 after a question or the contrary: all that was talked about, not all that there is. */
+function isEverythingThere({ heads, places, act }: Frame): boolean {
+  const [head, ...others] = heads;
+  if (act === null || !head || others.length + places.length + head.places.length > 0) return false;
+  return head.type === "everything" && head.text === "";
+}
+
+/** "Again", 再来一次: what was done before, once more, and nothing else is said. */
+function isAgain({ act, changes, props, values, heads, places, unknown, more, items }: Frame): boolean {
+  if (act !== null || changes.length + props.length + heads.length + places.length + unknown.length > 0) return false;
+  const times = values.length > 0 && values.every(({ quantity }) => quantity?.unit === "times");
+  if (values.length > 0 && !(times && more === 1)) return false;
+  return times || items.some((item) => is(item, "again"));
 }
 
 /** "More", "a bit more": the change before, once more. */

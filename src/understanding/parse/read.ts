@@ -9,7 +9,7 @@ import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { readGoverning, readSmall } from "./roles.ts";
-import { hasContent, isNaming, isValue, saidValue } from "./senses.ts";
+import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
 import { Targets } from "./targets.ts";
 
 /** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
@@ -42,8 +42,15 @@ function readItem(item: Item, reading: Reading): void {
     if (targets.excepting && frame.act === null) targets.endException();
     return;
   }
-  if (item.measure) readMeasured(item, frame);
+  if (item.measure && !isPlaceholder(item, reading)) readMeasured(item, frame);
   else if (!readKnown(item, reading)) targets.unknown(item);
+}
+
+/** "The kitchen one": no number. */
+function isPlaceholder(item: Item, { cursor }: Reading): boolean {
+  return (
+    item.first.kind === "word" && is(item, "thing") && cursor.previous !== undefined && isPlaceName(cursor.previous)
+  );
 }
 
 function readKnown(item: Item, reading: Reading): boolean {
@@ -68,6 +75,7 @@ function readWord(item: Item, reading: Reading): boolean {
   const { lex } = item;
   if (!lex) return false;
   const { frame, targets, question } = reading;
+  if (readCounted(item, reading)) return true;
   if (readGoverning(item, reading)) return true;
   if (lex.kinds.length > 0 && isHead(item, reading)) {
     targets.head(item, { type: "kind", kinds: lex.kinds });
@@ -113,6 +121,24 @@ function readState({ lex }: Item, frame: Frame): boolean {
   else if (lex.time.length > 0) frame.untimed ||= !lex.time.every((word) => word.kind === "day" && word.offset === 0);
   else if (lex.unit !== null && TIME_UNITS.has(lex.unit)) frame.untimed = true;
   else return lex.unit !== null;
+  return true;
+}
+
+/** "One more degree", "3 more levels": the unit of the number that stands before "more". */
+function readCounted({ lex, said }: Item, { cursor, frame }: Reading): boolean {
+  const unit = lex?.unit ?? null;
+  if (unit === null || TIME_UNITS.has(unit) || !(is(cursor.previous, "more") || is(cursor.previous, "less")))
+    return false;
+  const [, counted] = cursor.before;
+  if (!counted) return false;
+  const last = frame.values.at(-1);
+  if (counted.measure?.kind === "quantity" && last?.quantity?.unit === null) {
+    frame.values[frame.values.length - 1] = { ...last, quantity: { ...last.quantity, unit } };
+    return true;
+  }
+  const value = lexicon().numbers.get(counted.text);
+  if (value === undefined || last) return false;
+  frame.values.push({ ...saidValue(counted), text: `${counted.said} ${said}`, quantity: { value, unit } });
   return true;
 }
 

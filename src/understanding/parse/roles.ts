@@ -1,7 +1,7 @@
 import type { Reading } from "./ambiguous.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is } from "./items.ts";
-import { ordinalOf } from "./senses.ts";
+import { isPlaceName, ordinalOf } from "./senses.ts";
 
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
 export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
@@ -55,8 +55,9 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     return true;
   }
   if (is(item, "other")) {
-    if (cursor.headAhead()) targets.ordinal("other");
-    else targets.head(item, { type: "other" });
+    const several = is(item, "others") || item.plural;
+    if (cursor.headAhead() || (cursor.headFollows() && isPlaceName(cursor.later[0]))) targets.ordinal("other", several);
+    else targets.head(item, { type: "other", plural: several });
     return true;
   }
   return false;

@@ -11,8 +11,9 @@ export function ordinalOf(item: Item): Role | undefined {
 }
 
 /** A room or a floor by its name. */
-export function isPlaceName({ home }: Item): boolean {
-  return (home?.rooms.length ?? 0) > 0 || (home?.floors.length ?? 0) > 0;
+export function isPlaceName(item: Item | undefined): boolean {
+  const { rooms = [], floors = [] } = item?.home ?? {};
+  return rooms.length > 0 || floors.length > 0;
 }
 
 /** A word that only names, or is courtesy. */

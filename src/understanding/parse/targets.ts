@@ -44,8 +44,10 @@ export class Targets {
     this.#pending.definite = true;
   }
 
-  ordinal(role: Role): void {
+  /** `several`: all that it fits are meant. */
+  ordinal(role: Role, several = false): void {
     this.#pending.ordinals.push(role);
+    this.#pending.several ||= several;
   }
 
   /** A word in front of a kind that is part of a name there: "reading" in "reading lamp", "left" in "left curtain". */
@@ -97,12 +99,12 @@ export class Targets {
     const pending = this.#pending;
     const last = frame.heads.at(-1);
     if (last && this.#joins(last, item, part)) return;
-    const modifiers = this.#withoutStray(pending.modifiers);
+    const modifiers = this.#withoutStray(pending.modifiers, item, part);
     const head: Head = {
       ...bareHead(),
       text: item.said,
       word: item.word,
-      plural: item.plural,
+      plural: item.plural || pending.several,
       definite: pending.definite,
       places: pending.places,
       quantifier: pending.quantifier ?? (part.type === "everything" && is(item, "everyThing") ? "all" : null),
@@ -116,10 +118,18 @@ export class Targets {
     (this.#excepting ? frame.except.heads : frame.heads).push(head);
   }
 
+  /** Whether what is said is part of a name: 台灯 of 妈妈的台灯. */
+  #isNamedSo(text: string, kinds: readonly string[]): boolean {
+    return kinds.some((kind) =>
+      [...this.#index.ofKind(kind)].some(({ joined }) => joined.some((name) => name.includes(text))),
+    );
+  }
+
   /** The words in front without single characters that mean nothing: too little to tell a device by. */
-  #withoutStray(modifiers: readonly Item[]): readonly Item[] {
+  #withoutStray(modifiers: readonly Item[], noun: Item, { kinds = [] }: Partial<Head>): readonly Item[] {
     const isStray = (item: Item, at: number): boolean =>
       isUnknown(item) &&
+      !this.#isNamedSo(`${item.text}${noun.text}`, kinds) &&
       !item.grammar.spaces &&
       modifiers[at - 1]?.to !== item.from &&
       modifiers[at + 1]?.from !== item.to;
@@ -183,6 +193,8 @@ export class Targets {
 
   /** A place: of the head that follows, else of those before it, else of the whole clause. */
   place(place: Place): void {
+    // 卧室那边 is the bedroom.
+    if (place.kind === "there" && this.#pending.places.some(({ kind }) => kind === "rooms")) return;
     this.#pending.places.push(place);
     if (!this.#cursor.headFollows() && !this.#cursor.placeFollows()) this.#attachPlaces();
   }
@@ -271,6 +283,7 @@ function nothingPending(): {
   quantifier: Head["quantifier"];
   definite: boolean;
   ordinals: Role[];
+  several: boolean;
 } {
-  return { places: [], modifiers: [], quantifier: null, definite: false, ordinals: [] };
+  return { places: [], modifiers: [], quantifier: null, definite: false, ordinals: [], several: false };
 }

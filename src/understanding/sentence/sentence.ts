@@ -12,6 +12,7 @@ import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
+import { isNaming, isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
 import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
@@ -187,11 +188,14 @@ export class Sentence {
     const frame = readFrame(clause, this.#situation.index, question);
     frame.timeless = later || this.#purpose !== "now";
     if (!question) settleTaking(frame);
+    const first = this.#frames.length === 0;
+    if (first && isFollowUp(clause) && !frame.negated) frame.also = true;
     const [state] = frame.states;
     const wanted = this.#purpose === "scene" || (!question && frame.items.some((item) => this.#wished.has(item)));
     if (wanted && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
     const same =
-      (question || frame.also || isFollowUp(clause)) && completeQuestion(frame, this.#before, this.#situation.index);
+      (question || frame.also || (first && asks(this.#source))) &&
+      completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
     else if (question) frame.asking = askingOf(frame);
     else complete(frame, this.#before, this.#frames.length > 0 || this.#replaced !== null, this.#situation.index);
@@ -257,8 +261,26 @@ function isRingWord(item: Item): boolean {
   return item.home === null && RING_WORDS.some((role) => is(item, role));
 }
 
-/** "and the bedroom?" */
+/** "And the bedroom", "now the study": only what else is meant, after a word that goes on. */
 function isFollowUp(clause: readonly Item[]): boolean {
-  const [first] = clause;
-  return first !== undefined && is(first, "and");
+  const [first, ...rest] = clause;
+  if (first === undefined || !rest.some(namesMore)) return false;
+  if (is(first, "and")) return true;
+  const going = GOING_ON.some((role) => is(first, role)) && first.first.kind === "word" && !is(first, "article");
+  return going && rest.every((item) => isNaming(item) || is(item, "other"));
+}
+
+/** Whether a word says what else is meant. */
+function namesMore(item: Item): boolean {
+  return (
+    isPlaceName(item) || namesDevice(item) || namesKind(item) || is(item, "other") || (item.lex?.props.length ?? 0) > 0
+  );
+}
+
+/** Roles of words with which one goes on: "now", "then", "next". */
+const GOING_ON = ["next_clause", "filler"] as const;
+
+/** Whether it ends with the mark of a question. */
+function asks(source: string): boolean {
+  return /[?？]\s*$/u.test(source);
 }

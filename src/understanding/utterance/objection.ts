@@ -17,6 +17,8 @@ export type Objection =
   | { readonly kind: "return"; readonly act: Act; readonly plain: string }
   /** Of the things that it was done to only these are meant. */
   | { readonly kind: "only"; readonly what: string; readonly act: Act | null }
+  /** It is asked what was done. */
+  | { readonly kind: "recall" }
   /** `rest` is meant instead; `weak`: what comes may as well be something new. */
   | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
 
@@ -31,7 +33,10 @@ export function objectionsIn(text: string): readonly Objection[] {
     .join("")
     .replaceAll("’", "'")
     .replace(/[\s.!。,]+$/u, "");
-  return understoodLanguages().flatMap(({ objections }) => inForms(said, objections));
+  const plain = said.replace(/\s*\?$/u, "");
+  const forms = understoodLanguages().map(({ objections }) => objections);
+  if (forms.some(({ recalls }) => matches(plain, recalls).length > 0)) return [{ kind: "recall" }];
+  return forms.flatMap((each) => inForms(said, each));
 }
 
 function inForms(said: string, forms: ObjectionForms): Objection[] {
@@ -66,20 +71,6 @@ function actOf(word: string | undefined): Act | null {
   const [act] = meaning?.acts ?? [];
   if (act !== undefined) return act;
   return meaning?.roles.includes("on") ? "on" : meaning?.roles.includes("off") ? "off" : null;
-}
-
-/** Acts that put a thing into the same state, in the words of either: 打开 a lamp is to switch it on. */
-const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
-const CLOSES: ReadonlySet<Act> = new Set<Act>(["off", "close", "lock", "stop", "pause"]);
-
-/** Whether one act undoes what the other did, and none of them is about a value. */
-export function areContrary(one: Act, other: Act): boolean {
-  return (OPENS.has(one) && CLOSES.has(other)) || (CLOSES.has(one) && OPENS.has(other));
-}
-
-/** Whether both acts do the same, as far as can be told without knowing what to. */
-export function areAlike(one: Act, other: Act): boolean {
-  return one === other || (OPENS.has(one) && OPENS.has(other)) || (CLOSES.has(one) && CLOSES.has(other));
 }
 
 const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {

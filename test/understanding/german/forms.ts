@@ -41,4 +41,5 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   returns: [],
   narrows: [],
   instead: [],
+  recalls: [],
 };

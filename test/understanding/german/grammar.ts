@@ -55,7 +55,6 @@ export const GERMAN_AMOUNTS: AmountWords = {
   within: "und",
   andHalf: "einhalb",
   halfBehind: "",
-  quarters: "",
   halfBetween: "",
   quarters: "",
   counter: "",

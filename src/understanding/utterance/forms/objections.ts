@@ -10,6 +10,8 @@ export interface ObjectionForms {
   readonly returns: readonly RegExp[];
   /** Of what something was done to, only this; groups `what`, and `act` where one is said. */
   readonly narrows: readonly RegExp[];
+  /** Asks what was done. */
+  readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
   readonly instead: readonly RegExp[];
 }
@@ -59,12 +61,16 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:please )?(?:i (?:only|just) (?:meant|wanted|want|need) |(?:just|only) (?:turn |switch )?(?:(?<act>on|off|open|close) )?)(?<what>.+?)(?: (?:is enough|is fine|will do|would do|please))*$`,
     ),
   ],
+  recalls: [
+    /^(?:hey,? |sorry,? |wait,? )?what (?:did you (?:just )?(?:do|change|turn on|turn off|switch on|switch off)|have you (?:just )?(?:done|changed)|(?:just )?happened|was that)(?: (?:just now|there|then))?$/,
+  ],
   instead: [
     new RegExp(
       `^${OPENING}not (?:in |on |for )?(?:the |my )?(?<denied>[^,]+?)(?:,| but| -)+ *(?:but |rather |i mean(?:t)? )?(?<rest>.+)$`,
     ),
     new RegExp(`^${OPENING}(?:${STRONG}\\b[,.:! ]*)+(?:but )?(?<rest>.+)$`),
     new RegExp(`^(?:(?<weak>${WEAK})\\b[,.:! ]*)+(?<rest>.+)$`),
+    /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
   ],
 };
 
@@ -79,7 +85,7 @@ const ZH_WEAK = "(?:等等|等一下|等下|慢着|呃|哎呀?|啊不)";
 export const CHINESE_OBJECTIONS: ObjectionForms = {
   takesBack: [
     new RegExp(
-      `^${ZH_OPENING}(?:不是(?:这个|那个|这样|这盏|那盏)|不要(?:这个|那个|这样|它)|别这样|别(?:动|弄)(?:它|了)?|我没(?:说|让|叫)你?(?:开|关|动|弄)?(?:这个|那个|它)?)(?:了|啊|呀|吧|啦)?$`,
+      `^${ZH_OPENING}(?:不是(?:这个|那个|这样|这盏|那盏)|(?:都|两个都|一个都)?(?:不要|别)(?:这个|那个|这样|它)|(?:都|两个都|一个都)不要|别这样|别(?:动|弄)(?:它|了)?|我没(?:说|让|叫)你?(?:开|关|动|弄)?(?:这个|那个|它)?)(?:了|啊|呀|吧|啦)?$`,
     ),
     new RegExp(
       `^${ZH_OPENING}(?:先)?(?:别|不要|不用|不许|甭)(?:把?${ZH_IT})?(?:给?我?)?(?<act>打开|开|关掉|关上|关|拉上|拉开|锁上|锁)(?:${ZH_IT})?(?:了|啊|呀|吧|啦)?$`,
@@ -112,6 +118,9 @@ export const CHINESE_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${ZH_OPENING}(?:我)?(?:只|就|仅)(?:要|想|需要|让)?(?<act>打开|开|关掉|关上|关|拉开|拉上)?(?<what>.+?)(?:一个)?(?:就行了?|就好了?|就可以了?|就够了|吧|啊)?$`,
     ),
+  ],
+  recalls: [
+    /^(?:诶|哎|等等)?[,。! ]*(?:你)?(?:刚才|刚刚|刚|方才)?(?:你)?(?:都)?(?:做了|干了|弄了|动了|改了|操作了)(?:些)?(?:什么|啥)(?:啊|呀|呢)?$/,
   ],
   instead: [
     new RegExp(

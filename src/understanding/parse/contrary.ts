@@ -1,0 +1,15 @@
+import type { Act } from "../lexicon/types.ts";
+
+/** Acts that put a thing into the same state, in the words of either: 打开 a lamp is to switch it on. */
+const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
+const CLOSES: ReadonlySet<Act> = new Set<Act>(["off", "close", "lock", "stop", "pause"]);
+
+/** Whether one act undoes what the other did, and none of them is about a value. */
+export function areContrary(one: Act, other: Act): boolean {
+  return (OPENS.has(one) && CLOSES.has(other)) || (CLOSES.has(one) && OPENS.has(other));
+}
+
+/** Whether both acts do the same, as far as can be told without knowing what to. */
+export function areAlike(one: Act, other: Act): boolean {
+  return one === other || (OPENS.has(one) && OPENS.has(other)) || (CLOSES.has(one) && CLOSES.has(other));
+}
