@@ -22,7 +22,7 @@ import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { saysWhen } from "./utterance/aside.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
-import { utteranceOf } from "./utterance/utterance.ts";
+import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
 
 /**
@@ -92,11 +92,8 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const utterance = utteranceOf(items, source);
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
-    const replaced = utterance.replaced?.length ? readFrame(utterance.replaced, situation.index, false) : null;
-    const before = replaced ?? (utterance.replaced || situation.replacing ? previous : null);
-    const core = new Sentence(source, situation, previous, "now", utterance.wished, before);
-    const understanding = core.understand(utterance.items);
-    if (isAble(understanding) && !(makesRule(understanding) && items.some(takesAway)))
+    const understanding = understandCore(utterance, source, situation, previous);
+    if (understanding && !(makesRule(understanding) && items.some(takesAway)))
       return { way: "core", said: items, items: utterance.items, understanding };
   }
   const instead = situation.replacing ? previous : null;
@@ -110,6 +107,27 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   // A question about a scene is none about the room or the devices that it happens to be called like.
   if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return whole(meant);
   return isAble(understanding) ? { way: "named", said: plain, items: plain, understanding } : whole(meant);
+}
+
+/**
+ * What the commands of an utterance come to, null when that is not clear. The room that a reason is about goes before the
+ * speaker's; where the command is about nothing in it, it must be clear without any room.
+ */
+function understandCore(
+  { items, wished, replaced, place, topic }: Utterance,
+  source: string,
+  situation: Spoken,
+  previous: Frame | null,
+): Understanding | null {
+  const meant = replaced?.length ? readFrame(replaced, situation.index, false) : null;
+  const named = topic ? readFrame(topic, situation.index, false) : null;
+  const before = meant ?? named ?? (replaced || situation.replacing ? previous : null);
+  const attempt = (given: readonly Item[], where: Spoken): Understanding | null => {
+    const understood = new Sentence(source, where, previous, "now", wished, before).understand(given);
+    return isAble(understood) ? understood : null;
+  };
+  if (!place) return attempt(items, situation);
+  return attempt([place, ...items], situation) ?? attempt(items, { ...situation, room: null });
 }
 
 /** Devices or a kind of them, by name. */

@@ -33,11 +33,11 @@ export interface SentenceDecision {
 }
 
 /** From which probability on something is done, by what a mistake costs, where every word was read. */
-const ACT: Readonly<Record<Risk, number>> = { none: 0, small: 0.35, large: 0.35 };
+const ACT: Readonly<Record<Risk, number>> = { none: 0, small: 0.25, large: 0.25 };
 /** The same where words that nothing explains were left aside: never what is dear. */
 const ACT_ON_PART: Readonly<Record<Risk, number>> = { none: 0.5, small: 0.8, large: 2 };
 /** From which on it is asked about. */
-const ASK: Readonly<Record<"whole" | "part", number>> = { whole: 0.2, part: 0.65 };
+const ASK: Readonly<Record<"whole" | "part", number>> = { whole: 0.15, part: 0.65 };
 /** A reading this much less probable than the best does not dispute it. */
 const NEAR = 0.25;
 

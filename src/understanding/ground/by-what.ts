@@ -126,6 +126,7 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
     case "previous":
     case "stop":
       if (frame.items.some((item) => is(item, "mowing"))) return [...index.having([], ["start-mowing"])];
+      if (frame.items.some((item) => is(item, "sweeping"))) return [...index.having([], ["stop-sweeping"])];
       return [...index.having([], ["play", "pause", "stop-sweeping"])];
     case "dock":
       return [...index.having([], ["start-charge", "dock"])];

@@ -81,6 +81,7 @@ export const ROLES = [
   "everyThing",
   "roomWord",
   "mowing",
+  "sweeping",
   "polite",
   "asksAtEnd",
   "isThereAny",

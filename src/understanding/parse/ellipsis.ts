@@ -3,7 +3,7 @@ import { directionOf, isComplete } from "../ground/compute.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { areContrary } from "./contrary.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
-import { type Item, is } from "./items.ts";
+import { type Item, is, isMark } from "./items.ts";
 
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
 export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
@@ -48,7 +48,9 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     }
   }
   if (frame.heads.length > 0 || !isComplete(frame) || !(sameSentence || frame.also)) return;
-  if (frame.places.length > 0 && (frame.also || bareValue)) takePlaces(frame, before, index);
+  // "拉上客厅的窗帘，不对，拉上主卧的"
+  const alike = (before.act === null || frame.act === before.act) && frame.items.some(ownsNothing);
+  if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);
   else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
 }
@@ -79,6 +81,12 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
 function isOtherProperty({ act, props, states, values, heads, places, unknown, changes, durations }: Frame): boolean {
   const more = states.length + values.length + heads.length + places.length + unknown.length + changes.length;
   return props.length > 0 && act === null && more + durations.length === 0;
+}
+
+/** 的 with nothing after it that is owned. */
+function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
+  const next = items[at + 1];
+  return is(item, "of") && (next === undefined || isMark(next));
 }
 
 /** "It" after a device in the same sentence is that device. */

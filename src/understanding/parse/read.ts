@@ -29,6 +29,11 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   const reading: Reading = { cursor, frame, targets, index, question };
   for (const item of cursor.each()) readItem(item, reading);
   targets.settle(question);
+  // 再…调到 goes on with what is to be done; how far is said.
+  if (frame.values.length > 0 && items.some(({ lex }) => lex?.to)) {
+    frame.by = false;
+    frame.more = 0;
+  }
   if (frame.leaving) settleLeaving(reading);
   if (isStatement(reading) || hasGap(items) || exceptsNothing(frame)) frame.blocked = true;
   frame.bare = items.every(isNaming);

@@ -19,6 +19,12 @@ export interface UtteranceForms {
   readonly so: readonly RegExp[];
   /** What comes after it replaces what was said before. */
   readonly repairs: readonly RegExp[];
+  /** At the beginning of a part: what is not meant, beside what is ("not the hall, the study"). */
+  readonly contrasts: readonly RegExp[];
+  /** At the beginning of a part: that it is meant, beside what is not. */
+  readonly affirmed: readonly RegExp[];
+  /** At the beginning: nobody is told of, but how it is somewhere ("there is a smell in the hall"). */
+  readonly impersonal: RegExp;
   /** Alone after a command: it is taken back. */
   readonly retracts: readonly RegExp[];
   /** At the beginning of a part: who or what it tells of, so that it is no command. */

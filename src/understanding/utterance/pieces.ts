@@ -92,7 +92,7 @@ export function isConditional(items: readonly Item[]): boolean {
 
 const CONDITIONS = ["if", "when", "when_end", "whenever", "unless"] as const;
 /** Words after which what follows depends on what stands before. */
-const BINDING = [...CONDITIONS, "consequence", "not", "after", "until"] as const;
+const BINDING = [...CONDITIONS, "consequence", "not", "maybe", "undo", "after", "until"] as const;
 
 function isHelp(item: Item): boolean {
   return is(item, "filler") && utteranceForms().some(({ requests }) => lengthAt(requests, item.text, 0) > 0);
@@ -137,8 +137,11 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
     }
   }
   const left = slice(items, text);
-  wished ||= utteranceForms().some(({ passives }) => passives.some((pattern) => pattern.test(` ${left}`)));
-  return { items, text: text.slice(from, to), left, reason, repair, wished };
+  const said = text.slice(from, to);
+  wished ||= utteranceForms().some(({ passives }) =>
+    passives.some((pattern) => pattern.test(` ${left}`) || pattern.test(said)),
+  );
+  return { items, text: said, left, reason, repair, wished };
 }
 
 /** The items after what one of these patterns finds at their beginning; null when none does. */

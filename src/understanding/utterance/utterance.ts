@@ -1,7 +1,11 @@
 import { type Item, isMark } from "../parse/items.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
+
+import { contextOf } from "./context.ts";
 import { utteranceForms } from "./forms.ts";
+
 import { isConditional, type Piece, piecesOf } from "./pieces.ts";
+import { repaired } from "./repairs.ts";
 
 /** What of an utterance is to be understood, and how. */
 export interface Utterance {
@@ -11,6 +15,10 @@ export interface Utterance {
   readonly wished: ReadonlySet<Item>;
   /** What `items` replace: the command that was taken back. Null when none was. */
   readonly replaced: readonly Item[] | null;
+  /** The room that a reason is about, which the command may be about too; null when none is. */
+  readonly place: Item | null;
+  /** What "it" is in the command, as a reason names it; null when nothing does. */
+  readonly topic: readonly Item[] | null;
   /** All of it was taken back. */
   readonly retracted: boolean;
   /** Anything was left aside. */
@@ -20,10 +28,19 @@ export interface Utterance {
 /** Tells the parts of an utterance apart: only commands and questions are left. */
 export function utteranceOf(items: readonly Item[], source: string): Utterance {
   const pieces = piecesOf(items, source);
-  const all: Utterance = { items, wished: new Set(), replaced: null, retracted: false, aside: false };
+  const all: Utterance = {
+    items,
+    wished: new Set(),
+    replaced: null,
+    place: null,
+    topic: null,
+    retracted: false,
+    aside: false,
+  };
   if (pieces.length === 0) return all;
   const back = pieces.findIndex((piece, at) => isRetract(piece) && pieces.slice(0, at).some(isCommand));
-  if (back > 0 && !pieces.slice(back + 1).some(isCommand)) return { ...all, retracted: true, aside: true };
+  if (back > 0 && pieces.slice(back + 1).every((piece) => isAside(piece, true)))
+    return { ...all, retracted: true, aside: true };
   const { kept: corrected, replaced } = repaired(pieces);
   const said = corrected.filter((piece) => piece.items.length > 0);
   const named = said.some((piece) => isCommand(piece) && isNamed(piece));
@@ -31,14 +48,17 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     corrected.some(isCommand) && !corrected.some((piece) => isConditional(piece.items))
       ? corrected.filter((piece) => !isAside(piece, named))
       : said;
-  const wished = new Set(kept.filter((piece) => piece.wished).flatMap((piece) => piece.items));
-  const left = joined(kept, items);
+  const wishes = kept.map((piece) => (piece.wished ? { ...piece, items: piece.items.map(asState) } : piece));
+  const wished = new Set(wishes.filter((piece) => piece.wished).flatMap((piece) => piece.items));
+  const left = joined(wishes, items);
+  const asides = said.filter((piece) => !kept.includes(piece));
   return {
     items: left,
     wished,
     replaced,
+    ...contextOf(asides, kept),
     retracted: false,
-    aside: left.length < items.filter((item) => !isMark(item)).length,
+    aside: left.length < items.filter((item) => !isMark(item)).length || left.some((item) => !items.includes(item)),
   };
 }
 
@@ -51,15 +71,11 @@ function matchesWhole(pattern: RegExp, text: string): boolean {
   return found !== null && found.index === 0 && found[0].length === text.length;
 }
 
-/** The pieces that hold after repairs, and what the last of them replaces. */
-function repaired(pieces: readonly Piece[]): { kept: readonly Piece[]; replaced: readonly Item[] | null } {
-  const at = pieces.findLastIndex(({ repair }) => repair);
-  if (at < 0) return { kept: pieces, replaced: null };
-  const before = pieces.slice(0, at).filter((piece) => !isAside(piece, true));
-  const after = pieces.slice(at).filter(({ items }) => items.length > 0);
-  if (after.length === 0) return { kept: pieces.filter(({ items }) => items.length > 0), replaced: null };
-  const last = before.at(-1);
-  return { kept: [...before.slice(0, -1), ...after], replaced: last?.items ?? [] };
+/** 关着 as how it shall be, and no value of something. */
+function asState(item: Item): Item {
+  const { lex } = item;
+  const state = lex !== null && lex.states.length > 0 && lex.acts.length + lex.roles.length + lex.kinds.length === 0;
+  return state && item.home === null ? { ...item, lex: { ...lex, listed: [] } } : item;
 }
 
 /** The items of pieces with a mark between two, so that they stay clauses of their own. */
@@ -67,7 +83,7 @@ function joined(pieces: readonly Piece[], all: readonly Item[]): readonly Item[]
   return pieces.flatMap(({ items }, at) => {
     const first = items[0];
     if (at === 0 || !first) return items;
-    const mark = all.slice(0, all.indexOf(first)).findLast(isMark);
+    const mark = all.filter(({ from }) => from < first.from).findLast(isMark);
     return mark ? [mark, ...items] : items;
   });
 }

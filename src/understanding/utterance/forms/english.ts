@@ -61,6 +61,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
   repairs: [
     /(?:no,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
   ],
+  contrasts: [/not (?=(?:the|that|my|our|in|on) )/y],
+  affirmed: [/(?:but )?it(?:'?s| is) /y],
+  impersonal: /^(?:it|there)(?:'?s| is| are| was| has)?\b/,
   retracts: [
     /(?:no,? |oh |actually,? |wait,? |sorry,? )*(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|leave (?:it|them)(?: (?:on|off|open|as (?:it is|they are)))?|don'?t(?: bother)?|skip it|no need|as you were)$/,
   ],

@@ -1,0 +1,86 @@
+import { type Item, is } from "../parse/items.ts";
+import { isAside, isCommand, isNamed } from "./aside.ts";
+import { utteranceForms } from "./forms.ts";
+import type { Piece } from "./pieces.ts";
+
+/** The pieces that hold after repairs. */
+export interface Repaired {
+  readonly kept: readonly Piece[];
+  /** What the last of them replaces, empty when that was said before; null without a repair. */
+  readonly replaced: readonly Item[] | null;
+}
+
+/** Puts what replaces something in its place: "the hall, no wait, the study", "不是次卧的，是书房的". */
+export function repaired(pieces: readonly Piece[]): Repaired {
+  return contrasted(pieces) ?? corrected(pieces);
+}
+
+function corrected(pieces: readonly Piece[]): Repaired {
+  const at = pieces.findLastIndex(({ repair }) => repair);
+  if (at < 0) return { kept: pieces, replaced: null };
+  const before = pieces.slice(0, at).filter((piece) => !isAside(piece, true));
+  const after = pieces.slice(at).filter(({ items }) => items.length > 0);
+  const [first, ...others] = after;
+  if (!first) return { kept: pieces.filter(({ items }) => items.length > 0), replaced: null };
+  const last = before.at(-1);
+  return { kept: [...before.slice(0, -1), affirmed(first), ...others], replaced: last?.items ?? [] };
+}
+
+/** "not the hall, the study, turn it on", "不是主卧，是次卧": what is not meant, beside what is. */
+function contrasted(pieces: readonly Piece[]): Repaired | null {
+  const at = pieces.findIndex(isContrast);
+  const contrast = pieces[at];
+  if (!contrast || pieces.some(({ repair }) => repair)) return null;
+  const others = pieces.filter((piece) => piece !== contrast);
+  const [next] = pieces.slice(at + 1);
+  const affirms = next !== undefined && utteranceForms().some(({ affirmed: forms }) => found(forms, next.text) > 0);
+  if (at === 0 && !affirms && !others.some((piece) => !isCommand(piece) && isNamed(piece))) return null;
+  // "turn off all lights, not the floor lamp" leaves one out.
+  if (at > 0 && !affirms && contrast.items.some(isLatin)) return null;
+  if (at > 0 && !affirms && others.some(({ items }) => items.some(isAll))) {
+    return { kept: pieces.map((piece) => (piece === contrast ? excepted(piece) : piece)), replaced: null };
+  }
+  const kept = others.map((piece) => (piece === next && affirms ? affirmed(piece) : piece));
+  // Beside no command it is about what was done before.
+  if (at === 0 && !others.some(isCommand)) return null;
+  return { kept, replaced: at === 0 ? contrast.items : null };
+}
+
+function isContrast(piece: Piece): boolean {
+  if (!utteranceForms().some(({ contrasts }) => found(contrasts, piece.text) > 0)) return false;
+  return !isCommand(piece) || piece.items.every(({ lex }) => (lex?.acts.length ?? 0) === 0);
+}
+
+/** Without the word that says that it is meant: 是 in 是书房的. */
+function affirmed(piece: Piece): Piece {
+  const [first, ...rest] = piece.items;
+  const said = utteranceForms().some(({ affirmed: forms }) => found(forms, piece.left) > 0);
+  return said && first && is(first, "is") && rest.length > 0 ? { ...piece, items: rest } : piece;
+}
+
+/** "所有灯都关了，不是主卧的": what is not meant of all is left out. */
+function excepted(piece: Piece): Piece {
+  const [first, ...rest] = piece.items;
+  if (!first?.lex) return piece;
+  const except: Item = { ...first, lex: { ...first.lex, acts: [], states: [], roles: ["except"] } };
+  return { ...piece, items: [except, ...rest.filter((item) => !is(item, "is"))] };
+}
+
+function isAll(item: Item): boolean {
+  return is(item, "all") || is(item, "allOfThem") || is(item, "everything");
+}
+
+function isLatin({ first }: Item): boolean {
+  return first.kind === "word";
+}
+
+/** The length of what one of the patterns finds at the beginning. */
+function found(patterns: readonly RegExp[], text: string): number {
+  return Math.max(
+    0,
+    ...patterns.map((pattern) => {
+      pattern.lastIndex = 0;
+      return pattern.exec(text)?.[0].length ?? 0;
+    }),
+  );
+}
