@@ -82,6 +82,7 @@ export const ROLES = [
   "roomWord",
   "mowing",
   "sweeping",
+  "tells",
   "polite",
   "asksAtEnd",
   "isThereAny",

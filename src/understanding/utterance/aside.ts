@@ -29,7 +29,7 @@ export function isAside(piece: Piece, named: boolean): boolean {
   if (items.length === 0 || reason) return true;
   if (isComfort(items)) return true;
   if (isQuestion(items) || saysWhen(piece)) return false;
-  return tells(piece) || (named && isChat(piece)) || tellsHour(piece);
+  return tells(piece) || (named && isChat(piece)) || tellsHour(piece) || isPresence(items);
 }
 
 /** Whether a piece names what is to be commanded. */
@@ -60,8 +60,17 @@ function binds(item: Item): boolean {
   return BINDING.some((role) => is(item, role));
 }
 
+/** "没人了": that somebody is there, or nobody. */
+function isPresence(items: readonly Item[]): boolean {
+  const states = items.flatMap(({ lex }) => lex?.states ?? []);
+  const { act, open, target, time } = featuresOf(items);
+  const plain = !act && !open && !target && !time && items.every(({ measure }) => measure === null);
+  return states.includes("clear") && plain && !items.some(binds);
+}
+
 /** Nothing in it is to command, and something is said that nothing explains: "the neighbours are at it again". */
 function isChat(piece: Piece): boolean {
+  if (utteranceForms().some(({ asksFor }) => asksFor.test(piece.text))) return false;
   const items = asWords(piece.items);
   const words = items.filter((item) => !is(item, "filler") || item.lex?.roles.length !== 1);
   // "别吵醒孩子" may be a wish; "孩子睡不着" is none.

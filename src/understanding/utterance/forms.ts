@@ -19,6 +19,12 @@ export interface UtteranceForms {
   readonly so: readonly RegExp[];
   /** What comes after it replaces what was said before. */
   readonly repairs: readonly RegExp[];
+  /** Within a part: begins what makes clear what was meant ("…, I mean the temperature"). */
+  readonly clarifies: readonly RegExp[];
+  /** At the end of a part, right after what is to be done: why. */
+  readonly afterthoughts: readonly RegExp[];
+  /** At the beginning of a part: it asks for something, so that it is no reason whatever it is. */
+  readonly asksFor: RegExp;
   /** At the beginning of a part: what is not meant, beside what is ("not the hall, the study"). */
   readonly contrasts: readonly RegExp[];
   /** At the beginning of a part: that it is meant, beside what is not. */

@@ -1,5 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
-import { namesDevice, namesKind } from "../parse/senses.ts";
+import { isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
 import { type UtteranceForms, utteranceForms } from "./forms.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */
@@ -51,10 +51,12 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = true;
       close();
     }
-    if (open.items.length > 0 && beginsRequest(items, at, open.items)) {
+    if (open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items))) {
       open.reason = true;
       close();
     }
+    if (open.items.length > 0 && utteranceForms().some(({ clarifies }) => lengthAt(clarifies, text, start) > 0))
+      close();
     open.items.push(item);
   }
   close();
@@ -71,8 +73,25 @@ function isAsking(items: readonly Item[]): boolean {
 /** 天快黑了帮我…: a request begins after something that names nothing to command. */
 function beginsRequest(items: readonly Item[], at: number, before: readonly Item[]): boolean {
   const item = items[at];
-  if (!item || !(is(item, "object") || isHelp(item))) return false;
+  if (!item) return false;
+  if (!isHelp(item) && !(is(item, "object") && namesNext(items.slice(at + 1)))) return false;
   return before.some(isUnknown) && !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
+}
+
+/** Whether something of this home is named before the next mark. */
+function namesNext(after: readonly Item[]): boolean {
+  const end = after.findIndex(isMark);
+  return (end < 0 ? after : after.slice(0, end)).some(hasTarget);
+}
+
+/** 我要睡了|床头灯关掉: a name right after what was told with 了. */
+function endsTelling(item: Item, before: readonly Item[]): boolean {
+  const last = before.at(-1);
+  if (item.first.kind !== "character" || !last || !is(last, "tells") || !(hasTarget(item) || isPlaceName(item)))
+    return false;
+  // "橱了" may be 除了 with a character wrong.
+  if (before.length < 3 || !before.some(isUnknown)) return false;
+  return !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
 }
 
 function commands(item: Item): boolean {
@@ -123,7 +142,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
       changed = true;
       continue;
     }
-    const closed = withoutClosing(items, text);
+    const closed = withoutClosing(items, text) ?? withoutAfterthought(items, text);
     if (closed) {
       items = closed;
       changed = true;
@@ -181,6 +200,28 @@ function withoutClosing(items: readonly Item[], text: string): readonly Item[] |
     }
   }
   return null;
+}
+
+/** Without a reason right after the command: 把灯关了|要睡觉了. It holds nothing that a home could do. */
+function withoutAfterthought(items: readonly Item[], text: string): readonly Item[] | null {
+  const said = slice(items, text);
+  const from = items[0]?.first.start ?? 0;
+  for (const pattern of utteranceForms().flatMap(({ afterthoughts }) => afterthoughts)) {
+    const found = pattern.exec(said);
+    if (!found) continue;
+    const at = from + found.index;
+    const rest = items.filter((item) => item.end <= at);
+    const taken = items.slice(rest.length);
+    const idle = taken.every((item) => item.first.start >= at && (isUnknown(item) || isIdle(item)));
+    if (rest.some(commands) && idle && taken.some(isUnknown) && !rest.some((item) => is(item, "remind"))) return rest;
+  }
+  return null;
+}
+
+/** Only courtesy, or a small word. */
+function isIdle({ lex, home, measure }: Item): boolean {
+  if (home || measure || !lex) return false;
+  return lex.roles.length > 0 && lex.acts.length + lex.changes.length + lex.listed.length + lex.kinds.length === 0;
 }
 
 function isNamed({ home, measure }: Item): boolean {

@@ -1,4 +1,5 @@
-import { type Item, is } from "../parse/items.ts";
+import { featuresOf } from "../parse/clauses.ts";
+import { type Item, is, isUnknown } from "../parse/items.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
 import { utteranceForms } from "./forms.ts";
 import type { Piece } from "./pieces.ts";
@@ -17,12 +18,14 @@ export function repaired(pieces: readonly Piece[]): Repaired {
 
 function corrected(pieces: readonly Piece[]): Repaired {
   const at = pieces.findLastIndex(({ repair }) => repair);
-  if (at < 0) return { kept: pieces, replaced: null };
+  if (at < 0) return { kept: clarified(pieces), replaced: null };
   const before = pieces.slice(0, at).filter((piece) => !isAside(piece, true));
   const after = pieces.slice(at).filter(({ items }) => items.length > 0);
   const [first, ...others] = after;
   if (!first) return { kept: pieces.filter(({ items }) => items.length > 0), replaced: null };
   const last = before.at(-1);
+  if (last && isProperty(first))
+    return { kept: [...clarified([...before, affirmed(first)]), ...others], replaced: null };
   return { kept: [...before.slice(0, -1), affirmed(first), ...others], replaced: last?.items ?? [] };
 }
 
@@ -44,6 +47,19 @@ function contrasted(pieces: readonly Piece[]): Repaired | null {
   // Beside no command it is about what was done before.
   if (at === 0 && !others.some(isCommand)) return null;
   return { kept, replaced: at === 0 ? contrast.items : null };
+}
+
+/** "a bit lower, the temperature": what is meant, said right after the command. */
+function clarified(pieces: readonly Piece[]): readonly Piece[] {
+  const [before, last] = pieces.slice(-2);
+  if (!before || !last || !isProperty(last) || !isCommand(before) || featuresOf(before.items).property) return pieces;
+  return [...pieces.slice(0, -2), { ...before, items: [...before.items, ...last.items] }];
+}
+
+/** Only what is set, and nothing that is to be done. */
+function isProperty({ items }: Piece): boolean {
+  const { act, open, target, value, place, property } = featuresOf(items);
+  return property && !act && !open && !target && !value && !place && !items.some(isUnknown);
 }
 
 function isContrast(piece: Piece): boolean {

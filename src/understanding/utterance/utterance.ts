@@ -1,4 +1,6 @@
+import { featuresOf } from "../parse/clauses.ts";
 import { type Item, isMark } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
 
 import { contextOf } from "./context.ts";
@@ -50,7 +52,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
       : said;
   const wishes = kept.map((piece) => (piece.wished ? { ...piece, items: piece.items.map(asState) } : piece));
   const wished = new Set(wishes.filter((piece) => piece.wished).flatMap((piece) => piece.items));
-  const left = joined(wishes, items);
+  const left = isScattered(wishes) ? wishes.flatMap((piece) => piece.items) : joined(wishes, items);
   const asides = said.filter((piece) => !kept.includes(piece));
   return {
     items: left,
@@ -58,7 +60,10 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     replaced,
     ...contextOf(asides, kept),
     retracted: false,
-    aside: left.length < items.filter((item) => !isMark(item)).length || left.some((item) => !items.includes(item)),
+    aside:
+      left.length < items.filter((item) => !isMark(item)).length ||
+      left.some((item) => !items.includes(item)) ||
+      isScattered(wishes),
   };
 }
 
@@ -69,6 +74,18 @@ function isRetract({ text }: Piece): boolean {
 function matchesWhole(pattern: RegExp, text: string): boolean {
   const found = pattern.exec(text);
   return found !== null && found.index === 0 && found[0].length === text.length;
+}
+
+/** "26度，次卧空调，调一下": one command whose parts are told one by one. */
+function isScattered(pieces: readonly Piece[]): boolean {
+  if (pieces.length < 2 || pieces.length > 3 || pieces.some(({ items }) => isQuestion(items))) return false;
+  const parts = pieces.map(({ items }) => featuresOf(items));
+  const about = parts.filter(({ target, place }) => target || place);
+  const what = parts.filter(({ act, value }) => act || value);
+  const whole = parts.some((part) => part.target && (part.act || part.value));
+  return (
+    !whole && about.length === 1 && what.length === 1 && about[0]?.target === true && !parts.some(({ time }) => time)
+  );
 }
 
 /** 关着 as how it shall be, and no value of something. */

@@ -61,6 +61,10 @@ export const ENGLISH_FORMS: UtteranceForms = {
   repairs: [
     /(?:no,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
   ],
+  clarifies: [/i (?:mean|meant)\b/y],
+  afterthoughts: [],
+  asksFor:
+    /^(?:(?:hey|ok|and|then|also),? )?(?:please|(?:can|could|would|will) you|play|call|text|ring|order|tell|send|read|search|look up|put on|remind)\b/,
   contrasts: [/not (?=(?:the|that|my|our|in|on) )/y],
   affirmed: [/(?:but )?it(?:'?s| is) /y],
   impersonal: /^(?:it|there)(?:'?s| is| are| was| has)?\b/,
