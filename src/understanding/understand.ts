@@ -127,7 +127,8 @@ function understandCore(
     return isAble(understood) ? understood : null;
   };
   if (!place) return attempt(items, situation);
-  return attempt([place, ...items], situation) ?? attempt(items, { ...situation, room: null });
+  const here = items.filter((item) => !is(item, "there") || item.home !== null);
+  return attempt([place, ...here], situation) ?? attempt(items, { ...situation, room: null });
 }
 
 /** Devices or a kind of them, by name. */

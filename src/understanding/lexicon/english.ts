@@ -6,12 +6,13 @@ export const ENGLISH: LanguageData = {
     on: "turn on, switch on, put on, power on, power up, activate, enable, light up, illuminate, flip on, fire up, boot up, turn back on, switch back on, engage, deploy",
     off: "turn off, switch off, put off, power off, power down, deactivate, disable, shut off, shut down, kill, cut, flip off, turn out, put out, extinguish, turn back off, disengage",
     toggle: "toggle, flip",
-    open: "open, open up, draw back, pull open, unroll, roll up, pull up",
-    close: "close, shut, close up, pull shut, draw, roll down, pull down",
-    lock: "lock, lock up, bolt",
+    open: "open, mind opening, needs opening, wants opening, need opening, open up, draw back, pull open, unroll, roll up, pull up",
+    close:
+      "close, mind closing, mind shutting, needs closing, wants closing, need closing, needs shutting, shut, close up, pull shut, draw, roll down, pull down",
+    lock: "lock, mind locking, needs locking, wants locking, lock up, bolt",
     unlock: "unlock, unbolt",
     set: "set, change, adjust, put, make, switch, move, bring, get, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
-    turn: "turn, dial, crank, bump",
+    turn: "turn, mind turning, mind switching, mind putting, pop, stick, bang, whack, flick, chuck, dial, crank, bump",
     raise:
       "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
     lower:
@@ -448,7 +449,7 @@ export const ENGLISH: LanguageData = {
     },
   },
   plain:
-    "wife, husband, kid, kids, child, children, baby, babies, twin, twins, son, daughter, mum, mom, mother, dad, father, granny, grandma, grandpa, grandmother, grandfather, aunt, uncle, sister, brother, cousin, niece, nephew, friend, friends, mate, guest, guests, visitor, neighbour, neighbours, neighbor, neighbors, boss, colleague, doctor, nurse, teacher, plumber, courier, delivery, parcel, dog, cat, puppy, kitten, hamster, parrot, bill, bills, money, pounds, quid, dollars, bucks, euros, rent, fortune, expensive, electricity, work, office, job, shift, meeting, call, phone, interview, exam, exams, homework, essay, report, reports, deadline, school, nursery, class, lesson, party, dinner, lunch, breakfast, supper, brunch, takeaway, pizza, food, cooking, baking, dishes, laundry, bath, nap, sleep, asleep, sleepy, awake, tired, exhausted, knackered, sick, ill, cough, fever, flu, headache, migraine, throat, nose, eyes, back, hands, feet, allergy, allergies, asthma, pollen, dust, dusty, crumbs, mess, messy, dirty, muddy, spilled, spilt, broke, smell, smells, stink, stinks, smoke, smoky, noise, noisy, loud, weird, strange, scary, scared, outside, rain, raining, rainy, snow, snowing, storm, stormy, wind, windy, sunny, sunshine, gorgeous, lovely, awful, horrible, terrible, freezing, boiling, sweating, shivering, yawning, thirsty, hungry, early, late, soon, tonight, holiday, trip, travel, airport, train, birthday, christmas, movie, film, book, reading, writing, studying, yoga, workout, exercise, gym, leaving, going, coming, arriving, fell, woke, finish, finished, promised, really, very, quite, terribly",
+    "mean, meant, could, would, should, chance, real, awfully, wants, since, oops, wife, husband, kid, kids, child, children, baby, babies, twin, twins, son, daughter, mum, mom, mother, dad, father, granny, grandma, grandpa, grandmother, grandfather, aunt, uncle, sister, brother, cousin, niece, nephew, friend, friends, mate, guest, guests, visitor, neighbour, neighbours, neighbor, neighbors, boss, colleague, doctor, nurse, teacher, plumber, courier, delivery, parcel, dog, cat, puppy, kitten, hamster, parrot, bill, bills, money, pounds, quid, dollars, bucks, euros, rent, fortune, expensive, electricity, work, office, job, shift, meeting, call, phone, interview, exam, exams, homework, essay, report, reports, deadline, school, nursery, class, lesson, party, dinner, lunch, breakfast, supper, brunch, takeaway, pizza, food, cooking, baking, dishes, laundry, bath, nap, sleep, asleep, sleepy, awake, tired, exhausted, knackered, sick, ill, cough, fever, flu, headache, migraine, throat, nose, eyes, back, hands, feet, allergy, allergies, asthma, pollen, dust, dusty, crumbs, mess, messy, dirty, muddy, spilled, spilt, broke, smell, smells, stink, stinks, smoke, smoky, noise, noisy, loud, weird, strange, scary, scared, outside, rain, raining, rainy, snow, snowing, storm, stormy, wind, windy, sunny, sunshine, gorgeous, lovely, awful, horrible, terrible, freezing, boiling, sweating, shivering, yawning, thirsty, hungry, early, late, soon, tonight, holiday, trip, travel, airport, train, birthday, christmas, movie, film, book, reading, writing, studying, yoga, workout, exercise, gym, leaving, going, coming, arriving, fell, woke, finish, finished, promised, really, very, quite, terribly",
   sidesInNames: { left: "left", right: "right", middle: "middle, centre, center" },
   timeWords: {
     before: "before, until",

@@ -55,6 +55,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = true;
       close();
     }
+    if (all.length === 0 && open.reason && beginsCommand(items, at)) close();
     if (open.items.length > 0 && utteranceForms().some(({ clarifies }) => lengthAt(clarifies, text, start) > 0))
       close();
     open.items.push(item);
@@ -76,6 +77,15 @@ function beginsRequest(items: readonly Item[], at: number, before: readonly Item
   if (!item) return false;
   if (!isHelp(item) && !(is(item, "object") && namesNext(items.slice(at + 1)))) return false;
   return before.some(isUnknown) && !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
+}
+
+/** "since nobody is in the hall | turn off the lamp": a reason without a mark, as far as a verb without a subject. */
+function beginsCommand(items: readonly Item[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]];
+  const after = items.slice(at + 1);
+  if (item?.first.kind !== "word" || !item.lex?.acts.length || !before || items.some(isMark)) return false;
+  if (!(isUnknown(before) || isPlaceName(before) || (before.lex?.states.length ?? 0) > 0)) return false;
+  return namesNext(after) && !items.slice(0, at).some(hasTarget);
 }
 
 /** Whether something of this home is named before the next mark. */
@@ -194,7 +204,10 @@ function withoutClosing(items: readonly Item[], text: string): readonly Item[] |
       const at = from + found.index;
       const rest = items.filter((item) => item.end <= at);
       const taken = items.slice(rest.length);
-      if ((rest.length === 0 && found.index > 0) || taken.some((item) => item.first.start < at || isNamed(item)))
+      if (
+        (rest.length === 0 && found.index > 0) ||
+        taken.some((item) => item.first.start < at || isNamed(item, taken.length > 1))
+      )
         continue;
       return rest;
     }
@@ -224,8 +237,10 @@ function isIdle({ lex, home, measure }: Item): boolean {
   return lex.roles.length > 0 && lex.acts.length + lex.changes.length + lex.listed.length + lex.kinds.length === 0;
 }
 
-function isNamed({ home, measure }: Item): boolean {
-  return measure !== null || (home !== null && home.devices.length + home.rooms.length + home.listed.length > 0);
+/** Something of this home, or a value; of several words that say how soon, one may be called so somewhere ("real quick"). */
+function isNamed({ home, measure }: Item, several: boolean): boolean {
+  if (measure) return !(several && measure.kind === "duration" && measure.seconds <= 1);
+  return home !== null && home.devices.length + home.rooms.length + (several ? 0 : home.listed.length) > 0;
 }
 
 function slice(items: readonly Item[], text: string): string {

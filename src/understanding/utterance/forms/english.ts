@@ -19,6 +19,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     ),
     new RegExp(`(?:could|can|would|will|won'?t) (?:you|u) (?:mind )?${ADVERBS}`, "y"),
     /(?:would you )?be (?:a |an )?(?:so |very )?(?:dear|love|darling|sweetheart|angel|star|pal|kind|good|nice)(?: enough)?(?:,)? (?:as )?(?:and|to) /y,
+    /(?:could|can|may|might) (?:i|we) (?:get|ask|trouble|bother) you (?:to|for)\b/y,
     /do (?:me|us) a (?:huge |big |small )?fav(?:ou)?r(?: and|,)?/y,
     /(?:if|when) (?:it'?s|its|that'?s|thats)(?: not| no)? (?:too much |much |any )?(?:trouble|bother|ok|okay|alright|all right|possible|fine)(?: with you)?\b/y,
     /(?:if|when(?:ever)?) you(?:'re|'ve| are| have| get| can| could| don'?t| wouldn'?t| would)?(?: got)?(?: a| the)? ?(?:mind|free|ready|chance|time|moment|minute|sec|second|please|like|able to)?\b(?= *,)/y,
@@ -36,8 +37,8 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? (?:will|would|could|can|won'?t) you$/,
     /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,
     /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
-    /,? (?:right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|asap|straight away|at once|immediately|quickly|a sec)$/,
-    /,? (?:for me|for us)$/,
+    /,? (?:real(?:ly)? quick|real(?:ly)? fast|right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|asap|straight away|at once|immediately|quickly|a sec)$/,
+    /,? (?:for me|for us|by any chance|if at all possible)$/,
     /,? (?:ok|okay|alright|all right|hurry(?: up)?|quick)$/,
   ],
   wishes: [
@@ -45,7 +46,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:i|we)(?:'d| would)? rather (?:have|see)? ?/y,
     /(?:i|we) (?:really |just )?(?:want|need|wanna have|wish)(?: to have)? /y,
     /(?:i'?m |we'?re )?(?:gonna|going to) (?:need|want) /y,
-    /it (?:would|'d) be (?:nice|great|good|lovely) (?:to have|if) /y,
+    /it(?: would|'?d) be (?:nice|great|good|lovely|cool|awesome|helpful) (?:to have|if (?:you|we) (?:could|would|can) |if )/y,
     /(?:let|have) (?:us have )?(?=the |my |our |all )/y,
     /could (?=(?:the|my|our|all) .* be )/y,
   ],
@@ -59,7 +60,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?<!\b(?:is|are|am|was|were|be|been|feels?|looks?|sounds?|smells?|gets?|getting|got|not|just|ever|it's|that's|i'm|we're|he's|she's|they're|s|re|m) ),? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))/y,
   ],
   repairs: [
-    /(?:no,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
+    /(?:no(?! (?:need|more|one|problem|worries))\b,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
   ],
   clarifies: [/i (?:mean|meant)\b/y],
   afterthoughts: [],
@@ -74,6 +75,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
   subjects: [
     /(?:i|we|he|she|they|it|there|everyone|everybody|someone|somebody|nobody|no one|my \w+|our \w+|his \w+|her \w+|the (?:kids?|children|baby|dog|cat|guests?|neighbou?rs?|sun|air|rain|weather|film|movie|show|game|match))(?:'s|'re|'m|'ve|'d|'ll)?\b(?! (?:lights?|lamps?)\b)/y,
     /(?:the|an?|some|this|that|these|those|his|her|their) (?:\w+ ){1,2}(?:is|are|was|were|has|have|had|can'?t|cannot|won'?t|keeps?|kept|just|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|don'?t|will)\b/y,
+    /(?:guests|visitors|friends|people|company|crumbs|mosquitoes|flies)\b/y,
     /(?:that|this|that's|it's)\b(?! (?:one|light|lamp|fan|room))/y,
   ],
   moments: [
