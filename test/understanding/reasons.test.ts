@@ -33,6 +33,8 @@ describe("a part that names a moment to wait for is no reason", () => {
     "等孩子写完作业，把落地灯关了",
     "奶奶到家前，把落地灯打开",
     "我九点睡觉，把落地灯关了",
+    "等他下班了把落地灯打开",
+    "等菜上齐了把落地灯打开",
     "每天我回家，把落地灯打开",
     "我一进门，落地灯就打开",
     "I leave at ten, turn off the floor lamp",

@@ -51,7 +51,8 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = true;
       close();
     }
-    if (open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items))) {
+    const unmarked = open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items));
+    if (unmarked && !saysMoment(text.slice(open.items[0]?.first.start, start))) {
       open.reason = true;
       close();
     }
@@ -62,6 +63,11 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
   }
   close();
   return all;
+}
+
+/** "等他下班了|把…": what follows waits for it. */
+function saysMoment(text: string): boolean {
+  return FORMS.some(({ moments }) => moments.some((pattern) => pattern.test(text)));
 }
 
 /** Marks that join what stands around them; every other ends a stretch. */
