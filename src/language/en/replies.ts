@@ -195,6 +195,9 @@ export const replies = {
   /** Only a value can be planned, not a change from what is then. */
   relative: (device: string, property: string): string =>
     sentence(`for later I need a value for the ${property} of ${the(device)}: how it is then I can't know`),
+  /** `now` is none of the steps of what can be set ("auto"): which of them is meant. */
+  noStep: (device: string, property: string, now: string, steps: readonly string[]): string =>
+    `The ${property} of ${the(device)} is on ${now.toLowerCase()}. Which one shall it be: ${grammar.list(steps, "or")}?`,
   unknownState: (device: string, property: string): string =>
     sentence(`I don't know the present ${property} of ${the(device)}`),
   /** What "it" is, when nothing was talked about. */

@@ -154,6 +154,7 @@ export const replies: Messages["replies"] = {
   badValue: (device, said, choices) =>
     `${device}没有“${said}”${choices.length > 0 ? `，可选：${grammar.list(choices, "and")}` : ""}。`,
   relative: (device, property) => `请说出${device}的${property}要设为多少：到时候的状态现在不知道。`,
+  noStep: (device, property, now, steps) => `${device}的${property}现在是${now}，要调到${grammar.list(steps, "or")}？`,
   unknownState: (device, property) => `不知道${device}现在的${property}。`,
   whom: "您说的是哪个设备？",
   meant: (option) => `是指${option}吗？`,

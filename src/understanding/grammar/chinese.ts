@@ -55,6 +55,12 @@ export const CHINESE_AMOUNTS: AmountWords = {
   fraction: "分之",
   point: "点",
   pointUnits: "度, %, 米",
+  belowBefore: "零下, 负",
+  belowBehind: "",
+  minus: "",
+  parts: {},
+  onePart: "",
+  notParts: "",
   vague: { 0.5: "半个, 半" },
   between: "零, 又",
 };

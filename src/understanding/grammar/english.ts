@@ -58,6 +58,12 @@ export const ENGLISH_AMOUNTS: AmountWords = {
   fraction: "",
   point: "",
   pointUnits: "",
+  belowBefore: "",
+  belowBehind: "below zero",
+  minus: "minus, negative",
+  parts: { 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth" },
+  onePart: "a",
+  notParts: "past, to, of an, of an hour, of the hour, hour, floor, one, light, lamp, room",
   vague: {
     0.25: "a quarter of an, quarter of an",
     0.5: "half a, half an",

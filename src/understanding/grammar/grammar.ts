@@ -117,6 +117,16 @@ export interface AmountWords {
   /** Between a whole number and its decimals, and what must follow those, if anything does. */
   readonly point: string;
   readonly pointUnits: string;
+  /** Before a number, and behind it: it is below zero (零下, "below zero"). */
+  readonly belowBefore: string;
+  readonly belowBehind: string;
+  /** The same before a number that is gone to ("to minus eighteen"); elsewhere it may mean less. */
+  readonly minus: string;
+  /** Parts of a whole, keyed by how many of them make it, and a single one of them: "a third". */
+  readonly parts: Readonly<Record<number, string>>;
+  readonly onePart: string;
+  /** Behind a word for a part: it is none, but says when or which. */
+  readonly notParts: string;
   /** Amounts without a number, before a unit, keyed by the amount: "half an". */
   readonly vague: Readonly<Record<number, string>>;
   /** Between the parts of a duration: "one hour and five minutes". */

@@ -3,10 +3,10 @@ import { describes } from "../../language/index.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
-import { directionOf, expanded, isAble, isWarmth } from "./compute.ts";
+import { directionOf, isAble, isWarmth } from "./compute.ts";
 import { standingTargets } from "./groups.ts";
 import { inPlaces } from "./places.ts";
-import { defaultTypes, settable } from "./properties.ts";
+import { defaultTypes, expanded, settable } from "./properties.ts";
 import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { inState } from "./states.ts";
@@ -145,9 +145,18 @@ function placeText(places: readonly Place[]): string | null {
   return texts.length > 0 ? texts.join(", ") : null;
 }
 
+/** A number that says nothing of what it is. */
+function isBareNumber({ values, props, changes }: Frame): boolean {
+  return (
+    props.length + changes.length === 0 && values.some(({ quantity }) => quantity !== null && quantity.unit === null)
+  );
+}
+
 /** "turn off the kitchen" is about its lights. */
-function lightsOf({ act, props, values, changes }: Frame, targets: readonly Target[]): readonly Target[] | null {
+function lightsOf(frame: Frame, targets: readonly Target[]): readonly Target[] | null {
+  const { act, props, values, changes } = frame;
   if (
+    isBareNumber(frame) ||
     props.length > 0 ||
     changes.length > 0 ||
     !(
@@ -199,7 +208,8 @@ function isDirect(frame: Frame, target: Target): boolean {
     return settable(target, types.length > 0 ? types : defaultTypes(target)).length > 0;
   }
   if (frame.actions.length > 0) return frame.actions.some((type) => capabilities.actions.has(type));
-  switch (act) {
+  // "put the first floor on 40" is about whatever takes a number.
+  switch (isBareNumber(frame) ? "set" : act) {
     case "play":
     case "pause":
     case "resume":

@@ -1,9 +1,11 @@
 import { clampNumber, type Property } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
+import { rankedValues } from "./degrees.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, settable } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
-import { rankedValues, rounded } from "./values.ts";
+import { rounded } from "./values.ts";
 
 /** Steps of a change without an amount, as parts of the range: a bit, some, much. */
 const PARTS = { little: 0.1, some: 0.2, much: 0.4 } as const;
@@ -16,7 +18,9 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   const candidates = settable(target, types.length > 0 ? types : defaultTypes(target)).filter(
     (property) => isOrdered(property) && (frame.props.length > 0 || !isAside(property, target)),
   );
-  const [property] = candidates;
+  // Some devices call their speeds modes.
+  const speeds = types.includes("fan-level") ? settable(target, ["mode"]).filter(isOrdered) : [];
+  const [property] = [...candidates, ...speeds];
   if (!property)
     return refuse({ code: "no-property", device, said: frame.propText || (types[0] ?? "").replaceAll("-", " ") });
   if (frame.timeless) return refuse({ code: "relative", device, property });
@@ -61,6 +65,7 @@ function deltaOf(frame: Frame, property: Property, now: number, direction: 1 | -
   const quantity = said?.quantity ?? null;
   const duration = frame.durations[0];
   if (quantity === null && duration) return direction * duration.seconds;
+  if (quantity === null && said?.half) return (direction * now) / 2;
   if (quantity === null) return direction * defaultStep(frame, property);
   switch (quantity.unit) {
     case "percent":
@@ -102,6 +107,7 @@ function defaultStep(frame: Frame, property: Property): number {
   return span <= 10 * step ? step * (size === "much" ? 2 : 1) : span * PARTS[size];
 }
 
+/** The next step of a list. From "auto" there is none: which one is meant is asked. */
 function listedChange(
   frame: Frame,
   target: Target,
@@ -109,19 +115,39 @@ function listedChange(
   now: number,
   direction: 1 | -1,
 ): EffectsOrRefusal {
+  const { device } = target.indexed;
   const ranked = rankedValues(property);
-  const [said] = frame.values;
-  const steps =
-    said?.quantity && (said.quantity.unit === "level" || said.quantity.unit === null)
-      ? said.quantity.value
-      : frame.amount === "much"
-        ? 2
-        : 1;
-  const place = ranked.indexOf(now);
-  const next = place < 0 ? (direction > 0 ? 0 : ranked.length - 1) : place + direction * steps;
+  const place = placeOf(property, ranked, now);
+  if (place === null) return refuse({ code: "no-step", device, property, now });
+  const next = steppedFrom(frame, place, ranked.length, direction);
   const held = Math.min(ranked.length - 1, Math.max(0, next));
   const value = ranked[held];
-  if (value === undefined) return refuse({ code: "unknown-state", device: target.indexed.device, property });
+  if (value === undefined || next === place)
+    return refuse({ code: "bad-value", device, property, said: frame.propText });
+  // What is off is not made less.
+  if (place < 0 && direction < 0) return { effects: [{ kind: "set", property, value: now, clamped: true }] };
   const effect: Effect = { kind: "set", property, value, ...(held !== next && { clamped: true }) };
   return { effects: direction > 0 ? [...impliedPower(frame, target, [effect]), effect] : [effect] };
+}
+
+/** Where a value stands among the steps, -1 below them; null when it is none of them. */
+function placeOf(property: Property, ranked: readonly number[], now: number): number | null {
+  const place = ranked.indexOf(now);
+  if (place >= 0) return place;
+  const description = property.values.find(({ value }) => value === now)?.description ?? "";
+  return describes(description, ["off", "close", "none"]) ? -1 : null;
+}
+
+function steppedFrom(frame: Frame, place: number, count: number, direction: 1 | -1): number {
+  const [said] = frame.values;
+  const quantity = said?.quantity ?? null;
+  const part = said?.half && quantity === null ? 0.5 : quantity?.unit === "fraction" ? quantity.value : null;
+  const factor = frame.factor ?? (part === null ? null : 1 + direction * part);
+  if (factor !== null) {
+    const next = Math.round((place + 1) * factor) - 1;
+    return next === place ? place + direction : next;
+  }
+  if (quantity?.unit === "percent") return place + direction * Math.max(1, Math.round((quantity.value / 100) * count));
+  if (quantity && (quantity.unit === "level" || quantity.unit === null)) return place + direction * quantity.value;
+  return place + direction * (frame.amount === "much" ? 2 : 1);
 }

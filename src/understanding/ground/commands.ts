@@ -1,3 +1,4 @@
+import { isPower } from "../../home/index.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import { is, isMark } from "../parse/items.ts";
 import type { Doing, Step } from "../plan.ts";
@@ -61,11 +62,28 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     inferred ??= selection.inferred;
   }
   const [first] = refusals;
+  if (isMixed(frame, doings)) return { kind: "ask", frame, options: doings.map(({ target }) => target) };
   // What could not be told may have been one of the others.
   if (doings.length > 0 && parts.some(({ selection, strange }) => strange && selection?.refusal)) return null;
   if (doings.length > 0) return { kind: "do", frame, doings, inferred, refusals };
   if (!first) return null;
   return refusals.length === 1 ? { kind: "refuse", refusal: first } : { kind: "do", frame, doings, inferred, refusals };
+}
+
+/**
+ * A bare number for all that is there, where it would be a brightness of one and a temperature of another: which is meant
+ * is asked.
+ */
+function isMixed({ heads, props, changes, values }: Frame, doings: readonly Doing[]): boolean {
+  if (doings.length < 2 || props.length + changes.length > 0 || values.length === 0) return false;
+  if (!heads.every(({ type }) => type === "everything")) return false;
+  if (!values.every(({ quantity }) => quantity?.unit === null)) return false;
+  const types = doings.flatMap(({ effects }) =>
+    effects.flatMap((effect) =>
+      effect.kind === "set" && !effect.implied && !isPower(effect.property) ? effect.property.type : [],
+    ),
+  );
+  return new Set(types).size > 1;
 }
 
 /** "Brighter" is about the lamps that are on, when some are. */

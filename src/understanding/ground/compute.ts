@@ -1,7 +1,7 @@
 import type { Frame } from "../parse/frame.ts";
 import { changesOf } from "./changes.ts";
 import { effectsOf, type PlainAct } from "./effects.ts";
-import { settable } from "./properties.ts";
+import { expanded, settable } from "./properties.ts";
 import { settingsOf, switchedOf } from "./settings.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 
@@ -83,6 +83,8 @@ export function directionOf(frame: Frame): 1 | -1 | 0 {
   if (change) return change.direction;
   if (frame.act === "raise") return 1;
   if (frame.act === "lower") return -1;
+  // "cut the brightness by 20 percent"
+  if (frame.act === "off" && frame.by && frame.values.some(({ quantity }) => quantity !== null)) return -1;
   if (frame.factor !== null) return frame.factor > 1 ? 1 : -1;
   if (frame.more !== 0 && (frame.act === "set" || frame.act === null || frame.act === "turn")) return frame.more;
   return 0;
@@ -94,7 +96,8 @@ function isAbsolute({ values, to, by }: Frame): boolean {
   if (!value) return false;
   if (
     values.some(
-      ({ listed, color, kelvin, level }) => level !== null || color !== null || kelvin !== null || listed.length > 0,
+      ({ listed, color, kelvin, level, half }) =>
+        level !== null || color !== null || kelvin !== null || (listed.length > 0 && !half),
     )
   )
     return true;
@@ -114,16 +117,6 @@ function changed(frame: Frame, target: Target, direction: 1 | -1): EffectsOrRefu
     !settable(target, ["target-temperature"]).some(({ type }) => type === "target-temperature");
   const way = warmth && frame.props.length === 0 ? (direction === 1 ? -1 : 1) : direction;
   return changesOf(frame, target, way, expanded(types));
-}
-
-/** A word like "faster" stands for any of the properties that say how fast. */
-const FAMILIES: readonly (readonly string[])[] = [
-  ["fan-level", "speed-level", "fan-speed", "speed", "fan-percent"],
-  ["target-humidity", "intensity"],
-];
-
-export function expanded(types: readonly string[]): readonly string[] {
-  return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
 }
 
 /** "Warmer", "heat": about a temperature, whatever else the device could be set to. */

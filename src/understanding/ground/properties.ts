@@ -80,3 +80,13 @@ export function defaultTypes({ indexed, service }: Target): readonly string[] {
   const kind = service === null ? spec.kind : (spec.services.find(({ key }) => key === service)?.type ?? spec.kind);
   return [...(DEFAULTS[kind] ?? []), ...COMMON];
 }
+
+/** A word like "faster" stands for any of the properties that say how fast. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ["fan-level", "speed-level", "fan-speed", "speed", "fan-percent"],
+  ["target-humidity", "intensity"],
+];
+
+export function expanded(types: readonly string[]): readonly string[] {
+  return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
+}

@@ -2,7 +2,7 @@ import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import type { Frame, SaidValue } from "../parse/frame.ts";
 import { impliedPower } from "./implied.ts";
-import { defaultTypes, settable } from "./properties.ts";
+import { defaultTypes, expanded, settable } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
 import { fitDuration, fitValue } from "./values.ts";
 
@@ -11,6 +11,8 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
   const { device } = target.indexed;
   const effects: Effect[] = [];
   const used = new Set<string>();
+  if (isRange(frame))
+    return refuse({ code: "bad-value", device, property: null, said: frame.values.map(({ text }) => text).join(", ") });
   const relative = frame.values.length > 1 ? frame.values.filter((value) => !isAmount(frame, value)) : frame.values;
   for (const said of relative) {
     const found = settingOf(frame, target, said, used);
@@ -29,6 +31,15 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
     effects.push(...found.effects);
   }
   return { effects: [...impliedPower(frame, target, effects), ...effects] };
+}
+
+/** "18 to 24": two numbers for one thing. Which of them it is for is only known where properties are named. */
+function isRange({ values, props }: Frame): boolean {
+  const plain = values.filter(({ quantity, listed }) => quantity !== null && listed.length === 0);
+  const units = plain.map(({ quantity }) => (quantity?.unit === "degree" ? "celsius" : quantity?.unit));
+  // "18 to 24 degrees"
+  const same = new Set(units.map((unit) => unit ?? units.find((other) => other === "celsius") ?? null));
+  return plain.length > 1 && same.size === 1 && props.length === 0;
 }
 
 /** 加热到35度: where no mode is called so, it says what the degrees are for. */
@@ -58,19 +69,25 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     said.listed.length > 0 || said.level !== null
       ? propertiesOf(target).filter(({ access, values }) => access.write && values.length > 0)
       : [];
-  const inferred =
-    frame.props.length > 0 && used.size === 0 && frame.values.length === 1
-      ? []
-      : [...settable(target, others), ...listed];
+  const only = frame.props.length > 0 && used.size === 0 && frame.values.length === 1;
+  // "full speed" of what has no fan is the value that is called so.
+  const called = named.length === 0 && said.level !== null && said.listed.length > 0 ? listed : [];
+  const inferred = only ? called : [...settable(target, others), ...listed];
   let out: Property | null = null;
+  let near: Effect | null = null;
   for (const property of [...named, ...inferred]) {
     if (used.has(property.address)) continue;
+    // A percentage of a list of speeds is a guess, unless none of the speeds is a percentage.
+    if (near && !(near.kind === "set" && isAlike(near.property, property))) continue;
     const fit = fitValue(property, said);
     if (fit.kind === "value") {
-      return { effects: [{ kind: "set", property, value: fit.value, ...(fit.clamped && { clamped: true }) }] };
+      const effect: Effect = { kind: "set", property, value: fit.value, ...(fit.clamped && { clamped: true }) };
+      if (!fit.near) return { effects: [effect] };
+      near ??= effect;
     }
     if (fit.kind === "out-of-range") out ??= property;
   }
+  if (near) return { effects: [near] };
   if (frame.props.length > 0 && named.length === 0 && used.size === 0 && frame.values.length === 1) {
     return refuse({ code: "no-property", device, said: frame.propText || said.text });
   }
@@ -83,6 +100,11 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   const property = named[0] ?? null;
   if (property) return refuse({ code: "bad-value", device, property, said: said.text });
   return refuse({ code: "no-property", device, said: frame.propText || said.text });
+}
+
+/** Whether two properties say the same of a device in different ways: a level and a percentage of its fan. */
+function isAlike(one: Property, other: Property): boolean {
+  return expanded([one.type]).includes(other.type);
 }
 
 function durationOf(frame: Frame, target: Target, seconds: number): EffectsOrRefusal {

@@ -49,6 +49,8 @@ export type Refusal =
   | { readonly code: "bad-value"; readonly device: Device; readonly property: Property | null; readonly said: string }
   /** It goes from the value of then, which nobody knows now: "brighter" at seven. */
   | { readonly code: "relative"; readonly device: Device; readonly property: Property }
+  /** It is on none of the steps of the list ("auto"), so there is no next one. */
+  | { readonly code: "no-step"; readonly device: Device; readonly property: Property; readonly now: Value }
   | { readonly code: "unknown-state"; readonly device: Device; readonly property: Property };
 
 /** One write or call. `clamped`: what was asked for is beyond the range, so the end of it is taken. */

@@ -1,10 +1,17 @@
 import type { Property, Value } from "../../home/index.ts";
 import { valueWords } from "../../language/index.ts";
 import type { SaidValue } from "../parse/frame.ts";
+import { rankedValues, stepAt } from "./degrees.ts";
 
 /** What became of a said value on one property. */
 export type Fit =
-  | { readonly kind: "value"; readonly value: Value; readonly clamped: boolean }
+  | {
+      readonly kind: "value";
+      readonly value: Value;
+      readonly clamped: boolean;
+      /** The step of a list that is next to the percentage that was said. */
+      readonly near?: boolean;
+    }
   /** The property takes such values, but not this one. */
   | { readonly kind: "out-of-range" }
   /** The property does not take such values at all. */
@@ -66,6 +73,7 @@ function fitListed(property: Property, said: SaidValue): Fit {
   if (found) return fits(found.value);
   if (said.level !== null) {
     const ranked = rankedValues(property);
+    if (ranked.length === 0) return OTHER;
     const place =
       said.level === "max" ? ranked.length - 1 : said.level === "min" ? 0 : Math.floor((ranked.length - 1) / 2);
     const value = ranked[place];
@@ -82,6 +90,9 @@ function fitListed(property: Property, said: SaidValue): Fit {
     if (levels) return fitsMaybe(ranked[quantity.value - 1]);
     return values.some(({ value }) => value === quantity.value) ? fits(quantity.value) : OTHER;
   }
+  const part = partOf(said);
+  const step = part === null ? null : stepAt(property, part);
+  if (step !== null) return { kind: "value", value: step, clamped: false, near: true };
   const degree = DEGREES.find(({ word }) => said.listed.includes(word));
   const ranked = rankedValues(property);
   if (degree && ranked.length > 2 && values.some(({ description }) => /\d|level/i.test(description))) {
@@ -89,6 +100,13 @@ function fitListed(property: Property, said: SaidValue): Fit {
   }
   if (said.listed.length > 0 && said.quantity === null) return OUT;
   return OTHER;
+}
+
+/** The part of the whole that a value says: 0.3 of "30 percent". */
+function partOf({ quantity, half }: SaidValue): number | null {
+  if (quantity === null) return half ? 0.5 : null;
+  if (quantity.unit === "percent") return quantity.value / 100;
+  return quantity.unit === "fraction" ? quantity.value : null;
 }
 
 /** Where "low", "medium" and "high" lie in a list of numbered levels, and what they are of a percentage. */
@@ -100,14 +118,6 @@ const DEGREES = [
 
 function fitsMaybe(value: number | undefined): Fit {
   return value === undefined ? OUT : fits(value);
-}
-
-/** List values from the least to the most, without those that are no degree ("Auto", "Off"). */
-export function rankedValues(property: Property): number[] {
-  return property.values
-    .filter(({ description }) => !/^(auto|off|close|none|sleep|natural|favorite)/i.test(description))
-    .map(({ value }) => value)
-    .sort((a, b) => a - b);
 }
 
 function fitLevel(property: Property, level: SaidValue["level"]): Fit {

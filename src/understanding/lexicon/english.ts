@@ -71,7 +71,7 @@ export const ENGLISH: LanguageData = {
       "too loud, its too loud, too noisy, quieter, softer, volume down, less loud, less noise, more quietly",
     ],
     ["fan-level", 1, "faster, stronger, speed up, more air, more powerful"],
-    ["fan-level", -1, "slower, weaker, slow down, gentler, less powerful"],
+    ["fan-level", -1, "slower, weaker, slow down, slow the, slow my, slow our, gentler, less powerful"],
     ["target-humidity", 1, "more humid, moister, humidify"],
     ["target-humidity", -1, "less humid, drier, dehumidify"],
     ["target-position", 1, "further open, more open, open more, open wider, wider"],
@@ -196,7 +196,7 @@ export const ENGLISH: LanguageData = {
     thing:
       "music, media, song, track, audio, playback, base, its base, home base, lawn, grass, floor, device, appliance, gadget, one, ones, thing, things, devices, appliances, unit, units, state, status, setting, settings, level, value, room, rooms, system",
     twice: "twice as, twice, double, doubled, two times as, double the",
-    halve: "half as, halve, half the, by half, cut in half",
+    halve: "half as, halve, half the, in half, in halves, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
     maybe:
       "leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
@@ -245,14 +245,57 @@ export const ENGLISH: LanguageData = {
       "happening, going to happen, going on, plans, plan, planned, scheduled, coming up, schedule, upcoming, set up, on the schedule",
     remind:
       "remind me, remind me to, reminder, reminder to, set a reminder to, remind us to, remind us, set a reminder, remind me that, remind me about",
-    half: "half, half way, halfway, half of, a half, partway",
+    half: "half, half of, a half",
     quarter: "quarter, a quarter, one quarter",
   },
   levels: {
-    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, as bright as possible, maximal, brightest, loudest, the brightest, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, max out, full brightness, full volume, full speed, as high as it goes, the limit, as loud as possible",
-    min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, dimmest, the dimmest, quietest, lowest setting, the lowest setting, minimum level, all the way down, as low as it goes, as dim as possible",
-    middle: "middle, halfway open, half open, half way open, half closed, medium level, mid level, in the middle",
+    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, maximal, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, max out, as high as it goes, the limit, full whack, full tilt",
+    min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, lowest setting, the lowest setting, minimum level, all the way down, as low as it goes",
+    middle:
+      "half way, halfway, partway, middle, halfway open, half open, half way open, half closed, medium level, mid level, in the middle",
   },
+  extremes: [
+    [
+      "brightness",
+      "max",
+      "brightest, the brightest, full brightness, maximum brightness, max brightness, highest brightness, as bright as possible, as bright as it goes, as bright as they go",
+    ],
+    [
+      "brightness",
+      "min",
+      "dimmest, the dimmest, darkest, minimum brightness, min brightness, lowest brightness, as dim as possible, as dark as possible, as dim as it goes, as dim as they go",
+    ],
+    [
+      "volume",
+      "max",
+      "loudest, the loudest, full volume, maximum volume, max volume, highest volume, as loud as possible, as loud as it goes",
+    ],
+    [
+      "volume",
+      "min",
+      "quietest, the quietest, minimum volume, min volume, lowest volume, as quiet as possible, as quiet as it goes",
+    ],
+    [
+      "fan-level, speed-level, fan-speed, speed, fan-percent",
+      "max",
+      "fastest, the fastest, full speed, top speed, maximum speed, max speed, highest speed, maximum fan, max fan, maximum fan speed, highest fan speed, full fan, as fast as possible, as fast as it goes, as strong as possible",
+    ],
+    [
+      "fan-level, speed-level, fan-speed, speed, fan-percent",
+      "min",
+      "slowest, the slowest, minimum speed, min speed, lowest speed, minimum fan, min fan, minimum fan speed, lowest fan speed, as slow as possible, as slow as it goes",
+    ],
+    [
+      "target-temperature",
+      "max",
+      "hottest, the hottest, warmest, the warmest, maximum temperature, highest temperature, as hot as possible, as warm as possible",
+    ],
+    [
+      "target-temperature",
+      "min",
+      "coldest, the coldest, coolest, the coolest, minimum temperature, lowest temperature, as cold as possible, as cool as possible",
+    ],
+  ],
   colors: {
     ff0000: "red",
     "00ff00": "green, lime",

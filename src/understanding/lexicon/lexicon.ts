@@ -96,6 +96,12 @@ class Compiler {
         meaning.level = level as Level;
       });
     }
+    for (const [props, level, phrases] of data.extremes ?? []) {
+      this.add(phrases, (meaning) => {
+        meaning.level = level;
+        for (const type of props.split(", ")) push(meaning.props, type);
+      });
+    }
     for (const [hex, phrases] of entries(data.colors)) {
       this.add(phrases, (meaning) => {
         meaning.color = Number.parseInt(hex, 16);
@@ -146,8 +152,8 @@ class Compiler {
   }
 
   /** Words around numbers mean nothing by themselves, but they are known. */
-  amounts({ vague, ...phrases }: AmountWords): void {
-    for (const each of [...Object.values(vague), ...Object.values(phrases)])
+  amounts({ vague, parts, ...phrases }: AmountWords): void {
+    for (const each of [...Object.values(vague), ...Object.values(parts), ...Object.values(phrases)])
       for (const { kind, stem } of tokenise(normalise(each))) if (kind === "word") this.words.add(stem);
   }
 

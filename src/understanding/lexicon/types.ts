@@ -312,6 +312,8 @@ export interface LanguageData {
   readonly states: Readonly<Partial<Record<State, string>>>;
   readonly roles: Readonly<Partial<Record<Role, string>>>;
   readonly levels: Readonly<Record<Level, string>>;
+  /** Ends of a range that say of what: "full volume", 最大风速. */
+  readonly extremes?: readonly (readonly [props: string, level: Level, phrases: string])[];
   /** Phrases, keyed by RGB in hex. */
   readonly colors: Readonly<Record<string, string>>;
   /** Phrases, keyed by kelvin. */

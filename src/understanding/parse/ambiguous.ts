@@ -29,6 +29,8 @@ export function isHead(item: Item, reading: Reading): boolean {
   if (lex.acts.length > 0) return isHeadNotAct(item, next, reading);
   const missing = lex.kinds.every((kind) => reading.index.ofKind(kind).size === 0);
   if (missing && isPropertyHere(item, reading)) return false;
+  // "the fan of the AC" is no fan.
+  if (lex.props.includes("fan-level") && cursor.ownerAhead()) return false;
   // "the AC … with high fan": the speed of it.
   return !(lex.props.includes("fan-level") && frame.heads.length > 0 && !targets.definite);
 }
@@ -58,6 +60,14 @@ const PRONOUNS = ["it", "them", "here", "there", "both", "everything", "other"] 
 /** Properties whose values have names. */
 const NAMED_VALUES = /mode|swing|level|speed|program|color|position|input/;
 
+/** "fan lower": which way, where nothing goes up and down by itself. */
+function isStep({ lex }: Item, { props }: Frame): boolean {
+  const way = lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
+  return way && !props.some((type) => MOVED.test(type));
+}
+
+const MOVED = /swing|direction|motor|position/;
+
 /** Whether a word that may be a value is one here. */
 export function isValueWanted(item: Item, { cursor, frame, question }: Reading): boolean {
   if (!isValue(item)) return false;
@@ -65,7 +75,7 @@ export function isValueWanted(item: Item, { cursor, frame, question }: Reading):
   const next = cursor.next();
   if (next?.lex?.props.includes("mode") && !is(next, "filler")) return true;
   if (cursor.after("to")) return true;
-  const named = frame.props.some((type) => NAMED_VALUES.test(type));
+  const named = frame.props.some((type) => NAMED_VALUES.test(type)) && !isStep(item, frame);
   // "Switch them both off" says how many.
   if (is(item, "both") && !named && !frame.to) return false;
   if (question) return named && (lex?.listed.length ?? 0) > 0 && lex?.states.length === 0;

@@ -70,6 +70,14 @@ export class Cursor {
     return next !== undefined && (namesDevice(next) || namesKind(next));
   }
 
+  /** Whether what it belongs to follows directly: "of the air conditioner", "of the AC in the hall". */
+  ownerAhead(): boolean {
+    const [of, ...rest] = this.later;
+    if (!is(of, "of") && !is(of, "in")) return false;
+    const owner = rest.find((item) => !is(item, "article") && !isPlaceName(item) && !namesRoomKind(item));
+    return owner !== undefined && (namesDevice(owner) || namesKind(owner));
+  }
+
   /** Whether something follows directly that "that" or "those" may stand before. */
   nounAhead(): boolean {
     const next = this.next();

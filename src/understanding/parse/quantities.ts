@@ -41,6 +41,8 @@ export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lex
   if (!first) return null;
   const moment = readClock(tokens, from, lexicon) ?? readDate(tokens, from, lexicon);
   if (moment) return moment;
+  const whole = readBelowZero(tokens, from, lexicon) ?? readPart(tokens, from, lexicon);
+  if (whole) return whole;
   const starts = first.kind === "number" || first.text === "-" || lexicon.numbers.has(first.text);
   if (!starts && !amountForms().vagueStarts.has(first.text)) return null;
   const amount = starts ? readAmount(tokens, from, lexicon) : null;
@@ -86,6 +88,42 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
     end += more;
   }
   return { value, unit: unit.unit, end };
+}
+
+/** "to minus eighteen", 零下十八度, "18 below zero". */
+function readBelowZero(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
+  const { belowBefore, minus, belowBehind } = amountForms();
+  const sign =
+    tokensOf(belowBefore, tokens, from) || (isGoneTo(tokens, from, lexicon) ? tokensOf(minus, tokens, from) : 0);
+  if (sign === 0 && tokens[from]?.kind !== "number" && !lexicon.numbers.has(tokens[from]?.text ?? "")) return null;
+  const amount = readAmount(tokens, from + sign, lexicon);
+  if (!amount || amount.unit === "fraction" || amount.unit === "percent") return null;
+  const after = tokensOf(belowBehind, tokens, amount.end);
+  if (sign + after === 0) return null;
+  return { kind: "quantity", quantity: { value: -Math.abs(amount.value), unit: amount.unit }, end: amount.end + after };
+}
+
+/** Whether a word before says that a value is gone to: there "minus" is a sign, and not "less". */
+function isGoneTo(tokens: readonly Token[], from: number, { trie }: Lexicon): boolean {
+  let found = false;
+  if (from > 0)
+    trie.walk(tokens, from - 1, (end, { roles, to }) => {
+      found ||= end === from && (to || roles.includes("to"));
+    });
+  return found;
+}
+
+/** "a third", "three quarters"; a part of an hour is a time. */
+function readPart(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
+  const { parts, onePart, notParts } = amountForms();
+  const whole = parts.get(tokens[from + 1]?.stem ?? "");
+  const first = tokens[from];
+  if (whole === undefined || !first) return null;
+  const one = tokensOf(onePart, tokens, from) === 1;
+  const count = one ? 1 : first.kind === "number" ? first.value : (lexicon.numbers.get(first.text) ?? 0);
+  const end = from + 2;
+  if (count < 1 || count >= whole || tokensOf(notParts, tokens, end) > 0) return null;
+  return { kind: "quantity", quantity: { value: count / whole, unit: "fraction" }, end };
 }
 
 function readVague(tokens: readonly Token[], from: number, lexicon: Lexicon): Amount | null {

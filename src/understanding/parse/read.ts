@@ -35,7 +35,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
     frame.more = 0;
   }
   if (frame.leaving) settleLeaving(reading);
-  if (isStatement(reading) || hasGap(items) || exceptsNothing(frame)) frame.blocked = true;
+  if (isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
 }
@@ -89,6 +89,11 @@ function readWord(item: Item, reading: Reading): boolean {
   if (lex.rooms.length > 0 && readRoomWord(item, reading)) return true;
   if (lex.floors.length > 0) {
     readFloorWord(item, reading);
+    return true;
+  }
+  if (lex.level !== null && lex.props.length > 0 && !question) {
+    addProperty(lex.props, item, frame);
+    frame.values.push(saidValue(item));
     return true;
   }
   const wanted = isValueWanted(item, reading);
@@ -188,6 +193,11 @@ function addProperty(types: readonly string[], item: Item, frame: Frame): void {
 function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
   if (asking !== null || leaving || except.heads.length + except.places.length > 0) return false;
   return items.some((item) => is(item, "except") || is(item, "exceptBehind"));
+}
+
+/** "keep it between 18 and 24": two bounds, of which a property takes none. */
+function hasBounds({ frame, question }: Reading): boolean {
+  return !question && frame.values.length > 0 && frame.items.some((item) => is(item, "between"));
 }
 
 /** "turn off the in the kitchen": what the article stands for is not there, or was another word. */

@@ -1,5 +1,5 @@
 import type { Reading } from "./ambiguous.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, SaidValue } from "./frame.ts";
 import { type Item, is } from "./items.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
 
@@ -68,6 +68,17 @@ function isExcepted({ except, heads }: Frame, placed: boolean): boolean {
   return heads.length === 0 && (placed || except.heads.length + except.places.length > 0);
 }
 
+/** "one" at the end of "down one". */
+const ONE_STEP: SaidValue = {
+  text: "one",
+  quantity: { value: 1, unit: "level" },
+  level: null,
+  color: null,
+  kelvin: null,
+  listed: [],
+  half: false,
+};
+
 /** Small words: articles, quantifiers, pronouns, ordinals, degrees. */
 export function readSmall(item: Item, { cursor, frame, targets }: Reading): boolean {
   const roles = item.lex?.roles ?? [];
@@ -83,6 +94,12 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   // "that lamp" is no pronoun.
   if (pronoun && !(is(item, "article") && cursor.nounAhead())) targets.head(item, { type: pronoun });
   else if (ordinal) targets.ordinal(ordinal);
+  // "volume plus five"; 音量加五 has a verb for it.
+  const more = is(item, "add") && is(item, "and") && frame.act === null && frame.values.length === 0;
+  if (more && cursor.next()?.measure?.kind === "quantity") frame.act = "raise";
+  // "bring the fan down one"
+  const counted = frame.act === "raise" || frame.act === "lower";
+  if (counted && item.lex?.number === 1 && cursor.next() === undefined) frame.values.push(ONE_STEP);
   if (is(item, "only")) frame.only = true;
   if (is(item, "also")) frame.also = true;
   if (is(item, "to")) frame.to = true;

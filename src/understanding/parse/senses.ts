@@ -47,8 +47,9 @@ export function hasContent({ lex }: Item): boolean {
 }
 
 /** Whether the item may be a value: of a list, a colour, a white, the end of a range, a part of it. */
-export function isValue({ lex, home }: Item): boolean {
-  if (home && home.listed.length > 0) return true;
+export function isValue(item: Item): boolean {
+  const { lex, home } = item;
+  if (home && home.listed.length > 0 && !isLink(item)) return true;
   if (!lex) return false;
   return (
     lex.listed.length > 0 ||
@@ -60,11 +61,23 @@ export function isValue({ lex, home }: Item): boolean {
   );
 }
 
+/** A word that joins others, though some spec has a value of that name ("IN" of a list of countries). */
+function isLink(item: Item): boolean {
+  return (item.lex?.listed.length ?? 0) === 0 && LINKS.some((role) => is(item, role));
+}
+
+const LINKS: readonly Role[] = ["in", "of", "to", "with", "for", "by", "and", "article", "it", "is"];
+
+function isQuarter(lex: Item["lex"]): boolean {
+  return (lex?.roles.includes("quarter") && lex.listed.length === 0) ?? false;
+}
+
 /** The item as a value, whatever it may be one of. */
 export function saidValue({ said: text, lex, home, measure }: Item): SaidValue {
   return {
     text,
-    quantity: measure?.kind === "quantity" ? measure.quantity : null,
+    quantity:
+      measure?.kind === "quantity" ? measure.quantity : isQuarter(lex) ? { value: 0.25, unit: "fraction" } : null,
     level: lex?.level ?? null,
     color: lex?.color ?? null,
     kelvin: lex?.kelvin ?? null,

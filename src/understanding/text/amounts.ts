@@ -17,6 +17,13 @@ interface AmountForms {
   readonly point: AmountPhrases;
   readonly pointUnits: AmountPhrases;
   readonly between: AmountPhrases;
+  readonly belowBefore: AmountPhrases;
+  readonly belowBehind: AmountPhrases;
+  readonly minus: AmountPhrases;
+  /** How many make a whole, keyed by the stem of the word. */
+  readonly parts: ReadonlyMap<string, number>;
+  readonly onePart: AmountPhrases;
+  readonly notParts: AmountPhrases;
   readonly vague: readonly { readonly words: readonly string[]; readonly value: number }[];
   /** Texts of the tokens that a vague amount begins with. */
   readonly vagueStarts: ReadonlySet<string>;
@@ -27,7 +34,7 @@ export const amountForms: () => AmountForms = ofLanguages(compile);
 
 function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
   const all = languages.map(({ amounts }) => amounts);
-  const of = (name: Exclude<keyof AmountWords, "vague">): AmountPhrases =>
+  const of = (name: Exclude<keyof AmountWords, "vague" | "parts">): AmountPhrases =>
     longestFirst(
       all.flatMap((words) => phrasesOf(words[name])),
       (phrase) => phrase,
@@ -52,6 +59,20 @@ function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
     point: of("point"),
     pointUnits: of("pointUnits"),
     between: of("between"),
+    belowBefore: of("belowBefore"),
+    belowBehind: of("belowBehind"),
+    minus: of("minus"),
+    parts: new Map(
+      all.flatMap((words) =>
+        Object.entries(words.parts).flatMap(([whole, phrases]) =>
+          tokenise(normalise(phrases)).flatMap(({ kind, stem }): [string, number][] =>
+            kind === "mark" ? [] : [[stem, Number(whole)]],
+          ),
+        ),
+      ),
+    ),
+    onePart: of("onePart"),
+    notParts: of("notParts"),
     vague,
     vagueStarts: new Set(vague.map(({ words }) => words[0] ?? "")),
   };

@@ -52,24 +52,30 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   let digit: number | null = null;
   let at = from;
   let digits = "";
+  /** Of the unit that was said last: in 四千五 the five are hundreds. */
+  let unit = 0;
   for (; at < tokens.length; at += 1) {
     const token = tokens[at];
     const value = token?.kind === "character" ? words.get(token.text) : undefined;
     if (value === undefined) break;
     if (value < 10) {
+      if (value === 0) unit = 0;
       digit = value;
       digits += String(value);
     } else if (value === 10_000) {
       total = (total + section + (digit ?? 0)) * value;
       section = 0;
       digit = null;
+      unit = value;
     } else {
       section += (digit ?? (at === from || digits === "" ? 1 : 0)) * value;
       digit = null;
       digits = "-";
+      unit = value;
     }
   }
   if (at === from) return null;
+  if (digit !== null && unit >= 100) digit *= unit / 10;
   let value = digits.length > 1 && !digits.includes("-") ? Number(digits) : total + section + (digit ?? 0);
   const point = tokensOf(forms.point, tokens, at);
   if (point > 0 && isDecimal(tokens, at + point, words)) {

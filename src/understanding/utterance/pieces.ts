@@ -67,7 +67,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 
 /** "等他下班了|把…": what follows waits for it. */
 function saysMoment(text: string): boolean {
-  return FORMS.some(({ moments }) => moments.some((pattern) => pattern.test(text)));
+  return utteranceForms().some(({ moments }) => moments.some((pattern) => pattern.test(text)));
 }
 
 /** Marks that join what stands around them; every other ends a stretch. */

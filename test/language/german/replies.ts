@@ -233,6 +233,8 @@ export const replies: Messages["replies"] = {
     sentence(
       `für später brauche ich einen festen Wert für ${inCase(property, "accusative")} ${inCase(device, "genitive")}: wie es dann ist, weiß ich noch nicht`,
     ),
+  noStep: (device: string, property: string, now: string, steps: readonly string[]) =>
+    `${property} von ${device} steht auf ${now}: ${grammar.list(steps, "or")}?`,
   unknownState: (device, property) =>
     sentence(`ich kenne ${inCase(property, "accusative")} ${inCase(device, "genitive")} gerade nicht`),
   whom: "Welches Gerät meinst du?",

@@ -62,6 +62,12 @@ export const GERMAN_AMOUNTS: AmountWords = {
   fraction: "",
   point: "",
   pointUnits: "",
+  belowBefore: "",
+  belowBehind: "unter null",
+  minus: "minus",
+  parts: { 3: "drittel", 4: "viertel" },
+  onePart: "ein",
+  notParts: "vor, nach, stunde",
   vague: { 0.5: "eine halbe, einer halben", 0.25: "eine viertel, einer viertel", 1: "ein, eine, einen, einem, einer" },
   between: "und",
 };

@@ -17,6 +17,7 @@ import {
   tellOutcomes,
   valueText,
 } from "../../../language/index.ts";
+import { rankedValues } from "../../../understanding/ground/degrees.ts";
 import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../../understanding/plan.ts";
@@ -114,6 +115,14 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       );
     case "relative":
       return replies.relative(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
+    case "no-step": {
+      const { device, property, now } = refusal;
+      const steps = rankedValues(property)
+        .slice(0, 12)
+        .map((value) => valueText(property, value, language));
+      const [name, called] = [nameOf(device, index, language), propertyName(property, language)];
+      return replies.noStep(name, called, valueText(property, now, language), steps);
+    }
     case "unknown-state":
       return replies.unknownState(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
     default:

@@ -15,7 +15,7 @@ export const properties: Vocabulary["properties"] = {
   "relative-humidity": "湿度, 相对湿度",
   mode: "模式, 工作模式",
   "ac-mode": "空调模式",
-  "fan-level": "风速, 风量, 档位, 风档, 风力, 挡位",
+  "fan-level": "风速, 风量, 档位, 风档, 风力, 挡位, 风, 风力大小",
   "speed-level": "风速, 速度, 风量, 转速",
   "fan-speed": "风速, 风量, 风力",
   "fan-percent": "无级风速",

@@ -1,0 +1,61 @@
+import type { Property } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
+
+/** Properties whose listed values are always steps of more or less, however they are called. */
+const STEPPED = /level|speed|intensity|strength|gear|volume|brightness|suction|cleaning-mode|mop-mode|water-grade/;
+
+/** Values that are no step of such a list: the device chooses, or does nothing. */
+const NO_STEP = ["auto", "off", "close", "none", "idle", "sleep", "natural", "favorite", "manual", "smart"] as const;
+
+/** How lists call their steps, from the least to the most. */
+const STEPS: readonly (readonly string[])[] = [
+  ["silent"],
+  ["low"],
+  ["basic", "standard", "normal", "medium", "middle", "mid"],
+  ["high", "hight", "strong"],
+  ["turbo", "full speed"],
+];
+
+const NUMBERED = /^(?:level|speed|gear|stage|step|grade)?[ -]?\d+$/i;
+
+const known = new WeakMap<Property, readonly number[]>();
+
+/**
+ * The values of a list from the least to the most, without those that are no step of it ("Auto", "Off"). Empty where the
+ * list has no order: "Cool, Dry, Heat" is none.
+ */
+export function rankedValues(property: Property): readonly number[] {
+  let found = known.get(property);
+  if (!found) {
+    found = ranked(property);
+    known.set(property, found);
+  }
+  return found;
+}
+
+function ranked({ type, values }: Property): readonly number[] {
+  const steps = values
+    .filter(({ description }) => !describes(description, NO_STEP))
+    .map(({ value, description }) => ({ value, step: stepOf(description) }));
+  const known = STEPPED.test(type) ? steps : steps.filter(({ step }) => step !== null);
+  if (known.length < 2) return STEPPED.test(type) ? known.map(({ value }) => value) : [];
+  const distinct =
+    new Set(known.map(({ step }) => step)).size === known.length && known.every(({ step }) => step !== null);
+  return known
+    .toSorted((a, b) => (distinct ? (a.step ?? 0) - (b.step ?? 0) : a.value - b.value))
+    .map(({ value }) => value);
+}
+
+/** Where a description stands among the steps; null when it is none. Numbers come after the words, in their order. */
+function stepOf(description: string): number | null {
+  if (NUMBERED.test(description.trim())) return STEPS.length + Number(/\d+/.exec(description)?.[0]);
+  const step = STEPS.findIndex((keys) => describes(description, keys));
+  return step < 0 ? null : step;
+}
+
+/** The step at a part of the whole (0 to 1); null where the list has no order. */
+export function stepAt(property: Property, part: number): number | null {
+  const ranked = rankedValues(property);
+  if (ranked.length < 2 || part <= 0 || part > 1) return null;
+  return ranked[Math.max(1, Math.round(part * ranked.length)) - 1] ?? null;
+}
