@@ -1,11 +1,12 @@
 import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
 import type { Doing, DoStep, Step } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf } from "./carry.ts";
 
 /** More devices than this are not commanded by one sentence without a yes. */
 export const MANY = 100;
-/** What is planned for more devices than these, all over the home, was perhaps meant for one room. */
+/** More devices than these, all over the home, were perhaps not all meant. */
 const SWEEPING = 12;
 
 /** How many devices something is done to. */
@@ -28,6 +29,40 @@ export function isSweeping(steps: readonly Step[], { room }: Situation): boolean
     return places.length === 0 && heads.some((head) => head.places.length === 0 && head.quantifier === null);
   });
   return devicesOf(doingsOf(open)) > SWEEPING;
+}
+
+/**
+ * Whether it would change much more than a person may have in mind: with "everything", or with a plural all over the home
+ * where neither a place nor "all" was said.
+ */
+export function isFarReaching(steps: readonly Step[], { room }: Situation): boolean {
+  const open = steps.filter((step): step is DoStep => step.kind === "do" && isOpen(step.frame, room));
+  return devicesOf(doingsOf(open).filter(isChange)) > SWEEPING;
+}
+
+function isOpen({ heads, places }: Frame, room: string | null): boolean {
+  return heads.some(({ type, quantifier, places: own }) => {
+    if (type === "everything") return true;
+    return type === "kind" && quantifier === null && room === null && places.length + own.length === 0;
+  });
+}
+
+/** Whether something of it is not so already, as far as is known. */
+function isChange({ target, effects }: Doing): boolean {
+  const { state } = target.indexed.device;
+  return effects.some(
+    (effect) => effect.kind === "invoke" || state.get(effect.property.address)?.value !== effect.value,
+  );
+}
+
+/** How many devices of each kind something is done to, the most first. */
+export function kindsOf(doings: readonly Doing[]): readonly (readonly [kind: string, count: number])[] {
+  const kinds = new Map<string, Set<string>>();
+  for (const { target } of doings) {
+    const { id, spec } = target.indexed.device;
+    kinds.set(spec.kind, (kinds.get(spec.kind) ?? new Set()).add(id));
+  }
+  return [...kinds].map(([kind, ids]) => [kind, ids.size] as const).sort(([, a], [, b]) => b - a);
 }
 
 /** "make it 20", "and the lights too" after "turn it off in 10 minutes" may be about the plan. */

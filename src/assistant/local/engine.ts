@@ -6,7 +6,7 @@ import {
   type HomeEvent,
   type Outcome,
 } from "../../home/index.ts";
-import { type Language, messages } from "../../language/index.ts";
+import { kindName, type Language, messages } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
@@ -20,7 +20,7 @@ import { settle } from "../open/settle.ts";
 import { Answering } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
-import { devicesOf, isAboutPlan, isSweeping, MANY, partsOf } from "./caution.ts";
+import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf } from "./caution.ts";
 import { hintsOf } from "./hints.ts";
 import { isReasonFor, object } from "./objecting.ts";
 import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
@@ -162,10 +162,13 @@ export class LocalAssistant implements LocalEngine {
       return { handled: false, hints: hintsOf(text, situation) };
     const { steps } = understanding;
     if (isReasonFor(steps, conversation)) return reply(messages(language).replies.leave, [], []);
-    const count = devicesOf(doingsOf(steps));
-    if (count > MANY || isSweeping(steps, situation)) {
-      const planned = devicesOf(doingsOf(steps.flatMap(partsOf)));
-      const question = messages(language).plans.many(Math.max(count, planned));
+    const doings = doingsOf(steps);
+    const count = devicesOf(doings);
+    if (count > MANY || isSweeping(steps, situation) || isFarReaching(steps, situation)) {
+      const planned = doingsOf(steps.flatMap(partsOf));
+      const most = devicesOf(planned) > count ? planned : doings;
+      const kinds = kindsOf(most).map(([kind, of]) => [kindName(kind, language), of] as const);
+      const question = messages(language).plans.many(devicesOf(most), kinds);
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
       const said = saidOf(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });

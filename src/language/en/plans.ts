@@ -1,7 +1,17 @@
-import { capital, grammar } from "./grammar.ts";
+import { capital, counted, grammar, nounPlural } from "./grammar.ts";
 
 /** How an alarm is called that nobody named. */
 const ALARM = "alarm";
+
+/** More kinds than this are told as "others". */
+const MANY_KINDS = 5;
+
+/** "18 lights", "1 fan", "4 others". */
+function named(kinds: readonly (readonly [name: string, count: number])[]): string[] {
+  const others = kinds.slice(MANY_KINDS).reduce((sum, [, count]) => sum + count, 0);
+  const told = kinds.slice(0, MANY_KINDS).map(([name, count]) => counted(count, name, nounPlural(name)));
+  return others > 0 ? [...told, counted(others, "other")] : told;
+}
 
 /** "at 20:15", "tomorrow at 20:15". */
 function at(time: string): string {
@@ -66,7 +76,8 @@ export const plans = {
   replaceScene: (name: string): string => `There is a scene "${name}" already. Shall I replace it?`,
   sceneRemoved: (name: string): string => `Deleted scene "${name}".`,
   /** So many devices at once want a yes. */
-  many: (count: number): string => `That is ${count} devices. Shall I go ahead?`,
+  many: (count: number, kinds: readonly (readonly [name: string, count: number])[]): string =>
+    `That is ${count} devices: ${grammar.list(named(kinds), "and")}. Shall I go ahead?`,
   /** A timer that nobody named. */
   timer: "the timer",
   timerOf: (device: string): string => `the timer for the ${device}`,

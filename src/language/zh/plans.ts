@@ -4,6 +4,16 @@ import { grammar } from "./grammar.ts";
 /** How an alarm is called that nobody named. */
 const ALARM = "闹钟";
 
+/** More kinds than this are told as 其他. */
+const MANY_KINDS = 5;
+
+/** 18个灯、1个风扇、其他4个. */
+function named(kinds: readonly (readonly [name: string, count: number])[]): string[] {
+  const others = kinds.slice(MANY_KINDS).reduce((sum, [, count]) => sum + count, 0);
+  const told = kinds.slice(0, MANY_KINDS).map(([name, count]) => `${count}个${name}`);
+  return others > 0 ? [...told, `其他${others}个`] : told;
+}
+
 export const plans: Messages["plans"] = {
   started: (name, duration) => (name ? `已设置“${name}”计时器：${duration}。` : `已设置${duration}的计时器。`),
   alarm: (name, time) => `已设置${time}的闹钟${name && name !== ALARM ? `“${name}”` : ""}。`,
@@ -48,7 +58,7 @@ export const plans: Messages["plans"] = {
   nothingToKeep: "没有可以保存状态的设备。",
   replaceScene: (name) => `已有场景“${name}”。要替换吗？`,
   sceneRemoved: (name) => `已删除场景“${name}”。`,
-  many: (count) => `这涉及${count}个设备。要继续吗？`,
+  many: (count, kinds) => `这涉及${count}个设备：${grammar.list(named(kinds), "and")}。要继续吗？`,
   timer: "计时器",
   timerOf: (device) => `${device}的定时`,
   timerFor: (duration) => `${duration}的计时器`,

@@ -9,7 +9,14 @@ const NOT_EVERYTHING: ReadonlySet<string> = new Set([
   "valve",
   "gas-valve",
   "fridge",
+  "freezer",
+  "wine-cooler",
   "gateway",
+  "router",
+  "fish-tank",
+  "pump",
+  "pet-feeder",
+  "water-purifier",
   "camera",
   "video-doorbell",
   "car",
@@ -46,8 +53,11 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
     case "everything":
       return [...index.devices.values()]
         .filter(
-          ({ device: { spec }, capabilities }) =>
-            capabilities.power.length > 0 && !NOT_EVERYTHING.has(spec.kind) && !/sensor|alarm|monitor/.test(spec.kind),
+          ({ device: { spec }, capabilities, keepsRunning }) =>
+            capabilities.power.length > 0 &&
+            !keepsRunning &&
+            !NOT_EVERYTHING.has(spec.kind) &&
+            !/sensor|alarm|monitor/.test(spec.kind),
         )
         .map((indexed) => ({ indexed, service: null }));
     case "scene":

@@ -6,6 +6,7 @@ import { selectByWhat } from "./by-what.ts";
 import { focused as focusedTargets, together } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAble, isComplete } from "./compute.ts";
+import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
 import type { Need, Selection } from "./select.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
@@ -17,8 +18,11 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     const cleaning = cleanStep(frame, situation);
     if (cleaning) return cleaning;
   }
+  settleEverything(frame, situation);
+  if (raisesEverything(frame)) return null;
   if (situation.focus.devices.length === 0) dropPronouns(frame);
-  const need: Need = (target) => isAble(frame, target);
+  // A name alone is about all that it may mean, whatever that can do.
+  const need: Need = (target) => frame.bare || isAble(frame, target);
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
@@ -26,11 +30,13 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const parts: Part[] =
     frame.heads.length > 0
       ? frame.heads.flatMap(perPlace).map((head) => ({
+          head,
           selection: selectExcept(head, frame, situation, need),
           named: head.type === "devices",
           strange: head.strange,
         }))
       : placeLists(frame.places).map((places) => ({
+          head: null,
           selection: selectByWhat({ ...frame, places }, situation),
           named: false,
           strange: false,
@@ -40,7 +46,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const seen = new Set<string>();
   const refusals: Refusal[] = [];
   let inferred: string | null = null;
-  for (const { selection, named } of parts) {
+  for (const { head, selection, named } of parts) {
     if (selection === null) return null;
     if (selection.options?.length) return { kind: "ask", frame, options: selection.options };
     if (selection.options) return null;
@@ -51,7 +57,9 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     }
     const left = withoutExceptions(litOnly(frame, selection.targets), frame, situation);
     if (left === null) return null;
-    const { done, failed } = perform(frame, left);
+    const { done, failed } = perform(frame, withoutByName(frame, head, left));
+    // "lights": which of them, or whether on or off, was not said.
+    if (frame.bare && left.length > 1) return { kind: "ask", frame, options: left };
     for (const doing of done) {
       const key = `${doing.target.indexed.device.id}#${doing.target.service ?? ""}`;
       if (!seen.has(key)) doings.push(doing);
@@ -119,6 +127,7 @@ function isGuesswork(frame: Frame, { code }: Refusal): boolean {
 }
 
 interface Part {
+  readonly head: Head | null;
   readonly selection: Selection | null;
   readonly named: boolean;
   /** A word in front of it means nothing that is known. */

@@ -125,7 +125,7 @@ export const ENGLISH: LanguageData = {
     down: "down",
     of: "of",
     everyThing:
-      "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances",
+      "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     roomWord: "room",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
@@ -161,7 +161,7 @@ export const ENGLISH: LanguageData = {
     there: "there, in there, that room, in that room, over there",
     home: "whole house, house, whole home, everywhere, entire house, whole flat, apartment, whole apartment, flat, all rooms, every room, the home, all over the house, anywhere, the house, in the house, around the house, building, each room",
     everything:
-      "everything, all devices, all the devices, all things, every device, all of it, the lot, all electronics, all appliances, anything",
+      "everything, all devices, all the devices, all things, every device, all of it, the lot, all electronics, all appliances, anything, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     not: "not, dont, do not, never, no longer, doesnt, isnt, arent, without turning, avoid, wont, cannot, cant, shouldnt, stop it from, dont you, didnt, wasnt, havent, hasnt, wouldnt",
     if: "if, in case, provided, provided that, given that, assuming, as long as",
     when: "when, as soon as, once, the moment",
@@ -493,6 +493,8 @@ export const ENGLISH: LanguageData = {
   },
   plain:
     "mean, meant, could, would, should, chance, real, awfully, wants, since, oops, wife, husband, kid, kids, child, children, baby, babies, twin, twins, son, daughter, mum, mom, mother, dad, father, granny, grandma, grandpa, grandmother, grandfather, aunt, uncle, sister, brother, cousin, niece, nephew, friend, friends, mate, guest, guests, visitor, neighbour, neighbours, neighbor, neighbors, boss, colleague, doctor, nurse, teacher, plumber, courier, delivery, parcel, dog, cat, puppy, kitten, hamster, parrot, bill, bills, money, pounds, quid, dollars, bucks, euros, rent, fortune, expensive, electricity, work, office, job, shift, meeting, call, phone, interview, exam, exams, homework, essay, report, reports, deadline, school, nursery, class, lesson, party, dinner, lunch, breakfast, supper, brunch, takeaway, pizza, food, cooking, baking, dishes, laundry, bath, nap, sleep, asleep, sleepy, awake, tired, exhausted, knackered, sick, ill, cough, fever, flu, headache, migraine, throat, nose, eyes, back, hands, feet, allergy, allergies, asthma, pollen, dust, dusty, crumbs, mess, messy, dirty, muddy, spilled, spilt, broke, smell, smells, stink, stinks, smoke, smoky, noise, noisy, loud, weird, strange, scary, scared, outside, rain, raining, rainy, snow, snowing, storm, stormy, wind, windy, sunny, sunshine, gorgeous, lovely, awful, horrible, terrible, freezing, boiling, sweating, shivering, yawning, thirsty, hungry, early, late, soon, tonight, holiday, trip, travel, airport, train, birthday, christmas, movie, film, book, reading, writing, studying, yoga, workout, exercise, gym, leaving, going, coming, arriving, fell, woke, finish, finished, promised, really, very, quite, terribly",
+  keptRunning:
+    "aquarium, fish tank, terrarium, vivarium, fridge, refrigerator, freezer, icebox, router, modem, wifi, wi fi, network, ethernet, nas, server, hub, gateway, bridge, pump, alarm, security, surveillance, doorbell, medical, oxygen, cpap, nebulizer, nebuliser, dialysis, incubator, medicine, insulin, baby monitor, sump, septic, ups",
   sidesInNames: { left: "left", right: "right", middle: "middle, centre, center" },
   timeWords: {
     before: "before, until",

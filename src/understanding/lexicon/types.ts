@@ -346,6 +346,8 @@ export interface LanguageData {
   readonly plain: string;
   /** What a name holds that says on which side something is. */
   readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
+  /** What a name holds of a thing that must run all the time: "everything off" leaves it alone. */
+  readonly keptRunning: string;
   /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */
   readonly partHours: Readonly<Record<DayPart, readonly [from: string, to: string]>>;
   /** How scenes are made by words. */

@@ -1,4 +1,5 @@
 import { type Device, KIND_MEMBERS, type Room } from "../../home/index.ts";
+import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import type { Capabilities } from "./capabilities.ts";
@@ -23,6 +24,8 @@ export interface DeviceNames {
   readonly plural: boolean;
   /** Each name and alias as one text without spaces, for parts of Chinese names. */
   readonly joined: readonly string[];
+  /** Whether one of its names says that it must run all the time ("Aquarium plug"). */
+  readonly keepsRunning: boolean;
   /** Each name as it may be said, with and without its room. */
   readonly forms: readonly (readonly Token[])[];
 }
@@ -36,11 +39,27 @@ export function namesOf({ name, aliases, room, spec }: Device): DeviceNames {
     names,
     plural: all.some((tokens) => tokens.at(-1)?.plural),
     joined: names.map((stems) => stems.join("")),
+    keepsRunning: all.some((tokens) => keptRunning().some((words) => holds(tokens, words))),
     forms: all.flatMap((tokens) => {
       const short = withoutRoom(tokens, room);
       return short ? [tokens, short] : [tokens];
     }),
   };
+}
+
+/** What must run all the time, of every language. */
+const keptRunning: () => readonly (readonly string[])[] = ofLanguages((languages) =>
+  languages.flatMap(({ words }) =>
+    words.keptRunning
+      .split(", ")
+      .filter((phrase) => phrase !== "")
+      .map((phrase) => tokenise(phrase).map(({ stem }) => stem)),
+  ),
+);
+
+/** Whether these words stand in a name, one after the other. */
+function holds(tokens: readonly Token[], words: readonly string[]): boolean {
+  return tokens.some((_, from) => words.every((word, at) => tokens[from + at]?.stem === word));
 }
 
 /** "Kitchen ceiling light" in the kitchen is also the "ceiling light". */

@@ -22,8 +22,8 @@ export interface Head {
   readonly text: string;
   /** Stem of its last word; of Chinese the whole phrase. */
   readonly word: string;
-  /** Said in the plural (English). */
-  readonly plural: boolean;
+  /** Said in the plural: "lamps", 灯都. */
+  plural: boolean;
   readonly definite: boolean;
   places: readonly Place[];
   quantifier: "all" | "any" | "both" | null;

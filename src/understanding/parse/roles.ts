@@ -101,6 +101,7 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   const counted = frame.act === "raise" || frame.act === "lower";
   if (counted && item.lex?.number === 1 && cursor.next() === undefined) frame.values.push(ONE_STEP);
   if (is(item, "only")) frame.only = true;
+  if (is(item, "allOfThem") && is(item, "filler")) targets.several();
   if (is(item, "also")) frame.also = true;
   if (is(item, "to")) frame.to = true;
   if (is(item, "by")) frame.by = true;

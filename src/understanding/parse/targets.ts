@@ -94,6 +94,12 @@ export class Targets {
     else this.#pending.quantifier = quantifier;
   }
 
+  /** 都: of what was named last, several are meant. */
+  several(): void {
+    const last = this.#frame.heads.at(-1);
+    if (last?.type === "kind" && !this.#excepting) last.plural = true;
+  }
+
   head(item: Item, part: Partial<Head> & { type: Head["type"] }): void {
     const frame = this.#frame;
     const pending = this.#pending;

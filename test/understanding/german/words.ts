@@ -286,6 +286,7 @@ export const GERMAN_WORDS: LanguageData = {
     done: "",
   },
   plain: "",
+  keptRunning: "",
   sidesInNames: { left: "links", right: "rechts", middle: "mitte" },
   partHours: {
     day: ["07:00", "19:00"],

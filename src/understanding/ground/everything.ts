@@ -1,0 +1,57 @@
+import type { Frame, Head } from "../parse/frame.ts";
+import { focused } from "./candidates.ts";
+import type { Situation, Target } from "./situation.ts";
+
+/** Kinds that cook, wash or warm a bed: they are switched on by name, never with everything else. */
+const BY_NAME: ReadonlySet<string> = new Set([
+  "oven",
+  "microwave-oven",
+  "cooker",
+  "pressure-cooker",
+  "air-fryer",
+  "induction-cooker",
+  "kettle",
+  "coffee-machine",
+  "washer",
+  "dryer",
+  "dishwasher",
+  "electric-blanket",
+  "iron",
+]);
+
+/** Kinds that are opened and closed. */
+const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener"];
+
+/**
+ * What "everything" is in this clause. After the blinds "open everything up again" means the blinds; what a person opens
+ * without having named anything are curtains and windows.
+ */
+export function settleEverything(frame: Frame, situation: Situation): void {
+  const { act } = frame;
+  if (act !== "open" && act !== "close") return;
+  frame.heads = frame.heads.map((head): Head => {
+    if (head.type !== "everything") return head;
+    const before = focused(situation);
+    if (head.places.length === 0 && before.length > 0 && before.every(moves)) return { ...head, type: "them" };
+    if (!frame.items.some(({ lex, first }) => first.kind === "word" && lex?.acts.includes(act))) return head;
+    const there = OPENED.some((kind) => situation.index.ofKind(kind).size > 0);
+    return there ? { ...head, type: "kind", kinds: OPENED, quantifier: "all" } : head;
+  });
+}
+
+/** "turn everything up" does not say what of everything. */
+export function raisesEverything({ heads, props, changes, act }: Frame): boolean {
+  const vague = (act === "raise" || act === "lower") && props.length + changes.length === 0;
+  return vague && heads.some(({ type }) => type === "everything");
+}
+
+/** "Everything on" leaves out what is switched on by name only. */
+export function withoutByName(frame: Frame, head: Head | null, targets: readonly Target[]): readonly Target[] {
+  if (head?.type !== "everything" || frame.act === "off" || frame.act === "close" || frame.act === "stop")
+    return targets;
+  return targets.filter(({ indexed }) => !BY_NAME.has(indexed.device.spec.kind));
+}
+
+function moves({ indexed }: Target): boolean {
+  return indexed.capabilities.movers.length > 0;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { devicesMeant, meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const house = talkIn("house");
+const lounge = talkIn("house", { room: "living" });
+
+describe("everything all over a large home is asked about before it is switched", () => {
+  it.each([
+    ["switch every single thing on", /^That is \d+ devices: \d+ lights, .* Shall I go ahead\?$/],
+    ["turn on all devices", /^That is \d+ devices/],
+    ["switch on every appliance", /^That is \d+ devices/],
+    ["turn on all appliances in the house", /^That is \d+ devices/],
+    ["turn the lights on", /^That is \d+ devices: \d+ lights, /],
+    ["把所有设备都打开", /^这涉及\d+个设备：\d+个灯、.*要继续吗？$/],
+    ["全部开启", /^这涉及\d+个设备/],
+    ["家里的电器全打开", /^这涉及\d+个设备/],
+    ["所有东西都开起来", /^这涉及\d+个设备/],
+    ["全屋的家电通通打开", /^这涉及\d+个设备/],
+  ])("%s", async (text, question) => {
+    const talk = talkIn("house");
+    const before = JSON.stringify(talk.home.devices.map(({ state }) => [...state]));
+    expect(await talk.reply(text)).toMatch(question);
+    expect(JSON.stringify(talk.home.devices.map(({ state }) => [...state]))).toBe(before);
+  });
+
+  it("does it after a yes", async () => {
+    const talk = talkIn("house");
+    await talk.say("turn on all devices");
+    expect(Object.keys(await talk.changes("yes")).length).toBeGreaterThan(12);
+  });
+});
+
+describe("everything leaves out what must run, and what is started by name", () => {
+  it.each([
+    ["turn everything in the living room on", "living"],
+    ["客厅里的东西全打开", "living"],
+    ["everything in the kitchen on please", "kitchen"],
+    ["厨房的电器都打开", "kitchen"],
+  ])("%s", (text, room) => {
+    const devices = devicesMeant(house, text);
+    expect(devices).not.toEqual([]);
+    expect(devices.every((name) => name.startsWith(room))).toBe(true);
+    for (const kept of ["living-plug", "kitchen-fridge", "kitchen-oven", "kitchen-kettle", "kitchen-gas"])
+      expect(devices).not.toContain(kept);
+  });
+
+  it.each([
+    ["turn off everything in the lounge"],
+    ["kill everything in here"],
+    ["客厅全关了"],
+    ["把这里的东西全都关掉"],
+  ])("%s: the aquarium goes on", (text) => {
+    const devices = devicesMeant(lounge, text);
+    expect(devices).toContain("living-tv");
+    expect(devices).not.toContain("living-plug");
+  });
+
+  it.each(["turn off the aquarium", "把鱼缸关了"])("%s: what is named is switched", async (text) => {
+    const talk = talkIn("house");
+    await talk.say("turn on the aquarium");
+    expect(await talk.changes(text)).toMatchObject({ "living-plug.switch.on": false });
+  });
+});
+
+describe("after the blinds, everything that is opened again is the blinds", () => {
+  it.each([
+    ["close the living room curtains", "open everything up again"],
+    ["shut the curtains in the lounge", "ok open everything"],
+    ["lower the blinds in the dining room", "now open everything again"],
+    ["把客厅的窗帘拉上", "全部再打开"],
+    ["关上餐厅的百叶窗", "所有的都打开"],
+  ])("%s; %s", async (first, second) => {
+    const talk = talkIn("house");
+    const closed = Object.keys(await talk.changes(first));
+    expect(closed).not.toEqual([]);
+    const opened = await talk.changes(second);
+    expect(Object.keys(opened).every((key) => /curtain|blind/.test(key))).toBe(true);
+    expect(Object.keys(opened)).not.toEqual([]);
+  });
+
+  it("opens no more than what opens where nothing was talked about", () => {
+    expect(devicesMeant(house, "open everything in the living room")).toEqual(["living-curtains"]);
+    expect(devicesMeant(lounge, "open everything in here")).toEqual(["living-curtains"]);
+  });
+});
+
+describe("a bare noun for several asks", () => {
+  it.each([
+    "lamps",
+    "the lights",
+    "living room lights",
+    "fans",
+    "televisions",
+    "灯光",
+    "客厅的灯",
+    "空调",
+    "所有的灯",
+    "风扇",
+  ])("%s", (text) => expect(meant(house, text).every((each) => /^(ask|unknown|refuse)/.test(each))).toBe(true));
+});
+
+describe("都 says that several are meant", () => {
+  it.each([
+    ["加湿器都开了", ["leo-humidifier", "master-humidifier"]],
+    ["电视都打开", ["living-tv", "master-tv"]],
+    ["净化器都打开", ["emma-purifier", "living-purifier", "master-purifier"]],
+    ["除湿机都关掉", ["gym-dehumidifier", "utility-dehumidifier"]],
+    ["把电视全都关了", ["living-tv", "master-tv"]],
+  ])("%s", (text, expected) => expect(devicesMeant(house, text)).toEqual(expected));
+});
