@@ -7,7 +7,9 @@ import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
 import { CHINESE_FORMS } from "./utterance/forms/chinese.ts";
 import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
-import { CHINESE_OBJECTIONS, ENGLISH_OBJECTIONS, type ObjectionForms } from "./utterance/forms/objections.ts";
+import type { ObjectionForms } from "./utterance/forms/objections.ts";
+import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
+import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 
 /** All that the stages know of a language. */

@@ -124,3 +124,35 @@ describe("questions that go on from one another", () => {
     expect(replies.at(-1)).toContain(told);
   });
 });
+
+describe("a question is none of the answers, and changes nothing", () => {
+  it.each([
+    ["打开空调", "主卧现在热不热"],
+    ["除湿机现在是开着的还是关着的"],
+    ["吊灯是亮着还是关着"],
+    ["车库门开了吧？"],
+    ["小路灯关了吧?"],
+    ["what level is the fan in Leo's room on"],
+    ["what is the oven set to"],
+    ["what's the TV in the lounge doing"],
+    ["turn on the heater", "which one is on?"],
+    ["turn on the heater", "is the guest room one on?"],
+  ])("%j", async (...turns) => {
+    expect(await comesToLine(turns)).toBe("");
+  });
+
+  it.each([
+    ["what is the oven set to", "180"],
+    ["what level is the fan in Leo's room on", "is 1"],
+    ["what's the study AC set to", "22"],
+    ["what's the printer doing", "on"],
+    ["what is the kitchen speaker set to", "28"],
+    ["烤箱设的多少度", "180"],
+    ["小宝的房间的风扇现在几档", "是1"],
+    ["吊灯现在是开着的还是关着的", "关"],
+    ["客厅的电视在干嘛", "开"],
+    ["小路灯关了吧？", "开"],
+  ])("%s: %s", async (text, told) => {
+    expect(await talkIn("house").reply(text)).toContain(told);
+  });
+});

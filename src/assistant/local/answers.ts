@@ -37,6 +37,8 @@ function saysMore(frame: Frame, items: readonly Item[], source: string, asked: A
     untimed ||
     changes.length + durations.length > 0 ||
     asks(source) ||
+    // 热不热 asks; "the one that is on" is not told by its name.
+    items.some(({ lex }) => lex !== null && lex.states.length > 0 && lex.acts.length + lex.roles.length === 0) ||
     // 是左边那个 says which one; "is the left one on" asks.
     items.some((item) => is(item, "is") && item.grammar.asksFirst) ||
     items.some((item) => NO_ANSWER.some((role) => is(item, role) && !(role === "every" && is(item, "on"))))

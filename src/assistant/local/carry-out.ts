@@ -1,8 +1,6 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
-import { inState } from "../../understanding/ground/states.ts";
-import { areAlike } from "../../understanding/parse/contrary.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isForAWhile as isPassing, isRecurring } from "../../understanding/parse/times.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
@@ -12,6 +10,7 @@ import { hold, type Said, type Waiting } from "../open/items.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
+import { answered, linkedTo, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
   type PlanContext,
@@ -272,7 +271,7 @@ class Carrying {
     const linked = step.kind === "do" ? linkedTo(conversation, step.frame, devices.length) : [];
     conversation.focus = {
       ...(linked.length > 0 && { with: linked }),
-      parts: { ...(linked.length > 0 && conversation.focus?.parts), ...partsOf(targets) },
+      parts: { ...(linked.length > 0 && conversation.focus?.parts), ...serviceParts(targets) },
       devices: devices.map(({ id }) => id),
       rooms: roomIds(devices),
       address,
@@ -286,33 +285,6 @@ class Carrying {
 function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
   const doings = doingsOf(steps);
   return doings.length > 0 && doings.every(({ target }) => hasFailed(target.indexed.device.id, before));
-}
-
-/** The services that are meant of devices of which nothing else is, keyed by device. */
-function partsOf(targets: readonly Target[]): Readonly<Record<string, string>> {
-  const parts = targets.flatMap(({ indexed: { device }, service }) =>
-    service !== null && targets.filter(({ indexed }) => indexed.device === device).length === 1
-      ? [[device.id, service] as const]
-      : [],
-  );
-  return Object.fromEntries(parts);
-}
-
-/** What was talked about before, and may be meant by "both": what the sentence goes on from, or where the same was done to one more. */
-function linkedTo({ focus }: Conversation, { also, act }: Frame, devices: number): readonly string[] {
-  const { devices: last = [], with: before = [] } = focus ?? {};
-  const previous = (focus?.frame ?? null) as Frame | null;
-  if (also) return [...new Set([...before, ...last])];
-  const alike = act !== null && previous?.act != null && areAlike(act, previous.act);
-  return alike && devices === 1 ? last : [];
-}
-
-/** What a question is about from now on: what is as was asked, where that is asked of several. */
-function answered({ frame, query }: Extract<Step, { kind: "answer" }>): readonly Target[] {
-  const { asking, targets } = query;
-  if (frame.states.length === 0 || asking === "polar" || asking === "value") return targets;
-  const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true));
-  return so.length > 0 ? so : targets;
 }
 
 /** Steps that change nothing. */

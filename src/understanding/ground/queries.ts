@@ -94,7 +94,7 @@ function headless(
   // "What is it set to", 是什么模式: what was talked about can tell. How warm it is, the room tells.
   const own = frame.act === "set" || types.every((type) => !ROOM.test(type));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
-    return answer(frame, asking, about, frame.act === "set" ? set(types) : types, null);
+    return answer(frame, asking, about, types, null);
   const narrow = placed(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
   const all = [...candidates].map((indexed): Target => ({ indexed, service: null })).filter(need);
@@ -124,6 +124,9 @@ function headless(
 
 /** What a room has, whatever was talked about. */
 const ROOM = /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|pm2\.5-density|co2-density)$/;
+
+/** What "what is it set to" is about, most telling first. */
+const SETTINGS = ["target-temperature", "target-humidity", "volume", "fan-level", "speed-level", "brightness", "mode"];
 
 /** Of what can be set and read, what is set. */
 function set(types: readonly string[]): readonly string[] {
@@ -191,7 +194,10 @@ function sensorsFirst(targets: readonly Target[], types: readonly string[]): rea
 
 function typesOf(frame: Frame): readonly string[] {
   const asked = frame.props.flatMap((type) => READINGS[type] ?? [type]);
-  if (asked.length > 0) return [...new Set(asked)];
+  if (asked.length > 0) return frame.act === "set" ? set(asked) : [...new Set(asked)];
+  if (frame.act === "set" && frame.asking === "value" && frame.states.length === 0)
+    // A room is set to a temperature.
+    return frame.heads.length === 0 && frame.places.length > 0 ? ["target-temperature"] : SETTINGS;
   const unit = frame.values[0]?.quantity?.unit;
   if (frame.above || frame.below) {
     if (unit === "degree" || unit === "celsius" || unit === "fahrenheit" || unit === null)

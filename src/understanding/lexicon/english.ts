@@ -86,7 +86,7 @@ export const ENGLISH: LanguageData = {
     ["battery-level, charge", "how much battery, how much charge"],
     ["noise-decibel", "how noisy"],
     ["electric-power, power-consumption", "how much power, how much electricity, how much energy"],
-    ["fan-level, speed-level, fan-speed, speed", "how fast"],
+    ["fan-level, speed-level, fan-speed, speed", "how fast, what level, which level, what speed, which speed"],
   ],
   states: {
     on: "on, switched on, turned on, running, active, powered on, lit, still on, working",
@@ -174,7 +174,7 @@ export const ENGLISH: LanguageData = {
     below:
       "below, under, less than, lower than, fewer than, colder than, cooler than, drops below, falls below, goes below, is under, at most, gets below, gets under, darker than, drops under, falls under",
     between: "between",
-    what: "what, what is, whats, what are, what about, whats with, how about",
+    what: "doing, what, what is, whats, what are, what about, whats with, how about",
     which: "which, which of, which ones, what devices, list, name, who has",
     howMany: "how many, number of, count, what number of, how many of, count of",
     how: "how, how is, hows, how are, how much, how high, how full, how strong",

@@ -69,6 +69,7 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   const about = frame.heads.length > 0 || frame.places.length > 0;
   if (!empty || !about) return false;
   frame.asking = before.asking;
+  frame.act = before.act;
   frame.props = before.props;
   frame.propText = before.propText;
   frame.states = before.states;

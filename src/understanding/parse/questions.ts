@@ -9,10 +9,26 @@ export function isQuestion(items: readonly Item[]): boolean {
   const start = words.find((item) => !is(item, "filler") && !is(item, "and"));
   if (!start) return false;
   if (words.some((item) => isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo")))) return !isPolite(words);
+  if (asksWhether(words)) return true;
   const last = words.at(-1);
   if (is(last, "asksAtEnd") && words.length > 1) return true;
   if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
+}
+
+/** 是开的还是关的: one state or another. */
+function asksWhether(words: readonly Item[]): boolean {
+  const or = words.findIndex((item) => is(item, "or") && item.first.kind === "character");
+  if (or < 1) return false;
+  const states = words.slice(0, or).some(({ lex }) => (lex?.states.length ?? 0) > 0 && lex?.acts.length === 0);
+  const other = words.slice(or + 1).some(({ lex }) => (lex?.states.length ?? 0) + (lex?.acts.length ?? 0) > 0);
+  return states && other && !words.some((item) => is(item, "object"));
+}
+
+/** 车库门关了吧, with the mark of a question behind it, asks how it is: with 把 or 帮我 it would be a request. */
+export function tellsState(words: readonly Item[]): boolean {
+  const stated = words.some(({ first, lex }) => first.kind === "character" && (lex?.states.length ?? 0) > 0);
+  return stated && !words.some((item) => is(item, "object") || is(item, "polite"));
 }
 
 /** "能帮我开灯吗" wants the lamp on. */
@@ -36,6 +52,8 @@ export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
   if (has("where") || acts("locate")) return "where";
   const what = has("what") || has("how");
   if (what && states && frame.props.length === 0 && frame.heads.length <= 1 && !has("yesNo")) return "which";
+  // "What level is the fan on"
+  if (what && frame.props.length > 0 && frame.states.every((state) => state === "on") && !has("yesNo")) return "value";
   if (!states && (what || (acts("tell") && !has("yesNo")))) return "value";
   const quantifier = frame.heads[0]?.quantifier;
   if (quantifier === "all") return "all";

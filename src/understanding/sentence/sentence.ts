@@ -10,7 +10,7 @@ import type { Frame } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
-import { askingOf, isQuestion } from "../parse/questions.ts";
+import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
 import { settleTaking } from "../parse/taking.ts";
@@ -137,7 +137,8 @@ export class Sentence {
         steps.push(planning);
         continue;
       }
-      const question = isQuestion(stretch);
+      const asked = at === stretches.length - 1 && asks(this.#source) && tellsState(stretch);
+      const question = asked || isQuestion(stretch);
       const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
       if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
       const held = said.when === null && !(leading.when && isForAWhile(leading.when));

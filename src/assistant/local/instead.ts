@@ -1,0 +1,127 @@
+import type { Home, Outcome } from "../../home/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
+import { directionOf } from "../../understanding/ground/compute.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import { areAlike } from "../../understanding/parse/contrary.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import { doSteps, type Step, type Understanding } from "../../understanding/plan.ts";
+import { understand } from "../../understanding/understand.ts";
+import type { Objection } from "../../understanding/utterance/objection.ts";
+import type { Conversation, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import { chosen } from "./answers.ts";
+import { commandsOf, doingsOf } from "./carry.ts";
+import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
+import { joined, putBackAll } from "./settle.ts";
+
+/** What an objection is carried out with. */
+export interface Objecting {
+  readonly home: Home;
+  readonly request: LocalRequest;
+  /** As things are now: what is put back changes it. */
+  readonly situation: () => Situation;
+  /** Carries out a sentence that is meant instead of the one before. */
+  readonly instead: (text: string) => Promise<LocalResult>;
+  /** Carries out a step. */
+  readonly run: (step: Step) => Promise<LocalReply>;
+}
+
+/** "No, I meant the bedroom": what is not done anew is put back first. */
+export async function replaced(
+  { rest, denied, weak }: Extract<Objection, { kind: "instead" }>,
+  means: Objecting,
+): Promise<LocalResult | null> {
+  const { home, request, situation, instead } = means;
+  const { conversation } = request;
+  const now = situation();
+  const before = lastFrame(conversation);
+  if (before === null || before.asking !== null || (denied !== null && !isDenied(denied, conversation, now)))
+    return null;
+  const meant = understand(rest, now, before, true);
+  if (!isCommand(meant)) return await pickedInstead(rest, before, means);
+  if (meant.frames.some(({ also }) => also)) return null;
+  const alone = understand(rest, { ...now, focus: { devices: [], rooms: [], address: null } }, null);
+  if (isCommand(alone) && !alone.frames.every(({ bare }) => bare) && (weak || !isLike(meant, before, conversation)))
+    return null;
+  const changed = commandsOf(doingsOf(meant.steps));
+  const relative = meant.frames.some((frame) => directionOf(frame) !== 0);
+  const isAnew = (outcome: Outcome): boolean =>
+    !relative &&
+    "property" in outcome &&
+    changed.some(
+      (command) =>
+        command.kind === "set" &&
+        command.device === outcome.device &&
+        command.properties.some(({ address }) => address === outcome.property),
+    );
+  const kept = conversation.undo.filter(isAnew);
+  const wrong = conversation.undo.filter((outcome) => !kept.includes(outcome));
+  const back = wrong.length > 0 ? await putBackAll(home, wrong, request, now) : null;
+  conversation.undo = [];
+  const done = await instead(rest);
+  if (!done.handled) return back;
+  conversation.undo = [...kept, ...conversation.undo];
+  return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+/** "I said Tom's": of the things like the wrong one, the one that the words pick. */
+async function pickedInstead(
+  rest: string,
+  before: Frame,
+  { home, request, situation, run }: Objecting,
+): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const now = situation();
+  const wrong = new Set(conversation.undo.map(({ device }) => device));
+  const kinds = new Set([...wrong].flatMap((id) => now.index.devices.get(id)?.device.spec.kind ?? []));
+  const alike = [...kinds].flatMap((kind) => [...now.index.ofKind(kind)]).filter(({ device }) => !wrong.has(device.id));
+  const refs = alike.map(({ device }) => ({ device: device.id, service: null }));
+  const targets = chosen(rest, refs, before.act, now);
+  const step = targets.length === 1 ? doStep(before, targets) : null;
+  if (step?.kind !== "do" || step.refusals.length > 0) return null;
+  const back = await putBackAll(home, conversation.undo, request, now);
+  conversation.undo = [];
+  return both(back, await run(step), now);
+}
+
+/** One answer out of what was put back and what was done. */
+function both(back: LocalReply, done: LocalReply, situation: Situation): LocalReply {
+  return {
+    ...done,
+    reply: joined([back.reply, done.reply], situation),
+    expectsReply: back.expectsReply || done.expectsReply,
+    outcomes: [...back.outcomes, ...done.outcomes],
+    calls: [...back.calls, ...done.calls],
+  };
+}
+
+/** Whether all of it is done now, and nothing of it refused, asked about or kept for later. */
+function isCommand(understanding: Understanding): understanding is Extract<Understanding, { kind: "plan" }> {
+  return (
+    understanding.kind === "plan" &&
+    understanding.steps.length > 0 &&
+    understanding.steps.every((step) => step.kind === "do" && step.refusals.length === 0)
+  );
+}
+
+/** Whether a whole command goes with the one before: it does the same, or something to the same kind of thing. */
+function isLike(meant: Understanding, before: Frame, { undo }: Conversation): boolean {
+  if (meant.kind === "unknown") return false;
+  const steps = doSteps(meant.steps);
+  const alike = steps.every(({ frame: { act } }) => act !== null && before.act !== null && areAlike(act, before.act));
+  const devices = new Set(undo.map(({ device }) => device));
+  const same = doingsOf(steps).every(({ target }) => devices.has(target.indexed.device.id));
+  return steps.length === meant.steps.length && (alike || same);
+}
+
+/** Whether what is said not to be meant is what something was done to. */
+function isDenied(denied: string, { undo }: Conversation, situation: Situation): boolean {
+  const frame = frameOf(denied, situation);
+  if (frame.unknown.length > 0) return false;
+  const devices = devicesIn(frame, situation);
+  if (devices === null) return false;
+  const rooms = frame.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+  return undo.some(({ device }) => {
+    const room = situation.index.devices.get(device)?.device.room?.id;
+    return devices.includes(device) || (room !== undefined && rooms.includes(room));
+  });
+}

@@ -1,0 +1,49 @@
+import type { Outcome } from "../../home/index.ts";
+import { select } from "../../understanding/ground/select.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import { itemsOf } from "../../understanding/parse/items.ts";
+import { readFrame } from "../../understanding/parse/read.ts";
+import type { Step } from "../../understanding/plan.ts";
+import type { Conversation } from "../contract.ts";
+
+/** What was understood last. */
+export function lastFrame(conversation: Conversation): Frame | null {
+  return (conversation.focus?.frame ?? null) as Frame | null;
+}
+
+/** Whether the turn before did what an undo would put back. */
+export function isFresh({ undo, exchanges }: Conversation): boolean {
+  const last = undo.at(-1);
+  const before = exchanges.at(-1)?.outcomes ?? [];
+  return last !== undefined && before.some((outcome) => isOne(outcome, last));
+}
+
+function isOne(one: Outcome, other: Outcome): boolean {
+  if (one.device !== other.device || one.status !== other.status) return false;
+  if ("property" in one) return "property" in other && one.property === other.property && one.value === other.value;
+  return "action" in other && one.action === other.action;
+}
+
+/** "It's freezing", after the air conditioner was switched off: why that was done, and nothing more to do with it. */
+export function isReasonFor(steps: readonly Step[], conversation: Conversation): boolean {
+  const [step, ...others] = steps;
+  if (step?.kind !== "do" || others.length > 0 || !isFresh(conversation)) return false;
+  const { act, changes, heads, places, values } = step.frame;
+  if (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0) return false;
+  const ended = conversation.undo.filter((outcome) => "property" in outcome && outcome.value === false);
+  return step.doings.every(({ target }) => ended.some(({ device }) => device === target.indexed.device.id));
+}
+
+/** What a few words name, read as a clause. */
+export function frameOf(text: string, { index }: Situation): Frame {
+  return readFrame(itemsOf(text, index), index, false);
+}
+
+/** The devices that the heads of a frame may be; null when one of them is none. */
+export function devicesIn(frame: Frame, situation: Situation): readonly string[] | null {
+  const found = frame.heads.map((head) => select(head, situation, () => true));
+  if (found.some(({ refusal }) => refusal !== undefined)) return null;
+  const targets = found.flatMap((selection) => selection.targets ?? selection.options ?? []);
+  return targets.map(({ indexed }) => indexed.device.id);
+}
