@@ -3,7 +3,7 @@ import { describes } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import { rankedValues } from "./degrees.ts";
 import { impliedPower } from "./implied.ts";
-import { defaultTypes, settable } from "./properties.ts";
+import { defaultTypes, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 import { rounded } from "./values.ts";
 
@@ -15,12 +15,10 @@ const DEGREES = { little: 1, some: 1, much: 3 } as const;
 /** What changing a property by an amount, or by some, does to one target. */
 export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types: readonly string[]): EffectsOrRefusal {
   const { device } = target.indexed;
-  const candidates = settable(target, types.length > 0 ? types : defaultTypes(target)).filter(
+  const candidates = settableAs(target, types.length > 0 ? types : defaultTypes(target)).filter(
     (property) => isOrdered(property) && (frame.props.length > 0 || !isAside(property, target)),
   );
-  // Some devices call their speeds modes.
-  const speeds = types.includes("fan-level") ? settable(target, ["mode"]).filter(isOrdered) : [];
-  const [property] = [...candidates, ...speeds];
+  const [property] = candidates;
   if (!property)
     return refuse({ code: "no-property", device, said: frame.propText || (types[0] ?? "").replaceAll("-", " ") });
   if (frame.timeless) return refuse({ code: "relative", device, property });

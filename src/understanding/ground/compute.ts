@@ -2,7 +2,7 @@ import type { Frame } from "../parse/frame.ts";
 import { changesOf } from "./changes.ts";
 import { effectsOf, type PlainAct } from "./effects.ts";
 import { expanded, settable } from "./properties.ts";
-import { settingsOf, switchedOf } from "./settings.ts";
+import { calledOf, settingsOf, switchedOf } from "./settings.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 
 /** Everything that a frame does to one target, or why it can't. */
@@ -33,9 +33,11 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
     });
   if (frame.values.length > 0 || (frame.durations.length > 0 && frame.props.length > 0)) return valued(frame, target);
   if (frame.props.length > 0 && isSwitching(act)) {
-    const switched = switchedOf(frame, target, act !== "off" && act !== "close");
+    const switched = switchedOf(frame, target, act !== "off" && act !== "close" && act !== "stop");
     if (switched) return switched;
   }
+  const called = act === null || act === "set" || act === "run" ? calledOf(frame, target) : null;
+  if (called) return called;
   const plain = plainAct(frame, target);
   if (plain === null) return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
   const [power] = target.indexed.capabilities.power;

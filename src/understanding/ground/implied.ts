@@ -16,6 +16,7 @@ export function impliedPower({ timeless, changes }: Frame, target: Target, effec
     if (
       effect.kind !== "set" ||
       !TURNS_ON.test(effect.property.type) ||
+      effect.value === false ||
       (effect.value === 0 && effect.property.values.length === 0)
     )
       continue;

@@ -1,4 +1,5 @@
 import type { Property } from "../../home/index.ts";
+import { rankedValues } from "./degrees.ts";
 import { propertiesOf, type Target } from "./situation.ts";
 
 /**
@@ -52,6 +53,16 @@ const COMMON = [
 /** The properties of these types that a target has and that can be set, in the order in which they are tried. */
 export function settable(target: Target, types: readonly string[]): Property[] {
   return byType(target, types).filter(({ access }) => access.write);
+}
+
+/** Words for how fast or strong something works, which some devices call their mode. */
+const PACES: ReadonlySet<string> = new Set(["fan-level", "cleaning-mode"]);
+
+/** The same; where a device calls its speeds modes, the list of them. */
+export function settableAs(target: Target, types: readonly string[]): Property[] {
+  const found = settable(target, types);
+  if (found.length > 0 || !types.some((type) => PACES.has(type))) return found;
+  return settable(target, ["mode"]).filter((property) => rankedValues(property).length > 1);
 }
 
 function byType(target: Target, types: readonly string[]): Property[] {

@@ -1,8 +1,9 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import type { Frame, SaidValue } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import { impliedPower } from "./implied.ts";
-import { defaultTypes, expanded, settable } from "./properties.ts";
+import { defaultTypes, expanded, settable, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
 import { fitDuration, fitValue } from "./values.ts";
 
@@ -63,7 +64,7 @@ function isAmount(frame: Frame, { quantity }: SaidValue): boolean {
 
 function settingOf(frame: Frame, target: Target, said: SaidValue, used: ReadonlySet<string>): EffectsOrRefusal {
   const { device } = target.indexed;
-  const named = settable(target, frame.props);
+  const named = settableAs(target, frame.props);
   const others = defaultTypes(target);
   const listed =
     said.listed.length > 0 || said.level !== null
@@ -96,10 +97,18 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     const power = target.indexed.capabilities.power.find(({ service }) => service === out?.service);
     if (power) return { effects: [{ kind: "set", property: power, value: false }] };
   }
+  // A list whose values have no names can't be set by one: another that has it may be meant.
+  const nameless = named.length > 0 && named.every(hasNoNames) && frame.values.length === 1;
+  const other = nameless ? namedValue(target, said) : null;
+  if (other) return { effects: [other] };
   if (out) return refuse({ code: "out-of-range", device, property: out, said: said.text });
   const property = named[0] ?? null;
   if (property) return refuse({ code: "bad-value", device, property, said: said.text });
   return refuse({ code: "no-property", device, said: frame.propText || said.text });
+}
+
+function hasNoNames({ values }: Property): boolean {
+  return values.length > 0 && values.every(({ description }) => description.trim() === "");
 }
 
 /** Whether two properties say the same of a device in different ways: a level and a percentage of its fan. */
@@ -124,10 +133,14 @@ function durationOf(frame: Frame, target: Target, seconds: number): EffectsOrRef
 export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOrRefusal | null {
   const { device } = target.indexed;
   const named = settable(target, frame.props);
-  const asValue = named.length === 0 && on && frame.propValue ? namedValue(target, frame.propValue) : null;
-  if (asValue) return { effects: [...impliedPower(frame, target, [asValue]), asValue] };
-  const boolean = named.find(({ format, type }) => format === "bool" && type !== "on");
-  if (boolean) return { effects: [{ kind: "set", property: boolean, value: on }] };
+  const booleans = named.filter(({ format, type }) => format === "bool" && type !== "on");
+  const every = frame.items.some((item) => is(item, "both") && item.lex?.props.includes(booleans[0]?.type ?? ""));
+  if (booleans.length > 0) {
+    const properties = every ? booleans : booleans.slice(0, 1);
+    return { effects: properties.map((property) => ({ kind: "set", property, value: on })) };
+  }
+  const asValue = on ? calledOf(frame, target) : null;
+  if (asValue) return asValue;
   for (const property of named) {
     const value = property.values.find(({ description }) =>
       describes(description, on ? ["on", "open", "enable"] : ["off", "close", "disable"]),
@@ -136,6 +149,15 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
   }
   if (named.some(({ type }) => type === "on")) return null;
   return refuse({ code: "no-property", device, said: frame.propText }) satisfies { refusal: Refusal };
+}
+
+/** What was said is the name of a value, and not of a property that the target has: 浴霸换气, "washer on spin". */
+export function calledOf(frame: Frame, target: Target): EffectsOrRefusal | null {
+  const { propValue } = frame;
+  if (propValue === null || frame.values.length > 0 || frame.changes.length > 0) return null;
+  if (settable(target, frame.props).some(({ format }) => format === "bool")) return null;
+  const value = namedValue(target, propValue);
+  return value && { effects: [...impliedPower(frame, target, [value]), value] };
 }
 
 /** A value of one of the target's lists that is called so: "sleep mode" is the mode Sleep. */

@@ -29,7 +29,8 @@ export function fitValue(property: Property, said: SaidValue): Fit {
   if (property.type === "color" || property.unit === "rgb") return said.color === null ? OTHER : fits(said.color);
   if (property.type === "color-temperature") return fitKelvin(property, said);
   if (property.values.length > 0) return fitListed(property, said);
-  if (property.format === "bool" || property.format === "string") return OTHER;
+  if (property.format === "bool") return fitTruth(said);
+  if (property.format === "string") return OTHER;
   if (said.level !== null) return fitLevel(property, said.level);
   if (said.half && said.quantity === null) return fitPart(property, 0.5);
   const degree = said.quantity === null ? DEGREES.find(({ word }) => said.listed.includes(word)) : undefined;
@@ -69,7 +70,9 @@ function fitListed(property: Property, said: SaidValue): Fit {
     values.find(({ description }) => description.toLowerCase() === text) ??
     values.find(({ description }) => said.listed.includes(description.toLowerCase())) ??
     values.find(({ description }) => valueWords(description).includes(text)) ??
-    values.find(({ description }) => said.listed.some((word) => valueWords(description).includes(word)));
+    values.find(({ description }) => said.listed.some((word) => valueWords(description).includes(word))) ??
+    // The spec has the words of another language than its keys: 节能 is what "eco" is.
+    values.find(({ description }) => said.listed.some((word) => valueWords(word).includes(description.toLowerCase())));
   if (found) return fits(found.value);
   if (said.level !== null) {
     const ranked = rankedValues(property);
@@ -119,6 +122,16 @@ const DEGREES = [
 function fitsMaybe(value: number | undefined): Fit {
   return value === undefined ? OUT : fits(value);
 }
+
+/** "the swing to off" */
+function fitTruth({ listed, quantity }: SaidValue): Fit {
+  if (quantity !== null) return OTHER;
+  if (listed.some((word) => TRUE_WORDS.has(word))) return fits(true);
+  return listed.some((word) => FALSE_WORDS.has(word)) ? fits(false) : OTHER;
+}
+
+const TRUE_WORDS: ReadonlySet<string> = new Set(["on", "open", "enable"]);
+const FALSE_WORDS: ReadonlySet<string> = new Set(["off", "close", "closed", "disable"]);
 
 function fitLevel(property: Property, level: SaidValue["level"]): Fit {
   const { range } = property;

@@ -127,6 +127,7 @@ export const ENGLISH: LanguageData = {
     everyThing:
       "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     roomWord: "room",
+    doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
     stating: "is, are",

@@ -80,6 +80,8 @@ export const ROLES = [
   "everything",
   "everyThing",
   "roomWord",
+  /** A word for a property that is a verb of its own: 摇头, "oscillate". */
+  "doing",
   "mowing",
   "sweeping",
   "tells",

@@ -3,7 +3,7 @@ import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
-import { type DeviceNames, isKindWord, joinedText, namesOf, partNames } from "./device-names.ts";
+import { type DeviceNames, isKindWord, joinedText, namesOf, partNames, zoneNames } from "./device-names.ts";
 import { DeviceGroups } from "./groups.ts";
 import { Layout } from "./layout.ts";
 import { type HomeMeaning, type HomeNode, HomePhrases, push } from "./phrases.ts";
@@ -99,6 +99,9 @@ export class HomeIndex {
     for (const [service, tokens] of partNames(device, capabilities)) {
       nodes.push(...this.#phrases.addTokens(tokens, ({ parts }) => parts.push({ device: device.id, service })));
     }
+    for (const [service, words] of zoneNames(device))
+      for (const tokens of words)
+        nodes.push(...this.#phrases.addTokens(tokens, ({ parts }) => parts.push({ device: device.id, service })));
     const kinds = new Set([...names.ownKinds, ...capabilities.serviceKinds]);
     const indexed: IndexedDevice = { device, capabilities, kinds, ...names, nodes };
     this.devices.set(device.id, indexed);

@@ -4,6 +4,7 @@ import type { HomeIndex } from "../names/home-index.ts";
 import { readAct, readParticle } from "./acts.ts";
 import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Reading } from "./ambiguous.ts";
 import { Cursor } from "./cursor.ts";
+import { settleDoing } from "./doing.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
@@ -35,6 +36,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
     frame.more = 0;
   }
   if (frame.leaving) settleLeaving(reading);
+  if (!question) settleDoing(frame);
   if (isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;

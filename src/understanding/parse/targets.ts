@@ -146,6 +146,7 @@ export class Targets {
   /** Whether a head goes with the one before: it says the same again, or one is a part of the other. */
   #joins(last: Head, item: Item, { type, kinds = [], devices = [] }: Partial<Head> & Pick<Head, "type">): boolean {
     const { heads } = this.#frame;
+    if (this.#joinsPart(last, item, { type, kinds, devices })) return true;
     // "the light of the bath heater", "the light in the fan"
     const owned = this.#cursor.after("of") || this.#cursor.after("in");
     if (item.grammar.ownerLast && owned && last.type === "kind" && last.kinds.some(isPart)) {
@@ -165,6 +166,24 @@ export class Targets {
       `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`,
     );
     return true;
+  }
+
+  /** 冰箱的冷冻室, "the freezer of the fridge": one of several named parts, and the device that has it. */
+  #joinsPart(last: Head, item: Item, owner: Pick<Head, "type" | "kinds" | "devices">): boolean {
+    if (this.#excepting) return false;
+    const { heads } = this.#frame;
+    const parts = item.home?.parts ?? [];
+    if (owner.type === "devices" && owner.devices.length === 0 && parts.length > 0) {
+      const ids = this.#owners(last).map(({ device }) => device.id);
+      const own = last.text === this.#cursor.owner?.said ? parts.filter(({ device }) => ids.includes(device)) : [];
+      if (own.length === 0) return false;
+      heads[heads.length - 1] = { ...last, type: "devices", devices: [], kinds: [], parts: own, text: item.said };
+      return true;
+    }
+    const owned = this.#cursor.after("of") || this.#cursor.after("in");
+    if (!owned || last.type !== "devices" || last.devices.length > 0 || last.parts.length === 0) return false;
+    const ids = this.#owners(owner).map(({ device }) => device.id);
+    return last.parts.every(({ device }) => ids.includes(device));
   }
 
   #owners({ type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">): readonly IndexedDevice[] {

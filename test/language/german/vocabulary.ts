@@ -55,6 +55,7 @@ export const vocabulary: Vocabulary = {
     "play-sound": "Ton abspielen",
     toggle: "Umschalten",
   },
+  zones: english.zones,
   values: {
     ...english.values,
     auto: "Automatik",

@@ -38,6 +38,14 @@ export const colors = {
   "40e0d0": "turquoise",
 };
 
+/** The compartments of a fridge, commas between the words, keyed by what they do. */
+export const zones = {
+  freezer: "freezer, freezer compartment, freezing compartment, freezing chamber, freezer drawer, deep freeze",
+  fridge:
+    "fridge compartment, fridge section, refrigerating chamber, refrigerator compartment, refrigerating compartment, cold compartment",
+  variable: "variable compartment, variable drawer, variable zone, variable temperature zone, flex zone, flexible zone",
+};
+
 /** The keys of wall switches, keyed by how specifications describe them, in lower case. */
 export const keys = {
   "left key": "left key",

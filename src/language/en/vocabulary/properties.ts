@@ -18,9 +18,12 @@ export const properties = {
   "fan-speed": "fan speed, wind speed, speed, fan level",
   "fan-percent": "fan percentage, stepless fan speed",
   speed: "speed, fan speed, wind speed",
-  swing: "swing, oscillation, swing mode, swing position, swing level, swinging",
-  "horizontal-swing": "horizontal swing, oscillation, swing, side swing, oscillating, left right swing",
-  "vertical-swing": "vertical swing, up down swing, swing",
+  swing:
+    "swing, oscillation, swing mode, swing position, swing level, swinging, oscillate, oscillating, swivel, swivelling",
+  "horizontal-swing":
+    "horizontal swing, oscillation, swing, side swing, oscillating, left right swing, oscillate, swinging, swivel, swivelling, left and right swing, side to side swing",
+  "vertical-swing":
+    "vertical swing, up down swing, swing, swinging, up and down swing, oscillate, oscillating, oscillation",
   "horizontal-angle": "horizontal angle, swing angle, angle",
   "vertical-swing-included-angle": "vertical swing angle",
   volume: "volume, sound, loudness, sound level",
@@ -32,7 +35,8 @@ export const properties = {
   "motor-control": "motor, motor control",
   "motor-reverse": "motor direction, motor reverse, reversed motor",
   locked: "lock",
-  "physical-controls-locked": "child lock, kids lock, button lock, physical controls lock, control lock",
+  "physical-controls-locked":
+    "child lock, kids lock, button lock, physical controls lock, control lock, childproof lock, child safety lock, key lock, panel lock",
   childlock: "child lock",
   "indicator-light": "indicator light, indicator",
   alarm: "beep, buzzer, prompt tone, alarm sound, key tone, beeper, sound prompt, notification sound, beeps",
@@ -94,7 +98,7 @@ export const properties = {
   "cleaning-area": "cleaning area, area, zone",
   "cleaning-mode": "cleaning mode, suction, suction level, suction power",
   "mop-mode": "mop mode, water flow",
-  "spin-speed": "spin speed",
+  "spin-speed": "spin speed, spin, spins, revs",
   "wash-time": "wash time",
   "night-shot": "night vision",
   "motion-detection": "motion detection",

@@ -40,6 +40,13 @@ export const colors: Vocabulary["colors"] = {
   "40e0d0": "青绿色",
 };
 
+/** The compartments of a fridge, commas between the words, keyed by what they do. */
+export const zones: Vocabulary["zones"] = {
+  freezer: "冷冻室, 冷冻区, 冷冻层, 冷冻柜, 冷冻格, 冷冻",
+  fridge: "冷藏室, 冷藏区, 冷藏层, 冷藏格, 冷藏",
+  variable: "变温室, 变温区, 变温抽屉, 变温层, 变温",
+};
+
 /** The keys of wall switches, keyed by how specifications describe them, in lower case. */
 export const keys: Vocabulary["keys"] = {
   "left key": "左键",
