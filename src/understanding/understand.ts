@@ -77,6 +77,8 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     const understanding = new Sentence(source, situation, previous, "now", utterance.wished).understand(
       utterance.items,
     );
+    // Who tells of a coffee asks for none.
+    if (understanding.frames.some(({ serving }) => serving)) return [];
     return isAble(understanding) ? [{ way, said: items, items: utterance.items, understanding }] : [];
   });
 }

@@ -53,6 +53,7 @@ export function isAble(frame: Frame, target: Target): boolean {
     refusal === undefined ||
     refusal.code === "out-of-range" ||
     refusal.code === "unknown-state" ||
+    refusal.code === "no-step" ||
     (refusal.code === "bad-value" && refusal.property !== null)
   );
 }

@@ -1,5 +1,5 @@
 import type { Device } from "../../home/index.ts";
-import { packOf } from "../../language/index.ts";
+import { kindName, packOf } from "../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
 import { candidatesOf, focused } from "./candidates.ts";
 import { standingTargets, withoutDevices } from "./groups.ts";
@@ -150,9 +150,9 @@ function picked(
 }
 
 function missing(head: Head, situation: Situation): Refusal {
-  const said = head.modifierText
-    ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${head.text}`
-    : head.text;
+  const [kind = ""] = head.kinds;
+  const text = head.text || (kind && kindName(kind, situation.language));
+  const said = head.modifierText ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${text}` : text;
   const rooms = roomsOf(head.places, situation);
   if (rooms.refusal) return rooms.refusal;
   const place = rooms.ids?.size ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;

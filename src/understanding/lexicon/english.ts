@@ -17,7 +17,7 @@ export const ENGLISH: LanguageData = {
       "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
     lower:
       "turn down, decreasing, lowering, reducing, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
-    start: "start, begin, launch, start up, kick off, initiate",
+    start: "boil, start, begin, launch, start up, kick off, initiate",
     stop: "stop mowing, cancel mowing, stop mowing the lawn, stop cutting the grass, stop, halt, quit, end, cease, abort",
     pause: "pause, hold, suspend, freeze",
     resume: "resume, unpause, continue, carry on, keep playing, un pause",
@@ -127,6 +127,8 @@ export const ENGLISH: LanguageData = {
     everyThing:
       "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     roomWord: "room",
+    serving:
+      "make me, make us, fix me, fix us, get me, get us, grab me, brew, brew me, brew us, brew up, pour, pour me, pour us, whip up, prepare, ready, going, cup of, mug of, pot of, cup, mug, pot, fresh, freshly brewed, hot, strong, boil some water, boil water, boil the water, boil me some water, nice",
     doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
@@ -254,6 +256,12 @@ export const ENGLISH: LanguageData = {
     min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, lowest setting, the lowest setting, minimum level, all the way down, as low as it goes",
     middle:
       "half way, halfway, partway, middle, halfway open, half open, half way open, half closed, medium level, mid level, in the middle",
+  },
+  drinks: {
+    "coffee-machine":
+      "coffee, coffees, espresso, double espresso, latte, caffe latte, cappuccino, americano, flat white, macchiato, lungo, mocha, ristretto, cortado",
+    kettle:
+      "tea, cup of tea, pot of tea, cuppa, hot water, boiling water, boil some water, boil water, boil the water, boil me some water",
   },
   extremes: [
     [

@@ -102,6 +102,7 @@ class Compiler {
         for (const type of props.split(", ")) push(meaning.props, type);
       });
     }
+    for (const [kind, phrases] of entries(data.drinks ?? {})) this.add(phrases, ({ makers }) => push(makers, kind));
     for (const [hex, phrases] of entries(data.colors)) {
       this.add(phrases, (meaning) => {
         meaning.color = Number.parseInt(hex, 16);

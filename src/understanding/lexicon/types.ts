@@ -80,6 +80,8 @@ export const ROLES = [
   "everything",
   "everyThing",
   "roomWord",
+  /** How a drink is asked for: "make me", "a cup of", 来杯. */
+  "serving",
   /** A word for a property that is a verb of its own: 摇头, "oscillate". */
   "doing",
   "mowing",
@@ -193,6 +195,8 @@ export interface Meaning {
   readonly kinds: string[];
   /** Short names of properties. */
   readonly props: string[];
+  /** Kinds of devices that make what the phrase names: "coffee". */
+  readonly makers: string[];
   /** Short names of actions of specs. */
   readonly actions: string[];
   readonly states: State[];
@@ -269,6 +273,7 @@ export function emptyMeaning(): Meaning {
     changes: [],
     kinds: [],
     props: [],
+    makers: [],
     actions: [],
     states: [],
     roles: [],
@@ -316,6 +321,8 @@ export interface LanguageData {
   readonly levels: Readonly<Record<Level, string>>;
   /** Ends of a range that say of what: "full volume", 最大风速. */
   readonly extremes?: readonly (readonly [props: string, level: Level, phrases: string])[];
+  /** What devices make, keyed by the kind of device that makes it. */
+  readonly drinks?: Readonly<Record<string, string>>;
   /** Phrases, keyed by RGB in hex. */
   readonly colors: Readonly<Record<string, string>>;
   /** Phrases, keyed by kelvin. */

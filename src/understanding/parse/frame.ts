@@ -114,6 +114,8 @@ export interface Frame {
   readonly items: readonly Item[];
   /** To be done at another time: how things are now says nothing about then. */
   timeless: boolean;
+  /** It asks for a drink. */
+  serving: boolean;
   /** Words for the past or for maybe: nothing to be done. */
   blocked: boolean;
 }
@@ -150,6 +152,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     unknown: [],
     items,
     timeless: false,
+    serving: false,
     blocked: false,
   };
 }

@@ -11,6 +11,7 @@ import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
+import { settleServing } from "./serving.ts";
 import { Targets } from "./targets.ts";
 
 /** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
@@ -37,6 +38,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   }
   if (frame.leaving) settleLeaving(reading);
   if (!question) settleDoing(frame);
+  if (!question) settleServing(frame);
   if (isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;

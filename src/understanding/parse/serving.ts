@@ -1,0 +1,75 @@
+import { bareHead, type Frame } from "./frame.ts";
+import { type Item, is, isMark } from "./items.ts";
+import { isPlaceName, namesRoomKind, saidValue } from "./senses.ts";
+
+/** Acts that, said of a drink, ask for it. */
+const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on", "start", "run", "tell", "turn"]);
+
+/**
+ * A drink that is asked for is made by what makes it: "make me a coffee", 煮杯咖啡. All that is said must be about that;
+ * else the words for it mean nothing here.
+ */
+export function settleServing(frame: Frame): void {
+  const { items, act } = frame;
+  const drinks = items.filter(({ lex }) => (lex?.makers.length ?? 0) > 0);
+  const [drink] = drinks;
+  const words = items.filter((item) => drinks.includes(item) || isServing(item));
+  if (words.length === 0) return;
+  const whole = items.every((item) => words.includes(item) || isAround(item));
+  const asked =
+    ASKED.has(act) && (items.some((item) => is(item, "serving")) || act === "on" || act === "start" || isOrder(items));
+  const ends = act === "off" || act === "stop";
+  if (!drink || drinks.length > 1 || !whole || frame.negated || frame.heads.length > 0 || !(asked || ends)) {
+    frame.unknown.push(...words.filter((item) => isServing(item) && !frame.unknown.includes(item)));
+    return;
+  }
+  const { word, lex, home } = drink;
+  // What lacks is told by the name of the kind.
+  frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
+  frame.serving = true;
+  // "get the coffee going" is about nothing that may be.
+  frame.blocked = items.some((item) => !is(item, "serving") && BLOCKING.some((role) => is(item, role)));
+  frame.unknown = frame.unknown.filter((item) => !words.includes(item));
+  frame.act = ends ? "off" : "start";
+  frame.values = !ends && home !== null && home.listed.length > 0 ? [saidValue(drink)] : [];
+}
+
+/** A word that only says how a drink is asked for. */
+function isServing({ lex, home }: Item): boolean {
+  if (!lex || lex.roles.length === 0 || !lex.roles.every((role) => role === "serving") || home !== null) return false;
+  return lex.acts.length + lex.kinds.length + lex.props.length + lex.listed.length + lex.states.length === 0;
+}
+
+/** What may stand around a drink: an amount, a place, courtesy. */
+function isAround(item: Item): boolean {
+  if (isMark(item) || isPlaceName(item) || namesRoomKind(item)) return true;
+  if (item.measure) return item.measure.kind === "quantity" && item.measure.quantity.unit === null;
+  if (is(item, "serving")) return true;
+  const acts = item.lex?.acts ?? [];
+  if (acts.length > 0) return acts.every((act) => ASKED.has(act) || act === "off" || act === "stop");
+  return AROUND.some((role) => is(item, role));
+}
+
+const BLOCKING = ["past", "maybe", "undo"] as const;
+
+const AROUND = [
+  "filler",
+  "article",
+  "in",
+  "on",
+  "off",
+  "of",
+  "for",
+  "with",
+  "object",
+  "any",
+  "little",
+  "also",
+] as const;
+
+/** "an espresso, please": an amount of it, and nothing else. */
+function isOrder(items: readonly Item[]): boolean {
+  return (
+    items.length > 1 && items.some((item) => is(item, "article") || item.measure !== null || item.lex?.number != null)
+  );
+}
