@@ -13,7 +13,7 @@ import type {
   Value,
 } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
-import type { Automation, AutomationDraft, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
+import type { Automation, AutomationDraft, Ringing, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { RunWords } from "./describe/run.ts";
 import type { Difference } from "./files.ts";
 import type { Run } from "./trace.ts";
@@ -102,6 +102,8 @@ export interface TimerRequest {
   readonly name?: string;
   readonly durationMs: number;
   readonly commands?: readonly Command[];
+  /** As what it rings. */
+  readonly rings?: Ringing;
   readonly origin: Origin;
   /** Room id. */
   readonly room?: string | null;

@@ -38,6 +38,8 @@ export interface Tables {
     remaining_ms: number | null;
     duration_ms: number;
     commands: string;
+    /** null where it does not ring, or nobody said as what. */
+    rings: string | null;
     approved: number;
     origin: string;
     room: string | null;

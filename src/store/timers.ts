@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { RunRecord, Timer, TimerStorage } from "../automation/index.ts";
+import { RINGING, type RunRecord, type Timer, type TimerStorage } from "../automation/index.ts";
 import type { Database } from "./database.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
@@ -66,6 +66,7 @@ function timerRow(timer: Timer): Tables["timers"] {
     remaining_ms: timer.state.kind === "paused" ? timer.state.remainingMs : null,
     duration_ms: timer.durationMs,
     commands: JSON.stringify(timer.commands),
+    rings: timer.rings,
     approved: timer.approved ? 1 : 0,
     origin: JSON.stringify(timer.origin),
     room: timer.room,
@@ -84,6 +85,8 @@ const TimerForm = z.looseObject({
   createdAt: Moment,
 });
 
+const RingsForm = z.enum(RINGING).nullable();
+
 /** @throws when a column holds what no timer has */
 function timerOf(row: Selectable<Tables["timers"]>): Timer {
   const timer: Timer = {
@@ -95,6 +98,7 @@ function timerOf(row: Selectable<Tables["timers"]>): Timer {
         : { kind: "running", dueAt: row.due_at },
     durationMs: row.duration_ms,
     commands: JSON.parse(row.commands),
+    rings: RingsForm.parse(row.rings),
     approved: row.approved === 1,
     origin: JSON.parse(row.origin),
     room: row.room,

@@ -86,6 +86,7 @@ async function filled(location: StoreLocation, rows = AUDIT_ROWS): Promise<void>
       state: { kind: "running", dueAt },
       durationMs: 10,
       commands: [],
+      rings: "timer",
       approved: false,
       origin: { kind: "person" },
       room: null,

@@ -118,6 +118,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
       state: { kind: "paused", remainingMs: 5 },
       durationMs: 10,
       commands: [{ kind: "set", device: "miot:lamp", properties: [{ address: "light.on", value: false }] }],
+      rings: null,
       approved: false,
       origin: { kind: "person", name: "Li" },
       room: "kitchen",

@@ -12,7 +12,7 @@ export {
   toMs,
 } from "./durations.ts";
 export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
-export type { Timer } from "./timer.ts";
+export { RINGING, type Ringing, type Timer } from "./timer.ts";
 export {
   isSchedule,
   Missed,

@@ -1,5 +1,9 @@
 import type { Command, Origin } from "../../home/index.ts";
 
+/** As what people think of something that rings: what counts down, what rings at a time, what they are told of. */
+export const RINGING = ["timer", "alarm", "reminder"] as const;
+export type Ringing = (typeof RINGING)[number];
+
 /**
  * A countdown. With commands it is a delayed command ("turn it off in 20 minutes"); without, it rings. Times are
  * milliseconds since the epoch.
@@ -14,6 +18,8 @@ export interface Timer {
   /** As it was started, with what was added since. */
   readonly durationMs: number;
   readonly commands: readonly Command[];
+  /** As what it rings; null where it does not ring, or nobody said. */
+  readonly rings: Ringing | null;
   /** A person said yes to commands that the policy asks about. */
   readonly approved: boolean;
   readonly origin: Origin;

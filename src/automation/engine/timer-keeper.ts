@@ -87,6 +87,7 @@ export class TimerKeeper implements Timers {
       state: { kind: "running", dueAt: now + Math.round(durationMs) },
       durationMs: Math.round(durationMs),
       commands,
+      rings: request.rings ?? null,
       approved: request.approved === true,
       origin: request.origin,
       room: request.room ?? null,

@@ -5,6 +5,7 @@ import * as settingsAudit from "./0001-settings-audit.ts";
 import * as scenesAutomations from "./0002-scenes-automations.ts";
 import * as runs from "./0003-runs.ts";
 import * as auditOpen from "./0004-audit-open.ts";
+import * as timerRings from "./0005-timer-rings.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0002-scenes-automations": scenesAutomations.up,
   "0003-runs": runs.up,
   "0004-audit-open": auditOpen.up,
+  "0005-timer-rings": timerRings.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */
