@@ -2,6 +2,7 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
+import type { Weekday } from "../automation/index.ts";
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
@@ -85,6 +86,14 @@ export interface Focus {
   readonly address: PropertyAddress | null;
   /** What was planned last: what "cancel it" takes back. */
   readonly plans?: readonly PlanRef[];
+  /** When those were due before they were changed: what "undo that" restores. */
+  readonly moved?: readonly {
+    readonly plan: PlanRef;
+    /** Of a timer how much later it is now, in milliseconds; of a rule its time and days. */
+    readonly before:
+      | { readonly kind: "timer"; readonly milliseconds: number }
+      | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null };
+  }[];
   /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */
   readonly frame: unknown;
 }

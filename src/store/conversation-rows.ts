@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Conversation, type Exchange, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
+import { Weekday } from "../automation/index.ts";
 import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
 import { Moment } from "./row-forms.ts";
 
@@ -67,7 +68,37 @@ const Behind = z.array(
     z.object({ kind: z.literal("call"), call: Call, devices: Ids }),
   ]),
 );
+/** What was said of the moment that a plan is moved to. */
+const MomentRow = z.object({
+  hour: z.number().nullable(),
+  minute: z.number().nullable(),
+  exact: z.boolean(),
+  part: z
+    .object({
+      name: z.enum(["day", "morning", "noon", "afternoon", "evening", "night"]),
+      hours: z.tuple([z.string(), z.string()]),
+    })
+    .nullable(),
+  day: z.number().nullable(),
+  date: z.object({ month: z.number().nullable(), day: z.number() }).nullable(),
+  weekdays: z.array(z.number()),
+  recurring: z.boolean(),
+  sun: z.enum(["sunrise", "sunset"]).nullable(),
+});
+const ChangedRow = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("moment"), moment: MomentRow }),
+  z.object({ kind: z.enum(["lasts", "by"]), seconds: z.number() }),
+  z.object({ kind: z.literal("number"), value: z.number() }),
+]);
+const MovedRow = z.object({
+  plan: PlanRow,
+  before: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("timer"), milliseconds: z.number() }),
+    z.object({ kind: z.literal("rule"), at: z.string(), weekdays: z.array(Weekday).nullable() }),
+  ]),
+});
 const PlanChangeRow = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("move"), to: ChangedRow }),
   z.object({ op: z.enum(["cancel", "pause", "resume"]) }),
   z.object({ op: z.literal("add"), milliseconds: z.number() }),
   z.object({ op: z.literal("activate"), value: z.number().nullable() }),
@@ -104,7 +135,9 @@ const common = {
   id: z.string(),
   language,
   room: z.string().nullable(),
-  focus: z.object({ ...About.shape, plans: z.array(PlanRow).optional() }).nullable(),
+  focus: z
+    .object({ ...About.shape, plans: z.array(PlanRow).optional(), moved: z.array(MovedRow).optional() })
+    .nullable(),
   undo: z.array(OutcomeRow).max(MAX_UNDO),
   exchanges: z.array(ExchangeRow).max(MAX_EXCHANGES),
 };
@@ -141,13 +174,13 @@ const OldExchange = z.object({
 
 /** The row of a conversation: what is not for keeping, and what would grow without end, is left out. */
 export function rowOf({ id, language, room, focus, undo, open, exchanges }: Conversation): string {
-  const { devices = [], rooms = [], address = null, plans } = focus ?? {};
+  const { devices = [], rooms = [], address = null, plans, moved } = focus ?? {};
   return JSON.stringify({
     version: VERSION,
     id,
     language,
     room,
-    focus: focus && { devices, rooms, address, ...(plans && { plans }) },
+    focus: focus && { devices, rooms, address, ...(plans && { plans }), ...(moved && { moved }) },
     undo: undo.slice(-MAX_UNDO),
     open: { version: OPEN_VERSION, items: open.items.map(kept) },
     exchanges: exchanges.slice(-MAX_EXCHANGES),
@@ -198,6 +231,6 @@ function migrated(old: z.output<typeof OldRow>): Conversation {
 
 function focusOf(focus: z.output<typeof Row>["focus"]): Conversation["focus"] {
   if (!focus) return null;
-  const { plans, ...about } = focus;
-  return { ...about, frame: null, ...(plans && { plans }) };
+  const { plans, moved, ...about } = focus;
+  return { ...about, frame: null, ...(plans && { plans }), ...(moved && { moved }) };
 }

@@ -1,4 +1,7 @@
 import type { Language } from "../language/index.ts";
+import { CHINESE_PLANS } from "./existing/forms/chinese.ts";
+import { ENGLISH_PLANS } from "./existing/forms/english.ts";
+import type { PlanTalkForms } from "./existing/forms.ts";
 import { CHINESE_AMOUNTS, CHINESE_CLOCK, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
 import { ENGLISH_AMOUNTS, ENGLISH_CLOCK, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
 import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar/grammar.ts";
@@ -24,6 +27,8 @@ export interface UnderstoodLanguage {
   readonly forms: UtteranceForms;
   readonly objections: ObjectionForms;
   readonly signs: Signs;
+  /** Left out: plans that there are can't be spoken of. */
+  readonly plans?: PlanTalkForms;
 }
 
 const known: UnderstoodLanguage[] = [
@@ -37,6 +42,7 @@ const known: UnderstoodLanguage[] = [
     forms: ENGLISH_FORMS,
     objections: ENGLISH_OBJECTIONS,
     signs: ENGLISH_SIGNS,
+    plans: ENGLISH_PLANS,
   },
   {
     code: "zh",
@@ -48,6 +54,7 @@ const known: UnderstoodLanguage[] = [
     forms: CHINESE_FORMS,
     objections: CHINESE_OBJECTIONS,
     signs: CHINESE_SIGNS,
+    plans: CHINESE_PLANS,
   },
 ];
 /** Counts the changes of what is known. */

@@ -1,5 +1,6 @@
 import type { Target as SceneTarget } from "../automation/index.ts";
 import type { Property } from "../home/index.ts";
+import type { PlanRequest } from "./existing/request.ts";
 import type { Rule } from "./ground/conditions.ts";
 import type { Effect, Refusal, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
@@ -58,6 +59,8 @@ export type Step =
   /** The condition of it does not hold now; `answer` says what is. */
   | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
   | { readonly kind: "timer"; readonly intent: TimerIntent }
+  /** What is wanted of plans that there are. */
+  | { readonly kind: "existing"; readonly request: PlanRequest }
   /** Commands at another time; put back after `lasting` seconds. */
   | {
       readonly kind: "later";

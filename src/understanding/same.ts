@@ -1,3 +1,4 @@
+import type { PlanRequest } from "./existing/request.ts";
 import type { Effect, Target } from "./ground/situation.ts";
 import type { DoStep, Plannable, Step, Understanding } from "./plan.ts";
 
@@ -38,6 +39,8 @@ function stepOutline(step: Step): unknown {
     }
     case "refuse":
       return { kind: step.kind, code: step.refusal.code };
+    case "existing":
+      return { kind: step.kind, request: requestOutline(step.request) };
     case "planned":
     case "unplan":
       return { ...step, devices: step.devices.map(idOf) };
@@ -54,6 +57,12 @@ function stepOutline(step: Step): unknown {
     default:
       return step satisfies never;
   }
+}
+
+function requestOutline(request: PlanRequest): unknown {
+  if (request.op === "another") return request;
+  const { which, ...asked } = request;
+  return { ...asked, which: { ...which, targets: which.targets.map(idOf) } };
 }
 
 function plannedOutline(step: Plannable): object {

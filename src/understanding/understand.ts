@@ -1,5 +1,7 @@
 import { languageOf } from "../language/index.ts";
 import { decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
+import { readExisting } from "./existing/read.ts";
+import type { PlanRequest } from "./existing/request.ts";
 import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
@@ -41,7 +43,9 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
   const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
-  const spellings = isNamed(said.understanding) ? [] : spellingsOf(source, tokens, lexiconOf(tokens), situation.index);
+  const spellings = isNamed(said.understanding, situation)
+    ? []
+    : spellingsOf(source, tokens, lexiconOf(tokens), situation.index);
   if (spellings.length === 0) {
     const understanding = asked(said.understanding, tokens, source, situation, previous);
     if (!failed(understanding)) return decideOn([{ ...said, understanding }], 0);
@@ -55,6 +59,8 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   }));
   const agreeing = agreed(readings);
   const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, situation, previous);
+  // The name of what there is may be any word, and where there is none of that name nothing is done.
+  if (failed(understanding) && asksOfPlans(said.understanding)) return decideOn([said], 0);
   const reading = readings.find((each) => each.understanding === understanding) ?? said;
   // What may be a word with a letter wrong is no word too many.
   return decideOn([{ ...reading, understanding }], 1);
@@ -91,6 +97,9 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const items = segment(tokens, source, situation.index).map(asScene);
   const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
   if (scene) return whole(sceneUnderstanding(scene, situation));
+  // "no more alarms" is about an alarm: "no" puts nothing right there.
+  const existing = readExisting(items, situation);
+  if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
   const utterance = utteranceOf(items, source);
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
@@ -172,12 +181,24 @@ function isAble(understanding: Understanding): boolean {
   );
 }
 
-/** Whether words that mean nothing are accounted for: they are the name of a timer or what somebody is reminded of. */
-function isNamed(understanding: Understanding): boolean {
+/**
+ * Whether words that mean nothing are accounted for: they are the name of a timer, or what somebody is reminded of, and where
+ * that is one that there is, there is one of that name.
+ */
+function isNamed(understanding: Understanding, { plans }: Situation): boolean {
   if (understanding.kind === "unknown") return false;
-  return understanding.steps.every(
-    (step) => step.kind === "timer" && (step.intent.op === "start" || step.intent.op === "ring"),
-  );
+  return understanding.steps.every((step) => {
+    if (step.kind === "existing") return !isNameGiven(step.request) || plans?.fits(step.request) === true;
+    return step.kind === "timer" && (step.intent.op === "start" || step.intent.op === "ring");
+  });
+}
+
+function asksOfPlans(understanding: Understanding): boolean {
+  return understanding.kind === "plan" && understanding.steps.every(({ kind }) => kind === "existing");
+}
+
+function isNameGiven(request: PlanRequest): boolean {
+  return request.op !== "another" && request.which.words.length > 0;
 }
 
 /**

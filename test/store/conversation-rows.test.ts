@@ -57,6 +57,28 @@ const ITEMS: readonly OpenItem[] = [
   },
   { ...asked, kind: "devices", said, at: 0, options: [{ device: "d", service: "switch-2" }] },
   { ...asked, kind: "plans", change: { op: "add", milliseconds: 5 }, options: [{ kind: "timer", id: "t" }] },
+  {
+    ...asked,
+    kind: "plans",
+    change: {
+      op: "move",
+      to: {
+        kind: "moment",
+        moment: {
+          hour: 7,
+          minute: 30,
+          exact: true,
+          part: { name: "morning", hours: ["06:00", "12:00"] },
+          day: 1,
+          date: { month: 12, day: 24 },
+          weekdays: [4],
+          recurring: false,
+          sun: null,
+        },
+      },
+    },
+    options: [{ kind: "automation", id: "r" }],
+  },
   { ...asked, kind: "whom", said },
   { ...asked, kind: "gone" },
 ];
@@ -76,6 +98,28 @@ function conversation(open: readonly OpenItem[] = []): Conversation {
 describe("a stored conversation", () => {
   it.each(ITEMS.map((item) => [item.kind, item] as const))("keeps what is open: %s", async (_, item) => {
     expect(await kept(conversation([item]))).toEqual(conversation([item]));
+  });
+
+  it("keeps when plans were due before they were changed, for an undo after a restart", async () => {
+    const focus = {
+      devices: [],
+      rooms: [],
+      address: null,
+      frame: null,
+      plans: [{ kind: "timer" as const, id: "t" }],
+      moved: [
+        { plan: { kind: "timer" as const, id: "t" }, before: { kind: "timer" as const, milliseconds: 60_000 } },
+        {
+          plan: { kind: "automation" as const, id: "r" },
+          before: { kind: "rule" as const, at: "07:00", weekdays: ["mon" as const] },
+        },
+        {
+          plan: { kind: "automation" as const, id: "s" },
+          before: { kind: "rule" as const, at: "08:00", weekdays: null },
+        },
+      ],
+    };
+    expect((await kept({ ...conversation(), focus }))?.focus).toEqual(focus);
   });
 
   it("keeps no frames, no more than 40 exchanges and 200 outcomes", async () => {

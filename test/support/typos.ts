@@ -1,4 +1,5 @@
 import type { HomeIndex } from "../../src/assistant/local/index.ts";
+import type { PlanRequest } from "../../src/understanding/existing/request.ts";
 import { lexicon } from "../../src/understanding/lexicon/lexicon.ts";
 import type { TimerIntent } from "../../src/understanding/parse/timer.ts";
 import type { Doing, Step, Understanding } from "../../src/understanding/plan.ts";
@@ -132,6 +133,7 @@ export function actsOf(understanding: Understanding): Acts {
     }
     if (step.kind === "timer" && isTimerAct(step.intent))
       add("timer", JSON.stringify({ ...step.intent, name: null, text: null }));
+    if (step.kind === "existing" && isPlanAct(step.request)) add("plans", JSON.stringify(step.request));
     if (step.kind === "scene" || step.kind === "remove-scene") add("scene", JSON.stringify(step));
     if (step.kind === "unplan") add("plans", JSON.stringify(step.devices.map(({ indexed }) => indexed.device.id)));
   }
@@ -141,6 +143,11 @@ export function actsOf(understanding: Understanding): Acts {
 /** What is said of a timer by name is done to a timer of that name, and to no other. */
 function isTimerAct({ op, name }: TimerIntent): boolean {
   return op === "start" || op === "ring" || (op !== "remaining" && name === "");
+}
+
+/** The same of plans that there are; telling of them is done to none. */
+function isPlanAct(request: PlanRequest): boolean {
+  return request.op === "another" || (request.op !== "tell" && request.which.words.length === 0);
 }
 
 function doingsOf(step: Step): readonly Doing[] {

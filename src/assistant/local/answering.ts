@@ -168,7 +168,7 @@ export class Answering implements LocalAnswers {
       hold(conversation, { kind: "plans", ...changed.choice, question: changed.text, language, expiresAt });
       return reply(changed.text, [], [], true);
     }
-    rememberPlans(conversation, changed.plans ?? []);
+    rememberPlans(conversation, changed.plans ?? [], changed.moved);
     // A yes would be for words that mean another scene as well.
     const told = changed.waits ? context.phrases.sceneTwice : changed.text;
     return { ...reply(told, changed.outcomes ?? [], []), ...(changed.failed && { failed: true as const }) };

@@ -13,6 +13,7 @@ import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting
 import { answered, linkedTo, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
+  type MovedPlan,
   type PlanContext,
   type Planned,
   type PlanStep,
@@ -54,6 +55,7 @@ class Carrying {
   readonly #means: Means;
   readonly #texts: string[] = [];
   readonly #made: PlanRef[] = [];
+  readonly #moved: MovedPlan[] = [];
   readonly #outcomes: Outcome[] = [];
   readonly #asking: Asking;
   #expectsReply = false;
@@ -221,6 +223,7 @@ class Carrying {
     try {
       const planned = await run(plans);
       this.#made.push(...(planned.plans ?? []));
+      this.#moved.push(...(planned.moved ?? []));
       this.#outcomes.push(...(planned.outcomes ?? []));
       if (planned.choice) {
         this.#ask(planned.text);
@@ -253,10 +256,10 @@ class Carrying {
     );
     const step = flat.findLast((each) => each.kind === "do" || each.kind === "answer");
     // A question in between does not change what was planned last.
-    const asked = steps.every(({ kind }) => ASKING.has(kind)) && this.#made.length === 0;
+    const asked = steps.every(changesNothing) && this.#made.length === 0;
     const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
     if (!step) {
-      rememberPlans(conversation, plans);
+      rememberPlans(conversation, plans, asked ? (conversation.focus?.moved ?? []) : this.#moved);
       return;
     }
     const targets = step.kind === "do" ? step.doings.map(({ target }) => target) : answered(step);
@@ -277,6 +280,7 @@ class Carrying {
       address,
       frame: storable(step.frame),
       ...(plans.length > 0 && { plans }),
+      ...(this.#moved.length > 0 && { moved: this.#moved }),
     };
   }
 }
@@ -299,6 +303,10 @@ const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
   "refuse",
 ]);
 
+function changesNothing(step: Step): boolean {
+  return ASKING.has(step.kind) || (step.kind === "existing" && step.request.op === "tell");
+}
+
 type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };
 
 /** "for 10 minutes": done now, put back later. */
@@ -307,7 +315,11 @@ function isForAWhile(step: Step): step is ForAWhile {
 }
 
 /** What "cancel it" means from now on; "it" and "there" mean what they did. */
-export function rememberPlans(conversation: Conversation, plans: readonly PlanRef[]): void {
+export function rememberPlans(
+  conversation: Conversation,
+  plans: readonly PlanRef[],
+  moved: readonly MovedPlan[] = [],
+): void {
   const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
-  conversation.focus = { devices, rooms, address, frame, plans };
+  conversation.focus = { devices, rooms, address, frame, plans, ...(moved.length > 0 && { moved }) };
 }

@@ -60,6 +60,7 @@ function described(step: Step): DescribedStep {
     case "inventory":
     case "planned":
     case "unplan":
+    case "existing":
     case "why":
       return { kind: "other", what: step.kind };
     default:

@@ -7,6 +7,7 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { kindName, type Language, messages } from "../../language/index.ts";
+import type { PlanRequest } from "../../understanding/existing/request.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
@@ -24,7 +25,7 @@ import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, parts
 import { hintsOf } from "./hints.ts";
 import { isReasonFor } from "./last-done.ts";
 import { object } from "./objecting.ts";
-import { needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
+import { fitsAny, moveBack, needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf } from "./said.ts";
@@ -114,11 +115,19 @@ export class LocalAssistant implements LocalEngine {
     return { index: this.#index, language, room, focus, now: this.#clock.now() };
   }
 
+  /** The same with what is planned, where something is. */
+  #withPlans(request: LocalRequest, situation: Situation): Situation {
+    const planner = this.#planner;
+    if (planner === null || planner.timers.list().length + planner.automations.list().length === 0) return situation;
+    const fits = (asked: PlanRequest): boolean => fitsAny(asked, this.#planning(planner, request, situation, []));
+    return { ...situation, plans: { fits } };
+  }
+
   async respond(request: LocalRequest): Promise<LocalResult> {
     const { conversation, text } = request;
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
-    const situation = this.situation(conversation, request.language, request.room);
+    const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
@@ -246,7 +255,13 @@ export class LocalAssistant implements LocalEngine {
     // More may be meant than what was planned last.
     if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
     if (!saysWord(text, "cancel", ABOUT_IT) && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
-    conversation.focus = { ...focus, plans: [] };
+    const { moved = [], ...before } = focus;
+    if (moved.length > 0 && saysWord(text, "undo")) {
+      conversation.focus = before;
+      const names = await moveBack(moved, context);
+      return reply(names.length > 0 ? context.phrases.movedBack(names) : context.phrases.nothingPlanned, [], []);
+    }
+    conversation.focus = { ...before, plans: [] };
     const { text: cancelled } = await takeBack(plans, context);
     // "Undo" of a sentence that did something as well: "on for ten minutes".
     if (!saysWord(text, "undo") || conversation.undo.length === 0) return reply(cancelled, [], []);

@@ -39,6 +39,32 @@ export const plans = {
   added: (name: string, left: string): string => `${capital(name)} now has ${left} left.`,
   remaining: (name: string, left: string): string => `${left} left on ${name}.`,
   none: "There is no such timer.",
+  /** How one is called. */
+  alarmFor: (time: string): string => `the alarm for ${time}`,
+  alarmOf: (name: string): string => `the alarm "${name}"`,
+  theAlarm: "the alarm",
+  reminderOf: (name: string): string => `the reminder "${name}"`,
+  /** It rings, or happens, at another time now. */
+  moved: (what: string, time: string): string => `${capital(what)} is ${at(time)} now.`,
+  /** A timer is longer or shorter now. */
+  lasts: (what: string, duration: string): string => `${capital(what)} is set for ${duration} now.`,
+  movedBack: (names: readonly string[]): string =>
+    `${capital(grammar.list(names, "and"))} ${names.length === 1 ? "is" : "are"} as before.`,
+  cannotMove: (what: string): string => `I can't move ${what} like that.`,
+  /** What the policy asks about is not moved without a yes. */
+  movedNeedsYes: (what: string): string =>
+    `${capital(what)} does something that needs a yes. Cancel it and plan it anew.`,
+  /** Parts of what there is; `time` may begin with the days that it recurs on. */
+  anAlarm: (name: string, time: string): string =>
+    `an alarm ${at(time)}${name && name !== ALARM ? ` ("${name}")` : ""}`,
+  aTimer: (name: string, left: string): string => `a timer ${name ? `"${name}" ` : ""}with ${left} left`,
+  aReminder: (name: string, time: string): string => `a reminder ${at(time)}: ${name}`,
+  have: (items: readonly string[]): string => `You have ${grammar.list(items, "and")}.`,
+  haveNone: (of: "alarm" | "timer" | "reminder" | null): string =>
+    of === null ? "Nothing is planned." : of === "timer" ? "No timer is running." : `You have no ${of}s.`,
+  /** None is as it was said; `others` are. */
+  noneSuch: (of: "alarm" | "timer" | "reminder" | null, others: readonly string[]): string =>
+    `There is no such ${of ?? "plan"}.${others.length > 0 ? ` You have ${grammar.list(others, "and")}.` : ""}`,
   which: (names: readonly string[]): string => `Which one: ${grammar.list(names, "or")}?`,
   /** Something planned that will not do all that it says. */
   waits: (what: string): string => `${what} (waits for a yes)`,

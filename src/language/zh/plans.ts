@@ -29,6 +29,23 @@ export const plans: Messages["plans"] = {
   added: (name, left) => `${name}现在还剩${left}。`,
   remaining: (name, left) => `${name}还剩${left}。`,
   none: "没有这样的计时器。",
+  alarmFor: (time) => `${time}的闹钟`,
+  alarmOf: (name) => `闹钟“${name}”`,
+  theAlarm: "闹钟",
+  reminderOf: (name) => `“${name}”的提醒`,
+  moved: (what, time) => `${what}改到${time}了。`,
+  lasts: (what, duration) => `${what}改成${duration}了。`,
+  movedBack: (names) => `${grammar.list(names, "and")}已改回原来的时间。`,
+  cannotMove: (what) => `${what}不能这样改。`,
+  movedNeedsYes: (what) => `${what}要做的事需要确认，请取消后重新设置。`,
+  anAlarm: (name, time) => `${time}的闹钟${name && name !== ALARM ? `“${name}”` : ""}`,
+  aTimer: (name, left) => `${name ? `计时器“${name}”` : "计时器"}还剩${left}`,
+  aReminder: (name, time) => `${time}提醒${name}`,
+  have: (items) => `有${items.join("、")}。`,
+  haveNone: (of) =>
+    of === null ? "没有安排。" : of === "timer" ? "没有计时器在走。" : of === "alarm" ? "没有设闹钟。" : "没有提醒。",
+  noneSuch: (of, others) =>
+    `没有这样的${of === null ? "安排" : of === "alarm" ? "闹钟" : of === "timer" ? "计时器" : "提醒"}。${others.length > 0 ? `有${others.join("、")}。` : ""}`,
   which: (names) =>
     `要哪一个：${names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join("、")}还是${names.at(-1)}`}？`,
   waits: (what) => `${what}（等待确认）`,

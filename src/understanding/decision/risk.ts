@@ -36,6 +36,7 @@ export function riskOf(steps: readonly Step[]): Risk {
   const devices = new Set(doings.map(({ target }) => target.indexed.device.id));
   if (devices.size > MANY || doings.some(isDear)) return "large";
   if (steps.some(({ kind }) => kind === "unplan" || kind === "remove-scene" || kind === "whenever")) return "large";
+  if (steps.some((step) => step.kind === "existing" && step.request.op === "cancel")) return "large";
   return steps.every(isHarmless) ? "none" : "small";
 }
 
@@ -48,8 +49,10 @@ function isOff(effect: Effect): boolean {
   return effect.kind === "set" && effect.property.type === "on" && effect.value === false;
 }
 
-function isHarmless({ kind }: Step): boolean {
-  switch (kind) {
+function isHarmless(step: Step): boolean {
+  switch (step.kind) {
+    case "existing":
+      return step.request.op === "tell";
     case "answer":
     case "ask":
     case "refuse":

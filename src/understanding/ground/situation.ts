@@ -1,5 +1,6 @@
 import type { Action, Device, DeviceId, Property, Value } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
+import type { PlanLookup } from "../existing/request.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 
 /** What a sentence is understood against. */
@@ -21,6 +22,8 @@ export interface Situation {
     readonly parts?: Readonly<Record<DeviceId, string>>;
     readonly address: string | null;
   };
+  /** What is planned; left out where nothing can be, or nobody asks for it. */
+  readonly plans?: PlanLookup;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -230,7 +230,8 @@ export const ENGLISH: LanguageData = {
     making: "set me, set us, make me, create, create me, schedule, arrange, new, another, one more",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
-    cancel: "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap",
+    cancel:
+      "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap, abort, dismiss, forget about, forget, unschedule",
     ofDate:
       "th, st, nd, rd, january, february, march, april, may, june, july, august, september, october, november, december, month, of the month",
     changing: "change, move, postpone, delay, push, push back, reschedule, shift, bring forward, update, adjust",

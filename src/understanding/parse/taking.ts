@@ -39,7 +39,12 @@ export function settleTaking(frame: Frame): void {
   } else if (act === "mute") frame.act = "unmute";
   else if (act !== "off" && act !== "stop" && act !== "unmute") frame.blocked = true;
   // "cancel turning off the lights" is about a plan, 关掉 alone is an act.
-  else if (items.some((item) => !takesAway(item) && item.lex?.acts.includes(act))) frame.blocked = true;
+  else if (items.some((item) => !takesAway(item) && says(item, act))) frame.blocked = true;
+}
+
+/** With its verb, or with the particle of one: "forget about turning it off". */
+function says(item: Item, act: "off" | "stop" | "unmute"): boolean {
+  return (item.lex?.acts.includes(act) ?? false) || (act === "off" && is(item, "off") && !item.home);
 }
 
 /** "automation", 规则; a scene that is not called as something of this home beside it is: "the party mode scene". */

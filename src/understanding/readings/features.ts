@@ -173,6 +173,7 @@ function outcome(steps: readonly Step[], put: Put): void {
   for (const { kind } of steps) {
     if (kind === "timer" || kind === "later" || kind === "whenever" || kind === "scene" || kind === "answer")
       put(kind, 1);
+    if (kind === "existing") put("timer", 1);
     if (kind === "ask") put("asks", 1);
     if (kind === "refuse") put("refused", 1);
   }

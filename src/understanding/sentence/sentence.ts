@@ -1,3 +1,4 @@
+import { readExisting } from "../existing/read.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
@@ -87,6 +88,8 @@ export class Sentence {
     const never = items.find(({ measure }) => measure?.kind === "impossible");
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
+    const existing = this.#purpose === "now" ? readExisting(items, this.#situation) : null;
+    if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
     const conditional = conditionOf(items);
     const open = (items.some(isConditionWord) && !items.some(isSun)) || leavesConditionOpen(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };
@@ -125,6 +128,11 @@ export class Sentence {
     });
     if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
+      const existing = this.#purpose === "now" ? readExisting(stretch, this.#situation) : null;
+      if (existing) {
+        steps.push({ kind: "existing", request: existing });
+        continue;
+      }
       const timers = readTimers(stretch, this.#source);
       if (timers) {
         steps.push(...timers.map((intent) => ({ kind: "timer", intent }) as const));

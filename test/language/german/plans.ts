@@ -4,6 +4,9 @@ import { inCase } from "./nouns.ts";
 
 const ALARM = "Wecker";
 
+const NOUNS = { alarm: "Wecker", timer: "Timer", reminder: "Erinnerung" } as const;
+const NONE = { alarm: "keinen Wecker", timer: "keinen Timer", reminder: "keine Erinnerung" } as const;
+
 /** "um 20:15", "morgen um 20:15": a time of today comes without a word. */
 function at(time: string): string {
   return /^\d/.test(time) ? `um ${time}` : time;
@@ -36,6 +39,22 @@ export const plans: Messages["plans"] = {
   added: (name, left) => sentence(`${inCase(name, "nominative")} läuft jetzt noch ${left}`),
   remaining: (name, left) => sentence(`${inCase(name, "nominative")} läuft noch ${left}`),
   none: "Einen solchen Timer gibt es nicht.",
+  alarmFor: (time) => `Wecker ${at(time)}`,
+  alarmOf: (name) => `Wecker „${name}“`,
+  theAlarm: "Wecker",
+  reminderOf: (name) => `Erinnerung „${name}“`,
+  moved: (what, time) => `${inCase(what, "nominative")} ist jetzt ${at(time)}.`,
+  lasts: (what, duration) => `${inCase(what, "nominative")} läuft jetzt ${duration}.`,
+  movedBack: (names) => `Wieder wie vorher: ${grammar.list(names, "and")}.`,
+  cannotMove: (what) => `So lässt sich das nicht ändern: ${what}.`,
+  movedNeedsYes: (what) => `Das braucht ein Ja: ${what}. Lösche es und plane es neu.`,
+  anAlarm: (name, time) => `ein Wecker ${at(time)}${name && name !== ALARM ? ` („${name}“)` : ""}`,
+  aTimer: (name, left) => `ein Timer${name ? ` „${name}“` : ""} mit noch ${left}`,
+  aReminder: (name, time) => `eine Erinnerung ${at(time)}: ${name}`,
+  have: (items) => `Es gibt: ${grammar.list(items, "and")}.`,
+  haveNone: (of) => (of === null ? "Es ist nichts geplant." : `Es gibt ${NONE[of]}.`),
+  noneSuch: (of, others) =>
+    `Das gibt es nicht: ${of === null ? "Plan" : NOUNS[of]}.${others.length > 0 ? ` Es gibt: ${grammar.list(others, "and")}.` : ""}`,
   which: (names) => `Was meinst du: ${grammar.list(names, "or")}?`,
   waits: (what) => `${what} (wartet auf ein Ja)`,
   refused: (what) => `${what} (wird abgelehnt)`,

@@ -1,8 +1,10 @@
 import { JiaError } from "../../../home/index.ts";
 import { errorText, packOf } from "../../../language/index.ts";
+import type { Changed } from "../../../understanding/existing/request.ts";
 import type { PlanRef } from "../../contract.ts";
 import { joined } from "../settle.ts";
-import type { PlanChange, PlanContext, Planned } from "./context.ts";
+import type { MovedPlan, PlanChange, PlanContext, Planned } from "./context.ts";
+import { movePlan } from "./moving.ts";
 import { activate, leave } from "./scenes.ts";
 
 /** Does with these plans what was asked for; of several, when one is meant, it asks which. */
@@ -14,6 +16,7 @@ export async function changeOrAsk(
 ): Promise<Planned & { readonly failed?: boolean }> {
   if (plans.length > 1 && !all) return askWhich(change, plans, context);
   if (change.op === "activate" || change.op === "leave") return await changeScenes(change, plans, context);
+  if (change.op === "move") return await moveAll(change.to, plans, context);
   return await changePlans(change, plans, context);
 }
 
@@ -32,8 +35,30 @@ async function changeScenes(change: SceneChange, plans: readonly PlanRef[], cont
   return { text, outcomes: done.flatMap(({ outcomes = [] }) => outcomes) };
 }
 
+/** Changes when these are due. */
+async function moveAll(
+  to: Changed,
+  plans: readonly PlanRef[],
+  context: PlanContext,
+): Promise<Planned & { readonly failed: boolean }> {
+  const texts: string[] = [];
+  const moved: MovedPlan[] = [];
+  for (const plan of plans) {
+    try {
+      const { text, moved: before } = await movePlan(plan, to, context);
+      texts.push(text);
+      if (before) moved.push(before);
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code === "internal") throw error;
+      texts.push(error.code === "not-found" ? context.phrases.gone : errorText(error, context.language));
+    }
+  }
+  const kept = moved.map(({ plan }) => plan);
+  return { text: joined(texts, context), plans: kept, moved, failed: moved.length < plans.length };
+}
+
 type SceneChange = Extract<PlanChange, { readonly op: "activate" | "leave" }>;
-type OtherChange = Exclude<PlanChange, SceneChange>;
+type OtherChange = Exclude<PlanChange, SceneChange | { readonly op: "move" }>;
 
 /** Asks which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
@@ -107,5 +132,5 @@ export async function changePlan(change: OtherChange, { kind, id }: PlanRef, con
   // Only timers are asked about for anything else.
   if (change.op !== "cancel") throw new JiaError("not-found", { what: kind, id });
   const removed = await (kind === "automation" ? planner.automations : planner.scenes).remove(id, request.origin);
-  return context.quoted(removed.definition.name);
+  return context.calledRule(removed.definition);
 }

@@ -1,10 +1,12 @@
 import type { Proposal, Timer } from "../../../automation/index.ts";
 import type { Clock, Home, Outcome } from "../../../home/index.ts";
 import { clockWords, durationWords, type Language, type Messages, messages, packOf } from "../../../language/index.ts";
+import type { Changed } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
-import type { LocalRequest, PlanRef } from "../../contract.ts";
+import type { Focus, LocalRequest, PlanRef } from "../../contract.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
+import { isAlarmName } from "./alarm-name.ts";
 
 /** What a step of planning came to. */
 export interface Planned {
@@ -17,12 +19,19 @@ export interface Planned {
   readonly choice?: PlanChoice;
   /** What was made, for "cancel it". */
   readonly plans?: readonly PlanRef[];
+  /** How plans were before they were changed, for "undo". */
+  readonly moved?: readonly MovedPlan[];
   /** What was done at once. */
   readonly outcomes?: readonly Outcome[];
 }
 
+/** When a plan was due, or how long it was, before it was changed. */
+export type MovedPlan = NonNullable<Focus["moved"]>[number];
+
 /** What is done with plans that there are. */
 export type PlanChange =
+  /** Only timers, delayed commands, alarms, reminders and rules with one time. */
+  | { readonly op: "move"; readonly to: Changed }
   | { readonly op: "cancel" | "pause" | "resume" }
   | { readonly op: "add"; readonly milliseconds: number }
   /** Only scenes; `value`: the number that was said for its parameter. */
@@ -94,12 +103,23 @@ export class PlanContext {
     return clockWords(at, this.clock.now(), this.home.timezone, this.language);
   }
 
-  /** How a timer is called: by its name, by what it does, or by its length. */
-  called({ name, commands, durationMs }: Timer): string {
+  /** How a timer is called: an alarm by its time, others by name, by what they do, or by their length. */
+  called(timer: Timer): string {
+    const { name, rings, state } = timer;
+    if (rings === "alarm" && state.kind === "running" && isAlarmName(name))
+      return this.phrases.alarmFor(this.time(state.dueAt));
+    return this.calledWhenever(timer);
+  }
+
+  /** The same whenever it is due. */
+  calledWhenever({ name, commands, durationMs, rings }: Timer): string {
+    const { phrases } = this;
+    if (rings === "alarm") return isAlarmName(name) ? phrases.theAlarm : phrases.alarmOf(name);
+    if (rings === "reminder") return phrases.reminderOf(name);
     if (name) return this.quoted(name);
     const device = commands[0] ? this.situation.index.devices.get(commands[0].device)?.device : undefined;
-    if (device) return this.phrases.timerOf(nameOf(device, this.situation.index, this.language));
-    return this.phrases.timerFor(durationWords(durationMs, this.language));
+    if (device) return phrases.timerOf(nameOf(device, this.situation.index, this.language));
+    return phrases.timerFor(durationWords(durationMs, this.language));
   }
 
   /** The timers, then the automations, that command one of these devices. */
@@ -119,7 +139,12 @@ export class PlanContext {
       return timer ? this.called(timer) : null;
     }
     const saved = kind === "automation" ? automations.get(id) : scenes.get(id);
-    return saved ? this.quoted(saved.definition.name) : null;
+    return saved ? this.calledRule(saved.definition) : null;
+  }
+
+  /** How an automation or a scene is called: an alarm that nobody named as one. */
+  calledRule({ name }: { readonly name: string }): string {
+    return isAlarmName(name) ? this.phrases.theAlarm : this.quoted(name);
   }
 
   /** The same for one of several of that name: with its time, or what else tells it apart. */

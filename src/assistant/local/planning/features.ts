@@ -1,81 +1,133 @@
-import type { Automation } from "../../../automation/index.ts";
+import type { Automation, SavedAutomation, Timer } from "../../../automation/index.ts";
+import { isSchedule, WEEKDAYS } from "../../../automation/index.ts";
+import type { PlanNoun } from "../../../understanding/existing/request.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import type { PlanRef } from "../../contract.ts";
+import { isAlarmName } from "./alarm-name.ts";
 import type { PlanContext } from "./context.ts";
+
+/** When a plan is due, in the home's time. */
+export interface DueTime {
+  readonly hour: number;
+  readonly minute: number;
+  /** Days from today; null: again and again. */
+  readonly day: number | null;
+  /** 1 = Monday: the days that it recurs on, or the one that it is due on. */
+  readonly weekdays: readonly number[];
+}
 
 /** What a plan is told from others by. */
 export interface Features {
   readonly plan: PlanRef;
+  /** What people may call it. */
+  readonly nouns: ReadonlySet<PlanNoun>;
+  /** Nobody would call it anything else. */
+  readonly plain: boolean;
   /** How it may be called, as normalised text. */
   readonly names: readonly string[];
-  readonly acts: ReadonlySet<Act>;
-  /** When it is due, in the home's time; `day` from today, null: again and again. */
-  readonly times: readonly { readonly hour: number; readonly minute: number; readonly day: number | null }[];
+  /** What its names say to do. */
+  readonly acts: () => ReadonlySet<Act>;
+  readonly times: readonly DueTime[];
   readonly sun: readonly string[];
+  /** The next time, in milliseconds since the epoch. */
+  readonly dueAt: number | null;
   /** Of a timer how long it was set for. */
   readonly durationMs: number | null;
 }
 
 /** The features of a plan; null when it is gone. */
 export function featuresOf(plan: PlanRef, context: PlanContext): Features | null {
-  const { planner, language } = context;
+  const { planner } = context;
   switch (plan.kind) {
     case "timer": {
       const timer = planner.timers.list().find(({ id }) => id === plan.id);
-      if (!timer) return null;
-      const { name, commands, durationMs, state } = timer;
-      const does = commands.length > 0 ? planner.timers.describe(commands, language) : "";
-      return {
-        plan,
-        ...wordsOf([name, context.called(timer), does], context),
-        times: state.kind === "running" ? [momentOf(state.dueAt, context)] : [],
-        sun: [],
-        durationMs,
-      };
+      return timer ? timerFeatures(timer, context) : null;
     }
     case "automation": {
       const saved = planner.automations.get(plan.id);
-      if (!saved) return null;
-      const { definition, nextRun } = saved;
-      const due = timesOf(definition);
-      return {
-        plan,
-        ...wordsOf([definition.name, ...(definition.aliases ?? [])], context),
-        times: due.length > 0 || nextRun === null ? due : [momentOf(nextRun, context)],
-        sun: definition.triggers.flatMap((trigger) => (trigger.type === "sun" ? [trigger.event] : [])),
-        durationMs: null,
-      };
+      return saved ? automationFeatures(saved, context) : null;
     }
     case "scene": {
       const definition = planner.scenes.get(plan.id)?.definition;
       if (!definition) return null;
       const { name, aliases = [] } = definition;
-      return { plan, ...wordsOf([name, ...aliases], context), times: [], sun: [], durationMs: null };
+      const words = wordsOf([name, ...aliases], context);
+      return { plan, ...NO_NOUN, ...words, times: [], sun: [], dueAt: null, durationMs: null };
     }
     default:
       return plan.kind satisfies never;
   }
 }
 
-function wordsOf(names: readonly string[], context: PlanContext): Pick<Features, "names" | "acts"> {
-  const known = names.filter((name) => name !== "").map((name) => normalise(name));
-  const items = known.flatMap((name) => itemsOf(name, context.situation.index));
-  return { names: known, acts: new Set(items.flatMap(({ lex }) => lex?.acts ?? [])) };
+const NO_NOUN = { nouns: new Set<PlanNoun>(), plain: true } as const;
+
+export function timerFeatures(timer: Timer, context: PlanContext): Features {
+  const { id, name, commands, durationMs, state } = timer;
+  const does = commands.length > 0 ? context.planner.timers.describe(commands, context.language) : "";
+  return {
+    plan: { kind: "timer", id },
+    ...timerNouns(timer),
+    ...wordsOf([name, context.called(timer), does], context),
+    times: state.kind === "running" ? [momentOf(state.dueAt, context)] : [],
+    sun: [],
+    dueAt: state.kind === "running" ? state.dueAt : null,
+    durationMs,
+  };
 }
 
-function timesOf({ triggers }: Automation): Features["times"] {
+export function automationFeatures({ definition, nextRun }: SavedAutomation, context: PlanContext): Features {
+  const due = timesOf(definition);
+  return {
+    plan: { kind: "automation", id: definition.id },
+    ...automationNouns(definition),
+    ...wordsOf([definition.name, ...(definition.aliases ?? [])], context),
+    times: due.length > 0 || nextRun === null ? due : [momentOf(nextRun, context)],
+    sun: definition.triggers.flatMap((trigger) => (trigger.type === "sun" ? [trigger.event] : [])),
+    dueAt: nextRun,
+    durationMs: null,
+  };
+}
+
+/** What rings is called as it was asked for; of what rings from before that was kept, by its name. */
+function timerNouns({ name, commands, rings }: Timer): Pick<Features, "nouns" | "plain"> {
+  if (commands.length > 0) return { nouns: new Set(["timer", "plan", "rule"]), plain: false };
+  if (rings !== null) return { nouns: new Set([rings, "plan"]), plain: true };
+  if (name === "") return { nouns: new Set(["timer", "plan"]), plain: true };
+  if (isAlarmName(name)) return { nouns: new Set(["alarm", "plan"]), plain: true };
+  return { nouns: new Set(["timer", "alarm", "reminder", "plan"]), plain: false };
+}
+
+function automationNouns({ name, actions, triggers }: Automation): Pick<Features, "nouns" | "plain"> {
+  const rings = triggers.every(isSchedule) && actions.every(({ type }) => type === "say" || type === "notify");
+  if (!rings) return { nouns: new Set(["rule", "plan"]), plain: true };
+  if (isAlarmName(name)) return { nouns: new Set(["alarm", "plan"]), plain: true };
+  return { nouns: new Set(["alarm", "reminder", "rule", "plan"]), plain: false };
+}
+
+/** The names of a plan; what they say to do is looked for only when somebody asks. */
+function wordsOf(names: readonly string[], context: PlanContext): Pick<Features, "names" | "acts"> {
+  const known = names.filter((name) => name !== "").map((name) => normalise(name).toLowerCase());
+  return {
+    names: known,
+    acts: () =>
+      new Set(known.flatMap((name) => itemsOf(name, context.situation.index)).flatMap(({ lex }) => lex?.acts ?? [])),
+  };
+}
+
+function timesOf({ triggers }: Automation): readonly DueTime[] {
   return triggers.flatMap((trigger) => {
     if (trigger.type !== "time") return [];
     const [hour = 0, minute = 0] = trigger.at.split(":").map(Number);
-    return [{ hour, minute, day: null }];
+    const weekdays = (trigger.weekdays ?? WEEKDAYS).map((day) => WEEKDAYS.indexOf(day) + 1);
+    return [{ hour, minute, day: null, weekdays }];
   });
 }
 
-function momentOf(at: number, { clock, home }: PlanContext): Features["times"][number] {
+function momentOf(at: number, { clock, home }: PlanContext): DueTime {
   const local = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(home.timezone);
   const then = local(at);
   const day = local(clock.now()).toPlainDate().until(then.toPlainDate()).days;
-  return { hour: then.hour, minute: then.minute, day };
+  return { hour: then.hour, minute: then.minute, day, weekdays: [then.dayOfWeek] };
 }

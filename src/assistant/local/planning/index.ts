@@ -5,19 +5,22 @@ import { answerText } from "../reply/answers.ts";
 import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
+import { fitsAny, runExisting } from "./existing.ts";
+import { moveBack } from "./moving.ts";
 import { keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
 export { takeBack } from "./agenda.ts";
-export { type PlanChoice, PlanContext, type Planned } from "./context.ts";
+export { type MovedPlan, type PlanChoice, PlanContext, type Planned } from "./context.ts";
 export { picked } from "./pick.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
-export { changeOrAsk };
+export { changeOrAsk, fitsAny, moveBack };
 
 const PLANNED = [
   "timer",
+  "existing",
   "later",
   "whenever",
   "scene",
@@ -48,6 +51,8 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
   switch (step.kind) {
     case "timer":
       return await runTimer(step.intent, context);
+    case "existing":
+      return await runExisting(step.request, context);
     case "later":
       return await runLater(step, context);
     case "whenever":

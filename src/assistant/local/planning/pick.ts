@@ -1,14 +1,15 @@
+import { momentIn, numberOf } from "../../../understanding/existing/moments.ts";
 import { targetsOf } from "../../../understanding/ground/planning.ts";
 import type { Role } from "../../../understanding/lexicon/types.ts";
 import { type Item, is, isMark, segment } from "../../../understanding/parse/items.ts";
 import { readFrame } from "../../../understanding/parse/read.ts";
-import { takeTime, type When } from "../../../understanding/parse/times.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
 import { utteranceForms } from "../../../understanding/utterance/forms.ts";
 import { saysWord } from "../../../understanding/words.ts";
 import type { PlanRef } from "../../contract.ts";
 import type { PlanChoice, PlanContext } from "./context.ts";
 import { type Features, featuresOf } from "./features.ts";
+import { isThen } from "./fits.ts";
 
 /** What an answer picks. */
 interface Picked {
@@ -60,14 +61,11 @@ function narrowed(
   context: PlanContext,
 ): readonly Features[] {
   const durations = said.flatMap(({ measure }) => (measure?.kind === "duration" ? [measure.seconds * 1000] : []));
-  const { when, rest } = takeTime(said.filter(({ measure }) => measure?.kind !== "duration"));
-  const about = rest.filter((item) => !isBeside(item));
-  const bareHour = about.find(({ measure }) => measure?.kind === "quantity" && measure.quantity.unit === null);
-  const hour = bareHour?.measure?.kind === "quantity" ? bareHour.measure.quantity.value : null;
-  const words = about.filter((item) => item !== bareHour);
-  const part = words.length === 1 ? words[0]?.lex?.time.find((word) => word.kind === "part") : undefined;
+  const timely = said.filter(({ measure }) => measure?.kind !== "duration");
+  const found = momentIn(timely, (item) => numberOf(item) !== null);
+  const words = timely.filter((item) => !found?.words.has(item) && !isBeside(item));
   const devices =
-    part || words.length === 0
+    words.length === 0
       ? []
       : targetsOf(readFrame(words, context.situation.index, true), context.situation).map(
           ({ indexed }) => indexed.device.id,
@@ -80,30 +78,11 @@ function narrowed(
   const plainly = textOf(nouns);
   return told.filter((each) => {
     if (!durations.every((ms) => each.durationMs === ms)) return false;
-    if (when && !isThen(when, each)) return false;
-    if (hour !== null && !each.times.some((time) => time.hour % 12 === hour % 12 && time.minute === 0)) return false;
-    if (part?.kind === "part") return each.times.some((time) => isIn(time.hour, part.hours));
-    if (acts.length > 0 && !acts.some((act) => each.acts.has(act))) return false;
+    if (found && !isThen(found.moment, each, false)) return false;
+    if (acts.length > 0 && !acts.some((act) => each.acts().has(act))) return false;
     if (nouns.length === 0) return true;
     return commanding.has(each.plan.id) || each.names.some((name) => name.includes(plainly));
   });
-}
-
-function isThen(when: When, { times, sun }: Features): boolean {
-  if (when.kind === "sun") return sun.includes(when.event);
-  if (when.kind !== "at" || when.weekdays.length > 0) return false;
-  return times.some(
-    ({ hour, minute, day }) =>
-      minute === when.minute &&
-      (when.exact ? hour === when.hour : hour % 12 === when.hour % 12) &&
-      (when.day === null || day === null || day === when.day),
-  );
-}
-
-function isIn(hour: number, [from, to]: readonly [string, string]): boolean {
-  const first = Number.parseInt(from, 10);
-  const last = Number.parseInt(to, 10);
-  return first < last ? hour >= first && hour < last : hour >= first || hour < last;
 }
 
 /** The place of an option that a word says, from 0; null when it says none. */
@@ -174,6 +153,7 @@ const VERBS: Readonly<Record<PlanChoice["change"]["op"], readonly Role[]>> = {
   pause: ["pausing"],
   resume: ["resuming"],
   add: [],
+  move: ["changing"],
   activate: [],
   leave: ["cancel"],
 };

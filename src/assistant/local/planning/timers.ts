@@ -14,7 +14,7 @@ export async function runTimer(intent: TimerIntent, context: PlanContext): Promi
     case "start": {
       const name = cleanText(intent.name);
       const durationMs = intent.seconds * 1000;
-      const { id } = await planner.timers.start({ name, durationMs, origin, room });
+      const { id } = await planner.timers.start({ name, durationMs, rings: "timer", origin, room });
       return { text: phrases.started(name, durationWords(durationMs, language)), plans: [{ kind: "timer", id }] };
     }
     case "ring":
@@ -48,6 +48,7 @@ async function ring(
   const { id } = await planner.timers.start({
     name: label || (alarm ? phrases.alarmName : ""),
     durationMs,
+    rings: alarm ? "alarm" : "reminder",
     origin,
     room,
   });

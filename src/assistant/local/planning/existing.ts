@@ -1,0 +1,158 @@
+import type { SavedAutomation, Timer } from "../../../automation/index.ts";
+import { WEEKDAYS } from "../../../automation/index.ts";
+import { weekdaysWords } from "../../../language/index.ts";
+import {
+  type Changed,
+  type PlanDescription,
+  type PlanRequest,
+  saysNothing,
+  wholeMoment,
+} from "../../../understanding/existing/request.ts";
+import { changeOrAsk } from "./choice.ts";
+import type { PlanContext, Planned } from "./context.ts";
+import type { Features } from "./features.ts";
+import { byDue, everyPlan, fitting } from "./fits.ts";
+import { countsDown, hourOnly, isMovable, unitOf } from "./moving.ts";
+import { runTimer } from "./timers.ts";
+
+/** Plans that are told at once. */
+const MOST_TOLD = 10;
+/** Others that are told where none is as it was said. */
+const MOST_OTHERS = 3;
+
+type Of = "alarm" | "timer" | "reminder" | null;
+
+/** Tells of, cancels or changes plans that there are. */
+export async function runExisting(request: PlanRequest, context: PlanContext): Promise<Planned> {
+  if (request.op === "another") return await startAnother(request.to, context);
+  const { which } = request;
+  const every = everyPlan(context);
+  const fit = fitting(which, every, request.op !== "tell", context);
+  if (fit.length === 0) return { text: noneText(which, every, context) };
+  switch (request.op) {
+    case "tell":
+      return { text: request.left ? leftText(fit, context) : haveText(fit, context) };
+    case "cancel":
+      return await changeOrAsk({ op: "cancel" }, refs(fit), meansAll(which, fit), context);
+    case "change": {
+      const able = fit.filter(({ plan }) => isMovable(plan, request.to, context));
+      return await changeOrAsk({ op: "move", to: request.to }, refs(able.length > 0 ? able : fit), false, context);
+    }
+    default:
+      return request satisfies never;
+  }
+}
+
+/** Whether there is a plan that it may be about. */
+export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
+  if (request.op === "another") return lastTimer(context) !== null && anotherOf(request.to, context) !== null;
+  const fit = fitting(request.which, everyPlan(context), request.op !== "tell", context);
+  if (request.op !== "change")
+    return fit.length > 0 && !(saysNothing(request.which) && request.which.of === null && !request.which.it);
+  // A bare number may be meant for a device that was spoken of.
+  const rings = ({ nouns }: Features): boolean => !nouns.has("rule");
+  return fit.some((each) => isMovable(each.plan, request.to, context) && (request.to.kind !== "number" || rings(each)));
+}
+
+function refs(plans: readonly Features[]): Features["plan"][] {
+  return plans.map(({ plan }) => plan);
+}
+
+/** "all", where nobody would call any of them something else. */
+function meansAll({ all, of }: PlanDescription, fit: readonly Features[]): boolean {
+  return all && (of === null || of === "plan" || fit.every(({ plain }) => plain));
+}
+
+/** None is as it was said; what there is of that kind. */
+function noneText(which: PlanDescription, every: readonly Features[], context: PlanContext): string {
+  const of: Of = which.of === "rule" || which.of === "plan" ? null : which.of;
+  const { phrases } = context;
+  const others = of === null ? [] : every.filter(({ nouns }) => nouns.has(of));
+  if (others.length === 0 && saysNothing(which)) return phrases.haveNone(of);
+  return phrases.noneSuch(
+    of,
+    others.slice(0, MOST_OTHERS).map((each) => itemText(each, context)),
+  );
+}
+
+function haveText(fit: readonly Features[], context: PlanContext): string {
+  return context.phrases.have(
+    byDue(fit)
+      .slice(0, MOST_TOLD)
+      .map((each) => itemText(each, context)),
+  );
+}
+
+/** How long timers still run; of what rings at a time, when. */
+function leftText(fit: readonly Features[], context: PlanContext): string {
+  return fit
+    .slice(0, MOST_TOLD)
+    .map((each) => {
+      const timer = timerOf(each, context);
+      return timer
+        ? context.phrases.remaining(context.called(timer), context.left(timer))
+        : context.phrases.have([itemText(each, context)]);
+    })
+    .join(" ");
+}
+
+function timerOf({ plan }: Features, { planner }: PlanContext): Timer | undefined {
+  return plan.kind === "timer" ? planner.timers.list().find(({ id }) => id === plan.id) : undefined;
+}
+
+/** One plan in a list: what it is, and when. */
+function itemText(each: Features, context: PlanContext): string {
+  const { phrases, planner, language } = context;
+  const timer = timerOf(each, context);
+  if (timer) {
+    const { name, commands, rings, state } = timer;
+    if (countsDown(timer)) return phrases.aTimer(name, context.left(timer));
+    const time = state.kind === "running" ? context.time(state.dueAt) : context.left(timer);
+    if (commands.length > 0) return phrases.due(time, planner.timers.describe(commands, language));
+    return rings === "alarm" ? phrases.anAlarm(name, time) : phrases.aReminder(name, time);
+  }
+  const saved = planner.automations.get(each.plan.id);
+  if (!saved) return phrases.gone;
+  const time = ruleTime(saved, context);
+  const { name } = saved.definition;
+  if (!each.nouns.has("alarm")) return phrases.due(time, context.quoted(name));
+  return each.plain ? phrases.anAlarm("", time) : phrases.aReminder(name, time);
+}
+
+/** "every day 07:00", or the next time. */
+function ruleTime({ definition, nextRun }: SavedAutomation, context: PlanContext): string {
+  const [trigger] = definition.triggers;
+  if (trigger?.type !== "time") return nextRun === null ? "" : context.time(nextRun);
+  // 0 is Sunday.
+  const days = trigger.weekdays?.map((day) => (WEEKDAYS.indexOf(day) + 1) % 7) ?? null;
+  return `${weekdaysWords(days, context.language)} ${trigger.at}`;
+}
+
+/** The timer that was planned last, where what was planned last is one. */
+function lastTimer({ planner, request }: PlanContext): Timer | null {
+  const last = request.conversation.focus?.plans?.at(-1);
+  const timer = last?.kind === "timer" ? planner.timers.list().find(({ id }) => id === last.id) : undefined;
+  return timer && timer.commands.length === 0 ? timer : null;
+}
+
+/** What one more like the last one would be. */
+function anotherOf(to: Changed, context: PlanContext): Parameters<typeof runTimer>[0] | null {
+  const last = lastTimer(context);
+  if (!last) return null;
+  if (countsDown(last)) {
+    if (to.kind === "lasts") return { op: "start", name: "", seconds: to.seconds };
+    return to.kind === "number"
+      ? { op: "start", name: "", seconds: (to.value * unitOf(last.durationMs)) / 1000 }
+      : null;
+  }
+  if (last.rings !== "alarm" || (to.kind !== "moment" && to.kind !== "number")) return null;
+  if (to.kind === "number" && to.value > 24) return null;
+  const said = to.kind === "number" ? hourOnly(to.value) : to.moment;
+  const when = wholeMoment(said);
+  return when && said.hour !== null ? { op: "ring", name: "", when, alarm: true } : null;
+}
+
+async function startAnother(to: Changed, context: PlanContext): Promise<Planned> {
+  const intent = anotherOf(to, context);
+  return intent ? await runTimer(intent, context) : { text: context.phrases.none };
+}

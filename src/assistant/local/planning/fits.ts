@@ -1,0 +1,88 @@
+import type { MomentSaid, PlanDescription } from "../../../understanding/existing/request.ts";
+import type { PlanContext } from "./context.ts";
+import { automationFeatures, type DueTime, type Features, timerFeatures } from "./features.ts";
+
+/** Everything that is planned: what rings or is done once, the next first, then automations. */
+export function everyPlan(context: PlanContext): readonly Features[] {
+  const { timers, automations } = context.planner;
+  return [
+    ...byDue(timers.list().map((timer) => timerFeatures(timer, context))),
+    ...automations.list().map((saved) => automationFeatures(saved, context)),
+  ];
+}
+
+/** The next first; what no time starts is the last. */
+export function byDue(plans: readonly Features[]): readonly Features[] {
+  return plans.toSorted((a, b) => (a.dueAt ?? Number.MAX_VALUE) - (b.dueAt ?? Number.MAX_VALUE));
+}
+
+/**
+ * The plans that all of a description is true of. Where some are called so and by no other name, those.
+ *
+ * @param once what recurs does not fit one of its days: it is more than that day
+ */
+export function fitting(
+  description: PlanDescription,
+  plans: readonly Features[],
+  once: boolean,
+  context: PlanContext,
+): readonly Features[] {
+  const { of, durations, moment, targets, acts, words, order, it } = description;
+  const last = new Set((context.request.conversation.focus?.plans ?? []).map(({ kind, id }) => `${kind} ${id}`));
+  const devices = targets.map(({ indexed }) => indexed.device.id);
+  const commanding = devices.length > 0 ? new Set(context.commanding(devices).map(({ id }) => id)) : null;
+  const fit = plans.filter((plan) => {
+    if (it && !last.has(`${plan.plan.kind} ${plan.plan.id}`)) return false;
+    if (of !== null && !plan.nouns.has(of) && !(of === "timer" && commanding)) return false;
+    if (!durations.every((ms) => plan.durationMs === ms)) return false;
+    if (moment && !isThen(moment, plan, once)) return false;
+    if (commanding && !commanding.has(plan.plan.id)) return false;
+    if (acts.length > 0 && !acts.some((act) => plan.acts().has(act))) return false;
+    return words.every((word) => plan.names.some((name) => hasWord(name, word)));
+  });
+  const narrowed = durations.length + targets.length + words.length > 0 || moment !== null || it;
+  const plain = fit.filter((plan) => plan.plain);
+  const meant = plain.length > 0 && !narrowed ? plain : fit;
+  if (order === null) return meant;
+  const one = byDue(meant).at(order);
+  return one ? [one] : [];
+}
+
+/** A word of a name: whole where words stand apart. */
+function hasWord(name: string, word: string): boolean {
+  const at = name.indexOf(word);
+  if (at < 0) return false;
+  const spaced = /^[\p{Script=Latin}\d' ]+$/u.test(word);
+  return !spaced || name.split(/[^\p{L}\d']+/u).some((each) => word.split(" ").includes(each) || each === `${word}s`);
+}
+
+/** Whether a plan is due when it was said. */
+export function isThen(said: MomentSaid, { times, sun }: Pick<Features, "times" | "sun">, once: boolean): boolean {
+  if (said.sun !== null) return sun.includes(said.sun);
+  return times.some((time) => isAt(said, time) && isOn(said, time, once));
+}
+
+function isAt({ hour, minute, exact, part }: MomentSaid, time: DueTime): boolean {
+  if (hour === null) {
+    if (minute !== null && minute !== time.minute) return false;
+    return part === null || isIn(time.hour, part.hours);
+  }
+  if ((minute ?? 0) !== time.minute) return false;
+  return exact ? hour % 24 === time.hour : hour % 12 === time.hour % 12;
+}
+
+function isOn({ day, weekdays, recurring }: MomentSaid, time: DueTime, once: boolean): boolean {
+  const again = time.day === null;
+  if (day !== null && (again ? once : day !== time.day)) return false;
+  if (weekdays.length === 0) return true;
+  if (recurring) return again && weekdays.every((each) => time.weekdays.includes(each));
+  if (again && once && time.weekdays.length > 1) return false;
+  return weekdays.some((each) => time.weekdays.includes(each));
+}
+
+/** Whether an hour is in a part of the day. */
+function isIn(hour: number, [from, to]: readonly [from: string, to: string]): boolean {
+  const first = Number.parseInt(from, 10);
+  const last = Number.parseInt(to, 10);
+  return first < last ? hour >= first && hour < last : hour >= first || hour < last;
+}

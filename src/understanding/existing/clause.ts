@@ -1,0 +1,64 @@
+import { type Item, isMark } from "../parse/items.ts";
+import { isNamed } from "../parse/times.ts";
+
+/** A clause as the forms of plans are looked for in it. */
+export interface Clause {
+  /** Without marks, articles and courtesy. */
+  readonly items: readonly Item[];
+  readonly text: string;
+  /** Where each item begins in the text. */
+  readonly starts: readonly number[];
+}
+
+/** The items of each group that a form has. */
+export type Groups = Readonly<Partial<Record<"which" | "more" | "value" | "by" | "rest", readonly Item[]>>>;
+
+export function clauseOf(given: readonly Item[]): Clause {
+  const items = given.filter((item) => !isMark(item) && !isOnlyBeside(item));
+  let text = "";
+  const starts: number[] = [];
+  for (const [at, item] of items.entries()) {
+    const before = items[at - 1];
+    if (before && (item.grammar.spaces || before.grammar.spaces) && !isJoined(before, item)) text += " ";
+    starts.push(text.length);
+    text += item.text;
+  }
+  return { items, text, starts };
+}
+
+/** 10分钟: a number stands at the words of a language without spaces. */
+function isJoined(before: Item, item: Item): boolean {
+  return before.end === item.first.start && (!before.grammar.spaces || !item.grammar.spaces);
+}
+
+/** An article or courtesy, and nothing else. */
+function isOnlyBeside(item: Item): boolean {
+  const { lex, measure } = item;
+  if (!lex || measure !== null || isNamed(item) || lex.time.length > 0 || lex.acts.length > 0) return false;
+  return lex.roles.length > 0 && lex.roles.every((role) => BESIDE.has(role));
+}
+
+const BESIDE: ReadonlySet<string> = new Set(["filler", "article", "polite"]);
+
+/** The groups of a form in the clause; null when it is not said so, or a group would begin or end within a phrase. */
+export function matches({ items, text, starts }: Clause, form: RegExp): Groups | null {
+  const found = form.exec(text);
+  if (!found?.indices) return null;
+  const groups: Partial<Record<keyof Groups, readonly Item[]>> = {};
+  for (const name of ["which", "more", "value", "by", "rest"] as const) {
+    const span = found.indices.groups?.[name];
+    if (!span || span[0] === span[1]) continue;
+    const [from, to] = span;
+    const within = items.filter((_, at) => (starts[at] ?? 0) < to && endOf(items, starts, at) > from);
+    const [first] = within;
+    const last = within.at(-1);
+    if (!first || !last) return null;
+    if (starts[items.indexOf(first)] !== from || endOf(items, starts, items.indexOf(last)) !== to) return null;
+    groups[name] = within;
+  }
+  return groups;
+}
+
+function endOf(items: readonly Item[], starts: readonly number[], at: number): number {
+  return (starts[at] ?? 0) + (items[at]?.text.length ?? 0);
+}

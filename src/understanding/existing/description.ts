@@ -1,0 +1,155 @@
+import { targetsOf } from "../ground/planning.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { Act, Role } from "../lexicon/types.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { readFrame } from "../parse/read.ts";
+import { isNamed } from "../parse/times.ts";
+import { planTalk } from "./forms.ts";
+import { isAround, momentIn, numberOf } from "./moments.ts";
+import { ANY_PLAN, type PlanDescription, type PlanNoun } from "./request.ts";
+
+/** Which plan these words are about; null when a word of them is about something else. */
+export function describedPlan(given: readonly Item[], situation: Situation): PlanDescription | null {
+  const items = given.filter((item) => !isMark(item));
+  if (items.some((item) => item.measure?.kind === "impossible" || isForeign(item))) return null;
+  const found = momentIn(items, (item) => isHourHere(items, item));
+  if (found === null && items.some(({ lex, home }) => !home && (lex?.time.length ?? 0) > 0)) return null;
+  let of: PlanNoun | null = null;
+  let [all, it] = [false, false];
+  let order: number | null = null;
+  const durations: number[] = [];
+  const things: Item[] = [];
+  const acts: Act[] = [];
+  const names: Item[] = [];
+  for (const [at, item] of items.entries()) {
+    const { measure, lex } = item;
+    if (found?.words.has(item)) continue;
+    if (measure?.kind === "duration") durations.push(measure.seconds * 1000);
+    else if (measure?.kind === "quantity") {
+      if (numberOf(item) === null) return null;
+      names.push(item);
+    } else if (isNamed(item) || isThing(item)) things.push(item);
+    else {
+      const noun = nounOf(item);
+      const particle = PARTICLES.find((role) => is(item, role));
+      if (particle && things.length > 0) acts.push(particle);
+      else if (noun !== null) of = preferred(of, noun);
+      else if (EVERY.some((role) => is(item, role))) all = true;
+      else if (is(item, "it")) it ||= items.every((each) => each === item || isAround(each));
+      else if (orderOf(items, at) !== null) order = orderOf(items, at);
+      else if (isAround(item) || planTalk().small.has(item.text)) continue;
+      else if ((lex?.acts.length ?? 0) > 0 && lex?.acts.every((act) => act === "set")) continue;
+      else {
+        acts.push(...(lex?.acts ?? []));
+        names.push(item);
+      }
+    }
+  }
+  const about = things.length > 0 ? items.filter((item) => !nounOf(item) && !found?.words.has(item)) : [];
+  const targets = about.length > 0 ? targetsOf(readFrame(about, situation.index, true), situation) : [];
+  // Of what it does the device and the act are known; a name is something else.
+  const words = targets.length > 0 ? [] : [...names, ...things].sort((a, b) => a.from - b.from);
+  if (targets.length > 0 && names.some(({ lex }) => (lex?.acts.length ?? 0) === 0)) return null;
+  return {
+    ...ANY_PLAN,
+    of,
+    durations,
+    moment: found?.moment ?? null,
+    targets,
+    acts: targets.length > 0 ? acts : [],
+    words: joined(words),
+    order,
+    all,
+    it,
+  };
+}
+
+/** The word for what is planned. */
+export function nounOf(item: Item): PlanNoun | null {
+  if (isNamed(item)) return null;
+  if (is(item, "alarm") || is(item, "wake")) return "alarm";
+  if (is(item, "remind")) return "reminder";
+  if (is(item, "timer")) return "timer";
+  if (is(item, "automation")) return "rule";
+  return is(item, "planned") && (item.lex?.roles.length ?? 0) === 1 ? "plan" : null;
+}
+
+/** 定时提醒 is a reminder, a timer's alarm an alarm. */
+function preferred(before: PlanNoun | null, noun: PlanNoun): PlanNoun {
+  if (before === null || before === "timer" || before === "plan") return noun;
+  return before;
+}
+
+/** "the 7 alarm", "the eight one", "at 7": a bare number that is an hour. */
+function isHourHere(items: readonly Item[], item: Item): boolean {
+  const at = items.indexOf(item);
+  const [before, next] = [items[at - 1], items[at + 1]];
+  const led = before !== undefined && (is(before, "near_time") || is(before, "for"));
+  const followed = next !== undefined && (nounOf(next) !== null || is(next, "thing") || numberOf(next) !== null);
+  return led || followed || next?.lex?.time.some(({ kind }) => kind === "part" || kind === "day") === true;
+}
+
+/** A kind of device. */
+function isThing(item: Item): boolean {
+  return (item.lex?.kinds.length ?? 0) > 0 && nounOf(item) === null && (item.lex?.acts.length ?? 0) === 0;
+}
+
+/** "next", "first", "last": which one by when it is due. */
+function orderOf(items: readonly Item[], at: number): number | null {
+  const item = items[at];
+  if (item === undefined) return null;
+  const order = (["first", "second", "third", "fourth"] as const).findIndex((role) => is(item, role));
+  if (order >= 0) return order;
+  if (is(item, "last")) return -1;
+  const next = items.slice(at + 1).find((each) => !isAround(each));
+  return is(item, "next_week") && (next === undefined || nounOf(next) !== null || is(item, "thing")) ? 0 : null;
+}
+
+/** "turning the TV off" */
+const PARTICLES = ["on", "off"] as const;
+
+const EVERY = ["all", "both", "each", "allOfThem", "everything", "them"] as const satisfies readonly Role[];
+
+/** With one of these it is a sentence of another kind, or about something else as well. */
+function isForeign(item: Item): boolean {
+  if (isNamed(item)) return false;
+  return FOREIGN.some((role) => is(item, role)) && !planTalk().small.has(item.text);
+}
+
+const FOREIGN = [
+  "not",
+  "if",
+  "when",
+  "when_end",
+  "whenever",
+  "unless",
+  "until",
+  "except",
+  "exceptBehind",
+  "or",
+  "and",
+  "but",
+  "why",
+  "cancel",
+  "delete",
+  "changing",
+  "undo",
+  "past",
+  "maybe",
+  "scene",
+  "next_clause",
+] as const satisfies readonly Role[];
+
+/** The words of a name; of a language without spaces what stands together is one. */
+function joined(items: readonly Item[]): string[] {
+  const words: string[] = [];
+  let last: Item | null = null;
+  for (const item of items) {
+    const before = words.at(-1);
+    if (before !== undefined && last?.to === item.from && !item.grammar.spaces)
+      words[words.length - 1] = before + item.text;
+    else words.push(item.text);
+    last = item;
+  }
+  return words;
+}

@@ -1,0 +1,55 @@
+import { ofLanguages } from "../languages.ts";
+
+/**
+ * How a language speaks of what is planned. The patterns are for a whole clause in lower case, without marks, articles and
+ * courtesy; the group `which` is which plan is meant, `value` what it shall be, `by` how long it is moved. A language
+ * without one of these leaves the list empty.
+ */
+export interface PlanTalkForms {
+  readonly cancels: readonly RegExp[];
+  /** What there is, and when. */
+  readonly asks: readonly RegExp[];
+  /** How long something still runs. */
+  readonly asksLeft: readonly RegExp[];
+  /** What somebody will be reminded of. */
+  readonly asksReminders: readonly RegExp[];
+  /** When somebody will be woken. */
+  readonly asksWaking: readonly RegExp[];
+  /** `which` and `value` in one group `rest`, where nothing but a preposition stands between them. */
+  readonly changes: readonly RegExp[];
+  /** Moved to a later moment, or made longer. */
+  readonly later: readonly RegExp[];
+  /** Moved to an earlier moment, or made shorter. */
+  readonly earlier: readonly RegExp[];
+  /** One more like the last one. */
+  readonly another: readonly RegExp[];
+  /** Words beside a duration that say which way, and what they say alone. */
+  readonly laterWords: ReadonlySet<string>;
+  readonly earlierWords: ReadonlySet<string>;
+  /** Words that say nothing of which plan is meant. */
+  readonly small: ReadonlySet<string>;
+}
+
+type PatternKey = Exclude<keyof PlanTalkForms, WordKey>;
+type WordKey = "laterWords" | "earlierWords" | "small";
+
+/** Of all languages that are understood. */
+export const planTalk: () => PlanTalkForms = ofLanguages((languages) => {
+  const forms = languages.flatMap(({ plans }) => plans ?? []);
+  const all = (key: PatternKey): RegExp[] => forms.flatMap((each) => each[key]);
+  const words = (key: WordKey): ReadonlySet<string> => new Set(forms.flatMap((each) => [...each[key]]));
+  return {
+    cancels: all("cancels"),
+    asks: all("asks"),
+    asksLeft: all("asksLeft"),
+    asksReminders: all("asksReminders"),
+    asksWaking: all("asksWaking"),
+    changes: all("changes"),
+    later: all("later"),
+    earlier: all("earlier"),
+    another: all("another"),
+    laterWords: words("laterWords"),
+    earlierWords: words("earlierWords"),
+    small: words("small"),
+  };
+});

@@ -1,0 +1,116 @@
+import type { PlanTalkForms } from "../forms.ts";
+
+const TAKE_AWAY =
+  "cancel|delete|remove|clear|stop|get rid of|kill|call off|scrap|drop|lose|ditch|bin|erase|wipe|dismiss|abort|unset|disable|deactivate|silence|forget about|forget|skip|axe|unschedule|turn off|switch off|shut off";
+/** At the end of what is no longer wanted. */
+const NO_LONGER = "(?: (?:any more|anymore|any longer|again|after all|from now on|no longer|then))*";
+/** After what is asked about. */
+const ASKED_TAIL =
+  "(?: (?:do i have|do we have|do you have|have i|have we|have you|i have|we have|did i|did you|i|got|set|is|are|am|there|on|active|running|going|planned|scheduled|coming|up|left|for me|still|stored|saved|pending))*";
+const RINGS =
+  "(?: (?:for|at|to|set|due|go|goes|going|off|ring|rings|ringing|be|is|are|up|supposed|on|over|end|ends|finish|finishes|done|run|runs|out))*";
+
+/** How plans are spoken of in English. */
+export const ENGLISH_PLANS: PlanTalkForms = {
+  cancels: [
+    new RegExp(`^(?:${TAKE_AWAY}) (?<which>.+?)(?: off)?${NO_LONGER}$`, "du"),
+    new RegExp(`^(?:turn|switch|shut|take|call|put) (?<which>.+) off${NO_LONGER}$`, "du"),
+    new RegExp(
+      `^(?:i |you |we )?(?:dont|do not|no longer|neednt|need not|never)(?: (?:have to|have|need to|need|want to|want|bother|to|with))* (?!forget|let|miss|fail|oversleep|make|cancel)(?<which>.+?)${NO_LONGER}$`,
+      "du",
+    ),
+    new RegExp(`^no(?: (?:more|further|for|need|to|longer))* (?<which>.+?)${NO_LONGER}$`, "du"),
+    /^(?<which>.+) (?:is not needed|isnt needed|not needed|is no longer needed|no longer needed|are no longer needed|can go|is off|are off|is cancelled|is canceled)$/du,
+  ],
+  asks: [
+    new RegExp(
+      `^(?:what are|what is|whats|what|which ones|which|list|show me|show|read me|read out|read|name|tell me|give me|how many|say)(?: (?:is|are|of|all|about))* (?<which>.+?)${ASKED_TAIL}$`,
+      "du",
+    ),
+    new RegExp(
+      `^(?:is there|are there|do i have|do we have|have i|have we|have you|did i|did you|did we|does|is|are|got|any|check if|check whether|check|see if|tell me if)(?: (?:there is|there are|i have|i have got|any|set|got|is|still))* (?<which>.+?)${ASKED_TAIL}$`,
+      "du",
+    ),
+    new RegExp(
+      `^(?:when is|when are|when does|when do|when did|when will|when was|whens|when|what time is|what time are|what time does|what time did|what time do|what time will|what time have|what time|what hour|since when|at what time|for when)(?: (?:i|you|we|set|have|did|is|are|does|do|will|was))* (?<which>.+?)${RINGS}$`,
+      "du",
+    ),
+    /^(?:is there|are there|do i have|have i|did i|did you|have you)(?: (?:got|set|there))* (?:something|anything) to (?<which>.+)$/du,
+  ],
+  asksLeft: [
+    /^(?:how long|how much time|how much longer|how many minutes|how many seconds|how many hours|how much|whats|what is|time|minutes|how long is|how long has|how long have|how long until)(?: (?:is|are|do|does|have|has|i|we|left|remaining|remains|longer|until|till|before|on|for|in|of|to|go|there|still|got|time|is left|is left on|left on))*(?: (?<which>(?:.* )?(?:timer|timers|countdown|alarm|alarms|it|that|reminder))(?: (?:got|left|remaining|to|go|still|have|has|run|runs|going|goes|off|ends|end|rings|ring|is|up|done|finished|finishes|over|on))*)$/du,
+    /^(?:how much time is left|how much time left|how long is left|how long left|time left|how many minutes are left|how many minutes left|how much longer|remaining|how long until|when will|left on|is left|are left|how long is left on)(?: (?:on|for|of|until|in|do|i|have|is|there|left))*(?: (?<which>.+?)(?: (?:to|go|goes|off|rings|ring|ends|is|up|done))*)?$/du,
+  ],
+  asksReminders: [
+    /^what(?: (?:is|are|do|am|should|must|will|did|i|you|we|have|need|needs|ask|asked|going|supposed|want|to|be|have to))* (?:remind me about|remind me to|remind me that|remind me|remind us|reminded|reminding me|reminding)(?: (?:of|about|to|do|for|on))*(?: (?<which>.+))?$/du,
+  ],
+  asksWaking: [
+    /^(?:when|when do|when will|when am|when are|what time|what time do|what time will|what time am|what time did|at what time)(?: (?:am|do|will|are|should|must|did|is|i|we|you|have|need|be|going|to|supposed|say|want))* (?:woken|waking|wake|getting|get|awoken|up|wake me|wake me up)(?: (?:me|us|up|out of bed|by you))*(?: (?<which>.+))?$/du,
+  ],
+  changes: [
+    /^(?:change|move|postpone|delay|push back|push|put back|reschedule|shift|bring forward|bring|update|adjust|switch|alter|edit|reset|correct|pull|extend|snooze) (?<rest>.+)$/du,
+    /^(?:make|set|put|have) (?<which>it|that|this|that one|this one) (?:(?:for|to|at|as|ring at|go off at) )?(?<value>.+)$/du,
+    // "make an alarm for seven" makes one.
+    /^make (?!.* (?:for|at|called|named) )(?<rest>.+)$/du,
+  ],
+  later: [
+    /^(?:postpone|delay|push back|push out|put back|put off|push|shift|snooze|extend|lengthen|prolong|move back|move) (?<which>.+?)(?: back| out)?(?: by| for| another)? (?<by>(?:half |quarter )?(?:an |of )*[\p{L}\d]+(?: (?:and|[\p{L}\d]+)){0,5})$/du,
+    /^(?:add|put|give)(?: me| it| us)?(?: another| further| extra)? (?<by>.+) (?:to|on|onto|for) (?<which>.+)$/du,
+    /^(?:add|give me|give it|extend by|snooze for|snooze)(?: another| further| extra)? (?<by>.+)$/du,
+    /^give (?<which>.+ (?:timer|alarm|reminder)) (?:another )?(?<by>.+)$/du,
+  ],
+  earlier: [
+    /^(?:bring forward|pull forward|move forward|move up|shorten|cut|reduce|lower) (?<which>.+?)(?: by)? (?<by>[\p{L}\d]+(?: [\p{L}\d]+){0,5})$/du,
+    /^(?:take|knock|remove|subtract|shave|cut|drop) (?<by>.+) (?:off|from|off of) (?<which>.+)$/du,
+  ],
+  another: [
+    /^(?:and )?(?:another one|another|one more|an additional|additional|a further|further|a second|second|an extra|extra|also|one)(?: (?:one|ones|timer|alarm|reminder))*(?: (?:for|of|at|in))? (?<value>.+)$/du,
+    /^and (?:for|at) (?<value>.+)$/du,
+  ],
+  laterWords: new Set(["later", "longer", "back", "more", "out", "push back"]),
+  earlierWords: new Set(["earlier", "sooner", "forward", "forwards", "shorter", "less"]),
+  small: new Set([
+    "i",
+    "me",
+    "we",
+    "you",
+    "one",
+    "ones",
+    "that",
+    "which",
+    "got",
+    "there",
+    "still",
+    "set",
+    "said",
+    "called",
+    "named",
+    "about",
+    "labelled",
+    "going off",
+    "goes off",
+    "for me",
+    "from",
+    "ring",
+    "rings",
+    "going",
+    "go",
+    "up",
+    "again",
+    "any",
+    "back",
+    "new",
+    "to",
+    "have i",
+    "have we",
+    "have you",
+    "did i",
+    "do i",
+    "do i have",
+    "turning",
+    "switching",
+    "shutting",
+    "putting",
+    "instead",
+  ]),
+};

@@ -1,0 +1,125 @@
+import type { DayPart, TimeWord } from "../lexicon/types.ts";
+import { type Item, is } from "../parse/items.ts";
+import { hourOf, isNamed } from "../parse/times.ts";
+import { daysIn } from "../parse/weekdays.ts";
+import type { MomentSaid } from "./request.ts";
+
+export interface MomentFound {
+  readonly moment: MomentSaid;
+  /** The words that say it. */
+  readonly words: ReadonlySet<Item>;
+}
+
+/**
+ * As much of a moment as the items say: "tomorrow", "the seven thirty", "in the morning", 七点. Null when they say none, or
+ * not one.
+ *
+ * @param bare whether a bare number is an hour
+ */
+export function momentIn(items: readonly Item[], bare: (item: Item) => boolean): MomentFound | null {
+  const words = new Set<Item>();
+  const days = daysIn(items);
+  if (days === null) return null;
+  for (const item of days.words) words.add(item);
+  let clock: { hour: number; minute: number | null; meridiem: "am" | "pm" | null } | null = null;
+  let part: Extract<TimeWord, { kind: "part" }> | null = null;
+  let day: number | null = null;
+  let date: MomentSaid["date"] = null;
+  let sun: MomentSaid["sun"] = null;
+  let noon: number | null = null;
+  let minute: number | null = null;
+  for (const [at, item] of items.entries()) {
+    if (isNamed(item)) continue;
+    const { measure } = item;
+    if (measure?.kind === "clock") {
+      if (clock) return null;
+      clock = measure.clock;
+      words.add(item);
+    } else if (measure?.kind === "date") {
+      if (date) return null;
+      date = measure.date;
+      words.add(item);
+    } else if (measure?.kind === "quantity" && bare(item)) {
+      const { value } = measure.quantity;
+      // The minutes of "seven thirty" are no hour of their own.
+      if (words.has(item)) continue;
+      if (clock || !isHour(value)) return null;
+      const second = items[at + 1];
+      const minutes = numberOf(second) ?? 0;
+      const timed = second !== undefined && minutes >= 10 && minutes < 60;
+      clock = { hour: value, minute: timed ? minutes : 0, meridiem: null };
+      words.add(item);
+      if (timed) words.add(second);
+    }
+    for (const word of item.lex?.time ?? []) {
+      if (item.home && isNamed(item)) break;
+      words.add(item);
+      if (word.kind === "part") part ??= word;
+      else if (word.kind === "day") {
+        if (day !== null && day !== word.offset) return null;
+        day = word.offset;
+      } else if (word.kind === "sun") sun = word.event;
+      else if (word.kind === "noon") noon = 12;
+      else if (word.kind === "midnight") noon = 0;
+      else if (word.kind === "clockQuarter") minute = 15;
+      else if (word.kind === "clockHalf") minute = 30;
+    }
+  }
+  const { weekdays } = days;
+  const said = [clock, part, day, date, sun, noon, minute].some((each) => each !== null) || weekdays.length > 0;
+  if (!said) return null;
+  const name: DayPart | null = part?.name ?? null;
+  const time = clock ? hourOf({ ...clock, minute: clock.minute ?? 0 }, name) : null;
+  const hour = time?.hour ?? noon;
+  const exact = name !== null || (clock?.meridiem ?? null) !== null || noon !== null || (hour ?? 0) > 12;
+  const recurring = weekdays.length > 0 && days.once === null;
+  const moment = {
+    hour,
+    minute: time?.minute ?? (noon === null ? minute : 0),
+    exact,
+    part: part ? { name: part.name, hours: part.hours } : null,
+    day,
+    date,
+    weekdays,
+    recurring,
+    sun,
+  };
+  return { moment, words };
+}
+
+/** The value of a bare number. */
+export function numberOf(item: Item | undefined): number | null {
+  const quantity = item?.measure?.kind === "quantity" ? item.measure.quantity : null;
+  return quantity !== null && quantity.unit === null && Number.isInteger(quantity.value) ? quantity.value : null;
+}
+
+function isHour(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 24;
+}
+
+/** Small words that stand around a word of time: "at", "on", "in", "for", 的. */
+export function isAround(item: Item): boolean {
+  if (item.measure !== null || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
+  return AROUND.some((role) => is(item, role));
+}
+
+const AROUND = [
+  "filler",
+  "polite",
+  "article",
+  "in",
+  "on",
+  "of",
+  "for",
+  "to",
+  "at_time",
+  "near_time",
+  "in_time",
+  "until",
+  "by",
+  "with",
+  "object",
+  "thing",
+  "every",
+  "this_week",
+] as const;

@@ -1,0 +1,130 @@
+import type { Situation } from "../ground/situation.ts";
+import type { Role } from "../lexicon/types.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { changedTo, durationOf } from "./changed.ts";
+import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
+import { describedPlan, nounOf } from "./description.ts";
+import { planTalk } from "./forms.ts";
+import { ANY_PLAN, type Changed, type PlanDescription, type PlanRequest, saysNothing } from "./request.ts";
+
+/** Longer clauses, in items, are about something else as well. */
+const LONGEST = 24;
+/** The same in characters. */
+const LONGEST_TEXT = 100;
+
+/**
+ * Reads a clause about plans that there are: asked for, cancelled, changed. Null when it is about something else, or has a
+ * word that is not used. Where no word for a plan is said, there must be one that all of it fits.
+ */
+export function readExisting(items: readonly Item[], situation: Situation): PlanRequest | null {
+  if (items.length > LONGEST) return null;
+  const ends = items.findLastIndex((item) => !isMark(item));
+  if (items.slice(0, ends).some((item) => isMark(item) && SEPARATING.has(item.text))) return null;
+  const nouns = items.some((item) => nounOf(item) !== null);
+  if (!nouns && !situation.plans && !asksAnything(items)) return null;
+  const clause = clauseOf(items);
+  if (clause.items.length === 0 || clause.text.length > LONGEST_TEXT) return null;
+  return questionIn(clause, situation) ?? cancelIn(clause, situation) ?? changeIn(clause, situation);
+}
+
+/** What follows one of these is another clause. */
+const SEPARATING: ReadonlySet<string> = new Set([",", ";", ".", "?", "!", ":"]);
+
+/** A question about reminders or waking may hold no word for a plan. */
+function asksAnything(items: readonly Item[]): boolean {
+  return items.some((item) => ASKING.some((role) => is(item, role)));
+}
+
+const ASKING = ["what", "when", "since", "yesNo", "which"] as const satisfies readonly Role[];
+
+function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
+  const talk = planTalk();
+  const left = firstOf(clause, talk.asksLeft, ({ which = [] }) => {
+    const meant = which.length === 0 ? { ...ANY_PLAN, it: true } : describedPlan(which, situation);
+    if (!meant || (meant.of === null && !(meant.it && saysNothing(meant)))) return null;
+    return meant.of === "plan" || meant.of === "rule" ? null : { op: "tell", which: meant, left: true };
+  });
+  if (left) return left;
+  for (const [patterns, of] of [
+    [talk.asksReminders, "reminder"],
+    [talk.asksWaking, "alarm"],
+  ] as const) {
+    const asked = firstOf(clause, patterns, ({ which = [] }) => {
+      const meant = which.length === 0 ? ANY_PLAN : describedPlan(which, situation);
+      return meant && (meant.of === null || meant.of === of)
+        ? { op: "tell", which: { ...meant, of }, left: false }
+        : null;
+    });
+    if (asked) return asked;
+  }
+  return firstOf(clause, talk.asks, ({ which = [], more = [] }) => {
+    const meant = describedPlan([...which, ...more], situation);
+    const told = meant?.of === "alarm" || meant?.of === "timer" || meant?.of === "reminder";
+    return meant && told ? { op: "tell", which: meant, left: false } : null;
+  });
+}
+
+function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
+  return firstOf(clause, planTalk().cancels, ({ which = [], more = [] }) => {
+    const meant = describedPlan([...which, ...more], situation);
+    return meant && sure({ op: "cancel", which: meant }, meant, situation);
+  });
+}
+
+function changeIn(clause: Clause, situation: Situation): PlanRequest | null {
+  const { another, changes, earlier, later } = planTalk();
+  const moved = (sign: 1 | -1, { which = [], by = [] }: Groups): PlanRequest | null => {
+    const seconds = durationOf(by);
+    if (seconds === null) return null;
+    return changeOf(which, { kind: "by", seconds: sign * seconds }, situation);
+  };
+  const changed = ({ which = [], value, rest = [] }: Groups): PlanRequest | null => {
+    if (value) {
+      const to = changedTo(value);
+      return to && changeOf(which, to, situation);
+    }
+    for (let at = 1; at < rest.length; at += 1) {
+      const to = changedTo(rest.slice(at));
+      const request = to && changeOf(rest.slice(0, at), to, situation);
+      if (request) return request;
+    }
+    return null;
+  };
+  const more = ({ value = [] }: Groups): PlanRequest | null => {
+    const to = changedTo(value);
+    if (to === null || to.kind === "by" || !situation.plans) return null;
+    const request: PlanRequest = { op: "another", to };
+    return situation.plans.fits(request) ? request : null;
+  };
+  return (
+    firstOf(clause, later, (groups) => moved(1, groups)) ??
+    firstOf(clause, earlier, (groups) => moved(-1, groups)) ??
+    firstOf(clause, another, more) ??
+    firstOf(clause, changes, changed)
+  );
+}
+
+function changeOf(which: readonly Item[], to: Changed, situation: Situation): PlanRequest | null {
+  const meant = which.length === 0 ? { ...ANY_PLAN, it: true } : describedPlan(which, situation);
+  return meant && sure({ op: "change", which: meant, to }, meant, situation);
+}
+
+/** A request that names a plan, or that some plan fits. */
+function sure(request: PlanRequest, { of, targets }: PlanDescription, situation: Situation): PlanRequest | null {
+  // What is planned for a device is looked for by its device.
+  const named = of !== null && of !== "plan" && of !== "rule" && targets.length === 0;
+  return named || situation.plans?.fits(request) ? request : null;
+}
+
+function firstOf(
+  clause: Clause,
+  patterns: readonly RegExp[],
+  make: (groups: Groups) => PlanRequest | null,
+): PlanRequest | null {
+  for (const pattern of patterns) {
+    const groups = matches(clause, pattern);
+    const request = groups && make(groups);
+    if (request) return request;
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import type { Target } from "../ground/situation.ts";
+import type { Act, DayPart } from "../lexicon/types.ts";
+import type { CalendarDate } from "../parse/dates.ts";
+import type { AtMoment } from "../parse/times.ts";
+
+/** What people call something that is planned. */
+export type PlanNoun = "alarm" | "timer" | "reminder" | "rule" | "plan";
+
+/** As much of a moment as was said. */
+export interface MomentSaid {
+  /** null: no time of day. A bare number may be an hour. */
+  readonly hour: number | null;
+  /** null: the minutes were not said. */
+  readonly minute: number | null;
+  /** The hour is one of 24; otherwise it is what a clock shows. */
+  readonly exact: boolean;
+  readonly part: { readonly name: DayPart; readonly hours: readonly [from: string, to: string] } | null;
+  /** Days from today. */
+  readonly day: number | null;
+  readonly date: CalendarDate | null;
+  /** 1 = Monday. */
+  readonly weekdays: readonly number[];
+  /** It is about what recurs: "every day". */
+  readonly recurring: boolean;
+  readonly sun: "sunrise" | "sunset" | null;
+}
+
+/** Which of the plans that there are is meant, as far as it was said. */
+export interface PlanDescription {
+  readonly of: PlanNoun | null;
+  /** How long it was set for, in milliseconds. */
+  readonly durations: readonly number[];
+  readonly moment: MomentSaid | null;
+  readonly targets: readonly Target[];
+  /** What it does. */
+  readonly acts: readonly Act[];
+  /** Words of its name. */
+  readonly words: readonly string[];
+  /** By when it is due: 0 is the next, -1 the last. */
+  readonly order: number | null;
+  readonly all: boolean;
+  /** What was planned last. */
+  readonly it: boolean;
+}
+
+/** What a plan shall be from now on. */
+export type Changed =
+  /** `hour` null: only the minutes, the part of the day or the day change. */
+  | { readonly kind: "moment"; readonly moment: MomentSaid }
+  | { readonly kind: "lasts"; readonly seconds: number }
+  | { readonly kind: "by"; readonly seconds: number }
+  /** An hour of what rings at a time; of a timer how long it lasts. */
+  | { readonly kind: "number"; readonly value: number };
+
+/** What is wanted of plans that there are. */
+export type PlanRequest =
+  /** `left`: how long they still run. */
+  | { readonly op: "tell"; readonly which: PlanDescription; readonly left: boolean }
+  | { readonly op: "cancel"; readonly which: PlanDescription }
+  | { readonly op: "change"; readonly which: PlanDescription; readonly to: Changed }
+  /** One more like the one that was planned last. */
+  | { readonly op: "another"; readonly to: Changed };
+
+/** What the understanding asks of what is planned. */
+export interface PlanLookup {
+  /** Whether there is a plan that it may be about. */
+  fits(request: PlanRequest): boolean;
+}
+
+/** Nothing but that it is one. */
+export const ANY_PLAN: PlanDescription = {
+  of: null,
+  durations: [],
+  moment: null,
+  targets: [],
+  acts: [],
+  words: [],
+  order: null,
+  all: false,
+  it: false,
+};
+
+/** Whether nothing was said of which one it is. */
+export function saysNothing({ durations, moment, targets, acts, words, order }: PlanDescription): boolean {
+  return durations.length + targets.length + acts.length + words.length === 0 && moment === null && order === null;
+}
+
+/** The moment as the planner takes it, when there is an hour. */
+export function wholeMoment(said: MomentSaid): AtMoment | null {
+  if (said.hour === null || said.sun !== null) return null;
+  const { hour, day, date, weekdays, exact, recurring } = said;
+  const once = weekdays.length === 1 && !recurring ? ("this" as const) : null;
+  return { kind: "at", hour, minute: said.minute ?? 0, day, date, weekdays, once, exact };
+}
