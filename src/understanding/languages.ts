@@ -14,6 +14,9 @@ import type { ObjectionForms } from "./utterance/forms/objections.ts";
 import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
+import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
+import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
+import type { HappeningForms } from "./utterance/happenings.ts";
 
 /** All that the stages know of a language. */
 export interface UnderstoodLanguage {
@@ -26,6 +29,7 @@ export interface UnderstoodLanguage {
   readonly clock: ClockWords;
   readonly forms: UtteranceForms;
   readonly objections: ObjectionForms;
+  readonly happenings: HappeningForms;
   readonly signs: Signs;
   /** Left out: plans that there are can't be spoken of. */
   readonly plans?: PlanTalkForms;
@@ -41,6 +45,7 @@ const known: UnderstoodLanguage[] = [
     clock: ENGLISH_CLOCK,
     forms: ENGLISH_FORMS,
     objections: ENGLISH_OBJECTIONS,
+    happenings: ENGLISH_HAPPENINGS,
     signs: ENGLISH_SIGNS,
     plans: ENGLISH_PLANS,
   },
@@ -53,6 +58,7 @@ const known: UnderstoodLanguage[] = [
     clock: CHINESE_CLOCK,
     forms: CHINESE_FORMS,
     objections: CHINESE_OBJECTIONS,
+    happenings: CHINESE_HAPPENINGS,
     signs: CHINESE_SIGNS,
     plans: CHINESE_PLANS,
   },

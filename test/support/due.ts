@@ -30,10 +30,25 @@ function told(step: Step): string {
     }
     case "later":
       return `does at ${momentOf(step.when)}`;
+    case "whenever":
+      return `whenever ${step.rule.triggers.map(triggerOf).join(" or ")}`;
     case "refuse":
       return `refused ${step.refusal.code}`;
     default:
       return step.kind;
+  }
+}
+
+function triggerOf(trigger: Extract<Step, { kind: "whenever" }>["rule"]["triggers"][number]): string {
+  switch (trigger.type) {
+    case "event":
+      return `${trigger.target} ${trigger.event}`;
+    case "property":
+      return `${trigger.target} ${trigger.property}=${trigger.to}`;
+    case "numeric":
+      return `${trigger.target} ${trigger.property} ${trigger.above === undefined ? `<${trigger.below}` : `>${trigger.above}`}`;
+    default:
+      return trigger.type;
   }
 }
 

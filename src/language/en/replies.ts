@@ -177,6 +177,8 @@ export const replies = {
       `I found no ${said || "such device"}${place ? ` in the ${place}` : ""}${nearest ? `; there is ${the(nearest)}` : ""}`,
     ),
   noTime: (said: string): string => sentence(`there is no such time as ${said}`),
+  /** What a rule waits for, as it was said. */
+  noEvent: (said: string): string => `No device here can tell me this: “${said}”.`,
   noRoom: (said: string, nearest: string | null): string =>
     sentence(`this home has no ${said}${nearest ? `; there is the ${nearest}` : ""}`),
   noProperty: (device: string | null, said: string): string =>

@@ -142,6 +142,7 @@ export const replies: Messages["replies"] = {
   noDevice: (said, place, nearest) =>
     `${place ? (/[里中]$/.test(place) ? place : `${place}里`) : ""}没有找到${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
+  noEvent: (said) => `家里没有设备能告诉我“${said}”。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
     device ? `${device}没有${said || "这项设置"}。` : `那里没有能调${said || "这项"}的设备。`,

@@ -45,6 +45,8 @@ export type Refusal =
     }
   /** A time or a date that there is not. */
   | { readonly code: "no-time"; readonly said: string }
+  /** Nothing in this home reports what a rule waits for. */
+  | { readonly code: "no-event"; readonly said: string }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
   | { readonly code: "no-property"; readonly device: Device | null; readonly said: string }
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }

@@ -100,7 +100,7 @@ export const ENGLISH: LanguageData = {
     stopped: "stopped, idle, finished, finishes, has finished, done, is done",
     muted: "muted, silenced",
     occupied:
-      "occupied, motion, movement, detected, detecting motion, somebody, someone, anybody, anyone, people, home",
+      "occupied, motion, movement, detected, detecting motion, detects motion, detects movement, detects someone, detects somebody, senses motion, senses movement, senses someone, picks up motion, picks up movement, sees motion, sees movement, sees someone, sees somebody, sees anyone, sees anybody, notices someone, notices somebody, spots someone, spots somebody, somebody, someone, anybody, anyone, people, home",
     clear: "unoccupied, vacant, nobody, no motion",
     charging: "charging",
     low: "low, running low, almost empty, weak, nearly empty, needs charging",
@@ -227,6 +227,7 @@ export const ENGLISH: LanguageData = {
     wake: "wake up alarm, wakeup alarm, morning alarm, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
     rising:
       "i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
+    person: "someone, somebody, anyone, anybody",
     making: "set me, set us, make me, create, create me, schedule, arrange, new, another, one more",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",

@@ -149,6 +149,7 @@ export const ROLES = [
   "wake",
   "calls",
   "rising",
+  "person",
   "making",
   "purpose",
   "rings",

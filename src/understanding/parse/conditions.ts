@@ -54,13 +54,21 @@ function closing(items: readonly Item[], at: number, standing: boolean, unless: 
 /** "有人就开灯", "超过26度就开空调": how it is, then what is done, without any "if". That is a rule for every time. */
 function consequence(items: readonly Item[]): Conditional | null {
   const at = items.findIndex((item) => is(item, "consequence"));
-  const condition = items.slice(0, at);
+  // 门一开就…: as soon as.
+  const condition = items.slice(0, Math.max(0, at)).filter((item, place) => !isAsSoonAs(item, items[place + 1]));
   const states = (item: Item): boolean => (item.lex?.states.length ?? 0) > 0;
   const stated = condition.some((item) => states(item) || is(item, "above") || is(item, "below"));
   // 大门开了就… is no command for the door; 把灯关了就… is one.
   const commands = condition.some((item) => (hasAct(item) && !states(item)) || is(item, "object"));
   if (at < 1 || !(happens(condition) || (stated && !commands))) return null;
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
+}
+
+/** 一 before what happens: a number that counts nothing. */
+function isAsSoonAs({ grammar, from, to, measure }: Item, next: Item | undefined): boolean {
+  const number = measure?.kind === "quantity" && measure.quantity.unit === null ? measure.quantity.value : null;
+  if (!grammar.bareConditions || number !== 1 || to - from > 1 || next === undefined) return false;
+  return hasAct(next) || (next.lex?.states.length ?? 0) > 0;
 }
 
 /** 窗帘关上: a thing, then what happens to it. */
@@ -94,6 +102,12 @@ function aftermath(items: readonly Item[]): Conditional | null {
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
 }
 
+/** "somebody unlocks …": not that somebody is there. */
+function isDoer(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return is(items[at], "person") && next !== undefined && hasAct(next);
+}
+
 function isWhen(item: Item): boolean {
   return is(item, "when") || is(item, "when_end");
 }
@@ -119,7 +133,7 @@ function conditionEnd(items: readonly Item[], from: number): { at: number; next:
     }
   }
   const stated = items.findIndex(
-    (item, at) => at >= from && (item.measure !== null || (item.lex?.states.length ?? 0) > 0),
+    (item, at) => at >= from && !isDoer(items, at) && (item.measure !== null || (item.lex?.states.length ?? 0) > 0),
   );
   // "when the curtain closes …": the first act is what happens.
   const happens = stated >= 0 ? stated : items.findIndex((item, at) => at > from && hasAct(item));

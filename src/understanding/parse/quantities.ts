@@ -55,6 +55,8 @@ export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lex
   return readDuration(tokens, found.value * seconds, seconds, found.end, lexicon);
 }
 
+const LOWEST_KELVIN = 100;
+
 interface Amount extends Quantity {
   readonly end: number;
 }
@@ -74,7 +76,9 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
     const unit = unitAt(tokens, end + halfBetween, lexicon);
     if (unit) return { value: value + 0.5, unit: unit.unit, end: unit.end };
   }
-  const unit = unitAt(tokens, end, lexicon) ?? (counter > 0 ? unitAt(tokens, end + counter, lexicon) : null);
+  const named = unitAt(tokens, end, lexicon) ?? (counter > 0 ? unitAt(tokens, end + counter, lexicon) : null);
+  // 一开就…: no light is that cold.
+  const unit = named?.unit === "kelvin" && value < LOWEST_KELVIN ? null : named;
   if (!unit) {
     if (tokensOf(forms.halfBehind, tokens, end) > 0 && tokens[from]?.kind === "character") return null;
     return { value, unit: null, end };

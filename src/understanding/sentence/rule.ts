@@ -37,9 +37,13 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   const { rest: command, windows: more } = windowsOfCommand(conditional.rest);
   const windows = [...bounds.windows, ...more];
   // "if it is above 26 at night" is about every night, and not a look at now; how long it has been so is not known of now.
-  const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest);
+  // "if the sensor sees somebody" is about each time.
+  const seen = !unless && bounds.rest.some(isSeen);
+  const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest) || seen;
   if (standing && (unless || command.some(isOtherwise))) return null;
   const { frame, happening } = conditionFrame(bounds.rest, standing, situation);
+  // What happens is no command: "… somebody unlocks the front door".
+  if (command.some(isThirdPerson) || (frame && isUnjoined(frame))) return null;
   if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
   const found = queryStep(frame, placeOf(frame, command, situation));
   if (found?.kind !== "answer") return null;
@@ -58,10 +62,11 @@ export function readCondition(conditional: Conditional, situation: Situation, so
 }
 
 function conditionFrame(
-  items: readonly Item[],
+  given: readonly Item[],
   standing: boolean,
   { index }: Situation,
 ): { readonly frame: Frame | null; readonly happening: boolean } {
+  const items = withoutPerson(given);
   const frame = readFrame(items, index, true);
   frame.timeless = standing;
   const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
@@ -79,6 +84,24 @@ function conditionFrame(
   return { frame: clear ? frame : null, happening: change !== undefined || items.some(isVerb) };
 }
 
+/** "somebody opens the window": who does it is not told by any device, but that it opens is. */
+function withoutPerson(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex((item) => !isMark(item) && !is(item, "filler"));
+  const next = items[at + 1];
+  const acts = next?.lex?.acts.some((act) => act in STATE_OF_ACT) ?? false;
+  return acts && is(items[at], "person") ? items.filter((_, place) => place !== at) : items;
+}
+
+/** "opens", "unlocks": nobody is told to do something so. */
+function isThirdPerson({ first, lex, home }: Item): boolean {
+  return home === null && first.plural && (lex?.acts.length ?? 0) > 0 && lex?.kinds.length === 0;
+}
+
+/** "the fridge door": two things that nothing joins are one that is not known. */
+function isUnjoined({ heads, items }: Frame): boolean {
+  return heads.length > 1 && !items.some((item) => isMark(item) || is(item, "and") || is(item, "or"));
+}
+
 /** "nobody is home": what a sensor in one room tells is not known of the home. */
 function isWholeHome({ items, states, places }: Frame): boolean {
   const home = places.some(({ kind }) => kind === "home") || items.some((item) => is(item, "home"));
@@ -86,8 +109,14 @@ function isWholeHome({ items, states, places }: Frame): boolean {
 }
 
 /** "opens": its ending is that of a plural. */
-function isVerb({ lex, plural }: Item): boolean {
-  return plural && (lex?.acts.length ?? 0) > 0 && (lex?.states.length ?? 0) > 0;
+function isVerb(item: Item): boolean {
+  const { lex, plural } = item;
+  return isSeen(item) || (plural && (lex?.acts.length ?? 0) > 0 && (lex?.states.length ?? 0) > 0);
+}
+
+/** "sees somebody", "detects motion": what a sensor does at a moment. */
+function isSeen({ lex, first, from, to }: Item): boolean {
+  return first.plural && to - from > 1 && (lex?.states.includes("occupied") ?? false);
 }
 
 /** Whether it is said what is looked at: a word like "dark" that is a value of some list says nothing about which. */
@@ -158,7 +187,7 @@ export function branchesOf(
 }
 
 /** "tell me", 提醒我: nothing is to be done but that. */
-function isTelling(item: Item): boolean {
+export function isTelling(item: Item): boolean {
   return isMark(item) || is(item, "filler") || is(item, "remind") || item.lex?.acts.includes("tell") === true;
 }
 

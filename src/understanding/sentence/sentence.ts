@@ -18,6 +18,7 @@ import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
+import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import {
@@ -27,6 +28,7 @@ import {
   isConditionWord,
   isSettled,
   isSun,
+  isTelling,
   readCondition,
   whenever,
 } from "./rule.ts";
@@ -90,6 +92,8 @@ export class Sentence {
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
     const existing = this.#purpose === "now" ? readExisting(items, this.#situation) : null;
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
+    const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
+    if (happened) return this.#happening(happened);
     const conditional = conditionOf(items);
     const open = (items.some(isConditionWord) && !items.some(isSun)) || leavesConditionOpen(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };
@@ -225,6 +229,23 @@ export class Sentence {
     );
   }
 
+  /** A rule for what happens of itself; refused when no device here reports it, and never a rule about anything else. */
+  #happening({ happening, said, command }: Happened): Understanding {
+    const unknown: Understanding = { kind: "unknown", frames: [] };
+    const notice = command.length > 0 && command.every(isTelling) ? said : null;
+    const rule = ruleFor(happening, this.#situation);
+    const steps =
+      notice === null ? new Sentence(this.#source, this.#situation, null, "later").#steps(command) : ([] as Step[]);
+    if (steps === null || (notice === null && !steps.some(isPlanned))) return unknown;
+    if (rule === null)
+      return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-event", said } }], frames: [] };
+    const all: readonly Step[] | null =
+      notice === null
+        ? whenever(steps, rule)
+        : [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }];
+    return all ? { kind: "plan", steps: all, frames: [] } : unknown;
+  }
+
   #conditional(conditional: Conditional): Step[] | null {
     const condition = readCondition(conditional, this.#situation, this.#source);
     if (!condition) return null;
@@ -261,6 +282,11 @@ export class Sentence {
     const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;
     return steps && steps.length > 0 ? steps : null;
   }
+}
+
+/** Something that can be kept for when it happens. */
+function isPlanned(step: Step): boolean {
+  return step.kind === "do" || step.kind === "scene" || step.kind === "later" || step.kind === "refuse";
 }
 
 const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;

@@ -200,6 +200,7 @@ export const replies: Messages["replies"] = {
       `ich habe ${place ? `${inRoom(place)} ` : ""}${said ? none(said, "accusative") : "kein solches Gerät"} gefunden${nearest ? `; es gibt aber ${inCase(nearest, "accusative")}` : ""}`,
     ),
   noTime: (said) => sentence(`die Zeit ${grammar.quote(said)} gibt es nicht`),
+  noEvent: (said) => sentence(`kein Gerät hier meldet mir ${grammar.quote(said)}`),
   noRoom: (said, nearest) =>
     sentence(
       `hier gibt es ${none(said, "accusative")}${nearest ? `; es gibt aber ${inCase(nearest, "accusative")}` : ""}`,

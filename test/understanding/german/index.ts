@@ -3,6 +3,7 @@ import { addUnderstoodLanguage, type UnderstoodLanguage } from "../../../src/und
 import { GERMAN as PACK } from "../../language/german/index.ts";
 import { GERMAN_FORMS, GERMAN_OBJECTIONS } from "./forms.ts";
 import { GERMAN_AMOUNTS, GERMAN_CLOCK, GERMAN_GRAMMAR, GERMAN_SIGNS, GERMAN_WRITING } from "./grammar.ts";
+import { GERMAN_HAPPENINGS } from "./happenings.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { GERMAN_WORDS } from "./words.ts";
 
@@ -17,6 +18,7 @@ const german: UnderstoodLanguage = {
   clock: GERMAN_CLOCK,
   forms: GERMAN_FORMS,
   objections: GERMAN_OBJECTIONS,
+  happenings: GERMAN_HAPPENINGS,
   signs: GERMAN_SIGNS,
 };
 

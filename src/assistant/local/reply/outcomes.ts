@@ -93,6 +93,8 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       );
     case "no-time":
       return replies.noTime(refusal.said);
+    case "no-event":
+      return replies.noEvent(refusal.said);
     case "no-room":
       return replies.noRoom(refusal.said, refusal.nearest);
     case "no-property":

@@ -1,0 +1,113 @@
+import type { Rule } from "../ground/conditions.ts";
+import type { Situation } from "../ground/situation.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { EVENTS, type Happening, type HappeningForms, happeningForms } from "../utterance/happenings.ts";
+import { isConditionWord } from "./rule.ts";
+
+/** Something that happens of itself, and what is to be done then. */
+export interface Happened {
+  readonly happening: Happening;
+  /** The clause as it was said, without "when". */
+  readonly said: string;
+  readonly command: readonly Item[];
+}
+
+/**
+ * "when someone rings the doorbell, …", "… when I come home", 有人按门铃就…: a clause that names what happens, and no state of
+ * a device. Nothing of it is ever a command. Null when there is none, or when it is not the whole of the clause.
+ */
+export function happeningIn(items: readonly Item[], source: string): Happened | null {
+  if (!items.some(isMarker)) return null;
+  const text = source.toLowerCase();
+  const start = items.find((item) => !isMark(item))?.first.start ?? 0;
+  for (const forms of happeningForms()) {
+    const leading = leadingAt(forms, text, start, source);
+    if (leading) return { ...leading, command: items.filter((item) => item.first.start >= leading.to) };
+    const trailing = trailingIn(forms, items, text, source);
+    if (trailing) return trailing;
+  }
+  return null;
+}
+
+/** Words that make one thing depend on another. */
+function isMarker(item: Item): boolean {
+  return isConditionWord(item) || is(item, "consequence") || is(item, "when_end") || is(item, "when");
+}
+
+interface Leading {
+  readonly happening: Happening;
+  readonly said: string;
+  /** Where the command begins in the text. */
+  readonly to: number;
+}
+
+function leadingAt(forms: HappeningForms, text: string, start: number, source: string): Leading | null {
+  const from = start + longest(forms.openings, text, start);
+  const opened = from > start || forms.openings.some((pattern) => matchAt(pattern, text, start) === 0);
+  if (!opened) return null;
+  const found = saidAt(forms, text, from);
+  if (!found) return null;
+  const end = from + found.length;
+  const ending = longest(forms.endings, text, end);
+  if (ending <= 0) return null;
+  return { happening: found.happening, said: source.slice(from, end), to: end + ending };
+}
+
+/** "turn on the porch light when the doorbell rings" */
+function trailingIn(forms: HappeningForms, items: readonly Item[], text: string, source: string): Happened | null {
+  const at = items.findIndex(isConditionWord);
+  const opener = items[at];
+  const last = items.findLast((item) => !isMark(item));
+  if (at < 1 || !opener || !last) return null;
+  const length = longest(forms.openings, text, opener.first.start);
+  const found = length > 0 ? saidAt(forms, text, opener.first.start + length) : null;
+  const from = opener.first.start + length;
+  if (!found || from + found.length < last.end) return null;
+  return { happening: found.happening, said: source.slice(from, last.end), command: items.slice(0, at) };
+}
+
+/** What happens, as the longest of the patterns at a place of the text says. */
+function saidAt(forms: HappeningForms, text: string, at: number): { happening: Happening; length: number } | null {
+  let best: { happening: Happening; length: number } | null = null;
+  for (const happening of HAPPENINGS) {
+    const length = matchAt(forms.says[happening], text, at);
+    if (length > (best?.length ?? 0)) best = { happening, length };
+  }
+  return best;
+}
+
+const HAPPENINGS: readonly Happening[] = [
+  "doorbell",
+  "visitor",
+  "caller",
+  "smoke",
+  "gas",
+  "cry",
+  "arrival",
+  "leaving",
+  "rain",
+  "phone",
+];
+
+/** The length of what is found at a place; -1 when nothing is. */
+function matchAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? -1;
+}
+
+function longest(patterns: readonly RegExp[], text: string, at: number): number {
+  return Math.max(0, ...patterns.map((pattern) => matchAt(pattern, text, at)));
+}
+
+/** A rule for the events that tell of a happening; null when no device of this home has one. */
+export function ruleFor(happening: Happening, { index }: Situation): Rule | null {
+  const types = EVENTS[happening];
+  if (types.size === 0) return null;
+  const triggers: Rule["triggers"][number][] = [];
+  for (const { device } of index.devices.values()) {
+    for (const { type, address } of device.spec.events.values()) {
+      if (types.has(type)) triggers.push({ type: "event", target: device.id, event: address });
+    }
+  }
+  return triggers.length > 0 ? { triggers, conditions: [] } : null;
+}
