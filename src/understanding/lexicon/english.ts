@@ -228,7 +228,7 @@ export const ENGLISH: LanguageData = {
     rising:
       "i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
     person: "someone, somebody, anyone, anybody",
-    making: "set me, set us, make me, create, create me, schedule, arrange, new, another, one more",
+    making: "set me, set us, make me, create, create me, schedule, arrange, new, another",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
     cancel:
