@@ -151,6 +151,8 @@ export type LocalResult =
   | {
       /** Not understood with certainty: nothing was done. */
       readonly handled: false;
+      /** It asks for what is not for a home: a joke, the weather, what one knows. A model may know. */
+      readonly beyond?: true;
       /** What it did find out, for the model: devices, rooms and kinds that the text seems to name, most likely first. */
       readonly hints: {
         readonly devices: readonly DeviceId[];

@@ -149,6 +149,7 @@ export class Assistant {
       const unseen = this.#unseen(language);
       // A model that is shown an empty home would tell that it is empty.
       if (unseen !== null && this.#options.home.size === 0) return failure(unseen);
+      if (local.beyond && !model) return failure(messages(language).talk.beyond);
       return await this.#fromModel(turn, local.hints);
     } catch (error) {
       if (signal.aborted) return failure(messages(language).turn.cancelled);

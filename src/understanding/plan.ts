@@ -6,6 +6,7 @@ import type { Effect, Refusal, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { TimerIntent } from "./parse/timer.ts";
 import type { When } from "./parse/times.ts";
+import type { Meaning, Talk } from "./talk/types.ts";
 
 /** What is done to one target. */
 export interface Doing {
@@ -37,6 +38,24 @@ export interface SceneStep {
   readonly alike: readonly string[];
   readonly value: number | null;
   readonly off: boolean;
+  /** It was not named: it is of the meaning that was said, so what the policy asks about is asked anew. */
+  readonly meant?: true;
+}
+
+/** What could be done when somebody goes to bed or leaves: it is asked about, and kept as a scene where `keep` says so. */
+export interface OfferStep {
+  readonly kind: "offer";
+  readonly meaning: Meaning;
+  readonly steps: readonly DoStep[];
+  readonly keep: boolean;
+}
+
+/** Everyday talk that is answered and changes nothing. */
+export interface TalkStep {
+  readonly kind: "talk";
+  /** A meaning: there is nothing to do for it; a feeling: nothing in `room` (id; null: nowhere) could help. */
+  readonly talk: Talk;
+  readonly room: string | null;
 }
 
 /** What can be kept for another time. */
@@ -52,6 +71,8 @@ export type Step =
       readonly frame: Frame;
       readonly options: readonly Target[];
       readonly later?: Later;
+      /** What is done with each option, where the frame does not say it. */
+      readonly doings?: readonly Doing[];
     }
   | { readonly kind: "answer"; readonly frame: Frame; readonly query: Query }
   /** It was said not to do something. */
@@ -78,6 +99,8 @@ export type Step =
       readonly notice: string | null;
     }
   | SceneStep
+  | OfferStep
+  | TalkStep
   | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
   /** A scene of how these are now. */
   | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
@@ -102,7 +125,8 @@ export interface Query {
 
 export type Understanding =
   | { readonly kind: "plan"; readonly steps: readonly Step[]; readonly frames: readonly Frame[] }
-  | { readonly kind: "unknown"; readonly frames: readonly Frame[] };
+  /** `beyond`: it asks for what is not for a home at all. */
+  | { readonly kind: "unknown"; readonly frames: readonly Frame[]; readonly beyond?: true };
 
 /** Those that are commands. */
 export function doSteps(steps: readonly Step[]): DoStep[] {

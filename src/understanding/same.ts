@@ -28,6 +28,10 @@ function stepOutline(step: Step): unknown {
       };
     case "make-scene":
       return { kind: step.kind, name: step.name, steps: step.steps.map(doOutline) };
+    case "offer":
+      return { kind: step.kind, meaning: step.meaning, steps: step.steps.map(doOutline) };
+    case "talk":
+      return step;
     case "ask":
       return { kind: step.kind, options: step.options.map(idOf), later: step.later };
     case "answer":

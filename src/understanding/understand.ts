@@ -1,5 +1,5 @@
 import { languageOf } from "../language/index.ts";
-import { decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
+import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
 import { readExisting } from "./existing/read.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import { keepStep } from "./ground/scenes.ts";
@@ -20,6 +20,9 @@ import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
+import { feelingStep } from "./talk/feelings.ts";
+import { talkStep } from "./talk/steps.ts";
+import { asksBeyond, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
 import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { saysWhen } from "./utterance/aside.ts";
@@ -42,6 +45,40 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const source = normalise(text);
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
+  const talk = talkOf(tokens, situation.index);
+  if (talk) return certainly(talkStep(talk, situation));
+  if (isElsewhere(tokens)) return notTaken("not understood");
+  const beside = besideTalk(tokens, source, situation.index);
+  const alone = beside === null ? null : decideBeside(beside, situation, previous);
+  if (alone) return alone;
+  const decision = decideOnCommand(tokens, source, situation, previous);
+  return decision.kind === "hand-on" ? lastly(tokens, situation, decision) : decision;
+}
+
+/** What stands beside everyday talk, where it can be understood without it and nothing depends on what was left out. */
+function decideBeside(text: string, situation: Spoken, previous: Frame | null): SentenceDecision | null {
+  const tokens = tokenise(text);
+  const items = segment(tokens, text, situation.index);
+  if (isConditional(items) || items.some((item) => is(item, "remind"))) return null;
+  const decision = decideOnCommand(tokens, text, situation, previous);
+  return isAble(decision.understanding) ? decision : null;
+}
+
+/** What is left where no command and no question was understood: how a room feels, or what is not for a home. */
+function lastly(tokens: readonly Token[], situation: Situation, handedOn: SentenceDecision): SentenceDecision {
+  const placed = placedFeeling(tokens, situation.index);
+  if (placed) return certainly(feelingStep(placed.feeling, placed.room, situation));
+  if (!asksBeyond(tokens)) return handedOn;
+  return { ...handedOn, understanding: { kind: "unknown", frames: handedOn.understanding.frames, beyond: true } };
+}
+
+/** Decides between the readings of a command or a question. */
+function decideOnCommand(
+  tokens: readonly Token[],
+  source: string,
+  situation: Spoken,
+  previous: Frame | null,
+): SentenceDecision {
   const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
   const spellings = isNamed(said.understanding, situation)
     ? []

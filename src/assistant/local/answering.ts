@@ -141,6 +141,8 @@ export class Answering implements LocalAnswers {
       targets.some((target) => target.device === indexed.device.id && target.service === service),
     );
     if (meant.length === 0) return [];
+    const doings = asked.doings?.filter(({ target }) => meant.includes(target));
+    if (doings) return [{ kind: "do", frame: asked.frame, doings, inferred: null, refusals: [] }];
     const step = doStep(asked.frame, meant);
     return [asked.later ? (timed(step, asked.later.when, asked.later.lasting) ?? step) : step];
   }

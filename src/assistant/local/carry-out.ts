@@ -3,7 +3,7 @@ import { clockWords, durationWords, errorText, message, messages, textOf } from 
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isForAWhile as isPassing, isRecurring } from "../../understanding/parse/times.ts";
-import type { DoStep, Step } from "../../understanding/plan.ts";
+import type { DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
@@ -24,6 +24,7 @@ import {
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
 import { outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
+import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
 import { toolCalls } from "./tool-calls.ts";
@@ -72,9 +73,11 @@ class Carrying {
     const { conversation, origin, signal } = request;
     /** What puts back what was done for a while before the yes, keyed by the step. */
     const done = new Map(steps.map((step, at) => [step, approved?.[at]?.back ?? null]));
-    const now = steps.flatMap((step): readonly Step[] =>
-      !isForAWhile(step) ? [step] : done.get(step) ? [] : step.steps,
-    );
+    const now = steps.flatMap((step): readonly Step[] => {
+      // What was offered is done once there is a yes.
+      if (step.kind === "offer") return approved === null ? [] : step.steps;
+      return !isForAWhile(step) ? [step] : done.get(step) ? [] : step.steps;
+    });
     const doings = doingsOf(now);
     /** What puts back what is done for a while only, from the values before; keyed by the step. */
     const reverts = new Map<Step, readonly Command[]>();
@@ -119,6 +122,12 @@ class Carrying {
           await this.#plan({ at, does: commandsIn(step), back }, step, (plans) =>
             putBack(back, secondsTo(step.when, plans), isExact(back, outcomes), plans),
           );
+        }
+      } else if (step.kind === "offer") {
+        if (approved === null) this.#offer(step, at);
+        else {
+          step.steps.forEach(tell);
+          await this.#keep(step, at);
         }
       } else if (this.#follows(step, execution.outcomes))
         this.#follow({ at, does: commandsIn(step), back: null }, step, commandsIn(step));
@@ -193,8 +202,30 @@ class Carrying {
     }
   }
 
-  #tellOther(step: Exclude<Step, PlanStep | DoStep>, at: number): void {
-    const { situation } = this.#means;
+  /** Says what could be done, and asks once: a yes does exactly that. */
+  #offer(step: OfferStep, at: number): void {
+    const { plans, situation } = this.#means;
+    const question = offerText(step, step.keep && plans !== null, situation);
+    this.#ask(question);
+    this.#asking.step(question, { at, does: commandsIn(step), back: null });
+  }
+
+  /** What was offered and done is kept as a scene, where that was asked as well. */
+  async #keep(step: OfferStep, at: number): Promise<void> {
+    const { plans, situation } = this.#means;
+    if (!plans || !step.keep) return;
+    const { talk } = messages(situation.language);
+    const name = talk.sceneName({ meaning: step.meaning });
+    const kept = { kind: "make-scene", name, steps: step.steps } as const;
+    await this.#plan({ at, does: commandsIn(step), back: null }, kept, async (context) => {
+      const made = await runPlan(kept, context);
+      // What is in it was told in the question.
+      return made.plans ? { ...made, text: talk.kept({ scene: name }) } : made;
+    });
+  }
+
+  #tellOther(step: Exclude<Step, PlanStep | DoStep | OfferStep>, at: number): void {
+    const { clock, home, situation, plans } = this.#means;
     switch (step.kind) {
       case "refuse":
         this.#refuse({ refusals: [step.refusal] });
@@ -204,6 +235,9 @@ class Carrying {
         break;
       case "answer":
         this.#say(this.#answer(step));
+        break;
+      case "talk":
+        this.#say(talkText(step, { situation, now: clock.now(), timezone: home.timezone, plans: plans !== null }));
         break;
       case "leave":
         this.#say(messages(situation.language).replies.leave);
@@ -301,6 +335,8 @@ const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
   "unmet",
   "ask",
   "refuse",
+  "talk",
+  "offer",
 ]);
 
 function changesNothing(step: Step): boolean {

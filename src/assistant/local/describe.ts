@@ -12,7 +12,7 @@ export interface Described {
 
 export type DescribedStep =
   | {
-      readonly kind: "commands" | "later" | "whenever" | "scene";
+      readonly kind: "commands" | "later" | "whenever" | "scene" | "offer";
       readonly commands: readonly Command[];
       readonly refused: readonly string[];
     }
@@ -34,6 +34,7 @@ function described(step: Step): DescribedStep {
     case "later":
     case "whenever":
     case "make-scene":
+    case "offer":
       return {
         kind: step.kind === "make-scene" ? "scene" : step.kind,
         commands: commandsOf(doingsOf(step.steps)),
@@ -51,6 +52,8 @@ function described(step: Step): DescribedStep {
       };
     case "timer":
       return { kind: "timer", timer: step.intent };
+    case "talk":
+      return { kind: "other", what: `${step.kind} ${step.talk.of}` };
     case "leave":
     case "unmet":
     case "scene":

@@ -169,7 +169,11 @@ export class LocalAssistant implements LocalEngine {
       return reply(question, [], [], true);
     }
     if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation))
-      return { handled: false, hints: hintsOf(text, situation) };
+      return {
+        handled: false,
+        hints: hintsOf(text, situation),
+        ...(understanding.kind === "unknown" && understanding.beyond && { beyond: true as const }),
+      };
     const { steps } = understanding;
     if (isReasonFor(steps, conversation)) return reply(messages(language).replies.leave, [], []);
     const doings = doingsOf(steps);

@@ -38,6 +38,7 @@ import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 import { states } from "./states.ts";
 import { store } from "./store.ts";
+import { talk } from "./talk.ts";
 import { things } from "./things.ts";
 import { times } from "./times.ts";
 import { tools } from "./tools.ts";
@@ -94,6 +95,7 @@ export const messages = {
   start,
   states,
   store,
+  talk,
   things,
   times,
   tools,

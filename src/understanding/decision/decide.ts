@@ -46,6 +46,12 @@ export function notTaken(reason: DecisionReason): SentenceDecision {
   return { kind: "hand-on", understanding: { kind: "unknown", frames: [] }, confidence: 0, reason, readings: [] };
 }
 
+/** What is said in a fixed form has one reading. */
+export function certainly(step: Step): SentenceDecision {
+  const understanding: Understanding = { kind: "plan", steps: [step], frames: [] };
+  return { kind: "act", understanding, confidence: 1, reason: "certain", readings: [] };
+}
+
 /** Decides between readings; `spelled`: how many words were put right. The first is that of all that was said. */
 export function decideOn(readings: readonly Reading[], spelled: number): SentenceDecision {
   const [first] = readings;

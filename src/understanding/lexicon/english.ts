@@ -62,7 +62,7 @@ export const ENGLISH: LanguageData = {
     [
       "target-temperature, color-temperature",
       -1,
-      "too hot, too warm, its hot, its boiling, im hot, im boiling, boiling, its too hot, im too hot, sweltering, stuffy, we are hot, a bit hot, cooler, colder, cool down, cool off, chill, cool the, cool my, cool our, cool this, cooling the, cool it down, cool it off",
+      "too hot, too warm, its hot, its boiling, im hot, im boiling, boiling, its too hot, im too hot, sweltering, we are hot, a bit hot, cooler, colder, cool down, cool off, chill, cool the, cool my, cool our, cool this, cooling the, cool it down, cool it off",
     ],
     ["volume", 1, "too quiet, cant hear it, i cant hear, cant hear, louder, volume up, turn it up loud, more volume"],
     [

@@ -41,7 +41,8 @@ describe("a scene by words", () => {
     expect(await talk.changes("undo that")).toMatchObject({ "living-ceiling-light.light.brightness": 80 });
     expect(await talk.reply("delete the scene movie night")).toBe('Deleted scene "movie night".');
     expect(talk.planner.scenes.list()).toEqual([]);
-    expect(await talk.say("movie night")).toMatchObject({ handled: false });
+    // Without a scene of that meaning it is offered to make one, and nothing is done.
+    expect(await talk.say("movie night")).toMatchObject({ expectsReply: true, outcomes: [] });
   });
 
   it("reads back, activates and deletes in Chinese", async () => {

@@ -8,6 +8,7 @@ import { knowledge } from "./knowledge.ts";
 import { plans, turn } from "./plans.ts";
 import { replies } from "./replies.ts";
 import { states } from "./states.ts";
+import { talk } from "./talk.ts";
 import { things } from "./things.ts";
 import { times } from "./times.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -42,6 +43,7 @@ export const GERMAN: Pack = {
     policy,
     replies,
     states,
+    talk,
     things,
     times,
     triggers,

@@ -7,7 +7,7 @@ import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import { fitsAny, runExisting } from "./existing.ts";
 import { moveBack } from "./moving.ts";
-import { keep, make, remove, tell } from "./scenes.ts";
+import { activate, keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
@@ -58,6 +58,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
     case "whenever":
       return await runWhenever(step, context);
     case "scene":
+      if (step.meant && step.alike.length === 1) return await activate(step.scene, null, context, false);
       return await changeOrAsk(
         step.off ? { op: "leave" } : { op: "activate", value: step.value },
         step.alike.map((id) => ({ kind: "scene", id })),

@@ -17,8 +17,8 @@ import type { PlanContext, Planned } from "./context.ts";
 /** Names of devices that are read back; more are counted. */
 const MOST_NAMED = 8;
 
-/** Activates a scene, with the number that was said for its parameter. */
-export async function activate(id: string, value: number | null, context: PlanContext): Promise<Planned> {
+/** Activates a scene, with the number that was said for its parameter. `named`: by its name, not by what was told. */
+export async function activate(id: string, value: number | null, context: PlanContext, named = true): Promise<Planned> {
   const { planner, request, phrases } = context;
   const scene = planner.scenes.get(id)?.definition;
   const [parameter] = value === null || !scene ? [] : numbersOf(scene);
@@ -26,7 +26,7 @@ export async function activate(id: string, value: number | null, context: PlanCo
   const parameters = value !== null && parameter !== undefined ? { [parameter]: value } : {};
   // Asked for by its name: the yes of when it was saved counts, and without one it is asked about as what it does.
   const saved = planner.scenes.get(id);
-  const asks = saved?.approved === false && planner.scenes.approvals(id, parameters).length > 0;
+  const asks = (!named || saved?.approved === false) && planner.scenes.approvals(id, parameters).length > 0;
   const waiting = asks ? context.asksFor({ kind: "activate-scene", scene: id, parameters }) : null;
   if (waiting) return waiting;
   const { origin, signal } = request;

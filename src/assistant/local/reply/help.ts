@@ -1,0 +1,81 @@
+import { kindName, messages, nameIn } from "../../../language/index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { IndexedDevice } from "../../../understanding/names/home-index.ts";
+import type { Step } from "../../../understanding/plan.ts";
+import { understand } from "../../../understanding/understand.ts";
+import type { TalkContext } from "./talk.ts";
+
+/** What people ask a home for most, in this order: what there is of it is told, with how many. */
+const TOLD = [
+  "light",
+  "curtain",
+  "blinds",
+  "air-conditioner",
+  "heater",
+  "fan",
+  "television",
+  "speaker",
+  "vacuum",
+  "lock",
+] as const;
+const MOST_TOLD = 4;
+const MOST_EXAMPLES = 3;
+
+/** What can be said here: what there is, and sentences that work in this home. */
+export function helpText({ situation, plans }: TalkContext): string {
+  const { index, language } = situation;
+  const { talk } = messages(language);
+  const things = TOLD.flatMap((kind): string[] => {
+    const count = ownOf(kind, situation).length;
+    return count > 0 ? [talk.counted({ count, kind: kindName(kind, language) })] : [];
+  });
+  const examples = candidates(situation, plans)
+    .filter((text) => works(text, situation))
+    .slice(0, MOST_EXAMPLES);
+  const rooms = new Set([...index.devices.values()].flatMap(({ device }) => device.room?.id ?? [])).size;
+  return talk.help({ things: things.slice(0, MOST_TOLD), more: things.length > MOST_TOLD, rooms, examples });
+}
+
+function ownOf(kind: string, { index }: Situation): readonly IndexedDevice[] {
+  return [...index.ofKind(kind)].filter(({ device, ownKinds }) => ownKinds.has(kind) && device.members.length === 0);
+}
+
+/** Sentences about what there is, one of a sort, the most useful first. */
+function candidates(situation: Situation, plans: boolean): readonly string[] {
+  const { index, language, room } = situation;
+  const { talk } = messages(language);
+  const sorts = [
+    ["light", "lightsOff"],
+    ["air-conditioner", "cooler"],
+    ["curtain", "curtainsClosed"],
+    ["temperature-humidity-sensor", "howWarm"],
+    ["television", "screenOn"],
+    ["lock", "locked"],
+    ["vacuum", "cleaning"],
+  ] as const;
+  const about = sorts.flatMap(([kind, sort]): string[] => {
+    const rooms = [...new Set(ownOf(kind, situation).flatMap(({ device }) => device.room?.id ?? []))];
+    const id = rooms.find((each) => each === room) ?? rooms[0];
+    const place = id === undefined ? undefined : index.room(id);
+    return place ? [talk.example({ sort, room: nameIn(language, place) })] : [];
+  });
+  return plans ? [...about.slice(0, 2), talk.example({ sort: "timer", room: "" }), ...about.slice(2)] : about;
+}
+
+/** Whether a sentence is understood here, and all of it can be done. */
+function works(text: string, situation: Situation): boolean {
+  const understanding = understand(text, situation, null);
+  return understanding.kind === "plan" && understanding.steps.every(isDoable);
+}
+
+function isDoable(step: Step): boolean {
+  switch (step.kind) {
+    case "do":
+      return step.refusals.length === 0 && step.doings.length > 0;
+    case "answer":
+    case "timer":
+      return true;
+    default:
+      return false;
+  }
+}

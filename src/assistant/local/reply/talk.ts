@@ -1,0 +1,99 @@
+import type { Device } from "../../../home/index.ts";
+import { kindName, messages, nameIn } from "../../../language/index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { DoStep, OfferStep, TalkStep } from "../../../understanding/plan.ts";
+import type { Talk } from "../../../understanding/talk/types.ts";
+import { helpText } from "./help.ts";
+import { nameOf } from "./names.ts";
+
+/** What everyday talk is answered from. */
+export interface TalkContext {
+  readonly situation: Situation;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Whether timers and scenes can be made. */
+  readonly plans: boolean;
+}
+
+/** The answer to everyday talk, in one sentence. */
+export function talkText({ talk, room }: TalkStep, context: TalkContext): string {
+  const { situation, now, timezone } = context;
+  const { language, index } = situation;
+  const { talk: words } = messages(language);
+  switch (talk.kind) {
+    case "courtesy":
+      return words.courtesy({ of: talk.of });
+    case "meaning":
+      return words.meaning({ of: talk.of });
+    case "feeling": {
+      const place = room === null ? undefined : index.room(room);
+      return words.nothingFor({ feeling: talk.of, room: place ? nameIn(language, place) : null });
+    }
+    case "calendar": {
+      const date = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).add({ days: talk.days });
+      const { year, month, day, dayOfWeek } = date;
+      const shown = talk.of === "year" ? year : null;
+      const told = { days: talk.days, weekday: dayOfWeek % 7 };
+      return talk.of === "weekday" ? words.weekday(told) : words.date({ ...told, year: shown, month, day });
+    }
+    case "enquiry":
+      return enquiryText(talk.of, context);
+    default:
+      return talk satisfies never;
+  }
+}
+
+type Enquiry = Extract<Talk, { kind: "enquiry" }>["of"];
+
+function enquiryText(of: Enquiry, context: TalkContext): string {
+  const { talk: words } = messages(context.situation.language);
+  switch (of) {
+    case "present":
+      return words.present;
+    case "identity":
+      return words.identity;
+    case "nature":
+      return words.nature;
+    case "time": {
+      const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(context.now).toZonedDateTimeISO(context.timezone);
+      return words.time({ hour, minute });
+    }
+    case "help":
+      return helpText(context);
+    default:
+      return of satisfies never;
+  }
+}
+
+/** What could be done, as a question. `keep`: and whether it shall be kept as a scene. */
+export function offerText({ meaning, steps }: OfferStep, keep: boolean, situation: Situation): string {
+  const { talk } = messages(situation.language);
+  const deeds = steps.map((step) => deedText(step, situation));
+  return talk.offer({ meaning, deeds, scene: keep ? talk.sceneName({ meaning }) : null });
+}
+
+/** More devices of one kind than these are counted. */
+const MOST_NAMED = 2;
+
+function deedText({ frame, doings }: DoStep, { index, language }: Situation): string {
+  const kinds = new Map<string, Device[]>();
+  for (const { target } of doings) {
+    const { device } = target.indexed;
+    const kind = toldKind(device.spec.kind, target.indexed.ownKinds);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), device]);
+  }
+  const { talk } = messages(language);
+  const things = [...kinds].flatMap(([kind, devices]) =>
+    devices.length > MOST_NAMED
+      ? [talk.counted({ count: devices.length, kind: kindName(kind, language) })]
+      : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
+  );
+  return talk.deed({ act: frame.act ?? "", things });
+}
+
+/** A switch that is called a lamp is one. */
+function toldKind(kind: string, own: ReadonlySet<string>): string {
+  return own.has("light") ? "light" : kind;
+}

@@ -1,0 +1,149 @@
+import { counted, grammar, nounPlural, sentence, the } from "./grammar.ts";
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** Keyed by what was said. */
+const COURTESIES = {
+  morning: "Good morning!",
+  afternoon: "Good afternoon!",
+  evening: "Good evening!",
+  greeting: "Hello! What can I do for you?",
+  how: "I'm fine, thanks for asking.",
+  thanks: "You're welcome.",
+  praise: "Glad to hear it.",
+  goodbye: "Goodbye!",
+  apology: "No problem.",
+  done: "All right.",
+};
+
+/** What is said where there is nothing to do. */
+const MEANINGS = {
+  night: "Good night, sleep well.",
+  leaving: "See you later.",
+  home: "Welcome home.",
+  film: "Enjoy the film.",
+};
+
+const SCENES = { night: "Good night", leaving: "Away", home: "Coming home", film: "Film night" };
+
+/** What nothing here can do. */
+const HELPS = {
+  cold: "make it warmer",
+  hot: "make it cooler",
+  dark: "make it brighter",
+  bright: "make it less bright",
+  stuffy: "bring in fresh air",
+  smelly: "clear the air",
+  dry: "make the air moister",
+  humid: "make the air drier",
+  loud: "be made quieter",
+  quiet: "be made louder",
+};
+
+const ACTS: Readonly<Record<string, string>> = { off: "turn off", on: "turn on", close: "close", lock: "lock" };
+
+const EXAMPLES = {
+  lightsOff: (room: string) => `turn off the lights in the ${room}`,
+  cooler: (room: string) => `set the air conditioner in the ${room} to 24 degrees`,
+  curtainsClosed: (room: string) => `close the curtains in the ${room}`,
+  howWarm: (room: string) => `how warm is it in the ${room}`,
+  screenOn: (room: string) => `turn on the TV in the ${room}`,
+  locked: () => "are all the doors locked",
+  cleaning: () => "start the robot vacuum",
+  timer: () => "set a timer for 10 minutes",
+};
+
+function dayWords(days: number): string {
+  const words: Readonly<Record<number, string>> = {
+    0: "it's",
+    1: "tomorrow is",
+    2: "the day after tomorrow is",
+    [-1]: "yesterday was",
+    [-2]: "the day before yesterday was",
+  };
+  return words[days] ?? (days > 0 ? `in ${counted(days, "day")} it will be` : `${counted(-days, "day")} ago it was`);
+}
+
+/** Everyday talk: greetings, the time, what can be done, and what is offered when somebody goes to bed or leaves. */
+export const talk = {
+  courtesy: ({ of }: { of: keyof typeof COURTESIES }) => COURTESIES[of],
+  meaning: ({ of }: { of: keyof typeof MEANINGS }) => MEANINGS[of],
+  present: "Yes, I'm here.",
+  identity: "I'm Jia, and I look after this home.",
+  nature: "I'm Jia, a program that looks after this home.",
+  /** A joke, the weather, what one knows: nothing that a home can do. */
+  beyond: "I can't do that by myself: I look after the home.",
+  time: ({ hour, minute }: { hour: number; minute: number }) => `It's ${hour}:${String(minute).padStart(2, "0")}.`,
+  /** `days` from today; `weekday` 0 is Sunday; without the year where that was not asked. */
+  date: ({ days, year, month, day, weekday }: CalendarDay) =>
+    sentence(
+      `${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}, ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`,
+    ),
+  weekday: ({ days, weekday }: { days: number; weekday: number }) =>
+    sentence(`${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}`),
+  /** `things`: "12 lights"; `more`: there are others; `examples`: sentences that work here. */
+  help: ({
+    things,
+    more,
+    rooms,
+    examples,
+  }: {
+    things: readonly string[];
+    more: boolean;
+    rooms: number;
+    examples: readonly string[];
+  }) =>
+    grammar.sentences([
+      things.length === 0
+        ? "There is nothing here yet that I could control."
+        : `I look after ${grammar.list(more ? [...things, "more"] : things, "and")}${rooms > 0 ? ` in ${counted(rooms, "room")}` : ""}.`,
+      examples.length === 0 ? "" : `Say, for example: ${grammar.list(examples.map(grammar.quote), "or")}.`,
+    ]),
+  example: ({ sort, room }: { sort: keyof typeof EXAMPLES; room: string }) => EXAMPLES[sort](room),
+  counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
+  named: ({ name }: { name: string }) => the(name),
+  /** "turn off 7 lights and the TV". */
+  deed: ({ act, things }: { act: string; things: readonly string[] }) =>
+    `${ACTS[act] ?? act} ${grammar.list(things, "and")}`,
+  /** `scene`: what it is kept as; null where it is not. */
+  offer: ({
+    meaning,
+    deeds,
+    scene,
+  }: {
+    meaning: keyof typeof MEANINGS;
+    deeds: readonly string[];
+    scene: string | null;
+  }) =>
+    scene === null
+      ? `${meaning === "home" ? `${MEANINGS.home} ` : ""}Shall I ${grammar.list(deeds, "and")}?`
+      : `I can ${grammar.list(deeds, "and")}. Shall I, and keep it as ${grammar.quote(scene)}?`,
+  /** It was done, and is kept as a scene. */
+  kept: ({ scene }: { scene: string }) => `I keep it as ${grammar.quote(scene)}.`,
+  sceneName: ({ meaning }: { meaning: keyof typeof SCENES }) => SCENES[meaning],
+  /** Nothing in the room, or anywhere, can help with how it feels. */
+  nothingFor: ({ feeling, room }: { feeling: keyof typeof HELPS; room: string | null }) =>
+    `There is nothing ${room === null ? "here" : `in the ${room}`} that could ${HELPS[feeling]}.`,
+};
+
+export interface CalendarDay {
+  readonly days: number;
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number;
+}

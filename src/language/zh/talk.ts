@@ -1,0 +1,109 @@
+import type { Messages } from "../pack.ts";
+import { grammar } from "./grammar.ts";
+
+const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
+
+/** Keyed by what was said. */
+const COURTESIES = {
+  morning: "早上好！",
+  afternoon: "下午好！",
+  evening: "晚上好！",
+  greeting: "你好！有什么可以帮你的？",
+  how: "挺好的，谢谢关心。",
+  thanks: "不客气。",
+  praise: "谢谢夸奖。",
+  goodbye: "再见！",
+  apology: "没关系。",
+  done: "好的。",
+};
+
+/** What is said where there is nothing to do. */
+const MEANINGS = { night: "晚安，好梦。", leaving: "路上小心。", home: "欢迎回家。", film: "看得开心。" };
+
+const SCENES = { night: "晚安", leaving: "离家", home: "回家", film: "观影" };
+
+/** What nothing here can do. */
+const HELPS = {
+  cold: "取暖",
+  hot: "降温",
+  dark: "照明",
+  bright: "调暗",
+  stuffy: "通风",
+  smelly: "除味",
+  dry: "加湿",
+  humid: "除湿",
+  loud: "调小声",
+  quiet: "调大声",
+};
+
+const ACTS: Readonly<Record<string, string>> = { off: "关掉", on: "打开", close: "拉上", lock: "锁上" };
+
+const EXAMPLES = {
+  lightsOff: (room: string) => `关掉${room}的灯`,
+  cooler: (room: string) => `把${room}的空调调到24度`,
+  curtainsClosed: (room: string) => `拉上${room}的窗帘`,
+  howWarm: (room: string) => `${room}现在多少度`,
+  screenOn: (room: string) => `打开${room}的电视`,
+  locked: () => "门都锁了吗",
+  cleaning: () => "让扫地机器人开始打扫",
+  timer: () => "定一个10分钟的倒计时",
+};
+
+/** Keyed by the days from today. */
+const DAYS: Readonly<Record<number, string>> = {
+  0: "今天",
+  1: "明天",
+  2: "后天",
+  3: "大后天",
+  [-1]: "昨天",
+  [-2]: "前天",
+  [-3]: "大前天",
+};
+
+function dayWords(days: number): string {
+  return DAYS[days] ?? (days > 0 ? `${days}天后` : `${-days}天前`);
+}
+
+export const talk: Messages["talk"] = {
+  courtesy: ({ of }) => COURTESIES[of],
+  meaning: ({ of }) => MEANINGS[of],
+  present: "我在。",
+  identity: "我是嘉，负责打理这个家。",
+  nature: "我是嘉，一个打理这个家的程序。",
+  beyond: "这个我自己做不到，我只会打理家里的事。",
+  time: ({ hour, minute }) => `现在是${hour}:${String(minute).padStart(2, "0")}。`,
+  date: ({ days, year, month, day, weekday }) =>
+    `${dayWords(days)}是${year === null ? "" : `${year}年`}${month}月${day}日，${WEEKDAYS[weekday] ?? ""}。`,
+  weekday: ({ days, weekday }) => `${dayWords(days)}是${WEEKDAYS[weekday] ?? ""}。`,
+  help: ({ things, more, rooms, examples }) =>
+    grammar.sentences([
+      things.length === 0
+        ? "这里还没有我能控制的设备。"
+        : `我管着${rooms > 0 ? `${rooms}个房间的` : ""}${grammar.list(things, "and")}${more ? "等设备" : ""}。`,
+      examples.length === 0 ? "" : `比如可以说：${examples.map(grammar.quote).join("、")}。`,
+    ]),
+  example: ({ sort, room }) => EXAMPLES[sort](room),
+  counted: ({ count, kind }) => `${count}${MEASURES[kind] ?? "个"}${kind}`,
+  named: ({ name }) => name,
+  deed: ({ act, things }) => `${ACTS[act] ?? act}${grammar.list(things, "and")}`,
+  offer: ({ meaning, deeds, scene }) =>
+    scene === null
+      ? `${meaning === "home" ? MEANINGS.home : ""}要${deeds.join("，")}吗？`
+      : `我可以${deeds.join("，")}。要照做，并存为${grammar.quote(scene)}吗？`,
+  kept: ({ scene }) => `已存为${grammar.quote(scene)}。`,
+  sceneName: ({ meaning }) => SCENES[meaning],
+  nothingFor: ({ feeling, room }) => `${room ?? "这里"}没有能${HELPS[feeling]}的设备。`,
+};
+
+/** Measure words, keyed by what is counted; 个 for what is not here. */
+const MEASURES: Readonly<Record<string, string>> = {
+  灯: "盏",
+  窗帘: "幅",
+  空调: "台",
+  风扇: "台",
+  电视: "台",
+  取暖器: "台",
+  投影仪: "台",
+  门锁: "把",
+  扫地机器人: "台",
+};

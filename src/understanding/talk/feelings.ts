@@ -1,0 +1,139 @@
+import type { Property } from "../../home/index.ts";
+import { describes } from "../../language/index.ts";
+import { compute } from "../ground/compute.ts";
+import { type Effect, propertiesOf, type Situation, type Target } from "../ground/situation.ts";
+import { inState } from "../ground/states.ts";
+import type { Act } from "../lexicon/types.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Doing, Step } from "../plan.ts";
+import type { Feeling } from "./types.ts";
+import { frameOf } from "./usual.ts";
+
+/** What may help: devices of these kinds, when they run (or not), and what is done with them. */
+interface Remedy {
+  readonly kinds: readonly string[];
+  readonly runs: boolean;
+  readonly does: Act | { readonly props: readonly string[]; readonly direction: 1 | -1 } | "heat" | "cool";
+}
+
+const AIR = ["air-conditioner", "air-condition-outlet"];
+const warmer = { props: ["target-temperature"], direction: 1 } as const;
+const cooler = { props: ["target-temperature"], direction: -1 } as const;
+const brighter = { props: ["brightness"], direction: 1 } as const;
+const dimmer = { props: ["brightness"], direction: -1 } as const;
+const faster = { props: ["fan-level"], direction: 1 } as const;
+
+function running(kinds: readonly string[], does: Remedy["does"]): Remedy {
+  return { kinds, runs: true, does };
+}
+
+function idle(kinds: readonly string[], does: Remedy["does"]): Remedy {
+  return { kinds, runs: false, does };
+}
+
+/** Keyed by the feeling: what helps, the most sensible first. Of one list everything that is there is a choice. */
+const REMEDIES: Readonly<Record<Feeling, readonly (readonly Remedy[])[]>> = {
+  cold: [
+    [running(["fan"], "off"), running(AIR, warmer), running(["heater", "thermostat"], warmer)],
+    [idle(["heater", "thermostat"], "on"), idle(AIR, "heat")],
+  ],
+  hot: [
+    [running(["heater"], "off"), running(AIR, cooler), running(["thermostat"], cooler)],
+    [idle(AIR, "cool")],
+    [idle(["fan"], "on"), running(["fan"], faster)],
+  ],
+  dark: [[running(["light"], brighter)], [idle(["light"], "on")]],
+  bright: [[running(["light"], dimmer)], [running(["light"], "off")]],
+  stuffy: [
+    [idle(["air-fresh"], "on"), running(["air-fresh"], faster)],
+    [idle(["air-purifier", "range-hood", "hood", "fan"], "on")],
+  ],
+  smelly: [
+    [idle(["range-hood", "hood"], "on")],
+    [idle(["air-purifier", "air-fresh"], "on"), running(["air-purifier", "air-fresh"], faster)],
+  ],
+  dry: [[idle(["humidifier"], "on")], [running(["humidifier"], { props: ["target-humidity"], direction: 1 })]],
+  humid: [[idle(["dehumidifier"], "on")], [running(["dehumidifier"], { props: ["target-humidity"], direction: -1 })]],
+  loud: [[running(["speaker", "television", "media-player"], { props: ["volume"], direction: -1 })]],
+  quiet: [[running(["speaker", "television", "media-player"], { props: ["volume"], direction: 1 })]],
+};
+
+/** Feelings that all lamps which are lit are changed for together. */
+const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
+
+/**
+ * What one act makes a room feel better: with the one device that can, or a question which one. The room is the speaker's
+ * unless one was said; where neither is known, the whole home is looked at.
+ */
+export function feelingStep(feeling: Feeling, said: string | null, situation: Situation): Step {
+  const room = said ?? situation.room;
+  // Where nobody knows the room, what is less sensible elsewhere may be what is meant here.
+  for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {
+    const found = remedies.flatMap((remedy) => helpers(remedy, room, situation));
+    const frame = found[0]?.frame;
+    if (!frame) continue;
+    const doings = found.map(({ doing }) => doing);
+    const adjusts = found.every((each) => each.frame.changes.length > 0);
+    if (doings.length === 1 || (TOGETHER.has(feeling) && room !== null && adjusts)) {
+      const inferred = said === null && room !== null ? (situation.index.room(room)?.name ?? null) : null;
+      return { kind: "do", frame, doings, inferred, refusals: [] };
+    }
+    return { kind: "ask", frame, options: doings.map(({ target }) => target), doings };
+  }
+  return { kind: "talk", talk: { kind: "feeling", of: feeling }, room };
+}
+
+interface Helper {
+  readonly frame: Frame;
+  readonly doing: Doing;
+}
+
+function helpers({ kinds, runs, does }: Remedy, room: string | null, { index }: Situation): readonly Helper[] {
+  const near = room === null ? null : index.inRoom(room);
+  const found = new Set(kinds.flatMap((kind) => [...index.ofKind(kind)].filter(({ ownKinds }) => ownKinds.has(kind))));
+  return [...found].flatMap((indexed): Helper[] => {
+    if (near !== null && !near.has(indexed)) return [];
+    const target: Target = { indexed, service: null };
+    const on = inState("on", target);
+    if (runs ? on !== true : on === true) return [];
+    const frame = frameWith(target, does);
+    const effects = effectsWith(frame, target, does);
+    return effects.length > 0 ? [{ frame, doing: { target, effects } }] : [];
+  });
+}
+
+function frameWith(target: Target, does: Remedy["does"]): Frame {
+  if (typeof does === "object") return { ...frameOf([target], null), changes: [does] };
+  return frameOf([target], does === "heat" || does === "cool" ? "on" : does);
+}
+
+function effectsWith(frame: Frame, target: Target, does: Remedy["does"]): readonly Effect[] {
+  const { effects } = compute(frame, target);
+  if (!effects || effects.some((effect) => isAtEnd(effect, target))) return [];
+  if (does !== "heat" && does !== "cool") return effects;
+  const mode = modeFor(does, target);
+  if (mode === "none") return does === "cool" ? effects : [];
+  return mode === "already" ? effects : [...effects, mode];
+}
+
+/** Whether it goes no further that way: the lamp is as bright as it can be. */
+function isAtEnd(effect: Effect, { indexed }: Target): boolean {
+  return (
+    effect.kind === "set" &&
+    typeof effect.value === "number" &&
+    indexed.device.state.get(effect.property.address)?.value === effect.value
+  );
+}
+
+/** What makes an air conditioner heat or cool, where it has modes. */
+function modeFor(does: "heat" | "cool", target: Target): Effect | "none" | "already" {
+  const property = propertiesOf(target).find((each) => isMode(each, does));
+  const value = property?.values.find(({ description }) => describes(description, [does]))?.value;
+  if (!property || value === undefined) return "none";
+  const now = target.indexed.device.state.get(property.address)?.value;
+  return now === value ? "already" : { kind: "set", property, value };
+}
+
+function isMode({ type, access, values }: Property, does: "heat" | "cool"): boolean {
+  return type === "mode" && access.write && values.some(({ description }) => describes(description, [does]));
+}

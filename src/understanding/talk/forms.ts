@@ -1,0 +1,157 @@
+import { CHINESE_TALK } from "./forms/chinese.ts";
+import { ENGLISH_TALK } from "./forms/english.ts";
+import type { TalkForms, TalkKind } from "./types.ts";
+
+/** Of every language that is understood. */
+export const TALK_FORMS: readonly TalkForms[] = [ENGLISH_TALK, CHINESE_TALK];
+
+/** The forms of one language, ready to look a phrase up in. */
+interface Compiled {
+  /** What may stand in front, with the gap behind it; keyed by its first character. */
+  readonly openings: ReadonlyMap<string, readonly string[]>;
+  /** The kinds in the order of the groups of `phrases`. */
+  readonly kinds: readonly TalkKind[];
+  /** Every phrase of every kind, one group a kind, with what may stand behind it; sticky. */
+  readonly phrases: RegExp;
+  /** Only what may stand around a phrase. */
+  readonly around: RegExp;
+  readonly beyond: RegExp;
+  readonly days: readonly (readonly [RegExp, number])[];
+  readonly behind: Instead | null;
+  readonly inFront: Instead | null;
+  readonly elsewhere: RegExp;
+}
+
+/** A pattern and what it is replaced by. */
+type Instead = readonly [RegExp, string];
+
+const COMPILED: readonly Compiled[] = TALK_FORMS.map(compile);
+/** Every word, and every Chinese character, that any phrase has: what holds another is looked at no further. */
+const VOCABULARY: ReadonlySet<string> = new Set(TALK_FORMS.flatMap(wordsOf));
+const FOR_NIGHT = new RegExp(TALK_FORMS.map(({ nightLights }) => nightLights).join("|"), "i");
+const RUNNING = new RegExp(TALK_FORMS.map(({ running }) => running).join("|"), "i");
+
+function compile(forms: TalkForms): Compiled {
+  const { gap, phrases, beyond, days, places } = forms;
+  const opening = listOf(forms.opening);
+  const closing = listOf(forms.closing);
+  const ending = `(?:${gap}(?:${closing.join("|")}))*$`;
+  const around = [...opening, ...closing].join("|");
+  return {
+    openings: Map.groupBy(
+      opening.map((each) => `${each}${gap}`),
+      (each) => each.charAt(0),
+    ),
+    kinds: Object.keys(phrases) as TalkKind[],
+    phrases: new RegExp(
+      `(?:${Object.values(phrases)
+        .map((each) => `(${each.join("|")})`)
+        .join("|")})${ending}`,
+      "y",
+    ),
+    around: new RegExp(`^(?:${around})(?:${gap}(?:${around}))*$`),
+    beyond: new RegExp(`(?:${beyond.join("|")})${ending}`, "y"),
+    days: days.map(([pattern, offset]) => [new RegExp(pattern), offset]),
+    behind: places.behind && [new RegExp(places.behind[0]), places.behind[1]],
+    inFront: places.inFront && [new RegExp(places.inFront[0]), places.inFront[1]],
+    elsewhere: new RegExp(gap === "" ? forms.elsewhere : `\\b(?:${forms.elsewhere})\\b`, "g"),
+  };
+}
+
+/** The words of the patterns, with those that may be written together or in the plural. */
+function wordsOf({ opening, closing, phrases }: TalkForms): readonly string[] {
+  const source = [opening, closing, ...Object.values(phrases).flat()].join("|").replace(/\\[a-z]/g, "");
+  return [source, source.replaceAll(" ?", "")].flatMap((text) =>
+    [...text.matchAll(/([a-z]+)(\?)?|(\p{Script=Han})/gu)].flatMap(([, word = "", optional, han = ""]) => [
+      word + han,
+      optional ? word.slice(0, -1) : word,
+    ]),
+  );
+}
+
+/** Whether a word may stand in everyday talk at all. */
+export function isTalkWord(word: string): boolean {
+  return VOCABULARY.has(word);
+}
+
+function listOf(words: string): readonly string[] {
+  return words.split(",").map((word) => word.trim());
+}
+
+/** What a phrase is: words in lower case with a blank between them, Chinese characters without. Null when it is no such talk. */
+export function kindOf(phrase: string): TalkKind | null {
+  for (const forms of COMPILED) {
+    for (const start of startsIn(phrase, forms)) {
+      const found = matchAt(forms.phrases, phrase, start);
+      // The first group is the whole.
+      const group = found === null ? -1 : found.findIndex((text, at) => at > 0 && text !== undefined);
+      const kind = forms.kinds[group - 1];
+      if (kind) return kind;
+    }
+    if (forms.around.test(phrase)) return "aside";
+  }
+  return null;
+}
+
+/** Whether a phrase asks for what is not for a home: a joke, a song, the weather, what one knows. */
+export function isBeyond(phrase: string): boolean {
+  return COMPILED.some((forms) =>
+    startsIn(phrase, forms).some((start) => matchAt(forms.beyond, phrase, start) !== null),
+  );
+}
+
+/** Where a phrase may begin: at its first character, and after each run of what may stand in front. */
+function startsIn(phrase: string, { openings }: Compiled): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < starts.length && starts.length < MOST_STARTS; at += 1) {
+    const start = starts[at] ?? 0;
+    for (const opening of openings.get(phrase.charAt(start)) ?? []) {
+      const end = start + opening.length;
+      if (phrase.startsWith(opening, start) && !starts.includes(end)) starts.push(end);
+    }
+  }
+  return starts;
+}
+
+/** Nobody hesitates longer. */
+const MOST_STARTS = 12;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** What is said of a room that stands behind it ("it stinks in the …") or in front of it, in each language that says it so. */
+export function aroundPlace(phrase: string, side: "behind" | "inFront"): readonly string[] {
+  return COMPILED.flatMap((forms) => {
+    const instead = forms[side];
+    return instead?.[0].test(phrase) ? [phrase.replace(...instead)] : [];
+  });
+}
+
+/** A phrase without its words for another place or time, where it has any; in each language that knows them. */
+export function withoutElsewhere(phrase: string): readonly string[] {
+  return COMPILED.flatMap(({ elsewhere }) => {
+    const left = phrase.replace(elsewhere, " ").replace(/ +/g, " ").trim();
+    return left === phrase ? [] : [left];
+  });
+}
+
+/** The day that a phrase is about, in days from today. */
+export function dayIn(phrase: string): number {
+  for (const { days } of COMPILED) {
+    const found = days.find(([pattern]) => pattern.test(phrase));
+    if (found) return found[1];
+  }
+  return 0;
+}
+
+/** Whether a name is that of a lamp for the night. */
+export function isForNight(name: string): boolean {
+  return FOR_NIGHT.test(name);
+}
+
+/** Whether a name is that of something that must keep running. */
+export function mustRun(name: string): boolean {
+  return RUNNING.test(name);
+}

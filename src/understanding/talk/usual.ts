@@ -1,0 +1,170 @@
+import { doStep } from "../ground/commands.ts";
+import { compute } from "../ground/compute.ts";
+import { standingTargets } from "../ground/groups.ts";
+import type { Situation, Target } from "../ground/situation.ts";
+import { inState, STATE_AFTER } from "../ground/states.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
+import { bareHead, emptyFrame, type Frame } from "../parse/frame.ts";
+import type { Doing, DoStep, OfferStep, Step } from "../plan.ts";
+import { normalise, type Token, tokenise } from "../text/tokens.ts";
+import { isForNight, mustRun, TALK_FORMS } from "./forms.ts";
+import { MEANINGS, type Meaning } from "./types.ts";
+
+/** What is usual when somebody says so: only what is harmless and easily put back; nothing is unlocked or opened. */
+type UsualAct = "off" | "close" | "lock" | "on";
+
+interface Usual {
+  readonly act: UsualAct;
+  readonly kinds: readonly string[];
+}
+
+/** In the order in which it is told. */
+const USUAL: Readonly<Record<Meaning, readonly Usual[]>> = {
+  night: [
+    { act: "lock", kinds: ["lock"] },
+    { act: "off", kinds: ["light", "television", "projector"] },
+    { act: "close", kinds: ["curtain", "blinds"] },
+  ],
+  leaving: [
+    { act: "lock", kinds: ["lock"] },
+    {
+      act: "off",
+      kinds: [
+        "light",
+        "television",
+        "projector",
+        "air-conditioner",
+        "fan",
+        "heater",
+        "bath-heater",
+        "electric-blanket",
+      ],
+    },
+  ],
+  home: [{ act: "on", kinds: ["light"] }],
+  film: [
+    { act: "close", kinds: ["curtain", "blinds"] },
+    { act: "off", kinds: ["light"] },
+    { act: "on", kinds: ["television", "projector"] },
+  ],
+};
+
+/** What a home does at night, or when somebody leaves: its scene of that meaning, or an offer; null when there is nothing to do. */
+export function meaningStep(meaning: Meaning, situation: Situation): Step | null {
+  return sceneStep(meaning, situation) ?? offerStep(meaning, situation);
+}
+
+/** The scene that this home has for it, by what people call such scenes: one of ours, or a device that is pressed. */
+function sceneStep(meaning: Meaning, situation: Situation): Step | null {
+  const { index } = situation;
+  const scenes = new Set<string>();
+  const devices = new Set<string>();
+  for (const name of SCENE_NAMES[meaning]) {
+    index.trie.walk(name, 0, (end, found) => {
+      if (end < name.length) return;
+      for (const id of found.scenes) scenes.add(id);
+      for (const id of found.devices) if (isPressed(index.devices.get(id))) devices.add(id);
+    });
+  }
+  const alike = [...scenes];
+  const [scene] = alike;
+  if (scene !== undefined) return { kind: "scene", scene, alike, value: null, off: false, meant: true };
+  const options = [...devices].flatMap((id): Target[] => {
+    const indexed = index.devices.get(id);
+    return indexed ? [{ indexed, service: null }] : [];
+  });
+  const [only] = options;
+  if (!only) return null;
+  const frame = frameOf(options, "run");
+  return options.length === 1 ? doStep(frame, options) : { kind: "ask", frame, options };
+}
+
+/** A button or a scene of another system: it can be pressed and nothing else. */
+function isPressed(indexed: IndexedDevice | undefined): boolean {
+  return indexed?.capabilities.actions.has("press") === true && indexed.capabilities.power.length === 0;
+}
+
+/** Every name of a scene of a meaning, with and without what such a name ends in. */
+const SCENE_NAMES: Readonly<Record<Meaning, readonly (readonly Token[])[]>> = namesOfScenes();
+
+function namesOfScenes(): Record<Meaning, Token[][]> {
+  const names: Record<Meaning, Token[][]> = { night: [], leaving: [], home: [], film: [] };
+  for (const { scenes, sceneEndings, gap } of TALK_FORMS) {
+    for (const meaning of MEANINGS) {
+      for (const name of scenes[meaning]) {
+        const forms = [name, ...sceneEndings.map((ending) => `${name}${gap}${ending}`)];
+        names[meaning].push(...forms.map((form) => tokenise(normalise(form))));
+      }
+    }
+  }
+  return names;
+}
+
+/** What could be done with the devices of this home; null where all of it is known to be so already. */
+function offerStep(meaning: Meaning, situation: Situation): OfferStep | null {
+  const rooms = roomsFor(meaning, situation);
+  if (rooms === "nowhere") return null;
+  const steps: DoStep[] = [];
+  let open = false;
+  for (const { act, kinds } of USUAL[meaning]) {
+    const all = candidates(kinds, rooms, situation);
+    const targets = meaning === "night" ? all.filter(({ indexed }) => !isForNight(indexed.device.name)) : all;
+    const frame = frameOf(targets, act);
+    const doings = targets.flatMap((target): Doing[] => {
+      const { effects } = compute(frame, target);
+      return effects ? [{ target, effects }] : [];
+    });
+    if (doings.length === 0) continue;
+    open ||= doings.some(({ target }) => inState(STATE_AFTER[act], target) !== true);
+    steps.push({ kind: "do", frame, doings, inferred: null, refusals: [] });
+  }
+  return open ? { kind: "offer", meaning, steps, keep: meaning !== "home" } : null;
+}
+
+/** Ids of the rooms that it is about; null: the whole home. */
+function roomsFor(meaning: Meaning, situation: Situation): readonly string[] | null | "nowhere" {
+  const { index, room } = situation;
+  switch (meaning) {
+    case "night":
+    case "leaving":
+      return null;
+    case "home": {
+      const [hall] = index.roomsOfKind("hall");
+      const [living] = index.roomsOfKind("living room");
+      const lit = [hall, living].find((id) => id !== undefined && candidates(["light"], [id], situation).length > 0);
+      return lit === undefined ? "nowhere" : [lit];
+    }
+    case "film": {
+      const screens = candidates(["television", "projector"], null, situation);
+      const rooms = new Set(screens.flatMap(({ indexed }) => indexed.device.room?.id ?? []));
+      if (room !== null && (rooms.has(room) || rooms.size !== 1)) return [room];
+      return rooms.size === 1 ? [...rooms] : "nowhere";
+    }
+    default:
+      return meaning satisfies never;
+  }
+}
+
+/** Devices of these kinds, without what must keep running. */
+function candidates(
+  kinds: readonly string[],
+  rooms: readonly string[] | null,
+  situation: Situation,
+): readonly Target[] {
+  const { index } = situation;
+  const found = new Set(kinds.flatMap((kind) => [...index.ofKind(kind)].filter(({ ownKinds }) => ownKinds.has(kind))));
+  const meant = [...found].filter(({ device }) => {
+    if (rooms !== null && (device.room === null || !rooms.includes(device.room.id))) return false;
+    return ![device.name, ...device.aliases].some(mustRun);
+  });
+  return standingTargets(
+    meant.map((indexed) => ({ indexed, service: null })),
+    situation,
+  );
+}
+
+/** A frame as if it had been said of these devices. */
+export function frameOf(targets: readonly Target[], act: Frame["act"]): Frame {
+  const devices = targets.map(({ indexed }) => indexed.device.id);
+  return { ...emptyFrame([]), act, heads: [{ ...bareHead(), type: "devices", devices, plural: devices.length > 1 }] };
+}
