@@ -30,7 +30,7 @@ interface Phrase {
 
 /** What an utterance is when the whole of it is everyday talk; null when any stretch of it says something else. */
 export function talkOf(tokens: readonly Token[], index: HomeIndex): Talk | null {
-  if (tokens.length === 0 || tokens.length > LONGEST || isNamed(tokens, index)) return null;
+  if (tokens.length === 0 || tokens.length > LONGEST) return null;
   const phrases = phrasesOf(tokens);
   const kinds: TalkKind[] = [];
   for (const phrase of phrases) {
@@ -38,7 +38,7 @@ export function talkOf(tokens: readonly Token[], index: HomeIndex): Talk | null 
     if (kind === null) return null;
     kinds.push(kind);
   }
-  return answered(kinds, phrases);
+  return isNamed(tokens, index) ? null : answered(kinds, phrases);
 }
 
 /** The one thing that is answered of what was said; null where there are two. */
