@@ -6,7 +6,8 @@ import { calledOf, settingsOf, switchedOf } from "./settings.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 
 /** Everything that a frame does to one target, or why it can't. */
-export function compute(frame: Frame, target: Target): EffectsOrRefusal {
+export function compute(given: Frame, target: Target): EffectsOrRefusal {
+  const frame = withoutWhite(given);
   const { act } = frame;
   const direction = directionOf(frame);
   if (direction !== 0 && !isAbsolute(frame)) return changed(frame, target, direction);
@@ -45,6 +46,16 @@ export function compute(frame: Frame, target: Target): EffectsOrRefusal {
     return refuse({ code: "relative", device: target.indexed.device, property: power });
   return effectsOf(plain, target);
 }
+
+/** "a warmer white": which way is what counts. */
+function withoutWhite(frame: Frame): Frame {
+  const { changes, values } = frame;
+  if (values.length === 0 || !changes.some(({ props }) => props.includes("color-temperature"))) return frame;
+  const others = values.filter(({ color }) => color !== WHITE);
+  return others.length < values.length ? { ...frame, values: others } : frame;
+}
+
+const WHITE = 0xffffff;
 
 /** Whether what a frame says can be done with a target, or could but for the value. */
 export function isAble(frame: Frame, target: Target): boolean {

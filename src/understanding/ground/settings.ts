@@ -14,7 +14,10 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
   const used = new Set<string>();
   if (isRange(frame))
     return refuse({ code: "bad-value", device, property: null, said: frame.values.map(({ text }) => text).join(", ") });
-  const relative = frame.values.length > 1 ? frame.values.filter((value) => !isAmount(frame, value)) : frame.values;
+  const relative =
+    frame.values.length > 1
+      ? frame.values.filter((value) => !isAmount(frame, value) && !isBesideColor(frame, value))
+      : frame.values;
   for (const said of relative) {
     const found = settingOf(frame, target, said, used);
     if (found.refusal && isHeating(frame, said)) continue;
@@ -62,8 +65,16 @@ function isAmount(frame: Frame, { quantity }: SaidValue): boolean {
   );
 }
 
+/** "warm red": what is said of a colour is no white. */
+function isBesideColor({ values }: Frame, { kelvin, color }: SaidValue): boolean {
+  return kelvin !== null && color === null && values.some((other) => other.color !== null);
+}
+
 function settingOf(frame: Frame, target: Target, said: SaidValue, used: ReadonlySet<string>): EffectsOrRefusal {
   const { device } = target.indexed;
+  // "less red"
+  if (said.color !== null && frame.more < 0)
+    return refuse({ code: "bad-value", device, property: null, said: said.text });
   const named = settableAs(target, frame.props);
   const others = defaultTypes(target);
   const listed =
@@ -82,7 +93,8 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     if (near && !(near.kind === "set" && isAlike(near.property, property))) continue;
     const fit = fitValue(property, said);
     if (fit.kind === "value") {
-      const effect: Effect = { kind: "set", property, value: fit.value, ...(fit.clamped && { clamped: true }) };
+      const value = said.color !== null && isTinged(frame) ? tinged(target, property, said.color) : fit.value;
+      const effect: Effect = { kind: "set", property, value, ...(fit.clamped && { clamped: true }) };
       if (!fit.near) return { effects: [effect] };
       near ??= effect;
     }
@@ -105,6 +117,21 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   const property = named[0] ?? null;
   if (property) return refuse({ code: "bad-value", device, property, said: said.text });
   return refuse({ code: "no-property", device, said: frame.propText || said.text });
+}
+
+/** "redder", 再红一点: more of a colour than there is. */
+function isTinged({ items, more, timeless }: Frame): boolean {
+  return !timeless && (more > 0 || items.some((item) => is(item, "tinge")));
+}
+
+/** Half way from the colour of now to another; that one where it is so already, or where the one of now is not known. */
+function tinged(target: Target, { address, type }: Property, color: number): number {
+  const now = target.indexed.device.state.get(address)?.value;
+  if (type !== "color" || typeof now !== "number") return color;
+  const between = [16, 8, 0].map(
+    (shift) => Math.round((((now >> shift) & 255) + ((color >> shift) & 255)) / 2) << shift,
+  );
+  return between.reduce((sum, part) => sum + part, 0);
 }
 
 function hasNoNames({ values }: Property): boolean {

@@ -80,6 +80,10 @@ export const ROLES = [
   "everything",
   "everyThing",
   "roomWord",
+  /** Before a colour, or behind it: what kind of it, or that it is one. */
+  "shade",
+  /** More of a colour than there is: "redder". */
+  "tinge",
   /** How a drink is asked for: "make me", "a cup of", 来杯. */
   "serving",
   /** A word for a property that is a verb of its own: 摇头, "oscillate". */

@@ -6,6 +6,7 @@ import { emptyHomeMeaning, type HomeMeaning } from "../names/phrases.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
+import { withoutLeaning } from "./leaning.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
 import { withVerbsJoined } from "./verbs.ts";
 
@@ -90,7 +91,7 @@ export function segment(
     items.push(itemOf(tokens, source, at, end, span, words));
     at = end;
   }
-  return withVerbsJoined(items);
+  return withoutLeaning(withVerbsJoined(items));
 }
 
 /** Which words may be names with a letter wrong: those that mean nothing else, or any. */

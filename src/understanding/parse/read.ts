@@ -83,7 +83,7 @@ function readMeasured(item: Item, frame: Frame): void {
 function readWord(item: Item, reading: Reading): boolean {
   const { lex } = item;
   if (!lex) return false;
-  const { frame, targets, question } = reading;
+  const { cursor, frame, targets, question } = reading;
   if (readCounted(item, reading)) return true;
   if (readGoverning(item, reading)) return true;
   if (lex.kinds.length > 0 && isHead(item, reading)) {
@@ -95,6 +95,8 @@ function readWord(item: Item, reading: Reading): boolean {
     readFloorWord(item, reading);
     return true;
   }
+  // "a warm pink": the colour is what counts.
+  if (is(item, "shade") && (cursor.next((each) => is(each, "shade"))?.lex?.color ?? null) !== null) return true;
   if (lex.level !== null && lex.props.length > 0 && !question) {
     addProperty(lex.props, item, frame);
     frame.values.push(saidValue(item));

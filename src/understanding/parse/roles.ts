@@ -1,6 +1,7 @@
 import type { Reading } from "./ambiguous.ts";
 import type { Frame, SaidValue } from "./frame.ts";
 import { type Item, is } from "./items.ts";
+import { LEANING } from "./leaning.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
 
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
@@ -82,7 +83,7 @@ const ONE_STEP: SaidValue = {
 /** Small words: articles, quantifiers, pronouns, ordinals, degrees. */
 export function readSmall(item: Item, { cursor, frame, targets }: Reading): boolean {
   const roles = item.lex?.roles ?? [];
-  if (roles.length === 0) return false;
+  if (roles.every((role) => LEANING.has(role))) return false;
   const ordinal = ordinalOf(item);
   if (is(item, "article")) targets.article();
   // "every day" that no time was made of.

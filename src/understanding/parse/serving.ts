@@ -19,10 +19,7 @@ export function settleServing(frame: Frame): void {
   const asked =
     ASKED.has(act) && (items.some((item) => is(item, "serving")) || act === "on" || act === "start" || isOrder(items));
   const ends = act === "off" || act === "stop";
-  if (!drink || drinks.length > 1 || !whole || frame.negated || frame.heads.length > 0 || !(asked || ends)) {
-    frame.unknown.push(...words.filter((item) => isServing(item) && !frame.unknown.includes(item)));
-    return;
-  }
+  if (!drink || drinks.length > 1 || !whole || frame.negated || frame.heads.length > 0 || !(asked || ends)) return;
   const { word, lex, home } = drink;
   // What lacks is told by the name of the kind.
   frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });

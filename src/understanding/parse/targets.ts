@@ -147,6 +147,16 @@ export class Targets {
   #joins(last: Head, item: Item, { type, kinds = [], devices = [] }: Partial<Head> & Pick<Head, "type">): boolean {
     const { heads } = this.#frame;
     if (this.#joinsPart(last, item, { type, kinds, devices })) return true;
+    // "red light from the bedside lamp" is that of the lamp.
+    if (
+      item.grammar.ownerLast &&
+      this.#cursor.after("in") &&
+      isLightOnly(last) &&
+      this.#areLights({ type, kinds, devices })
+    ) {
+      heads.pop();
+      return false;
+    }
     // "the light of the bath heater", "the light in the fan"
     const owned = this.#cursor.after("of") || this.#cursor.after("in");
     if (item.grammar.ownerLast && owned && last.type === "kind" && last.kinds.some(isPart)) {
@@ -184,6 +194,12 @@ export class Targets {
     if (!owned || last.type !== "devices" || last.devices.length > 0 || last.parts.length === 0) return false;
     const ids = this.#owners(owner).map(({ device }) => device.id);
     return last.parts.every(({ device }) => ids.includes(device));
+  }
+
+  /** Whether all that a head may mean are lights first of all. */
+  #areLights(head: Pick<Head, "type" | "kinds" | "devices">): boolean {
+    const owners = this.#owners(head);
+    return owners.length > 0 && owners.every(({ ownKinds }) => ownKinds.has("light"));
   }
 
   #owners({ type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">): readonly IndexedDevice[] {
@@ -294,6 +310,12 @@ export class Targets {
     const head: Head = { ...bareHead(), type: "kind", kinds, plural: true, quantifier: "all" };
     heads.push({ ...head, text: first.text, word: first.word, places: places.splice(0) });
   }
+}
+
+/** "light", without anything that tells which. */
+function isLightOnly({ type, kinds, plural, definite, quantifier, places, ordinals }: Head): boolean {
+  const plain = !plural && !definite && quantifier === null && places.length + ordinals.length === 0;
+  return type === "kind" && plain && kinds.every((kind) => kind === "light");
 }
 
 /** Whether two words for kinds name the same thing. */

@@ -48,7 +48,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:i'?m |we'?re )?(?:gonna|going to) (?:need|want) /y,
     /it(?: would|'?d) be (?:nice|great|good|lovely|cool|awesome|helpful) (?:to have|if (?:you|we) (?:could|would|can) |if )/y,
     /(?:let|have) (?:us have )?(?=the |my |our |all )/y,
-    /could (?=(?:the|my|our|all) .* be )/y,
+    /(?:can|could|should) (?=(?:the|my|our|all) .*\b(?:be|go|turn|glow|shine) )/y,
   ],
   passives: [
     / (?:needs?|wants?|ought|has|have) to be /,
