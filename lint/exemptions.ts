@@ -14,7 +14,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "grammar/chinese.ts",
     "grammar/traditional.ts",
     "utterance/forms/chinese.ts",
-    "utterance/forms/objections.ts",
+    "utterance/forms/objections-chinese.ts",
     "existing/forms/chinese.ts",
     "utterance/happenings/chinese.ts",
     "talk/forms/chinese.ts",

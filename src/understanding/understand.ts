@@ -1,6 +1,5 @@
 import { languageOf } from "../language/index.ts";
 import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
-import { readExisting } from "./existing/read.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
@@ -18,6 +17,7 @@ import type { Step, Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
+import { existingIn } from "./sentence/existing.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
 import { feelingStep } from "./talk/feelings.ts";
@@ -25,7 +25,7 @@ import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
 import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
-import { saysWhen } from "./utterance/aside.ts";
+import { asksForMore, saysWhen } from "./utterance/aside.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
@@ -113,7 +113,7 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
   if (items.length > LONGEST_PRUNED || isConditional(items) || leavesConditionOpen(items) || leavesDateOpen(items))
     return [];
   const pieces = piecesOf(items, source);
-  if (pieces.some(saysWhen)) return [];
+  if (pieces.some(saysWhen) || pieces.some(asksForMore)) return [];
   return pruningsOf(items, pieces).flatMap(({ way, items: left }): Reading[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];
@@ -135,7 +135,7 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
   if (scene) return whole(sceneUnderstanding(scene, situation));
   // "no more alarms" is about an alarm: "no" puts nothing right there.
-  const existing = readExisting(items, situation);
+  const existing = existingIn(items, source, situation);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
   const utterance = utteranceOf(items, source);
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });

@@ -1,5 +1,6 @@
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Head } from "../parse/frame.ts";
+import { holdsCharacters } from "../text/writing.ts";
 import { withoutDevices } from "./groups.ts";
 import type { Situation, Target } from "./situation.ts";
 
@@ -130,6 +131,6 @@ function othersLike(head: Head, situation: Situation): readonly Target[] {
 /** Whether two devices are called the same but for what tells them apart: "left lamp", "right lamp"; 妈妈的台灯, 爸爸的台灯. */
 function haveNounInCommon(one: IndexedDevice, other: IndexedDevice): boolean {
   const [a, b] = [one.device.name.toLowerCase(), other.device.name.toLowerCase()];
-  if (!/\p{Script=Han}/u.test(a)) return a.split(" ").at(-1) === b.split(" ").at(-1);
+  if (!holdsCharacters(a)) return a.split(" ").at(-1) === b.split(" ").at(-1);
   return a.slice(-2) === b.slice(-2);
 }

@@ -1,4 +1,3 @@
-import { readExisting } from "../existing/read.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
@@ -18,6 +17,7 @@ import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
+import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
@@ -90,7 +90,7 @@ export class Sentence {
     const never = items.find(({ measure }) => measure?.kind === "impossible");
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
-    const existing = this.#purpose === "now" ? readExisting(items, this.#situation) : null;
+    const existing = this.#purpose === "now" ? existingIn(items, this.#source, this.#situation) : null;
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
     const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
     if (happened) return this.#happening(happened);
@@ -132,7 +132,7 @@ export class Sentence {
     });
     if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
-      const existing = this.#purpose === "now" ? readExisting(stretch, this.#situation) : null;
+      const existing = this.#purpose === "now" ? existingIn(stretch, this.#source, this.#situation) : null;
       if (existing) {
         steps.push({ kind: "existing", request: existing });
         continue;

@@ -62,8 +62,8 @@ function compile(forms: TalkForms): Compiled {
 function wordsOf({ opening, closing, phrases }: TalkForms): readonly string[] {
   const source = [opening, closing, ...Object.values(phrases).flat()].join("|").replace(/\\[a-z]/g, "");
   return [source, source.replaceAll(" ?", "")].flatMap((text) =>
-    [...text.matchAll(/([a-z]+)(\?)?|(\p{Script=Han})/gu)].flatMap(([, word = "", optional, han = ""]) => [
-      word + han,
+    [...text.matchAll(/([a-z]+)(\?)?|(\p{Letter})/gu)].flatMap(([, word = "", optional, character = ""]) => [
+      word + character,
       optional ? word.slice(0, -1) : word,
     ]),
   );

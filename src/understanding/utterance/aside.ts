@@ -107,6 +107,11 @@ export function saysWhen(piece: Piece): boolean {
   return items.some(({ measure }) => measure?.kind === "clock") && !tellsTime(piece);
 }
 
+/** It asks for something that is not understood, beside what is: "play the news". */
+export function asksForMore({ items, text }: Piece): boolean {
+  return items.some(isUnknown) && utteranceForms().some(({ asksFor }) => asksFor.test(text));
+}
+
 /** "too hot in here": how it feels, and nothing to command. */
 export function isComfort(items: readonly Item[]): boolean {
   let feels = false;
@@ -155,10 +160,15 @@ export function asWords(items: readonly Item[]): readonly Item[] {
     const inner = item.first.kind === "character" && item.end - item.first.start === 1 && item.home === null;
     const beside = (next !== undefined && isUnknown(next)) || (inner && before !== undefined && isUnknown(before));
     const bare = item.measure?.kind === "quantity" && item.measure.quantity.unit === null;
-    const article = bare && item.text === "一";
+    const article = bare && isOne(item);
     if (!article && !(beside && (bare || (inner && isMeaningful(item))))) return item;
     return { ...item, lex: null, home: null, measure: null };
   });
+}
+
+/** A character for one: it may be an article. */
+function isOne({ measure, grammar }: Item): boolean {
+  return !grammar.spaces && measure?.kind === "quantity" && measure.quantity.value === 1;
 }
 
 /** More than a role: an act, a change, a value. */

@@ -1,4 +1,5 @@
 import type { MomentSaid, PlanDescription } from "../../../understanding/existing/request.ts";
+import { holdsCharacters } from "../../../understanding/text/writing.ts";
 import type { PlanContext } from "./context.ts";
 import { automationFeatures, type DueTime, type Features, timerFeatures } from "./features.ts";
 
@@ -52,7 +53,7 @@ export function fitting(
 function hasWord(name: string, word: string): boolean {
   const at = name.indexOf(word);
   if (at < 0) return false;
-  const spaced = /^[\p{Script=Latin}\d' ]+$/u.test(word);
+  const spaced = !holdsCharacters(word);
   return !spaced || name.split(/[^\p{L}\d']+/u).some((each) => word.split(" ").includes(each) || each === `${word}s`);
 }
 
