@@ -45,7 +45,7 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
   const source = normalise(text);
   const tokens = tokenise(source);
   const marks = marksOf(tokens);
-  const items = segment(tokens, source, index).map((item) => inflected(item));
+  const items = segment(tokens, source, index).map((item) => inflected(withoutPlain(item)));
   const clauses: Clause[] = [];
   let open: Part[] = [];
   let possible = false;
@@ -98,6 +98,11 @@ function marked(tokens: readonly Token[], marks: readonly ReadonlySet<Mark>[], i
   for (let at = item.from; at < Math.min(item.to, tokens.length); at += 1)
     for (const mark of marks[at] ?? []) seen.add(mark);
   return seen;
+}
+
+/** A word of everyday life says nothing of a home, and is the beginning of no other. */
+function withoutPlain(item: Item): Item {
+  return is(item, "plain") ? { ...item, lex: null } : item;
 }
 
 /** The item with what the lexicon says of its base form, where it knows none of the form as it stands. */
