@@ -67,8 +67,23 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
 function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
   return firstOf(clause, planTalk().cancels, ({ which = [], more = [] }) => {
     const meant = describedPlan([...which, ...more], situation);
-    return meant && sure({ op: "cancel", which: meant }, meant, situation);
+    if (meant === null || (meant.of === null && meant.targets.length > 0 && !takesPlan(clause, which, more)))
+      return null;
+    return sure({ op: "cancel", which: meant }, meant, situation);
   });
+}
+
+/** Whether the words around a device take away what is planned for it: "turn off the lamp" is about the lamp. */
+function takesPlan(clause: Clause, ...described: readonly (readonly Item[])[]): boolean {
+  const around = clause.items.filter((item) => !described.some((part) => part.includes(item)));
+  return around.some((item) => TAKING.some((role) => is(item, role))) && !around.some(isDone);
+}
+
+const TAKING = ["cancel", "delete", "not"] as const satisfies readonly Role[];
+
+/** Something that is done to a device, or how one is. */
+function isDone({ lex }: Item): boolean {
+  return lex !== null && (lex.acts.length > 0 || lex.roles.includes("off") || lex.roles.includes("on"));
 }
 
 function changeIn(clause: Clause, situation: Situation): PlanRequest | null {
