@@ -46,6 +46,11 @@ export const TALKS: readonly Talk[] = [
     after: [{ text: "取消它" }],
   },
   {
+    id: "moved-en",
+    before: [{ text: "set an alarm for 5 am tomorrow" }, { text: "move it to 5:30 am" }],
+    after: [{ text: "undo that" }],
+  },
+  {
     id: "model-en",
     before: [
       {
