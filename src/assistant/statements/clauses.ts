@@ -1,5 +1,5 @@
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
-import { type Act, emptyMeaning, type Meaning } from "../../understanding/lexicon/types.ts";
+import { type Act, emptyMeaning, type Meaning, type Role } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { type Item, is, isMark, segment } from "../../understanding/parse/items.ts";
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
@@ -37,6 +37,9 @@ export interface Clause {
 /** Acts that are said of much else than homes: "set the table", "run a mile". The others are deeds. */
 const SAID_OF_ALL: ReadonlySet<Act> = new Set(["set", "turn", "next", "previous", "run", "locate", "tell"]);
 
+/** Roles that say more of what a word means; every other is something else that it may be. */
+const DEEPENING: ReadonlySet<Role> = new Set<Role>(["person", "doing", "serving", "sweeping", "yesNo"]);
+
 /** Marks that part clauses. */
 const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);
 
@@ -45,7 +48,7 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
   const source = normalise(text);
   const tokens = tokenise(source);
   const marks = marksOf(tokens);
-  const items = segment(tokens, source, index).map((item) => inflected(withoutPlain(item)));
+  const items = segment(tokens, source, index).map((item) => inflected(item));
   const clauses: Clause[] = [];
   let open: Part[] = [];
   let possible = false;
@@ -100,11 +103,6 @@ function marked(tokens: readonly Token[], marks: readonly ReadonlySet<Mark>[], i
   return seen;
 }
 
-/** A word of everyday life says nothing of a home, and is the beginning of no other. */
-function withoutPlain(item: Item): Item {
-  return is(item, "plain") ? { ...item, lex: null } : item;
-}
-
 /** The item with what the lexicon says of its base form, where it knows none of the form as it stands. */
 function inflected(item: Item): Item {
   if (item.lex || item.home || item.measure || item.first.kind !== "word") return item;
@@ -119,10 +117,15 @@ function only({ acts, changes }: Meaning): Meaning {
   return { ...emptyMeaning(), acts: [...acts], changes: [...changes] };
 }
 
+/** Whether a word may be there to hold a sentence together, whatever else it means. */
+export function holdsTogether({ roles }: Meaning): boolean {
+  return roles.some((role) => !DEEPENING.has(role));
+}
+
 function predicateOf({ lex, measure, text }: Item, marks: ReadonlySet<Mark>): Predicate | null {
   if (marks.has("done") && !lex?.states.length) return { kind: "done", weak: false };
   if (!lex) return measure?.kind === "clock" || measure?.kind === "duration" ? { kind: "plan", weak: false } : null;
-  const weak = lex.roles.length > 0 || text.length < 2;
+  const weak = holdsTogether(lex) || text.length < 2;
   if (lex.roles.some((role) => PLANS.has(role))) return { kind: "plan", weak: false };
   if (lex.states.length > 0) return { kind: "state", weak };
   if (lex.acts.some((act) => !SAID_OF_ALL.has(act))) return { kind: "deed", weak };

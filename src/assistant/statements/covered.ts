@@ -4,7 +4,7 @@ import type { Act, Meaning, Role, State } from "../../understanding/lexicon/type
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import type { Clause, Part } from "./clauses.ts";
+import { type Clause, holdsTogether, type Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 
@@ -175,7 +175,7 @@ function isShown(
 
 /** A word for a value of a list and for nothing else: "dry mode". */
 function isMode({ lex, predicate }: Part): boolean {
-  return lex !== null && lex.listed.length > 0 && lex.roles.length + lex.kinds.length === 0 && predicate === null;
+  return lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && lex.kinds.length === 0 && predicate === null;
 }
 
 /** Whether a device shows one of the listed values now, or has what is called like it on: its eco, its dryer. */

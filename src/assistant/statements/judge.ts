@@ -3,7 +3,7 @@ import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
-import { type Clause, clausesOf, type Part } from "./clauses.ts";
+import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
 import { isCovered, mentionedBy } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
@@ -172,7 +172,7 @@ function asksOnly(clauses: readonly Clause[]): boolean {
 /** "No one", 没有人: small words that say how something is. */
 function isSmallState({ marks, lex, predicate, possible }: Part): boolean {
   const listed =
-    lex !== null && lex.listed.length > 0 && lex.roles.length === 0 && (marks.has("small") || marks.has("unable"));
+    lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && (marks.has("small") || marks.has("unable"));
   return !possible && (listed || (predicate?.kind === "state" && !predicate.weak));
 }
 

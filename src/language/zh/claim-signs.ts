@@ -24,6 +24,7 @@ const SIGNS = {
     `[替帮给为][他她它](?:们)?${FEELING}${WITHIN}{0,15}?${COMPLETE}(?!的)|都${WITHIN}{1,8}好(?:了|啦)`,
     "u",
   ),
+  result: new RegExp(`(?:可以|能)(?:安心|放心)(?!吃|喝|食用|使用)${WITHIN}{0,6}(?:了|啦)(?=$|[，。！])`, "u"),
   aside: /顺便(?:一提|说|提|告诉)|顺带(?:一提|说|提)|^\W*(?:对了|另外|话说|忘了说)|[，。！]对了/u,
   asked: /(?:是不是|有没有).*了|了(?:吗|么|没|没有|吧)\W*$/u,
 } as const satisfies Partial<Record<ClaimSign, RegExp>>;
