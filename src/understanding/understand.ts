@@ -22,7 +22,7 @@ import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
-import { asksBeyond, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
+import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
 import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
@@ -52,16 +52,34 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const alone = beside === null ? null : decideBeside(beside, situation, previous);
   if (alone) return alone;
   const decision = decideOnCommand(tokens, source, situation, previous);
+  // How it feels is why: it does nothing of its own beside another act.
+  if (beside?.feels && actsApart(decision.understanding))
+    return { ...notTaken("not understood"), understanding: { kind: "unknown", frames: decision.understanding.frames } };
   return decision.kind === "hand-on" ? lastly(tokens, situation, decision) : decision;
 }
 
 /** What stands beside everyday talk, where it can be understood without it and nothing depends on what was left out. */
-function decideBeside(text: string, situation: Spoken, previous: Frame | null): SentenceDecision | null {
+function decideBeside({ text, feels }: Beside, situation: Spoken, previous: Frame | null): SentenceDecision | null {
   const tokens = tokenise(text);
   const items = segment(tokens, text, situation.index);
   if (isConditional(items) || items.some((item) => is(item, "remind"))) return null;
   const decision = decideOnCommand(tokens, text, situation, previous);
+  if (feels && !decision.understanding.frames.every(saysOfWhat)) return null;
   return isAble(decision.understanding) ? decision : null;
+}
+
+/** Whether something is done with one device, and something else with another. */
+function actsApart(understanding: Understanding): boolean {
+  if (understanding.kind === "unknown") return false;
+  const [first, ...others] = understanding.steps.map((step) =>
+    step.kind === "do" ? step.doings.map(({ target }) => target.indexed.device.id).join() : step.kind,
+  );
+  return others.some((each) => each !== first);
+}
+
+/** Whether it says itself what it is about: "turn it up" and "26 please" do not. */
+function saysOfWhat({ heads, asking }: Frame): boolean {
+  return asking !== null || (heads.length > 0 && heads.every(({ type }) => type !== "it" && type !== "them"));
 }
 
 /** What is left where no command and no question was understood: how a room feels, or what is not for a home. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openTalk } from "../support/open-talk.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -81,6 +82,32 @@ describe("what is not for a home is handed on, and known as that", () => {
   ])("%s", async (text) => {
     expect(await flat.changes(text)).toEqual({});
     expect(await flat.say(text)).toMatchObject({ handled: false, beyond: true });
+  });
+});
+
+describe("without a model it is said shortly that this is no work for a home", () => {
+  it.each([
+    ["tell us a bedtime story", "I can't do that by myself: I look after the home."],
+    ["will it rain this afternoon", "I can't do that by myself: I look after the home."],
+    ["唱首歌给我听听", "这个我自己做不到，我只会打理家里的事。"],
+    ["明天会下雨吗", "这个我自己做不到，我只会打理家里的事。"],
+  ])("%s", async (text, reply) => {
+    const talk = await openTalk(null, "flat");
+    expect(await talk.say(text)).toMatchObject({ reply, failed: true, outcomes: [], path: "local" });
+  });
+});
+
+describe("an answer with thanks is no courtesy alone", () => {
+  it.each([
+    ["no thanks", "All right."],
+    ["不用谢谢", "好的。"],
+    ["yes thanks", "(handed on)"],
+  ])("with nothing asked: %s", async (text, reply) => expect(await talkIn("flat").reply(text)).toBe(reply));
+
+  it("puts right what stands before it, where it says sorry between two", async () => {
+    const talk = talkIn("flat");
+    const changes = await talk.changes("close the living room, sorry, the bedroom curtain");
+    expect(Object.keys(changes).every((key) => key.startsWith("bedroom-"))).toBe(true);
   });
 });
 

@@ -127,3 +127,17 @@ describe("beside a command how it feels is only why", () => {
     expect(Object.keys(await talk.changes(text))).toEqual(changed);
   });
 });
+
+describe("beside a feeling, what does not say what it is about does nothing to something else", () => {
+  it.each([
+    "好冷，开大点",
+    "好闷啊，开大一点",
+    "it's freezing, open it wider",
+    "too loud in here, close it",
+    "热死了，关上",
+  ])("%s", async (text) => {
+    const talk = talkIn("flat", { room: "living" });
+    const changes = Object.keys(await talk.changes(text));
+    expect(changes.filter((key) => /curtain|light|lamp/.test(key))).toEqual([]);
+  });
+});

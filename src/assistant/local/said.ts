@@ -26,8 +26,11 @@ export function storable(frame: Frame): Frame {
 }
 
 /** Whether a sentence is clear but for what "it" is, of which nothing was said before. */
-export function asksWhom({ kind, frames }: Understanding): boolean {
+export function asksWhom(understanding: Understanding): boolean {
+  const { kind, frames } = understanding;
   const [frame, ...others] = frames;
+  // "Will it rain?" is about no device.
+  if (kind === "unknown" && understanding.beyond) return false;
   if (kind !== "unknown" || !frame || others.length > 0 || frame.asking !== null) return false;
   const { items, heads, places, unknown, blocked, negated } = frame;
   const pronoun = items.some((item) => is(item, "it") || is(item, "them"));

@@ -54,8 +54,16 @@ const REMEDIES: Readonly<Record<Feeling, readonly (readonly Remedy[])[]>> = {
   ],
   dry: [[idle(["humidifier"], "on")], [running(["humidifier"], { props: ["target-humidity"], direction: 1 })]],
   humid: [[idle(["dehumidifier"], "on")], [running(["dehumidifier"], { props: ["target-humidity"], direction: -1 })]],
-  loud: [[running(["speaker", "television", "media-player"], { props: ["volume"], direction: -1 })]],
-  quiet: [[running(["speaker", "television", "media-player"], { props: ["volume"], direction: 1 })]],
+  loud: [
+    [running(["speaker", "television", "media-player"], { props: ["volume"], direction: -1 })],
+    // What is heard may be a speaker that does not tell that it plays.
+    [idle(["speaker", "media-player"], { props: ["volume"], direction: -1 })],
+  ],
+  quiet: [
+    [running(["speaker", "television", "media-player"], { props: ["volume"], direction: 1 })],
+    // What is heard may be a speaker that does not tell that it plays.
+    [idle(["speaker", "media-player"], { props: ["volume"], direction: 1 })],
+  ],
 };
 
 /** Feelings that all lamps which are lit are changed for together. */

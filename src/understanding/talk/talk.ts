@@ -49,13 +49,14 @@ function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk 
   const [meaning] = meanings;
   const [feeling] = feelings;
   const [enquiry] = enquiries;
-  if (meanings.size + new Set(enquiries).size > 1 || feelings.size > 1) return null;
+  if (meanings.size > 1 || new Set(enquiries).size > 1 || feelings.size > 1) return null;
   if (feeling) {
     // Who comes home and is cold is cold.
     const alone = enquiry === undefined && (meaning === undefined || meaning === "home");
     return alone ? { kind: "feeling", of: feeling } : null;
   }
-  if (meaning) return { kind: "meaning", of: meaning };
+  // Beside a question a statement is only a statement.
+  if (meaning && enquiry === undefined) return { kind: "meaning", of: meaning };
   if (enquiry === "date" || enquiry === "year" || enquiry === "weekday") {
     const text = phrases[kinds.indexOf(enquiry)]?.text ?? "";
     return { kind: "calendar", of: enquiry, days: dayIn(text) };
@@ -76,12 +77,25 @@ function phraseKind({ tokens, text, asked }: Phrase): TalkKind | null {
  * An utterance without its stretches of everyday talk, where something else is left: a greeting beside a command is only
  * courtesy, and how it feels is why. Null when there is nothing to leave out.
  */
-export function besideTalk(tokens: readonly Token[], source: string, index: HomeIndex): string | null {
+export function besideTalk(tokens: readonly Token[], source: string, index: HomeIndex): Beside | null {
   const phrases = phrasesOf(tokens);
   if (phrases.length < 2) return null;
-  const left = phrases.filter((phrase) => !isCourtesyBeside(phrase, index));
+  const beside = phrases.map((phrase) => isCourtesyBeside(phrase, index));
+  const left = phrases.filter((phrase, at) => {
+    // "…, sorry, …" between two others puts the first right.
+    const repairs = phraseKind(phrase) === "apology" && beside.indexOf(false) < at && beside.lastIndexOf(false) > at;
+    return !beside[at] || repairs;
+  });
   if (left.length === 0 || left.length === phrases.length) return null;
-  return left.map((phrase) => saidIn(phrase, source)).join(", ");
+  const feels = phrases.some((phrase) => !left.includes(phrase) && isFeeling(phraseKind(phrase) ?? "aside"));
+  return { text: left.map((phrase) => saidIn(phrase, source)).join(", "), feels };
+}
+
+/** What is left of an utterance beside everyday talk. */
+export interface Beside {
+  readonly text: string;
+  /** How it feels was left out: what does not say itself what it is about is about that. */
+  readonly feels: boolean;
 }
 
 /** A phrase as it was said, with the mark of a question behind it. */

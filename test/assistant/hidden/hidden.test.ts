@@ -111,7 +111,7 @@ describe("a device that is kept from models", () => {
     await say("tell me more", { tool: "find_devices", args: { text: "entrance", room: "hallway" } });
     await say("and more", { tool: "get_state", args: { room: "hallway" } });
     expect(answered()).toContain("hallway-");
-    await say("tell me about the rules that you know, in verse", { tool: "list_automations", args: {} });
+    await say("what else do you know", { tool: "list_automations", args: {} });
     expect(answered()).toContain('"id":"up"');
     expect(answered()).toContain('"id":"cosy"');
     // Names that are nearly those of hidden things are not put right.

@@ -31,7 +31,7 @@ const DAY = "(?:today|tomorrow|yesterday|the day after tomorrow|the day before y
 export const ENGLISH_TALK: TalkForms = {
   gap: " ",
   opening:
-    "hey, hi, hello, oh, oh no, ah, aw, ok, okay, right, alright, all right, well, so, um, uh, er, and, now, now then, please, sorry, excuse me, honey, darling, guys, everyone, everybody, folks, house, jia, alexa, siri, google, computer, assistant, yay, phew, wow, ugh, brr, brrr, gosh, god, man, listen, look, actually, by the way, btw, anyway, yes, no, can you, could you, would you, do you know, i think, just, good",
+    "hey, hi, hello, oh, oh no, ah, aw, ok, okay, right, alright, all right, well, so, um, uh, er, and, now, now then, please, sorry, excuse me, honey, darling, guys, everyone, everybody, folks, house, jia, alexa, siri, google, computer, assistant, yay, phew, wow, ugh, brr, brrr, gosh, god, man, listen, look, actually, by the way, btw, anyway, can you, could you, would you, do you know, i think, just, good",
   closing:
     "please, then, jia, alexa, siri, google, computer, assistant, everyone, everybody, folks, guys, all, mate, buddy, pal, love, dear, darling, honey, sweetheart, my friend, friend, house, there, thanks, thank you, cheers, ta, ok, okay, right, alright, though, for now, really, btw, again, me",
   phrases: {
@@ -85,6 +85,7 @@ export const ENGLISH_TALK: TalkForms = {
       "(?:that is|thats|that will be|thatll be|this is) (?:all|it|everything|enough)(?: (?:for (?:now|today|tonight)|then|(?:i need|i needed)|i wanted))*",
       "(?:that|thatll|that will) do(?: it| nicely)?",
       "nothing(?: (?:else|more|right now|for now|at all|really|now))*",
+      "no (?:thanks|thank you)(?: (?:im|i am|were) (?:good|fine|ok))?",
       "no (?:thanks |thank you )?(?:nothing|that is all|thats all)(?: (?:else|more))?",
       "(?:i am|im|were|we are) (?:done|finished|all set|all good)(?: (?:here|now|for (?:now|today)))*",
       "never ?mind(?: (?:me|that|then|it))*|forget (?:it|about it|that|i (?:said|asked)(?: anything)?)",
@@ -165,7 +166,7 @@ export const ENGLISH_TALK: TalkForms = {
     ],
     home: [
       `${I}(?: ${SOON})* (?:home|back)(?: (?:home|now|again|at last|early|safely|safe and sound|at home|in|finally|${FROM}))*`,
-      `(?:i |we |ive |i have |weve |we have )?(?:just |finally |only just |at last )*(?:got|came|come|gotten|arrived|walked|made it|got back|come back|came back|returned)(?: (?:home|back|in|through the door|in the door))+(?: (?:just now|now|${FROM}))*`,
+      `(?:i |we |ive |i have |weve |we have )?(?:just |finally |only just |at last )*(?:got|came|gotten|arrived|walked|made it|got back|come back|came back|returned)(?: (?:home|back|in|through the door|in the door))+(?: (?:just now|now|${FROM}))*`,
       `(?:i |we |ive |i have |weve |we have )(?:just |finally |only just )*(?:arrived|returned)(?: (?:home|${FROM}))*`,
       `(?:finally|at last|just|safely)(?: back)? (?:home|back)(?: (?:now|again|${FROM}))*|(?:home|back)(?: (?:home|again|at last|now|sweet home|finally|${FROM}))+`,
       "home sweet home|honey im home|guess who is (?:home|back)",
