@@ -113,7 +113,7 @@ export const ENGLISH_TALK: TalkForms = {
     ],
     help: [
       "help(?: (?:me|us|out|here|wanted|needed|page|menu|please))*",
-      "what(?: (?:else|exactly|all|other things|kind of things|sort of things|things|stuff))? (?:can|could|do|will) (?:you|u|i|we) (?:actually |even )?(?:do|say|ask|control|manage|handle|switch|understand|know(?: how to do)?|tell you(?: to do)?|ask (?:you|of you)(?: to do)?|make you do|use you for|do with you|help (?:me |us )?with)(?: (?:for|with|to) (?:me|us|you))?(?: (?:here|in this (?:house|home|flat)|around here|in here))?",
+      "what(?: (?:else|exactly|all|other things|kind of things|sort of things|things|stuff))? (?:can|could|do|will) (?:you|u|i|we) (?:actually |even )?(?:do|say|ask|control|manage|handle|switch|understand|know how to do|tell you(?: to do)?|ask (?:you|of you)(?: to do)?|make you do|use you for|do with you|help (?:me |us )?with)(?: (?:for|with|to) (?:me|us|you))?(?: (?:here|in this (?:house|home|flat)|around here|in here))?",
       "what are you (?:capable of(?: doing)?|able to do|good (?:at|for)|here for|for)(?: here)?|(?:what is|whats) your (?:purpose|job)|what do you do",
       "(?:what|which) (?:commands|things|features|skills|functions|sentences|words|phrases)(?: (?:can (?:i|we|you) (?:use|say|do)|do you (?:know|have|understand|support)|are there|work))?",
       "how (?:do|can|should|would|does) (?:i|we|one|you|it|this)(?: thing)? (?:use|talk to|speak to|work|operate|control|do)(?: (?:with )?(?:you|this|it|things|this thing|jia|here))?",
