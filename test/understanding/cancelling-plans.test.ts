@@ -137,4 +137,22 @@ describe("what takes plans away touches those that it names, and nothing else", 
     expect(await talk.changes(text)).toEqual({});
     expect(plannedIn(talk)).toEqual([]);
   });
+
+  it.each([
+    ["remind me tomorrow at 3 pm to cancel the meeting", "reminder 15:00 in 1 day cancel the meeting"],
+    ["remind me at 9 pm to delete the photos", "reminder 21:00 in 0 days delete the photos"],
+    ["don't forget to wake me at seven", "alarm 07:00 in 1 day"],
+    ["明天下午三点提醒我取消会议", "reminder 15:00 in 1 day 取消会议"],
+    ["半小时后提醒我关火", "reminder 20:30 in 0 days 关火"],
+    ["晚上九点提醒我删除照片", "reminder 21:00 in 0 days 删除照片"],
+  ])("what somebody is to be reminded to take away takes no plan away: %s", async (text, plan) => {
+    const talk = await planningInFlat();
+    await talk.say("remind me at 10 pm about the meeting");
+    await talk.say(text);
+    const left = plannedIn(talk);
+    expect(left).toContain("reminder 22:00 in 0 days meeting");
+    expect(left.filter((each) => each !== "reminder 22:00 in 0 days meeting").every((each) => each === plan)).toBe(
+      true,
+    );
+  });
 });

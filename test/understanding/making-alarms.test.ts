@@ -116,3 +116,9 @@ describe("nothing rings by what is told, asked, refused or only half understood"
     "七点叫我，还是七点半",
   ])("%s", (text) => expect(dueOf(text)).toEqual(["unknown"]));
 });
+
+describe("what is asked or refused is about alarms that there are", () => {
+  it.each(["is there an alarm at ten", "don't wake me at 7", "有没有七点的闹钟", "不用七点叫我"])("%s", (text) =>
+    expect(dueOf(text)).toEqual(["existing"]),
+  );
+});

@@ -1,11 +1,16 @@
 import type { PlanTalkForms } from "../forms.ts";
 
-const TAKE_AWAY =
-  "取消掉|取消|删除掉|删除|删掉|删了|删|清除|清空|清掉|撤掉|撤销|撤|去掉|停掉|停止|停|关掉|关闭|关上|关|移除|作废|免|不要|不用|不需要|不必|用不着|甭|别再|别|不想要|没必要";
+/** Nothing else is meant by these, wherever they stand. */
+const CANCEL =
+  "取消掉|取消|删除掉|删除|删掉|删了|删|清除|清空|清掉|撤掉|撤销|撤|去掉|移除|作废|免|不要|不用|不需要|不必|用不着|甭|别再|别|不想要|没必要";
+/** Said of devices too. */
+const TURN_OFF = "停掉|停止|停|关掉|关闭|关上|关";
+/** A reminder to take something away is none that is taken away: 提醒我取消会议, unlike 提醒我的那个取消. */
+const CALLED = "(?:(?!提醒我|叫我|喊我).|(?:提醒我们|提醒我|叫我|喊我)(?=起床的|起床闹钟|的))";
 /** What may stand around it and says nothing of which one is meant. */
 const BESIDE = "(?:给|把|将|再|以后|之后|今后|往后|从此|了|掉|吧|那么|已经|也)*";
 const TO =
-  "改成|改为|改到|改至|改在|改|换成|换到|换为|换|调到|调成|调整到|调整为|调整成|变成|挪到|移到|推到|推迟到|延到|延后到|延迟到|提前到|提早到|提到|定到|定在|设到|设成|设为|设在|定成|弄成|搞成";
+  "改成|改为|改到|改至|改在|改|换成|换到|换为|换|调到|调成|调整到|调整为|调整成|变成|挪到|移到|推到|推迟到|延到|延后到|延迟到|提前到|提早到|提到|弄成|搞成";
 const LATER =
   "推迟|延后|延迟|顺延|往后推迟|往后推|往后延|往后挪|向后推|向后延|后推|后延|延长|增加|多加|再加|加上|加|晚|多";
 const EARLIER = "提前|提早|往前提|往前挪|往前推|向前提|前移|缩短|减少|减掉|减|早|少";
@@ -13,10 +18,14 @@ const EARLIER = "提前|提早|往前提|往前挪|往前推|向前提|前移|�
 /** How plans are spoken of in Chinese. */
 export const CHINESE_PLANS: PlanTalkForms = {
   cancels: [
-    new RegExp(`^${BESIDE}(?<which>.*?)${BESIDE}(?:${TAKE_AWAY})${BESIDE}(?<more>.*?)${BESIDE}$`, "du"),
+    new RegExp(`^${BESIDE}(?<which>${CALLED}*?)${BESIDE}(?:${CANCEL})${BESIDE}(?<more>.*?)${BESIDE}$`, "du"),
     // What is planned may be said with a word for taking away: 十点关电视那个取消.
-    new RegExp(`^${BESIDE}(?<which>.+)(?:${TAKE_AWAY})${BESIDE}$`, "du"),
-    new RegExp(`^${BESIDE}(?:${TAKE_AWAY})${BESIDE}(?<which>.+?)${BESIDE}$`, "du"),
+    new RegExp(`^${BESIDE}(?<which>${CALLED}+)(?:${CANCEL})${BESIDE}$`, "du"),
+    new RegExp(`^${BESIDE}(?:${TURN_OFF})${BESIDE}(?<which>${CALLED}+?)${BESIDE}$`, "du"),
+    new RegExp(
+      `^${BESIDE}(?<which>.*(?:闹钟|闹铃|计时器|计时|定时器|定时|的提醒|那个|那条|这个)(?:都|全都|全部|全)?)${BESIDE}(?:${TURN_OFF})${BESIDE}$`,
+      "du",
+    ),
   ],
   asks: [
     /^(?:看看|看一下|查一下|查查|查看|查询|告诉我|说说|列出|列一下|报一下|念一下|有没有|有无|是不是有|是否有|还有没有|哪些|什么|有什么|有哪些|几个|有几个|有多少个|设定|设|定|有|还有|几点|什么时候)*(?:都)?(?<which>.+?)(?:都)?(?:是)?(?:有没有|有|没有|设|定|设定|设置|开|响|到|是|在)*(?:着|了|的|好)*(?:都|有|是)*(?:几点|什么时候|啥时候|多久|几时|哪些|哪几个|哪个|什么|啥|几个|多少|多少个|什么时间|没有|没|吗|么|呢|有没有|有哪些|有几个|都有哪些|有什么)+(?:钟|来着|响|到|的|啊|叫|设|呢|吗)*$/du,
