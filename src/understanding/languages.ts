@@ -1,4 +1,7 @@
 import type { Language } from "../language/index.ts";
+import { CHINESE_ACTIVITIES } from "./activities/chinese.ts";
+import { ENGLISH_ACTIVITIES } from "./activities/english.ts";
+import type { ActivityForms } from "./activities/forms.ts";
 import { CHINESE_PLANS } from "./existing/forms/chinese.ts";
 import { ENGLISH_PLANS } from "./existing/forms/english.ts";
 import type { PlanTalkForms } from "./existing/forms.ts";
@@ -33,6 +36,8 @@ export interface UnderstoodLanguage {
   readonly signs: Signs;
   /** Left out: plans that there are can't be spoken of. */
   readonly plans?: PlanTalkForms;
+  /** Left out: what devices do has no name of its own. */
+  readonly activities?: ActivityForms;
 }
 
 const known: UnderstoodLanguage[] = [
@@ -48,6 +53,7 @@ const known: UnderstoodLanguage[] = [
     happenings: ENGLISH_HAPPENINGS,
     signs: ENGLISH_SIGNS,
     plans: ENGLISH_PLANS,
+    activities: ENGLISH_ACTIVITIES,
   },
   {
     code: "zh",
@@ -61,6 +67,7 @@ const known: UnderstoodLanguage[] = [
     happenings: CHINESE_HAPPENINGS,
     signs: CHINESE_SIGNS,
     plans: CHINESE_PLANS,
+    activities: CHINESE_ACTIVITIES,
   },
 ];
 /** Counts the changes of what is known. */

@@ -1,4 +1,5 @@
 import { languageOf } from "../language/index.ts";
+import { activityToStop } from "./activities/stop.ts";
 import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import { keepStep } from "./ground/scenes.ts";
@@ -155,6 +156,8 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   // "no more alarms" is about an alarm: "no" puts nothing right there.
   const existing = existingIn(items, source, situation);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
+  // 衣服不洗了，停下来: what is no longer done is no reason.
+  if (activityToStop(items, situation)) return whole(new Sentence(source, situation, previous).understand(items));
   const utterance = utteranceOf(items, source);
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {

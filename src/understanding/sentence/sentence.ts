@@ -1,3 +1,4 @@
+import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
@@ -149,6 +150,11 @@ export class Sentence {
         steps.push(planning);
         continue;
       }
+      const ending = this.#ending(stretch);
+      if (ending) {
+        steps.push(ending);
+        continue;
+      }
       const asked = at === stretches.length - 1 && asks(this.#source) && tellsState(stretch);
       const question = asked || isQuestion(stretch);
       const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
@@ -215,6 +221,15 @@ export class Sentence {
     this.#frames.push(frame);
     this.#before = frame;
     exceptKept(frame, this.#kept);
+    return stepOf(frame, this.#situation);
+  }
+
+  /** "stop washing the dishes": what is done here ends. */
+  #ending(items: readonly Item[]): Step | null {
+    const frame = this.#purpose === "now" ? activityToStop(items, this.#situation) : null;
+    if (!frame) return null;
+    this.#frames.push(frame);
+    this.#before = frame;
     return stepOf(frame, this.#situation);
   }
 

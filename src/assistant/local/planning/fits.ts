@@ -51,10 +51,9 @@ export function fitting(
 
 /** A word of a name: whole where words stand apart. */
 function hasWord(name: string, word: string): boolean {
-  const at = name.indexOf(word);
-  if (at < 0) return false;
-  const spaced = !holdsCharacters(word);
-  return !spaced || name.split(/[^\p{L}\d']+/u).some((each) => word.split(" ").includes(each) || each === `${word}s`);
+  // Of 煮蛋 the timer may be called 蛋.
+  if (holdsCharacters(word)) return name.includes(word) || word.endsWith(name);
+  return name.split(/[^\p{L}\d']+/u).some((each) => word.split(" ").includes(each) || each === `${word}s`);
 }
 
 /** Whether a plan is due when it was said. */

@@ -1,0 +1,59 @@
+import { clauseOf } from "../existing/clause.ts";
+import { select } from "../ground/select.ts";
+import type { Situation } from "../ground/situation.ts";
+import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { readFrame } from "../parse/read.ts";
+import { activityForms } from "./forms.ts";
+
+/** Longer clauses, in items, say more than that something shall end. */
+const LONGEST = 10;
+
+/**
+ * "stop washing the dishes", 取消煮粥: what does it in this home is to stop. Null when it is about anything else, or nothing
+ * here does it.
+ */
+export function activityToStop(items: readonly Item[], situation: Situation): Frame | null {
+  if (items.length > LONGEST || !items.some(endsSomething)) return null;
+  if (items.some(({ home, measure, lex }) => measure !== null || (home?.devices.length ?? 0) > 0 || isTimed(lex)))
+    return null;
+  const clause = clauseOf(items.filter((item) => !isMark(item)));
+  for (const { ends, activities } of activityForms()) {
+    for (const form of ends) {
+      const { what, more = "" } = form.exec(clause.text)?.groups ?? {};
+      const [kinds] = activities.find(([, words]) => what !== undefined && words.test(what)) ?? [];
+      if (!kinds) continue;
+      const places = placesIn(items, more, situation);
+      if (places === null) continue;
+      const head: Head = { ...bareHead(), type: "kind", kinds, places: [...places] };
+      const { targets = [] } = select({ ...head, places: [], quantifier: "any" }, situation, () => true);
+      if (targets.length > 0) return { ...emptyFrame(items), act: "stop", heads: [head] };
+    }
+  }
+  return null;
+}
+
+/** Words that end something; without one no form is looked for. */
+function endsSomething(item: Item): boolean {
+  if ((item.lex?.acts ?? []).some((act) => act === "stop" || act === "off" || act === "close")) return true;
+  if (ENDING.some((role) => is(item, role))) return true;
+  return (item.lex?.actions ?? []).some((action) => action.startsWith("stop-") || action.startsWith("cancel-"));
+}
+
+const ENDING = ["cancel", "not", "no", "off"] as const;
+
+function isTimed(lex: Item["lex"]): boolean {
+  return (lex?.time.length ?? 0) > 0;
+}
+
+/** The places that a text names; null when it says anything else. */
+function placesIn(items: readonly Item[], text: string, situation: Situation): Frame["places"] | null {
+  if (text === "") return [];
+  const named = items.filter((item) => text.includes(item.text) && isPlace(item));
+  if (named.map((item) => item.text).join("") !== text.replaceAll(" ", "")) return null;
+  return readFrame(named, situation.index, false).places;
+}
+
+function isPlace({ home, lex }: Item): boolean {
+  return (home?.rooms.length ?? 0) + (home?.floors.length ?? 0) + (lex?.rooms.length ?? 0) > 0;
+}
