@@ -83,4 +83,16 @@ describe("plans that there are are told when somebody asks", () => {
     expect(await talk.reply(text)).toBe(answer);
     expect(plannedIn(talk)).toEqual([]);
   });
+
+  it.each([
+    "when my alarm rings turn on the floor lamp",
+    "when I get up turn on the floor lamp",
+    "when I get home turn off the lights",
+    "when the alarm goes off open the curtains",
+    "闹钟响的时候打开落地灯",
+    "我起床的时候拉开窗帘",
+  ])("what begins with when and does something is no question: %s", async (text) => {
+    const talk = await planningInFlat();
+    expect(await talk.reply(text)).not.toMatch(/You have|There is no such|没有设闹钟|没有这样的/);
+  });
 });

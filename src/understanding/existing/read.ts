@@ -51,7 +51,7 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   ] as const) {
     const asked = firstOf(clause, patterns, ({ which = [] }) => {
       const meant = which.length === 0 ? ANY_PLAN : describedPlan(which, situation);
-      return meant && (meant.of === null || meant.of === of)
+      return meant && (meant.of === null || meant.of === of) && saysWhen(meant)
         ? { op: "tell", which: { ...meant, of }, left: false }
         : null;
     });
@@ -60,8 +60,13 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   return firstOf(clause, talk.asks, ({ which = [], more = [] }) => {
     const meant = describedPlan([...which, ...more], situation);
     const told = meant?.of === "alarm" || meant?.of === "timer" || meant?.of === "reminder";
-    return meant && told ? { op: "tell", which: meant, left: false } : null;
+    return meant && told && meant.targets.length === 0 ? { op: "tell", which: meant, left: false } : null;
   });
+}
+
+/** Nothing but when it is: what else is said belongs to another sentence. */
+function saysWhen({ targets, acts, words }: PlanDescription): boolean {
+  return targets.length + acts.length + words.length === 0;
 }
 
 function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {

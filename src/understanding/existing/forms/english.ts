@@ -32,7 +32,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
       "du",
     ),
     new RegExp(
-      `^(?:when is|when are|when does|when do|when did|when will|when was|whens|when|what time is|what time are|what time does|what time did|what time do|what time will|what time have|what time|what hour|since when|at what time|for when)(?: (?:i|you|we|set|have|did|is|are|does|do|will|was))* (?<which>.+?)${RINGS}$`,
+      `^(?:when is|when are|when does|when do|when did|when will|when was|whens|what time is|what time are|what time does|what time did|what time do|what time will|what time have|what time|what hour|since when|at what time|for when)(?: (?:i|you|we|set|have|did|is|are|does|do|will|was))* (?<which>.+?)${RINGS}$`,
       "du",
     ),
     /^(?:is there|are there|do i have|have i|did i|did you|have you)(?: (?:got|set|there))* (?:something|anything) to (?<which>.+)$/du,
@@ -45,7 +45,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     /^what(?: (?:is|are|do|am|should|must|will|did|i|you|we|have|need|needs|ask|asked|going|supposed|want|to|be|have to))* (?:remind me about|remind me to|remind me that|remind me|remind us|reminded|reminding me|reminding)(?: (?:of|about|to|do|for|on))*(?: (?<which>.+))?$/du,
   ],
   asksWaking: [
-    /^(?:when|when do|when will|when am|when are|what time|what time do|what time will|what time am|what time did|at what time)(?: (?:am|do|will|are|should|must|did|is|i|we|you|have|need|be|going|to|supposed|say|want))* (?:woken|waking|wake|getting|get|awoken|up|wake me|wake me up)(?: (?:me|us|up|out of bed|by you))*(?: (?<which>.+))?$/du,
+    /^(?:when do|when will|when am|when are|when should|when must|what time|what time do|what time will|what time am|what time did|at what time)(?: (?:am|do|will|are|should|must|did|is|i|we|you|have|need|be|going|to|supposed|say|want))* (?:woken|waking|wake|getting up|get up|awoken|wake me|wake me up|getting out of bed|get out of bed|up)(?: (?:me|us|up|by you))*(?: (?<which>.+))?$/du,
   ],
   changes: [
     /^(?:change|move|postpone|delay|push back|push|put back|reschedule|shift|bring forward|bring|update|adjust|switch|alter|edit|reset|correct|pull|extend|snooze) (?<rest>.+)$/du,
