@@ -5,6 +5,7 @@ import { rankedValues } from "./degrees.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
+import { meantQuantity } from "./temperatures.ts";
 import { rounded } from "./values.ts";
 
 /** Steps of a change without an amount, as parts of the range: a bit, some, much. */
@@ -60,7 +61,7 @@ function deltaOf(frame: Frame, property: Property, now: number, direction: 1 | -
   const [said] = frame.values;
   if (frame.factor !== null)
     return frame.factor > 1 === direction > 0 || frame.factor < 1 ? now * (frame.factor - 1) : null;
-  const quantity = said?.quantity ?? null;
+  const quantity = said?.quantity ? meantQuantity(frame, property, said.quantity) : null;
   const duration = frame.durations[0];
   if (quantity === null && duration) return direction * duration.seconds;
   if (quantity === null && said?.half) return (direction * now) / 2;

@@ -7,6 +7,7 @@ import type { Query } from "../plan.ts";
 import { signs } from "./signs.ts";
 import type { Target } from "./situation.ts";
 import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
+import { limitOf } from "./temperatures.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
 
@@ -27,7 +28,7 @@ function holdsFor(frame: Frame, target: Target, property: Property | null, now: 
   const [state] = frame.states;
   if (state) return standing(state, target).kind === "absent" ? null : (isNow(state, target, now) ?? "unknown");
   if (!property) return null;
-  const limit = frame.values[0]?.quantity?.value;
+  const limit = limitOf(frame, property);
   const listed = frame.values.flatMap((each) => each.listed);
   if (limit === undefined && listed.length === 0) return null;
   const knowledge = known(target, property, now);
@@ -128,7 +129,7 @@ function triggerOf(frame: Frame, target: Target, property: Property | null): Sta
   const [state] = frame.states;
   if (state === "online" || state === "offline")
     return { type: "availability", target: id, online: state === "online", ...held };
-  const limit = frame.values[0]?.quantity?.value;
+  const limit = property ? limitOf(frame, property) : undefined;
   if (property && limit !== undefined && (frame.above || frame.below)) {
     const bound = frame.above ? { above: limit } : { below: limit };
     return { type: "numeric", target: id, property: property.address, ...bound, ...held };

@@ -5,6 +5,7 @@ import { is } from "../parse/items.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, expanded, settable, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
+import { meantQuantity } from "./temperatures.ts";
 import { fitDuration, fitValue } from "./values.ts";
 
 /** What setting the values of a frame does to one target. */
@@ -91,7 +92,9 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     if (used.has(property.address)) continue;
     // A percentage of a list of speeds is a guess, unless none of the speeds is a percentage.
     if (near && !(near.kind === "set" && isAlike(near.property, property))) continue;
-    const fit = fitValue(property, said);
+    // 75 that is too hot is no humidity.
+    if (out && isDegrees(said) && property.type !== out.type) continue;
+    const fit = fitValue(property, inHomeUnit(frame, property, said));
     if (fit.kind === "value") {
       const value = said.color !== null && isTinged(frame) ? tinged(target, property, said.color) : fit.value;
       const effect: Effect = { kind: "set", property, value, ...(fit.clamped && { clamped: true }) };
@@ -133,6 +136,18 @@ function tinged(target: Target, { address, type }: Property, color: number): num
   );
   return between.reduce((sum, part) => sum + part, 0);
 }
+
+function inHomeUnit(frame: Frame, property: Property, said: SaidValue): SaidValue {
+  const { quantity } = said;
+  return quantity === null ? said : { ...said, quantity: meantQuantity(frame, property, quantity) };
+}
+
+/** Whether a number may be one of degrees. */
+function isDegrees({ quantity }: SaidValue): boolean {
+  return quantity !== null && DEGREES.has(quantity.unit);
+}
+
+const DEGREES: ReadonlySet<string | null> = new Set([null, "degree", "celsius", "fahrenheit"]);
 
 function hasNoNames({ values }: Property): boolean {
   return values.length > 0 && values.every(({ description }) => description.trim() === "");

@@ -47,12 +47,12 @@ export const ENGLISH: LanguageData = {
     [
       "brightness",
       1,
-      "too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, make it brighter, lighten",
+      "brightness up, too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, make it brighter, lighten",
     ],
     [
       "brightness",
       -1,
-      "too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, dim down, dimmed, less light, soften",
+      "brightness down, too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, dim down, dimmed, less light, soften",
     ],
     [
       "target-temperature, color-temperature",
@@ -64,11 +64,15 @@ export const ENGLISH: LanguageData = {
       -1,
       "too hot, too warm, its hot, its boiling, im hot, im boiling, boiling, its too hot, im too hot, sweltering, we are hot, a bit hot, cooler, colder, cool down, cool off, chill, cool the, cool my, cool our, cool this, cooling the, cool it down, cool it off",
     ],
-    ["volume", 1, "too quiet, cant hear it, i cant hear, cant hear, louder, volume up, turn it up loud, more volume"],
+    [
+      "volume",
+      1,
+      "too quiet, cant hear it, i cant hear, cant hear, louder, speak up, speak louder, talk louder, bit louder, cant make it out, volume up, turn it up loud, more volume",
+    ],
     [
       "volume",
       -1,
-      "too loud, its too loud, too noisy, quieter, softer, volume down, less loud, less noise, more quietly",
+      "too loud, its too loud, too noisy, quieter, softer, pipe down, speak quieter, speak softer, talk quieter, quieten down, quiet down, not so loud, volume down, less loud, less noise, more quietly",
     ],
     ["fan-level", 1, "faster, stronger, speed up, more air, more powerful"],
     ["fan-level", -1, "slower, weaker, slow down, slow the, slow my, slow our, gentler, less powerful"],

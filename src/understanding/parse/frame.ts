@@ -114,6 +114,8 @@ export interface Frame {
   readonly items: readonly Item[];
   /** To be done at another time: how things are now says nothing about then. */
   timeless: boolean;
+  /** Bare degrees of a temperature are Fahrenheit: the home counts so. */
+  fahrenheit: boolean;
   /** It asks for a drink. */
   serving: boolean;
   /** Words for the past or for maybe: nothing to be done. */
@@ -153,6 +155,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     items,
     timeless: false,
     serving: false,
+    fahrenheit: false,
     blocked: false,
   };
 }

@@ -203,8 +203,9 @@ function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: Ho
   };
   const nouns = tokens[at]?.plural ?? false;
   words.trie.walk(tokens, at, (end, meaning) => {
-    // "switches on" is not "switch on".
-    if (nouns && end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0) return;
+    // "switches on" is not "switch on", and "the study light up" is not "light up".
+    const verb = end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0;
+    if (verb && (nouns || isOwnedNoun(tokens, at, index))) return;
     const span = spanTo(end);
     if (meaning.roles[0] !== "plain") span.lex = meaning;
     // "打开" of "打开会客厅" wins over 开会.
@@ -229,6 +230,30 @@ function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: Ho
     spans.push({ end: measure.end, score: length ** LENGTH_POWER + bonus, lex: null, home: null, measure });
   }
   return spans;
+}
+
+/** The longest name of a room, in tokens, that is looked for before a word. */
+const LONGEST_OWNER = 3;
+
+/** Whether a word names a kind, and an article or the name of a room stands directly before it: then it is a thing. */
+function isOwnedNoun(tokens: readonly Token[], at: number, index: HomeIndex): boolean {
+  if (at === 0 || tokens[at]?.kind !== "word") return false;
+  const words = lexiconOf(tokens);
+  let noun = false;
+  words.trie.walk(tokens, at, (end, { kinds }) => {
+    noun ||= end === at + 1 && kinds.length > 0;
+  });
+  if (!noun) return false;
+  let owned = false;
+  for (let from = at - 1; from >= Math.max(0, at - LONGEST_OWNER); from -= 1) {
+    words.trie.walk(tokens, from, (end, { roles, rooms }) => {
+      owned ||= end === at && (roles.includes("article") || rooms.length > 0);
+    });
+    index.trie.walk(tokens, from, (end, { rooms, floors }) => {
+      owned ||= end === at && rooms.length + floors.length > 0;
+    });
+  }
+  return owned;
 }
 
 function isName({ devices, rooms, floors, scenes, parts }: HomeMeaning): boolean {

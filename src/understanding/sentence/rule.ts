@@ -1,3 +1,4 @@
+import { temperatureUnitOf } from "../../language/index.ts";
 import type { Rule } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
@@ -64,10 +65,11 @@ export function readCondition(conditional: Conditional, situation: Situation, so
 function conditionFrame(
   given: readonly Item[],
   standing: boolean,
-  { index }: Situation,
+  { index, language }: Situation,
 ): { readonly frame: Frame | null; readonly happening: boolean } {
   const items = withoutPerson(given);
   const frame = readFrame(items, index, true);
+  frame.fahrenheit = temperatureUnitOf(language) === "fahrenheit";
   frame.timeless = standing;
   const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
   if (change) {

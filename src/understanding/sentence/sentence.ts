@@ -1,3 +1,4 @@
+import { temperatureUnitOf } from "../../language/index.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
@@ -205,6 +206,7 @@ export class Sentence {
 
   #clause(clause: readonly Item[], question: boolean, later: boolean): Step | null {
     const frame = readFrame(clause, this.#situation.index, question);
+    frame.fahrenheit = temperatureUnitOf(this.#situation.language) === "fahrenheit";
     frame.timeless = later || this.#purpose !== "now";
     if (!question) settleTaking(frame);
     const first = this.#frames.length === 0;
