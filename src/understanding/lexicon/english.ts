@@ -136,7 +136,7 @@ export const ENGLISH: LanguageData = {
     tinge:
       "redder, more red, greener, more green, bluer, more blue, yellower, more yellow, more orange, more purple, pinker, more pink",
     shade:
-      "nice, lovely, pretty, beautiful, vivid, rich, gentle, soft, strong, deep, bright, cosy, cozy, warm, cool, sort of, kind of, bit of, nice and, shade of",
+      "nice, lovely, pretty, beautiful, vivid, rich, gentle, soft, strong, deep, cosy, cozy, warm, cool, sort of, kind of, bit of, nice and, shade of",
     doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
@@ -352,7 +352,7 @@ export const ENGLISH: LanguageData = {
     "4169e1": "royal blue, cobalt, cobalt blue",
     "007fff": "azure, ocean blue, cornflower blue, electric blue",
     "000080": "navy, navy blue, dark blue, deep blue, midnight blue",
-    "8b0000": "dark red, deep red, blood red, maroon, burgundy, wine red",
+    "8b0000": "dark red, deep red, blood red, maroon, burgundy",
     dc143c: "crimson, ruby, ruby red, cherry, cherry red",
     ff6961: "pale red, soft red, pastel red",
     "90ee90": "light green, pale green, soft green, pastel green",

@@ -58,6 +58,16 @@ export class Cursor {
     return false;
   }
 
+  /** Whether what stands before belongs to what comes, whatever room is named in between: "of the landing switch". */
+  get owning(): boolean {
+    for (let at = this.#at - 1; at >= 0; at -= 1) {
+      const item = this.items[at];
+      if (is(item, "of") || is(item, "in")) return true;
+      if (!item || !(is(item, "article") || isPlaceName(item) || namesRoomKind(item))) return false;
+    }
+    return false;
+  }
+
   /** Kinds of the word that follows directly (articles and 的 between them do not count). */
   kindAhead(): readonly string[] {
     const next = this.next((item) => is(item, "of") || (is(item, "article") && item.lex?.kinds.length === 0));

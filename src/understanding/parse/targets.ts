@@ -190,7 +190,7 @@ export class Targets {
       heads[heads.length - 1] = { ...last, type: "devices", devices: [], kinds: [], parts: own, text: item.said };
       return true;
     }
-    const owned = this.#cursor.after("of") || this.#cursor.after("in");
+    const owned = this.#cursor.owning;
     if (!owned || last.type !== "devices" || last.devices.length > 0 || last.parts.length === 0) return false;
     const ids = this.#owners(owner).map(({ device }) => device.id);
     return last.parts.every(({ device }) => ids.includes(device));
