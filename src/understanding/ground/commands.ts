@@ -8,6 +8,7 @@ import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAble, isComplete } from "./compute.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
+import { surely } from "./narrow.ts";
 import type { Need, Selection } from "./select.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
@@ -48,6 +49,10 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   let inferred: string | null = null;
   for (const { head, selection, named } of parts) {
     if (selection === null) return null;
+    if (selection.options?.length && head?.narrow && selection.options.length > MOST_MEANT) {
+      refusals.push(absent(head.text, selection.options));
+      continue;
+    }
     if (selection.options?.length) return { kind: "ask", frame, options: selection.options };
     if (selection.options) return null;
     if (selection.refusal && isGuesswork(frame, selection.refusal)) return null;
@@ -55,7 +60,14 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
       refusals.push(selection.refusal);
       continue;
     }
-    const left = withoutExceptions(litOnly(frame, selection.targets), frame, situation);
+    const sure = head ? surely(head, selection.targets) : selection.targets;
+    if (sure === null) {
+      const able = selection.targets.filter(need);
+      if (able.length > 0 && able.length <= MOST_MEANT) return { kind: "ask", frame, options: able };
+      refusals.push(absent(head?.text ?? "", selection.targets));
+      continue;
+    }
+    const left = withoutExceptions(litOnly(frame, sure), frame, situation);
     if (left === null) return null;
     const { done, failed } = perform(frame, withoutByName(frame, head, left));
     // "lights": which of them, or whether on or off, was not said.
@@ -92,6 +104,13 @@ function isMixed({ heads, props, changes, values }: Frame, doings: readonly Doin
     ),
   );
   return new Set(types).size > 1;
+}
+
+/** Of more devices than these none is asked about that was not named. */
+const MOST_MEANT = 3;
+
+function absent(said: string, [nearest]: readonly Target[]): Refusal {
+  return { code: "no-device", said, place: null, nearest: nearest?.indexed.device ?? null };
 }
 
 /** "Brighter" is about the lamps that are on, when some are. */

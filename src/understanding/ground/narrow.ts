@@ -1,12 +1,14 @@
 import { ofLanguages } from "../languages.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Head } from "../parse/frame.ts";
+import { normalise, tokenise } from "../text/tokens.ts";
 import { holdsCharacters } from "../text/writing.ts";
 import type { Target } from "./situation.ts";
 
 /** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
 export function narrowed(targets: readonly Target[], head: Head): Target[] {
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
+  if (head.narrow) list = [...(surely(head, list) ?? list)];
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
   if (side) list = onSide(list, side);
   if (list.length === 0) return [];
@@ -30,6 +32,19 @@ const sides = ofLanguages((languages) => {
 /** Whether a name holds this word. */
 export function hasInName({ names, joined }: IndexedDevice, word: string): boolean {
   return holdsCharacters(word) ? joined.some((name) => name.includes(word)) : names.some((name) => name.includes(word));
+}
+
+/**
+ * Where a word says less than its kind ("ceiling fan"): those that are called so; null where none is, and it may be another
+ * that is meant.
+ */
+export function surely({ narrow, text }: Head, targets: readonly Target[]): readonly Target[] | null {
+  if (!narrow || targets.length === 0) return targets;
+  const stem = tokenise(normalise(text))
+    .map((token) => token.stem)
+    .join("");
+  const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.includes(stem)));
+  return called.length > 0 ? called : null;
 }
 
 /** Those that are called left, right or middle, themselves or by one of their keys. */

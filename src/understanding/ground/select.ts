@@ -3,7 +3,7 @@ import { kindName, packOf } from "../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
 import { candidatesOf, focused } from "./candidates.ts";
 import { standingTargets, withoutDevices } from "./groups.ts";
-import { hasInName, narrowed } from "./narrow.ts";
+import { hasInName, narrowed, surely } from "./narrow.ts";
 import { nearestDevice } from "./nearest.ts";
 import { inRooms, roomsOf } from "./places.ts";
 import { type Refusal, refuse, type Situation, type Target } from "./situation.ts";
@@ -70,7 +70,8 @@ function fromHere(head: Head, situation: Situation, need: Need): Selection | nul
   if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
   const ids = new Set([room]);
   const able = scopedBy(head, situation, ids).filter(need);
-  if (able.length === 0) return null;
+  // What is called so elsewhere is meant before what is only of the kind here.
+  if (able.length === 0 || surely(head, able) === null) return null;
   return membersOrGroup(able, head, situation, (targets) => {
     const inferred = knownElsewhere(head, targets, situation) ? (index.room(room)?.name ?? null) : null;
     return picked(ordered(targets, head, situation), head, situation, inferred, true);

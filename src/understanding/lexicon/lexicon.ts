@@ -27,6 +27,8 @@ export interface Lexicon {
   readonly words: ReadonlySet<string>;
   /** For words with a letter wrong. */
   readonly fuzzy: DeletionIndex;
+  /** Things that are no kind of device, by their stems joined. */
+  readonly things: ReadonlySet<string>;
   /** Numbers in words, keyed by the word or character. */
   readonly numbers: ReadonlyMap<string, number>;
   /** Months by their names, 1 = January. */
@@ -47,6 +49,7 @@ class Compiler {
   readonly trie = new PhraseTrie<Meaning>();
   readonly words = new Set<string>();
   readonly plainWords = new Set<string>();
+  readonly things = new Set<string>();
   readonly numbers = new Map<string, number>();
 
   /** Notes that each of the comma-separated phrases means what `note` writes down. */
@@ -158,14 +161,32 @@ class Compiler {
       for (const { kind, stem } of tokenise(normalise(each))) if (kind === "word") this.words.add(stem);
   }
 
+  /** Words for less than the kind that they mean. */
+  narrow({ narrow }: LanguageData): void {
+    for (const phrase of narrow.split(",")) {
+      const meaning = exactly(this.trie, tokenise(normalise(phrase)));
+      if (meaning) meaning.narrow = true;
+    }
+  }
+
   /** Words that mean nothing to a home, unless one of them means something by now. */
   plain(data: LanguageData): void {
-    for (const phrase of data.plain.split(",")) {
-      const tokens = tokenise(normalise(phrase));
-      for (const { kind, stem } of tokens) if (kind === "word") this.plainWords.add(stem);
-      const node = this.trie.node(tokens);
-      if (node) node.meaning ??= { ...emptyMeaning(), roles: ["plain"] };
+    for (const phrase of data.plain.split(",")) this.#plainPhrase(phrase);
+    for (const phrase of data.things.split(",")) {
+      this.#plainPhrase(phrase);
+      this.things.add(
+        tokenise(normalise(phrase))
+          .map(({ stem }) => stem)
+          .join(""),
+      );
     }
+  }
+
+  #plainPhrase(phrase: string): void {
+    const tokens = tokenise(normalise(phrase));
+    for (const { kind, stem } of tokens) if (kind === "word") this.plainWords.add(stem);
+    const node = this.trie.node(tokens);
+    if (node) node.meaning ??= { ...emptyMeaning(), roles: ["plain"] };
   }
 
   /** Yes and no, of which answers know more. */
@@ -238,8 +259,11 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   }
   compiler.answers(codes);
   compiler.specs(codes);
-  for (const { words } of languages) compiler.plain(words);
-  const { trie, words, plainWords, numbers } = compiler;
+  for (const { words } of languages) {
+    compiler.narrow(words);
+    compiler.plain(words);
+  }
+  const { trie, words, plainWords, things, numbers } = compiler;
   const fuzzy = new DeletionIndex();
   for (const word of words) {
     if (word.length < SHORTEST_FUZZY) continue;
@@ -249,6 +273,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
     trie,
     words: words.union(plainWords),
     fuzzy,
+    things,
     numbers,
     months: calendar("months", languages),
     ordinals: calendar("ordinals", languages),

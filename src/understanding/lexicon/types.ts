@@ -198,6 +198,8 @@ export interface Meaning {
   readonly changes: Change[];
   /** Kinds of devices, as the short names of URNs. */
   readonly kinds: string[];
+  /** It says less than the kind: "ceiling fan". */
+  narrow: boolean;
   /** Short names of properties. */
   readonly props: string[];
   /** Kinds of devices that make what the phrase names: "coffee". */
@@ -277,6 +279,7 @@ export function emptyMeaning(): Meaning {
     to: false,
     changes: [],
     kinds: [],
+    narrow: false,
     props: [],
     makers: [],
     actions: [],
@@ -360,6 +363,13 @@ export interface LanguageData {
   readonly plain: string;
   /** What a name holds that says on which side something is. */
   readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
+  /** Words for less than the kind that they mean: a ceiling fan is a fan, but who says so may not mean the one on the floor. */
+  readonly narrow: string;
+  /**
+   * Things that stand in homes and are no kind of device here: who wants one switched wants that one, and no other. They are
+   * read as `plain` words are.
+   */
+  readonly things: string;
   /** What a name holds of a thing that must run all the time: "everything off" leaves it alone. */
   readonly keptRunning: string;
   /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */

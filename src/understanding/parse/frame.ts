@@ -32,6 +32,8 @@ export interface Head {
   readonly modifierText: string;
   /** One of them means nothing that is known. */
   readonly strange: boolean;
+  /** The word for the kind says less than the kind, or the name was said with a character wrong: what is found may be another. */
+  readonly narrow: boolean;
   /** first, left … */
   readonly ordinals: Role[];
 }
@@ -65,6 +67,7 @@ export function bareHead(): Head {
     modifiers: [],
     modifierText: "",
     strange: false,
+    narrow: false,
     ordinals: [],
   };
 }

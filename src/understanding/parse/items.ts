@@ -33,6 +33,8 @@ export interface Item {
   readonly lex: Meaning | null;
   readonly home: HomeMeaning | null;
   readonly measure: Measure | null;
+  /** It is a name of this home with its first character wrong, which tells 吹风机 from 新风机. */
+  readonly guessed: boolean;
 }
 
 interface Span {
@@ -41,6 +43,7 @@ interface Span {
   lex: Meaning | null;
   home: HomeMeaning | null;
   measure: Measure | null;
+  readonly guessed?: true;
 }
 
 /** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
@@ -70,7 +73,7 @@ export function segment(
   const words = lexiconOf(tokens);
   const spans = tokens.map((_, at) => spansAt(tokens, at, words, index, scenes));
   const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
-  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, index, guess);
+  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, words, index, guess);
   /** Best score from a token to the end, and the span that begins it. */
   const best = new Float64Array(tokens.length + 1);
   const choice = new Array<Span | null>(tokens.length).fill(null);
@@ -118,6 +121,7 @@ function addGuesses(
   tokens: readonly Token[],
   spans: Span[][],
   wrong: readonly boolean[],
+  words: Lexicon,
   index: HomeIndex,
   guess: Guess,
 ): void {
@@ -134,7 +138,7 @@ function addGuesses(
       // One word that means something is not a name by mistake.
       if (guess === "any" && end === from + 1 && token.kind === "word") continue;
       const shortest = token.kind === "character" ? SHORTEST_GUESS_CHARACTERS : SHORTEST_GUESS;
-      if (!touches || text.length < shortest) continue;
+      if (!touches || text.length < shortest || words.things.has(text)) continue;
       const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
       if (devices.length === 0) continue;
       const home = { ...emptyHomeMeaning(), devices: [...devices] };
@@ -144,6 +148,9 @@ function addGuesses(
         lex: null,
         home,
         measure: null,
+        ...(devices.every((id) => !index.devices.get(id)?.joined.some((name) => name[0] === text[0])) && {
+          guessed: true,
+        }),
       });
     }
   }
@@ -188,6 +195,7 @@ function itemOf(
     lex: span?.lex ?? null,
     home: span?.home ?? null,
     measure: span?.measure ?? null,
+    guessed: span?.guessed ?? false,
   };
 }
 

@@ -117,6 +117,7 @@ export class Targets {
       modifiers: modifiers.map(({ stem }) => stem),
       modifierText: modifiers.map(({ said }) => said).join(item.grammar.spaces ? " " : ""),
       strange: modifiers.some(isUnknown),
+      narrow: item.guessed || (part.type === "kind" && item.lex?.narrow === true),
       ordinals: pending.ordinals,
       ...part,
     };

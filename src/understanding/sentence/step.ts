@@ -2,6 +2,7 @@ import { commandStep } from "../ground/commands.ts";
 import { isComplete } from "../ground/compute.ts";
 import { queryStep } from "../ground/queries.ts";
 import type { Situation } from "../ground/situation.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import type { Step } from "../plan.ts";
@@ -62,13 +63,26 @@ function hasIdleDuration({ durations, props, act }: Frame): boolean {
   return durations.length > 0 && props.length === 0 && act !== "raise" && act !== "lower";
 }
 
+/** A name of more words is none. */
+const MOST_UNKNOWN = 3;
+
 /** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */
 function unknownTarget(frame: Frame): Step | null {
   const { act, heads, unknown, values, props, changes } = frame;
-  const plain = act === "on" || act === "off" || act === "open" || act === "close";
-  if (!plain || heads.length > 0 || unknown.length > 3 || values.length + props.length + changes.length > 0)
+  if (
+    act === null ||
+    act === "clean" ||
+    act === "mop" ||
+    act === "tell" ||
+    heads.length > 0 ||
+    unknown.length > MOST_UNKNOWN
+  )
     return null;
   if (!unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to)) return null;
+  // Of a thing that is known to be none of the kinds, anything may be wanted.
+  const thing = lexicon().things.has(unknown.map(({ stem }) => stem).join(""));
+  const plain = act === "on" || act === "off" || act === "open" || act === "close";
+  if (!thing && (!plain || values.length + props.length + changes.length > 0)) return null;
   const said = unknown.map(({ said }) => said).join(unknown[0]?.grammar.spaces === false ? "" : " ");
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }
