@@ -38,6 +38,7 @@ export const CHINESE_WRITING: Writing = {
   pluralising: [],
   irregular: {},
   contracted: { behind: "", means: "" },
+  possessives: "的",
   alone: "",
   marks: "。.",
   listMarks: "、",

@@ -41,6 +41,7 @@ export const ENGLISH_WRITING: Writing = {
   ],
   irregular: {},
   contracted: { behind: "what where who when how which why it that there here he she this everything", means: "is" },
+  possessives: "'s ’s",
   alone: "to in on at a an the of for by and is it i",
   marks: "",
   listMarks: "",

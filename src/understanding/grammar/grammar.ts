@@ -86,6 +86,8 @@ export interface Writing {
   readonly irregular: Readonly<Record<string, string>>;
   /** Words, between spaces, behind which an "'s" is a word of its own: `means`. Behind others it falls away. */
   readonly contracted: { readonly behind: string; readonly means: string };
+  /** What stands between who has something and what it is, between spaces: "'s", 的. */
+  readonly possessives: string;
   /** Small words, between spaces, that are never the first half of a word written apart: "to night". */
   readonly alone: string;
   /** Marks that mean one of the usual ones, in pairs between spaces: the one that is written, then the usual one. */

@@ -45,17 +45,26 @@ export function can(act: PlainAct, target: Target): boolean {
 function find(act: PlainAct, target: Target): readonly Effect[] | null {
   switch (act) {
     case "on":
-      return isLock(target) ? lock(target, true) : (power(target, true) ?? move(target, true) ?? start(target));
+      return isLock(target)
+        ? lock(target, true)
+        : (power(target, true) ?? shine(target, true) ?? move(target, true) ?? start(target));
     case "off":
       return isLock(target)
         ? null
-        : (power(target, false) ?? move(target, false) ?? call(target, STOPS) ?? dock(target));
+        : (power(target, false) ?? shine(target, false) ?? move(target, false) ?? call(target, STOPS) ?? dock(target));
     case "toggle":
       return toggle(target);
     case "open":
-      return move(target, true) ?? lock(target, false) ?? power(target, true) ?? start(target);
+      return move(target, true) ?? lock(target, false) ?? power(target, true) ?? shine(target, true) ?? start(target);
     case "close":
-      return move(target, false) ?? lock(target, true) ?? power(target, false) ?? call(target, STOPS) ?? dock(target);
+      return (
+        move(target, false) ??
+        lock(target, true) ??
+        power(target, false) ??
+        shine(target, false) ??
+        call(target, STOPS) ??
+        dock(target)
+      );
     case "lock":
       return lock(target, true);
     case "unlock":
@@ -113,6 +122,22 @@ function set(property: Property, value: Value): Effect {
   return { kind: "set", property, value };
 }
 
+/** A part that has no switch of its own: the brightness of a screen, whether a microphone hears. */
+function shine(target: Target, on: boolean): readonly Effect[] | null {
+  const { indexed, service } = target;
+  if (service === null) return null;
+  const mute = boolean(target, "mute", !on);
+  if (mute && indexed.device.spec.services.some(({ key, type }) => key === service && type === "microphone"))
+    return mute;
+  const brightness = propertiesOf(target).find(({ type, access }) => type === "brightness" && access.write);
+  if (!brightness) return null;
+  const values = brightness.values.map(({ value }) => Number(value)).filter(Number.isFinite);
+  const [least, most] = brightness.range
+    ? [brightness.range.min, brightness.range.max]
+    : [Math.min(...values), Math.max(...values)];
+  return Number.isFinite(least) && Number.isFinite(most) ? [set(brightness, on ? most : least)] : null;
+}
+
 /** Covers, valves, windows and doors that move. */
 function move(target: Target, open: boolean): readonly Effect[] | null {
   const { indexed, service } = target;
@@ -157,7 +182,8 @@ function start(target: Target): readonly Effect[] | null {
   const known = call(target, [...STARTS, "press"]);
   if (known) return known;
   const starting = [...target.indexed.device.spec.actions.values()].filter(
-    ({ type, in: needs }) => type.startsWith("start") && needs.length === 0,
+    ({ type, in: needs, service }) =>
+      type.startsWith("start") && needs.length === 0 && (target.service === null || service === target.service),
   );
   return starting.length === 1 && starting[0] ? [invoke(starting[0])] : null;
 }
@@ -189,8 +215,9 @@ function call(target: Target, types: readonly string[]): readonly Effect[] | nul
   return null;
 }
 
-function actionsOf({ indexed }: Target, type: string): readonly Action[] {
-  return indexed.capabilities.actions.get(type) ?? [];
+function actionsOf({ indexed, service }: Target, type: string): readonly Action[] {
+  const actions = indexed.capabilities.actions.get(type) ?? [];
+  return service === null ? actions : actions.filter((action) => action.service === service);
 }
 
 function invoke(action: Action): Effect {

@@ -127,7 +127,7 @@ export const ENGLISH: LanguageData = {
     off: "off, out",
     up: "up",
     down: "down",
-    of: "of",
+    of: "of, of the",
     everyThing:
       "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     roomWord: "room",

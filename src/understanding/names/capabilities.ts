@@ -61,6 +61,7 @@ const OWN_KINDS: ReadonlySet<string> = new Set([
   "humidifier",
   "air-purifier",
   "screen",
+  "microphone",
   "vacuum",
   "switch",
 ]);
@@ -71,6 +72,7 @@ const MINOR: ReadonlySet<string> = new Set([
   "physical-controls-locked",
   "alarm",
   "screen",
+  "microphone",
   "countdown",
 ]);
 

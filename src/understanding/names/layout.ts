@@ -1,8 +1,14 @@
 import type { Floor, Room } from "../../home/index.ts";
+import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { type HomeNode, type HomePhrases, push } from "./phrases.ts";
+
+/** What stands between who has something and what it is, of every language. */
+const possessives = ofLanguages((languages) =>
+  languages.flatMap(({ writing }) => writing.possessives.split(" ")).filter((sign) => sign !== ""),
+);
 
 /** The rooms and floors of a home, by name, by kind and by number. */
 export class Layout {
@@ -30,6 +36,7 @@ export class Layout {
   set(rooms: readonly Room[], floors: readonly Floor[]): void {
     for (const { meaning } of this.#nodes) {
       if (meaning) meaning.rooms.length = 0;
+      if (meaning) meaning.owned.length = 0;
       if (meaning) meaning.floors.length = 0;
     }
     this.#nodes = [];
@@ -44,6 +51,7 @@ export class Layout {
   #addRoom(room: Room): void {
     for (const name of [room.name, ...room.aliases]) {
       const tokens = tokenise(normalise(name));
+      for (const sign of possessives()) this.#addOwner(name.split(sign), room.id);
       this.#nodes.push(...this.#phrases.addTokens(tokens, ({ rooms }) => push(rooms, room.id)));
       for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
         const known = this.#kinds.get(kind) ?? [];
@@ -51,6 +59,15 @@ export class Layout {
         this.#kinds.set(kind, known);
       }
     }
+  }
+
+  /** "Emma's room" is that of Emma, and 小宝的房间 is 小宝房间 too. */
+  #addOwner([owner, ...rest]: readonly string[], id: string): void {
+    if (owner === undefined || rest.length !== 1) return;
+    const [own, whole] = [owner, owner + rest.join("")].map((text) => tokenise(normalise(text)));
+    if (!own || !whole || own.length === 0 || exactly(lexicon().trie, own)) return;
+    this.#nodes.push(...this.#phrases.addTokens(own, ({ owned }) => push(owned, id)));
+    if (!owner.endsWith(" ")) this.#nodes.push(...this.#phrases.addTokens(whole, ({ rooms }) => push(rooms, id)));
   }
 
   #addFloor(floor: Floor, order: number): void {

@@ -12,6 +12,8 @@ export interface HomeMeaning {
   readonly parts: { readonly device: DeviceId; readonly service: string }[];
   /** Room ids. */
   readonly rooms: string[];
+  /** Ids of rooms that belong to who is named: "Emma" of "Emma's room". */
+  readonly owned: string[];
   /** Floor ids. */
   readonly floors: string[];
   /** Ids of scenes. */
@@ -31,7 +33,7 @@ export type HomeNode = TrieNode<HomeMeaning>;
 export type Note = (meaning: HomeMeaning) => void;
 
 export function emptyHomeMeaning(): HomeMeaning {
-  return { devices: [], parts: [], rooms: [], floors: [], scenes: [], props: [], actions: [], listed: [] };
+  return { devices: [], parts: [], rooms: [], owned: [], floors: [], scenes: [], props: [], actions: [], listed: [] };
 }
 
 /** The phrases of one home, and the single words in them. */

@@ -38,12 +38,14 @@ function isStarter(act: Act): boolean {
 const PARTICLES = ["on", "off", "up", "down"] as const;
 
 /** on, off, up and down: part of the verb, or a preposition before a place. */
-export function readParticle(item: Item, { cursor, frame, question }: Reading): boolean {
+export function readParticle(item: Item, { cursor, frame, targets, question }: Reading): boolean {
   const particle = PARTICLES.find((role) => is(item, role));
   if (!particle) return false;
   const swings = frame.props.some((type) => /swing|direction|motor/.test(type));
   if (swings && isValue(item)) return false;
   if (question) return true;
+  // "the screen on the purifier"
+  if (particle === "on" && targets.ofPart && cursor.headAfterArticle) return true;
   const complete = !OPEN_ACTS.has(frame.act);
   if (particle === "on" && (cursor.beforePlace() || (cursor.headAhead() && (complete || frame.actions.length > 0))))
     return true;

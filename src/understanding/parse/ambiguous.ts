@@ -49,7 +49,12 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
     return !(item.grammar.verbLast && next === undefined && frame.act === null && frame.heads.length > 0);
   }
   if (next === undefined) return false;
-  const target = isPlaceName(next) || namesKind(next) || namesDevice(next) || is(next, "everyThing");
+  const target =
+    isPlaceName(next) ||
+    (next.home?.owned.length ?? 0) + (next.home?.parts.length ?? 0) > 0 ||
+    namesKind(next) ||
+    namesDevice(next) ||
+    is(next, "everyThing");
   const pronoun = PRONOUNS.some((role) => is(next, role));
   return !(target || pronoun || isUnknown(next));
 }

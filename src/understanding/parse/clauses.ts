@@ -1,4 +1,6 @@
 import { type Item, is, isListMark, isMark } from "./items.ts";
+import { isPart } from "./parts.ts";
+import { isPlaceName, namesDevice, namesKind } from "./senses.ts";
 
 /** What a stretch of a sentence holds. */
 interface Features {
@@ -238,6 +240,7 @@ export function featuresOf(items: readonly Item[]): Features {
       if (measure.kind === "duration") duration = true;
       continue;
     }
+    if (isBetweenPartAndOwner(items, at)) continue;
     const named = (home?.devices.length ?? 0) > 0;
     if (isTarget(item) || is(item, "it") || is(item, "them") || is(item, "other")) target = true;
     if (
@@ -279,6 +282,14 @@ export function featuresOf(items: readonly Item[]): Features {
     state: state ?? false,
     time: time ?? false,
   };
+}
+
+/** "the screen on the purifier": nothing is to be on. */
+function isBetweenPartAndOwner(items: readonly Item[], at: number): boolean {
+  const [part, article] = [items[at - 1], items[at + 1]];
+  if (!is(items[at], "on") || !part || !article || isMark(article) || !is(article, "article")) return false;
+  const owner = items.slice(at + 2).find((item) => !isPlaceName(item));
+  return (part.lex?.kinds.some(isPart) ?? false) && owner !== undefined && (namesKind(owner) || namesDevice(owner));
 }
 
 function followedByPlace(items: readonly Item[], at: number): boolean {

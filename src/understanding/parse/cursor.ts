@@ -28,10 +28,34 @@ export class Cursor {
     return this.items.slice(0, this.#at).reverse();
   }
 
-  /** What stands directly before; 的 and "of" do not count. */
+  /** What stands directly before; 的, "of", 上的 and 那个 do not count, nor "little". */
   get owner(): Item | undefined {
-    const { previous } = this;
-    return is(previous, "of") ? this.items[this.#at - 2] : previous;
+    return this.before.find((item) => {
+      const within = item.grammar.ownerFirst && (is(item, "in") || is(item, "article"));
+      return !(within || is(item, "of") || (is(item, "little") && item.grammar.spaces));
+    });
+  }
+
+  /** The same, before a comma and an article too: "the wall switch, the left key". */
+  get noun(): Item | undefined {
+    return this.before.find((item) => !isMark(item) && !is(item, "article") && !is(item, "of"));
+  }
+
+  /** Whether what stands before belongs to this: "the light of the kitchen fan", "the screen on the purifier". */
+  get afterOwned(): boolean {
+    if (this.after("of") || this.after("in")) return true;
+    return this.ofOwned || is(this.#linked, "in");
+  }
+
+  /** The same where nothing else can be meant: not "the light in the hall fan". */
+  get ofOwned(): boolean {
+    const article = this.#linked && this.items[this.items.indexOf(this.#linked) + 1];
+    return is(this.#linked, "of") || (is(this.#linked, "on") && is(article, "article"));
+  }
+
+  /** What stands before this and the place and article that belong to it. */
+  get #linked(): Item | undefined {
+    return this.before.find((item) => !isPlaceName(item) && !is(item, "article"));
   }
 
   get later(): readonly Item[] {
@@ -58,16 +82,6 @@ export class Cursor {
     return false;
   }
 
-  /** Whether what stands before belongs to what comes, whatever room is named in between: "of the landing switch". */
-  get owning(): boolean {
-    for (let at = this.#at - 1; at >= 0; at -= 1) {
-      const item = this.items[at];
-      if (is(item, "of") || is(item, "in")) return true;
-      if (!item || !(is(item, "article") || isPlaceName(item) || namesRoomKind(item))) return false;
-    }
-    return false;
-  }
-
   /** Kinds of the word that follows directly (articles and 的 between them do not count). */
   kindAhead(): readonly string[] {
     const next = this.next((item) => is(item, "of") || (is(item, "article") && item.lex?.kinds.length === 0));
@@ -86,6 +100,12 @@ export class Cursor {
     if (!is(of, "of") && !is(of, "in")) return false;
     const owner = rest.find((item) => !is(item, "article") && !isPlaceName(item) && !namesRoomKind(item));
     return owner !== undefined && (namesDevice(owner) || namesKind(owner));
+  }
+
+  /** Whether an article follows directly, and a name or a word for a kind behind it. */
+  get headAfterArticle(): boolean {
+    const next = this.items[this.#at + 1];
+    return next !== undefined && is(next, "article") && !isMark(next) && this.headAhead();
   }
 
   /** Whether something follows directly that "that" or "those" may stand before. */

@@ -269,7 +269,10 @@ function isName({ devices, rooms, floors, scenes, parts }: HomeMeaning): boolean
 }
 
 function isEmpty(meaning: HomeMeaning): boolean {
-  return !isName(meaning) && meaning.props.length + meaning.actions.length + meaning.listed.length === 0;
+  return (
+    !isName(meaning) &&
+    meaning.owned.length + meaning.props.length + meaning.actions.length + meaning.listed.length === 0
+  );
 }
 
 /** "kitchen lights" is not the one device "Kitchen light": its words apart score as much. */

@@ -5,13 +5,18 @@ import type { Item } from "./items.ts";
 export function readName(item: Item, { cursor, targets }: Reading): boolean {
   const { home, said: text } = item;
   if (!home) return false;
-  const { devices, parts, rooms, floors, scenes } = home;
+  const { devices, parts, rooms, owned, floors, scenes } = home;
   if (devices.length > 0 && !(rooms.length > 0 && cursor.headElsewhere())) {
     targets.head(item, { type: "devices", devices, parts });
     return true;
   }
   if (rooms.length > 0) {
     targets.place({ kind: "rooms", ids: rooms, text });
+    return true;
+  }
+  // "Emma's night light" is the one in Emma's room.
+  if (owned.length > 0 && item.lex === null && cursor.headAhead()) {
+    targets.place({ kind: "rooms", ids: owned, text });
     return true;
   }
   const [floor] = floors;

@@ -1,15 +1,11 @@
 import { KIND_MEMBERS } from "../../home/index.ts";
 import type { Role } from "../lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { isPart, ownersOf, partsOf, propertiesMeant } from "./parts.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
-
-/** Whether a kind is often a part of another device. */
-function isPart(kind: string): boolean {
-  return kind === "light";
-}
 
 /** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
 export class Targets {
@@ -38,6 +34,12 @@ export class Targets {
   /** Whether a place stands before what comes. */
   get placed(): boolean {
     return this.#pending.places.length > 0;
+  }
+
+  /** Whether what was named last may be a part of what comes. */
+  get ofPart(): boolean {
+    const last = this.#frame.heads.at(-1);
+    return last?.type === "kind" && last.kinds.some(isPart);
   }
 
   article(): void {
@@ -145,9 +147,12 @@ export class Targets {
   }
 
   /** Whether a head goes with the one before: it says the same again, or one is a part of the other. */
-  #joins(last: Head, item: Item, { type, kinds = [], devices = [] }: Partial<Head> & Pick<Head, "type">): boolean {
+  #joins(
+    last: Head,
+    item: Item,
+    { type, kinds = [], devices = [], parts: named = [] }: Partial<Head> & Pick<Head, "type">,
+  ): boolean {
     const { heads } = this.#frame;
-    if (this.#joinsPart(last, item, { type, kinds, devices })) return true;
     // "red light from the bedside lamp" is that of the lamp.
     if (
       item.grammar.ownerLast &&
@@ -158,65 +163,62 @@ export class Targets {
       heads.pop();
       return false;
     }
-    // "the light of the bath heater", "the light in the fan"
-    const owned = this.#cursor.after("of") || this.#cursor.after("in");
-    if (item.grammar.ownerLast && owned && last.type === "kind" && last.kinds.some(isPart)) {
-      const part = this.#part(last, last.kinds, this.#owners({ type, kinds, devices }), `${last.text} of ${item.said}`);
-      if (part.parts.length > 0) heads[heads.length - 1] = part;
-      return part.parts.length > 0;
+    // "the light of the bath heater", "the light in the fan", "the screen on the purifier"
+    if (item.grammar.ownerLast && this.#cursor.afterOwned && last.type === "kind" && last.kinds.some(isPart)) {
+      const words = this.#pending.modifiers.map(({ stem }) => stem);
+      const owners = ownersOf({ type, kinds, devices }, words, this.#index);
+      const parts = partsOf(last.kinds, owners);
+      const said = this.#cursor.items.find((each) => each.said === last.text);
+      const props = parts.length === 0 && said ? propertiesMeant(said, owners) : [];
+      if (parts.length + props.length === 0 && !this.#cursor.ofOwned) return false;
+      const places = [...last.places, ...this.#pending.places];
+      const text = `${last.text} of ${item.said}`;
+      if (props.length === 0) heads[heads.length - 1] = partHead({ ...last, places }, parts, text);
+      else heads[heads.length - 1] = { ...last, places, kinds, devices, type, text: item.said, narrow: false };
+      this.#frame.props.push(...props);
+      this.#pending = nothingPending();
+      return true;
     }
+    if (this.#joinsNamedPart(last, { type, kinds, devices, parts: named, text: item.said })) return true;
     if (type !== "kind") return false;
     if (this.#repeats(last, kinds)) return true;
     // 浴霸的灯, "the bath heater light"
     const beside = last.text === this.#cursor.owner?.said && !this.#excepting;
     if (!beside || !kinds.some(isPart)) return false;
-    heads[heads.length - 1] = this.#part(
-      last,
-      kinds,
-      this.#owners(last),
-      `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`,
-    );
+    const owners = ownersOf(last, last.modifiers, this.#index);
+    const parts = partsOf(kinds, owners);
+    const props = parts.length === 0 ? propertiesMeant(item, owners) : [];
+    this.#frame.props.push(...props);
+    this.#frame.propText ||= props.length > 0 ? item.said : "";
+    const text = `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`;
+    if (props.length === 0) heads[heads.length - 1] = partHead(last, parts, text);
     return true;
-  }
-
-  /** 冰箱的冷冻室, "the freezer of the fridge": one of several named parts, and the device that has it. */
-  #joinsPart(last: Head, item: Item, owner: Pick<Head, "type" | "kinds" | "devices">): boolean {
-    if (this.#excepting) return false;
-    const { heads } = this.#frame;
-    const parts = item.home?.parts ?? [];
-    if (owner.type === "devices" && owner.devices.length === 0 && parts.length > 0) {
-      const ids = this.#owners(last).map(({ device }) => device.id);
-      const own = last.text === this.#cursor.owner?.said ? parts.filter(({ device }) => ids.includes(device)) : [];
-      if (own.length === 0) return false;
-      heads[heads.length - 1] = { ...last, type: "devices", devices: [], kinds: [], parts: own, text: item.said };
-      return true;
-    }
-    const owned = this.#cursor.owning;
-    if (!owned || last.type !== "devices" || last.devices.length > 0 || last.parts.length === 0) return false;
-    const ids = this.#owners(owner).map(({ device }) => device.id);
-    return last.parts.every(({ device }) => ids.includes(device));
   }
 
   /** Whether all that a head may mean are lights first of all. */
   #areLights(head: Pick<Head, "type" | "kinds" | "devices">): boolean {
-    const owners = this.#owners(head);
+    const owners = ownersOf(head, [], this.#index);
     return owners.length > 0 && owners.every(({ ownKinds }) => ownKinds.has("light"));
   }
 
-  #owners({ type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">): readonly IndexedDevice[] {
-    if (type === "kind") return kinds.flatMap((kind) => [...this.#index.ofKind(kind)]);
-    return devices.flatMap((id) => this.#index.devices.get(id) ?? []);
-  }
-
-  /** The head of the parts of a kind that some devices have; of nothing that there is where they have none. */
-  #part(head: Head, kinds: readonly string[], owners: readonly IndexedDevice[], text: string): Head {
-    const parts = owners.flatMap(({ device, ownKinds }) => {
-      const kind = kinds.find((each) => isPart(each) && !ownKinds.has(each));
-      const service = kind && device.spec.services.find(({ type }) => type === kind)?.key;
-      return service ? [{ device: device.id, service }] : [];
-    });
-    const type = parts.length > 0 ? "devices" : "unknown";
-    return { ...head, type, devices: [], kinds: [], parts, text };
+  /** "the left key of the wall switch", "the wall switch's left key": of all that are called so, that of the owner. */
+  #joinsNamedPart(last: Head, next: Pick<Head, "type" | "kinds" | "devices" | "parts" | "text">): boolean {
+    const { heads } = this.#frame;
+    const isNamed = ({ type, devices, parts }: Pick<Head, "type" | "devices" | "parts">): boolean =>
+      type === "devices" && devices.length === 0 && parts.length > 0;
+    if (this.#excepting) return false;
+    const before = isNamed(last) && !isNamed(next) && this.#cursor.afterOwned;
+    const behind = isNamed(next) && !isNamed(last) && last.text === this.#cursor.noun?.said;
+    if (!before && !behind) return false;
+    const [part, owner] = before ? [last, next] : [next, last];
+    const words = before ? this.#pending.modifiers.map(({ stem }) => stem) : last.modifiers;
+    const owners = new Set(ownersOf(owner, words, this.#index).map(({ device }) => device.id));
+    const parts = part.parts.filter(({ device }) => owners.has(device));
+    if (parts.length === 0) return false;
+    const places = before ? [...last.places, ...this.#pending.places] : last.places;
+    heads[heads.length - 1] = partHead({ ...last, places, modifiers: [] }, parts, part.text);
+    if (before) this.#pending = nothingPending();
+    return true;
   }
 
   /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
@@ -317,6 +319,12 @@ export class Targets {
 function isLightOnly({ type, kinds, plural, definite, quantifier, places, ordinals }: Head): boolean {
   const plain = !plural && !definite && quantifier === null && places.length + ordinals.length === 0;
   return type === "kind" && plain && kinds.every((kind) => kind === "light");
+}
+
+/** The head of these parts; of nothing that there is where there are none. */
+function partHead(head: Head, parts: Head["parts"], text: string): Head {
+  const type = parts.length > 0 ? "devices" : "unknown";
+  return { ...head, type, devices: [], kinds: [], parts, text, narrow: false };
 }
 
 /** Whether two words for kinds name the same thing. */

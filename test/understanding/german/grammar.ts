@@ -45,6 +45,7 @@ export const GERMAN_WRITING: Writing = {
     tür: "türen",
   },
   contracted: { behind: "", means: "" },
+  possessives: "",
   alone: "zu in an am um auf der die das und ist",
   marks: "",
   listMarks: "",

@@ -3,7 +3,8 @@ export const kinds = {
   light: "light, lamp, bulb, lighting, light bulb, light strip, led strip, chandelier, spotlight, downlight",
   "night-light": "night light, nightlight",
   "ambient-light": "ambient light, mood light",
-  "indicator-light": "indicator light, indicator, status light, led indicator",
+  "indicator-light":
+    "indicator light, indicator, status light, led indicator, indicator led, status led, standby light, pilot light",
   switch: "switch, wall switch, light switch",
   outlet: "outlet, plug, socket, power strip, smart plug, power outlet",
   curtain: "curtain, drape",
@@ -75,4 +76,5 @@ export const kinds = {
   alarm: "alarm, siren",
   battery: "battery",
   screen: "screen, display",
+  microphone: "microphone, mic",
 };

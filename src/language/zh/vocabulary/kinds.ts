@@ -5,7 +5,7 @@ export const kinds: Vocabulary["kinds"] = {
   light: "灯, 电灯, 灯光, 照明, 灯泡, 灯带, 灯具, 灯条",
   "night-light": "夜灯, 小夜灯",
   "ambient-light": "氛围灯, 环境灯",
-  "indicator-light": "指示灯",
+  "indicator-light": "指示灯, 状态灯, 信号灯",
   switch: "开关, 墙壁开关",
   outlet: "插座, 插排, 插线板, 智能插座",
   curtain: "窗帘, 帘子, 帘",
@@ -75,4 +75,5 @@ export const kinds: Vocabulary["kinds"] = {
   alarm: "警报, 报警器, 警报器",
   battery: "电池",
   screen: "屏幕, 显示屏",
+  microphone: "麦克风, 话筒",
 };

@@ -1,0 +1,49 @@
+import { hasInName } from "../ground/narrow.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { Head } from "./frame.ts";
+import type { Item } from "./items.ts";
+
+/**
+ * Kinds that are often a part of another device, keyed by the kind that is said: the services that may be meant, the first
+ * that the device has. The little light of a plug is what shows that it is on.
+ */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  light: ["light", "ambient-light", "night-light", "indicator-light"],
+  "night-light": ["night-light", "light", "ambient-light"],
+  "ambient-light": ["ambient-light", "light"],
+  "indicator-light": ["indicator-light"],
+  screen: ["screen"],
+  microphone: ["microphone"],
+};
+
+/** Whether a kind is often a part of another device. */
+export function isPart(kind: string): boolean {
+  return kind in PARTS;
+}
+
+/** The devices that a head may mean, by name or kind and the words in front. */
+export function ownersOf(
+  { type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">,
+  modifiers: readonly string[],
+  index: HomeIndex,
+): readonly IndexedDevice[] {
+  const all =
+    type === "kind"
+      ? kinds.flatMap((kind) => [...index.ofKind(kind)])
+      : devices.flatMap((id) => index.devices.get(id) ?? []);
+  return all.filter((each) => modifiers.every((word) => hasInName(each, word)));
+}
+
+/** The services of devices that a word for a part means. */
+export function partsOf(kinds: readonly string[], owners: readonly IndexedDevice[]): Head["parts"] {
+  return owners.flatMap(({ device, ownKinds }) => {
+    const types = kinds.filter((kind) => !ownKinds.has(kind)).flatMap((kind) => PARTS[kind] ?? []);
+    const found = types.flatMap((type) => device.spec.services.find((service) => service.type === type) ?? []);
+    return found.slice(0, 1).map(({ key }) => ({ device: device.id, service: key }));
+  });
+}
+
+/** Properties of devices that a word for a part means too: where the indicator is no service of its own. */
+export function propertiesMeant({ lex }: Item, owners: readonly IndexedDevice[]): readonly string[] {
+  return (lex?.props ?? []).filter((type) => owners.some(({ capabilities }) => capabilities.properties.has(type)));
+}
