@@ -448,7 +448,7 @@ export const ENGLISH: LanguageData = {
     1000: "thousand",
   },
   units: {
-    percent: "%, percent, per cent, pct, percentage, percentage point, percent brightness",
+    percent: "%, percent, per cent, pct, percentage, percentage point, percent brightness, percent bright, % bright",
     tenths: "",
     celsius: "degree celsius, degree c, ° c, celsius, degree centigrade, centigrade",
     fahrenheit: "degree fahrenheit, degree f, ° f, fahrenheit",

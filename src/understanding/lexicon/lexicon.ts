@@ -266,7 +266,8 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   const { trie, words, plainWords, things, numbers } = compiler;
   const fuzzy = new DeletionIndex();
   for (const word of words) {
-    if (word.length < SHORTEST_FUZZY) continue;
+    if (word.length < SHORTEST_FUZZY || (word.length < SHORTEST_IDLE && isIdle(exactly(trie, tokenise(word)))))
+      continue;
     for (const form of [word, pluralOf(word)]) fuzzy.add(form, form);
   }
   return {
@@ -300,6 +301,16 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
       return exactly(trie, tokens);
     },
   };
+}
+
+/** Shorter words that only stand around others are near too many words to be meant by one: "need" is near "feed". */
+const SHORTEST_IDLE = 5;
+
+function isIdle(meaning: Meaning | null | undefined): boolean {
+  if (!meaning) return false;
+  const { roles, ...means } = meaning;
+  const only = roles.length > 0 && roles.every((role) => role === "filler" || role === "plain" || role === "polite");
+  return only && Object.values(means).every((each) => !Array.isArray(each) || each.length === 0);
 }
 
 function calendar(of: "months" | "ordinals", languages: readonly UnderstoodLanguage[]): ReadonlyMap<string, number> {

@@ -63,7 +63,9 @@ function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | nul
 /** Whether a piece goes on with the clause before it instead of starting its own. */
 function joins(before: Features, after: Features, hard: boolean, previous: readonly Item[]): boolean {
   if (before.question && after.state && !after.act && !after.target) return true;
-  const predicate = before.act || before.value || before.question || before.state;
+  // "start the fan" says all; "set the fan" waits for more.
+  const started = before.target && after.open && previous.some((item) => item.lex?.acts.includes("start"));
+  const predicate = before.act || before.value || before.question || before.state || started;
   if (!predicate) {
     // "In the corridor, set …"; "the TV and the lamp off"; "set the lamp and the fan to …"
     return true;

@@ -48,6 +48,8 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     }
   }
   if (frame.heads.length > 0 || !isComplete(frame) || !(sameSentence || frame.also)) return;
+  // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
+  if (frame.act !== null && frame.unknown.length > 0) return;
   // "拉上客厅的窗帘，不对，拉上主卧的"
   const alike = (before.act === null || frame.act === before.act) && frame.items.some(ownsNothing);
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);

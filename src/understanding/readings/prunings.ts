@@ -88,6 +88,8 @@ function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly 
   if (own.some((item) => is(item, "not")) || !isLong(run, own)) return false;
   const [before, after] = [items[items.indexOf(first) - 1], items[items.indexOf(last) + 1]];
   if (before && (isVerb(before) || HOLDING.some((role) => is(before, role)))) return false;
+  // "… and feed it" is a command of its own.
+  if (after && (is(after, "it") || is(after, "them"))) return false;
   // Right before a verb it may be a negation with a letter wrong.
   if (after && (isVerb(after) || namesKind(after) || namesDevice(after))) return false;
   return !own.some(isVerb) || own.some((item) => namesDevice(item) || namesKind(item));

@@ -68,7 +68,7 @@ describe("a scene by words", () => {
 
   it("saves nothing when a part of it can't be", async () => {
     const talk = await planningInFlat();
-    expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("(handed on)");
+    expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("I found no fireplace.");
     expect(await talk.reply("make a scene cosy: lights 20 percent, projector on")).not.toMatch(/^Saved/);
     expect(await talk.reply("make a scene cosy: set the curtain to 300 percent")).toMatch(/0% to 100%/);
     expect(await talk.reply("make a scene cosy: lights brighter")).toMatch(/need a value/);
