@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { describeUnderstanding } from "../assistant/local/describe.ts";
-import { LocalAssistant, understand } from "../assistant/local/index.ts";
+import { type Explanation, explain, LocalAssistant } from "../assistant/local/index.ts";
 import { systemClock } from "../home/index.ts";
 import { type Language, languageOf, languages, message, SPOKEN_WORDS } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { createDirectHome } from "../simulator/direct.ts";
 import { defineCommand } from "./command.ts";
+import { explanationLines } from "./understand-lines.ts";
 
-/** Prints what the local understanding would do for each sentence, without doing it. */
+/** Prints how each sentence is understood and what would be done, without doing it. */
 export const understandCommand = defineCommand({
   name: "understand",
   summary: message("say.understandSummary"),
@@ -26,6 +27,7 @@ export const understandCommand = defineCommand({
       value: "ROOM",
       about: message("say.understandRoom"),
     },
+    json: { kind: "switch", about: message("say.understandJson") },
     language: {
       kind: "text",
       value: "LANGUAGE",
@@ -34,7 +36,7 @@ export const understandCommand = defineCommand({
       },
     },
   },
-  async run({ flags }, { cwd, root, stdin, stdout, signal }) {
+  async run({ flags }, { cwd, root, stdin, stdout, signal, language: reader, style }) {
     const specs = new SpecLibrary(resolve(root, "devices"));
     const path = flags.home === undefined ? resolve(root, "devices/homes/flat.json") : resolve(cwd, flags.home);
     const { home } = createDirectHome(readHomeFile(path, specs), { policy: "off", words: SPOKEN_WORDS });
@@ -46,12 +48,28 @@ export const understandCommand = defineCommand({
       if (text === "") continue;
       const language = languageFor(flags.language, text);
       const situation = local.situation(null, language, room);
-      stdout.write(`${JSON.stringify({ text, ...describeUnderstanding(understand(text, situation, null)) })}\n`);
+      const explained = explain(text, situation, null);
+      const lines = flags.json
+        ? [JSON.stringify(asData(text, explained))]
+        : explanationLines(text, explained, reader, style);
+      stdout.write(`${lines.join("\n")}\n`);
     }
     local.stop();
     return 0;
   },
 });
+
+/** An explanation without what only the process needs. */
+function asData(text: string, { parts, decision, needed, readings }: Explanation): object {
+  const { kind, confidence, reason, understanding } = decision;
+  return {
+    text,
+    ...describeUnderstanding(understanding),
+    parts,
+    decision: { kind, confidence, needed, reason },
+    readings: readings.map(({ understanding: meant, ...rest }) => ({ ...rest, ...describeUnderstanding(meant) })),
+  };
+}
 
 function languageFor(given: string | undefined, text: string): Language {
   return languages().find((language) => language === given) ?? languageOf(text);

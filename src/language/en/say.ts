@@ -22,9 +22,42 @@ export const say = {
 
   understandSummary: "Show what sentences on standard input would do, without doing it.",
   understandDetails:
-    "One sentence a line in, one JSON object a line out: the commands it would give, the question it would ask, or that it is not understood.",
+    "One sentence a line. For each: its parts, how it was decided and why, and the readings that were weighed, the best first, with what they would do and what makes them more or less probable.",
+  understandJson: "Print one JSON object a line.",
   understandHome: "The home file (devices/homes/flat.json when left out).",
   understandRoom: "Id or name of the speaker's room.",
   understandLanguage: ({ languages }: { languages: readonly string[] }) =>
     `${languages.join(" or ")}; that of each sentence when left out.`,
+  understood: {
+    parts: {
+      command: "command",
+      wish: "wish",
+      question: "question",
+      condition: "condition",
+      repair: "repair",
+      reason: "reason",
+      statement: "statement",
+      around: "said around it",
+    },
+    decisions: { act: "do it", ask: "ask first", "hand-on": "hand on" },
+    reasons: {
+      certain: "every word was read",
+      probable: "some words mean nothing here and change nothing",
+      "not certain": "not certain enough",
+      "several meanings": "several meanings",
+      "not understood": "not understood",
+      "too long": "too long",
+    },
+    ways: {
+      whole: "all of it",
+      core: "the parts that command",
+      named: "without scenes",
+      loose: "without loose words",
+      parts: "without some parts",
+      command: "the command alone",
+    },
+    readings: "readings",
+    leaves: "leaves",
+    needed: ({ confidence, needed }: { confidence: string; needed: string }) => `${confidence}, needs ${needed}`,
+  },
 };

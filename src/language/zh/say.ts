@@ -19,8 +19,42 @@ export const say: Messages["say"] = {
   chatLeaving: "再按一次 Ctrl-C 退出。",
 
   understandSummary: "显示标准输入中的句子会做什么，但不执行。",
-  understandDetails: "每行一句输入，每行一个 JSON 输出：会发出的命令、会提出的问题，或表示没有听懂。",
+  understandDetails:
+    "每行一句。逐句列出：由哪些部分组成，作了什么决定、为什么，以及比较过的几种理解（最可能的在前）：各会做什么，哪些因素使它更可能或更不可能。",
+  understandJson: "每句输出一行 JSON。",
   understandHome: "家庭文件（默认 devices/homes/flat.json）。",
   understandRoom: "说话人所在房间的 id 或名称。",
   understandLanguage: ({ languages }) => `${languages.join(" 或 ")}；默认按每句话判断。`,
+  understood: {
+    parts: {
+      command: "命令",
+      wish: "愿望",
+      question: "问题",
+      condition: "条件",
+      repair: "改口",
+      reason: "原因",
+      statement: "陈述",
+      around: "客套",
+    },
+    decisions: { act: "执行", ask: "先问一句", "hand-on": "交给模型" },
+    reasons: {
+      certain: "每个词都用上了",
+      probable: "有些词没有意义，也不影响意思",
+      "not certain": "把握不够",
+      "several meanings": "有几种意思",
+      "not understood": "没有听懂",
+      "too long": "太长",
+    },
+    ways: {
+      whole: "整句",
+      core: "只取命令部分",
+      named: "不当作场景名",
+      loose: "去掉多余的词",
+      parts: "去掉某些部分",
+      command: "只取命令本身",
+    },
+    readings: "几种理解",
+    leaves: "未用",
+    needed: ({ confidence, needed }) => `把握 ${confidence}，需要 ${needed}`,
+  },
 };

@@ -67,12 +67,19 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
   if (disputed) return handedOn(first, scored, "several meanings");
   const decided = { understanding, confidence: probability, readings: scored };
   const part = isPart(best);
-  if (probability >= (part ? ACT_ON_PART : ACT)[riskOf(understanding.steps)]) {
+  if (probability >= decisionLimit(best)) {
     return { ...decided, kind: "act", reason: part ? "probable" : "certain" };
   }
   if (probability >= ASK[part ? "part" : "whole"] && understanding.steps.every(canBeAsked))
     return { ...decided, kind: "ask", reason: "not certain" };
   return handedOn(first, scored, "not certain");
+}
+
+/** From which probability on a reading is carried out: by what a mistake would cost. */
+export function decisionLimit(reading: Reading): number {
+  const { understanding } = reading;
+  if (understanding.kind === "unknown") return 2;
+  return (isPart(reading) ? ACT_ON_PART : ACT)[riskOf(understanding.steps)];
 }
 
 /** Whether words that nothing explains were left aside. */

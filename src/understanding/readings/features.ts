@@ -1,5 +1,5 @@
 import { riskOf } from "../decision/risk.ts";
-import type { Effect } from "../ground/situation.ts";
+import type { Effect, Refusal } from "../ground/situation.ts";
 import { is, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
@@ -42,13 +42,16 @@ export const FEATURES = [
   "unusedQuantifier",
   "unusedTime",
   // What it comes to.
-  "steps",
+  "several",
+  "many",
   "timer",
   "later",
   "whenever",
   "scene",
   "answer",
-  "refused",
+  "refusedTarget",
+  "refusedValue",
+  "refusedAlone",
   "asks",
   "named",
   "kind",
@@ -169,19 +172,19 @@ const BINDING = [
 ] as const;
 
 function outcome(steps: readonly Step[], put: Put): void {
-  put("steps", steps.length - 1);
+  put("several", steps.length > 1 ? 1 : 0);
+  put("many", steps.length > 3 ? 1 : 0);
   for (const { kind } of steps) {
     if (kind === "timer" || kind === "later" || kind === "whenever" || kind === "scene" || kind === "answer")
       put(kind, 1);
     if (kind === "existing") put("timer", 1);
     if (kind === "ask") put("asks", 1);
-    if (kind === "refuse") put("refused", 1);
   }
+  refused(steps, put);
   const commands = commandsOf(steps);
   const devices = new Set(commands.flatMap(({ doings }) => doings.map(({ target }) => target.indexed.device.id)));
   put("manyDevices", devices.size > 5 ? 1 : 0);
-  for (const { frame, inferred, refusals, doings } of commands) {
-    if (refusals.length > 0) put("refused", 1);
+  for (const { frame, inferred, doings } of commands) {
     const types = new Set(frame.heads.map(({ type }) => type));
     if (types.has("devices")) put("named", 1);
     if (types.has("kind")) put("kind", 1);
@@ -194,6 +197,20 @@ function outcome(steps: readonly Step[], put: Put): void {
     if (frame.values.length > 0) put("value", 1);
     if (frame.changes.length > 0 || doings.some(({ effects }) => effects.some(isClamped))) put("change", 1);
   }
+}
+
+/** What can't be done of it: what is not there, or what a device can't. Where nothing else is done, all of it may be misread. */
+function refused(steps: readonly Step[], put: Put): void {
+  const refusals = steps.flatMap((step) => {
+    if (step.kind === "refuse") return [step.refusal];
+    return step.kind === "do" ? step.refusals : [];
+  });
+  if (refusals.length === 0) return;
+  const isTarget = ({ code }: Refusal): boolean => code === "no-device" || code === "no-room";
+  put("refusedTarget", refusals.some(isTarget) ? 1 : 0);
+  put("refusedValue", refusals.every(isTarget) ? 0 : 1);
+  const done = commandsOf(steps).some(({ doings }) => doings.length > 0);
+  put("refusedAlone", done ? 0 : 1);
 }
 
 function isClamped(effect: Effect): boolean {

@@ -1,0 +1,63 @@
+import { decisionLimit, type ScoredReading, type SentenceDecision } from "./decision/decide.ts";
+import type { Situation } from "./ground/situation.ts";
+import type { Frame } from "./parse/frame.ts";
+import { type Item, segment } from "./parse/items.ts";
+import type { Understanding } from "./plan.ts";
+import type { Feature } from "./readings/features.ts";
+import { leftAside, type ReadingWay } from "./readings/reading.ts";
+import { contributionsOf } from "./readings/score.ts";
+import { normalise, tokenise } from "./text/tokens.ts";
+import { decide } from "./understand.ts";
+import { type Part, partsOf } from "./utterance/parts.ts";
+
+/** How a sentence was understood, stage by stage. */
+export interface Explanation {
+  readonly parts: readonly Part[];
+  readonly decision: SentenceDecision;
+  /** The confidence that doing it needs; null where nothing is to be decided. */
+  readonly needed: number | null;
+  /** The readings that mean something, the most probable first. */
+  readonly readings: readonly ExplainedReading[];
+}
+
+export interface ExplainedReading {
+  readonly way: ReadingWay;
+  readonly probability: number;
+  /** The phrases that were read, in order. */
+  readonly read: readonly string[];
+  /** The phrases that were left aside. */
+  readonly aside: readonly string[];
+  readonly understanding: Understanding;
+  /** What its probability is made of, in log-odds, the largest first. */
+  readonly because: readonly { readonly feature: Feature; readonly weight: number }[];
+}
+
+/** Decides as `decide` does, and tells what each stage made of the sentence: pure, without changing anything. */
+export function explain(text: string, situation: Situation, previous: Frame | null): Explanation {
+  const decision = decide(text, situation, previous);
+  const source = normalise(text);
+  const items = segment(tokenise(source), source, situation.index);
+  const [best] = decision.readings;
+  return {
+    parts: partsOf(items, source),
+    decision,
+    needed: best ? decisionLimit(best) : null,
+    readings: decision.readings.map(explained),
+  };
+}
+
+function explained(reading: ScoredReading): ExplainedReading {
+  const { way, probability, items, understanding, features } = reading;
+  return {
+    way,
+    probability,
+    read: items.map(phrase),
+    aside: leftAside(reading).map(phrase),
+    understanding,
+    because: contributionsOf(features),
+  };
+}
+
+function phrase({ said }: Item): string {
+  return said;
+}

@@ -1,0 +1,39 @@
+import type { Item } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { isAside, isCommand, isNamed } from "./aside.ts";
+import { isConditional, type Piece, piecesOf } from "./pieces.ts";
+
+/** What a part of an utterance is for. */
+export type PartKind = "command" | "wish" | "question" | "condition" | "repair" | "reason" | "statement" | "around";
+
+/** A part of what was said, in lower case. `around`: address, courtesy and urgency that fell away from it. */
+export interface Part {
+  readonly kind: PartKind;
+  readonly text: string;
+  readonly around: readonly string[];
+}
+
+/** Names the parts of an utterance, for people who look at how it was read. */
+export function partsOf(items: readonly Item[], source: string): readonly Part[] {
+  const pieces = piecesOf(items, source);
+  const named = pieces.some((piece) => isCommand(piece) && isNamed(piece));
+  return pieces.map((piece) => {
+    const { text, left } = piece;
+    const at = text.indexOf(left);
+    const around = [text.slice(0, at), text.slice(at + left.length)].map((each) => each.trim());
+    const kind = kindOf(piece, named);
+    return { kind, text: kind === "around" ? text : left, around: around.filter((each) => each !== "" && left !== "") };
+  });
+}
+
+function kindOf(piece: Piece, named: boolean): PartKind {
+  const { items, repair, reason, wished } = piece;
+  if (items.length === 0) return repair ? "repair" : "around";
+  if (isConditional(items)) return "condition";
+  if (repair) return "repair";
+  if (reason) return "reason";
+  if (isQuestion(items)) return "question";
+  if (wished) return "wish";
+  if (isCommand(piece)) return "command";
+  return isAside(piece, named) ? "reason" : "statement";
+}
