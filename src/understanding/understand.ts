@@ -27,6 +27,7 @@ import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf
 import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
+import { isReport, withoutComplaints } from "./utterance/complaints.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
@@ -50,6 +51,8 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   if (talk) return certainly(talkStep(talk, situation));
   if (isElsewhere(tokens)) return notTaken("not understood");
   const beside = besideTalk(tokens, source, situation.index);
+  if (beside?.feels && isReport(piecesOf(segment(tokens, source, situation.index), source)))
+    return notTaken("not understood");
   const alone = beside === null ? null : decideBeside(beside, situation, previous);
   if (alone) return alone;
   const decision = decideOnCommand(tokens, source, situation, previous);
@@ -99,6 +102,8 @@ function decideOnCommand(
   previous: Frame | null,
 ): SentenceDecision {
   const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
+  if (said.understanding.kind === "unknown" && isReport(piecesOf(said.items, source)))
+    return notTaken("not understood");
   const spellings = isNamed(said.understanding, situation)
     ? []
     : spellingsOf(source, tokens, lexiconOf(tokens), situation.index);
@@ -157,8 +162,10 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const existing = existingIn(items, source, situation);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
   // 衣服不洗了，停下来: what is no longer done is no reason.
-  if (activityToStop(items, situation)) return whole(new Sentence(source, situation, previous).understand(items));
+  const ended = withoutComplaints(items, source);
+  if (activityToStop(ended, situation)) return whole(new Sentence(source, situation, previous).understand(ended));
   const utterance = utteranceOf(items, source);
+  if (utterance.report) return whole({ kind: "unknown", frames: [] });
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
     const understanding = understandCore(utterance, source, situation, previous);

@@ -9,7 +9,7 @@ import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situa
 export function compute(given: Frame, target: Target): EffectsOrRefusal {
   const frame = withoutWhite(given);
   const { act } = frame;
-  const direction = directionOf(frame);
+  const direction = directionOf(frame) || furtherOf(frame, target);
   if (direction !== 0 && !isAbsolute(frame)) return changed(frame, target, direction);
   if (
     frame.actions.length > 0 &&
@@ -102,6 +102,13 @@ export function directionOf(frame: Frame): 1 | -1 | 0 {
   if (frame.factor !== null) return frame.factor > 1 ? 1 : -1;
   if (frame.more !== 0 && (frame.act === "set" || frame.act === null || frame.act === "turn")) return frame.more;
   return 0;
+}
+
+/** 窗帘再关百分之四十: how much further something moves that is open or closed by parts. */
+function furtherOf({ act, by, to, values }: Frame, { indexed, service }: Target): 1 | -1 | 0 {
+  if (!by || to || values.length !== 1 || values[0]?.quantity?.unit !== "percent") return 0;
+  if (!indexed.capabilities.movers.some((mover) => service === null || mover.service.key === service)) return 0;
+  return act === "open" ? 1 : act === "close" ? -1 : 0;
 }
 
 /** Whether a value is where to go, not how far. */

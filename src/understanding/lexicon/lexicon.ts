@@ -45,6 +45,14 @@ export interface Lexicon {
   lookup(phrase: string): Meaning | null;
 }
 
+/** Whether a phrase of a language that is written without spaces ends in one of these: 暗一点. */
+function endsInOneOf(phrase: string, ends = ""): boolean {
+  const said = phrase.trim();
+  return (
+    !said.includes(" ") && ends.split(",").some((end) => said.length > end.trim().length && said.endsWith(end.trim()))
+  );
+}
+
 class Compiler {
   readonly trie = new PhraseTrie<Meaning>();
   readonly words = new Set<string>();
@@ -84,6 +92,10 @@ class Compiler {
     for (const [props, direction, phrases] of data.changes) {
       const change = { props: props === "" ? [] : props.split(", "), direction };
       this.add(phrases, ({ changes }) => changes.push(change));
+      const bits = phrases.split(",").filter((phrase) => endsInOneOf(phrase, data.roles.little));
+      this.add(bits, (meaning) => {
+        meaning.bit = true;
+      });
     }
     for (const [props, phrases] of data.asks) {
       this.add(phrases, (meaning) => {

@@ -196,6 +196,8 @@ export interface Meaning {
   /** The act goes to a value ("调到"), rather than by an amount. */
   to: boolean;
   readonly changes: Change[];
+  /** It says by how much as well, which is little: 暗一点. */
+  bit: boolean;
   /** Kinds of devices, as the short names of URNs. */
   readonly kinds: string[];
   /** It says less than the kind: "ceiling fan". */
@@ -278,6 +280,7 @@ export function emptyMeaning(): Meaning {
     particles: null,
     to: false,
     changes: [],
+    bit: false,
     kinds: [],
     narrow: false,
     props: [],

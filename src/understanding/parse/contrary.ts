@@ -4,6 +4,16 @@ import type { Act } from "../lexicon/types.ts";
 const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
 const CLOSES: ReadonlySet<Act> = new Set<Act>(["off", "close", "lock", "stop", "pause"]);
 
+/** Whether the act makes that something is on or open. */
+export function opens(act: Act): boolean {
+  return OPENS.has(act);
+}
+
+/** Whether the act makes that something is off or closed. */
+export function closes(act: Act): boolean {
+  return CLOSES.has(act);
+}
+
 /** Whether one act undoes what the other did, and none of them is about a value. */
 export function areContrary(one: Act, other: Act): boolean {
   return (OPENS.has(one) && CLOSES.has(other)) || (CLOSES.has(one) && OPENS.has(other));

@@ -58,6 +58,12 @@ export class Cursor {
     return this.before.find((item) => !isPlaceName(item) && !is(item, "article"));
   }
 
+  /** Whether "and" or a comma of a list stands before this and the words that are its own. */
+  get joined(): boolean {
+    const before = this.before.find((item) => !isUnknown(item) && !is(item, "article") && !is(item, "of"));
+    return before !== undefined && (isListMark(before) || (is(before, "and") && !is(before, "with")));
+  }
+
   get later(): readonly Item[] {
     return this.items.slice(this.#at + 1);
   }

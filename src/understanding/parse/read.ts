@@ -6,6 +6,7 @@ import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Rea
 import { Cursor } from "./cursor.ts";
 import { settleDoing } from "./doing.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
+import { settleGoal } from "./goal.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
@@ -36,6 +37,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
     frame.by = false;
     frame.more = 0;
   }
+  settleGoal(frame);
   if (frame.leaving) settleLeaving(reading);
   if (!question) settleDoing(frame);
   if (!question) settleServing(frame);

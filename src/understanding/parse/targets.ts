@@ -107,6 +107,7 @@ export class Targets {
     const pending = this.#pending;
     const last = frame.heads.at(-1);
     if (last && this.#joins(last, item, part)) return;
+    if (last && this.#sharesPlace(last, part)) pending.places = [...last.places];
     const modifiers = this.#withoutStray(pending.modifiers, item, part);
     const head: Head = {
       ...bareHead(),
@@ -125,6 +126,17 @@ export class Targets {
     };
     this.#pending = nothingPending();
     (this.#excepting ? frame.except.heads : frame.heads).push(head);
+  }
+
+  /** 主卧的灯和空调, "the bedroom lamp and humidifier": what is joined to it is there too, where there is one. */
+  #sharesPlace({ places }: Head, { type, kinds = [], devices = [] }: Partial<Head>): boolean {
+    const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+    const { places: own, definite, quantifier } = this.#pending;
+    if (rooms.length === 0 || own.length > 0 || definite || quantifier !== null || this.#excepting) return false;
+    if (!this.#cursor.joined) return false;
+    const named = type === "kind" ? kinds.flatMap((kind) => [...this.#index.ofKind(kind)]) : [];
+    const called = devices.flatMap((id) => this.#index.devices.get(id) ?? []);
+    return [...named, ...called].some(({ device }) => rooms.includes(device.room?.id ?? ""));
   }
 
   /** Whether what is said is part of a name: 台灯 of 妈妈的台灯. */

@@ -2,7 +2,7 @@ import { featuresOf } from "../parse/clauses.ts";
 import { type Item, is, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { utteranceForms } from "./forms.ts";
-import type { Piece } from "./pieces.ts";
+import { type Piece, tellsDeed } from "./pieces.ts";
 
 /** Whether a piece says by itself what to do, or asks. */
 export function isCommand(piece: Piece): boolean {
@@ -128,7 +128,7 @@ function tells({ items, text, left, wished }: Piece): boolean {
   if (wished) return false;
   const stated = items.some((item, at) => at > 0 && is(item, "stating"));
   const telling = utteranceForms().some(({ tellings }) => tellings.some((pattern) => pattern.test(text)));
-  return hasSubject(items, left) || stated || (telling && items.some(isUnknown));
+  return hasSubject(items, left) || tellsDeed(text) || stated || (telling && items.some(isUnknown));
 }
 
 /** It begins with who or what it tells of, which is nothing of this home: "my wife …", but not "my bedroom fan …". */

@@ -35,6 +35,10 @@ export interface UtteranceForms {
   readonly retracts: readonly RegExp[];
   /** At the beginning of a part: who or what it tells of, so that it is no command. */
   readonly subjects: readonly RegExp[];
+  /** A whole part: who did something to a thing, so that it is told. */
+  readonly doers: readonly RegExp[];
+  /** Right after what is to be done: how it is there, so that it is why. */
+  readonly complaints: readonly RegExp[];
   /** Anywhere in a part: it names a moment that is to be waited for, so that it is no reason ("once the film is over"). */
   readonly moments: readonly RegExp[];
   /** Anywhere in a part: what is told was so, or is so already. */

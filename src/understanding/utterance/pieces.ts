@@ -51,18 +51,44 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = true;
       close();
     }
+    const from = open.items[0]?.first.start ?? start;
     const unmarked = open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items));
-    if (unmarked && !saysMoment(text.slice(open.items[0]?.first.start, start))) {
+    if (unmarked && !saysMoment(text.slice(from, start)) && !tellsDeed(text.slice(from, endOfStretch(items, at)))) {
       open.reason = true;
       close();
     }
     if (all.length === 0 && open.reason && beginsCommand(items, at)) close();
+    if (open.items.some(isDone) && complains(item, text)) close();
     if (open.items.length > 0 && utteranceForms().some(({ clarifies }) => lengthAt(clarifies, text, start) > 0))
       close();
     open.items.push(item);
   }
   close();
   return all;
+}
+
+/** 空调关了|太冷, "turn the AC off | too cold": how it is, right after what is to be done. */
+function complains({ lex, home, first }: Item, text: string): boolean {
+  if (home !== null || lex === null || lex.changes.length === 0) return false;
+  return utteranceForms().some(({ complaints }) => lengthAt(complaints, text, first.start) > 0);
+}
+
+/** What is done, said to the end: an act, which way, or how far. */
+function isDone(item: Item): boolean {
+  const { lex, measure, grammar } = item;
+  if (grammar.separableVerbs && (is(item, "off") || is(item, "on"))) return true;
+  return measure !== null || (lex !== null && lex.acts.length + lex.changes.length > 0);
+}
+
+/** Whether a part tells who did something to a thing: 邻居把灯关了, "someone opened the curtains". */
+export function tellsDeed(text: string): boolean {
+  return utteranceForms().some(({ doers }) => doers.some((pattern) => pattern.test(text)));
+}
+
+/** Where the stretch that an item is in ends in the text. */
+function endOfStretch(items: readonly Item[], at: number): number {
+  const mark = items.findIndex((item, place) => place > at && isMark(item) && !JOINING.has(item.text));
+  return items.at(mark < 0 ? -1 : mark - 1)?.end ?? 0;
 }
 
 /** "等他下班了|把…": what follows waits for it. */

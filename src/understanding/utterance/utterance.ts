@@ -2,6 +2,7 @@ import { featuresOf } from "../parse/clauses.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
+import { isReport } from "./complaints.ts";
 
 import { contextOf } from "./context.ts";
 import { utteranceForms } from "./forms.ts";
@@ -25,6 +26,8 @@ export interface Utterance {
   readonly retracted: boolean;
   /** Anything was left aside. */
   readonly aside: boolean;
+  /** It may tell what was done, and so commands nothing. */
+  readonly report: boolean;
 }
 
 /** Tells the parts of an utterance apart: only commands and questions are left. */
@@ -38,8 +41,9 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     topic: null,
     retracted: false,
     aside: false,
+    report: isReport(pieces),
   };
-  if (pieces.length === 0) return all;
+  if (pieces.length === 0 || all.report) return all;
   const back = pieces.findIndex((piece, at) => isRetract(piece) && pieces.slice(0, at).some(isCommand));
   if (back > 0 && pieces.slice(back + 1).every((piece) => isAside(piece, true)))
     return { ...all, retracted: true, aside: true };
@@ -60,6 +64,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     replaced,
     ...contextOf(asides, kept),
     retracted: false,
+    report: false,
     aside:
       left.length < items.filter((item) => !isMark(item)).length ||
       left.some((item) => !items.includes(item)) ||

@@ -35,6 +35,8 @@ export const GERMAN_FORMS: UtteranceForms = {
   contrasts: [],
   affirmed: [],
   impersonal: /^(?:mir|uns) (?:ist|wird)\b/u,
+  doers: [],
+  complaints: [],
   moments: [/^(?:sobald|wenn|bis)\b/u],
   past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,
   coming: /\b(?:morgen|später|nachher)\b/u,

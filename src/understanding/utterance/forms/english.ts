@@ -78,6 +78,10 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:guests|visitors|friends|people|company|crumbs|mosquitoes|flies)\b/y,
     /(?:that|this|that's|it's)\b(?! (?:one|light|lamp|fan|room))/y,
   ],
+  doers: [
+    /^(?:just )?(?:i|we|he|she|they|who|someone|somebody|everyone|everybody|(?:my|our|his|her|their|the) \w+) (?:(?:has|have|had|just|already|must have|probably|accidentally) )*(?:turned|switched|opened|closed|shut|locked|unlocked|put|set|started|stopped|dimmed|left|drew|pulled)\b/,
+  ],
+  complaints: [/(?:(?:way |far |much )?too|a (?:bit|little) too|so|really|very)(?= )/y],
   moments: [
     /\b(?:after|before|once|until|till|while|when|whenever|as soon as|by the time|every|each|next time|if|unless)\b/,
     /\bat (?:about |around )?(?:half|quarter|noon|midnight|dawn|dusk|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
