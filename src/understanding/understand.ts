@@ -18,6 +18,7 @@ import type { Step, Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
+import { absentIn } from "./sentence/absent.ts";
 import { existingIn } from "./sentence/existing.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
@@ -59,7 +60,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   // How it feels is why: it does nothing of its own beside another act.
   if (beside?.feels && actsApart(decision.understanding))
     return { ...notTaken("not understood"), understanding: { kind: "unknown", frames: decision.understanding.frames } };
-  return decision.kind === "hand-on" ? lastly(tokens, situation, decision) : decision;
+  return decision.kind === "hand-on" ? lastly(tokens, source, situation, decision) : decision;
 }
 
 /** What stands beside everyday talk, where it can be understood without it and nothing depends on what was left out. */
@@ -87,11 +88,25 @@ function saysOfWhat({ heads, asking }: Frame): boolean {
 }
 
 /** What is left where no command and no question was understood: how a room feels, or what is not for a home. */
-function lastly(tokens: readonly Token[], situation: Situation, handedOn: SentenceDecision): SentenceDecision {
+function lastly(
+  tokens: readonly Token[],
+  source: string,
+  situation: Situation,
+  handedOn: SentenceDecision,
+): SentenceDecision {
   const placed = placedFeeling(tokens, situation.index);
   if (placed) return certainly(feelingStep(placed.feeling, placed.room, situation));
-  if (!asksBeyond(tokens)) return handedOn;
+  if (!asksBeyond(tokens)) return absent(tokens, source, situation) ?? handedOn;
   return { ...handedOn, understanding: { kind: "unknown", frames: handedOn.understanding.frames, beyond: true } };
+}
+
+/** That this home has none of what something shall be done with. */
+function absent(tokens: readonly Token[], source: string, situation: Situation): SentenceDecision | null {
+  if (tokens.length > LONGEST_GUESSED) return null;
+  const items = segment(tokens, source, situation.index);
+  const step = absentIn(items, source, situation);
+  const understanding: Understanding = { kind: "plan", steps: step ? [step] : [], frames: [] };
+  return step && decideOn([{ way: "core", said: items, items, understanding }], 0);
 }
 
 /** Decides between the readings of a command or a question. */

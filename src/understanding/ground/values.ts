@@ -91,6 +91,8 @@ function fitListed(property: Property, said: SaidValue): Fit {
     const ranked = rankedValues(property);
     const levels = values.some(({ description }) => /low|medium|middle|high|level/i.test(description));
     if (levels) return fitsMaybe(ranked[quantity.value - 1]);
+    // A mode is no step of anything: 三档 is not the third of them.
+    if (quantity.unit === "level" && property.type === "mode") return OTHER;
     return values.some(({ value }) => value === quantity.value) ? fits(quantity.value) : OTHER;
   }
   const part = partOf(said);
@@ -182,6 +184,9 @@ function fitNumber(property: Property, value: number, unit: NonNullable<SaidValu
     case "week":
       return OTHER;
     case "level":
+      // 三档 is no three percent.
+      if (value < 10 && /brightness|position/.test(property.type)) return OTHER;
+      return inRange(property, value);
     case null:
       return inRange(property, value);
     default:

@@ -51,7 +51,9 @@ function isException(piece: readonly Item[]): boolean {
 const PIECES = 3;
 
 function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | null {
-  if (is(item, "next_clause") && (item.lex?.acts.length ?? 0) === 0) return "hard";
+  // "一个小时之后": it says when, and joins nothing.
+  const moment = is(item, "after") && before.at(-1)?.measure?.kind === "duration";
+  if (is(item, "next_clause") && !moment && (item.lex?.acts.length ?? 0) === 0) return "hard";
   if (is(item, "and") && !is(item, "with")) return "soft";
   if (item.first.kind !== "mark" || item.measure || item.lex) return null;
   if (isListMark(item) || item.text === "&") return "soft";

@@ -10,7 +10,8 @@ export function isCommand(piece: Piece): boolean {
   if (items.length === 0 || reason) return false;
   if (isQuestion(items) || rings(items)) return true;
   if (isComfort(items) || tells(piece)) return false;
-  const { act, open, target, value, property } = featuresOf(asWords(items));
+  const { act, open, target, value, property, state } = featuresOf(asWords(items));
+  if (piece.wished && state && target) return true;
   return act || (open && (value || target)) || (value && (target || property));
 }
 
@@ -129,6 +130,11 @@ function tells({ items, text, left, wished }: Piece): boolean {
   const stated = items.some((item, at) => at > 0 && is(item, "stating"));
   const telling = utteranceForms().some(({ tellings }) => tellings.some((pattern) => pattern.test(text)));
   return hasSubject(items, left) || tellsDeed(text) || stated || (telling && items.some(isUnknown));
+}
+
+/** Whether it tells of somebody or of how something is, and commands nothing. */
+export function isTold(piece: Piece): boolean {
+  return tells(piece) && !isCommand(piece);
 }
 
 /** It begins with who or what it tells of, which is nothing of this home: "my wife …", but not "my bedroom fan …". */

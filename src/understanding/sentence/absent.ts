@@ -1,0 +1,96 @@
+import type { Situation } from "../ground/situation.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { Act } from "../lexicon/types.ts";
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { namesDevice, namesKind } from "../parse/senses.ts";
+import type { Step } from "../plan.ts";
+import { asksForMore, isTold, saysWhen } from "../utterance/aside.ts";
+import { isReport } from "../utterance/complaints.ts";
+import { utteranceForms } from "../utterance/forms.ts";
+import { isConditional, type Piece, piecesOf } from "../utterance/pieces.ts";
+
+/**
+ * What can be said where nothing was understood but that something shall be done with a thing, and this home has none:
+ * 打开吹风机，我要吹头发. Null where anything else may be meant.
+ */
+export function absentIn(items: readonly Item[], source: string, situation: Situation): Step | null {
+  if (isQuestion(items) || isConditional(items) || items.some(isBound)) return null;
+  const pieces = piecesOf(items, source);
+  if (isReport(pieces)) return null;
+  const wanted = pieces.flatMap((piece) => {
+    const said = isWanted(piece) ? thingIn(piece.items, situation) : null;
+    return said === null ? [] : [said];
+  });
+  const [said, ...others] = wanted;
+  const named = items.filter((item, at) => isHere(item, situation) && !(at > 0 && isOwned(item, items[at - 1])));
+  if (said === undefined || others.length > 0 || named.length > 0) return null;
+  return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
+}
+
+/** Words that make something else of a command than that it shall be done now. */
+const BOUND = ["remind", "alarm", "timer", "past", "maybe", "undo", "cancel", "delete", "until", "every"] as const;
+
+function isBound(item: Item): boolean {
+  // "关掉" cancels a plan as well.
+  return BOUND.some((role) => is(item, role)) && (item.lex?.acts.length ?? 0) === 0;
+}
+
+/** Acts that are about something else than the device that is named. */
+const OTHER_ACTS: ReadonlySet<Act> = new Set<Act>(["tell", "play", "locate"]);
+
+/** Whether a part says that something shall be done. */
+function isWanted(piece: Piece): boolean {
+  const { items, reason } = piece;
+  const [first] = items;
+  const moved = first !== undefined && is(first, "object");
+  if (reason || items.some((item) => is(item, "not")) || (isTold(piece) && !moved) || saysWhen(piece)) return false;
+  const unknown = items.filter(isUnknown).map(({ text, grammar }) => (grammar.spaces ? ` ${text} ` : text));
+  if (utteranceForms().some(({ moods }) => moods.test(unknown.join("")))) return false;
+  if (asksForMore(piece) && !moved && (first?.lex?.acts.length ?? 0) === 0) return false;
+  const acts = items.flatMap(({ lex }) => lex?.acts ?? []);
+  if (acts.some((act) => OTHER_ACTS.has(act))) return false;
+  // 用 of 好用 waits for a value.
+  return acts.some((act) => act !== "set" && act !== "turn") || items.some(commands);
+}
+
+function commands({ lex, measure }: Item): boolean {
+  if (measure) return true;
+  return lex !== null && (lex.actions.length + lex.changes.length + lex.makers.length > 0 || lex.level !== null);
+}
+
+/** The words for the one thing of a part that this home has none of; null when there is none, or another. */
+function thingIn(items: readonly Item[], { index }: Situation): string | null {
+  const things = items.filter((item) => isThing(item) || (isAbsentKind(item, index) && !isUnknown(item)));
+  const [thing, ...others] = things;
+  if (!thing || others.length > 0) return null;
+  const next = items[items.indexOf(thing) + 1];
+  // 衣柜灯: a light of the wardrobe.
+  return next !== undefined && isOwned(next, thing)
+    ? `${thing.said}${thing.grammar.spaces ? " " : ""}${next.said}`
+    : thing.said;
+}
+
+/** Whether a word for a kind stands right behind such a thing, and is one of it. */
+function isOwned(item: Item, before: Item | undefined): boolean {
+  return before !== undefined && isThing(before) && before.to === item.from && namesKind(item) && !namesDevice(item);
+}
+
+/** A thing that stands in homes and is no kind of device. */
+function isThing(item: Item): boolean {
+  return isUnknown(item) && lexicon().things.has(item.stem);
+}
+
+function isAbsentKind(item: Item, index: Situation["index"]): boolean {
+  return (
+    namesKind(item) && !namesDevice(item) && (item.lex?.kinds.every((kind) => index.ofKind(kind).size === 0) ?? false)
+  );
+}
+
+/** Whether something of this home is named that may be meant. */
+function isHere(item: Item, { index }: Situation): boolean {
+  if (isMark(item)) return false;
+  if (namesDevice(item) || (item.home?.parts.length ?? 0) > 0 || is(item, "it") || is(item, "them")) return true;
+  // "switch" is what is done here.
+  return namesKind(item) && (item.lex?.acts.length ?? 0) === 0 && !isAbsentKind(item, index);
+}
