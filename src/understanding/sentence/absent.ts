@@ -51,7 +51,8 @@ function isWanted(piece: Piece): boolean {
   const acts = items.flatMap(({ lex }) => lex?.acts ?? []);
   if (acts.some((act) => OTHER_ACTS.has(act))) return false;
   // 用 of 好用 waits for a value.
-  return acts.some((act) => act !== "set" && act !== "turn") || items.some(commands);
+  const switched = acts.length > 0 && items.some((item) => is(item, "off") || is(item, "on"));
+  return switched || acts.some((act) => act !== "set" && act !== "turn") || items.some(commands);
 }
 
 function commands({ lex, measure }: Item): boolean {
