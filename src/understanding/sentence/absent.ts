@@ -29,11 +29,15 @@ export function absentIn(items: readonly Item[], source: string, situation: Situ
 }
 
 /** Words that make something else of a command than that it shall be done now. */
-const BOUND = ["remind", "alarm", "timer", "past", "maybe", "undo", "cancel", "delete", "until", "every"] as const;
+const BOUND = ["remind", "alarm", "timer", "past", "maybe", "undo", "cancel", "delete", "until"] as const;
 
 function isBound(item: Item): boolean {
   // "关掉" cancels a plan as well.
   return BOUND.some((role) => is(item, role)) && (item.lex?.acts.length ?? 0) === 0;
+}
+
+function isTime({ lex, measure }: Item): boolean {
+  return (lex?.time.length ?? 0) > 0 || measure?.kind === "clock";
 }
 
 /** Acts that are about something else than the device that is named. */
@@ -44,7 +48,8 @@ function isWanted(piece: Piece): boolean {
   const { items, reason } = piece;
   const [first] = items;
   const moved = first !== undefined && is(first, "object");
-  if (reason || items.some((item) => is(item, "not")) || (isTold(piece) && !moved) || saysWhen(piece)) return false;
+  if (reason || items.some((item) => is(item, "not") || isTime(item)) || (isTold(piece) && !moved) || saysWhen(piece))
+    return false;
   const unknown = items.filter(isUnknown).map(({ text, grammar }) => (grammar.spaces ? ` ${text} ` : text));
   if (utteranceForms().some(({ moods }) => moods.test(unknown.join("")))) return false;
   if (asksForMore(piece) && !moved && (first?.lex?.acts.length ?? 0) === 0) return false;
