@@ -121,9 +121,13 @@ export function clausesOf(given: readonly Item[]): Item[][] {
       !isValueHere(items, at) &&
       item.lex?.acts[0] !== lastAct &&
       !isParticle(item)
-    )
+    ) {
+      const own = ownObject(current, item);
+      current.splice(current.length - own.length);
       cut();
-    else if (
+      current = [...own];
+      objectBefore = own.length > 0;
+    } else if (
       object &&
       acted &&
       objectBefore &&
@@ -149,6 +153,33 @@ export function clausesOf(given: readonly Item[]): Item[][] {
   }
   cut();
   return result;
+}
+
+/**
+ * 关电视落地灯|调到二十: what stands right before a verb that comes last is its own, where another thing stands before it that
+ * the verb in front is about.
+ */
+function ownObject(items: readonly Item[], { grammar, lex }: Item): readonly Item[] {
+  if (!grammar.verbLast) return [];
+  const [last] = items.slice(-1);
+  // 打开落地灯亮度|调到五十
+  if (last?.lex?.props.length && lex?.to && !isTarget(last) && !isAct(last)) return [last];
+  if (!last || !isTarget(last)) return [];
+  const start = items.findLastIndex((item, at) => at < items.length - 1 && !isBeforeTarget(item));
+  const from = start + 1;
+  const before = items[start];
+  return before !== undefined && isTarget(before) && !isAct(before) ? items.slice(from) : [];
+}
+
+function isBeforeTarget(item: Item): boolean {
+  return (
+    isPlaceName(item) ||
+    is(item, "article") ||
+    is(item, "of") ||
+    is(item, "in") ||
+    is(item, "left") ||
+    is(item, "right")
+  );
 }
 
 /** "open … by increasing it by 20%" is about increasing: the act before "by" says the same less exactly. */

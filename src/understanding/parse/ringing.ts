@@ -113,6 +113,8 @@ function momentOf(ring: readonly Item[], runs: readonly TimeRun[]): When | null 
 /** What somebody is reminded of: what is left after the word, or before it in front of the verb (开会提醒我). */
 function reminderName(before: readonly Item[], after: readonly Item[], source: string): string | null {
   if (before.some(isTaken)) return null;
+  // 把两点的提醒删掉: what only takes away is nothing to be reminded of.
+  if (after.some(isTakenAway) && after.every((item) => isTakenAway(item) || isLight(item) || isMark(item))) return null;
   const lead = before.filter((item) => !isLight(item) && !isMark(item));
   const said = trimmed(after.filter((item) => !isMark(item) || after.indexOf(item) < after.length - 1));
   if (lead.length === 0) return textOf(said, source);
@@ -121,12 +123,15 @@ function reminderName(before: readonly Item[], after: readonly Item[], source: s
 }
 
 /** What an alarm is for; null when there are words that say something else. */
-function alarmName(ring: Item, before: readonly Item[], after: readonly Item[], source: string): string | null {
+function alarmName(ring: Item, before: readonly Item[], given: readonly Item[], source: string): string | null {
+  const after = withoutWarning(given);
   if ([...before, ...after].some(isTaken) || before.some(isDone)) return null;
   const named = before.filter((item) => !isLight(item) && !isMark(item) && !is(item, "of"));
   if (!named.every(isNameWord) || !isBeside(named, before, ring)) return null;
   // 七点的闹钟响了 tells; 七点叫我开会 and 设个七点的闹钟开会 want something.
   const purpose = purposeOf(after, !is(ring, "calls") && !before.some(isSetting));
+  // 七点半响铃，工作日都响 says on which days.
+  if (purpose?.some(isRepeating)) return null;
   if (purpose === null || commands(purpose) || (named.length > 0 && purpose.length > 0)) return null;
   return textOf(named.length > 0 ? named : purpose, source);
 }
@@ -176,6 +181,23 @@ function commands(items: readonly Item[]): boolean {
     (item) => isNamed(item) || (item.lex?.kinds.length ?? 0) > 0 || is(item, "everything") || is(item, "it"),
   );
   return acts && things;
+}
+
+function isRepeating({ lex }: Item): boolean {
+  return lex?.roles.length === 0 && lex.time.some(({ kind }) => kind === "weekday");
+}
+
+function isTakenAway(item: Item): boolean {
+  return is(item, "cancel") || is(item, "delete");
+}
+
+/** Without a last part that says what shall not happen: 六点叫我，别睡过了; "…, or else I'll be late". */
+function withoutWarning(items: readonly Item[]): readonly Item[] {
+  const mark = items.findLastIndex(isMark);
+  const [first, ...rest] = items.slice(mark + 1);
+  if (mark < 0 || !first || !(is(first, "not") || is(first, "otherwise"))) return items;
+  const plain = rest.every((item) => !isRinging(item) && item.measure === null && (item.lex?.time.length ?? 0) === 0);
+  return plain && rest.some(isUnknown) && !isNamed(first) ? items.slice(0, mark) : items;
 }
 
 /** Words that take away, bound or ask: then nothing is made. */
