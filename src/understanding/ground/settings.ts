@@ -197,7 +197,9 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
 export function calledOf(frame: Frame, target: Target): EffectsOrRefusal | null {
   const { propValue } = frame;
   if (propValue === null || frame.values.length > 0 || frame.changes.length > 0) return null;
-  if (settable(target, frame.props).some(({ format }) => format === "bool")) return null;
+  const own = settable(target, frame.props);
+  // "change the colour": which one was not said.
+  if (own.some(({ format, type }) => format === "bool" || type === "color")) return null;
   const value = namedValue(target, propValue);
   return value && { effects: [...impliedPower(frame, target, [value]), value] };
 }

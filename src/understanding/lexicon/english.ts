@@ -183,7 +183,7 @@ export const ENGLISH: LanguageData = {
     above:
       "above, over, more than, greater than, higher than, exceeds, hotter than, warmer than, rises above, goes above, is over, at least, goes over, gets above, gets over, brighter than, exceed",
     below:
-      "below, under, less than, lower than, fewer than, colder than, cooler than, drops below, falls below, goes below, is under, at most, gets below, gets under, darker than, drops under, falls under",
+      "below, under, no more than, less than, lower than, fewer than, colder than, cooler than, drops below, falls below, goes below, is under, at most, gets below, gets under, darker than, drops under, falls under",
     between: "between",
     what: "doing, what, what is, whats, what are, what about, whats with, how about",
     which: "which, which of, which ones, what devices, list, name, who has",
@@ -210,7 +210,7 @@ export const ENGLISH: LanguageData = {
     halve: "half as, halve, half the, in half, in halves, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
     maybe:
-      "leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
+      "no more, leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
     undo: "undo, put everything back, put it all back, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
     first: "first, first one, 1st, number one",
     second: "second, second one, 2nd, number two",

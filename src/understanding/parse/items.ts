@@ -1,8 +1,9 @@
 import type { Grammar } from "../grammar/grammar.ts";
 import { grammarAt, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
-import type { Meaning, Role } from "../lexicon/types.ts";
+import { emptyMeaning, type Meaning, type Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { emptyHomeMeaning, type HomeMeaning } from "../names/phrases.ts";
+import { readColor } from "../text/rgb.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
@@ -73,7 +74,7 @@ export function segment(
   scenes = true,
 ): Item[] {
   const words = lexiconOf(tokens);
-  const spans = tokens.map((_, at) => spansAt(tokens, at, words, index, scenes));
+  const spans = tokens.map((_, at) => spansAt(tokens, at, words, index, scenes, source));
   for (const [at, each] of spans.entries())
     for (const span of each) if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
   const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
@@ -203,7 +204,14 @@ function itemOf(
   };
 }
 
-function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: HomeIndex, scenes: boolean): Span[] {
+function spansAt(
+  tokens: readonly Token[],
+  at: number,
+  words: Lexicon,
+  index: HomeIndex,
+  scenes: boolean,
+  source: string,
+): Span[] {
   const spans: Span[] = [];
   const spanTo = (end: number): Span => {
     let span = spans.find((each) => each.end === end && !each.measure);
@@ -218,6 +226,8 @@ function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: Ho
     // "switches on" is not "switch on", and "the study light up" is not "light up".
     const verb = end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0;
     if (verb && (nouns || isOwnedNoun(tokens, at, index))) return;
+    // "turn the kitchen light blue" is about the light.
+    if (meaning.color !== null && end > at + 1 && namesThing(tokens, at, index)) return;
     const span = spanTo(end);
     if (meaning.roles[0] !== "plain") span.lex = meaning;
     // "打开" of "打开会客厅" wins over 开会.
@@ -229,6 +239,11 @@ function spansAt(tokens: readonly Token[], at: number, words: Lexicon, index: Ho
   });
   for (const [place, span] of spans.entries()) {
     if (span.home && isName(span.home)) spans[place] = { ...span, score: nameScore(tokens, at, span, index) };
+  }
+  const said = readColor(tokens, at, source);
+  if (said && (said.clear || saysColor(tokens, at, words))) {
+    const lex = { ...emptyMeaning(), color: said.color };
+    return [{ end: said.end, score: (said.end - at) ** LENGTH_POWER, lex, home: null, measure: null }];
   }
   const measure = readMeasure(tokens, at, words);
   if (measure) {
@@ -253,6 +268,17 @@ function isChange({ lex }: Span): boolean {
   return lex !== null && lex.changes.length > 0;
 }
 
+/** Whether a word for colours stands before: three numbers may be a list of anything else. */
+function saysColor(tokens: readonly Token[], before: number, words: Lexicon): boolean {
+  let found = false;
+  for (let from = 0; from < before && !found; from += 1) {
+    words.trie.walk(tokens, from, (_end, { props }) => {
+      found ||= props.includes("color");
+    });
+  }
+  return found;
+}
+
 /** The longest name of a room, in tokens, that is looked for before a word. */
 const LONGEST_OWNER = 3;
 
@@ -275,6 +301,40 @@ function isOwnedNoun(tokens: readonly Token[], at: number, index: HomeIndex): bo
     });
   }
   return owned;
+}
+
+/** Whether a word names a kind before a colour: "lights blue", "the bedroom light blue" at the beginning or after a verb. */
+function namesThing(tokens: readonly Token[], at: number, index: HomeIndex): boolean {
+  const words = lexiconOf(tokens);
+  let noun = false;
+  words.trie.walk(tokens, at, (end, { kinds }) => {
+    noun ||= end === at + 1 && kinds.length > 0;
+  });
+  if (!noun || tokens[at]?.plural) return noun;
+  let before = at;
+  let placed = false;
+  for (let from = before - 1; from >= Math.max(0, before - LONGEST_OWNER); from -= 1) {
+    const to = before;
+    words.trie.walk(tokens, from, (end, { roles, rooms }) => {
+      if (end !== to || !(roles.includes("article") || rooms.length > 0)) return;
+      before = from;
+      placed ||= rooms.length > 0;
+    });
+    index.trie.walk(tokens, from, (end, { rooms, floors }) => {
+      if (end !== to || rooms.length + floors.length === 0) return;
+      before = from;
+      placed = true;
+    });
+  }
+  if (before === at) return false;
+  // "a light green for the lamp"
+  let begins = placed && (before === 0 || tokens[before - 1]?.kind === "mark");
+  for (let from = before - 1; from >= Math.max(0, before - LONGEST_OWNER); from -= 1) {
+    words.trie.walk(tokens, from, (end, { acts, roles }) => {
+      begins ||= end === before && (acts.length > 0 || roles.includes("and"));
+    });
+  }
+  return begins;
 }
 
 function isName({ devices, rooms, floors, scenes, parts }: HomeMeaning): boolean {

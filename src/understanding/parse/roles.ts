@@ -33,6 +33,10 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     frame.blocked = true;
     return true;
   }
+  if (deniesNoun(item, cursor.items)) {
+    frame.blocked = true;
+    return true;
+  }
   if (is(item, "all") && targets.excepting && isExcepted(frame, false) && item.grammar.exceptionFirst) {
     // 除了落地灯所有灯都关了
     targets.endException();
@@ -62,6 +66,16 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     return true;
   }
   return false;
+}
+
+/** "no blue light": none is wanted, and what shall be done is not said. */
+export function deniesNoun(item: Item, items: readonly Item[]): boolean {
+  const next = items[items.indexOf(item) + 1];
+  if (!is(item, "no") || item.lex?.roles.length !== 1 || item.grammar.spaces === false || !next) return false;
+  const { lex, home } = next;
+  if (home !== null && home.devices.length + home.listed.length + home.props.length > 0) return true;
+  if (!lex || lex.acts.length > 0) return false;
+  return lex.kinds.length + lex.props.length + lex.changes.length > 0 || lex.color !== null || lex.kelvin !== null;
 }
 
 /** Whether what is left out was said already, and nothing else: the others are all that is not left out. */

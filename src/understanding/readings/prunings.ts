@@ -95,8 +95,8 @@ function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly 
   return !own.some(isVerb) || own.some((item) => namesDevice(item) || namesKind(item));
 }
 
-/** Words after which a thing, a place or a time is named. */
-const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for"] as const;
+/** Words after which a thing, a place or a time is named, or what there shall be more of. */
+const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for", "more", "less"] as const;
 
 /** Whether the words are long enough to be none of the command with a letter wrong; without spaces, with what is said around them. */
 function isLong(run: readonly Item[], own: readonly Item[]): boolean {

@@ -1,7 +1,8 @@
 import { commandStep } from "../ground/commands.ts";
 import { isComplete } from "../ground/compute.ts";
+import { settable } from "../ground/properties.ts";
 import { queryStep } from "../ground/queries.ts";
-import type { Situation } from "../ground/situation.ts";
+import type { Refusal, Situation } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
@@ -26,7 +27,16 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.unknown.length > 0) return unknownTarget(frame);
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
-  return commandStep(frame, situation);
+  const step = commandStep(frame, situation);
+  return step?.kind === "refuse" && lacksValue(frame, step.refusal, situation) ? null : step;
+}
+
+/** "change the colour of the lamp": there is one, and which is wanted was not said. */
+function lacksValue({ act, props, values, changes, more }: Frame, refusal: Refusal, { index }: Situation): boolean {
+  const open = act === null || act === "set" || act === "turn";
+  if (!open || props.length === 0 || values.length + changes.length > 0 || more !== 0) return false;
+  const indexed = refusal.code === "no-property" && refusal.device ? index.devices.get(refusal.device.id) : undefined;
+  return indexed !== undefined && settable({ indexed, service: null }, props).length > 0;
 }
 
 /** "Is movie night on": about the scene, and nothing else. */

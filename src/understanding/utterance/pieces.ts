@@ -1,4 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { deniesNoun } from "../parse/roles.ts";
 import { isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
 import { type UtteranceForms, utteranceForms } from "./forms.ts";
 
@@ -172,7 +173,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
   for (let changed = true; changed && items.length > 0; ) {
     changed = false;
     const repairs = withoutOpening(items, text, ({ repairs }) => repairs, true);
-    if (repairs && !repair) {
+    if (repairs && !repair && !(items[0]?.from === 0 && deniesNoun(items[0], items))) {
       repair = true;
       items = repairs;
       changed = true;

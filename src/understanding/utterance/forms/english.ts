@@ -42,7 +42,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? (?:ok|okay|alright|all right|hurry(?: up)?|quick)$/,
   ],
   wishes: [
-    /(?:i|we)(?:'d| would)? (?:really |also |just )?(?:like|love|prefer)(?: it if)?(?: to have| you to have)? /y,
+    /(?:i|we)(?:'?d| would) (?:really |also |just )?(?:like|love|prefer)(?: it if)?(?: to have| you to have)? /y,
     /(?:i|we)(?:'d| would)? rather (?:have|see)? ?/y,
     /(?:i|we) (?:really |just )?(?:want|need|wanna have|wish)(?: to have)? /y,
     /(?:i'?m |we'?re )?(?:gonna|going to) (?:need|want) /y,
@@ -91,7 +91,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:'ll|\b(?:will|going to|gonna|have to|has to|need to|needs to|coming|due|expecting|about to|got|'ve got|have|has))\b/,
   tellings: [],
   moods:
-    /\b(?:\w+n['’]?t|need|no|not|he|she|they|him|her|his|their|who|whom|whose|why|when|did|does|can|cannot|never|nobody|noone|none|neither|nor|used|uses|says?|said|saying|told|tells?|asked|asks|thinks?|thought|heard|hears?|knows?|knew|dreamed|dreamt|forgot|remember(?:ed|s)?|would|should|could|might|must|ought|was|were|been|had|has|already|yesterday|ago|usually|often|always|rather|instead|play|song|read|write|poem|story|spell|mean(?:s|t)?|translate|sings?|sang|look(?:s|ed)? up|search|buy|bought|order(?:s|ed)?|send|message|call|email|list|note|called|somebody|someone|everybody|everyone|people|necessary|without)\b/u,
+    /\b(?:\w+n['’]?t|need|no|not|he|she|they|him|her|his|their|who|whom|whose|why|when|did|does|can|cannot|never|nobody|noone|none|neither|nor|used|uses|says?|said|saying|told|tells?|asked|asks|thinks?|thought|heard|hears?|knows?|knew|dreamed|dreamt|forgot|remember(?:ed|s)?|likes?|loves?|enjoys?|hates?|dislikes?|prefers?|adores?|would|should|could|might|must|ought|was|were|been|had|has|already|yesterday|ago|usually|often|always|rather|instead|play|song|read|write|poem|story|spell|mean(?:s|t)?|translate|sings?|sang|look(?:s|ed)? up|search|buy|bought|order(?:s|ed)?|send|message|call|email|list|note|called|somebody|someone|everybody|everyone|people|necessary|without)\b/u,
   requests: [],
   picks: [/\b(?:one|timer|automation)s? (?:that|which) /u],
 };
