@@ -92,6 +92,9 @@ export function isValueWanted(item: Item, { cursor, frame, question }: Reading):
 /** A word for a property that is also the name of a value ("color"): the property, unless "to" is before it. */
 export function isProperty({ lex }: Item, { cursor }: Reading): boolean {
   if ((lex?.props.length ?? 0) === 0) return false;
+  const [next] = cursor.later;
+  // "to the color 100, 20, 30"
+  if (lex?.props.includes("color") && (next?.lex?.color ?? null) !== null) return true;
   return !cursor.after("to") && !(cursor.next()?.lex?.props.includes("mode") ?? false);
 }
 

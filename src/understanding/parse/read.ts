@@ -54,7 +54,14 @@ function readItem(item: Item, reading: Reading): void {
     return;
   }
   if (item.measure && !isPlaceholder(item, reading)) readMeasured(item, frame);
+  else if (isTooMuchOf(item, reading)) frame.blocked = true;
   else if (!readKnown(item, reading)) targets.unknown(item);
+}
+
+/** "it's too blue": of a colour there shall be less, and how much was not said. */
+function isTooMuchOf({ lex }: Item, { cursor, frame, question }: Reading): boolean {
+  if (question || frame.act !== null || (lex?.color ?? null) === null) return false;
+  return is(cursor.previous, "also") || is(cursor.previous, "much");
 }
 
 /** "The kitchen one": no number. */

@@ -12,6 +12,7 @@ import type { Frame } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
+import { withoutOrigin } from "../parse/origins.ts";
 import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
@@ -35,6 +36,7 @@ import {
   whenever,
 } from "./rule.ts";
 import { stepOf } from "./step.ts";
+import { strangePart } from "./strange.ts";
 
 /** More commands in one sentence are handed on. */
 const MAX_STRETCHES = 20;
@@ -125,6 +127,8 @@ export class Sentence {
 
   #read(items: readonly Item[]): Step[] | null {
     const steps: Step[] = [];
+    /** Parts whose thing or property nobody here knows. */
+    const strange = new Set<Step>();
     /** A time at the beginning holds for what follows. */
     let leading: Timed = { ...NOW, rest: [] };
     let before: When | null = null;
@@ -173,8 +177,10 @@ export class Sentence {
       if (held && delayed && before !== leading.when) return null;
       before = when ?? before;
       for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
-        const step = this.#clause(clause, question, when !== null && !isForAWhile(when));
+        const understood = this.#clause(clause, question, when !== null && !isForAWhile(when));
+        const step = understood ?? (when === null && stretches.length > 1 ? this.#strange() : null);
         if (step === null || steps.length >= MAX_STRETCHES) return null;
+        if (understood === null) strange.add(step);
         // "灯晚上十点" does not say what to do then.
         if (when !== null && step.kind === "do" && step.frame.bare) return null;
         const placed = when === null ? step : timed(step, when, lasting);
@@ -182,7 +188,15 @@ export class Sentence {
         steps.push(placed);
       }
     }
+    // Beside anything but commands for now, a part that is not understood may change what the others mean.
+    if (strange.size > 0 && !isListOfCommands(steps)) return null;
     return together(withDays(this.#placed(steps)));
+  }
+
+  /** The clause that was read last as one of several commands. */
+  #strange(): Step | null {
+    const frame = this.#purpose === "now" ? this.#frames.at(-1) : undefined;
+    return frame ? strangePart(frame, this.#situation) : null;
   }
 
   /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
@@ -204,7 +218,8 @@ export class Sentence {
     });
   }
 
-  #clause(clause: readonly Item[], question: boolean, later: boolean): Step | null {
+  #clause(given: readonly Item[], question: boolean, later: boolean): Step | null {
+    const clause = question ? given : withoutOrigin(given);
     const frame = readFrame(clause, this.#situation.index, question);
     frame.fahrenheit = temperatureUnitOf(this.#situation.language) === "fahrenheit";
     frame.timeless = later || this.#purpose !== "now";
@@ -299,6 +314,12 @@ export class Sentence {
     const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;
     return steps && steps.length > 0 ? steps : null;
   }
+}
+
+/** Only commands for now and what is told of some, and at least one that is done. */
+function isListOfCommands(steps: readonly Step[]): boolean {
+  const done = steps.some((step) => step.kind === "do" && !step.frame.bare && step.refusals.length === 0);
+  return done && steps.every((step) => step.kind === "do" || step.kind === "refuse");
 }
 
 /** Something that can be kept for when it happens. */

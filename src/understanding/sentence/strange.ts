@@ -1,0 +1,88 @@
+import type { Situation } from "../ground/situation.ts";
+import type { Act } from "../lexicon/types.ts";
+import type { Frame, Place } from "../parse/frame.ts";
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { isPlaceName, namesDevice } from "../parse/senses.ts";
+import type { Step } from "../plan.ts";
+
+/** A name of more words is none. */
+const MOST_UNKNOWN = 4;
+
+/** What can be wanted of a thing whose name nobody knows. */
+const PLAIN: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "start", "stop"]);
+/** What needs a value or a property beside it to be a command. */
+const GOING: ReadonlySet<Act> = new Set<Act>(["set", "turn", "raise", "lower"]);
+
+/** Words that may mean that the other parts are not meant as they stand. */
+const BINDING = [
+  "if",
+  "unless",
+  "until",
+  "when",
+  "when_end",
+  "whenever",
+  "except",
+  "only",
+  "leave",
+  "also",
+  "remind",
+  "timer",
+  "alarm",
+  "cancel",
+] as const;
+
+/**
+ * One of several commands, clear in everything but the name of a thing or of its property, which nothing here is called:
+ * "…, start the bidet and close the curtain". It is told, and the others are done. Null when more is open.
+ */
+export function strangePart(frame: Frame, { index }: Situation): Step | null {
+  const { act, heads, unknown, items, values, props, places } = frame;
+  if (act === null || frame.blocked || frame.negated || frame.untimed || frame.asking !== null) return null;
+  if (frame.durations.length > 0 || !beginsWithVerb(items) || items.some(binds)) return null;
+  // What was taken over from the command before is not what this one is about.
+  const [head, ...others] = heads.filter(({ text }) => items.some((item) => item.said === text));
+  if (others.length > 0 || frame.changes.length > 0) return null;
+  const place = roomName(places, index) ?? (head ? roomName(head.places, index) : null);
+  if (head?.strange && unknown.length === 0) {
+    const said = `${head.modifierText} ${head.text}`;
+    return { kind: "refuse", refusal: { code: "no-device", said, place, nearest: null } };
+  }
+  if (!isOneName(unknown)) return null;
+  const spaces = unknown[0]?.grammar.spaces !== false;
+  const said = unknown.map((item) => item.said).join(spaces ? " " : "");
+  if (head) {
+    const [id, ...more] = head.type === "devices" ? head.devices : [];
+    const device = id !== undefined && more.length === 0 ? (index.devices.get(id)?.device ?? null) : null;
+    if (!device || !GOING.has(act) || values.length === 0) return null;
+    return { kind: "refuse", refusal: { code: "no-property", device, said } };
+  }
+  if (!PLAIN.has(act) && !(GOING.has(act) && values.length + props.length > 0)) return null;
+  return { kind: "refuse", refusal: { code: "no-device", said, place, nearest: null } };
+}
+
+/** Whether it says nothing but what to do, from its first word on. */
+function beginsWithVerb(items: readonly Item[]): boolean {
+  const first = items.find(
+    (item) => !isMark(item) && !is(item, "and") && !is(item, "filler") && !is(item, "next_clause"),
+  );
+  return (
+    first !== undefined &&
+    (is(first, "object") || ((first.lex?.acts.length ?? 0) > 0 && !namesDevice(first) && !isPlaceName(first)))
+  );
+}
+
+function isOneName(unknown: readonly Item[]): boolean {
+  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || !unknown.every(isUnknown)) return false;
+  return unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to);
+}
+
+function binds(item: Item): boolean {
+  return BINDING.some((role) => is(item, role));
+}
+
+/** The room that is named; null where it is none or several. */
+function roomName(places: readonly Place[], index: Situation["index"]): string | null {
+  const [place, ...others] = places;
+  const [id, ...more] = place?.kind === "rooms" ? place.ids : [];
+  return id !== undefined && others.length + more.length === 0 ? (index.room(id)?.name ?? null) : null;
+}
