@@ -34,7 +34,7 @@ export const ENGLISH: LanguageData = {
     mow: "mow, start mowing, cut the grass, mow the lawn, mow the grass, start mowing the lawn",
     run: "run, execute, trigger, press, push, perform, apply",
     locate: "locate, find, where is",
-    tell: "tell me, show me, give me, let me know, notify me, alert me, warn me, inform me, message me, send me a message, send me a notification, check, report, look up, read out, read me",
+    tell: "tell me, show, view, verify, read, show me, give me, let me know, notify me, alert me, warn me, inform me, message me, send me a message, send me a notification, check, report, look up, read out, read me",
   },
   separable: [
     ["open", "draw, pull, slide", "back, open"],
@@ -231,12 +231,13 @@ export const ENGLISH: LanguageData = {
     every: "every, each, daily, every day, each day, everyday, every single day, on",
     timer: "timer, countdown, count down, timers, countdowns",
     alarm:
-      "alarm, alarm clock, wake up alarm, wakeup alarm, morning alarm, alarm call, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
+      "alarm, alarm clock, one more alarm, one extra alarm, buzz me, buzz us, beep me, ring me, alarm me, wake up alarm, wakeup alarm, morning alarm, alarm call, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
     wake: "wake up alarm, wakeup alarm, morning alarm, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
     rising:
-      "i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
+      "i need to get up, i have to get up, i must get up, ive got to get up, i have got to get up, i gotta get up, i want to get up, i should get up, we need to get up, we have to get up, we want to get up, id like to get up, i would like to get up, i gotta wake up, id like to wake up, i would like to wake up, id like to be up, i would like to be up, id like to be woken, id like to be woken up, i would like to be woken, i would like to be woken up, i want to be woken, i want to be woken up, i need to be woken, i need to be woken up, wed like to be woken up, i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
     person: "someone, somebody, anyone, anybody",
-    making: "set me, set us, make me, create, create me, schedule, arrange, new, another",
+    making:
+      "set me, set us, make me, create, create me, schedule, arrange, book, book me, book us, program, new, another",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
     cancel:

@@ -35,10 +35,26 @@ export function stretchesOf(items: readonly Item[], most: number): Item[][] | nu
     const previous = merged.at(-1);
     const after = featuresOf(piece);
     const excepting = isException(piece) && !after.act && !after.open;
-    if (previous && (excepting || joins(featuresOf(previous), after, hard, previous))) previous.push(...piece);
+    if (previous && (excepting || ringsOn(previous, piece) || joins(featuresOf(previous), after, hard, previous)))
+      previous.push(...piece);
     else merged.push([...piece]);
   }
   return merged;
+}
+
+/** "wake me on Monday | and Tuesday at six": more of when it shall ring, and nothing else. */
+function ringsOn(previous: readonly Item[], piece: readonly Item[]): boolean {
+  const rings = previous.some((item) => RINGING.some((role) => is(item, role)));
+  return rings && piece.every(isOfTime) && piece.some(({ measure, lex }) => measure !== null || lex?.time.length);
+}
+
+const RINGING = ["alarm", "remind", "wake", "rising"] as const;
+
+/** A word of time, a number, or a small word beside them. */
+function isOfTime(item: Item): boolean {
+  if (isMark(item) || item.measure !== null || (item.lex?.time.length ?? 0) > 0) return true;
+  const small = is(item, "and") || is(item, "near_time") || is(item, "at_time") || is(item, "article");
+  return (small || isOnlyFiller(item)) && !isTarget(item);
 }
 
 /** "… Except the floor lamp.": what is left out of what was said before, whatever stands between. */

@@ -158,6 +158,16 @@ export function unitAt(
 }
 
 /** Adds the smaller parts that follow: "1 hour 5 minutes and 30 seconds". `unit` is that of the first, in seconds. */
+function isMinutes(value: number): boolean {
+  return Number.isInteger(value) && value >= 5 && value < 60;
+}
+
+/** Whether nothing follows that could be counted. */
+function endsHere(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next === undefined || next.kind === "mark";
+}
+
 function readDuration(tokens: readonly Token[], seconds: number, unit: number, end: number, lexicon: Lexicon): Measure {
   let total = seconds;
   let smallest = unit;
@@ -166,6 +176,13 @@ function readDuration(tokens: readonly Token[], seconds: number, unit: number, e
     const skip = tokensOf(amountForms().between, tokens, at);
     const more = readAmount(tokens, at + skip, lexicon);
     const size = more?.unit && more.unit !== "fraction" ? SECONDS[more.unit] : undefined;
+    // "an hour and fifteen"
+    const bare = more?.unit === null && skip > 0 && smallest === SECONDS.hour && isMinutes(more.value);
+    if (bare && more && endsHere(tokens, more.end)) {
+      total += more.value * 60;
+      at = more.end;
+      break;
+    }
     // "5 minutes and 10 minutes" are two.
     if (!more || size === undefined || size >= smallest) break;
     smallest = size;

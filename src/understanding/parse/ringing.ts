@@ -22,6 +22,8 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   const at = items.findIndex(isRinging);
   const ring = items[at];
   if (!ring || isQuestion(items)) return null;
+  // "do I need to get up at six?"
+  if (is(ring, "rising") && items.slice(0, at).some((item) => is(item, "is"))) return null;
   const end = ringEnd(items, at, runs);
   const alarm = items.slice(at, end).some((item) => is(item, "alarm") || is(item, "rising"));
   const chosen = chosenRuns(items, runs, at, end);
@@ -33,13 +35,16 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   const woke = (item: Item): boolean => is(ring, "rising") && isRinging(item) && !is(item, "remind");
   const after = items.slice(end).filter((item) => !used.has(item) && !woke(item));
   const reminds = items.slice(at, end).every((item) => is(item, "remind"));
+  // 我的闹钟是六点 tells when it is.
+  if (!reminds && items.slice(end).some((item) => is(item, "is") && is(item, "yes"))) return null;
   // 六点叫我，算了六点半: another time is not what it is for.
   const other = runs.some((run) => !chosen.includes(run) && run.items.some(({ measure }) => measure !== null));
   if (!reminds && other) return null;
   const name = reminds ? reminderName(before, after, source) : alarmName(ring, before, after, source);
-  if (name === null || (name === "" && reminds)) return null;
+  if (name === null) return null;
   const woken = items.slice(at, end).some((item) => is(item, "wake") || is(item, "rising"));
-  return { op: "ring", name, when: woken ? ofMorning(when) : when, alarm };
+  // Who is reminded of nothing wants to hear that it is time.
+  return { op: "ring", name, when: woken ? ofMorning(when) : when, alarm: alarm || name === "" };
 }
 
 /** A word that makes an alarm or a reminder. */
@@ -248,6 +253,7 @@ const SMALL = ["at_time", "near_time", "article", "of", "in", "for", "and"] as c
 /** A word that can be part of a name: not a verb, an amount, a time. */
 function isNameWord(item: Item): boolean {
   if (isMark(item) || item.measure || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
+  if (is(item, "yes") || is(item, "no")) return false;
   if (isUnknown(item) || !item.lex) return true;
   return item.lex.acts.length + item.lex.time.length + item.lex.states.length === 0;
 }

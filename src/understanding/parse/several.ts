@@ -8,8 +8,11 @@ const JOINING = ["and", "near_time", "for"] as const;
  * and share all the rest. Null when there is one, or when it is not clear what belongs to which.
  */
 export function apart(given: readonly Item[]): readonly (readonly Item[])[] | null {
-  const items = withHalves(given);
-  const times = items.filter(isTime);
+  const all = withHalves(withMinutes(given));
+  const times = all.filter(isTime);
+  const count = all.find(isCount(all));
+  if (count?.measure?.kind === "quantity" && count.measure.quantity.value !== times.length) return null;
+  const items = all.filter((item) => item !== count);
   const [first, last] = [times[0], times.at(-1)];
   if (!first || !last || first === last || times.some(({ measure }) => measure?.kind !== first.measure?.kind))
     return null;
@@ -18,6 +21,35 @@ export function apart(given: readonly Item[]): readonly (readonly Item[])[] | nu
   const parts = items.filter(({ lex }) => lex?.time.some(({ kind }) => kind === "part") ?? false);
   if (!joined || parts.length > 1) return null;
   return times.map((time) => items.flatMap((item) => (item === first ? [time] : list.includes(item) ? [] : [item])));
+}
+
+/** "three alarms for …": how many there are. */
+function isCount(items: readonly Item[]): (item: Item, at: number) => boolean {
+  return ({ measure }, at) => measure?.kind === "quantity" && is(items[at + 1], "alarm");
+}
+
+/** "six and six fifteen": two numbers side by side are one time where one of several hours stands before. */
+function withMinutes(items: readonly Item[]): readonly Item[] {
+  const result: Item[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const [item, next] = [items[at], items[at + 1]];
+    if (!item) break;
+    const [hour, minute] = [numberOf(item), numberOf(next)];
+    const joined = hour !== null && minute !== null && item.to === next?.from && item.grammar.spaces;
+    if (!next || !joined || hour < 1 || hour > 23 || minute < 10 || minute > 59) {
+      result.push(item);
+      continue;
+    }
+    const clock = { hour, minute, meridiem: null };
+    result.push({ ...item, to: next.to, end: next.end, measure: { kind: "clock", clock, end: next.to } });
+    at += 1;
+  }
+  return result;
+}
+
+function numberOf(item: Item | undefined): number | null {
+  const quantity = item?.measure?.kind === "quantity" ? item.measure.quantity : null;
+  return quantity?.unit === null && Number.isInteger(quantity.value) ? quantity.value : null;
 }
 
 function isTime({ measure }: Item): boolean {
@@ -39,7 +71,7 @@ function withHalves(items: readonly Item[]): readonly Item[] {
       return { ...item, measure: { ...measure, clock: { ...measure.clock, meridiem: clock.meridiem } } };
     const hour = measure?.kind === "quantity" && measure.quantity.unit === null ? measure.quantity.value : null;
     const next = items[at + 1];
-    const listed = next !== undefined && isJoint(next) && items.indexOf(last) > at;
+    const listed = next !== undefined && (isJoint(next) || isTime(next)) && items.indexOf(last) > at;
     if (hour === null || !listed || !Number.isInteger(hour) || hour < 1 || hour > clock.hour) return item;
     const told = { hour, minute: 0, meridiem: clock.meridiem };
     return { ...item, measure: { kind: "clock", clock: told, end: item.to } };

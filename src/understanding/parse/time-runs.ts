@@ -157,7 +157,7 @@ function asDate(items: readonly Item[], at: number): Item | null {
   if (!item || isNamed(item)) return null;
   const han = item.first.kind === "character" || item.first.kind === "number" ? endsIn(item, "ofDay") : false;
   const quantity = item.measure?.kind === "quantity" ? item.measure.quantity.value : null;
-  const order = ORDER.findIndex((role) => is(item, role)) + 1;
+  const order = ORDER.findIndex((role) => is(item, role)) + 1 || (lexicon().ordinals.get(item.text) ?? 0);
   if (han && (quantity !== null || order > 0)) return dateItem(item, quantity ?? order);
   const the = before !== undefined && is(before, "article") && item.first.kind !== "character";
   const led = the && (is(items[at - 2], "at_time") || is(items[at - 2], "for"));

@@ -31,6 +31,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const words = items.filter((item) => !isMark(item));
   const has = (role: Role): boolean => words.some((item) => is(item, role));
   const timer = has("timer");
+  // "half an hour earlier" is about one that there is.
+  if (has("past")) return null;
   if (has("remind")) return readRinging(items, source) ?? bareReminder(words);
   if (has("remaining") && words.every((item) => is(item, "remaining") || is(item, "filler") || is(item, "it")))
     return { op: "remaining", name: "", seconds: null, all: false };
@@ -72,9 +74,13 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   if (seconds !== null && other) return null;
   if (timer) return seconds === null ? readRinging(items, source) : { op: "start", name, seconds };
   // "an alarm for 20 minutes"
+  if (seconds !== null && seconds > LONGEST_ALARM) return null;
   const waking = has("wake") || words.some((item) => item.measure?.kind === "clock");
   return seconds !== null && !waking ? { op: "start", name, seconds } : null;
 }
+
+/** Nobody lets an alarm count longer: "seven hundred hours" is a time of day. Seconds. */
+const LONGEST_ALARM = 48 * 3600;
 
 /** 一个半小时以后提醒我, "remind me in an hour": of nothing, so that it is a timer. */
 function bareReminder(words: readonly Item[]): TimerIntent | null {

@@ -209,7 +209,8 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
       is(each, "on") ||
       is(each, "off") ||
       is(each, "alarm") ||
-      is(each, "remind"),
+      is(each, "remind") ||
+      is(each, "rising"),
   );
   return dated || plain ? { hour: quantity.value, minute: 0, meridiem: null } : null;
 }

@@ -25,6 +25,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
+  if (isOfPlan(frame)) return null;
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   const step = commandStep(frame, situation);
@@ -66,6 +67,12 @@ function sceneStep(alike: readonly string[], frame: Frame): Step | null {
   const [scene] = alike;
   if (scene === undefined || (off && value)) return null;
   return { kind: "scene", scene, alike, value: value?.quantity?.value ?? null, off };
+}
+
+/** "the alarm is too loud": about what rings, and not about whatever else is loud. */
+function isOfPlan({ items, changes, heads }: Frame): boolean {
+  const rings = items.some((item) => item.home?.devices.length !== 1 && (is(item, "alarm") || is(item, "timer")));
+  return rings && changes.length > 0 && heads.length === 0;
 }
 
 /** A duration that is neither a value nor an amount: when or for how long was not understood. */

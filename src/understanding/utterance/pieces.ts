@@ -224,6 +224,8 @@ function withoutOpening(
   // What is called so in this home is meant, unless it is called by a comma.
   if (!whole && rest.length > 0 && taken.some((item) => item.home !== null && item.home.devices.length > 0))
     return null;
+  // "I need to get up" is one phrase.
+  if (taken.some((item) => item.end > end && is(item, "rising"))) return null;
   return taken.every((item) => item.end <= Math.max(end, first.end)) ? rest : null;
 }
 

@@ -6,7 +6,7 @@ const TAKE_AWAY =
 const NO_LONGER = "(?: (?:any more|anymore|any longer|again|after all|from now on|no longer|then))*";
 /** After what is asked about. */
 const ASKED_TAIL =
-  "(?: (?:do i have|do we have|do you have|have i|have we|have you|i have|we have|did i|did you|i|got|set|is|are|am|there|on|active|running|going|planned|scheduled|coming|up|left|for me|still|stored|saved|pending))*";
+  "(?: (?:do i have|do we have|do you have|have i|have we|have you|i have|we have|did i|did you|i|got|set|is|are|am(?= i\\b)|there|on|active|running|going|planned|scheduled|coming|up|left|for me|still|stored|saved|pending))*";
 const RINGS =
   "(?: (?:for|at|to|set|due|go|goes|going|off|ring|rings|ringing|be|is|are|up|supposed|on|over|end|ends|finish|finishes|done|run|runs|out))*";
 
@@ -24,7 +24,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   ],
   asks: [
     new RegExp(
-      `^(?:what are|what is|whats|what|which ones|which|list|show me|show|read me|read out|read|name|tell me|give me|how many|say)(?: (?:is|are|of|all|about))* (?<which>.+?)${ASKED_TAIL}$`,
+      `^(?:what are|what is|whats|what|which ones|which|list|show me|show|display|view|see|find|confirm|verify|double check|check on|bring up|pull up|go over|go through|look up|look at|read me|read out|read off|read|name|tell me|give me|how many|say|(?:i|we)(?: (?:want to|need to|would like to|like to|wanna))? (?:know|see|hear|check)(?: (?:if|whether))?)(?: (?:is|are|of|all|about))* (?<which>.+?)${ASKED_TAIL}$`,
       "du",
     ),
     new RegExp(
@@ -35,6 +35,8 @@ export const ENGLISH_PLANS: PlanTalkForms = {
       `^(?:when is|when are|when does|when do|when did|when will|when was|whens|what time is|what time are|what time does|what time did|what time do|what time will|what time have|what time|what hour|since when|at what time|for when)(?: (?:i|you|we|set|have|did|is|are|does|do|will|was))* (?<which>.+?)${RINGS}$`,
       "du",
     ),
+    /^(?<which>(?:next|upcoming|current|active|existing) (?:alarms?|timers?|reminders?))$/du,
+    /^(?<which>(?:all )?(?:alarms?|reminders?)) (?:list|status|details|overview|information|info|times?)$/du,
     /^(?:is there|are there|do i have|have i|did i|did you|have you)(?: (?:got|set|there))* (?:something|anything) to (?<which>.+)$/du,
   ],
   asksLeft: [
