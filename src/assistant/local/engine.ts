@@ -130,7 +130,6 @@ export class LocalAssistant implements LocalEngine {
     const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
-    if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
     const objected = await object({
       home: this.#home,
@@ -139,7 +138,9 @@ export class LocalAssistant implements LocalEngine {
       instead: (meant) => this.#decide({ ...request, text: meant }, situation, previous, true),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     });
-    return objected ?? (await this.#decide(request, situation, previous));
+    if (objected) return objected;
+    if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
+    return await this.#decide(request, situation, previous);
   }
 
   /** Understands the text of the request and carries it out; `replacing`: it is meant instead of what was said before. */

@@ -3,11 +3,11 @@ import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { actInto, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
-import { undone } from "../remember.ts";
 import { chosen } from "./answers.ts";
 import { type Objecting, replaced } from "./instead.ts";
-import { devicesIn, frameOf, isFresh, lastFrame } from "./last-done.ts";
+import { frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
+import { backOf, spared, undoMany } from "./taking-back.ts";
 
 /**
  * "No, I meant the bedroom", "not that one", "just the left one", right after something was done: what was wrongly done is
@@ -40,6 +40,10 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       );
     case "recall":
       return recalled(means);
+    case "undo":
+      return when(conversation.undo.length > 0, () => undoMany(objection, means));
+    case "spare":
+      return spared(objection, means);
     case "back-what":
       return backOf(objection.what, means);
     case "stay": {
@@ -78,28 +82,6 @@ function all({ home, request, situation }: Objecting): Promise<LocalReply> {
 function isAboutLast({ undo, focus }: Conversation): boolean {
   const devices = focus?.devices ?? [];
   return devices.length > 0 && undo.every(({ device }) => devices.includes(device));
-}
-
-/** "Put the volume back": of what was done last, what the words name. */
-async function backOf(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
-  const { conversation } = request;
-  const now = situation();
-  const frame = frameOf(what, now);
-  if (frame.unknown.length > 0 || frame.values.length > 0) return null;
-  const devices = devicesIn(frame, now);
-  const { props } = frame;
-  if (devices === null || (devices.length === 0 && props.length === 0)) return null;
-  const named = conversation.undo.filter(
-    (outcome) =>
-      (devices.length === 0 || devices.includes(outcome.device)) &&
-      (props.length === 0 || ("property" in outcome && props.includes(outcome.property.split(".")[1] ?? ""))),
-  );
-  if (named.length === 0) return null;
-  const result = await putBackAll(home, named, request, now);
-  const left = conversation.undo.filter((outcome) => !named.includes(outcome));
-  if (left.length > 0) conversation.undo = left;
-  else undone(conversation, home);
-  return result;
 }
 
 /** "Just the left one": what was done to the others is put back. */

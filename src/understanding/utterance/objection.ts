@@ -9,10 +9,14 @@ import type { ObjectionForms } from "./forms/objections.ts";
 export type Objection =
   /** It is put back; `act`: only where that was done. */
   | { readonly kind: "back"; readonly act: Act | null }
+  /** The last commands are undone, whenever they were given; `things`: only the last one, where it was done to several. */
+  | { readonly kind: "undo"; readonly commands: number; readonly things: boolean }
   /** Of it only this goes back. */
   | { readonly kind: "back-what"; readonly what: string }
   /** It shall be in this state, where it was before. */
   | { readonly kind: "stay"; readonly state: State }
+  /** This goes back, and the others stay so. Null: nothing says how it shall be, or what is not to be done to it. */
+  | { readonly kind: "spare"; readonly what: string; readonly state: State | null; readonly act: Act | null }
   /** The contrary is wanted again; `plain`: the same without the word that says so. */
   | { readonly kind: "return"; readonly act: Act; readonly plain: string }
   /** Of the things that it was done to only these are meant. */
@@ -42,10 +46,19 @@ export function objectionsIn(text: string): readonly Objection[] {
 function inForms(said: string, forms: ObjectionForms): Objection[] {
   const found: Objection[] = [];
   for (const groups of matches(said, forms.takesBack)) found.push({ kind: "back", act: actOf(groups["act"]) });
+  for (const { both, them, every, count } of matches(said, forms.undoes)) {
+    const all = (them ?? every) !== undefined;
+    const commands = all ? Infinity : both !== undefined ? 2 : count === undefined ? 1 : numberOf(count);
+    if (commands !== null) found.push({ kind: "undo", commands, things: (both ?? them) !== undefined });
+  }
   for (const { what = "" } of matches(said, forms.putsBack)) found.push({ kind: "back-what", what });
   for (const { state = "" } of matches(said, forms.leaves)) {
     const [meant] = lexicon().lookup(state)?.states ?? [];
     if (meant !== undefined) found.push({ kind: "stay", state: meant });
+  }
+  for (const { what = "", on, state, act } of matches(said, forms.spares)) {
+    const stays = on !== undefined ? "on" : state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);
+    if (stays !== null || state === undefined) found.push({ kind: "spare", what, state: stays, act: actOf(act) });
   }
   for (const { act, before = "", after = "" } of matches(said, forms.returns)) {
     const meant = actOf(act);
@@ -62,6 +75,11 @@ function matches(said: string, patterns: readonly RegExp[]): Readonly<Record<str
     const found = pattern.exec(said);
     return found ? [found.groups ?? {}] : [];
   });
+}
+
+function numberOf(word: string): number | null {
+  const value = lexicon().numbers.get(word) ?? Number(word);
+  return Number.isInteger(value) && value > 0 ? value : null;
 }
 
 /** The act that a word stands for, alone or as what completes a verb. */

@@ -44,8 +44,10 @@ export const GERMAN_FORMS: UtteranceForms = {
 
 export const GERMAN_OBJECTIONS: ObjectionForms = {
   takesBack: [/^(?:nein,? )?(?:mach das rückgängig|das war falsch|nicht das)$/],
+  undoes: [],
   putsBack: [],
   leaves: [],
+  spares: [],
   returns: [],
   narrows: [],
   instead: [],

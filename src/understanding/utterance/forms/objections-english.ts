@@ -4,7 +4,14 @@ import type { ObjectionForms } from "./objections.ts";
 const OPENING =
   "(?:(?:no+|nope|nah|oops|whoops|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well)\\b[,.! ]*)*";
 const IT = "(?:it|them|that|those|this|these|all of (?:it|them)|both(?: of them)?|everything)";
-const WAS = "(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be)(?: before)?";
+const WAS =
+  "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be)(?: before)?|(?:as|like) before|the same as before)";
+/** Words for undoing, and for what is undone by them. */
+const UNDO = "(?:undo|revert|reverse|take back|roll back|scrap|cancel)";
+const COMMANDS = "(?:things|commands|changes|steps|ones|actions)";
+/** That what was done is not what was wanted. */
+const MISTAKE =
+  "(?:(?:sorry,? )?(?:that|this|it)(?:'s| is| was) (?:a mistake|an accident|(?:all )?wrong|not right|not what i (?:meant|said|wanted|asked for|had in mind))|(?:my mistake|by mistake|wrong (?:one|button))|that (?:wasn'?t|isn'?t) what i (?:meant|said|wanted|asked for|had in mind)|(?:neither|none)(?: of (?:them|those|these|the two))?|as you were|(?:go|put things) back(?: to before)?|(?:restore|back to) the (?:previous|old|last|former) (?:state|settings?))";
 /** That what was done is not what was meant. */
 const STRONG =
   "(?:no+|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i mean(?:t)?|i said|i was (?:talking about|thinking of)|i wanted|i asked for)";
@@ -21,8 +28,23 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${OPENING}(?:please )?(?:leave|keep|put|set|change|make|turn|bring)? ?${IT}? ?(?:all )?(?:back )?(?:to )?${WAS}(?: please)?$`,
     ),
+    new RegExp(`^${OPENING}${MISTAKE}(?:,? (?:sorry|please))*$`),
+  ],
+  undoes: [
+    new RegExp(
+      `^${OPENING}(?:please )?${UNDO} (?:(?<every>everything|the (?:whole )?lot)|(?<them>all|all of (?:it|that|them|these|those)|all that|them all)|(?<both>both(?: of (?:them|those|these))?|the (?:last )?two|these two|those two)|(?:the )?last (?<count>two|three|four|five|[2-5])(?: ${COMMANDS})?)(?: please| again)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:undo|revert|reverse|take back|scrap)(?: (?:that|it|this|them|what you (?:just )?did|the last (?:thing|one|command|step|change)))?(?: please| again)*$`,
+    ),
   ],
   putsBack: [
+    new RegExp(
+      `^${OPENING}(?:please )?(?:put|set|turn|change|bring|go|switch) (?:it |that |them )?back to (?:the|its|my|their) (?:old|previous|former|original|earlier|last) (?<what>[a-z ]+?)(?: again| please)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:undo|revert|reverse|restore)(?: (?:that|it) (?:for|in|on|with))? (?:the |my )?(?<what>(?!that|it\\b|this|them|last|old|previous)[^,]+?)(?: again| please)*$`,
+    ),
     new RegExp(
       `^${OPENING}(?:please )?(?:put|set|turn|change|bring) (?:the |my )?(?<what>.+?) back(?: (?:to )?${WAS})?(?: again| please)*$`,
     ),
@@ -30,6 +52,29 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   leaves: [
     new RegExp(
       `^${OPENING}(?:please )?(?:leave|keep) ${IT} (?<state>on|off|open|closed|shut|locked|unlocked)(?: please)?$`,
+    ),
+  ],
+  spares: [
+    new RegExp(
+      `^${OPENING}(?:please )?(?:but )?(?:leave|keep) (?:the |my )?(?<what>[^,]+?) (?<state>on|off|open|closed|shut|locked|unlocked)(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:but )?(?:the |my )?(?<what>[^,]+?) (?:can|should|may|could|must|has to|have to|needs? to|was supposed to|were supposed to) (?:stay|remain|be left|be kept|keep) (?<state>on|off|open|closed|shut|locked|unlocked)(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:but )?(?:don'?t|do not) (?:turn|switch|put) (?:the |my )?(?<what>[^,]+?) (?<act>on|off)(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:but )?(?:don'?t|do not) (?:turn|switch|put) (?<act>on|off) (?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:but )?(?:don'?t|do not) (?<act>open|close|shut|lock|unlock) (?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:but |just )?(?:not|except|except for|all except|all but|apart from|other than) (?:for |in |on )?(?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:just |only )?(?:turn |switch |put )?(?:just |only )?(?:the |my )?(?<what>[^,]+?) (?<state>on|off) again(?: please| though)*$`,
     ),
   ],
   returns: [
@@ -43,6 +88,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   narrows: [
     new RegExp(
       `^${OPENING}(?:please )?(?:i (?:only|just) (?:meant|wanted|want|need) |(?:just|only) (?:turn |switch )?(?:(?<act>on|off|open|close) )?)(?<what>.+?)(?: (?:is enough|is fine|will do|would do|please))*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:the |my )?(?<what>(?!that|this|it\\b|i\\b)[^,]+?)(?: alone| on its own)? (?:is|was|would be|would have been|will be|were|are) (?:enough|sufficient)$`,
     ),
   ],
   recalls: [

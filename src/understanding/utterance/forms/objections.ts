@@ -2,10 +2,20 @@
 export interface ObjectionForms {
   /** All of it is taken back; group `act`: only where that is what was done ("don't turn it on"). */
   readonly takesBack: readonly RegExp[];
+  /**
+   * What was done is undone, whenever it was; group `count` says how many commands, `both` two, `them` and `every` all.
+   * By `both` and `them` the things are meant where the last was done to several.
+   */
+  readonly undoes: readonly RegExp[];
   /** A thing or a value goes back to what it was; group `what`. */
   readonly putsBack: readonly RegExp[];
   /** It shall stay as it was before; group `state` says how that is. */
   readonly leaves: readonly RegExp[];
+  /**
+   * What it was done to, but for this; group `what`, and where it is said the `state` that it shall stay in (`on`: that
+   * it stays on), or the `act` that is not to be done to it.
+   */
+  readonly spares: readonly RegExp[];
   /** The contrary is wanted again; groups `before` and `after`: the text without the word for "again", and `act`. */
   readonly returns: readonly RegExp[];
   /** Of what something was done to, only this; groups `what`, and `act` where one is said. */

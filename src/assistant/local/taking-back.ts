@@ -1,0 +1,132 @@
+import { messages } from "../../language/index.ts";
+import type { State } from "../../understanding/lexicon/types.ts";
+import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import { actInto, type Objection } from "../../understanding/utterance/objection.ts";
+import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
+import { undone } from "../remember.ts";
+import { chosen } from "./answers.ts";
+import type { Objecting } from "./instead.ts";
+import { devicesIn, frameOf, isFresh, lastFrame } from "./last-done.ts";
+import { joined, putBackAll, reply, undo } from "./settle.ts";
+
+/** "Undo everything", "undo the last two": command by command, the last first, as far as they were given lately. */
+export async function undoMany(
+  { commands, things }: Extract<Objection, { kind: "undo" }>,
+  { home, request, situation }: Objecting,
+): Promise<LocalReply> {
+  const { conversation } = request;
+  const last = new Set(conversation.undo.map(({ device }) => device));
+  // "Both" are the two that were named in one breath, else what was said twice.
+  const wanted = things && last.size > 1 ? 1 : commands;
+  const [first, ...others] = [await undo(home, request, situation())];
+  const done = [first, ...others];
+  const most = Math.min(wanted, lately(conversation));
+  while (done.length < most && conversation.undo.length > 0 && done.every(({ expectsReply }) => !expectsReply))
+    done.push(await undo(home, request, situation()));
+  return {
+    ...first,
+    reply: joined(
+      done.map((each) => each.reply),
+      situation(),
+    ),
+    expectsReply: done.some(({ expectsReply }) => expectsReply),
+    outcomes: done.flatMap(({ outcomes }) => outcomes),
+    calls: done.flatMap(({ calls }) => calls),
+  };
+}
+
+/** Commands of one talk, in milliseconds between the first and the last. */
+const TALK_MS = 10 * 60_000;
+
+/** How many of the last commands belong to the same talk. */
+function lately({ exchanges }: Conversation): number {
+  const acted = exchanges.filter(({ outcomes }) => outcomes.length > 0);
+  const until = acted.at(-1)?.at ?? 0;
+  return acted.filter(({ at }) => until - at < TALK_MS).length;
+}
+
+/** "Put the volume back", "undo the TV": of what was done, what the words name; of the last command that did it. */
+export async function backOf(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const now = situation();
+  const frame = frameOf(what, now);
+  if (frame.unknown.length > 0 || frame.values.length > 0 || frame.act !== null) return null;
+  const devices = devicesIn(frame, now);
+  const { props, places } = frame;
+  if (devices === null || (devices.length === 0 && props.length + places.length === 0)) return null;
+  const { undo: last, earlier = [] } = conversation;
+  const groups = [...earlier, last];
+  const named = groups.map((outcomes) => {
+    const done = [...new Set(outcomes.map(({ device }) => device))].map((device) => ({ device, service: null }));
+    const meant = new Set(chosen(what, done, null, now).map(({ indexed }) => indexed.device.id));
+    return outcomes.filter(
+      (outcome) =>
+        (devices.length + places.length === 0 || meant.has(outcome.device) || devices.includes(outcome.device)) &&
+        (props.length === 0 || ("property" in outcome && props.includes(outcome.property.split(".")[1] ?? ""))) &&
+        "property" in outcome,
+    );
+  });
+  const at = named.findLastIndex((outcomes) => outcomes.length > 0);
+  const meant = named[at];
+  if (meant === undefined) return null;
+  const result = await putBackAll(home, meant, request, now);
+  const left = groups.map((outcomes, group) =>
+    group === at ? outcomes.filter((each) => !meant.includes(each)) : outcomes,
+  );
+  const rest = left.filter((outcomes) => outcomes.length > 0);
+  if (left.at(-1)?.length === 0) undone(conversation, home);
+  else {
+    conversation.undo = rest.at(-1) ?? [];
+    conversation.earlier = rest.slice(0, -1);
+  }
+  return result;
+}
+
+/**
+ * "Leave the counter light on", "not in the kitchen", 走廊的别关, right after something was done to several: what is named
+ * goes back, the others stay so. What nothing was done to is left as it is.
+ */
+export async function spared(
+  { what, state, act }: Extract<Objection, { kind: "spare" }>,
+  { home, request, situation }: Objecting,
+): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const last = lastFrame(conversation)?.act ?? null;
+  if (!isFresh(conversation) || last === null || !isAgainst(last, state, act)) return null;
+  const now = situation();
+  const frame = frameOf(what, now);
+  const more = frame.values.length + frame.changes.length + frame.props.length + frame.durations.length;
+  if (more > 0 || frame.act !== null || frame.asking !== null || frame.also || frame.untimed) return null;
+  const outcomes = conversation.exchanges.at(-1)?.outcomes ?? [];
+  const devices = [...new Set(outcomes.map(({ device }) => device))];
+  const refs = devices.map((device) => ({ device, service: null }));
+  const named = chosen(what, refs, null, now).map(({ indexed }) => indexed.device.id);
+  const { heads, places } = frame;
+  if (heads.some(({ type }) => type === "it" || type === "them" || type === "everything")) return null;
+  const plain = heads.length + places.length > 0 && frame.unknown.length === 0;
+  if (named.length === 0) {
+    // What is said of other things than those says only that they stay as they are.
+    const elsewhere =
+      plain && (state ?? act) !== null && (heads.length === 0 || (devicesIn(frame, now)?.length ?? 0) > 0);
+    return elsewhere ? reply(messages(now.language).replies.leave, [], []) : null;
+  }
+  if (named.length === devices.length && !plain) return null;
+  const wrong = conversation.undo.filter(({ device }) => named.includes(device));
+  if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
+  const result = await putBackAll(home, wrong, request, now);
+  const left = conversation.undo.filter((outcome) => !wrong.includes(outcome));
+  if (left.length > 0) conversation.undo = left;
+  else undone(conversation, home);
+  return result;
+}
+
+/** Whether what is said goes against what was done: it shall stay as it was, or that is not to be done. */
+function isAgainst(
+  done: NonNullable<Parameters<typeof areAlike>[0]>,
+  state: State | null,
+  act: Parameters<typeof areAlike>[0] | null,
+): boolean {
+  const into = state === null ? null : actInto(state);
+  if (state !== null && (into === null || !areContrary(done, into))) return false;
+  return act === null || areAlike(done, act);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { comesToLine } from "../support/dialogue.ts";
+
+type Row = readonly [turns: readonly string[], expected: string];
+
+function each(title: string, rows: readonly Row[]): void {
+  describe(title, () => {
+    it.each(rows)("%j", async (turns, expected) => {
+      expect(await comesToLine(turns)).toBe(expected);
+    });
+  });
+}
+
+each("what is to be spared goes back, the others stay so", [
+  [
+    ["turn off the lights in the kitchen and the study", "actually leave the study on"],
+    "kitchen-ceiling-light.light.on=false",
+  ],
+  [
+    ["turn off the lights in the kitchen and the study", "the study can stay on"],
+    "kitchen-ceiling-light.light.on=false",
+  ],
+  [
+    ["turn off the lights in the kitchen and the study", "but not in the kitchen"],
+    "study-ceiling-light.light.on=false",
+  ],
+  [["turn off the lights in the kitchen and the study", "except in the kitchen"], "study-ceiling-light.light.on=false"],
+  [
+    ["turn off the path lights and the fresh air system", "no, don't turn the path lights off"],
+    "gym-air-fresh.air-fresh.on=false",
+  ],
+  [["turn on the pendant and the cabinet light", "the pendant should stay off"], "dining-cabinet-light.light.on=true"],
+  [
+    ["turn on the pendant and the coffee machine", "just the pendant off again"],
+    "kitchen-coffee.coffee-machine.on=true",
+  ],
+  [
+    ["turn on the pendant and the coffee machine", "the coffee machine is enough"],
+    "kitchen-coffee.coffee-machine.on=true",
+  ],
+  [["关掉厨房和书房的灯", "书房的别关"], "kitchen-ceiling-light.light.on=false"],
+  [["关掉厨房和书房的灯", "书房的还是开着吧"], "kitchen-ceiling-light.light.on=false"],
+  [["关掉厨房和书房的灯", "厨房的除外"], "study-ceiling-light.light.on=false"],
+  [["关掉厨房和书房的灯", "除了厨房"], "study-ceiling-light.light.on=false"],
+  [["关掉小路灯和新风机", "小路灯留着"], "gym-air-fresh.air-fresh.on=false"],
+  [["打开吊灯和柜灯", "不要开吊灯"], "dining-cabinet-light.light.on=true"],
+  [["打开吊灯和咖啡机", "咖啡机就够了"], "kitchen-coffee.coffee-machine.on=true"],
+]);
+
+each("what nothing was done to, or what goes with what was done, changes nothing", [
+  [
+    ["turn off the ceiling light in the kitchen", "leave the one in the study on"],
+    "kitchen-ceiling-light.light.on=false",
+  ],
+  [["turn off the ceiling light in the kitchen", "the study can stay on"], "kitchen-ceiling-light.light.on=false"],
+  [
+    ["turn on the pendant and the cabinet light", "leave the pendant on"],
+    "dining-cabinet-light.light.on=true, dining-pendant.light.on=true",
+  ],
+  [
+    ["turn on the pendant and the cabinet light", "the pendant can stay on"],
+    "dining-cabinet-light.light.on=true, dining-pendant.light.on=true",
+  ],
+  [["turn on the pendant", "is the oven on?", "not the pendant"], "dining-pendant.light.on=true"],
+  [["关掉厨房的吸顶灯", "书房的还开着就行"], "kitchen-ceiling-light.light.on=false"],
+  [["关掉厨房的吸顶灯", "书房的不用关"], "kitchen-ceiling-light.light.on=false"],
+  [["打开吊灯和柜灯", "吊灯留着"], "dining-cabinet-light.light.on=true, dining-pendant.light.on=true"],
+  [["打开吊灯和柜灯", "吊灯别关"], "dining-cabinet-light.light.on=true, dining-pendant.light.on=true"],
+  [["打开吊灯", "烤箱开着吗", "除了吊灯"], "dining-pendant.light.on=true"],
+]);
