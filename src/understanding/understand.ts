@@ -7,6 +7,7 @@ import type { Situation } from "./ground/situation.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
+import { isFollowUp } from "./parse/following.ts";
 import type { Frame, Head } from "./parse/frame.ts";
 import { type Item, is, isMark, segment } from "./parse/items.ts";
 import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
@@ -182,7 +183,9 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const utterance = utteranceOf(items, source);
   if (utterance.report) return whole({ kind: "unknown", frames: [] });
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
-  if (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null) {
+  // "Now the garden lights" after a command goes on with it: "now" is no urgency there.
+  const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items);
+  if (!goesOn && (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null)) {
     const understanding = understandCore(utterance, source, situation, previous);
     if (understanding && !(makesRule(understanding) && items.some(takesAway)))
       return { way: "core", said: items, items: utterance.items, understanding };

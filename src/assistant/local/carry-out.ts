@@ -10,7 +10,7 @@ import { hold, type Said, type Waiting } from "../open/items.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
-import { answered, linkedTo, serviceParts } from "./focus.ts";
+import { answered, besides, linkedTo, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
   type MovedPlan,
@@ -305,7 +305,7 @@ class Carrying {
         : step.kind === "answer"
           ? (step.query.properties[0]?.address ?? null)
           : null;
-    const linked = step.kind === "do" ? linkedTo(conversation, step.frame, devices.length) : [];
+    const linked = [...linkedTo(conversation, step.frame, devices.length), ...besides(step, flat)];
     conversation.focus = {
       ...(linked.length > 0 && { with: linked }),
       parts: { ...(linked.length > 0 && conversation.focus?.parts), ...serviceParts(targets) },

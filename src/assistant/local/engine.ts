@@ -22,6 +22,7 @@ import { Answering } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf } from "./caution.ts";
+import { wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { isReasonFor } from "./last-done.ts";
 import { object } from "./objecting.ts";
@@ -140,7 +141,9 @@ export class LocalAssistant implements LocalEngine {
     });
     if (objected) return objected;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
-    return await this.#decide(request, situation, previous);
+    const decided = await this.#decide(request, situation, previous);
+    const more = decided.handled ? null : wentOn(text, conversation, situation);
+    return more ? await this.#run([more], request, situation, { previous, picked: null }) : decided;
   }
 
   /** Understands the text of the request and carries it out; `replacing`: it is meant instead of what was said before. */

@@ -111,18 +111,24 @@ export function together({ focus, index }: Situation): readonly Target[] {
 }
 
 /** Devices of the same kind in the same room as those talked about, without them. */
-function othersLike(head: Head, situation: Situation): readonly Target[] {
+export function besides(situation: Situation): readonly Target[] {
   const known = focused(situation);
   const alike = [...situation.index.devices.values()].filter(({ device }) =>
     known.some(
       ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
     ),
   );
-  const others = withoutDevices(
+  return withoutDevices(
     alike.map((indexed) => ({ indexed, service: null })),
     known,
     situation,
   );
+}
+
+/** The same, and first of all those that are called so too. */
+function othersLike(head: Head, situation: Situation): readonly Target[] {
+  const known = focused(situation);
+  const others = besides(situation);
   // The other of two lamps is one that is called a lamp as well.
   const called = others.filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
   return head.plural || called.length === 0 ? others : called;

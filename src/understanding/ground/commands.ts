@@ -60,6 +60,9 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
       refusals.push(selection.refusal);
       continue;
     }
+    // "Make one of them red" does not say which.
+    if (head?.type === "them" && head.quantifier === "any" && selection.targets.length > 1)
+      return { kind: "ask", frame, options: selection.targets };
     const sure = head ? surely(head, selection.targets) : selection.targets;
     if (sure === null) {
       const able = selection.targets.filter(need);

@@ -1,7 +1,7 @@
 import type { Device } from "../../home/index.ts";
 import { kindName, packOf } from "../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
-import { candidatesOf, focused } from "./candidates.ts";
+import { besides, candidatesOf, focused } from "./candidates.ts";
 import { standingTargets, withoutDevices } from "./groups.ts";
 import { hasInName, narrowed, surely } from "./narrow.ts";
 import { nearestDevice } from "./nearest.ts";
@@ -44,7 +44,10 @@ function scopedBy(head: Head, situation: Situation, ids: ReadonlySet<string> | n
   const candidates = inRooms(candidatesOf(head, situation, ids), ids);
   // "The second lamp" is not counted from a group of lamps.
   const counted = head.ordinals.length > 0 && !isNamed(head) ? standingTargets(candidates, situation) : candidates;
-  return othersOnly(narrowed(counted, head), head, situation);
+  const found = narrowed(counted, head);
+  // "The right one" after the left one: of what is there beside it.
+  const beside = found.length === 0 && head.type === "it" && head.ordinals.length > 0;
+  return beside ? narrowed(inRooms(besides(situation), ids), head) : othersOnly(found, head, situation);
 }
 
 /** Whether a head says which devices by itself: then a group is meant as a group. */
@@ -136,6 +139,7 @@ function picked(
   scoped: boolean,
 ): Selection {
   if (targets.length === 0) return { targets, inferred };
+  if (head.count !== null && targets.length !== head.count) return counted(targets, head, head.count, inferred);
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
   // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
@@ -148,6 +152,12 @@ function picked(
   const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
   if (called.length === 1) return { targets: called, inferred };
   return { options: targets };
+}
+
+/** "All three": of what was talked about the last three; of anything else it is not clear which. */
+function counted(targets: readonly Target[], { type }: Head, count: number, inferred: string | null): Selection {
+  if (targets.length < count) return { options: [] };
+  return type === "them" ? { targets: targets.slice(-count), inferred } : { options: targets };
 }
 
 function missing(head: Head, situation: Situation): Refusal {

@@ -164,10 +164,15 @@ export const ENGLISH: LanguageData = {
     but: "but, though",
     only: "only, just only, nothing but",
     other:
-      "other, the other one, the other, another one, other one, different one, the rest, the rest of them, the remaining ones",
-    others: "the rest, the rest of them, the remaining ones",
+      "other, the other one, the other, another one, other one, different one, the rest, the rest of them, the remaining ones, the other two, other two, the remaining two, the other three, other three, the remaining three",
+    others:
+      "the rest, the rest of them, the remaining ones, the other two, other two, the remaining two, the other three, other three, the remaining three",
+    two: "the other two, other two, the remaining two",
+    three:
+      "all three, all three of, the three, the three of, these three, those three, the other three, other three, the remaining three",
+    four: "all four, all four of, the four, the four of, these four, those four",
     it: "it, that one, this one, the same, the same one, this thing, that thing, the device, that",
-    them: "them, these ones, those ones, both of them, all of them, they, those, these",
+    them: "them, them all, these ones, those ones, both of them, all of them, they, those, these",
     here: "here, in here, this room, in this room, the room, over here, where i am, room",
     there: "there, in there, that room, in that room, over there",
     home: "whole house, house, whole home, everywhere, entire house, whole flat, apartment, whole apartment, flat, all rooms, every room, the home, all over the house, anywhere, the house, in the house, around the house, building, each room",

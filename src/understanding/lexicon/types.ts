@@ -61,6 +61,10 @@ export const ROLES = [
   "any",
   "each",
   "both",
+  /** How many are meant, where it is more than that: "all three", 另外两个. */
+  "two",
+  "three",
+  "four",
   "except",
   "exceptEnd",
   "exceptBehind",

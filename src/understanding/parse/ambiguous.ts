@@ -60,7 +60,7 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
 }
 
 /** Roles of what an act may be done to without a name. */
-const PRONOUNS = ["it", "them", "here", "there", "both", "everything", "other"] as const;
+const PRONOUNS = ["it", "them", "allOfThem", "here", "there", "both", "everything", "other"] as const;
 
 /** Properties whose values have names. */
 const NAMED_VALUES = /mode|swing|level|speed|program|color|position|input/;

@@ -27,6 +27,8 @@ export interface Head {
   readonly definite: boolean;
   places: readonly Place[];
   quantifier: "all" | "any" | "both" | null;
+  /** How many were said to be meant: "all three". */
+  count: number | null;
   /** Stems of words in front that narrow it down: "reading" lamp. */
   readonly modifiers: readonly string[];
   readonly modifierText: string;
@@ -64,6 +66,7 @@ export function bareHead(): Head {
     definite: false,
     places: [],
     quantifier: null,
+    count: null,
     modifiers: [],
     modifierText: "",
     strange: false,

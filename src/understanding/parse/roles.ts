@@ -2,7 +2,7 @@ import type { Reading } from "./ambiguous.ts";
 import type { Frame, SaidValue } from "./frame.ts";
 import { type Item, is } from "./items.ts";
 import { LEANING } from "./leaning.ts";
-import { isPlaceName, ordinalOf } from "./senses.ts";
+import { countOf, isPlaceName, ordinalOf } from "./senses.ts";
 
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
 export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
@@ -61,8 +61,10 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
   }
   if (is(item, "other")) {
     const several = is(item, "others") || item.plural;
-    if (cursor.headAhead() || (cursor.headFollows() && isPlaceName(cursor.later[0]))) targets.ordinal("other", several);
-    else targets.head(item, { type: "other", plural: several });
+    const count = countOf(item);
+    if (cursor.headAhead() || (cursor.headFollows() && isPlaceName(cursor.later[0])))
+      targets.ordinal("other", several, count);
+    else targets.head(item, { type: "other", plural: several, count });
     return true;
   }
   return false;
@@ -103,7 +105,7 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   // "every day" that no time was made of.
   if (is(item, "every") && (item.lex?.time.length ?? 0) > 0) frame.untimed = true;
   if (is(item, "all") || is(item, "each")) targets.quantify("all");
-  else if (is(item, "both")) targets.quantify("both");
+  else if (is(item, "both") || countOf(item) !== null) targets.quantify("both", countOf(item));
   else if (is(item, "any")) targets.quantify("any");
   const pronoun = (["it", "them"] as const).find((role) => is(item, role));
   // "that lamp" is no pronoun.

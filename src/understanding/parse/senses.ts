@@ -10,6 +10,14 @@ export function ordinalOf(item: Item): Role | undefined {
   return ORDINALS.find((role) => is(item, role));
 }
 
+const COUNTS = { two: 2, three: 3, four: 4 } as const;
+
+/** How many the item says to be meant: "all three", "the other two". */
+export function countOf(item: Item): number | null {
+  const role = (Object.keys(COUNTS) as (keyof typeof COUNTS)[]).find((each) => is(item, each));
+  return role === undefined ? null : COUNTS[role];
+}
+
 /** A room or a floor by its name. */
 export function isPlaceName(item: Item | undefined): boolean {
   const { rooms = [], floors = [] } = item?.home ?? {};

@@ -47,8 +47,9 @@ export class Targets {
   }
 
   /** `several`: all that it fits are meant. */
-  ordinal(role: Role, several = false): void {
+  ordinal(role: Role, several = false, count: number | null = null): void {
     this.#pending.ordinals.push(role);
+    this.#pending.count ??= count;
     this.#pending.several ||= several;
   }
 
@@ -89,11 +90,12 @@ export class Targets {
     this.#frame.unknown.push(item);
   }
 
-  /** "all", "both", "any": of what follows, else of what was named last. */
-  quantify(quantifier: "all" | "both" | "any"): void {
+  /** "all", "both", "any", "all three": of what follows, else of what was named last. */
+  quantify(quantifier: "all" | "both" | "any", count: number | null = null): void {
     const last = this.#cursor.headFollows() ? undefined : this.#frame.heads.at(-1);
-    if (last && last.quantifier === null) last.quantifier = quantifier;
-    else this.#pending.quantifier = quantifier;
+    const of = last && last.quantifier === null ? last : this.#pending;
+    of.quantifier = quantifier;
+    of.count = count;
   }
 
   /** 都: of what was named last, several are meant. */
@@ -116,6 +118,7 @@ export class Targets {
       plural: item.plural || pending.several,
       definite: pending.definite,
       places: pending.places,
+      count: pending.count,
       quantifier: pending.quantifier ?? (part.type === "everything" && is(item, "everyThing") ? "all" : null),
       modifiers: modifiers.map(({ stem }) => stem),
       modifierText: modifiers.map(({ said }) => said).join(item.grammar.spaces ? " " : ""),
@@ -296,7 +299,7 @@ export class Targets {
   /** The clause is at its end: what still waits belongs to it. */
   settle(question: boolean): void {
     const { heads, unknown, places } = this.#frame;
-    const { modifiers, quantifier, ordinals } = this.#pending;
+    const { modifiers, quantifier, count, ordinals } = this.#pending;
     this.#attachPlaces();
     unknown.push(...modifiers);
     if (places.length > 0 && heads.some((head) => head.places.length === 0)) {
@@ -305,13 +308,16 @@ export class Targets {
     }
     if (!question && !this.#frame.leaving) this.#fromExceptions();
     const last = heads.at(-1);
-    if (quantifier !== null && last && last.quantifier === null) last.quantifier = quantifier;
+    if (quantifier !== null && last && last.quantifier === null) {
+      last.quantifier = quantifier;
+      last.count = count;
+    }
     if (ordinals.length > 0 && last) last.ordinals.push(...ordinals);
     else if (ordinals.length > 0) heads.push({ ...bareHead(), ordinals });
     else if (quantifier === "all" && heads.length === 0 && !question)
       heads.push({ ...bareHead(), type: "everything", quantifier: "all", places: places.splice(0) });
-    else if (quantifier === "both" && heads.length === 0)
-      heads.push({ ...bareHead(), type: "them", quantifier: "both" });
+    else if (quantifier !== null && quantifier !== "all" && heads.length === 0 && !(question && quantifier === "any"))
+      heads.push({ ...bareHead(), type: "them", quantifier, count });
   }
 
   /** "除了客厅的灯都关了": of the kind that is left out, all others are meant. */
@@ -349,9 +355,10 @@ function nothingPending(): {
   places: Place[];
   modifiers: Item[];
   quantifier: Head["quantifier"];
+  count: number | null;
   definite: boolean;
   ordinals: Role[];
   several: boolean;
 } {
-  return { places: [], modifiers: [], quantifier: null, definite: false, ordinals: [], several: false };
+  return { places: [], modifiers: [], quantifier: null, count: null, definite: false, ordinals: [], several: false };
 }

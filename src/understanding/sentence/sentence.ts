@@ -8,6 +8,7 @@ import type { Act, State } from "../lexicon/types.ts";
 import { clausesOf, stretchesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
+import { isFollowUp } from "../parse/following.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
@@ -15,7 +16,6 @@ import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
 import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
-import { isNaming, isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
 import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
@@ -234,11 +234,16 @@ export class Sentence {
       completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
     else if (question) frame.asking = askingOf(frame);
-    else complete(frame, this.#before, this.#frames.length > 0 || this.#replaced !== null, this.#situation.index);
+    else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
     this.#frames.push(frame);
     this.#before = frame;
     exceptKept(frame, this.#kept);
     return stepOf(frame, this.#situation);
+  }
+
+  /** Whether it is said instead of what was said before, and not of more than that: 算了，都关了. */
+  #replaces({ items }: Frame): boolean {
+    return this.#replaced !== null && !items.some((item) => is(item, "allOfThem"));
   }
 
   /** "stop washing the dishes": what is done here ends. */
@@ -333,25 +338,6 @@ const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;
 function isRingWord(item: Item): boolean {
   return item.home === null && RING_WORDS.some((role) => is(item, role));
 }
-
-/** "And the bedroom", "now the study": only what else is meant, after a word that goes on. */
-function isFollowUp(clause: readonly Item[]): boolean {
-  const [first, ...rest] = clause;
-  if (first === undefined || !rest.some(namesMore)) return false;
-  if (is(first, "and")) return true;
-  const going = GOING_ON.some((role) => is(first, role)) && first.first.kind === "word" && !is(first, "article");
-  return going && rest.every((item) => isNaming(item) || is(item, "other"));
-}
-
-/** Whether a word says what else is meant. */
-function namesMore(item: Item): boolean {
-  return (
-    isPlaceName(item) || namesDevice(item) || namesKind(item) || is(item, "other") || (item.lex?.props.length ?? 0) > 0
-  );
-}
-
-/** Roles of words with which one goes on: "now", "then", "next". */
-const GOING_ON = ["next_clause", "filler"] as const;
 
 /** Whether it ends with the mark of a question. */
 function asks(source: string): boolean {

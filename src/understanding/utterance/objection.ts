@@ -32,15 +32,25 @@ const LONGEST = 100;
 /** All that a text may mean as an objection, the most telling first; whether there is something to object to is another matter. */
 export function objectionsIn(text: string): readonly Objection[] {
   if (text.length > LONGEST) return [];
-  const said = [...normalise(text).toLowerCase()]
-    .map(readAs)
-    .join("")
-    .replaceAll("’", "'")
-    .replace(/[\s.!。,]+$/u, "");
+  const said = asWritten(text);
   const plain = said.replace(/\s*\?$/u, "");
   const forms = understoodLanguages().map(({ objections }) => objections);
   if (forms.some(({ recalls }) => matches(plain, recalls).length > 0)) return [{ kind: "recall" }];
   return forms.flatMap((each) => inForms(said, each));
+}
+
+/** What the same is wanted for as what was just done, "Tom's" of "now Tom's"; null where it does not go on from that. */
+export function goesOn(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text);
+  const [found] = understoodLanguages().flatMap(({ objections }) => matches(said, objections.goesOn));
+  return found ? `${found["before"] ?? ""}${found["after"] ?? ""}` : null;
+}
+
+/** As the patterns are written. */
+function asWritten(text: string): string {
+  const said = [...normalise(text).toLowerCase()].map(readAs).join("");
+  return said.replaceAll("’", "'").replace(/[\s.!。,]+$/u, "");
 }
 
 function inForms(said: string, forms: ObjectionForms): Objection[] {

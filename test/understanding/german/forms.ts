@@ -51,5 +51,6 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   returns: [],
   narrows: [],
   instead: [],
+  goesOn: [],
   recalls: [],
 };

@@ -93,6 +93,10 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:the |my )?(?<what>(?!that|this|it\\b|i\\b)[^,]+?)(?: alone| on its own)? (?:is|was|would be|would have been|will be|were|are) (?:enough|sufficient)$`,
     ),
   ],
+  goesOn: [
+    /^(?:(?:and|now|also|then|next|plus)(?: now| then| also)? )+(?<before>[^,]+?)(?<after>)(?: too| as well| also)?(?: please)?$/,
+    /^(?<before>[^,]+?)(?<after>) (?:too|as well|also)(?: please)?$/,
+  ],
   recalls: [
     /^(?:hey,? |sorry,? |wait,? )?what (?:did you (?:just )?(?:do|change|turn on|turn off|switch on|switch off)|have you (?:just )?(?:done|changed)|(?:just )?happened|was that)(?: (?:just now|there|then))?$/,
   ],

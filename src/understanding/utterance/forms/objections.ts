@@ -1,4 +1,4 @@
-/** How a language objects to what was just done. Each pattern is over a whole text in lower case, without its last mark. */
+/** How a language objects to what was just done, or goes on from it. Each pattern is over a whole text in lower case, without its last mark. */
 export interface ObjectionForms {
   /** All of it is taken back; group `act`: only where that is what was done ("don't turn it on"). */
   readonly takesBack: readonly RegExp[];
@@ -20,6 +20,8 @@ export interface ObjectionForms {
   readonly returns: readonly RegExp[];
   /** Of what something was done to, only this; groups `what`, and `act` where one is said. */
   readonly narrows: readonly RegExp[];
+  /** The same is wanted for one more; groups `before` and `after`: the text without the words that say so. */
+  readonly goesOn: readonly RegExp[];
   /** Asks what was done. */
   readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */

@@ -1,0 +1,21 @@
+import { type Item, is } from "./items.ts";
+import { isNaming, isPlaceName, namesDevice, namesKind } from "./senses.ts";
+
+/** "And the bedroom", "now the study": only what else is meant, after a word that goes on. */
+export function isFollowUp(clause: readonly Item[]): boolean {
+  const [first, ...rest] = clause;
+  if (first === undefined || !rest.some(namesMore)) return false;
+  if (is(first, "and")) return true;
+  const going = GOING_ON.some((role) => is(first, role)) && first.first.kind === "word" && !is(first, "article");
+  return going && rest.every((item) => isNaming(item) || is(item, "other"));
+}
+
+/** Whether a word says what else is meant. */
+function namesMore(item: Item): boolean {
+  return (
+    isPlaceName(item) || namesDevice(item) || namesKind(item) || is(item, "other") || (item.lex?.props.length ?? 0) > 0
+  );
+}
+
+/** Roles of words with which one goes on: "now", "then", "next". */
+const GOING_ON = ["next_clause", "filler"] as const;
