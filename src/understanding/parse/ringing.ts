@@ -41,7 +41,8 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   const other = runs.some((run) => !chosen.includes(run) && run.items.some(({ measure }) => measure !== null));
   if (!reminds && other) return null;
   const name = reminds ? reminderName(before, after, source) : alarmName(ring, before, after, source);
-  if (name === null) return null;
+  // Over and over of nothing is not wanted by anybody.
+  if (name === null || (name === "" && reminds && when.kind === "interval")) return null;
   const woken = items.slice(at, end).some((item) => is(item, "wake") || is(item, "rising"));
   // Who is reminded of nothing wants to hear that it is time.
   return { op: "ring", name, when: woken ? ofMorning(when) : when, alarm: alarm || name === "" };
