@@ -3,9 +3,10 @@ import { onSide } from "../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../understanding/ground/places.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
-import type { Act, Role } from "../../understanding/lexicon/types.ts";
+import { inState } from "../../understanding/ground/states.ts";
+import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
 import type { Frame, Head } from "../../understanding/parse/frame.ts";
-import { type Item, is, itemsOf } from "../../understanding/parse/items.ts";
+import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { asks, yesOrNo } from "../open/answer.ts";
@@ -91,6 +92,21 @@ function namesOf({ joined, device }: Target["indexed"]): readonly string[] {
   return [...joined, ...[name, ...aliases].map((each) => each.toLowerCase().replaceAll(" ", ""))];
 }
 
+/** How the one that is meant is: "the one that's still open", 开着的那个; nothing where anything else is said. */
+function describedIn(items: readonly Item[]): readonly State[] {
+  const [first] = items;
+  const isOne = (item: Item): boolean =>
+    is(item, "thing") || (!item.grammar.spaces && (is(item, "it") || is(item, "article")));
+  const isState = ({ lex }: Item): boolean => lex !== null && lex.states.length > 0 && lex.acts.length === 0;
+  const small = (item: Item): boolean => isMark(item) || SMALL.some((role) => is(item, role));
+  if (first === undefined || is(first, "is") || !items.some(isOne)) return [];
+  if (!items.every((item) => isOne(item) || isState(item) || small(item))) return [];
+  return items.filter(isState).flatMap(({ lex }) => lex?.states ?? []);
+}
+
+/** Roles of words that may stand around how something is. */
+const SMALL = ["article", "filler", "of", "is", "it"] as const satisfies readonly Role[];
+
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
 export function chosen(
   text: string,
@@ -108,6 +124,11 @@ export function chosen(
   const source = normalise(text);
   const items = itemsOf(source, index);
   const frame = readFrame(items, index, false);
+  const [state, ...states] = asks(source) ? [] : describedIn(items);
+  if (state !== undefined && states.length === 0) {
+    const so = options.filter((option) => inState(state, option) === true);
+    return so.length < options.length ? so : [];
+  }
   if (saysMore(frame, items, source, act)) return [];
   if (items.some((item) => ALL.some((role) => is(item, role)))) return standingTargets(options, situation);
   const [head] = frame.heads;

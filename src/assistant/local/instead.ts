@@ -117,6 +117,9 @@ function isLike(meant: Understanding, before: Frame, { undo }: Conversation): bo
 function isDenied(denied: string, { undo }: Conversation, situation: Situation): boolean {
   const frame = frameOf(denied, situation);
   if (frame.unknown.length > 0) return false;
+  // "Not there, in the bedroom"
+  if (frame.heads.length === 0 && frame.places.length > 0 && frame.places.every(({ kind }) => kind === "there"))
+    return true;
   const devices = devicesIn(frame, situation);
   if (devices === null) return false;
   const rooms = frame.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));

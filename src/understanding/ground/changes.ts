@@ -82,8 +82,11 @@ function deltaOf(frame: Frame, property: Property, now: number, direction: 1 | -
         quantity.value *
         (property.range && spanOf(property) > 20 ? spanOf(property) / 10 : (property.range?.step ?? 1))
       );
-    case "times":
-      return direction > 0 ? now * (quantity.value - 1) : now / quantity.value - now;
+    case "times": {
+      // 亮一倍 is twice as bright.
+      const times = quantity.value === 1 ? 2 : quantity.value;
+      return direction > 0 ? now * (times - 1) : now / times - now;
+    }
     case "fahrenheit":
       return direction * (property.unit === "fahrenheit" ? quantity.value : quantity.value / 1.8);
     default:

@@ -39,6 +39,9 @@ export function roomsOf(
         break;
       case "home":
         return { ids: null };
+      case "elsewhere":
+        for (const { id } of index.rooms) if (id !== room && !focus.rooms.includes(id)) ids.add(id);
+        break;
       case "missing":
         return { refusal: { code: "no-room", said: place.text, nearest: nearestRoom(place.text, index) } };
       default:

@@ -176,6 +176,8 @@ export const ENGLISH: LanguageData = {
     here: "here, in here, this room, in this room, the room, over here, where i am, room",
     there: "there, in there, that room, in that room, over there",
     home: "whole house, house, whole home, everywhere, entire house, whole flat, apartment, whole apartment, flat, all rooms, every room, the home, all over the house, anywhere, the house, in the house, around the house, building, each room",
+    elsewhere:
+      "everywhere else, elsewhere, other rooms, the other rooms, all other rooms, all the other rooms, every other room, the rest of the house, rest of the house, the rest of the home, rest of the home, the rest of the flat, rest of the flat, the rest of the apartment, rest of the apartment, the remaining rooms, all the rest of the house",
     everything:
       "everything, all devices, all the devices, all things, every device, all of it, the lot, all electronics, all appliances, anything, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     not: "not, dont, do not, never, no longer, doesnt, isnt, arent, without turning, avoid, wont, cannot, cant, shouldnt, stop it from, dont you, didnt, wasnt, havent, hasnt, wouldnt",

@@ -81,6 +81,8 @@ export const ROLES = [
   "here",
   "there",
   "home",
+  /** In the other rooms. */
+  "elsewhere",
   "everything",
   "everyThing",
   "roomWord",

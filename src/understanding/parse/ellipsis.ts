@@ -4,10 +4,12 @@ import type { HomeIndex } from "../names/home-index.ts";
 import { areContrary } from "./contrary.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";
+import { isByPortion } from "./portions.ts";
 
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
 export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
   if (!before) return;
+  if (isByPortion(frame)) takeWay(frame, before);
   takeProperty(frame, before);
   const contrary = before.act !== null && frame.act !== null && areContrary(before.act, frame.act);
   if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
@@ -32,9 +34,10 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   }
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
-  if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence)) {
+  if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence || isWide(frame))) {
     takeWhat(frame, before);
     if (frame.heads.length === 0) takePlaces(frame, before, index);
+    frame.bare = false;
     return;
   }
   const bareValue = frame.act === null && frame.changes.length === 0 && frame.values.length > 0;
@@ -97,6 +100,13 @@ function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;
 }
 
+/** "By half" after "turn it down": that way; without one it is not clear. */
+function takeWay(frame: Frame, before: Frame): void {
+  const way = directionOf(before);
+  if (way === 0) frame.blocked = true;
+  else frame.act = way > 0 ? "raise" : "lower";
+}
+
 /** "Up a level" after the fan speed of an air conditioner: that, and not its temperature. */
 function takeProperty(frame: Frame, before: Frame): void {
   const { changes, props, values, heads, places, unknown } = frame;
@@ -132,6 +142,12 @@ function isMore(frame: Frame): boolean {
   );
 }
 
+/** "Everywhere", 别的房间也是: more of the home than what was talked about, and nothing else. */
+function isWide({ heads, places, also, items }: Frame): boolean {
+  const wide = places.length > 0 && places.every(({ kind }) => kind === "home" || kind === "elsewhere");
+  return wide && heads.length === 0 && (also || items.every((item) => !isMark(item)));
+}
+
 /** What is to be done, from the frame before. */
 function takeWhat(frame: Frame, before: Frame): void {
   frame.act = before.act;
@@ -158,9 +174,11 @@ function isSelfContained({ lex }: Item): boolean {
 /** The same things in another place: a named device stands for what is called so there, else for its kind. */
 function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
   const { places } = frame;
+  const several = isWide(frame);
   frame.heads = before.heads.map((head): Head => {
-    if (head.type !== "devices") return { ...head, places };
+    if (head.type !== "devices") return { ...head, places, plural: head.plural || several };
     const devices = namesakes(head, places, index);
+    if (several && devices.length > 0) return { ...head, devices, parts: [], places: [], plural: true };
     if (devices.length > 0) return { ...head, devices, parts: [], places };
     const kinds = [...new Set(head.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
     return { ...head, type: "kind", devices: [], parts: [], kinds, places, modifiers: [], modifierText: "" };
@@ -169,16 +187,29 @@ function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
 }
 
 /** Devices in places that are called as the devices of a head are; none where a place is not known by itself. */
-function namesakes({ devices, parts }: Head, places: readonly Place[], index: HomeIndex): readonly DeviceId[] {
-  if (parts.length > 0 || places.some(({ kind }) => kind !== "rooms" && kind !== "floor")) return [];
-  const rooms = places.flatMap((place) =>
-    place.kind === "rooms"
-      ? place.ids
-      : place.kind === "floor"
-        ? index.rooms.filter(({ floor }) => floor === place.id).map(({ id }) => id)
-        : [],
-  );
+function namesakes(head: Head, places: readonly Place[], index: HomeIndex): readonly DeviceId[] {
+  const { devices, parts } = head;
+  if (parts.length > 0) return [];
+  const said = head.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+  const own = new Set(said.length > 0 ? said : devices.flatMap((id) => index.devices.get(id)?.device.room?.id ?? []));
+  const rooms: string[] = [];
+  for (const place of places) {
+    if (place.kind === "rooms") rooms.push(...place.ids);
+    else if (place.kind === "floor" || place.kind === "home" || place.kind === "elsewhere")
+      rooms.push(...index.rooms.filter((room) => isMeantBy(place, room, own)).map(({ id }) => id));
+    else return [];
+  }
   const names = new Set(devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
   const there = rooms.flatMap((id) => [...index.inRoom(id)].filter(({ device }) => names.has(device.name)));
   return there.map(({ device }) => device.id);
+}
+
+/** Whether a wide place holds a room; `own`: those of what was talked about. */
+function isMeantBy(
+  place: Extract<Place, { kind: "floor" | "home" | "elsewhere" }>,
+  { id, floor }: HomeIndex["rooms"][number],
+  own: ReadonlySet<string>,
+): boolean {
+  if (place.kind === "floor") return floor === place.id;
+  return place.kind === "home" || !own.has(id);
 }

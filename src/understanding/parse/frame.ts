@@ -10,6 +10,8 @@ export type Place =
   | { readonly kind: "here" }
   | { readonly kind: "there" }
   | { readonly kind: "home" }
+  /** All rooms but the one that was talked about, and the speaker's. */
+  | { readonly kind: "elsewhere" }
   | { readonly kind: "missing"; readonly text: string; readonly word: string };
 
 /** What is meant: a name, a kind, a part of a device, a pronoun, or everything. */

@@ -21,9 +21,15 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
     if (number?.kind !== "quantity" || number.quantity.unit !== null) return false;
     if (is(item, "in_time")) return true;
     // "dim the lights at 9", "on for 20": an hour or an amount, where nothing is set.
-    const hour = is(item, "near_time") && number.quantity.value <= 12;
+    const amount = is(item, "by") && rest.some(raises);
+    const hour = is(item, "near_time") && number.quantity.value <= 12 && !amount;
     return (hour || (is(item, "for") && item.grammar.durationsLed)) && !rest.some(isSetting);
   });
+}
+
+/** "Turn it down by 5" says how far. */
+function raises({ lex }: Item): boolean {
+  return lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
 }
 
 /** 15号开灯, 开灯15号: a day of the month, unless something is set to it (风速调到3号) or is called so (3号灯). */

@@ -10,6 +10,7 @@ import { settleGoal } from "./goal.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
+import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
 import { settleServing } from "./serving.ts";
@@ -41,7 +42,9 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   if (frame.leaving) settleLeaving(reading);
   if (!question) settleDoing(frame);
   if (!question) settleServing(frame);
-  if (isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading)) frame.blocked = true;
+  if (!question) settlePortion(frame);
+  if (comparesThings(frame) || isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading))
+    frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
 }

@@ -51,6 +51,10 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     targets.place({ kind: "home" });
     return true;
   }
+  if (is(item, "elsewhere")) {
+    targets.place({ kind: "elsewhere" });
+    return true;
+  }
   if (is(item, "here") && !is(item, "roomWord")) {
     targets.place({ kind: "here" });
     return true;
@@ -126,6 +130,8 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   if (is(item, "much")) frame.amount = "much";
   if (is(item, "twice")) frame.factor = 2;
   if (is(item, "halve")) frame.factor = 0.5;
+  // "No more" after "a bit more": it is enough.
+  if (is(item, "more") && is(cursor.previous, "no")) frame.negated = true;
   if (is(item, "more")) frame.more = frame.more === 0 ? 1 : frame.more;
   if (is(item, "less")) frame.more = -1;
   if (is(item, "above")) frame.above = true;

@@ -60,7 +60,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?<!\b(?:is|are|am|was|were|be|been|feels?|looks?|sounds?|smells?|gets?|getting|got|not|just|ever|it's|that's|i'm|we're|he's|she's|they're|s|re|m) ),? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))/y,
   ],
   repairs: [
-    /(?:no(?! (?:need|more|one|problem|worries))\b,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
+    /(?:no(?! (?:need|more|further|one|problem|worries))\b,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
   ],
   clarifies: [/i (?:mean|meant)\b/y],
   afterthoughts: [],
