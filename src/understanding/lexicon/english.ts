@@ -186,7 +186,7 @@ export const ENGLISH: LanguageData = {
     whenever: "whenever, every time, each time, any time, anytime",
     unless: "unless",
     otherwise: "otherwise, or else, else, if not",
-    until: "until, till",
+    until: "until, till, through, thru",
     above:
       "above, over, more than, greater than, higher than, exceeds, hotter than, warmer than, rises above, goes above, is over, at least, goes over, gets above, gets over, brighter than, exceed",
     below:
@@ -238,13 +238,13 @@ export const ENGLISH: LanguageData = {
     every: "every, each, daily, every day, each day, everyday, every single day, on",
     timer: "timer, countdown, count down, timers, countdowns",
     alarm:
-      "alarm, alarm clock, one more alarm, one extra alarm, buzz me, buzz us, beep me, ring me, alarm me, wake up alarm, wakeup alarm, morning alarm, alarm call, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
-    wake: "wake up alarm, wakeup alarm, morning alarm, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
+      "alarm, alarm clock, alarm time, wake up time, wakeup time, help me wake up, help me get up, make sure that i wake up, make sure that i am up, make sure that im up, make sure that i get up, one more alarm, one extra alarm, buzz me, buzz us, beep me, ring me, alarm me, wake up alarm, wakeup alarm, morning alarm, alarm call, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
+    wake: "wake up time, wakeup time, help me wake up, help me get up, make sure that i wake up, make sure that i am up, make sure that im up, make sure that i get up, wake up alarm, wakeup alarm, morning alarm, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
     rising:
-      "i need to get up, i have to get up, i must get up, ive got to get up, i have got to get up, i gotta get up, i want to get up, i should get up, we need to get up, we have to get up, we want to get up, id like to get up, i would like to get up, i gotta wake up, id like to wake up, i would like to wake up, id like to be up, i would like to be up, id like to be woken, id like to be woken up, i would like to be woken, i would like to be woken up, i want to be woken, i want to be woken up, i need to be woken, i need to be woken up, wed like to be woken up, i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
+      "wake up, i need to get up, i have to get up, i must get up, ive got to get up, i have got to get up, i gotta get up, i want to get up, i should get up, we need to get up, we have to get up, we want to get up, id like to get up, i would like to get up, i gotta wake up, id like to wake up, i would like to wake up, id like to be up, i would like to be up, id like to be woken, id like to be woken up, i would like to be woken, i would like to be woken up, i want to be woken, i want to be woken up, i need to be woken, i need to be woken up, wed like to be woken up, i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
     person: "someone, somebody, anyone, anybody",
     making:
-      "set me, set us, make me, create, create me, schedule, arrange, book, book me, book us, program, new, another",
+      "set me, set us, make me, create, create me, schedule, arrange, fix, place, give me, give us, book, book me, book us, program, new, another",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
     cancel:
@@ -265,7 +265,7 @@ export const ENGLISH: LanguageData = {
     planned:
       "happening, going to happen, going on, plans, plan, planned, scheduled, coming up, schedule, upcoming, set up, on the schedule",
     remind:
-      "remind me, remind me to, reminder, reminder to, set a reminder to, remind us to, remind us, set a reminder, remind me that, remind me about",
+      "remind me, reminding me, reminding me to, reminding us, reminding us to, remind me to, reminder, reminder to, set a reminder to, remind us to, remind us, set a reminder, remind me that, remind me about",
     half: "half, half of, a half",
     quarter: "quarter, a quarter, one quarter",
   },

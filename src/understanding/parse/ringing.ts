@@ -1,6 +1,7 @@
 import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { endsIn } from "./open.ts";
 import { isQuestion } from "./questions.ts";
+import { withMinutes } from "./several.ts";
 import { type TimeRun, type Told, timeRuns } from "./time-runs.ts";
 import { isNamed, takeTime, type When } from "./times.ts";
 
@@ -18,7 +19,7 @@ export interface Ringing {
  * belong to what it is for ("remind me at six that the shop closes at seven").
  */
 export function readRinging(given: readonly Item[], source: string): Ringing | null {
-  const { items, runs } = timeRuns(given);
+  const { items, runs } = timeRuns(given.some((item) => is(item, "remind")) ? given : withMinutes(given));
   const at = items.findIndex(isRinging);
   const ring = items[at];
   if (!ring || isQuestion(items)) return null;
@@ -40,7 +41,8 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   // 六点叫我，算了六点半: another time is not what it is for.
   const other = runs.some((run) => !chosen.includes(run) && run.items.some(({ measure }) => measure !== null));
   if (!reminds && other) return null;
-  const name = reminds ? reminderName(before, after, source) : alarmName(ring, before, after, source);
+  const told = items.slice(at + 1, end).some((item) => is(item, "remind"));
+  const name = reminds ? reminderName(before, after, source) : alarmName(ring, before, after, told, source);
   // Over and over of nothing is not wanted by anybody.
   if (name === null || (name === "" && reminds && when.kind === "interval")) return null;
   const woken = items.slice(at, end).some((item) => is(item, "wake") || is(item, "rising"));
@@ -128,17 +130,26 @@ function reminderName(before: readonly Item[], after: readonly Item[], source: s
   return said.length === 0 && han ? textOf(trimmed(lead), source) : null;
 }
 
-/** What an alarm is for; null when there are words that say something else. */
-function alarmName(ring: Item, before: readonly Item[], given: readonly Item[], source: string): string | null {
+/** What an alarm is for; null when there are words that say something else. `told`: "to remind me to" says it. */
+function alarmName(
+  ring: Item,
+  before: readonly Item[],
+  given: readonly Item[],
+  told: boolean,
+  source: string,
+): string | null {
   const after = withoutWarning(given);
   if ([...before, ...after].some(isTaken) || before.some(isDone)) return null;
   const named = before.filter((item) => !isLight(item) && !isMark(item) && !is(item, "of"));
   if (!named.every(isNameWord) || !isBeside(named, before, ring)) return null;
+  // "I usually wake up at seven" tells of somebody.
+  if (named.length > 0 && is(ring, "rising")) return null;
   // 七点的闹钟响了 tells; 七点叫我开会 and 设个七点的闹钟开会 want something.
-  const purpose = purposeOf(after, !is(ring, "calls") && !before.some(isSetting));
+  const purpose = told ? trimmed(after) : purposeOf(after, !is(ring, "calls") && !before.some(isSetting));
   // 七点半响铃，工作日都响 says on which days.
   if (purpose?.some(isRepeating)) return null;
-  if (purpose === null || commands(purpose) || (named.length > 0 && purpose.length > 0)) return null;
+  if (purpose === null || purpose.some(lasts) || commands(purpose) || (named.length > 0 && purpose.length > 0))
+    return null;
   return textOf(named.length > 0 ? named : purpose, source);
 }
 
@@ -179,6 +190,11 @@ function purposeOf(after: readonly Item[], told: boolean): readonly Item[] | nul
 }
 
 const INTRODUCING = ["for", "to", "purpose", "named"] as const;
+
+/** "for the whole week": for how long it shall ring, and no purpose. */
+function lasts({ lex }: Item): boolean {
+  return lex?.unit === "day" || lex?.unit === "week";
+}
 
 /** Something that is to be done with a device: that is no purpose but a second command. */
 function commands(items: readonly Item[]): boolean {
@@ -233,10 +249,10 @@ function isLight(item: Item): boolean {
   if (item.measure || isNamed(item)) return false;
   if (isFiller(item) || LIGHT.some((role) => is(item, role))) return true;
   const acts = item.lex?.acts ?? [];
-  return acts.length > 0 && acts.every((act) => act === "set" || act === "start");
+  return acts.length > 0 && acts.every((act) => act === "set" || act === "start" || act === "on");
 }
 
-const LIGHT = ["article", "making", "add", "object", "polite", "both", "thing", "again"] as const;
+const LIGHT = ["article", "making", "add", "object", "polite", "both", "thing", "again", "rings"] as const;
 
 function isFiller(item: Item): boolean {
   return is(item, "filler");
@@ -249,12 +265,12 @@ function isSmall(item: Item): boolean {
   return isFiller(item) || SMALL.some((role) => is(item, role));
 }
 
-const SMALL = ["at_time", "near_time", "article", "of", "in", "for", "and"] as const;
+const SMALL = ["at_time", "near_time", "article", "of", "in", "for", "and", "only"] as const;
 
 /** A word that can be part of a name: not a verb, an amount, a time. */
 function isNameWord(item: Item): boolean {
   if (isMark(item) || item.measure || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
-  if (is(item, "yes") || is(item, "no")) return false;
+  if (is(item, "yes") || is(item, "no") || is(item, "to")) return false;
   if (isUnknown(item) || !item.lex) return true;
   return item.lex.acts.length + item.lex.time.length + item.lex.states.length === 0;
 }

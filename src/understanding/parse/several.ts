@@ -29,7 +29,7 @@ function isCount(items: readonly Item[]): (item: Item, at: number) => boolean {
 }
 
 /** "six and six fifteen": two numbers side by side are one time where one of several hours stands before. */
-function withMinutes(items: readonly Item[]): readonly Item[] {
+export function withMinutes(items: readonly Item[]): readonly Item[] {
   const result: Item[] = [];
   for (let at = 0; at < items.length; at += 1) {
     const [item, next] = [items[at], items[at + 1]];

@@ -24,7 +24,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   ],
   asks: [
     new RegExp(
-      `^(?:what are|what is|whats|what|which ones|which|list|show me|show|display|view|see|find|confirm|verify|double check|check on|bring up|pull up|go over|go through|look up|look at|read me|read out|read off|read|name|tell me|give me|how many|say|(?:i|we)(?: (?:want to|need to|would like to|like to|wanna))? (?:know|see|hear|check)(?: (?:if|whether))?)(?: (?:is|are|of|all|about))* (?<which>.+?)${ASKED_TAIL}$`,
+      `^(?:what are|what is|whats|what|which ones|which|list|show me|show|display|view|see|find|confirm|verify|double check|check on|bring up|pull up|go over|go through|look up|look at|read me|read out|read off|read|name|tell me|give me(?= .*s\\b)|how many|say|(?:i|we)(?: (?:want to|need to|would like to|like to|wanna))? (?:know|see|hear|check)(?: (?:if|whether))?)(?: (?:is|are|of|all|about))* (?<which>.+?)${ASKED_TAIL}$`,
       "du",
     ),
     new RegExp(
