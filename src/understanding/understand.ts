@@ -20,6 +20,7 @@ import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
 import { absentIn } from "./sentence/absent.ts";
+import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
 import { existingIn } from "./sentence/existing.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
@@ -65,11 +66,20 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
 }
 
 /** What stands beside everyday talk, where it can be understood without it and nothing depends on what was left out. */
-function decideBeside({ text, feels }: Beside, situation: Spoken, previous: Frame | null): SentenceDecision | null {
+function decideBeside(
+  { text, feels, warmth }: Beside,
+  situation: Spoken,
+  previous: Frame | null,
+): SentenceDecision | null {
   const tokens = tokenise(text);
   const items = segment(tokens, text, situation.index);
   if (isConditional(items) || items.some((item) => is(item, "remind"))) return null;
   const decision = decideOnCommand(tokens, text, situation, previous);
+  const { items: said } = utteranceOf(items, text);
+  if (warmth && areDegreesAlone(readFrame(said, situation.index, false))) {
+    const meant = new Sentence(text, situation, null, "now", new Set(), aboutAirConditioner()).understand(said);
+    return isAble(meant) ? decideOn([{ way: "core", said: items, items, understanding: meant }], 0) : null;
+  }
   if (feels && !decision.understanding.frames.every(saysOfWhat)) return null;
   return isAble(decision.understanding) ? decision : null;
 }

@@ -101,7 +101,7 @@ const ONE_STEP: SaidValue = {
 };
 
 /** Small words: articles, quantifiers, pronouns, ordinals, degrees. */
-export function readSmall(item: Item, { cursor, frame, targets }: Reading): boolean {
+export function readSmall(item: Item, { cursor, frame, targets, question }: Reading): boolean {
   const roles = item.lex?.roles ?? [];
   if (roles.every((role) => LEANING.has(role))) return false;
   const ordinal = ordinalOf(item);
@@ -122,7 +122,11 @@ export function readSmall(item: Item, { cursor, frame, targets }: Reading): bool
   const counted = frame.act === "raise" || frame.act === "lower";
   if (counted && item.lex?.number === 1 && cursor.next() === undefined) frame.values.push(ONE_STEP);
   if (is(item, "only")) frame.only = true;
-  if (is(item, "allOfThem") && is(item, "filler")) targets.several();
+  if (is(item, "allOfThem") && is(item, "filler")) {
+    // 灯都关了吗 asks whether all are.
+    if (question) targets.quantify("all");
+    else targets.several();
+  }
   if (is(item, "also")) frame.also = true;
   if (is(item, "to")) frame.to = true;
   if (is(item, "by")) frame.by = true;

@@ -5,7 +5,7 @@ import { queryStep } from "../ground/queries.ts";
 import type { Refusal, Situation } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Frame } from "../parse/frame.ts";
-import { is } from "../parse/items.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
 import type { Step } from "../plan.ts";
 
 /** What one clause comes to in this home; null when it is not understood. */
@@ -83,6 +83,14 @@ function hasIdleDuration({ durations, props, act }: Frame): boolean {
 /** A name of more words is none. */
 const MOST_UNKNOWN = 3;
 
+/** Whether a mark stands between something and every verb. */
+function isParted(item: Item, { items }: Frame): boolean {
+  const at = items.indexOf(item);
+  const verbs = items.flatMap(({ lex }, place) => (lex?.acts.length ? [place] : []));
+  const parted = (place: number): boolean => items.slice(Math.min(at, place), Math.max(at, place)).some(isMark);
+  return verbs.length > 0 && verbs.every(parted);
+}
+
 /** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */
 function unknownTarget(frame: Frame): Step | null {
   const { act, heads, unknown, values, props, changes } = frame;
@@ -96,6 +104,8 @@ function unknownTarget(frame: Frame): Step | null {
   )
     return null;
   if (!unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to)) return null;
+  // 冻死我了，关了: what a mark parts from the verb is not what is meant.
+  if (unknown[0] && isParted(unknown[0], frame)) return null;
   // Of a thing that is known to be none of the kinds, anything may be wanted.
   const thing = lexicon().things.has(unknown.map(({ stem }) => stem).join(""));
   const plain = act === "on" || act === "off" || act === "open" || act === "close";

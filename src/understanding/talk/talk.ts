@@ -87,8 +87,9 @@ export function besideTalk(tokens: readonly Token[], source: string, index: Home
     return !beside[at] || repairs;
   });
   if (left.length === 0 || left.length === phrases.length) return null;
-  const feels = phrases.some((phrase) => !left.includes(phrase) && isFeeling(phraseKind(phrase) ?? "aside"));
-  return { text: left.map((phrase) => saidIn(phrase, source)).join(", "), feels };
+  const felt = phrases.flatMap((phrase) => (left.includes(phrase) ? [] : (phraseKind(phrase) ?? []))).filter(isFeeling);
+  const warmth = felt.length > 0 && felt.every((feeling) => feeling === "hot" || feeling === "cold");
+  return { text: left.map((phrase) => saidIn(phrase, source)).join(", "), feels: felt.length > 0, warmth };
 }
 
 /** What is left of an utterance beside everyday talk. */
@@ -96,6 +97,8 @@ export interface Beside {
   readonly text: string;
   /** How it feels was left out: what does not say itself what it is about is about that. */
   readonly feels: boolean;
+  /** What was left out says that somebody is too hot or too cold. */
+  readonly warmth: boolean;
 }
 
 /** A phrase as it was said, with the mark of a question behind it. */

@@ -28,9 +28,17 @@ function rings(items: readonly Item[]): boolean {
 export function isAside(piece: Piece, named: boolean): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return true;
-  if (isComfort(items)) return true;
+  if (isComfort(items) || warns(piece)) return true;
   if (isQuestion(items) || saysWhen(piece)) return false;
   return tells(piece) || (named && isChat(piece)) || tellsHour(piece) || isPresence(items);
+}
+
+/** 别冻着孩子, "or he'll wake up": what shall not come of it, and nothing that a home could do. */
+function warns({ items, text }: Piece): boolean {
+  if (!utteranceForms().some(({ warnings }) => warnings.some((pattern) => pattern.test(text)))) return false;
+  const { act, open, target, value } = featuresOf(asWords(items));
+  const idle = !act && !open && !target && !value && items.every(({ measure }) => measure === null);
+  return idle && items.some(isUnknown);
 }
 
 /** Whether a piece names what is to be commanded. */

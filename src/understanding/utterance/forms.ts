@@ -37,6 +37,8 @@ export interface UtteranceForms {
   readonly subjects: readonly RegExp[];
   /** A whole part: who did something to a thing, so that it is told. */
   readonly doers: readonly RegExp[];
+  /** A whole part: what shall not come of it, so that it is why ("别冻着孩子", "so we don't wake the baby"). */
+  readonly warnings: readonly RegExp[];
   /** Right after what is to be done: how it is there, so that it is why. */
   readonly complaints: readonly RegExp[];
   /** Anywhere in a part: it names a moment that is to be waited for, so that it is no reason ("once the film is over"). */

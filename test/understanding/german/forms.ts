@@ -36,6 +36,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   affirmed: [],
   impersonal: /^(?:mir|uns) (?:ist|wird)\b/u,
   doers: [],
+  warnings: [],
   complaints: [],
   moments: [/^(?:sobald|wenn|bis)\b/u],
   past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,

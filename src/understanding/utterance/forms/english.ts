@@ -82,6 +82,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
   doers: [
     /^(?:just )?(?:i|we|he|she|they|who|someone|somebody|everyone|everybody|(?:my|our|his|her|their|the) \w+) (?:(?:has|have|had|just|already|must have|probably|accidentally) )*(?:turned|switched|opened|closed|shut|locked|unlocked|put|set|started|stopped|dimmed|left|drew|pulled)\b/,
   ],
+  warnings: [
+    /^(?:so (?:that )?(?:we|i|you|it) don'?t|so as not to|(?:or|or else|otherwise) (?:i|we|he|she|they|it|the \w+|my \w+)(?:'ll| will|'s| is)|don'?t (?:wake|disturb|let))\b/,
+  ],
   complaints: [/(?:(?:way |far |much )?too|a (?:bit|little) too|so|really|very)(?= )/y],
   moments: [
     /\b(?:after|before|once|until|till|while|when|whenever|as soon as|by the time|every|each|next time|if|unless)\b/,
