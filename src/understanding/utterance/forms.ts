@@ -15,6 +15,8 @@ export interface UtteranceForms {
   readonly passives: readonly RegExp[];
   /** Begins a reason; what follows, up to a mark or a conclusion, does not command. */
   readonly because: readonly RegExp[];
+  /** Begins a statement that nothing sets apart from the command beside it: how it is, how somebody is. */
+  readonly statements: readonly RegExp[];
   /** Ends a reason and begins what is to be done. */
   readonly so: readonly RegExp[];
   /** What comes after it replaces what was said before. */

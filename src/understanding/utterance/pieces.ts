@@ -2,6 +2,7 @@ import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
 import { isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
 import { type UtteranceForms, utteranceForms } from "./forms.ts";
+import { tellsWhyAt, toldBefore } from "./unmarked.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */
 export interface Piece {
@@ -60,6 +61,13 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     }
     if (all.length === 0 && open.reason && beginsCommand(items, at)) close();
     if (open.items.some(isDone) && complains(item, text)) close();
+    if (all.length === 0 && open.items.length > 0 && toldBefore(items, at, text)) {
+      open.reason = true;
+      close();
+    } else if (tellsWhyAt(items, at, open.items, text)) {
+      close();
+      open.reason = true;
+    }
     if (open.items.length > 0 && utteranceForms().some(({ clarifies }) => lengthAt(clarifies, text, start) > 0))
       close();
     open.items.push(item);

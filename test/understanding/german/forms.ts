@@ -17,6 +17,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   ],
   wishes: [/(?:ich|wir) (?:hätte|hätten|möchte|möchten|will|wollen|brauche|brauchen)(?: gern| gerne)? /y],
   passives: [],
+  statements: [],
   because: [/(?:weil|da)\b/y],
   so: [/,? ?(?:also|deshalb|darum)\b/y],
   repairs: [/(?:nein,? ?(?:warte|moment)?|ich meine|quatsch|äh,? nein|besser)\b,? ?/y],

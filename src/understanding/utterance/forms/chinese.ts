@@ -44,6 +44,7 @@ export const CHINESE_FORMS: UtteranceForms = {
     /着(?:吧|呗|哈|嘛|就行|就好|就成|就可以|得了)(?:了|就|先)?(?:吧|啊|呀)?$/,
     /着[^,，]{0,2}(?:好不好|好吗|行吗|行不行)$/,
   ],
+  statements: [],
   because: [/(?:因为|由于|既然)/y],
   so: [/[,， ]*(?:所以|因此)/y],
   repairs: [

@@ -6,6 +6,9 @@ const GREETING = "(?:hey|hi|hello|ok|okay|oi|yo|good (?:morning|evening|afternoo
 /** Words between a modal verb and the verb: "could you possibly". */
 const ADVERBS = "(?:(?:maybe|perhaps|please|just|kindly|possibly|quickly|also|then|awfully|at least) +)*";
 
+/** Who a purpose is said of: "so the kids can sleep". */
+const SOMEBODY = "(?:i|we|he|she|they|it|you|(?:the|my|our|his|her) \\w+)";
+
 /** English. */
 export const ENGLISH_FORMS: UtteranceForms = {
   openings: [
@@ -56,9 +59,20 @@ export const ENGLISH_FORMS: UtteranceForms = {
     / (?:needs?|wants?) (?=\w+ing\b)/,
     / be (?=(?:turned|switched|put|opened|closed|shut|drawn|locked|unlocked|started|stopped|dimmed)\b)/,
   ],
-  because: [/(?:because|cause|'cause|cos|since|seeing(?: as| that)|given that)\b/y],
+  because: [
+    /(?:because|cause|'cause|cos|since|seeing(?: as| that)|given that)\b/y,
+    /as (?=(?:i|we|he|she|they|it)(?:'?m| am|'?re| are|'?s| is|'?ve| can'?t| cannot| need to| want to)\b)/y,
+    new RegExp(`so (?:that )?${SOMEBODY} (?:can|could|don'?t|doesn'?t|won'?t|will)\\b`, "y"),
+  ],
+  statements: [
+    /(?:i|we|he|she|they)(?:'m|m| am|'re| are|'s| is)\b(?! (?:next|near|beside|sitting|standing|talking|under|looking|not|sure|turning|switching|using)\b)/y,
+    /(?:i|we) (?:can'?t|cannot|can not) (?:see|sleep|hear|read|focus|concentrate|find)\b/y,
+    /(?:i|we)(?:'ve|ve| have) (?:a|an|to|some|got (?:a|an|to))\b/y,
+    /(?:the|my|our|his|her) (?:baby|babies|kids?|child|children|twins|son|daughter|wife|husband|mum|mom|mother|dad|father|grandma|grandpa|guests?|visitors?|dog|cat|film|movie|show|match|sun|neighbou?rs?) (?:is|are|has|have|needs|just|fell|can'?t)\b/y,
+    /(?:it'?s|it is) (?:too |so |very |getting |really |already |almost )*(?:late|early|bedtime|morning|night|sunny|dark|bright|loud|hot|cold|warm|stuffy|noisy|freezing|boiling|raining|snowing|lunch|dinner)\b/y,
+  ],
   so: [
-    /(?<!\b(?:is|are|am|was|were|be|been|feels?|looks?|sounds?|smells?|gets?|getting|got|not|just|ever|it's|that's|i'm|we're|he's|she's|they're|s|re|m) ),? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))/y,
+    /(?<!\b(?:is|are|am|was|were|be|been|feels?|looks?|sounds?|smells?|gets?|getting|got|not|just|ever|it's|that's|i'm|we're|he's|she's|they're|s|re|m) ),? ?(?:and )?so\b(?! (?:dark|bright|hot|cold|loud|that|far|warm|much|stuffy|quiet))(?! (?:(?:the|my|our) )?\w+ (?:can|could|don'?t|doesn'?t|won'?t|will)\b)/y,
   ],
   repairs: [
     /(?:no(?! (?:need|more|further|one|problem|worries))\b,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,

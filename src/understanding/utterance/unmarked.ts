@@ -1,0 +1,92 @@
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
+import { utteranceForms } from "./forms.ts";
+
+/**
+ * "turn off the lamp | I'm going to sleep": whether a statement without a mark before it begins at `at`, after a command that
+ * is complete, and tells nothing but why.
+ */
+export function tellsWhyAt(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
+  const [item, last] = [items[at], before.at(-1)];
+  // What begins a statement in one language may be a small word of another.
+  if (!item || !last || is(item, "in") || !statesAt(text, item.first.start) || !isEnd(last)) return false;
+  if (!before.some(hasTarget) || !before.some(isDone)) return false;
+  const rest = restOf(items, at);
+  return (
+    rest.length > 1 && !rest.some((each, place) => hasTarget(each) || each.measure !== null || bindsAt(each, place))
+  );
+}
+
+/** "I can't see | turn on the lamp": whether the items before a command tell why, without a mark between. */
+export function toldBefore(items: readonly Item[], at: number, text: string): boolean {
+  const [item, first, last] = [items[at], items[0], items[at - 1]];
+  if (!item?.lex?.acts.length || item.first.kind !== "word" || !first || !last) return false;
+  if (!statesAt(text, first.first.start)) return false;
+  const told = items.slice(0, at);
+  if (told.some((each, place) => isMark(each) || hasTarget(each) || bindsAt(each, place)) || !isClosed(last))
+    return false;
+  return restOf(items, at).some(hasTarget);
+}
+
+function statesAt(text: string, at: number): boolean {
+  return utteranceForms().some(({ statements }) =>
+    statements.some((pattern) => {
+      pattern.lastIndex = at;
+      return pattern.test(text);
+    }),
+  );
+}
+
+/** Up to the next mark. */
+function restOf(items: readonly Item[], at: number): readonly Item[] {
+  const end = items.findIndex((item, place) => place > at && isMark(item));
+  return items.slice(at, end < 0 ? items.length : end);
+}
+
+/** A word that a command may end with: what is meant, where, how, how far. */
+function isEnd(item: Item): boolean {
+  if (hasTarget(item) || isPlaceName(item) || item.measure !== null) return true;
+  const { lex } = item;
+  if (!lex) return false;
+  const value = lex.color !== null || lex.kelvin !== null || lex.level !== null;
+  return value || lex.changes.length > 0 || ENDING.some((role) => is(item, role));
+}
+
+const ENDING = ["on", "off", "up", "down", "here", "little", "filler"] as const;
+
+/** A word that no verb may hang on: "he said | turn off …" and "to | turn off …" do. */
+function isClosed(item: Item): boolean {
+  if (isUnknown(item) || isPlaceName(item) || item.measure !== null) return !SAYING.test(item.text);
+  const { lex } = item;
+  return (lex?.states.length ?? 0) + (lex?.time.length ?? 0) + (lex?.changes.length ?? 0) > 0;
+}
+
+const SAYING = /(?:ing|ed|to)$/;
+
+function isDone({ lex }: Item): boolean {
+  if (!lex) return false;
+  return lex.acts.length + lex.changes.length > 0 || lex.roles.includes("on") || lex.roles.includes("off");
+}
+
+function hasTarget(item: Item): boolean {
+  return namesDevice(item) || namesKind(item) || (item.home?.parts.length ?? 0) > 0;
+}
+
+/** "can't" of "I can't see" denies nothing but that. */
+function bindsAt(item: Item, place: number): boolean {
+  return BINDING.some((role) => is(item, role)) && !(place === 1 && is(item, "not"));
+}
+
+const BINDING = [
+  "if",
+  "when",
+  "when_end",
+  "whenever",
+  "unless",
+  "until",
+  "not",
+  "except",
+  "undo",
+  "or",
+  "after",
+] as const;
