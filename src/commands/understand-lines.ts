@@ -14,7 +14,7 @@ export function explanationLines(text: string, explained: Explanation, language:
   for (const { kind, text: part, around } of parts)
     lines.push(`  ${words.parts[kind]}: ${part}${around.length > 0 ? style.dim(` (${around.join(" … ")})`) : ""}`);
   const confidence = decision.confidence.toFixed(2);
-  const sure = needed === null ? "" : `, ${words.needed({ confidence, needed: needed.toFixed(2) })}`;
+  const sure = needed === null ? "" : words.needed({ confidence, needed: needed.toFixed(2) });
   lines.push(`  → ${words.decisions[decision.kind]}: ${words.reasons[decision.reason]}${sure}`);
   if (readings.length === 0) lines.push(...stepLines(describeUnderstanding(decision.understanding).steps));
   for (const [at, reading] of readings.entries()) lines.push(...readingLines(reading, at + 1, language, style));

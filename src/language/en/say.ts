@@ -58,6 +58,6 @@ export const say = {
     },
     readings: "readings",
     leaves: "leaves",
-    needed: ({ confidence, needed }: { confidence: string; needed: string }) => `${confidence}, needs ${needed}`,
+    needed: ({ confidence, needed }: { confidence: string; needed: string }) => ` (${confidence}, needs ${needed})`,
   },
 };

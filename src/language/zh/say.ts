@@ -55,6 +55,6 @@ export const say: Messages["say"] = {
     },
     readings: "几种理解",
     leaves: "未用",
-    needed: ({ confidence, needed }) => `把握 ${confidence}，需要 ${needed}`,
+    needed: ({ confidence, needed }) => `（把握 ${confidence}，需要 ${needed}）`,
   },
 };

@@ -19,12 +19,16 @@ export function partsOf(items: readonly Item[], source: string): readonly Part[]
   const named = pieces.some((piece) => isCommand(piece) && isNamed(piece));
   return pieces.map((piece) => {
     const { text, left } = piece;
+    const kind = kindOf(piece, named);
+    if (!MEANT.has(kind)) return { kind, text, around: [] };
     const at = text.indexOf(left);
     const around = [text.slice(0, at), text.slice(at + left.length)].map((each) => each.trim());
-    const kind = kindOf(piece, named);
-    return { kind, text: kind === "around" ? text : left, around: around.filter((each) => each !== "" && left !== "") };
+    return { kind, text: left, around: around.filter((each) => each !== "") };
   });
 }
+
+/** Parts of which what is said around them is told apart. */
+const MEANT: ReadonlySet<PartKind> = new Set(["command", "wish", "question", "condition", "repair"]);
 
 function kindOf(piece: Piece, named: boolean): PartKind {
   const { items, repair, reason, wished } = piece;
@@ -33,7 +37,7 @@ function kindOf(piece: Piece, named: boolean): PartKind {
   if (repair) return "repair";
   if (reason) return "reason";
   if (isQuestion(items)) return "question";
-  if (wished) return "wish";
+  if (wished && !isAside(piece, named)) return "wish";
   if (isCommand(piece)) return "command";
   return isAside(piece, named) ? "reason" : "statement";
 }
