@@ -68,3 +68,19 @@ each("what nothing was done to, or what goes with what was done, changes nothing
   [["打开吊灯和柜灯", "吊灯别关"], "dining-cabinet-light.light.on=true, dining-pendant.light.on=true"],
   [["打开吊灯", "烤箱开着吗", "除了吊灯"], "dining-pendant.light.on=true"],
 ]);
+
+each("no, leave it: what was just done to it goes back", [
+  [["turn on the heater in the guest room", "no, leave the heater"], ""],
+  [["turn on the heater in the guest room", "leave the heater"], "guest-heater.heater.on=true"],
+  [["turn on the pendant", "no, leave the cabinet light alone"], "dining-pendant.light.on=true"],
+  [["打开客房的取暖器", "不，别动取暖器"], ""],
+  [["打开吊灯和柜灯", "不，吊灯别动"], "dining-cabinet-light.light.on=true"],
+  [["打开客房的取暖器", "别动取暖器"], "guest-heater.heater.on=true"],
+]);
+
+each("a reason after something that was off already does nothing", [
+  [["turn the lounge AC off", "it's freezing"], ""],
+  [["turn the AC in the lounge off", "so cold"], ""],
+  [["关掉客厅的空调", "冻死我了"], ""],
+  [["关掉客厅的空调", "太冷了"], ""],
+]);

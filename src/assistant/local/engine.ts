@@ -31,6 +31,7 @@ import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf } from "./said.ts";
 import { joined, reply, undo } from "./settle.ts";
+import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
   readonly home: Home;
@@ -140,6 +141,8 @@ export class LocalAssistant implements LocalEngine {
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     });
     if (objected) return objected;
+    const there = placed(text, conversation, situation);
+    if (there) return there;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
     const decided = await this.#decide(request, situation, previous);
     const more = decided.handled ? null : wentOn(text, conversation, situation);

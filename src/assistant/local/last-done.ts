@@ -1,4 +1,4 @@
-import type { Outcome } from "../../home/index.ts";
+import { type Outcome, succeeded } from "../../home/index.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
@@ -28,10 +28,12 @@ function isOne(one: Outcome, other: Outcome): boolean {
 /** "It's freezing", after the air conditioner was switched off: why that was done, and nothing more to do with it. */
 export function isReasonFor(steps: readonly Step[], conversation: Conversation): boolean {
   const [step, ...others] = steps;
-  if (step?.kind !== "do" || others.length > 0 || !isFresh(conversation)) return false;
+  if (step?.kind !== "do" || others.length > 0) return false;
   const { act, changes, heads, places, values } = step.frame;
   if (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0) return false;
-  const ended = conversation.undo.filter((outcome) => "property" in outcome && outcome.value === false);
+  // What was off already was meant to be off as well.
+  const said = conversation.exchanges.at(-1)?.outcomes ?? [];
+  const ended = said.filter((outcome) => "property" in outcome && outcome.value === false && succeeded(outcome));
   return step.doings.every(({ target }) => ended.some(({ device }) => device === target.indexed.device.id));
 }
 

@@ -100,14 +100,16 @@ export async function spared(
   const outcomes = conversation.exchanges.at(-1)?.outcomes ?? [];
   const devices = [...new Set(outcomes.map(({ device }) => device))];
   const refs = devices.map((device) => ({ device, service: null }));
-  const named = chosen(what, refs, null, now).map(({ indexed }) => indexed.device.id);
+  const picked = chosen(what, refs, null, now).map(({ indexed }) => indexed.device.id);
   const { heads, places } = frame;
   if (heads.some(({ type }) => type === "it" || type === "them" || type === "everything")) return null;
   const plain = heads.length + places.length > 0 && frame.unknown.length === 0;
+  const meant = plain && heads.length > 0 ? (devicesIn(frame, now) ?? []) : [];
+  // A kind of which nothing else was done to: "no, leave the heater".
+  const named = picked.length > 0 ? picked : devices.filter((id) => meant.includes(id));
   if (named.length === 0) {
     // What is said of other things than those says only that they stay as they are.
-    const elsewhere =
-      plain && (state ?? act) !== null && (heads.length === 0 || (devicesIn(frame, now)?.length ?? 0) > 0);
+    const elsewhere = plain && (state ?? act) !== null && (heads.length === 0 || meant.length > 0);
     return elsewhere ? reply(messages(now.language).replies.leave, [], []) : null;
   }
   if (named.length === devices.length && !plain) return null;

@@ -3,6 +3,7 @@ import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
+import { asModeOf } from "../ground/said-mode.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { clausesOf, stretchesOf } from "../parse/clauses.ts";
@@ -220,11 +221,12 @@ export class Sentence {
 
   #clause(given: readonly Item[], question: boolean, later: boolean): Step | null {
     const clause = question ? given : withoutOrigin(given);
-    const frame = readFrame(clause, this.#situation.index, question);
+    const read = readFrame(clause, this.#situation.index, question);
+    const first = this.#frames.length === 0;
+    const frame = (first && !question && asModeOf(read, this.#before, this.#situation)) || read;
     frame.fahrenheit = temperatureUnitOf(this.#situation.language) === "fahrenheit";
     frame.timeless = later || this.#purpose !== "now";
     if (!question) settleTaking(frame);
-    const first = this.#frames.length === 0;
     if (first && isFollowUp(clause) && !frame.negated) frame.also = true;
     const [state] = frame.states;
     const wanted = this.#purpose === "scene" || (!question && frame.items.some((item) => this.#wished.has(item)));

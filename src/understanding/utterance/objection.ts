@@ -47,6 +47,14 @@ export function goesOn(text: string): string | null {
   return found ? `${found["before"] ?? ""}${found["after"] ?? ""}` : null;
 }
 
+/** Where somebody says to be, "kitchen" of "I'm in the kitchen"; null where nobody does. */
+export function whereaboutsIn(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text);
+  const [found] = understoodLanguages().flatMap(({ objections }) => matches(said, objections.whereabouts));
+  return found?.["room"] ?? null;
+}
+
 /** As the patterns are written. */
 function asWritten(text: string): string {
   const said = [...normalise(text).toLowerCase()].map(readAs).join("");

@@ -54,5 +54,6 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   narrows: [],
   instead: [],
   goesOn: [],
+  whereabouts: [],
   recalls: [],
 };

@@ -55,6 +55,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     ),
   ],
   spares: [
+    /^(?:no+|nope|nah)\b[,.! ]+(?:(?:please|just|actually) )*leave (?:the |my )?(?<what>[^,]+?)(?: alone| be| out of it| please)*$/,
     new RegExp(
       `^${OPENING}(?:please )?(?:but )?(?:leave|keep) (?:the |my )?(?<what>[^,]+?) (?<state>on|off|open|closed|shut|locked|unlocked)(?: please| though)*$`,
     ),
@@ -96,6 +97,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   goesOn: [
     /^(?:(?:and|now|also|then|next|plus)(?: now| then| also)? )+(?<before>[^,]+?)(?<after>)(?: too| as well| also)?(?: please)?$/,
     /^(?<before>[^,]+?)(?<after>) (?:too|as well|also)(?: please)?$/,
+  ],
+  whereabouts: [
+    /^(?:(?:ok|okay|so|hey|hi|right),? )?(?:i'?m|i am|we'?re|we are)(?: now| just| currently| here| back)* in (?:the |my |our )?(?<room>[^,]+?)(?: now| right now| at the moment)?$/,
   ],
   recalls: [
     /^(?:hey,? |sorry,? |wait,? )?what (?:did you (?:just )?(?:do|change|turn on|turn off|switch on|switch off)|have you (?:just )?(?:done|changed)|(?:just )?happened|was that)(?: (?:just now|there|then))?$/,

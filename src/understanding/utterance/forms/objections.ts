@@ -22,6 +22,8 @@ export interface ObjectionForms {
   readonly narrows: readonly RegExp[];
   /** The same is wanted for one more; groups `before` and `after`: the text without the words that say so. */
   readonly goesOn: readonly RegExp[];
+  /** Where somebody is; group `room`. */
+  readonly whereabouts: readonly RegExp[];
   /** Asks what was done. */
   readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
