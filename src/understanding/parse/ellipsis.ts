@@ -5,6 +5,7 @@ import { areContrary } from "./contrary.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { isByPortion } from "./portions.ts";
+import { isPlaceName } from "./senses.ts";
 
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
 export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
@@ -45,7 +46,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.act = before.act === "raise" || before.act === "lower" ? before.act : "set";
     frame.to ||= before.to;
     frame.by ||= before.by;
-    if (frame.props.length === 0 && hasTarget) {
+    if (frame.props.length === 0 && hasTarget && areAlike(frame.heads, before.heads, index)) {
       frame.props = before.props;
       frame.propText = before.propText;
     }
@@ -53,8 +54,8 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (frame.heads.length > 0 || !isComplete(frame) || !(sameSentence || frame.also)) return;
   // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
   if (frame.act !== null && frame.unknown.length > 0) return;
-  // "拉上客厅的窗帘，不对，拉上主卧的"
-  const alike = (before.act === null || frame.act === before.act) && frame.items.some(ownsNothing);
+  // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
+  const alike = frame.items.some(ownsNothing);
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);
   else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
@@ -89,10 +90,13 @@ function isOtherProperty({ act, props, states, values, heads, places, unknown, c
   return props.length > 0 && act === null && more + durations.length === 0;
 }
 
-/** 的 with nothing after it that is owned. */
+/** 的 of a place with nothing after it that is owned. */
 function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
-  const next = items[at + 1];
-  return is(item, "of") && (next === undefined || isMark(next));
+  const [before, next] = [items[at - 1], items[at + 1]];
+  if (!is(item, "of")) return false;
+  if (next === undefined || isMark(next)) return true;
+  const said = (next.lex?.acts.length ?? 0) + (next.lex?.changes.length ?? 0) > 0 || next.measure !== null;
+  return item.grammar.ownerFirst && isPlaceName(before) && (said || is(next, "also") || is(next, "allOfThem"));
 }
 
 /** "It" after a device in the same sentence is that device. */
@@ -146,6 +150,17 @@ function isMore(frame: Frame): boolean {
 function isWide({ heads, places, also, items }: Frame): boolean {
   const wide = places.length > 0 && places.every(({ kind }) => kind === "home" || kind === "elsewhere");
   return wide && heads.length === 0 && (also || items.every((item) => !isMark(item)));
+}
+
+/** Whether two lists may be about things of one kind: "the humidifier to 60% humidity, the AC to 25" are not. */
+function areAlike(these: readonly Head[], those: readonly Head[], index: HomeIndex): boolean {
+  const kinds = kindsOf(those, index);
+  return these.length === 0 || [...kindsOf(these, index)].some((kind) => kinds.has(kind));
+}
+
+function kindsOf(heads: readonly Head[], index: HomeIndex): ReadonlySet<string> {
+  const own = heads.flatMap(({ devices }) => devices.flatMap((id) => [...(index.devices.get(id)?.ownKinds ?? [])]));
+  return new Set([...heads.flatMap(({ kinds }) => kinds), ...own]);
 }
 
 /** What is to be done, from the frame before. */

@@ -10,7 +10,7 @@ import { clausesOf, stretchesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
-import type { Frame } from "../parse/frame.ts";
+import type { Frame, Place } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
@@ -36,6 +36,7 @@ import {
   readCondition,
   whenever,
 } from "./rule.ts";
+import { isPlacedLater, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
 import { stepOf } from "./step.ts";
 import { strangePart } from "./strange.ts";
 
@@ -70,6 +71,12 @@ export class Sentence {
   #before: Frame | null;
   /** What clauses of the sentence say to leave as it is. */
   #kept: readonly Kept[] = [];
+  /** All that is read. */
+  #items: readonly Item[] = [];
+  /** The places that were said last. */
+  #places: readonly Place[] = [];
+  /** Ids of the rooms of what the clause before is about. */
+  #rooms: readonly string[] = [];
 
   /**
    * @param wished items of parts in which a state is a command
@@ -127,6 +134,9 @@ export class Sentence {
   }
 
   #read(items: readonly Item[]): Step[] | null {
+    this.#items = items;
+    this.#places = [];
+    this.#rooms = [];
     const steps: Step[] = [];
     /** Parts whose thing or property nobody here knows. */
     const strange = new Set<Step>();
@@ -237,10 +247,28 @@ export class Sentence {
     if (same) this.#before = frame;
     else if (question) frame.asking = askingOf(frame);
     else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
+    const placed = isPlacedLater(clause, this.#items);
+    if (!placed) takePlaces(frame, this.#places, this.#situation);
+    this.#places = this.#placesAfter(frame);
     this.#frames.push(frame);
     this.#before = frame;
     exceptKept(frame, this.#kept);
-    return stepOf(frame, this.#situation);
+    const found = stepOf(frame, this.#situation);
+    const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
+    const step = near ? (stepOf(frame, this.#nearby()) ?? found) : found;
+    if (step) this.#rooms = roomsOfStep(step);
+    return step;
+  }
+
+  /** Who said what is here first does not name another room for all that follows. */
+  #placesAfter(frame: Frame): readonly Place[] {
+    const mixed = this.#situation.room !== null && this.#frames.some((each) => placesIn(each) === null);
+    return mixed ? [] : (placesIn(frame) ?? this.#places);
+  }
+
+  /** What may be anywhere is near what was named before in the sentence, more than near what was talked about earlier. */
+  #nearby(): Situation {
+    return { ...this.#situation, focus: { ...this.#situation.focus, rooms: this.#rooms } };
   }
 
   /** Whether it is said instead of what was said before, and not of more than that: 算了，都关了. */

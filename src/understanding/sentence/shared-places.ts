@@ -1,0 +1,83 @@
+import { isAble } from "../ground/compute.ts";
+import { surely } from "../ground/narrow.ts";
+import { select } from "../ground/select.ts";
+import type { Situation, Target } from "../ground/situation.ts";
+import type { Frame, Head, Place } from "../parse/frame.ts";
+import type { Item } from "../parse/items.ts";
+import { isPlaceName, namesRoomKind } from "../parse/senses.ts";
+import type { Step } from "../plan.ts";
+
+/** The places that a clause says for what it commands; null where it says none. */
+export function placesIn({ heads, places, asking }: Frame): readonly Place[] | null {
+  if (asking !== null) return null;
+  const said = [...heads.flatMap((head) => head.places), ...places];
+  const rooms = said.filter(({ kind }) => kind === "rooms" || kind === "floor");
+  return said.length > 0 && rooms.length === said.length ? [...new Set(rooms)] : null;
+}
+
+/**
+ * The places of an earlier clause hold for what comes after without one: "把主卧的灯关了，窗帘拉上". What is not there, or is
+ * the only one that is called so, is meant wherever it is.
+ */
+export function takePlaces(frame: Frame, said: readonly Place[], situation: Situation): void {
+  if (frame.asking !== null || frame.negated || frame.places.length > 0) return;
+  if (frame.heads.some(({ places }) => places.length > 0)) return;
+  frame.heads = frame.heads.map((head) => {
+    const places = isOpen(head) ? said.filter((place) => holds(place, head, frame, situation)) : [];
+    return places.length > 0 ? { ...head, places } : head;
+  });
+}
+
+/** "… and raise the shade and the fan in the study": where places stand last, the next that is said may be meant. */
+export function isPlacedLater(clause: readonly Item[], items: readonly Item[]): boolean {
+  const last = clause.at(-1);
+  if (last === undefined || !last.grammar.ownerLast) return false;
+  return items.some((item) => item.from >= last.to && (isPlaceName(item) || namesRoomKind(item)));
+}
+
+/** Whether nothing says yet where it is. */
+function isOpen({ type, quantifier, devices }: Head): boolean {
+  if (quantifier === "all" || quantifier === "any") return false;
+  return type === "kind" || (type === "devices" && devices.length > 1);
+}
+
+/** Whether what is meant is in a place and can do what is wanted. */
+function holds(place: Place, head: Head, frame: Frame, situation: Situation): boolean {
+  const there = { ...head, places: [place] };
+  const { targets = [], options = [] } = select(there, situation, (target) => isAble(frame, target));
+  const found = [...targets, ...options].filter((target) => isAble(frame, target) && isOf(head, target));
+  return found.length > 0 && surely(there, found) !== null;
+}
+
+/** Whether it is of the kind itself: a thermostat is no air conditioner where others are. */
+function isOf({ type, kinds }: Head, { indexed }: Target): boolean {
+  return type !== "kind" || kinds.some((kind) => indexed.kinds.has(kind)) || kinds.some((kind) => LOOSE.has(kind));
+}
+
+/** Kinds whose members are called by the same word by everybody. */
+const LOOSE: ReadonlySet<string> = new Set(["light", "curtain", "blinds", "speaker", "media-player", "aromatherapy"]);
+
+/** Kinds of things that one uses where one is: a lock, a washing machine or a vacuum says nothing of a room. */
+const USED_THERE: ReadonlySet<string> = new Set([
+  "light",
+  "curtain",
+  "blinds",
+  "air-conditioner",
+  "fan",
+  "heater",
+  "thermostat",
+  "television",
+  "projector",
+  "speaker",
+  "humidifier",
+  "dehumidifier",
+  "air-purifier",
+  "electric-blanket",
+]);
+
+/** Where the devices of a step are: what comes after is near them, where it may be anywhere. */
+export function roomsOfStep(step: Step): readonly string[] {
+  if (step.kind !== "do") return [];
+  const used = step.doings.filter(({ target }) => [...target.indexed.ownKinds].some((kind) => USED_THERE.has(kind)));
+  return [...new Set(used.flatMap(({ target }) => target.indexed.device.room?.id ?? []))];
+}
