@@ -3,7 +3,7 @@ import { describes } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import { rankedValues } from "./degrees.ts";
 import { impliedPower } from "./implied.ts";
-import { defaultTypes, settableAs } from "./properties.ts";
+import { defaultTypes, isAside, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 import { meantQuantity } from "./temperatures.ts";
 import { rounded } from "./values.ts";
@@ -34,12 +34,6 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   // Who is too hot wants the air conditioner on.
   const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
   return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
-}
-
-/** "Brighter" is not about the small lamp that tells that a heater is on. */
-function isAside({ service: key }: Property, { indexed, service }: Target): boolean {
-  const type = indexed.device.spec.services.find((each) => each.key === key)?.type;
-  return service !== key && type === "indicator-light" && indexed.device.spec.kind !== type;
 }
 
 function isOrdered(property: Property): boolean {

@@ -30,7 +30,7 @@ const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   dehumidifier: ["target-humidity", "intensity", "fan-level", "mode"],
   "air-purifier": ["fan-level", "fan-speed", "favorite-level", "mode"],
   aromatherapy: ["intensity", "interval"],
-  vacuum: ["cleaning-mode", "mode", "volume"],
+  vacuum: ["cleaning-mode", "mode"],
 };
 
 /** Types that any device may have, after those of its kind. */
@@ -49,6 +49,9 @@ const COMMON = [
   "color-temperature",
   "mode",
 ];
+
+/** What a thing has besides what it is for is meant where it is named: 60 percent of an air conditioner is no humidity. */
+const NAMED_ONLY: ReadonlySet<string> = new Set(["target-humidity", "volume"]);
 
 /** The properties of these types that a target has and that can be set, in the order in which they are tried. */
 export function settable(target: Target, types: readonly string[]): Property[] {
@@ -89,7 +92,8 @@ function isLamp({ indexed, service }: Target): boolean {
 export function defaultTypes({ indexed, service }: Target): readonly string[] {
   const { spec } = indexed.device;
   const kind = service === null ? spec.kind : (spec.services.find(({ key }) => key === service)?.type ?? spec.kind);
-  return [...(DEFAULTS[kind] ?? []), ...COMMON];
+  const own = DEFAULTS[kind];
+  return own ? [...own, ...COMMON.filter((type) => !NAMED_ONLY.has(type))] : COMMON;
 }
 
 /** A word like "faster" stands for any of the properties that say how fast. */
@@ -101,3 +105,12 @@ const FAMILIES: readonly (readonly string[])[] = [
 export function expanded(types: readonly string[]): readonly string[] {
   return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
 }
+
+/** "Brighter" and "high" are not about the small lamp or the screen that tells how a heater is set. */
+export function isAside({ service: key }: Property, { indexed, service }: Target): boolean {
+  const type = indexed.device.spec.services.find((each) => each.key === key)?.type ?? "";
+  return service !== key && ASIDE.has(type) && indexed.device.spec.kind !== type;
+}
+
+/** Services that only tell something of their device. */
+const ASIDE: ReadonlySet<string> = new Set(["indicator-light", "screen", "device-display-unit"]);

@@ -3,7 +3,7 @@ import { describes } from "../../language/index.ts";
 import type { Frame, SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { impliedPower } from "./implied.ts";
-import { defaultTypes, expanded, settable, settableAs } from "./properties.ts";
+import { defaultTypes, expanded, isAside, settable, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
 import { meantQuantity } from "./temperatures.ts";
 import { fitDuration, fitValue } from "./values.ts";
@@ -85,20 +85,23 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   const only = frame.props.length > 0 && used.size === 0 && frame.values.length === 1;
   // "full speed" of what has no fan is the value that is called so.
   const called = named.length === 0 && said.level !== null && said.listed.length > 0 ? listed : [];
-  const inferred = only ? called : [...settable(target, others), ...listed];
+  const inferred = (only ? called : [...settable(target, others), ...listed]).filter((each) => !isAside(each, target));
   let out: Property | null = null;
   let near: Effect | null = null;
   for (const property of [...named, ...inferred]) {
     if (used.has(property.address)) continue;
     // A percentage of a list of speeds is a guess, unless none of the speeds is a percentage.
     if (near && !(near.kind === "set" && isAlike(near.property, property))) continue;
-    // 75 that is too hot is no humidity.
-    if (out && isDegrees(said) && property.type !== out.type) continue;
+    // 75 that is too hot is no humidity, and 10 percent that is too dry is no speed.
+    if (out && (isDegrees(said) || said.quantity?.unit === "percent") && !isAlike(out, property)) continue;
     const fit = fitValue(property, inHomeUnit(frame, property, said));
     if (fit.kind === "value") {
       const value = said.color !== null && isTinged(frame) ? tinged(target, property, said.color) : fit.value;
       const effect: Effect = { kind: "set", property, value, ...(fit.clamped && { clamped: true }) };
       if (!fit.near) return { effects: [effect] };
+      // A share of a list is only meant where such a list is what a value is usually about.
+      if (!named.includes(property) && (property.type === "mode" || !isAlike(inferred[0] ?? property, property)))
+        continue;
       near ??= effect;
     }
     if (fit.kind === "out-of-range") out ??= property;
