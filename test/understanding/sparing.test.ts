@@ -3,6 +3,14 @@ import { comesToLine } from "../support/dialogue.ts";
 
 type Row = readonly [turns: readonly string[], expected: string];
 
+function eachIn(room: string, title: string, rows: readonly Row[]): void {
+  describe(title, () => {
+    it.each(rows)("%j", async (turns, expected) => {
+      expect(await comesToLine(turns, { room })).toBe(expected);
+    });
+  });
+}
+
 function each(title: string, rows: readonly Row[]): void {
   describe(title, () => {
     it.each(rows)("%j", async (turns, expected) => {
@@ -83,4 +91,14 @@ each("a reason after something that was off already does nothing", [
   [["turn the AC in the lounge off", "so cold"], ""],
   [["关掉客厅的空调", "冻死我了"], ""],
   [["关掉客厅的空调", "太冷了"], ""],
+]);
+
+eachIn("master", "how it feels after the thing that would help was switched off is why it was", [
+  [["turn the AC off", "it's freezing in here"], "master-ac.air-conditioner.on=false"],
+  [["switch off the air conditioner", "I'm cold"], "master-ac.air-conditioner.on=false"],
+  [["turn off the right bedside lamp", "too bright"], "master-right-lamp.light.on=false"],
+  [["turn off the humidifier", "it's so humid"], "master-humidifier.humidifier.on=false"],
+  [["关掉空调", "冻死我了"], "master-ac.air-conditioner.on=false"],
+  [["把空调关了", "有点冷"], "master-ac.air-conditioner.on=false"],
+  [["关掉右边床头灯", "太亮了"], "master-right-lamp.light.on=false"],
 ]);

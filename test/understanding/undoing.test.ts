@@ -79,6 +79,10 @@ each("what is no undo, or of what was not done, undoes nothing", [
   [["turn on the pendant", "undo the oven"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "don't undo that"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "how do I undo that?"], "dining-pendant.light.on=true"],
+  [
+    ["turn on the pendant", "turn on the garden lights", "undo the first one"],
+    "dining-pendant.light.on=true, garden-lights.light.on=true",
+  ],
   [["is the pendant on?", "undo the pendant"], ""],
   [["is the pendant on?", "undo everything"], ""],
   [["turn on the pendant", "what was a mistake?"], "dining-pendant.light.on=true"],

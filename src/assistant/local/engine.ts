@@ -182,7 +182,7 @@ export class LocalAssistant implements LocalEngine {
         ...(understanding.kind === "unknown" && understanding.beyond && { beyond: true as const }),
       };
     const { steps } = understanding;
-    if (isReasonFor(steps, conversation)) return reply(messages(language).replies.leave, [], []);
+    if (isReasonFor(steps, conversation, situation.now)) return reply(messages(language).replies.leave, [], []);
     const doings = doingsOf(steps);
     const count = devicesOf(doings);
     if (count > MANY || isSweeping(steps, situation) || isFarReaching(steps, situation)) {

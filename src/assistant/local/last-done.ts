@@ -1,6 +1,7 @@
 import { type Outcome, succeeded } from "../../home/index.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
+import { areAlike } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
@@ -25,12 +26,23 @@ function isOne(one: Outcome, other: Outcome): boolean {
   return "action" in other && one.action === other.action;
 }
 
+/** Kinds that make it as cold as it is, though they could make it warm. */
+const COOLING_TOO: ReadonlySet<string> = new Set(["air-conditioner", "air-condition-outlet"]);
+
+/** How long after a command a feeling is why it was given, in milliseconds. */
+const REASON_MS = 2 * 60_000;
+
 /** "It's freezing", after the air conditioner was switched off: why that was done, and nothing more to do with it. */
-export function isReasonFor(steps: readonly Step[], conversation: Conversation): boolean {
+export function isReasonFor(steps: readonly Step[], conversation: Conversation, now: number): boolean {
   const [step, ...others] = steps;
   if (step?.kind !== "do" || others.length > 0) return false;
-  const { act, changes, heads, places, values } = step.frame;
-  if (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0) return false;
+  const { act, changes, heads, places, values, items } = step.frame;
+  // What is done for how a room feels was read from no command.
+  const last = lastFrame(conversation)?.act ?? null;
+  const recent = now - (conversation.exchanges.at(-1)?.at ?? 0) < REASON_MS;
+  const cause = step.doings.every(({ target }) => COOLING_TOO.has(target.indexed.device.spec.kind));
+  const felt = items.length === 0 && recent && cause && last !== null && areAlike(last, "off");
+  if (!felt && (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0)) return false;
   // What was off already was meant to be off as well.
   const said = conversation.exchanges.at(-1)?.outcomes ?? [];
   const ended = said.filter((outcome) => "property" in outcome && outcome.value === false && succeeded(outcome));

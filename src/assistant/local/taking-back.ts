@@ -1,5 +1,5 @@
 import { messages } from "../../language/index.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
+import type { Role, State } from "../../understanding/lexicon/types.ts";
 import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import { actInto, type Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
@@ -45,6 +45,8 @@ function lately({ exchanges }: Conversation): number {
   return acted.filter(({ at }) => until - at < TALK_MS).length;
 }
 
+const COUNTING: ReadonlySet<Role> = new Set<Role>(["first", "second", "third", "fourth", "last"]);
+
 /** "Put the volume back", "undo the TV": of what was done, what the words name; of the last command that did it. */
 export async function backOf(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
   const { conversation } = request;
@@ -55,6 +57,9 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   const { props, places } = frame;
   if (devices === null || (devices.length === 0 && props.length + places.length === 0)) return null;
   const { undo: last, earlier = [] } = conversation;
+  // "Undo the first one" after two commands does not say which of what.
+  const counted = frame.heads.some(({ ordinals }) => ordinals.some((role) => COUNTING.has(role)));
+  if (counted && new Set(last.map(({ device }) => device)).size < 2) return null;
   const groups = [...earlier, last];
   const named = groups.map((outcomes) => {
     const done = [...new Set(outcomes.map(({ device }) => device))].map((device) => ({ device, service: null }));

@@ -2,7 +2,7 @@ import type { ObjectionForms } from "./objections.ts";
 
 /** What may stand before an objection in English and says no more than that there is one. */
 const OPENING =
-  "(?:(?:no+|nope|nah|oops|whoops|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well)\\b[,.! ]*)*";
+  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well)\\b[,.! ]*)*";
 const IT = "(?:it|them|that|those|this|these|all of (?:it|them)|both(?: of them)?|everything)";
 const WAS =
   "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be)(?: before)?|(?:as|like) before|the same as before)";
