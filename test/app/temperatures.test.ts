@@ -11,9 +11,9 @@ const SCENE = {
 };
 
 it.each([
-  ["fahrenheit", "78.8 °F"],
-  ["celsius", "26 °C"],
-])("a home that wants %s is told temperatures so: %s", async (unit, told) => {
+  ["fahrenheit", "79", "78.8 °F"],
+  ["celsius", "26", "26 °C"],
+])("a home that wants %s means %s degrees so, and is told them so: %s", async (unit, asked, told) => {
   const folder = mkdtempSync(join(tmpdir(), "jia-temperatures-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "jia.yaml"), `home:\n  temperature: ${unit}\n`);
@@ -29,7 +29,7 @@ it.each([
   const said = await fetch(`${app.url}/api/assistant`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ text: "set the living room air conditioner to 26 degrees" }),
+    body: JSON.stringify({ text: `set the living room air conditioner to ${asked} degrees` }),
   });
   expect(await said.json()).toMatchObject({ reply: expect.stringContaining(told) });
 });

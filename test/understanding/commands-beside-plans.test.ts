@@ -47,3 +47,39 @@ describe("what names the plan of a device by what takes it away cancels it", () 
     expect(plannedIn(talk)).toEqual([]);
   });
 });
+
+describe("what shares a word with the name of a plan is not that plan", () => {
+  it.each([
+    ["remind me at 8 to water the garden", "cancel the garden party"],
+    ["if the bedroom is above 26 at night turn on the air conditioner", "turn off good night"],
+    ["remind me at 8 to feed the neighbour's cat", "cancel the cat show"],
+    ["remind me at nine to call the night nurse", "stop the night shift"],
+    ["如果卧室晚上超过26度就打开空调", "取消晚上的聚会"],
+    ["八点提醒我喂邻居的猫", "取消猫咪展览"],
+    ["九点提醒我给医院打电话", "取消医院体检"],
+    ["八点提醒我检查花园", "取消花园派对"],
+    ["晚上九点提醒我关窗", "取消关灯"],
+  ])("%s, %s", async (planned, said) => {
+    const talk = await planningInFlat();
+    await talk.say(planned);
+    const before = plannedIn(talk);
+    expect(before.length).toBeGreaterThan(0);
+    await talk.say(said);
+    expect(plannedIn(talk)).toEqual(before);
+  });
+
+  it.each([
+    ["if the bedroom is above 26 at night turn on the air conditioner", "movie night", "turn off movie night"],
+    ["如果卧室晚上超过26度就打开空调", "电影之夜", "关掉电影之夜"],
+  ])("%s: a scene called %s is put back, the rule stays", async (planned, scene, said) => {
+    const talk = await planningInFlat();
+    await talk.say(planned);
+    await talk.say(
+      scene === "movie night" ? "make a scene movie night: lights 20 percent" : "新建场景电影之夜：灯调到20%",
+    );
+    await talk.say(scene);
+    const before = plannedIn(talk);
+    await talk.say(said);
+    expect(plannedIn(talk)).toEqual(before);
+  });
+});

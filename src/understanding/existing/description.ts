@@ -45,6 +45,8 @@ export function describedPlan(given: readonly Item[], situation: Situation): Pla
       }
     }
   }
+  // What is called as a scene is the scene.
+  if (of === null && names.some(({ home }) => (home?.scenes.length ?? 0) > 0)) return null;
   const about = things.length > 0 ? items.filter((item) => !nounOf(item) && !found?.words.has(item)) : [];
   const targets = about.length > 0 ? targetsOf(readFrame(about, situation.index, true), situation) : [];
   // Of what it does the device and the act are known; a name is something else.

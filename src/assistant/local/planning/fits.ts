@@ -53,7 +53,8 @@ export function fitting(
 function hasWord(name: string, word: string): boolean {
   // Of 煮蛋 the timer may be called 蛋.
   if (holdsCharacters(word)) return name.includes(word) || word.endsWith(name);
-  return name.split(/[^\p{L}\d']+/u).some((each) => word.split(" ").includes(each) || each === `${word}s`);
+  const own = name.split(/[^\p{L}\d']+/u);
+  return word.split(" ").every((said) => own.some((each) => each === said || each === `${said}s`));
 }
 
 /** Whether a plan is due when it was said. */
