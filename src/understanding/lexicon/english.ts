@@ -244,7 +244,7 @@ export const ENGLISH: LanguageData = {
       "wake up, i need to get up, i have to get up, i must get up, ive got to get up, i have got to get up, i gotta get up, i want to get up, i should get up, we need to get up, we have to get up, we want to get up, id like to get up, i would like to get up, i gotta wake up, id like to wake up, i would like to wake up, id like to be up, i would like to be up, id like to be woken, id like to be woken up, i would like to be woken, i would like to be woken up, i want to be woken, i want to be woken up, i need to be woken, i need to be woken up, wed like to be woken up, i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
     person: "someone, somebody, anyone, anybody",
     making:
-      "set me, set us, make me, create, create me, schedule, arrange, fix, place, give me, give us, book, book me, book us, program, new, another",
+      "set me, set us, make me, create, create me, schedule, arrange, fix, give me, give us, book, book me, book us, program, new, another",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
     cancel:
