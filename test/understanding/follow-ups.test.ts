@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { comesToLine } from "../support/dialogue.ts";
+import { eachDialogue } from "../support/each-dialogue.ts";
 import { talkIn } from "../support/speak.ts";
 
-type Row = readonly [turns: readonly string[], expected: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
-
-each("the same is done elsewhere, to what is called so there", [
+eachDialogue("the same is done elsewhere, to what is called so there", [
   [
     ["turn off the ceiling light in the kitchen", "and the study?"],
     "kitchen-ceiling-light.light.on=false, study-ceiling-light.light.on=false",
@@ -43,7 +34,7 @@ each("the same is done elsewhere, to what is called so there", [
   ],
 ]);
 
-each("once more, and how much more", [
+eachDialogue("once more, and how much more", [
   [["turn the volume of the kitchen speaker down by 5", "again", "once more"], "kitchen-speaker.speaker.volume=13"],
   [["set the oven to 200", "10 more degrees", "again"], "kitchen-oven.oven.target-temperature=210"],
   [["set the oven to 200", "one more degree"], "kitchen-oven.oven.target-temperature=201"],
@@ -56,7 +47,7 @@ each("once more, and how much more", [
   [["打开吊灯", "再来一次"], "dining-pendant.light.on=true"],
 ]);
 
-each("what was talked about last, and never more", [
+eachDialogue("what was talked about last, and never more", [
   [["turn on the garden lights", "and the pendant", "switch them both off"], ""],
   [["turn on the garden lights", "turn on the pendant", "turn them off"], ""],
   [
@@ -79,7 +70,7 @@ each("what was talked about last, and never more", [
   ],
 ]);
 
-each("which one: by side, by room, all, with what stands around it", [
+eachDialogue("which one: by side, by room, all, with what stands around it", [
   [["turn on the night light", "Emma's, I mean"], "emma-night-light.light.on=true"],
   [
     ["turn on the floor fan and the night light", "the one in Emma's room"],
@@ -98,7 +89,7 @@ each("which one: by side, by room, all, with what stands around it", [
   [["打开取暖器", "都不要"], ""],
 ]);
 
-each("a reason as a turn of its own does nothing more to what was just switched off", [
+eachDialogue("a reason as a turn of its own does nothing more to what was just switched off", [
   [["turn off the AC in the master bedroom", "it's freezing"], "master-ac.air-conditioner.on=false"],
   [["turn off the ceiling light in the study", "too bright"], "study-ceiling-light.light.on=false"],
   [["关掉主卧的空调", "太冷了"], "master-ac.air-conditioner.on=false"],

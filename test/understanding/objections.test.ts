@@ -1,17 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { eachDialogue } from "../support/each-dialogue.ts";
 
-type Row = readonly [turns: readonly string[], expected: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
-
-each("something else was meant: the wrong thing goes back, the right one is done", [
+eachDialogue("something else was meant: the wrong thing goes back, the right one is done", [
   [["turn on the guest room ceiling light", "no, the landing one"], "landing-light.light.on=true"],
   [["switch the fresh air system off", "not that, I meant the coffee machine"], ""],
   [["turn off the path lights", "whoops, the ceiling light in the kitchen"], "kitchen-ceiling-light.light.on=false"],
@@ -31,7 +20,7 @@ each("something else was meant: the wrong thing goes back, the right one is done
   [["关掉厨房的吸顶灯", "等一下，书房的吸顶灯"], "study-ceiling-light.light.on=false"],
 ]);
 
-each("what was done is taken back by a plain objection alone", [
+eachDialogue("what was done is taken back by a plain objection alone", [
   [["turn off the path lights", "don't"], ""],
   [["turn on the cabinet light", "no, not that one"], ""],
   [["turn on the cabinet light", "don't turn it on"], ""],
@@ -44,7 +33,7 @@ each("what was done is taken back by a plain objection alone", [
   [["关掉新风机", "不，还是留着"], ""],
 ]);
 
-each("what is no objection to what was done takes nothing back", [
+eachDialogue("what is no objection to what was done takes nothing back", [
   [["turn on the cabinet light", "leave it on"], "dining-cabinet-light.light.on=true"],
   [["turn on the cabinet light", "don't turn it off"], "dining-cabinet-light.light.on=true"],
   [["turn on the cabinet light", "is it on?", "don't"], "dining-cabinet-light.light.on=true"],
@@ -64,7 +53,7 @@ each("what is no objection to what was done takes nothing back", [
   [["打开柜灯", "谢谢", "不是"], "dining-cabinet-light.light.on=true"],
 ]);
 
-each("of several only these were meant: the others go back", [
+eachDialogue("of several only these were meant: the others go back", [
   [["turn off the lights in the kitchen and the study", "just the study"], "study-ceiling-light.light.on=false"],
   [["turn on the pendant and the cabinet light", "no, only the cabinet light"], "dining-cabinet-light.light.on=true"],
   [["turn on the bedside lamps in the bedroom", "just the left one"], "master-left-lamp.light.on=true"],
@@ -83,7 +72,7 @@ each("of several only these were meant: the others go back", [
   [["关掉新风机和小路灯", "不对，只关新风机"], "gym-air-fresh.air-fresh.on=false"],
 ]);
 
-each("undo goes back one sentence at a time, exactly", [
+eachDialogue("undo goes back one sentence at a time, exactly", [
   [["turn on the pendant", "turn on the cabinet light", "undo"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "turn on the cabinet light", "undo", "undo"], ""],
   [["turn on the pendant", "undo", "undo"], ""],

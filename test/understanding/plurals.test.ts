@@ -1,19 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
-
-type Row = readonly [turns: readonly string[], expected: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
+import { eachDialogue } from "../support/each-dialogue.ts";
 
 const LAMPS = "dining-cabinet-light.light.on=true, dining-pendant.light.on=true";
 
-each("both, them, all three: what was talked about one after the other", [
+eachDialogue("both, them, all three: what was talked about one after the other", [
   [["turn on the pendant", "turn on the cabinet light", "turn on the garden lights", "turn all three off"], ""],
   [["turn on the pendant", "turn on the cabinet light", "turn on the garden lights", "switch them all off"], ""],
   [["turn on the pendant", "now the garden lights", "and the cabinet light", "turn those three off"], ""],
@@ -37,7 +26,7 @@ each("both, them, all three: what was talked about one after the other", [
   [["打开吊灯", "柜灯也打开", "算了都关了"], ""],
 ]);
 
-each("the other one, the other two", [
+eachDialogue("the other one, the other two", [
   [["turn on the pendant", "the other light in there too"], LAMPS],
   [
     ["turn on the left bedside lamp", "turn off the right one"],
@@ -52,7 +41,7 @@ each("the other one, the other two", [
   [["关掉落地灯", "另外两个灯也关了"], "living-floor-lamp.light.on=false"],
 ]);
 
-each("one of several is asked for, and a count that does not fit is", [
+eachDialogue("one of several is asked for, and a count that does not fit is", [
   [["turn on the pendant and the cabinet light", "make one of them 20 percent"], LAMPS],
   [["turn on the pendant and the cabinet light", "turn one of them off"], LAMPS],
   [["turn on the pendant", "turn on the cabinet light", "turn all three off"], LAMPS],
@@ -65,7 +54,7 @@ each("one of several is asked for, and a count that does not fit is", [
   [["打开吊灯", "另外三个也打开"], "dining-pendant.light.on=true"],
 ]);
 
-each("the same for one more that is picked by its own word, and for nothing else", [
+eachDialogue("the same for one more that is picked by its own word, and for nothing else", [
   [["turn on the left bedside lamp", "now the right"], "master-left-lamp.light.on=true"],
   [["turn off the ceiling light in Leo's room", "also Emma's"], "emma-ceiling-light.light.on=false"],
   [

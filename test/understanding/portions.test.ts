@@ -1,17 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { eachDialogue } from "../support/each-dialogue.ts";
 
-type Row = readonly [turns: readonly string[], expected: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
-
-each("a part of that is a part of how it is now", [
+eachDialogue("a part of that is a part of how it is now", [
   [["set the ceiling light in the kitchen to 60", "half of that"], "kitchen-ceiling-light.light.brightness=30"],
   [
     ["set the ceiling light in the kitchen to 60", "make it a third of that please"],
@@ -29,7 +18,7 @@ each("a part of that is a part of how it is now", [
   [["厨房的吸顶灯调到60%", "还是调回40%吧"], "kitchen-ceiling-light.light.brightness=40"],
 ]);
 
-each("half is half of all where nothing else is said", [
+eachDialogue("half is half of all where nothing else is said", [
   [["set the ceiling light in the kitchen to 80", "set it to half"], "kitchen-ceiling-light.light.brightness=50"],
   [["open the blind half way"], "dining-blind.curtain.current-position=50, dining-blind.curtain.target-position=50"],
   [["set the kitchen speaker to half"], "kitchen-speaker.speaker.volume=50"],
@@ -37,7 +26,7 @@ each("half is half of all where nothing else is said", [
   [["百叶窗开一半"], "dining-blind.curtain.current-position=50, dining-blind.curtain.target-position=50"],
 ]);
 
-each("enough is enough, and what tells which one says no direction", [
+eachDialogue("enough is enough, and what tells which one says no direction", [
   [["set the ceiling light in the kitchen to 60", "no more"], "kitchen-ceiling-light.light.brightness=60"],
   [["set the ceiling light in the kitchen to 60", "no further please"], "kitchen-ceiling-light.light.brightness=60"],
   [["set the kitchen speaker to volume 40", "not any louder"], "kitchen-speaker.speaker.volume=40"],

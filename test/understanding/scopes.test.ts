@@ -1,22 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
-
-type Row = readonly [turns: readonly string[], expected: string, room?: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows.map(([turns, expected, room]) => ({ turns, expected, at: room === undefined ? {} : { room } })))(
-      "$turns",
-      async ({ turns, expected, at }) => {
-        expect(await comesToLine(turns, at)).toBe(expected);
-      },
-    );
-  });
-}
+import { eachDialogue } from "../support/each-dialogue.ts";
 
 const CURTAINS = "living-curtains.curtain.current-position=0, living-curtains.curtain.target-position=0";
 
-each("everywhere and everywhere else: the same in the whole home, or in the other rooms", [
+eachDialogue("everywhere and everywhere else: the same in the whole home, or in the other rooms", [
   [
     ["turn off the fresh air system", "turn off the air purifier in the lounge", "everywhere"],
     "emma-purifier.air-purifier.on=false, gym-air-fresh.air-fresh.on=false, living-purifier.air-purifier.on=false",
@@ -37,7 +23,7 @@ each("everywhere and everywhere else: the same in the whole home, or in the othe
   [["把其他房间的除湿机关了"], "", "gym"],
 ]);
 
-each("not there, but in another room", [
+eachDialogue("not there, but in another room", [
   [["turn on the ceiling light in the guest room", "not there, in the garage"], "garage-light.light.on=true"],
   [["close the curtains in Emma's room", "not there, in the lounge"], CURTAINS],
   [["turn on the ceiling light in the guest room", "I said the garage!"], "garage-light.light.on=true"],
@@ -46,7 +32,7 @@ each("not there, but in another room", [
   [["打开客房的灯", "我说的是走廊的"], "landing-light.light.on=true"],
 ]);
 
-each("a question goes on to the other rooms, and changes nothing", [
+eachDialogue("a question goes on to the other rooms, and changes nothing", [
   [["is a light on in the kitchen?", "and in the other rooms?"], ""],
   [["is a dehumidifier on in the gym?", "and everywhere else?"], ""],
   [["厨房有灯开着吗", "其他房间呢"], ""],
@@ -54,7 +40,7 @@ each("a question goes on to the other rooms, and changes nothing", [
   [["打开吊灯", "everywhere I look it is dark"], "dining-pendant.light.on=true"],
 ]);
 
-each("which one, by how it is", [
+eachDialogue("which one, by how it is", [
   [["turn off the bedside lamp", "the one that is on"], "master-right-lamp.light.on=false"],
   [["turn off the dehumidifier", "the one that's still on"], "gym-dehumidifier.dehumidifier.on=false"],
   [["turn on the dehumidifier", "the one that's off"], "utility-dehumidifier.dehumidifier.on=true"],

@@ -1,25 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { eachDialogue } from "../support/each-dialogue.ts";
 
-type Row = readonly [turns: readonly string[], expected: string];
-
-function eachIn(room: string, title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns, { room })).toBe(expected);
-    });
-  });
-}
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
-
-each("what is to be spared goes back, the others stay so", [
+eachDialogue("what is to be spared goes back, the others stay so", [
   [
     ["turn off the lights in the kitchen and the study", "actually leave the study on"],
     "kitchen-ceiling-light.light.on=false",
@@ -55,7 +36,7 @@ each("what is to be spared goes back, the others stay so", [
   [["打开吊灯和咖啡机", "咖啡机就够了"], "kitchen-coffee.coffee-machine.on=true"],
 ]);
 
-each("what nothing was done to, or what goes with what was done, changes nothing", [
+eachDialogue("what nothing was done to, or what goes with what was done, changes nothing", [
   [
     ["turn off the ceiling light in the kitchen", "leave the one in the study on"],
     "kitchen-ceiling-light.light.on=false",
@@ -77,7 +58,7 @@ each("what nothing was done to, or what goes with what was done, changes nothing
   [["打开吊灯", "烤箱开着吗", "除了吊灯"], "dining-pendant.light.on=true"],
 ]);
 
-each("no, leave it: what was just done to it goes back", [
+eachDialogue("no, leave it: what was just done to it goes back", [
   [["turn on the heater in the guest room", "no, leave the heater"], ""],
   [["turn on the heater in the guest room", "leave the heater"], "guest-heater.heater.on=true"],
   [["turn on the pendant", "no, leave the cabinet light alone"], "dining-pendant.light.on=true"],
@@ -86,19 +67,23 @@ each("no, leave it: what was just done to it goes back", [
   [["打开客房的取暖器", "别动取暖器"], "guest-heater.heater.on=true"],
 ]);
 
-each("a reason after something that was off already does nothing", [
+eachDialogue("a reason after something that was off already does nothing", [
   [["turn the lounge AC off", "it's freezing"], ""],
   [["turn the AC in the lounge off", "so cold"], ""],
   [["关掉客厅的空调", "冻死我了"], ""],
   [["关掉客厅的空调", "太冷了"], ""],
 ]);
 
-eachIn("master", "how it feels after the thing that would help was switched off is why it was", [
-  [["turn the AC off", "it's freezing in here"], "master-ac.air-conditioner.on=false"],
-  [["switch off the air conditioner", "I'm cold"], "master-ac.air-conditioner.on=false"],
-  [["turn off the right bedside lamp", "too bright"], "master-right-lamp.light.on=false"],
-  [["turn off the humidifier", "it's so humid"], "master-humidifier.humidifier.on=false"],
-  [["关掉空调", "冻死我了"], "master-ac.air-conditioner.on=false"],
-  [["把空调关了", "有点冷"], "master-ac.air-conditioner.on=false"],
-  [["关掉右边床头灯", "太亮了"], "master-right-lamp.light.on=false"],
-]);
+eachDialogue(
+  "how it feels after the thing that would help was switched off is why it was",
+  [
+    [["turn the AC off", "it's freezing in here"], "master-ac.air-conditioner.on=false"],
+    [["switch off the air conditioner", "I'm cold"], "master-ac.air-conditioner.on=false"],
+    [["turn off the right bedside lamp", "too bright"], "master-right-lamp.light.on=false"],
+    [["turn off the humidifier", "it's so humid"], "master-humidifier.humidifier.on=false"],
+    [["关掉空调", "冻死我了"], "master-ac.air-conditioner.on=false"],
+    [["把空调关了", "有点冷"], "master-ac.air-conditioner.on=false"],
+    [["关掉右边床头灯", "太亮了"], "master-right-lamp.light.on=false"],
+  ],
+  "master",
+);

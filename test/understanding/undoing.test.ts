@@ -1,17 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { eachDialogue } from "../support/each-dialogue.ts";
 
-type Row = readonly [turns: readonly string[], expected: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
-
-each("undo in many words", [
+eachDialogue("undo in many words", [
   [["turn on the pendant", "oh wait, undo that"], ""],
   [["turn on the pendant", "is it on?", "no, revert that please"], ""],
   [["set the oven to 210", "sorry, that was a mistake"], ""],
@@ -32,12 +21,12 @@ each("undo in many words", [
   [["打开吊灯和柜灯", "算了，还是都关上吧"], ""],
 ]);
 
-each("the contrary after a thing that was so already leaves that as it was", [
+eachDialogue("the contrary after a thing that was so already leaves that as it was", [
   [["turn on the lights in the kitchen", "put them back as they were"], ""],
   [["关掉客厅的灯", "算了，还是打开吧"], ""],
 ]);
 
-each("several commands are undone together", [
+eachDialogue("several commands are undone together", [
   [["turn on the pendant", "set the oven to 210", "undo everything"], ""],
   [["turn on the pendant", "set the oven to 210", "undo both of those"], ""],
   [
@@ -56,7 +45,7 @@ each("several commands are undone together", [
   [["烤箱调到210度", "关掉厨房和书房的灯", "都还原"], "kitchen-oven.oven.target-temperature=210"],
 ]);
 
-each("one thing of what was done is undone", [
+eachDialogue("one thing of what was done is undone", [
   [["turn on the pendant and the coffee machine", "undo the pendant"], "kitchen-coffee.coffee-machine.on=true"],
   [["turn on the pendant", "turn off the path lights", "undo the pendant"], "garden-path-lights.light.on=false"],
   [
@@ -75,7 +64,7 @@ each("one thing of what was done is undone", [
   [["关掉客厅的电视", "烤箱调到210度", "撤销电视的操作"], "kitchen-oven.oven.target-temperature=210"],
 ]);
 
-each("what is no undo, or of what was not done, undoes nothing", [
+eachDialogue("what is no undo, or of what was not done, undoes nothing", [
   [["turn on the pendant", "undo the oven"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "don't undo that"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "how do I undo that?"], "dining-pendant.light.on=true"],

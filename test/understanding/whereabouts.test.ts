@@ -1,17 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { eachDialogue } from "../support/each-dialogue.ts";
 
-type Row = readonly [turns: readonly string[], expected: string];
-
-function each(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)("%j", async (turns, expected) => {
-      expect(await comesToLine(turns)).toBe(expected);
-    });
-  });
-}
-
-each("who says where they are talks about that room from then on", [
+eachDialogue("who says where they are talks about that room from then on", [
   [["I'm in the garage", "turn the light on"], "garage-light.light.on=true"],
   [["we're in the guest room now", "lights on please"], "guest-ceiling-light.light.on=true"],
   [["I am in the study", "turn off the ceiling light"], "study-ceiling-light.light.on=false"],
@@ -24,7 +13,7 @@ each("who says where they are talks about that room from then on", [
   [["人在健身房", "关除湿机"], "gym-dehumidifier.dehumidifier.on=false"],
 ]);
 
-each("where nobody can be, or where more is said, tells no room", [
+eachDialogue("where nobody can be, or where more is said, tells no room", [
   [["I'm in the mood for a film", "turn on the pendant"], "dining-pendant.light.on=true"],
   [["I'm in bed", "turn on the dehumidifier"], ""],
   [["the cat is in the kitchen", "turn on the dehumidifier"], ""],
@@ -37,7 +26,7 @@ each("where nobody can be, or where more is said, tells no room", [
   [["我在健身房吗", "关掉除湿机"], ""],
 ]);
 
-each("a mode alone is that of what was talked about, and no heater", [
+eachDialogue("a mode alone is that of what was talked about, and no heater", [
   [
     ["set the lounge AC to 24", "on heating"],
     "living-ac.air-conditioner.on=true, living-ac.air-conditioner.target-temperature=24",
