@@ -1,3 +1,4 @@
+import type { DeviceId } from "../../home/index.ts";
 import { standingTargets } from "../../understanding/ground/groups.ts";
 import { onSide } from "../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../understanding/ground/places.ts";
@@ -106,6 +107,31 @@ function describedIn(items: readonly Item[]): readonly State[] {
 
 /** Roles of words that may stand around how something is. */
 const SMALL = ["article", "filler", "of", "is", "it"] as const satisfies readonly Role[];
+
+/** The devices, of these, that the words pick. */
+export function chosenDevices(text: string, devices: readonly DeviceId[], situation: Situation): readonly DeviceId[] {
+  const refs = devices.map((device) => ({ device, service: null }));
+  return chosen(text, refs, null, situation).map(({ indexed }) => indexed.device.id);
+}
+
+/** Of the things of the same kinds as these, without them, those that the words pick. */
+export function chosenLike(
+  text: string,
+  devices: readonly DeviceId[],
+  act: Act | null,
+  situation: Situation,
+): readonly Target[] {
+  const { index } = situation;
+  const known = new Set(devices);
+  const kinds = new Set(devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []));
+  const alike = [...kinds].flatMap((kind) => [...index.ofKind(kind)]).filter(({ device }) => !known.has(device.id));
+  return chosen(
+    text,
+    alike.map(({ device }) => ({ device: device.id, service: null })),
+    act,
+    situation,
+  );
+}
 
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
 export function chosen(

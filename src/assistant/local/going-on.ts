@@ -4,7 +4,7 @@ import type { Situation } from "../../understanding/ground/situation.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { goesOn } from "../../understanding/utterance/objection.ts";
 import type { Conversation } from "../contract.ts";
-import { chosen } from "./answers.ts";
+import { chosenLike } from "./answers.ts";
 import { frameOf, lastFrame } from "./last-done.ts";
 
 /**
@@ -20,11 +20,7 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   const { values, props, heads } = frameOf(rest, situation);
   if (values.length + props.length > 0 || heads.some(({ ordinals }) => ordinals.length > 0)) return null;
   const { index, focus } = situation;
-  const known = new Set(focus.devices);
-  const kinds = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []));
-  const alike = [...kinds].flatMap((kind) => [...index.ofKind(kind)]).filter(({ device }) => !known.has(device.id));
-  const refs = alike.map(({ device }) => ({ device: device.id, service: null }));
-  const picked = chosen(rest, refs, before.act, situation);
+  const picked = chosenLike(rest, focus.devices, before.act, situation);
   // Of several in that room the one that is called as what was spoken of.
   const names = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
   const targets = picked.length > 1 ? picked.filter(({ indexed }) => names.has(indexed.device.name)) : picked;

@@ -8,7 +8,7 @@ import { doSteps, type Step, type Understanding } from "../../understanding/plan
 import { understand } from "../../understanding/understand.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
-import { chosen } from "./answers.ts";
+import { chosenLike } from "./answers.ts";
 import { commandsOf, doingsOf } from "./carry.ts";
 import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
 import { joined, putBackAll } from "./settle.ts";
@@ -71,11 +71,8 @@ async function pickedInstead(
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const now = situation();
-  const wrong = new Set(conversation.undo.map(({ device }) => device));
-  const kinds = new Set([...wrong].flatMap((id) => now.index.devices.get(id)?.device.spec.kind ?? []));
-  const alike = [...kinds].flatMap((kind) => [...now.index.ofKind(kind)]).filter(({ device }) => !wrong.has(device.id));
-  const refs = alike.map(({ device }) => ({ device: device.id, service: null }));
-  const targets = chosen(rest, refs, before.act, now);
+  const wrong = conversation.undo.map(({ device }) => device);
+  const targets = chosenLike(rest, wrong, before.act, now);
   const step = targets.length === 1 ? doStep(before, targets) : null;
   if (step?.kind !== "do" || step.refusals.length > 0) return null;
   const back = await putBackAll(home, conversation.undo, request, now);

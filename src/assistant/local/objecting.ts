@@ -3,7 +3,7 @@ import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { actInto, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
-import { chosen } from "./answers.ts";
+import { chosenDevices } from "./answers.ts";
 import { type Objecting, replaced } from "./instead.ts";
 import { frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
@@ -92,8 +92,7 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   if (devices.length < 2) return null;
   const now = situation();
   if (frameOf(what, now).also) return null;
-  const refs = devices.map((device) => ({ device, service: null }));
-  const meant = chosen(what, refs, null, now).map(({ indexed }) => indexed.device.id);
+  const meant = chosenDevices(what, devices, now);
   if (meant.length === 0 || meant.length === devices.length) return null;
   const wrong = conversation.undo.filter(({ device }) => !meant.includes(device));
   if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);

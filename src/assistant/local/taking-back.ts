@@ -4,7 +4,7 @@ import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import { actInto, type Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
-import { chosen } from "./answers.ts";
+import { chosenDevices } from "./answers.ts";
 import type { Objecting } from "./instead.ts";
 import { devicesIn, frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { joined, putBackAll, reply, undo } from "./settle.ts";
@@ -62,8 +62,8 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   if (counted && new Set(last.map(({ device }) => device)).size < 2) return null;
   const groups = [...earlier, last];
   const named = groups.map((outcomes) => {
-    const done = [...new Set(outcomes.map(({ device }) => device))].map((device) => ({ device, service: null }));
-    const meant = new Set(chosen(what, done, null, now).map(({ indexed }) => indexed.device.id));
+    const done = [...new Set(outcomes.map(({ device }) => device))];
+    const meant = new Set(chosenDevices(what, done, now));
     return outcomes.filter(
       (outcome) =>
         (devices.length + places.length === 0 || meant.has(outcome.device) || devices.includes(outcome.device)) &&
@@ -104,8 +104,7 @@ export async function spared(
   if (more > 0 || frame.act !== null || frame.asking !== null || frame.also || frame.untimed) return null;
   const outcomes = conversation.exchanges.at(-1)?.outcomes ?? [];
   const devices = [...new Set(outcomes.map(({ device }) => device))];
-  const refs = devices.map((device) => ({ device, service: null }));
-  const picked = chosen(what, refs, null, now).map(({ indexed }) => indexed.device.id);
+  const picked = chosenDevices(what, devices, now);
   const { heads, places } = frame;
   if (heads.some(({ type }) => type === "it" || type === "them" || type === "everything")) return null;
   const plain = heads.length + places.length > 0 && frame.unknown.length === 0;
