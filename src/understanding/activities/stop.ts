@@ -4,6 +4,7 @@ import type { Situation } from "../ground/situation.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
+import { namesPlace } from "../parse/senses.ts";
 import { activityForms } from "./forms.ts";
 
 /** Longer clauses, in items, say more than that something shall end. */
@@ -49,11 +50,7 @@ function isTimed(lex: Item["lex"]): boolean {
 /** The places that a text names; null when it says anything else. */
 function placesIn(items: readonly Item[], text: string, situation: Situation): Frame["places"] | null {
   if (text === "") return [];
-  const named = items.filter((item) => text.includes(item.text) && isPlace(item));
+  const named = items.filter((item) => text.includes(item.text) && namesPlace(item));
   if (named.map((item) => item.text).join("") !== text.replaceAll(" ", "")) return null;
   return readFrame(named, situation.index, false).places;
-}
-
-function isPlace({ home, lex }: Item): boolean {
-  return (home?.rooms.length ?? 0) + (home?.floors.length ?? 0) + (lex?.rooms.length ?? 0) > 0;
 }

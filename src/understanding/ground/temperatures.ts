@@ -1,11 +1,18 @@
 import type { Property } from "../../home/index.ts";
+import { temperatureUnitOf } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Quantity } from "../parse/quantities.ts";
+import type { Situation } from "./situation.ts";
 
 /** Whether a property is a temperature that the device counts in degrees Celsius. */
 export function isCelsius({ type, unit }: Property): boolean {
   if (unit !== null) return unit === "celsius";
   return /temp/.test(type) && type !== "color-temperature";
+}
+
+/** Whether temperatures are counted in Fahrenheit in this home. */
+export function countsInFahrenheit({ language }: Situation): boolean {
+  return temperatureUnitOf(language) === "fahrenheit";
 }
 
 /** An amount as it is meant in this home: where it counts in Fahrenheit, bare degrees of a temperature are those. */
@@ -14,10 +21,15 @@ export function meantQuantity({ fahrenheit }: Frame, property: Property, quantit
   return fahrenheit && bare && isCelsius(property) ? { ...quantity, unit: "fahrenheit" } : quantity;
 }
 
+/** Degrees Fahrenheit in degrees Celsius. */
+export function toCelsius(fahrenheit: number): number {
+  return (fahrenheit - 32) / 1.8;
+}
+
 /** The number that a value of a property is compared with, in the property's unit; undefined when none was said. */
 export function limitOf(frame: Frame, property: Property): number | undefined {
   const said = frame.values[0]?.quantity;
   if (!said) return undefined;
   const { value, unit } = meantQuantity(frame, property, said);
-  return unit === "fahrenheit" && isCelsius(property) ? Number(((value - 32) / 1.8).toFixed(2)) : value;
+  return unit === "fahrenheit" && isCelsius(property) ? Number(toCelsius(value).toFixed(2)) : value;
 }

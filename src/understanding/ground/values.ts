@@ -2,6 +2,7 @@ import type { Property, Value } from "../../home/index.ts";
 import { valueWords } from "../../language/index.ts";
 import type { SaidValue } from "../parse/frame.ts";
 import { rankedValues, stepAt } from "./degrees.ts";
+import { toCelsius } from "./temperatures.ts";
 
 /** What became of a said value on one property. */
 export type Fit =
@@ -168,7 +169,7 @@ function fitNumber(property: Property, value: number, unit: NonNullable<SaidValu
       if (!/temp/.test(property.type)) return OTHER;
       return range && range.max > 60 && property.unit !== "celsius"
         ? inRange(property, value)
-        : inRange(property, (value - 32) / 1.8);
+        : inRange(property, toCelsius(value));
     }
     case "degree":
       return property.unit === "celsius" || property.unit === "arcdegrees" || /temp|angle|position/.test(property.type)

@@ -337,8 +337,9 @@ export function featuresOf(items: readonly Item[]): Features {
 
 /** "the screen on the purifier": nothing is to be on. */
 function isBetweenPartAndOwner(items: readonly Item[], at: number): boolean {
+  if (!is(items[at], "on")) return false;
   const [part, article] = [items[at - 1], items[at + 1]];
-  if (!is(items[at], "on") || !part || !article || isMark(article) || !is(article, "article")) return false;
+  if (!part || !article || isMark(article) || !is(article, "article")) return false;
   const owner = items.slice(at + 2).find((item) => !isPlaceName(item));
   return (part.lex?.kinds.some(isPart) ?? false) && owner !== undefined && (namesKind(owner) || namesDevice(owner));
 }

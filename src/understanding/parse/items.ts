@@ -225,9 +225,9 @@ function spansAt(
   words.trie.walk(tokens, at, (end, meaning) => {
     // "switches on" is not "switch on", and "the study light up" is not "light up".
     const verb = end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0;
-    if (verb && (nouns || isOwnedNoun(tokens, at, index))) return;
+    if (verb && (nouns || isOwnedNoun(tokens, at, words, index))) return;
     // "turn the kitchen light blue" is about the light.
-    if (meaning.color !== null && end > at + 1 && namesThing(tokens, at, index)) return;
+    if (meaning.color !== null && end > at + 1 && namesThing(tokens, at, words, index)) return;
     const span = spanTo(end);
     if (meaning.roles[0] !== "plain") span.lex = meaning;
     // "打开" of "打开会客厅" wins over 开会.
@@ -282,49 +282,53 @@ function saysColor(tokens: readonly Token[], before: number, words: Lexicon): bo
 /** The longest name of a room, in tokens, that is looked for before a word. */
 const LONGEST_OWNER = 3;
 
-/** Whether a word names a kind, and an article or the name of a room stands directly before it: then it is a thing. */
-function isOwnedNoun(tokens: readonly Token[], at: number, index: HomeIndex): boolean {
-  if (at === 0 || tokens[at]?.kind !== "word") return false;
-  const words = lexiconOf(tokens);
-  let noun = false;
+/** Whether the token alone is a word for a kind. */
+function isKindWord(tokens: readonly Token[], at: number, words: Lexicon): boolean {
+  let kind = false;
   words.trie.walk(tokens, at, (end, { kinds }) => {
-    noun ||= end === at + 1 && kinds.length > 0;
+    kind ||= end === at + 1 && kinds.length > 0;
   });
-  if (!noun) return false;
-  let owned = false;
-  for (let from = at - 1; from >= Math.max(0, at - LONGEST_OWNER); from -= 1) {
-    words.trie.walk(tokens, from, (end, { roles, rooms }) => {
-      owned ||= end === at && (roles.includes("article") || rooms.length > 0);
-    });
-    index.trie.walk(tokens, from, (end, { rooms, floors }) => {
-      owned ||= end === at && rooms.length + floors.length > 0;
-    });
-  }
-  return owned;
+  return kind;
+}
+
+/** Whether an article, or the name of a place, stands from one token to another. */
+function owns(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: Lexicon,
+  index: HomeIndex,
+): "article" | "place" | null {
+  let found: "article" | "place" | null = null;
+  words.trie.walk(tokens, from, (end, { roles, rooms }) => {
+    if (end === to && rooms.length > 0) found = "place";
+    else if (end === to && roles.includes("article")) found ??= "article";
+  });
+  index.trie.walk(tokens, from, (end, { rooms, floors }) => {
+    if (end === to && rooms.length + floors.length > 0) found = "place";
+  });
+  return found;
+}
+
+/** Whether a word names a kind, and an article or the name of a room stands directly before it: then it is a thing. */
+function isOwnedNoun(tokens: readonly Token[], at: number, words: Lexicon, index: HomeIndex): boolean {
+  if (at === 0 || tokens[at]?.kind !== "word" || !isKindWord(tokens, at, words)) return false;
+  for (let from = at - 1; from >= Math.max(0, at - LONGEST_OWNER); from -= 1)
+    if (owns(tokens, from, at, words, index) !== null) return true;
+  return false;
 }
 
 /** Whether a word names a kind before a colour: "lights blue", "the bedroom light blue" at the beginning or after a verb. */
-function namesThing(tokens: readonly Token[], at: number, index: HomeIndex): boolean {
-  const words = lexiconOf(tokens);
-  let noun = false;
-  words.trie.walk(tokens, at, (end, { kinds }) => {
-    noun ||= end === at + 1 && kinds.length > 0;
-  });
-  if (!noun || tokens[at]?.plural) return noun;
+function namesThing(tokens: readonly Token[], at: number, words: Lexicon, index: HomeIndex): boolean {
+  if (!isKindWord(tokens, at, words)) return false;
+  if (tokens[at]?.plural) return true;
   let before = at;
   let placed = false;
   for (let from = before - 1; from >= Math.max(0, before - LONGEST_OWNER); from -= 1) {
-    const to = before;
-    words.trie.walk(tokens, from, (end, { roles, rooms }) => {
-      if (end !== to || !(roles.includes("article") || rooms.length > 0)) return;
-      before = from;
-      placed ||= rooms.length > 0;
-    });
-    index.trie.walk(tokens, from, (end, { rooms, floors }) => {
-      if (end !== to || rooms.length + floors.length === 0) return;
-      before = from;
-      placed = true;
-    });
+    const owner = owns(tokens, from, before, words, index);
+    if (owner === null) continue;
+    before = from;
+    placed ||= owner === "place";
   }
   if (before === at) return false;
   // "a light green for the lamp"

@@ -41,9 +41,27 @@ export function namesKind({ lex }: Item): boolean {
   return (lex?.kinds.length ?? 0) > 0;
 }
 
+/** A device, a kind of them or a part of one: what something can be done with. */
+export function namesTarget(item: Item): boolean {
+  return namesDevice(item) || namesKind(item) || (item.home?.parts.length ?? 0) > 0;
+}
+
+/** A room or a floor, by its name or by its kind. */
+export function namesPlace(item: Item): boolean {
+  return isPlaceName(item) || namesRoomKind(item);
+}
+
 /** A word for a kind of room. */
 export function namesRoomKind({ lex }: Item): boolean {
   return (lex?.rooms.length ?? 0) > 0;
+}
+
+/** Words side by side as one name; null where they are none, or more than `most`. */
+export function nameOf(words: readonly Item[], most: number): string | null {
+  const [first] = words;
+  if (!first || words.length > most) return null;
+  if (!words.every((item, at) => at === 0 || item.from === words[at - 1]?.to)) return null;
+  return words.map(({ said }) => said).join(first.grammar.spaces === false ? "" : " ");
 }
 
 /** Whether the item carries more than its role as a filler. */

@@ -1,6 +1,6 @@
 import { bareHead, type Frame } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";
-import { isPlaceName, namesRoomKind, saidValue } from "./senses.ts";
+import { namesPlace, saidValue } from "./senses.ts";
 
 /** Acts that, said of a drink, ask for it. */
 const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on", "start", "run", "tell", "turn"]);
@@ -39,7 +39,7 @@ function isServing({ lex, home }: Item): boolean {
 
 /** What may stand around a drink: an amount, a place, courtesy. */
 function isAround(item: Item): boolean {
-  if (isMark(item) || isPlaceName(item) || namesRoomKind(item)) return true;
+  if (isMark(item) || namesPlace(item)) return true;
   if (item.measure) return item.measure.kind === "quantity" && item.measure.quantity.unit === null;
   if (is(item, "serving")) return true;
   const acts = item.lex?.acts ?? [];

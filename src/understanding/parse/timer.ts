@@ -1,6 +1,5 @@
 import type { Role } from "../lexicon/types.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
-import { endsIn } from "./open.ts";
 import { type Ringing, readRinging } from "./ringing.ts";
 import { apart } from "./several.ts";
 
@@ -33,7 +32,7 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const timer = has("timer");
   // "half an hour earlier" is about one that there is.
   if (has("past")) return null;
-  if (has("remind")) return readRinging(items, source) ?? bareReminder(words);
+  if (has("remind")) return readRinging(items, source);
   if (has("remaining") && words.every((item) => is(item, "remaining") || is(item, "filler") || is(item, "it")))
     return { op: "remaining", name: "", seconds: null, all: false };
   if (!timer && !has("alarm")) return has("rising") ? readRinging(items, source) : null;
@@ -81,24 +80,6 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
 
 /** Nobody lets an alarm count longer: "seven hundred hours" is a time of day. Seconds. */
 const LONGEST_ALARM = 48 * 3600;
-
-/** 一个半小时以后提醒我, "remind me in an hour": of nothing, so that it is a timer. */
-function bareReminder(words: readonly Item[]): TimerIntent | null {
-  const [duration, ...others] = words.filter(({ measure }) => measure !== null);
-  if (duration?.measure?.kind !== "duration" || others.length > 0) return null;
-  const { seconds } = duration.measure;
-  const light = words.every(
-    (item) => item === duration || SAYING_WHEN.some((role) => is(item, role)) || isThrough(item),
-  );
-  return light && !words.some((item) => is(item, "every")) ? { op: "start", name: "", seconds } : null;
-}
-
-const SAYING_WHEN = ["remind", "filler", "after", "in_time", "in"] as const;
-
-/** 过 of 过十分钟. */
-function isThrough(item: Item): boolean {
-  return endsIn(item, "through");
-}
 
 /** The name of a timer: after "named", after "for", or directly before the word "timer". */
 function nameOf(items: readonly Item[], source: string): string {

@@ -2,7 +2,7 @@ import { riskOf } from "../decision/risk.ts";
 import type { Effect, Refusal } from "../ground/situation.ts";
 import { is, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { namesDevice, namesKind } from "../parse/senses.ts";
+import { namesDevice, namesKind, namesPlace } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 import { commandsOf, unusedIn } from "./consumption.ts";
 import { leftAside, type Reading } from "./reading.ts";
@@ -121,7 +121,7 @@ function aside(reading: Reading, put: Put): void {
   const { said } = reading;
   let [known, act, target, place, value, time, binding, unknown, edge, object, thing] = Array<number>(11).fill(0);
   for (const item of left) {
-    const { lex, home, measure } = item;
+    const { lex, measure } = item;
     if (isUnknown(item)) {
       unknown = (unknown ?? 0) + 1;
       const at = said.indexOf(item);
@@ -135,7 +135,7 @@ function aside(reading: Reading, put: Put): void {
     known = (known ?? 0) + 1;
     if ((lex?.acts.length ?? 0) > 0) act = (act ?? 0) + 1;
     if (namesDevice(item) || namesKind(item)) target = (target ?? 0) + 1;
-    if ((home?.rooms.length ?? 0) + (home?.floors.length ?? 0) + (lex?.rooms.length ?? 0) > 0) place = (place ?? 0) + 1;
+    if (namesPlace(item)) place = (place ?? 0) + 1;
     if (measure?.kind === "quantity" || (lex?.level ?? lex?.color ?? null) !== null) value = (value ?? 0) + 1;
     if ((lex?.time.length ?? 0) > 0 || (measure !== null && measure.kind !== "quantity")) time = (time ?? 0) + 1;
     if (BINDING.some((role) => is(item, role))) binding = (binding ?? 0) + 1;

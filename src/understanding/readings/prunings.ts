@@ -1,5 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
-import { namesDevice, namesKind } from "../parse/senses.ts";
+import { namesDevice, namesKind, namesPlace, namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "../utterance/forms.ts";
 import type { Piece } from "../utterance/pieces.ts";
 import type { ReadingWay } from "./reading.ts";
@@ -137,19 +137,15 @@ function withoutEdges(items: readonly Item[]): readonly Item[] {
 
 /** From the first word that commands, names or measures to the last, where nothing outside binds. */
 function between(items: readonly Item[]): readonly Item[] {
-  const counts = (item: Item): boolean => !isUnknown(item) && (commands(item) || binds(item) || isPlace(item));
+  const counts = (item: Item): boolean => !isUnknown(item) && (commands(item) || binds(item) || namesPlace(item));
   const from = items.findIndex(counts);
   const to = items.findLastIndex(counts);
   return from < 0 ? items : items.slice(from, to + 1);
 }
 
-function isPlace({ home, lex }: Item): boolean {
-  return (home?.rooms.length ?? 0) + (home?.floors.length ?? 0) + (lex?.rooms.length ?? 0) > 0;
-}
-
 function commands(item: Item): boolean {
-  const { lex, home, measure } = item;
-  if (measure || namesDevice(item) || namesKind(item) || (home?.parts.length ?? 0) > 0) return true;
+  const { lex, measure } = item;
+  if (measure || namesTarget(item)) return true;
   if (!lex) return false;
   const { acts, changes, props, listed, color, kelvin, level, states } = lex;
   const value = color !== null || kelvin !== null || level !== null;

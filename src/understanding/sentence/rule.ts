@@ -1,9 +1,9 @@
-import { temperatureUnitOf } from "../../language/index.ts";
 import type { Rule } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
 import type { Situation } from "../ground/situation.ts";
 import { STATE_AFTER } from "../ground/states.ts";
+import { countsInFahrenheit } from "../ground/temperatures.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { type Conditional, takeCondition } from "../parse/conditions.ts";
 import type { Frame } from "../parse/frame.ts";
@@ -65,11 +65,11 @@ export function readCondition(conditional: Conditional, situation: Situation, so
 function conditionFrame(
   given: readonly Item[],
   standing: boolean,
-  { index, language }: Situation,
+  situation: Situation,
 ): { readonly frame: Frame | null; readonly happening: boolean } {
   const items = withoutPerson(given);
-  const frame = readFrame(items, index, true);
-  frame.fahrenheit = temperatureUnitOf(language) === "fahrenheit";
+  const frame = readFrame(items, situation.index, true);
+  frame.fahrenheit = countsInFahrenheit(situation);
   frame.timeless = standing;
   const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
   if (change) {

@@ -1,10 +1,10 @@
-import { temperatureUnitOf } from "../../language/index.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
 import { asModeOf } from "../ground/said-mode.ts";
 import type { Situation } from "../ground/situation.ts";
+import { countsInFahrenheit } from "../ground/temperatures.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { clausesOf, stretchesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
@@ -234,7 +234,7 @@ export class Sentence {
     const read = readFrame(clause, this.#situation.index, question);
     const first = this.#frames.length === 0;
     const frame = (first && !question && asModeOf(read, this.#before, this.#situation)) || read;
-    frame.fahrenheit = temperatureUnitOf(this.#situation.language) === "fahrenheit";
+    frame.fahrenheit = countsInFahrenheit(this.#situation);
     frame.timeless = later || this.#purpose !== "now";
     if (!question) settleTaking(frame);
     if (first && isFollowUp(clause) && !frame.negated) frame.also = true;

@@ -4,7 +4,7 @@ import { select } from "../ground/select.ts";
 import type { Situation, Target } from "../ground/situation.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
-import { isPlaceName, namesRoomKind } from "../parse/senses.ts";
+import { namesPlace } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
 /** The places that a clause says for what it commands; null where it says none. */
@@ -32,7 +32,7 @@ export function takePlaces(frame: Frame, said: readonly Place[], situation: Situ
 export function isPlacedLater(clause: readonly Item[], items: readonly Item[]): boolean {
   const last = clause.at(-1);
   if (last === undefined || !last.grammar.ownerLast) return false;
-  return items.some((item) => item.from >= last.to && (isPlaceName(item) || namesRoomKind(item)));
+  return items.some((item) => item.from >= last.to && namesPlace(item));
 }
 
 /** Whether nothing says yet where it is. */

@@ -6,6 +6,7 @@ import type { Refusal, Situation } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
+import { nameOf } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
 /** What one clause comes to in this home; null when it is not understood. */
@@ -94,22 +95,14 @@ function isParted(item: Item, { items }: Frame): boolean {
 /** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */
 function unknownTarget(frame: Frame): Step | null {
   const { act, heads, unknown, values, props, changes } = frame;
-  if (
-    act === null ||
-    act === "clean" ||
-    act === "mop" ||
-    act === "tell" ||
-    heads.length > 0 ||
-    unknown.length > MOST_UNKNOWN
-  )
-    return null;
-  if (!unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to)) return null;
+  if (act === null || act === "clean" || act === "mop" || act === "tell" || heads.length > 0) return null;
+  const said = nameOf(unknown, MOST_UNKNOWN);
+  if (said === null) return null;
   // 冻死我了，关了: what a mark parts from the verb is not what is meant.
   if (unknown[0] && isParted(unknown[0], frame)) return null;
   // Of a thing that is known to be none of the kinds, anything may be wanted.
   const thing = lexicon().things.has(unknown.map(({ stem }) => stem).join(""));
   const plain = act === "on" || act === "off" || act === "open" || act === "close";
   if (!thing && (!plain || values.length + props.length + changes.length > 0)) return null;
-  const said = unknown.map(({ said }) => said).join(unknown[0]?.grammar.spaces === false ? "" : " ");
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }

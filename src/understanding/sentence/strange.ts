@@ -2,7 +2,7 @@ import type { Situation } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Frame, Place } from "../parse/frame.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
-import { isPlaceName, namesDevice } from "../parse/senses.ts";
+import { isPlaceName, nameOf, namesDevice } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
 /** A name of more words is none. */
@@ -47,9 +47,8 @@ export function strangePart(frame: Frame, { index }: Situation): Step | null {
     const said = `${head.modifierText} ${head.text}`;
     return { kind: "refuse", refusal: { code: "no-device", said, place, nearest: null } };
   }
-  if (!isOneName(unknown)) return null;
-  const spaces = unknown[0]?.grammar.spaces !== false;
-  const said = unknown.map((item) => item.said).join(spaces ? " " : "");
+  const said = unknown.every(isUnknown) ? nameOf(unknown, MOST_UNKNOWN) : null;
+  if (said === null) return null;
   if (head) {
     const [id, ...more] = head.type === "devices" ? head.devices : [];
     const device = id !== undefined && more.length === 0 ? (index.devices.get(id)?.device ?? null) : null;
@@ -69,11 +68,6 @@ function beginsWithVerb(items: readonly Item[]): boolean {
     first !== undefined &&
     (is(first, "object") || ((first.lex?.acts.length ?? 0) > 0 && !namesDevice(first) && !isPlaceName(first)))
   );
-}
-
-function isOneName(unknown: readonly Item[]): boolean {
-  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || !unknown.every(isUnknown)) return false;
-  return unknown.every((item, at) => at === 0 || item.from === unknown[at - 1]?.to);
 }
 
 function binds(item: Item): boolean {

@@ -1,6 +1,6 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
-import { isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
+import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { type UtteranceForms, utteranceForms } from "./forms.ts";
 import { tellsWhyAt, toldBefore } from "./unmarked.ts";
 
@@ -117,7 +117,7 @@ function beginsRequest(items: readonly Item[], at: number, before: readonly Item
   const item = items[at];
   if (!item) return false;
   if (!isHelp(item) && !(is(item, "object") && namesNext(items.slice(at + 1)))) return false;
-  return before.some(isUnknown) && !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
+  return before.some(isUnknown) && !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
 
 /** "since nobody is in the hall | turn off the lamp": a reason without a mark, as far as a verb without a subject. */
@@ -126,23 +126,23 @@ function beginsCommand(items: readonly Item[], at: number): boolean {
   const after = items.slice(at + 1);
   if (item?.first.kind !== "word" || !item.lex?.acts.length || !before || items.some(isMark)) return false;
   if (!(isUnknown(before) || isPlaceName(before) || (before.lex?.states.length ?? 0) > 0)) return false;
-  return namesNext(after) && !items.slice(0, at).some(hasTarget);
+  return namesNext(after) && !items.slice(0, at).some(namesTarget);
 }
 
 /** Whether something of this home is named before the next mark. */
 function namesNext(after: readonly Item[]): boolean {
   const end = after.findIndex(isMark);
-  return (end < 0 ? after : after.slice(0, end)).some(hasTarget);
+  return (end < 0 ? after : after.slice(0, end)).some(namesTarget);
 }
 
 /** 我要睡了|床头灯关掉: a name right after what was told with 了. */
 function endsTelling(item: Item, before: readonly Item[]): boolean {
   const last = before.at(-1);
-  if (item.first.kind !== "character" || !last || !is(last, "tells") || !(hasTarget(item) || isPlaceName(item)))
+  if (item.first.kind !== "character" || !last || !is(last, "tells") || !(namesTarget(item) || isPlaceName(item)))
     return false;
   // "橱了" may be 除了 with a character wrong.
   if (before.length < 3 || !before.some(isUnknown)) return false;
-  return !before.some((each) => hasTarget(each) || each.measure !== null || commands(each));
+  return !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
 
 function commands(item: Item): boolean {
@@ -156,7 +156,7 @@ export function isConditional(items: readonly Item[]): boolean {
     (item, at) =>
       CONDITIONS.some((role) => is(item, role)) ||
       // "客人就快到了" has nothing that follows from anything.
-      (is(item, "consequence") && items.slice(at + 1).some((each) => commands(each) || hasTarget(each))),
+      (is(item, "consequence") && items.slice(at + 1).some((each) => commands(each) || namesTarget(each))),
   );
 }
 
@@ -166,10 +166,6 @@ const BINDING = [...CONDITIONS, "consequence", "not", "maybe", "undo", "after", 
 
 function isHelp(item: Item): boolean {
   return is(item, "filler") && utteranceForms().some(({ requests }) => lengthAt(requests, item.text, 0) > 0);
-}
-
-function hasTarget(item: Item): boolean {
-  return namesDevice(item) || namesKind(item) || (item.home?.parts.length ?? 0) > 0;
 }
 
 function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {

@@ -1,5 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
-import { isPlaceName, namesDevice, namesKind } from "../parse/senses.ts";
+import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "./forms.ts";
 
 /**
@@ -9,11 +9,11 @@ import { utteranceForms } from "./forms.ts";
 export function tellsWhyAt(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const [item, last] = [items[at], before.at(-1)];
   // What begins a statement in one language may be a small word of another.
-  if (!item || !last || is(item, "in") || !statesAt(text, item.first.start) || !isEnd(last)) return false;
-  if (!before.some(hasTarget) || !before.some(isDone)) return false;
+  if (!item || !last || is(item, "in") || !isEnd(last)) return false;
+  if (!before.some(namesTarget) || !before.some(isDone) || !statesAt(text, item.first.start)) return false;
   const rest = restOf(items, at);
   return (
-    rest.length > 1 && !rest.some((each, place) => hasTarget(each) || each.measure !== null || bindsAt(each, place))
+    rest.length > 1 && !rest.some((each, place) => namesTarget(each) || each.measure !== null || bindsAt(each, place))
   );
 }
 
@@ -23,9 +23,9 @@ export function toldBefore(items: readonly Item[], at: number, text: string): bo
   if (!item?.lex?.acts.length || item.first.kind !== "word" || !first || !last) return false;
   if (!statesAt(text, first.first.start)) return false;
   const told = items.slice(0, at);
-  if (told.some((each, place) => isMark(each) || hasTarget(each) || bindsAt(each, place)) || !isClosed(last))
+  if (told.some((each, place) => isMark(each) || namesTarget(each) || bindsAt(each, place)) || !isClosed(last))
     return false;
-  return restOf(items, at).some(hasTarget);
+  return restOf(items, at).some(namesTarget);
 }
 
 function statesAt(text: string, at: number): boolean {
@@ -45,7 +45,7 @@ function restOf(items: readonly Item[], at: number): readonly Item[] {
 
 /** A word that a command may end with: what is meant, where, how, how far. */
 function isEnd(item: Item): boolean {
-  if (hasTarget(item) || isPlaceName(item) || item.measure !== null) return true;
+  if (namesTarget(item) || isPlaceName(item) || item.measure !== null) return true;
   const { lex } = item;
   if (!lex) return false;
   const value = lex.color !== null || lex.kelvin !== null || lex.level !== null;
@@ -66,10 +66,6 @@ const SAYING = /(?:ing|ed|to)$/;
 function isDone({ lex }: Item): boolean {
   if (!lex) return false;
   return lex.acts.length + lex.changes.length > 0 || lex.roles.includes("on") || lex.roles.includes("off");
-}
-
-function hasTarget(item: Item): boolean {
-  return namesDevice(item) || namesKind(item) || (item.home?.parts.length ?? 0) > 0;
 }
 
 /** "can't" of "I can't see" denies nothing but that. */
