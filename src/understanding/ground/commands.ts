@@ -8,7 +8,7 @@ import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAble, isComplete } from "./compute.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
-import { surely } from "./narrow.ts";
+import { isOnlyLike, surely } from "./narrow.ts";
 import type { Need, Selection } from "./select.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
@@ -63,7 +63,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     // "Make one of them red" does not say which.
     if (head?.type === "them" && head.quantifier === "any" && selection.targets.length > 1)
       return { kind: "ask", frame, options: selection.targets };
-    const sure = head ? surely(head, selection.targets) : selection.targets;
+    const sure = head ? surelyMeant(head, selection.targets, situation) : selection.targets;
     if (sure === null) {
       const able = selection.targets.filter(need);
       if (able.length > 0 && able.length <= MOST_MEANT) return { kind: "ask", frame, options: able };
@@ -114,6 +114,16 @@ const MOST_MEANT = 3;
 
 function absent(said: string, [nearest]: readonly Target[]): Refusal {
   return { code: "no-device", said, place: null, nearest: nearest?.indexed.device ?? null };
+}
+
+/** Those that are surely meant: no thermostat of a room for an air conditioner, where the home has one elsewhere. */
+function surelyMeant(head: Head, targets: readonly Target[], { index }: Situation): readonly Target[] | null {
+  const [kind] = head.kinds;
+  if (head.type === "kind" && kind !== undefined && head.places.length > 0 && targets.length > 0) {
+    const others = targets.every(({ indexed }) => isOnlyLike(kind, indexed));
+    if (others && [...index.ofKind(kind)].some((indexed) => !isOnlyLike(kind, indexed))) return null;
+  }
+  return surely(head, targets);
 }
 
 /** "Brighter" is about the lamps that are on, when some are. */

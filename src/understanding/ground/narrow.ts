@@ -8,6 +8,7 @@ import type { Target } from "./situation.ts";
 /** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
 export function narrowed(targets: readonly Target[], head: Head): Target[] {
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
+  if (head.type === "devices") list = exactly(head, list);
   if (head.narrow) list = [...(surely(head, list) ?? list)];
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
   if (side) list = onSide(list, side);
@@ -19,6 +20,20 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
     return chosen ? [chosen] : [];
   }
   return list;
+}
+
+/** What is called so itself before what people call so: a 吊灯 before a 吸顶灯. */
+function exactly({ text, devices }: Head, targets: Target[]): Target[] {
+  if (devices.length < 2 || targets.length < 2) return targets;
+  const stem = stemOf(text);
+  const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.endsWith(stem)));
+  return called.length > 0 ? called : targets;
+}
+
+function stemOf(text: string): string {
+  return tokenise(normalise(text))
+    .map((token) => token.stem)
+    .join("");
 }
 
 const ORDER = ["first", "second", "third", "fourth"] as const;
@@ -40,12 +55,21 @@ export function hasInName({ names, joined }: IndexedDevice, word: string): boole
  */
 export function surely({ narrow, text }: Head, targets: readonly Target[]): readonly Target[] | null {
   if (!narrow || targets.length === 0) return targets;
-  const stem = tokenise(normalise(text))
-    .map((token) => token.stem)
-    .join("");
+  const stem = stemOf(text);
   const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.includes(stem)));
   return called.length > 0 ? called : null;
 }
+
+/** Whether a device is called by a word for another kind only where the home has none of that: a thermostat, "the AC". */
+export function isOnlyLike(kind: string, { kinds }: IndexedDevice): boolean {
+  return LIKE[kind]?.some((other) => kinds.has(other)) === true && !kinds.has(kind);
+}
+
+/** Keyed by the kind that is said. */
+const LIKE: Readonly<Record<string, readonly string[]>> = {
+  "air-conditioner": ["thermostat"],
+  thermostat: ["air-conditioner"],
+};
 
 /** Those that are called left, right or middle, themselves or by one of their keys. */
 export function onSide(targets: readonly Target[], side: "left" | "right" | "middle"): Target[] {

@@ -1,3 +1,4 @@
+import { ENGLISH_ALIKE } from "./alike-english.ts";
 import type { LanguageData } from "./types.ts";
 
 /** English. */
@@ -537,6 +538,7 @@ export const ENGLISH: LanguageData = {
   },
   plain:
     "mean, meant, could, would, should, chance, real, awfully, wants, since, oops, wife, husband, kid, kids, child, children, baby, babies, twin, twins, son, daughter, mum, mom, mother, dad, father, granny, grandma, grandpa, grandmother, grandfather, aunt, uncle, sister, brother, cousin, niece, nephew, friend, friends, mate, guest, guests, visitor, neighbour, neighbours, neighbor, neighbors, boss, colleague, doctor, nurse, teacher, plumber, courier, delivery, parcel, dog, cat, puppy, kitten, hamster, parrot, bill, bills, money, pounds, quid, dollars, bucks, euros, rent, fortune, expensive, electricity, work, office, job, shift, meeting, call, phone, interview, exam, exams, homework, essay, report, reports, deadline, school, nursery, class, lesson, party, dinner, lunch, breakfast, supper, brunch, takeaway, pizza, food, cooking, baking, dishes, laundry, bath, nap, sleep, asleep, sleepy, awake, tired, exhausted, knackered, sick, ill, cough, fever, flu, headache, migraine, throat, nose, eyes, back, hands, feet, allergy, allergies, asthma, pollen, dust, dusty, crumbs, mess, messy, dirty, muddy, spilled, spilt, broke, smell, smells, stink, stinks, smoke, smoky, noise, noisy, loud, weird, strange, scary, scared, outside, rain, raining, rainy, snow, snowing, storm, stormy, wind, windy, sunny, sunshine, gorgeous, lovely, awful, horrible, terrible, freezing, boiling, sweating, shivering, yawning, thirsty, hungry, early, late, soon, tonight, holiday, trip, travel, airport, train, birthday, christmas, movie, film, book, reading, writing, studying, yoga, workout, exercise, gym, leaving, going, coming, arriving, fell, woke, finish, finished, promised, really, very, quite, terribly",
+  alike: ENGLISH_ALIKE,
   narrow:
     "ceiling fan, standing fan, light strip, led strip, chandelier, spotlight, downlight, skylight, awning, venetian blind, roller blind, roller shade, roller shutter, shutter, soundbar, stereo, radio, hob, cooktop, stove, freezer, mop robot, power strip, tap, irrigation, driveway gate, webcam, scene button, siren",
   things:

@@ -323,6 +323,16 @@ export interface SceneForms {
   readonly beside: RegExp;
 }
 
+/** Words by which people call the same thing of a kind, whatever it is called in the home. */
+export interface Alike {
+  readonly kind: string;
+  readonly said: string;
+  /** Ends of names of what is called so too, though nobody says them for the others. */
+  readonly named?: string;
+  /** What has no name but the word for its kind is called so as well. */
+  readonly plain?: true;
+}
+
 /** The words of one language. Phrases are separated by commas. A third language is one more of these. */
 export interface LanguageData {
   readonly acts: Readonly<Partial<Record<Act, string>>>;
@@ -374,6 +384,8 @@ export interface LanguageData {
   readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
   /** Words for less than the kind that they mean: a ceiling fan is a fan, but who says so may not mean the one on the floor. */
   readonly narrow: string;
+  /** A ceiling light is the main light, whichever it is called. */
+  readonly alike: readonly Alike[];
   /**
    * Things that stand in homes and are no kind of device here: who wants one switched wants that one, and no other. They are
    * read as `plain` words are.

@@ -1,6 +1,7 @@
 import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type Spec } from "../../home/index.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
+import { alikeNames } from "./alike.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
 import { type DeviceNames, isKindWord, joinedText, namesOf, partNames, zoneNames } from "./device-names.ts";
@@ -93,7 +94,10 @@ export class HomeIndex {
     const nodes: HomeNode[] = [];
     for (const form of forms) {
       this.fuzzy.add(joinedText(form), device.id);
-      if (isKindWord(form, device)) continue;
+      const plain = isKindWord(form, device);
+      for (const other of alikeNames(form, device, plain))
+        nodes.push(...this.#phrases.addTokens(other, ({ devices }) => push(devices, device.id)));
+      if (plain) continue;
       nodes.push(...this.#phrases.addTokens(form, ({ devices }) => push(devices, device.id)));
     }
     for (const [service, tokens] of partNames(device, capabilities)) {

@@ -153,6 +153,7 @@ export class Targets {
   #withoutStray(modifiers: readonly Item[], noun: Item, { kinds = [] }: Partial<Head>): readonly Item[] {
     const isStray = (item: Item, at: number): boolean =>
       isUnknown(item) &&
+      item.to - item.from === 1 &&
       !this.#isNamedSo(`${item.text}${noun.text}`, kinds) &&
       !item.grammar.spaces &&
       modifiers[at - 1]?.to !== item.from &&

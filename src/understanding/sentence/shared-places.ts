@@ -1,5 +1,5 @@
 import { isAble } from "../ground/compute.ts";
-import { surely } from "../ground/narrow.ts";
+import { isOnlyLike, surely } from "../ground/narrow.ts";
 import { select } from "../ground/select.ts";
 import type { Situation, Target } from "../ground/situation.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
@@ -51,11 +51,8 @@ function holds(place: Place, head: Head, frame: Frame, situation: Situation): bo
 
 /** Whether it is of the kind itself: a thermostat is no air conditioner where others are. */
 function isOf({ type, kinds }: Head, { indexed }: Target): boolean {
-  return type !== "kind" || kinds.some((kind) => indexed.kinds.has(kind)) || kinds.some((kind) => LOOSE.has(kind));
+  return type !== "kind" || kinds.some((kind) => !isOnlyLike(kind, indexed));
 }
-
-/** Kinds whose members are called by the same word by everybody. */
-const LOOSE: ReadonlySet<string> = new Set(["light", "curtain", "blinds", "speaker", "media-player", "aromatherapy"]);
 
 /** Kinds of things that one uses where one is: a lock, a washing machine or a vacuum says nothing of a room. */
 const USED_THERE: ReadonlySet<string> = new Set([

@@ -286,6 +286,7 @@ export const GERMAN_WORDS: LanguageData = {
     done: "",
   },
   plain: "",
+  alike: [],
   narrow: "",
   things: "föhn, bügeleisen, badewanne, sauna, drucker",
   keptRunning: "aquarium, kühlschrank, gefrierschrank, router, pumpe, alarm",

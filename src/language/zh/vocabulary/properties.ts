@@ -120,7 +120,7 @@ export const properties: Vocabulary["properties"] = {
   "default-power-on-state": "断电记忆, 上电状态",
   "screen-switch": "屏幕",
   backlight: "背光",
-  ventilation: "换气",
+  ventilation: "换气, 排风, 排气, 抽风",
   heating: "暖风",
   blow: "吹风",
   dry: "烘干",

@@ -1,0 +1,32 @@
+import { parseHomeFile } from "../../src/home/index.ts";
+import { SPOKEN_WORDS } from "../../src/language/index.ts";
+import { SpecLibrary } from "../../src/library/index.ts";
+import { createDirectHome } from "../../src/simulator/direct.ts";
+import { ManualClock } from "./clock.ts";
+import { type Talk, talk } from "./speak.ts";
+
+const library = new SpecLibrary("devices");
+
+/** A device as its handle, name, room and model. */
+export type Named = readonly [id: string, name: string, room: string, model: string];
+
+/** A talk in a home whose devices have the names that shops and people gave them, without aliases. */
+export function talkAmong(
+  language: "en" | "zh",
+  rooms: Readonly<Record<string, string>>,
+  named: readonly Named[],
+): Talk {
+  const clock = new ManualClock();
+  const file = parseHomeFile(
+    {
+      name: "Home",
+      language,
+      rooms: Object.entries(rooms).map(([id, name]) => ({ id, name })),
+      devices: named.map(([id, name, room, model]) => ({ id, name, room, model })),
+    },
+    "named",
+    library,
+  );
+  const { home } = createDirectHome(file, { policy: "off", clock, words: SPOKEN_WORDS });
+  return { ...talk(home, clock, null, undefined), clock };
+}
