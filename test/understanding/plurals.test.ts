@@ -41,6 +41,23 @@ eachDialogue("the other one, the other two", [
   [["关掉落地灯", "另外两个灯也关了"], "living-floor-lamp.light.on=false"],
 ]);
 
+eachDialogue("all three of what is asked about", [
+  [
+    ["turn on the heater", "all three"],
+    "emma-heater.heater.on=true, guest-heater.heater.on=true, living-heater.heater.on=true",
+  ],
+  [["turn on the heater", "all four of them"], ""],
+  [
+    ["turn on the heater", "yes, all three please"],
+    "emma-heater.heater.on=true, guest-heater.heater.on=true, living-heater.heater.on=true",
+  ],
+  [
+    ["打开取暖器", "三个都打开"],
+    "emma-heater.heater.on=true, guest-heater.heater.on=true, living-heater.heater.on=true",
+  ],
+  [["打开取暖器", "四个都打开"], ""],
+]);
+
 eachDialogue("one of several is asked for, and a count that does not fit is", [
   [["turn on the pendant and the cabinet light", "make one of them 20 percent"], LAMPS],
   [["turn on the pendant and the cabinet light", "turn one of them off"], LAMPS],

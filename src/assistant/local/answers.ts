@@ -9,6 +9,7 @@ import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
 import type { Frame, Head } from "../../understanding/parse/frame.ts";
 import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
+import { countOf } from "../../understanding/parse/senses.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
@@ -156,7 +157,11 @@ export function chosen(
     return so.length < options.length ? so : [];
   }
   if (saysMore(frame, items, source, act)) return [];
-  if (items.some((item) => ALL.some((role) => is(item, role)))) return standingTargets(options, situation);
+  const count = items.map(countOf).find((each) => each !== null) ?? null;
+  const standing = standingTargets(options, situation);
+  // "All three" of four says nothing.
+  if (count !== null) return standing.length === count ? standing : [];
+  if (items.some((item) => ALL.some((role) => is(item, role)))) return standing;
   const [head] = frame.heads;
   const order = (["first", "second", "third", "fourth"] as const).findIndex((role) =>
     items.some((item) => is(item, role)),

@@ -4,6 +4,7 @@ import type { Situation } from "../../understanding/ground/situation.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { goesOn } from "../../understanding/utterance/objection.ts";
 import type { Conversation } from "../contract.ts";
+import { yesOrNo } from "../open/answer.ts";
 import { chosenLike } from "./answers.ts";
 import { frameOf, lastFrame } from "./last-done.ts";
 
@@ -15,7 +16,14 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   const rest = goesOn(text);
   const before = lastFrame(conversation);
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
-  if (rest === null || before === null || before.asking !== null || done.length === 0 || !isComplete(before))
+  if (
+    rest === null ||
+    yesOrNo(rest) !== null ||
+    before === null ||
+    before.asking !== null ||
+    done.length === 0 ||
+    !isComplete(before)
+  )
     return null;
   const { values, props, heads } = frameOf(rest, situation);
   if (values.length + props.length > 0 || heads.some(({ ordinals }) => ordinals.length > 0)) return null;

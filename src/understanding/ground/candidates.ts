@@ -111,8 +111,7 @@ export function together({ focus, index }: Situation): readonly Target[] {
 }
 
 /** Devices of the same kind in the same room as those talked about, without them. */
-export function besides(situation: Situation): readonly Target[] {
-  const known = focused(situation);
+export function besides(situation: Situation, known = focused(situation)): readonly Target[] {
   const alike = [...situation.index.devices.values()].filter(({ device }) =>
     known.some(
       ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
@@ -131,6 +130,12 @@ function othersLike(head: Head, situation: Situation): readonly Target[] {
   const others = besides(situation);
   // The other of two lamps is one that is called a lamp as well.
   const called = others.filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
+  const { count } = head;
+  if (count !== null && others.length !== count) {
+    // "The other two" of four, after one and another: beside both, or those that are called so.
+    const counted = [called, besides(situation, together(situation))].find(({ length }) => length === count);
+    return counted ?? others;
+  }
   return head.plural || called.length === 0 ? others : called;
 }
 

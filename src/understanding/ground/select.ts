@@ -139,7 +139,9 @@ function picked(
   scoped: boolean,
 ): Selection {
   if (targets.length === 0) return { targets, inferred };
-  if (head.count !== null && targets.length !== head.count) return counted(targets, head, head.count, inferred);
+  const count = head.count ?? (head.quantifier === "both" && head.type === "kind" ? 2 : null);
+  if (count !== null && targets.length !== count && (head.count !== null || targets.length > count))
+    return counted(targets, head, count, inferred);
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
   // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
@@ -154,10 +156,13 @@ function picked(
   return { options: targets };
 }
 
-/** "All three": of what was talked about the last three; of anything else it is not clear which. */
-function counted(targets: readonly Target[], { type }: Head, count: number, inferred: string | null): Selection {
+/** "All three": of what was talked about the last three, of a kind those that are called so; else it is not clear which. */
+function counted(targets: readonly Target[], head: Head, count: number, inferred: string | null): Selection {
   if (targets.length < count) return { options: [] };
-  return type === "them" ? { targets: targets.slice(-count), inferred } : { options: targets };
+  if (head.type === "them") return { targets: targets.slice(-count), inferred };
+  // "Both lamps", where there is a ceiling light as well.
+  const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
+  return called.length === count ? { targets: called, inferred } : { options: targets };
 }
 
 function missing(head: Head, situation: Situation): Refusal {
