@@ -105,6 +105,7 @@ describe("who says more than a name means nothing else", () => {
     "把筒灯打开",
     "打开美的电视",
     "把壁灯关掉",
+    "把射灯关掉",
     "次卧的纱帘拉上",
     "打开阳台的落地灯",
     "打开大灯",

@@ -41,7 +41,9 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
   switch (head.type) {
     case "devices": {
       const parts = head.parts.flatMap(({ device, service }) => target(index.devices.get(device), service));
-      return [...head.devices.flatMap((id) => target(index.devices.get(id), null)), ...parts];
+      const lists = [head.devices, ...head.elsewise];
+      const there = rooms && lists.find((ids) => ids.some((id) => isIn(index.devices.get(id), rooms)));
+      return [...(there ?? head.devices).flatMap((id) => target(index.devices.get(id), null)), ...parts];
     }
     case "kind":
       return ofKinds(head.kinds, index, rooms);
@@ -86,6 +88,10 @@ function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: Rea
     }
   }
   return [...found.values()];
+}
+
+function isIn(indexed: IndexedDevice | undefined, rooms: ReadonlySet<string>): boolean {
+  return rooms.has(indexed?.device.room?.id ?? "");
 }
 
 function target(indexed: IndexedDevice | undefined, service: string | null): Target[] {

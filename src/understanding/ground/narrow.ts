@@ -8,7 +8,6 @@ import type { Target } from "./situation.ts";
 /** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
 export function narrowed(targets: readonly Target[], head: Head): Target[] {
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
-  if (head.type === "devices") list = exactly(head, list);
   if (head.narrow) list = [...(surely(head, list) ?? list)];
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
   if (side) list = onSide(list, side);
@@ -20,14 +19,6 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
     return chosen ? [chosen] : [];
   }
   return list;
-}
-
-/** What is called so itself before what people call so: a 吊灯 before a 吸顶灯. */
-function exactly({ text, devices }: Head, targets: Target[]): Target[] {
-  if (devices.length < 2 || targets.length < 2) return targets;
-  const stem = stemOf(text);
-  const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.endsWith(stem)));
-  return called.length > 0 ? called : targets;
 }
 
 function stemOf(text: string): string {

@@ -8,7 +8,8 @@ export const CHINESE_ALIKE: readonly Alike[] = [
     named: "水晶灯, 风扇灯, 吊扇灯, 枝形灯, 顶棚灯, 平板灯, 面板灯",
     plain: true,
   },
-  { kind: "light", said: "筒灯, 射灯, 筒射灯, 小射灯, 小筒灯, 孔灯, 牛眼灯" },
+  { kind: "light", said: "筒灯, 小筒灯, 孔灯" },
+  { kind: "light", said: "射灯, 小射灯, 牛眼灯" },
   { kind: "light", said: "灯带, 灯条, 背景灯, 背景灯带, 氛围灯带, 氛围灯条, 线条灯, 线性灯" },
   {
     kind: "light",
@@ -17,6 +18,8 @@ export const CHINESE_ALIKE: readonly Alike[] = [
   {
     kind: "light",
     said: "台灯, 书桌灯, 桌灯, 写字台灯, 写字灯, 学习灯, 书桌台灯, 护眼灯, 护眼台灯, 桌上的灯, 桌子上的灯, 书桌上的灯, 书桌的灯, 书桌上那个灯, 书桌上那盏灯, 桌上那盏灯, 桌上那个灯, 书桌那盏灯, 写字台上的灯",
+    unlike:
+      "阳台灯, 露台灯, 天台灯, 吧台灯, 灶台灯, 梳妆台灯, 洗手台灯, 工作台灯, 操作台灯, 柜台灯, 舞台灯, 平台灯, 餐桌灯, 茶桌灯, 饭桌灯, 牌桌灯",
   },
   { kind: "light", said: "落地灯, 立灯, 立式灯, 站灯, 立式落地灯, 落地台灯", named: "钓鱼灯" },
   { kind: "light", said: "夜灯, 小夜灯, 起夜灯, 睡眠灯, 夜间灯" },

@@ -7,7 +7,7 @@ export const ENGLISH_ALIKE: readonly Alike[] = [
     said: "ceiling light, ceiling lamp, main light, overhead light, overhead lamp, big light, top light, main lamp",
     plain: true,
   },
-  { kind: "light", said: "spotlight, downlight, recessed light" },
+  { kind: "light", said: "downlight, recessed light" },
   { kind: "light", said: "light strip, led strip, strip light, tape light" },
   {
     kind: "light",

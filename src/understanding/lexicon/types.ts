@@ -329,6 +329,8 @@ export interface Alike {
   readonly said: string;
   /** Ends of names of what is called so too, though nobody says them for the others. */
   readonly named?: string;
+  /** Ends of names that only end alike: 阳台灯 is no 台灯. */
+  readonly unlike?: string;
   /** What has no name but the word for its kind is called so as well. */
   readonly plain?: true;
 }

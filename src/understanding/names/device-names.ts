@@ -93,6 +93,11 @@ export function isKindWord(tokens: readonly Token[], { spec }: Device): boolean 
   return kinds.some((kind) => kind === spec.kind || KIND_MEMBERS[kind]?.includes(spec.kind));
 }
 
+/** Whether a name is a word for less than its kind. */
+export function isNarrow(tokens: readonly Token[]): boolean {
+  return exactly(lexicon().trie, tokens)?.narrow === true;
+}
+
 /** The words of a name as one text: what a name with a letter wrong is compared with. */
 export function joinedText(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join("");

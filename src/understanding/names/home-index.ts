@@ -1,7 +1,7 @@
 import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type Spec } from "../../home/index.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
-import { alikeNames } from "./alike.ts";
+import { otherNames } from "./alike.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
 import { type DeviceNames, isKindWord, joinedText, namesOf, partNames, zoneNames } from "./device-names.ts";
@@ -94,10 +94,10 @@ export class HomeIndex {
     const nodes: HomeNode[] = [];
     for (const form of forms) {
       this.fuzzy.add(joinedText(form), device.id);
-      const plain = isKindWord(form, device);
-      for (const other of alikeNames(form, device, plain))
-        nodes.push(...this.#phrases.addTokens(other, ({ devices }) => push(devices, device.id)));
-      if (plain) continue;
+      const kindWord = isKindWord(form, device);
+      for (const other of otherNames(form, device, kindWord))
+        nodes.push(...this.#phrases.addTokens(other.name, (meaning) => push(meaning[other.as], device.id)));
+      if (kindWord) continue;
       nodes.push(...this.#phrases.addTokens(form, ({ devices }) => push(devices, device.id)));
     }
     for (const [service, tokens] of partNames(device, capabilities)) {
@@ -118,7 +118,7 @@ export class HomeIndex {
     this.#groups.remove(known);
     for (const { meaning } of known.nodes) {
       if (!meaning) continue;
-      drop(meaning.devices, (each) => each === id);
+      for (const list of [meaning.devices, meaning.ending, meaning.alike]) drop(list, (each) => each === id);
       drop(meaning.parts, (each) => each.device === id);
     }
     this.fuzzy.remove(id);

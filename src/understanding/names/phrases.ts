@@ -8,6 +8,10 @@ import { DeletionIndex } from "./deletions.ts";
 export interface HomeMeaning {
   /** Devices of this name, alias, or name without its room. */
   readonly devices: DeviceId[];
+  /** Devices whose names end so: "floor lamp" of "Tom's floor lamp". */
+  readonly ending: DeviceId[];
+  /** Devices that people call so, whatever they are called here. */
+  readonly alike: DeviceId[];
   /** Services of devices with a name of their own: "left key". */
   readonly parts: { readonly device: DeviceId; readonly service: string }[];
   /** Room ids. */
@@ -33,7 +37,19 @@ export type HomeNode = TrieNode<HomeMeaning>;
 export type Note = (meaning: HomeMeaning) => void;
 
 export function emptyHomeMeaning(): HomeMeaning {
-  return { devices: [], parts: [], rooms: [], owned: [], floors: [], scenes: [], props: [], actions: [], listed: [] };
+  return {
+    devices: [],
+    ending: [],
+    alike: [],
+    parts: [],
+    rooms: [],
+    owned: [],
+    floors: [],
+    scenes: [],
+    props: [],
+    actions: [],
+    listed: [],
+  };
 }
 
 /** The phrases of one home, and the single words in them. */

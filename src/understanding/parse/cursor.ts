@@ -157,6 +157,8 @@ export class Cursor {
       (item) => is(item, "and") || is(item, "article") || isMark(item) || is(item, "or") || is(item, "in"),
     );
     const between = this.items[this.#at + 1];
+    // "the upstairs bedroom"
+    if (between && isPlaceName(between)) return true;
     if (!next || !between || !(is(between, "and") || isMark(between))) return false;
     return isPlaceName(next) || namesRoomKind(next);
   }

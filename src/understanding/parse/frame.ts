@@ -18,6 +18,8 @@ export type Place =
 export interface Head {
   readonly type: "devices" | "kind" | "it" | "them" | "other" | "everything" | "scene" | "unknown";
   readonly devices: readonly DeviceId[];
+  /** Devices that are meant where none of `devices` is in the place, the first list before the second. */
+  readonly elsewise: readonly (readonly DeviceId[])[];
   readonly parts: readonly { readonly device: DeviceId; readonly service: string }[];
   readonly kinds: readonly string[];
   readonly scenes: readonly string[];
@@ -59,6 +61,7 @@ export function bareHead(): Head {
   return {
     type: "it",
     devices: [],
+    elsewise: [],
     parts: [],
     kinds: [],
     scenes: [],

@@ -234,7 +234,8 @@ function spansAt(
     else span.score -= PLAIN_MALUS;
   });
   index.trie.walk(tokens, at, (end, meaning) => {
-    const known = scenes || meaning.scenes.length === 0 ? meaning : { ...meaning, scenes: [] };
+    const named = byName(meaning);
+    const known = scenes || named.scenes.length === 0 ? named : { ...named, scenes: [] };
     if (!isEmpty(known)) spanTo(end).home = known;
   });
   for (const [place, span] of spans.entries()) {
@@ -350,6 +351,13 @@ function isEmpty(meaning: HomeMeaning): boolean {
     !isName(meaning) &&
     meaning.owned.length + meaning.props.length + meaning.actions.length + meaning.listed.length === 0
   );
+}
+
+/** What is called so itself is meant before what ends so, and that before what people call so. */
+function byName(meaning: HomeMeaning): HomeMeaning {
+  const { devices, ending, alike } = meaning;
+  if (devices.length > 0 || ending.length + alike.length === 0) return meaning;
+  return ending.length > 0 ? { ...meaning, devices: ending, ending: [] } : { ...meaning, devices: alike, alike: [] };
 }
 
 /** "kitchen lights" is not the one device "Kitchen light": its words apart score as much. */

@@ -5,9 +5,9 @@ import type { Item } from "./items.ts";
 export function readName(item: Item, { cursor, targets }: Reading): boolean {
   const { home, said: text } = item;
   if (!home) return false;
-  const { devices, parts, rooms, owned, floors, scenes } = home;
+  const { devices, ending, alike, parts, rooms, owned, floors, scenes } = home;
   if (devices.length > 0 && !(rooms.length > 0 && cursor.headElsewhere())) {
-    targets.head(item, { type: "devices", devices, parts });
+    targets.head(item, { type: "devices", devices, parts, elsewise: [ending, alike] });
     return true;
   }
   if (rooms.length > 0) {

@@ -6,6 +6,7 @@ import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { isPart, ownersOf, partsOf, propertiesMeant } from "./parts.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
+import { withinFloor } from "./within-floor.ts";
 
 /** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
 export class Targets {
@@ -255,7 +256,11 @@ export class Targets {
   place(place: Place): void {
     // 卧室那边 is the bedroom.
     if (place.kind === "there" && this.#pending.places.some(({ kind }) => kind === "rooms")) return;
-    this.#pending.places.push(place);
+    const last = this.#pending.places.at(-1);
+    const beside = last && "text" in last && this.#cursor.noun?.said === last.text;
+    const joined = beside ? withinFloor(last, place, this.#index) : null;
+    if (joined) this.#pending.places.pop();
+    this.#pending.places.push(joined ?? place);
     if (!this.#cursor.headFollows() && !this.#cursor.placeFollows()) this.#attachPlaces();
   }
 

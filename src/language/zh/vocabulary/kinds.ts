@@ -3,7 +3,7 @@ import type { Vocabulary } from "../../vocabulary.ts";
 /** Chinese words for kinds of devices and services, commas between them, keyed by the short name of the URN (`light`, `air-conditioner`). Replies use the first. */
 export const kinds: Vocabulary["kinds"] = {
   light:
-    "灯, 电灯, 灯光, 照明, 灯泡, 灯带, 灯具, 灯条, 床底灯, 橱柜灯, 衣柜灯, 柜底灯, 壁灯, 轨道灯, 筒灯, 射灯, 鱼缸灯, 水族灯, 地脚灯, 踢脚灯, 庭院灯, 草坪灯, 景观灯, 台阶灯",
+    "灯, 电灯, 灯光, 照明, 灯泡, 灯带, 灯具, 灯条, 床底灯, 壁灯, 轨道灯, 筒灯, 射灯, 地脚灯, 踢脚灯, 庭院灯, 草坪灯, 景观灯, 台阶灯",
   "night-light": "夜灯, 小夜灯",
   "ambient-light": "氛围灯, 环境灯",
   "indicator-light": "指示灯, 状态灯, 信号灯",
