@@ -99,7 +99,7 @@ function target(indexed: IndexedDevice | undefined, service: string | null): Tar
 }
 
 /** The service that is a device of this kind inside another: the lamp of a fan. */
-function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: string): string | null {
+export function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: string): string | null {
   if (ownKinds.has(kind) || !capabilities.serviceKinds.has(kind)) return null;
   return device.spec.services.find(({ type }) => type === kind)?.key ?? null;
 }

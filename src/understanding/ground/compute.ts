@@ -1,6 +1,6 @@
 import type { Frame } from "../parse/frame.ts";
 import { changesOf } from "./changes.ts";
-import { effectsOf, type PlainAct } from "./effects.ts";
+import { can, effectsOf, type PlainAct } from "./effects.ts";
 import { expanded, settable } from "./properties.ts";
 import { calledOf, settingsOf, switchedOf } from "./settings.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
@@ -21,6 +21,7 @@ export function compute(given: Frame, target: Target): EffectsOrRefusal {
     if (frame.props.length === 0)
       return refuse({ code: "no-action", device: target.indexed.device, said: frame.actions[0] ?? "" });
   }
+  if ((act === "lock" || act === "unlock") && frame.props.length > 0) return lockOf(frame, target, act === "lock");
   if (act !== null && VALUELESS.has(act) && frame.values.every(({ quantity }) => quantity === null)) {
     return effectsOf(act as PlainAct, target);
   }
@@ -36,6 +37,9 @@ export function compute(given: Frame, target: Target): EffectsOrRefusal {
   if (frame.props.length > 0 && isSwitching(act)) {
     const switched = switchedOf(frame, target, act !== "off" && act !== "close" && act !== "stop");
     if (switched) return switched;
+    // "open the hatch of the car" is never its lock.
+    if ((act === "open" || act === "close") && !frame.props.includes("locked") && can("lock", target))
+      return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
   }
   const called = act === null || act === "set" || act === "run" ? calledOf(frame, target) : null;
   if (called) return called;
@@ -45,6 +49,13 @@ export function compute(given: Frame, target: Target): EffectsOrRefusal {
   if (plain === "toggle" && frame.timeless && power)
     return refuse({ code: "relative", device: target.indexed.device, property: power });
   return effectsOf(plain, target);
+}
+
+/** "unlock the child lock": that, not the door of the washer; nothing where the device has no such lock. */
+function lockOf({ props, propText }: Frame, target: Target, locked: boolean): EffectsOrRefusal {
+  const property = settable(target, props).find(({ type, format }) => type.endsWith("locked") && format === "bool");
+  if (property) return { effects: [{ kind: "set", property, value: locked }] };
+  return refuse({ code: "no-property", device: target.indexed.device, said: propText });
 }
 
 /** "a warmer white": which way is what counts. */

@@ -1,7 +1,7 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import type { Frame, SaidValue } from "../parse/frame.ts";
-import { is } from "../parse/items.ts";
+import { type Item, is } from "../parse/items.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, expanded, isAside, settable, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
@@ -50,10 +50,13 @@ function isRange({ values, props }: Frame): boolean {
 /** 加热到35度: where no mode is called so, it says what the degrees are for. */
 function isHeating(frame: Frame, { listed }: SaidValue): boolean {
   return (
-    (listed.includes("heat") || listed.includes("cool")) &&
+    listed.some((each) => HEATING.has(each)) &&
     frame.values.some(({ quantity }) => quantity?.unit === "degree" || quantity?.unit === "celsius")
   );
 }
+
+/** Values that say what degrees are for. */
+const HEATING: ReadonlySet<string> = new Set(["heat", "cool", "roast", "bake", "grill"]);
 
 /** "by 4% to 80": the amount counts for nothing beside the goal. */
 function isAmount(frame: Frame, { quantity }: SaidValue): boolean {
@@ -174,11 +177,21 @@ function durationOf(frame: Frame, target: Target, seconds: number): EffectsOrRef
   return refuse({ code: "no-property", device, said: frame.propText });
 }
 
+/** "roll down the car windows" opens them, and "roll down the blinds" closes those: which way is not known. */
+function isRolled({ items }: Frame): boolean {
+  const isRolling = (item: Item): boolean => item.grammar.spaces && item.to - item.from > 1;
+  return items.some(
+    (item) => (item.lex?.acts.length ?? 0) > 0 && (isRolling(item) || is(item, "up") || is(item, "down")),
+  );
+}
+
 /** Switching a property of its own on or off: "turn on the child lock", "打开摇头". */
 export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOrRefusal | null {
   const { device } = target.indexed;
   const named = settable(target, frame.props);
   const booleans = named.filter(({ format, type }) => format === "bool" && type !== "on");
+  if (booleans.some(({ type }) => type === "windows") && isRolled(frame))
+    return refuse({ code: "no-property", device, said: frame.propText });
   const every = frame.items.some((item) => is(item, "both") && item.lex?.props.includes(booleans[0]?.type ?? ""));
   if (booleans.length > 0) {
     const properties = every ? booleans : booleans.slice(0, 1);

@@ -100,6 +100,17 @@ export class Cursor {
     return next !== undefined && (namesDevice(next) || namesKind(next));
   }
 
+  /** Whether "and" joins it to a name or a word for a kind, not to a place: "the sauna and the lamp", "the lamp and the sauna". */
+  thingJoined(): boolean {
+    const isThing = (item: Item | undefined): boolean => item !== undefined && (namesDevice(item) || namesKind(item));
+    const isAnd = (item: Item | undefined): boolean => is(item, "and") && !is(item, "with");
+    const words = ({ lex }: Item): boolean => !lex?.roles.includes("article");
+    const [before, beyond] = this.before.filter(words);
+    if (isAnd(before)) return isThing(beyond);
+    const [and, thing] = this.later.filter(words);
+    return isAnd(and) && isThing(thing) && !is(before, "in");
+  }
+
   /** Whether what it belongs to follows directly: "of the air conditioner", "of the AC in the hall". */
   ownerAhead(): boolean {
     const [of, ...rest] = this.later;

@@ -2,13 +2,15 @@ import type { Grammar } from "../grammar/grammar.ts";
 import { grammarAt, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
 import { emptyMeaning, type Meaning, type Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { emptyHomeMeaning, type HomeMeaning } from "../names/phrases.ts";
+import type { HomeMeaning } from "../names/phrases.ts";
 import { readColor } from "../text/rgb.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
+import { addGuesses, type Guess, isCovered } from "./guesses.ts";
 import { withoutLeaning } from "./leaning.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
+import { LENGTH_POWER, NAME_BONUS, type Span } from "./span.ts";
 import { withVerbsJoined } from "./verbs.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
@@ -38,27 +40,14 @@ export interface Item {
   readonly guessed: boolean;
 }
 
-interface Span {
-  readonly end: number;
-  score: number;
-  lex: Meaning | null;
-  home: HomeMeaning | null;
-  measure: Measure | null;
-  readonly guessed?: true;
-}
-
 /** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
 export function itemsOf(source: string, index: HomeIndex): Item[] {
   const tokens = tokenise(source);
   return segment(corrected(source, tokens, lexiconOf(tokens), index), source, index);
 }
 
-/** Long phrases win over the words in them. */
-const LENGTH_POWER = 1.6;
 /** A word that means nothing loses against words that mean something, as long as they explain as much. */
 const PLAIN_MALUS = 0.2;
-/** A name of this home wins over an everyday word of the same length. */
-const NAME_BONUS = 0.4;
 /** Of two cuts that explain as much, the one with a word for a kind and which way it is to go: 空调|低, not 空|调低. */
 const KIND_BONUS = 0.01;
 
@@ -99,72 +88,7 @@ export function segment(
     items.push(itemOf(tokens, source, at, end, span, words));
     at = end;
   }
-  return withoutLeaning(withVerbsJoined(items));
-}
-
-/** Which words may be names with a letter wrong: those that mean nothing else, or any. */
-export type Guess = "unknown" | "any";
-
-/** The longest name, in tokens, that is looked for with a letter wrong. */
-const LONGEST_GUESS = 9;
-const LONGEST_GUESS_WORDS = 4;
-const SHORTEST_GUESS = 4;
-const SHORTEST_GUESS_CHARACTERS = 3;
-/** A guess must be worth less than the words as they stand, where those mean something. */
-const GUESS_WEIGHT = 0.9;
-
-/** Whether a phrase that means something begins at, or reaches over, the token. */
-function isCovered(spans: readonly Span[][], at: number): boolean {
-  for (let from = Math.max(0, at - LONGEST_GUESS); from <= at; from += 1) {
-    if (spans[from]?.some(({ end }) => end > at)) return true;
-  }
-  return false;
-}
-
-/** Adds the names of devices that are one letter away from words that mean nothing. */
-function addGuesses(
-  tokens: readonly Token[],
-  spans: Span[][],
-  wrong: readonly boolean[],
-  words: Lexicon,
-  index: HomeIndex,
-  guess: Guess,
-): void {
-  for (let from = 0; from < tokens.length; from += 1) {
-    let text = "";
-    let touches = false;
-    for (let end = from + 1; end <= Math.min(tokens.length, from + LONGEST_GUESS); end += 1) {
-      const token = tokens[end - 1];
-      // A word that means nothing was put right before, or may have been more than one.
-      if (!token || token.kind === "mark" || (token.kind === "word" && guess === "unknown")) break;
-      if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
-      text += token.text;
-      touches ||= wrong[end - 1] === true;
-      // One word that means something is not a name by mistake.
-      if (guess === "any" && end === from + 1 && token.kind === "word") continue;
-      const shortest = token.kind === "character" ? SHORTEST_GUESS_CHARACTERS : SHORTEST_GUESS;
-      if (!touches || text.length < shortest || words.things.has(text)) continue;
-      const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
-      if (devices.length === 0) continue;
-      const home = { ...emptyHomeMeaning(), devices: [...devices] };
-      spans[from]?.push({
-        end,
-        score: GUESS_WEIGHT * (end - from) ** LENGTH_POWER + NAME_BONUS,
-        lex: null,
-        home,
-        measure: null,
-        ...(devices.every((id) => !index.devices.get(id)?.joined.some((name) => name[0] === text[0])) && {
-          guessed: true,
-        }),
-      });
-    }
-  }
-}
-
-/** Devices of the one name with as many characters that is near; none when several names are. */
-function onlyNear(text: string, index: HomeIndex): readonly string[] {
-  const near = index.fuzzy.near(text).filter((each) => each.text.length === text.length);
-  return new Set(near.map((each) => each.text)).size === 1 ? [...new Set(near.map(({ id }) => id))] : [];
+  return withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
 }
 
 function itemOf(
@@ -258,6 +182,20 @@ function spansAt(
     spans.push({ end: measure.end, score: length ** LENGTH_POWER + bonus, lex: null, home: null, measure });
   }
   return spans;
+}
+
+/** 大门锁|上: the last character of a name begins the verb that what follows ends (锁上). */
+function withVerbsShared(items: readonly Item[], tokens: readonly Token[], words: Lexicon): Item[] {
+  return items.map((item, at) => {
+    const name = items[at - 1];
+    if (!name?.home?.devices.length || item.grammar.spaces || item.to - item.from > 1 || item.lex?.acts.length)
+      return item;
+    let verb: Meaning | null = null;
+    words.trie.walk(tokens, name.to - 1, (end, meaning) => {
+      if (end === item.to && meaning.acts.length > 0) verb = meaning;
+    });
+    return verb === null ? item : { ...item, lex: verb };
+  });
 }
 
 /** Whether it is a word of several tokens for a kind, which has no name here. */

@@ -1,13 +1,18 @@
+import type { DeviceId } from "../../home/index.ts";
+import { serviceOfKind } from "../ground/candidates.ts";
+import type { HomeIndex } from "../names/home-index.ts";
 import type { Reading } from "./ambiguous.ts";
 import type { Item } from "./items.ts";
 
 /** Names of this home: devices, parts, rooms, floors, scenes. */
-export function readName(item: Item, { cursor, targets }: Reading): boolean {
+export function readName(item: Item, { cursor, index, targets }: Reading): boolean {
   const { home, said: text } = item;
   if (!home) return false;
   const { devices, ending, alike, parts, rooms, owned, floors, scenes } = home;
   if (devices.length > 0 && !(rooms.length > 0 && cursor.headElsewhere())) {
-    targets.head(item, { type: "devices", devices, parts, elsewise: [ending, alike] });
+    const within = devices.flatMap((id) => partNamed(item, id, index));
+    const whole = devices.filter((id) => !within.some(({ device }) => device === id));
+    targets.head(item, { type: "devices", devices: whole, parts: [...parts, ...within], elsewise: [ending, alike] });
     return true;
   }
   if (rooms.length > 0) {
@@ -35,8 +40,20 @@ export function readName(item: Item, { cursor, targets }: Reading): boolean {
   return false;
 }
 
+/** The part that a name says: the fan of a lamp that is called "ceiling fan". */
+function partNamed({ lex }: Item, id: DeviceId, index: HomeIndex): readonly { device: DeviceId; service: string }[] {
+  const indexed = index.devices.get(id);
+  const kinds = lex?.kinds ?? [];
+  if (!indexed || kinds.some((kind) => indexed.ownKinds.has(kind))) return [];
+  return kinds.flatMap((kind) => {
+    const service = serviceOfKind(indexed, kind);
+    return service === null ? [] : [{ device: id, service }];
+  });
+}
+
 /** A word for a kind of room: those of this home, else a room that it lacks. */
-export function readRoomWord({ lex, said: text }: Item, { index, targets }: Reading): boolean {
+export function readRoomWord(item: Item, { cursor, index, targets }: Reading): boolean {
+  const { lex, said: text } = item;
   const rooms = lex?.rooms ?? [];
   const ids = [...new Set(rooms.flatMap((room) => index.roomsOfKind(room)))];
   if (ids.length > 0) {
@@ -45,7 +62,9 @@ export function readRoomWord({ lex, said: text }: Item, { index, targets }: Read
   }
   const otherwise = lex && lex.acts.length + lex.kinds.length + lex.roles.length + lex.props.length > 0;
   if (otherwise) return false;
-  targets.place({ kind: "missing", text, word: rooms[0] ?? "" });
+  // "the sauna and the coffee machine" are two things.
+  if (!targets.placed && cursor.thingJoined()) targets.head(item, { type: "unknown" });
+  else targets.place({ kind: "missing", text, word: rooms[0] ?? "" });
   return true;
 }
 

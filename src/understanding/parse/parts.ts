@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "night-light": ["night-light", "light", "ambient-light"],
   "ambient-light": ["ambient-light", "light"],
   "indicator-light": ["indicator-light"],
-  screen: ["screen"],
+  screen: ["screen", "indicator-light"],
   microphone: ["microphone"],
 };
 
@@ -43,7 +43,16 @@ export function partsOf(kinds: readonly string[], owners: readonly IndexedDevice
   });
 }
 
-/** Properties of devices that a word for a part means too: where the indicator is no service of its own. */
-export function propertiesMeant({ lex }: Item, owners: readonly IndexedDevice[]): readonly string[] {
-  return (lex?.props ?? []).filter((type) => owners.some(({ capabilities }) => capabilities.properties.has(type)));
+/**
+ * Properties of devices that a word for a part means too: where the indicator is no service of its own, and those that can
+ * be set by the names that specs give them ("the car windows").
+ */
+export function propertiesMeant({ lex, home }: Item, owners: readonly IndexedDevice[]): readonly string[] {
+  const own = (lex?.kinds.some(isPart) ? lex.props : []).filter((type) =>
+    owners.some(({ capabilities }) => capabilities.properties.has(type)),
+  );
+  const named = (home?.props ?? []).filter((type) =>
+    owners.some(({ capabilities }) => capabilities.properties.get(type)?.some(({ access }) => access.write)),
+  );
+  return [...new Set([...own, ...named])];
 }

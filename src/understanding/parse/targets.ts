@@ -181,13 +181,14 @@ export class Targets {
       return false;
     }
     // "the light of the bath heater", "the light in the fan", "the screen on the purifier"
-    if (item.grammar.ownerLast && this.#cursor.afterOwned && last.type === "kind" && last.kinds.some(isPart)) {
+    const said = this.#cursor.items.find((each) => each.said === last.text);
+    const partSaid = last.type === "kind" && (last.kinds.some(isPart) || (said?.home?.props ?? []).length > 0);
+    if (item.grammar.ownerLast && this.#cursor.afterOwned && partSaid) {
       const words = this.#pending.modifiers.map(({ stem }) => stem);
       const owners = ownersOf({ type, kinds, devices }, words, this.#index);
       const parts = partsOf(last.kinds, owners);
-      const said = this.#cursor.items.find((each) => each.said === last.text);
       const props = parts.length === 0 && said ? propertiesMeant(said, owners) : [];
-      if (parts.length + props.length === 0 && !this.#cursor.ofOwned) return false;
+      if (parts.length + props.length === 0 && !(this.#cursor.ofOwned && last.kinds.some(isPart))) return false;
       const places = [...last.places, ...this.#pending.places];
       const text = `${last.text} of ${item.said}`;
       if (props.length === 0) heads[heads.length - 1] = partHead({ ...last, places }, parts, text);
@@ -200,11 +201,19 @@ export class Targets {
     if (type !== "kind") return false;
     if (this.#repeats(last, kinds)) return true;
     // 浴霸的灯, "the bath heater light"
-    const beside = last.text === this.#cursor.owner?.said && !this.#excepting;
-    if (!beside || !kinds.some(isPart)) return false;
+    const beside = this.#cursor.owner !== undefined && last.text.endsWith(this.#cursor.owner.said) && !this.#excepting;
+    if (!beside) return false;
+    // A part of a part that is not there is not there either.
+    if (last.type === "unknown" && last.text !== this.#cursor.owner?.said) {
+      heads[heads.length - 1] = { ...last, text: `${last.text}${item.grammar.spaces ? " " : ""}${item.said}` };
+      return true;
+    }
+    if (last.text !== this.#cursor.owner?.said) return false;
     const owners = ownersOf(last, last.modifiers, this.#index);
     const parts = partsOf(kinds, owners);
     const props = parts.length === 0 ? propertiesMeant(item, owners) : [];
+    // "the car windows"
+    if (!kinds.some(isPart) && props.length === 0) return false;
     this.#frame.props.push(...props);
     this.#frame.propText ||= props.length > 0 ? item.said : "";
     const text = `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`;

@@ -20,7 +20,8 @@ export function withVerbsJoined(items: Item[]): Item[] {
     const act = found && lex.particles.get(found.text);
     if (!found || !act) return item;
     dropped.add(found);
-    return { ...item, lex: { ...emptyMeaning(), acts: [act] } };
+    const ways = found.lex?.roles.filter((role) => role === "up" || role === "down") ?? [];
+    return { ...item, lex: { ...emptyMeaning(), acts: [act], roles: ways } };
   });
   return joined.filter((item) => !dropped.has(item));
 }

@@ -25,6 +25,7 @@ import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
+import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
 import {
   branchesOf,
   type Condition,
@@ -173,7 +174,9 @@ export class Sentence {
       }
       const asked = at === stretches.length - 1 && asks(this.#source) && tellsState(stretch);
       const question = asked || isQuestion(stretch);
-      const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(stretch) ?? takeTime(stretch));
+      const own = question ? null : ownTimeIn(stretch, this.#situation.index);
+      const timeless = own?.rest ?? stretch;
+      const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(timeless) ?? takeTime(timeless));
       if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
       const held = said.when === null && !(leading.when && isForAWhile(leading.when));
       const when: When | null = held ? leading.when : said.when && following(said.when, before);
@@ -187,21 +190,34 @@ export class Sentence {
       // Nor is it which of two moments a third command is for.
       if (held && delayed && before !== leading.when) return null;
       before = when ?? before;
-      for (const clause of question ? [said.rest] : clausesOf(said.rest)) {
-        const understood = this.#clause(clause, question, when !== null && !isForAWhile(when));
-        const step = understood ?? (when === null && stretches.length > 1 ? this.#strange() : null);
-        if (step === null || steps.length >= MAX_STRETCHES) return null;
-        if (understood === null) strange.add(step);
-        // "灯晚上十点" does not say what to do then.
-        if (when !== null && step.kind === "do" && step.frame.bare) return null;
-        const placed = when === null ? step : timed(step, when, lasting);
-        if (placed === null) return null;
-        steps.push(placed);
+      for (const [place, clause] of (question ? [said.rest] : clausesOf(said.rest)).entries()) {
+        const read = this.#clause(clause, question, when !== null && !isForAWhile(when));
+        const understood = this.#withOwnTime(read, place === 0 ? own : null);
+        const other = understood === null && when === null && stretches.length > 1 ? this.#strange() : null;
+        const meant = understood ?? (other && [other]);
+        if (meant === null || steps.length >= MAX_STRETCHES) return null;
+        if (other !== null) strange.add(other);
+        for (const step of meant) {
+          // "灯晚上十点" does not say what to do then.
+          if (when !== null && step.kind === "do" && step.frame.bare) return null;
+          const placed = when === null ? step : timed(step, when, lasting);
+          if (placed === null) return null;
+          steps.push(placed);
+        }
       }
     }
     // Beside anything but commands for now, a part that is not understood may change what the others mean.
     if (strange.size > 0 && !isListOfCommands(steps)) return null;
     return together(withDays(this.#placed(steps)));
+  }
+
+  /** What a clause says, and how long by the device's own clock; null when either is not understood. */
+  #withOwnTime(step: Step | null, own: OwnTime | null): readonly Step[] | null {
+    const frame = this.#frames.at(-1);
+    if (own === null || !frame) return step && [step];
+    const counted = ownTimeStep(own, frame, this.#situation);
+    if (counted && isOnlyNamed(frame)) return [counted];
+    return counted && step && [counted, step];
   }
 
   /** The clause that was read last as one of several commands. */

@@ -21,6 +21,8 @@ export interface UtteranceForms {
   readonly so: readonly RegExp[];
   /** What comes after it replaces what was said before. */
   readonly repairs: readonly RegExp[];
+  /** A repair that needs no mark before it: "the hall lamp no wait the study lamp". Sticky. */
+  readonly interruptions: readonly RegExp[];
   /** Within a part: begins what makes clear what was meant ("…, I mean the temperature"). */
   readonly clarifies: readonly RegExp[];
   /** At the end of a part, right after what is to be done: why. */

@@ -70,10 +70,24 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     }
     if (open.items.length > 0 && utteranceForms().some(({ clarifies }) => lengthAt(clarifies, text, start) > 0))
       close();
+    if (interrupts(items, at, open.items, text)) close();
     open.items.push(item);
   }
   close();
   return all;
+}
+
+/** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
+function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
+  const start = items[at]?.first.start ?? 0;
+  if (!before.some((item) => isDone(item) || commands(item)) || !before.some(isSaid)) return false;
+  const length = Math.max(...utteranceForms().map(({ interruptions }) => lengthAt(interruptions, text, start)));
+  return length > 0 && items.slice(at).some((item) => item.first.start >= start + length && isSaid(item));
+}
+
+/** What may be put right: a name, a place, a value. */
+function isSaid(item: Item): boolean {
+  return namesTarget(item) || isPlaceName(item) || item.measure !== null;
 }
 
 /** 空调关了|太冷, "turn the AC off | too cold": how it is, right after what is to be done. */

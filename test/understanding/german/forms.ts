@@ -21,6 +21,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   because: [/(?:weil|da)\b/y],
   so: [/,? ?(?:also|deshalb|darum)\b/y],
   repairs: [/(?:nein,? ?(?:warte|moment)?|ich meine|quatsch|äh,? nein|besser)\b,? ?/y],
+  interruptions: [/(?:nein,? (?:warte|moment|lieber)|ich meine|äh,? nein)\b/y],
   retracts: [/(?:ach,? |nein,? )*(?:vergiss es|egal|schon gut|lass es|doch nicht)$/],
   subjects: [
     /(?:ich|wir|er|sie|es|jemand|niemand|mir|uns|draußen|(?:mein|meine|unser|unsere) (?:mann|frau|kind|kinder|sohn|tochter)|(?:der|die|das) (?:kind|kinder|baby|hund|sonne|film))\b(?! (?:lampe|licht))/y,

@@ -36,7 +36,7 @@ export const properties = {
   "motor-reverse": "motor direction, motor reverse, reversed motor",
   locked: "lock",
   "physical-controls-locked":
-    "child lock, kids lock, button lock, physical controls lock, control lock, childproof lock, child safety lock, key lock, panel lock",
+    "child lock, kids lock, button lock, physical controls lock, control lock, childproof lock, child safety lock, key lock, panel lock, buttons",
   childlock: "child lock",
   "indicator-light": "indicator light, indicator",
   alarm: "beep, buzzer, prompt tone, alarm sound, key tone, beeper, sound prompt, notification sound, beeps",

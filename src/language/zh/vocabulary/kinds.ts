@@ -6,7 +6,7 @@ export const kinds: Vocabulary["kinds"] = {
     "灯, 电灯, 灯光, 照明, 灯泡, 灯带, 灯具, 灯条, 床底灯, 壁灯, 轨道灯, 筒灯, 射灯, 地脚灯, 踢脚灯, 庭院灯, 草坪灯, 景观灯, 台阶灯",
   "night-light": "夜灯, 小夜灯",
   "ambient-light": "氛围灯, 环境灯",
-  "indicator-light": "指示灯, 状态灯, 信号灯",
+  "indicator-light": "指示灯, 状态灯, 信号灯, 屏幕灯, 显示灯, 屏显灯",
   switch: "开关, 墙壁开关",
   outlet: "插座, 插排, 插线板, 智能插座",
   curtain: "窗帘, 帘子, 帘, 纱帘, 窗纱, 布帘, 遮光帘, 遮光窗帘, 电动窗帘, 智能窗帘",

@@ -77,6 +77,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
   repairs: [
     /(?:no(?! (?:need|more|further|one|problem|worries))\b,? ?(?:wait|sorry|hang on|hold on|actually)?|wait,? no|sorry,?|oops,?|i mean|i meant|scratch that|correction|or rather|er+m?|um+|actually)\b,? (?:i mean |i meant |make (?:that|it) |not that one,? )?/y,
   ],
+  interruptions: [
+    /(?:(?:oh |ah |er+m? |um+ )?no,? (?:wait|sorry|no|hang on|hold on|actually|make it|i mean|i meant)|wait,? no|oh no|i mean|i meant|scratch that|correction|or rather|oops)\b/y,
+  ],
   clarifies: [/i (?:mean|meant)\b/y],
   afterthoughts: [],
   asksFor:

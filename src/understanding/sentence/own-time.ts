@@ -1,0 +1,67 @@
+import { commandStep } from "../ground/commands.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { Act } from "../lexicon/types.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import { emptyFrame, type Frame } from "../parse/frame.ts";
+import { type Item, is } from "../parse/items.ts";
+import { namesKind } from "../parse/senses.ts";
+import type { Step } from "../plan.ts";
+
+/** Properties by which a device itself counts how long it works. */
+const OWN_TIMES: readonly string[] = ["target-time", "cook-time"];
+
+/** Acts after which nothing works that could be counted. */
+const ENDING: ReadonlySet<Act> = new Set<Act>(["off", "close", "stop", "pause"]);
+
+/** How long a device is to work by its own clock, and the words beside that. */
+export interface OwnTime {
+  readonly item: Item;
+  readonly seconds: number;
+  readonly rest: readonly Item[];
+}
+
+/** "the air fryer to 180 for 12 minutes": what cooks has a time of its own, and is not put back by ours. */
+export function ownTimeIn(items: readonly Item[], index: HomeIndex): OwnTime | null {
+  const at = items.findIndex(({ measure }) => measure?.kind === "duration");
+  const item = items[at];
+  if (item?.measure?.kind !== "duration") return null;
+  const [before, after] = [items[at - 1], items[at + 1]];
+  const delayed = (after && is(after, "after")) || (before && (is(before, "in_time") || is(before, "every")));
+  if (delayed || items.some(({ lex }) => lex?.acts.some((act) => ENDING.has(act)))) return null;
+  const led = before !== undefined && (is(before, "for") || is(before, "to"));
+  if (item.grammar.durationsLed && !led) return null;
+  const named = items.flatMap((each) => devicesOf(each, index));
+  if (named.length === 0 || !named.every((indexed) => ownTimesOf(indexed).length > 0)) return null;
+  const rest = items.filter((each) => each !== item && !(led && each === before));
+  return { item, seconds: item.measure.seconds, rest };
+}
+
+function devicesOf(item: Item, index: HomeIndex): readonly IndexedDevice[] {
+  const devices = item.home?.devices ?? [];
+  if (devices.length > 0) return devices.flatMap((id) => index.devices.get(id) ?? []);
+  return namesKind(item) ? (item.lex?.kinds ?? []).flatMap((kind) => [...index.ofKind(kind)]) : [];
+}
+
+function ownTimesOf({ capabilities }: IndexedDevice): readonly string[] {
+  return OWN_TIMES.filter((type) => capabilities.properties.has(type));
+}
+
+/** The command that sets the time of what the frame is about. */
+export function ownTimeStep({ item, seconds }: OwnTime, about: Frame, situation: Situation): Step | null {
+  const frame: Frame = {
+    ...emptyFrame([item]),
+    act: "set",
+    heads: about.heads,
+    places: about.places,
+    props: [...OWN_TIMES],
+    propText: item.said,
+    durations: [{ seconds, item }],
+  };
+  return commandStep(frame, situation);
+}
+
+/** Whether a frame only names what the time is for: "set the air fryer", "the air fryer". */
+export function isOnlyNamed({ act, props, values, changes, actions, unknown, more }: Frame): boolean {
+  const said = props.length + values.length + changes.length + actions.length + unknown.length;
+  return (act === null || act === "set") && said === 0 && more === 0;
+}
