@@ -3,6 +3,9 @@ import type { ActivityForms } from "./forms.ts";
 const NOT = "(?:别再|别|不要再|不要|不用再|不用|不必|停止|停下|停|取消|中止|终止|结束|中断)";
 const TASK = "(?:任务|程序|工作|作业)?";
 
+const DONE = "(?:洗|煮|烤|烘|炖|蒸|煲|做|扫|拖|烧|等|跑|转)?";
+const END = "(?:好|完|结束|完成|完事|停)?";
+
 /** Activities in Chinese. */
 export const CHINESE_ACTIVITIES: ActivityForms = {
   ends: [
@@ -13,6 +16,16 @@ export const CHINESE_ACTIVITIES: ActivityForms = {
     ),
     // 衣服不洗了
     /^(?<what>(?:衣服|碗|地|地板|饭|粥|水)(?:别再|别|不要|不用|不)(?:再)?(?:洗|扫|拖|煮|做|烧))了?(?:停下来|停下|停)?(?:了|吧)*$/du,
+  ],
+  lasts: [
+    new RegExp(
+      `^(?<what>.+?)(?:还要|还需要|还得|还有|还剩|大概要|要|需要|得)(?:再)?${DONE}(?:多久|多长时间|多少时间|多少分钟|几分钟|多会儿)(?:才)?(?:能|会)?${DONE}${END}(?:呀|啊|呢|了)?$`,
+      "du",
+    ),
+    new RegExp(
+      `^(?<what>.+?)(?:什么时候|啥时候|几点|多久|多会儿)(?:才)?(?:能|会|可以)?${DONE}${END}(?:呀|啊|呢)?$`,
+      "du",
+    ),
   ],
   activities: [
     [
@@ -30,5 +43,11 @@ export const CHINESE_ACTIVITIES: ActivityForms = {
     [["humidifier"], /^加湿$/u],
     [["air-purifier"], /^(?:净化|净化空气)$/u],
     [["heater"], /^(?:取暖|供暖)$/u],
+  ],
+  things: [
+    [["washer"], /^(?:衣服|洗的衣服)$/u],
+    [["dishwasher"], /^(?:碗|盘子|碗筷|餐具)$/u],
+    [["cooker"], /^(?:饭|米饭|粥|汤)$/u],
+    [["oven"], /^(?:蛋糕|面包|披萨|鸡翅|红薯)$/u],
   ],
 };

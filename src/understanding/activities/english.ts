@@ -15,6 +15,12 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
       "du",
     ),
   ],
+  lasts: [
+    /^how (?:much longer|many more minutes|much more time)(?: (?:does|do|will|has|have|is|are|for|until|till|before))? (?<what>.+?)(?: (?:still|need|needs|take|run|be|got|have|going|is|are|done|finished|ready|left|to go|over))*$/du,
+    /^how long (?:does|do|will|until|till|before|for) (?<what>.+?)(?: (?:still|need|take|takes|run|be|is|are|for|until its|done|finished|ready|over))*$/du,
+    /^how (?:long|much time|many minutes)(?: is| are)? (?:left|remaining|to go) (?:on|for|with|until|in) (?<what>.+?)(?: (?:is|are|done|finished|ready))*$/du,
+    /^(?:when|what time) (?:is|are|will|does|do) (?<what>.+?)(?: be| going to be)? (?:done|finished|finish|ready|over|end|complete|completed|stop)$/du,
+  ],
   activities: [
     [
       ["vacuum"],
@@ -32,5 +38,12 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
     [["cooker"], /^cooking(?: (?:rice|porridge|soup|congee))?$/u],
     [["oven"], /^(?:baking|roasting)(?: (?:bread|cake|chicken|potatoes))?$/u],
     [["coffee-machine"], /^(?:brewing|making)(?: (?:coffee|espresso))?$/u],
+  ],
+  things: [
+    [["washer"], /^(?:washing|laundry|clothes|wash|load)$/u],
+    [["dishwasher"], /^(?:dishes|plates|washing up)$/u],
+    [["cooker"], /^(?:rice|porridge|soup|congee)$/u],
+    [["oven"], /^(?:roast|cake|bread|pizza|pie)$/u],
+    [["vacuum"], /^(?:cleaning|hoovering|vacuuming)$/u],
   ],
 };

@@ -5,6 +5,7 @@ import type { Frame, Head } from "../parse/frame.ts";
 import type { Query, Step } from "../plan.ts";
 import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
+import { extremeOf, extremesOf } from "./extremes.ts";
 import { standingTargets } from "./groups.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
@@ -24,13 +25,17 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 export function queryStep(frame: Frame, situation: Situation): Step | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
+  // 哪个房间最冷 is not about this room.
+  if (extremeOf(frame.items) !== null && asking !== "value")
+    frame.places = frame.places.filter(({ kind }) => kind !== "here");
   const types = typesOf(frame);
   const need = (target: Target): boolean => answers(frame, types, target);
   // "How warm is it" is about no device, unless one that was talked about can tell.
   const pronouns = frame.heads.every(({ type }) => type === "it" || type === "them");
   if (pronouns && frame.heads.length > 0) {
     const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
-    if (!focused.some((indexed) => need({ indexed, service: null }))) {
+    // "Where is it warmest" is about the home.
+    if (extremeOf(frame.items) !== null || !focused.some((indexed) => need({ indexed, service: null }))) {
       // "Is it below five in the garden" is about the garden all the same.
       frame.places.push(...frame.heads.flatMap(({ places }) => places));
       frame.heads = [];
@@ -92,7 +97,8 @@ function headless(
   if (general) return null;
   const about = focusedTargets(situation).filter(need);
   // "What is it set to", 是什么模式: what was talked about can tell. How warm it is, the room tells.
-  const own = frame.act === "set" || types.every((type) => !ROOM.test(type));
+  const widest = extremeOf(frame.items) !== null;
+  const own = !widest && (frame.act === "set" || types.every((type) => !ROOM.test(type)));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
     return answer(frame, asking, about, types, null);
   const narrow = placed(frame, asking, situation);
@@ -103,7 +109,14 @@ function headless(
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
   let targets = leavesOf(frame, asking, standingTargets(within.targets, situation));
   let inferred: string | null = null;
-  if (frame.places.length === 0 && room !== null && asking !== "which" && asking !== "howMany" && asking !== "any") {
+  if (
+    frame.places.length === 0 &&
+    room !== null &&
+    !widest &&
+    asking !== "which" &&
+    asking !== "howMany" &&
+    asking !== "any"
+  ) {
     const here = targets.filter(({ indexed }) => indexed.device.room?.id === room);
     if (here.length > 0) {
       inferred = targets.length > here.length ? (index.room(room)?.name ?? null) : null;
@@ -266,5 +279,11 @@ function answer(
     if (state) return stateProperty(state, target);
     return listed.length > 0 ? listedProperty(target, listed) : null;
   });
+  const asked = targets.map((target, at) => ({ target, property: properties[at] ?? null }));
+  const extremes = extremesOf(frame, asked);
+  if (extremes) {
+    const [best, telling] = [extremes.map(({ target }) => target), extremes.map(({ property }) => property)];
+    return { kind: "answer", frame, query: { asking: "value", targets: best, properties: telling, inferred: null } };
+  }
   return { kind: "answer", frame, query: { asking, targets, properties, inferred } };
 }

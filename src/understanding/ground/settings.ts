@@ -51,12 +51,18 @@ function isRange({ values, props }: Frame): boolean {
 function isHeating(frame: Frame, { listed }: SaidValue): boolean {
   return (
     listed.some((each) => HEATING.has(each)) &&
-    frame.values.some(({ quantity }) => quantity?.unit === "degree" || quantity?.unit === "celsius")
+    frame.values.some(
+      ({ quantity }) => quantity !== null && (quantity.unit === null ? frame.to : isDegree(quantity.unit)),
+    )
   );
 }
 
+function isDegree(unit: string): boolean {
+  return unit === "degree" || unit === "celsius" || unit === "fahrenheit";
+}
+
 /** Values that say what degrees are for. */
-const HEATING: ReadonlySet<string> = new Set(["heat", "cool", "roast", "bake", "grill"]);
+const HEATING: ReadonlySet<string> = new Set(["heat", "cool", "roast", "bake", "grill", "preheat"]);
 
 /** "by 4% to 80": the amount counts for nothing beside the goal. */
 function isAmount(frame: Frame, { quantity }: SaidValue): boolean {

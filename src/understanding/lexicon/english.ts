@@ -144,7 +144,7 @@ export const ENGLISH: LanguageData = {
     stating: "is, are",
     with: "with, using, via",
     for: "for",
-    to: "to, at level, to be, equal to, as, until it is, at",
+    to: "to, over to, across to, at level, to be, equal to, as, until it is, at",
     by: "by, another, a further, an additional, an extra",
     object: "",
     and: "and, plus, as well as, along with, together with, and also, &",

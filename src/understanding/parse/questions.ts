@@ -2,6 +2,7 @@ import type { Role } from "../lexicon/types.ts";
 import { isAsking } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";
+import { namesDevice, namesKind, namesPlace } from "./senses.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
 export function isQuestion(items: readonly Item[]): boolean {
@@ -9,12 +10,46 @@ export function isQuestion(items: readonly Item[]): boolean {
   const start = words.find((item) => !is(item, "filler") && !is(item, "and"));
   if (!start) return false;
   if (words.some((item) => isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo")))) return !isPolite(words);
-  if (asksWhether(words)) return true;
+  if (asksWhether(words) || asksReading(words)) return true;
   const last = words.at(-1);
   if (is(last, "asksAtEnd") && words.length > 1) return true;
   if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
 }
+
+/** "co2 in the office", 阳台温度: what is measured, and where, and nothing else. */
+function asksReading(words: readonly Item[]): boolean {
+  const measured = words.filter((item) => measures(item));
+  const where = words.filter((item) => namesPlace(item) || namesDevice(item) || (namesKind(item) && !measures(item)));
+  if (measured.length !== 1 || where.length === 0) return false;
+  return words.every((item) => measured.includes(item) || where.includes(item) || isLinking(item));
+}
+
+/** Properties that are only looked at: nobody says one of them to have it set. */
+const MEASURED: ReadonlySet<string> = new Set([
+  "temperature",
+  "relative-humidity",
+  "co2-density",
+  "pm2.5-density",
+  "tvoc-density",
+  "hcho-density",
+  "battery-level",
+  "illumination",
+  "electric-power",
+]);
+
+function measures({ lex, measure }: Item): boolean {
+  if (!lex || measure !== null || lex.acts.length + lex.changes.length + lex.states.length > 0) return false;
+  return lex.props.some((type) => MEASURED.has(type));
+}
+
+function isLinking({ lex, home, measure }: Item): boolean {
+  if (!lex || home || measure || lex.acts.length + lex.changes.length + lex.props.length + lex.states.length > 0)
+    return false;
+  return lex.roles.some((role) => LINKING.has(role));
+}
+
+const LINKING: ReadonlySet<string> = new Set(["in", "of", "article", "at_time", "on", "filler", "polite", "for", "it"]);
 
 /** 是开的还是关的: one state or another. */
 function asksWhether(words: readonly Item[]): boolean {
@@ -55,6 +90,7 @@ export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
   // "What level is the fan on"
   if (what && frame.props.length > 0 && frame.states.every((state) => state === "on") && !has("yesNo")) return "value";
   if (!states && (what || (acts("tell") && !has("yesNo")))) return "value";
+  if (!states && asksReading(frame.items)) return "value";
   const quantifier = frame.heads[0]?.quantifier;
   if (quantifier === "all") return "all";
   const any = has("isThereAny") && frame.heads.every(({ type }) => type === "kind");

@@ -1,3 +1,4 @@
+import { timeLeft } from "../activities/left.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
@@ -107,6 +108,9 @@ export class Sentence {
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
     const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
     if (happened) return this.#happening(happened);
+    const left = this.#purpose === "now" ? timeLeft(items, this.#situation) : null;
+    const told = left && stepOf(left, this.#situation);
+    if (left && told) return { kind: "plan", steps: [told], frames: [left] };
     const conditional = conditionOf(items);
     const open = (items.some(isConditionWord) && !items.some(isSun)) || leavesConditionOpen(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };

@@ -13,7 +13,8 @@ export function tellsWhyAt(items: readonly Item[], at: number, before: readonly 
   if (!before.some(namesTarget) || !before.some(isDone) || !statesAt(text, item.first.start)) return false;
   const rest = restOf(items, at);
   return (
-    rest.length > 1 && !rest.some((each, place) => namesTarget(each) || each.measure !== null || bindsAt(each, place))
+    (rest.at(-1)?.to ?? 0) - item.from > 1 &&
+    !rest.some((each, place) => namesTarget(each) || each.measure !== null || bindsAt(each, place))
   );
 }
 

@@ -68,7 +68,7 @@ export const properties: Vocabulary["properties"] = {
   illumination: "光照, 照度, 光照度, 亮度",
   "pm2.5-density": "pm2.5, pm25, 颗粒物, 空气质量",
   "pm10-density": "pm10",
-  "co2-density": "二氧化碳, co2",
+  "co2-density": "二氧化碳, co2, 二氧化碳浓度, co2浓度, 二氧化碳含量",
   "tvoc-density": "tvoc, 挥发物",
   "hcho-density": "甲醛",
   "air-quality": "空气质量",

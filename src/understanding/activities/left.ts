@@ -1,0 +1,49 @@
+import { clauseOf } from "../existing/clause.ts";
+import type { Situation } from "../ground/situation.ts";
+import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { readFrame } from "../parse/read.ts";
+import { namesTarget } from "../parse/senses.ts";
+import { activityForms } from "./forms.ts";
+
+/** By which a device tells how long it still works. */
+const LEFT = "left-time";
+
+/** Longer clauses, in items, ask for more. */
+const LONGEST = 14;
+
+/**
+ * "when is the washing done", 洗碗机还要多久: a question of how long what does it still works. Null when it asks for anything
+ * else, or nothing here tells that.
+ */
+export function timeLeft(items: readonly Item[], situation: Situation): Frame | null {
+  if (items.length > LONGEST || !items.some(asksWhen) || items.some(({ measure }) => measure !== null)) return null;
+  const clause = clauseOf(items.filter((item) => !isMark(item)));
+  for (const { lasts, activities, things } of activityForms()) {
+    for (const form of lasts) {
+      const { what } = form.exec(clause.text)?.groups ?? {};
+      if (what === undefined) continue;
+      const [kinds] = [...activities, ...things].find(([, words]) => words.test(what)) ?? [];
+      const head: Head | undefined = kinds
+        ? { ...bareHead(), type: "kind", kinds, text: what }
+        : readFrame(items.filter(namesTarget), situation.index, true).heads[0];
+      if (!head || !tellsLeft(head, situation)) continue;
+      return { ...emptyFrame(items), asking: "value", heads: [head], props: [LEFT], propText: what };
+    }
+  }
+  return null;
+}
+
+const WHEN = ["remaining", "since", "how", "howMany", "what", "when"] as const;
+
+function asksWhen(item: Item): boolean {
+  return WHEN.some((role) => is(item, role));
+}
+
+function tellsLeft({ type, kinds, devices }: Head, { index }: Situation): boolean {
+  const named =
+    type === "kind"
+      ? kinds.flatMap((kind) => [...index.ofKind(kind)])
+      : devices.flatMap((id) => index.devices.get(id) ?? []);
+  return named.some(({ capabilities }) => capabilities.properties.has(LEFT));
+}

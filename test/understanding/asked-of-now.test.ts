@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const talk = talkIn("house");
+
+describe("how long something still takes is asked in many ways", () => {
+  it.each([
+    ["how much longer does the washing machine need", /\d+ min/],
+    ["when will the laundry be finished", /\d+ min/],
+    ["what time is the dishwasher done", /\d+ min/],
+    ["how long until the dishes are ready", /\d+ min/],
+    ["how many minutes are left on the dishwasher", /\d+ min/],
+    ["洗衣机还得多久", /\d+分钟/],
+    ["衣服几点能洗完", /\d+分钟/],
+    ["洗碗机还剩多少时间", /\d+分钟/],
+    ["碗什么时候洗好啊", /\d+分钟/],
+    ["烤箱还要几分钟", /分钟|烤箱/],
+  ])("%s", async (text, reply) => expect(await talk.reply(text)).toMatch(reply));
+
+  it.each(["how long has the kitchen light been on", "厨房的灯开了多久"])("%s is about the past", async (text) =>
+    expect(await talk.reply(text)).not.toMatch(/剩余|left/),
+  );
+
+  it.each(["when the washing is done turn on the hall light", "衣服洗好了就开玄关的灯"])("%s is no question", (text) =>
+    expect(meant(talk, text)).not.toEqual(["answer"]),
+  );
+});
+
+describe("what is measured and where, without a verb, is a question", () => {
+  it.each([
+    ["temperature in the family bathroom", /°C/],
+    ["humidity in the bathroom please", /%/],
+    ["co2 in the study", /ppm/],
+    ["study temperature", /°C/],
+    ["battery of the front door lock", /%/],
+    ["书房的二氧化碳浓度", /ppm/],
+    ["浴室湿度", /%/],
+    ["门锁的电量", /%/],
+    ["主卧温度", /°C/],
+    ["客厅有人吗", /人/],
+  ])("%s", async (text, reply) => expect(await talk.reply(text)).toMatch(reply));
+
+  it.each(["书房温度26", "study temperature 20", "temperature up in the study"])("%s is none", (text) =>
+    expect(meant(talk, text)).not.toEqual(["answer"]),
+  );
+});
+
+describe("where there is most or least is one place", () => {
+  it.each([
+    ["which room is the coldest", /°C/],
+    ["where is it the warmest", /°C/],
+    ["what's the warmest room", /°C/],
+    ["哪个房间最冷", /°C/],
+    ["最热的房间是哪个", /°C/],
+    ["家里哪里湿度最高", /%/],
+  ])("%s", async (text, reply) => {
+    const said = await talk.reply(text);
+    expect(said).toMatch(reply);
+    expect(said.match(/°C|%/g)).toHaveLength(1);
+  });
+});
+
+describe("why something is to be done may follow without a comma", () => {
+  it.each([
+    ["turn off the study fan its too cold", ["study-fan fan.on=false"]],
+    ["switch the study fan on it's so hot", ["study-fan fan.on=true"]],
+    ["unlock the front door my arms are full", ["front-door-lock lock.locked=false"]],
+    ["turn off the gym floor fan its way too loud", ["gym-fan fan.on=false"]],
+    ["preheat the oven to 190", ["kitchen-oven oven.target-temperature=190"]],
+    ["烤箱预热到190度", ["kitchen-oven oven.target-temperature=190"]],
+    ["plz turn off the study fan", ["study-fan fan.on=false"]],
+  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+});
