@@ -15,7 +15,9 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
   const place = ORDER.findIndex((role) => head.ordinals.includes(role));
   if (place >= 0) {
     const keys = list.length === 1 && list[0] ? keysOf(list[0]) : [];
-    const chosen = keys.length > 1 ? keys[place] : [...list].sort(byName)[place];
+    const numbered = list.filter(({ indexed }) => indexed.names.some((name) => name.at(-1) === String(place + 1)));
+    const [called] = numbered.length === 1 ? numbered : [];
+    const chosen = keys.length > 1 ? keys[place] : (called ?? [...list].sort(byName)[place]);
     return chosen ? [chosen] : [];
   }
   return list;

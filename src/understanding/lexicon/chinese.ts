@@ -417,6 +417,7 @@ export const CHINESE: LanguageData = {
     "4": "四楼, 四层, 4楼, 4层",
     "-1": "负一楼, 负一层, 地下一层, 地下一楼",
   },
+  numbered: "N, N号",
   numbers: {
     0: "零, 〇",
     1: "一, 幺",

@@ -424,6 +424,7 @@ export const ENGLISH: LanguageData = {
     "3": "third floor, 3rd floor, floor three, floor 3",
     "-1": "basement floor, basement level, underground floor",
   },
+  numbered: "N, number N, no N, nr N",
   numbers: {
     0: "zero",
     1: "one",

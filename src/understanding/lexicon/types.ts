@@ -360,6 +360,8 @@ export interface LanguageData {
   readonly rooms: Readonly<Record<string, string>>;
   readonly floors: Readonly<Record<string, string>>;
   readonly numbers: Readonly<Record<number, string>>;
+  /** Ways to say the number N at the end of a name. */
+  readonly numbered: string;
   readonly units: Readonly<Record<QuantityUnit, string>>;
   readonly dayParts: Readonly<Record<DayPart, string>>;
   /** Phrases, keyed by days from today. */

@@ -1,7 +1,7 @@
 import type { Device } from "../../home/index.ts";
 import { ofLanguages } from "../languages.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { isNarrow } from "./device-names.ts";
+import { isNarrowWord } from "./device-names.ts";
 
 /** Words by which people call the same thing, tokenised. */
 interface Family {
@@ -43,7 +43,8 @@ export interface OtherName {
 export function otherNames(name: readonly Token[], { spec }: Device, kindWord: boolean): readonly OtherName[] {
   return families().flatMap((family): readonly OtherName[] => {
     if (family.kind !== spec.kind || family.unlike.some((each) => endsWith(name, each))) return [];
-    if (kindWord && family.plain && !isNarrow(name)) return family.said.map((each) => ({ as: "alike", name: each }));
+    if (kindWord && family.plain && !isNarrowWord(name))
+      return family.said.map((each) => ({ as: "alike", name: each }));
     const end = family.ends.filter((each) => endsWith(name, each)).sort((a, b) => b.length - a.length)[0];
     if (!end) return [];
     const front = name.slice(0, name.length - end.length);

@@ -42,8 +42,8 @@ export function namesOf({ name, aliases, room, spec }: Device): DeviceNames {
     joined: names.map((stems) => stems.join("")),
     keepsRunning: all.some((tokens) => keptRunning().some((words) => holds(tokens, words))),
     forms: all.flatMap((tokens) => {
-      const short = withoutRoom(tokens, room);
-      return short ? [tokens, short] : [tokens];
+      const short = [withoutRoom(tokens, room), withoutOwner(tokens, spec)];
+      return [tokens, ...short.filter((each) => each !== null)];
     }),
   };
 }
@@ -78,6 +78,17 @@ function withoutRoom(tokens: readonly Token[], room: Room | null): readonly Toke
   return null;
 }
 
+/** "Leo's night light" is a "night light", which is none of the words for its kind. */
+function withoutOwner(tokens: readonly Token[], { kind }: Device["spec"]): readonly Token[] | null {
+  if (tokens[0]?.kind !== "word") return null;
+  for (let from = 1; from < tokens.length - 1; from += 1) {
+    const end = tokens.slice(from);
+    const kinds = exactly(lexicon().trie, end)?.kinds ?? [];
+    if (kinds.length > 0) return kinds.some((each) => each === kind || KIND_MEMBERS[each]?.includes(kind)) ? null : end;
+  }
+  return null;
+}
+
 /** Kinds that the last words of a name say: "Reading lamp" is a light, whatever it is plugged into. */
 function kindsAtEnd(tokens: readonly Token[]): readonly string[] {
   for (let from = 0; from < tokens.length; from += 1) {
@@ -93,8 +104,8 @@ export function isKindWord(tokens: readonly Token[], { spec }: Device): boolean 
   return kinds.some((kind) => kind === spec.kind || KIND_MEMBERS[kind]?.includes(spec.kind));
 }
 
-/** Whether a name is a word for less than its kind. */
-export function isNarrow(tokens: readonly Token[]): boolean {
+/** Whether a name is a word for less than its kind: "ceiling fan". */
+export function isNarrowWord(tokens: readonly Token[]): boolean {
   return exactly(lexicon().trie, tokens)?.narrow === true;
 }
 

@@ -2,11 +2,21 @@ import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type S
 import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { otherNames } from "./alike.ts";
+import { CallNames } from "./call-names.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
-import { type DeviceNames, isKindWord, joinedText, namesOf, partNames, zoneNames } from "./device-names.ts";
+import {
+  type DeviceNames,
+  isKindWord,
+  isNarrowWord,
+  joinedText,
+  namesOf,
+  partNames,
+  zoneNames,
+} from "./device-names.ts";
 import { DeviceGroups } from "./groups.ts";
 import { Layout } from "./layout.ts";
+import { numberedNames } from "./numbered.ts";
 import { type HomeMeaning, type HomeNode, HomePhrases, push } from "./phrases.ts";
 import { learnSpec } from "./spec-words.ts";
 
@@ -30,6 +40,8 @@ export class HomeIndex {
   readonly devices = new Map<DeviceId, IndexedDevice>();
   /** Names with a letter wrong; ids are those of devices. */
   readonly fuzzy = new DeletionIndex();
+  /** Words of names that tell devices apart. */
+  readonly callNames = new CallNames();
   readonly #phrases = new HomePhrases();
   readonly #layout = new Layout(this.#phrases);
   readonly #groups = new DeviceGroups();
@@ -97,7 +109,9 @@ export class HomeIndex {
       const kindWord = isKindWord(form, device);
       for (const other of otherNames(form, device, kindWord))
         nodes.push(...this.#phrases.addTokens(other.name, (meaning) => push(meaning[other.as], device.id)));
-      if (kindWord) continue;
+      for (const other of numberedNames(form))
+        nodes.push(...this.#phrases.addTokens(other, ({ devices }) => push(devices, device.id)));
+      if (kindWord && !isNarrowWord(form)) continue;
       nodes.push(...this.#phrases.addTokens(form, ({ devices }) => push(devices, device.id)));
     }
     for (const [service, tokens] of partNames(device, capabilities)) {
@@ -109,6 +123,7 @@ export class HomeIndex {
     const kinds = new Set([...names.ownKinds, ...capabilities.serviceKinds]);
     const indexed: IndexedDevice = { device, capabilities, kinds, ...names, nodes };
     this.devices.set(device.id, indexed);
+    this.callNames.add(device);
     this.#groups.add(indexed);
   }
 
@@ -122,6 +137,7 @@ export class HomeIndex {
       drop(meaning.parts, (each) => each.device === id);
     }
     this.fuzzy.remove(id);
+    this.callNames.remove(id);
     this.devices.delete(id);
   }
 

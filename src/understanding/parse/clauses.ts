@@ -1,6 +1,8 @@
 import { type Item, is, isListMark, isMark } from "./items.ts";
+import { isOwnTimer } from "./own-timer.ts";
 import { isPart } from "./parts.ts";
 import { isPlaceName, namesDevice, namesKind } from "./senses.ts";
+import { unmarkedStarts } from "./unmarked-lists.ts";
 
 /** What a stretch of a sentence holds. */
 interface Features {
@@ -35,11 +37,39 @@ export function stretchesOf(items: readonly Item[], most: number): Item[][] | nu
     const previous = merged.at(-1);
     const after = featuresOf(piece);
     const excepting = isException(piece) && !after.act && !after.open;
-    if (previous && (excepting || ringsOn(previous, piece) || joins(featuresOf(previous), after, hard, previous)))
+    if (
+      previous &&
+      (excepting ||
+        ringsOn(previous, piece) ||
+        sharesGoal(previous, piece, after) ||
+        joins(featuresOf(previous), after, hard, previous))
+    )
       previous.push(...piece);
     else merged.push([...piece]);
   }
   return merged;
+}
+
+/** "dim the lamp | and the ceiling light to 40": how far is said of both. */
+function sharesGoal(
+  previous: readonly Item[],
+  piece: readonly Item[],
+  { act, open, target, value }: Features,
+): boolean {
+  const [first, second] = piece;
+  if (!is(first, "and") || act || open || !target || !value || !(is(second, "article") || isTargetOrPlace(second)))
+    return false;
+  const changed = previous.some(
+    ({ lex }) =>
+      lex !== null && (lex.changes.length > 0 || lex.acts.some((each) => each === "raise" || each === "lower")),
+  );
+  const before = featuresOf(previous);
+  const valued = previous.some(({ measure, lex }) => measure !== null || (lex?.level ?? null) !== null);
+  return changed && before.target && !valued && !before.property && piece.some((item) => is(item, "to"));
+}
+
+function isTargetOrPlace(item: Item | undefined): boolean {
+  return item !== undefined && (isTarget(item) || isPlaceName(item));
 }
 
 /** "wake me on Monday | and Tuesday at six": more of when it shall ring, and nothing else. */
@@ -83,7 +113,7 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
   if (before.question && after.state && !after.act && !after.target) return true;
   // "start the fan" says all; "set the fan" waits for more.
   const started = before.target && after.open && previous.some((item) => item.lex?.acts.includes("start"));
-  const predicate = before.act || before.value || before.question || before.state || started;
+  const predicate = isOwnTimer(previous) || before.act || before.value || before.question || before.state || started;
   if (!predicate) {
     // "In the corridor, set …"; "the TV and the lamp off"; "set the lamp and the fan to …"
     return true;
@@ -120,13 +150,15 @@ export function clausesOf(given: readonly Item[]): Item[][] {
     objectBefore = false;
   };
   if (question) return [[...items]];
+  const starts = unmarkedStarts(items);
   for (const [at, item] of items.entries()) {
     const before = items[at - 1];
+    if (starts.has(at)) cut();
     // "空调的静音" is a noun.
     const noun = item.grammar.ownerFirst && is(before, "of") && (item.lex?.props.length ?? 0) > 0;
     const act = isAct(item) && !isHeadHere(items, at) && !noun;
     const open = act && isOpenAct(item);
-    const object = isTarget(item);
+    const object = isTarget(item) || (item.grammar.separableVerbs && is(item, "it") && !is(item, "article"));
     if (is(item, "object") && acted && (objectAfter || objectBefore)) cut();
     else if (
       act &&

@@ -135,9 +135,9 @@ export class Cursor {
     );
   }
 
-  /** Whether a kind follows, with nothing but unknown words before it. */
+  /** Whether a kind follows, with nothing but unknown words and sides before it. */
   kindAfterUnknown(): boolean {
-    const known = this.later.find((item) => !isUnknown(item));
+    const known = this.later.find((item) => !isUnknown(item) && ordinalOf(item) === undefined);
     return known !== undefined && namesKind(known);
   }
 

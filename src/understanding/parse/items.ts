@@ -7,9 +7,11 @@ import { readColor } from "../text/rgb.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
+import { withCalledOnes } from "./called-ones.ts";
 import { addGuesses, type Guess, isCovered } from "./guesses.ts";
 import { withoutLeaning } from "./leaning.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
+import { withNumbersShared } from "./shared-numbers.ts";
 import { LENGTH_POWER, NAME_BONUS, type Span } from "./span.ts";
 import { withVerbsJoined } from "./verbs.ts";
 
@@ -88,7 +90,8 @@ export function segment(
     items.push(itemOf(tokens, source, at, end, span, words));
     at = end;
   }
-  return withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
+  const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
+  return withCalledOnes(withNumbersShared(joined, tokens, index), index);
 }
 
 function itemOf(

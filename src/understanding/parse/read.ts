@@ -10,6 +10,7 @@ import { settleGoal } from "./goal.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
+import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
@@ -39,6 +40,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
     frame.more = 0;
   }
   settleGoal(frame);
+  if (!question) settleOwnTimer(frame);
   if (frame.leaving) settleLeaving(reading);
   if (!question) settleDoing(frame);
   if (!question) settleServing(frame);
@@ -56,7 +58,8 @@ function readItem(item: Item, reading: Reading): void {
     if (targets.excepting && frame.act === null) targets.endException();
     return;
   }
-  if (item.measure && !isPlaceholder(item, reading)) readMeasured(item, frame);
+  if (isNumberOfName(item, reading)) targets.numbered(item);
+  else if (item.measure && !isPlaceholder(item, reading)) readMeasured(item, frame);
   else if (isTooMuchOf(item, reading)) frame.blocked = true;
   else if (!readKnown(item, reading)) targets.unknown(item);
 }
@@ -65,6 +68,19 @@ function readItem(item: Item, reading: Reading): void {
 function isTooMuchOf({ lex }: Item, { cursor, frame, question }: Reading): boolean {
   if (question || frame.act !== null || (lex?.color ?? null) === null) return false;
   return is(cursor.previous, "also") || is(cursor.previous, "much");
+}
+
+/** "turn on socket 3", "set light 2 to 40": the number of one that is called so, where it can be no value. */
+function isNumberOfName({ measure }: Item, { cursor, frame, index }: Reading): boolean {
+  if (measure?.kind !== "quantity" || measure.quantity.unit !== null) return false;
+  const head = frame.heads.at(-1);
+  if (head?.type !== "kind" || head.text !== cursor.previous?.said) return false;
+  const valued = cursor.later.some((each) => each.measure?.kind === "quantity" || isValue(each));
+  if (!valued && !(frame.act !== null && SWITCHING.has(frame.act))) return false;
+  const number = String(measure.quantity.value);
+  return head.kinds.some((kind) =>
+    [...index.ofKind(kind)].some(({ names }) => names.some((name) => name.at(-1) === number)),
+  );
 }
 
 /** "The kitchen one": no number. */

@@ -1,6 +1,7 @@
 import { KIND_MEMBERS } from "../../home/index.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
+import { calledBy, isOfThings, runsOf } from "./called.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
@@ -89,6 +90,15 @@ export class Targets {
       return;
     }
     this.#frame.unknown.push(item);
+  }
+
+  /** The number of what was named last. */
+  numbered({ measure, said }: Item): void {
+    const { heads } = this.#frame;
+    const last = heads.at(-1);
+    if (!last || measure?.kind !== "quantity") return;
+    const modifiers = [...last.modifiers, String(measure.quantity.value)];
+    heads[heads.length - 1] = { ...last, modifiers, text: `${last.text} ${said}` };
   }
 
   /** "all", "both", "any", "all three": of what follows, else of what was named last. */
@@ -314,6 +324,7 @@ export class Targets {
   /** The clause is at its end: what still waits belongs to it. */
   settle(question: boolean): void {
     const { heads, unknown, places } = this.#frame;
+    this.#called(question);
     const { modifiers, quantifier, count, ordinals } = this.#pending;
     this.#attachPlaces();
     unknown.push(...modifiers);
@@ -333,6 +344,18 @@ export class Targets {
       heads.push({ ...bareHead(), type: "everything", quantifier: "all", places: places.splice(0) });
     else if (quantifier !== null && quantifier !== "all" && heads.length === 0 && !(question && quantifier === "any"))
       heads.push({ ...bareHead(), type: "them", quantifier, count });
+  }
+
+  /** Words that nothing explains but the names of devices: "the Philips", "the tall one", "the lamp by Philips". */
+  #called(question: boolean): void {
+    const { heads, unknown } = this.#frame;
+    if (unknown.length === 0 || !(question || isOfThings(this.#frame))) return;
+    const named = runsOf(unknown).map((run) => calledBy(run, this.#cursor.items, heads, this.#index));
+    if (!named.every((each) => each !== null)) return;
+    unknown.length = 0;
+    for (const { head, of } of named)
+      if (of === null) heads.push(head);
+      else heads[heads.indexOf(of)] = head;
   }
 
   /** "除了客厅的灯都关了": of the kind that is left out, all others are meant. */

@@ -1,6 +1,7 @@
 import { positionOf } from "../../home/index.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
+import { isOwnTimer } from "../parse/own-timer.ts";
 import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
 import type { Doing, Step } from "../plan.ts";
 
@@ -97,7 +98,7 @@ export function together(steps: readonly Step[]): Step[] {
 export function withTimer(items: readonly Item[]): Timed | null {
   const timer = items.findIndex((item) => is(item, "timer"));
   const duration = items.find((item) => item.measure?.kind === "duration");
-  if (timer < 0 || duration?.measure?.kind !== "duration") return null;
+  if (timer < 0 || duration?.measure?.kind !== "duration" || isOwnTimer(items)) return null;
   const about = (item: Item): boolean =>
     is(item, "timer") ||
     item === duration ||

@@ -194,6 +194,7 @@ export const GERMAN_WORDS: LanguageData = {
     basement: "keller",
   },
   floors: { top: "oben, obergeschoss", bottom: "unten, erdgeschoss" },
+  numbered: "N, Nummer N, Nr N",
   numbers: {
     ...compounds(),
     0: "null",

@@ -1,0 +1,17 @@
+import type { HomeIndex } from "../names/home-index.ts";
+import { emptyHomeMeaning } from "../names/phrases.ts";
+import { type Item, is, isUnknown } from "./items.ts";
+
+/** "the tall one", "the short one": what is called so, also where the word means something else. */
+export function withCalledOnes(items: Item[], index: HomeIndex): Item[] {
+  return items.map((item, at) => {
+    const next = items[at + 1];
+    const one = next !== undefined && is(next, "thing") && (next.lex?.number ?? null) !== null;
+    if (!one || item.home || item.measure || !is(items[at - 1], "article")) return item;
+    const { kinds = [], rooms = [], acts = [], roles = [] } = item.lex ?? {};
+    if (kinds.length + rooms.length + acts.length + roles.length > 0) return item;
+    const devices = isUnknown(item) ? index.callNames.find([item.stem]) : index.callNames.findOne(item.stem);
+    if (devices.length === 0) return item;
+    return { ...item, lex: null, home: { ...emptyHomeMeaning(), devices: [...devices] } };
+  });
+}

@@ -1,0 +1,100 @@
+import type { Act } from "../lexicon/types.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import { bareHead, type Frame, type Head } from "./frame.ts";
+import { type Item, is, isMark } from "./items.ts";
+
+/** Acts that something is done to a device by, and nothing else: "play Christmas" is about a song. */
+const OF_THINGS: ReadonlySet<Act> = new Set<Act>([
+  "on",
+  "off",
+  "toggle",
+  "open",
+  "close",
+  "raise",
+  "lower",
+  "start",
+  "stop",
+  "pause",
+  "dock",
+  "mute",
+  "unmute",
+]);
+
+/** Acts that say what is done together with a value. */
+const OPEN: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
+
+/** Whether it is said what shall be done with a device. */
+export function isOfThings({ act, values, changes, props, items }: Frame): boolean {
+  // "no wait, the Philips": what is meant instead of what was said before.
+  if (items.some((item) => TAKING_BACK.some((role) => is(item, role)))) return false;
+  if (act !== null && OF_THINGS.has(act)) return true;
+  return OPEN.has(act) && values.length + changes.length > 0 && (act !== null || props.length + values.length > 0);
+}
+
+const TAKING_BACK = ["no", "not", "but", "except"] as const;
+
+/** Words that stand side by side. */
+export function runsOf(items: readonly Item[]): Item[][] {
+  const runs: Item[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.to === item.from) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/** What words that nothing explains mean, and which head they belong to. */
+export interface Called {
+  readonly head: Head;
+  /** The head that they narrow down; null: they are a head of their own. */
+  readonly of: Head | null;
+}
+
+/** The devices whose names hold words that nothing else explains; null when there are none. */
+export function calledBy(
+  run: readonly Item[],
+  items: readonly Item[],
+  heads: readonly Head[],
+  index: HomeIndex,
+): Called | null {
+  const [first] = run;
+  const last = run.at(-1);
+  // Single characters are too little to tell a device by.
+  if (!first?.grammar.spaces || !last) return null;
+  const owner = ownerOf(items.slice(0, items.indexOf(first)), heads);
+  const stems = run.map(({ stem }) => stem);
+  const text = run.map(({ said }) => said).join(" ");
+  if (owner) {
+    const named = owner.kinds.some((kind) =>
+      [...index.ofKind(kind)].some(({ names }) => names.some((name) => stems.every((stem) => name.includes(stem)))),
+    );
+    const head = { ...owner, modifiers: [...owner.modifiers, ...stems], modifierText: text };
+    return named ? { head, of: owner } : null;
+  }
+  const devices = index.callNames.find(stems);
+  if (devices.length === 0) return null;
+  const before = items[items.indexOf(first) - 1];
+  const owns = items.slice(0, items.indexOf(first)).findLast((item) => !is(item, "article"));
+  if (is(owns, "of") && !items.some(({ lex }) => (lex?.props.length ?? 0) > 0)) return null;
+  // "the right side of the blanket" is no side door.
+  if (is(items[items.indexOf(last) + 1], "of")) return null;
+  // "stop being so old" is no "stop the old".
+  if (before && isIdle(before) && !items.slice(0, items.indexOf(first)).every(isIdle)) return null;
+  const head: Head = { ...bareHead(), type: "devices", devices, text, word: last.stem, plural: last.plural };
+  return { head: { ...head, definite: is(before, "article") }, of: null };
+}
+
+/** The kind that was named right before: "the lamp Philips", "the lamp from Philips", "the lamp of the tall". */
+function ownerOf(before: readonly Item[], heads: readonly Head[]): Head | null {
+  const noun = before.findLast((item) => !LINKS.some((role) => is(item, role)));
+  if (!noun || isMark(noun)) return null;
+  return heads.find(({ type, text }) => type === "kind" && text === noun.said) ?? null;
+}
+
+/** Courtesy, and nothing else. */
+function isIdle({ lex, home }: Item): boolean {
+  return home === null && lex !== null && lex.roles.length > 0 && lex.roles.every((role) => role === "filler");
+}
+
+const LINKS = ["of", "in", "by", "article"] as const;

@@ -1,0 +1,65 @@
+import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { isPlaceName, namesDevice, namesRoomKind, namesTarget } from "./senses.ts";
+
+/**
+ * Where the commands of a list begin that is said without marks and without verbs: "floor lamp on | TV off", "the lamp
+ * red | the ceiling light blue". Each must name something and say at once how it shall be.
+ */
+export function unmarkedStarts(items: readonly Item[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  if (!items[0]?.grammar.separableVerbs) return starts;
+  let named = false;
+  for (const [at, item] of items.entries()) {
+    if (isMark(item) || is(item, "and")) named = false;
+    else if (namesTarget(item) && !isHow(items, at)) named = true;
+    else if (named && isHow(items, at) && saysHow(items, at + 1)) {
+      starts.add(at + 1);
+      named = false;
+    }
+  }
+  return starts;
+}
+
+/** Whether a thing begins here, and how it shall be is said right behind it. */
+function saysHow(items: readonly Item[], from: number): boolean {
+  let at = from;
+  while (isBeforeThing(items[at])) at += 1;
+  const thing = items[at];
+  if (!thing || !namesTarget(thing) || (thing.lex?.acts.length ?? 0) > 0) return false;
+  at += 1;
+  while (is(items[at], "to") || (is(items[at], "at_time") && !is(items[at], "on"))) at += 1;
+  return isHow(items, at);
+}
+
+function isBeforeThing(item: Item | undefined): boolean {
+  if (!item || isMark(item)) return false;
+  return is(item, "article") || isPlaceName(item) || namesRoomKind(item) || isUnknown(item);
+}
+
+/** On, off, open, a colour, the end of a range, or an amount. */
+function isHow(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (!item) return false;
+  if (is(item, "on")) return !isPreposition(items, at);
+  if (is(item, "off")) return true;
+  if (item.lex?.states.some((state) => state === "open" || state === "closed")) return isMoved(items, at);
+  if (item.measure) return item.measure.kind === "quantity";
+  const { color = null, kelvin = null, level = null } = item.lex ?? {};
+  return item.home === null && (color !== null || kelvin !== null || level !== null);
+}
+
+/** "curtains open": not where something else is to be opened, "lamp off open the curtains". */
+function isMoved(items: readonly Item[], at: number): boolean {
+  const [before, next] = [items[at - 1], items[at + 1]];
+  if (!before || !namesTarget(before)) return false;
+  return next === undefined || isMark(next) || is(next, "and") || saysHow(items, at + 1);
+}
+
+/** "the light on the terrace off", "the light on the fan off": where it is, but not "the floor lamp on the TV off". */
+function isPreposition(items: readonly Item[], at: number): boolean {
+  const [before, item, behind] = [items[at - 1], items[at + 1], items[at + 2]];
+  if (!item) return false;
+  if (is(item, "article")) return !(before && behind && namesDevice(before) && namesTarget(behind));
+  if (!(isPlaceName(item) || namesRoomKind(item))) return false;
+  return !behind || !(namesTarget(behind) || isUnknown(behind));
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { effectsOf } from "../support/effects.ts";
+import { talkAmong } from "../support/named-home.ts";
+
+const rooms = { lounge: "Living room", kitchen: "Kitchen", terrace: "Terrace" };
+const talk = talkAmong("en", rooms, [
+  ["lamp", "Floor lamp", "lounge", "yeelink.light.color5"],
+  ["ceiling", "Ceiling light", "lounge", "yeelink.light.color5"],
+  ["tv", "TV", "lounge", "jia.tv.generic"],
+  ["plug", "Corner plug", "lounge", "chuangmi.plug.m3"],
+  ["fan", "Fan", "lounge", "dmaker.fan.p33"],
+  ["counter", "Counter light", "kitchen", "yeelink.light.color5"],
+  ["terrace", "Light", "terrace", "jia.light.onoff"],
+]);
+const effects = (text: string): string[] => effectsOf(talk, text, "lounge").sort();
+const sum = (...texts: string[]): string[] => texts.flatMap(effects).sort();
+
+describe("a list without marks and verbs is the sum of its commands", () => {
+  it.each([
+    ["floor lamp on tv off", ["turn on the floor lamp", "turn off the tv"]],
+    ["tv off corner plug on", ["turn off the tv", "turn on the corner plug"]],
+    ["turn the floor lamp on the tv off", ["turn on the floor lamp", "turn off the tv"]],
+    ["floor lamp red ceiling light blue", ["make the floor lamp red", "make the ceiling light blue"]],
+    ["floor lamp 40 ceiling light 70", ["set the floor lamp to 40", "set the ceiling light to 70"]],
+    ["kitchen counter light on terrace light off", ["turn on the counter light", "turn off the terrace light"]],
+    [
+      "tv off floor lamp green ceiling light 20",
+      ["tv off", "make the floor lamp green", "set the ceiling light to 20"],
+    ],
+    ["turn on the fan set it to 3 turn on the floor lamp", ["set the fan to 3", "turn on the fan", "floor lamp on"]],
+  ])("%s", (text, parts) => expect(effects(text)).toEqual(sum(...parts)));
+
+  it.each([
+    ["turn the light on the terrace off", "turn off the terrace light"],
+    ["light on terrace on", "turn on the terrace light"],
+    ["turn the floor lamp in the living room off", "turn off the floor lamp"],
+  ])("what only says where is no command of its own: %s", (text, same) => expect(effects(text)).toEqual(effects(same)));
+});
+
+describe("how far is said of both", () => {
+  it.each([
+    "dim the floor lamp and the ceiling light to 40 percent",
+    "lower the floor lamp and the ceiling light to 40 percent",
+    "turn down the floor lamp and ceiling light to 40 percent",
+  ])("%s", (text) =>
+    expect(effects(text)).toEqual(sum("dim the floor lamp to 40 percent", "dim the ceiling light to 40 percent")),
+  );
+
+  it("a second verb begins what is said of the second alone", () => {
+    const text = "dim the floor lamp and set the ceiling light to 40 percent";
+    expect(effects(text)).toEqual(sum("dim the floor lamp", "set the ceiling light to 40 percent"));
+  });
+});
+
+describe("the timer of a device is its own", () => {
+  it.each([
+    "set the timer of the fan to 30 minutes, turn off the floor lamp",
+    "turn off the floor lamp, set the timer of the fan to 30 minutes",
+    "set the fan timer to 30 minutes and turn off the floor lamp",
+  ])("and what is said beside it is for now: %s", (text) =>
+    expect(effects(text)).toEqual([
+      "living-room-fan off-delay-time.off-delay-time=30",
+      "living-room-floor-lamp light.on=false",
+    ]),
+  );
+
+  it("a timer of nothing still says when", () => {
+    expect(effects("set a 30 minute timer and turn off the floor lamp")).toEqual(["later"]);
+  });
+});
