@@ -2,7 +2,7 @@ import { clauseOf } from "../existing/clause.ts";
 import { select } from "../ground/select.ts";
 import type { Situation } from "../ground/situation.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import { type Item, isAny, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import { namesPlace } from "../parse/senses.ts";
 import { activityForms } from "./forms.ts";
@@ -37,7 +37,7 @@ export function activityToStop(items: readonly Item[], situation: Situation): Fr
 /** Words that end something; without one no form is looked for. */
 function endsSomething(item: Item): boolean {
   if ((item.lex?.acts ?? []).some((act) => act === "stop" || act === "off" || act === "close")) return true;
-  if (ENDING.some((role) => is(item, role))) return true;
+  if (isAny(item, ENDING)) return true;
   return (item.lex?.actions ?? []).some((action) => action.startsWith("stop-") || action.startsWith("cancel-"));
 }
 

@@ -1,7 +1,7 @@
 import { targetsOf } from "../ground/planning.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { Act, Role } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import { type Item, is, isAny, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import { isNamed } from "../parse/times.ts";
 import { planTalk } from "./forms.ts";
@@ -34,7 +34,7 @@ export function describedPlan(given: readonly Item[], situation: Situation): Pla
       const particle = PARTICLES.find((role) => is(item, role));
       if (particle && things.length > 0) acts.push(particle);
       else if (noun !== null) of = preferred(of, noun);
-      else if (EVERY.some((role) => is(item, role))) all = true;
+      else if (isAny(item, EVERY)) all = true;
       else if (is(item, "it")) it ||= items.every((each) => each === item || isAround(each));
       else if (orderOf(items, at) !== null) order = orderOf(items, at);
       else if (isAround(item) || planTalk().small.has(item.text)) continue;
@@ -115,7 +115,7 @@ const EVERY = ["all", "both", "each", "allOfThem", "everything", "them"] as cons
 /** With one of these it is a sentence of another kind, or about something else as well. */
 function isForeign(item: Item): boolean {
   if (isNamed(item)) return false;
-  return FOREIGN.some((role) => is(item, role)) && !planTalk().small.has(item.text);
+  return isAny(item, FOREIGN) && !planTalk().small.has(item.text);
 }
 
 const FOREIGN = [

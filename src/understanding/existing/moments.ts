@@ -1,5 +1,5 @@
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
-import { type Item, is } from "../parse/items.ts";
+import { type Item, isAny } from "../parse/items.ts";
 import { hourOf, isNamed } from "../parse/times.ts";
 import { daysIn } from "../parse/weekdays.ts";
 import type { MomentSaid } from "./request.ts";
@@ -100,7 +100,7 @@ function isHour(value: number): boolean {
 /** Small words that stand around a word of time: "at", "on", "in", "for", 的. */
 export function isAround(item: Item): boolean {
   if (item.measure !== null || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
-  return AROUND.some((role) => is(item, role));
+  return isAny(item, AROUND);
 }
 
 const AROUND = [

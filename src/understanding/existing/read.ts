@@ -1,6 +1,6 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import { type Item, isAny, isMark } from "../parse/items.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
 import { describedPlan, nounOf } from "./description.ts";
@@ -32,7 +32,7 @@ const SEPARATING: ReadonlySet<string> = new Set([",", ";", ".", "?", "!", ":"]);
 
 /** A question about reminders or waking may hold no word for a plan. */
 function asksAnything(items: readonly Item[]): boolean {
-  return items.some((item) => ASKING.some((role) => is(item, role)));
+  return items.some((item) => isAny(item, ASKING));
 }
 
 const ASKING = ["what", "when", "since", "yesNo", "which"] as const satisfies readonly Role[];
@@ -81,7 +81,7 @@ function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
 /** Whether the words around a device take away what is planned for it: "turn off the lamp" is about the lamp. */
 function takesPlan(clause: Clause, ...described: readonly (readonly Item[])[]): boolean {
   const around = clause.items.filter((item) => !described.some((part) => part.includes(item)));
-  return around.some((item) => TAKING.some((role) => is(item, role))) && !around.some(isDone);
+  return around.some((item) => isAny(item, TAKING)) && !around.some(isDone);
 }
 
 const TAKING = ["cancel", "delete", "not"] as const satisfies readonly Role[];

@@ -1,7 +1,7 @@
 import type { HomeIndex } from "../names/home-index.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Frame } from "./frame.ts";
-import { type Item, is, isUnknown } from "./items.ts";
+import { type Item, is, isAny, isUnknown } from "./items.ts";
 import { isPlaceName, isValue, namesDevice, namesKind } from "./senses.ts";
 import type { Targets } from "./targets.ts";
 
@@ -55,7 +55,7 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
     namesKind(next) ||
     namesDevice(next) ||
     is(next, "everyThing");
-  const pronoun = PRONOUNS.some((role) => is(next, role));
+  const pronoun = isAny(next, PRONOUNS);
   return !(target || pronoun || isUnknown(next));
 }
 

@@ -1,4 +1,4 @@
-import { type Item, is, isListMark, isMark } from "./items.ts";
+import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
 import { isOwnTimer } from "./own-timer.ts";
 import { isPart } from "./parts.ts";
 import { isPlaceName, namesDevice, namesKind } from "./senses.ts";
@@ -74,7 +74,7 @@ function isTargetOrPlace(item: Item | undefined): boolean {
 
 /** "wake me on Monday | and Tuesday at six": more of when it shall ring, and nothing else. */
 function ringsOn(previous: readonly Item[], piece: readonly Item[]): boolean {
-  const rings = previous.some((item) => RINGING.some((role) => is(item, role)));
+  const rings = previous.some((item) => isAny(item, RINGING));
   return rings && piece.every(isOfTime) && piece.some(({ measure, lex }) => measure !== null || lex?.time.length);
 }
 
@@ -395,7 +395,7 @@ function firstWord(items: readonly Item[]): number {
 
 /** Words that make a clause a question wherever they stand. */
 export function isAsking(item: Item): boolean {
-  return (["what", "which", "howMany", "how", "where", "why", "since", "yesNo", "remaining"] as const).some((role) =>
-    is(item, role),
-  );
+  return isAny(item, ASKING);
 }
+
+const ASKING = ["what", "which", "howMany", "how", "where", "why", "since", "yesNo", "remaining"] as const;

@@ -1,5 +1,5 @@
 import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isListMark, isMark, isUnknown } from "./items.ts";
+import { type Item, is, isAny, isListMark, isMark, isUnknown } from "./items.ts";
 import { hasContent, isPlaceName, namesDevice, namesKind, namesRoomKind, ordinalOf } from "./senses.ts";
 
 /** Where reading a clause has come to, and what stands around that item. */
@@ -154,7 +154,7 @@ export class Cursor {
       if (namesKind(item) || is(item, "everything")) return true;
       if (isMark(item) && isListMark(item)) continue;
       if ((is(item, "in") && !is(item, "with")) || item.measure) return false;
-      if (LINKING.some((role) => is(item, role)) || isUnknown(item) || ordinalOf(item) || is(item, "other")) continue;
+      if (isAny(item, LINKING) || isUnknown(item) || ordinalOf(item) || is(item, "other")) continue;
       if (namesRoomKind(item)) continue;
       if (is(item, "filler") && item.grammar.courtesyWithin) continue;
       return false;

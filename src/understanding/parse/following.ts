@@ -1,4 +1,4 @@
-import { type Item, is } from "./items.ts";
+import { type Item, is, isAny } from "./items.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind } from "./senses.ts";
 
 /** "And the bedroom", "now the study": only what else is meant, after a word that goes on. */
@@ -6,7 +6,7 @@ export function isFollowUp(clause: readonly Item[]): boolean {
   const [first, ...rest] = clause;
   if (first === undefined || !rest.some(namesMore)) return false;
   if (is(first, "and")) return true;
-  const going = GOING_ON.some((role) => is(first, role)) && first.first.kind === "word" && !is(first, "article");
+  const going = isAny(first, GOING_ON) && first.first.kind === "word" && !is(first, "article");
   return going && rest.every((item) => isNaming(item) || is(item, "other"));
 }
 

@@ -317,6 +317,17 @@ export function is(item: Item | undefined, role: Role): boolean {
   return item?.lex?.roles.includes(role) ?? false;
 }
 
+/** Whether the item can play one of these roles. An item has few roles itself: those are gone through. */
+export function isAny(item: Item | undefined, roles: readonly Role[]): boolean {
+  const own = item?.lex?.roles;
+  if (own === undefined) return false;
+  for (let at = 0; at < own.length; at += 1) {
+    const role = own[at];
+    if (role !== undefined && roles.includes(role)) return true;
+  }
+  return false;
+}
+
 /** Whether an item is only a mark. */
 export function isMark(item: Item): boolean {
   return item.first.kind === "mark" && item.measure === null && item.lex === null;

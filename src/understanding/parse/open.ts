@@ -1,6 +1,6 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { TimeWordRole } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 import { isNamed } from "./times.ts";
 
 /**
@@ -37,7 +37,7 @@ export function leavesDateOpen(items: readonly Item[]): boolean {
   if (leavesOrdinalOpen(items)) return true;
   return items.some((item, at) => {
     if (item.measure?.kind === "date") return true;
-    if (item.measure?.kind !== "quantity" && !ORDINALS.some((role) => is(item, role))) return false;
+    if (item.measure?.kind !== "quantity" && !isAny(item, ORDINALS)) return false;
     if (item.home || !endsIn(item, "ofDay")) return false;
     const [before, next] = [items[at - 1], items[at + 1]];
     if (before !== undefined && (isSetting(before) || is(before, "to"))) return false;
@@ -50,12 +50,12 @@ function leavesOrdinalOpen(items: readonly Item[]): boolean {
   return items.some((item, at) => {
     if (item.home || !item.grammar.ordinalDates) return false;
     const [before, next] = [items[at - 1], items[at + 1]];
-    const dated = before !== undefined && DATING.some((role) => is(before, role)) && !hasAct(before);
+    const dated = before !== undefined && isAny(before, DATING) && !hasAct(before);
     if (isBareNumber(item) && dated) {
       const [slash, third] = [next?.text === "/", items[at + 2]];
       return isBareNumber(slash ? third : next) && (slash || isBareNumber(third));
     }
-    if (item.measure || !ORDINALS.some((role) => is(item, role)) || endsIn(item, "notDay")) return false;
+    if (item.measure || !isAny(item, ORDINALS) || endsIn(item, "notDay")) return false;
     if (before?.measure?.kind === "quantity") return true;
     const ends = next === undefined || isMark(next) || isTime(next) || is(next, "and") || hasAct(next) || isAt(next);
     // "by the" is one phrase.

@@ -1,4 +1,4 @@
-import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "./items.ts";
 import { endsIn } from "./open.ts";
 import { isQuestion } from "./questions.ts";
 import { withMinutes } from "./several.ts";
@@ -52,7 +52,7 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
 
 /** A word that makes an alarm or a reminder. */
 function isRinging(item: Item): boolean {
-  return item.home?.devices.length ? false : RINGING.some((role) => is(item, role));
+  return item.home?.devices.length ? false : isAny(item, RINGING);
 }
 
 const RINGING = ["remind", "alarm", "rising", "timer"] as const;
@@ -182,8 +182,8 @@ function purposeOf(after: readonly Item[], told: boolean): readonly Item[] | nul
   if (!item) return [];
   const introduced =
     (item.first.kind !== "word" && !told) ||
-    INTRODUCING.some((role) => is(item, role)) ||
-    (before !== undefined && (isMark(before) || INTRODUCING.some((role) => is(before, role))));
+    isAny(item, INTRODUCING) ||
+    (before !== undefined && (isMark(before) || isAny(before, INTRODUCING)));
   if (!introduced) return null;
   const named = is(item, "named");
   return trimmed(after.slice(named || is(item, "purpose") ? first + 1 : first));
@@ -224,7 +224,7 @@ function withoutWarning(items: readonly Item[]): readonly Item[] {
 
 /** Words that take away, bound or ask: then nothing is made. */
 function isTaken(item: Item): boolean {
-  return TAKEN.some((role) => is(item, role)) && !isNamed(item);
+  return isAny(item, TAKEN) && !isNamed(item);
 }
 
 const TAKEN = [
@@ -247,7 +247,7 @@ const TAKEN = [
 /** Words around it that say no more than that it shall be made. */
 function isLight(item: Item): boolean {
   if (item.measure || isNamed(item)) return false;
-  if (isFiller(item) || LIGHT.some((role) => is(item, role))) return true;
+  if (isFiller(item) || isAny(item, LIGHT)) return true;
   const acts = item.lex?.acts ?? [];
   return acts.length > 0 && acts.every((act) => act === "set" || act === "start" || act === "on");
 }
@@ -262,7 +262,7 @@ function isFiller(item: Item): boolean {
 function isSmall(item: Item): boolean {
   const { lex } = item;
   if (!lex || item.measure || lex.time.length > 0 || isNamed(item)) return false;
-  return isFiller(item) || SMALL.some((role) => is(item, role));
+  return isFiller(item) || isAny(item, SMALL);
 }
 
 const SMALL = ["at_time", "near_time", "article", "of", "in", "for", "and", "only"] as const;
@@ -279,7 +279,7 @@ function trimmed(items: readonly Item[]): readonly Item[] {
   const outer = (item: Item | undefined): boolean =>
     item !== undefined &&
     item.home === null &&
-    (isMark(item) || OUTER.some((role) => is(item, role))) &&
+    (isMark(item) || isAny(item, OUTER)) &&
     (item.lex?.acts.length ?? 0) === 0;
   let from = 0;
   let to = items.length;

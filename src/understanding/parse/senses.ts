@@ -1,6 +1,6 @@
 import type { Role } from "../lexicon/types.ts";
 import type { SaidValue } from "./frame.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 
 /** Ordinals and sides, which narrow a head down. */
 const ORDINALS: readonly Role[] = ["first", "second", "third", "fourth", "last", "left", "middle", "right"];
@@ -89,7 +89,7 @@ export function isValue(item: Item): boolean {
 
 /** A word that joins others, though some spec has a value of that name ("IN" of a list of countries). */
 function isLink(item: Item): boolean {
-  return (item.lex?.listed.length ?? 0) === 0 && LINKS.some((role) => is(item, role));
+  return (item.lex?.listed.length ?? 0) === 0 && isAny(item, LINKS);
 }
 
 const LINKS: readonly Role[] = ["in", "of", "to", "with", "for", "by", "and", "article", "it", "is"];

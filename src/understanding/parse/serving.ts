@@ -1,5 +1,5 @@
 import { bareHead, type Frame } from "./frame.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 import { namesPlace, saidValue } from "./senses.ts";
 
 /** Acts that, said of a drink, ask for it. */
@@ -25,7 +25,7 @@ export function settleServing(frame: Frame): void {
   frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
   frame.serving = true;
   // "get the coffee going" is about nothing that may be.
-  frame.blocked = items.some((item) => !is(item, "serving") && BLOCKING.some((role) => is(item, role)));
+  frame.blocked = items.some((item) => !is(item, "serving") && isAny(item, BLOCKING));
   frame.unknown = frame.unknown.filter((item) => !words.includes(item));
   frame.act = ends ? "off" : "start";
   frame.values = !ends && home !== null && home.listed.length > 0 ? [saidValue(drink)] : [];
@@ -44,7 +44,7 @@ function isAround(item: Item): boolean {
   if (is(item, "serving")) return true;
   const acts = item.lex?.acts ?? [];
   if (acts.length > 0) return acts.every((act) => ASKED.has(act) || act === "off" || act === "stop");
-  return AROUND.some((role) => is(item, role));
+  return isAny(item, AROUND);
 }
 
 const BLOCKING = ["past", "maybe", "undo"] as const;

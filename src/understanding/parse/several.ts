@@ -1,4 +1,4 @@
-import { type Item, is, isListMark } from "./items.ts";
+import { type Item, is, isAny, isListMark } from "./items.ts";
 
 /** Between two times of one list: "at six and at seven", 六点、七点. */
 const JOINING = ["and", "near_time", "for"] as const;
@@ -57,7 +57,7 @@ function isTime({ measure }: Item): boolean {
 }
 
 function isJoint(item: Item): boolean {
-  return isListMark(item) || JOINING.some((role) => is(item, role));
+  return isListMark(item) || isAny(item, JOINING);
 }
 
 /** "six and seven am": both are of the morning. "seven and half past seven": both are times. */

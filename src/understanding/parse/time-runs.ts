@@ -1,5 +1,5 @@
 import { lexicon } from "../lexicon/lexicon.ts";
-import { type Item, is, isListMark, isMark } from "./items.ts";
+import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
 import { endsIn } from "./open.ts";
 import { isNamed } from "./times.ts";
 import { moreDays } from "./weekdays.ts";
@@ -98,7 +98,7 @@ function isBareHour(items: readonly Item[], at: number): boolean {
   const quantity = measure?.kind === "quantity" ? measure.quantity : null;
   const hour =
     quantity?.unit === null && Number.isInteger(quantity.value) && quantity.value >= 0 && quantity.value <= 24;
-  return hour && before !== undefined && before.first.kind === "word" && BEFORE_HOUR.some((role) => is(before, role));
+  return hour && before !== undefined && before.first.kind === "word" && isAny(before, BEFORE_HOUR);
 }
 
 const BEFORE_HOUR = ["near_time", "for", "wake"] as const;
@@ -121,7 +121,7 @@ function isLead(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item || isMark(item) || item.measure || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
   if (lexicon().timeWords.through.has(item.text) || moreDays(items[at + 1] ?? item, item).length > 0) return true;
-  return LEADS.some((role) => is(item, role)) && (!is(item, "on") || !hasAct(item));
+  return isAny(item, LEADS) && (!is(item, "on") || !hasAct(item));
 }
 
 const LEADS = [

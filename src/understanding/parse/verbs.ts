@@ -1,5 +1,5 @@
 import { emptyMeaning } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 import { isPlaceName, namesDevice } from "./senses.ts";
 
 /**
@@ -45,7 +45,7 @@ function isLast(items: readonly Item[], at: number): boolean {
   if (!next || isMark(next)) return true;
   if (isNamed(next) || next.measure) return false;
   if (is(next, "article")) return false;
-  return ENDS.some((role) => is(next, role)) || (next.lex?.acts.length ?? 0) > 0 || (next.lex?.time.length ?? 0) > 0;
+  return isAny(next, ENDS) || (next.lex?.acts.length ?? 0) > 0 || (next.lex?.time.length ?? 0) > 0;
 }
 
 const ENDS = [

@@ -1,6 +1,6 @@
 import type { Effect } from "../ground/situation.ts";
 import type { Frame, Head } from "../parse/frame.ts";
-import { type Item, is } from "../parse/items.ts";
+import { type Item, is, isAny } from "../parse/items.ts";
 import type { DoStep, Step } from "../plan.ts";
 
 /** How many words of each kind a reading understood and did not use. */
@@ -130,5 +130,5 @@ const QUANTIFIERS = [
 ] as const;
 
 function isQuantifier(item: Item): boolean {
-  return item.lex !== null && item.home === null && QUANTIFIERS.some((role) => is(item, role));
+  return item.lex !== null && item.home === null && isAny(item, QUANTIFIERS);
 }

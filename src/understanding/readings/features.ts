@@ -1,6 +1,6 @@
 import { riskOf } from "../decision/risk.ts";
 import type { Effect, Refusal } from "../ground/situation.ts";
-import { is, isMark, isUnknown } from "../parse/items.ts";
+import { is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind, namesPlace } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
@@ -138,7 +138,7 @@ function aside(reading: Reading, put: Put): void {
     if (namesPlace(item)) place = (place ?? 0) + 1;
     if (measure?.kind === "quantity" || (lex?.level ?? lex?.color ?? null) !== null) value = (value ?? 0) + 1;
     if ((lex?.time.length ?? 0) > 0 || (measure !== null && measure.kind !== "quantity")) time = (time ?? 0) + 1;
-    if (BINDING.some((role) => is(item, role))) binding = (binding ?? 0) + 1;
+    if (isAny(item, BINDING)) binding = (binding ?? 0) + 1;
   }
   put("asideKnown", known ?? 0);
   put("asideAct", act ?? 0);

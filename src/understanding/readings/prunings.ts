@@ -1,4 +1,4 @@
-import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { namesDevice, namesKind, namesPlace, namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "../utterance/forms.ts";
 import type { Piece } from "../utterance/pieces.ts";
@@ -87,7 +87,7 @@ function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly 
   if (idle) return true;
   if (own.some((item) => is(item, "not")) || !isLong(run, own)) return false;
   const [before, after] = [items[items.indexOf(first) - 1], items[items.indexOf(last) + 1]];
-  if (before && (isVerb(before) || HOLDING.some((role) => is(before, role)))) return false;
+  if (before && (isVerb(before) || isAny(before, HOLDING))) return false;
   // "… and feed it" is a command of its own.
   if (after && (is(after, "it") || is(after, "them"))) return false;
   // Right before a verb it may be a negation with a letter wrong.

@@ -1,7 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
-import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
@@ -33,7 +33,7 @@ const BOUND = ["remind", "alarm", "timer", "past", "maybe", "undo", "cancel", "d
 
 function isBound(item: Item): boolean {
   // "关掉" cancels a plan as well.
-  return BOUND.some((role) => is(item, role)) && (item.lex?.acts.length ?? 0) === 0;
+  return isAny(item, BOUND) && (item.lex?.acts.length ?? 0) === 0;
 }
 
 function isTime({ lex, measure }: Item): boolean {

@@ -12,7 +12,7 @@ import type { Conditional } from "../parse/conditions.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
 import type { Frame, Place } from "../parse/frame.ts";
-import { type Item, is } from "../parse/items.ts";
+import { type Item, is, isAny } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
@@ -386,7 +386,7 @@ const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;
 
 /** Without a time and what for, nothing rings and nothing else is meant. */
 function isRingWord(item: Item): boolean {
-  return item.home === null && RING_WORDS.some((role) => is(item, role));
+  return item.home === null && isAny(item, RING_WORDS);
 }
 
 /** Whether it ends with the mark of a question. */

@@ -1,7 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Frame, Place } from "../parse/frame.ts";
-import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isPlaceName, nameOf, namesDevice } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
@@ -71,7 +71,7 @@ function beginsWithVerb(items: readonly Item[]): boolean {
 }
 
 function binds(item: Item): boolean {
-  return BINDING.some((role) => is(item, role));
+  return isAny(item, BINDING);
 }
 
 /** The room that is named; null where it is none or several. */

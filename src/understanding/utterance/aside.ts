@@ -1,5 +1,5 @@
 import { featuresOf } from "../parse/clauses.ts";
-import { type Item, is, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { utteranceForms } from "./forms.ts";
 import { type Piece, tellsDeed } from "./pieces.ts";
@@ -66,7 +66,7 @@ const BINDING = [
 ] as const;
 
 function binds(item: Item): boolean {
-  return BINDING.some((role) => is(item, role));
+  return isAny(item, BINDING);
 }
 
 /** "没人了": that somebody is there, or nobody. */

@@ -1,4 +1,4 @@
-import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { type UtteranceForms, utteranceForms } from "./forms.ts";
@@ -161,14 +161,14 @@ function endsTelling(item: Item, before: readonly Item[]): boolean {
 
 function commands(item: Item): boolean {
   const { lex } = item;
-  return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || BINDING.some((role) => is(item, role));
+  return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || isAny(item, BINDING);
 }
 
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
   return items.some(
     (item, at) =>
-      CONDITIONS.some((role) => is(item, role)) ||
+      isAny(item, CONDITIONS) ||
       // "客人就快到了" has nothing that follows from anything.
       (is(item, "consequence") && items.slice(at + 1).some((each) => commands(each) || namesTarget(each))),
   );

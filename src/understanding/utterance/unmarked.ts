@@ -1,4 +1,4 @@
-import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "./forms.ts";
 
@@ -50,7 +50,7 @@ function isEnd(item: Item): boolean {
   const { lex } = item;
   if (!lex) return false;
   const value = lex.color !== null || lex.kelvin !== null || lex.level !== null;
-  return value || lex.changes.length > 0 || ENDING.some((role) => is(item, role));
+  return value || lex.changes.length > 0 || isAny(item, ENDING);
 }
 
 const ENDING = ["on", "off", "up", "down", "here", "little", "filler"] as const;
@@ -71,7 +71,7 @@ function isDone({ lex }: Item): boolean {
 
 /** "can't" of "I can't see" denies nothing but that. */
 function bindsAt(item: Item, place: number): boolean {
-  return BINDING.some((role) => is(item, role)) && !(place === 1 && is(item, "not"));
+  return isAny(item, BINDING) && !(place === 1 && is(item, "not"));
 }
 
 const BINDING = [
