@@ -1,4 +1,5 @@
 import { ofLanguages } from "../languages.ts";
+import { Patterns } from "../text/patterns.ts";
 
 /** How a language speaks of what devices do, as an activity: "mowing", 洗碗. */
 export interface ActivityForms {
@@ -14,7 +15,15 @@ export interface ActivityForms {
   readonly things: readonly (readonly [kinds: readonly string[], words: RegExp])[];
 }
 
+/** The forms of one language, ready to look a clause up in. */
+export interface KnownActivities extends Pick<ActivityForms, "activities" | "things"> {
+  readonly ends: Patterns;
+  readonly lasts: Patterns;
+}
+
 /** Of all languages that are understood. */
-export const activityForms: () => readonly ActivityForms[] = ofLanguages((languages) =>
-  languages.flatMap(({ activities }) => activities ?? []),
+export const activityForms: () => readonly KnownActivities[] = ofLanguages((languages) =>
+  languages.flatMap(({ activities: known }) =>
+    known ? [{ ...known, ends: new Patterns(known.ends), lasts: new Patterns(known.lasts) }] : [],
+  ),
 );

@@ -20,7 +20,7 @@ export function timeLeft(items: readonly Item[], situation: Situation): Frame | 
   if (items.length > LONGEST || !items.some(asksWhen) || items.some(({ measure }) => measure !== null)) return null;
   const clause = clauseOf(items.filter((item) => !isMark(item)));
   for (const { lasts, activities, things } of activityForms()) {
-    for (const form of lasts) {
+    for (const form of lasts.in(clause.text)) {
       const { what } = form.exec(clause.text)?.groups ?? {};
       if (what === undefined) continue;
       const [kinds] = [...activities, ...things].find(([, words]) => words.test(what)) ?? [];

@@ -20,7 +20,7 @@ export function activityToStop(items: readonly Item[], situation: Situation): Fr
     return null;
   const clause = clauseOf(items.filter((item) => !isMark(item)));
   for (const { ends, activities } of activityForms()) {
-    for (const form of ends) {
+    for (const form of ends.in(clause.text)) {
       const { what, more = "" } = form.exec(clause.text)?.groups ?? {};
       const [kinds] = activities.find(([, words]) => what !== undefined && words.test(what)) ?? [];
       if (!kinds) continue;

@@ -1,4 +1,5 @@
 import { ofLanguages } from "../languages.ts";
+import { Patterns } from "../text/patterns.ts";
 
 /**
  * How a language speaks of what is planned. The patterns are for a whole clause in lower case, without marks, articles and
@@ -33,10 +34,13 @@ export interface PlanTalkForms {
 type PatternKey = Exclude<keyof PlanTalkForms, WordKey>;
 type WordKey = "laterWords" | "earlierWords" | "small";
 
+/** The forms of every language that is understood, each list as one. */
+export type AllPlanTalk = Readonly<Record<PatternKey, Patterns>> & Pick<PlanTalkForms, WordKey>;
+
 /** Of all languages that are understood. */
-export const planTalk: () => PlanTalkForms = ofLanguages((languages) => {
+export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
   const forms = languages.flatMap(({ plans }) => plans ?? []);
-  const all = (key: PatternKey): RegExp[] => forms.flatMap((each) => each[key]);
+  const all = (key: PatternKey): Patterns => new Patterns(forms.flatMap((each) => each[key]));
   const words = (key: WordKey): ReadonlySet<string> => new Set(forms.flatMap((each) => [...each[key]]));
   return {
     cancels: all("cancels"),

@@ -1,6 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Role } from "../lexicon/types.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
+import type { Patterns } from "../text/patterns.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
 import { describedPlan, nounOf } from "./description.ts";
@@ -136,12 +137,8 @@ function sure(request: PlanRequest, { of, targets }: PlanDescription, situation:
   return named || situation.plans?.fits(request) ? request : null;
 }
 
-function firstOf(
-  clause: Clause,
-  patterns: readonly RegExp[],
-  make: (groups: Groups) => PlanRequest | null,
-): PlanRequest | null {
-  for (const pattern of patterns) {
+function firstOf(clause: Clause, patterns: Patterns, make: (groups: Groups) => PlanRequest | null): PlanRequest | null {
+  for (const pattern of patterns.in(clause.text)) {
     const groups = matches(clause, pattern);
     const request = groups && make(groups);
     if (request) return request;

@@ -59,7 +59,7 @@ export function pruningsOf(items: readonly Item[], pieces: readonly Piece[]): re
 /** Whether words make a report, a question or a denial of what they stand in. */
 function saysMood(items: readonly Item[]): boolean {
   const text = items.map(({ text: word, grammar }) => (grammar.spaces ? ` ${word} ` : word)).join("");
-  return utteranceForms().some(({ moods }) => moods.test(text));
+  return utteranceForms().moods.test(text);
 }
 
 /** Unknown words side by side. */

@@ -51,7 +51,7 @@ function isWanted(piece: Piece): boolean {
   if (reason || items.some((item) => is(item, "not") || isTime(item)) || (isTold(piece) && !moved) || saysWhen(piece))
     return false;
   const unknown = items.filter(isUnknown).map(({ text, grammar }) => (grammar.spaces ? ` ${text} ` : text));
-  if (utteranceForms().some(({ moods }) => moods.test(unknown.join("")))) return false;
+  if (utteranceForms().moods.test(unknown.join(""))) return false;
   if (asksForMore(piece) && !moved && (first?.lex?.acts.length ?? 0) === 0) return false;
   const acts = items.flatMap(({ lex }) => lex?.acts ?? []);
   if (acts.some((act) => OTHER_ACTS.has(act))) return false;

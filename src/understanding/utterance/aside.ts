@@ -35,7 +35,7 @@ export function isAside(piece: Piece, named: boolean): boolean {
 
 /** 别冻着孩子, "or he'll wake up": what shall not come of it, and nothing that a home could do. */
 function warns({ items, text }: Piece): boolean {
-  if (!utteranceForms().some(({ warnings }) => warnings.some((pattern) => pattern.test(text)))) return false;
+  if (!utteranceForms().warnings.test(text)) return false;
   const { act, open, target, value } = featuresOf(asWords(items));
   const idle = !act && !open && !target && !value && items.every(({ measure }) => measure === null);
   return idle && items.some(isUnknown);
@@ -79,7 +79,7 @@ function isPresence(items: readonly Item[]): boolean {
 
 /** Nothing in it is to command, and something is said that nothing explains: "the neighbours are at it again". */
 function isChat(piece: Piece): boolean {
-  if (utteranceForms().some(({ asksFor }) => asksFor.test(piece.text))) return false;
+  if (utteranceForms().asksFor.test(piece.text)) return false;
   const items = asWords(piece.items);
   const words = items.filter((item) => !is(item, "filler") || item.lex?.roles.length !== 1);
   // "别吵醒孩子" may be a wish; "孩子睡不着" is none.
@@ -92,33 +92,27 @@ function isChat(piece: Piece): boolean {
 /** Words of time in it say when something was or will be, not when to act: "明天还要早起". */
 function tellsTime({ items, text }: Piece): boolean {
   const exact = items.some(({ measure }) => measure?.kind === "clock");
-  return utteranceForms().some(({ past, coming }) => past.test(text) || (!exact && coming.test(text)));
+  const { past, coming } = utteranceForms();
+  return past.test(text) || (!exact && coming.test(text));
 }
 
 /** "都十一点了": what time it is. */
 function tellsHour({ items, text }: Piece): boolean {
   const { act, open, target, value } = featuresOf(items);
   const hour = items.some(({ measure }) => measure?.kind === "clock");
-  return (
-    hour &&
-    !act &&
-    !open &&
-    !target &&
-    !value &&
-    utteranceForms().some(({ tellings }) => tellings.some((p) => p.test(text)))
-  );
+  return hour && !act && !open && !target && !value && utteranceForms().tellings.test(text);
 }
 
 /** It names a moment that is to be waited for: "等我回来", "once the film is over". */
 export function saysWhen(piece: Piece): boolean {
   const { items, text } = piece;
-  if (utteranceForms().some(({ moments }) => moments.some((pattern) => pattern.test(text)))) return true;
+  if (utteranceForms().moments.test(text)) return true;
   return items.some(({ measure }) => measure?.kind === "clock") && !tellsTime(piece);
 }
 
 /** It asks for something that is not understood, beside what is: "play the news". */
 export function asksForMore({ items, text }: Piece): boolean {
-  return items.some(isUnknown) && utteranceForms().some(({ asksFor }) => asksFor.test(text));
+  return items.some(isUnknown) && utteranceForms().asksFor.test(text);
 }
 
 /** "too hot in here": how it feels, and nothing to command. */
@@ -136,8 +130,8 @@ export function isComfort(items: readonly Item[]): boolean {
 function tells({ items, text, left, wished }: Piece): boolean {
   if (wished) return false;
   const stated = items.some((item, at) => at > 0 && is(item, "stating"));
-  const telling = utteranceForms().some(({ tellings }) => tellings.some((pattern) => pattern.test(text)));
-  return hasSubject(items, left) || tellsDeed(text) || stated || (telling && items.some(isUnknown));
+  if (stated || tellsDeed(text) || hasSubject(items, left)) return true;
+  return items.some(isUnknown) && utteranceForms().tellings.test(text);
 }
 
 /** Whether it tells of somebody or of how something is, and commands nothing. */
@@ -148,15 +142,15 @@ export function isTold(piece: Piece): boolean {
 /** It begins with who or what it tells of, which is nothing of this home: "my wife …", but not "my bedroom fan …". */
 function hasSubject(items: readonly Item[], left: string): boolean {
   const start = items[0]?.first.start ?? 0;
-  return utteranceForms().some(({ subjects }) =>
-    subjects.some((pattern) => {
+  return utteranceForms()
+    .subjects.startingAt(left, 0)
+    .some((pattern) => {
       pattern.lastIndex = 0;
       const length = pattern.exec(left)?.[0].length ?? 0;
       if (length === 0) return false;
       const taken = items.filter((item) => item.first.start < start + length);
       return taken.every((item) => item.end <= start + length && !isOfHome(item));
-    }),
-  );
+    });
 }
 
 function isOfHome({ home, lex }: Item): boolean {

@@ -28,7 +28,7 @@ export function contextOf(asides: readonly Piece[], kept: readonly Piece[]): Con
 function isAboutPlace({ items, left }: Piece): boolean {
   const first = items.find((item) => !is(item, "filler") && !is(item, "article"));
   if ((first && isRoom(first)) || isComfort(items)) return true;
-  return utteranceForms().some(({ impersonal }) => impersonal.test(left));
+  return utteranceForms().impersonal.test(left);
 }
 
 function isRoom({ home }: Item): boolean {

@@ -1,4 +1,5 @@
 import { ofLanguages } from "../languages.ts";
+import { Patterns } from "../text/patterns.ts";
 
 /**
  * How a language dresses a command up. Each is a sticky pattern over the text in lower case; what it finds is whole words.
@@ -61,7 +62,39 @@ export interface UtteranceForms {
   readonly picks: readonly RegExp[];
 }
 
+/** The forms of every language that is understood, each list as one. */
+export type AllForms = Readonly<Record<keyof UtteranceForms, Patterns>>;
+
 /** Of every language that is understood. */
-export const utteranceForms: () => readonly UtteranceForms[] = ofLanguages((languages) =>
-  languages.map(({ forms }) => forms),
-);
+export const utteranceForms: () => AllForms = ofLanguages((languages) => {
+  const all = (key: keyof UtteranceForms): Patterns => new Patterns(languages.flatMap(({ forms }) => forms[key]));
+  return {
+    openings: all("openings"),
+    closings: all("closings"),
+    wishes: all("wishes"),
+    passives: all("passives"),
+    because: all("because"),
+    statements: all("statements"),
+    so: all("so"),
+    repairs: all("repairs"),
+    interruptions: all("interruptions"),
+    clarifies: all("clarifies"),
+    afterthoughts: all("afterthoughts"),
+    asksFor: all("asksFor"),
+    contrasts: all("contrasts"),
+    affirmed: all("affirmed"),
+    impersonal: all("impersonal"),
+    retracts: all("retracts"),
+    subjects: all("subjects"),
+    doers: all("doers"),
+    warnings: all("warnings"),
+    complaints: all("complaints"),
+    moments: all("moments"),
+    past: all("past"),
+    coming: all("coming"),
+    tellings: all("tellings"),
+    moods: all("moods"),
+    requests: all("requests"),
+    picks: all("picks"),
+  };
+});

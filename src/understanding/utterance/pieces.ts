@@ -1,7 +1,8 @@
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
-import { type UtteranceForms, utteranceForms } from "./forms.ts";
+import type { Patterns } from "../text/patterns.ts";
+import { utteranceForms } from "./forms.ts";
 import { tellsWhyAt, toldBefore } from "./unmarked.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */
@@ -32,6 +33,7 @@ interface Stretch {
 }
 
 function stretches(items: readonly Item[], text: string): Stretch[] {
+  const { because, so, clarifies } = utteranceForms();
   const all: Stretch[] = [];
   let open: Stretch = { items: [], reason: false };
   const close = (): void => {
@@ -44,12 +46,11 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       continue;
     }
     const { start } = item.first;
-    if (utteranceForms().some(({ because }) => lengthAt(because, text, start) > 0) && !(at === 0 && isAsking(items))) {
+    if (because.lengthAt(text, start) > 0 && !(at === 0 && isAsking(items))) {
       close();
       open.reason = true;
     }
-    const conclusion = Math.max(...utteranceForms().map(({ so }) => lengthAt(so, text, start)));
-    if (conclusion > 0 && open.items.length > 0) {
+    if (open.items.length > 0 && so.lengthAt(text, start) > 0) {
       open.reason = true;
       close();
     }
@@ -68,8 +69,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       close();
       open.reason = true;
     }
-    if (open.items.length > 0 && utteranceForms().some(({ clarifies }) => lengthAt(clarifies, text, start) > 0))
-      close();
+    if (open.items.length > 0 && clarifies.lengthAt(text, start) > 0) close();
     if (interrupts(items, at, open.items, text)) close();
     open.items.push(item);
   }
@@ -81,7 +81,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const start = items[at]?.first.start ?? 0;
   if (!before.some((item) => isDone(item) || commands(item)) || !before.some(isSaid)) return false;
-  const length = Math.max(...utteranceForms().map(({ interruptions }) => lengthAt(interruptions, text, start)));
+  const length = utteranceForms().interruptions.lengthAt(text, start);
   return length > 0 && items.slice(at).some((item) => item.first.start >= start + length && isSaid(item));
 }
 
@@ -93,7 +93,7 @@ function isSaid(item: Item): boolean {
 /** 空调关了|太冷, "turn the AC off | too cold": how it is, right after what is to be done. */
 function complains({ lex, home, first }: Item, text: string): boolean {
   if (home !== null || lex === null || lex.changes.length === 0) return false;
-  return utteranceForms().some(({ complaints }) => lengthAt(complaints, text, first.start) > 0);
+  return utteranceForms().complaints.lengthAt(text, first.start) > 0;
 }
 
 /** What is done, said to the end: an act, which way, or how far. */
@@ -105,7 +105,7 @@ function isDone(item: Item): boolean {
 
 /** Whether a part tells who did something to a thing: 邻居把灯关了, "someone opened the curtains". */
 export function tellsDeed(text: string): boolean {
-  return utteranceForms().some(({ doers }) => doers.some((pattern) => pattern.test(text)));
+  return utteranceForms().doers.test(text);
 }
 
 /** Where the stretch that an item is in ends in the text. */
@@ -116,7 +116,7 @@ function endOfStretch(items: readonly Item[], at: number): number {
 
 /** "等他下班了|把…": what follows waits for it. */
 function saysMoment(text: string): boolean {
-  return utteranceForms().some(({ moments }) => moments.some((pattern) => pattern.test(text)));
+  return utteranceForms().moments.test(text);
 }
 
 /** Marks that join what stands around them; every other ends a stretch. */
@@ -179,10 +179,11 @@ const CONDITIONS = ["if", "when", "when_end", "whenever", "unless"] as const;
 const BINDING = [...CONDITIONS, "consequence", "not", "maybe", "undo", "after", "until"] as const;
 
 function isHelp(item: Item): boolean {
-  return is(item, "filler") && utteranceForms().some(({ requests }) => lengthAt(requests, item.text, 0) > 0);
+  return is(item, "filler") && utteranceForms().requests.lengthAt(item.text, 0) > 0;
 }
 
 function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
+  const forms = utteranceForms();
   let items = given;
   const from = given[0]?.first.start ?? 0;
   const to = given.at(-1)?.end ?? from;
@@ -190,14 +191,14 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
   let wished = false;
   for (let changed = true; changed && items.length > 0; ) {
     changed = false;
-    const repairs = withoutOpening(items, text, ({ repairs }) => repairs, true);
+    const repairs = withoutOpening(items, text, forms.repairs, true);
     if (repairs && !repair && !(items[0]?.from === 0 && deniesNoun(items[0], items))) {
       repair = true;
       items = repairs;
       changed = true;
       continue;
     }
-    const opened = withoutOpening(items, text, ({ openings }) => openings, false);
+    const opened = withoutOpening(items, text, forms.openings, false);
     if (opened) {
       items = opened;
       changed = true;
@@ -209,7 +210,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
       changed = true;
       continue;
     }
-    const wish = wished ? null : withoutOpening(items, text, ({ wishes }) => wishes, false);
+    const wish = wished ? null : withoutOpening(items, text, forms.wishes, false);
     if (wish && wish.length > 0) {
       wished = true;
       items = wish;
@@ -218,9 +219,8 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
   }
   const left = slice(items, text);
   const said = text.slice(from, to);
-  wished ||= utteranceForms().some(({ passives }) =>
-    passives.some((pattern) => pattern.test(` ${left}`) || pattern.test(said)),
-  );
+  const { passives } = utteranceForms();
+  wished ||= passives.test(` ${left}`) || passives.test(said);
   return { items, text: said, left, reason, repair, wished };
 }
 
@@ -228,13 +228,13 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
 function withoutOpening(
   items: readonly Item[],
   text: string,
-  patterns: (forms: UtteranceForms) => readonly RegExp[],
+  patterns: Patterns,
   whole: boolean,
 ): readonly Item[] | null {
   const [first] = items;
   if (!first) return null;
   const start = first.first.start;
-  const length = Math.max(...utteranceForms().map((forms) => lengthAt(patterns(forms), text, start)));
+  const length = patterns.lengthAt(text, start);
   if (length === 0) return null;
   const end = start + length;
   const rest = items.filter((item) => item.first.start >= end);
@@ -250,20 +250,18 @@ function withoutOpening(
 function withoutClosing(items: readonly Item[], text: string): readonly Item[] | null {
   const said = slice(items, text);
   const from = items[0]?.first.start ?? 0;
-  for (const { closings } of utteranceForms()) {
-    for (const pattern of closings) {
-      const found = pattern.exec(said);
-      if (!found || found[0] === "") continue;
-      const at = from + found.index;
-      const rest = items.filter((item) => item.end <= at);
-      const taken = items.slice(rest.length);
-      if (
-        (rest.length === 0 && found.index > 0) ||
-        taken.some((item) => item.first.start < at || isNamed(item, taken.length > 1))
-      )
-        continue;
-      return rest;
-    }
+  for (const pattern of utteranceForms().closings.in(said)) {
+    const found = pattern.exec(said);
+    if (!found || found[0] === "") continue;
+    const at = from + found.index;
+    const rest = items.filter((item) => item.end <= at);
+    const taken = items.slice(rest.length);
+    if (
+      (rest.length === 0 && found.index > 0) ||
+      taken.some((item) => item.first.start < at || isNamed(item, taken.length > 1))
+    )
+      continue;
+    return rest;
   }
   return null;
 }
@@ -272,7 +270,7 @@ function withoutClosing(items: readonly Item[], text: string): readonly Item[] |
 function withoutAfterthought(items: readonly Item[], text: string): readonly Item[] | null {
   const said = slice(items, text);
   const from = items[0]?.first.start ?? 0;
-  for (const pattern of utteranceForms().flatMap(({ afterthoughts }) => afterthoughts)) {
+  for (const pattern of utteranceForms().afterthoughts.in(said)) {
     const found = pattern.exec(said);
     if (!found) continue;
     const at = from + found.index;
@@ -298,15 +296,4 @@ function isNamed({ home, measure }: Item, several: boolean): boolean {
 
 function slice(items: readonly Item[], text: string): string {
   return text.slice(items[0]?.first.start ?? 0, items.at(-1)?.end ?? 0);
-}
-
-/** The length of the longest of the patterns at a place of the text; 0 when none is there, or it ends within a word. */
-function lengthAt(patterns: readonly RegExp[], text: string, at: number): number {
-  let longest = 0;
-  for (const pattern of patterns) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found && found[0].length > longest) longest = found[0].length;
-  }
-  return longest;
 }

@@ -36,7 +36,7 @@ function contrasted(pieces: readonly Piece[]): Repaired | null {
   if (!contrast || pieces.some(({ repair }) => repair)) return null;
   const others = pieces.filter((piece) => piece !== contrast);
   const [next] = pieces.slice(at + 1);
-  const affirms = next !== undefined && utteranceForms().some(({ affirmed: forms }) => found(forms, next.text) > 0);
+  const affirms = next !== undefined && utteranceForms().affirmed.lengthAt(next.text, 0) > 0;
   if (at === 0 && !affirms && !others.some((piece) => !isCommand(piece) && isNamed(piece))) return null;
   // "turn off all lights, not the floor lamp" leaves one out.
   if (at > 0 && !affirms && contrast.items.some(isLatin)) return null;
@@ -63,14 +63,14 @@ function isProperty({ items }: Piece): boolean {
 }
 
 function isContrast(piece: Piece): boolean {
-  if (!utteranceForms().some(({ contrasts }) => found(contrasts, piece.text) > 0)) return false;
+  if (!(utteranceForms().contrasts.lengthAt(piece.text, 0) > 0)) return false;
   return !isCommand(piece) || piece.items.every(({ lex }) => (lex?.acts.length ?? 0) === 0);
 }
 
 /** Without the word that says that it is meant: 是 in 是书房的. */
 function affirmed(piece: Piece): Piece {
   const [first, ...rest] = piece.items;
-  const said = utteranceForms().some(({ affirmed: forms }) => found(forms, piece.left) > 0);
+  const said = utteranceForms().affirmed.lengthAt(piece.left, 0) > 0;
   return said && first && is(first, "is") && rest.length > 0 ? { ...piece, items: rest } : piece;
 }
 
@@ -88,15 +88,4 @@ function isAll(item: Item): boolean {
 
 function isLatin({ first }: Item): boolean {
   return first.kind === "word";
-}
-
-/** The length of what one of the patterns finds at the beginning. */
-function found(patterns: readonly RegExp[], text: string): number {
-  return Math.max(
-    0,
-    ...patterns.map((pattern) => {
-      pattern.lastIndex = 0;
-      return pattern.exec(text)?.[0].length ?? 0;
-    }),
-  );
 }

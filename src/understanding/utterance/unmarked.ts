@@ -30,12 +30,7 @@ export function toldBefore(items: readonly Item[], at: number, text: string): bo
 }
 
 function statesAt(text: string, at: number): boolean {
-  return utteranceForms().some(({ statements }) =>
-    statements.some((pattern) => {
-      pattern.lastIndex = at;
-      return pattern.test(text);
-    }),
-  );
+  return utteranceForms().statements.isAt(text, at);
 }
 
 /** Up to the next mark. */

@@ -73,7 +73,9 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
 }
 
 function isRetract({ text }: Piece): boolean {
-  return utteranceForms().some(({ retracts }) => retracts.some((pattern) => matchesWhole(pattern, text)));
+  return utteranceForms()
+    .retracts.in(text)
+    .some((pattern) => matchesWhole(pattern, text));
 }
 
 function matchesWhole(pattern: RegExp, text: string): boolean {

@@ -110,7 +110,7 @@ function isEvery(item: Item): boolean {
 
 /** "the one that …", …的那个 */
 function isRelative(source: string): boolean {
-  return utteranceForms().some(({ picks }) => picks.some((pattern) => pattern.test(source)));
+  return utteranceForms().picks.test(source);
 }
 
 /** The words as a name is compared, without what only leads to it. */

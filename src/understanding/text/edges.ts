@@ -1,0 +1,173 @@
+/** What a pattern can begin and end with, as far as its source tells. */
+export interface Edges {
+  /** UTF-16 units that a match can begin with; null: any, or a match can be empty. */
+  readonly first: ReadonlySet<number> | null;
+  /** The same for its end. */
+  readonly last: ReadonlySet<number> | null;
+  /** A match stands at the beginning, at the end of the text. */
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+}
+
+/** Units; null: any. */
+type Units = ReadonlySet<number> | null;
+
+interface Part {
+  readonly first: Units;
+  readonly last: Units;
+  /** It may be nothing. */
+  readonly empty: boolean;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+/** Of no width: `^`, `\b`, what is looked at before or behind. */
+const NOWHERE: Part = { first: NONE, last: NONE, empty: true };
+const ANYTHING: Part = { first: null, last: null, empty: false };
+/** Longer ranges of a class are not told apart. */
+const LONGEST_RANGE = 64;
+
+/** Looks at the source of a pattern. What it does not know is taken for anything. */
+export function edgesOf({ source, flags }: RegExp): Edges {
+  const unknown: Edges = { first: null, last: null, atStart: false, atEnd: false };
+  // Two units may be one character of a class or of a quantifier.
+  if (/[imv]/.test(flags) || /[\ud800-\udfff]/.test(source)) return unknown;
+  const reader = new Reader(source);
+  const { parts, atStart, atEnd } = reader.alternatives();
+  if (!reader.done || reader.unclear) return unknown;
+  const { first, last, empty } = either(parts);
+  return { first: empty ? null : first, last: empty ? null : last, atStart, atEnd };
+}
+
+function union(a: Units, b: Units): Units {
+  return a === null || b === null ? null : new Set([...a, ...b]);
+}
+
+function either(parts: readonly Part[]): Part {
+  return parts.reduce((all, part) => ({
+    first: union(all.first, part.first),
+    last: union(all.last, part.last),
+    empty: all.empty || part.empty,
+  }));
+}
+
+function one(unit: number): Part {
+  const units = new Set([unit]);
+  return { first: units, last: units, empty: false };
+}
+
+/** Reads the source of a pattern from left to right. */
+class Reader {
+  readonly #source: string;
+  #at = 0;
+  /** Something was read that is not known here. */
+  #unclear = false;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  get unclear(): boolean {
+    return this.#unclear;
+  }
+
+  get done(): boolean {
+    return this.#at === this.#source.length;
+  }
+
+  alternatives(): { parts: readonly Part[]; atStart: boolean; atEnd: boolean } {
+    const parts: Part[] = [];
+    let [atStart, atEnd] = [true, true];
+    do {
+      if (parts.length > 0) this.#at += 1;
+      atStart &&= this.#source[this.#at] === "^";
+      let part = NOWHERE;
+      let ends = false;
+      while (!this.done && this.#source[this.#at] !== "|" && this.#source[this.#at] !== ")") {
+        ends = this.#source[this.#at] === "$";
+        part = this.#followedBy(part, this.#quantified());
+      }
+      atEnd &&= ends;
+      parts.push(part);
+    } while (this.#source[this.#at] === "|");
+    return { parts, atStart, atEnd };
+  }
+
+  #followedBy(before: Part, after: Part): Part {
+    return {
+      first: before.empty ? union(before.first, after.first) : before.first,
+      last: after.empty ? union(before.last, after.last) : after.last,
+      empty: before.empty && after.empty,
+    };
+  }
+
+  #quantified(): Part {
+    const part = this.#term();
+    const [found, least] = /^(?:[*?]|\+|\{(\d+)(?:,\d*)?\})\??/.exec(this.#source.slice(this.#at)) ?? [];
+    if (found === undefined) return part;
+    this.#at += found.length;
+    return found.startsWith("*") || found.startsWith("?") || least === "0" ? { ...part, empty: true } : part;
+  }
+
+  #term(): Part {
+    const character = this.#source.charAt(this.#at);
+    this.#at += 1;
+    switch (character) {
+      case "^":
+      case "$":
+        return NOWHERE;
+      case ".":
+        return ANYTHING;
+      case "(":
+        return this.#group();
+      case "[":
+        return this.#class();
+      case "\\":
+        return this.#escape();
+      default:
+        return one(character.charCodeAt(0));
+    }
+  }
+
+  #group(): Part {
+    const [opening = ""] = /^\?(?:<?[=!]|:|<[^>]*>)/.exec(this.#source.slice(this.#at)) ?? [];
+    this.#at += opening.length;
+    if (this.#source[this.#at] === "?") this.#unclear = true;
+    const part = either(this.alternatives().parts);
+    this.#at += 1;
+    return /[=!]$/.test(opening) ? NOWHERE : part;
+  }
+
+  #escape(): Part {
+    const rest = this.#source.slice(this.#at);
+    const [coded, hex] = /^u([\da-f]{4})/i.exec(rest) ?? [];
+    this.#at += coded?.length ?? 1;
+    if (hex !== undefined) return one(Number.parseInt(hex, 16));
+    const letter = rest.charAt(0);
+    if (letter === "b" || letter === "B") return NOWHERE;
+    if (letter === "d") {
+      const digits = new Set(Array.from("0123456789", (digit) => digit.charCodeAt(0)));
+      return { first: digits, last: digits, empty: false };
+    }
+    if (/[\dkc]/.test(letter)) this.#unclear = true;
+    if (!/[a-z]/i.test(letter)) return one(letter.charCodeAt(0));
+    const braces = /^[puP]\{[^}]*\}/.exec(rest);
+    if (braces) this.#at += braces[0].length - 1;
+    return ANYTHING;
+  }
+
+  #class(): Part {
+    const [text = ""] = /^(?:\\.|[^\]\\])*/s.exec(this.#source.slice(this.#at)) ?? [];
+    this.#at += text.length + 1;
+    if (text.startsWith("^") || text.includes("\\")) return ANYTHING;
+    const units = new Set<number>();
+    for (let at = 0; at < text.length; at += 1) {
+      const from = text.charCodeAt(at);
+      const ranged = text[at + 1] === "-" && at + 2 < text.length;
+      const to = ranged ? text.charCodeAt(at + 2) : from;
+      if (to - from > LONGEST_RANGE) return ANYTHING;
+      for (let unit = from; unit <= to; unit += 1) units.add(unit);
+      if (ranged) at += 2;
+    }
+    return { first: units, last: units, empty: false };
+  }
+}

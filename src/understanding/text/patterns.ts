@@ -1,0 +1,83 @@
+import { edgesOf } from "./edges.ts";
+
+interface Known {
+  readonly pattern: RegExp;
+  /** Units that the text must have where the pattern begins, or at its end; null: any. */
+  readonly first: ReadonlySet<number> | null;
+  readonly last: ReadonlySet<number> | null;
+}
+
+/**
+ * A list of patterns that a text is looked through for. Most of them begin, or end, with a certain character: only those
+ * that can stand where that character does are tried. Their order stays.
+ */
+export class Patterns {
+  readonly #anywhere: readonly Known[];
+  /** Sticky patterns, keyed by a unit that they can begin with. */
+  readonly #starting = new Map<number, readonly RegExp[]>();
+  /** Sticky patterns that can begin with any unit. */
+  readonly #open: readonly RegExp[];
+
+  constructor(patterns: readonly RegExp[]) {
+    const sticky = patterns
+      .filter((each) => each.sticky)
+      .map((pattern) => ({ pattern, first: edgesOf(pattern).first }));
+    this.#anywhere = patterns
+      .filter((each) => !each.sticky)
+      .map((pattern) => {
+        const { first, last, atStart, atEnd } = edgesOf(pattern);
+        return { pattern, first: atStart ? first : null, last: atEnd ? last : null };
+      });
+    this.#open = sticky.filter(({ first }) => first === null).map(({ pattern }) => pattern);
+    for (const unit of new Set(sticky.flatMap(({ first }) => [...(first ?? [])]))) {
+      const able = sticky.filter(({ first }) => first === null || first.has(unit));
+      this.#starting.set(
+        unit,
+        able.map(({ pattern }) => pattern),
+      );
+    }
+  }
+
+  /** Of the sticky ones those that may begin at a place of the text. */
+  startingAt(text: string, at: number): readonly RegExp[] {
+    return this.#starting.get(text.charCodeAt(at)) ?? this.#open;
+  }
+
+  /** The length of the longest of the sticky ones at a place of the text; 0 when none is there. */
+  lengthAt(text: string, at: number): number {
+    let longest = 0;
+    for (const pattern of this.startingAt(text, at)) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      if (found && found[0].length > longest) longest = found[0].length;
+    }
+    return longest;
+  }
+
+  /** Whether one of the sticky ones is at a place of the text. */
+  isAt(text: string, at: number): boolean {
+    for (const pattern of this.startingAt(text, at)) {
+      pattern.lastIndex = at;
+      if (pattern.test(text)) return true;
+    }
+    return false;
+  }
+
+  /** Of the others those that may be in the text. */
+  in(text: string): readonly RegExp[] {
+    const able: RegExp[] = [];
+    for (const known of this.#anywhere) if (isAble(known, text)) able.push(known.pattern);
+    return able;
+  }
+
+  /** Whether one of the others is in the text. */
+  test(text: string): boolean {
+    for (const known of this.#anywhere) if (isAble(known, text) && known.pattern.test(text)) return true;
+    return false;
+  }
+}
+
+function isAble({ first, last }: Known, text: string): boolean {
+  if (first !== null && !first.has(text.charCodeAt(0))) return false;
+  return last === null || last.has(text.charCodeAt(text.length - 1));
+}
