@@ -18,6 +18,8 @@ export interface UtteranceForms {
   readonly because: readonly RegExp[];
   /** Begins a statement that nothing sets apart from the command beside it: how it is, how somebody is. */
   readonly statements: readonly RegExp[];
+  /** A whole statement of how things are, set apart by no mark from what is to be done: 天黑了, 我要睡了. */
+  readonly facts: readonly RegExp[];
   /** Ends a reason and begins what is to be done. */
   readonly so: readonly RegExp[];
   /** What comes after it replaces what was said before. */
@@ -75,6 +77,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     passives: all("passives"),
     because: all("because"),
     statements: all("statements"),
+    facts: all("facts"),
     so: all("so"),
     repairs: all("repairs"),
     interruptions: all("interruptions"),

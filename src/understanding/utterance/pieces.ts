@@ -2,6 +2,7 @@ import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import type { Patterns } from "../text/patterns.ts";
+import { factAt } from "./facts.ts";
 import { utteranceForms } from "./forms.ts";
 import { tellsWhyAt, toldBefore } from "./unmarked.ts";
 
@@ -36,6 +37,8 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
   const { because, so, clarifies } = utteranceForms();
   const all: Stretch[] = [];
   let open: Stretch = { items: [], reason: false };
+  /** Where the fact that is being told ends, in the text. */
+  let told = 0;
   const close = (): void => {
     if (open.items.length > 0) all.push(open);
     open = { items: [], reason: false };
@@ -46,6 +49,20 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       continue;
     }
     const { start } = item.first;
+    if (told > 0 && start >= told) {
+      told = 0;
+      close();
+    }
+    const fact = told === 0 ? factAt(items, at, open.items, text) : 0;
+    if (fact > 0) {
+      close();
+      told = fact;
+      open.reason = true;
+    }
+    if (told > 0) {
+      open.items.push(item);
+      continue;
+    }
     if (because.lengthAt(text, start) > 0 && !(at === 0 && isAsking(items))) {
       close();
       open.reason = true;
@@ -204,7 +221,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
       changed = true;
       continue;
     }
-    const closed = withoutClosing(items, text) ?? withoutAfterthought(items, text);
+    const closed = withoutClosing(items, text, from) ?? withoutAfterthought(items, text);
     if (closed) {
       items = closed;
       changed = true;
@@ -247,9 +264,9 @@ function withoutOpening(
   return taken.every((item) => item.end <= Math.max(end, first.end)) ? rest : null;
 }
 
-function withoutClosing(items: readonly Item[], text: string): readonly Item[] | null {
-  const said = slice(items, text);
-  const from = items[0]?.first.start ?? 0;
+/** `from`: where the part began before anything was taken off, which tells how it ends (能帮我…吗). */
+function withoutClosing(items: readonly Item[], text: string, from: number): readonly Item[] | null {
+  const said = text.slice(from, items.at(-1)?.end ?? from);
   for (const pattern of utteranceForms().closings.in(said)) {
     const found = pattern.exec(said);
     if (!found || found[0] === "") continue;
@@ -257,7 +274,7 @@ function withoutClosing(items: readonly Item[], text: string): readonly Item[] |
     const rest = items.filter((item) => item.end <= at);
     const taken = items.slice(rest.length);
     if (
-      (rest.length === 0 && found.index > 0) ||
+      (rest.length === 0 && at > (items[0]?.first.start ?? 0)) ||
       taken.some((item) => item.first.start < at || isNamed(item, taken.length > 1))
     )
       continue;

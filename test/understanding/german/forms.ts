@@ -32,6 +32,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   requests: [],
   picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],
   clarifies: [],
+  facts: [],
   afterthoughts: [],
   asksFor: /^(?:bitte|spiel|ruf|bestell|sag|lies|such)\b/u,
   contrasts: [],

@@ -82,6 +82,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:(?:oh |ah |er+m? |um+ )?no,? (?:wait|sorry|no|hang on|hold on|actually|make it|i mean|i meant)|wait,? no|oh no|i mean|i meant|scratch that|correction|or rather|oops)\b/y,
   ],
   clarifies: [/i (?:mean|meant)\b/y],
+  facts: [],
   afterthoughts: [],
   asksFor:
     /^(?:(?:hey|ok|and|then|also),? )?(?:please|(?:can|could|would|will) you|play|call|text|ring|order|tell|send|read|search|look up|put on|remind)\b/,

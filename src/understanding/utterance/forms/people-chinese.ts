@@ -5,5 +5,8 @@ const OTHERS =
 const PRONOUN = "我|我们|咱|咱们|俺|俺们|他|她|他们|她们|它|谁|哪个|别人|人家|有人|大家|某人";
 const NAME = `(?:小|老|阿)[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,2}(?:${KIN}|师傅|老师|总|医生|经理)`;
 
+/** Who may be told of: 我妈, 孩子, 隔壁. */
+export const SOMEBODY = `(?:(?:${PRONOUN})(?:家)?(?:的)?)?(?:那个?)?(?:${KIN}|${OTHERS}|${PRONOUN})(?:们|家)?`;
+
 /** Who somebody is: 我妈, 隔壁老王, 孩子他爸, 王阿姨, 谁. */
 export const PERSON = `(?:(?:${PRONOUN})(?:家)?的?)?(?:那个?)?(?:${KIN}|${OTHERS}|${NAME}|${PRONOUN})(?:们|家)?的?(?:(?:他|她)?(?:${KIN})|${OTHERS}|${NAME})?`;
