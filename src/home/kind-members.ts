@@ -14,7 +14,7 @@ export const KIND_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   diffuser: ["diffuser", "aromatherapy"],
   valve: ["valve", "sprinkler", "gas-valve"],
   sprinkler: ["sprinkler", "valve"],
-  speaker: ["speaker", "media-player", "television"],
+  speaker: ["speaker", "media-player"],
   "media-player": ["media-player", "speaker", "television"],
   "motion-sensor": ["motion-sensor", "occupancy-sensor"],
   "occupancy-sensor": ["occupancy-sensor", "motion-sensor"],

@@ -172,6 +172,8 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     );
     // Who tells of a coffee asks for none.
     if (understanding.frames.some(({ serving }) => serving)) return [];
+    // "lose the lamp": a name beside a word that nothing explains says nothing of what to do.
+    if (understanding.frames.some(({ bare }) => bare)) return [];
     return isAble(understanding) ? [{ way, said: items, items: utterance.items, understanding }] : [];
   });
 }

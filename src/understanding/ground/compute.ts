@@ -7,6 +7,17 @@ import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situa
 
 /** Everything that a frame does to one target, or why it can't. */
 export function compute(given: Frame, target: Target): EffectsOrRefusal {
+  const { made } = given;
+  if (made === null) return computed(given, target);
+  const valued = computed(given, target);
+  if (valued.refusal === undefined) return valued;
+  const { refusal, effects } = made.props.includes("mute")
+    ? effectsOf("mute", target)
+    : computed({ ...given, values: [], changes: [made] }, target);
+  return refusal === undefined ? { effects } : valued;
+}
+
+function computed(given: Frame, target: Target): EffectsOrRefusal {
   const frame = withoutWhite(given);
   const { act } = frame;
   const direction = directionOf(frame) || furtherOf(frame, target);

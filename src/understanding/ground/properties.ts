@@ -76,6 +76,10 @@ function byType(target: Target, types: readonly string[]): Property[] {
   if (found.every(({ access }) => !access.write) && types.includes("target-temperature") && isLamp(target)) {
     found.push(...properties.filter(({ type }) => type === "color-temperature"));
   }
+  // The intensity of a lamp is how bright it is.
+  if (found.length === 0 && types.includes("intensity") && isLamp(target)) {
+    found.push(...properties.filter(({ type }) => type === "brightness"));
+  }
   // The order of the types counts first: what a number is usually about.
   const rank = ({ type }: Property): number => (types.includes(type) ? types.indexOf(type) : types.length);
   return found.sort((a, b) => rank(a) - rank(b) || Number(main.has(b.service)) - Number(main.has(a.service)));

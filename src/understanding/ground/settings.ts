@@ -124,6 +124,13 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
     const power = target.indexed.capabilities.power.find(({ service }) => service === out?.service);
     if (power) return { effects: [{ kind: "set", property: power, value: false }] };
   }
+  // Quieter than the quietest is silent.
+  if (out?.type === "volume" && said.quantity?.value === 0) {
+    const mute = propertiesOf(target).find(
+      ({ type, access, format }) => type === "mute" && access.write && format === "bool",
+    );
+    if (mute) return { effects: [{ kind: "set", property: mute, value: true }] };
+  }
   // A list whose values have no names can't be set by one: another that has it may be meant.
   const nameless = named.length > 0 && named.every(hasNoNames) && frame.values.length === 1;
   const other = nameless ? namedValue(target, said) : null;

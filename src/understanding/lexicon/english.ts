@@ -6,14 +6,14 @@ import type { LanguageData } from "./types.ts";
 export const ENGLISH: LanguageData = {
   acts: {
     on: "turn on, switch on, put on, power on, power up, activate, enable, light up, illuminate, flip on, fire up, boot up, turn back on, switch back on, engage, deploy",
-    off: "turn off, switch off, put off, power off, power down, deactivate, disable, shut off, shut down, kill, cut, flip off, turn out, put out, extinguish, turn back off, disengage",
+    off: "turn off, switch off, turn of the, turn of my, turn of all the, turn of all, switch of the, switch of my, put off, power off, power down, deactivate, disable, shut off, shut down, kill, cut, flip off, turn out, put out, extinguish, turn back off, disengage",
     toggle: "toggle, flip",
     open: "open, mind opening, needs opening, wants opening, need opening, open up, draw back, pull open, unroll, roll up, pull up",
     close:
       "close, mind closing, mind shutting, needs closing, wants closing, need closing, needs shutting, shut, close up, pull shut, draw, roll down, pull down",
     lock: "lock, mind locking, needs locking, wants locking, lock up, bolt",
     unlock: "unlock, unbolt",
-    set: "paint, tint, dye, glow, shine, set, change, adjust, put, make, switch, move, bring, get, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
+    set: "paint, tint, dye, glow, shine, set, change, adjust, put, make, switch, move, bring, get, send, tell, ask, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
     turn: "turn, mind turning, mind switching, mind putting, pop, stick, bang, whack, flick, chuck, dial, crank, bump",
     raise:
       "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
@@ -27,11 +27,12 @@ export const ENGLISH: LanguageData = {
     next: "next, skip, next track, next song, next item, next channel, skip track, skip song, skip this song, skip this track, skip to the next song, skip to the next track, skip to next song, skip to next track, skip ahead, next one, play the next song, play next, fast forward, go to the next song, go to the next track, skip this, skip this one, skip the song, skip the track, play the next track, change channel, next episode",
     previous:
       "previous, previous track, previous song, previous item, go back, last track, last song, go back to the previous song, go back to the last song, go back to the previous track, go back to the last track, replay the last track, replay the last song, play the last song again, play the last track again, play the last song, play the last track, play the previous song, play the previous track, play the previous song again, play the previous track again, replay, play that again, previous one, back one song, replay the previous track, replay the previous song, previous channel, play it again",
-    mute: "mute, silence, hush, turn off the sound, turn off the volume, mute the sound",
-    unmute: "unmute, un mute, turn the sound back on, turn on the sound, sound on",
-    dock: "back home, home, dock, return, send, return to base, go home, return to dock, send home, go back to base, go back to the dock, return home, send back, return to its base, go to base, go charge, go back to charging, recharge, park, send to the dock, go to the dock, return to the dock, send back to the dock, back to base, go back to its dock, return to its dock",
+    mute: "mute, silence, hush, shush, mute the sound, mute the volume, mute yourself, mute everything, mute all, be quiet, be silent, keep quiet, stay quiet, stay silent, go quiet, go silent, quiet please, shut up, shut your mouth, zip it, put a sock in it, no sound, no noise, no more noise, no more sound, sound off, volume off, turn off the sound, turn off sound, turn off your sound, turn off the volume, turn off volume, turn off your volume, turn off your voice, turn the sound off, turn sound off, turn your sound off, turn the volume off, turn volume off, turn your voice off, switch the sound off, switch off the sound, switch the volume off, switch off the volume, shut off the sound, shut the sound off, shut off the volume, cut the sound, cut the volume, cut the noise, kill the sound, kill the volume, kill the noise, stop the sound, stop the noise, stop sound, stop making noise, stop talking, i need silence, i need quiet, i need some quiet, i need some silence, i want silence, i want quiet, i want some quiet, i need it quiet, i want it quiet, i dont want any sound, i dont want any noise, i dont want to hear anything, i dont want to hear you, put it on mute, on mute, to mute",
+    unmute:
+      "unmute, un mute, unmute the sound, unmute the volume, turn the volume back on, turn the sound on, turn the volume on, turn on the volume, sound back on, turn the sound back on, turn on the sound, sound on",
+    dock: "back home, home, dock, return, return to base, go home, return to dock, send home, go back to base, go back to the dock, return home, send back, return to its base, go to base, go charge, go back to charging, recharge, park, send to the dock, go to the dock, return to the dock, send back to the dock, back to base, go back to its dock, return to its dock",
     clean:
-      "clean, vacuum, hoover, sweep, clean up, start cleaning, start vacuuming, vacuum up, run the vacuum in, tidy the floor in, do the floor in",
+      "clean, vacuum, hoover, sweep, clean up, start cleaning, start vacuuming, start hoovering, start sweeping, start the cleaning, start the vacuuming, start the hoovering, begin cleaning, begin vacuuming, begin hoovering, begin the cleaning, do the vacuuming, do the hoovering, do the cleaning, do some vacuuming, do some hoovering, do some cleaning, do a clean, run a clean, needs vacuuming, needs hoovering, needs sweeping, needs cleaning, needs a clean, needs a vacuum, needs a hoover, need vacuuming, need cleaning, wants vacuuming, to be vacuumed, to be cleaned, to be hoovered, to be swept, time to clean, time to vacuum, vacuum up, run the vacuum in, tidy the floor in, do the floor in",
     mop: "mop, start mopping",
     mow: "mow, start mowing, cut the grass, mow the lawn, mow the grass, start mowing the lawn",
     run: "run, execute, trigger, press, push, perform, apply",
@@ -43,23 +44,26 @@ export const ENGLISH: LanguageData = {
     ["open", "roll, pull, wind", "up"],
     ["close", "roll, pull, wind", "down"],
     ["close", "draw, pull, slide", "shut, closed, to, together"],
+    ["start", "get, set", "going, started, running, working"],
+    ["dock", "send, bring", "home, back, dock, base, its base, charge, recharge, charging"],
+    ["clean", "send", "out"],
   ],
   actsTo: { raise: "raise to, increase to, turn up to", lower: "lower to, reduce to, turn down to, decrease to" },
   changes: [
     [
       "brightness",
       1,
-      "brightness up, too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, make it brighter, lighten",
+      "brightness up, too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, more bright, more brighter, not so dark, not so dim, not as dark, less dark, light up the room more, make it brighter, lighten",
     ],
     [
       "brightness",
       -1,
-      "brightness down, too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, dim down, dimmed, less light, soften",
+      "brightness down, too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, not so bright, not as bright, this bright, so bright, more dim, more dimmer, more dark, low the, low my, low down, low down the, dim down, dimmed, less light, soften",
     ],
     [
       "target-temperature, color-temperature",
       1,
-      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat, warm the, warm my, warm our",
+      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat, warm the, warm my, warm our, warm the room, warm this room, warm the house, warm the place",
     ],
     [
       "target-temperature, color-temperature",
@@ -82,6 +86,13 @@ export const ENGLISH: LanguageData = {
     ["target-humidity", -1, "less humid, drier, dehumidify"],
     ["target-position", 1, "further open, more open, open more, open wider, wider"],
     ["target-position", -1, "further closed, more closed, close more"],
+  ],
+  made: [
+    ["brightness", 1, "bright, really bright, very bright, super bright, nice and bright, well lit"],
+    ["brightness", -1, "dim, dark, dimly lit, softer, lower, darkish, really dim, very dim, nice and dim"],
+    ["volume", 1, "loud, really loud, very loud, nice and loud"],
+    ["volume", -1, "quiet, really quiet, very quiet, nice and quiet"],
+    ["mute", -1, "silent, soundless, completely silent, mute"],
   ],
   asks: [
     ["temperature, target-temperature", "how warm, how hot, how cold, how cool, how chilly"],
@@ -122,7 +133,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "been, feeling, feels, please, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
+      "been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
@@ -134,11 +145,14 @@ export const ENGLISH: LanguageData = {
       "everything, all devices, all the devices, all things, every device, all of it, all electronics, all appliances, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     roomWord: "room",
     serving:
-      "make me, make us, fix me, fix us, get me, get us, grab me, brew, brew me, brew us, brew up, pour, pour me, pour us, whip up, prepare, ready, going, cup of, mug of, pot of, cup, mug, pot, fresh, freshly brewed, hot, strong, boil some water, boil water, boil the water, boil me some water, nice",
+      "make, do me, do us, make me, make us, fix me, fix us, get me, get us, grab me, brewing, making, brew, brew me, brew us, brew up, pour, pour me, pour us, whip up, prepare, ready, going, started, cup of, mug of, pot of, cup, mug, pot, fresh, freshly brewed, hot, strong, boil some water, boil water, boil the water, boil me some water, nice",
     tinge:
       "redder, more red, greener, more green, bluer, more blue, yellower, more yellow, more orange, more purple, pinker, more pink",
     shade:
       "nice, lovely, pretty, beautiful, vivid, rich, gentle, soft, strong, deep, cosy, cozy, warm, cool, sort of, kind of, bit of, nice and, shade of",
+    wholly: "all the way",
+    ordering:
+      "please, pls, plz, now, right now, i need, we need, i want, we want, i would like, id like, id love, i would love, i could use, i fancy, give me, give us, gimme, some, time for, i feel like, ill have, ill take",
     doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
@@ -214,7 +228,7 @@ export const ENGLISH: LanguageData = {
     also: "the same temperature in, same temperature in, the same temperature for, the same brightness in, same brightness in, the same brightness for, the same setting in, same setting in, the same settings in, too, also, as well, likewise, same for, do the same for, the same for, same with, do the same with, do the same in, the same in, same in, same thing in, same thing for",
     again: "again, once more, one more time, another time, back, back again",
     thing:
-      "music, media, song, track, audio, playback, base, its base, home base, lawn, grass, floor, device, appliance, gadget, one, ones, thing, things, devices, appliances, unit, units, state, status, setting, settings, level, value, room, rooms, system",
+      "music, media, song, track, audio, playback, base, its base, home base, lawn, grass, floor, floors, carpet, carpets, rug, rugs, device, appliance, gadget, one, ones, thing, things, devices, appliances, unit, units, state, status, setting, settings, level, value, room, rooms, system",
     twice: "twice as, twice, double, doubled, two times as, double the",
     halve: "half as, halve, half the, in half, in halves, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
@@ -240,13 +254,13 @@ export const ENGLISH: LanguageData = {
     every: "every, each, daily, every day, each day, everyday, every single day, on",
     timer: "timer, countdown, count down, timers, countdowns",
     alarm:
-      "alarm, alarm clock, alarm time, wake up time, wakeup time, help me wake up, help me get up, make sure that i wake up, make sure that i am up, make sure that im up, make sure that i get up, one more alarm, one extra alarm, buzz me, buzz us, beep me, ring me, alarm me, wake up alarm, wakeup alarm, morning alarm, alarm call, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
-    wake: "wake up time, wakeup time, help me wake up, help me get up, make sure that i wake up, make sure that i am up, make sure that im up, make sure that i get up, wake up alarm, wakeup alarm, morning alarm, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
+      "alarm, alarm clock, alarm time, wake up time, wakeup time, help me wake up, help me get up, make me get up, make me wake up, make sure that i wake up, make sure that i am up, make sure that im up, make sure that i get up, alert me, alert us, notify me, notify us, set off an alarm, sound an alarm, sound the alarm, sound alarm, one more alarm, one extra alarm, buzz me, buzz us, beep me, ring me, alarm me, wake up alarm, wakeup alarm, morning alarm, alarm call, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
+    wake: "wake up time, wakeup time, help me wake up, help me get up, make me get up, make me wake up, make sure that i wake up, make sure that i am up, make sure that im up, make sure that i get up, wake up alarm, wakeup alarm, morning alarm, wake me up, wake me, wake us up, wake us, wake up call, wakeup call, get me up, get us up, have me up, get me out of bed, get us out of bed, wakey wakey, rouse me, make sure im awake, make sure im up, make sure i am awake, make sure i am up, make sure i wake up, make sure i get up, make sure we are up, make sure we get up, make sure i am out of bed, make sure im out of bed, dont let me sleep past, dont let me sleep longer than, dont let me sleep later than, dont let me sleep in past, dont let me oversleep past, dont let us sleep past",
     rising:
       "wake up, i need to get up, i have to get up, i must get up, ive got to get up, i have got to get up, i gotta get up, i want to get up, i should get up, we need to get up, we have to get up, we want to get up, id like to get up, i would like to get up, i gotta wake up, id like to wake up, i would like to wake up, id like to be up, i would like to be up, id like to be woken, id like to be woken up, i would like to be woken, i would like to be woken up, i want to be woken, i want to be woken up, i need to be woken, i need to be woken up, wed like to be woken up, i need to be up, i have to be up, i must be up, ive got to be up, i have got to be up, i gotta be up, i want to be up, i should be up, we need to be up, we have to be up, i need to be awake, i have to be awake, i want to be awake, i need to wake up, i have to wake up, i want to wake up, we need to wake up, i need to be out of bed, i have to be out of bed, i want to be out of bed",
     person: "someone, somebody, anyone, anybody",
     making:
-      "set me, set us, make me, create, create me, schedule, arrange, fix, give me, give us, book, book me, book us, program, new, another",
+      "let me have, let us have, recurring, repeating, repeated, repeat, regular, daily, set me, set us, make me, create, create me, schedule, arrange, fix, give me, give us, book, book me, book us, program, new, another",
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
     cancel:
@@ -494,10 +508,11 @@ export const ENGLISH: LanguageData = {
     "5": "friday, fridays, fri",
     "6": "saturday, saturdays, sat",
     "7": "sunday, sundays, sun day",
-    "1 2 3 4 5": "weekdays, weekday, workdays, working days, work days, workday, school days, week days",
+    "1 2 3 4 5":
+      "weekdays, weekday, all weekdays, all the weekdays, every weekday, each weekday, all workdays, workdays, working days, work days, workday, school days, week days",
     "6 7": "weekend, weekends, the weekend, the weekends",
     "1 2 3 4 5 6 7":
-      "every day, daily, each day, everyday, every single day, every night, every morning, every evening, every afternoon",
+      "every day, daily, each day, everyday, all days, every single day, every night, every morning, every evening, every afternoon, each night, each morning, each evening, each afternoon",
   },
   calendar: {
     months: {

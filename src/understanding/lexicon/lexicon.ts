@@ -97,6 +97,8 @@ class Compiler {
         meaning.bit = true;
       });
     }
+    for (const [props, direction, phrases] of data.made ?? [])
+      this.add(phrases, ({ made }) => made.push({ props: props.split(", "), direction }));
     for (const [props, phrases] of data.asks) {
       this.add(phrases, (meaning) => {
         for (const type of props.split(", ")) push(meaning.props, type);

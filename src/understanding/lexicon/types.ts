@@ -94,6 +94,10 @@ export const ROLES = [
   "serving",
   /** A word for a property that is a verb of its own: 摇头, "oscillate". */
   "doing",
+  /** As far as it goes: "all the way". */
+  "wholly",
+  /** How something is ordered: "I need", "please". */
+  "ordering",
   "mowing",
   "sweeping",
   "tells",
@@ -202,6 +206,8 @@ export interface Meaning {
   /** The act goes to a value ("调到"), rather than by an amount. */
   to: boolean;
   readonly changes: Change[];
+  /** Which way it goes where something is made so: "bright" of "make it bright". */
+  readonly made: Change[];
   /** It says by how much as well, which is little: 暗一点. */
   bit: boolean;
   /** Kinds of devices, as the short names of URNs. */
@@ -286,6 +292,7 @@ export function emptyMeaning(): Meaning {
     particles: null,
     to: false,
     changes: [],
+    made: [],
     bit: false,
     kinds: [],
     narrow: false,
@@ -343,6 +350,8 @@ export interface LanguageData {
   /** Acts that go to a value: "set to", "调到". */
   readonly actsTo: Readonly<Partial<Record<Act, string>>>;
   readonly changes: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];
+  /** Adjectives that say which way where something is made so: "bright", "loud". */
+  readonly made?: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];
   /** Question words that hold what they ask about: "how warm" asks for a temperature. */
   readonly asks: readonly (readonly [props: string, phrases: string])[];
   readonly states: Readonly<Partial<Record<State, string>>>;

@@ -54,7 +54,9 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
     (next.home?.owned.length ?? 0) + (next.home?.parts.length ?? 0) > 0 ||
     namesKind(next) ||
     namesDevice(next) ||
-    is(next, "everyThing");
+    is(next, "everyThing") ||
+    is(next, "home") ||
+    (is(next, "thing") && next.lex?.number === null);
   const pronoun = isAny(next, PRONOUNS);
   return !(target || pronoun || isUnknown(next));
 }

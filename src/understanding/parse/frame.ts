@@ -89,6 +89,8 @@ export interface Frame {
   to: boolean;
   by: boolean;
   changes: Change[];
+  /** Which way is meant where what it shall be is no value of a device: "make it bright". */
+  made: Change | null;
   props: string[];
   propText: string;
   /** What the word for the property would be as a value: "sleep mode" of a device that has a mode called Sleep. */
@@ -139,6 +141,7 @@ export function emptyFrame(items: readonly Item[]): Frame {
     to: false,
     by: false,
     changes: [],
+    made: null,
     props: [],
     propText: "",
     propValue: null,

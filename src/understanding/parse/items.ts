@@ -148,7 +148,7 @@ function spansAt(
     }
     return span;
   };
-  const nouns = tokens[at]?.plural ?? false;
+  const nouns = tokens[at]?.plural === true && isDoneOrThing(tokens, at, words);
   words.trie.walk(tokens, at, (end, meaning) => {
     // "switches on" is not "switch on", and "the study light up" is not "light up".
     const verb = end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0;
@@ -218,6 +218,15 @@ function saysColor(tokens: readonly Token[], before: number, words: Lexicon): bo
       found ||= props.includes("color");
     });
   }
+  return found;
+}
+
+/** Whether the token alone is a verb or a thing: "switches", but not "needs". */
+function isDoneOrThing(tokens: readonly Token[], at: number, words: Lexicon): boolean {
+  let found = false;
+  words.trie.walk(tokens, at, (end, { acts, kinds }) => {
+    found ||= end === at + 1 && acts.length + kinds.length > 0;
+  });
   return found;
 }
 

@@ -2,7 +2,7 @@ import type { Role } from "../lexicon/types.ts";
 import type { Item } from "./items.ts";
 
 /** Roles that a word has only beside what it leans on. */
-export const LEANING: ReadonlySet<Role> = new Set<Role>(["shade", "serving"]);
+export const LEANING: ReadonlySet<Role> = new Set<Role>(["shade", "serving", "ordering"]);
 
 /**
  * Words that mean something only beside another: "nice" before a colour, "a cup of" where a drink is. Elsewhere they are
@@ -16,7 +16,7 @@ export function withoutLeaning(items: Item[]): Item[] {
     const roles: readonly Role[] = item.lex?.roles ?? [];
     const [before, after] = [items[at - 1], items[at + 1]];
     const coloured = roles.includes("shade") && (isColour(after) || isColour(before) || leansToColour(items, at));
-    const served = roles.includes("serving") && drink;
+    const served = drink && (roles.includes("serving") || roles.includes("ordering"));
     return coloured || served ? item : { ...item, lex: null };
   });
 }

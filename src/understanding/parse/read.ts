@@ -9,6 +9,7 @@ import { emptyFrame, type Frame } from "./frame.ts";
 import { settleGoal } from "./goal.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
+import { settleMade, settleWhole } from "./made.ts";
 import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
@@ -41,6 +42,8 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   }
   settleGoal(frame);
   if (!question) settleOwnTimer(frame);
+  if (!question) settleMade(frame);
+  if (!question) settleWhole(frame);
   if (frame.leaving) settleLeaving(reading);
   if (!question) settleDoing(frame);
   if (!question) settleServing(frame);
@@ -140,7 +143,9 @@ function readWord(item: Item, reading: Reading): boolean {
     frame.values.push(saidValue(item));
     return true;
   }
-  if (lex.props.length > 0 && frame.act !== null && SWITCHING.has(frame.act)) {
+  // "turn on the heat", where nothing here has a switch for that.
+  const unowned = lex.changes.length > 0 && reading.index.having(lex.props).size === 0;
+  if (lex.props.length > 0 && !unowned && frame.act !== null && SWITCHING.has(frame.act)) {
     addProperty(lex.props, item, frame);
     return true;
   }

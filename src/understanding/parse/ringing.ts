@@ -22,7 +22,7 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   const { items, runs } = timeRuns(given.some((item) => is(item, "remind")) ? given : withMinutes(given));
   const at = items.findIndex(isRinging);
   const ring = items[at];
-  if (!ring || isQuestion(items)) return null;
+  if (!ring || (isQuestion(items) && !begins(items, at))) return null;
   // "do I need to get up at six?"
   if (is(ring, "rising") && items.slice(0, at).some((item) => is(item, "is"))) return null;
   const end = ringEnd(items, at, runs);
@@ -48,6 +48,12 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   const woken = items.slice(at, end).some((item) => is(item, "wake") || is(item, "rising"));
   // Who is reminded of nothing wants to hear that it is time.
   return { op: "ring", name, when: woken ? ofMorning(when) : when, alarm: alarm || name === "" };
+}
+
+/** "alert me at six", "give me an alarm": who begins with what makes it asks nothing. */
+function begins(items: readonly Item[], at: number): boolean {
+  const first = items.findIndex((item) => !isMark(item) && !isFiller(item));
+  return first === at || (first >= 0 && first < at && is(items[first], "making"));
 }
 
 /** A word that makes an alarm or a reminder. */

@@ -17,12 +17,19 @@ export function settleServing(frame: Frame): void {
   if (words.length === 0) return;
   const whole = items.every((item) => words.includes(item) || isAround(item));
   const asked =
-    ASKED.has(act) && (items.some((item) => is(item, "serving")) || act === "on" || act === "start" || isOrder(items));
+    ASKED.has(act) &&
+    (items.some((item) => is(item, "serving") || is(item, "ordering")) ||
+      act === "on" ||
+      act === "start" ||
+      isOrder(items));
   const ends = act === "off" || act === "stop";
-  if (!drink || drinks.length > 1 || !whole || frame.negated || frame.heads.length > 0 || !(asked || ends)) return;
+  if (!drink || drinks.length > 1 || !whole || frame.negated || !(asked || ends)) return;
   const { word, lex, home } = drink;
+  // What makes coffee may be called so itself: "make coffee" where a plug has that name.
+  const named = frame.heads.length === 1 && frame.heads[0]?.text === drink.said;
+  if (frame.heads.length > 0 && !named) return;
   // What lacks is told by the name of the kind.
-  frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
+  if (!named) frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
   frame.serving = true;
   // "get the coffee going" is about nothing that may be.
   frame.blocked = items.some((item) => !is(item, "serving") && isAny(item, BLOCKING));
@@ -33,7 +40,13 @@ export function settleServing(frame: Frame): void {
 
 /** A word that only says how a drink is asked for. */
 function isServing({ lex, home }: Item): boolean {
-  if (!lex || lex.roles.length === 0 || !lex.roles.every((role) => role === "serving") || home !== null) return false;
+  if (
+    !lex ||
+    lex.roles.length === 0 ||
+    !lex.roles.every((role) => role === "serving" || role === "ordering") ||
+    home !== null
+  )
+    return false;
   return lex.acts.length + lex.kinds.length + lex.props.length + lex.listed.length + lex.states.length === 0;
 }
 
@@ -41,7 +54,7 @@ function isServing({ lex, home }: Item): boolean {
 function isAround(item: Item): boolean {
   if (isMark(item) || namesPlace(item)) return true;
   if (item.measure) return item.measure.kind === "quantity" && item.measure.quantity.unit === null;
-  if (is(item, "serving")) return true;
+  if (is(item, "serving") || is(item, "ordering")) return true;
   const acts = item.lex?.acts ?? [];
   if (acts.length > 0) return acts.every((act) => ASKED.has(act) || act === "off" || act === "stop");
   return isAny(item, AROUND);

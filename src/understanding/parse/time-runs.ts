@@ -49,12 +49,21 @@ function nextTold(items: readonly Item[], from: number): number | null {
     const item = items[at];
     if (!item) return null;
     if (tellsAt(items, at) !== null) return at;
-    const joins = isListMark(item) || is(item, "and") || is(item, "to") || is(item, "except");
+    const joins = isListMark(item) || is(item, "and") || is(item, "to") || is(item, "except") || joinsDays(items, at);
     if (!joins && !isLead(items, at) && !isTail(items, at)) return null;
     // One mark or joining word is enough.
     if (joins && !isLead(items, at) && at > from && !isTail(items, at - 1)) return null;
   }
   return null;
+}
+
+/** "Monday through Friday" */
+function joinsDays(items: readonly Item[], at: number): boolean {
+  return is(items[at], "until") && [items[at - 1], items[at + 1]].every(isWeekday);
+}
+
+function isWeekday(item: Item | undefined): boolean {
+  return item?.lex?.time.some(({ kind }) => kind === "weekday") === true;
 }
 
 /** What a word of time tells; null when it is none. */

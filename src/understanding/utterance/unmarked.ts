@@ -54,7 +54,10 @@ const ENDING = ["on", "off", "up", "down", "here", "little", "filler"] as const;
 function isClosed(item: Item): boolean {
   if (isUnknown(item) || isPlaceName(item) || item.measure !== null) return !SAYING.test(item.text);
   const { lex } = item;
-  return (lex?.states.length ?? 0) + (lex?.time.length ?? 0) + (lex?.changes.length ?? 0) > 0;
+  if (!lex) return false;
+  // "it's dark | turn on the lamp", "I want to sleep | turn it off"
+  const named = lex.listed.length > 0 && lex.acts.length + lex.kinds.length + lex.props.length === 0;
+  return named || lex.states.length + lex.time.length + lex.changes.length > 0;
 }
 
 const SAYING = /(?:ing|ed|to)$/;

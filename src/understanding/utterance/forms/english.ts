@@ -65,6 +65,11 @@ export const ENGLISH_FORMS: UtteranceForms = {
     new RegExp(`so (?:that )?${SOMEBODY} (?:can|could|don'?t|doesn'?t|won'?t|will)\\b`, "y"),
   ],
   statements: [
+    /(?:can'?t|cannot|couldn'?t) (?:even )?(?:see|hear|read|sleep|focus)\b(?: (?:a|any)thing| anything| a bloody thing)?/y,
+    /(?:my|our|his|her) (?:eyes?|head|ears?|back|feet|legs?|hands?|nose|throat) (?:hurts?|aches?|(?:is|are) \w+)\b/y,
+    /(?:i|we) have (?:guests|visitors|company|friends|people|family)\b/y,
+    /(?:i|we) (?:want|need|wanna|have|would like) (?:to )?(?:go )?(?:to )?(?:sleep|nap|bed|rest|relax|read|work|study|eat|cook|watch)\b/y,
+    /(?:the|my|our) (?:floors?|carpets?|rugs?|room|kitchen|house|place|dishes|laundry) (?:is|are|looks?) (?:so |too |very |really |all |quite |pretty )*(?:dirty|messy|filthy|dusty|sticky|grubby|disgusting|dark|hot|cold|done)\b/y,
     /(?:i|we|he|she|they)(?:'m|m| am|'re| are|'s| is)\b(?! (?:next|near|beside|sitting|standing|talking|under|looking|not|sure|turning|switching|using)\b)/y,
     /(?:i|we) (?:can'?t|cannot|can not) (?:see|sleep|hear|read|focus|concentrate|find)\b/y,
     /(?:i|we)(?:'ve|ve| have) (?:a|an|to|some|got (?:a|an|to))\b/y,
