@@ -35,6 +35,7 @@ describe("the word of a name that tells a device apart names it", () => {
     ["get the old one off", ["turn off the old fan"]],
     ["turn off the vornado", ["turn off the vornado fan"]],
     ["vornado to 3", ["set the vornado fan to 3"]],
+    ["wide one off", ["turn off the wide lamp"]],
     ["turn off the night light", ["turn off mia's night light"]],
     ["open the ikea left curtain", ["open ikea curtain left"]],
   ])("%s", (text, parts) => expect(effects(text)).toEqual(plainly(...parts)));

@@ -64,6 +64,9 @@ describe("one act in many words", () => {
       ["lower the intensity of the floor lamp", "low down the floor lamp", "make the floor lamp dimmer"],
     ],
     ["brighten the floor lamp", ["make the floor lamp bright", "make the floor lamp more bright"]],
+    ["turn off the heater", ["turn the heat off", "kill the heat", "turn off the heat", "heat off"]],
+    ["turn on the heater", ["turn on the heat", "put the heat on", "heat on please"]],
+    ["set the speaker volume to 15", ["put the speaker volume on 15", "speaker volume 15"]],
     ["turn on the floor lamp", ["it's dark turn on the floor lamp", "i want to relax turn on the floor lamp"]],
   ])("%s", (plain, forms) => {
     it.each(forms)("%s", (text) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { understand } from "../../src/understanding/understand.ts";
 import { effectsOf } from "../support/effects.ts";
 import { talkAmong } from "../support/named-home.ts";
 
@@ -35,6 +36,20 @@ describe("a list without marks and verbs is the sum of its commands", () => {
     ["light on terrace on", "turn on the terrace light"],
     ["turn the floor lamp in the living room off", "turn off the floor lamp"],
   ])("what only says where is no command of its own: %s", (text, same) => expect(effects(text)).toEqual(effects(same)));
+});
+
+describe("what this home lacks is told beside what is done", () => {
+  it.each([
+    "turn on the floor lamp and the jacuzzi",
+    "turn on the jacuzzi and the floor lamp",
+    "floor lamp and jacuzzi on",
+  ])("%s", (text) => {
+    const understanding = understand(text, talk.local.situation(null, "en", "lounge"), null);
+    const steps = understanding.kind === "plan" ? understanding.steps : [];
+    const codes = steps.flatMap((step) => (step.kind === "do" ? step.refusals.map(({ code }) => code) : []));
+    expect(effects(text)).toEqual(effects("turn on the floor lamp"));
+    expect(codes).toEqual(["no-device"]);
+  });
 });
 
 describe("how far is said of both", () => {

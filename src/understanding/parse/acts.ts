@@ -46,6 +46,11 @@ export function readParticle(item: Item, { cursor, frame, targets, question }: R
   if (question) return true;
   // "the screen on the purifier"
   if (particle === "on" && targets.ofPart && cursor.headAfterArticle) return true;
+  // "put the volume on 15"
+  if (particle === "on" && frame.act === "set" && cursor.next()?.measure?.kind === "quantity") {
+    frame.to = true;
+    return true;
+  }
   const complete = !OPEN_ACTS.has(frame.act);
   if (particle === "on" && (cursor.beforePlace() || (cursor.headAhead() && (complete || frame.actions.length > 0))))
     return true;

@@ -1,13 +1,19 @@
 import type { HomeIndex } from "../names/home-index.ts";
 import { emptyHomeMeaning } from "../names/phrases.ts";
-import { type Item, is, isUnknown } from "./items.ts";
+import { type Item, is, isMark, isUnknown } from "./items.ts";
+
+/** Whether a thing may begin here: after an article, or where the clause begins. */
+function beginsAt(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  return before === undefined || is(before, "article") || is(before, "and") || isMark(before);
+}
 
 /** "the tall one", "the short one": what is called so, also where the word means something else. */
 export function withCalledOnes(items: Item[], index: HomeIndex): Item[] {
   return items.map((item, at) => {
     const next = items[at + 1];
     const one = next !== undefined && is(next, "thing") && (next.lex?.number ?? null) !== null;
-    if (!one || item.home || item.measure || !is(items[at - 1], "article")) return item;
+    if (!one || item.home || item.measure || !beginsAt(items, at)) return item;
     const { kinds = [], rooms = [], acts = [], roles = [] } = item.lex ?? {};
     if (kinds.length + rooms.length + acts.length + roles.length > 0) return item;
     const devices = isUnknown(item) ? index.callNames.find([item.stem]) : index.callNames.findOne(item.stem);

@@ -1,7 +1,8 @@
+import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { bareHead, type Frame, type Head } from "./frame.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isListMark, isMark } from "./items.ts";
 
 /** Acts that something is done to a device by, and nothing else: "play Christmas" is about a song. */
 const OF_THINGS: ReadonlySet<Act> = new Set<Act>([
@@ -91,6 +92,27 @@ function ownerOf(before: readonly Item[], heads: readonly Head[]): Head | null {
   if (!noun || isMark(noun)) return null;
   return heads.find(({ type, text }) => type === "kind" && text === noun.said) ?? null;
 }
+
+/** Acts that need nothing beside the thing. */
+const PLAIN: ReadonlySet<Act | null> = new Set<Act | null>(["on", "off", "open", "close", "start", "stop"]);
+
+/** A thing in a list of others that this home has none of: "turn on the lamp and the jacuzzi"; null where it may be more. */
+export function absentBeside(run: readonly Item[], { act, heads, items }: Frame): Head | null {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first?.grammar.spaces || !last || !PLAIN.has(act) || heads.length === 0 || run.length > MOST_WORDS) return null;
+  if (items.some((item) => TAKING_BACK.some((role) => is(item, role)))) return null;
+  const [from, to] = [items.indexOf(first), items.indexOf(last)];
+  const led = is(items[from - 1], "article");
+  const [before, after] = [items[led ? from - 2 : from - 1], items[to + 1]];
+  if (![before, after].some((each) => each !== undefined && (is(each, "and") || isListMark(each)))) return null;
+  if (!led && !lexicon().things.has(run.map(({ stem }) => stem).join(""))) return null;
+  const text = run.map(({ said }) => said).join(" ");
+  return { ...bareHead(), type: "unknown", text, word: last.stem, definite: led };
+}
+
+/** A name of more words is none. */
+const MOST_WORDS = 2;
 
 /** Courtesy, and nothing else. */
 function isIdle({ lex, home }: Item): boolean {

@@ -7,6 +7,7 @@ import { Cursor } from "./cursor.ts";
 import { settleDoing } from "./doing.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
 import { settleGoal } from "./goal.ts";
+import { settleHeat } from "./heat.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { settleMade, settleWhole } from "./made.ts";
@@ -42,6 +43,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   }
   settleGoal(frame);
   if (!question) settleOwnTimer(frame);
+  if (!question) settleHeat(frame, index);
   if (!question) settleMade(frame);
   if (!question) settleWhole(frame);
   if (frame.leaving) settleLeaving(reading);

@@ -1,7 +1,7 @@
 import { KIND_MEMBERS } from "../../home/index.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { calledBy, isOfThings, runsOf } from "./called.ts";
+import { absentBeside, calledBy, isOfThings, runsOf } from "./called.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
@@ -351,6 +351,13 @@ export class Targets {
     const { heads, unknown } = this.#frame;
     if (unknown.length === 0 || !(question || isOfThings(this.#frame))) return;
     const named = runsOf(unknown).map((run) => calledBy(run, this.#cursor.items, heads, this.#index));
+    if (!question && named.every((each) => each === null)) {
+      const absent = runsOf(unknown).map((run) => absentBeside(run, this.#frame));
+      if (!absent.every((each) => each !== null)) return;
+      unknown.length = 0;
+      heads.push(...absent);
+      return;
+    }
     if (!named.every((each) => each !== null)) return;
     unknown.length = 0;
     for (const { head, of } of named)

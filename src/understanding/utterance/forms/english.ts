@@ -15,7 +15,8 @@ export const ENGLISH_FORMS: UtteranceForms = {
     new RegExp(`${GREETING}(?: there)?(?: ${ASSISTANT})?\\b`, "y"),
     new RegExp(`${ASSISTANT}\\b(?! (?:is|has|lights?|lamps?|alarm)\\b)`, "y"),
     /(?:it'?s|its) me(?: again)?\b/y,
-    /(?:right|listen(?: up)?|look(?=,)|so|well|now then|alright|all right|um+|uh+|er+m?|hmm+|oh|ah)\b(?= |,)(?! (?:there|here))/y,
+    /right\b(?=,| (?:turn|switch|put|open|close|set|dim|can|could|let|now|so|then|make|i|we|it)\b)/y,
+    /(?:listen(?: up)?|look(?=,)|so|well|now then|alright|all right|um+|uh+|er+m?|hmm+|oh|ah)\b(?= |,)(?! (?:there|here))/y,
     new RegExp(
       `(?:(?:do|don't) you (?:think|suppose|reckon) |i don'?t suppose |(?:is there )?any chance |i was (?:just )?(?:wondering|hoping) (?:if )?|i wonder if |is it (?:ok|okay|possible|alright) if )?(?:you|u|we|i) (?:could|can|would|will|might)(?: want to)?(?: mind)? +${ADVERBS}`,
       "y",

@@ -1,0 +1,22 @@
+import type { HomeIndex } from "../names/home-index.ts";
+import { bareHead, type Frame } from "./frame.ts";
+import { is } from "./items.ts";
+
+/**
+ * "turn off the heat", "the heat on": what heats is switched, and nothing is made warmer. "Heat" is a noun there, though it
+ * may be a verb.
+ */
+export function settleHeat(frame: Frame, index: HomeIndex): void {
+  const { act, items, heads, values, changes } = frame;
+  if ((act !== "on" && act !== "off") || changes.length !== 1 || values.length > 0 || heads.length > 0) return;
+  const noun = items.find(({ lex }) => lex !== null && lex.changes.length > 0 && lex.props.includes(HEATING));
+  if (!noun) return;
+  if (index.ofKind(HEATS).size > 0) {
+    const definite = is(items[items.indexOf(noun) - 1], "article");
+    frame.heads.push({ ...bareHead(), type: "kind", kinds: [HEATS], text: noun.said, word: HEATS, definite });
+    frame.changes = [];
+  } else if (act === "off") frame.blocked = true;
+}
+
+const HEATING = "heating";
+const HEATS = "heater";
