@@ -52,6 +52,17 @@ describe("what this home lacks is told beside what is done", () => {
   });
 });
 
+describe("what shall be started is a command of its own, though nothing is called so", () => {
+  it.each([
+    ["start the aquarium pump and turn on the floor lamp", "turn on the floor lamp"],
+    ["start the treadmill, turn off the tv", "turn off the tv"],
+    ["floor lamp on, start the aquarium pump, also put the fan on", "turn on the floor lamp and the fan"],
+  ])("%s", (text, done) => {
+    expect(effects(text).filter((each) => each !== "refuse")).toEqual(effects(done));
+    expect(effects(text)).toContain("refuse");
+  });
+});
+
 describe("how far is said of both", () => {
   it.each([
     "dim the floor lamp and the ceiling light to 40 percent",

@@ -102,6 +102,8 @@ export function absentBeside(run: readonly Item[], { act, heads, items }: Frame)
   const last = run.at(-1);
   if (!first?.grammar.spaces || !last || !PLAIN.has(act) || heads.length === 0 || run.length > MOST_WORDS) return null;
   if (items.some((item) => TAKING_BACK.some((role) => is(item, role)))) return null;
+  // Of two verbs the second may be about what is named here.
+  if (items.filter(({ lex }) => lex !== null && lex.acts.length > 0 && lex.kinds.length === 0).length > 1) return null;
   const [from, to] = [items.indexOf(first), items.indexOf(last)];
   const led = is(items[from - 1], "article");
   const [before, after] = [items[led ? from - 2 : from - 1], items[to + 1]];

@@ -1,4 +1,5 @@
-import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
+import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
+import { type Item, is, isAny, isListMark, isMark, isUnknown } from "./items.ts";
 import { isOwnTimer } from "./own-timer.ts";
 import { isPart } from "./parts.ts";
 import { isPlaceName, namesDevice, namesKind } from "./senses.ts";
@@ -36,13 +37,14 @@ export function stretchesOf(items: readonly Item[], most: number): Item[][] | nu
     if (pieces.length > most * PIECES || merged.length > most) return null;
     const previous = merged.at(-1);
     const after = featuresOf(piece);
+    const apart = previous !== undefined && startsStrange(previous) && beginsWithAct(piece);
     const excepting = isException(piece) && !after.act && !after.open;
     if (
       previous &&
       (excepting ||
         ringsOn(previous, piece) ||
         sharesGoal(previous, piece, after) ||
-        joins(featuresOf(previous), after, hard, previous))
+        (!apart && joins(featuresOf(previous), after, hard, previous)))
     )
       previous.push(...piece);
     else merged.push([...piece]);
@@ -70,6 +72,20 @@ function sharesGoal(
 
 function isTargetOrPlace(item: Item | undefined): boolean {
   return item !== undefined && (isTarget(item) || isPlaceName(item));
+}
+
+/** "start the aquarium pump | and turn on the lamp": what shall be started is said, though nothing here is called so. */
+function startsStrange(items: readonly Item[]): boolean {
+  return beginsWithAct(items) && items.some(isUnknown) && !items.some(isTarget) && items.some(isStart);
+}
+
+function isStart({ lex }: Item): boolean {
+  return lex?.acts.includes("start") ?? false;
+}
+
+function beginsWithAct(items: readonly Item[]): boolean {
+  const first = items.find((item) => !isMark(item) && !is(item, "and") && !is(item, "also") && !isOnlyFiller(item));
+  return first !== undefined && isAct(first) && !isTarget(first);
 }
 
 /** "wake me on Monday | and Tuesday at six": more of when it shall ring, and nothing else. */
@@ -247,18 +263,6 @@ function withoutMeans(items: readonly Item[]): readonly Item[] {
   return [...before, ...after];
 }
 
-/** A word of courtesy that means nothing else. */
-function isOnlyFiller({ lex, home }: Item): boolean {
-  if (!lex || home) return false;
-  const { acts, changes, kinds, props, states, listed, rooms, actions } = lex;
-  const more = [acts, changes, kinds, props, states, listed, rooms, actions].some((list) => list.length > 0);
-  return (
-    !more &&
-    lex.roles.length > 0 &&
-    lex.roles.every((role) => role === "filler" || role === "article" || role === "polite")
-  );
-}
-
 function previousIsAct(items: readonly Item[], at: number): boolean {
   const previous = items[at - 1];
   return previous !== undefined && (isAct(previous) || previous.measure !== null);
@@ -266,10 +270,6 @@ function previousIsAct(items: readonly Item[], at: number): boolean {
 
 function followedByAct(items: readonly Item[], at: number): boolean {
   return items.slice(at + 1).some((item) => isAct(item) && !is(item, "object"));
-}
-
-function isAct(item: Item): boolean {
-  return (item.lex?.acts.length ?? 0) > 0;
 }
 
 /** "down" of "shut everything down": no act of its own after another. */
@@ -302,15 +302,6 @@ function isHeadHere(items: readonly Item[], at: number): boolean {
 
 function isOpenAct({ lex }: Item): boolean {
   return lex?.acts.every((act) => act === "set" || act === "turn" || act === "tell" || act === "start") ?? false;
-}
-
-function isTarget({ lex, home }: Item): boolean {
-  return (
-    (home?.devices.length ?? 0) > 0 ||
-    (home?.parts.length ?? 0) > 0 ||
-    (lex?.kinds.length ?? 0) > 0 ||
-    (lex?.roles.includes("everything") ?? false)
-  );
 }
 
 export function featuresOf(items: readonly Item[]): Features {

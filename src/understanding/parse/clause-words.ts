@@ -1,0 +1,28 @@
+import type { Item } from "./items.ts";
+
+/** A word of courtesy that means nothing else. */
+export function isOnlyFiller({ lex, home }: Item): boolean {
+  if (!lex || home) return false;
+  const { acts, changes, kinds, props, states, listed, rooms, actions } = lex;
+  const more = [acts, changes, kinds, props, states, listed, rooms, actions].some((list) => list.length > 0);
+  return (
+    !more &&
+    lex.roles.length > 0 &&
+    lex.roles.every((role) => role === "filler" || role === "article" || role === "polite")
+  );
+}
+
+/** A word for something to do. */
+export function isAct(item: Item): boolean {
+  return (item.lex?.acts.length ?? 0) > 0;
+}
+
+/** A device, a part of one, a kind of them, or everything. */
+export function isTarget({ lex, home }: Item): boolean {
+  return (
+    (home?.devices.length ?? 0) > 0 ||
+    (home?.parts.length ?? 0) > 0 ||
+    (lex?.kinds.length ?? 0) > 0 ||
+    (lex?.roles.includes("everything") ?? false)
+  );
+}
