@@ -183,7 +183,8 @@ const LONGEST_PRUNED = 40;
 
 function read({ tokens, text }: Spelling, source: string, situation: Spoken, previous: Frame | null): Reading {
   const scene = readScene(text);
-  const items = segment(tokens, source, situation.index).map(asScene);
+  const cut = segment(tokens, source, situation.index);
+  const items = cut.some(isSceneName) ? cut.map(asScene) : cut;
   const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
   if (scene) return whole(sceneUnderstanding(scene, situation));
   // "no more alarms" is about an alarm: "no" puts nothing right there.

@@ -1,6 +1,7 @@
 import { clauseOf } from "../existing/clause.ts";
 import { select } from "../ground/select.ts";
 import type { Situation } from "../ground/situation.ts";
+import { remembering } from "../once.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
@@ -14,7 +15,9 @@ const LONGEST = 10;
  * "stop washing the dishes", 取消煮粥: what does it in this home is to stop. Null when it is about anything else, or nothing
  * here does it.
  */
-export function activityToStop(items: readonly Item[], situation: Situation): Frame | null {
+export const activityToStop: (items: readonly Item[], situation: Situation) => Frame | null = remembering(read);
+
+function read(items: readonly Item[], situation: Situation): Frame | null {
   if (items.length > LONGEST || !items.some(endsSomething)) return null;
   if (items.some(({ home, measure, lex }) => measure !== null || (home?.devices.length ?? 0) > 0 || isTimed(lex)))
     return null;

@@ -21,7 +21,7 @@ interface Features {
 }
 
 /** Cuts a sentence into stretches at marks and joining words; what belongs together stays together. Null beyond `most`. */
-export function stretchesOf(items: readonly Item[], most: number): Item[][] | null {
+export function stretchesOf(items: readonly Item[], most: number): readonly (readonly Item[])[] | null {
   const pieces: { items: Item[]; hard: boolean }[] = [{ items: [], hard: true }];
   for (const item of items) {
     const separator = separatorOf(item, pieces.at(-1)?.items ?? []);
@@ -49,7 +49,8 @@ export function stretchesOf(items: readonly Item[], most: number): Item[][] | nu
       previous.push(...piece);
     else merged.push([...piece]);
   }
-  return merged;
+  const [only, ...others] = merged;
+  return only?.length === items.length && others.length === 0 ? [items] : merged;
 }
 
 /** "dim the lamp | and the ceiling light to 40": how far is said of both. */
@@ -305,8 +306,19 @@ function isOpenAct({ lex }: Item): boolean {
 }
 
 export function featuresOf(items: readonly Item[]): Features {
-  let [act, open, target, place, value, property, question, state, time, duration] = Array<boolean>(10).fill(false);
-  for (const [at, item] of items.entries()) {
+  let act = false;
+  let open = false;
+  let target = false;
+  let place = false;
+  let value = false;
+  let property = false;
+  let question = false;
+  let state = false;
+  let time = false;
+  let duration = false;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined) continue;
     const { lex, home, measure } = item;
     if (measure) {
       if (measure.kind === "quantity") value = true;
@@ -316,7 +328,7 @@ export function featuresOf(items: readonly Item[]): Features {
     }
     if (isBetweenPartAndOwner(items, at)) continue;
     const named = (home?.devices.length ?? 0) > 0;
-    if (isTarget(item) || is(item, "it") || is(item, "them") || is(item, "other")) target = true;
+    if (isTarget(item) || isAny(item, REFERRING)) target = true;
     if (
       (home?.rooms.length ?? 0) > 0 ||
       (home?.floors.length ?? 0) > 0 ||
@@ -332,31 +344,35 @@ export function featuresOf(items: readonly Item[]): Features {
       if (isOpenAct(item)) open = true;
       else act = true;
     }
-    if (is(item, "off") || is(item, "up") || is(item, "down") || (is(item, "on") && !followedByPlace(items, at)))
-      act = true;
     if (lex.changes.length > 0) act = true;
     if (lex.actions.length > 0 && lex.kinds.length + lex.props.length + lex.states.length + lex.acts.length === 0)
       act = true;
     if (lex.props.length > 0) property = true;
     if (lex.color !== null || lex.kelvin !== null || lex.level !== null) value = true;
     if (lex.listed.length > 0 && lex.kinds.length === 0) value = true;
-    if (is(item, "half") || is(item, "twice") || is(item, "halve")) value = true;
     if (lex.states.length > 0) state = true;
-    if (isAsking(item) || (is(item, "is") && at === firstWord(items))) question = true;
     if (lex.time.length > 0) time = true;
+    if (lex.roles.length === 0) continue;
+    if (isAny(item, MOVING) || (is(item, "on") && !followedByPlace(items, at))) act = true;
+    if (isAny(item, PARTLY)) value = true;
+    if (isAsking(item) || (is(item, "is") && at === firstWord(items))) question = true;
   }
   return {
-    act: act ?? false,
-    open: open ?? false,
-    target: target ?? false,
-    place: place ?? false,
-    value: (value ?? false) || ((duration ?? false) && (property ?? false) && (open ?? false)),
-    property: property ?? false,
-    question: question ?? false,
-    state: state ?? false,
-    time: time ?? false,
+    act,
+    open,
+    target,
+    place,
+    value: value || (duration && property && open),
+    property,
+    question,
+    state,
+    time,
   };
 }
+
+const REFERRING = ["it", "them", "other"] as const;
+const MOVING = ["off", "up", "down"] as const;
+const PARTLY = ["half", "twice", "halve"] as const;
 
 /** "the screen on the purifier": nothing is to be on. */
 function isBetweenPartAndOwner(items: readonly Item[], at: number): boolean {

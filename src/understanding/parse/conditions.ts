@@ -1,5 +1,5 @@
 import { isAsking } from "./clauses.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 
 /** A sentence with a condition, cut in two. */
 export interface Conditional {
@@ -14,31 +14,37 @@ export interface Conditional {
 
 /** Cuts a condition off: "if …, …", "… if …", "如果…就…", "…的时候…". Null when there is none. */
 export function takeCondition(items: readonly Item[]): Conditional | null {
-  const words = items.map((item, at) => ({ item, at })).filter(({ item }) => !isMark(item) && !is(item, "filler"));
-  const first = words[0];
-  if (!first) return null;
-  const opener = words.find(({ item }) => is(item, "if") || is(item, "unless") || is(item, "whenever") || isWhen(item));
-  if (!opener) return consequence(items) ?? aftermath(items) ?? notice(items);
-  const { item } = opener;
+  const first = items.findIndex(isWord);
+  if (first < 0) return null;
+  const opens = items.findIndex((each) => isAny(each, OPENING) && isWord(each));
+  const item = items[opens];
+  if (!item) return consequence(items) ?? aftermath(items) ?? notice(items);
   // "日落时开灯" is a time.
   if (
-    opener.at > 0 &&
+    opens > 0 &&
     items
-      .slice(0, opener.at)
+      .slice(0, opens)
       .some((each) => each.measure?.kind === "clock" || each.lex?.time.some(({ kind }) => kind === "sun"))
   )
     return null;
   const standing = is(item, "whenever") || isWhen(item);
   const unless = is(item, "unless");
-  if (is(item, "when_end") && opener.at > 0) return closing(items, opener.at, standing, unless);
-  const leading = opener.at === first.at || items.slice(0, opener.at).every((each) => !hasAct(each));
+  if (is(item, "when_end") && opens > 0) return closing(items, opens, standing, unless);
+  const leading = opens === first || items.slice(0, opens).every((each) => !hasAct(each));
   if (!leading) {
-    return { condition: items.slice(opener.at + 1), rest: items.slice(0, opener.at), standing, unless, lead: [] };
+    return { condition: items.slice(opens + 1), rest: items.slice(0, opens), standing, unless, lead: [] };
   }
-  const end = conditionEnd(items, opener.at + 1);
+  const end = conditionEnd(items, opens + 1);
   if (end === null) return null;
-  const condition = items.slice(opener.at + 1, end.at);
-  return { condition, rest: items.slice(end.next), standing, unless, lead: items.slice(0, opener.at) };
+  const condition = items.slice(opens + 1, end.at);
+  return { condition, rest: items.slice(end.next), standing, unless, lead: items.slice(0, opens) };
+}
+
+/** Words that a condition begins with, or ends with. */
+const OPENING = ["if", "unless", "whenever", "when", "when_end"] as const;
+
+function isWord(item: Item): boolean {
+  return !isMark(item) && !is(item, "filler");
 }
 
 /** "卧室超过26度的时候开空调": the word comes after the condition. */
@@ -54,13 +60,14 @@ function closing(items: readonly Item[], at: number, standing: boolean, unless: 
 /** "有人就开灯", "超过26度就开空调": how it is, then what is done, without any "if". That is a rule for every time. */
 function consequence(items: readonly Item[]): Conditional | null {
   const at = items.findIndex((item) => is(item, "consequence"));
+  if (at < 1) return null;
   // 门一开就…: as soon as.
-  const condition = items.slice(0, Math.max(0, at)).filter((item, place) => !isAsSoonAs(item, items[place + 1]));
+  const condition = items.slice(0, at).filter((item, place) => !isAsSoonAs(item, items[place + 1]));
   const states = (item: Item): boolean => (item.lex?.states.length ?? 0) > 0;
   const stated = condition.some((item) => states(item) || is(item, "above") || is(item, "below"));
   // 大门开了就… is no command for the door; 把灯关了就… is one.
   const commands = condition.some((item) => (hasAct(item) && !states(item)) || is(item, "object"));
-  if (at < 1 || !(happens(condition) || (stated && !commands))) return null;
+  if (!(happens(condition) || (stated && !commands))) return null;
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
 }
 
@@ -83,18 +90,20 @@ function happens(condition: readonly Item[]): boolean {
 function notice(items: readonly Item[]): Conditional | null {
   const tells = (item: Item): boolean => is(item, "remind") || item.lex?.acts.includes("tell") === true;
   const at = items.findIndex(tells);
+  if (at < 1) return null;
   const condition = items.slice(0, at);
   const last = items.slice(at).every((item) => tells(item) || isMark(item) || is(item, "filler"));
   const stated = condition.some((item) => (item.lex?.states.length ?? 0) > 0 || is(item, "above") || is(item, "below"));
   const asks = condition.some((item) => isAsking(item) || is(item, "not"));
-  if (at < 1 || !last || !stated || asks || !items[at]?.grammar.verbLast) return null;
+  if (!last || !stated || asks || !items[at]?.grammar.verbLast) return null;
   return { condition, rest: items.slice(at), standing: true, unless: false, lead: [] };
 }
 
 /** 门锁上之后关灯: what is named before its verb happens by itself; 锁上门之后关灯 is two commands. */
 function aftermath(items: readonly Item[]): Conditional | null {
   const at = items.findIndex((item) => is(item, "after") && is(item, "next_clause"));
-  const condition = items.slice(0, Math.max(0, at));
+  if (at < 1) return null;
+  const condition = items.slice(0, at);
   const happens = condition.findIndex(hasAct);
   const named = condition.findIndex(({ lex, home }) => (lex?.kinds.length ?? 0) + (home?.devices.length ?? 0) > 0);
   const ordered = named >= 0 && happens > named && happens === condition.length - 1;

@@ -1,5 +1,5 @@
 import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts";
 
 /**
@@ -7,6 +7,7 @@ import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts"
  * "keep the lamp on" beside a command. `items`: a sentence that is no question.
  */
 export function withExceptionsInFront(items: readonly Item[]): readonly Item[] {
+  if (!items.some((item) => isAny(item, KEEPING) || mayStay(item))) return items;
   const turned = items.map((item, at) => (isKeeping(items, at) ? asRole(item, "leave") : item));
   const moved = turned.reduce<readonly Item[]>((given, item) => movedInFront(given, item), turned);
   return withoutStates(moved)
@@ -14,11 +15,20 @@ export function withExceptionsInFront(items: readonly Item[]): readonly Item[] {
     .flatMap((item, at, all) => contrasted(item, all.slice(at + 1)));
 }
 
+/** Without one of these nothing is left out. */
+const KEEPING = ["stay", "keep", "leave", "exceptBehind", "exceptNot", "but"] as const;
+
+/** How it is said to be may say how it shall stay. */
+function mayStay(item: Item): boolean {
+  return item.grammar.bareStates && isState(item) && !hasAct(item);
+}
+
 /** Words that say how something shall stay beside a command: "keep … on", 开着. */
 function isKeeping(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined) return false;
   if (is(item, "stay")) return true;
+  if (!is(item, "keep") && !mayStay(item)) return false;
   const { from, to } = pieceAt(items, at);
   const commanded = [...items.slice(0, from), ...items.slice(to)].some(hasAct);
   if (!commanded) return false;
@@ -28,8 +38,7 @@ function isKeeping(items: readonly Item[], at: number): boolean {
     if (item.grammar.bareStates) return piece.some(isThing) && after.every(isStaying);
     return after.some(isThing) && after.every(isThingOrState) && after.some(isState);
   }
-  const states = isState(item) && item.grammar.bareStates && !hasAct(item);
-  return states && piece.some(isThing) && !piece.some((each) => hasAct(each) || isLeavingWord(each));
+  return mayStay(item) && piece.some(isThing) && !piece.some((each) => hasAct(each) || isLeavingWord(each));
 }
 
 /** 开着, 打开, 关闭, as a thing is kept. */

@@ -97,14 +97,18 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
 /** "to minus eighteen", 零下十八度, "18 below zero". */
 function readBelowZero(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
   const { belowBefore, minus, belowBehind } = amountForms();
-  const sign =
-    tokensOf(belowBefore, tokens, from) || (isGoneTo(tokens, from, lexicon) ? tokensOf(minus, tokens, from) : 0);
+  const sign = tokensOf(belowBefore, tokens, from) || signAt(tokens, from, tokensOf(minus, tokens, from), lexicon);
   if (sign === 0 && tokens[from]?.kind !== "number" && !lexicon.numbers.has(tokens[from]?.text ?? "")) return null;
   const amount = readAmount(tokens, from + sign, lexicon);
   if (!amount || amount.unit === "fraction" || amount.unit === "percent") return null;
   const after = tokensOf(belowBehind, tokens, amount.end);
   if (sign + after === 0) return null;
   return { kind: "quantity", quantity: { value: -Math.abs(amount.value), unit: amount.unit }, end: amount.end + after };
+}
+
+/** How many tokens of a word for less are a sign. */
+function signAt(tokens: readonly Token[], from: number, length: number, lexicon: Lexicon): number {
+  return length > 0 && isGoneTo(tokens, from, lexicon) ? length : 0;
 }
 
 /** Whether a word before says that a value is gone to: there "minus" is a sign, and not "less". */
@@ -132,7 +136,7 @@ function readPart(tokens: readonly Token[], from: number, lexicon: Lexicon): Mea
 
 function readVague(tokens: readonly Token[], from: number, lexicon: Lexicon): Amount | null {
   for (const { words, value } of amountForms().vague) {
-    if (!followed(tokens, from, ...words)) continue;
+    if (!followed(tokens, from, words)) continue;
     const unit = unitAt(tokens, from + words.length, lexicon);
     if (!unit || unit.unit === "percent" || unit.unit === "tenths") continue;
     // "a level" and "a degree" are amounts; "a k" and "a times" are not.

@@ -1,28 +1,47 @@
 import type { Role } from "../lexicon/types.ts";
 import { isAsking } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 import { namesDevice, namesKind, namesPlace } from "./senses.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
 export function isQuestion(items: readonly Item[]): boolean {
-  const words = items.filter((item) => !isMark(item));
-  const start = words.find((item) => !is(item, "filler") && !is(item, "and"));
+  let start: Item | undefined;
+  let last: Item | undefined;
+  let count = 0;
+  let asks = false;
+  let or = false;
+  for (const item of items) {
+    if (isMark(item)) continue;
+    count += 1;
+    last = item;
+    if (start === undefined && !isAny(item, BEFORE)) start = item;
+    asks ||= isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo"));
+    or ||= is(item, "or");
+  }
   if (!start) return false;
-  if (words.some((item) => isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo")))) return !isPolite(words);
-  if (asksWhether(words) || asksReading(words)) return true;
-  const last = words.at(-1);
-  if (is(last, "asksAtEnd") && words.length > 1) return true;
+  if (asks) return !isPolite(items);
+  if (or && asksWhether(items.filter((item) => !isMark(item)))) return true;
+  if (asksReading(items)) return true;
+  if (count > 1 && is(last, "asksAtEnd")) return true;
   if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
 }
 
+/** What may stand before the word that asks. */
+const BEFORE = ["filler", "and"] as const;
+
 /** "co2 in the office", 阳台温度: what is measured, and where, and nothing else. */
-function asksReading(words: readonly Item[]): boolean {
-  const measured = words.filter((item) => measures(item));
-  const where = words.filter((item) => namesPlace(item) || namesDevice(item) || (namesKind(item) && !measures(item)));
-  if (measured.length !== 1 || where.length === 0) return false;
-  return words.every((item) => measured.includes(item) || where.includes(item) || isLinking(item));
+function asksReading(items: readonly Item[]): boolean {
+  let measured = 0;
+  let placed = 0;
+  for (const item of items) {
+    if (isMark(item)) continue;
+    if (measures(item)) measured += 1;
+    else if (namesPlace(item) || namesDevice(item) || namesKind(item)) placed += 1;
+    else if (!isLinking(item)) return false;
+  }
+  return measured === 1 && placed > 0;
 }
 
 /** Properties that are only looked at: nobody says one of them to have it set. */

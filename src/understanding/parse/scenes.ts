@@ -14,10 +14,13 @@ export type SceneRequest =
 /** The longest name that is taken from a sentence. */
 const MAX_NAME = 60;
 
+/** Blanks of another kind, several at once, or at an end. */
+const UNEVEN = /[^\S ]|^ | {2}| $/u;
+
 /** Reads "make a scene movie night: lights 20 percent, curtains closed"; null when no scene is to be made. */
 export function readScene(text: string): SceneRequest | null {
   // Runs of blanks can be cut in as many ways as they are long.
-  const source = text.replace(/\s+/gu, " ").trim();
+  const source = UNEVEN.test(text) ? text.replace(/\s+/gu, " ").trim() : text;
   for (const {
     words: { sceneForms },
   } of understoodLanguages()) {

@@ -50,6 +50,7 @@ export interface Timed {
 
 /** Takes the words of time out of a clause. */
 export function takeTime(items: readonly Item[]): Timed {
+  if (!items.some(saysTime)) return { when: null, lasting: null, rest: items };
   const used = new Set<Item>();
   const span = takeSpan(items, used);
   if (span) return { ...span, rest: items.filter((item) => !used.has(item)) };
@@ -63,6 +64,11 @@ export function takeTime(items: readonly Item[]): Timed {
   const rest = items.filter((item) => !used.has(item));
   if (when === null && lasting !== null) return { when: { kind: "for", seconds: lasting }, lasting: null, rest };
   return { when, lasting, rest };
+}
+
+/** A number, or a word of time: without any nothing is said of when. */
+function saysTime({ measure, lex }: Item): boolean {
+  return measure !== null || (lex !== null && (lex.time.length > 0 || lex.unit !== null));
 }
 
 const DAY_SECONDS = 86_400;

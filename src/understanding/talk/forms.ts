@@ -132,6 +132,9 @@ export function aroundPlace(phrase: string, side: "behind" | "inFront"): readonl
 /** A phrase without its words for another place or time, where it has any; in each language that knows them. */
 export function withoutElsewhere(phrase: string): readonly string[] {
   return COMPILED.flatMap(({ elsewhere }) => {
+    elsewhere.lastIndex = 0;
+    // Blanks stand one by one already.
+    if (!elsewhere.test(phrase)) return [];
     const left = phrase.replace(elsewhere, " ").replace(/ +/g, " ").trim();
     return left === phrase ? [] : [left];
   });

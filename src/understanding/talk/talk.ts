@@ -22,8 +22,6 @@ const LONGEST_PHRASE = 70;
 /** A stretch of an utterance between two marks. */
 interface Phrase {
   readonly tokens: readonly Token[];
-  /** What was said, as the forms have it. */
-  readonly text: string;
   /** It ends in a question mark. */
   readonly asked: boolean;
 }
@@ -58,7 +56,7 @@ function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk 
   // Beside a question a statement is only a statement.
   if (meaning && enquiry === undefined) return { kind: "meaning", of: meaning };
   if (enquiry === "date" || enquiry === "year" || enquiry === "weekday") {
-    const text = phrases[kinds.indexOf(enquiry)]?.text ?? "";
+    const text = textOf(phrases[kinds.indexOf(enquiry)]?.tokens ?? []);
     return { kind: "calendar", of: enquiry, days: dayIn(text) };
   }
   if (enquiry) return { kind: "enquiry", of: enquiry };
@@ -67,8 +65,10 @@ function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk 
 }
 
 /** What a phrase is. How it is and what somebody does are statements: asked, they are something else. */
-function phraseKind({ tokens, text, asked }: Phrase): TalkKind | null {
-  if (text.length > LONGEST_PHRASE || !tokens.every(isSaid)) return null;
+function phraseKind({ tokens, asked }: Phrase): TalkKind | null {
+  if (!tokens.every(isSaid)) return null;
+  const text = textOf(tokens);
+  if (text.length > LONGEST_PHRASE) return null;
   const kind = kindOf(text);
   return kind !== null && asked && (isMeaning(kind) || isFeeling(kind)) ? null : kind;
 }
@@ -117,7 +117,7 @@ function isCourtesyBeside(phrase: Phrase, index: HomeIndex): boolean {
 export function isElsewhere(tokens: readonly Token[]): boolean {
   const [phrase, ...others] = tokens.length > LONGEST_PLACED ? [] : phrasesOf(tokens);
   if (!phrase || phrase.asked || others.length > 0) return false;
-  return withoutElsewhere(phrase.text).some((text) => {
+  return withoutElsewhere(textOf(phrase.tokens)).some((text) => {
     const kind = kindOf(text);
     return kind !== null && isFeeling(kind);
   });
@@ -168,7 +168,13 @@ function roomsCalled(tokens: readonly Token[], index: HomeIndex): readonly strin
 export function asksBeyond(tokens: readonly Token[]): boolean {
   if (tokens.length > LONGEST) return false;
   const phrases = phrasesOf(tokens).filter((phrase) => phraseKind(phrase) === null);
-  return phrases.length > 0 && phrases.every(({ text }) => text.length <= LONGEST_PHRASE && isBeyond(text));
+  return (
+    phrases.length > 0 &&
+    phrases.every(({ tokens: said }) => {
+      const text = textOf(said);
+      return text.length <= LONGEST_PHRASE && isBeyond(text);
+    })
+  );
 }
 
 /** Whether a token may stand in everyday talk at all. */
@@ -183,7 +189,7 @@ function phrasesOf(tokens: readonly Token[]): readonly Phrase[] {
     const token = tokens[at];
     if (token && !(token.kind === "mark" && ENDING.has(token.text))) continue;
     const said = tokens.slice(from, at);
-    if (said.length > 0) phrases.push({ tokens: said, text: textOf(said), asked: token?.text === "?" });
+    if (said.length > 0) phrases.push({ tokens: said, asked: token?.text === "?" });
     from = at + 1;
   }
   return phrases;

@@ -98,10 +98,12 @@ function longestFirst<Item>(items: readonly Item[], phrase: (item: Item) => read
 export function tokensOf(phrases: AmountPhrases, tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text;
   if (first === undefined) return 0;
-  return phrases.find((phrase) => phrase[0] === first && followed(tokens, at, ...phrase))?.length ?? 0;
+  for (const phrase of phrases) if (phrase[0] === first && followed(tokens, at, phrase)) return phrase.length;
+  return 0;
 }
 
 /** Whether these texts stand at `from`. */
-export function followed(tokens: readonly Token[], from: number, ...texts: readonly string[]): boolean {
-  return texts.every((text, index) => tokens[from + index]?.text === text);
+export function followed(tokens: readonly Token[], from: number, texts: readonly string[]): boolean {
+  for (let at = 0; at < texts.length; at += 1) if (tokens[from + at]?.text !== texts[at]) return false;
+  return true;
 }

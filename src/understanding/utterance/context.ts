@@ -12,8 +12,11 @@ export interface Context {
   readonly topic: readonly Item[] | null;
 }
 
+const NO_CONTEXT: Context = { place: null, topic: null };
+
 /** What the parts that are left aside tell about those that are kept. */
 export function contextOf(asides: readonly Piece[], kept: readonly Piece[]): Context {
+  if (asides.length === 0) return NO_CONTEXT;
   const said = kept.flatMap(({ items }) => items);
   const places = asides.filter(isAboutPlace).flatMap(({ items }) => items.filter(isRoom));
   const [place = null, ...others] = places;

@@ -1,3 +1,4 @@
+import { remembering } from "../once.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
@@ -23,7 +24,9 @@ export interface Piece {
 }
 
 /** Cuts an utterance at its marks, at reasons and at conclusions; address, courtesy and urgency fall away. */
-export function piecesOf(items: readonly Item[], source: string): readonly Piece[] {
+export const piecesOf: (items: readonly Item[], source: string) => readonly Piece[] = remembering(cut);
+
+function cut(items: readonly Item[], source: string): readonly Piece[] {
   const text = source.toLowerCase();
   return stretches(items, text).map(({ items: stretch, reason }) => pieceOf(stretch, text, reason));
 }
