@@ -5,12 +5,12 @@ import type { Doing, Step } from "../plan.ts";
 import { selectByWhat } from "./by-what.ts";
 import { focused as focusedTargets, together } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
-import { compute, directionOf, isAble, isComplete } from "./compute.ts";
+import { compute, directionOf, isAbleTo, isComplete } from "./compute.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
 import { isOnlyLike, surely } from "./narrow.ts";
 import type { Need, Selection } from "./select.ts";
-import type { Refusal, Situation, Target } from "./situation.ts";
+import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
 /** What a command comes to in this home; null when nobody can tell what it is about. */
@@ -23,7 +23,13 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (raisesEverything(frame)) return null;
   if (situation.focus.devices.length === 0) dropPronouns(frame);
   // A name alone is about all that it may mean, whatever that can do.
-  const need: Need = (target) => frame.bare || isAble(frame, target);
+  const computed = new Map<Target, EffectsOrRefusal>();
+  const effectsOn = (target: Target): EffectsOrRefusal => {
+    const known = computed.get(target) ?? compute(frame, target);
+    computed.set(target, known);
+    return known;
+  };
+  const need: Need = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
@@ -72,7 +78,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     }
     const left = withoutExceptions(litOnly(frame, sure), frame, situation);
     if (left === null) return null;
-    const { done, failed } = perform(frame, withoutByName(frame, head, left));
+    const { done, failed } = perform(withoutByName(frame, head, left), effectsOn);
     // "lights": which of them, or whether on or off, was not said.
     if (frame.bare && left.length > 1) return { kind: "ask", frame, options: left };
     for (const doing of done) {
@@ -141,7 +147,7 @@ function focusStep(frame: Frame, situation: Situation): Step | null {
   const several = frame.items.some((item) => is(item, "allOfThem"));
   const targets = several ? together(situation) : focusedTargets(situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
-  const { done } = perform(frame, targets);
+  const { done } = perform(targets, (target) => compute(frame, target));
   return done.length > 0 && done.length === targets.length
     ? { kind: "do", frame, doings: done, inferred: null, refusals: [] }
     : null;
@@ -167,11 +173,14 @@ interface Part {
 }
 
 /** What is done to each target, and why not to those that can't. */
-function perform(frame: Frame, targets: readonly Target[]): { done: Doing[]; failed: Refusal[] } {
+function perform(
+  targets: readonly Target[],
+  effectsOn: (target: Target) => EffectsOrRefusal,
+): { done: Doing[]; failed: Refusal[] } {
   const done: Doing[] = [];
   const failed: Refusal[] = [];
   for (const target of targets) {
-    const { effects, refusal } = compute(frame, target);
+    const { effects, refusal } = effectsOn(target);
     if (refusal) failed.push(refusal);
     else done.push({ target, effects });
   }
@@ -197,7 +206,7 @@ function placeLists(places: readonly Place[]): Place[][] {
 
 /** What a command comes to for targets that are already chosen. */
 export function doStep(frame: Frame, targets: readonly Target[]): Step {
-  const { done, failed } = perform(frame, targets);
+  const { done, failed } = perform(targets, (target) => compute(frame, target));
   const [first] = failed;
   if (done.length === 0 && first) return { kind: "refuse", refusal: first };
   return { kind: "do", frame, doings: done, inferred: null, refusals: failed };

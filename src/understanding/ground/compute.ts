@@ -81,7 +81,11 @@ const WHITE = 0xffffff;
 
 /** Whether what a frame says can be done with a target, or could but for the value. */
 export function isAble(frame: Frame, target: Target): boolean {
-  const { refusal } = compute(frame, target);
+  return isAbleTo(compute(frame, target));
+}
+
+/** The same of what it comes to. */
+export function isAbleTo({ refusal }: EffectsOrRefusal): boolean {
   return (
     refusal === undefined ||
     refusal.code === "out-of-range" ||

@@ -1,6 +1,6 @@
 import type { Property } from "../../home/index.ts";
 import { rankedValues } from "./degrees.ts";
-import { propertiesOf, type Target } from "./situation.ts";
+import type { Target } from "./situation.ts";
 
 /**
  * The property that a bare number, percentage or "brighter" is about, by kind of device: the first that the device has and
@@ -69,20 +69,25 @@ export function settableAs(target: Target, types: readonly string[]): Property[]
 }
 
 function byType(target: Target, types: readonly string[]): Property[] {
-  const properties = propertiesOf(target);
-  const main = new Set(target.indexed.capabilities.main.map(({ key }) => key));
-  const found = types.flatMap((type) => properties.filter((property) => property.type === type));
+  const found: Property[] = [];
+  for (const type of types) found.push(...ofType(target, type));
   // "temperature" of a lamp is that of its colour.
   if (found.every(({ access }) => !access.write) && types.includes("target-temperature") && isLamp(target)) {
-    found.push(...properties.filter(({ type }) => type === "color-temperature"));
+    found.push(...ofType(target, "color-temperature"));
   }
   // The intensity of a lamp is how bright it is.
-  if (found.length === 0 && types.includes("intensity") && isLamp(target)) {
-    found.push(...properties.filter(({ type }) => type === "brightness"));
-  }
+  if (found.length === 0 && types.includes("intensity") && isLamp(target)) found.push(...ofType(target, "brightness"));
+  if (found.length < 2) return found;
+  const main = new Set(target.indexed.capabilities.main.map(({ key }) => key));
   // The order of the types counts first: what a number is usually about.
   const rank = ({ type }: Property): number => (types.includes(type) ? types.indexOf(type) : types.length);
   return found.sort((a, b) => rank(a) - rank(b) || Number(main.has(b.service)) - Number(main.has(a.service)));
+}
+
+/** The properties of a target of one type, in the order of its spec. */
+function ofType({ indexed, service }: Target, type: string): readonly Property[] {
+  const all = indexed.capabilities.properties.get(type) ?? [];
+  return service === null ? all : all.filter((property) => property.service === service);
 }
 
 function isLamp({ indexed, service }: Target): boolean {

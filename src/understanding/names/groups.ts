@@ -1,26 +1,41 @@
-import { type Device, KIND_MEMBERS } from "../../home/index.ts";
+import { type Device, KIND_MEMBERS, type Spec } from "../../home/index.ts";
 import type { IndexedDevice } from "./home-index.ts";
 
 /** The devices of a home by what they are, where they are, what they can do and what they are called. */
 export class DeviceGroups {
-  readonly #kinds = new Groups();
-  readonly #rooms = new Groups();
-  readonly #types = new Groups();
-  readonly #actions = new Groups();
-  readonly #names = new Groups();
+  readonly #kinds = new Groups<IndexedDevice>();
+  readonly #rooms = new Groups<IndexedDevice>();
+  readonly #specs = new Groups<IndexedDevice, Spec>();
+  /** What can be done is the same of all devices of a spec. */
+  readonly #types = new Groups<Spec>();
+  readonly #actions = new Groups<Spec>();
+  /** Keyed by name; most names are those of one device. */
+  readonly #names = new Map<string, IndexedDevice[]>();
 
   add(indexed: IndexedDevice): void {
-    const { device, capabilities, kinds, ownKinds } = indexed;
-    for (const kind of kinds) this.#kinds.add(kind, indexed);
-    for (const own of ownKinds) for (const wider of WIDER.get(own) ?? []) this.#kinds.add(wider, indexed);
+    const { device, capabilities } = indexed;
+    for (const kind of kindsOf(indexed)) this.#kinds.add(kind, indexed);
     if (device.room) this.#rooms.add(device.room.id, indexed);
-    for (const type of capabilities.properties.keys()) this.#types.add(type, indexed);
-    for (const type of capabilities.actions.keys()) this.#actions.add(type, indexed);
-    this.#names.add(device.name, indexed);
+    this.#specs.add(device.spec, indexed);
+    for (const type of capabilities.properties.keys()) this.#types.add(type, device.spec);
+    for (const type of capabilities.actions.keys()) this.#actions.add(type, device.spec);
+    const called = this.#names.get(device.name);
+    if (called) called.push(indexed);
+    else this.#names.set(device.name, [indexed]);
   }
 
   remove(indexed: IndexedDevice): void {
-    for (const groups of [this.#kinds, this.#rooms, this.#types, this.#actions, this.#names]) groups.remove(indexed);
+    const { device, capabilities } = indexed;
+    for (const kind of kindsOf(indexed)) this.#kinds.remove(kind, indexed);
+    if (device.room) this.#rooms.remove(device.room.id, indexed);
+    this.#specs.remove(device.spec, indexed);
+    if (this.#specs.get(device.spec).size === 0) {
+      for (const type of capabilities.properties.keys()) this.#types.remove(type, device.spec);
+      for (const type of capabilities.actions.keys()) this.#actions.remove(type, device.spec);
+    }
+    const called = (this.#names.get(device.name) ?? []).filter((each) => each !== indexed);
+    if (called.length > 0) this.#names.set(device.name, called);
+    else this.#names.delete(device.name);
   }
 
   /** Devices that a word for a kind means. */
@@ -32,19 +47,34 @@ export class DeviceGroups {
     return this.#rooms.get(room);
   }
 
-  /** Devices with a property of one of these types, or an action of one of these. */
+  /** Devices with a property of one of these types, or an action of one of these: as they came, type by type. */
   having(types: readonly string[], actions: readonly string[]): ReadonlySet<IndexedDevice> {
-    return new Set([
-      ...types.flatMap((type) => [...this.#types.get(type)]),
-      ...actions.flatMap((type) => [...this.#actions.get(type)]),
-    ]);
+    const found = new Set<IndexedDevice>();
+    for (const type of types) for (const indexed of this.#ofSpecs(this.#types.get(type))) found.add(indexed);
+    for (const type of actions) for (const indexed of this.#ofSpecs(this.#actions.get(type))) found.add(indexed);
+    return found;
+  }
+
+  #ofSpecs(specs: ReadonlySet<Spec>): Iterable<IndexedDevice> {
+    const [only, ...others] = specs;
+    if (only === undefined || others.length === 0) return only ? this.#specs.get(only) : [];
+    return [...specs].flatMap((spec) => [...this.#specs.get(spec)]).sort((a, b) => a.order - b.order);
+  }
+
+  /** Whether any device has a property of one of these types. */
+  hasAny(types: readonly string[]): boolean {
+    return types.some((type) => this.#types.get(type).size > 0);
   }
 
   /** Whether another device, in another room, has the same name. */
   sharesName(device: Device): boolean {
-    for (const other of this.#names.get(device.name)) if (other.device.room !== device.room) return true;
-    return false;
+    return (this.#names.get(device.name) ?? []).some((other) => other.device.room !== device.room);
   }
+}
+
+/** Its kinds, and those whose word means one of them too. */
+function kindsOf({ kinds, ownKinds }: IndexedDevice): ReadonlySet<string> {
+  return new Set([...kinds, ...[...ownKinds].flatMap((own) => WIDER.get(own) ?? [])]);
 }
 
 /** Kinds whose word also means a kind, keyed by that kind: `lock` → door, gate. */
@@ -58,29 +88,24 @@ function widerKinds(): Map<string, string[]> {
   return wider;
 }
 
-const NONE: ReadonlySet<IndexedDevice> = new Set();
+/** Members by a key. */
+class Groups<Member, Key = string> {
+  readonly #none: ReadonlySet<Member> = new Set();
+  readonly #sets = new Map<Key, Set<Member>>();
 
-/** Devices by a key, and the keys of each device. */
-class Groups {
-  readonly #sets = new Map<string, Set<IndexedDevice>>();
-  readonly #keys = new Map<IndexedDevice, string[]>();
-
-  get(key: string): ReadonlySet<IndexedDevice> {
-    return this.#sets.get(key) ?? NONE;
+  get(key: Key): ReadonlySet<Member> {
+    return this.#sets.get(key) ?? this.#none;
   }
 
-  add(key: string, indexed: IndexedDevice): void {
+  add(key: Key, member: Member): void {
     const set = this.#sets.get(key);
-    if (set?.has(indexed)) return;
-    if (set) set.add(indexed);
-    else this.#sets.set(key, new Set([indexed]));
-    const keys = this.#keys.get(indexed);
-    if (keys) keys.push(key);
-    else this.#keys.set(indexed, [key]);
+    if (set) set.add(member);
+    else this.#sets.set(key, new Set([member]));
   }
 
-  remove(indexed: IndexedDevice): void {
-    for (const key of this.#keys.get(indexed) ?? []) this.#sets.get(key)?.delete(indexed);
-    this.#keys.delete(indexed);
+  remove(key: Key, member: Member): void {
+    const set = this.#sets.get(key);
+    set?.delete(member);
+    if (set?.size === 0) this.#sets.delete(key);
   }
 }

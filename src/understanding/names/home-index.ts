@@ -17,7 +17,7 @@ import {
 import { DeviceGroups } from "./groups.ts";
 import { Layout } from "./layout.ts";
 import { numberedNames } from "./numbered.ts";
-import { type HomeMeaning, type HomeNode, HomePhrases, push } from "./phrases.ts";
+import { dropFrom, type HomeMeaning, type HomeNode, HomePhrases, noteIn } from "./phrases.ts";
 import { learnSpec } from "./spec-words.ts";
 
 export interface IndexedDevice extends Omit<DeviceNames, "forms"> {
@@ -27,6 +27,8 @@ export interface IndexedDevice extends Omit<DeviceNames, "forms"> {
   readonly kinds: ReadonlySet<string>;
   /** Where it stands among the phrases, for taking it out again. */
   readonly nodes: readonly HomeNode[];
+  /** Counts the devices as they came. */
+  readonly order: number;
 }
 
 export interface SceneName {
@@ -47,6 +49,9 @@ export class HomeIndex {
   readonly #groups = new DeviceGroups();
   #sceneNodes: HomeNode[] = [];
   readonly #specs = new WeakSet<Spec>();
+  /** Kinds as they come together, keyed by their names: many devices are of the same. */
+  readonly #kinds = new Map<string, ReadonlySet<string>>();
+  #added = 0;
 
   get trie(): PhraseTrie<HomeMeaning> {
     return this.#phrases.trie;
@@ -90,9 +95,9 @@ export class HomeIndex {
   }
 
   setScenes(scenes: readonly SceneName[]): void {
-    for (const { meaning } of this.#sceneNodes) if (meaning) meaning.scenes.length = 0;
+    for (const { meaning } of this.#sceneNodes) if (meaning) dropFrom(meaning, "scenes", () => true);
     this.#sceneNodes = scenes.flatMap(({ id, names }) =>
-      names.flatMap((name) => this.#phrases.add(name, (meaning) => push(meaning.scenes, id))),
+      names.flatMap((name) => this.#phrases.add(name, (meaning) => noteIn(meaning, "scenes", id))),
     );
   }
 
@@ -108,23 +113,37 @@ export class HomeIndex {
       this.fuzzy.add(joinedText(form), device.id);
       const kindWord = isKindWord(form, device);
       for (const other of otherNames(form, device, kindWord))
-        nodes.push(...this.#phrases.addTokens(other.name, (meaning) => push(meaning[other.as], device.id)));
+        nodes.push(...this.#phrases.addTokens(other.name, (meaning) => noteIn(meaning, other.as, device.id)));
       for (const other of numberedNames(form))
-        nodes.push(...this.#phrases.addTokens(other, ({ devices }) => push(devices, device.id)));
+        nodes.push(...this.#phrases.addTokens(other, (meaning) => noteIn(meaning, "devices", device.id)));
       if (kindWord && !isNarrowWord(form)) continue;
-      nodes.push(...this.#phrases.addTokens(form, ({ devices }) => push(devices, device.id)));
+      nodes.push(...this.#phrases.addTokens(form, (meaning) => noteIn(meaning, "devices", device.id)));
     }
     for (const [service, tokens] of partNames(device, capabilities)) {
-      nodes.push(...this.#phrases.addTokens(tokens, ({ parts }) => parts.push({ device: device.id, service })));
+      nodes.push(
+        ...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "parts", { device: device.id, service })),
+      );
     }
     for (const [service, words] of zoneNames(device))
       for (const tokens of words)
-        nodes.push(...this.#phrases.addTokens(tokens, ({ parts }) => parts.push({ device: device.id, service })));
-    const kinds = new Set([...names.ownKinds, ...capabilities.serviceKinds]);
-    const indexed: IndexedDevice = { device, capabilities, kinds, ...names, nodes };
+        nodes.push(
+          ...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "parts", { device: device.id, service })),
+        );
+    const ownKinds = this.#together(names.ownKinds);
+    const kinds = this.#together([...names.ownKinds, ...capabilities.serviceKinds]);
+    this.#added += 1;
+    const indexed: IndexedDevice = { device, capabilities, ...names, ownKinds, kinds, nodes, order: this.#added };
     this.devices.set(device.id, indexed);
     this.callNames.add(device);
     this.#groups.add(indexed);
+  }
+
+  #together(kinds: Iterable<string>): ReadonlySet<string> {
+    const all = new Set(kinds);
+    const key = [...all].join();
+    const known = this.#kinds.get(key) ?? all;
+    this.#kinds.set(key, known);
+    return known;
   }
 
   remove(id: DeviceId): void {
@@ -133,8 +152,8 @@ export class HomeIndex {
     this.#groups.remove(known);
     for (const { meaning } of known.nodes) {
       if (!meaning) continue;
-      for (const list of [meaning.devices, meaning.ending, meaning.alike]) drop(list, (each) => each === id);
-      drop(meaning.parts, (each) => each.device === id);
+      for (const list of ["devices", "ending", "alike"] as const) dropFrom(meaning, list, (each) => each === id);
+      dropFrom(meaning, "parts", (each) => each.device === id);
     }
     this.fuzzy.remove(id);
     this.callNames.remove(id);
@@ -155,6 +174,11 @@ export class HomeIndex {
     return this.#groups.having(types, actions);
   }
 
+  /** Whether any device has a property of one of these types. */
+  hasAny(types: readonly string[]): boolean {
+    return this.#groups.hasAny(types);
+  }
+
   /** Whether another device, in another room, has the same name. */
   sharesName(device: Device): boolean {
     return this.#groups.sharesName(device);
@@ -165,12 +189,5 @@ export class HomeIndex {
     if (ownKinds.has(kind)) return "own";
     if (kinds.has(kind)) return "member";
     return KIND_MEMBERS[kind]?.some((member) => ownKinds.has(member)) ? "member" : null;
-  }
-}
-
-function drop<Item>(list: Item[], unwanted: (item: Item) => boolean): void {
-  for (let at = list.length - 1; at >= 0; at -= 1) {
-    const item = list[at];
-    if (item !== undefined && unwanted(item)) list.splice(at, 1);
   }
 }

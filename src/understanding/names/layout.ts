@@ -3,7 +3,7 @@ import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
-import { type HomeNode, type HomePhrases, push } from "./phrases.ts";
+import { dropFrom, type HomeNode, type HomePhrases, noteIn } from "./phrases.ts";
 
 /** What stands between who has something and what it is, of every language. */
 const possessives = ofLanguages((languages) =>
@@ -35,9 +35,8 @@ export class Layout {
 
   set(rooms: readonly Room[], floors: readonly Floor[]): void {
     for (const { meaning } of this.#nodes) {
-      if (meaning) meaning.rooms.length = 0;
-      if (meaning) meaning.owned.length = 0;
-      if (meaning) meaning.floors.length = 0;
+      if (!meaning) continue;
+      for (const list of ["rooms", "owned", "floors"] as const) dropFrom(meaning, list, () => true);
     }
     this.#nodes = [];
     this.#rooms = rooms;
@@ -52,10 +51,10 @@ export class Layout {
     for (const name of [room.name, ...room.aliases]) {
       const tokens = tokenise(normalise(name));
       for (const sign of possessives()) this.#addOwner(name.split(sign), room.id);
-      this.#nodes.push(...this.#phrases.addTokens(tokens, ({ rooms }) => push(rooms, room.id)));
+      this.#nodes.push(...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "rooms", room.id)));
       for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
         const known = this.#kinds.get(kind) ?? [];
-        push(known, room.id);
+        if (!known.includes(room.id)) known.push(room.id);
         this.#kinds.set(kind, known);
       }
     }
@@ -66,14 +65,15 @@ export class Layout {
     if (owner === undefined || rest.length !== 1) return;
     const [own, whole] = [owner, owner + rest.join("")].map((text) => tokenise(normalise(text)));
     if (!own || !whole || own.length === 0 || exactly(lexicon().trie, own)) return;
-    this.#nodes.push(...this.#phrases.addTokens(own, ({ owned }) => push(owned, id)));
-    if (!owner.endsWith(" ")) this.#nodes.push(...this.#phrases.addTokens(whole, ({ rooms }) => push(rooms, id)));
+    this.#nodes.push(...this.#phrases.addTokens(own, (meaning) => noteIn(meaning, "owned", id)));
+    if (!owner.endsWith(" "))
+      this.#nodes.push(...this.#phrases.addTokens(whole, (meaning) => noteIn(meaning, "rooms", id)));
   }
 
   #addFloor(floor: Floor, order: number): void {
     for (const name of [floor.name, ...floor.aliases]) {
       const tokens = tokenise(normalise(name));
-      this.#nodes.push(...this.#phrases.addTokens(tokens, ({ floors }) => push(floors, floor.id)));
+      this.#nodes.push(...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "floors", floor.id)));
       for (const word of exactly(lexicon().trie, tokens)?.floors ?? []) {
         if (typeof word === "number") this.#numbers.set(word, floor.id);
       }

@@ -7,27 +7,27 @@ import { DeletionIndex } from "./deletions.ts";
 /** What a phrase means in this home. */
 export interface HomeMeaning {
   /** Devices of this name, alias, or name without its room. */
-  readonly devices: DeviceId[];
+  readonly devices: readonly DeviceId[];
   /** Devices whose names end so: "floor lamp" of "Tom's floor lamp". */
-  readonly ending: DeviceId[];
+  readonly ending: readonly DeviceId[];
   /** Devices that people call so, whatever they are called here. */
-  readonly alike: DeviceId[];
+  readonly alike: readonly DeviceId[];
   /** Services of devices with a name of their own: "left key". */
-  readonly parts: { readonly device: DeviceId; readonly service: string }[];
+  readonly parts: readonly { readonly device: DeviceId; readonly service: string }[];
   /** Room ids. */
-  readonly rooms: string[];
+  readonly rooms: readonly string[];
   /** Ids of rooms that belong to who is named: "Emma" of "Emma's room". */
-  readonly owned: string[];
+  readonly owned: readonly string[];
   /** Floor ids. */
-  readonly floors: string[];
+  readonly floors: readonly string[];
   /** Ids of scenes. */
-  readonly scenes: string[];
+  readonly scenes: readonly string[];
   /** Short names of properties that a spec describes with this phrase. */
-  readonly props: string[];
+  readonly props: readonly string[];
   /** Short names of actions. */
-  readonly actions: string[];
+  readonly actions: readonly string[];
   /** Descriptions of list values, lower case. */
-  readonly listed: string[];
+  readonly listed: readonly string[];
 }
 
 /** A phrase of a home, where what it means is written and taken out again. */
@@ -36,20 +36,51 @@ export type HomeNode = TrieNode<HomeMeaning>;
 /** Writes down what a phrase means. */
 export type Note = (meaning: HomeMeaning) => void;
 
+type Lists = { -readonly [List in keyof HomeMeaning]: HomeMeaning[List][number][] };
+
+/** All that is empty is one list: most phrases mean one thing. It is never written to. */
+const NONE: never[] = [];
+
 export function emptyHomeMeaning(): HomeMeaning {
-  return {
-    devices: [],
-    ending: [],
-    alike: [],
-    parts: [],
-    rooms: [],
-    owned: [],
-    floors: [],
-    scenes: [],
-    props: [],
-    actions: [],
-    listed: [],
+  const lists: Lists = {
+    devices: NONE,
+    ending: NONE,
+    alike: NONE,
+    parts: NONE,
+    rooms: NONE,
+    owned: NONE,
+    floors: NONE,
+    scenes: NONE,
+    props: NONE,
+    actions: NONE,
+    listed: NONE,
   };
+  return lists;
+}
+
+/** Adds to a list of a meaning what is not in it yet. */
+export function noteIn<List extends keyof HomeMeaning>(
+  meaning: HomeMeaning,
+  list: List,
+  item: HomeMeaning[List][number],
+): void {
+  const lists: Record<List, HomeMeaning[List][number][]> = meaning as Lists;
+  const known = lists[list];
+  if (known === NONE) lists[list] = [item];
+  else if (!known.includes(item)) known.push(item);
+}
+
+/** Takes out of a list of a meaning what is not wanted any more. */
+export function dropFrom<List extends keyof HomeMeaning>(
+  meaning: HomeMeaning,
+  list: List,
+  unwanted: (item: HomeMeaning[List][number]) => boolean,
+): void {
+  const lists: Record<List, HomeMeaning[List][number][]> = meaning as Lists;
+  const known = lists[list];
+  if (!known.some(unwanted)) return;
+  const left = known.filter((item) => !unwanted(item));
+  lists[list] = left.length > 0 ? left : NONE;
 }
 
 /** The phrases of one home, and the single words in them. */
@@ -85,9 +116,4 @@ export class HomePhrases {
       if (stem.length > 2) for (const form of [stem, pluralOf(stem)]) this.fuzzyWords.add(form, form);
     }
   }
-}
-
-/** Adds to a list what is not in it yet. */
-export function push<Item>(list: Item[], item: Item): void {
-  if (!list.includes(item)) list.push(item);
 }

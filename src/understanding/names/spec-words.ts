@@ -1,6 +1,6 @@
 import type { Spec } from "../../home/index.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
-import { type HomePhrases, type Note, push } from "./phrases.ts";
+import { type HomePhrases, type Note, noteIn } from "./phrases.ts";
 
 /** Longer descriptions, in tokens, are nothing that somebody says. */
 const LONGEST = 12;
@@ -13,15 +13,17 @@ export function learnSpec(spec: Spec, phrases: HomePhrases): void {
   };
   for (const { type, description, access, values } of spec.properties.values()) {
     if (!access.read && !access.write && !access.notify) continue;
-    for (const words of [description, type.replaceAll("-", " ")]) learn(words, ({ props }) => push(props, type));
+    for (const words of [description, type.replaceAll("-", " ")])
+      learn(words, (meaning) => noteIn(meaning, "props", type));
     for (const value of values) {
       const words = value.description.toLowerCase();
       // A number is a number before it is a name.
       if (/^\d+$/.test(words)) continue;
-      learn(words, ({ listed }) => push(listed, words));
+      learn(words, (meaning) => noteIn(meaning, "listed", words));
     }
   }
   for (const { type, description } of spec.actions.values()) {
-    for (const words of [description, type.replaceAll("-", " ")]) learn(words, ({ actions }) => push(actions, type));
+    for (const words of [description, type.replaceAll("-", " ")])
+      learn(words, (meaning) => noteIn(meaning, "actions", type));
   }
 }

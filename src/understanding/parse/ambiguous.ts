@@ -37,7 +37,7 @@ export function isHead(item: Item, reading: Reading): boolean {
 
 /** Whether the word names a property that devices of this home have. */
 function isPropertyHere({ lex, home }: Item, { index }: Reading): boolean {
-  return (home?.props.length ?? 0) > 0 || (lex !== null && lex.props.length > 0 && index.having(lex.props).size > 0);
+  return (home?.props.length ?? 0) > 0 || (lex !== null && lex.props.length > 0 && index.hasAny(lex.props));
 }
 
 /** "vacuum", "lock", "switch": the thing, unless it is what shall be done to what follows. */

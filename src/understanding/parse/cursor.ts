@@ -12,10 +12,10 @@ export class Cursor {
   }
 
   /** Every item in turn; between two of them, "here" is the one that was given last. */
-  *each(): Generator<Item> {
+  each(read: (item: Item) => void): void {
     for (this.#at = 0; this.#at < this.items.length; this.#at += 1) {
       const item = this.items[this.#at];
-      if (item) yield item;
+      if (item) read(item);
     }
   }
 
@@ -28,9 +28,18 @@ export class Cursor {
     return this.items.slice(0, this.#at).reverse();
   }
 
+  /** The nearest before that is so. */
+  #nearest(isIt: (item: Item) => boolean): Item | undefined {
+    for (let at = this.#at - 1; at >= 0; at -= 1) {
+      const item = this.items[at];
+      if (item && isIt(item)) return item;
+    }
+    return undefined;
+  }
+
   /** What stands directly before; 的, "of", 上的 and 那个 do not count, nor "little". */
   get owner(): Item | undefined {
-    return this.before.find((item) => {
+    return this.#nearest((item) => {
       const within = item.grammar.ownerFirst && (is(item, "in") || is(item, "article"));
       return !(within || is(item, "of") || (is(item, "little") && item.grammar.spaces));
     });
@@ -38,7 +47,7 @@ export class Cursor {
 
   /** The same, before a comma and an article too: "the wall switch, the left key". */
   get noun(): Item | undefined {
-    return this.before.find((item) => !isMark(item) && !is(item, "article") && !is(item, "of"));
+    return this.#nearest((item) => !isMark(item) && !is(item, "article") && !is(item, "of"));
   }
 
   /** Whether what stands before belongs to this: "the light of the kitchen fan", "the screen on the purifier". */
@@ -55,12 +64,12 @@ export class Cursor {
 
   /** What stands before this and the place and article that belong to it. */
   get #linked(): Item | undefined {
-    return this.before.find((item) => !isPlaceName(item) && !is(item, "article"));
+    return this.#nearest((item) => !isPlaceName(item) && !is(item, "article"));
   }
 
   /** Whether "and" or a comma of a list stands before this and the words that are its own. */
   get joined(): boolean {
-    const before = this.before.find((item) => !isUnknown(item) && !is(item, "article") && !is(item, "of"));
+    const before = this.#nearest((item) => !isUnknown(item) && !is(item, "article") && !is(item, "of"));
     return before !== undefined && (isListMark(before) || (is(before, "and") && !is(before, "with")));
   }
 

@@ -34,7 +34,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   const frame = emptyFrame(items);
   const targets = new Targets(cursor, frame, index);
   const reading: Reading = { cursor, frame, targets, index, question };
-  for (const item of cursor.each()) readItem(item, reading);
+  cursor.each((item) => readItem(item, reading));
   targets.settle(question);
   // 再…调到 goes on with what is to be done; how far is said.
   if (frame.values.length > 0 && items.some(({ lex }) => lex?.to)) {
