@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { HomeIndex, type Situation, understand } from "../src/assistant/local/index.ts";
 import { type Device, type Room, systemClock } from "../src/home/index.ts";
 import { SpecLibrary } from "../src/library/index.ts";
@@ -90,6 +92,14 @@ export async function run(): Promise<BenchRow[]> {
   }
   const longest = Math.max(...LONG.map((text) => timeOf(text, small.situation("en"))));
   rows.push({ name: "the longest of any text up to 10 kB", value: longest, unit: "ms", limit: 5, ok: longest <= 5 });
+  for (const [count, limit] of [
+    [60, 8],
+    [2000, 2],
+  ] as const) {
+    const held = heldBy(count);
+    const name = `memory of the index of ${count.toLocaleString("en")} devices, a device`;
+    rows.push({ name, value: held, unit: "kB", limit, ok: held <= limit });
+  }
   const built = median(Array.from({ length: 5 }, () => indexOf(2000).ms));
   rows.push({ name: "index of 2,000 devices", value: built, unit: "ms", limit: 300, ok: built < 300 });
   const device = large.devices[1000];
@@ -151,6 +161,31 @@ function indexOf(count: number): {
     devices,
     situation: (language) => ({ index, language, room: "room-0", focus, now: systemClock.now() }),
   };
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** Memory that an index holds for each of its devices, in kB. */
+function heldBy(count: number): number {
+  const rooms = roomsFor(count);
+  const devices = Array.from({ length: count }, (_, at) => deviceAt(at, rooms));
+  const before = memory();
+  const indexes = Array.from({ length: Math.ceil(2000 / count) }, () => {
+    const index = new HomeIndex();
+    index.setLayout(rooms, []);
+    for (const device of devices) index.update(device);
+    return index;
+  });
+  return (memory() - before) / indexes.length / devices.length / 1024;
+}
+
+/** What is in use, in bytes. */
+function memory(): number {
+  collect();
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 /** Eight devices a room; from the ninth room on they are numbered. */

@@ -1,15 +1,28 @@
+interface Answer<Of, Others, Value> {
+  readonly of: Of;
+  readonly others: Others;
+  readonly value: Value;
+}
+
 /**
  * A pure function that remembers what it was asked last: stages that come one after the other ask for the same of the same
- * sentence. Arguments are compared by identity.
+ * sentence. Arguments are compared by identity. `most`: how many answers are kept.
  */
 export function remembering<Of extends object, Others extends readonly unknown[], Value>(
   make: (of: Of, ...others: Others) => Value,
+  most = 1,
 ): (of: Of, ...others: Others) => Value {
-  let last: { readonly of: Of; readonly others: Others; readonly value: Value } | null = null;
+  const answers: Answer<Of, Others, Value>[] = [];
+  let next = 0;
   return (of, ...others) => {
-    if (last?.of === of && others.every((each, at) => each === last?.others[at])) return last.value;
+    for (const answer of answers) if (answer.of === of && isSame(answer.others, others)) return answer.value;
     const value = make(of, ...others);
-    last = { of, others, value };
+    answers[next] = { of, others, value };
+    next = (next + 1) % most;
     return value;
   };
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && others.every((each, at) => each === some[at]);
 }

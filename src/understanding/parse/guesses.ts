@@ -15,12 +15,15 @@ const SHORTEST_GUESS_CHARACTERS = 3;
 /** A guess must be worth less than the words as they stand, where those mean something. */
 const GUESS_WEIGHT = 0.9;
 
-/** Whether a phrase that means something begins at, or reaches over, the token. */
-export function isCovered(spans: readonly Span[][], at: number): boolean {
-  for (let from = Math.max(0, at - LONGEST_GUESS); from <= at; from += 1) {
-    if (spans[from]?.some(({ end }) => end > at)) return true;
+/** Of each token, whether a phrase that means something begins at it, or reaches over it. */
+export function coveredBy(spans: readonly Span[][]): readonly boolean[] {
+  const covered = new Array<boolean>(spans.length).fill(false);
+  for (const [from, each] of spans.entries()) {
+    let end = from;
+    for (const span of each) end = Math.max(end, span.end);
+    covered.fill(true, from, Math.min(end, from + LONGEST_GUESS + 1));
   }
-  return false;
+  return covered;
 }
 
 /** Adds the names of devices that are one letter away from words that mean nothing. */

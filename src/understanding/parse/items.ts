@@ -3,12 +3,13 @@ import { grammarAt, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
 import { emptyMeaning, type Meaning, type Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
+import { remembering } from "../once.ts";
 import { readColor } from "../text/rgb.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
 import { withCalledOnes } from "./called-ones.ts";
-import { addGuesses, type Guess, isCovered } from "./guesses.ts";
+import { addGuesses, coveredBy, type Guess } from "./guesses.ts";
 import { withoutLeaning } from "./leaning.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
 import { withNumbersShared } from "./shared-numbers.ts";
@@ -43,7 +44,7 @@ export interface Item {
 }
 
 /** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
-export function itemsOf(source: string, index: HomeIndex): Item[] {
+export function itemsOf(source: string, index: HomeIndex): readonly Item[] {
   const tokens = tokenise(source);
   return segment(corrected(source, tokens, lexiconOf(tokens), index), source, index);
 }
@@ -57,18 +58,27 @@ const KIND_BONUS = 0.01;
  * Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known.
  * `scenes`: whether the names of scenes are looked for.
  */
-export function segment(
+export const segment: (
+  tokens: readonly Token[],
+  source: string,
+  index: HomeIndex,
+  guess?: Guess,
+  scenes?: boolean,
+) => readonly Item[] = remembering(cut, 2);
+
+function cut(
   tokens: readonly Token[],
   source: string,
   index: HomeIndex,
   guess: Guess = "unknown",
   scenes = true,
-): Item[] {
+): readonly Item[] {
   const words = lexiconOf(tokens);
   const spans = tokens.map((_, at) => spansAt(tokens, at, words, index, scenes, source));
   for (const [at, each] of spans.entries())
     for (const span of each) if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
-  const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || !isCovered(spans, at)));
+  const covered = coveredBy(spans);
+  const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || covered[at] !== true));
   if (wrong.includes(true)) addGuesses(tokens, spans, wrong, words, index, guess);
   /** Best score from a token to the end, and the span that begins it. */
   const best = new Float64Array(tokens.length + 1);

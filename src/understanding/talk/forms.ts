@@ -1,3 +1,4 @@
+import { Patterns } from "../text/patterns.ts";
 import { CHINESE_TALK } from "./forms/chinese.ts";
 import { ENGLISH_TALK } from "./forms/english.ts";
 import type { TalkForms, TalkKind } from "./types.ts";
@@ -11,11 +12,11 @@ interface Compiled {
   readonly openings: ReadonlyMap<string, readonly string[]>;
   /** The kinds in the order of the groups of `phrases`. */
   readonly kinds: readonly TalkKind[];
-  /** Every phrase of every kind, one group a kind, with what may stand behind it; sticky. */
-  readonly phrases: RegExp;
+  /** Every phrase of every kind in one, one group a kind, with what may stand behind it; sticky. */
+  readonly phrases: Patterns;
   /** Only what may stand around a phrase. */
-  readonly around: RegExp;
-  readonly beyond: RegExp;
+  readonly around: Patterns;
+  readonly beyond: Patterns;
   readonly days: readonly (readonly [RegExp, number])[];
   readonly behind: Instead | null;
   readonly inFront: Instead | null;
@@ -43,14 +44,16 @@ function compile(forms: TalkForms): Compiled {
       (each) => each.charAt(0),
     ),
     kinds: Object.keys(phrases) as TalkKind[],
-    phrases: new RegExp(
-      `(?:${Object.values(phrases)
-        .map((each) => `(${each.join("|")})`)
-        .join("|")})${ending}`,
-      "y",
-    ),
-    around: new RegExp(`^(?:${around})(?:${gap}(?:${around}))*$`),
-    beyond: new RegExp(`(?:${beyond.join("|")})${ending}`, "y"),
+    phrases: new Patterns([
+      new RegExp(
+        `(?:${Object.values(phrases)
+          .map((each) => `(${each.join("|")})`)
+          .join("|")})${ending}`,
+        "y",
+      ),
+    ]),
+    around: new Patterns([new RegExp(`^(?:${around})(?:${gap}(?:${around}))*$`)]),
+    beyond: new Patterns([new RegExp(`(?:${beyond.join("|")})${ending}`, "y")]),
     days: days.map(([pattern, offset]) => [new RegExp(pattern), offset]),
     behind: places.behind && [new RegExp(places.behind[0]), places.behind[1]],
     inFront: places.inFront && [new RegExp(places.inFront[0]), places.inFront[1]],
@@ -116,7 +119,9 @@ function startsIn(phrase: string, { openings }: Compiled): readonly number[] {
 /** Nobody hesitates longer. */
 const MOST_STARTS = 12;
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function matchAt(patterns: Patterns, text: string, at: number): RegExpExecArray | null {
+  const [pattern] = patterns.startingAt(text, at);
+  if (!pattern) return null;
   pattern.lastIndex = at;
   return pattern.exec(text);
 }

@@ -30,7 +30,7 @@ const LONGEST_RANGE = 64;
 export function edgesOf({ source, flags }: RegExp): Edges {
   const unknown: Edges = { first: null, last: null, atStart: false, atEnd: false };
   // Two units may be one character of a class or of a quantifier.
-  if (/[imv]/.test(flags) || /[\ud800-\udfff]/.test(source)) return unknown;
+  if (/[imv]/.test(flags) || [...source].length < source.length) return unknown;
   const reader = new Reader(source);
   const { parts, atStart, atEnd } = reader.alternatives();
   if (!reader.done || reader.unclear) return unknown;

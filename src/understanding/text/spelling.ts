@@ -1,7 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { type Token, tokenise } from "./tokens.ts";
-import { holdsCharacters } from "./writing.ts";
+import { holdsCharacters, stemOf } from "./writing.ts";
 
 /** Shorter unknown words are left as they are: too many words are one letter apart. */
 const SHORTEST = 4;
@@ -85,9 +85,8 @@ function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Mean
   const { text } = said;
   const ofHome = new Set([...index.fuzzyWords.near(text), ...index.fuzzy.near(text)].map((near) => near.text));
   const all = new Set([...ofHome, ...lexicon.fuzzy.near(text).map((near) => near.text)]);
-  for (const both of apart(text)) {
-    if (tokenise(both).every(({ stem }) => lexicon.words.has(stem) || index.words.has(stem))) all.add(both);
-  }
+  const isKnown = (stem: string): boolean => lexicon.words.has(stem) || index.words.has(stem);
+  for (const both of apart(text, isKnown)) if (tokenise(both).every(({ stem }) => isKnown(stem))) all.add(both);
   if (all.size > MOST_WORDS) return [];
   // They stand where the word stood, for quoting it as it was said.
   const { start, end } = said;
@@ -101,8 +100,8 @@ function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Mean
 }
 
 /** A text as two words: a space was left out between them, or a letter was hit in its place. */
-function apart(text: string): string[] {
-  const cuts = [...text.slice(1)].map((_, at) => at + 1);
+function apart(text: string, isKnown: (stem: string) => boolean): string[] {
+  const cuts = [...text.slice(1)].map((_, at) => at + 1).filter((at) => isKnown(stemOf(text.slice(0, at))));
   return [0, 1].flatMap((hit) => cuts.map((at) => `${text.slice(0, at)} ${text.slice(at + hit)}`));
 }
 
