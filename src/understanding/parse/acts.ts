@@ -1,6 +1,6 @@
 import type { Act } from "../lexicon/types.ts";
 import type { Reading } from "./ambiguous.ts";
-import { type Item, is } from "./items.ts";
+import { type Item, is, isAny } from "./items.ts";
 import { isValue, saidValue } from "./senses.ts";
 
 /** Acts that wait for a word or a value to be complete. */
@@ -39,7 +39,7 @@ const PARTICLES = ["on", "off", "up", "down"] as const;
 
 /** on, off, up and down: part of the verb, or a preposition before a place. */
 export function readParticle(item: Item, { cursor, frame, targets, question }: Reading): boolean {
-  const particle = PARTICLES.find((role) => is(item, role));
+  const particle = isAny(item, PARTICLES) ? PARTICLES.find((role) => is(item, role)) : undefined;
   if (!particle) return false;
   const swings = frame.props.some((type) => /swing|direction|motor/.test(type));
   if (swings && isValue(item)) return false;

@@ -36,11 +36,12 @@ export function stretchesOf(items: readonly Item[], most: number): readonly (rea
     if (piece.every((item) => isMark(item) || is(item, "and") || isOnlyFiller(item))) continue;
     if (pieces.length > most * PIECES || merged.length > most) return null;
     const previous = merged.at(-1);
-    const after = featuresOf(piece);
+    const after = previous ? featuresOf(piece) : null;
     const apart = previous !== undefined && startsStrange(previous) && beginsWithAct(piece);
-    const excepting = isException(piece) && !after.act && !after.open;
+    const excepting = after !== null && isException(piece) && !after.act && !after.open;
     if (
       previous &&
+      after &&
       (excepting ||
         ringsOn(previous, piece) ||
         sharesGoal(previous, piece, after) ||
@@ -148,8 +149,10 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
 }
 
 /** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
-export function clausesOf(given: readonly Item[]): Item[][] {
+export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] {
   const items = withoutMeans(given);
+  // One act is one clause.
+  if (items.length > 0 && countActs(items) < 2 && !items.some((item) => is(item, "object"))) return [items];
   const result: Item[][] = [];
   let current: Item[] = [];
   let acted = false;
@@ -220,6 +223,12 @@ export function clausesOf(given: readonly Item[]): Item[][] {
   return result;
 }
 
+function countActs(items: readonly Item[]): number {
+  let count = 0;
+  for (const item of items) if (isAct(item)) count += 1;
+  return count;
+}
+
 /**
  * 关电视落地灯|调到二十: what stands right before a verb that comes last is its own, where another thing stands before it that
  * the verb in front is about.
@@ -250,10 +259,11 @@ function isBeforeTarget(item: Item): boolean {
 /** "open … by increasing it by 20%" is about increasing: the act before "by" says the same less exactly. */
 function withoutMeans(items: readonly Item[]): readonly Item[] {
   const by = items.findIndex((item, at) => {
+    if (at === 0 || !is(item, "by")) return false;
     const next = items[at + 1];
     const means =
       next?.lex?.acts.some((act) => act === "raise" || act === "lower") || (next?.lex?.actions.length ?? 0) > 0;
-    return is(item, "by") && at > 0 && means === true;
+    return means === true;
   });
   if (by < 0) return items;
   const said = (item: Item): boolean =>

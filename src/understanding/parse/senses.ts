@@ -7,14 +7,15 @@ const ORDINALS: readonly Role[] = ["first", "second", "third", "fourth", "last",
 
 /** The ordinal or side that the item says. */
 export function ordinalOf(item: Item): Role | undefined {
-  return ORDINALS.find((role) => is(item, role));
+  return isAny(item, ORDINALS) ? ORDINALS.find((role) => is(item, role)) : undefined;
 }
 
 const COUNTS = { two: 2, three: 3, four: 4 } as const;
+const COUNTING = ["two", "three", "four"] as const;
 
 /** How many the item says to be meant: "all three", "the other two". */
 export function countOf(item: Item): number | null {
-  const role = (Object.keys(COUNTS) as (keyof typeof COUNTS)[]).find((each) => is(item, each));
+  const role = isAny(item, COUNTING) ? COUNTING.find((each) => is(item, each)) : undefined;
   return role === undefined ? null : COUNTS[role];
 }
 

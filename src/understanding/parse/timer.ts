@@ -1,5 +1,5 @@
 import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "./items.ts";
 import { type Ringing, readRinging } from "./ringing.ts";
 import { apart } from "./several.ts";
 
@@ -27,6 +27,7 @@ export function readTimers(items: readonly Item[], source: string): readonly Tim
 
 /** Reads a clause about a timer, an alarm or a reminder; null when it is about none, or not clear. */
 export function readTimer(items: readonly Item[], source: string): TimerIntent | null {
+  if (!items.some((item) => isAny(item, ABOUT_TIMERS))) return null;
   const words = items.filter((item) => !isMark(item));
   const has = (role: Role): boolean => words.some((item) => is(item, role));
   const timer = has("timer");
@@ -77,6 +78,9 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const waking = has("wake") || words.some((item) => item.measure?.kind === "clock");
   return seconds !== null && !waking ? { op: "start", name, seconds } : null;
 }
+
+/** Without one of these nothing is said of any. */
+const ABOUT_TIMERS = ["timer", "alarm", "remind", "rising", "remaining"] as const;
 
 /** Nobody lets an alarm count longer: "seven hundred hours" is a time of day. Seconds. */
 const LONGEST_ALARM = 48 * 3600;

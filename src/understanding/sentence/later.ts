@@ -40,6 +40,7 @@ function isRestorable({ target, effects }: Doing): boolean {
  * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
  */
 export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
+  if (!stretch.some(({ measure }) => measure?.kind === "clock" || measure?.kind === "duration")) return [stretch];
   const { timeWords } = lexicon();
   const isMoment = (item: Item, at: number): boolean =>
     !item.grammar.momentsLed &&

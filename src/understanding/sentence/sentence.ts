@@ -62,6 +62,9 @@ const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
 /** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
 type Purpose = "now" | "scene" | "later";
 
+/** Without one of these nothing is said of what is planned or kept. */
+const ABOUT_PLANS = ["scene", "automation", "planned", "remaining", "delete", "cancel", "why"] as const;
+
 /** The work on one sentence: what was said before in it fills in what comes after. */
 export class Sentence {
   readonly #source: string;
@@ -307,6 +310,7 @@ export class Sentence {
 
   /** What is planned, cancelling it, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
+    if (!items.some((item) => isAny(item, ABOUT_PLANS))) return null;
     return (
       inventoryStep(items) ??
       plannedStep(items, this.#situation) ??

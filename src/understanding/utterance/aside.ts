@@ -1,11 +1,17 @@
+import { remembering } from "../once.ts";
 import { featuresOf } from "../parse/clauses.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { utteranceForms } from "./forms.ts";
 import { type Piece, tellsDeed } from "./pieces.ts";
 
+/** Most utterances have no more pieces. */
+const FEW_PIECES = 4;
+
 /** Whether a piece says by itself what to do, or asks. */
-export function isCommand(piece: Piece): boolean {
+export const isCommand: (piece: Piece) => boolean = remembering(commands, FEW_PIECES);
+
+function commands(piece: Piece): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return false;
   if (isQuestion(items) || rings(items)) return true;
@@ -29,8 +35,9 @@ export function isAside(piece: Piece, named: boolean): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return true;
   if (isComfort(items) || warns(piece)) return true;
-  if (isQuestion(items) || saysWhen(piece)) return false;
-  return tells(piece) || (named && isChat(piece)) || tellsHour(piece) || isPresence(items);
+  if (isQuestion(items)) return false;
+  const told = tells(piece) || (named && isChat(piece)) || tellsHour(piece) || isPresence(items);
+  return told && !saysWhen(piece);
 }
 
 /** 别冻着孩子, "or he'll wake up": what shall not come of it, and nothing that a home could do. */
@@ -71,10 +78,10 @@ function binds(item: Item): boolean {
 
 /** "没人了": that somebody is there, or nobody. */
 function isPresence(items: readonly Item[]): boolean {
-  const states = items.flatMap(({ lex }) => lex?.states ?? []);
+  if (!items.some(({ lex }) => lex?.states.includes("clear"))) return false;
   const { act, open, target, time } = featuresOf(items);
   const plain = !act && !open && !target && !time && items.every(({ measure }) => measure === null);
-  return states.includes("clear") && plain && !items.some(binds);
+  return plain && !items.some(binds);
 }
 
 /** Nothing in it is to command, and something is said that nothing explains: "the neighbours are at it again". */
@@ -98,9 +105,9 @@ function tellsTime({ items, text }: Piece): boolean {
 
 /** "都十一点了": what time it is. */
 function tellsHour({ items, text }: Piece): boolean {
+  if (!items.some(({ measure }) => measure?.kind === "clock")) return false;
   const { act, open, target, value } = featuresOf(items);
-  const hour = items.some(({ measure }) => measure?.kind === "clock");
-  return hour && !act && !open && !target && !value && utteranceForms().tellings.test(text);
+  return !act && !open && !target && !value && utteranceForms().tellings.test(text);
 }
 
 /** It names a moment that is to be waited for: "等我回来", "once the film is over". */
@@ -127,7 +134,9 @@ export function isComfort(items: readonly Item[]): boolean {
 }
 
 /** Whether a piece tells of somebody or of how something is. */
-function tells({ items, text, left, wished }: Piece): boolean {
+const tells: (piece: Piece) => boolean = remembering(isTelling, FEW_PIECES);
+
+function isTelling({ items, text, left, wished }: Piece): boolean {
   if (wished) return false;
   const stated = items.some((item, at) => at > 0 && is(item, "stating"));
   if (stated || tellsDeed(text) || hasSubject(items, left)) return true;
@@ -162,6 +171,7 @@ function isOfHome({ home, lex }: Item): boolean {
  * (小 in 小侄女), and a number before such a word counts something that is no value (三个朋友).
  */
 export function asWords(items: readonly Item[]): readonly Item[] {
+  if (!items.some((item) => item.measure !== null || isUnknown(item))) return items;
   return items.map((item, at) => {
     if (at === 0 && item.measure === null) return item;
     const [before, next] = [items[at - 1], items[at + 1]];
