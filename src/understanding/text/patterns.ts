@@ -77,6 +77,16 @@ export class Patterns {
   }
 }
 
+/** Lists, keyed by the patterns that they are made of. */
+const lists = new WeakMap<readonly RegExp[], Patterns>();
+
+/** The list of patterns that are always looked for together; made when it is first asked for. */
+export function patternsOf(patterns: readonly RegExp[]): Patterns {
+  const known = lists.get(patterns) ?? new Patterns(patterns);
+  lists.set(patterns, known);
+  return known;
+}
+
 function isAble({ first, last }: Known, text: string): boolean {
   if (first !== null && !first.has(text.charCodeAt(0))) return false;
   return last === null || last.has(text.charCodeAt(text.length - 1));

@@ -25,8 +25,12 @@ export const MAX_SENTENCE = 2000;
 
 /** A text in the form that tokens point into. */
 export function normalise(text: string): string {
-  return text.slice(0, MAX_SENTENCE).normalize("NFKC");
+  const said = text.slice(0, MAX_SENTENCE);
+  return ASCII.test(said) ? said : said.normalize("NFKC");
 }
+
+/** What has one form only. */
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Cuts a text into tokens. */
 export function tokenise(text: string): Token[] {
@@ -111,17 +115,16 @@ function isThousands(text: string, at: number): boolean {
 
 function readWord(text: string, from: number, tokens: Token[]): number {
   let at = from;
-  let word = "";
   let suffix = "";
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (isLetter(code)) word += text.charAt(at);
-    else if ((code === 39 || code === 0x2019) && isLetter(text.charCodeAt(at + 1))) suffix = text.slice(at + 1, at + 3);
-    else break;
+    if (isLetter(code)) continue;
+    if ((code !== 39 && code !== 0x2019) || !isLetter(text.charCodeAt(at + 1))) break;
+    suffix = text.slice(at + 1, at + 3);
   }
-  word = word.toLowerCase();
-  word = withoutMarks(word);
-  const possessive = /^s\b/i.test(suffix) && word.endsWith("s") && word.length > 1;
+  const said = text.slice(from, at).toLowerCase();
+  let word = withoutMarks(suffix === "" ? said : said.replace(/['’]/g, ""));
+  const possessive = suffix !== "" && /^s\b/i.test(suffix) && word.endsWith("s") && word.length > 1;
   if (possessive) word = word.slice(0, -1);
   const stem = stemOf(word);
   tokens.push({ kind: "word", text: word, stem, plural: stem !== word, value: NaN, start: from, end: at });

@@ -1,6 +1,7 @@
 import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
+import { patternsOf } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
 import { readAs } from "../text/writing.ts";
 import type { ObjectionForms } from "./forms/objections.ts";
@@ -89,10 +90,12 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
 }
 
 function matches(said: string, patterns: readonly RegExp[]): Readonly<Record<string, string | undefined>>[] {
-  return patterns.flatMap((pattern) => {
-    const found = pattern.exec(said);
-    return found ? [found.groups ?? {}] : [];
-  });
+  return patternsOf(patterns)
+    .in(said)
+    .flatMap((pattern) => {
+      const found = pattern.exec(said);
+      return found ? [found.groups ?? {}] : [];
+    });
 }
 
 function numberOf(word: string): number | null {
