@@ -16,6 +16,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "grammar/traditional.ts",
     "utterance/forms/chinese.ts",
     "utterance/forms/objections-chinese.ts",
+    "utterance/forms/facts-chinese.ts",
     "utterance/forms/people-chinese.ts",
     "activities/chinese.ts",
     "existing/forms/chinese.ts",
