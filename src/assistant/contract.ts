@@ -82,6 +82,8 @@ export interface Focus {
   readonly with?: readonly DeviceId[];
   /** Where only a part of a device was talked about: the key of its service, keyed by device. Not stored. */
   readonly parts?: Readonly<Record<DeviceId, string>>;
+  /** A thing that this home lacks was talked about last: "it" is none of the others. Not stored. */
+  readonly absent?: true;
   /** The property that was set or asked for last. */
   readonly address: PropertyAddress | null;
   /** What was planned last: what "cancel it" takes back. */

@@ -1,6 +1,6 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
-import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Refusal, Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isForAWhile as isPassing, isRecurring } from "../../understanding/parse/times.ts";
 import type { DoStep, OfferStep, Step } from "../../understanding/plan.ts";
@@ -289,6 +289,12 @@ class Carrying {
       step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
     );
     const step = flat.findLast((each) => each.kind === "do" || each.kind === "answer");
+    // What was said last is not here: "it" is nothing that was talked about before.
+    if (flat.length > 0 && flat.every(isAbsent)) {
+      const { focus } = conversation;
+      if (focus) conversation.focus = { ...focus, with: [], devices: [], address: null, absent: true };
+      return;
+    }
     // A question in between does not change what was planned last.
     const asked = steps.every(changesNothing) && this.#made.length === 0;
     const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
@@ -338,6 +344,14 @@ const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
   "talk",
   "offer",
 ]);
+
+const LACKS: ReadonlySet<Refusal["code"]> = new Set<Refusal["code"]>(["no-device", "no-room"]);
+
+/** Whether it is about a thing or a room that this home lacks, and about nothing else. */
+function isAbsent(step: Step): boolean {
+  if (step.kind === "refuse") return LACKS.has(step.refusal.code);
+  return step.kind === "do" && step.doings.length === 0 && step.refusals.every(({ code }) => LACKS.has(code));
+}
 
 function changesNothing(step: Step): boolean {
   return ASKING.has(step.kind) || (step.kind === "existing" && step.request.op === "tell");

@@ -29,7 +29,7 @@ import { object } from "./objecting.ts";
 import { fitsAny, moveBack, needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
-import { asksWhom, saidOf } from "./said.ts";
+import { asksWhom, saidOf, wantsIt } from "./said.ts";
 import { joined, reply, undo } from "./settle.ts";
 import { placed } from "./whereabouts.ts";
 
@@ -163,7 +163,8 @@ export class LocalAssistant implements LocalEngine {
     const { understanding, confidence } = decision;
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
-    if (asksWhom(understanding) && situation.focus.devices.length === 0) {
+    const lacks = conversation.focus?.absent === true && wantsIt(understanding);
+    if ((lacks || asksWhom(understanding)) && situation.focus.devices.length === 0) {
       const question = messages(language).replies.whom;
       const expiresAt = this.#clock.now() + CHOICE_MS;
       hold(conversation, {

@@ -28,15 +28,22 @@ export function storable(frame: Frame): Frame {
 /** Whether a sentence is clear but for what "it" is, of which nothing was said before. */
 export function asksWhom(understanding: Understanding): boolean {
   const { kind, frames } = understanding;
-  const [frame, ...others] = frames;
   // "Will it rain?" is about no device.
   if (kind === "unknown" && understanding.beyond) return false;
-  if (kind !== "unknown" || !frame || others.length > 0 || frame.asking !== null) return false;
-  const { items, heads, places, unknown, blocked, negated } = frame;
-  const pronoun = items.some((item) => is(item, "it") || is(item, "them"));
+  return kind === "unknown" && frames.length === 1 && frames.every(isAboutIt);
+}
+
+/** Whether all that is wanted is wanted of "it". */
+export function wantsIt({ frames }: Understanding): boolean {
+  return frames.length > 0 && frames.every(isAboutIt);
+}
+
+function isAboutIt(frame: Frame): boolean {
+  const { items, heads, places, unknown, blocked, negated, asking } = frame;
   return (
-    pronoun &&
+    items.some((item) => is(item, "it") || is(item, "them")) &&
     isComplete(frame) &&
+    asking === null &&
     !blocked &&
     !negated &&
     unknown.length + places.length === 0 &&
