@@ -9,11 +9,11 @@ import { understand } from "../../understanding/understand.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
-import { chosen, namedIn } from "./answers.ts";
+import { addedIn, chosen, namedIn } from "./answers.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
 import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
-import { reply } from "./settle.ts";
+import { joined, reply } from "./settle.ts";
 
 /** What answers are carried out with. */
 export interface AnsweringOptions {
@@ -75,10 +75,10 @@ export class Answering implements LocalAnswers {
     switch (item.kind) {
       case "devices": {
         const { said, at } = item;
-        const targets = this.#chosen(item, request).map(({ indexed, service }) => {
-          return { device: indexed.device.id, service };
-        });
-        return await this.carryOn({ said: { ...said, picked: { at, targets } }, only: null }, [], request);
+        const meant = this.#chosen(item, request);
+        const targets = meant.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
+        const done = await this.carryOn({ said: { ...said, picked: { at, targets } }, only: null }, [], request);
+        return await this.#added(meant, done, request);
       }
       case "plans":
         return await this.#answerPlans(item, request);
@@ -119,13 +119,34 @@ export class Answering implements LocalAnswers {
     );
   }
 
+  /** "The bedroom one, on level 3": that is done as well. */
+  async #added(meant: readonly Target[], done: LocalReply | null, request: LocalRequest): Promise<LocalReply | null> {
+    const situation = this.#options.situated(request);
+    const step = addedIn(request.text, meant, situation);
+    if (done === null || done.expectsReply || step === null || step === "unclear") return done;
+    const { conversation } = request;
+    const { undo } = conversation;
+    const more = await this.#options.run([step], request, situation, { previous: null, picked: null }, null, []);
+    // One sentence: "undo" is about both.
+    if (more.outcomes.length > 0 && undo.length > 0) {
+      conversation.undo = [...undo, ...conversation.undo];
+      conversation.earlier = (conversation.earlier ?? []).slice(0, -1);
+    }
+    return {
+      ...more,
+      reply: joined([done.reply, more.reply], situation),
+      outcomes: [...done.outcomes, ...more.outcomes],
+      calls: [...done.calls, ...more.calls],
+    };
+  }
+
   #chosen({ said, at, options }: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
     const situation = this.#before(said, request);
     const { kind, frames: _, ...asked } = understand(said.text, situation, said.previous);
     const step = kind === "plan" && "steps" in asked ? asked.steps[at] : undefined;
     const act = step?.kind === "ask" ? step.frame.act : null;
     const found = chosen(request.text, options, act, situation);
-    if (found.length > 0) return found;
+    if (found.length > 0) return addedIn(request.text, found, situation) === "unclear" ? [] : found;
     // "In the study, I mean", 我说的是书房的.
     const meant = objectionsIn(request.text).flatMap((each) =>
       each.kind === "instead" && !each.denied ? [each.rest] : [],

@@ -1,15 +1,17 @@
 import type { DeviceId } from "../../home/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
 import { standingTargets } from "../../understanding/ground/groups.ts";
-import { onSide } from "../../understanding/ground/narrow.ts";
+import { exactly, onSide } from "../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../understanding/ground/places.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
-import type { Frame, Head } from "../../understanding/parse/frame.ts";
+import type { Frame, Head, SaidValue } from "../../understanding/parse/frame.ts";
 import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
 import { countOf } from "../../understanding/parse/senses.ts";
+import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
@@ -31,9 +33,11 @@ export function namedIn(text: string, situation: Situation): readonly string[] {
 
 /** Whether it is a sentence or a question of its own, takes something back or says when: then it picks nothing. */
 function saysMore(frame: Frame, items: readonly Item[], source: string, asked: Act | null): boolean {
-  const { act, heads, asking, negated, blocked, untimed, changes, durations } = frame;
+  const { act, heads, asking, negated, blocked, untimed, changes, durations, values } = frame;
+  // 主卧的，调到30%
+  const sets = (act === "set" || act === "turn") && heads.length === 0 && values.some(isMeasured);
   return (
-    (act !== null && (act !== asked || heads.some(({ type }) => OTHER_HEADS.has(type)))) ||
+    (act !== null && !sets && (act !== asked || heads.some(({ type }) => OTHER_HEADS.has(type)))) ||
     asking !== null ||
     negated ||
     blocked ||
@@ -134,6 +138,31 @@ export function chosenLike(
   );
 }
 
+/**
+ * What an answer wants beside the one that it picks, "the bedroom one, on level 3": null when it says no more, "unclear"
+ * when it says more than can be done with that.
+ */
+export function addedIn(text: string, targets: readonly Target[], { index }: Situation): DoStep | "unclear" | null {
+  const items = itemsOf(normalise(text), index);
+  const frame = readFrame(items, index, false);
+  // "The one that's closed" says which.
+  if (describedIn(items).length > 0 || !frame.values.some(isMeasured)) return null;
+  const step = doStep({ ...frame, heads: [], places: [], bare: false }, targets);
+  return step.kind === "do" && step.refusals.length === 0 ? step : "unclear";
+}
+
+/** Whether a value is none that could count things: of a unit, a colour, a mode. */
+function isMeasured({ quantity, color, kelvin, level, half, listed }: SaidValue): boolean {
+  return (
+    half ||
+    listed.length > 0 ||
+    color !== null ||
+    kelvin !== null ||
+    level !== null ||
+    (quantity !== null && quantity.unit !== null)
+  );
+}
+
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
 export function chosen(
   text: string,
@@ -176,7 +205,11 @@ export function chosen(
   const places = [...frame.places, ...(head?.places ?? [])];
   const within = places.length > 0 ? inPlaces(places, options, situation) : { targets: options };
   let left = within.refusal ? [] : [...within.targets];
-  if (head?.type === "devices") left = left.filter(({ indexed }) => head.devices.includes(indexed.device.id));
+  if (head?.type === "devices")
+    left = exactly(
+      head,
+      left.filter(({ indexed }) => head.devices.includes(indexed.device.id)),
+    );
   else if (head?.type === "kind")
     left = left.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind)));
   const words = [...(head?.modifiers ?? []), ...frame.unknown.map(({ stem }) => stem)];

@@ -23,6 +23,14 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
   return list;
 }
 
+/** What is called so itself before what people call so: a 吊灯 before a 吸顶灯. */
+export function exactly({ text, devices }: Head, targets: Target[]): Target[] {
+  if (devices.length < 2 || targets.length < 2) return targets;
+  const stem = stemOf(text);
+  const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.endsWith(stem)));
+  return called.length > 0 ? called : targets;
+}
+
 function stemOf(text: string): string {
   return tokenise(normalise(text))
     .map((token) => token.stem)
