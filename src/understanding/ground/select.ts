@@ -142,6 +142,8 @@ function picked(
   const count = head.count ?? (head.quantifier === "both" && head.type === "kind" ? 2 : null);
   if (count !== null && targets.length !== count && (head.count !== null || targets.length > count))
     return counted(targets, head, count, inferred);
+  // "Both", where one thing was talked about.
+  if (head.quantifier === "both" && head.type === "them" && targets.length === 1) return { options: [] };
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
   // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.

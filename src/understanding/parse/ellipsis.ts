@@ -26,7 +26,13 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (sameSentence && before.heads.length > 0 && frame.heads.length > 0 && frame.heads.every(isPronoun)) {
     frame.heads = before.heads;
   }
-  if (isMore(frame) && (before.changes.length > 0 || before.act === "raise" || before.act === "lower")) {
+  // "More or less"
+  if (frame.alternatives && isOnlyMore(frame)) frame.blocked = true;
+  if (
+    frame.more === 1 &&
+    isOnlyMore(frame) &&
+    (before.changes.length > 0 || before.act === "raise" || before.act === "lower")
+  ) {
     frame.act = before.act;
     frame.changes = before.changes;
     frame.props = before.props;
@@ -51,11 +57,17 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
       frame.propText = before.propText;
     }
   }
-  if (frame.heads.length > 0 || !isComplete(frame) || !(sameSentence || frame.also)) return;
+  if (frame.heads.length > 0 || !isComplete(frame)) return;
+  // 关掉一个: one of those, and not which.
+  if (!sameSentence && endsOpen(frame)) {
+    frame.heads = [{ ...bareHead(), type: "them", quantifier: "any" }];
+    return;
+  }
+  const alike = frame.items.some(ownsNothing);
+  if (!(sameSentence || frame.also || (alike && frame.places.length > 0))) return;
   // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
   if (frame.act !== null && frame.unknown.length > 0) return;
   // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
-  const alike = frame.items.some(ownsNothing);
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);
   else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
@@ -99,6 +111,13 @@ function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
   return item.grammar.ownerFirst && isPlaceName(before) && (said || is(next, "also") || is(next, "allOfThem"));
 }
 
+/** Whether nothing stands behind the last word for one thing: 关掉一个. */
+function endsOpen({ items, places, act, values, changes }: Frame): boolean {
+  const last = items.findLast((item) => !isMark(item));
+  const plain = act !== null && places.length + values.length + changes.length === 0;
+  return plain && items.length > 1 && last !== undefined && is(last, "article") && !last.grammar.spaces;
+}
+
 /** "It" after a device in the same sentence is that device. */
 function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;
@@ -138,12 +157,10 @@ function isAgain({ act, changes, props, values, heads, places, unknown, more, it
   return times || items.some((item) => is(item, "again"));
 }
 
-/** "More", "a bit more": the change before, once more. */
-function isMore(frame: Frame): boolean {
-  const { act, changes, props, values, heads, places, more } = frame;
-  return (
-    more === 1 && act === null && changes.length + props.length + values.length + heads.length + places.length === 0
-  );
+/** "More", "a bit more", "less", and nothing else. */
+function isOnlyMore({ act, changes, props, values, heads, places, more }: Frame): boolean {
+  const said = changes.length + props.length + values.length + heads.length + places.length;
+  return more !== 0 && act === null && said === 0;
 }
 
 /** "Everywhere", 别的房间也是: more of the home than what was talked about, and nothing else. */
