@@ -137,7 +137,7 @@ export class LocalAssistant implements LocalEngine {
       home: this.#home,
       request,
       situation: () => this.situation(conversation, request.language, request.room),
-      instead: (meant) => this.#decide({ ...request, text: meant }, situation, previous, true),
+      instead: (meant, said) => this.#decide({ ...request, text: meant }, situation, said ?? previous, true),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     });
     if (objected) return objected;

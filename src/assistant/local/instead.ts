@@ -19,8 +19,8 @@ export interface Objecting {
   readonly request: LocalRequest;
   /** As things are now: what is put back changes it. */
   readonly situation: () => Situation;
-  /** Carries out a sentence that is meant instead of the one before. */
-  readonly instead: (text: string) => Promise<LocalResult>;
+  /** Carries out a sentence that is meant instead of the one before, or of `said`. */
+  readonly instead: (text: string, said?: Frame) => Promise<LocalResult>;
   /** Carries out a step. */
   readonly run: (step: Step) => Promise<LocalReply>;
 }
@@ -61,6 +61,25 @@ export async function replaced(
   if (!done.handled) return back;
   conversation.undo = [...kept, ...conversation.undo];
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+/** "The TV instead": the same with that; also where what was said last did nothing, because it was asked which or is not here. */
+export async function otherThing(rest: string, fresh: boolean, means: Objecting): Promise<LocalResult | null> {
+  const { request, situation, instead } = means;
+  const now = situation();
+  const { heads, places, values, changes, props, act, unknown, asking } = frameOf(rest, now);
+  const more = values.length + changes.length + props.length + unknown.length;
+  if (heads.length + places.length === 0 || more > 0 || act !== null || asking !== null) return null;
+  if (fresh) return await replaced({ kind: "instead", rest, denied: null, weak: false }, means);
+  const last = request.conversation.exchanges.at(-1);
+  if (!last || last.outcomes.length > 0 || heads.length === 0) return null;
+  const [said, ...others] = understand(last.text, now, null).frames;
+  if (!said || others.length > 0 || said.asking !== null || said.act === null || said.values.length > 0) return null;
+  // A door is unlocked by a command of its own.
+  if (said.act === "unlock") return null;
+  if (said.durations.length + said.changes.length + said.props.length > 0 || said.untimed) return null;
+  const before = { ...said, unknown: [], negated: false, blocked: false };
+  return isCommand(understand(rest, now, before, true)) ? await instead(rest, before) : null;
 }
 
 /** "I said Tom's": of the things like the wrong one, the one that the words pick. */

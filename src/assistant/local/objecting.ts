@@ -4,7 +4,7 @@ import type { Frame } from "../../understanding/parse/frame.ts";
 import { actInto, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { chosenDevices } from "./answers.ts";
-import { type Objecting, replaced } from "./instead.ts";
+import { type Objecting, otherThing, replaced } from "./instead.ts";
 import { frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
 import { backOf, spared, undoMany } from "./taking-back.ts";
@@ -16,10 +16,11 @@ import { backOf, spared, undoMany } from "./taking-back.ts";
 export async function object(means: Objecting): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
   for (const objection of objectionsIn(text)) {
-    if (conversation.undo.length === 0 && objection.kind !== "recall") return null;
+    if (conversation.undo.length === 0 && objection.kind !== "recall" && objection.kind !== "other") continue;
     const result = await settled(objection, means);
     if (result) return result;
   }
+  if (conversation.undo.length === 0) return null;
   return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
 }
 
@@ -57,6 +58,8 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return when(fresh && (objection.act === null || (act !== null && areAlike(act, objection.act))), () =>
         narrowed(objection.what, means),
       );
+    case "other":
+      return otherThing(objection.rest, fresh, means);
     case "instead":
       return when(fresh, () => replaced(objection, means));
     default:

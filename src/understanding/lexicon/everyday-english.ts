@@ -1,3 +1,20 @@
+/** Words of reasons and small talk: people, bodies, days, weather, what goes on in a house. Separated by spaces. */
+const TOLD =
+  "redo mean meant could would should chance real awfully wants since oops wife husband kid kids child children " +
+  "baby babies twin twins son daughter mum mom mother dad father granny grandma grandpa grandmother grandfather " +
+  "aunt uncle sister brother cousin niece nephew friend friends mate guest guests visitor neighbour neighbours " +
+  "neighbor neighbors boss colleague doctor nurse teacher plumber courier delivery parcel dog cat puppy kitten " +
+  "hamster parrot bill bills money pounds quid dollars bucks euros rent fortune expensive electricity work " +
+  "office job shift meeting call phone interview exam exams homework essay report reports deadline school " +
+  "nursery class lesson party dinner lunch breakfast supper brunch takeaway pizza food cooking baking dishes " +
+  "laundry bath nap sleep asleep sleepy awake tired exhausted knackered sick ill cough fever flu headache " +
+  "migraine throat nose eyes back hands feet allergy allergies asthma pollen dust dusty crumbs mess messy dirty " +
+  "muddy spilled spilt broke smell smells stink stinks smoke smoky noise noisy loud weird strange scary scared " +
+  "outside rain raining rainy snow snowing storm stormy wind windy sunny sunshine gorgeous lovely awful " +
+  "horrible terrible freezing boiling sweating shivering yawning thirsty hungry early late soon tonight holiday " +
+  "trip travel airport train birthday christmas movie film book reading writing studying yoga workout exercise " +
+  "gym leaving going coming arriving fell woke finish finished promised really very quite terribly";
+
 /**
  * Words of everyday life, four letters and longer, that say nothing to a home and are one letter from some that do: a beer
  * is no beep with a letter wrong. Separated by spaces; what means something already is not taken from here.
@@ -52,5 +69,6 @@ export const EVERYDAY_ENGLISH: string = (
   "voice vote wage wagon waist waiter waitress wallet wasp waste wave wealth wear weave wedding weed weigh weight " +
   "west whale wheat wheel whiskey whistle wide width wild wing wink winner winter wipe wire wise witch wizard wolf " +
   "woman women wood word worker world worm worth wound wrap wreck wrench wrist write writer yawn year yell young " +
-  "youth zebra"
+  "youth zebra " +
+  TOLD
 ).replaceAll(" ", ", ");

@@ -24,6 +24,8 @@ export type Objection =
   | { readonly kind: "only"; readonly what: string; readonly act: Act | null }
   /** It is asked what was done. */
   | { readonly kind: "recall" }
+  /** The same is wanted of this thing instead. */
+  | { readonly kind: "other"; readonly rest: string }
   /** `rest` is meant instead; `weak`: what comes may as well be something new. */
   | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
 
@@ -84,6 +86,7 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
     if (meant !== null) found.push({ kind: "return", act: meant, plain: `${before}${after}${act ?? ""}` });
   }
   for (const { what = "", act } of matches(said, forms.narrows)) found.push({ kind: "only", what, act: actOf(act) });
+  for (const { rest = "" } of matches(said, forms.otherThing)) found.push({ kind: "other", rest });
   for (const { rest = "", denied = null, weak } of matches(said, forms.instead))
     found.push({ kind: "instead", rest, denied, weak: weak !== undefined });
   return found;

@@ -55,6 +55,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   returns: [],
   narrows: [],
   instead: [],
+  otherThing: [],
   goesOn: [],
   whereabouts: [],
   recalls: [],

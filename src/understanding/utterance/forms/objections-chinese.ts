@@ -104,4 +104,5 @@ export const CHINESE_OBJECTIONS: ObjectionForms = {
     new RegExp(`^${ZH_OPENING}(?:${ZH_STRONG}[,。! ]*)+(?:是)?(?<rest>.+)$`),
     new RegExp(`^(?:(?<weak>${ZH_WEAK})[,。! ]+)+(?:是)?(?<rest>.+)$`),
   ],
+  otherThing: [new RegExp(`^${ZH_OPENING}(?:那|就|还是)*(?:改|换)(?:成|为|到)?(?<rest>[^,]+?)(?:吧|好了|了)*$`)],
 };

@@ -112,4 +112,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(`^(?:(?<weak>${WEAK})\\b[,.:! ]*)+(?<rest>.+)$`),
     /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
   ],
+  otherThing: [
+    new RegExp(
+      `^${OPENING}(?:(?:ok|okay|then|and|do|try|use|make it|make that)\\b[,. ]*)*(?<rest>[^,]+?) instead(?: please)?$`,
+    ),
+  ],
 };

@@ -28,4 +28,6 @@ export interface ObjectionForms {
   readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
   readonly instead: readonly RegExp[];
+  /** The same is wanted of another thing; group `rest`. */
+  readonly otherThing: readonly RegExp[];
 }
