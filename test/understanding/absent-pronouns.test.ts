@@ -8,6 +8,8 @@ eachDialogue('"it" after a thing or a room that the home lacks is none of what w
   [["turn on the pendant", "turn on the sauna", "make it red"], LAMP],
   [["is the coffee machine on?", "turn on the printer in the cellar", "switch it on"], ""],
   [["turn on the pendant", "open the fireplace", "and close it again"], LAMP],
+  [["turn on the light in the cellar", "dim it"], "", "living"],
+  [["打开阁楼的灯", "把它调暗"], "", "living"],
   [["打开吊灯", "打开吹风机", "把它关了"], LAMP],
   [["打开吊灯", "打开电饼铛", "把它调成红色"], LAMP],
   [["打开吊灯", "打开面包机", "关掉它"], LAMP],

@@ -291,8 +291,8 @@ class Carrying {
     const step = flat.findLast((each) => each.kind === "do" || each.kind === "answer");
     // What was said last is not here: "it" is nothing that was talked about before.
     if (flat.length > 0 && flat.every(isAbsent)) {
-      const { focus } = conversation;
-      if (focus) conversation.focus = { ...focus, with: [], devices: [], address: null, absent: true };
+      const before = conversation.focus ?? { rooms: [], frame: null };
+      conversation.focus = { ...before, with: [], devices: [], address: null, absent: true };
       return;
     }
     // A question in between does not change what was planned last.
