@@ -14,6 +14,7 @@ eachDialogue("one of several without saying which is asked about, and both of on
   [["turn on the pendant and the cabinet light", "turn one of them off"], BOTH],
   [["turn on the pendant and the cabinet light", "switch off one of those"], BOTH],
   [["turn on the pendant", "turn both off"], "dining-pendant.light.on=true"],
+  [["turn on the pendant", "dim both of them"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "make them both brighter"], "dining-pendant.light.on=true"],
   [["打开吊灯和柜灯", "关掉一个"], BOTH],
   [["打开吊灯和柜灯", "关一个"], BOTH],

@@ -169,7 +169,7 @@ export const ENGLISH: LanguageData = {
     all: "all, all of, every one of, all the, every single, the whole, entire, whole, all of the",
     any: "any, some of, any of, one of, any of the",
     each: "each, every, each of",
-    both: "both, both of, both the, the two",
+    both: "both, both of them, both of those, both of these, both of, both the, the two",
     except:
       "except, except for, but not, apart from, other than, excluding, without, aside from, all but, besides, save for, not including, excepting, with the exception of",
     exceptNot: "not",
@@ -188,7 +188,7 @@ export const ENGLISH: LanguageData = {
       "all three, all three of, the three, the three of, these three, those three, the other three, other three, the remaining three",
     four: "all four, all four of, the four, the four of, these four, those four",
     it: "it, that one, this one, the same, the same one, this thing, that thing, the device, that",
-    them: "them, them all, these ones, those ones, both of them, all of them, they, those, these",
+    them: "them, them all, these ones, those ones, all of them, they, those, these",
     here: "here, in here, this room, in this room, the room, over here, where i am, room",
     there: "there, in there, that room, in that room, over there",
     home: "whole house, house, whole home, everywhere, entire house, whole flat, apartment, whole apartment, flat, all rooms, every room, the home, all over the house, anywhere, the house, in the house, around the house, building, each room",
