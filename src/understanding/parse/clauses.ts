@@ -151,8 +151,9 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
 /** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
 export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] {
   const items = withoutMeans(given);
+  const starts = unmarkedStarts(items);
   // One act is one clause.
-  if (items.length > 0 && countActs(items) < 2 && !items.some((item) => is(item, "object"))) return [items];
+  if (items.length > 0 && starts.size === 0 && countActs(items) < 2 && !items.some((item) => is(item, "object"))) return [items];
   const result: Item[][] = [];
   let current: Item[] = [];
   let acted = false;
@@ -170,7 +171,6 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
     objectBefore = false;
   };
   if (question) return [[...items]];
-  const starts = unmarkedStarts(items);
   for (const [at, item] of items.entries()) {
     const before = items[at - 1];
     if (starts.has(at)) cut();
