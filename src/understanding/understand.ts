@@ -19,7 +19,7 @@ import type { Step, Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
-import { absentIn } from "./sentence/absent.ts";
+import { absentBesideReason, absentIn } from "./sentence/absent.ts";
 import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
 import { existingIn } from "./sentence/existing.ts";
 import { isConditionWord } from "./sentence/rule.ts";
@@ -116,8 +116,10 @@ function absent(tokens: readonly Token[], source: string, situation: Situation):
   if (tokens.length > LONGEST_GUESSED) return null;
   const items = segment(tokens, source, situation.index);
   const step = absentIn(items, source, situation);
-  const understanding: Understanding = { kind: "plan", steps: step ? [step] : [], frames: [] };
-  return step && decideOn([{ way: "core", said: items, items, understanding }], 0);
+  const told: Understanding | null = step
+    ? { kind: "plan", steps: [step], frames: [] }
+    : absentBesideReason(items, source, situation);
+  return told && decideOn([{ way: "core", said: items, items, understanding: told }], 0);
 }
 
 /** Decides between the readings of a command or a question. */

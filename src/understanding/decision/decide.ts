@@ -3,7 +3,7 @@ import { type FeatureValues, featuresOf } from "../readings/features.ts";
 import type { Reading } from "../readings/reading.ts";
 import { probabilityOf } from "../readings/score.ts";
 import { isSame } from "../same.ts";
-import { type Risk, riskOf } from "./risk.ts";
+import { mayBeReport, type Risk, riskOf } from "./risk.ts";
 
 /** A reading with how probably it is what was meant. */
 export interface ScoredReading extends Reading {
@@ -67,7 +67,7 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
   if (disputed) return handedOn(first, scored, "several meanings");
   const decided = { understanding, confidence: probability, readings: scored };
   const part = isPart(best);
-  if (probability >= decisionLimit(best)) {
+  if (probability >= decisionLimit(best) && !mayBeReport(understanding.steps, best.said)) {
     return { ...decided, kind: "act", reason: part ? "probable" : "certain" };
   }
   if (probability >= ASK[part ? "part" : "whole"] && understanding.steps.every(canBeAsked))

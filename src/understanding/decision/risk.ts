@@ -1,4 +1,6 @@
 import type { Effect } from "../ground/situation.ts";
+import { type Item, isAny } from "../parse/items.ts";
+import { namesTarget } from "../parse/senses.ts";
 import type { Doing, Step } from "../plan.ts";
 import { commandsOf } from "../readings/consumption.ts";
 
@@ -44,6 +46,40 @@ function isDear({ target, effects }: Doing): boolean {
   const [kind] = target.indexed.kinds;
   return kind !== undefined && DEAR.has(kind) && effects.some((effect) => !isOff(effect));
 }
+
+/**
+ * Whether a dear command may as well be a report: 大门开了 tells that it is open, where 把大门开了 wants it so. What is turned
+ * off or locked is not dear.
+ * @param said all that was said, with the courtesy that a command is read without
+ */
+export function mayBeReport(steps: readonly Step[], said: readonly Item[]): boolean {
+  return commandsOf(steps).some(({ frame: { items }, doings }) => {
+    const [first] = items;
+    const before = first ? said[said.indexOf(first) - 1] : undefined;
+    if (!doings.some(isOpening) || (before && isAny(before, WANTING))) return false;
+    return items.some((item, at) => isState(item, items.slice(0, at)));
+  });
+}
+
+/** Heat on, water on, a door open. */
+function isOpening(doing: Doing): boolean {
+  return (
+    isDear(doing) &&
+    doing.effects.every((effect) => effect.kind !== "set" || effect.value !== true || !isLocked(effect))
+  );
+}
+
+function isLocked({ property }: Extract<Effect, { kind: "set" }>): boolean {
+  return property.type.endsWith("locked");
+}
+
+/** A word for a state behind what it is said of, without a word for what is to be done to it. */
+function isState({ lex, grammar }: Item, before: readonly Item[]): boolean {
+  if (grammar.spaces || !lex || lex.states.length === 0 || lex.acts.length === 0) return false;
+  return before.some(namesTarget) && !before.some((item) => isAny(item, WANTING));
+}
+
+const WANTING = ["object", "polite", "filler"] as const;
 
 function isOff(effect: Effect): boolean {
   return effect.kind === "set" && effect.property.type === "on" && effect.value === false;

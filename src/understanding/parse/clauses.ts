@@ -153,7 +153,8 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
   const items = withoutMeans(given);
   const starts = unmarkedStarts(items);
   // One act is one clause.
-  if (items.length > 0 && starts.size === 0 && countActs(items) < 2 && !items.some((item) => is(item, "object"))) return [items];
+  if (items.length > 0 && starts.size === 0 && countActs(items) < 2 && !items.some((item) => is(item, "object")))
+    return [items];
   const result: Item[][] = [];
   let current: Item[] = [];
   let acted = false;

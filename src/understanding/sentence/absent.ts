@@ -4,11 +4,13 @@ import type { Act } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
-import type { Step } from "../plan.ts";
+import type { Step, Understanding } from "../plan.ts";
 import { asksForMore, isTold, saysWhen } from "../utterance/aside.ts";
 import { isReport } from "../utterance/complaints.ts";
 import { utteranceForms } from "../utterance/forms.ts";
 import { isConditional, type Piece, piecesOf } from "../utterance/pieces.ts";
+import { utteranceOf } from "../utterance/utterance.ts";
+import { Sentence } from "./sentence.ts";
 
 /**
  * What can be said where nothing was understood but that something shall be done with a thing, and this home has none:
@@ -27,6 +29,21 @@ export function absentIn(items: readonly Item[], source: string, situation: Situ
   if (said === undefined || others.length > 0 || named.length > 0) return null;
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }
+
+/** 我看不清路|把走廊灯打开: what a command beside a reason is about, and this home has none of. */
+export function absentBesideReason(items: readonly Item[], source: string, situation: Situation): Understanding | null {
+  const { aside, report, retracted, replaced, items: core, wished } = utteranceOf(items, source);
+  if (!aside || report || retracted || replaced !== null || core.length === 0 || isConditional(items)) return null;
+  const meant = new Sentence(source, situation, null, "now", wished).understand(core);
+  const absentOnly =
+    meant.kind === "plan" &&
+    meant.steps.every((each) => each.kind === "refuse" && ABSENT.has(each.refusal.code)) &&
+    meant.steps.length > 0;
+  return absentOnly ? meant : null;
+}
+
+/** What this home has none of, by codes of refusals. */
+const ABSENT: ReadonlySet<string> = new Set(["no-device", "no-room", "no-property", "no-action"]);
 
 /** Words that make something else of a command than that it shall be done now. */
 const BOUND = ["remind", "alarm", "timer", "past", "maybe", "undo", "cancel", "delete", "until"] as const;

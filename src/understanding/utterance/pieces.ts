@@ -151,7 +151,8 @@ function beginsRequest(items: readonly Item[], at: number, before: readonly Item
   const item = items[at];
   if (!item) return false;
   if (!isHelp(item) && !(is(item, "object") && namesNext(items.slice(at + 1)))) return false;
-  return before.some(isUnknown) && !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
+  if (!before.some(isUnknown) && !is(before.at(-1), "tells")) return false;
+  return !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
 
 /** "since nobody is in the hall | turn off the lamp": a reason without a mark, as far as a verb without a subject. */

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const talk = talkIn("flat", { room: "living" });
+
+describe("what may be a report of a lock, of water or of heat is asked about", () => {
+  it.each(["门开了", "大门开了", "门锁开了", "门开了，把灯打开", "热水器开了"])("%s", async (text) => {
+    const { changes, reply } = { changes: await talk.changes(text), reply: await talk.reply(text) };
+    expect(changes).toEqual({});
+    expect(reply).toMatch(/？/);
+  });
+
+  it.each([
+    ["把门开了", { "hallway-lock.lock.locked": false }],
+    ["帮我把大门开了", { "hallway-lock.lock.locked": false }],
+    ["把门锁了", { "hallway-lock.lock.locked": true }],
+  ])("%s is a command", async (text, changes) => {
+    await talk.say(text === "把门锁了" ? "把门打开" : "把门锁上");
+    expect(await talk.changes(text)).toEqual(changes);
+  });
+});
+
+describe("a command beside a reason that this home has nothing for is told", () => {
+  it.each([
+    "宝宝在爬地上凉把地暖打开",
+    "我看不清楚路把走廊灯打开",
+    "好像要下雨了把阳台窗户关上",
+    "it's raining so close the skylight",
+    "my feet are cold turn the floor heating on",
+  ])("%s", (text) => expect(meant(talk, text).every((each) => each.startsWith("refuse"))).toBe(true));
+});
+
+describe("how it is, told with 了 before what is to be done, is why", () => {
+  it.each([
+    ["没人了把电视关掉", ["living-tv television.on=false"]],
+    ["客厅没人了把电视关掉", ["living-tv television.on=false"]],
+    ["下雨了把客厅的窗帘关上", ["living-curtain curtain.motor-control=2"]],
+    ["困了把电视关了", ["living-tv television.on=false"]],
+    ["客人走了把电视关了", ["living-tv television.on=false"]],
+  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+
+  it.each(["没人了就把电视关掉", "八点了把电视打开"])("%s is for then", (text) =>
+    expect(meant(talk, text).some((each) => each.includes("="))).toBe(false),
+  );
+});
