@@ -7,6 +7,11 @@ export interface ActivityForms {
    * A whole clause, as for plans: somebody wants an activity (group `what`) to end; the group `more` is where it goes on.
    */
   readonly ends: readonly RegExp[];
+  /**
+   * All of a clause but the names in it: an activity (group `what`) is to go on; the group `starts` is there where it is said
+   * that it shall begin.
+   */
+  readonly begins: RegExp;
   /** A whole clause, as for plans: somebody asks how long something (group `what`) will still take. */
   readonly lasts: readonly RegExp[];
   /** What goes on, and the kinds of devices that do it. */
@@ -16,7 +21,7 @@ export interface ActivityForms {
 }
 
 /** The forms of one language, ready to look a clause up in. */
-export interface KnownActivities extends Pick<ActivityForms, "activities" | "things"> {
+export interface KnownActivities extends Pick<ActivityForms, "activities" | "begins" | "things"> {
   readonly ends: Patterns;
   readonly lasts: Patterns;
 }

@@ -52,8 +52,14 @@ const CHANGES: LanguageData["changes"] = [
     1,
     "色温高一点, 光冷一点, 白一点, 偏冷, 色温冷一点, 色温调冷, 色温调冷一点, 色温冷点, 光调冷, 光调冷一点, 冷光一点, 光再冷一点, 色温再冷一点, 再冷白一点, 冷白一点",
   ],
-  ["target-position", 1, "开大一点, 开大点, 再开一点, 再打开一点, 再拉开一点"],
-  ["target-position", -1, "关小一点, 关小点, 再关一点, 再拉上一点"],
+  ["fan-level, heat-level, volume, brightness, target-position", 1, "开大一点, 开大点, 再开大点, 再开大一点"],
+  [
+    "fan-level, heat-level, volume, brightness, target-position",
+    -1,
+    "开小一点, 开小点, 再开小点, 再开小一点, 关小一点, 关小点",
+  ],
+  ["target-position", 1, "再开一点, 再打开一点, 再拉开一点"],
+  ["target-position", -1, "再关一点, 再拉上一点"],
   [
     "",
     1,

@@ -1,4 +1,5 @@
 import { timeLeft } from "../activities/left.ts";
+import { activityToStart } from "../activities/start.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
@@ -27,6 +28,7 @@ import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
+import { isRingWord } from "./ring-words.ts";
 import {
   branchesOf,
   type Condition,
@@ -40,7 +42,7 @@ import {
 } from "./rule.ts";
 import { isPlacedLater, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
 import { stepOf } from "./step.ts";
-import { strangePart } from "./strange.ts";
+import { isListOfCommands, strangePart } from "./strange.ts";
 
 /** More commands in one sentence are handed on. */
 const MAX_STRETCHES = 20;
@@ -198,7 +200,8 @@ export class Sentence {
       if (held && delayed && before !== leading.when) return null;
       before = when ?? before;
       for (const [place, clause] of (question ? [said.rest] : clausesOf(said.rest)).entries()) {
-        const read = this.#clause(clause, question, when !== null && !isForAWhile(when));
+        const later = when !== null && !isForAWhile(when);
+        const read = this.#clause(clause, question, later) ?? (later ? null : this.#beginning(clause));
         const understood = this.#withOwnTime(read, place === 0 ? own : null);
         const other = understood === null && when === null && stretches.length > 1 ? this.#strange() : null;
         const meant = understood ?? (other && [other]);
@@ -308,6 +311,15 @@ export class Sentence {
     return stepOf(frame, this.#situation);
   }
 
+  /** 洗碗机开始洗碗: where a clause says nothing else, what is done here begins. */
+  #beginning(items: readonly Item[]): Step | null {
+    const frame = this.#purpose === "now" ? activityToStart(items, this.#situation) : null;
+    if (!frame) return null;
+    this.#frames.splice(-1, 1, frame);
+    this.#before = frame;
+    return stepOf(frame, this.#situation);
+  }
+
   /** What is planned, cancelling it, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
     if (!items.some((item) => isAny(item, ABOUT_PLANS))) return null;
@@ -375,22 +387,9 @@ export class Sentence {
   }
 }
 
-/** Only commands for now and what is told of some, and at least one that is done. */
-function isListOfCommands(steps: readonly Step[]): boolean {
-  const done = steps.some((step) => step.kind === "do" && !step.frame.bare && step.refusals.length === 0);
-  return done && steps.every((step) => step.kind === "do" || step.kind === "refuse");
-}
-
 /** Something that can be kept for when it happens. */
 function isPlanned(step: Step): boolean {
   return step.kind === "do" || step.kind === "scene" || step.kind === "later" || step.kind === "refuse";
-}
-
-const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;
-
-/** Without a time and what for, nothing rings and nothing else is meant. */
-function isRingWord(item: Item): boolean {
-  return item.home === null && isAny(item, RING_WORDS);
 }
 
 /** Whether it ends with the mark of a question. */

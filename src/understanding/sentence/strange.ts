@@ -80,3 +80,9 @@ function roomName(places: readonly Place[], index: Situation["index"]): string |
   const [id, ...more] = place?.kind === "rooms" ? place.ids : [];
   return id !== undefined && others.length + more.length === 0 ? (index.room(id)?.name ?? null) : null;
 }
+
+/** Only commands for now and what is told of some, and at least one that is done. */
+export function isListOfCommands(steps: readonly Step[]): boolean {
+  const done = steps.some((step) => step.kind === "do" && !step.frame.bare && step.refusals.length === 0);
+  return done && steps.every((step) => step.kind === "do" || step.kind === "refuse");
+}
