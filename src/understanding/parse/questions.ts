@@ -2,7 +2,7 @@ import type { Role } from "../lexicon/types.ts";
 import { isAsking } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
-import { namesDevice, namesKind, namesPlace } from "./senses.ts";
+import { isNaming, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
 export function isQuestion(items: readonly Item[]): boolean {
@@ -20,9 +20,9 @@ export function isQuestion(items: readonly Item[]): boolean {
     or ||= is(item, "or");
   }
   if (!start) return false;
-  if (asks) return !isPolite(items);
+  if (asks) return !isPolite(items) || items.some((item) => isAsking(item) && isAmount(item));
   if (or && asksWhether(items.filter((item) => !isMark(item)))) return true;
-  if (asksReading(items)) return true;
+  if (asksReading(items) || asksAbility(items)) return true;
   if (count > 1 && is(last, "asksAtEnd")) return true;
   if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;
@@ -70,6 +70,11 @@ function isLinking({ lex, home, measure }: Item): boolean {
 
 const LINKING: ReadonlySet<string> = new Set(["in", "of", "article", "at_time", "on", "filler", "polite", "for", "it"]);
 
+/** 空调最低能调到多少度: how much is asked, however politely. */
+function isAmount(item: Item): boolean {
+  return item.grammar.asksInPlace && !is(item, "yesNo");
+}
+
 /** 是开的还是关的: one state or another. */
 function asksWhether(words: readonly Item[]): boolean {
   const or = words.findIndex((item) => is(item, "or") && item.first.kind === "character");
@@ -77,6 +82,24 @@ function asksWhether(words: readonly Item[]): boolean {
   const states = words.slice(0, or).some(({ lex }) => (lex?.states.length ?? 0) > 0 && lex?.acts.length === 0);
   const other = words.slice(or + 1).some(({ lex }) => (lex?.states.length ?? 0) + (lex?.acts.length ?? 0) > 0);
   return states && other && !words.some((item) => is(item, "object"));
+}
+
+/** 空调能不能除湿: whether a thing can do something, with no verb that asks for it. */
+function asksAbility(words: readonly Item[]): boolean {
+  const at = words.findIndex((item) => item.first.kind === "character" && is(item, "polite"));
+  if (at < 1 || !words.slice(0, at).some(namesTarget) || !words.slice(0, at).every(isNaming)) return false;
+  const rest = words.slice(at + 1);
+  const can = rest.some(({ lex }) => lex !== null && (lex.listed.length > 0 || lex.roles.includes("doing")));
+  return (
+    can && rest.every((item) => item.measure === null && !namesTarget(item) && !is(item, "object") && !asksFor(item))
+  );
+}
+
+/** A verb by itself, how far, or a small word that makes a request of it: 调到, 一点, 一下. */
+function asksFor(item: Item): boolean {
+  const { lex } = item;
+  if (!lex || lex.listed.length > 0 || lex.roles.includes("doing")) return false;
+  return lex.acts.length + lex.changes.length > 0 || is(item, "little") || is(item, "filler");
 }
 
 /** 车库门关了吧, with the mark of a question behind it, asks how it is: with 把 or 帮我 it would be a request. */

@@ -1,8 +1,10 @@
 import type { Act } from "../lexicon/types.ts";
 import { closes, opens } from "../parse/contrary.ts";
 import { type Item, is } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { namesTarget } from "../parse/senses.ts";
 import { isComfort, isCommand } from "./aside.ts";
-import { isConditional, type Piece, piecesOf, tellsDeed } from "./pieces.ts";
+import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./pieces.ts";
 
 /**
  * Whether what was said can't be told apart from a report: somebody did it (我妈把灯关了), or what is to be done would make
@@ -20,6 +22,38 @@ export function withoutComplaints(items: readonly Item[], source: string): reado
   const pieces = piecesOf(items, source);
   const complaints = new Set(pieces.filter((piece) => isComfort(piece.items)).flatMap((piece) => piece.items));
   return complaints.size > 0 && pieces.some(isCommand) ? items.filter((item) => !complaints.has(item)) : items;
+}
+
+/**
+ * What is told of a thing beside a command is why: 灯太亮了，关掉灯带 touches no other lamp. Where the command names nothing,
+ * it is about that thing: 主卧空调太冷了，调到27度.
+ */
+export function withoutComplaintsOf(pieces: readonly Piece[], source: string): readonly Piece[] {
+  const text = source.toLowerCase();
+  const complaints = pieces.filter((piece) => complainsOf(piece, text));
+  const commands = pieces.filter((piece) => !complaints.includes(piece) && isCommand(piece));
+  const [command] = commands;
+  if (complaints.length === 0 || !command) return pieces;
+  const left = pieces.filter((piece) => !complaints.includes(piece));
+  if (commands.some(({ items }) => items.some(namesTarget))) return left;
+  const [complaint] = complaints;
+  if (!complaint || complaints.length > 1) return pieces;
+  const end = complaint.items.findIndex((item) => isComplaint(item, text));
+  const about = complaint.items.slice(0, end).filter((item) => !is(item, "is") && !is(item, "past"));
+  const act = command.items.filter((item) => !is(item, "it") || item.home !== null);
+  return left.map((piece) => (piece === command ? { ...piece, items: [...about, ...act] } : piece));
+}
+
+/** Names a thing, says how it is, and nothing that is to be done. */
+function complainsOf({ items, repair, wished }: Piece, text: string): boolean {
+  if (repair || wished || isQuestion(items)) return false;
+  const at = items.findIndex((item) => isComplaint(item, text));
+  if (at < 1 || !items.slice(0, at).some(namesTarget)) return false;
+  return items.every(({ lex, measure }, place) => {
+    const acts = lex !== null && lex.acts.length > 0 && lex.changes.length === 0;
+    const more = place !== at && lex !== null && lex.changes.length > 0;
+    return measure === null && !acts && !more;
+  });
 }
 
 function contradicts(pieces: readonly Piece[]): boolean {

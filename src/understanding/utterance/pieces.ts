@@ -81,6 +81,11 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       close();
     }
     if (all.length === 0 && open.reason && beginsCommand(items, at)) close();
+    if (endsComplaint(item, open.items, text) && !isConditional(items)) {
+      // 空调太冷了|调到27度: it tells which.
+      open.reason = !open.items.some(namesTarget);
+      close();
+    }
     if (open.items.some(isDone) && complains(item, text)) close();
     if (all.length === 0 && open.items.length > 0 && toldBefore(items, at, text)) {
       open.reason = true;
@@ -114,6 +119,26 @@ function isSaid(item: Item): boolean {
 function complains({ lex, home, first }: Item, text: string): boolean {
   if (home !== null || lex === null || lex.changes.length === 0) return false;
   return utteranceForms().complaints.lengthAt(text, first.start) > 0;
+}
+
+/** 太热了|打开空调, 空调太冷了|关掉: a command right after how it is. */
+function endsComplaint(item: Item, before: readonly Item[], text: string): boolean {
+  if (item.first.kind !== "character" || before.some(({ measure }) => measure !== null)) return false;
+  const { lex } = item;
+  const act = lex !== null && lex.acts.length > 0 && lex.changes.length === 0;
+  if (!act && !is(item, "object") && !isHelp(item) && !namesTarget(item)) return false;
+  const at = before.findIndex((each) => isComplaint(each, text));
+  const between = before.slice(at + 1);
+  const idle = between.every((each) => isIdle(each) && !is(each, "of"));
+  return at >= 0 && idle && !before.slice(0, at).some((each) => commands(each) || is(each, "object"));
+}
+
+/** How it is, where it shall be otherwise: 太热, 风太大, "too bright". */
+export function isComplaint({ lex, home, first, end }: Item, text: string): boolean {
+  if (home !== null || lex === null || lex.changes.length === 0) return false;
+  const { complaints } = utteranceForms();
+  for (let at = first.start; at < end; at += 1) if (complaints.lengthAt(text, at) > 0) return true;
+  return false;
 }
 
 /** What is done, said to the end: an act, which way, or how far. */

@@ -2,7 +2,7 @@ import { featuresOf } from "../parse/clauses.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
-import { isReport } from "./complaints.ts";
+import { isReport, withoutComplaintsOf } from "./complaints.ts";
 
 import { contextOf } from "./context.ts";
 import { utteranceForms } from "./forms.ts";
@@ -32,7 +32,8 @@ export interface Utterance {
 
 /** Tells the parts of an utterance apart: only commands and questions are left. */
 export function utteranceOf(items: readonly Item[], source: string): Utterance {
-  const pieces = piecesOf(items, source);
+  const told = piecesOf(items, source);
+  const pieces = told.some((piece) => isConditional(piece.items)) ? told : withoutComplaintsOf(told, source);
   const all: Utterance = {
     items,
     wished: new Set(),
@@ -41,7 +42,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     topic: null,
     retracted: false,
     aside: false,
-    report: isReport(pieces),
+    report: isReport(told),
   };
   if (pieces.length === 0 || all.report) return all;
   const back = pieces.findIndex((piece, at) => isRetract(piece) && pieces.slice(0, at).some(isCommand));
