@@ -6,6 +6,7 @@ import { message } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { assistantSpeaker } from "./evaluation/assistant-speaker.ts";
+import { type Half, halfOf } from "./evaluation/half.ts";
 import { localSpeaker } from "./evaluation/local-speaker.ts";
 import { Progress } from "./evaluation/progress.ts";
 import type { SetReport } from "./evaluation/report.ts";
@@ -31,17 +32,25 @@ export const evaluate = defineCommand({
     },
     json: { kind: "switch", about: message("evaluation.json") },
     failures: { kind: "switch", about: message("evaluation.failures") },
+    half: { kind: "text", value: "HALF", about: message("evaluation.half") },
   },
   async run({ flags, positionals }, context) {
     const { cwd, root, stdout, stderr, signal, language } = context;
     const make = speakerFor(flags.engine ?? "local", context);
     const specs = new SpecLibrary(join(root, "devices"));
-    const sets = positionals.map((folder) => readSet(resolve(cwd, folder), specs));
+    const half = halfFrom(flags.half, flags.failures);
+    const whole = positionals.map((folder) => readSet(resolve(cwd, folder), specs));
+    const sets = half
+      ? whole.map((set) => ({ ...set, cases: set.cases.filter(({ id }) => halfOf(id) === half) }))
+      : whole;
     const total = sets.reduce((sum, { cases }) => sum + cases.length, 0);
     const progress = new Progress(stderr, systemClock, total);
     const reports: SetReport[] = [];
     try {
-      for (const set of sets) reports.push(await scoreSet(set, make, signal, () => progress.step(set.name)));
+      for (const set of sets) {
+        const report = await scoreSet(set, make, signal, () => progress.step(set.name));
+        reports.push(half === "report" ? { ...report, failures: [] } : report);
+      }
     } finally {
       progress.end();
     }
@@ -57,6 +66,15 @@ export const evaluate = defineCommand({
     return 0;
   },
 });
+
+/** @throws JiaError `usage` for what is no half, and where what failed of the half for reports is to be printed */
+function halfFrom(given: string | undefined, failures: boolean): Half | null {
+  if (given === undefined) return null;
+  if (given !== "tune" && given !== "report")
+    throw new JiaError("usage", { detail: message("evaluation.unknownHalf", { given }) });
+  if (given === "report" && failures) throw new JiaError("usage", { detail: message("evaluation.reportUnread") });
+  return given;
+}
 
 /** @throws JiaError `usage` for another engine, `model-unavailable` when no model is configured */
 function speakerFor(engine: string, context: CommandContext): MakeSpeaker {

@@ -59,6 +59,20 @@ describe("jia eval", () => {
     expect(out).toContain(`missed (handed on): "sing me to sleep"\n  missing: ${lamp} light.on = true\n`);
   });
 
+  it("scores either half of a set, and tells of the half for reports only the figures", async () => {
+    const half = async (name: string) => {
+      const { code, out } = await run(COMMANDS, ["eval", folder, "--half", name, "--json"]);
+      expect(code).toBe(0);
+      return JSON.parse(out).sets[0];
+    };
+    const [tune, report] = [await half("tune"), await half("report")];
+    expect(tune.cases + report.cases).toBe(3);
+    expect(tune.wrongActions + report.wrongActions).toBe(1);
+    expect(report.failures).toEqual([]);
+    expect((await run(COMMANDS, ["eval", folder, "--half", "both"])).code).toBe(2);
+    expect((await run(COMMANDS, ["eval", folder, "--half", "report", "--failures"])).code).toBe(2);
+  });
+
   it("stops in the midst of the cases at Ctrl-C", async () => {
     const controller = new AbortController();
     setImmediate(() => controller.abort());

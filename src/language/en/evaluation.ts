@@ -9,6 +9,10 @@ export const evaluation = {
   engine: "local (default), model, or auto: local first, then the model.",
   json: "Print the scores as JSON.",
   failures: "Print what failed.",
+  half: "tune or report: only this half of each set, by a hash of the cases' ids.",
+  unknownHalf: "--half {given}: give tune or report",
+  reportUnread:
+    "--failures is not for --half report: its figures count because nobody reads what failed; use --half tune",
   unknownEngine: "--engine {given}: give local, model or auto",
   noFile: "{path} does not exist",
   noCase: "{place} is not a case: {why}",
