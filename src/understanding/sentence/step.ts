@@ -8,6 +8,7 @@ import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { nameOf } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
+import { isOnlyNamed } from "./own-time.ts";
 
 /** What one clause comes to in this home; null when it is not understood. */
 export function stepOf(frame: Frame, situation: Situation): Step | null {
@@ -30,7 +31,12 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   const step = commandStep(frame, situation);
-  return step?.kind === "refuse" && lacksValue(frame, step.refusal, situation) ? null : step;
+  // "the bedside lamp too", with nothing before it.
+  if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;
+  if (step?.kind !== "refuse") return step;
+  // "the left one" says nothing of what is to be done.
+  const named = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
+  return named || lacksValue(frame, step.refusal, situation) ? null : step;
 }
 
 /** "change the colour of the lamp": there is one, and which is wanted was not said. */
