@@ -44,3 +44,19 @@ describe("how it is, told with 了 before what is to be done, is why", () => {
     expect(meant(talk, text).some((each) => each.includes("="))).toBe(false),
   );
 });
+
+describe("how warm it is somewhere is told, and not set", () => {
+  it.each(["the bedroom is 20 degrees", "the bedroom is the coldest room", "最冷的是卧室", "卧室是20度"])(
+    "%s",
+    async (text) => expect(await talk.changes(text)).toEqual({}),
+  );
+
+  it.each([
+    ["set the floor lamp to the coldest", 6500],
+    ["make the floor lamp the warmest", 1700],
+    ["把落地灯调到最冷", 6500],
+    ["落地灯调到最热", 1700],
+  ])("%s is about its white", (text, kelvin) =>
+    expect(meant(talk, text).at(-1)).toBe(`living-floor-lamp light.color-temperature=${kelvin}`),
+  );
+});

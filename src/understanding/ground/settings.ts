@@ -157,7 +157,10 @@ function tinged(target: Target, { address, type }: Property, color: number): num
 }
 
 function inHomeUnit(frame: Frame, property: Property, said: SaidValue): SaidValue {
-  const { quantity } = said;
+  const { quantity, level } = said;
+  // The coldest light has the most kelvin.
+  const cold = property.type === "color-temperature" && frame.props.includes("target-temperature");
+  if (cold && (level === "min" || level === "max")) return { ...said, level: level === "min" ? "max" : "min" };
   return quantity === null ? said : { ...said, quantity: meantQuantity(frame, property, quantity) };
 }
 

@@ -21,7 +21,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.asking !== null && frame.items.some(({ measure }) => measure?.kind === "clock")) return null;
   if (frame.asking !== null)
     return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, situation) : null;
-  if (isRule(frame)) return null;
+  if (isRule(frame) || tellsHowItIs(frame)) return null;
   // What shall not be done at another time, or no more, may be planned already.
   const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
@@ -59,6 +59,12 @@ function askedScene({ asking, heads, places, states, props, values, unknown }: F
 /** "above 26", "somebody there": how things are, not what is to be done. */
 function isRule({ above, below, states }: Frame): boolean {
   return above || below || states.some((state) => state === "occupied" || state === "clear");
+}
+
+/** "the study is 20 degrees", 最冷的是书房: how things are. Of a scene it says how they shall be. */
+function tellsHowItIs({ act, changes, items, timeless, values }: Frame): boolean {
+  if (timeless || act !== null || changes.length > 0 || values.length === 0) return false;
+  return items.some((item, at) => at > 0 && is(item, "is"));
 }
 
 /** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */
