@@ -16,7 +16,8 @@ const scenes = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: `scene-${index}`,
     name: `Scene ${index}`,
-    steps: [{ target: "lamp", set: { "light.on": true } }],
+    // Enough of them that a list takes many pieces on a fast machine too.
+    steps: [true, false, true, false].map((on) => ({ target: "lamp", set: { "light.on": on } })),
   }));
 
 const HOUR_MS = 3_600_000;
