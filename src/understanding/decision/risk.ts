@@ -3,6 +3,7 @@ import { type Item, isAny } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
 import type { Doing, Step } from "../plan.ts";
 import { commandsOf } from "../readings/consumption.ts";
+import { utteranceForms } from "../utterance/forms.ts";
 
 /**
  * What it would cost if a reading were not what was meant:
@@ -56,7 +57,7 @@ export function mayBeReport(steps: readonly Step[], said: readonly Item[]): bool
   return commandsOf(steps).some(({ frame: { items }, doings }) => {
     const [first] = items;
     const before = first ? said[said.indexOf(first) - 1] : undefined;
-    if (!doings.some(isOpening) || (before && isAny(before, WANTING))) return false;
+    if (!doings.some(isOpening) || (before && wants(before))) return false;
     return items.some((item, at) => isState(item, items.slice(0, at)));
   });
 }
@@ -76,10 +77,15 @@ function isLocked({ property }: Extract<Effect, { kind: "set" }>): boolean {
 /** A word for a state behind what it is said of, without a word for what is to be done to it. */
 function isState({ lex, grammar }: Item, before: readonly Item[]): boolean {
   if (grammar.spaces || !lex || lex.states.length === 0 || lex.acts.length === 0) return false;
-  return before.some(namesTarget) && !before.some((item) => isAny(item, WANTING));
+  return before.some(namesTarget) && !before.some(wants);
 }
 
-const WANTING = ["object", "polite", "filler"] as const;
+/** 把, 能不能, 帮我: not the 了 that ends what was told before. */
+function wants(item: Item): boolean {
+  return isAny(item, WANTING) || utteranceForms().requests.lengthAt(item.text, 0) > 0;
+}
+
+const WANTING = ["object", "polite"] as const;
 
 function isOff(effect: Effect): boolean {
   return effect.kind === "set" && effect.property.type === "on" && effect.value === false;

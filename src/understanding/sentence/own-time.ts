@@ -3,7 +3,7 @@ import type { Situation } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { emptyFrame, type Frame } from "../parse/frame.ts";
-import { type Item, is } from "../parse/items.ts";
+import { type Item, is, isAny } from "../parse/items.ts";
 import { namesKind } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
@@ -12,6 +12,24 @@ const OWN_TIMES: readonly string[] = ["target-time", "cook-time"];
 
 /** Acts after which nothing works that could be counted. */
 const ENDING: ReadonlySet<Act> = new Set<Act>(["off", "close", "stop", "pause"]);
+
+/** Words that make something else of it than that it shall work so long now. */
+const BOUND = [
+  "not",
+  "no",
+  "past",
+  "maybe",
+  "or",
+  "cancel",
+  "undo",
+  "add",
+  "more",
+  "also",
+  "is",
+  "except",
+  "yesNo",
+  "what",
+] as const;
 
 /** How long a device is to work by its own clock, and the words beside that. */
 export interface OwnTime {
@@ -28,6 +46,7 @@ export function ownTimeIn(items: readonly Item[], index: HomeIndex): OwnTime | n
   const [before, after] = [items[at - 1], items[at + 1]];
   const delayed = (after && is(after, "after")) || (before && (is(before, "in_time") || is(before, "every")));
   if (delayed || items.some(({ lex }) => lex?.acts.some((act) => ENDING.has(act)))) return null;
+  if (items.some((each) => isAny(each, BOUND))) return null;
   const led = before !== undefined && (is(before, "for") || is(before, "to"));
   if (item.grammar.durationsLed && !led) return null;
   const named = items.flatMap((each) => devicesOf(each, index));

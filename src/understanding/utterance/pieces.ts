@@ -129,9 +129,42 @@ function endsComplaint(item: Item, before: readonly Item[], text: string): boole
   if (!act && !is(item, "object") && !isHelp(item) && !namesTarget(item)) return false;
   const at = before.findIndex((each) => isComplaint(each, text));
   const between = before.slice(at + 1);
-  const idle = between.every((each) => isIdle(each) && !is(each, "of"));
+  // 太热了|别打开空调: a word that changes what follows is no courtesy.
+  const idle = between.every(
+    (each) => isIdle(each) && each.lex?.roles.some((role) => COURTESY.has(role)) && !isAny(each, TURNING),
+  );
   return at >= 0 && idle && !before.slice(0, at).some((each) => commands(each) || is(each, "object"));
 }
+
+/** Roles of the small words that may stand between how it is and what is to be done: courtesy, and how many are meant. */
+const COURTESY: ReadonlySet<string> = new Set(["filler", "tells", "polite", "both", "all", "each"]);
+/** Words that make another thing of the command behind them. */
+const TURNING = [
+  "not",
+  "maybe",
+  "undo",
+  "after",
+  "until",
+  "except",
+  "or",
+  "if",
+  "when",
+  "when_end",
+  "whenever",
+  "unless",
+  "consequence",
+  "why",
+  "yesNo",
+  "what",
+  "remind",
+  "alarm",
+  "timer",
+  "past",
+  "cancel",
+  "is",
+  "also",
+  "of",
+] as const;
 
 /** How it is, where it shall be otherwise: 太热, 风太大, "too bright". */
 export function isComplaint({ lex, home, first, end }: Item, text: string): boolean {
