@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { standingTargets } from "../../understanding/ground/groups.ts";
-import { exactly, onSide } from "../../understanding/ground/narrow.ts";
+import { calledSo, onSide } from "../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../understanding/ground/places.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
@@ -206,7 +206,7 @@ export function chosen(
   const within = places.length > 0 ? inPlaces(places, options, situation) : { targets: options };
   let left = within.refusal ? [] : [...within.targets];
   if (head?.type === "devices")
-    left = exactly(
+    left = calledSo(
       head,
       left.filter(({ indexed }) => head.devices.includes(indexed.device.id)),
     );

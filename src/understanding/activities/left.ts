@@ -1,7 +1,9 @@
 import { clauseOf } from "../existing/clause.ts";
 import type { Situation } from "../ground/situation.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import { type Item, isAny, isMark } from "../parse/items.ts";
+import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
 import { namesTarget } from "../parse/senses.ts";
 import { activityForms } from "./forms.ts";
@@ -17,7 +19,12 @@ const LONGEST = 14;
  * else, or nothing here tells that.
  */
 export function timeLeft(items: readonly Item[], situation: Situation): Frame | null {
-  if (items.length > LONGEST || !items.some(asksWhen) || items.some(({ measure }) => measure !== null)) return null;
+  if (
+    items.length > LONGEST ||
+    !items.some((item) => isAny(item, WHEN)) ||
+    items.some(({ measure }) => measure !== null)
+  )
+    return null;
   const clause = clauseOf(items.filter((item) => !isMark(item)));
   for (const { lasts, activities, things } of activityForms()) {
     for (const form of lasts.in(clause.text)) {
@@ -27,23 +34,16 @@ export function timeLeft(items: readonly Item[], situation: Situation): Frame | 
       const head: Head | undefined = kinds
         ? { ...bareHead(), type: "kind", kinds, text: what }
         : readFrame(items.filter(namesTarget), situation.index, true).heads[0];
-      if (!head || !tellsLeft(head, situation)) continue;
+      if (!head || !ownersOf(head, [], situation.index).some(tellsLeft)) continue;
       return { ...emptyFrame(items), asking: "value", heads: [head], props: [LEFT], propText: what };
     }
   }
   return null;
 }
 
+/** Without one of these nobody asks when. */
 const WHEN = ["remaining", "since", "how", "howMany", "what", "when"] as const;
 
-function asksWhen(item: Item): boolean {
-  return WHEN.some((role) => is(item, role));
-}
-
-function tellsLeft({ type, kinds, devices }: Head, { index }: Situation): boolean {
-  const named =
-    type === "kind"
-      ? kinds.flatMap((kind) => [...index.ofKind(kind)])
-      : devices.flatMap((id) => index.devices.get(id) ?? []);
-  return named.some(({ capabilities }) => capabilities.properties.has(LEFT));
+function tellsLeft({ capabilities }: IndexedDevice): boolean {
+  return capabilities.properties.has(LEFT);
 }

@@ -2,6 +2,7 @@ import { clauseOf } from "../existing/clause.ts";
 import type { Situation } from "../ground/situation.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
+import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { activityForms } from "./forms.ts";
@@ -39,9 +40,6 @@ function headOf(named: readonly Item[], kinds: readonly string[], { index }: Sit
   }
   const [head, ...others] = readFrame(named, index, false).heads;
   if (!head || others.length > 0) return null;
-  const devices =
-    head.type === "kind"
-      ? head.kinds.flatMap((kind) => [...index.ofKind(kind)])
-      : head.devices.flatMap((id) => index.devices.get(id) ?? []);
+  const devices = ownersOf(head, [], index);
   return devices.length > 0 && devices.every((each) => kinds.some((kind) => each.kinds.has(kind))) ? head : null;
 }

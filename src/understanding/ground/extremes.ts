@@ -8,26 +8,32 @@ const COMPARED =
   /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|battery-level|electric-power|.*-density)$/;
 
 /** A target with the property that is asked of it. */
-export interface Asked {
+interface Asked {
   readonly target: Target;
-  readonly property: Property | null;
+  readonly property: Property;
 }
 
 /** Whether the most or the least of something is said. */
 export function extremeOf(items: readonly Item[]): "min" | "max" | null {
-  const level = items.map(({ lex }) => lex?.level).find((each) => each === "min" || each === "max");
-  return level === "min" || level === "max" ? level : null;
+  for (const { lex } of items) if (lex?.level === "min" || lex?.level === "max") return lex.level;
+  return null;
 }
 
 /**
  * "which room is the coldest", 哪里湿度最高: those with the least or most of what is asked. Null where no extreme is asked
  * for, or no value is known.
+ * @param properties what is asked of each target, in their order
  */
-export function extremesOf({ asking, items }: Frame, asked: readonly Asked[]): readonly Asked[] | null {
+export function extremesOf(
+  { asking, items }: Frame,
+  targets: readonly Target[],
+  properties: readonly (Property | null)[],
+): readonly Asked[] | null {
   if (asking !== "which" && asking !== "where" && asking !== "value") return null;
   const level = extremeOf(items);
   if (level === null) return null;
-  const known = asked.flatMap(({ target, property }) => {
+  const known = targets.flatMap((target, at) => {
+    const property = properties[at];
     const value = property && target.indexed.device.state.get(property.address)?.value;
     return property && COMPARED.test(property.type) && typeof value === "number" ? [{ target, property, value }] : [];
   });

@@ -24,7 +24,7 @@ export function narrowed(targets: readonly Target[], head: Head): Target[] {
 }
 
 /** What is called so itself before what people call so: a 吊灯 before a 吸顶灯. */
-export function exactly({ text, devices }: Head, targets: Target[]): Target[] {
+export function calledSo({ text, devices }: Head, targets: Target[]): Target[] {
   if (devices.length < 2 || targets.length < 2) return targets;
   const stem = stemOf(text);
   const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.endsWith(stem)));

@@ -279,8 +279,7 @@ function answer(
     if (state) return stateProperty(state, target);
     return listed.length > 0 ? listedProperty(target, listed) : null;
   });
-  const asked = targets.map((target, at) => ({ target, property: properties[at] ?? null }));
-  const extremes = extremesOf(frame, asked);
+  const extremes = extremesOf(frame, targets, properties);
   if (extremes) {
     const [best, telling] = [extremes.map(({ target }) => target), extremes.map(({ property }) => property)];
     return { kind: "answer", frame, query: { asking: "value", targets: best, properties: telling, inferred: null } };

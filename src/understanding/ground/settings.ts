@@ -52,13 +52,9 @@ function isHeating(frame: Frame, { listed }: SaidValue): boolean {
   return (
     listed.some((each) => HEATING.has(each)) &&
     frame.values.some(
-      ({ quantity }) => quantity !== null && (quantity.unit === null ? frame.to : isDegree(quantity.unit)),
+      ({ quantity }) => quantity !== null && (quantity.unit === null ? frame.to : DEGREES.has(quantity.unit)),
     )
   );
-}
-
-function isDegree(unit: string): boolean {
-  return unit === "degree" || unit === "celsius" || unit === "fahrenheit";
 }
 
 /** Values that say what degrees are for. */

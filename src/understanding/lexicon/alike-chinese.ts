@@ -1,5 +1,7 @@
 import type { Alike } from "./types.ts";
 
+const VALVES = "阀门, 阀, 阀子, 总阀";
+
 /** What people call the same thing in Chinese. */
 export const CHINESE_ALIKE: readonly Alike[] = [
   {
@@ -37,8 +39,8 @@ export const CHINESE_ALIKE: readonly Alike[] = [
     kind: "curtain",
     said: "布帘, 布窗帘, 布艺帘, 布艺窗帘, 厚帘, 厚窗帘, 遮光帘, 遮光窗帘, 遮光布, 厚的窗帘, 遮光的窗帘",
   },
-  { kind: "valve", said: "阀门, 阀, 阀子, 总阀" },
-  { kind: "gas-valve", said: "阀门, 阀, 阀子, 总阀" },
+  { kind: "valve", said: VALVES },
+  { kind: "gas-valve", said: VALVES },
   { kind: "fan", said: "落地扇, 立扇, 立式风扇, 落地风扇, 立式电扇, 落地电扇" },
   { kind: "air-conditioner", said: "柜机, 立柜机, 立式空调, 立柜空调, 落地空调", named: "柜机空调, 柜式空调" },
   { kind: "air-conditioner", said: "挂机, 壁挂机, 挂式空调, 壁挂空调, 挂壁空调", named: "挂机空调" },

@@ -2,7 +2,7 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { bareHead, type Frame, type Head } from "./frame.ts";
-import { type Item, is, isListMark, isMark } from "./items.ts";
+import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
 
 /** Acts that something is done to a device by, and nothing else: "play Christmas" is about a song. */
 const OF_THINGS: ReadonlySet<Act> = new Set<Act>([
@@ -27,7 +27,7 @@ const OPEN: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null])
 /** Whether it is said what shall be done with a device. */
 export function isOfThings({ act, values, changes, props, items }: Frame): boolean {
   // "no wait, the Philips": what is meant instead of what was said before.
-  if (items.some((item) => TAKING_BACK.some((role) => is(item, role)))) return false;
+  if (items.some((item) => isAny(item, TAKING_BACK))) return false;
   if (act !== null && OF_THINGS.has(act)) return true;
   return OPEN.has(act) && values.length + changes.length > 0 && (act !== null || props.length + values.length > 0);
 }
@@ -88,7 +88,7 @@ export function calledBy(
 
 /** The kind that was named right before: "the lamp Philips", "the lamp from Philips", "the lamp of the tall". */
 function ownerOf(before: readonly Item[], heads: readonly Head[]): Head | null {
-  const noun = before.findLast((item) => !LINKS.some((role) => is(item, role)));
+  const noun = before.findLast((item) => !isAny(item, LINKS));
   if (!noun || isMark(noun)) return null;
   return heads.find(({ type, text }) => type === "kind" && text === noun.said) ?? null;
 }
@@ -101,7 +101,7 @@ export function absentBeside(run: readonly Item[], { act, heads, items }: Frame)
   const [first] = run;
   const last = run.at(-1);
   if (!first?.grammar.spaces || !last || !PLAIN.has(act) || heads.length === 0 || run.length > MOST_WORDS) return null;
-  if (items.some((item) => TAKING_BACK.some((role) => is(item, role)))) return null;
+  if (items.some((item) => isAny(item, TAKING_BACK))) return null;
   // Of two verbs the second may be about what is named here.
   if (items.filter(({ lex }) => lex !== null && lex.acts.length > 0 && lex.kinds.length === 0).length > 1) return null;
   const [from, to] = [items.indexOf(first), items.indexOf(last)];

@@ -4,7 +4,9 @@ import type { Item } from "./items.ts";
 export function isOnlyFiller({ lex, home }: Item): boolean {
   if (!lex || home) return false;
   const { acts, changes, kinds, props, states, listed, rooms, actions } = lex;
-  const more = [acts, changes, kinds, props, states, listed, rooms, actions].some((list) => list.length > 0);
+  const more =
+    acts.length + changes.length + kinds.length + props.length + states.length + listed.length > 0 ||
+    rooms.length + actions.length > 0;
   return (
     !more &&
     lex.roles.length > 0 &&

@@ -113,10 +113,10 @@ export class Cursor {
   thingJoined(): boolean {
     const isThing = (item: Item | undefined): boolean => item !== undefined && (namesDevice(item) || namesKind(item));
     const isAnd = (item: Item | undefined): boolean => is(item, "and") && !is(item, "with");
-    const words = ({ lex }: Item): boolean => !lex?.roles.includes("article");
-    const [before, beyond] = this.before.filter(words);
+    const isWord = (item: Item): boolean => !is(item, "article");
+    const [before, beyond] = this.before.filter(isWord);
     if (isAnd(before)) return isThing(beyond);
-    const [and, thing] = this.later.filter(words);
+    const [and, thing] = this.later.filter(isWord);
     return isAnd(and) && isThing(thing) && !is(before, "in");
   }
 

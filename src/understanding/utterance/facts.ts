@@ -1,4 +1,4 @@
-import { type Item, isMark } from "../parse/items.ts";
+import { type Item, isAny, isMark } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "./forms.ts";
 
@@ -27,9 +27,8 @@ function isDone({ lex, measure }: Item): boolean {
 }
 
 /** A word that what follows may belong to, or depend on. */
-function holds({ lex }: Item): boolean {
-  if (!lex) return false;
-  return HOLDING.some((role) => lex.roles.includes(role)) || lex.acts.some((act) => act === "tell" || act === "play");
+function holds(item: Item): boolean {
+  return isAny(item, HOLDING) || (item.lex?.acts.some((act) => act === "tell" || act === "play") ?? false);
 }
 
 const HOLDING = ["remind", "alarm", "timer", "if", "when", "when_end", "whenever", "unless", "until", "named"] as const;
