@@ -19,7 +19,7 @@ import type { Step, Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
-import { absentBesideReason, absentIn } from "./sentence/absent.ts";
+import { absentIn } from "./sentence/absent.ts";
 import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
 import { existingIn } from "./sentence/existing.ts";
 import { isConditionWord } from "./sentence/rule.ts";
@@ -115,10 +115,7 @@ function lastly(
 function absent(tokens: readonly Token[], source: string, situation: Situation): SentenceDecision | null {
   if (tokens.length > LONGEST_GUESSED) return null;
   const items = segment(tokens, source, situation.index);
-  const step = absentIn(items, source, situation);
-  const told: Understanding | null = step
-    ? { kind: "plan", steps: [step], frames: [] }
-    : absentBesideReason(items, source, situation);
+  const told = absentIn(items, source, situation);
   return told && decideOn([{ way: "core", said: items, items, understanding: told }], 0);
 }
 

@@ -1,5 +1,5 @@
-import { isAsking } from "./clauses.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
+import { isAsking } from "./stretch-features.ts";
 
 /** A sentence with a condition, cut in two. */
 export interface Conditional {

@@ -1,3 +1,4 @@
+import { KIND_MEMBERS } from "../../home/index.ts";
 import { hasInName } from "../ground/narrow.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import type { Head } from "./frame.ts";
@@ -55,4 +56,15 @@ export function propertiesMeant({ lex, home }: Item, owners: readonly IndexedDev
     owners.some(({ capabilities }) => capabilities.properties.get(type)?.some(({ access }) => access.write)),
   );
   return [...new Set([...own, ...named])];
+}
+
+/** The head of these parts; of nothing that there is where there are none. */
+export function partHead(head: Head, parts: Head["parts"], text: string): Head {
+  const type = parts.length > 0 ? "devices" : "unknown";
+  return { ...head, type, devices: [], kinds: [], parts, text, narrow: false };
+}
+
+/** Whether two words for kinds name the same thing. */
+export function areRelated(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((kind) => b.includes(kind) || KIND_MEMBERS[kind]?.some((member) => b.includes(member)));
 }

@@ -1,8 +1,8 @@
 import type { Role } from "../lexicon/types.ts";
-import { isAsking } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { isNaming, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
+import { isAsking } from "./stretch-features.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
 export function isQuestion(items: readonly Item[]): boolean {

@@ -1,11 +1,10 @@
-import { KIND_MEMBERS } from "../../home/index.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { absentBeside, calledBy, isOfThings, runsOf } from "./called.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
-import { isPart, ownersOf, partsOf, propertiesMeant } from "./parts.ts";
+import { areRelated, isPart, ownersOf, partHead, partsOf, propertiesMeant } from "./parts.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
 import { withinFloor } from "./within-floor.ts";
 
@@ -260,13 +259,13 @@ export class Targets {
   /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
   #repeats(last: Head, kinds: readonly string[]): boolean {
     if (last.text !== this.#cursor.previous?.said) return false;
-    if (last.type === "kind") return related(last.kinds, kinds);
+    if (last.type === "kind") return areRelated(last.kinds, kinds);
     if (last.type !== "devices") return false;
     return last.devices.some((id) => {
       const indexed = this.#index.devices.get(id);
       return (
         indexed !== undefined &&
-        kinds.some((kind) => indexed.ownKinds.has(kind) || related([...indexed.ownKinds], [kind]))
+        kinds.some((kind) => indexed.ownKinds.has(kind) || areRelated([...indexed.ownKinds], [kind]))
       );
     });
   }
@@ -382,17 +381,6 @@ export class Targets {
 function isLightOnly({ type, kinds, plural, definite, quantifier, places, ordinals }: Head): boolean {
   const plain = !plural && !definite && quantifier === null && places.length + ordinals.length === 0;
   return type === "kind" && plain && kinds.every((kind) => kind === "light");
-}
-
-/** The head of these parts; of nothing that there is where there are none. */
-function partHead(head: Head, parts: Head["parts"], text: string): Head {
-  const type = parts.length > 0 ? "devices" : "unknown";
-  return { ...head, type, devices: [], kinds: [], parts, text, narrow: false };
-}
-
-/** Whether two words for kinds name the same thing. */
-function related(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((kind) => b.includes(kind) || KIND_MEMBERS[kind]?.some((member) => b.includes(member)));
 }
 
 /** What stands before a head and belongs to it. */

@@ -12,11 +12,17 @@ import { isConditional, type Piece, piecesOf } from "../utterance/pieces.ts";
 import { utteranceOf } from "../utterance/utterance.ts";
 import { Sentence } from "./sentence.ts";
 
+/** What this home has none of, where nothing else was understood of a command; null where anything else may be meant. */
+export function absentIn(items: readonly Item[], source: string, situation: Situation): Understanding | null {
+  const step = absentThing(items, source, situation);
+  return step ? { kind: "plan", steps: [step], frames: [] } : absentBesideReason(items, source, situation);
+}
+
 /**
  * What can be said where nothing was understood but that something shall be done with a thing, and this home has none:
  * 打开吹风机，我要吹头发. Null where anything else may be meant.
  */
-export function absentIn(items: readonly Item[], source: string, situation: Situation): Step | null {
+function absentThing(items: readonly Item[], source: string, situation: Situation): Step | null {
   if (isQuestion(items) || isConditional(items) || items.some(isBound)) return null;
   const pieces = piecesOf(items, source);
   if (isReport(pieces)) return null;
@@ -31,7 +37,7 @@ export function absentIn(items: readonly Item[], source: string, situation: Situ
 }
 
 /** 我看不清路|把走廊灯打开: what a command beside a reason is about, and this home has none of. */
-export function absentBesideReason(items: readonly Item[], source: string, situation: Situation): Understanding | null {
+function absentBesideReason(items: readonly Item[], source: string, situation: Situation): Understanding | null {
   const { aside, report, retracted, replaced, items: core, wished } = utteranceOf(items, source);
   if (!aside || report || retracted || replaced !== null || core.length === 0 || isConditional(items)) return null;
   const meant = new Sentence(source, situation, null, "now", wished).understand(core);

@@ -1,7 +1,7 @@
 import { remembering } from "../once.ts";
-import { featuresOf } from "../parse/clauses.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
+import { featuresOf } from "../parse/stretch-features.ts";
 import { utteranceForms } from "./forms.ts";
 import { type Piece, tellsDeed } from "./pieces.ts";
 

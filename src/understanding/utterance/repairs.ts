@@ -1,5 +1,5 @@
-import { featuresOf } from "../parse/clauses.ts";
 import { type Item, is, isUnknown } from "../parse/items.ts";
+import { featuresOf } from "../parse/stretch-features.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
 import { utteranceForms } from "./forms.ts";
 import type { Piece } from "./pieces.ts";

@@ -1,6 +1,6 @@
-import { featuresOf } from "../parse/clauses.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
+import { featuresOf } from "../parse/stretch-features.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
 import { isReport, withoutComplaintsOf } from "./complaints.ts";
 
