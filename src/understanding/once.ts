@@ -5,8 +5,9 @@ interface Answer<Of, Others, Value> {
 }
 
 /**
- * A pure function that remembers what it was asked last: stages that come one after the other ask for the same of the same
- * sentence. Arguments are compared by identity. `most`: how many answers are kept.
+ * A function that remembers what it was asked last: stages that come one after the other ask for the same of the same
+ * sentence. Arguments are compared by identity, so what it reads must not change while a sentence is decided. `most`: how
+ * many answers, with their arguments, are kept.
  */
 export function remembering<Of extends object, Others extends readonly unknown[], Value>(
   make: (of: Of, ...others: Others) => Value,

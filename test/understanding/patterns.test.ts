@@ -68,6 +68,7 @@ describe("what a pattern can begin and end with", () => {
     { pattern: /[^a]b./, first: null, last: null },
     { pattern: /abc/i, first: null, last: null },
     { pattern: /(a)\1/, first: null, last: null },
+    { pattern: /ab\x41/, first: null, last: null },
   ])("$pattern", ({ pattern, first, last }) => {
     const edges = edgesOf(pattern);
     expect(edges.first).toEqual(first === null ? null : units(first));

@@ -93,10 +93,7 @@ describe("how long something cooks is only set where that is wanted", () => {
   ])("%s", (text) => expect(meant(house, text).filter((each) => each.includes("="))).toEqual([]));
 });
 
-it("a long run of small words is read at once", () => {
-  const before = process.cpuUsage();
-  meant(talk, `外面${"快要".repeat(28)}关灯`);
-  const { user } = process.cpuUsage(before);
-  // Microseconds of work, not of the clock: two ways to read each pair took half a minute.
-  expect(user).toBeLessThan(2_000_000);
+// Two ways to read each pair took half a minute: the test would run out of its time.
+it("a long run of small words is read in one way", () => {
+  expect(meant(talk, `外面${"快要".repeat(28)}关灯`)).toEqual(["unknown"]);
 });

@@ -148,7 +148,7 @@ class Reader {
       const digits = new Set(Array.from("0123456789", (digit) => digit.charCodeAt(0)));
       return { first: digits, last: digits, empty: false };
     }
-    if (/[\dkc]/.test(letter)) this.#unclear = true;
+    if (/[\dkcx]/.test(letter)) this.#unclear = true;
     if (!/[a-z]/i.test(letter)) return one(letter.charCodeAt(0));
     const braces = /^[puP]\{[^}]*\}/.exec(rest);
     if (braces) this.#at += braces[0].length - 1;
