@@ -163,7 +163,7 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     return [];
   const pieces = piecesOf(items, source);
   if (pieces.some(saysWhen) || pieces.some(asksForMore)) return [];
-  return pruningsOf(items, pieces).flatMap(({ way, items: left }): Reading[] => {
+  return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Reading[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];
     const understanding = new Sentence(source, situation, previous, "now", utterance.wished).understand(

@@ -131,10 +131,21 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   const nameless = named.length > 0 && named.every(hasNoNames) && frame.values.length === 1;
   const other = nameless ? namedValue(target, said) : null;
   if (other) return { effects: [other] };
+  const own = frame.values.length === 1 ? switchCalled(target, said) : null;
+  if (own) return { effects: [own] };
   if (out) return refuse({ code: "out-of-range", device, property: out, said: said.text });
   const property = named[0] ?? null;
   if (property) return refuse({ code: "bad-value", device, property, said: said.text });
   return refuse({ code: "no-property", device, said: frame.propText || said.text });
+}
+
+/** "the AC to sleep", where sleep is no value of its mode but something of its own that is on or off. */
+function switchCalled(target: Target, { listed }: SaidValue): Effect | null {
+  const types = new Set(listed.flatMap((word) => [word, `${word}-mode`]));
+  const property = propertiesOf(target).find(
+    ({ type, access, format }) => access.write && format === "bool" && types.has(type),
+  );
+  return property ? { kind: "set", property, value: true } : null;
 }
 
 /** "redder", 再红一点: more of a colour than there is. */

@@ -574,6 +574,7 @@ export const ENGLISH: LanguageData = {
     notDay: "one",
     claims: "that",
     done: "",
+    running: "",
   },
   partHours: {
     day: ["07:00", "19:00"],

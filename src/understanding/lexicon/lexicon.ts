@@ -309,6 +309,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
       notDay: timeWords("notDay", languages),
       claims: timeWords("claims", languages),
       done: timeWords("done", languages),
+      running: timeWords("running", languages),
     },
     lookup(phrase) {
       const tokens = tokenise(normalise(phrase));

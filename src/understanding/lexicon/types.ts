@@ -265,7 +265,8 @@ export type TimeWordRole =
   | "beforeDay"
   | "notDay"
   | "claims"
-  | "done";
+  | "done"
+  | "running";
 
 /** Words of clock and calendar. */
 export type TimeWord =
@@ -385,7 +386,8 @@ export interface LanguageData {
    * 日落后), what begins a stretch ("from ten"), what a bare hour stands after ("at 7"), what a duration goes by after (再过),
    * what closes a moment (七点的时候), what a day of the month ends in (三号), what stands before one ("on the third"), and what
    * makes it one of several things instead ("the first one"), what begins a claim
-   * ("remind me that …"), what says that something was done (设了). They are no words of their own.
+   * ("remind me that …"), what says that something was done (设了), what a
+   * device does while it runs (吹). They are no words of their own.
    */
   readonly timeWords: Readonly<Record<TimeWordRole, string>>;
   /**

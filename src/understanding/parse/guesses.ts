@@ -49,6 +49,8 @@ export function addGuesses(
       if (guess === "any" && end === from + 1 && token.kind === "word") continue;
       const shortest = token.kind === "character" ? SHORTEST_GUESS_CHARACTERS : SHORTEST_GUESS;
       if (!touches || text.length < shortest || words.things.has(text)) continue;
+      // 电视|看: behind a word for a thing stands another word, not the end of a longer name for it.
+      if (token.kind === "character" && spans[from]?.some((span) => span.end === end - 1 && isThing(span))) continue;
       const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
       if (devices.length === 0) continue;
       const home = { ...emptyHomeMeaning(), devices: [...devices] };
@@ -64,6 +66,10 @@ export function addGuesses(
       });
     }
   }
+}
+
+function isThing({ home, lex }: Span): boolean {
+  return (home !== null && home.devices.length > 0) || (lex !== null && lex.kinds.length > 0);
 }
 
 /** Devices of the one name with as many characters that is near; none when several names are. */

@@ -51,6 +51,8 @@ export function itemsOf(source: string, index: HomeIndex): readonly Item[] {
 
 /** A word that means nothing loses against words that mean something, as long as they explain as much. */
 const PLAIN_MALUS = 0.2;
+/** One character that is only a value of some list loses against its neighbour in a word: 空调|整到, not 空|调整到. */
+const VALUE_MALUS = 0.8;
 /** Of two cuts that explain as much, the one with a word for a kind and which way it is to go: 空调|低, not 空|调低. */
 const KIND_BONUS = 0.01;
 
@@ -102,6 +104,11 @@ function cut(
   }
   const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
   return withCalledOnes(withNumbersShared(joined, tokens, index), index);
+}
+
+function isOnlyValue({ listed, acts, roles, kinds, props, states, changes, level, color, kelvin }: Meaning): boolean {
+  const other = acts.length + roles.length + kinds.length + props.length + states.length + changes.length > 0;
+  return listed.length > 0 && !other && level === null && color === null && kelvin === null;
 }
 
 function itemOf(
@@ -166,6 +173,7 @@ function spansAt(
     // "turn the kitchen light blue" is about the light.
     if (meaning.color !== null && end > at + 1 && namesThing(tokens, at, words, index)) return;
     const span = spanTo(end);
+    if (end === at + 1 && tokens[at]?.kind === "character" && isOnlyValue(meaning)) span.score -= VALUE_MALUS;
     if (meaning.roles[0] !== "plain") span.lex = meaning;
     // "打开" of "打开会客厅" wins over 开会.
     else span.score -= PLAIN_MALUS;

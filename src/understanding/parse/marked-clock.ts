@@ -36,12 +36,19 @@ interface Hour {
 function hourAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Hour | null {
   const hour = readNumber(tokens, from, lexicon.numbers);
   if (hour?.form !== "plain" || !Number.isInteger(hour.value) || hour.value < 0) return null;
+  if (isDigits(tokens.slice(from, hour.end), lexicon)) return null;
   const { clock } = lexicon;
   const mark = tokens[hour.end]?.text ?? "";
   if (!clock.marks.has(mark)) return null;
   const whole = clock.whole.has(tokens[hour.end + 1]?.text ?? "");
   if (clock.weakMarks.has(mark) && !whole && readNumber(tokens, hour.end + 1, lexicon.numbers) === null) return null;
   return { value: hour.value, end: whole ? hour.end + 2 : hour.end + 1, whole };
+}
+
+/** 周六八点, 周一一点: digits side by side, as nobody says an hour but one that begins with nothing (零八点). */
+function isDigits(tokens: readonly Token[], { numbers }: Lexicon): boolean {
+  const values = tokens.map(({ kind, text }) => (kind === "character" ? (numbers.get(text) ?? 10) : 10));
+  return values.length > 1 && values[0] !== 0 && values.every((value) => value < 10);
 }
 
 /** What is said after the hour, in minutes. */

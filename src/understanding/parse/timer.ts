@@ -101,7 +101,16 @@ function nameOf(items: readonly Item[], source: string): string {
     (item, place) =>
       place > at && (is(item, "for") || is(item, "to")) && items[place + 1]?.measure?.kind !== "duration",
   );
-  return purpose >= 0 ? textOf(upTo(items.slice(purpose + 1)), source) : "";
+  return purpose >= 0 ? textOf(upTo(items.slice(purpose + 1)), source) : textOf(purposeBehind(items), source);
+}
+
+/** 三分钟倒计时|泡面: what a timer is for, said last without a word for that. */
+function purposeBehind(items: readonly Item[]): readonly Item[] {
+  const from = items.findLastIndex((item) => is(item, "timer") || item.measure?.kind === "duration") + 1;
+  const behind = trimmed(items.slice(from));
+  const [first] = behind;
+  if (!first || first.grammar.spaces || !behind.some(isUnknown)) return [];
+  return behind.every((item) => isNameWord(item) || is(item, "serving")) ? behind : [];
 }
 
 /** A word that can be part of a name: not a verb, an article, an amount. */

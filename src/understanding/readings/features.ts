@@ -226,7 +226,8 @@ function mood({ said }: Reading, steps: readonly Step[], put: Put): void {
   const target = said.findIndex((item) => namesDevice(item) || namesKind(item));
   const verb = said.findIndex(({ lex }) => (lex?.acts.length ?? 0) > 0 || (lex?.roles.includes("object") ?? false));
   const next = said.slice(target + 1).find((item) => !isMark(item) && item.home?.rooms.length !== 1);
-  if (target >= 0 && (verb < 0 || verb >= target) && next && isUnknown(next)) put("subject", 1);
+  // Where words have no endings a thing stands before what is to be done with it.
+  if (target >= 0 && (verb < 0 || verb >= target) && next?.grammar.spaces && isUnknown(next)) put("subject", 1);
   const inflected = said.some(
     ({ lex, home, plural, first: token, to, from }) =>
       lex !== null && home === null && lex.acts.length > 0 && plural && token.kind === "word" && to === from + 1,

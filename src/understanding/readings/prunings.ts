@@ -1,5 +1,7 @@
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind, namesPlace, namesTarget } from "../parse/senses.ts";
+import { wordEdges } from "../text/word-edges.ts";
 import { utteranceForms } from "../utterance/forms.ts";
 import type { Piece } from "../utterance/pieces.ts";
 import type { ReadingWay } from "./reading.ts";
@@ -22,10 +24,11 @@ const SHORTEST_CHARACTERS = 3;
  * command. Never a word that another could hang on (a negation, a condition, a time, a number, a device of this home), and
  * never one so short that it may be a word of the command with a letter wrong.
  */
-export function pruningsOf(items: readonly Item[], pieces: readonly Piece[]): readonly Pruning[] {
+export function pruningsOf(items: readonly Item[], pieces: readonly Piece[], source: string): readonly Pruning[] {
   const unknown = items.filter(isUnknown);
   if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || pieces.some(({ repair }) => repair)) return [];
-  const attached = new Set(runsOf(items).flatMap((run) => (isLoose(run, items, pieces) ? [] : run)));
+  const edges = items.some(({ grammar }) => !grammar.spaces) ? wordEdges(source) : NO_EDGES;
+  const attached = new Set(runsOf(items).flatMap((run) => (isLoose(run, items, pieces, edges) ? [] : run)));
   const prunings: Pruning[] = [];
   const add = (way: ReadingWay, left: readonly Item[]): void => {
     const trimmed = withoutEdges(left);
@@ -78,15 +81,24 @@ function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
  * Whether unknown words may be left aside: they are long enough to be words of their own, and they hang on nothing: on no
  * negation, on no article or verb before them, on no kind or verb without a thing behind them.
  */
-function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly Piece[]): boolean {
+function isLoose(
+  run: readonly Item[],
+  items: readonly Item[],
+  pieces: readonly Piece[],
+  edges: ReadonlySet<number>,
+): boolean {
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return false;
   const own = pieces.find((piece) => piece.items.includes(first))?.items ?? [];
   const idle = own.every((item) => !commands(item) && !binds(item));
   if (idle) return true;
-  if (own.some((item) => is(item, "not")) || !isLong(run, own)) return false;
+  if (own.some((item) => is(item, "not"))) return false;
   const [before, after] = [items[items.indexOf(first) - 1], items[items.indexOf(last) + 1]];
+  // 瞄|厨房灯关了没: before a question stands only that it is asked.
+  const asks = before === undefined && isQuestion(items);
+  if (!first.grammar.spaces && isWord(first, last, edges) && (asks || isManner(run, before, after))) return true;
+  if (!isSpelled(run, own)) return false;
   if (before && (isVerb(before) || isAny(before, HOLDING))) return false;
   // "… and feed it" is a command of its own.
   if (after && (is(after, "it") || is(after, "them"))) return false;
@@ -99,7 +111,7 @@ function isLoose(run: readonly Item[], items: readonly Item[], pieces: readonly 
 const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for", "more", "less"] as const;
 
 /** Whether the words are long enough to be none of the command with a letter wrong; without spaces, with what is said around them. */
-function isLong(run: readonly Item[], own: readonly Item[]): boolean {
+function isSpelled(run: readonly Item[], own: readonly Item[]): boolean {
   const [first] = run;
   if (!first || first.grammar.spaces)
     return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));
@@ -113,6 +125,28 @@ function isLong(run: readonly Item[], own: readonly Item[]): boolean {
 function isIdle(item: Item | undefined): boolean {
   return item !== undefined && is(item, "filler") && !commands(item) && !binds(item);
 }
+
+/**
+ * 灯|捻|亮些, 空调|麻溜|关了: between what is commanded and what becomes of it stands how it is done. Elsewhere so few
+ * characters may be a word of the command with one wrong: 憋 for 别, 客听 for 客厅.
+ */
+function isManner(run: readonly Item[], before: Item | undefined, after: Item | undefined): boolean {
+  if (!before || !after || is(before, "of") || !(namesTarget(before) || isProperty(before))) return false;
+  const { lex } = after;
+  if (!lex || namesTarget(after)) return false;
+  return lex.changes.length > 0 || lex.to || (run.length > 1 && lex.acts.length > 0);
+}
+
+function isProperty({ lex }: Item): boolean {
+  return (lex?.props.length ?? 0) > 0;
+}
+
+/** Whether what nothing explains is words of its own: in 全屋断电 断 is half of one. */
+function isWord(first: Item, last: Item, edges: ReadonlySet<number>): boolean {
+  return edges.has(first.first.start) && edges.has(last.end);
+}
+
+const NO_EDGES: ReadonlySet<number> = new Set();
 
 function isVerb({ lex }: Item): boolean {
   return (lex?.acts.length ?? 0) > 0;

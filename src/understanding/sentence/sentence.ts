@@ -19,6 +19,7 @@ import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
 import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
+import { withRunningTime } from "../parse/running-time.ts";
 import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
@@ -105,7 +106,8 @@ export class Sentence {
     this.#purpose = purpose;
   }
 
-  understand(items: readonly Item[]): Understanding {
+  understand(given: readonly Item[]): Understanding {
+    const items = withRunningTime(given);
     const never = items.find(({ measure }) => measure?.kind === "impossible");
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };

@@ -285,6 +285,7 @@ export const GERMAN_WORDS: LanguageData = {
     notDay: "",
     claims: "dass",
     done: "",
+    running: "",
   },
   plain: "",
   alike: [],
