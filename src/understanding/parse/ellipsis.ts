@@ -39,6 +39,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.propText = before.propText;
     return;
   }
+  if (sameSentence && isDoingAlone(frame)) {
+    frame.act ??= "on";
+    frame.heads = before.heads;
+    return;
+  }
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence || isWide(frame))) {
@@ -71,6 +76,12 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);
   else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
+}
+
+/** 打开风扇，摇头: what a device does, and not which. */
+function isDoingAlone({ act, items, props, heads, places, values, changes, states, unknown }: Frame): boolean {
+  const more = heads.length + places.length + values.length + changes.length + states.length + unknown.length;
+  return more === 0 && props.length > 0 && (act === null || act === "off") && items.some((item) => is(item, "doing"));
 }
 
 /** "And the bedroom?", "卧室呢": the question before, about something else. */

@@ -7,6 +7,7 @@ import { isPlaceName, namesDevice, namesRoomKind, namesTarget } from "./senses.t
  */
 export function unmarkedStarts(items: readonly Item[]): ReadonlySet<number> {
   const starts = new Set<number>();
+  if (!items[0]?.grammar.spaces) return doingStarts(items);
   if (!items[0]?.grammar.separableVerbs) return starts;
   let named = false;
   for (const [at, item] of items.entries()) {
@@ -18,6 +19,16 @@ export function unmarkedStarts(items: readonly Item[]): ReadonlySet<number> {
     }
   }
   return starts;
+}
+
+/** 风扇开二档|摇头: behind how far it goes, what it does besides. */
+function doingStarts(items: readonly Item[]): ReadonlySet<number> {
+  const word = items.findIndex((item) => is(item, "doing"));
+  const at = is(items[word - 1], "not") ? word - 1 : word;
+  const said = items.slice(0, Math.max(at, 0));
+  const last = said.findLast((item) => !is(item, "filler"));
+  const valued = last?.measure?.kind === "quantity" && said.some(namesTarget);
+  return new Set(valued && items.slice(word + 1).every((item) => isMark(item) || is(item, "filler")) ? [at] : []);
 }
 
 /** Whether a thing begins here, and how it shall be is said right behind it. */

@@ -3,8 +3,8 @@ import type { Vocabulary } from "../../vocabulary.ts";
 /** Chinese words for values of lists, commas between them, keyed by the description in the spec, lower case (`cool`). Replies use the first. */
 export const values: Vocabulary["values"] = {
   auto: "自动, 自动模式",
-  cool: "制冷, 冷风, 制冷模式",
-  heat: "制热, 暖风, 加热, 制热模式, 取暖",
+  cool: "制冷, 冷风, 冷气, 制冷模式",
+  heat: "制热, 暖风, 热风, 加热, 制热模式, 取暖",
   heating: "加热, 制热",
   dry: "除湿, 抽湿, 干燥, 除湿模式",
   fan: "送风, 通风, 送风模式",

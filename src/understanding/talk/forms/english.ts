@@ -213,12 +213,12 @@ export const ENGLISH_TALK: TalkForms = {
     ],
     humid: felt("humid|damp|muggy|clammy|moist|sticky|wet"),
     loud: [
-      "(?:it is|its|that is|thats|this is|the (?:tv|telly|television|music|sound|radio|speaker|volume) is)(?: (?:a bit|a little|far|way|much|just|really))* (?:too|so) (?:loud|noisy)(?: (?:in here|for me|for us|now|again))*",
+      "(?:it is|its|that is|thats|this is|the (?:music|sound|volume) is)(?: (?:a bit|a little|far|way|much|just|really))* (?:too|so) (?:loud|noisy)(?: (?:in here|for me|for us|now|again))*",
       "(?:way |far |much |a bit |a little )?too (?:loud|noisy)(?: (?:in here|for me|for us|now))*|(?:i )?cant hear myself think|(?:that is |thats )?too much noise",
     ],
     quiet: [
-      "(?:it is|its|that is|thats|the (?:tv|telly|television|music|sound|radio|speaker|volume) is)(?: (?:a bit|a little|far|way|much|just|really))* too quiet(?: (?:in here|for me|for us|now))*",
-      "(?:i |we )?(?:cant|cannot|can (?:hardly|barely)) hear (?:it|a thing|anything|a word|the (?:tv|telly|television|music|sound|radio|film|movie))",
+      "(?:it is|its|that is|thats|the (?:music|sound|volume) is)(?: (?:a bit|a little|far|way|much|just|really))* too quiet(?: (?:in here|for me|for us|now))*",
+      "(?:i |we )?(?:cant|cannot|can (?:hardly|barely)) hear (?:it|a thing|anything|a word|the (?:music|sound|film|movie))",
     ],
     aside: [
       "(?:everybody|everyone|kids|children|all of you)?(?: ?please)?(?: ?sit down| be quiet| settle down| come in| quiet)+",
