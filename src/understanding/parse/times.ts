@@ -200,7 +200,9 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
     return null;
   const ringing = items.some((each) => is(each, "alarm"));
   const before = items[at - 1];
-  const said = before !== undefined && is(before, "near_time") && (is(before, "at_time") || quantity.value <= 12);
+  const near = before !== undefined && is(before, "near_time") && (is(before, "at_time") || quantity.value <= 12);
+  // "the AC on cool at 24"
+  const said = near && !(quantity.value > 12 && items.some(takesDegrees));
   // "for seven", "don't let me sleep past seven"
   const rung = ringing && (is(previous(items, at), "for") || is(previous(items, at), "wake"));
   if (!said && !rung) return null;
@@ -220,6 +222,16 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
   );
   return dated || plain ? { hour: quantity.value, minute: 0, meridiem: null } : null;
 }
+
+/** A word for what is set to degrees. */
+function takesDegrees({ lex }: Item): boolean {
+  if (lex === null) return false;
+  return (
+    lex.kinds.some((kind) => DEGREE_KINDS.has(kind)) || lex.listed.some((value) => value === "cool" || value === "heat")
+  );
+}
+
+const DEGREE_KINDS: ReadonlySet<string> = new Set(["air-conditioner", "thermostat", "heater", "water-heater", "oven"]);
 
 /** Prepositions that belong to a word of time: "at", "on", "every", "在", "每". */
 export function around(items: readonly Item[], at: number): Item[] {

@@ -8,7 +8,7 @@ export const properties: Vocabulary["properties"] = {
   "color-temperature": "色温",
   saturability: "饱和度",
   "target-temperature": "目标温度, 温度, 设定温度, 室温",
-  temperature: "温度, 室温, 气温, 当前温度",
+  temperature: "温度, 室温, 气温, 当前温度, 水温",
   "indoor-temperature": "室内温度",
   "outdoor-temp": "室外温度",
   "target-humidity": "目标湿度, 湿度, 设定湿度",
