@@ -213,7 +213,7 @@ export const ENGLISH: LanguageData = {
     howMany: "how many, number of, count, what number of, how many of, count of",
     how: "how, how is, hows, how are, how much, how high, how full, how strong",
     where: "where, where is, wheres, which room is",
-    why: "why, how come, what caused, what made, who turned, who has turned, who just turned, who switched, who has switched, who just switched, who opened, who has opened, who just opened, who closed, who has closed, who just closed, who shut, who has shut, who just shut, who locked, who has locked, who just locked, who unlocked, who has unlocked, who just unlocked, who started, who has started, who just started, who stopped, who has stopped, who just stopped, who changed, who has changed, who just changed, who set, who has set, who just set, who left, who has left, who just left, who put, who has put, who just put, who touched, who has touched, who just touched, who dimmed, who has dimmed, who just dimmed, who raised, who has raised, who just raised, who lowered, who has lowered, who just lowered, who paused, who has paused, who just paused",
+    why: "why, how come, what caused, what made, who turned, who has turned, who just turned, who switched, who has switched, who just switched, who opened, who has opened, who just opened, who closed, who has closed, who just closed, who shut, who has shut, who just shut, who locked, who has locked, who just locked, who unlocked, who has unlocked, who just unlocked",
     since:
       "since when, how long has, how long have, how long, when was, when did, for how long, when were, what time did",
     is: "is, are, am, was it, does, do, did i, have i, has, has anyone left, did anyone leave, is there, are there, were, was",
