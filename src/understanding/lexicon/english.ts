@@ -18,7 +18,7 @@ export const ENGLISH: LanguageData = {
     raise:
       "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
     lower:
-      "turn down, decreasing, lowering, reducing, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
+      "turn down, dull, decreasing, lowering, reducing, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
     start: "boil, start, begin, launch, start up, kick off, initiate",
     stop: "stop mowing, cancel mowing, stop mowing the lawn, stop cutting the grass, stop, halt, quit, end, cease, abort",
     pause: "pause, hold, suspend, freeze",

@@ -58,7 +58,7 @@ function durationAt(items: readonly Item[], at: number): FoundDuration | null {
   const lasts =
     !item.grammar.durationsLed &&
     ends &&
-    items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on")) &&
+    items.slice(0, at).some((each) => each.lex?.acts.some((act) => act === "open" || act === "on" || act === "mute")) &&
     !items.some((each) => each.lex?.props.length);
   return lasts ? { kind: "lasting", words: [] } : null;
 }

@@ -1,5 +1,5 @@
 import { lexicon } from "../lexicon/lexicon.ts";
-import type { DayPart } from "../lexicon/types.ts";
+import type { Act, DayPart } from "../lexicon/types.ts";
 import { type Item, is, isMark } from "./items.ts";
 import type { ClockTime } from "./quantities.ts";
 import { type AtMoment, hourOf, type Timed } from "./times.ts";
@@ -9,11 +9,11 @@ import { daysIn } from "./weekdays.ts";
 export function takeSpan(items: readonly Item[], used: Set<Item>): Pick<Timed, "when" | "lasting"> | null {
   const end = items.findIndex((_, at) => isSpanEnd(items, at));
   const joint = items[end];
-  const last = joint ? hourAfter(items, end + 1) : null;
+  const last = joint ? hourAfter(items, end + 1, is(joint, "until")) : null;
   if (!joint || !last) return null;
   const first = hourBefore(items, end - 1);
   if (!first) {
-    const switched = items.some(({ lex }) => lex?.acts.some((act) => act === "on" || act === "off" || act === "open"));
+    const switched = items.some(({ lex }) => lex?.acts.some((act) => SWITCHING.has(act)));
     const particle = items.some((item) => is(item, "on") || is(item, "off"));
     const other = items.some((item) => item.measure !== null && !last.words.includes(item));
     if (other || !(switched || particle)) return null;
@@ -34,6 +34,9 @@ export function takeSpan(items: readonly Item[], used: Set<Item>): Pick<Timed, "
   const { weekdays, once } = days;
   return { when: { ...from, weekdays, once }, lasting: (minutes <= 0 ? minutes + 24 * 60 : minutes) * 60 };
 }
+
+/** What can be put back at the end. */
+const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "start", "mute"]);
 
 /** "until", 到 between two hours or before the last, "to" and "and" after "from" and "between". */
 function isSpanEnd(items: readonly Item[], at: number): boolean {
@@ -64,14 +67,23 @@ interface Hour {
   readonly words: readonly Item[];
 }
 
-/** An hour with the part of the day on one of its sides. */
-function hourAfter(items: readonly Item[], at: number): Hour | null {
+/** An hour with the part of the day on one of its sides; `until`: a number alone is one. */
+function hourAfter(items: readonly Item[], at: number, until: boolean): Hour | null {
   const [one, two] = [items[at], items[at + 1]];
   const leading = partOf(one);
-  const clock = leading ? clockOf(two) : clockOf(one);
+  const said = leading ? two : one;
+  const clock = clockOf(said) ?? (until ? bareHour(said) : null);
   if (!clock || !one) return null;
   const part = leading ?? partOf(two);
   return { clock, part, words: part && two ? [one, two] : [one] };
+}
+
+/** "until 8" */
+function bareHour(item: Item | undefined): ClockTime | null {
+  if (item?.measure?.kind !== "quantity") return null;
+  const { value, unit } = item.measure.quantity;
+  const hour = unit === null && Number.isInteger(value) && value > 0 && value <= 24;
+  return hour ? { hour: value, minute: 0, meridiem: null } : null;
 }
 
 function hourBefore(items: readonly Item[], at: number): Hour | null {

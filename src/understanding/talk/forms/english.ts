@@ -190,6 +190,7 @@ export const ENGLISH_TALK: TalkForms = {
       "sweltering|(?:im )?(?:boiling|melting) (?:alive|away)|im dying of (?:the )?heat|this heat is (?:unbearable|killing me)",
     ],
     dark: [
+      "(?:please |can you |could you )?(?:give (?:me|us)|id like|i need|we need|i want|i could use|we could use) (?:some|a bit of|a little) light(?: (?:in here|here|please))*|let there be light",
       ...felt("dark|dim|gloomy|pitch (?:black|dark)|murky|dingy|poorly lit"),
       "(?:i |we )?(?:cant|cannot|can not|can (?:hardly|barely)) see(?: (?:a (?:damn )?thing|anything|much|well|properly|what im doing|where im going|my (?:hand|book|feet)|the (?:stairs|floor|steps|way)))*(?: in here| here| in the dark)?",
       "(?:there is )?(?:not enough|hardly any|barely any|so little|no) light(?: (?:in here|here|to (?:read|see|work)(?: by)?))+|why is it so dark(?: in here)?",
