@@ -156,7 +156,7 @@ export const ENGLISH: LanguageData = {
     doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
-    stating: "is, are",
+    stating: "is, are, was, were, has been, have been, had been, have been left, has been left, was left, were left",
     with: "with, using, via",
     for: "for",
     to: "to, over to, across to, at level, to be, equal to, as, until it is, at",
@@ -216,7 +216,7 @@ export const ENGLISH: LanguageData = {
     why: "why, how come, what caused, what made, who turned, who has turned, who just turned, who switched, who has switched, who just switched, who opened, who has opened, who just opened, who closed, who has closed, who just closed, who shut, who has shut, who just shut, who locked, who has locked, who just locked, who unlocked, who has unlocked, who just unlocked",
     since:
       "since when, how long has, how long have, how long, when was, when did, for how long, when were, what time did",
-    is: "is, are, am, was it, does, do, did i, have i, has, has anyone left, did anyone leave, is there, are there, were, was",
+    is: "is, are, am, was it, does, do, did i, have i, has, has anyone left, did anyone leave, is there, are there, were, was, has been, have been, had been",
     yesNo:
       "whether, i wonder if, do you know if, is it true that, can you tell me if, tell me if, check if, check whether, see if, do i have, did i leave, have i left, did we leave, did anyone leave, let me know if",
     there_is: "",
@@ -393,8 +393,8 @@ export const ENGLISH: LanguageData = {
   },
   whites: {
     1900: "candle light, candlelight",
-    2700: "warm white, warm light, soft white, warm glow, cosy glow, cozy glow, incandescent, warm",
-    4000: "cool white, cold white, neutral white, natural white, neutral, cool light, cold light, natural light",
+    2700: "warm color, warm colour, warm tone, warm hue, warm shade, warm white, warm light, soft white, warm glow, cosy glow, cozy glow, incandescent, warm",
+    4000: "cool color, cool colour, cool tone, cool hue, cold color, cold colour, cool white, cold white, neutral white, natural white, neutral, cool light, cold light, natural light",
     5000: "white, plain white, normal white, pure white",
     6500: "daylight, day light, day white, bright white, icy white, crisp white",
   },

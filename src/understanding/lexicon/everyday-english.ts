@@ -1,6 +1,6 @@
 /** Words of reasons and small talk: people, bodies, days, weather, what goes on in a house. Separated by spaces. */
 const TOLD =
-  "redo mean meant could would should chance real awfully wants since oops wife husband kid kids child children " +
+  "redo mean meant block blocking sun sunlight glare heatstroke could would should chance real awfully wants since oops wife husband kid kids child children " +
   "baby babies twin twins son daughter mum mom mother dad father granny grandma grandpa grandmother grandfather " +
   "aunt uncle sister brother cousin niece nephew friend friends mate guest guests visitor neighbour neighbours " +
   "neighbor neighbors boss colleague doctor nurse teacher plumber courier delivery parcel dog cat puppy kitten " +

@@ -6,7 +6,8 @@ import { type Features, featuresOf, isHeadHere, isOpenAct } from "./stretch-feat
 import { unmarkedStarts } from "./unmarked-lists.ts";
 
 /** Cuts a sentence into stretches at marks and joining words; what belongs together stays together. Null beyond `most`. */
-export function stretchesOf(items: readonly Item[], most: number): readonly (readonly Item[])[] | null {
+export function stretchesOf(given: readonly Item[], most: number): readonly (readonly Item[])[] | null {
+  const items = withSettingsJoined(given);
   const pieces: { items: Item[]; hard: boolean }[] = [{ items: [], hard: true }];
   for (const item of items) {
     const separator = separatorOf(item, pieces.at(-1)?.items ?? []);
@@ -37,6 +38,23 @@ export function stretchesOf(items: readonly Item[], most: number): readonly (rea
   }
   const [only, ...others] = merged;
   return only?.length === items.length && others.length === 0 ? [items] : merged;
+}
+
+/** "the AC to auto | with a medium fan": a second setting of the same thing, said behind the first. */
+function withSettingsJoined(items: readonly Item[]): readonly Item[] {
+  return items.map((item, at) => {
+    if (!is(item, "with") || is(item, "and") || !item.lex || !item.grammar.spaces) return item;
+    const next = items.slice(at + 1).find((each) => !is(each, "article"));
+    const more = next !== undefined && (saysSetting(next) || next.lex?.props.length);
+    return more && items.slice(0, at).some(saysSetting) ? { ...item, lex: { ...item.lex, roles: ["and"] } } : item;
+  });
+}
+
+function saysSetting({ lex, measure, home }: Item): boolean {
+  if (measure) return measure.kind === "quantity";
+  if (!lex || (home && home.devices.length > 0)) return false;
+  const valued = lex.level !== null || lex.color !== null || lex.kelvin !== null;
+  return valued || (lex.listed.length > 0 && lex.acts.length === 0);
 }
 
 /** "dim the lamp | and the ceiling light to 40": how far is said of both. */

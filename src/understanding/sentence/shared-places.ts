@@ -20,12 +20,21 @@ export function placesIn({ heads, places, asking }: Frame): readonly Place[] | n
  * the only one that is called so, is meant wherever it is.
  */
 export function takePlaces(frame: Frame, said: readonly Place[], situation: Situation): void {
+  if (said.length > 0) settleThere(frame, said);
   if (frame.asking !== null || frame.negated || frame.places.length > 0) return;
   if (frame.heads.some(({ places }) => places.length > 0)) return;
   frame.heads = frame.heads.map((head) => {
     const places = isOpen(head) ? said.filter((place) => holds(place, head, frame, situation)) : [];
     return places.length > 0 ? { ...head, places } : head;
   });
+}
+
+/** "… and turn off the lamp there": where the clause before was. */
+function settleThere(frame: Frame, said: readonly Place[]): void {
+  const settled = (places: readonly Place[]): Place[] =>
+    places.flatMap((place) => (place.kind === "there" ? said : [place]));
+  frame.places = settled(frame.places);
+  frame.heads = frame.heads.map((head) => ({ ...head, places: settled(head.places) }));
 }
 
 /** "… and raise the shade and the fan in the study": where places stand last, the next that is said may be meant. */

@@ -355,10 +355,25 @@ function withoutAfterthought(items: readonly Item[], text: string): readonly Ite
     const at = from + found.index;
     const rest = items.filter((item) => item.end <= at);
     const taken = items.slice(rest.length);
-    const idle = taken.every((item) => item.first.start >= at && (isUnknown(item) || isIdle(item)));
-    if (rest.some(commands) && idle && taken.some(isUnknown) && !rest.some((item) => is(item, "remind"))) return rest;
+    const idle = taken.every((item) => item.first.start >= at && (isUnknown(item) || isIdle(item) || isAim(item)));
+    if (rest.some(commands) && idle && taken.some(isUnknown) && !rest.some((item) => isAny(item, RINGING))) return rest;
   }
   return null;
+}
+
+const RINGING = ["remind", "alarm", "timer", "wake"] as const;
+
+/** Where the form itself says that it tells what for, a word that elsewhere commands or measures nothing here. */
+function isAim(item: Item): boolean {
+  const { lex, home, measure, grammar } = item;
+  if (isPlaceName(item) || (lex?.rooms.length ?? 0) + (lex?.floors.length ?? 0) > 0) return false;
+  return (
+    grammar.spaces &&
+    measure === null &&
+    !isAny(item, BINDING) &&
+    (lex?.kinds.length ?? 0) === 0 &&
+    (home === null || home.devices.length + home.rooms.length === 0)
+  );
 }
 
 /** Only courtesy, or a small word. */

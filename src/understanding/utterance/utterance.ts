@@ -1,4 +1,4 @@
-import { type Item, isMark } from "../parse/items.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
@@ -55,7 +55,9 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     corrected.some(isCommand) && !corrected.some((piece) => isConditional(piece.items))
       ? corrected.filter((piece) => !isAside(piece, named))
       : said;
-  const wishes = kept.map((piece) => (piece.wished ? { ...piece, items: piece.items.map(asState) } : piece));
+  const wishes = kept.map((piece) =>
+    piece.wished ? { ...piece, items: piece.items.filter(isNoCopula).map(asState) } : piece,
+  );
   const wished = new Set(wishes.filter((piece) => piece.wished).flatMap((piece) => piece.items));
   const left = isScattered(wishes) ? wishes.flatMap((piece) => piece.items) : joined(wishes, items);
   const asides = said.filter((piece) => !kept.includes(piece));
@@ -94,6 +96,11 @@ function isScattered(pieces: readonly Piece[]): boolean {
   return (
     !whole && about.length === 1 && what.length === 1 && about[0]?.target === true && !parts.some(({ time }) => time)
   );
+}
+
+/** "make sure the curtain |is| closed" */
+function isNoCopula(item: Item): boolean {
+  return !(item.grammar.spaces && is(item, "is") && item.home === null);
 }
 
 /** 关着 as how it shall be, and no value of something. */

@@ -9,6 +9,12 @@ const ADVERBS = "(?:(?:maybe|perhaps|please|just|kindly|possibly|quickly|also|th
 /** Who a purpose is said of: "so the kids can sleep". */
 const SOMEBODY = "(?:i|we|he|she|they|it|you|(?:the|my|our|his|her) \\w+)";
 
+/** What something is done for: "to create a cosy atmosphere". */
+const AIM =
+  "create|make|keep|help|let|save|block|enjoy|avoid|prevent|reduce|provide|give|add|allow|protect|maintain|enhance|improve|relax|read|sleep|see|work|cook|eat|watch|study|freshen|match|suit|fit|welcome|celebrate|conserve|get|have|accommodate|combat|wake|calm|prepare|fill|bring|feel|stay|be able|unwind|rest|play|exercise|greet|host|dry|air|clear|look|concentrate|focus|do|go|take|leave|finish|start|avoid|signal|show|hide|cut|kill|chase|scare|lighten|liven|spice|cheer|cosy|cozy|warm (?:the|my|our|it|us|things|up)|cool (?:the|my|our|it|us|things|down)|brighten (?:the|my|our|up)|soften (?:the|things)";
+/** To the end, without a second command: nothing joins another to it. */
+const TO_END = "(?:(?! and |[,;.!?]).)*$";
+
 /** English. */
 export const ENGLISH_FORMS: UtteranceForms = {
   openings: [
@@ -28,10 +34,11 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:if|when) (?:it'?s|its|that'?s|thats)(?: not| no)? (?:too much |much |any )?(?:trouble|bother|ok|okay|alright|all right|possible|fine)(?: with you)?\b/y,
     /(?:if|when(?:ever)?) you(?:'re|'ve| are| have| get| can| could| don'?t| wouldn'?t| would)?(?: got)?(?: a| the)? ?(?:mind|free|ready|chance|time|moment|minute|sec|second|please|like|able to)?\b(?= *,)/y,
     /when(?:ever)? you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)\b/y,
-    /(?:go ahead and|feel free to|why don'?t you|try and|try to|make sure (?:that )?(?:to )?|remember to|don'?t forget to|time to)\b/y,
+    /(?:go ahead and|feel free to|why don'?t you|try and|try to|make sure (?:that )?(?:to|you)(?= )|remember to|don'?t forget to|time to)\b/y,
     /(?:pretty |yes |and |but )?(?:please|pls|plz|pleeease|pretty please)\b/y,
     /(?:quick(?:ly)?|hurry(?: up)?(?: and)?|come on|at once|right away|straight away|immediately|asap|urgent(?:ly)?|now)\b(?=,| come| quick| |$)(?! then)/y,
     /just (?=\w)/y,
+    /(?:and )?(?:while|since|as long as) (?:you|we)(?:'?re| are) at it\b/y,
     /(?:thanks|thank you|cheers|sorry)\b(?=,)/y,
   ],
   closings: [
@@ -42,10 +49,12 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,
     /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
     /,? (?:real(?:ly)? quick|real(?:ly)? fast|right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|pronto|sharpish|double quick|asap|straight away|at once|immediately|quickly|a sec)$/,
-    /,? (?:for me|for us|by any chance|if at all possible)$/,
+    /,? (?:for me|for us|for (?:our |my |the |some )?(?:guests?|visitors|company|family|kids|children|everyone|everybody)|by any chance|if at all possible)$/,
+    /,? (?:for the (?:night|evening|day|rest of the (?:day|night|evening)|moment|time being)|overnight|throughout the (?:night|day|evening))$/,
     /,? (?:ok|okay|alright|all right|hurry(?: up)?|quick)$/,
   ],
   wishes: [
+    /(?:please )?(?:make sure|ensure|be sure|make certain|see to it)(?: that)? (?=(?:the|my|our|all|both|every)\b.* (?:is|are|stays?|gets?)\b)/y,
     /(?:i|we)(?:'?d| would) (?:really |also |just )?(?:like|love|prefer)(?: it if)?(?: to have| you to have)? /y,
     /(?:i|we)(?:'d| would)? rather (?:have|see)? ?/y,
     /(?:i|we) (?:really |just )?(?:want|need|wanna have|wish)(?: to have)? /y,
@@ -89,7 +98,14 @@ export const ENGLISH_FORMS: UtteranceForms = {
   ],
   clarifies: [/i (?:mean|meant)\b/y],
   facts: [],
-  afterthoughts: [],
+  afterthoughts: [
+    new RegExp(`(?<=.{8}) (?:so as |in order |just )?(?:not )?to (?:${AIM})\\b${TO_END}`),
+    new RegExp(
+      `(?<=.{8}) (?:so|so that|such that) (?:the|my|our|it|we|i|they|everyone|everybody|nobody|no one|people|you)\\b${TO_END}`,
+    ),
+    /(?<=.{8}) for (?:an? |the |my |our |some |better |more |extra |added |tonight'?s? )(?:\w+ ){0,3}(?:\w+)$/,
+    /(?<=.{8}) for (?:comfort|safety|privacy|visibility|ambian?ce|ambience|warmth|relaxation|reading|sleeping|working|cooking|dinner|lunch|breakfast|bed|bedtime|guests|company|everyone|everybody|us all)$/,
+  ],
   asksFor:
     /^(?:(?:hey|ok|and|then|also),? )?(?:please|(?:can|could|would|will) you|play|call|text|ring|order|tell|send|read|search|look up|put on|remind)\b/,
   contrasts: [/not (?=(?:the|that|my|our|in|on) )/y],
