@@ -72,7 +72,10 @@ describe("what a clause tells to happen is never done, and starts no rule about 
       "if the motion sensor notices someone turn on the floor lamp",
       "whenever miot:living-motion motion-sensor.motion-state=true",
     ],
-    ["when someone opens the fridge door turn on the floor lamp", "unknown"],
+    [
+      "when someone opens the fridge door turn on the floor lamp",
+      "whenever miot:kitchen-fridge fridge-chamber.door-state=1",
+    ],
     ["when someone opens the balcony door turn on the floor lamp", "unknown"],
     ["when anyone turns on the TV turn off the floor lamp", "unknown"],
     ["人体传感器探测到人就打开落地灯", "whenever miot:living-motion motion-sensor.motion-state=true"],

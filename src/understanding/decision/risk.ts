@@ -1,6 +1,7 @@
 import type { Effect } from "../ground/situation.ts";
-import { type Item, isAny } from "../parse/items.ts";
-import { namesTarget } from "../parse/senses.ts";
+import { isDearKind } from "../names/dear.ts";
+import { type Item, is, isAny } from "../parse/items.ts";
+import { isNaming, namesTarget } from "../parse/senses.ts";
 import type { Doing, Step } from "../plan.ts";
 import { commandsOf } from "../readings/consumption.ts";
 import { utteranceForms } from "../utterance/forms.ts";
@@ -16,24 +17,6 @@ export type Risk = "none" | "small" | "large";
 /** More devices than these are many. */
 const MANY = 8;
 
-/** Kinds of which a wrong command is dear. */
-const DEAR = new Set([
-  "lock",
-  "door",
-  "garage-door-opener",
-  "gate",
-  "valve",
-  "gas-valve",
-  "water-valve",
-  "heater",
-  "water-heater",
-  "oven",
-  "cooker",
-  "induction-cooker",
-  "kettle",
-  "alarm",
-]);
-
 export function riskOf(steps: readonly Step[]): Risk {
   const doings = commandsOf(steps).flatMap((step) => step.doings);
   const devices = new Set(doings.map(({ target }) => target.indexed.device.id));
@@ -44,22 +27,40 @@ export function riskOf(steps: readonly Step[]): Risk {
 }
 
 function isDear({ target, effects }: Doing): boolean {
-  const [kind] = target.indexed.kinds;
-  return kind !== undefined && DEAR.has(kind) && effects.some((effect) => !isOff(effect));
+  return isDearKind(target.indexed.ownKinds) && effects.some((effect) => !isOff(effect));
 }
 
 /**
- * Whether a dear command may as well be a report: 大门开了 tells that it is open, where 把大门开了 wants it so. What is turned
- * off or locked is not dear.
+ * Whether a dear command may as well be a report or a question: 大门开了 tells that it is open, where 把大门开了 wants it so, and
+ * "can the door be opened" may ask what it can do. What is turned off or locked is not dear.
  * @param said all that was said, with the courtesy that a command is read without
  */
 export function mayBeReport(steps: readonly Step[], said: readonly Item[]): boolean {
   return commandsOf(steps).some(({ frame: { items }, doings }) => {
     const [first] = items;
     const before = first ? said[said.indexOf(first) - 1] : undefined;
-    if (!doings.some(isOpening) || (before && wants(before))) return false;
-    return items.some((item, at) => isState(item, items.slice(0, at)));
+    if (!doings.some(isOpening)) return false;
+    const text = textOf(said);
+    if (asksWhetherItCan(said, text)) return true;
+    if ((before && wants(before)) || utteranceForms().wishes.lengthAt(text, 0) > 0) return false;
+    return items.some((item, at) => isState(item, items.slice(0, at), said));
   });
+}
+
+/** All that was said, put right and in lower case. */
+function textOf(said: readonly Item[]): string {
+  return said
+    .map(({ text, grammar }) => (grammar.spaces ? ` ${text}` : text))
+    .join("")
+    .trim();
+}
+
+/** "is it possible to open the door", 大门能打开吗: what may be asked of a thing, or of what somebody may do. */
+function asksWhetherItCan(said: readonly Item[], text: string): boolean {
+  if (utteranceForms().abilities.test(text)) return true;
+  const at = said.findIndex((item) => item.grammar.asksInPlace && is(item, "polite"));
+  const rest = [...said.slice(0, at), ...said.slice(at + 1)];
+  return at > 0 && said.slice(0, at).some(namesTarget) && !rest.some(wants);
 }
 
 /** Heat on, water on, a door open. */
@@ -75,9 +76,18 @@ function isLocked({ property }: Extract<Effect, { kind: "set" }>): boolean {
 }
 
 /** A word for a state behind what it is said of, without a word for what is to be done to it. */
-function isState({ lex, grammar }: Item, before: readonly Item[]): boolean {
-  if (grammar.spaces || !lex || lex.states.length === 0 || lex.acts.length === 0) return false;
-  return before.some(namesTarget) && !before.some(wants);
+function isState(item: Item, before: readonly Item[], said: readonly Item[]): boolean {
+  const { lex, grammar } = item;
+  if (!lex || lex.states.length === 0 || !before.some(isNamed)) return false;
+  // "the door opened": with a verb before it, or somebody who wants it, it is no report.
+  if (grammar.spaces)
+    return lex.acts.length === 0 && lex.roles.length === 0 && said.slice(0, said.indexOf(item)).every(isNaming);
+  return lex.acts.length > 0 && !before.some(wants);
+}
+
+/** A thing, or what it does: 暖风. */
+function isNamed(item: Item): boolean {
+  return namesTarget(item) || (item.lex !== null && item.lex.props.length > 0 && item.lex.acts.length === 0);
 }
 
 /** 把, 能不能, 帮我: not the 了 that ends what was told before. */

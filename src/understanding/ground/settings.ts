@@ -229,6 +229,10 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
     if (value) return { effects: [{ kind: "set", property, value: value.value }] };
   }
   if (named.some(({ type }) => type === "on")) return null;
+  // The fridge has a door, and nobody but people opens it.
+  const told = frame.props.some((type) => target.indexed.capabilities.properties.has(type));
+  const { act } = frame;
+  if (told && (act === "open" || act === "close")) return refuse({ code: "no-action", device, said: act });
   return refuse({ code: "no-property", device, said: frame.propText }) satisfies { refusal: Refusal };
 }
 

@@ -15,6 +15,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "indicator-light": ["indicator-light"],
   screen: ["screen", "indicator-light"],
   microphone: ["microphone"],
+  // What a thing has before it is no door of the house: 冰箱门, "the oven door".
+  door: ["door"],
 };
 
 /** Whether a kind is often a part of another device. */

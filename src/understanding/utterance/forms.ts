@@ -58,6 +58,8 @@ export interface UtteranceForms {
   readonly tellings: readonly RegExp[];
   /** A word that makes of what it stands in a report, a question or a denial, whatever it is about: who, whether, that somebody says. */
   readonly moods: RegExp;
+  /** A whole utterance: it may ask what can or may be done, where nothing says that it shall be. */
+  readonly abilities: readonly RegExp[];
   /** Where a request begins, although no mark and no word for a conclusion stands before it. */
   readonly requests: readonly RegExp[];
   /** In an answer that picks one of several: what follows or stands before tells which ("the one that …"). */
@@ -97,6 +99,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     coming: all("coming"),
     tellings: all("tellings"),
     moods: all("moods"),
+    abilities: all("abilities"),
     requests: all("requests"),
     picks: all("picks"),
   };

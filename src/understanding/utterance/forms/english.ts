@@ -14,6 +14,9 @@ const AIM =
   "create|make|keep|help|let|save|block|enjoy|avoid|prevent|reduce|provide|give|add|allow|protect|maintain|enhance|improve|relax|read|sleep|see|work|cook|eat|watch|study|freshen|match|suit|fit|welcome|celebrate|conserve|get|have|accommodate|combat|wake|calm|prepare|fill|bring|feel|stay|be able|unwind|rest|play|exercise|greet|host|dry|air|clear|look|concentrate|focus|do|go|take|leave|finish|start|avoid|signal|show|hide|cut|kill|chase|scare|lighten|liven|spice|cheer|cosy|cozy|warm (?:the|my|our|it|us|things|up)|cool (?:the|my|our|it|us|things|down)|brighten (?:the|my|our|up)|soften (?:the|things)";
 /** To the end, without a second command: nothing joins another to it. */
 const TO_END = "(?:(?! and |[,;.!?]).)*$";
+/** Around a question of what can or may be: what may stand before it, and what makes a request of it. */
+const ASKING = `^(?:(?:so|and|but|${GREETING}|${ASSISTANT}) )*`;
+const UNASKED = "(?!.*\\b(?:please|for me)\\b)";
 
 /** English. */
 export const ENGLISH_FORMS: UtteranceForms = {
@@ -137,6 +140,18 @@ export const ENGLISH_FORMS: UtteranceForms = {
   tellings: [],
   moods:
     /\b(?:\w+n['’]?t|need|no|not|he|she|they|him|her|his|their|who|whom|whose|why|when|did|does|can|cannot|never|nobody|noone|none|neither|nor|used|uses|says?|said|saying|told|tells?|asked|asks|thinks?|thought|heard|hears?|knows?|knew|dreamed|dreamt|forgot|remember(?:ed|s)?|likes?|loves?|enjoys?|hates?|dislikes?|prefers?|adores?|would|should|could|might|must|ought|was|were|been|had|has|already|yesterday|ago|usually|often|always|rather|instead|play|song|read|write|poem|story|spell|mean(?:s|t)?|translate|sings?|sang|look(?:s|ed)? up|search|buy|bought|order(?:s|ed)?|send|message|call|email|list|note|called|somebody|someone|everybody|everyone|people|necessary|without)\b/u,
+  abilities: [
+    new RegExp(
+      `${ASKING}(?:is|was|will|would|wouldn'?t|isn'?t) (?:it|that|there) (?:be )?(?:(?:even|ever|still|also|really) )?(?:possible|okay|ok|safe|allowed|alright|all right|fine|a way|any way|able)\\b${UNASKED}`,
+    ),
+    new RegExp(
+      `${ASKING}(?:can|could|may|might|should|shall|must|will|would|does|do|did) (?!(?:i|we) (?:have|get) )(?:i|we|he|she|they|one|anyone|anybody|someone|somebody|the|my|our|this|that|it) ${UNASKED}`,
+    ),
+    new RegExp(
+      `${ASKING}(?:are|is) (?:you|the|my|our|it|we|he|she|they) .*\\b(?:able|allowed|possible|capable|ready)\\b`,
+    ),
+    new RegExp(`${ASKING}(?:are|do) you (?:able|know how|ever|usually|always)\\b`),
+  ],
   requests: [],
   picks: [/\b(?:one|timer|automation)s? (?:that|which) /u],
 };
