@@ -2,33 +2,34 @@ import { languageOf } from "../language/index.ts";
 import { activityToStop } from "./activities/stop.ts";
 import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
 import type { PlanRequest } from "./existing/request.ts";
-import { keepStep } from "./ground/scenes.ts";
 import type { Situation } from "./ground/situation.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import { isFollowUp } from "./parse/following.ts";
 import type { Frame, Head } from "./parse/frame.ts";
-import { type Item, is, isMark, segment } from "./parse/items.ts";
+import { type Item, is, isAny, isMark, segment } from "./parse/items.ts";
 import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
 import { isQuestion } from "./parse/questions.ts";
 import { readFrame } from "./parse/read.ts";
-import { readScene, type SceneRequest } from "./parse/scenes.ts";
+import { readScene } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
-import type { Step, Understanding } from "./plan.ts";
+import { turning } from "./parse/turning.ts";
+import type { Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
 import { absentIn } from "./sentence/absent.ts";
 import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
 import { existingIn } from "./sentence/existing.ts";
+import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
-import { corrected, type Spelling, spellingsOf } from "./text/spelling.ts";
-import { MAX_SENTENCE, normalise, type Token, tokenise } from "./text/tokens.ts";
+import { type Spelling, spellingsOf } from "./text/spelling.ts";
+import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
 import { isReport, withoutComplaints } from "./utterance/complaints.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
@@ -73,7 +74,7 @@ function decideBeside(
 ): SentenceDecision | null {
   const tokens = tokenise(text);
   const items = segment(tokens, text, situation.index);
-  if (isConditional(items) || items.some((item) => is(item, "remind"))) return null;
+  if (isConditional(items) || items.some((item) => is(item, "remind")) || isAny(items[0], DENYING)) return null;
   const decision = decideOnCommand(tokens, text, situation, previous);
   const { items: said } = utteranceOf(items, text);
   if (warmth && areDegreesAlone(readFrame(said, situation.index, false))) {
@@ -83,6 +84,9 @@ function decideBeside(
   if (feels && !decision.understanding.frames.every(saysOfWhat)) return null;
   return isAble(decision.understanding) ? decision : null;
 }
+
+/** 太热了|不是…: what is felt may be denied with it. */
+const DENYING = turning("negation", "denial");
 
 /** Whether something is done with one device, and something else with another. */
 function actsApart(understanding: Understanding): boolean {
@@ -201,6 +205,8 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
     const understanding = understandCore(utterance, source, situation, previous);
     if (understanding && !(makesRule(understanding) && items.some(takesAway)))
       return { way: "core", said: items, items: utterance.items, understanding };
+    // What complained beside a command commands nothing, whatever comes of that.
+    if (utterance.complains) return whole({ kind: "unknown", frames: [] });
   }
   const instead = situation.replacing ? previous : null;
   const meant = new Sentence(source, situation, previous, "now", new Set(), instead).understand(items);
@@ -328,8 +334,6 @@ function asked(
   return guessed(tokens, source, situation, previous) ?? understanding;
 }
 
-/** Nobody says more in one breath. */
-const MAX_TOKENS = 300;
 /** Longer sentences, in tokens, are not guessed at. */
 const LONGEST_GUESSED = 24;
 
@@ -358,41 +362,4 @@ function guessed(
   if (step?.kind !== "do" || step.doings.length === 0) return null;
   const options = step.doings.map(({ target }) => target);
   return { ...understanding, steps: [{ kind: "ask", frame: step.frame, options }] };
-}
-
-/** What a scene is to hold, saved as one or not at all: a part that can't be done is said, and nothing is kept. */
-function sceneUnderstanding(request: SceneRequest, situation: Situation): Understanding {
-  const unknown: Understanding = { kind: "unknown", frames: [] };
-  switch (request.kind) {
-    case "unclear":
-      return unknown;
-    case "kept": {
-      const step = keepStep(request.name, request.of, situation);
-      return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
-    }
-    case "listed": {
-      const said = tokenise(request.body);
-      const tokens = corrected(request.body, said, lexiconOf(said), situation.index);
-      if (tokens.length > MAX_TOKENS) return unknown;
-      const items = segment(tokens, request.body, situation.index);
-      // A scene is for any time: what was talked about last has nothing to do with it.
-      const apart = { ...situation, focus: { devices: [], rooms: [], address: null } };
-      const held = new Sentence(request.body, apart, null, "scene").understand(items);
-      if (held.kind === "unknown") return unknown;
-      const { frames } = held;
-      const refused = held.steps.flatMap((step): Step[] =>
-        step.kind === "refuse"
-          ? [step]
-          : step.kind === "do"
-            ? step.refusals.map((refusal) => ({ kind: "refuse", refusal }))
-            : [],
-      );
-      if (refused.length > 0) return { kind: "plan", steps: refused, frames };
-      const steps = held.steps.filter((step) => step.kind === "do");
-      if (steps.length < held.steps.length) return unknown;
-      return { kind: "plan", steps: [{ kind: "make-scene", name: request.name, steps }], frames };
-    }
-    default:
-      return request satisfies never;
-  }
 }

@@ -5,6 +5,7 @@ import { type Item, isAny, isMark } from "../parse/items.ts";
 import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
+import { turningBut } from "../parse/turning.ts";
 import { activityForms } from "./forms.ts";
 
 /** Longer clauses, in items, say more than that something shall begin. */
@@ -30,7 +31,7 @@ export function activityToStart(items: readonly Item[], situation: Situation): F
 }
 
 /** Words that make something else of it than that it shall begin now. */
-const BOUND = ["not", "cancel", "if", "when", "remind", "alarm", "timer", "past", "maybe", "yesNo", "what"] as const;
+const BOUND = turningBut();
 
 /** What does it: what is named, if it is of these kinds, else all of them that there are. */
 function headOf(named: readonly Item[], kinds: readonly string[], { index }: Situation): Head | null {

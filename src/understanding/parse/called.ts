@@ -3,6 +3,7 @@ import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { bareHead, type Frame, type Head } from "./frame.ts";
 import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
+import { turning } from "./turning.ts";
 
 /** Acts that something is done to a device by, and nothing else: "play Christmas" is about a song. */
 const OF_THINGS: ReadonlySet<Act> = new Set<Act>([
@@ -32,7 +33,7 @@ export function isOfThings({ act, values, changes, props, items }: Frame): boole
   return OPEN.has(act) && values.length + changes.length > 0 && (act !== null || props.length + values.length > 0);
 }
 
-const TAKING_BACK = ["no", "not", "but", "except"] as const;
+const TAKING_BACK = [...turning("negation", "denial", "undoing", "exception"), "but"] as const;
 
 /** Words that stand side by side. */
 export function runsOf(items: readonly Item[]): Item[][] {

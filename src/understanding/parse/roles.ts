@@ -1,8 +1,9 @@
 import type { Reading } from "./ambiguous.ts";
 import type { Frame, SaidValue } from "./frame.ts";
-import { type Item, is } from "./items.ts";
+import { type Item, is, isAny } from "./items.ts";
 import { LEANING } from "./leaning.ts";
-import { countOf, isPlaceName, ordinalOf } from "./senses.ts";
+import { countOf, isPlaceName, namesTarget, ordinalOf } from "./senses.ts";
+import { turning } from "./turning.ts";
 
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
 export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
@@ -30,6 +31,10 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     return true;
   }
   if (is(item, "past") || is(item, "maybe") || is(item, "undo")) {
+    frame.blocked = true;
+    return true;
+  }
+  if (!question && takesBack(item, cursor.items)) {
     frame.blocked = true;
     return true;
   }
@@ -73,6 +78,22 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
   }
   return false;
 }
+
+/** "turn on the lamp no the fan", 打开空调算了: what was said before it is wrong, and what is meant instead is not clear. */
+function takesBack(item: Item, items: readonly Item[]): boolean {
+  const { lex, home } = item;
+  if (!lex || home !== null || !isAny(item, DENIAL) || lex.acts.length > 0 || isAny(item, ENDING)) return false;
+  // "no more" is enough of it.
+  const at = items.indexOf(item);
+  if (is(items[at + 1], "more")) return false;
+  return items
+    .slice(0, at)
+    .some((each) => namesTarget(each) || (each.lex?.acts.length ?? 0) + (each.lex?.changes.length ?? 0) > 0);
+}
+
+const DENIAL = turning("denial");
+/** 取消 ends a plan as well. */
+const ENDING = turning("cancelling");
 
 /** "no blue light": none is wanted, and what shall be done is not said. */
 export function deniesNoun(item: Item, items: readonly Item[]): boolean {

@@ -4,6 +4,7 @@ import type { Act } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
+import { turningBut } from "../parse/turning.ts";
 import type { Step, Understanding } from "../plan.ts";
 import { asksForMore, isTold, saysWhen } from "../utterance/aside.ts";
 import { isReport } from "../utterance/complaints.ts";
@@ -51,8 +52,8 @@ function absentBesideReason(items: readonly Item[], source: string, situation: S
 /** What this home has none of, by codes of refusals. */
 const ABSENT: ReadonlySet<string> = new Set(["no-device", "no-room", "no-property", "no-action"]);
 
-/** Words that make something else of a command than that it shall be done now. */
-const BOUND = ["remind", "alarm", "timer", "past", "maybe", "undo", "cancel", "delete", "until"] as const;
+/** Words that make something else of it than that it shall be done now, beside those that are looked for part by part. */
+const BOUND = turningBut("negation", "denial", "condition", "consequence", "limit", "repetition");
 
 function isBound(item: Item): boolean {
   // "关掉" cancels a plan as well.

@@ -5,6 +5,7 @@ import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { emptyFrame, type Frame } from "../parse/frame.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
 import { namesKind } from "../parse/senses.ts";
+import { turningBut } from "../parse/turning.ts";
 import type { Step } from "../plan.ts";
 
 /** Properties by which a device itself counts how long it works. */
@@ -13,23 +14,8 @@ const OWN_TIMES: readonly string[] = ["target-time", "cook-time"];
 /** Acts after which nothing works that could be counted. */
 const ENDING: ReadonlySet<Act> = new Set<Act>(["off", "close", "stop", "pause"]);
 
-/** Words that make something else of it than that it shall work so long now. */
-const BOUND = [
-  "not",
-  "no",
-  "past",
-  "maybe",
-  "or",
-  "cancel",
-  "undo",
-  "add",
-  "more",
-  "also",
-  "is",
-  "except",
-  "yesNo",
-  "what",
-] as const;
+/** Words that make something else of it than that it shall work so long now; its own timer may be called one. */
+const BOUND = [...turningBut("waiting", "ringing", "repetition"), "is", "add", "more", "also"] as const;
 
 /** How long a device is to work by its own clock, and the words beside that. */
 export interface OwnTime {

@@ -22,6 +22,8 @@ const KEPT_MARKS: ReadonlySet<string> = new Set([",", ".", ";", "!", "?", ":", "
 
 /** The longest text that is looked at, in UTF-16 units; nobody says more to a home in one breath. */
 export const MAX_SENTENCE = 2000;
+/** Nobody says more words in one breath. */
+export const MAX_TOKENS = 300;
 
 /** A text in the form that tokens point into. */
 export function normalise(text: string): string {

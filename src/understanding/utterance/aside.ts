@@ -2,6 +2,7 @@ import { remembering } from "../once.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
+import { turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
 import { type Piece, tellsDeed } from "./pieces.ts";
 
@@ -55,21 +56,8 @@ export function isNamed({ items }: Piece): boolean {
 
 /** Words that change what the rest means, or make a plan of it. */
 const BINDING = [
-  "not",
-  "if",
-  "unless",
-  "until",
-  "except",
-  "only",
-  "whenever",
-  "when",
-  "leave",
+  ...turningBut("report", "possibility", "question", "choice", "denial", "undoing", "cancelling"),
   "also",
-  "remind",
-  "timer",
-  "alarm",
-  "after",
-  "every",
 ] as const;
 
 function binds(item: Item): boolean {

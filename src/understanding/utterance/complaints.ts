@@ -2,7 +2,7 @@ import type { Act } from "../lexicon/types.ts";
 import { closes, opens } from "../parse/contrary.ts";
 import { type Item, is } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { namesTarget } from "../parse/senses.ts";
+import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { isComfort, isCommand } from "./aside.ts";
 import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./pieces.ts";
 
@@ -39,7 +39,9 @@ export function withoutComplaintsOf(pieces: readonly Piece[], source: string): r
   const [complaint] = complaints;
   if (!complaint || complaints.length > 1) return pieces;
   const end = complaint.items.findIndex((item) => isComplaint(item, text));
-  const about = complaint.items.slice(0, end).filter((item) => !is(item, "is") && !is(item, "past"));
+  const told = complaint.items.slice(0, end).filter((item) => !is(item, "is") && !is(item, "past"));
+  // 主卧空调太冷了，客厅的调到27度: it is about one elsewhere.
+  const about = command.items.some(namesPlace) ? told.filter((item) => !namesPlace(item) || namesTarget(item)) : told;
   const act = command.items.filter((item) => !is(item, "it") || item.home !== null);
   return left.map((piece) => (piece === command ? { ...piece, items: [...about, ...act] } : piece));
 }

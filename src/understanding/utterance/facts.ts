@@ -1,5 +1,6 @@
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
+import { turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
 
 /**
@@ -31,4 +32,18 @@ function holds(item: Item): boolean {
   return isAny(item, HOLDING) || (item.lex?.acts.some((act) => act === "tell" || act === "play") ?? false);
 }
 
-const HOLDING = ["remind", "alarm", "timer", "if", "when", "when_end", "whenever", "unless", "until", "named"] as const;
+/** A fact may be that something is not so, was so, or may be so. */
+const HOLDING = [
+  ...turningBut(
+    "negation",
+    "denial",
+    "cancelling",
+    "exception",
+    "limit",
+    "report",
+    "possibility",
+    "question",
+    "choice",
+  ),
+  "named",
+] as const;

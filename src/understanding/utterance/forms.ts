@@ -26,6 +26,8 @@ export interface UtteranceForms {
   readonly repairs: readonly RegExp[];
   /** A repair that needs no mark before it: "the hall lamp no wait the study lamp". Sticky. */
   readonly interruptions: readonly RegExp[];
+  /** The same where nothing but a name follows: "the hall lamp sorry the study lamp". Sticky. */
+  readonly corrections: readonly RegExp[];
   /** Within a part: begins what makes clear what was meant ("…, I mean the temperature"). */
   readonly clarifies: readonly RegExp[];
   /** At the end of a part, right after what is to be done: why. */
@@ -38,7 +40,7 @@ export interface UtteranceForms {
   readonly affirmed: readonly RegExp[];
   /** At the beginning: nobody is told of, but how it is somewhere ("there is a smell in the hall"). */
   readonly impersonal: RegExp;
-  /** Alone after a command: it is taken back. */
+  /** To the end of a part, after a command: it is taken back. Sticky. */
   readonly retracts: readonly RegExp[];
   /** At the beginning of a part: who or what it tells of, so that it is no command. */
   readonly subjects: readonly RegExp[];
@@ -83,6 +85,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     so: all("so"),
     repairs: all("repairs"),
     interruptions: all("interruptions"),
+    corrections: all("corrections"),
     clarifies: all("clarifies"),
     afterthoughts: all("afterthoughts"),
     asksFor: all("asksFor"),

@@ -1,7 +1,8 @@
 import { remembering } from "../once.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
-import { isPlaceName, namesTarget } from "../parse/senses.ts";
+import { isNaming, isPlaceName, namesTarget } from "../parse/senses.ts";
+import { turning, turningBut } from "../parse/turning.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { factAt } from "./facts.ts";
 import { utteranceForms } from "./forms.ts";
@@ -95,7 +96,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = true;
     }
     if (open.items.length > 0 && clarifies.lengthAt(text, start) > 0) close();
-    if (interrupts(items, at, open.items, text)) close();
+    if (interrupts(items, at, open.items, text) || retracts(items, at, open.items, text)) close();
     open.items.push(item);
   }
   close();
@@ -106,13 +107,37 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const start = items[at]?.first.start ?? 0;
   if (!before.some((item) => isDone(item) || commands(item)) || !before.some(isSaid)) return false;
-  const length = utteranceForms().interruptions.lengthAt(text, start);
-  return length > 0 && items.slice(at).some((item) => item.first.start >= start + length && isSaid(item));
+  const { interruptions, corrections } = utteranceForms();
+  const behind = (length: number): readonly Item[] =>
+    length > 0 ? untilMark(items, at).filter((item) => item.first.start >= start + length) : [];
+  if (behind(interruptions.lengthAt(text, start)).some((item) => isSaid(item) || isDone(item))) return true;
+  const named = behind(corrections.lengthAt(text, start));
+  return named.some(namesTarget) && named.every((item) => isNaming(item) || is(item, "in"));
+}
+
+/** "turn on the heater | no don't", 打开空调|算了: taken back without a mark, to the end of the part. */
+function retracts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
+  const start = items[at]?.first.start ?? 0;
+  const last = before.at(-1);
+  if (last === undefined || is(last, "and") || is(last, "but") || !before.some(isDone)) return false;
+  const length = utteranceForms().retracts.lengthAt(text, start);
+  return length > 0 && start + length >= (untilMark(items, at).at(-1)?.end ?? 0);
+}
+
+/** The items from one to the next mark. */
+function untilMark(items: readonly Item[], at: number): readonly Item[] {
+  const mark = items.findIndex((item, place) => place > at && isMark(item) && !JOINING.has(item.text));
+  return items.slice(at, mark < 0 ? items.length : mark);
 }
 
 /** What may be put right: a name, a place, a value. */
 function isSaid(item: Item): boolean {
-  return namesTarget(item) || isPlaceName(item) || item.measure !== null;
+  return namesTarget(item) || isPlaceName(item) || item.measure !== null || isParticle(item);
+}
+
+/** "on" of "turn it on", where a language parts it from the verb. */
+function isParticle(item: Item): boolean {
+  return item.grammar.separableVerbs && (is(item, "off") || is(item, "on"));
 }
 
 /** 空调关了|太冷, "turn the AC off | too cold": how it is, right after what is to be done. */
@@ -131,40 +156,15 @@ function endsComplaint(item: Item, before: readonly Item[], text: string): boole
   const between = before.slice(at + 1);
   // 太热了|别打开空调: a word that changes what follows is no courtesy.
   const idle = between.every(
-    (each) => isIdle(each) && each.lex?.roles.some((role) => COURTESY.has(role)) && !isAny(each, TURNING),
+    (each) => isIdle(each) && each.lex?.roles.some((role) => COURTESY.has(role)) && !isAny(each, REMARKABLE),
   );
   return at >= 0 && idle && !before.slice(0, at).some((each) => commands(each) || is(each, "object"));
 }
 
 /** Roles of the small words that may stand between how it is and what is to be done: courtesy, and how many are meant. */
 const COURTESY: ReadonlySet<string> = new Set(["filler", "tells", "polite", "both", "all", "each"]);
-/** Words that make another thing of the command behind them. */
-const TURNING = [
-  "not",
-  "maybe",
-  "undo",
-  "after",
-  "until",
-  "except",
-  "or",
-  "if",
-  "when",
-  "when_end",
-  "whenever",
-  "unless",
-  "consequence",
-  "why",
-  "yesNo",
-  "what",
-  "remind",
-  "alarm",
-  "timer",
-  "past",
-  "cancel",
-  "is",
-  "also",
-  "of",
-] as const;
+/** Words that make another thing of the command behind them, or tell more of it than how it is. */
+const REMARKABLE = [...turningBut("limit"), "is", "also", "of"] as const;
 
 /** How it is, where it shall be otherwise: 太热, 风太大, "too bright". */
 export function isComplaint({ lex, home, first, end }: Item, text: string): boolean {
@@ -176,8 +176,8 @@ export function isComplaint({ lex, home, first, end }: Item, text: string): bool
 
 /** What is done, said to the end: an act, which way, or how far. */
 function isDone(item: Item): boolean {
-  const { lex, measure, grammar } = item;
-  if (grammar.separableVerbs && (is(item, "off") || is(item, "on"))) return true;
+  const { lex, measure } = item;
+  if (isParticle(item)) return true;
   return measure !== null || (lex !== null && lex.acts.length + lex.changes.length > 0);
 }
 
@@ -188,8 +188,7 @@ export function tellsDeed(text: string): boolean {
 
 /** Where the stretch that an item is in ends in the text. */
 function endOfStretch(items: readonly Item[], at: number): number {
-  const mark = items.findIndex((item, place) => place > at && isMark(item) && !JOINING.has(item.text));
-  return items.at(mark < 0 ? -1 : mark - 1)?.end ?? 0;
+  return untilMark(items, at).at(-1)?.end ?? 0;
 }
 
 /** "等他下班了|把…": what follows waits for it. */
@@ -253,9 +252,9 @@ export function isConditional(items: readonly Item[]): boolean {
   );
 }
 
-const CONDITIONS = ["if", "when", "when_end", "whenever", "unless"] as const;
-/** Words after which what follows depends on what stands before. */
-const BINDING = [...CONDITIONS, "consequence", "not", "maybe", "undo", "after", "until"] as const;
+const CONDITIONS = turning("condition");
+/** Words after which what follows depends on what stands before; what is told may well ask, or say what was. */
+const BINDING = turningBut("report", "question", "choice", "denial", "cancelling", "limit");
 
 function isHelp(item: Item): boolean {
   return is(item, "filler") && utteranceForms().requests.lengthAt(item.text, 0) > 0;

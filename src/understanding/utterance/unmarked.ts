@@ -1,5 +1,6 @@
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
+import { turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
 
 /**
@@ -72,16 +73,5 @@ function bindsAt(item: Item, place: number): boolean {
   return isAny(item, BINDING) && !(place === 1 && is(item, "not"));
 }
 
-const BINDING = [
-  "if",
-  "when",
-  "when_end",
-  "whenever",
-  "unless",
-  "until",
-  "not",
-  "except",
-  "undo",
-  "or",
-  "after",
-] as const;
+/** What tells why may say what was or may be, or ask. */
+const BINDING = turningBut("report", "possibility", "question", "denial", "cancelling", "limit");

@@ -26,6 +26,8 @@ export interface Utterance {
   readonly retracted: boolean;
   /** Anything was left aside. */
   readonly aside: boolean;
+  /** Beside what commands, something was complained of. */
+  readonly complains: boolean;
   /** It may tell what was done, and so commands nothing. */
   readonly report: boolean;
 }
@@ -42,6 +44,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     topic: null,
     retracted: false,
     aside: false,
+    complains: pieces !== told,
     report: isReport(told),
   };
   if (pieces.length === 0 || all.report) return all;
@@ -67,6 +70,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     replaced,
     ...contextOf(asides, kept),
     retracted: false,
+    complains: all.complains,
     report: false,
     aside:
       left.length < items.filter((item) => !isMark(item)).length ||
@@ -76,14 +80,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
 }
 
 function isRetract({ text }: Piece): boolean {
-  return utteranceForms()
-    .retracts.in(text)
-    .some((pattern) => matchesWhole(pattern, text));
-}
-
-function matchesWhole(pattern: RegExp, text: string): boolean {
-  const found = pattern.exec(text);
-  return found !== null && found.index === 0 && found[0].length === text.length;
+  return text !== "" && utteranceForms().retracts.lengthAt(text, 0) === text.length;
 }
 
 /** "26度，次卧空调，调一下": one command whose parts are told one by one. */

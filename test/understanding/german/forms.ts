@@ -22,7 +22,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   so: [/,? ?(?:also|deshalb|darum)\b/y],
   repairs: [/(?:nein,? ?(?:warte|moment)?|ich meine|quatsch|äh,? nein|besser)\b,? ?/y],
   interruptions: [/(?:nein,? (?:warte|moment|lieber)|ich meine|äh,? nein)\b/y],
-  retracts: [/(?:ach,? |nein,? )*(?:vergiss es|egal|schon gut|lass es|doch nicht)$/],
+  retracts: [/(?:ach,? |nein,? )*(?:vergiss es|egal|schon gut|lass es|doch nicht)/y],
   subjects: [
     /(?:ich|wir|er|sie|es|jemand|niemand|mir|uns|draußen|(?:mein|meine|unser|unsere) (?:mann|frau|kind|kinder|sohn|tochter)|(?:der|die|das) (?:kind|kinder|baby|hund|sonne|film))\b(?! (?:lampe|licht))/y,
   ],
@@ -34,6 +34,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   ],
   requests: [],
   picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],
+  corrections: [],
   clarifies: [],
   facts: [],
   afterthoughts: [],

@@ -52,6 +52,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,
     /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
     /,? (?:real(?:ly)? quick|real(?:ly)? fast|right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|pronto|sharpish|double quick|asap|straight away|at once|immediately|quickly|a sec)$/,
+    /,? ?no (?:rush|hurry|worries|problem|pressure|stress)(?: at all)?$/,
     /,? (?:for me|for us|for (?:our |my |the |some )?(?:guests?|visitors|company|family|kids|children|everyone|everybody)|by any chance|if at all possible)$/,
     /,? (?:for the (?:night|evening|day|rest of the (?:day|night|evening)|moment|time being)|overnight|throughout the (?:night|day|evening))$/,
     /,? (?:ok|okay|alright|all right|hurry(?: up)?|quick)$/,
@@ -99,6 +100,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
   interruptions: [
     /(?:(?:oh |ah |er+m? |um+ )?no,? (?:wait|sorry|no|hang on|hold on|actually|make it|i mean|i meant)|wait,? no|oh no|i mean|i meant|scratch that|correction|or rather|oops)\b/y,
   ],
+  corrections: [
+    /(?:no|nope|sorry|actually|oops|wait|rather)(?:,? (?:no|sorry|wait|actually))*,? (?=(?:the|my|our|in) )/y,
+  ],
   clarifies: [/i (?:mean|meant)\b/y],
   facts: [],
   afterthoughts: [
@@ -115,7 +119,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
   affirmed: [/(?:but )?it(?:'?s| is) /y],
   impersonal: /^(?:it|there)(?:'?s| is| are| was| has)?\b/,
   retracts: [
-    /(?:no,? |oh |actually,? |wait,? |sorry,? )*(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|leave (?:it|them)(?: (?:on|off|open|as (?:it is|they are)))?|don'?t(?: bother)?|skip it|no need|as you were)$/,
+    /(?:no,? |oh,? |actually,? |wait,? |sorry,? |um,? |but |on second thoughts?,? )*(?:never ?mind(?: (?:that|it))?|forget (?:it|that|about it|i said (?:that|anything))|scratch that|cancel that|leave (?:it|them|that|everything)(?: (?:on|off|open|closed|locked|be|alone|for now|as (?:it is|they are)))?|(?:please )?do(?:n'?t| not)(?: (?:bother|do (?:it|that)|touch (?:it|them|that)))?|skip it|no need(?: to)?|as you were|not (?:now|yet)|i (?:have |'?ve )?changed my mind|stop(?: it| that)?)/y,
+    /(?:oh,? |um,? )*(?:actually,? |wait,? |hang on,? |hold on,? )no\b(?: (?:no|thanks|wait|stop))*/y,
+    /no(?:,? (?:no|stop|wait|thanks|forget it))+/y,
   ],
   subjects: [
     /(?:i|we|he|she|they|it|there|everyone|everybody|someone|somebody|nobody|no one|my \w+|our \w+|his \w+|her \w+|the (?:kids?|children|baby|dog|cat|guests?|neighbou?rs?|sun|air|rain|weather|film|movie|show|game|match))(?:'s|'re|'m|'ve|'d|'ll)?\b(?! (?:lights?|lamps?)\b)/y,

@@ -1,0 +1,46 @@
+import { keepStep } from "../ground/scenes.ts";
+import type { Situation } from "../ground/situation.ts";
+import { lexiconOf } from "../lexicon/lexicon.ts";
+import { segment } from "../parse/items.ts";
+import type { SceneRequest } from "../parse/scenes.ts";
+import type { Step, Understanding } from "../plan.ts";
+import { corrected } from "../text/spelling.ts";
+import { MAX_TOKENS, tokenise } from "../text/tokens.ts";
+import { Sentence } from "./sentence.ts";
+
+/** What a scene is to hold, saved as one or not at all: a part that can't be done is said, and nothing is kept. */
+export function sceneUnderstanding(request: SceneRequest, situation: Situation): Understanding {
+  const unknown: Understanding = { kind: "unknown", frames: [] };
+  switch (request.kind) {
+    case "unclear":
+      return unknown;
+    case "kept": {
+      const step = keepStep(request.name, request.of, situation);
+      return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
+    }
+    case "listed": {
+      const said = tokenise(request.body);
+      const tokens = corrected(request.body, said, lexiconOf(said), situation.index);
+      if (tokens.length > MAX_TOKENS) return unknown;
+      const items = segment(tokens, request.body, situation.index);
+      // A scene is for any time: what was talked about last has nothing to do with it.
+      const apart = { ...situation, focus: { devices: [], rooms: [], address: null } };
+      const held = new Sentence(request.body, apart, null, "scene").understand(items);
+      if (held.kind === "unknown") return unknown;
+      const { frames } = held;
+      const refused = held.steps.flatMap((step): Step[] =>
+        step.kind === "refuse"
+          ? [step]
+          : step.kind === "do"
+            ? step.refusals.map((refusal) => ({ kind: "refuse", refusal }))
+            : [],
+      );
+      if (refused.length > 0) return { kind: "plan", steps: refused, frames };
+      const steps = held.steps.filter((step) => step.kind === "do");
+      if (steps.length < held.steps.length) return unknown;
+      return { kind: "plan", steps: [{ kind: "make-scene", name: request.name, steps }], frames };
+    }
+    default:
+      return request satisfies never;
+  }
+}
