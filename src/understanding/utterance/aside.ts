@@ -125,9 +125,11 @@ export function isComfort(items: readonly Item[]): boolean {
 const tells: (piece: Piece) => boolean = remembering(isTelling, FEW_PIECES);
 
 function isTelling({ items, text, left, wished }: Piece): boolean {
+  // 我想扫地 wishes for oneself.
+  if (tellsDeed(text)) return true;
   if (wished) return false;
   const stated = items.some((item, at) => at > 0 && is(item, "stating"));
-  if (stated || tellsDeed(text) || hasSubject(items, left)) return true;
+  if (stated || hasSubject(items, left)) return true;
   return items.some(isUnknown) && utteranceForms().tellings.test(text);
 }
 

@@ -106,7 +106,8 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 /** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
 function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const start = items[at]?.first.start ?? 0;
-  if (!before.some((item) => isDone(item) || commands(item)) || !before.some(isSaid)) return false;
+  // What should have been done may be a word that nothing explains: 重启路由器|算了先关掉.
+  if (!before.some((item) => isDone(item) || commands(item) || isUnknown(item)) || !before.some(isSaid)) return false;
   const { interruptions, corrections } = utteranceForms();
   const behind = (length: number): readonly Item[] =>
     length > 0 ? untilMark(items, at).filter((item) => item.first.start >= start + length) : [];

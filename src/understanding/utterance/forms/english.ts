@@ -18,6 +18,9 @@ const TO_END = "(?:(?! and |[,;.!?]).)*$";
 const ASKING = `^(?:(?:so|and|but|${GREETING}|${ASSISTANT}) )*`;
 const UNASKED = "(?!.*\\b(?:please|for me)\\b)";
 
+const SOMEBODY_OF_US =
+  "(?:my|our|his|her|the) (?:\\w+ )?(?:wife|husband|mum|mom|mother|dad|father|kids?|son|daughter|sister|brother|flatmate|roommate|cleaner|maid|guests?)";
+
 /** English. */
 export const ENGLISH_FORMS: UtteranceForms = {
   openings: [
@@ -130,6 +133,10 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:that|this|that's|it's)\b(?! (?:one|light|lamp|fan|room))/y,
   ],
   doers: [
+    // "I will start washing the dishes": whoever says so does it.
+    new RegExp(
+      `^(?:(?:so|ok|okay|now|then|and|(?:when |where )?(?:can|could|should|shall|may|must|do|did)) )*(?:i|we|they|he|she|let me|let'?s|lets|${SOMEBODY_OF_US})(?:'ll|'d|'m|'re|'s|'ve)?(?: (?:am|are|is|was|were|will|would|shall|should|can|could|may|might|must|have|has|had|just|now|soon|then|also|probably|really|to|like|love|want|wants|need|needs|got|going|gonna|wanna|about|plan|planning|try|trying|ready|supposed|prefer|rather|better))* (?:start|starts|started|starting|begin|begins|began|beginning|get started|go on|continue|finish|finished|finishing)(?: (?:on|with))? \\w+ing\\b`,
+    ),
     /^(?:just )?(?:i|we|he|she|they|who|someone|somebody|everyone|everybody|(?:my|our|his|her|their|the) \w+) (?:(?:has|have|had|just|already|must have|probably|accidentally) )*(?:turned|switched|opened|closed|shut|locked|unlocked|put|set|started|stopped|dimmed|left|drew|pulled)\b/,
   ],
   warnings: [

@@ -1,4 +1,4 @@
-import { SOMEBODY } from "./people-chinese.ts";
+import { PERSON, SOMEBODY } from "./people-chinese.ts";
 
 /** After these what was told is when, or on what condition: 天黑了就…, 我睡着了以后…. */
 const NOT_THEN = "(?!就|便|以后|之后|后|再|才|的|时|吗|么|没|吧|呀?[?？])";
@@ -31,8 +31,17 @@ export const CHINESE_FACTS: readonly RegExp[] = [
 const SAYS =
   "(?:说|讲|问|喊|嚷嚷?|念叨|嘱咐|吩咐|交代|告诉我|通知|建议|要求|提议|让我|叫我|要我|喊我|催我|求我|教我)(?:过|了|着|我|我们|他|她|大家)?(?!了?算)";
 
+/** What people and machines do about a house. */
+const CHORE =
+  "(?:打扫(?:卫生|房间|屋子)?|清扫|大扫除|扫地|拖地|吸尘|洗碗|刷碗|洗衣服|晾衣服|收衣服|做饭|煮饭|做菜|炒菜|烧菜|煮粥|烧水|洗澡|泡澡|割草|浇花|浇水|遛狗|熨衣服|烫衣服|烤面包|烘焙)";
+
 /** Ends that make of a stretch a report, a choice or a note, whatever it is about. */
 export const CHINESE_REPORTS: readonly RegExp[] = [
+  // 我开始扫地了: whoever says so does it. 扫地机打扫完了: it was done.
+  new RegExp(
+    `^(?:${PERSON})(?:要|准备|想|打算|正要?|正在|在|马上|现在|已经|刚|刚刚|也|先|就|去|来|得|该|一会儿?|等会儿?|待会儿?)*(?:开始|继续)?(?:去|来)?${CHORE}(?:去)?(?:了|啦|呢)*$`,
+  ),
+  /^(?!.*(?:[把将请让叫]|帮我|给我|帮忙|记得|麻烦|以后|之后)).*(?:打扫|清扫|扫|拖|洗|煮|烤|烘|烧|割|充|吸|炖|蒸)(?:完|好|过|干净)(?:地|碗|衣服|饭|水|草|卫生|电)?(?:了|啦)+$/,
   // 他说把灯关了, 他们要我关灯; who is of the family and says it now wants it so.
   new RegExp(
     `^(?:刚才|刚刚|刚|昨天|昨晚|早上|晚上|今天|之前|上次)?(?:他|她|他们|她们|人家|别人|有人|某人|大家|邻居|同事|朋友|同学|客人|老师|医生|领导|老板|物业|保安|房东)(?:刚才|刚刚|昨天|昨晚|早上|今天|已经|都|又|也|还|好像|总是?|老是?|经常|天天|一直|整天|从来)*${SAYS}.+$`,
