@@ -7,7 +7,7 @@ import { chosenDevices } from "./answers.ts";
 import { type Objecting, otherThing, replaced } from "./instead.ts";
 import { frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
-import { backOf, spared, undoMany } from "./taking-back.ts";
+import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
 
 /**
  * "No, I meant the bedroom", "not that one", "just the left one", right after something was done: what was wrongly done is
@@ -43,6 +43,8 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return recalled(means);
     case "undo":
       return when(conversation.undo.length > 0, () => undoMany(objection, means));
+    case "undo-but":
+      return undoneBut(objection, means);
     case "spare":
       return spared(objection, means);
     case "back-what":

@@ -87,6 +87,25 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   return result;
 }
 
+/** "Undo that but leave the lamp", 撤销，灯带别开: of what was done last all goes back but what is named. */
+export async function undoneBut(
+  { what, state }: Extract<Objection, { kind: "undo-but" }>,
+  { home, request, situation }: Objecting,
+): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const now = situation();
+  const last = lastFrame(conversation)?.act ?? null;
+  const into = state === null ? null : actInto(state);
+  if (state !== null && (into === null || last === null || !areAlike(last, into))) return null;
+  const devices = [...new Set(conversation.undo.map(({ device }) => device))];
+  const kept = chosenDevices(what, devices, now);
+  const wrong = conversation.undo.filter(({ device }) => !kept.includes(device));
+  if (kept.length === 0 || wrong.length === 0) return null;
+  const result = await putBackAll(home, wrong, request, now);
+  conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));
+  return result;
+}
+
 /**
  * "Leave the counter light on", "not in the kitchen", 走廊的别关, right after something was done to several: what is named
  * goes back, the others stay so. What nothing was done to is left as it is.

@@ -12,6 +12,8 @@ export type Objection =
   | { readonly kind: "back"; readonly act: Act | null }
   /** The last commands are undone, whenever they were given; `things`: only the last one, where it was done to several. */
   | { readonly kind: "undo"; readonly commands: number; readonly things: boolean }
+  /** All of it is undone but for this, which stays in `state` where one is said. */
+  | { readonly kind: "undo-but"; readonly what: string; readonly state: State | null }
   /** Of it only this goes back. */
   | { readonly kind: "back-what"; readonly what: string }
   /** It shall be in this state, where it was before. */
@@ -71,6 +73,10 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
     const all = (them ?? every) !== undefined;
     const commands = all ? Infinity : both !== undefined ? 2 : count === undefined ? 1 : numberOf(count);
     if (commands !== null) found.push({ kind: "undo", commands, things: (both ?? them) !== undefined });
+  }
+  for (const { what = "", state } of matches(said, forms.undoesBut)) {
+    const stays = state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);
+    if (stays !== null || state === undefined) found.push({ kind: "undo-but", what, state: stays });
   }
   for (const { what = "" } of matches(said, forms.putsBack)) found.push({ kind: "back-what", what });
   for (const { state = "" } of matches(said, forms.leaves)) {

@@ -53,6 +53,7 @@ export const GERMAN_FORMS: UtteranceForms = {
 export const GERMAN_OBJECTIONS: ObjectionForms = {
   takesBack: [/^(?:nein,? )?(?:mach das rückgängig|das war falsch|nicht das)$/],
   undoes: [],
+  undoesBut: [],
   putsBack: [],
   leaves: [],
   spares: [],

@@ -23,6 +23,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${OPENING}(?:please )?(?:don'?t|do not|don'?t do (?:that|it|this)|not (?:that|this|those)(?: ones?)?|i (?:didn'?t|did not) (?:mean|want|ask for|say) ${IT}|i don'?t want ${IT}(?: (?:on|off|open|closed))?)(?: please)?$`,
     ),
+    // A bare "no" says that it was not wanted; "no problem" and "no thanks" say more than that.
+    /^(?:oh|oops|whoops|hey|wait|ah|er|um|sorry)?[,.! ]*(?:(?:no+|nope|nah)[,.! ]*)+(?:stop|wait|sorry|please|don't|cancel|stop it|cancel that|cancel it|not now|not yet)?$/,
+    /^(?:oh|oops|whoops|wait|sorry)?[,.! ]*cancel(?: (?:that|it))?(?: please)?$/,
     new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not) (?:turn|switch|put) ${IT} (?<act>on|off)$`),
     new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not) (?<act>open|close|lock|unlock|shut) ${IT}$`),
     new RegExp(
@@ -36,6 +39,18 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     ),
     new RegExp(
       `^${OPENING}(?:please )?(?:undo|revert|reverse|take back|scrap)(?: (?:that|it|this|them|what you (?:just )?did|the last (?:thing|one|command|step|change)))?(?: please| again)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:and |now )?(?:please )?(?:undo|revert|reverse|take back|scrap) (?:(?:that|it|this)(?: one)?|the (?:one|thing|step|command|change) before(?: (?:that|it))?|the previous (?:one|thing|step|command|change)|another (?:one|step)|one more(?: (?:step|time))?)(?: too| as well| also)?(?: please)?$`,
+    ),
+    /^and (?:the one|the thing|what came) before(?: that| it)?(?: too| as well)?$/,
+  ],
+  undoesBut: [
+    new RegExp(
+      `^${OPENING}(?:please )?(?:${UNDO}|put)(?: (?:that|it|this|them|all|all of (?:it|that|them)|everything|the lot))?(?: back)?[, ]+(?:but |just |only )*(?:leave|keep) (?:the |my )?(?<what>[^,]+?)(?: (?:as it is|as is|like that|alone|(?<state>on|off|open|closed|shut|locked|unlocked)))?(?: please| though)*$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:${UNDO}|put)(?: (?:that|it|this|them|all|all of (?:it|that|them)|everything|the lot))?(?: back)?[, ]+(?:but not|except for|except|apart from|all but|other than|just not) (?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
     ),
   ],
   putsBack: [

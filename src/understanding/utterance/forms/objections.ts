@@ -7,6 +7,8 @@ export interface ObjectionForms {
    * By `both` and `them` the things are meant where the last was done to several.
    */
   readonly undoes: readonly RegExp[];
+  /** What was done is undone but for this; groups `what`, and the `state` that it is in now, where it is said. */
+  readonly undoesBut: readonly RegExp[];
   /** A thing or a value goes back to what it was; group `what`. */
   readonly putsBack: readonly RegExp[];
   /** It shall stay as it was before; group `state` says how that is. */
