@@ -88,6 +88,11 @@ export interface Focus {
   readonly address: PropertyAddress | null;
   /** What was planned last: what "cancel it" takes back. */
   readonly plans?: readonly PlanRef[];
+  /**
+   * Where the last turn was about those plans: the exchange before it (null: none), and whether it made or changed them.
+   * Not stored.
+   */
+  readonly planned?: { readonly after: Exchange | null; readonly made: boolean };
   /** When those were due before they were changed: what "undo that" restores. */
   readonly moved?: readonly {
     readonly plan: PlanRef;

@@ -298,8 +298,14 @@ class Carrying {
     // A question in between does not change what was planned last.
     const asked = steps.every(changesNothing) && this.#made.length === 0;
     const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
+    const made = this.#made.length > 0;
+    const planned =
+      plans.length > 0 && (made || steps.some(isAboutPlans))
+        ? { planned: { after: conversation.exchanges.at(-1) ?? null, made } }
+        : {};
     if (!step) {
       rememberPlans(conversation, plans, asked ? (conversation.focus?.moved ?? []) : this.#moved);
+      if (conversation.focus) conversation.focus = { ...conversation.focus, ...planned };
       return;
     }
     const targets = step.kind === "do" ? step.doings.map(({ target }) => target) : answered(step);
@@ -320,6 +326,7 @@ class Carrying {
       address,
       frame: storable(step.frame),
       ...(plans.length > 0 && { plans }),
+      ...planned,
       ...(this.#moved.length > 0 && { moved: this.#moved }),
     };
   }
@@ -353,8 +360,14 @@ function isAbsent(step: Step): boolean {
   return step.kind === "do" && step.doings.length === 0 && step.refusals.every(({ code }) => LACKS.has(code));
 }
 
+/** Whether it asks about plans that there are. */
+function isAboutPlans(step: Step): boolean {
+  if (step.kind === "timer") return step.intent.op === "remaining";
+  return step.kind === "existing" && step.request.op === "tell";
+}
+
 function changesNothing(step: Step): boolean {
-  return ASKING.has(step.kind) || (step.kind === "existing" && step.request.op === "tell");
+  return ASKING.has(step.kind) || isAboutPlans(step);
 }
 
 type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };

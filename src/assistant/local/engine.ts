@@ -20,13 +20,24 @@ import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Wa
 import { settle } from "../open/settle.ts";
 import { Answering } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOut, rememberPlans } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf } from "./caution.ts";
 import { wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { isReasonFor } from "./last-done.ts";
 import { object } from "./objecting.ts";
-import { fitsAny, moveBack, needsPlanner, PlanContext, setTimer, takeBack } from "./planning/index.ts";
+import {
+  answeredWhen,
+  askWhen,
+  type FollowedPlan,
+  fitsAny,
+  followPlans,
+  moveBack,
+  needsPlanner,
+  PlanContext,
+  setTimer,
+  takeBack,
+} from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
@@ -144,9 +155,14 @@ export class LocalAssistant implements LocalEngine {
     const there = placed(text, conversation, situation);
     if (there) return there;
     if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
+    const answered = this.#planner && answeredWhen(text, conversation, situation);
+    if (answered && "handled" in answered) return answered;
+    if (answered) return await this.#decide({ ...request, text: answered.text }, situation, null);
     const decided = await this.#decide(request, situation, previous);
-    const more = decided.handled ? null : wentOn(text, conversation, situation);
-    return more ? await this.#run([more], request, situation, { previous, picked: null }) : decided;
+    if (decided.handled) return decided;
+    const more = wentOn(text, conversation, situation);
+    if (more) return await this.#run([more], request, situation, { previous, picked: null });
+    return (this.#planner && askWhen(text, situation)) ?? decided;
   }
 
   /** Understands the text of the request and carries it out; `replacing`: it is meant instead of what was said before. */
@@ -257,6 +273,8 @@ export class LocalAssistant implements LocalEngine {
     const plans = focus?.plans ?? [];
     if (this.#planner === null || !focus || plans.length === 0) return null;
     const context = this.#planning(this.#planner, request, situation, []);
+    const followed = await followPlans(text, context);
+    if (followed) return await this.#followed(followed, request, situation);
     const pausing = saysWord(text, "pausing", ABOUT_IT);
     if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
       const [only, ...others] = plans;
@@ -279,6 +297,18 @@ export class LocalAssistant implements LocalEngine {
     if (!saysWord(text, "undo") || conversation.undo.length === 0) return reply(cancelled, [], []);
     const undone = await undo(this.#home, request, situation);
     return { ...undone, reply: joined([cancelled, undone.reply], situation) };
+  }
+
+  /** What was said of the last plan, as an answer; what the conversation is about from now on. */
+  async #followed(followed: FollowedPlan, request: LocalRequest, situation: Situation): Promise<LocalResult> {
+    const { conversation } = request;
+    const after = conversation.exchanges.at(-1) ?? null;
+    rememberPlans(conversation, followed.plans ?? [], followed.moved);
+    const { focus } = conversation;
+    if (focus?.plans?.length) conversation.focus = { ...focus, planned: { after, made: true } };
+    if (!followed.undo || conversation.undo.length === 0) return reply(followed.text, [], []);
+    const undone = await undo(this.#home, request, situation);
+    return { ...undone, reply: joined([followed.text, undone.reply], situation) };
   }
 
   #planning(

@@ -25,6 +25,9 @@ export const plans = {
   alarm: (name: string, time: string): string => `Alarm${name && name !== ALARM ? ` "${name}"` : ""} set for ${time}.`,
   /** An alarm that nobody named. */
   alarmName: ALARM,
+  /** Asks for what an alarm or a timer leaves out. */
+  whenRing: "When?",
+  howLong: "For how long?",
   reminder: (name: string, time: string): string => `I'll remind you ${at(time)}: ${name}.`,
   /** `what` is done: "turn off the floor lamp". */
   later: (what: string, time: string): string => `${capital(at(time))}: ${what}.`,

@@ -18,6 +18,8 @@ export const plans: Messages["plans"] = {
   started: (name, duration) => (name ? `已设置“${name}”计时器：${duration}。` : `已设置${duration}的计时器。`),
   alarm: (name, time) => `已设置${time}的闹钟${name && name !== ALARM ? `“${name}”` : ""}。`,
   alarmName: ALARM,
+  whenRing: "什么时候？",
+  howLong: "多长时间？",
   reminder: (name, time) => `好的，${time}提醒你：${name}。`,
   later: (what, time) => `${time}${what}。`,
   back: (time) => `${time}恢复原样。`,

@@ -24,6 +24,15 @@ export interface PlanTalkForms {
   readonly earlier: readonly RegExp[];
   /** One more like the last one. */
   readonly another: readonly RegExp[];
+  /** So much longer or later than it was just planned: groups `count`, and `unit` where one is said. */
+  readonly more: readonly RegExp[];
+  readonly less: readonly RegExp[];
+  /** The days that it shall be on, and nothing else; group `value`. */
+  readonly days: readonly RegExp[];
+  /** How a clause that plans something is completed by the time that it leaves out: `{asked}`, `{answer}`. */
+  readonly completed: readonly string[];
+  /** A time of day and a duration: with one of them a clause is understood that leaves its time out. */
+  readonly someTime: readonly string[];
   /** Words beside a duration that say which way, and what they say alone. */
   readonly laterWords: ReadonlySet<string>;
   readonly earlierWords: ReadonlySet<string>;
@@ -31,11 +40,12 @@ export interface PlanTalkForms {
   readonly small: ReadonlySet<string>;
 }
 
-type PatternKey = Exclude<keyof PlanTalkForms, WordKey>;
+type PatternKey = Exclude<keyof PlanTalkForms, WordKey | "completed" | "someTime">;
 type WordKey = "laterWords" | "earlierWords" | "small";
 
 /** The forms of every language that is understood, each list as one. */
-export type AllPlanTalk = Readonly<Record<PatternKey, Patterns>> & Pick<PlanTalkForms, WordKey>;
+export type AllPlanTalk = Readonly<Record<PatternKey, Patterns>> &
+  Pick<PlanTalkForms, WordKey | "completed" | "someTime">;
 
 /** Of all languages that are understood. */
 export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
@@ -52,6 +62,11 @@ export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
     later: all("later"),
     earlier: all("earlier"),
     another: all("another"),
+    more: all("more"),
+    less: all("less"),
+    days: all("days"),
+    completed: forms.flatMap(({ completed }) => completed),
+    someTime: forms.flatMap(({ someTime }) => someTime),
     laterWords: words("laterWords"),
     earlierWords: words("earlierWords"),
     small: words("small"),

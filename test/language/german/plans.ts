@@ -27,6 +27,8 @@ export const plans: Messages["plans"] = {
   started: (name, duration) => `Der Timer${name ? ` „${name}“` : ""} läuft: ${duration}.`,
   alarm: (name, time) => `Der Wecker${name && name !== ALARM ? ` „${name}“` : ""} klingelt ${at(time)}.`,
   alarmName: ALARM,
+  whenRing: "Wann?",
+  howLong: "Wie lange?",
   reminder: (name, time) => `Ich erinnere dich ${at(time)}: ${name}.`,
   later: (what, time) => `${capital(at(time))}: ${what}.`,
   back: (time) => `${capital(at(time))} stelle ich es zurück.`,

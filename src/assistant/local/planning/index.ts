@@ -11,11 +11,13 @@ import { activate, keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
+export { type FollowedPlan, followPlans } from "./after.ts";
 export { takeBack } from "./agenda.ts";
 export { type MovedPlan, type PlanChoice, PlanContext, type Planned } from "./context.ts";
 export { picked } from "./pick.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
+export { answeredWhen, askWhen } from "./when.ts";
 export { changeOrAsk, fitsAny, moveBack };
 
 const PLANNED = [

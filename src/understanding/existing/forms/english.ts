@@ -69,6 +69,19 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     /^(?:and )?(?:another one|another|one more|an additional|additional|a further|further|a second|second|an extra|extra|also|one)(?: (?:one|ones|timer|alarm|reminder))*(?: (?:for|of|at|in))? (?<value>.+)$/du,
     /^and (?:for|at) (?<value>.+)$/du,
   ],
+  more: [
+    /^(?:(?:and|ok|okay|give me|give it|give us|add|plus|make it|actually|i need|just|another|extra|with) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?:more|extra|longer)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,
+    /^(?:(?:and|ok|okay|make it|actually|just) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?<unit>minutes?|mins?|hours?|seconds?|secs?) (?:more|longer|later|extra)$/du,
+  ],
+  less: [
+    /^(?:(?:and|ok|okay|make it|actually|just) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?:less|fewer|shorter)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,
+    /^(?:(?:and|ok|okay|make it|actually|just) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?<unit>minutes?|mins?|hours?|seconds?|secs?) (?:less|shorter|earlier|sooner)$/du,
+  ],
+  days: [
+    /^(?:(?:and|but|just|only|make it|make that|set it|do it|do that|repeat|repeat it|it should be|for|on|that is|thats) )*(?<value>.+?)(?: (?:only|though|too|as well|from now on))*$/du,
+  ],
+  completed: ["{asked} for {answer}", "{asked} at {answer}", "{asked} {answer}", "{asked} for {answer} minutes"],
+  someTime: ["7:30", "10 minutes"],
   laterWords: new Set(["later", "longer", "back", "more", "out", "push back"]),
   earlierWords: new Set(["earlier", "sooner", "forward", "forwards", "shorter", "less"]),
   small: new Set([

@@ -1,0 +1,125 @@
+import { afterPlan } from "../../../understanding/existing/after.ts";
+import { areAlike, areContrary } from "../../../understanding/parse/contrary.ts";
+import { actInto, objectionsIn } from "../../../understanding/utterance/objection.ts";
+import type { Conversation, PlanRef } from "../../contract.ts";
+import { lastFrame } from "../last-done.ts";
+import { takeBack } from "./agenda.ts";
+import { changeOrAsk, changePlan } from "./choice.ts";
+import type { PlanContext, Planned } from "./context.ts";
+import { countsDown, isMovable, unitOf } from "./moving.ts";
+import { saveAutomation, triggersFor } from "./schedules.ts";
+
+/** What comes of a text about what was planned last; `undo`: what was done at once goes back as well. */
+export interface FollowedPlan extends Planned {
+  readonly undo?: true;
+}
+
+/**
+ * "No, 6:30", "five more", "weekdays only", "leave it on", 别关了: what is said right after something was planned and does not
+ * name it. Null when the turn before was about something else, or the text is.
+ */
+export async function followPlans(text: string, context: PlanContext): Promise<FollowedPlan | null> {
+  const { conversation } = context.request;
+  const plans = conversation.focus?.plans ?? [];
+  const about = conversation.focus?.planned;
+  if (plans.length === 0 || !about || about.after !== (conversation.exchanges.at(-2) ?? null)) return null;
+  if (about.made) {
+    const taken = await takenBack(text, plans, context);
+    if (taken) return taken;
+  }
+  const said = afterPlan(text, context.situation);
+  const [plan, ...others] = plans;
+  if (said === null || plan === undefined || others.length > 0) return null;
+  switch (said.kind) {
+    case "instead": {
+      // Of something done later a bare number may be anything.
+      const bare = said.to.kind === "number" && commands(plan, context);
+      if (bare || !isMovable(plan, said.to, context)) return null;
+      return await changeOrAsk({ op: "move", to: said.to }, [plan], false, context);
+    }
+    case "more": {
+      const seconds = said.seconds ?? inUnits(said.count, plan, context);
+      const to = seconds === null ? null : ({ kind: "by", seconds: seconds * said.sign } as const);
+      return to && isMovable(plan, to, context) ? await changeOrAsk({ op: "move", to }, [plan], false, context) : null;
+    }
+    case "days":
+      return await recurring(plan, said.weekdays, context);
+    default:
+      return said satisfies never;
+  }
+}
+
+/** "No", "don't", "leave it on": what was just planned is not wanted. */
+async function takenBack(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
+  const { conversation } = context.request;
+  const act = plans.some((plan) => commands(plan, context)) ? (lastFrame(conversation)?.act ?? null) : null;
+  // What is done for a while was done at once, and what is planned ends it.
+  const now = didSomething(conversation);
+  for (const objection of objectionsIn(text)) {
+    if (objection.kind === "back") {
+      if (objection.act === null) return { ...(await takeBack(plans, context)), ...(now && { undo: true as const }) };
+      if (act === null) continue;
+      if (areAlike(act, objection.act))
+        return { ...(await takeBack(plans, context)), ...(now && { undo: true as const }) };
+      if (now && areContrary(act, objection.act)) return await takeBack(plans, context);
+    }
+    if (objection.kind !== "stay") continue;
+    const wanted = actInto(objection.state);
+    if (act === null || wanted === null) continue;
+    if (now ? areAlike(act, wanted) : areContrary(act, wanted)) return await takeBack(plans, context);
+  }
+  return null;
+}
+
+function didSomething({ exchanges }: Conversation): boolean {
+  return (exchanges.at(-1)?.outcomes.length ?? 0) > 0;
+}
+
+function commands({ kind, id }: PlanRef, { planner }: PlanContext): boolean {
+  if (kind === "timer") return planner.timers.list().some((timer) => timer.id === id && timer.commands.length > 0);
+  const actions = kind === "automation" ? (planner.automations.get(id)?.definition.actions ?? []) : [];
+  return actions.some(({ type }) => type !== "say" && type !== "notify");
+}
+
+/** A number in the unit that a timer was set in, in seconds; null where nothing counts down. */
+function inUnits(count: number, { kind, id }: PlanRef, { planner }: PlanContext): number | null {
+  const timer = kind === "timer" ? planner.timers.list().find((each) => each.id === id) : undefined;
+  return timer && countsDown(timer) ? (count * unitOf(timer.durationMs)) / 1000 : null;
+}
+
+/** What rings once rings on these days from now on. */
+async function recurring(plan: PlanRef, weekdays: readonly number[], context: PlanContext): Promise<Planned | null> {
+  const [first, ...more] = weekdays;
+  if (first === undefined) return null;
+  const moment = { kind: "moment", moment: { ...NO_MOMENT, weekdays, recurring: true } } as const;
+  if (plan.kind !== "timer")
+    return isMovable(plan, moment, context)
+      ? await changeOrAsk({ op: "move", to: moment }, [plan], false, context)
+      : null;
+  const { planner, home, phrases } = context;
+  const timer = planner.timers.list().find(({ id }) => id === plan.id);
+  if (timer?.state.kind !== "running" || (timer.rings !== "alarm" && timer.rings !== "reminder")) return null;
+  const due = Temporal.Instant.fromEpochMilliseconds(timer.state.dueAt).toZonedDateTimeISO(home.timezone);
+  const when = { ...AT, hour: due.hour, minute: due.minute, weekdays: [first, ...more] as const };
+  const message = timer.name || phrases.alarmName;
+  const saved = await saveAutomation(
+    { name: message, triggers: triggersFor(when), actions: [{ type: "say", message }] },
+    context,
+  );
+  if (saved.plans !== undefined) await changePlan({ op: "cancel" }, plan, context);
+  return saved;
+}
+
+const NO_MOMENT = {
+  hour: null,
+  minute: null,
+  exact: false,
+  part: null,
+  day: null,
+  date: null,
+  weekdays: [],
+  recurring: false,
+  sun: null,
+} as const;
+
+const AT = { kind: "at", day: null, date: null, once: null, exact: true } as const;

@@ -1,0 +1,58 @@
+import type { Situation } from "../ground/situation.ts";
+import { type Item, isAny, isMark, itemsOf } from "../parse/items.ts";
+import type { TimerIntent } from "../parse/timer.ts";
+import { normalise } from "../text/tokens.ts";
+import { understand } from "../understand.ts";
+import { changedTo } from "./changed.ts";
+import { planTalk } from "./forms.ts";
+
+/** What is left out of a sentence that would plan something: when it rings, or how long it counts. */
+export type LeftOut = "moment" | "duration";
+
+/** Longer sentences say more than that something shall ring. */
+const LONGEST = 60;
+
+/** What "set an alarm", 提醒我喝水 leaves out, and nothing else; null for any other sentence. */
+export function leftOutOf(text: string, situation: Situation): LeftOut | null {
+  if (text.length > LONGEST) return null;
+  const items = itemsOf(normalise(text), situation.index);
+  if (!items.some((item) => isAny(item, MAKING)) || items.some(({ measure }) => measure !== null)) return null;
+  if (items.some((item) => isMark(item) && item.text === "?")) return null;
+  const first = items.find((item) => !isMark(item) && !isAny(item, AROUND));
+  if (first === undefined || !begins(first)) return null;
+  const made = planTalk().someTime.some((time) => completed(text, time, situation) !== null);
+  return made ? (items.some((item) => isAny(item, COUNTING)) ? "duration" : "moment") : null;
+}
+
+/** Whether it begins with what is wanted: 我的闹钟, "the alarm is …" tell of one. */
+function begins(first: Item): boolean {
+  return isAny(first, ["making", "remind", "rising", "wake"]) || (first.lex?.acts.length ?? 0) > 0;
+}
+
+const AROUND = ["filler", "polite"] as const;
+const MAKING = ["alarm", "timer", "remind", "rising"] as const;
+const COUNTING = ["timer"] as const;
+
+/** The sentence with the time that an answer says; null where the answer says anything else. */
+export function withTime(asked: string, answer: string, situation: Situation): string | null {
+  const to = changedTo(itemsOf(normalise(answer), situation.index));
+  return to === null || to.kind === "by" ? null : completed(asked, bare(answer), situation);
+}
+
+/** The sentence completed so that it makes one timer, alarm or reminder. */
+function completed(asked: string, answer: string, situation: Situation): string | null {
+  for (const form of planTalk().completed) {
+    const text = form.replace("{asked}", bare(asked)).replace("{answer}", answer);
+    const meant = understand(text, situation, null);
+    const [step, ...others] = meant.kind === "plan" ? meant.steps : [];
+    if (step?.kind === "timer" && others.length === 0 && MAKES.has(step.intent.op)) return text;
+  }
+  return null;
+}
+
+const MAKES: ReadonlySet<TimerIntent["op"]> = new Set<TimerIntent["op"]>(["start", "ring"]);
+
+/** Without what ends it, and without a word that leads to the time already. */
+function bare(text: string): string {
+  return text.trim().replace(/[\s.!。！,，]+$/u, "");
+}

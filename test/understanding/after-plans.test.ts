@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { plannedIn } from "../support/planned.ts";
+import { planningInFlat } from "../support/speak.ts";
+
+async function planned(turns: readonly string[]): Promise<string[]> {
+  const talk = await planningInFlat();
+  for (const text of turns) await talk.say(text);
+  return plannedIn(talk);
+}
+
+describe("what is said right after something was planned is about that", () => {
+  it.each<[turns: readonly string[], plans: readonly string[]]>([
+    [["wake me at 7 am tomorrow", "no, 6:30"], ["alarm 06:30 in 1 day"]],
+    [["wake me at 7 am tomorrow", "sorry, I meant eight"], ["alarm 08:00 in 1 day"]],
+    [["wake me at 7 am tomorrow", "quarter to eight instead"], ["alarm 07:45 in 1 day"]],
+    [["wake me at 7 am tomorrow", "no"], []],
+    [["wake me at 7 am tomorrow", "and weekdays only"], ["rule 07:00 mon tue wed thu fri"]],
+    [["wake me at 7 am tomorrow", "every day"], ["rule 07:00 every day"]],
+    [["wake me at 6 every day", "just on Saturdays and Sundays"], ["rule 06:00 sat sun"]],
+    [["set a timer for 40 minutes", "five more"], ["timer 45 min"]],
+    [["set a timer for 40 minutes", "how long left?", "ten minutes longer"], ["timer 50 min"]],
+    [["set a timer for 40 minutes", "no, 30"], ["timer 30 min"]],
+    [["set a timer for 40 minutes", "two minutes less"], ["timer 38 min"]],
+    [["turn off the TV at 11 pm", "no, leave it on"], []],
+    [["turn off the TV at 11 pm", "don't"], []],
+    [["turn off the TV at 11 pm", "don't turn it off"], []],
+    [["turn on the floor lamp for 20 minutes", "leave it on"], []],
+    [["明天早上七点叫我起床", "不对，六点半"], ["alarm 06:30 in 1 day"]],
+    [["明天早上七点叫我起床", "不要"], []],
+    [["明天早上七点叫我起床", "只要工作日"], ["rule 07:00 mon tue wed thu fri"]],
+    [["明天早上七点叫我起床", "每天都要"], ["rule 07:00 every day"]],
+    [["倒计时40分钟", "再来五分钟"], ["timer 45 min"]],
+    [["倒计时40分钟", "再加五"], ["timer 45 min"]],
+    [["倒计时40分钟", "少十分钟"], ["timer 30 min"]],
+    [["晚上十一点关电视", "别关了"], []],
+    [["晚上十一点关电视", "还是开着吧"], []],
+    [["打开落地灯二十分钟", "别关了"], []],
+  ])("%j", async (turns, plans) => {
+    expect(await planned(turns)).toEqual(plans);
+  });
+});
+
+describe("what is no word about the plan leaves it", () => {
+  it.each<[turns: readonly string[], plans: readonly string[]]>([
+    [["wake me at 7 am tomorrow", "thanks", "no"], ["alarm 07:00 in 1 day"]],
+    [["wake me at 7 am tomorrow", "is the TV on?", "no"], ["alarm 07:00 in 1 day"]],
+    [["wake me at 7 am tomorrow", "no problem"], ["alarm 07:00 in 1 day"]],
+    [["wake me at 7 am tomorrow", "is it Saturday today?"], ["alarm 07:00 in 1 day"]],
+    [["wake me at 7 am tomorrow", "he works weekdays only"], ["alarm 07:00 in 1 day"]],
+    [["set a timer for 40 minutes", "how long left?", "no"], ["timer 40 min"]],
+    [["set a timer for 40 minutes", "5 more people are coming"], ["timer 40 min"]],
+    [["set a timer for 40 minutes", "two more eggs"], ["timer 40 min"]],
+    [["turn off the TV at 11 pm", "leave the floor lamp on"], ["delayed 23:00 in 0 days"]],
+    [["turn off the TV at 11 pm", "no, 30"], ["delayed 23:00 in 0 days"]],
+    [["明天早上七点叫我起床", "今天是工作日吗"], ["alarm 07:00 in 1 day"]],
+    [["明天早上七点叫我起床", "我妈每天都要六点起"], ["alarm 07:00 in 1 day"]],
+    [["倒计时40分钟", "再来五个馒头"], ["timer 40 min"]],
+    [["倒计时40分钟", "少放点盐"], ["timer 40 min"]],
+    [["晚上十一点关电视", "落地灯别关"], ["delayed 23:00 in 0 days"]],
+    [["晚上十一点关电视", "不要紧"], ["delayed 23:00 in 0 days"]],
+  ])("%j", async (turns, plans) => {
+    expect(await planned(turns)).toEqual(plans);
+  });
+});
+
+describe("what an alarm, a timer or a reminder leaves out is asked for", () => {
+  it.each<[turns: readonly string[], plans: readonly string[]]>([
+    [["set an alarm", "half past six tomorrow morning"], ["alarm 06:30 in 1 day"]],
+    [["can you set an alarm please", "7 am"], ["alarm 07:00 in 1 day"]],
+    [["start a timer", "ten minutes"], ["timer 10 min"]],
+    [["set a timer", "25"], ["timer 25 min"]],
+    [["remind me to ring grandma", "at 9 pm"], ["reminder 21:00 in 0 days ring grandma"]],
+    [["set an alarm", "never mind"], []],
+    [["set an alarm", "is the TV on?", "7 am"], []],
+    [["set an alarm", "turn on the floor lamp"], []],
+    [["set an alarm", "my train leaves at seven"], []],
+    [["设个闹钟", "明天早上六点半"], ["alarm 06:30 in 1 day"]],
+    [["帮我设个闹钟", "早上七点"], ["alarm 07:00 in 1 day"]],
+    [["来个计时器", "十分钟"], ["timer 10 min"]],
+    [["提醒我喝水", "晚上九点"], ["reminder 21:00 in 0 days 喝水"]],
+    [["设个闹钟", "算了"], []],
+    [["设个闹钟", "电视开着吗", "七点"], []],
+    [["设个闹钟", "我妈七点起床"], []],
+  ])("%j", async (turns, plans) => {
+    expect(await planned(turns)).toEqual(plans);
+  });
+
+  it.each([
+    "the alarm is annoying",
+    "that reminds me of my alarm",
+    "I hate my alarm clock",
+    "我的闹钟",
+    "闹钟坏了",
+    "闹钟好烦",
+  ])("who tells of one is asked nothing: %s", async (text) => {
+    const talk = await planningInFlat();
+    expect(["When?", "For how long?", "什么时候？", "多长时间？"]).not.toContain(await talk.reply(text));
+  });
+});
