@@ -60,10 +60,7 @@ describe("who tells how something was commands nothing", () => {
 
 describe("a second setting and a place go with what was said before", () => {
   it.each([
-    [
-      "set the AC to cool with a low fan",
-      ["living-ac air-conditioner.mode=2", "living-ac fan-control.fan-level=1"],
-    ],
+    ["set the AC to cool with a low fan", ["living-ac air-conditioner.mode=2", "living-ac fan-control.fan-level=1"]],
     [
       "turn on the living room AC and turn off the floor lamp there",
       ["living-ac air-conditioner.on=true", "living-floor-lamp light.on=false"],

@@ -1,3 +1,4 @@
+import { emptyMeaning } from "../lexicon/types.ts";
 import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
 import { type Item, is, isAny, isListMark, isMark, isUnknown } from "./items.ts";
 import { isOwnTimer } from "./own-timer.ts";
@@ -42,13 +43,23 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
 
 /** "the AC to auto | with a medium fan": a second setting of the same thing, said behind the first. */
 function withSettingsJoined(items: readonly Item[]): readonly Item[] {
-  return items.map((item, at) => {
-    if (!is(item, "with") || is(item, "and") || !item.lex || !item.grammar.spaces) return item;
+  const joins = items.findIndex((item, at) => {
+    if (!is(item, "with") || is(item, "and") || !item.grammar.spaces) return false;
     const next = items.slice(at + 1).find((each) => !is(each, "article"));
-    const more = next !== undefined && (saysSetting(next) || next.lex?.props.length);
-    return more && items.slice(0, at).some(saysSetting) ? { ...item, lex: { ...item.lex, roles: ["and"] } } : item;
+    const more = next !== undefined && (saysSetting(next) || (next.lex?.props.length ?? 0) > 0);
+    return more && items.slice(0, at).some(saysSetting);
+  });
+  if (joins < 0) return items;
+  return items.map((item, at) => {
+    if (at === joins) return { ...item, lex: { ...emptyMeaning(), roles: ["and"] } };
+    // The fan of "a low fan" is its own, and no other device.
+    const own = at > joins && at <= joins + LONGEST_SETTING && item.lex !== null && item.lex.props.length > 0;
+    return own && item.lex ? { ...item, lex: { ...item.lex, kinds: [] } } : item;
   });
 }
+
+/** "a | low | fan", "the | fan | set | to | low", in items. */
+const LONGEST_SETTING = 3;
 
 function saysSetting({ lex, measure, home }: Item): boolean {
   if (measure) return measure.kind === "quantity";
