@@ -1,3 +1,4 @@
+import type { Frame } from "../parse/frame.ts";
 import type { Step, Understanding } from "../plan.ts";
 import { type FeatureValues, featuresOf } from "../readings/features.ts";
 import type { Reading } from "../readings/reading.ts";
@@ -79,7 +80,14 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
 export function decisionLimit(reading: Reading): number {
   const { understanding } = reading;
   if (understanding.kind === "unknown") return 2;
+  // 吹风机太吵了: what was left aside may be what it is about.
+  if (isPart(reading) && understanding.frames.some(isUnnamed)) return 2;
   return (isPart(reading) ? ACT_ON_PART : ACT)[riskOf(understanding.steps)];
+}
+
+/** Whether a command says neither what it is about nor where. */
+function isUnnamed({ heads, places, asking }: Frame): boolean {
+  return asking === null && heads.length + places.length === 0;
 }
 
 /** Whether words that nothing explains were left aside. */
