@@ -7,10 +7,10 @@ import { type Talk, talk } from "./speak.ts";
 
 const library = new SpecLibrary("devices");
 
-/** A device as its handle, name, room and model. */
-export type Named = readonly [id: string, name: string, room: string, model: string];
+/** A device as its handle, name, room, model and aliases. */
+export type Named = readonly [id: string, name: string, room: string, model: string, aliases?: readonly string[]];
 
-/** A talk in a home whose devices have the names that shops and people gave them, without aliases. */
+/** A talk in a home whose devices have the names that shops and people gave them. */
 export function talkAmong(
   language: "en" | "zh",
   rooms: Readonly<Record<string, string>>,
@@ -22,7 +22,7 @@ export function talkAmong(
       name: "Home",
       language,
       rooms: Object.entries(rooms).map(([id, name]) => ({ id, name })),
-      devices: named.map(([id, name, room, model]) => ({ id, name, room, model })),
+      devices: named.map(([id, name, room, model, aliases = []]) => ({ id, name, room, model, aliases })),
     },
     "named",
     library,

@@ -21,7 +21,11 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   }
   settleEverything(frame, situation);
   if (raisesEverything(frame)) return null;
-  if (situation.focus.devices.length === 0) dropPronouns(frame);
+  if (situation.focus.devices.length === 0) {
+    // "dim both of them", where nothing was talked about.
+    if (frame.heads.some(({ type, quantifier }) => type === "them" && quantifier === "both")) return null;
+    dropPronouns(frame);
+  }
   // A name alone is about all that it may mean, whatever that can do.
   const computed = new Map<Target, EffectsOrRefusal>();
   const effectsOn = (target: Target): EffectsOrRefusal => {
@@ -75,6 +79,10 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
       if (able.length > 0 && able.length <= MOST_MEANT) return { kind: "ask", frame, options: able };
       refusals.push(absent(head?.text ?? "", selection.targets));
       continue;
+    }
+    if (head?.half) {
+      const able = sure.filter(need);
+      return able.length > 0 ? { kind: "ask", frame, options: able } : null;
     }
     const left = withoutExceptions(litOnly(frame, sure), frame, situation);
     if (left === null) return null;

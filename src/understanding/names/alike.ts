@@ -1,7 +1,7 @@
 import type { Device } from "../../home/index.ts";
 import { ofLanguages } from "../languages.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { isNarrowWord } from "./device-names.ts";
+import { isKindWord, isNarrowWord, withoutRoom } from "./device-names.ts";
 
 /** Words by which people call the same thing, tokenised. */
 interface Family {
@@ -37,10 +37,36 @@ export interface OtherName {
 }
 
 /**
- * The other ways in which people call what has a name: who has a 吸顶灯 says 大灯 and 顶灯. `kindWord`: the name is no more
- * than a word for the kind.
+ * The other ways in which people call what has these names: who has a 吸顶灯 says 大灯 and 顶灯. What an alias says otherwise
+ * than the name is called so alone: a 床头灯 that is also the 台灯 is no 学习灯.
+ * @param forms the name and the aliases, as they may be said
  */
-export function otherNames(name: readonly Token[], { spec }: Device, kindWord: boolean): readonly OtherName[] {
+export function otherNamesOf(forms: readonly (readonly Token[])[], device: Device): readonly OtherName[] {
+  const own = forms[0] && familiesOf(forms[0], device);
+  const special = forms.some((form) => isSpecial(form, device));
+  return forms.flatMap((form) => {
+    const among = familiesOf(form, device);
+    if (own?.length && among.length > 0 && !among.some((family) => own.includes(family))) return [];
+    const kindWord = isKindWord(form, device);
+    return otherNames(form, device, kindWord).filter(({ as }) => !(special && kindWord && as === "alike"));
+  });
+}
+
+/** Whether a name says what a thing is by other words than those for its kind: "fairy lights" are no ceiling light. */
+function isSpecial(form: readonly Token[], device: Device): boolean {
+  return !isKindWord(form, device) && familiesOf(form, device).length === 0 && withoutRoom(form, device.room) === null;
+}
+
+/** The words that a name is called by. */
+function familiesOf(name: readonly Token[], { spec }: Device): readonly Family[] {
+  return families().filter(
+    ({ kind, ends, unlike }) =>
+      kind === spec.kind && !unlike.some((each) => endsWith(name, each)) && ends.some((each) => endsWith(name, each)),
+  );
+}
+
+/** The same of one name. `kindWord`: it is no more than a word for the kind. */
+function otherNames(name: readonly Token[], { spec }: Device, kindWord: boolean): readonly OtherName[] {
   return families().flatMap((family): readonly OtherName[] => {
     if (family.kind !== spec.kind || family.unlike.some((each) => endsWith(name, each))) return [];
     if (kindWord && family.plain && !isNarrowWord(name))

@@ -1,20 +1,22 @@
 import type { Device, DeviceId } from "../../home/index.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
+import { isDearKind } from "./dear.ts";
 
 /** Shorter words tell too little. */
 const SHORTEST = 3;
 
 /**
  * Words of names that tell devices apart: "Philips" and "short" of "Philips lamp" and "Short lamp". A word for somebody
- * ("Emma's lamp") is none: who says it may mean the person.
+ * ("Emma's lamp") is none: who says it may mean the person. What locks, opens or heats is never called so.
  */
 export class CallNames {
   /** Ids of devices, keyed by the stem of such a word, for those that mean nothing else and for those that do. */
   readonly #plain = new Map<string, Set<DeviceId>>();
   readonly #meaning = new Map<string, Set<DeviceId>>();
 
-  add({ id, name, aliases }: Device): void {
+  add({ id, name, aliases, spec }: Device): void {
+    if (isDearKind([spec.kind])) return;
     for (const text of [name, ...aliases].map(normalise)) {
       const tokens = tokenise(text);
       if (tokens.length < 2) continue;

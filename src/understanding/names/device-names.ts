@@ -64,7 +64,7 @@ function holds(tokens: readonly Token[], words: readonly string[]): boolean {
 }
 
 /** "Kitchen ceiling light" in the kitchen is also the "ceiling light". */
-function withoutRoom(tokens: readonly Token[], room: Room | null): readonly Token[] | null {
+export function withoutRoom(tokens: readonly Token[], room: Room | null): readonly Token[] | null {
   if (!room) return null;
   for (const name of [room.name, ...room.aliases]) {
     const prefix = tokenise(normalise(name));

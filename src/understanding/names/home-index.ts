@@ -1,7 +1,7 @@
 import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type Spec } from "../../home/index.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
-import { otherNames } from "./alike.ts";
+import { otherNamesOf } from "./alike.ts";
 import { CallNames } from "./call-names.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
@@ -109,14 +109,13 @@ export class HomeIndex {
     const capabilities = capabilitiesOf(device.spec);
     const { forms, ...names } = namesOf(device);
     const nodes: HomeNode[] = [];
+    for (const other of otherNamesOf(forms, device))
+      nodes.push(...this.#phrases.addTokens(other.name, (meaning) => noteIn(meaning, other.as, device.id)));
     for (const form of forms) {
       this.fuzzy.add(joinedText(form), device.id);
-      const kindWord = isKindWord(form, device);
-      for (const other of otherNames(form, device, kindWord))
-        nodes.push(...this.#phrases.addTokens(other.name, (meaning) => noteIn(meaning, other.as, device.id)));
       for (const other of numberedNames(form))
         nodes.push(...this.#phrases.addTokens(other, (meaning) => noteIn(meaning, "devices", device.id)));
-      if (kindWord && !isNarrowWord(form)) continue;
+      if (isKindWord(form, device) && !isNarrowWord(form)) continue;
       nodes.push(...this.#phrases.addTokens(form, (meaning) => noteIn(meaning, "devices", device.id)));
     }
     for (const [service, tokens] of partNames(device, capabilities)) {

@@ -1,8 +1,10 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
+import { MAKERS } from "../names/makers.ts";
 import { bareHead, type Frame, type Head } from "./frame.ts";
 import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
+import { isValue, namesKind } from "./senses.ts";
 import { turning } from "./turning.ts";
 
 /** Acts that something is done to a device by, and nothing else: "play Christmas" is about a song. */
@@ -84,7 +86,12 @@ export function calledBy(
   // "stop being so old" is no "stop the old".
   if (before && isIdle(before) && !items.slice(0, items.indexOf(first)).every(isIdle)) return null;
   const head: Head = { ...bareHead(), type: "devices", devices, text, word: last.stem, plural: last.plural };
-  return { head: { ...head, definite: is(before, "article") }, of: null };
+  // "the light by the mirror", "make the shelf red" say more of what it is.
+  const more = items.some(
+    (item) => namesKind(item) || item.measure !== null || (isValue(item) && !item.lex?.acts.length),
+  );
+  const half = !more && !stems.some((stem) => MAKERS.has(stem));
+  return { head: { ...head, half, definite: is(before, "article") }, of: null };
 }
 
 /** The kind that was named right before: "the lamp Philips", "the lamp from Philips", "the lamp of the tall". */

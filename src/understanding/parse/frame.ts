@@ -40,6 +40,8 @@ export interface Head {
   readonly strange: boolean;
   /** The word for the kind says less than the kind, or the name was said with a character wrong: what is found may be another. */
   readonly narrow: boolean;
+  /** No more of its name was said than a word that may as well mean something else: "the fish" of a fish tank plug. */
+  readonly half: boolean;
   /** first, left … */
   readonly ordinals: Role[];
 }
@@ -76,6 +78,7 @@ export function bareHead(): Head {
     modifierText: "",
     strange: false,
     narrow: false,
+    half: false,
     ordinals: [],
   };
 }

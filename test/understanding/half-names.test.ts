@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { acted } from "../support/acted.ts";
+import { talkAmong } from "../support/named-home.ts";
+
+const en = talkAmong("en", { living: "Living room", hall: "Hall", garden: "Garden" }, [
+  ["front", "Front door", "hall", "jia.lock.generic"],
+  ["side", "Side door", "hall", "jia.lock.generic"],
+  ["main", "Main water valve", "hall", "jia.valve.generic"],
+  ["fish", "Fish tank plug", "living", "chuangmi.plug.m3"],
+  ["string", "String lights", "garden", "jia.light.onoff"],
+  ["table", "Table lamp", "living", "yeelink.light.color5"],
+  ["osram", "Osram lamp", "living", "yeelink.light.color5"],
+  ["hall-ceiling", "Ceiling light", "hall", "jia.light.white"],
+  ["garden-light", "Garden light", "garden", "jia.light.onoff", ["fairy lights"]],
+]);
+const zh = talkAmong("zh", { bed: "卧室", study: "书房", living: "客厅" }, [
+  ["bedside", "床头灯", "bed", "yeelink.light.bslamp2", ["台灯"]],
+  ["ceiling", "吸顶灯", "bed", "jia.light.white"],
+  ["strip", "灯带", "living", "yeelink.light.strip6"],
+]);
+
+describe("half a name opens nothing, and of other things it is asked whether they are meant", () => {
+  it.each(["open the front", "open the side", "unlock the side", "turn on the main", "open the front one"])(
+    "%s",
+    (text) => expect(acted(en, text).join()).not.toContain("="),
+  );
+  it.each(["turn off the fish", "turn off the string", "turn on the table"])("%s", (text) =>
+    expect(acted(en, text)).toEqual(["asked"]),
+  );
+});
+
+describe("what tells more of a thing than half its name means it", () => {
+  it.each([
+    ["turn on the osram", ["osram on=true"]],
+    ["make the table red", ["table on=true", "table color=16711680"]],
+    ["unlock the side door", ["side locked=false"]],
+    ["turn off the fish tank plug", ["fish on=false"]],
+  ])("%s", (text, done) => expect(acted(en, text)).toEqual(done));
+});
+
+describe("what people call one thing is not another that is only of its kind", () => {
+  it.each(["turn on the ceiling lamp in the garden", "turn on the overhead light in the garden"])("%s", (text) =>
+    expect(acted(en, text)).toEqual(["refused no-device"]),
+  );
+  it.each(["打开学习灯", "打开护眼灯", "打开桌上的灯", "把书桌灯关了"])("%s", (text) =>
+    expect(acted(zh, text).join()).not.toContain("="),
+  );
+  it("but what it is called besides", () => expect(acted(zh, "打开台灯")).toEqual(["bedside on=true"]));
+  it("where it has no other name it is", () => expect(acted(zh, "打开卧室大灯")).toEqual(["ceiling on=true"]));
+});
