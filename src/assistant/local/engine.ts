@@ -22,7 +22,7 @@ import { Answering } from "./answering.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut, rememberPlans } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf } from "./caution.ts";
-import { wentOn } from "./going-on.ts";
+import { askedBefore, wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { isReasonFor } from "./last-done.ts";
 import { object } from "./objecting.ts";
@@ -162,6 +162,8 @@ export class LocalAssistant implements LocalEngine {
     if (decided.handled) return decided;
     const more = wentOn(text, conversation, situation);
     if (more) return await this.#run([more], request, situation, { previous, picked: null });
+    const again = askedBefore(text, conversation, situation);
+    if (again !== null) return await this.#decide({ ...request, text: again }, situation, null);
     return (this.#planner && askWhen(text, situation)) ?? decided;
   }
 

@@ -1,8 +1,12 @@
+import { pairsOf } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { isComplete } from "../../understanding/ground/compute.ts";
-import type { Situation } from "../../understanding/ground/situation.ts";
-import type { DoStep } from "../../understanding/plan.ts";
-import { goesOn } from "../../understanding/utterance/objection.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import { areAlike } from "../../understanding/parse/contrary.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import type { DoStep, Step } from "../../understanding/plan.ts";
+import { understand } from "../../understanding/understand.ts";
+import { asksOnceMore, goesOn } from "../../understanding/utterance/objection.ts";
 import type { Conversation } from "../contract.ts";
 import { yesOrNo } from "../open/answer.ts";
 import { chosenLike } from "./answers.ts";
@@ -13,18 +17,13 @@ import { frameOf, lastFrame } from "./last-done.ts";
  * when they pick none or several.
  */
 export function wentOn(text: string, conversation: Conversation, situation: Situation): DoStep | null {
-  const rest = goesOn(text);
   const before = lastFrame(conversation);
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
-  if (
-    rest === null ||
-    yesOrNo(rest) !== null ||
-    before === null ||
-    before.asking !== null ||
-    done.length === 0 ||
-    !isComplete(before)
-  )
-    return null;
+  if (before === null || before.asking !== null || done.length === 0 || !isComplete(before)) return null;
+  const pair = saysBoth(text, before, situation) ? twinOf(situation) : null;
+  if (pair) return able(doStep({ ...before, also: true }, [pair]));
+  const rest = goesOn(text);
+  if (rest === null || yesOrNo(rest) !== null) return null;
   const { values, props, heads } = frameOf(rest, situation);
   if (values.length + props.length > 0 || heads.some(({ ordinals }) => ordinals.length > 0)) return null;
   const { index, focus } = situation;
@@ -32,6 +31,38 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   // Of several in that room the one that is called as what was spoken of.
   const names = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
   const targets = picked.length > 1 ? picked.filter(({ indexed }) => names.has(indexed.device.name)) : picked;
-  const step = targets.length === 1 ? doStep({ ...before, also: true }, targets) : null;
-  return step?.kind === "do" && step.refusals.length === 0 ? step : null;
+  return targets.length === 1 ? able(doStep({ ...before, also: true }, targets)) : null;
+}
+
+function able(step: Step): DoStep | null {
+  return step.kind === "do" && step.refusals.length === 0 ? step : null;
+}
+
+/** "Both", "open both", 两个都要, and nothing else. */
+function saysBoth(text: string, before: Frame, situation: Situation): boolean {
+  const { heads, places, values, props, changes, act, unknown, asking, negated } = frameOf(text, situation);
+  const [head, ...others] = heads;
+  const alike = act === null || (before.act !== null && areAlike(act, before.act));
+  const more = others.length + places.length + values.length + props.length + changes.length + unknown.length;
+  return head?.type === "them" && head.quantifier === "both" && more === 0 && alike && asking === null && !negated;
+}
+
+/** The only other thing like the one that was spoken of, in its room. */
+function twinOf(situation: Situation): Target | null {
+  const { devices } = situation.focus;
+  const [twin, ...others] = devices.length === 1 ? pairsOf(situation) : [];
+  return twin && others.length === 0 ? twin : null;
+}
+
+/** Turns that a question is not forgotten for. */
+const ASKED_WITHIN = 3;
+
+/** "And now?", 现在呢: the question that is asked again; null when it asks something else, or nothing was asked lately. */
+export function askedBefore(text: string, { exchanges }: Conversation, situation: Situation): string | null {
+  if (!asksOnceMore(text)) return null;
+  const asked = exchanges.slice(-ASKED_WITHIN).findLast((exchange) => {
+    const meant = understand(exchange.text, situation, null);
+    return meant.kind === "plan" && meant.steps.length > 0 && meant.steps.every(({ kind }) => kind === "answer");
+  });
+  return asked?.text ?? null;
 }

@@ -130,12 +130,16 @@ export function besides(situation: Situation, known = focused(situation)): reado
   );
 }
 
+/** Those of them that are called the same but for what tells them apart: the other of two lamps is a lamp as well. */
+export function pairsOf(situation: Situation): readonly Target[] {
+  const known = focused(situation);
+  return besides(situation).filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
+}
+
 /** The same, and first of all those that are called so too. */
 function othersLike(head: Head, situation: Situation): readonly Target[] {
-  const known = focused(situation);
   const others = besides(situation);
-  // The other of two lamps is one that is called a lamp as well.
-  const called = others.filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
+  const called = pairsOf(situation);
   const { count } = head;
   if (count !== null && others.length !== count) {
     // "The other two" of four, after one and another: beside both, or those that are called so.

@@ -7,6 +7,7 @@ import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
 import { extremeOf, extremesOf } from "./extremes.ts";
 import { standingTargets } from "./groups.ts";
+import { inOwnTerms } from "./own-terms.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
 import { signs } from "./signs.ts";
@@ -25,6 +26,7 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 export function queryStep(frame: Frame, situation: Situation): Step | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
+  inOwnTerms(frame, situation);
   // 哪个房间最冷 is not about this room.
   if (extremeOf(frame.items) !== null && asking !== "value")
     frame.places = frame.places.filter(({ kind }) => kind !== "here");

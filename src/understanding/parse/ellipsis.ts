@@ -44,6 +44,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.heads = before.heads;
     return;
   }
+  settlePlaceholder(frame);
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence || isWide(frame))) {
@@ -132,6 +133,17 @@ function endsOpen({ items, places, act, values, changes }: Frame): boolean {
 /** "It" after a device in the same sentence is that device. */
 function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;
+}
+
+/** 卧室那个也要: the one in the bedroom is another one, and not what was talked about. */
+function settlePlaceholder(frame: Frame): void {
+  const [head, ...others] = frame.heads;
+  if (head?.type !== "it" || others.length + frame.places.length > 0 || head.ordinals.length > 0) return;
+  const at = frame.items.findIndex((item) => item.said === head.text);
+  const [before, item] = [frame.items[at - 1], frame.items[at]];
+  if (!item?.grammar.ownerFirst || !is(item, "article") || !isPlaceName(before ?? item)) return;
+  frame.places = [...head.places];
+  frame.heads = [];
 }
 
 /** "By half" after "turn it down": that way; without one it is not clear. */
@@ -224,7 +236,9 @@ function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
     if (several && devices.length > 0) return { ...head, devices, parts: [], places: [], plural: true };
     if (devices.length > 0) return { ...head, devices, parts: [], places };
     const kinds = [...new Set(head.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
-    return { ...head, type: "kind", devices: [], parts: [], kinds, places, modifiers: [], modifierText: "" };
+    // One lamp stands for one: of several of its kind there, which is meant was not said.
+    const count = !head.plural && head.quantifier === null && !several ? 1 : head.count;
+    return { ...head, type: "kind", devices: [], parts: [], kinds, places, count, modifiers: [], modifierText: "" };
   });
   frame.places = [];
 }

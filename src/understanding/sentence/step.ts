@@ -27,7 +27,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
-  if (isOfPlan(frame)) return null;
+  if (isOfPlan(frame) || comparesWithNothing(frame, situation)) return null;
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   const step = commandStep(frame, situation);
@@ -80,6 +80,12 @@ function sceneStep(alike: readonly string[], frame: Frame): Step | null {
   const [scene] = alike;
   if (scene === undefined || (off && value)) return null;
   return { kind: "scene", scene, alike, value: value?.quantity?.value ?? null, off };
+}
+
+/** "Twice as loud" with nothing that it is said of. */
+function comparesWithNothing({ act, factor, heads, places, props }: Frame, { focus }: Situation): boolean {
+  const bare = act === null && heads.length + places.length + props.length === 0;
+  return factor !== null && bare && focus.devices.length === 0;
 }
 
 /** "the alarm is too loud": about what rings, and not about whatever else is loud. */

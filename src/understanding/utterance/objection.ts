@@ -52,6 +52,13 @@ export function goesOn(text: string): string | null {
   return found ? `${found["before"] ?? ""}${found["after"] ?? ""}` : null;
 }
 
+/** Whether it asks once more what was asked before: "and now?", 现在呢. */
+export function asksOnceMore(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const said = asWritten(text).replace(/\s*\?$/u, "");
+  return understoodLanguages().some(({ objections }) => matches(said, objections.asksAgain).length > 0);
+}
+
 /** Where somebody says to be, "kitchen" of "I'm in the kitchen"; null where nobody does. */
 export function whereaboutsIn(text: string): string | null {
   if (text.length > LONGEST) return null;

@@ -62,6 +62,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   instead: [],
   otherThing: [],
   goesOn: [],
+  asksAgain: [],
   whereabouts: [],
   recalls: [],
 };

@@ -113,6 +113,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?:(?:and|now|also|then|next|plus)(?: now| then| also)? )+(?<before>[^,]+?)(?<after>)(?: too| as well| also)?(?: please)?$/,
     /^(?<before>[^,]+?)(?<after>) (?:too|as well|also)(?: please)?$/,
   ],
+  asksAgain: [
+    /^(?:(?:and|so|ok|okay|what about|how about|how is it|hows it|how's it|check)[, ]+)+(?:now|right now|this time|again now)\??$/,
+  ],
   whereabouts: [
     /^(?:(?:ok|okay|so|hey|hi|right),? )?(?:i'?m|i am|we'?re|we are)(?: now| just| currently| here| back)* in (?:the |my |our )?(?<room>[^,]+?)(?: now| right now| at the moment)?$/,
   ],

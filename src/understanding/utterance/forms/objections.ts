@@ -24,6 +24,8 @@ export interface ObjectionForms {
   readonly narrows: readonly RegExp[];
   /** The same is wanted for one more; groups `before` and `after`: the text without the words that say so. */
   readonly goesOn: readonly RegExp[];
+  /** Asks once more what was asked before. */
+  readonly asksAgain: readonly RegExp[];
   /** Where somebody is; group `room`. */
   readonly whereabouts: readonly RegExp[];
   /** Asks what was done. */

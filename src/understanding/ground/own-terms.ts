@@ -1,0 +1,71 @@
+import type { State } from "../lexicon/types.ts";
+import type { Frame } from "../parse/frame.ts";
+import { roomsOf } from "./places.ts";
+import { select } from "./select.ts";
+import type { Situation, Target } from "./situation.ts";
+import { standing } from "./states.ts";
+
+/** How one thing can be: by a lock, by a leaf that opens, by a switch. */
+type Way = "lock" | "leaf" | "switch";
+
+/** What is asked of a thing of another way, keyed by the state that was asked of the one before. */
+const TERMS: Readonly<Partial<Record<State, Readonly<Record<Way, State>>>>> = {
+  on: { lock: "locked", leaf: "open", switch: "on" },
+  off: { lock: "locked", leaf: "closed", switch: "off" },
+  open: { lock: "unlocked", leaf: "open", switch: "on" },
+  closed: { lock: "locked", leaf: "closed", switch: "off" },
+  locked: { lock: "locked", leaf: "closed", switch: "on" },
+  unlocked: { lock: "unlocked", leaf: "open", switch: "on" },
+};
+
+/**
+ * "And the garage door?", 大门呢: who asked whether another thing was locked, open or on asks it of this one in its own
+ * terms. Only where the state was not said but taken from the question before.
+ */
+export function inOwnTerms(frame: Frame, situation: Situation): void {
+  const [state, ...others] = frame.states;
+  const terms = state && TERMS[state];
+  if (!terms || others.length > 0 || frame.asking !== "polar" || frame.props.length + frame.values.length > 0) return;
+  if (frame.heads.length === 0 || frame.items.some(({ lex }) => (lex?.states.length ?? 0) > 0)) return;
+  const targets = namedBy(frame, situation);
+  const doors = targets.length > 0 ? targets : doorsOf(frame, situation);
+  if (doors.length > 0 && targets.length === 0) {
+    const [head] = frame.heads;
+    const devices = doors.map(({ indexed }) => indexed.device.id);
+    if (head) frame.heads = [{ ...head, type: "devices", devices, kinds: [], parts: [], elsewise: [] }];
+  }
+  const [way, ...more] = new Set(doors.map(wayOf));
+  if (way && more.length === 0) frame.states = [terms[way]];
+}
+
+function namedBy({ heads }: Frame, situation: Situation): readonly Target[] {
+  return heads.flatMap((head) => {
+    const { targets, options } = select(head, situation, () => true);
+    return targets ?? options ?? [];
+  });
+}
+
+/** "And the garage?" after the front door: the one door of that place. */
+function doorsOf({ heads: [head, ...others] }: Frame, situation: Situation): readonly Target[] {
+  if (!head || others.length > 0 || head.places.length === 0) return [];
+  const { ids } = roomsOf(head.places, situation);
+  const all = [...(ids ?? [])].flatMap((id) => [...situation.index.inRoom(id)]);
+  const doors = all.filter(({ device }) => DOORS.test(device.spec.kind));
+  return doors.length === 1 ? doors.map((indexed) => ({ indexed, service: null })) : [];
+}
+
+const DOORS = /^(garage-door|gate|door|lock)$/;
+
+function wayOf(target: Target): Way | null {
+  if (standing("locked", target).kind !== "absent") return "lock";
+  const { movers } = target.indexed.capabilities;
+  if (movers.length > 0 || standing("open", { ...target, service: null }).kind !== "absent") {
+    return isSwitch(target) ? "switch" : "leaf";
+  }
+  return standing("on", target).kind === "absent" ? null : "switch";
+}
+
+/** What is switched and has nothing that opens. */
+function isSwitch({ indexed: { capabilities } }: Target): boolean {
+  return capabilities.power.length > 0 && capabilities.movers.length === 0;
+}
