@@ -68,6 +68,8 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
   if (disputed) return handedOn(first, scored, "several meanings");
   const decided = { understanding, confidence: probability, readings: scored };
   const part = isPart(best);
+  // 吹风机太吵了: what was left aside may be what it is about.
+  if (part && understanding.frames.some(isUnnamed)) return handedOn(first, scored, "not certain");
   if (probability >= decisionLimit(best) && !mayBeReport(understanding.steps, best.said)) {
     return { ...decided, kind: "act", reason: part ? "probable" : "certain" };
   }
@@ -80,8 +82,6 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
 export function decisionLimit(reading: Reading): number {
   const { understanding } = reading;
   if (understanding.kind === "unknown") return 2;
-  // 吹风机太吵了: what was left aside may be what it is about.
-  if (isPart(reading) && understanding.frames.some(isUnnamed)) return 2;
   return (isPart(reading) ? ACT_ON_PART : ACT)[riskOf(understanding.steps)];
 }
 
