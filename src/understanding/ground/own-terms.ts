@@ -1,5 +1,6 @@
 import type { State } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
+import type { Item } from "../parse/items.ts";
 import { roomsOf } from "./places.ts";
 import { select } from "./select.ts";
 import type { Situation, Target } from "./situation.ts";
@@ -26,7 +27,7 @@ export function inOwnTerms(frame: Frame, situation: Situation): void {
   const [state, ...others] = frame.states;
   const terms = state && TERMS[state];
   if (!terms || others.length > 0 || frame.asking !== "polar" || frame.props.length + frame.values.length > 0) return;
-  if (frame.heads.length === 0 || frame.items.some(({ lex }) => (lex?.states.length ?? 0) > 0)) return;
+  if (frame.heads.length === 0 || frame.items.some(saysState)) return;
   const targets = namedBy(frame, situation);
   const doors = targets.length > 0 ? targets : doorsOf(frame, situation);
   if (doors.length > 0 && targets.length === 0) {
@@ -36,6 +37,11 @@ export function inOwnTerms(frame: Frame, situation: Situation): void {
   }
   const [way, ...more] = new Set(doors.map(wayOf));
   if (way && more.length === 0) frame.states = [terms[way]];
+}
+
+/** 大门打开的时候: a verb says it as well. */
+function saysState({ lex }: Item): boolean {
+  return lex !== null && lex.states.length + lex.acts.length > 0;
 }
 
 function namedBy({ heads }: Frame, situation: Situation): readonly Target[] {
