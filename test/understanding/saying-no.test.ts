@@ -7,6 +7,10 @@ eachDialogue("a bare no right after something was done takes it back", [
   [["turn off the path lights", "no, stop"], ""],
   [["turn on the pendant and the cabinet light", "no, wait"], ""],
   [["turn on the pendant", "oops, cancel that"], ""],
+  [["turn on the pendant", "who told you to turn that on"], ""],
+  [["turn on the pendant", "forget it, I'll do it myself"], ""],
+  [["打开吊灯", "谁让你开的"], ""],
+  [["打开吊灯", "算了我自己来"], ""],
   [["打开吊灯", "别"], ""],
   [["打开吊灯", "不要"], ""],
   [["关掉小路灯", "不用了"], ""],
@@ -21,6 +25,8 @@ eachDialogue("what begins with no and says more, or comes later, takes nothing b
   [["turn on the pendant", "no idea where my keys are"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "is the oven on?", "no"], "dining-pendant.light.on=true"],
   [["turn on the pendant", "thanks", "nope"], "dining-pendant.light.on=true"],
+  [["turn on the pendant", "no one is home anyway"], "dining-pendant.light.on=true"],
+  [["turn on the pendant", "who told you that joke"], "dining-pendant.light.on=true"],
   [["is the pendant on?", "no"], ""],
   [["打开吊灯", "不客气"], "dining-pendant.light.on=true"],
   [["打开吊灯", "别担心"], "dining-pendant.light.on=true"],
@@ -37,6 +43,31 @@ eachDialogue("what was done before goes back as well", [
   [["打开吊灯", "打开柜灯", "撤销", "再撤一个"], ""],
   [["打开吊灯", "打开柜灯", "撤销", "上一个也撤了"], ""],
   [["打开吊灯", "打开柜灯", "撤销", "继续撤销"], ""],
+]);
+
+eachDialogue("one step back", [
+  [
+    ["set the pendant to 40 percent", "brighter", "go back one"],
+    "dining-pendant.light.brightness=40, dining-pendant.light.on=true",
+  ],
+  [["吊灯调到40%", "亮一点", "退回一步"], "dining-pendant.light.brightness=40, dining-pendant.light.on=true"],
+]);
+
+eachDialogue("of several, by what they are called", [
+  [
+    ["turn on the pendant and the cabinet light", "now turn on the garden lights", "no"],
+    "dining-cabinet-light.light.on=true, dining-pendant.light.on=true",
+  ],
+  [
+    ["set the lights in the bedroom to 45 percent", "only the lamps"],
+    "master-left-lamp.light.brightness=45, master-left-lamp.light.on=true, master-right-lamp.light.brightness=45",
+  ],
+]);
+
+eachDialogue("people go home too", [
+  [["no one is home anyway"], ""],
+  [["我六点回去"], ""],
+  [["我先回去了"], ""],
 ]);
 
 eachDialogue("all goes back but what is named", [

@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { standingTargets } from "../../understanding/ground/groups.ts";
-import { calledSo, onSide } from "../../understanding/ground/narrow.ts";
+import { calledSo, hasInName, onSide } from "../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../understanding/ground/places.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
@@ -210,8 +210,12 @@ export function chosen(
       head,
       left.filter(({ indexed }) => head.devices.includes(indexed.device.id)),
     );
-  else if (head?.type === "kind")
+  else if (head?.type === "kind") {
     left = left.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind)));
+    // Of lamps and a ceiling light, "the lamps" are those that are called so.
+    const called = left.filter(({ indexed }) => hasInName(indexed, head.word));
+    if (called.length > 0 && left.length === options.length) left = called;
+  }
   const words = [...(head?.modifiers ?? []), ...frame.unknown.map(({ stem }) => stem)];
   const worded =
     words.length > 0

@@ -18,8 +18,9 @@ import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
+import { nowUndoable } from "../remember.ts";
 import { Answering } from "./answering.ts";
-import { doingsOf } from "./carry.ts";
+import { doingsOf, undoable } from "./carry.ts";
 import { carryOut, rememberPlans } from "./carry-out.ts";
 import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf } from "./caution.ts";
 import { askedBefore, wentOn } from "./going-on.ts";
@@ -41,7 +42,7 @@ import {
 import type { LocalPlanner } from "./ports.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
-import { joined, reply, undo } from "./settle.ts";
+import { joined, perform, reply, undo } from "./settle.ts";
 import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
@@ -158,6 +159,8 @@ export class LocalAssistant implements LocalEngine {
     const answered = this.#planner && answeredWhen(text, conversation, situation);
     if (answered && "handled" in answered) return answered;
     if (answered) return await this.#decide({ ...request, text: answered.text }, situation, null);
+    const unnamed = wentOn(text, conversation, situation, true);
+    if (unnamed) return await this.#run([unnamed], request, situation, { previous, picked: null });
     const decided = await this.#decide(request, situation, previous);
     if (decided.handled) return decided;
     const more = wentOn(text, conversation, situation);
@@ -308,6 +311,11 @@ export class LocalAssistant implements LocalEngine {
     rememberPlans(conversation, followed.plans ?? [], followed.moved);
     const { focus } = conversation;
     if (focus?.plans?.length) conversation.focus = { ...focus, planned: { after, made: true } };
+    if (followed.commands) {
+      const done = await perform(this.#home, followed.commands, [], request, situation);
+      nowUndoable(conversation, undoable(done.outcomes));
+      return done;
+    }
     if (!followed.undo || conversation.undo.length === 0) return reply(followed.text, [], []);
     const undone = await undo(this.#home, request, situation);
     return { ...undone, reply: joined([followed.text, undone.reply], situation) };

@@ -14,9 +14,9 @@ import { frameOf, lastFrame } from "./last-done.ts";
 
 /**
  * "Now Tom's", 爸爸的也打开, right after a command: the same for the one thing like those before that the words pick. Null
- * when they pick none or several.
+ * when they pick none or several. `unnamed`: only where nothing here is called by the words alone, 爸爸的.
  */
-export function wentOn(text: string, conversation: Conversation, situation: Situation): DoStep | null {
+export function wentOn(text: string, conversation: Conversation, situation: Situation, unnamed = false): DoStep | null {
   const before = lastFrame(conversation);
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
   if (before === null || before.asking !== null || done.length === 0 || !isComplete(before)) return null;
@@ -24,7 +24,8 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   if (pair) return able(doStep({ ...before, also: true }, [pair]));
   const rest = goesOn(text);
   if (rest === null || yesOrNo(rest) !== null) return null;
-  const { values, props, heads } = frameOf(rest, situation);
+  const { values, props, heads, places, unknown } = frameOf(rest, situation);
+  if (unnamed && (unknown.length === 0 || heads.length + places.length > 0)) return null;
   if (values.length + props.length > 0 || heads.some(({ ordinals }) => ordinals.length > 0)) return null;
   const { index, focus } = situation;
   const picked = chosenLike(rest, focus.devices, before.act, situation);

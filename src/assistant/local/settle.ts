@@ -1,4 +1,4 @@
-import { type Home, type Outcome, undoOf } from "../../home/index.ts";
+import { type Command, type Home, type Outcome, undoOf } from "../../home/index.ts";
 import { messages, packOf } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { LocalReply, LocalRequest, ToolCall } from "../contract.ts";
@@ -22,10 +22,21 @@ export async function undo(home: Home, request: LocalRequest, situation: Situati
 export async function putBackAll(
   home: Home,
   changed: readonly Outcome[],
-  { conversation, origin, signal }: LocalRequest,
+  request: LocalRequest,
   situation: Situation,
 ): Promise<LocalReply> {
   const { commands, lost } = undoOf(changed);
+  return await perform(home, commands, lost, request, situation);
+}
+
+/** Executes commands and tells of them; `lost`: what is told to stay as it was made. */
+export async function perform(
+  home: Home,
+  commands: readonly Command[],
+  lost: readonly Outcome[],
+  { conversation, origin, signal }: LocalRequest,
+  situation: Situation,
+): Promise<LocalReply> {
   const { outcomes, confirmation } =
     commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
   const done = outcomeSentences(home, outcomes, situation.language);

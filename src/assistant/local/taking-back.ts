@@ -1,6 +1,7 @@
 import { messages } from "../../language/index.ts";
 import type { Role, State } from "../../understanding/lexicon/types.ts";
 import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import type { Head } from "../../understanding/parse/frame.ts";
 import { actInto, type Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
@@ -125,7 +126,7 @@ export async function spared(
   const devices = [...new Set(outcomes.map(({ device }) => device))];
   const picked = chosenDevices(what, devices, now);
   const { heads, places } = frame;
-  if (heads.some(({ type }) => type === "it" || type === "them" || type === "everything")) return null;
+  if (heads.some(({ type, ordinals }) => PRONOUNS.has(type) && ordinals.length === 0)) return null;
   const plain = heads.length + places.length > 0 && frame.unknown.length === 0;
   const meant = plain && heads.length > 0 ? (devicesIn(frame, now) ?? []) : [];
   // A kind of which nothing else was done to: "no, leave the heater".
@@ -144,6 +145,9 @@ export async function spared(
   else undone(conversation, home);
   return result;
 }
+
+/** All of what was spoken of; 左边的 is one of it. */
+const PRONOUNS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);
 
 /** Whether what is said goes against what was done: it shall stay as it was, or that is not to be done. */
 function isAgainst(

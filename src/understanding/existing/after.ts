@@ -1,12 +1,14 @@
 import type { Situation } from "../ground/situation.ts";
-import { is, itemsOf } from "../parse/items.ts";
+import type { Act } from "../lexicon/types.ts";
+import { type Item, is, itemsOf } from "../parse/items.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
-import { objectionsIn } from "../utterance/objection.ts";
+import { actOf, objectionsIn } from "../utterance/objection.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { clauseOf } from "./clause.ts";
 import { planTalk } from "./forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
+import { readExisting } from "./read.ts";
 import type { Changed } from "./request.ts";
 
 /** What a few words right after something was planned may say of it. */
@@ -15,8 +17,10 @@ export type AfterPlan =
   | { readonly kind: "instead"; readonly to: Changed }
   /** So many more, or fewer; `seconds` null: no unit was said. */
   | { readonly kind: "more"; readonly count: number; readonly seconds: number | null; readonly sign: 1 | -1 }
-  /** It shall be again and again on these days; 1 = Monday. */
-  | { readonly kind: "days"; readonly weekdays: readonly number[] };
+  /** It shall be again and again on these days, or on no such day (`without`); 1 = Monday. */
+  | { readonly kind: "days"; readonly weekdays: readonly number[]; readonly without: boolean }
+  /** It shall be done at once; `act`: where that is what it does. */
+  | { readonly kind: "now"; readonly act: Act | null };
 
 /** Longer texts say something of their own. */
 const LONGEST = 60;
@@ -24,13 +28,16 @@ const LONGEST = 60;
 /** Reads a text as about what was planned last, which it does not name; null when all of it is not that. */
 export function afterPlan(text: string, situation: Situation): AfterPlan | null {
   if (text.length > LONGEST) return null;
-  return moreIn(text, situation) ?? daysIn(text, situation) ?? insteadIn(text, situation);
-}
-
-function moreIn(text: string, situation: Situation): AfterPlan | null {
   const clause = clauseOf(itemsOf(normalise(text).toLowerCase(), situation.index)).text;
-  const { more, less } = planTalk();
-  return amountIn(clause, more, 1, situation) ?? amountIn(clause, less, -1, situation);
+  const { more, less, days, notDays } = planTalk();
+  return (
+    amountIn(clause, more, 1, situation) ??
+    amountIn(clause, less, -1, situation) ??
+    nowIn(normalise(text).toLowerCase()) ??
+    daysIn(clause, days, false, situation) ??
+    daysIn(clause, notDays, true, situation) ??
+    insteadIn(text, clause, situation)
+  );
 }
 
 function amountIn(clause: string, patterns: Patterns, sign: 1 | -1, { index }: Situation): AfterPlan | null {
@@ -52,9 +59,17 @@ function joinedUnit(count: string, unit: string): string {
   return /^[a-z]/u.test(unit) ? `${count} ${unit}` : `${count}${unit}`;
 }
 
-function daysIn(text: string, { index }: Situation): AfterPlan | null {
-  const clause = clauseOf(itemsOf(normalise(text).toLowerCase(), index)).text;
-  for (const pattern of planTalk().days.in(clause)) {
+function nowIn(text: string): AfterPlan | null {
+  const said = text.replace(/[\s,.!。，！]+/gu, (mark) => (mark.trim() === "" || /\s/u.test(mark) ? " " : "")).trim();
+  for (const pattern of planTalk().atOnce.in(said)) {
+    const found = pattern.exec(said);
+    if (found) return { kind: "now", act: actOf(found.groups?.["act"]) };
+  }
+  return null;
+}
+
+function daysIn(clause: string, patterns: Patterns, without: boolean, { index }: Situation): AfterPlan | null {
+  for (const pattern of patterns.in(clause)) {
     const value = pattern.exec(clause)?.groups?.["value"];
     if (value === undefined) continue;
     const items = itemsOf(value, index);
@@ -63,16 +78,26 @@ function daysIn(text: string, { index }: Situation): AfterPlan | null {
     const { hour, minute, day, date, part, sun, weekdays, recurring } = found.moment;
     const only = [hour, minute, day, date, part, sun].every((each) => each === null);
     const all = items.every((item) => found.words.has(item) || isAround(item) || is(item, "and"));
-    if (only && all && recurring && weekdays.length > 0) return { kind: "days", weekdays };
+    if (only && all && (recurring || without) && weekdays.length > 0) return { kind: "days", weekdays, without };
   }
   return null;
 }
 
-function insteadIn(text: string, { index }: Situation): AfterPlan | null {
-  for (const objection of objectionsIn(text)) {
-    if (objection.kind !== "instead" && objection.kind !== "other") continue;
-    const to = changedTo(itemsOf(normalise(objection.rest), index));
+function insteadIn(text: string, clause: string, situation: Situation): AfterPlan | null {
+  const rather = [...planTalk().rather.in(clause)].flatMap((pattern) => pattern.exec(clause)?.groups?.["value"] ?? []);
+  const objected = objectionsIn(text).flatMap((objection) =>
+    objection.kind === "instead" || objection.kind === "other" ? objection.rest : [],
+  );
+  for (const rest of [...rather, ...objected]) {
+    const items = itemsOf(normalise(rest), situation.index);
+    const to = changedTo(items) ?? changeIn(items, situation);
     if (to !== null && to.kind !== "by") return { kind: "instead", to };
   }
   return null;
+}
+
+/** "Make that Friday", said of what was planned. */
+function changeIn(items: readonly Item[], situation: Situation): Changed | null {
+  const request = readExisting(items, situation);
+  return request?.op === "change" && request.which.it ? request.to : null;
 }

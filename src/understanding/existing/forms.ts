@@ -29,6 +29,12 @@ export interface PlanTalkForms {
   readonly less: readonly RegExp[];
   /** The days that it shall be on, and nothing else; group `value`. */
   readonly days: readonly RegExp[];
+  /** The days that it shall not be on; group `value`. */
+  readonly notDays: readonly RegExp[];
+  /** How it had better be; group `value`. */
+  readonly rather: readonly RegExp[];
+  /** It shall be done at once, and not later; group `act` where one is said. */
+  readonly atOnce: readonly RegExp[];
   /** How a clause that plans something is completed by the time that it leaves out: `{asked}`, `{answer}`. */
   readonly completed: readonly string[];
   /** A time of day and a duration: with one of them a clause is understood that leaves its time out. */
@@ -65,6 +71,9 @@ export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
     more: all("more"),
     less: all("less"),
     days: all("days"),
+    notDays: all("notDays"),
+    rather: all("rather"),
+    atOnce: all("atOnce"),
     completed: forms.flatMap(({ completed }) => completed),
     someTime: forms.flatMap(({ someTime }) => someTime),
     laterWords: words("laterWords"),

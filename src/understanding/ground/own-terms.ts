@@ -27,7 +27,7 @@ export function inOwnTerms(frame: Frame, situation: Situation): void {
   const [state, ...others] = frame.states;
   const terms = state && TERMS[state];
   if (!terms || others.length > 0 || frame.asking !== "polar" || frame.props.length + frame.values.length > 0) return;
-  if (frame.heads.length === 0 || frame.items.some(saysState)) return;
+  if (frame.heads.length === 0 || frame.timeless || frame.items.some(saysState)) return;
   const targets = namedBy(frame, situation);
   const doors = targets.length > 0 ? targets : doorsOf(frame, situation);
   if (doors.length > 0 && targets.length === 0) {
@@ -35,7 +35,8 @@ export function inOwnTerms(frame: Frame, situation: Situation): void {
     const devices = doors.map(({ indexed }) => indexed.device.id);
     if (head) frame.heads = [{ ...head, type: "devices", devices, kinds: [], parts: [], elsewise: [] }];
   }
-  const [way, ...more] = new Set(doors.map(wayOf));
+  const leaf = state === "open" || state === "closed";
+  const [way, ...more] = new Set(doors.map((target) => wayOf(target, leaf)));
   if (way && more.length === 0) frame.states = [terms[way]];
 }
 
@@ -62,10 +63,14 @@ function doorsOf({ heads: [head, ...others] }: Frame, situation: Situation): rea
 
 const DOORS = /^(garage-door|gate|door|lock)$/;
 
-function wayOf(target: Target): Way | null {
+/** `leaf`: it was asked whether the one before is open, which a lock may tell of its door. */
+function wayOf(target: Target, leaf: boolean): Way | null {
+  const open = standing("open", target);
+  if (leaf && open.kind !== "absent" && open.property !== null && open.property.type !== "locked")
+    return isSwitch(target) ? "switch" : "leaf";
   if (standing("locked", target).kind !== "absent") return "lock";
   const { movers } = target.indexed.capabilities;
-  if (movers.length > 0 || standing("open", { ...target, service: null }).kind !== "absent") {
+  if (movers.length > 0 || open.kind !== "absent") {
     return isSwitch(target) ? "switch" : "leaf";
   }
   return standing("on", target).kind === "absent" ? null : "switch";

@@ -269,7 +269,9 @@ export const ENGLISH: LanguageData = {
       "th, st, nd, rd, january, february, march, april, may, june, july, august, september, october, november, december, month, of the month",
     changing: "change, move, postpone, delay, push, push back, reschedule, shift, bring forward, update, adjust",
     pausing: "pause, suspend, hold, disable, deactivate",
-    resuming: "resume, continue, unpause, un pause, enable, reactivate",
+    resuming:
+      "resume, continue, carry on, keep going, go on, start again, start it again, restart, unpause, un pause, enable, reactivate",
+    homeward: "home, back home, go home, return, return home, park",
     allOfThem: "all, all of them, them all, everything, all of it, both, both of them",
     delete: "delete, remove, get rid of, scrap",
     add: "add, extend, plus, lengthen, prolong",

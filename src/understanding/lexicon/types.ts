@@ -171,6 +171,8 @@ export const ROLES = [
   "delete",
   "pausing",
   "resuming",
+  /** Goes home, as people do too. */
+  "homeward",
   "allOfThem",
   "changing",
   "ofDate",

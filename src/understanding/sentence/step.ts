@@ -27,7 +27,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
-  if (isOfPlan(frame) || comparesWithNothing(frame, situation)) return null;
+  if (isOfPlan(frame) || comparesWithNothing(frame, situation) || goesHomeAlone(frame, situation)) return null;
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   const step = commandStep(frame, situation);
@@ -80,6 +80,14 @@ function sceneStep(alike: readonly string[], frame: Frame): Step | null {
   const [scene] = alike;
   if (scene === undefined || (off && value)) return null;
   return { kind: "scene", scene, alike, value: value?.quantity?.value ?? null, off };
+}
+
+/** 我六点回去, "one is home": people go home too. What else is said beside these words must name what does, or have named it. */
+function goesHomeAlone({ act, heads, items, timeless }: Frame, { focus, index }: Situation): boolean {
+  if (act !== "dock" || heads.some(({ type }) => type === "devices" || type === "kind")) return false;
+  if (focus.devices.some((id) => index.devices.get(id)?.ownKinds.has("vacuum"))) return false;
+  const others = items.filter((item) => !isMark(item) && !is(item, "polite") && !is(item, "homeward"));
+  return items.some((item) => is(item, "homeward")) && (timeless || others.length > 0);
 }
 
 /** "Twice as loud" with nothing that it is said of. */

@@ -77,7 +77,10 @@ export function feelingStep(feeling: Feeling, said: string | null, situation: Si
   const room = said ?? situation.room;
   // Where nobody knows the room, what is less sensible elsewhere may be what is meant here.
   for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {
-    const found = remedies.flatMap((remedy) => helpers(remedy, room, situation));
+    const helping = remedies.flatMap((remedy) => helpers(remedy, room, situation));
+    // What was just spoken of is what is too loud.
+    const spoken = helping.filter(({ doing }) => situation.focus.devices.includes(doing.target.indexed.device.id));
+    const found = spoken.length === 1 ? spoken : helping;
     const frame = found[0]?.frame;
     if (!frame) continue;
     const doings = found.map(({ doing }) => doing);

@@ -120,7 +120,7 @@ function numberOf(word: string): number | null {
 }
 
 /** The act that a word stands for, alone or as what completes a verb. */
-function actOf(word: string | undefined): Act | null {
+export function actOf(word: string | undefined): Act | null {
   if (word === undefined) return null;
   const meaning = lexicon().lookup(word);
   const [act] = meaning?.acts ?? [];

@@ -1,3 +1,5 @@
+import type { Timer } from "../../../automation/index.ts";
+import type { Command } from "../../../home/index.ts";
 import { afterPlan } from "../../../understanding/existing/after.ts";
 import { areAlike, areContrary } from "../../../understanding/parse/contrary.ts";
 import { actInto, objectionsIn } from "../../../understanding/utterance/objection.ts";
@@ -6,12 +8,15 @@ import { lastFrame } from "../last-done.ts";
 import { takeBack } from "./agenda.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
+import { featuresOf } from "./features.ts";
 import { countsDown, isMovable, unitOf } from "./moving.ts";
 import { saveAutomation, triggersFor } from "./schedules.ts";
 
 /** What comes of a text about what was planned last; `undo`: what was done at once goes back as well. */
 export interface FollowedPlan extends Planned {
   readonly undo?: true;
+  /** What was to be done later is done at once. */
+  readonly commands?: readonly Command[];
 }
 
 /**
@@ -42,8 +47,17 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
       const to = seconds === null ? null : ({ kind: "by", seconds: seconds * said.sign } as const);
       return to && isMovable(plan, to, context) ? await changeOrAsk({ op: "move", to }, [plan], false, context) : null;
     }
-    case "days":
-      return await recurring(plan, said.weekdays, context);
+    case "days": {
+      const weekdays = said.without ? otherDays(plan, said.weekdays, context) : said.weekdays;
+      return await recurring(plan, weekdays, context);
+    }
+    case "now": {
+      const act = lastFrame(conversation)?.act ?? null;
+      const timer = timerOf(plan, context);
+      if (!timer || timer.commands.length === 0 || didSomething(conversation)) return null;
+      if (said.act !== null && (act === null || !areAlike(act, said.act))) return null;
+      return { ...(await takeBack([plan], context)), commands: timer.commands };
+    }
     default:
       return said satisfies never;
   }
@@ -81,9 +95,19 @@ function commands({ kind, id }: PlanRef, { planner }: PlanContext): boolean {
   return actions.some(({ type }) => type !== "say" && type !== "notify");
 }
 
+function timerOf({ kind, id }: PlanRef, { planner }: PlanContext): Timer | undefined {
+  return kind === "timer" ? planner.timers.list().find((timer) => timer.id === id) : undefined;
+}
+
+/** The days of a rule without some; none for what rings once. */
+function otherDays(plan: PlanRef, without: readonly number[], context: PlanContext): readonly number[] {
+  const days = plan.kind === "automation" ? (featuresOf(plan, context)?.times[0]?.weekdays ?? []) : [];
+  return days.filter((day) => !without.includes(day));
+}
+
 /** A number in the unit that a timer was set in, in seconds; null where nothing counts down. */
-function inUnits(count: number, { kind, id }: PlanRef, { planner }: PlanContext): number | null {
-  const timer = kind === "timer" ? planner.timers.list().find((each) => each.id === id) : undefined;
+function inUnits(count: number, plan: PlanRef, context: PlanContext): number | null {
+  const timer = timerOf(plan, context);
   return timer && countsDown(timer) ? (count * unitOf(timer.durationMs)) / 1000 : null;
 }
 
@@ -96,8 +120,8 @@ async function recurring(plan: PlanRef, weekdays: readonly number[], context: Pl
     return isMovable(plan, moment, context)
       ? await changeOrAsk({ op: "move", to: moment }, [plan], false, context)
       : null;
-  const { planner, home, phrases } = context;
-  const timer = planner.timers.list().find(({ id }) => id === plan.id);
+  const { home, phrases } = context;
+  const timer = timerOf(plan, context);
   if (timer?.state.kind !== "running" || (timer.rings !== "alarm" && timer.rings !== "reminder")) return null;
   const due = Temporal.Instant.fromEpochMilliseconds(timer.state.dueAt).toZonedDateTimeISO(home.timezone);
   const when = { ...AT, hour: due.hour, minute: due.minute, weekdays: [first, ...more] as const };

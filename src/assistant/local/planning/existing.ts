@@ -3,16 +3,18 @@ import { WEEKDAYS } from "../../../automation/index.ts";
 import { weekdaysWords } from "../../../language/index.ts";
 import {
   type Changed,
+  type MomentSaid,
   type PlanDescription,
   type PlanRequest,
   saysNothing,
   wholeMoment,
 } from "../../../understanding/existing/request.ts";
+import type { AtMoment } from "../../../understanding/parse/times.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import type { Features } from "./features.ts";
 import { byDue, everyPlan, fitting } from "./fits.ts";
-import { countsDown, hourOnly, isMovable, unitOf } from "./moving.ts";
+import { countsDown, hourOnly, isMovable, movedMoment, unitOf } from "./moving.ts";
 import { runTimer } from "./timers.ts";
 
 /** Plans that are told at once. */
@@ -148,8 +150,20 @@ function anotherOf(to: Changed, context: PlanContext): Parameters<typeof runTime
   if (last.rings !== "alarm" || (to.kind !== "moment" && to.kind !== "number")) return null;
   if (to.kind === "number" && to.value > 24) return null;
   const said = to.kind === "number" ? hourOnly(to.value) : to.moment;
-  const when = wholeMoment(said);
+  const when = sameDay(said, last, context) ?? wholeMoment(said);
   return when && said.hour !== null ? { op: "ring", name: "", when, alarm: true } : null;
+}
+
+/** "And another at 7:30" after one for tomorrow morning: then, and not this evening. */
+function sameDay(said: MomentSaid, { state }: Timer, context: PlanContext): AtMoment | null {
+  if (state.kind !== "running" || said.day !== null || said.date !== null || said.weekdays.length > 0) return null;
+  const due = movedMoment(state.dueAt, said, context);
+  if (due === null) return null;
+  const { timezone } = context.home;
+  const at = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(timezone);
+  const today = Temporal.Instant.fromEpochMilliseconds(context.clock.now()).toZonedDateTimeISO(timezone).toPlainDate();
+  const day = today.until(at.toPlainDate()).days;
+  return { kind: "at", hour: at.hour, minute: at.minute, day, date: null, weekdays: [], once: null, exact: true };
 }
 
 async function startAnother(to: Changed, context: PlanContext): Promise<Planned> {

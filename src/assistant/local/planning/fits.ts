@@ -76,7 +76,11 @@ function isOn({ day, weekdays, recurring }: MomentSaid, time: DueTime, once: boo
   const again = time.day === null;
   if (day !== null && (again ? once : day !== time.day)) return false;
   if (weekdays.length === 0) return true;
-  if (recurring) return again && weekdays.every((each) => time.weekdays.includes(each));
+  if (recurring) {
+    const all = weekdays.every((each) => time.weekdays.includes(each));
+    // Weekends are a part of what is every day.
+    return again && all && !(once && time.weekdays.length > weekdays.length);
+  }
   if (again && once && time.weekdays.length > 1) return false;
   return weekdays.some((each) => time.weekdays.includes(each));
 }

@@ -80,6 +80,17 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   days: [
     /^(?:(?:and|but|just|only|make it|make that|set it|do it|do that|repeat|repeat it|it should be|for|on|that is|thats) )*(?<value>.+?)(?: (?:only|though|too|as well|from now on))*$/du,
   ],
+  notDays: [
+    /^(?:(?:and|but|just|please) )*(?:not|never|except|except for|skip|apart from|leave out)(?: (?:at|on|for|over))?(?: the)? (?<value>.+?)(?: (?:though|please))*$/du,
+  ],
+  rather: [
+    /^(?:(?:hm+|um+|er+m?|well|or|no|oh|actually|hang on|wait) )*(?:better|rather|or rather|perhaps|maybe|lets say|make that|lets make it|id rather have|say|id prefer)(?: (?:at|for))? (?<value>.+?)$/du,
+  ],
+  atOnce: [
+    /^(?:(?:no|actually|wait|oh|well|please|just|or|on second thoughts) )*(?:do (?:it|that|so) )?(?:right now|now|straight away|right away|immediately)(?: (?:please|instead))*$/du,
+    /^(?:(?:no|actually|wait|oh|well|please|just|or) )*(?:turn|switch|put) (?:it|that|them) (?<act>on|off) (?:right now|now|straight away|right away|immediately)(?: (?:please|instead))*$/du,
+    /^(?:(?:no|actually|wait|oh|well|please|just|or) )*(?<act>open|close|lock|unlock|start|stop) (?:it|that|them) (?:right now|now|straight away|right away|immediately)(?: (?:please|instead))*$/du,
+  ],
   completed: ["{asked} for {answer}", "{asked} at {answer}", "{asked} {answer}", "{asked} for {answer} minutes"],
   someTime: ["7:30", "10 minutes"],
   laterWords: new Set(["later", "longer", "back", "more", "out", "push back"]),

@@ -14,7 +14,7 @@ const MISTAKE =
   "(?:(?:sorry,? )?(?:that|this|it)(?:'s| is| was) (?:a mistake|an accident|(?:all )?wrong|not right|not what i (?:meant|said|wanted|asked for|had in mind))|(?:my mistake|by mistake|wrong (?:one|button))|that (?:wasn'?t|isn'?t) what i (?:meant|said|wanted|asked for|had in mind)|(?:neither|none)(?: of (?:them|those|these|the two))?|as you were|(?:go|put things) back(?: to before)?|(?:restore|back to) the (?:previous|old|last|former) (?:state|settings?))";
 /** That what was done is not what was meant. */
 const STRONG =
-  "(?:no+(?! (?:more|need|problem|worries|thanks|thank|further)\\b)|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i mean(?:t)?|i said|i was (?:talking about|thinking of)|i wanted|i asked for)";
+  "(?:no+(?! (?:more|need|problem|worries|thanks|thank|further|one|idea|way|point|doubt|body|big|time|matter|wonder|longer|rush|hurry|kidding|luck|good|sign|news|chance|use)\\b)|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i mean(?:t)?|i said|i was (?:talking about|thinking of)|i wanted|i asked for)";
 const WEAK = "(?:sorry|oops|whoops|wait|hang on|hold on|actually|or rather|correction|er+m?|um+|hm+)";
 
 /** English. */
@@ -26,6 +26,8 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     // A bare "no" says that it was not wanted; "no problem" and "no thanks" say more than that.
     /^(?:oh|oops|whoops|hey|wait|ah|er|um|sorry)?[,.! ]*(?:(?:no+|nope|nah)[,.! ]*)+(?:stop|wait|sorry|please|don't|cancel|stop it|cancel that|cancel it|not now|not yet)?$/,
     /^(?:oh|oops|whoops|wait|sorry)?[,.! ]*cancel(?: (?:that|it))?(?: please)?$/,
+    /^(?:(?:no|oh|ok|okay|actually|wait)[,. ]+)*(?:never ?mind|forget (?:it|that|about it)|leave it|don't bother)[,. ]+(?:i'?ll|i will|i can|we'?ll|we will) (?:(?:just|rather|better) )*(?:do|get|see to|take care of|handle|manage)(?: (?:it|that))?(?: (?:myself|ourselves|later|by myself))?$/,
+    /^(?:hey|oi|um)?[, ]*who (?:told|asked) you to(?: .+)?$/,
     new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not) (?:turn|switch|put) ${IT} (?<act>on|off)$`),
     new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not) (?<act>open|close|lock|unlock|shut) ${IT}$`),
     new RegExp(
@@ -43,6 +45,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${OPENING}(?:and |now )?(?:please )?(?:undo|revert|reverse|take back|scrap) (?:(?:that|it|this)(?: one)?|the (?:one|thing|step|command|change) before(?: (?:that|it))?|the previous (?:one|thing|step|command|change)|another (?:one|step)|one more(?: (?:step|time))?)(?: too| as well| also)?(?: please)?$`,
     ),
+    /^(?:(?:no|ok|okay|please|wait|actually)[, ]+)*(?:go|step|take (?:it|that)) back (?:one|a step|one step|a notch|one notch)(?: please)?$/,
     /^and (?:the one|the thing|what came) before(?: that| it)?(?: too| as well)?$/,
   ],
   undoesBut: [
