@@ -32,6 +32,7 @@ import { type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
 import { isReport, withoutComplaints } from "./utterance/complaints.ts";
+import { utteranceForms } from "./utterance/forms.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
 import { saysWord } from "./words.ts";
@@ -53,7 +54,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
   const talk = talkOf(tokens, situation.index);
   if (talk) return certainly(talkStep(talk, situation));
-  if (isElsewhere(tokens)) return notTaken("not understood");
+  if (isElsewhere(tokens) || utteranceForms().quotes.test(source.toLowerCase())) return notTaken("not understood");
   const beside = besideTalk(tokens, source, situation.index);
   if (beside?.feels && isReport(piecesOf(segment(tokens, source, situation.index), source)))
     return notTaken("not understood");

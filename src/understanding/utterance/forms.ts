@@ -46,6 +46,8 @@ export interface UtteranceForms {
   readonly subjects: readonly RegExp[];
   /** A whole part: who did something to a thing, so that it is told. */
   readonly doers: readonly RegExp[];
+  /** Anywhere in an utterance: it quotes a book or a song, or is no more than a wish or a joke, so that none of it commands. */
+  readonly quotes: readonly RegExp[];
   /** A whole part: what shall not come of it, so that it is why ("别冻着孩子", "so we don't wake the baby"). */
   readonly warnings: readonly RegExp[];
   /** Right after what is to be done: how it is there, so that it is why. */
@@ -95,6 +97,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     retracts: all("retracts"),
     subjects: all("subjects"),
     doers: all("doers"),
+    quotes: all("quotes"),
     warnings: all("warnings"),
     complaints: all("complaints"),
     moments: all("moments"),

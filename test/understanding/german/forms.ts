@@ -43,6 +43,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   affirmed: [],
   impersonal: /^(?:mir|uns) (?:ist|wird)\b/u,
   doers: [],
+  quotes: [],
   warnings: [],
   complaints: [],
   moments: [/^(?:sobald|wenn|bis)\b/u],

@@ -139,6 +139,12 @@ export const ENGLISH_FORMS: UtteranceForms = {
     ),
     /^(?:just )?(?:i|we|he|she|they|who|someone|somebody|everyone|everybody|(?:my|our|his|her|their|the) \w+) (?:(?:has|have|had|just|already|must have|probably|accidentally) )*(?:turned|switched|opened|closed|shut|locked|unlocked|put|set|started|stopped|dimmed|left|drew|pulled)\b/,
   ],
+  quotes: [
+    /\b(?:in|from) (?:the|a|this|that|my|his|her) (?:book|novel|song|story|film|movie|poem|play|script|lyrics|game|dream|show|episode|article|advert|joke)\b(?=.*\b(?:says?|said|goes|sings?|called|named|line|where|they|he|she|when)\b)/,
+    /\b(?:book|novel|song|story|film|movie|poem|play|script|lyrics|game|show|episode|chapter|track|album)(?: is| was|'s)? (?:called|named|titled|entitled|says?|goes|went)\b/,
+    /\b(?:just|only) (?:kidding|joking|messing|pulling your leg)\b|\bi (?:was|am|'m)? ?(?:just )?(?:kidding|joking)\b|\bfor example,? if\b|\blet'?s say\b/,
+    /\bwouldn'?t it be (?:nice|great|lovely|funny) if\b|\bif only\b/,
+  ],
   warnings: [
     /^(?:so (?:that )?(?:we|i|you|it) don'?t|so as not to|(?:or|or else|otherwise) (?:i|we|he|she|they|it|the \w+|my \w+)(?:'ll| will|'s| is)|don'?t (?:wake|disturb|let))\b/,
   ],
