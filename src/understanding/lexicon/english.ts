@@ -63,12 +63,12 @@ export const ENGLISH: LanguageData = {
     [
       "target-temperature, color-temperature",
       1,
-      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat, warm the, warm my, warm our, warm the room, warm this room, warm the house, warm the place",
+      "too cold, its cold, its freezing, freezing, im cold, im freezing, chilly, its chilly, im chilly, we are cold, its too cold, a bit cold, warmer, hotter, warm up, heat up, heat, warm the, warm my, warm our, warm the room, warm this room, warm the house, warm the place, warm it up, warm things up, heat it up, heat things up, warm this place up",
     ],
     [
       "target-temperature, color-temperature",
       -1,
-      "too hot, too warm, its hot, its boiling, im hot, im boiling, boiling, its too hot, im too hot, sweltering, we are hot, a bit hot, cooler, colder, cool down, cool off, chill, cool the, cool my, cool our, cool this, cooling the, cool it down, cool it off",
+      "too hot, too warm, its hot, its boiling, im hot, im boiling, boiling, its too hot, im too hot, sweltering, we are hot, a bit hot, cooler, colder, cool down, cool off, chill, cool the, cool my, cool our, cool this, cooling the, cool it down, cool it off, cool things down, cool this place down",
     ],
     [
       "volume",

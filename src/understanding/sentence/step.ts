@@ -27,7 +27,13 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
-  if (isOfPlan(frame) || comparesWithNothing(frame, situation) || goesHomeAlone(frame, situation)) return null;
+  if (
+    isOfPlan(frame) ||
+    comparesWithNothing(frame, situation) ||
+    namesOtherDeed(frame) ||
+    goesHomeAlone(frame, situation)
+  )
+    return null;
   const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
   if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
   const step = commandStep(frame, situation);
@@ -94,6 +100,12 @@ function goesHomeAlone({ act, heads, items, timeless }: Frame, { focus, index }:
 function comparesWithNothing({ act, factor, heads, places, props }: Frame, { focus }: Situation): boolean {
   const bare = act === null && heads.length + places.length + props.length === 0;
   return factor !== null && bare && focus.devices.length === 0;
+}
+
+/** "wash at thirty degrees": what a machine here can do, and not what is set to degrees elsewhere. */
+function namesOtherDeed({ act, items, heads, values }: Frame): boolean {
+  const deed = items.some(({ lex }) => lex !== null && lex.actions.length > 0 && lex.acts.length === 0);
+  return act === null && heads.length === 0 && values.length > 0 && deed;
 }
 
 /** "the alarm is too loud": about what rings, and not about whatever else is loud. */

@@ -77,6 +77,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     / be (?=(?:turned|switched|put|opened|closed|shut|drawn|locked|unlocked|started|stopped|dimmed)\b)/,
   ],
   because: [
+    /(?:just )?let(?:ting)? (?:a (?:little|bit of)|some|the|more|in some|in the|in more) (?:light|sun|sunlight|daylight|air|fresh air|breeze)(?: in)?\b/y,
     /(?:because|cause|'cause|cos|since|seeing(?: as| that)|given that)\b/y,
     /as (?=(?:i|we|he|she|they|it)(?:'?m| am|'?re| are|'?s| is|'?ve| can'?t| cannot| need to| want to)\b)/y,
     new RegExp(`so (?:that )?${SOMEBODY} (?:can|could|don'?t|doesn'?t|won'?t|will)\\b`, "y"),
