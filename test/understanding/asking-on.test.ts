@@ -51,6 +51,10 @@ eachDialogue("so much of what it is, of what was spoken of", [
   [["set the volume of the kitchen speaker to 40", "half as loud"], "kitchen-speaker.speaker.volume=20"],
   [["set the volume of the kitchen speaker to 20", "twice as loud"], "kitchen-speaker.speaker.volume=40"],
   [["set the volume of the kitchen speaker to 20", "make it twice as loud"], "kitchen-speaker.speaker.volume=40"],
+  [
+    ["set the pendant to 20 percent", "three times as bright"],
+    "dining-pendant.light.brightness=60, dining-pendant.light.on=true",
+  ],
   [["twice as loud"], ""],
   [
     ["set the volume of the kitchen speaker to 20", "it's twice as loud as before"],

@@ -64,6 +64,18 @@ eachDialogue("of several, by what they are called", [
   ],
 ]);
 
+eachDialogue("only one of what was done one after the other", [
+  [
+    ["turn on the pendant", "and the cabinet light", "no, only the cabinet light"],
+    "dining-cabinet-light.light.on=true",
+  ],
+  [["turn on the pendant", "the cabinet light too", "just the pendant"], "dining-pendant.light.on=true"],
+  [["turn on the pendant", "and the cabinet light", "only the cabinet light", "undo"], ""],
+  [["打开吊灯", "柜灯也打开", "不，只要柜灯"], "dining-cabinet-light.light.on=true"],
+  [["打开吊灯", "打开柜灯", "只要吊灯"], "dining-pendant.light.on=true"],
+  [["关掉小路灯", "别别，开着吧"], ""],
+]);
+
 eachDialogue("people go home too", [
   [["no one is home anyway"], ""],
   [["我六点回去"], ""],

@@ -1,4 +1,4 @@
-import type { Home, Outcome } from "../../home/index.ts";
+import { type Home, isPower, type Outcome } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
@@ -44,6 +44,7 @@ export async function replaced(
     return null;
   const changed = commandsOf(doingsOf(meant.steps));
   const relative = meant.frames.some((frame) => directionOf(frame) !== 0);
+  // What is set anew stays on meanwhile.
   const isAnew = (outcome: Outcome): boolean =>
     !relative &&
     "property" in outcome &&
@@ -51,7 +52,7 @@ export async function replaced(
       (command) =>
         command.kind === "set" &&
         command.device === outcome.device &&
-        command.properties.some(({ address }) => address === outcome.property),
+        (isOn(outcome, home) || command.properties.some(({ address }) => address === outcome.property)),
     );
   const kept = conversation.undo.filter(isAnew);
   const wrong = conversation.undo.filter((outcome) => !kept.includes(outcome));
@@ -61,6 +62,12 @@ export async function replaced(
   if (!done.handled) return back;
   conversation.undo = [...kept, ...conversation.undo];
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+function isOn(outcome: Outcome, home: Home): boolean {
+  if (!("property" in outcome) || outcome.value !== true) return false;
+  const property = home.device(outcome.device)?.spec.properties.get(outcome.property);
+  return property !== undefined && isPower(property);
 }
 
 /** "The TV instead": the same with that; also where what was said last did nothing, because it was asked which or is not here. */

@@ -1,3 +1,4 @@
+import type { Outcome } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
 import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
@@ -89,20 +90,32 @@ function isAboutLast({ undo, focus }: Conversation): boolean {
   return devices.length > 0 && undo.every(({ device }) => devices.includes(device));
 }
 
+/** What was done in the turn that the last one went on from: "and the floor lamp too". */
+function wentOnFrom({ earlier = [], exchanges, focus }: Conversation): readonly Outcome[] {
+  const before = earlier.at(-1) ?? [];
+  const said = exchanges.at(-2)?.outcomes ?? [];
+  const linked =
+    before.every(({ device }) => focus?.with?.includes(device)) && before.every((each) => said.includes(each));
+  return linked ? before : [];
+}
+
 /** "Just the left one": what was done to the others is put back. */
 async function narrowed(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
   const { conversation } = request;
-  const outcomes = conversation.exchanges.at(-1)?.outcomes ?? [];
-  const devices = [...new Set(outcomes.map(({ device }) => device))];
+  const last = conversation.exchanges.at(-1)?.outcomes ?? [];
+  const before = wentOnFrom(conversation);
+  const devices = [...new Set([...before, ...last].map(({ device }) => device))];
   if (devices.length < 2) return null;
   const now = situation();
   if (frameOf(what, now).also) return null;
   const meant = chosenDevices(what, devices, now);
   if (meant.length === 0 || meant.length === devices.length) return null;
-  const wrong = conversation.undo.filter(({ device }) => !meant.includes(device));
+  const wrong = [...before, ...conversation.undo].filter(({ device }) => !meant.includes(device));
   if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
   const result = await putBackAll(home, wrong, request, now);
   conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));
+  if (conversation.undo.length === 0) conversation.undo = before.filter((outcome) => !wrong.includes(outcome));
+  if (before.length > 0) conversation.earlier = (conversation.earlier ?? []).slice(0, -1);
   const { focus } = conversation;
   if (focus) conversation.focus = { ...focus, devices: meant };
   return result;

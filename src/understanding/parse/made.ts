@@ -1,6 +1,6 @@
 import type { Act } from "../lexicon/types.ts";
 import type { Frame } from "./frame.ts";
-import { is } from "./items.ts";
+import { type Item, is } from "./items.ts";
 
 /** Acts that make something be in some way: "make the lamp bright". */
 const MAKING: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
@@ -21,18 +21,29 @@ export function settleMade(frame: Frame): void {
 
 /** "Twice as bright", "half as loud": so much of what it is, of what was spoken of where nothing is named. */
 function comparesWith(frame: Frame): boolean {
-  const { act, factor, items, values, changes, props } = frame;
-  if (factor === null || !MAKING.has(act) || changes.length + props.length > 0) return false;
-  const at = items.findIndex((item) => is(item, "twice") || is(item, "halve"));
-  const word = items[at + 1];
+  const { act, items, values, changes, props } = frame;
+  if (!MAKING.has(act) || changes.length + props.length > 0) return false;
+  const at = items.findIndex((item) => is(item, "twice") || is(item, "halve") || timesOf(item) !== null);
+  const factor = items[at];
+  // "three times as bright"
+  const word = items.slice(at + 1).find((item) => !is(item, "to"));
   const [change] = word?.lex?.made ?? [];
-  if (word === undefined || change === undefined || values.some(({ text }) => text !== word.said)) return false;
+  if (factor === undefined || word === undefined || change === undefined) return false;
+  if (values.some(({ text }) => text !== word.said && text !== factor.said)) return false;
   // "It's twice as bright" tells how it is.
   if (act === null && items.slice(0, at).some((item) => is(item, "is") || is(item, "filler"))) return false;
   frame.values = [];
+  frame.factor ??= timesOf(factor);
+  frame.to = false;
   frame.unknown = frame.unknown.filter((item) => item !== word);
   frame.changes.push(change);
   return true;
+}
+
+/** "three times" */
+function timesOf({ measure }: Item): number | null {
+  const quantity = measure?.kind === "quantity" ? measure.quantity : null;
+  return quantity?.unit === "times" && quantity.value > 0 ? quantity.value : null;
 }
 
 /** "turn the lamp up all the way": to where it ends. */

@@ -7,9 +7,9 @@ import type { Conversation, PlanRef } from "../../contract.ts";
 import { lastFrame } from "../last-done.ts";
 import { takeBack } from "./agenda.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
-import type { PlanContext, Planned } from "./context.ts";
+import type { MovedPlan, PlanContext, Planned } from "./context.ts";
 import { featuresOf } from "./features.ts";
-import { countsDown, isMovable, unitOf } from "./moving.ts";
+import { countsDown, isMovable, moveBack, unitOf } from "./moving.ts";
 import { saveAutomation, triggersFor } from "./schedules.ts";
 
 /** What comes of a text about what was planned last; `undo`: what was done at once goes back as well. */
@@ -66,6 +66,8 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
 /** "No", "don't", "leave it on": what was just planned is not wanted. */
 async function takenBack(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
   const { conversation } = context.request;
+  const moved = conversation.focus?.moved ?? [];
+  if (moved.length > 0) return await movedBack(text, moved, context);
   const act = plans.some((plan) => commands(plan, context)) ? (lastFrame(conversation)?.act ?? null) : null;
   // What is done for a while was done at once, and what is planned ends it.
   const now = didSomething(conversation);
@@ -83,6 +85,24 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
     if (now ? areAlike(act, wanted) : areContrary(act, wanted)) return await takeBack(plans, context);
   }
   return null;
+}
+
+/** "No, put it back", after a plan was changed: it is as it was before. */
+async function movedBack(
+  text: string,
+  moved: readonly MovedPlan[],
+  context: PlanContext,
+): Promise<FollowedPlan | null> {
+  const plain = objectionsIn(text).some(
+    ({ kind, ...more }) => kind === "undo" || (kind === "back" && !("act" in more && more.act)),
+  );
+  if (!plain) return null;
+  const names = await moveBack(moved, context);
+  const { phrases } = context;
+  return {
+    text: names.length > 0 ? phrases.movedBack(names) : phrases.nothingPlanned,
+    plans: moved.map(({ plan }) => plan),
+  };
 }
 
 function didSomething({ exchanges }: Conversation): boolean {

@@ -1,7 +1,7 @@
 import type { ObjectionForms } from "./objections.ts";
 
 /** What may stand before an objection in Chinese and says no more than that there is one. */
-const ZH_OPENING = "(?:(?:不+|不是|不对|哎呀?|诶|呃|嗯|啊|哦|错了|等等|等一下|等下|慢着|算了)[,。! ]+)*";
+const ZH_OPENING = "(?:(?:不+|别+(?=[,。! ])|不是|不对|哎呀?|诶|呃|嗯|啊|哦|错了|等等|等一下|等下|慢着|算了)[,。! ]+)*";
 const ZH_IT = "(?:它们?|这个|那个|这些|那些|这盏|那盏|这盏灯|那盏灯)";
 const ZH_STRONG =
   "(?:不对|不+(?=[,。! ])|不是(?:这个|那个|这盏|那盏|这间|这里|这台|那台|这样)?(?=[,。! ])|(?:你)?(?:弄|搞|说|开|关|听|我说)?错了|我(?:是)?说(?:的是|的|是)?|我要的是|我指的是|我的意思是|应该是)";

@@ -45,6 +45,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${OPENING}(?:and |now )?(?:please )?(?:undo|revert|reverse|take back|scrap) (?:(?:that|it|this)(?: one)?|the (?:one|thing|step|command|change) before(?: (?:that|it))?|the previous (?:one|thing|step|command|change)|another (?:one|step)|one more(?: (?:step|time))?)(?: too| as well| also)?(?: please)?$`,
     ),
+    new RegExp(`^${OPENING}(?:please )?(?:put|set|change|turn|switch) (?:it|that|them) back(?: please| again)*$`),
     /^(?:(?:no|ok|okay|please|wait|actually)[, ]+)*(?:go|step|take (?:it|that)) back (?:one|a step|one step|a notch|one notch)(?: please)?$/,
     /^and (?:the one|the thing|what came) before(?: that| it)?(?: too| as well)?$/,
   ],
