@@ -24,7 +24,6 @@ import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
-import { contradicts } from "./contradictions.ts";
 import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
@@ -220,7 +219,7 @@ export class Sentence {
       }
     }
     // Beside anything but commands for now, a part that is not understood may change what the others mean.
-    if ((strange.size > 0 && !isListOfCommands(steps)) || contradicts(steps)) return null;
+    if (strange.size > 0 && !isListOfCommands(steps)) return null;
     return together(withDays(this.#placed(steps)));
   }
 

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const flat = talkIn("flat", { room: "living" });
+
+describe("a deed of one machine sets no other", () => {
+  it.each(["wash at thirty degrees", "wash at 40 degrees please"])("%s", (text) =>
+    expect(meant(flat, text).join()).not.toContain("air-conditioner"),
+  );
+});
+
+describe("light that is let in is no lamp", () => {
+  it.each([
+    ["just let a little light in, curtains to twenty percent", "curtains to twenty percent"],
+    ["let some air in, turn on the fan", "turn on the fan"],
+  ])("%s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+});
+
+describe("who wants it warmer or cooler means the temperature", () => {
+  it.each(["warm it up in here", "heat things up please", "cool it down in here", "cool things down"])("%s", (text) =>
+    expect(meant(flat, text).at(-1)).toMatch(/^living-ac air-conditioner\.target-temperature=/),
+  );
+});
