@@ -2,7 +2,7 @@ import type { Effect } from "../ground/situation.ts";
 import { isDearKind } from "../names/dear.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
 import { isNaming, namesTarget } from "../parse/senses.ts";
-import type { Doing, Step } from "../plan.ts";
+import type { Doing, DoStep, Step } from "../plan.ts";
 import { commandsOf } from "../readings/consumption.ts";
 import { utteranceForms } from "../utterance/forms.ts";
 
@@ -36,7 +36,9 @@ function isDear({ target, effects }: Doing): boolean {
  * @param said all that was said, with the courtesy that a command is read without
  */
 export function mayBeReport(steps: readonly Step[], said: readonly Item[]): boolean {
-  return commandsOf(steps).some(({ frame: { items }, doings }) => {
+  return commandsOf(steps).some(({ frame, doings }) => {
+    const { items } = frame;
+    if (complainsOfWhatIsOff(frame, doings)) return true;
     const [first] = items;
     const before = first ? said[said.indexOf(first) - 1] : undefined;
     if (!doings.some(isOpening)) return false;
@@ -45,6 +47,16 @@ export function mayBeReport(steps: readonly Step[], said: readonly Item[]): bool
     if ((before && wants(before)) || utteranceForms().wishes.lengthAt(text, 0) > 0) return false;
     return items.some((item, at) => isState(item, items.slice(0, at), said));
   });
+}
+
+/** 空调温度太低, where the AC is off: no setting of it can be felt. */
+function complainsOfWhatIsOff(
+  { act, changes, props, values, items }: DoStep["frame"],
+  doings: readonly Doing[],
+): boolean {
+  if (act !== null || changes.length === 0 || props.length === 0 || values.length > 0) return false;
+  if (items.some((item) => isAny(item, WANTING) || is(item, "little"))) return false;
+  return doings.every(({ effects }) => effects.some((effect) => effect.kind === "set" && effect.implied === true));
 }
 
 /** All that was said, put right and in lower case. */

@@ -161,6 +161,7 @@ function picked(
 /** "All three": of what was talked about the last three, of a kind those that are called so; else it is not clear which. */
 function counted(targets: readonly Target[], head: Head, count: number, inferred: string | null): Selection {
   if (targets.length < count) return { options: [] };
+  if (count === 1) return { options: targets };
   if (head.type === "them") return { targets: targets.slice(-count), inferred };
   // "Both lamps", where there is a ceiling light as well.
   const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];

@@ -183,6 +183,7 @@ export const ENGLISH: LanguageData = {
       "other, the other one, the other, another one, other one, different one, the rest, the rest of them, the remaining ones, the other two, other two, the remaining two, the other three, other three, the remaining three",
     others:
       "the rest, the rest of them, the remaining ones, the other two, other two, the remaining two, the other three, other three, the remaining three",
+    one: "one of, one of the, one of my, one of our, any one of, any one of the, just one of, just one of the, only one of the",
     two: "the other two, other two, the remaining two",
     three:
       "all three, all three of, the three, the three of, these three, those three, the other three, other three, the remaining three",

@@ -62,6 +62,7 @@ export const ROLES = [
   "each",
   "both",
   /** How many are meant, where it is more than that: "all three", 另外两个. */
+  "one",
   "two",
   "three",
   "four",

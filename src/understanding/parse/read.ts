@@ -17,6 +17,7 @@ import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
 import { settleServing } from "./serving.ts";
+import { picksByExtreme } from "./superlatives.ts";
 import { Targets } from "./targets.ts";
 
 /** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
@@ -52,6 +53,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   if (!question) settlePortion(frame);
   if (comparesThings(frame) || isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading))
     frame.blocked = true;
+  if (!question && picksByExtreme(items)) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
 }
@@ -64,6 +66,7 @@ function readItem(item: Item, reading: Reading): void {
     return;
   }
   if (isNumberOfName(item, reading)) targets.numbered(item);
+  else if (isNumberOfNone(item, reading)) frame.blocked = true;
   else if (item.measure && !isPlaceholder(item, reading)) readMeasured(item, frame);
   else if (isTooMuchOf(item, reading)) frame.blocked = true;
   else if (!readKnown(item, reading)) targets.unknown(item);
@@ -87,6 +90,18 @@ function isNumberOfName({ measure }: Item, { cursor, frame, index }: Reading): b
     [...index.ofKind(kind)].some(({ names }) => names.some((name) => name.at(-1) === number)),
   );
 }
+
+/** "turn on lamp 2", where none is called so: a value would be said otherwise. */
+function isNumberOfNone({ measure }: Item, { cursor, frame, question }: Reading): boolean {
+  if (question || measure?.kind !== "quantity" || measure.quantity.unit !== null) return false;
+  const head = frame.heads.at(-1);
+  if (head?.type !== "kind" || head.definite || !head.kinds.includes("light")) return false;
+  const named = head.text === cursor.previous?.said && frame.act !== null && SWITCHING.has(frame.act);
+  return named && measure.quantity.value < LEAST_VALUE && cursor.next() === undefined;
+}
+
+/** Nobody says a brightness that is less. */
+const LEAST_VALUE = 10;
 
 /** "The kitchen one": no number. */
 function isPlaceholder(item: Item, { cursor }: Reading): boolean {

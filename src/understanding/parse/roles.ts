@@ -129,7 +129,10 @@ export function readSmall(item: Item, { cursor, frame, targets, question }: Read
   if (is(item, "article")) targets.article();
   // "every day" that no time was made of.
   if (is(item, "every") && (item.lex?.time.length ?? 0) > 0) frame.untimed = true;
-  if (is(item, "all") || is(item, "each")) targets.quantify("all");
+  const behind = cursor.next() === undefined && frame.heads.at(-1)?.type === "kind";
+  // 关掉一盏灯, "one of the lamps": one, and which was not said.
+  if (is(item, "one") && !question && (behind || cursor.headFollows())) targets.quantify("both", 1);
+  else if (is(item, "all") || is(item, "each")) targets.quantify("all");
   else if (is(item, "both") || countOf(item) !== null) targets.quantify("both", countOf(item));
   else if (is(item, "any")) targets.quantify("any");
   const pronoun = (["it", "them"] as const).find((role) => is(item, role));

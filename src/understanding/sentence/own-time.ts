@@ -6,7 +6,7 @@ import { emptyFrame, type Frame } from "../parse/frame.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
 import { namesKind } from "../parse/senses.ts";
 import { turningBut } from "../parse/turning.ts";
-import type { Step } from "../plan.ts";
+import type { Doing, Step } from "../plan.ts";
 
 /** Properties by which a device itself counts how long it works. */
 const OWN_TIMES: readonly string[] = ["target-time", "cook-time"];
@@ -32,7 +32,11 @@ export function ownTimeIn(items: readonly Item[], index: HomeIndex): OwnTime | n
   const [before, after] = [items[at - 1], items[at + 1]];
   const delayed = (after && is(after, "after")) || (before && (is(before, "in_time") || is(before, "every")));
   if (delayed || items.some(({ lex }) => lex?.acts.some((act) => ENDING.has(act)))) return null;
-  if (items.some((each) => isAny(each, BOUND))) return null;
+  if (items.some((each) => isAny(each, BOUND)) || (before && is(before, "by"))) return null;
+  // "the air fryer takes 12 minutes" tells of it.
+  const thing = items.findIndex((each) => devicesOf(each, index).length > 0);
+  const acted = items.findIndex(({ lex }) => (lex?.acts.length ?? 0) > 0);
+  if (items[thing]?.grammar.verbFirst && acted > thing) return null;
   const led = before !== undefined && (is(before, "for") || is(before, "to"));
   if (item.grammar.durationsLed && !led) return null;
   const named = items.flatMap((each) => devicesOf(each, index));
@@ -62,7 +66,15 @@ export function ownTimeStep({ item, seconds }: OwnTime, about: Frame, situation:
     propText: item.said,
     durations: [{ seconds, item }],
   };
-  return commandStep(frame, situation);
+  const step = commandStep(frame, situation);
+  // What counts minutes counts no half of one.
+  return seconds % MINUTE !== 0 && step?.kind === "do" && step.doings.some(countsMinutes) ? null : step;
+}
+
+const MINUTE = 60;
+
+function countsMinutes({ effects }: Doing): boolean {
+  return effects.some((effect) => effect.kind === "set" && effect.property.unit === "minutes");
 }
 
 /** Whether a frame only names what the time is for: "set the air fryer", "the air fryer". */

@@ -191,6 +191,8 @@ export class Sentence {
       if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
       const held = said.when === null && !(leading.when && isForAWhile(leading.when));
       const when: When | null = held ? leading.when : said.when && following(said.when, before);
+      // How long it counts itself, at another time: which of the two is done first then is not known.
+      if (own !== null && when !== null) return null;
       // "wake me at seven and turn the light on": then or now?
       if (when === null && !question && stretches.slice(0, at).some((each) => each.some(isRingWord))) return null;
       const { lasting } = held ? leading : said;

@@ -21,7 +21,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.asking !== null && frame.items.some(({ measure }) => measure?.kind === "clock")) return null;
   if (frame.asking !== null)
     return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, situation) : null;
-  if (isRule(frame) || tellsHowItIs(frame)) return null;
+  if (isRule(frame) || tellsHowItIs(frame) || tellsOfNobody(frame)) return null;
   // What shall not be done at another time, or no more, may be planned already.
   const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
@@ -42,7 +42,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (step?.kind !== "refuse") return step;
   // "the left one" says nothing of what is to be done.
   const named = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
-  return named || lacksValue(frame, step.refusal, situation) ? null : step;
+  return named || tellsState(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
 }
 
 /** "change the colour of the lamp": there is one, and which is wanted was not said. */
@@ -65,6 +65,22 @@ function askedScene({ asking, heads, places, states, props, values, unknown }: F
 /** "above 26", "somebody there": how things are, not what is to be done. */
 function isRule({ above, below, states }: Frame): boolean {
   return above || below || states.some((state) => state === "occupied" || state === "clear");
+}
+
+/** 没人把灯关掉: that somebody is there, or nobody, is no value of anything. */
+function tellsOfNobody({ items, values }: Frame): boolean {
+  return values.some(({ text }) =>
+    items.some(
+      ({ said, lex }) => said === text && lex?.states.some((state) => state === "clear" || state === "occupied"),
+    ),
+  );
+}
+
+/** 大门没锁: how it is, of what can't be set so. */
+function tellsState({ act, items, values }: Frame): boolean {
+  const isState = (text: string): boolean =>
+    items.some(({ said, lex }) => said === text && lex !== null && lex.states.length > 0 && lex.acts.length === 0);
+  return act === null && values.length > 0 && values.every(({ text }) => isState(text));
 }
 
 /** "the study is 20 degrees", 最冷的是书房: how things are. Of a scene it says how they shall be. */
