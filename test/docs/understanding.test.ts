@@ -29,7 +29,7 @@ describe("docs/understanding.md", () => {
 describe("jia understand --json", () => {
   it("gives the parts, the decision and the readings of each sentence", async () => {
     const { out } = await run(COMMANDS, ["understand", "--json"], {
-      stdin: "please turn the floor lamp on\ndoorbell chime volume max\n",
+      stdin: "please turn the floor lamp on\nchime volume to 50\n",
     });
     const [done, left] = out
       .trim()
