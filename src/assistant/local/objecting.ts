@@ -1,8 +1,8 @@
 import type { Outcome } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
-import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { actInto, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
+import { type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { chosenDevices } from "./answers.ts";
 import { type Objecting, otherThing, replaced } from "./instead.ts";

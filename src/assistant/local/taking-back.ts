@@ -1,8 +1,8 @@
 import { messages } from "../../language/index.ts";
 import type { Role, State } from "../../understanding/lexicon/types.ts";
-import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Head } from "../../understanding/parse/frame.ts";
-import { actInto, type Objection } from "../../understanding/utterance/objection.ts";
+import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
 import { chosenDevices } from "./answers.ts";

@@ -1,5 +1,5 @@
 import type { Situation } from "../ground/situation.ts";
-import { type Item, isAny, isMark, itemsOf } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, itemsOf } from "../parse/items.ts";
 import type { TimerIntent } from "../parse/timer.ts";
 import { normalise } from "../text/tokens.ts";
 import { understand } from "../understand.ts";
@@ -21,7 +21,7 @@ export function leftOutOf(text: string, situation: Situation): LeftOut | null {
   const first = items.find((item) => !isMark(item) && !isAny(item, AROUND));
   if (first === undefined || !begins(first)) return null;
   const made = planTalk().someTime.some((time) => completed(text, time, situation) !== null);
-  return made ? (items.some((item) => isAny(item, COUNTING)) ? "duration" : "moment") : null;
+  return made ? (items.some((item) => is(item, "timer")) ? "duration" : "moment") : null;
 }
 
 /** Whether it begins with what is wanted: 我的闹钟, "the alarm is …" tell of one. */
@@ -31,7 +31,6 @@ function begins(first: Item): boolean {
 
 const AROUND = ["filler", "polite"] as const;
 const MAKING = ["alarm", "timer", "remind", "rising"] as const;
-const COUNTING = ["timer"] as const;
 
 /** The sentence with the time that an answer says; null where the answer says anything else. */
 export function withTime(asked: string, answer: string, situation: Situation): string | null {
@@ -52,7 +51,7 @@ function completed(asked: string, answer: string, situation: Situation): string 
 
 const MAKES: ReadonlySet<TimerIntent["op"]> = new Set<TimerIntent["op"]>(["start", "ring"]);
 
-/** Without what ends it, and without a word that leads to the time already. */
+/** Without the marks that end it. */
 function bare(text: string): string {
   return text.trim().replace(/[\s.!。！,，]+$/u, "");
 }

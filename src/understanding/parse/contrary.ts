@@ -1,4 +1,4 @@
-import type { Act } from "../lexicon/types.ts";
+import type { Act, State } from "../lexicon/types.ts";
 
 /** Acts that put a thing into the same state, in the words of either: 打开 a lamp is to switch it on. */
 const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
@@ -12,6 +12,24 @@ export function opens(act: Act): boolean {
 /** Whether the act makes that something is off or closed. */
 export function closes(act: Act): boolean {
   return CLOSES.has(act);
+}
+
+const ACT_INTO: Readonly<Partial<Record<State, Act>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  closed: "close",
+  locked: "lock",
+  unlocked: "unlock",
+  playing: "play",
+  paused: "pause",
+  stopped: "stop",
+  muted: "mute",
+};
+
+/** What brings a thing into a state; null for a state that nothing is brought into. */
+export function actInto(state: State): Act | null {
+  return ACT_INTO[state] ?? null;
 }
 
 /** Whether one act undoes what the other did, and none of them is about a value. */

@@ -2,6 +2,7 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import { type Act, emptyMeaning, type Role } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { namesTarget } from "./senses.ts";
+import { turning } from "./turning.ts";
 
 /**
  * How long something shall run, told by what it does, in the form of two commands: 空调再吹一小时就关 and 空调开到十点 become
@@ -27,18 +28,7 @@ export function withRunningTime(items: readonly Item[]): readonly Item[] {
 }
 
 /** What makes something else of it than one command. */
-const BINDING: readonly Role[] = [
-  "not",
-  "if",
-  "whenever",
-  "unless",
-  "every",
-  "remind",
-  "alarm",
-  "timer",
-  "past",
-  "when",
-];
+const BINDING = turning("negation", "condition", "repetition", "ringing", "report");
 
 function isLength({ measure }: Item): boolean {
   return measure?.kind === "duration" || measure?.kind === "clock";
@@ -61,7 +51,7 @@ function runBefore(items: readonly Item[], at: number, until: boolean): Run | nu
   let from = to - 1;
   if (until) {
     const [item, before] = [items[from], items[from - 1]];
-    if (item && isRunning(item.text.slice(0, -1)) && is(item, "to") === false && (item.lex?.to ?? false))
+    if (item && isRunning(item.text.slice(0, -1)) && !is(item, "to") && (item.lex?.to ?? false))
       return { on: null, from, to, more: false };
     if (!item || !is(item, "to") || !before || !isRunning(before.text)) return null;
     return { on: null, from: from - 1, to, more: false };

@@ -98,7 +98,7 @@ function isLoose(
   // 瞄|厨房灯关了没: before a question stands only that it is asked.
   const asks = before === undefined && isQuestion(items);
   if (!first.grammar.spaces && isWord(first, last, edges) && (asks || isManner(run, before, after))) return true;
-  if (!isSpelled(run, own)) return false;
+  if (!isLong(run, own)) return false;
   if (before && (isVerb(before) || isAny(before, HOLDING))) return false;
   // "… and feed it" is a command of its own.
   if (after && (is(after, "it") || is(after, "them"))) return false;
@@ -111,7 +111,7 @@ function isLoose(
 const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for", "more", "less"] as const;
 
 /** Whether the words are long enough to be none of the command with a letter wrong; without spaces, with what is said around them. */
-function isSpelled(run: readonly Item[], own: readonly Item[]): boolean {
+function isLong(run: readonly Item[], own: readonly Item[]): boolean {
   const [first] = run;
   if (!first || first.grammar.spaces)
     return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));

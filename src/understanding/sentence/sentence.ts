@@ -7,9 +7,9 @@ import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from
 import { asModeOf } from "../ground/said-mode.ts";
 import type { Situation } from "../ground/situation.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
-import type { Act, State } from "../lexicon/types.ts";
 import { clausesOf, stretchesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
+import { actInto } from "../parse/contrary.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
 import type { Frame, Place } from "../parse/frame.ts";
@@ -47,20 +47,6 @@ import { isListOfCommands, strangePart } from "./strange.ts";
 
 /** More commands in one sentence are handed on. */
 const MAX_STRETCHES = 20;
-
-/** What is said when a scene is told by how things are in it: "curtains closed". */
-const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
-  on: "on",
-  off: "off",
-  open: "open",
-  closed: "close",
-  locked: "lock",
-  unlocked: "unlock",
-  playing: "play",
-  paused: "pause",
-  stopped: "stop",
-  muted: "mute",
-};
 
 /** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
 type Purpose = "now" | "scene" | "later";
@@ -270,7 +256,7 @@ export class Sentence {
     if (first && isFollowUp(clause) && !frame.negated) frame.also = true;
     const [state] = frame.states;
     const wanted = this.#purpose === "scene" || (!question && frame.items.some((item) => this.#wished.has(item)));
-    if (wanted && frame.act === null && state) frame.act = ACT_OF_STATE[state] ?? null;
+    if (wanted && frame.act === null && state) frame.act = actInto(state);
     const same =
       (question || frame.also || (first && asks(this.#source))) &&
       completeQuestion(frame, this.#before, this.#situation.index);

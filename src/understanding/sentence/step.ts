@@ -42,7 +42,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (step?.kind !== "refuse") return step;
   // "the left one" says nothing of what is to be done.
   const named = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
-  return named || tellsState(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
+  return named || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
 }
 
 /** "change the colour of the lamp": there is one, and which is wanted was not said. */
@@ -76,8 +76,8 @@ function tellsOfNobody({ items, values }: Frame): boolean {
   );
 }
 
-/** 大门没锁: how it is, of what can't be set so. */
-function tellsState({ act, items, values }: Frame): boolean {
+/** 大门没锁: a state in the place of a value, of what can't be set so. */
+function hasStateForValue({ act, items, values }: Frame): boolean {
   const isState = (text: string): boolean =>
     items.some(({ said, lex }) => said === text && lex !== null && lex.states.length > 0 && lex.acts.length === 0);
   return act === null && values.length > 0 && values.every(({ text }) => isState(text));

@@ -127,17 +127,3 @@ export function actOf(word: string | undefined): Act | null {
   if (act !== undefined) return act;
   return meaning?.roles.includes("on") ? "on" : meaning?.roles.includes("off") ? "off" : null;
 }
-
-const ACT_OF_STATE: Readonly<Partial<Record<State, Act>>> = {
-  on: "on",
-  off: "off",
-  open: "open",
-  closed: "close",
-  locked: "lock",
-  unlocked: "unlock",
-};
-
-/** What brings a thing into a state. */
-export function actInto(state: State): Act | null {
-  return ACT_OF_STATE[state] ?? null;
-}

@@ -361,7 +361,7 @@ function withoutAfterthought(items: readonly Item[], text: string): readonly Ite
   return null;
 }
 
-const RINGING = ["remind", "alarm", "timer", "wake"] as const;
+const RINGING = [...turning("ringing"), "wake"] as const;
 
 /** Where the form itself says that it tells what for, a word that elsewhere commands or measures nothing here. */
 function isAim(item: Item): boolean {

@@ -1,8 +1,8 @@
 import type { Timer } from "../../../automation/index.ts";
 import type { Command } from "../../../home/index.ts";
 import { afterPlan } from "../../../understanding/existing/after.ts";
-import { areAlike, areContrary } from "../../../understanding/parse/contrary.ts";
-import { actInto, objectionsIn } from "../../../understanding/utterance/objection.ts";
+import { actInto, areAlike, areContrary } from "../../../understanding/parse/contrary.ts";
+import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
 import { lastFrame } from "../last-done.ts";
 import { takeBack } from "./agenda.ts";
