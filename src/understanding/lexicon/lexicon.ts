@@ -2,6 +2,7 @@ import { type Language, packsOf, type WordTable, wordsInLanguages } from "../../
 import { type AmountWords, type Grammar, NO_GRAMMAR } from "../grammar/grammar.ts";
 import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
 import { DeletionIndex } from "../names/deletions.ts";
+import { amountStarts } from "../text/amounts.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
 import { pluralOf } from "../text/writing.ts";
@@ -39,6 +40,8 @@ export interface Lexicon {
   readonly timeWords: Readonly<Record<TimeWordRole, ReadonlySet<string>>>;
   /** How times of day and dates are said. */
   readonly clock: ClockForms;
+  /** Every word, character and mark that an amount, a time or a date may begin with; digits begin one as well. */
+  readonly measureStarts: ReadonlySet<string>;
   /** How its languages build sentences: the one with spaces between words, and the one without. */
   readonly grammar: { readonly words: Grammar; readonly characters: Grammar };
   /** What exactly this phrase means, null when it is not one. */
@@ -284,15 +287,23 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
       continue;
     for (const form of [word, pluralOf(word)]) fuzzy.add(form, form);
   }
+  const months = calendar("months", languages);
+  const ordinals = calendar("ordinals", languages);
+  const clock = clockForms(languages.map((language) => language.clock));
   return {
     trie,
     words: words.union(plainWords),
     fuzzy,
     things,
     numbers,
-    months: calendar("months", languages),
-    ordinals: calendar("ordinals", languages),
-    clock: clockForms(languages.map(({ clock }) => clock)),
+    months,
+    ordinals,
+    clock,
+    measureStarts: new Set(
+      [numbers.keys(), months.keys(), ordinals.keys(), clock.short, clock.parts.keys(), amountStarts()].flatMap(
+        (texts) => [...texts],
+      ),
+    ),
     grammar: {
       words: languages.find(({ grammar }) => grammar.spaces)?.grammar ?? NO_GRAMMAR,
       characters: languages.find(({ grammar }) => !grammar.spaces)?.grammar ?? NO_GRAMMAR,

@@ -38,7 +38,7 @@ const SECONDS: Readonly<Partial<Record<QuantityUnit, number>>> = {
 /** Reads an amount, a duration or a time of day that starts at `from`. */
 export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
   const first = tokens[from];
-  if (!first) return null;
+  if (!first || !(first.kind === "number" || lexicon.measureStarts.has(first.text))) return null;
   const moment = readClock(tokens, from, lexicon) ?? readDate(tokens, from, lexicon);
   if (moment) return moment;
   const whole = readBelowZero(tokens, from, lexicon) ?? readPart(tokens, from, lexicon);

@@ -78,6 +78,15 @@ function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
   };
 }
 
+/** The texts of the tokens that an amount may begin with, beside numbers in digits or in words. */
+export function amountStarts(): ReadonlySet<string> {
+  const { belowBefore, minus, onePart, percentBefore, vagueStarts } = amountForms();
+  const firsts = [belowBefore, minus, onePart, percentBefore].flatMap((phrases) =>
+    phrases.map(([first = ""]) => first),
+  );
+  return new Set(["-", ...vagueStarts, ...firsts]);
+}
+
 /** Phrases as the texts of their tokens, the longest first. */
 export function phraseList(phrases: string): AmountPhrases {
   return longestFirst(phrasesOf(phrases), (phrase) => phrase);
