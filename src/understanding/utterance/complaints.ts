@@ -29,6 +29,8 @@ export function withoutComplaints(items: readonly Item[], source: string): reado
  * it is about that thing: 主卧空调太冷了，调到27度.
  */
 export function withoutComplaintsOf(pieces: readonly Piece[], source: string): readonly Piece[] {
+  // One part alone is no reason for another.
+  if (pieces.length < 2) return pieces;
   const text = source.toLowerCase();
   const complaints = pieces.filter((piece) => complainsOf(piece, text));
   const commands = pieces.filter((piece) => !complaints.includes(piece) && isCommand(piece));

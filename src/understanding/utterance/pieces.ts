@@ -87,7 +87,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = !open.items.some(namesTarget);
       close();
     }
-    if (open.items.some(isDone) && complains(item, text)) close();
+    if (complains(item, text) && open.items.some(isDone)) close();
     if (all.length === 0 && open.items.length > 0 && toldBefore(items, at, text)) {
       open.reason = true;
       close();
@@ -106,13 +106,16 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 /** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
 function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const start = items[at]?.first.start ?? 0;
+  const { interruptions, corrections } = utteranceForms();
+  const interruption = interruptions.lengthAt(text, start);
+  const correction = corrections.lengthAt(text, start);
+  if (interruption + correction === 0) return false;
   // What should have been done may be a word that nothing explains: 重启路由器|算了先关掉.
   if (!before.some((item) => isDone(item) || commands(item) || isUnknown(item)) || !before.some(isSaid)) return false;
-  const { interruptions, corrections } = utteranceForms();
   const behind = (length: number): readonly Item[] =>
     length > 0 ? untilMark(items, at).filter((item) => item.first.start >= start + length) : [];
-  if (behind(interruptions.lengthAt(text, start)).some((item) => isSaid(item) || isDone(item))) return true;
-  const named = behind(corrections.lengthAt(text, start));
+  if (behind(interruption).some((item) => isSaid(item) || isDone(item))) return true;
+  const named = behind(correction);
   return named.some(namesTarget) && named.every((item) => isNaming(item) || is(item, "in"));
 }
 
@@ -120,9 +123,10 @@ function interrupts(items: readonly Item[], at: number, before: readonly Item[],
 function retracts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const start = items[at]?.first.start ?? 0;
   const last = before.at(-1);
-  if (last === undefined || is(last, "and") || is(last, "but") || !before.some(isDone)) return false;
+  if (last === undefined) return false;
   const length = utteranceForms().retracts.lengthAt(text, start);
-  return length > 0 && start + length >= (untilMark(items, at).at(-1)?.end ?? 0);
+  if (length === 0 || is(last, "and") || is(last, "but") || !before.some(isDone)) return false;
+  return start + length >= (untilMark(items, at).at(-1)?.end ?? 0);
 }
 
 /** The items from one to the next mark. */

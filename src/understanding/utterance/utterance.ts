@@ -47,7 +47,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     complains: pieces !== told,
     report: isReport(told),
   };
-  if (pieces.length === 0 || all.report) return all;
+  if (pieces.length === 0 || all.report || isWhole(pieces, items)) return all;
   const back = pieces.findIndex((piece, at) => isRetract(piece) && pieces.slice(0, at).some(isCommand));
   if (back > 0 && pieces.slice(back + 1).every((piece) => isAside(piece, true)))
     return { ...all, retracted: true, aside: true };
@@ -77,6 +77,12 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
       left.some((item) => !items.includes(item)) ||
       isScattered(wishes),
   };
+}
+
+/** Most of what is said is one part, from which nothing was taken off and nothing is left aside. */
+function isWhole([piece, ...others]: readonly Piece[], items: readonly Item[]): boolean {
+  if (!piece || others.length > 0 || piece.repair || piece.wished || piece.items.length < items.length) return false;
+  return isConditional(items) || !isCommand(piece) || !isAside(piece, isNamed(piece));
 }
 
 function isRetract({ text }: Piece): boolean {
