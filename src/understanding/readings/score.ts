@@ -1,12 +1,17 @@
 import { FEATURES, type Feature, type FeatureValues } from "./features.ts";
 import { WEIGHTS } from "./weights.ts";
 
+/** Where each feature stands in the list, keyed by feature. */
+const PLACES: Readonly<Record<string, number>> = Object.fromEntries(FEATURES.map((feature, place) => [feature, place]));
+
 /** How probably a reading with these features is what was meant: the logistic function of their weighted sum. */
 export function probabilityOf(values: FeatureValues): number {
   let sum = 0;
-  for (const feature of FEATURES) {
-    const value = values[feature];
-    if (value !== undefined) sum += value * WEIGHTS[feature];
+  // A reading has a few of them; what adds up in one order always comes to the same number.
+  const own = Object.keys(values).map((feature) => PLACES[feature] ?? 0);
+  for (const place of own.sort((a, b) => a - b)) {
+    const feature = FEATURES[place];
+    if (feature !== undefined) sum += (values[feature] ?? 0) * WEIGHTS[feature];
   }
   return 1 / (1 + Math.exp(-sum));
 }
