@@ -25,5 +25,7 @@ export function remembering<Of extends object, Others extends readonly unknown[]
 }
 
 function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && others.every((each, at) => each === some[at]);
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
 }

@@ -11,6 +11,7 @@ export function isQuestion(items: readonly Item[]): boolean {
   let count = 0;
   let asks = false;
   let or = false;
+  let polite = false;
   for (const item of items) {
     if (isMark(item)) continue;
     count += 1;
@@ -18,11 +19,12 @@ export function isQuestion(items: readonly Item[]): boolean {
     if (start === undefined && !isAny(item, BEFORE)) start = item;
     asks ||= isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo"));
     or ||= is(item, "or");
+    polite ||= is(item, "polite");
   }
   if (!start) return false;
   if (asks) return !isPolite(items) || items.some((item) => isAsking(item) && isAmount(item));
   if (or && asksWhether(items.filter((item) => !isMark(item)))) return true;
-  if (asksReading(items) || asksAbility(items)) return true;
+  if (asksReading(items) || (polite && asksAbility(items))) return true;
   if (count > 1 && is(last, "asksAtEnd")) return true;
   if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
   return start.lex?.acts.includes("tell") ?? false;

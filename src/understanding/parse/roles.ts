@@ -8,6 +8,7 @@ import { turning } from "./turning.ts";
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
 export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
   const { lex } = item;
+  if (!lex || lex.roles.length === 0) return false;
   if (is(item, "except") || is(item, "exceptBehind") || is(item, "leave")) {
     frame.leaving ||= is(item, "leave") && frame.act === null && frame.heads.length === 0;
     targets.startException();
@@ -52,7 +53,7 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
     targets.head(item, { type: "everything" });
     return true;
   }
-  if (is(item, "home") && !lex?.acts.length && !(question && lex?.states.length)) {
+  if (is(item, "home") && lex.acts.length === 0 && !(question && lex.states.length > 0)) {
     targets.place({ kind: "home" });
     return true;
   }
