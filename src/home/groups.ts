@@ -3,8 +3,11 @@ import type { Device, DeviceId } from "./device.ts";
 /** The device with this id, undefined when the home has none. */
 export type FindDevice = (id: DeviceId) => Device | undefined;
 
+const NOTHING: ReadonlySet<DeviceId> = new Set();
+
 /** The ids of what a group switches, those of groups inside it too; none for a device that is no group. */
 export function heldBy({ id, members }: Device, find: FindDevice): ReadonlySet<DeviceId> {
+  if (members.length === 0) return NOTHING;
   const held = new Set<DeviceId>();
   const open = [...members];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {

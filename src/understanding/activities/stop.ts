@@ -39,9 +39,11 @@ function read(items: readonly Item[], situation: Situation): Frame | null {
 
 /** Words that end something; without one no form is looked for. */
 function endsSomething(item: Item): boolean {
-  if ((item.lex?.acts ?? []).some((act) => act === "stop" || act === "off" || act === "close")) return true;
+  const { lex } = item;
+  if (lex === null) return false;
+  for (const act of lex.acts) if (act === "stop" || act === "off" || act === "close") return true;
   if (isAny(item, ENDING)) return true;
-  return (item.lex?.actions ?? []).some((action) => action.startsWith("stop-") || action.startsWith("cancel-"));
+  return lex.actions.some((action) => action.startsWith("stop-") || action.startsWith("cancel-"));
 }
 
 const ENDING = ["cancel", "not", "no", "off"] as const;

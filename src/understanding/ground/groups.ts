@@ -26,7 +26,7 @@ export function withoutDevices(
   return targets.flatMap((target): readonly Target[] => {
     if (out.has(target.indexed.device.id)) return [];
     const held = heldBy(target.indexed.device, find);
-    if (held.isDisjointFrom(out)) return [target];
+    if (held.size === 0 || held.isDisjointFrom(out)) return [target];
     return [...held].flatMap((id): Target[] => {
       const indexed = situation.index.devices.get(id);
       if (!indexed || indexed.device.members.length > 0 || out.has(id) || meant.has(id) || added.has(id)) return [];

@@ -6,7 +6,9 @@ import { holdsCharacters } from "../text/writing.ts";
 import type { Target } from "./situation.ts";
 
 /** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
-export function narrowed(targets: readonly Target[], head: Head): Target[] {
+export function narrowed(targets: readonly Target[], head: Head): readonly Target[] {
+  // Most heads are said without any such word.
+  if (head.modifiers.length === 0 && !head.narrow && head.ordinals.length === 0) return targets;
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
   if (head.narrow) list = [...(surely(head, list) ?? list)];
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");

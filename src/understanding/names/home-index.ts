@@ -36,6 +36,8 @@ export interface SceneName {
   readonly names: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** Names, rooms, floors, kinds and the words of specs of one home: built once, changed per device. */
 export class HomeIndex {
   /** Keyed by device id. */
@@ -187,6 +189,7 @@ export class HomeIndex {
   isKind({ ownKinds, kinds }: IndexedDevice, kind: string): "own" | "member" | null {
     if (ownKinds.has(kind)) return "own";
     if (kinds.has(kind)) return "member";
-    return KIND_MEMBERS[kind]?.some((member) => ownKinds.has(member)) ? "member" : null;
+    for (const member of KIND_MEMBERS[kind] ?? NONE) if (ownKinds.has(member)) return "member";
+    return null;
   }
 }

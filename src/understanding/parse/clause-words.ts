@@ -1,4 +1,5 @@
-import type { Item } from "./items.ts";
+import { type Item, is } from "./items.ts";
+import { namesTarget } from "./senses.ts";
 
 /** A word of courtesy that means nothing else. */
 export function isOnlyFiller({ lex, home }: Item): boolean {
@@ -20,11 +21,6 @@ export function isAct(item: Item): boolean {
 }
 
 /** A device, a part of one, a kind of them, or everything. */
-export function isTarget({ lex, home }: Item): boolean {
-  return (
-    (home?.devices.length ?? 0) > 0 ||
-    (home?.parts.length ?? 0) > 0 ||
-    (lex?.kinds.length ?? 0) > 0 ||
-    (lex?.roles.includes("everything") ?? false)
-  );
+export function isTarget(item: Item): boolean {
+  return namesTarget(item) || is(item, "everything");
 }

@@ -88,7 +88,8 @@ function happens(condition: readonly Item[]): boolean {
 
 /** 洗衣机洗完了告诉我: how it is, then that it shall be told. */
 function notice(items: readonly Item[]): Conditional | null {
-  const tells = (item: Item): boolean => is(item, "remind") || item.lex?.acts.includes("tell") === true;
+  const tells = (item: Item): boolean =>
+    is(item, "remind") || (item.lex !== null && item.lex.acts.length > 0 && item.lex.acts.includes("tell"));
   const at = items.findIndex(tells);
   if (at < 1) return null;
   const condition = items.slice(0, at);

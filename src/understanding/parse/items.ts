@@ -158,11 +158,9 @@ function spansAt(
 ): Span[] {
   const spans: Span[] = [];
   const spanTo = (end: number): Span => {
-    let span = spans.find((each) => each.end === end && !each.measure);
-    if (!span) {
-      span = { end, score: (end - at) ** LENGTH_POWER, lex: null, home: null, measure: null };
-      spans.push(span);
-    }
+    for (const span of spans) if (span.end === end) return span;
+    const span: Span = { end, score: (end - at) ** LENGTH_POWER, lex: null, home: null, measure: null };
+    spans.push(span);
     return span;
   };
   const nouns = tokens[at]?.plural === true && isDoneOrThing(tokens, at, words);

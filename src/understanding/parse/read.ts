@@ -261,8 +261,9 @@ function hasGap(items: readonly Item[]): boolean {
   return items.some((item, at) => {
     const next = items[at + 1];
     const article = is(item, "article") && item.grammar.articlesLean && !is(item, "it") && !is(item, "them");
-    const linking = next?.lex?.roles.some((role) => role === "in" || role === "to" || role === "of") ?? false;
-    return article && !item.home && linking && next?.from === item.to && !next.home && !hasContent(next);
+    if (!article || item.home || !next) return false;
+    const linking = is(next, "in") || is(next, "to") || is(next, "of");
+    return linking && next.from === item.to && !next.home && !hasContent(next);
   });
 }
 

@@ -98,8 +98,9 @@ const ENDING = turning("cancelling");
 
 /** "no blue light": none is wanted, and what shall be done is not said. */
 export function deniesNoun(item: Item, items: readonly Item[]): boolean {
+  if (!is(item, "no") || item.lex?.roles.length !== 1 || item.grammar.spaces === false) return false;
   const next = items[items.indexOf(item) + 1];
-  if (!is(item, "no") || item.lex?.roles.length !== 1 || item.grammar.spaces === false || !next) return false;
+  if (!next) return false;
   const { lex, home } = next;
   if (home !== null && home.devices.length + home.listed.length + home.props.length > 0) return true;
   if (!lex || lex.acts.length > 0) return false;
@@ -136,7 +137,7 @@ export function readSmall(item: Item, { cursor, frame, targets, question }: Read
   else if (is(item, "all") || is(item, "each")) targets.quantify("all");
   else if (is(item, "both") || countOf(item) !== null) targets.quantify("both", countOf(item));
   else if (is(item, "any")) targets.quantify("any");
-  const pronoun = (["it", "them"] as const).find((role) => is(item, role));
+  const pronoun = is(item, "it") ? "it" : is(item, "them") ? "them" : null;
   // "that lamp" is no pronoun.
   if (pronoun && !(is(item, "article") && cursor.nounAhead())) targets.head(item, { type: pronoun });
   else if (ordinal) targets.ordinal(ordinal);

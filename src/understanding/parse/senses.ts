@@ -83,8 +83,8 @@ export function isValue(item: Item): boolean {
     lex.color !== null ||
     lex.kelvin !== null ||
     lex.level !== null ||
-    lex.roles.includes("half") ||
-    lex.roles.includes("quarter")
+    is(item, "half") ||
+    is(item, "quarter")
   );
 }
 

@@ -53,6 +53,7 @@ export function unusedIn(steps: readonly Step[]): Unused {
 
 /** Commands, whenever they are done. */
 export function commandsOf(steps: readonly Step[]): readonly DoStep[] {
+  if (steps.every((step) => step.kind === "do")) return steps;
   return steps.flatMap((step): readonly DoStep[] => {
     if (step.kind === "do") return [step];
     if (step.kind === "later" || step.kind === "whenever" || step.kind === "make-scene")
