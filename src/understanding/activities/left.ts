@@ -2,9 +2,10 @@ import { clauseOf } from "../existing/clause.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
-import { type Item, isAny, isMark } from "../parse/items.ts";
+import { type Item, isMark } from "../parse/items.ts";
 import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
+import { roleSet, says, saysMeasure } from "../parse/said.ts";
 import { namesTarget } from "../parse/senses.ts";
 import { activityForms } from "./forms.ts";
 
@@ -19,12 +20,7 @@ const LONGEST = 14;
  * else, or nothing here tells that.
  */
 export function timeLeft(items: readonly Item[], situation: Situation): Frame | null {
-  if (
-    items.length > LONGEST ||
-    !items.some((item) => isAny(item, WHEN)) ||
-    items.some(({ measure }) => measure !== null)
-  )
-    return null;
+  if (items.length > LONGEST || !says(items, WHEN) || saysMeasure(items)) return null;
   const clause = clauseOf(items.filter((item) => !isMark(item)));
   for (const { lasts, activities, things } of activityForms()) {
     for (const form of lasts.in(clause.text)) {
@@ -42,7 +38,7 @@ export function timeLeft(items: readonly Item[], situation: Situation): Frame | 
 }
 
 /** Without one of these nobody asks when. */
-const WHEN = ["remaining", "since", "how", "howMany", "what", "when"] as const;
+const WHEN = roleSet("remaining", "since", "how", "howMany", "what", "when");
 
 function tellsLeft({ capabilities }: IndexedDevice): boolean {
   return capabilities.properties.has(LEFT);

@@ -1,6 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Role } from "../lexicon/types.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
+import { roleSet, says } from "../parse/said.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
@@ -19,10 +20,9 @@ const LONGEST_TEXT = 100;
  */
 export function readExisting(items: readonly Item[], situation: Situation): PlanRequest | null {
   if (items.length > LONGEST) return null;
+  if (!situation.plans && !says(items, ASKING) && !items.some((item) => nounOf(item) !== null)) return null;
   const ends = items.findLastIndex((item) => !isMark(item));
   if (items.slice(0, ends).some((item) => isMark(item) && SEPARATING.has(item.text))) return null;
-  const nouns = items.some((item) => nounOf(item) !== null);
-  if (!nouns && !situation.plans && !asksAnything(items)) return null;
   const clause = clauseOf(items);
   if (clause.items.length === 0 || clause.text.length > LONGEST_TEXT) return null;
   return questionIn(clause, situation) ?? cancelIn(clause, situation) ?? changeIn(clause, situation);
@@ -32,11 +32,7 @@ export function readExisting(items: readonly Item[], situation: Situation): Plan
 const SEPARATING: ReadonlySet<string> = new Set([",", ";", ".", "?", "!", ":"]);
 
 /** A question about reminders or waking may hold no word for a plan. */
-function asksAnything(items: readonly Item[]): boolean {
-  return items.some((item) => isAny(item, ASKING));
-}
-
-const ASKING = ["what", "when", "since", "yesNo", "which"] as const satisfies readonly Role[];
+const ASKING = roleSet("what", "when", "since", "yesNo", "which");
 
 function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   const talk = planTalk();

@@ -2,6 +2,7 @@ import { emptyMeaning } from "../lexicon/types.ts";
 import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
 import { type Item, is, isAny, isListMark, isMark, isUnknown } from "./items.ts";
 import { isOwnTimer } from "./own-timer.ts";
+import { roleSet, says } from "./said.ts";
 import { isPlaceName } from "./senses.ts";
 import { type Features, featuresOf, isHeadHere, isOpenAct } from "./stretch-features.ts";
 import { unmarkedStarts } from "./unmarked-lists.ts";
@@ -43,6 +44,7 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
 
 /** "the AC to auto | with a medium fan": a second setting of the same thing, said behind the first. */
 function withSettingsJoined(items: readonly Item[]): readonly Item[] {
+  if (!says(items, WITH)) return items;
   const joins = items.findIndex((item, at) => {
     if (!is(item, "with") || is(item, "and") || !item.grammar.spaces) return false;
     const next = items.slice(at + 1).find((each) => !is(each, "article"));
@@ -167,8 +169,7 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
   const items = withoutMeans(given);
   const starts = unmarkedStarts(items);
   // One act is one clause.
-  if (items.length > 0 && starts.size === 0 && countActs(items) < 2 && !items.some((item) => is(item, "object")))
-    return [items];
+  if (items.length > 0 && starts.size === 0 && countActs(items) < 2 && !says(items, OBJECT)) return [items];
   const result: Item[][] = [];
   let current: Item[] = [];
   let acted = false;
@@ -271,8 +272,13 @@ function isBeforeTarget(item: Item): boolean {
   );
 }
 
+const BY = roleSet("by");
+const OBJECT = roleSet("object");
+const WITH = roleSet("with");
+
 /** "open … by increasing it by 20%" is about increasing: the act before "by" says the same less exactly. */
 function withoutMeans(items: readonly Item[]): readonly Item[] {
+  if (!says(items, BY)) return items;
   const by = items.findIndex((item, at) => {
     if (at === 0 || !is(item, "by")) return false;
     const next = items[at + 1];

@@ -1,4 +1,5 @@
 import { type Item, is, isAny, isMark } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 import { isAsking } from "./stretch-features.ts";
 
 /** A sentence with a condition, cut in two. */
@@ -14,6 +15,7 @@ export interface Conditional {
 
 /** Cuts a condition off: "if …, …", "… if …", "如果…就…", "…的时候…". Null when there is none. */
 export function takeCondition(items: readonly Item[]): Conditional | null {
+  if (!says(items, CONDITIONAL) && !items.some(isTold)) return null;
   const first = items.findIndex(isWord);
   if (first < 0) return null;
   const opens = items.findIndex((each) => isAny(each, OPENING) && isWord(each));
@@ -39,6 +41,9 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
   const condition = items.slice(opens + 1, end.at);
   return { condition, rest: items.slice(end.next), standing, unless, lead: items.slice(0, opens) };
 }
+
+/** Without one of these, and with nothing that shall be told, there is no condition. */
+const CONDITIONAL = roleSet("if", "unless", "whenever", "when", "when_end", "consequence", "after", "remind");
 
 /** Words that a condition begins with, or ends with. */
 const OPENING = ["if", "unless", "whenever", "when", "when_end"] as const;
@@ -86,10 +91,14 @@ function happens(condition: readonly Item[]): boolean {
   return act > 0 && act === words.length - 1 && named && !words.some((item) => is(item, "object"));
 }
 
+/** 告诉 of 告诉我 */
+function isTold({ lex }: Item): boolean {
+  return lex !== null && lex.acts.length > 0 && lex.acts.includes("tell");
+}
+
 /** 洗衣机洗完了告诉我: how it is, then that it shall be told. */
 function notice(items: readonly Item[]): Conditional | null {
-  const tells = (item: Item): boolean =>
-    is(item, "remind") || (item.lex !== null && item.lex.acts.length > 0 && item.lex.acts.includes("tell"));
+  const tells = (item: Item): boolean => is(item, "remind") || isTold(item);
   const at = items.findIndex(tells);
   if (at < 1) return null;
   const condition = items.slice(0, at);

@@ -3,11 +3,13 @@ import { isNaming, isPlaceName, namesDevice, namesKind } from "./senses.ts";
 
 /** "And the bedroom", "now the study": only what else is meant, after a word that goes on. */
 export function isFollowUp(clause: readonly Item[]): boolean {
-  const [first, ...rest] = clause;
-  if (first === undefined || !rest.some(namesMore)) return false;
-  if (is(first, "and")) return true;
-  const going = isAny(first, GOING_ON) && first.first.kind === "word" && !is(first, "article");
-  return going && rest.every((item) => isNaming(item) || is(item, "other"));
+  const [first] = clause;
+  const joined = is(first, "and");
+  const going = first?.first.kind === "word" && isAny(first, GOING_ON) && !is(first, "article");
+  if (!joined && !going) return false;
+  const rest = clause.slice(1);
+  if (!rest.some(namesMore)) return false;
+  return joined || rest.every((item) => isNaming(item) || is(item, "other"));
 }
 
 /** Whether a word says what else is meant. */

@@ -1,5 +1,6 @@
 import type { Frame } from "./frame.ts";
 import { type Item, is } from "./items.ts";
+import { saysMeasure } from "./said.ts";
 
 /** Fewer degrees than these are how far to go, and no temperature to go to. */
 const LEAST_DEGREES = 10;
@@ -10,7 +11,7 @@ const LEAST_DEGREES = 10;
  */
 export function settleGoal(frame: Frame): void {
   const { items, changes, props } = frame;
-  const goal = items.findIndex(isGoal);
+  const goal = saysMeasure(items) ? items.findIndex(isGoal) : -1;
   if (goal < 1 || frame.to || !isBit(items[goal - 1])) return;
   if (changes.length === 0 && frame.act !== "raise" && frame.act !== "lower") return;
   frame.to = true;

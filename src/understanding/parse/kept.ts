@@ -1,5 +1,6 @@
 import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isAny, isMark } from "./items.ts";
+import { type Item, is, isMark } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts";
 
 /**
@@ -7,7 +8,7 @@ import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts"
  * "keep the lamp on" beside a command. `items`: a sentence that is no question.
  */
 export function withExceptionsInFront(items: readonly Item[]): readonly Item[] {
-  if (!items.some((item) => isAny(item, KEEPING) || mayStay(item))) return items;
+  if (!says(items, KEEPING) && !items.some(mayStay)) return items;
   const turned = items.map((item, at) => (isKeeping(items, at) ? asRole(item, "leave") : item));
   const moved = turned.reduce<readonly Item[]>((given, item) => movedInFront(given, item), turned);
   return withoutStates(moved)
@@ -16,7 +17,7 @@ export function withExceptionsInFront(items: readonly Item[]): readonly Item[] {
 }
 
 /** Without one of these nothing is left out. */
-const KEEPING = ["stay", "keep", "leave", "exceptBehind", "exceptNot", "but"] as const;
+const KEEPING = roleSet("stay", "keep", "leave", "exceptBehind", "exceptNot", "but");
 
 /** How it is said to be may say how it shall stay. */
 function mayStay(item: Item): boolean {

@@ -49,8 +49,9 @@ function timesOf({ measure }: Item): number | null {
 /** "turn the lamp up all the way": to where it ends. */
 export function settleWhole(frame: Frame): void {
   const { act, items, values } = frame;
+  if ((act !== "raise" && act !== "lower") || values.length > 0) return;
   const whole = items.find((item) => is(item, "wholly"));
-  if (!whole || (act !== "raise" && act !== "lower") || values.length > 0) return;
+  if (!whole) return;
   const level = act === "raise" ? "max" : "min";
   frame.values.push({ text: whole.said, quantity: null, level, color: null, kelvin: null, listed: [], half: false });
   frame.to = true;

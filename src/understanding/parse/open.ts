@@ -1,6 +1,7 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { TimeWordRole } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
+import { roleSet, says, saysMeasure } from "./said.ts";
 import { isNamed } from "./times.ts";
 
 /**
@@ -34,6 +35,7 @@ function raises({ lex }: Item): boolean {
 
 /** 15号开灯, 开灯15号: a day of the month, unless something is set to it (风速调到3号) or is called so (3号灯). */
 export function leavesDateOpen(items: readonly Item[]): boolean {
+  if (!saysMeasure(items) && !says(items, ORDINAL)) return false;
   if (leavesOrdinalOpen(items)) return true;
   return items.some((item, at) => {
     if (item.measure?.kind === "date") return true;
@@ -88,6 +90,7 @@ function isAt(item: Item): boolean {
 
 /** 一号 is the first of some things as well as a day. */
 const ORDINALS = ["first", "second", "third", "fourth"] as const;
+const ORDINAL = roleSet(...ORDINALS);
 
 /** A word for setting, or for what is set. */
 function isSetting({ lex }: Item): boolean {
@@ -96,6 +99,7 @@ function isSetting({ lex }: Item): boolean {
 
 /** "五号早上八点开空调": a number right before the time is a date. */
 export function isDated(items: readonly Item[], rest: readonly Item[]): boolean {
+  if (!saysMeasure(items)) return false;
   return items.some((item, at) => {
     const next = items[at + 1];
     const unit = item.measure?.kind === "quantity" ? item.measure.quantity.unit : "percent";
@@ -106,6 +110,7 @@ export function isDated(items: readonly Item[], rest: readonly Item[]): boolean 
 
 /** A word for a condition that none was made of: 太热了就…, 门打开的时候…. What follows is not for now. */
 export function leavesConditionOpen(items: readonly Item[]): boolean {
+  if (!says(items, HANGING)) return false;
   return items.some((item, at) => {
     if (!item.grammar.bareConditions || at === 0) return false;
     const before = items[at - 1];
@@ -119,6 +124,9 @@ export function leavesConditionOpen(items: readonly Item[]): boolean {
     return items.slice(from, comma).some((each) => !isPlain(each));
   });
 }
+
+/** Words that something before them hangs on. */
+const HANGING = roleSet("consequence", "when_end", "after");
 
 /** A time, a courtesy, a thing or a place: what stands before 就 without any condition. */
 function isPlain(item: Item): boolean {

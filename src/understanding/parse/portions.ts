@@ -1,5 +1,6 @@
 import type { Frame } from "./frame.ts";
 import { type Item, is } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 import { saidValue } from "./senses.ts";
 
 /** "Half of that", "a third of it": a part of how it is now, not of all that there is. */
@@ -24,8 +25,12 @@ export function isByPortion({ by, act, values, changes }: Frame): boolean {
   return by && act === null && changes.length === 0 && portion && others.length === 0;
 }
 
+/** What stands behind what compares. */
+const COMPARED = roleSet("thing", "of");
+
 /** "The brighter one", "the louder of them": that tells which one, and not which way. */
 export function comparesThings({ items }: Frame): boolean {
+  if (!says(items, COMPARED)) return false;
   return items.some((item, at) => {
     const next = items[at + 1];
     const compares = (item.lex?.changes.length ?? 0) > 0 && item.grammar.spaces;

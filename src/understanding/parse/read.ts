@@ -15,6 +15,7 @@ import { readFloorWord, readName, readRoomWord } from "./naming.ts";
 import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
+import { roleSet, says } from "./said.ts";
 import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
 import { settleServing } from "./serving.ts";
 import { picksByExtreme } from "./superlatives.ts";
@@ -245,10 +246,14 @@ function addProperty(types: readonly string[], item: Item, frame: Frame): void {
   if (isValue(item)) frame.propValue ??= saidValue(item);
 }
 
+const EXCEPTING = roleSet("except", "exceptBehind");
+const ARTICLE = roleSet("article");
+const STATING = roleSet("stating");
+
 /** "turn it off, but not now": what shall be left out is no thing. */
 function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
   if (asking !== null || leaving || except.heads.length + except.places.length > 0) return false;
-  return items.some((item) => is(item, "except") || is(item, "exceptBehind"));
+  return says(items, EXCEPTING);
 }
 
 /** "keep it between 18 and 24": two bounds, of which a property takes none. */
@@ -258,6 +263,7 @@ function hasBounds({ frame, question }: Reading): boolean {
 
 /** "turn off the in the kitchen": what the article stands for is not there, or was another word. */
 function hasGap(items: readonly Item[]): boolean {
+  if (!says(items, ARTICLE)) return false;
   return items.some((item, at) => {
     const next = items[at + 1];
     const article = is(item, "article") && item.grammar.articlesLean && !is(item, "it") && !is(item, "them");
@@ -269,6 +275,6 @@ function hasGap(items: readonly Item[]): boolean {
 
 /** "the lights are off" tells how it is; "the AC is too cold" is a wish. */
 function isStatement({ frame, question }: Reading): boolean {
-  if (question || frame.changes.length > 0 || frame.heads.length === 0) return false;
+  if (question || frame.changes.length > 0 || frame.heads.length === 0 || !says(frame.items, STATING)) return false;
   return frame.items.some((item, at) => at > 0 && is(item, "stating"));
 }

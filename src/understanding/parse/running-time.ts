@@ -1,6 +1,7 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Act, emptyMeaning, type Role } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
+import { saysMeasure } from "./said.ts";
 import { namesTarget } from "./senses.ts";
 import { turning } from "./turning.ts";
 
@@ -9,7 +10,7 @@ import { turning } from "./turning.ts";
  * "空调开, 一小时后关" and "空调开, 十点关". Only in languages that lead with no preposition; anything else comes back as it is.
  */
 export function withRunningTime(items: readonly Item[]): readonly Item[] {
-  const at = items.findIndex(isLength);
+  const at = saysMeasure(items) ? items.findIndex(isLength) : -1;
   const length = items[at];
   if (!length || length.grammar.durationsLed || items.slice(at + 1).some(isLength)) return items;
   if (items.some((item) => isAny(item, BINDING)) || items.slice(0, -1).some(isMark)) return items;

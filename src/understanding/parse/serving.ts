@@ -1,5 +1,6 @@
 import { bareHead, type Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 import { namesPlace, saidValue } from "./senses.ts";
 
 /** Acts that, said of a drink, ask for it. */
@@ -11,7 +12,8 @@ const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on
  */
 export function settleServing(frame: Frame): void {
   const { items, act } = frame;
-  const drinks = items.filter(({ lex }) => (lex?.makers.length ?? 0) > 0);
+  if (!says(items, SERVING) && !items.some(isDrink)) return;
+  const drinks = items.filter(isDrink);
   const [drink] = drinks;
   const words = items.filter((item) => drinks.includes(item) || isServing(item));
   if (words.length === 0) return;
@@ -36,6 +38,13 @@ export function settleServing(frame: Frame): void {
   frame.unknown = frame.unknown.filter((item) => !words.includes(item));
   frame.act = ends ? "off" : "start";
   frame.values = !ends && home !== null && home.listed.length > 0 ? [saidValue(drink)] : [];
+}
+
+/** Words that only say how a drink is asked for. */
+const SERVING = roleSet("serving", "ordering");
+
+function isDrink({ lex }: Item): boolean {
+  return lex !== null && lex.makers.length > 0;
 }
 
 /** A word that only says how a drink is asked for. */

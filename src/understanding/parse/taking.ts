@@ -1,6 +1,7 @@
 import type { Act } from "../lexicon/types.ts";
 import { bareHead, type Frame } from "./frame.ts";
 import { type Item, is } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 
 /** What goes on until it is stopped. */
 const ACTIVITIES: ReadonlySet<Act> = new Set<Act>(["clean", "mop", "mow", "start", "run", "play"]);
@@ -24,6 +25,7 @@ export function takesAway(item: Item): boolean {
  */
 export function settleTaking(frame: Frame): void {
   const { items } = frame;
+  if (!says(items, TAKING)) return;
   if (items.some(isPlanWord)) {
     frame.blocked = true;
     return;
@@ -39,11 +41,14 @@ export function settleTaking(frame: Frame): void {
   } else if (act === "mute") frame.act = "unmute";
   else if (act !== "off" && act !== "stop" && act !== "unmute") frame.blocked = true;
   // "cancel turning off the lights" is about a plan, 关掉 alone is an act.
-  else if (items.some((item) => !takesAway(item) && says(item, act))) frame.blocked = true;
+  else if (items.some((item) => !takesAway(item) && endsWith(item, act))) frame.blocked = true;
 }
 
+/** Without one of these nothing is taken away, and nothing is said of plans. */
+const TAKING = roleSet("cancel", "automation", "scene");
+
 /** With its verb, or with the particle of one: "forget about turning it off". */
-function says(item: Item, act: "off" | "stop" | "unmute"): boolean {
+function endsWith(item: Item, act: "off" | "stop" | "unmute"): boolean {
   return (item.lex?.acts.includes(act) ?? false) || (act === "off" && is(item, "off") && !item.home);
 }
 

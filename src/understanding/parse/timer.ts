@@ -1,6 +1,7 @@
 import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isAny, isMark, isUnknown } from "./items.ts";
+import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { type Ringing, readRinging } from "./ringing.ts";
+import { roleSet, says } from "./said.ts";
 import { apart } from "./several.ts";
 
 /** What is wanted of a timer, an alarm or a reminder. */
@@ -19,7 +20,7 @@ export type TimerIntent =
 export function readTimers(items: readonly Item[], source: string): readonly TimerIntent[] | null {
   const one = readTimer(items, source);
   if (one) return [one];
-  if (!items.some((item) => is(item, "alarm") || is(item, "remind") || is(item, "timer"))) return null;
+  if (!says(items, RINGING)) return null;
   const each = apart(items)?.map((part) => readTimer(part, source)) ?? [];
   const several = each.flatMap((intent) => (intent?.op === "ring" || intent?.op === "start" ? [intent] : []));
   return several.length > 1 && several.length === each.length ? several : null;
@@ -27,7 +28,7 @@ export function readTimers(items: readonly Item[], source: string): readonly Tim
 
 /** Reads a clause about a timer, an alarm or a reminder; null when it is about none, or not clear. */
 export function readTimer(items: readonly Item[], source: string): TimerIntent | null {
-  if (!items.some((item) => isAny(item, ABOUT_TIMERS))) return null;
+  if (!says(items, ABOUT_TIMERS)) return null;
   const words = items.filter((item) => !isMark(item));
   const has = (role: Role): boolean => words.some((item) => is(item, role));
   const timer = has("timer");
@@ -80,7 +81,8 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
 }
 
 /** Without one of these nothing is said of any. */
-const ABOUT_TIMERS = ["timer", "alarm", "remind", "rising", "remaining"] as const;
+const ABOUT_TIMERS = roleSet("timer", "alarm", "remind", "rising", "remaining");
+const RINGING = roleSet("timer", "alarm", "remind");
 
 /** Nobody lets an alarm count longer: "seven hundred hours" is a time of day. Seconds. */
 const LONGEST_ALARM = 48 * 3600;

@@ -1,6 +1,7 @@
 import type { Rule } from "../ground/conditions.ts";
 import type { Situation } from "../ground/situation.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import { type Item, isMark } from "../parse/items.ts";
+import { roleSet, says } from "../parse/said.ts";
 import { EVENTS, type Happening, type HappeningForms, happeningForms } from "../utterance/happenings.ts";
 import { isConditionWord } from "./rule.ts";
 
@@ -17,7 +18,7 @@ export interface Happened {
  * a device. Nothing of it is ever a command. Null when there is none, or when it is not the whole of the clause.
  */
 export function happeningIn(items: readonly Item[], source: string): Happened | null {
-  if (!items.some(isMarker)) return null;
+  if (!says(items, MARKERS)) return null;
   const text = source.toLowerCase();
   const start = items.find((item) => !isMark(item))?.first.start ?? 0;
   for (const forms of happeningForms()) {
@@ -30,9 +31,7 @@ export function happeningIn(items: readonly Item[], source: string): Happened | 
 }
 
 /** Words that make one thing depend on another. */
-function isMarker(item: Item): boolean {
-  return isConditionWord(item) || is(item, "consequence") || is(item, "when_end") || is(item, "when");
-}
+const MARKERS = roleSet("if", "unless", "whenever", "when", "when_end", "consequence");
 
 interface Leading {
   readonly happening: Happening;

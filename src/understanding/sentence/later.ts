@@ -2,6 +2,7 @@ import { positionOf } from "../../home/index.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isOwnTimer } from "../parse/own-timer.ts";
+import { saysMeasure } from "../parse/said.ts";
 import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
 import type { Doing, Step } from "../plan.ts";
 
@@ -40,7 +41,9 @@ function isRestorable({ target, effects }: Doing): boolean {
  * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
  */
 export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
-  if (!stretch.some(({ measure }) => measure?.kind === "clock" || measure?.kind === "duration")) return [stretch];
+  const timed =
+    saysMeasure(stretch) && stretch.some(({ measure }) => measure?.kind === "clock" || measure?.kind === "duration");
+  if (!timed) return [stretch];
   const { timeWords } = lexicon();
   const isMoment = (item: Item, at: number): boolean =>
     !item.grammar.momentsLed &&
@@ -97,6 +100,7 @@ export function together(steps: readonly Step[]): Step[] {
 
 /** "turn off the lights with a 10 minute timer", "关灯设置1小时计时器": commands when the timer ends. */
 export function withTimer(items: readonly Item[]): Timed | null {
+  if (!saysMeasure(items)) return null;
   const timer = items.findIndex((item) => is(item, "timer"));
   const duration = items.find((item) => item.measure?.kind === "duration");
   if (timer < 0 || duration?.measure?.kind !== "duration" || isOwnTimer(items)) return null;

@@ -4,6 +4,7 @@ import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { emptyFrame, type Frame } from "../parse/frame.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
+import { saysMeasure } from "../parse/said.ts";
 import { namesKind } from "../parse/senses.ts";
 import { turningBut } from "../parse/turning.ts";
 import type { Doing, Step } from "../plan.ts";
@@ -26,7 +27,7 @@ export interface OwnTime {
 
 /** "the air fryer to 180 for 12 minutes": what cooks has a time of its own, and is not put back by ours. */
 export function ownTimeIn(items: readonly Item[], index: HomeIndex): OwnTime | null {
-  const at = items.findIndex(({ measure }) => measure?.kind === "duration");
+  const at = saysMeasure(items) ? items.findIndex(({ measure }) => measure?.kind === "duration") : -1;
   const item = items[at];
   if (item?.measure?.kind !== "duration") return null;
   const [before, after] = [items[at - 1], items[at + 1]];

@@ -1,8 +1,14 @@
 import { type Item, isAny } from "../parse/items.ts";
+import { roleSet, says } from "../parse/said.ts";
 
 const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;
+const RINGING = roleSet(...RING_WORDS);
 
-/** Without a time and what for, nothing rings and nothing else is meant. */
-export function isRingWord(item: Item): boolean {
+/** Whether something shall ring: without a time and what for, nothing rings and nothing else is meant. */
+export function saysRinging(items: readonly Item[]): boolean {
+  return says(items, RINGING) && items.some(isRingWord);
+}
+
+function isRingWord(item: Item): boolean {
   return item.home === null && isAny(item, RING_WORDS);
 }

@@ -9,6 +9,7 @@ import { type Conditional, takeCondition } from "../parse/conditions.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
+import { roleSet, says } from "../parse/said.ts";
 import { takeWindows, type Window } from "../parse/windows.ts";
 import { doSteps, type Plannable, type Query, type Step } from "../plan.ts";
 
@@ -214,6 +215,13 @@ function windowsOfCommand(rest: readonly Item[]): { windows: readonly Window[]; 
 function isDayPart({ lex }: Item): boolean {
   return lex?.time.some(({ kind }) => kind === "part") ?? false;
 }
+
+/** Whether any word for a condition is said. */
+export function saysCondition(items: readonly Item[]): boolean {
+  return says(items, CONDITION_WORDS) && items.some(isConditionWord);
+}
+
+const CONDITION_WORDS = roleSet("if", "unless", "whenever", "when");
 
 /** A word for a condition: without one that is understood, nothing is done. */
 export function isConditionWord(item: Item): boolean {

@@ -13,13 +13,14 @@ import { actInto } from "../parse/contrary.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
 import type { Frame, Place } from "../parse/frame.ts";
-import { type Item, is, isAny } from "../parse/items.ts";
+import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
 import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { withRunningTime } from "../parse/running-time.ts";
+import { roleSet, says, saysMeasure } from "../parse/said.ts";
 import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
@@ -29,16 +30,16 @@ import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
-import { isRingWord } from "./ring-words.ts";
+import { saysRinging } from "./ring-words.ts";
 import {
   branchesOf,
   type Condition,
   conditionOf,
-  isConditionWord,
   isSettled,
   isSun,
   isTelling,
   readCondition,
+  saysCondition,
   whenever,
 } from "./rule.ts";
 import { isPlacedLater, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
@@ -52,7 +53,7 @@ const MAX_STRETCHES = 20;
 type Purpose = "now" | "scene" | "later";
 
 /** Without one of these nothing is said of what is planned or kept. */
-const ABOUT_PLANS = ["scene", "automation", "planned", "remaining", "delete", "cancel", "why"] as const;
+const ABOUT_PLANS = roleSet("scene", "automation", "planned", "remaining", "delete", "cancel", "why");
 
 /** The work on one sentence: what was said before in it fills in what comes after. */
 export class Sentence {
@@ -94,7 +95,7 @@ export class Sentence {
 
   understand(given: readonly Item[]): Understanding {
     const items = withRunningTime(given);
-    const never = items.find(({ measure }) => measure?.kind === "impossible");
+    const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
     const existing = this.#purpose === "now" ? existingIn(items, this.#source, this.#situation) : null;
@@ -105,7 +106,7 @@ export class Sentence {
     const told = left && stepOf(left, this.#situation);
     if (left && told) return { kind: "plan", steps: [told], frames: [left] };
     const conditional = conditionOf(items);
-    const open = (items.some(isConditionWord) && !items.some(isSun)) || leavesConditionOpen(items);
+    const open = (saysCondition(items) && !items.some(isSun)) || leavesConditionOpen(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
@@ -158,7 +159,7 @@ export class Sentence {
         continue;
       }
       // When to remind or to wake, or of what, was not understood.
-      if (stretch.some(isRingWord)) return null;
+      if (saysRinging(stretch)) return null;
       const planning = this.#planning(stretch);
       if (planning) {
         steps.push(planning);
@@ -180,7 +181,7 @@ export class Sentence {
       // How long it counts itself, at another time: which of the two is done first then is not known.
       if (own !== null && when !== null) return null;
       // "wake me at seven and turn the light on": then or now?
-      if (when === null && !question && stretches.slice(0, at).some((each) => each.some(isRingWord))) return null;
+      if (when === null && !question && stretches.slice(0, at).some(saysRinging)) return null;
       const { lasting } = held ? leading : said;
       if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
       // "turn off the TV in 20 minutes, then close the curtains": whether then or now is not known.
@@ -312,7 +313,7 @@ export class Sentence {
 
   /** What is planned, cancelling it, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
-    if (!items.some((item) => isAny(item, ABOUT_PLANS))) return null;
+    if (!says(items, ABOUT_PLANS)) return null;
     return (
       inventoryStep(items) ??
       plannedStep(items, this.#situation) ??

@@ -13,10 +13,10 @@ import { isOnlyNamed } from "./own-time.ts";
 /** What one clause comes to in this home; null when it is not understood. */
 export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
-  const scenes = frame.items.flatMap(({ home }) => home?.scenes ?? []);
-  const told = scenes.length > 0 ? askedScene(frame) : null;
+  const named = frame.items.some(({ home }) => home !== null && home.scenes.length > 0);
+  const told = named ? askedScene(frame) : null;
   if (told) return told;
-  if (scenes.length > 0 && (frame.asking !== null || frame.heads.length !== 1)) return null;
+  if (named && (frame.asking !== null || frame.heads.length !== 1)) return null;
   // "tell me every morning at 8 how warm it is"
   if (frame.asking !== null && frame.items.some(({ measure }) => measure?.kind === "clock")) return null;
   if (frame.asking !== null)
@@ -41,8 +41,8 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;
   if (step?.kind !== "refuse") return step;
   // "the left one" says nothing of what is to be done.
-  const named = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
-  return named || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
+  const bare = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
+  return bare || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
 }
 
 /** "change the colour of the lamp": there is one, and which is wanted was not said. */
@@ -120,14 +120,14 @@ function comparesWithNothing({ act, factor, heads, places, props }: Frame, { foc
 
 /** "wash at thirty degrees": what a machine here can do, and not what is set to degrees elsewhere. */
 function namesOtherDeed({ act, items, heads, values }: Frame): boolean {
-  const deed = items.some(({ lex }) => lex !== null && lex.actions.length > 0 && lex.acts.length === 0);
-  return act === null && heads.length === 0 && values.length > 0 && deed;
+  if (act !== null || heads.length > 0 || values.length === 0) return false;
+  return items.some(({ lex }) => lex !== null && lex.actions.length > 0 && lex.acts.length === 0);
 }
 
 /** "the alarm is too loud": about what rings, and not about whatever else is loud. */
 function isOfPlan({ items, changes, heads }: Frame): boolean {
-  const rings = items.some((item) => item.home?.devices.length !== 1 && (is(item, "alarm") || is(item, "timer")));
-  return rings && changes.length > 0 && heads.length === 0;
+  if (changes.length === 0 || heads.length > 0) return false;
+  return items.some((item) => item.home?.devices.length !== 1 && (is(item, "alarm") || is(item, "timer")));
 }
 
 /** A duration that is neither a value nor an amount: when or for how long was not understood. */

@@ -1,6 +1,7 @@
 import { remembering } from "../once.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
+import { roleSet, says } from "../parse/said.ts";
 import { isNaming, isPlaceName, namesTarget } from "../parse/senses.ts";
 import { turning, turningBut } from "../parse/turning.ts";
 import type { Patterns } from "../text/patterns.ts";
@@ -249,15 +250,15 @@ function commands(item: Item): boolean {
 
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
-  return items.some(
-    (item, at) =>
-      isAny(item, CONDITIONS) ||
-      // "客人就快到了" has nothing that follows from anything.
-      (is(item, "consequence") && items.slice(at + 1).some((each) => commands(each) || namesTarget(each))),
-  );
+  if (says(items, CONDITIONS)) return true;
+  if (!says(items, CONSEQUENCE)) return false;
+  // "客人就快到了" has nothing that follows from anything.
+  const at = items.findIndex((item) => is(item, "consequence"));
+  return items.slice(at + 1).some((each) => commands(each) || namesTarget(each));
 }
 
-const CONDITIONS = turning("condition");
+const CONDITIONS = roleSet(...turning("condition"));
+const CONSEQUENCE = roleSet("consequence");
 /** Words after which what follows depends on what stands before; what is told may well ask, or say what was. */
 const BINDING = turningBut("report", "question", "choice", "denial", "cancelling", "limit");
 
