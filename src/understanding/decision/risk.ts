@@ -19,11 +19,14 @@ const MANY = 8;
 
 export function riskOf(steps: readonly Step[]): Risk {
   const doings = commandsOf(steps).flatMap((step) => step.doings);
-  const devices = new Set(doings.map(({ target }) => target.indexed.device.id));
-  if (devices.size > MANY || doings.some(isDear)) return "large";
+  if (doings.some(isDear) || (doings.length > MANY && devicesOf(doings).size > MANY)) return "large";
   if (steps.some(({ kind }) => kind === "unplan" || kind === "remove-scene" || kind === "whenever")) return "large";
   if (steps.some((step) => step.kind === "existing" && step.request.op === "cancel")) return "large";
   return steps.every(isHarmless) ? "none" : "small";
+}
+
+function devicesOf(doings: readonly Doing[]): ReadonlySet<string> {
+  return new Set(doings.map(({ target }) => target.indexed.device.id));
 }
 
 function isDear({ target, effects }: Doing): boolean {

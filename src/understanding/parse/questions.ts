@@ -1,15 +1,18 @@
 import type { Role } from "../lexicon/types.ts";
+import { remembering } from "../once.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { isNaming, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
 import { isAsking } from "./stretch-features.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
-export function isQuestion(items: readonly Item[]): boolean {
+export const isQuestion: (items: readonly Item[]) => boolean = remembering(asks, 4);
+
+function asks(items: readonly Item[]): boolean {
   let start: Item | undefined;
   let last: Item | undefined;
   let count = 0;
-  let asks = false;
+  let asked = false;
   let or = false;
   let polite = false;
   for (const item of items) {
@@ -17,12 +20,12 @@ export function isQuestion(items: readonly Item[]): boolean {
     count += 1;
     last = item;
     if (start === undefined && !isAny(item, BEFORE)) start = item;
-    asks ||= isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo"));
+    asked ||= isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo"));
     or ||= is(item, "or");
     polite ||= is(item, "polite");
   }
   if (!start) return false;
-  if (asks) return !isPolite(items) || items.some((item) => isAsking(item) && isAmount(item));
+  if (asked) return !isPolite(items) || items.some((item) => isAsking(item) && isAmount(item));
   if (or && asksWhether(items.filter((item) => !isMark(item)))) return true;
   if (asksReading(items) || (polite && asksAbility(items))) return true;
   if (count > 1 && is(last, "asksAtEnd")) return true;

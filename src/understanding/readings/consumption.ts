@@ -1,6 +1,7 @@
 import type { Effect } from "../ground/situation.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
+import { roleSet, says } from "../parse/said.ts";
 import type { DoStep, Step } from "../plan.ts";
 
 /** How many words of each kind a reading understood and did not use. */
@@ -81,14 +82,20 @@ function count(frame: Frame, steps: readonly DoStep[], unused: Unused): void {
   unused.changes += frame.changes.length > 0 && sets.length === 0 && invoked === 0 ? 1 : 0;
   unused.states += frame.act !== null && frame.states.length > 0 ? 1 : 0;
   unused.acts += extraActs(frame);
+  if (!says(frame.items, COUNTED) && !frame.items.some(saysTime)) return;
   for (const item of frame.items) {
     if (is(item, "not") && !frame.negated) unused.binding += 1;
     if ((is(item, "only") && !frame.only) || is(item, "again") || is(item, "past") || is(item, "maybe"))
       unused.binding += 1;
     if (isQuantifier(item) && frame.heads.every(({ quantifier, ordinals }) => quantifier === null && !ordinals.length))
       unused.quantifiers += 1;
-    if ((item.lex?.time.length ?? 0) > 0 || item.measure?.kind === "clock") unused.times += 1;
+    if (saysTime(item)) unused.times += 1;
   }
+}
+
+/** A word of clock or calendar. */
+function saysTime({ lex, measure }: Item): boolean {
+  return (lex !== null && lex.time.length > 0) || measure?.kind === "clock";
 }
 
 /** Whether nothing is done to any device that the head may mean. */
@@ -129,6 +136,9 @@ const QUANTIFIERS = [
   "middle",
   "right",
 ] as const;
+
+/** All words that may be left over by their role. */
+const COUNTED = roleSet("not", "only", "again", "past", "maybe", ...QUANTIFIERS);
 
 function isQuantifier(item: Item): boolean {
   return item.lex !== null && item.home === null && isAny(item, QUANTIFIERS);

@@ -182,15 +182,17 @@ function outcome(steps: readonly Step[], put: Put): void {
   }
   refused(steps, put);
   const commands = commandsOf(steps);
-  const devices = new Set(commands.flatMap(({ doings }) => doings.map(({ target }) => target.indexed.device.id)));
-  put("manyDevices", devices.size > 5 ? 1 : 0);
+  const done = commands.flatMap(({ doings }) => doings);
+  const many = done.length > 5 && new Set(done.map(({ target }) => target.indexed.device.id)).size > 5;
+  put("manyDevices", many ? 1 : 0);
   for (const { frame, inferred, doings } of commands) {
-    const types = new Set(frame.heads.map(({ type }) => type));
-    if (types.has("devices")) put("named", 1);
-    if (types.has("kind")) put("kind", 1);
-    if (types.has("it") || types.has("them") || types.has("other")) put("pronoun", 1);
-    if (types.has("everything")) put("everything", 1);
-    if (types.size === 0) put("unnamed", 1);
+    for (const { type } of frame.heads) {
+      if (type === "devices") put("named", 1);
+      if (type === "kind") put("kind", 1);
+      if (type === "it" || type === "them" || type === "other") put("pronoun", 1);
+      if (type === "everything") put("everything", 1);
+    }
+    if (frame.heads.length === 0) put("unnamed", 1);
     if (inferred !== null) put("inferred", 1);
     if (frame.places.length > 0 || frame.heads.some(({ places }) => places.length > 0)) put("placed", 1);
     if (frame.bare) put("bare", 1);

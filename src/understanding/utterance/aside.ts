@@ -1,6 +1,7 @@
 import { remembering } from "../once.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
+import { roleSet, says, saysMeasure } from "../parse/said.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
 import { turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
@@ -22,10 +23,12 @@ function commands(piece: Piece): boolean {
   return act || (open && (value || target)) || (value && (target || property));
 }
 
+const RINGING = roleSet("remind", "alarm", "timer");
+
 /** Whether something shall ring at a time. */
 function rings(items: readonly Item[]): boolean {
-  const word = items.some((item) => is(item, "remind") || is(item, "alarm") || is(item, "timer"));
-  return word && items.some(({ measure }) => measure !== null && measure.kind !== "quantity");
+  if (!says(items, RINGING) || !saysMeasure(items)) return false;
+  return items.some(({ measure }) => measure !== null && measure.kind !== "quantity");
 }
 
 /**
@@ -74,6 +77,7 @@ function isPresence(items: readonly Item[]): boolean {
 
 /** Nothing in it is to command, and something is said that nothing explains: "the neighbours are at it again". */
 function isChat(piece: Piece): boolean {
+  if (!mayBeStrange(piece.items)) return false;
   if (utteranceForms().asksFor.test(piece.text)) return false;
   const items = asWords(piece.items);
   const words = items.filter((item) => !is(item, "filler") || item.lex?.roles.length !== 1);
@@ -93,7 +97,7 @@ function tellsTime({ items, text }: Piece): boolean {
 
 /** "都十一点了": what time it is. */
 function tellsHour({ items, text }: Piece): boolean {
-  if (!items.some(({ measure }) => measure?.kind === "clock")) return false;
+  if (!saysMeasure(items) || !items.some(({ measure }) => measure?.kind === "clock")) return false;
   const { act, open, target, value } = featuresOf(items);
   return !act && !open && !target && !value && utteranceForms().tellings.test(text);
 }
@@ -121,6 +125,8 @@ export function isComfort(items: readonly Item[]): boolean {
   return feels;
 }
 
+const STATING = roleSet("stating");
+
 /** Whether a piece tells of somebody or of how something is. */
 const tells: (piece: Piece) => boolean = remembering(isTelling, FEW_PIECES);
 
@@ -128,7 +134,7 @@ function isTelling({ items, text, left, wished }: Piece): boolean {
   // 我想扫地 wishes for oneself.
   if (tellsDeed(text)) return true;
   if (wished) return false;
-  const stated = items.some((item, at) => at > 0 && is(item, "stating"));
+  const stated = says(items, STATING) && items.some((item, at) => at > 0 && is(item, "stating"));
   if (stated || hasSubject(items, left)) return true;
   return items.some(isUnknown) && utteranceForms().tellings.test(text);
 }
@@ -161,7 +167,7 @@ function isOfHome({ home, lex }: Item): boolean {
  * (小 in 小侄女), and a number before such a word counts something that is no value (三个朋友).
  */
 export function asWords(items: readonly Item[]): readonly Item[] {
-  if (!items.some((item) => item.measure !== null || isUnknown(item))) return items;
+  if (!mayBeStrange(items)) return items;
   return items.map((item, at) => {
     if (at === 0 && item.measure === null) return item;
     const [before, next] = [items[at - 1], items[at + 1]];
@@ -172,6 +178,11 @@ export function asWords(items: readonly Item[]): readonly Item[] {
     if (!article && !(beside && (bare || (inner && isMeaningful(item))))) return item;
     return { ...item, lex: null, home: null, measure: null };
   });
+}
+
+/** Whether there is anything that may be a part of a word that nothing explains. */
+function mayBeStrange(items: readonly Item[]): boolean {
+  return saysMeasure(items) || items.some(isUnknown);
 }
 
 /** A character for one: it may be an article. */

@@ -304,7 +304,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
   const left = slice(items, text);
   const said = text.slice(from, to);
   const { passives } = utteranceForms();
-  wished ||= passives.test(` ${left}`) || passives.test(said);
+  wished ||= passives.test(` ${left}`) || (left !== said && passives.test(said));
   return { items, text: said, left, reason, repair, wished };
 }
 
@@ -352,6 +352,7 @@ function withoutClosing(items: readonly Item[], text: string, from: number): rea
 
 /** Without a reason right after the command: 把灯关了|要睡觉了. It holds nothing that a home could do. */
 function withoutAfterthought(items: readonly Item[], text: string): readonly Item[] | null {
+  if (!items.some(isUnknown)) return null;
   const said = slice(items, text);
   const from = items[0]?.first.start ?? 0;
   for (const pattern of utteranceForms().afterthoughts.in(said)) {

@@ -82,7 +82,9 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
 /** Most of what is said is one part, from which nothing was taken off and nothing is left aside. */
 function isWhole([piece, ...others]: readonly Piece[], items: readonly Item[]): boolean {
   if (!piece || others.length > 0 || piece.repair || piece.wished || piece.items.length < items.length) return false;
-  return isConditional(items) || !isCommand(piece) || !isAside(piece, isNamed(piece));
+  if (isConditional(items) || !isCommand(piece)) return true;
+  // What is no chat where something is named is none where nothing is.
+  return !isAside(piece, true) || !isAside(piece, isNamed(piece));
 }
 
 function isRetract({ text }: Piece): boolean {
