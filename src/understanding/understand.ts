@@ -210,7 +210,7 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
     if (utterance.complains) return whole({ kind: "unknown", frames: [] });
   }
   const instead = situation.replacing ? previous : null;
-  const meant = new Sentence(source, situation, previous, "now", new Set(), instead).understand(items);
+  const meant = new Sentence(source, situation, previous, "now", undefined, instead).understand(items);
   // Who takes something away makes no rule, whatever else is said.
   if (makesRule(meant) && items.some(takesAway)) return whole({ kind: "unknown", frames: meant.frames });
   if (!items.some(isSceneName) || isSceneAlone(items)) return whole(meant);

@@ -73,15 +73,18 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
 }
 
 function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: ReadonlySet<string> | null): Target[] {
-  const found = new Map<IndexedDevice, Target>();
   if (rooms !== null) {
-    // A room holds fewer devices than there are of a kind in a large home.
-    for (const indexed of [...rooms].flatMap((id) => [...index.inRoom(id)])) {
-      const kind = kinds.find((each) => index.isKind(indexed, each) !== null);
-      if (kind !== undefined) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
+    const there: Target[] = [];
+    // A room holds fewer devices than there are of a kind in a large home. No device is in two.
+    for (const room of rooms) {
+      for (const indexed of index.inRoom(room)) {
+        const kind = kinds.find((each) => index.isKind(indexed, each) !== null);
+        if (kind !== undefined) there.push({ indexed, service: serviceOfKind(indexed, kind) });
+      }
     }
-    return [...found.values()];
+    return there;
   }
+  const found = new Map<IndexedDevice, Target>();
   for (const kind of kinds) {
     for (const indexed of index.ofKind(kind)) {
       if (!found.has(indexed)) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });

@@ -205,7 +205,7 @@ function dropPronouns(frame: Frame): void {
 
 /** One head per room, so that each room that lacks it is refused. */
 function perPlace(head: Head): Head[] {
-  return placeLists(head.places).map((places) => ({ ...head, places }));
+  return head.places.length > 1 ? head.places.map((place) => ({ ...head, places: [place] })) : [head];
 }
 
 function placeLists(places: readonly Place[]): Place[][] {

@@ -149,8 +149,9 @@ function picked(
   // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
   const unmarked = !packOf(spoken).marksPlural;
   const open = unmarked && scoped && head.type === "kind" && head.ordinals.length === 0;
-  const oneRoom = new Set(targets.map(({ indexed }) => indexed.device.room?.id)).size === 1;
   if (targets.length === 1 || several || open) return { targets, inferred };
+  const room = targets[0]?.indexed.device.room?.id;
+  const oneRoom = targets.every(({ indexed }) => indexed.device.room?.id === room);
   if (unmarked && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
   // "the lamp" is the one that is called a lamp, not the ceiling light.
   const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];

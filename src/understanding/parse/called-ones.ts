@@ -1,6 +1,7 @@
 import type { HomeIndex } from "../names/home-index.ts";
 import { emptyHomeMeaning } from "../names/phrases.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 
 /** Whether a thing may begin here: after an article, or where the clause begins. */
 function beginsAt(items: readonly Item[], at: number): boolean {
@@ -8,8 +9,12 @@ function beginsAt(items: readonly Item[], at: number): boolean {
   return before === undefined || is(before, "article") || is(before, "and") || isMark(before);
 }
 
+/** "one" */
+const ONE = roleSet("thing");
+
 /** "the tall one", "the short one": what is called so, also where the word means something else. */
 export function withCalledOnes(items: Item[], index: HomeIndex): Item[] {
+  if (!says(items, ONE)) return items;
   return items.map((item, at) => {
     const next = items[at + 1];
     const one = next !== undefined && is(next, "thing") && (next.lex?.number ?? null) !== null;

@@ -18,9 +18,9 @@ const GUESS_WEIGHT = 0.9;
 /** Of each token, whether a phrase that means something begins at it, or reaches over it. */
 export function coveredBy(spans: readonly Span[][]): readonly boolean[] {
   const covered = new Array<boolean>(spans.length).fill(false);
-  for (const [from, each] of spans.entries()) {
+  for (let from = 0; from < spans.length; from += 1) {
     let end = from;
-    for (const span of each) end = Math.max(end, span.end);
+    for (const span of spans[from] ?? []) end = Math.max(end, span.end);
     covered.fill(true, from, Math.min(end, from + LONGEST_GUESS + 1));
   }
   return covered;

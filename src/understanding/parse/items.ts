@@ -77,8 +77,9 @@ function cut(
 ): readonly Item[] {
   const words = lexiconOf(tokens);
   const spans = tokens.map((_, at) => spansAt(tokens, at, words, index, scenes, source));
-  for (const [at, each] of spans.entries())
-    for (const span of each) if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
+  for (let at = 0; at < spans.length; at += 1)
+    for (const span of spans[at] ?? [])
+      if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
   const covered = coveredBy(spans);
   const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || covered[at] !== true));
   if (wrong.includes(true)) addGuesses(tokens, spans, wrong, words, index, guess);
@@ -181,9 +182,7 @@ function spansAt(
     const known = scenes || named.scenes.length === 0 ? named : { ...named, scenes: [] };
     if (!isEmpty(known)) spanTo(end).home = known;
   });
-  for (const [place, span] of spans.entries()) {
-    if (span.home && isName(span.home)) spans[place] = { ...span, score: nameScore(tokens, at, span, index) };
-  }
+  for (const span of spans) if (span.home && isName(span.home)) span.score = nameScore(tokens, at, span, index);
   const said = readColor(tokens, at, source);
   if (said && (said.clear || saysColor(tokens, at, words))) {
     const lex = { ...emptyMeaning(), color: said.color };

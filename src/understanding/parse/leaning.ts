@@ -28,7 +28,8 @@ function leansToColour(items: readonly Item[], at: number): boolean {
 }
 
 function leans({ lex }: Item): boolean {
-  if (!lex || lex.roles.length === 0 || !lex.roles.every((role) => LEANING.has(role))) return false;
+  if (!lex || lex.roles.length === 0) return false;
+  for (const role of lex.roles) if (!LEANING.has(role)) return false;
   const { acts, changes, kinds, props, listed, states, makers, color, kelvin, level } = lex;
   return (
     acts.length + changes.length + kinds.length + props.length + listed.length + states.length + makers.length === 0 &&

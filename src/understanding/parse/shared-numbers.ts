@@ -6,6 +6,7 @@ import { type Item, is, isListMark } from "./items.ts";
 
 /** "kitchen light 1 and 2": the second number stands for the same name with that number. */
 export function withNumbersShared(items: Item[], tokens: readonly Token[], index: HomeIndex): Item[] {
+  if (!items.some((item) => is(item, "and") || isListMark(item))) return items;
   /** The tokens of the name that a number was last said of, without the number. */
   let front: readonly Token[] | null = null;
   return items.map((item, at) => {

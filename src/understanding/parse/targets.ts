@@ -161,6 +161,7 @@ export class Targets {
 
   /** The words in front without single characters that mean nothing: too little to tell a device by. */
   #withoutStray(modifiers: readonly Item[], noun: Item, { kinds = [] }: Partial<Head>): readonly Item[] {
+    if (modifiers.length === 0) return modifiers;
     const isStray = (item: Item, at: number): boolean =>
       isUnknown(item) &&
       item.to - item.from === 1 &&

@@ -1,4 +1,5 @@
 import type { Effect } from "../ground/situation.ts";
+import type { Act } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
@@ -42,13 +43,19 @@ export function unusedIn(steps: readonly Step[]): Unused {
     quantifiers: 0,
     times: 0,
   };
+  const commands = commandsOf(steps);
+  const [only] = commands;
+  if (only && commands.length === 1) {
+    count(only.frame, commands, unused);
+    return unused;
+  }
   const frames = new Map<Frame, DoStep[]>();
-  for (const step of commandsOf(steps)) {
+  for (const step of commands) {
     const same = frames.get(step.frame);
     if (same) same.push(step);
     else frames.set(step.frame, [step]);
   }
-  for (const [frame, commands] of frames) count(frame, commands, unused);
+  for (const [frame, same] of frames) count(frame, same, unused);
   return unused;
 }
 
@@ -69,16 +76,15 @@ function count(frame: Frame, steps: readonly DoStep[], unused: Unused): void {
   const effects = doings.flatMap((doing) => doing.effects);
   const sets = effects.filter((effect) => effect.kind === "set");
   if (!refused) {
-    unused.objects += frame.heads.filter((head) => isIdle(head, steps)).length;
-    const rooms = new Set(doings.map(({ target }) => target.indexed.device.room?.id));
-    unused.places += frame.places.filter(
-      (place) => place.kind === "rooms" && !place.ids.some((id) => rooms.has(id)),
-    ).length;
+    for (const head of frame.heads) if (isIdle(head, doings)) unused.objects += 1;
+    for (const place of frame.places) if (place.kind === "rooms" && isEmpty(place.ids, doings)) unused.places += 1;
   }
   unused.properties += frame.props.length > 0 && !effects.some((effect) => isAbout(frame.props, effect)) ? 1 : 0;
-  const own = new Set(sets.filter(({ implied }) => implied !== true).map(({ property }) => property.type));
   const invoked = effects.length > sets.length ? 1 : 0;
-  unused.values += Math.max(0, frame.values.length - Math.max(own.size, invoked * frame.values.length));
+  if (frame.values.length > 0 && invoked === 0) {
+    const own = new Set(sets.filter(({ implied }) => implied !== true).map(({ property }) => property.type));
+    unused.values += Math.max(0, frame.values.length - own.size);
+  }
   unused.changes += frame.changes.length > 0 && sets.length === 0 && invoked === 0 ? 1 : 0;
   unused.states += frame.act !== null && frame.states.length > 0 ? 1 : 0;
   unused.acts += extraActs(frame);
@@ -99,10 +105,14 @@ function saysTime({ lex, measure }: Item): boolean {
 }
 
 /** Whether nothing is done to any device that the head may mean. */
-function isIdle(head: Head, steps: readonly DoStep[]): boolean {
-  const doings = steps.flatMap((step) => step.doings);
+function isIdle(head: Head, doings: DoStep["doings"]): boolean {
   if (head.type === "devices") return !doings.some(({ target }) => head.devices.includes(target.indexed.device.id));
   return false;
+}
+
+/** Whether nothing is done in any of these rooms. */
+function isEmpty(rooms: readonly string[], doings: DoStep["doings"]): boolean {
+  return !doings.some(({ target }) => rooms.includes(target.indexed.device.room?.id ?? ""));
 }
 
 function isAbout(props: readonly string[], effect: Effect): boolean {
@@ -113,14 +123,15 @@ const PLAIN = new Set(["set", "turn", "tell", "start", "run"]);
 
 /** How many different acts stand in one frame beside its own. */
 function extraActs({ items, act }: Frame): number {
-  const others = new Set<string>();
+  const others: Act[] = [];
   for (const { lex, home } of items) {
     if (!lex || lex.acts.length === 0 || home || lex.kinds.length + lex.props.length + lex.changes.length > 0) continue;
     if (act !== null && lex.acts.includes(act)) continue;
     if (lex.acts.every((each) => PLAIN.has(each)) || lex.states.length > 0) continue;
-    others.add(lex.acts[0] ?? "");
+    const [other] = lex.acts;
+    if (other !== undefined && !others.includes(other)) others.push(other);
   }
-  return others.size;
+  return others.length;
 }
 
 const QUANTIFIERS = [

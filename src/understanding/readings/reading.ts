@@ -24,6 +24,7 @@ export interface Reading {
 
 /** What a reading leaves aside, without marks. */
 export function leftAside({ said, items }: Reading): readonly Item[] {
+  if (said === items) return [];
   const read = new Set(items);
   return said.filter((item) => !read.has(item) && !(item.first.kind === "mark" && item.lex === null));
 }

@@ -25,7 +25,7 @@ export function keptBy(frame: Frame): Kept | "unclear" | null {
 
 /** Takes what other clauses of the sentence keep out of a command: "turn off all lights. Not the floor lamp". */
 export function exceptKept(frame: Frame, kept: readonly Kept[]): void {
-  if (frame.negated || frame.asking !== null) return;
+  if (kept.length === 0 || frame.negated || frame.asking !== null) return;
   const except = { heads: [...frame.except.heads], places: [...frame.except.places] };
   for (const each of kept) {
     if (!keeps(each, frame)) continue;

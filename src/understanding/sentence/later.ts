@@ -67,9 +67,9 @@ function hasAct(item: Item): boolean {
 }
 
 /** "on at 6 and off at 8 on weekdays": days that are said last are those of the whole sentence. */
-export function withDays(steps: readonly Step[]): Step[] {
+export function withDays(steps: readonly Step[]): readonly Step[] {
   const last = steps.at(-1);
-  if (last?.kind !== "later" || last.when.kind !== "at" || last.when.weekdays.length === 0) return [...steps];
+  if (last?.kind !== "later" || last.when.kind !== "at" || last.when.weekdays.length === 0) return steps;
   const { weekdays, once } = last.when;
   return steps.map((step) =>
     step.kind === "later" && step.when.kind === "at" && step.when.weekdays.length === 0 && step.when.day === null
@@ -80,6 +80,7 @@ export function withDays(steps: readonly Step[]): Step[] {
 
 /** What recurs at one moment is one schedule: "every weekday at 7 open the curtains and start the kettle". */
 export function together(steps: readonly Step[]): Step[] {
+  if (steps.length < 2) return [...steps];
   const result: Step[] = [];
   for (const step of steps) {
     const at = result.findIndex(

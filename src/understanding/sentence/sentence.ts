@@ -52,6 +52,7 @@ const MAX_STRETCHES = 20;
 /** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
 type Purpose = "now" | "scene" | "later";
 
+const NOTHING_WISHED: ReadonlySet<Item> = new Set();
 /** Without one of these nothing is said of what is planned or kept. */
 const ABOUT_PLANS = roleSet("scene", "automation", "planned", "remaining", "delete", "cancel", "why");
 
@@ -82,7 +83,7 @@ export class Sentence {
     situation: Situation,
     previous: Frame | null,
     purpose: Purpose = "now",
-    wished: ReadonlySet<Item> = new Set(),
+    wished: ReadonlySet<Item> = NOTHING_WISHED,
     replaced: Frame | null = null,
   ) {
     this.#source = source;
@@ -119,9 +120,12 @@ export class Sentence {
     const from = this.#frames.length;
     const meant = isQuestion(items) ? items : withExceptionsInFront(items);
     const steps = this.#read(meant);
-    const said = this.#frames.slice(from).map(keptBy);
+    const frames = this.#frames.slice(from);
+    // Who denies nothing keeps nothing.
+    if (steps === null || frames.length === 1 || !frames.some(({ negated }) => negated)) return steps;
+    const said = frames.map(keptBy);
     const kept = said.filter((each) => each !== null && each !== "unclear");
-    if (steps === null || said.length === 1 || (kept.length === 0 && !said.includes("unclear"))) return steps;
+    if (kept.length === 0 && !said.includes("unclear")) return steps;
     if (said.includes("unclear")) return null;
     if (kept.length === said.length) return steps;
     // What one clause keeps, the others are read again without.
@@ -137,8 +141,8 @@ export class Sentence {
     this.#places = [];
     this.#rooms = [];
     const steps: Step[] = [];
-    /** Parts whose thing or property nobody here knows. */
-    const strange = new Set<Step>();
+    /** Whether of a part nobody here knows the thing or the property. */
+    let strange = false;
     /** A time at the beginning holds for what follows. */
     let leading: Timed = { ...NOW, rest: [] };
     let before: When | null = null;
@@ -197,7 +201,7 @@ export class Sentence {
         const other = understood === null && when === null && stretches.length > 1 ? this.#strange() : null;
         const meant = understood ?? (other && [other]);
         if (meant === null || steps.length >= MAX_STRETCHES) return null;
-        if (other !== null) strange.add(other);
+        strange ||= other !== null;
         for (const step of meant) {
           // "灯晚上十点" does not say what to do then.
           if (when !== null && step.kind === "do" && step.frame.bare) return null;
@@ -208,7 +212,7 @@ export class Sentence {
       }
     }
     // Beside anything but commands for now, a part that is not understood may change what the others mean.
-    if (strange.size > 0 && !isListOfCommands(steps)) return null;
+    if (strange && !isListOfCommands(steps)) return null;
     return together(withDays(this.#placed(steps)));
   }
 
@@ -228,7 +232,8 @@ export class Sentence {
   }
 
   /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
-  #placed(steps: readonly Step[]): Step[] {
+  #placed(steps: readonly Step[]): readonly Step[] {
+    if (!steps.some(({ kind }) => kind === "ask")) return steps;
     return steps.map((step, at) => {
       if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
       const later = steps.slice(at + 1).flatMap((each) => ("frame" in each ? [each.frame] : []));

@@ -10,9 +10,10 @@ import type { Step } from "../plan.ts";
 /** The places that a clause says for what it commands; null where it says none. */
 export function placesIn({ heads, places, asking }: Frame): readonly Place[] | null {
   if (asking !== null) return null;
+  if (places.length === 0 && heads.every((head) => head.places.length === 0)) return null;
   const said = [...heads.flatMap((head) => head.places), ...places];
   const rooms = said.filter(({ kind }) => kind === "rooms" || kind === "floor");
-  return said.length > 0 && rooms.length === said.length ? [...new Set(rooms)] : null;
+  return rooms.length === said.length ? [...new Set(rooms)] : null;
 }
 
 /**
@@ -22,7 +23,7 @@ export function placesIn({ heads, places, asking }: Frame): readonly Place[] | n
 export function takePlaces(frame: Frame, said: readonly Place[], situation: Situation): void {
   if (said.length > 0) settleThere(frame, said);
   if (frame.asking !== null || frame.negated || frame.places.length > 0) return;
-  if (frame.heads.some(({ places }) => places.length > 0)) return;
+  if (said.length === 0 || frame.heads.some(({ places }) => places.length > 0)) return;
   frame.heads = frame.heads.map((head) => {
     const places = isOpen(head) ? said.filter((place) => holds(place, head, frame, situation)) : [];
     return places.length > 0 ? { ...head, places } : head;
@@ -84,6 +85,15 @@ const USED_THERE: ReadonlySet<string> = new Set([
 /** Where the devices of a step are: what comes after is near them, where it may be anywhere. */
 export function roomsOfStep(step: Step): readonly string[] {
   if (step.kind !== "do") return [];
-  const used = step.doings.filter(({ target }) => [...target.indexed.ownKinds].some((kind) => USED_THERE.has(kind)));
-  return [...new Set(used.flatMap(({ target }) => target.indexed.device.room?.id ?? []))];
+  const rooms: string[] = [];
+  for (const { target } of step.doings) {
+    const { device, ownKinds } = target.indexed;
+    if (device.room && !rooms.includes(device.room.id) && isUsedThere(ownKinds)) rooms.push(device.room.id);
+  }
+  return rooms;
+}
+
+function isUsedThere(kinds: ReadonlySet<string>): boolean {
+  for (const kind of kinds) if (USED_THERE.has(kind)) return true;
+  return false;
 }

@@ -34,8 +34,8 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
     goesHomeAlone(frame, situation)
   )
     return null;
-  const alike = [...new Set(frame.heads.flatMap((head) => head.scenes))];
-  if (alike.length > 0 && frame.heads.length === 1) return sceneStep(alike, frame);
+  const [head] = frame.heads;
+  if (head && head.scenes.length > 0 && frame.heads.length === 1) return sceneStep([...new Set(head.scenes)], frame);
   const step = commandStep(frame, situation);
   // "the bedside lamp too", with nothing before it.
   if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;

@@ -1,5 +1,6 @@
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import type { HomeIndex } from "../names/home-index.ts";
+import { remembering } from "../once.ts";
 import type { Token } from "../text/tokens.ts";
 import { aroundPlace, dayIn, isBeyond, isTalkWord, kindOf, withoutElsewhere } from "./forms.ts";
 import {
@@ -182,7 +183,10 @@ function isSaid({ kind, text }: Token): boolean {
   return kind === "number" || kind === "mark" || isTalkWord(text);
 }
 
-function phrasesOf(tokens: readonly Token[]): readonly Phrase[] {
+/** The stretches between marks, which each form of talk goes through. */
+const phrasesOf: (tokens: readonly Token[]) => readonly Phrase[] = remembering(cut);
+
+function cut(tokens: readonly Token[]): readonly Phrase[] {
   const phrases: Phrase[] = [];
   let from = 0;
   for (let at = 0; at <= tokens.length; at += 1) {

@@ -35,8 +35,10 @@ export function spellingsOf(
   lexicon: Lexicon,
   index: HomeIndex,
 ): readonly Spelling[] {
-  const wrong = new Set(tokens.filter((token) => isWrong(token, lexicon, index)));
-  if (wrong.size === 0 || wrong.size > MOST_WRONG) return [];
+  const strange = tokens.filter((token) => isWrong(token, lexicon, index));
+  if (strange.length === 0) return [];
+  const wrong = new Set(strange);
+  if (wrong.size > MOST_WRONG) return [];
   let readings: Meant[][] = [[]];
   let changed = false;
   for (const token of tokens) {

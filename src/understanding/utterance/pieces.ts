@@ -48,7 +48,9 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     if (open.items.length > 0) all.push(open);
     open = { items: [], reason: false };
   };
-  for (const [at, item] of items.entries()) {
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined) break;
     if (isMark(item) && !JOINING.has(item.text)) {
       close();
       continue;

@@ -32,13 +32,15 @@ export interface Utterance {
   readonly report: boolean;
 }
 
+const NOTHING: ReadonlySet<Item> = new Set();
+
 /** Tells the parts of an utterance apart: only commands and questions are left. */
 export function utteranceOf(items: readonly Item[], source: string): Utterance {
   const told = piecesOf(items, source);
   const pieces = told.some((piece) => isConditional(piece.items)) ? told : withoutComplaintsOf(told, source);
   const all: Utterance = {
     items,
-    wished: new Set(),
+    wished: NOTHING,
     replaced: null,
     place: null,
     topic: null,
