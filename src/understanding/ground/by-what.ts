@@ -1,9 +1,10 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
-import type { IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { directionOf, isAble, isWarmth } from "./compute.ts";
+import { can } from "./effects.ts";
 import { standingTargets } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, expanded, settable } from "./properties.ts";
@@ -28,6 +29,9 @@ const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[
   { types: /^(target-position|current-position)$/, kinds: ["curtain", "blinds", "window-opener"], all: true },
   { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
 ];
+
+/** Kinds that play what is heard: an oven can be paused as well. */
+const PLAYERS: ReadonlySet<string> = new Set(["speaker", "media-player", "television"]);
 
 /** No room is as hot, no light as warm. */
 const LEAST_KELVIN = 1000;
@@ -127,7 +131,9 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
     case "stop":
       if (frame.items.some((item) => is(item, "mowing"))) return [...index.having([], ["start-mowing"])];
       if (frame.items.some((item) => is(item, "sweeping"))) return [...index.having([], ["stop-sweeping"])];
-      return [...index.having([], ["play", "pause", "stop-sweeping"])];
+      return [...index.having([], ["play", "pause", "stop-sweeping"])].filter(
+        ({ device }) => !frame.items.some((item) => is(item, "sounding")) || PLAYERS.has(device.spec.kind),
+      );
     case "dock":
       return [...index.having([], ["start-charge", "dock"])];
     case "mow":
@@ -136,8 +142,30 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
     case "unlock":
       return [...new Set([...index.having(["locked"], ["lock", "unlock"]), ...index.ofKind("lock")])];
     default:
-      return frame.places.length > 0 ? [...index.devices.values()] : [];
+      return frame.places.length > 0 ? [...index.devices.values()] : withProgramme(frame, index);
   }
+}
+
+/** "start a quick wash": the machines that have such a programme and can begin it. */
+function withProgramme(frame: Frame, index: HomeIndex): readonly IndexedDevice[] {
+  const said = programmeOf(frame);
+  if (said === null) return [];
+  const having = (fits: (description: string) => boolean): readonly IndexedDevice[] =>
+    [...index.having(["mode"])].filter((indexed) => {
+      const target: Target = { indexed, service: null };
+      const modes = propertiesOf(target).filter(({ type }) => type === "mode");
+      return can("start", target) && modes.some(({ values }) => values.some((each) => fits(each.description)));
+    });
+  // "quick wash" is called so by one, and only "quick" by another.
+  const called = having((description) => description.trim().toLowerCase() === said.text.toLowerCase());
+  return called.length > 0 ? called : having((description) => describes(description, said.listed.slice(0, 1)));
+}
+
+/** A value of a list that shall begin, and nothing else of which it could be said. */
+function programmeOf({ act, values, places }: Frame): SaidValue | null {
+  const [value, ...others] = values;
+  const begins = act === "start" || act === "run" || act === "on";
+  return begins && value?.listed.length && others.length + places.length === 0 ? value : null;
 }
 
 function placeText(places: readonly Place[]): string | null {
@@ -208,6 +236,7 @@ function isDirect(frame: Frame, target: Target): boolean {
     return settable(target, types.length > 0 ? types : defaultTypes(target)).length > 0;
   }
   if (frame.actions.length > 0) return frame.actions.some((type) => capabilities.actions.has(type));
+  if (programmeOf(frame) !== null) return true;
   // "put the first floor on 40" is about whatever takes a number.
   switch (isBareNumber(frame) ? "set" : act) {
     case "play":

@@ -175,7 +175,10 @@ function valued(frame: Frame, target: Target): EffectsOrRefusal {
   const { act } = frame;
   const degrees = frame.props.length === 0 && isWarmth(frame) ? { ...frame, props: ["target-temperature"] } : frame;
   const settings = settingsOf(degrees, target);
-  if (settings.refusal || (act !== "on" && act !== "open" && act !== "start")) return settings;
+  if (settings.refusal) return settings;
+  const begun = begunWith(frame, target);
+  if (begun) return { effects: [...settings.effects, ...begun] };
+  if (act !== "on" && act !== "open" && act !== "start") return settings;
   const { capabilities, device } = target.indexed;
   const moves = settings.effects.some((effect) => effect.kind === "set" && effect.property.type === "target-position");
   const power = capabilities.power[0];
@@ -183,6 +186,13 @@ function valued(frame: Frame, target: Target): EffectsOrRefusal {
   if (moves || !power || has || (!frame.timeless && device.state.get(power.address)?.value === true)) return settings;
   const on: Effect = { kind: "set", property: power, value: true };
   return { effects: [on, ...settings.effects] };
+}
+
+/** "start the washing machine on quick wash": what begins it, after the programme was chosen. */
+function begunWith({ act, values }: Frame, target: Target): readonly Effect[] | null {
+  if ((act !== "start" && act !== "run") || !values.some(({ listed }) => listed.length > 0)) return null;
+  const { effects } = effectsOf("start", target);
+  return effects?.every(({ kind }) => kind === "invoke") ? effects : null;
 }
 
 function isSwitching(act: Frame["act"]): boolean {

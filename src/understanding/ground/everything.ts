@@ -24,10 +24,14 @@ const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener
 
 /**
  * What "everything" is in this clause. After the blinds "open everything up again" means the blinds; what a person opens
- * without having named anything are curtains and windows.
+ * without having named anything are curtains and windows, and what they lock are doors.
  */
 export function settleEverything(frame: Frame, situation: Situation): void {
   const { act } = frame;
+  if (act === "lock") {
+    const all = (head: Head): Head => ({ ...head, type: "kind", kinds: ["lock"], quantifier: "all" });
+    frame.heads = frame.heads.map((head) => (head.type === "everything" ? all(head) : head));
+  }
   if (act !== "open" && act !== "close") return;
   frame.heads = frame.heads.map((head): Head => {
     if (head.type !== "everything") return head;

@@ -108,8 +108,8 @@ export const ENGLISH: LanguageData = {
   states: {
     on: "on, switched on, turned on, running, active, powered on, lit, still on, working",
     off: "off, switched off, turned off, inactive, powered off",
-    open: "open, opened, left open, still open, ajar",
-    closed: "closed, shut",
+    open: "open, opened, left open, still open, ajar, drawn back, pulled back, wide open",
+    closed: "closed, shut, drawn, pulled shut, pulled to",
     locked: "locked, bolted",
     unlocked: "unlocked, not locked, left unlocked",
     playing: "playing",
@@ -128,7 +128,7 @@ export const ENGLISH: LanguageData = {
     offline: "offline, disconnected, unavailable, unreachable, not responding",
     cleaning: "cleaning, vacuuming, sweeping, mowing",
     docked: "docked, charging at base",
-    hot: "hot, too hot, warm",
+    hot: "hot, too hot, warm, too warm",
     cold: "cold, too cold",
   },
   roles: {
@@ -156,6 +156,7 @@ export const ENGLISH: LanguageData = {
     doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
     mowing:
       "cancel mowing, cut the grass, grass, mow, mow the grass, mow the lawn, mowing, start mowing, start mowing the lawn, stop cutting the grass, stop mowing, stop mowing the lawn",
+    sounding: "music, song, songs, track, audio, playback, tune, tunes, playlist, album, radio, podcast, audiobook",
     stating: "is, are, was, were, has been, have been, had been, have been left, has been left, was left, were left",
     with: "with, using, via",
     for: "for",
@@ -196,7 +197,7 @@ export const ENGLISH: LanguageData = {
     elsewhere:
       "everywhere else, elsewhere, other rooms, the other rooms, all other rooms, all the other rooms, every other room, the rest of the house, rest of the house, the rest of the home, rest of the home, the rest of the flat, rest of the flat, the rest of the apartment, rest of the apartment, the remaining rooms, all the rest of the house",
     everything:
-      "everything, all devices, all the devices, all things, every device, all of it, the lot, all electronics, all appliances, anything, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
+      "everything, all devices, all the devices, all things, every device, all of it, the lot, all electronics, all appliances, anything, whatever is on, whatever is still on, everything that is on, whatevers on, whatevers still on, everything thats on, anything that is on, anything thats on, anything still on, all that is on, every thing, every single thing, every last thing, the whole lot, all the things, all the appliances, all the electronics, all electrics, all the electrics, all gadgets, all the gadgets, every appliance, every gadget, every single device, every single appliance",
     not: "not, dont, do not, never, no longer, doesnt, isnt, arent, without turning, avoid, wont, cannot, cant, shouldnt, stop it from, dont you, didnt, wasnt, havent, hasnt, wouldnt",
     if: "if, in case, provided, provided that, given that, assuming, as long as",
     when: "when, as soon as, once, the moment",
@@ -221,6 +222,9 @@ export const ENGLISH: LanguageData = {
     yesNo:
       "whether, i wonder if, do you know if, is it true that, can you tell me if, tell me if, check if, check whether, see if, do i have, did i leave, have i left, did we leave, did anyone leave, let me know if",
     there_is: "",
+    ofAsking: "like, got, looking, sitting at, say, saying, reading, showing, going for",
+    bidding: "tell, ask, get, have, let",
+    anyAtAll: "any, anything, anyone, anybody, any of",
     little:
       "a bit, a little, slightly, a touch, a tad, a little bit, little, bit, a notch, notch, one notch, just a bit, somewhat, a smidge, a hair",
     much: "a lot, much, way, very, considerably, significantly, a great deal, lots, loads, a good bit, quite a bit, far",

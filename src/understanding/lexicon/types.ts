@@ -101,6 +101,8 @@ export const ROLES = [
   "ordering",
   "mowing",
   "sweeping",
+  /** What is heard: music, a song. */
+  "sounding",
   "tells",
   "polite",
   "asksAtEnd",
@@ -128,6 +130,12 @@ export const ROLES = [
   "is",
   "yesNo",
   "there_is",
+  /** Part of a question and of nothing else: "like" of "what is it like". */
+  "ofAsking",
+  /** Somebody is to do what follows: "tell", "ask". */
+  "bidding",
+  /** Whatever there is, in a question that has no verb: "any lights on". */
+  "anyAtAll",
   "little",
   "much",
   "more",
@@ -315,6 +323,13 @@ export function emptyMeaning(): Meaning {
     unit: null,
     time: [],
   };
+}
+
+/** Whether a phrase is a value of some list and nothing else. */
+export function isOnlyValue(meaning: Meaning): boolean {
+  const { listed, acts, roles, kinds, props, states, changes, level, color, kelvin } = meaning;
+  const other = acts.length + roles.length + kinds.length + props.length + states.length + changes.length > 0;
+  return listed.length > 0 && !other && level === null && color === null && kelvin === null;
 }
 
 /**

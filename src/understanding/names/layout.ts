@@ -2,7 +2,8 @@ import type { Floor, Room } from "../../home/index.ts";
 import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import type { FloorWord } from "../lexicon/types.ts";
-import { normalise, tokenise } from "../text/tokens.ts";
+import { isOnlyValue } from "../lexicon/types.ts";
+import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { dropFrom, type HomeNode, type HomePhrases, noteIn } from "./phrases.ts";
 
 /** What stands between who has something and what it is, of every language. */
@@ -51,6 +52,7 @@ export class Layout {
     for (const name of [room.name, ...room.aliases]) {
       const tokens = tokenise(normalise(name));
       for (const sign of possessives()) this.#addOwner(name.split(sign), room.id);
+      this.#addShort(tokens, room.id);
       this.#nodes.push(...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "rooms", room.id)));
       for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
         const known = this.#kinds.get(kind) ?? [];
@@ -68,6 +70,17 @@ export class Layout {
     this.#nodes.push(...this.#phrases.addTokens(own, (meaning) => noteIn(meaning, "owned", id)));
     if (!owner.endsWith(" "))
       this.#nodes.push(...this.#phrases.addTokens(whole, (meaning) => noteIn(meaning, "rooms", id)));
+  }
+
+  /** The blind of the "dining room" is the dining blind too. */
+  #addShort(tokens: readonly Token[], id: string): void {
+    const [first, last, ...more] = tokens;
+    if (!first || !last || more.length > 0 || first.kind !== "word") return;
+    const roomWord = exactly(lexicon().trie, [last]);
+    if (!roomWord?.roles.includes("roomWord") && !roomWord?.rooms.includes("bedroom")) return;
+    const own = exactly(lexicon().trie, [first]);
+    if (own && !isOnlyValue(own)) return;
+    this.#nodes.push(...this.#phrases.addTokens([first], (meaning) => noteIn(meaning, "owned", id)));
   }
 
   #addFloor(floor: Floor, order: number): void {

@@ -81,7 +81,7 @@ export function isValueWanted(item: Item, { cursor, frame, question }: Reading):
   const { lex } = item;
   const next = cursor.next();
   if (next?.lex?.props.includes("mode") && !is(next, "filler")) return true;
-  if (cursor.after("to")) return true;
+  if (cursor.after("to")) return !(asksThingTo(cursor, item) && (lex?.acts.length ?? 0) > 0);
   const named = frame.props.some((type) => NAMED_VALUES.test(type)) && !isStep(item, frame);
   // "Switch them both off" says how many.
   if (is(item, "both") && !named && !frame.to) return false;
@@ -89,6 +89,12 @@ export function isValueWanted(item: Item, { cursor, frame, question }: Reading):
   return (
     frame.to || named || (frame.act === "set" && !lex?.acts.length) || (frame.act === "turn" && lex?.color !== null)
   );
+}
+
+/** "tell the vacuum to stop": what a thing is asked to do is no value. */
+function asksThingTo({ before }: Cursor, { lex }: Item): boolean {
+  const plain = !lex?.acts.some((act) => act === "on" || act === "off" || act === "open" || act === "close");
+  return plain && before.some((each) => is(each, "bidding"));
 }
 
 /** A word for a property that is also the name of a value ("color"): the property, unless "to" is before it. */

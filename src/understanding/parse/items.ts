@@ -1,6 +1,6 @@
 import type { Grammar } from "../grammar/grammar.ts";
 import { grammarAt, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
-import { emptyMeaning, type Meaning, type Role } from "../lexicon/types.ts";
+import { emptyMeaning, isOnlyValue, type Meaning, type Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
 import { remembering } from "../once.ts";
@@ -105,11 +105,6 @@ function cut(
   }
   const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
   return withCalledOnes(withNumbersShared(joined, tokens, index), index);
-}
-
-function isOnlyValue({ listed, acts, roles, kinds, props, states, changes, level, color, kelvin }: Meaning): boolean {
-  const other = acts.length + roles.length + kinds.length + props.length + states.length + changes.length > 0;
-  return listed.length > 0 && !other && level === null && color === null && kelvin === null;
 }
 
 function itemOf(

@@ -80,7 +80,9 @@ function withoutStates(items: readonly Item[]): readonly Item[] {
   return items.filter((item, at) => {
     if (!isState(item) || (item.grammar.bareStates && hasAct(item))) return true;
     const leave = items.slice(0, at).findLastIndex((each) => is(each, "leave"));
-    if (leave < 0 || !items.slice(0, leave).some(hasAct) || isOnly(items)) return true;
+    // "leave the lamp on and switch off the rest" tells of both together.
+    const besideCommand = items.slice(0, leave).some(hasAct) || items.slice(at).some((each) => is(each, "others"));
+    if (leave < 0 || !besideCommand || isOnly(items)) return true;
     // "leave the lamp and the spots on" is about both.
     const between = items.slice(leave + 1, at);
     const last = items.slice(at + 1, pieceAt(items, at).to).every((each) => is(each, "filler"));
@@ -123,7 +125,7 @@ function isBoundary(item: Item): boolean {
 function isThing(item: Item): boolean {
   return (
     namesDevice(item) ||
-    (item.home?.parts.length ?? 0) > 0 ||
+    (item.home?.parts.length ?? 0) + (item.home?.owned.length ?? 0) > 0 ||
     isPlaceName(item) ||
     (namesKind(item) && !isSwitchWord(item)) ||
     namesRoomKind(item) ||

@@ -1,8 +1,9 @@
 import type { DeviceId } from "../../home/index.ts";
 import { serviceOfKind } from "../ground/candidates.ts";
+import { isOnlyValue } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { Reading } from "./ambiguous.ts";
-import type { Item } from "./items.ts";
+import { type Item, is } from "./items.ts";
 
 /** Names of this home: devices, parts, rooms, floors, scenes. */
 export function readName(item: Item, { cursor, index, targets }: Reading): boolean {
@@ -19,8 +20,12 @@ export function readName(item: Item, { cursor, index, targets }: Reading): boole
     targets.place({ kind: "rooms", ids: rooms, text });
     return true;
   }
-  // "Emma's night light" is the one in Emma's room.
-  if (owned.length > 0 && item.lex === null && cursor.headAhead()) {
+  // "Emma's night light" is the one in Emma's room, and the dining blind that of the dining room.
+  const owner = owned.length > 0 && (item.lex === null || isOnlyValue(item.lex));
+  if (
+    owner &&
+    (cursor.headAhead() || is(cursor.next(), "thing") || (targets.excepting && cursor.next() === undefined))
+  ) {
     targets.place({ kind: "rooms", ids: owned, text });
     return true;
   }

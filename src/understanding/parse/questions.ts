@@ -1,4 +1,4 @@
-import type { Role } from "../lexicon/types.ts";
+import type { Meaning, Role } from "../lexicon/types.ts";
 import { remembering } from "../once.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
@@ -30,11 +30,27 @@ function asks(items: readonly Item[]): boolean {
   if (asksReading(items) || (polite && asksAbility(items))) return true;
   if (count > 1 && is(last, "asksAtEnd")) return true;
   if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
-  return start.lex?.acts.includes("tell") ?? false;
+  if (is(start, "anyAtAll") && asksIfAny(items)) return true;
+  if (!start.lex?.acts.includes("tell")) return false;
+  // "give me red on the strip" orders it.
+  return !(is(start, "ordering") && items.some(({ lex }) => lex !== null && (lex.color ?? lex.kelvin) !== null));
 }
 
 /** What may stand before the word that asks. */
 const BEFORE = ["filler", "and"] as const;
+
+/** "any lights on", "anybody in the gym", "anything still open upstairs": without a verb, and with how it may be. */
+function asksIfAny(items: readonly Item[]): boolean {
+  const stated = items.some(({ lex, home }) => (lex?.states.length ?? 0) + (home?.props.length ?? 0) > 0);
+  return stated && items.every(({ lex, measure }) => measure === null && (lex === null || mayStandInQuestion(lex)));
+}
+
+/** Whether a word can stand in such a question: it does nothing and is no value. */
+function mayStandInQuestion({ acts, changes, level, color, kelvin, states }: Meaning): boolean {
+  return (
+    states.length > 0 || (acts.length + changes.length === 0 && level === null && color === null && kelvin === null)
+  );
+}
 
 /** "co2 in the office", 阳台温度: what is measured, and where, and nothing else. */
 function asksReading(items: readonly Item[]): boolean {

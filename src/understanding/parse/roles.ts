@@ -1,3 +1,4 @@
+import type { HomeIndex } from "../names/home-index.ts";
 import type { Reading } from "./ambiguous.ts";
 import type { Frame, SaidValue } from "./frame.ts";
 import { type Item, is, isAny } from "./items.ts";
@@ -6,7 +7,7 @@ import { countOf, isPlaceName, namesTarget, ordinalOf } from "./senses.ts";
 import { turning } from "./turning.ts";
 
 /** Words that govern others: exceptions, negation, everything, here and there, the other. */
-export function readGoverning(item: Item, { cursor, frame, targets, question }: Reading): boolean {
+export function readGoverning(item: Item, { cursor, frame, index, targets, question }: Reading): boolean {
   const { lex } = item;
   if (!lex || lex.roles.length === 0) return false;
   if (is(item, "except") || is(item, "exceptBehind") || is(item, "leave")) {
@@ -23,7 +24,9 @@ export function readGoverning(item: Item, { cursor, frame, targets, question }: 
   if (is(item, "other") && isExcepted(frame, targets.excepting && targets.placed)) {
     // "除了床头灯，其他灯都关掉"
     targets.endException();
+    const kinds = frame.leaving ? kindsLeft(frame, index) : [];
     if (cursor.headFollows()) targets.quantify("all");
+    else if (kinds.length > 0) targets.head(item, { type: "kind", kinds, plural: true });
     else targets.head(item, { type: "everything" });
     return true;
   }
@@ -107,6 +110,13 @@ export function deniesNoun(item: Item, items: readonly Item[]): boolean {
   return lex.kinds.length + lex.props.length + lex.changes.length > 0 || lex.color !== null || lex.kelvin !== null;
 }
 
+/** "leave the lamp on and switch off the rest": the rest of the lamps. */
+function kindsLeft({ except }: Frame, { devices }: HomeIndex): readonly string[] {
+  const kinds = except.heads.map((head) => head.kinds[0] ?? devices.get(head.devices[0] ?? "")?.device.spec.kind);
+  const [first] = kinds;
+  return first !== undefined && kinds.every((kind) => kind === first) ? [first] : [];
+}
+
 /** Whether what is left out was said already, and nothing else: the others are all that is not left out. */
 function isExcepted({ except, heads }: Frame, placed: boolean): boolean {
   return heads.length === 0 && (placed || except.heads.length + except.places.length > 0);
@@ -126,6 +136,7 @@ const ONE_STEP: SaidValue = {
 /** Small words: articles, quantifiers, pronouns, ordinals, degrees. */
 export function readSmall(item: Item, { cursor, frame, targets, question }: Reading): boolean {
   const roles = item.lex?.roles ?? [];
+  if (is(item, "ofAsking") && roles.length === 1) return question;
   if (roles.every((role) => LEANING.has(role))) return false;
   const ordinal = ordinalOf(item);
   if (is(item, "article")) targets.article();

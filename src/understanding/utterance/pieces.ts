@@ -128,9 +128,12 @@ function retracts(items: readonly Item[], at: number, before: readonly Item[], t
   const last = before.at(-1);
   if (last === undefined) return false;
   const length = utteranceForms().retracts.lengthAt(text, start);
-  if (length === 0 || is(last, "and") || is(last, "but") || !before.some(isDone)) return false;
+  if (length === 0 || isAny(last, LEADING_ON) || !before.some(isDone)) return false;
   return start + length >= (untilMark(items, at).at(-1)?.end ?? 0);
 }
+
+/** Words after which a verb is part of what is wanted: "tell it to | stop". */
+const LEADING_ON = ["and", "but", "to"] as const;
 
 /** The items from one to the next mark. */
 function untilMark(items: readonly Item[], at: number): readonly Item[] {

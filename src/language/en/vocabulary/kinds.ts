@@ -25,7 +25,7 @@ export const kinds = {
   heater: "heater, heating, radiator, heating system, space heater, electric heater",
   "bath-heater": "bath heater, bathroom heater",
   "water-heater": "water heater, boiler, geyser",
-  "electric-blanket": "electric blanket, heated blanket",
+  "electric-blanket": "electric blanket, heated blanket, heating blanket, blanket, bed warmer",
   humidifier: "humidifier",
   dehumidifier: "dehumidifier",
   "air-purifier": "air purifier, purifier, air cleaner",

@@ -50,6 +50,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
   closings: [
     new RegExp(`(?:,? )?${ASSISTANT}$`, ""),
     /,? ?(?:please|pls|plz|ta|cheers|thanks|thank you|thx)(?: (?:a lot|a million|ever so much|so much|very much|again|mate|love|dear|buddy|in advance))?$/,
+    /,? (?:love|darling|sweetie|sweetheart|honey|hun|babe|dear|dearie|pal|bud|man|dude|bro|guys|sir|my friend)$/,
     /,? ?(?:much appreciated|i'?d appreciate (?:it|that)|appreciate (?:it|that)|would be (?:nice|great|lovely))$/,
     /,? (?:will|would|could|can|won'?t) you$/,
     /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { comesToLine } from "../support/dialogue.ts";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const house = talkIn("house", { room: "living" });
+
+const inLiving = (text: string): Promise<string> => comesToLine([text], { room: "living" });
+
+describe("a room's short name stands before what is in it", () => {
+  it.each([
+    ["shut the dining blind", "dining-blind.curtain.target-position=0"],
+    ["put the guest heater on", "guest-heater.heater.on=true"],
+    ["switch the utility light on", "utility-light.light.on=true"],
+  ])("%s", async (text, effects) => {
+    expect(await inLiving(text)).toContain(effects);
+  });
+});
+
+describe("what is left out may be told by whose room it is", () => {
+  it.each(["turn on all the heaters except Emma's", "switch on every heater but Emma's"])("%s", async (text) => {
+    const effects = await inLiving(text);
+    expect(effects).toContain("guest-heater.heater.on=true");
+    expect(effects).not.toContain("emma-heater");
+  });
+
+  it("leaves one lamp as it is and switches off the other lamps there", async () => {
+    const effects = await inLiving("leave the floor lamp on and turn the rest off");
+    expect(effects).toBe("living-ceiling-light.light.on=false");
+  });
+});
+
+describe("a question without a verb, or with a word that only asks", () => {
+  it.each([
+    ["any lights on upstairs", /light/i],
+    ["any leaks", /^No\b/],
+    ["any windows open", /window/i],
+    ["what's the humidity like in the bathroom", /%/],
+    ["how much charge has the mower got", /%/],
+    ["is it too warm in Leo's room", /°C/],
+    ["are the curtains drawn in the guest room", /curtain/i],
+  ])("%s", async (text, answer) => {
+    const talk = talkIn("house", { room: "living" });
+    expect(await talk.changes(text)).toEqual({});
+    expect(await talk.reply(text)).toMatch(answer);
+  });
+});
+
+describe("a machine is asked for by its programme", () => {
+  it.each(["run a quick wash", "start the washing machine on quick wash"])("%s", (text) => {
+    expect(meant(house, text)).toEqual(["utility-washer washer.mode=2", "utility-washer washer.start-wash"]);
+  });
+});
+
+describe("said to a thing, or of all that there is", () => {
+  it("stops the vacuum that is told to stop", () => {
+    expect(meant(house, "tell the upstairs vacuum to stop")).toEqual(meant(house, "stop the upstairs vacuum"));
+  });
+
+  it.each([
+    ["turn on everything in the garage, then turn off whatever's on in the garage", ""],
+    ["give me red on the tv strip", "living-tv-strip.light.color=16711680"],
+    ["pop the floor lamp on love", ""],
+  ])("%s", async (text, effects) => {
+    expect(await inLiving(text)).toContain(effects);
+  });
+
+  it("locks all doors, and opens none", async () => {
+    const talk = talkIn("house");
+    await talk.say("unlock the front door");
+    expect(await talk.changes("lock everything please")).toMatchObject({ "front-door-lock.lock.locked": true });
+    expect(await talk.changes("unlock everything")).toEqual({});
+  });
+
+  it("pauses what is heard, not what cooks", async () => {
+    expect(await talkIn("house").reply("pause the music in the kitchen")).not.toMatch(/oven|which/i);
+  });
+});
