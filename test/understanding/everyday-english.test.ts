@@ -76,3 +76,44 @@ describe("said to a thing, or of all that there is", () => {
     expect(await talkIn("house").reply("pause the music in the kitchen")).not.toMatch(/oven|which/i);
   });
 });
+
+describe("on and off in one clause", () => {
+  it("takes the word of the verb, not the one of the place", () => {
+    expect(meant(talkIn("house", { room: "master" }), "switch the lamp on my left off")).toEqual([
+      "master-left-lamp light.on=false",
+    ]);
+  });
+});
+
+describe("a condition that asks only for what the command ends is none", () => {
+  it.each([
+    ["turn the fan off if it's on", "turn the fan off"],
+    ["close the curtains if they are open", "close the curtains"],
+    ["switch on the light if it is off", "switch on the light"],
+  ])("%s", (text, as) => {
+    const leo = talkIn("house", { room: "leo" });
+    expect(meant(leo, text)).toEqual(meant(leo, as));
+    expect(meant(leo, as)).not.toEqual(["unknown"]);
+  });
+
+  it.each(["turn the fan off if it's noisy", "turn on the fan if it's on"])("%s says more", (text) => {
+    const leo = talkIn("house", { room: "leo" });
+    expect(meant(leo, text)).not.toEqual(meant(leo, text.split(" if ")[0] ?? ""));
+  });
+});
+
+describe("a little open is not open", () => {
+  it.each(["open the curtains a crack", "把窗帘打开一点"])("%s", async (text) => {
+    const effects = await comesToLine(["close the curtains", text], { room: "leo" });
+    expect(effects).toContain("leo-curtains.curtain.target-position=10");
+  });
+
+  it("says which way behind how far", () => {
+    const master = talkIn("house", { room: "master" });
+    expect(meant(master, "put the AC two degrees higher")).toEqual(meant(master, "raise the AC by two degrees"));
+  });
+
+  it("shuts the garage by its door", () => {
+    expect(meant(house, "shut the garage")).toEqual(meant(house, "shut the garage door"));
+  });
+});

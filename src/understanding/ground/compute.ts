@@ -130,12 +130,17 @@ export function directionOf(frame: Frame): 1 | -1 | 0 {
   return 0;
 }
 
-/** 窗帘再关百分之四十: how much further something moves that is open or closed by parts. */
-function furtherOf({ act, by, to, values }: Frame, { indexed, service }: Target): 1 | -1 | 0 {
-  if (!by || to || values.length !== 1 || values[0]?.quantity?.unit !== "percent") return 0;
+/** 窗帘再关百分之四十, "open the curtains a bit": how much further something moves that is open or closed by parts. */
+function furtherOf({ act, amount, by, to, values, props }: Frame, target: Target): 1 | -1 | 0 {
+  const { indexed, service } = target;
+  const little = amount === "little" && values.length + props.length === 0;
+  if (!little && (!by || to || values.length !== 1 || values[0]?.quantity?.unit !== "percent")) return 0;
+  if (little && settable(target, POSITION).length === 0) return 0;
   if (!indexed.capabilities.movers.some((mover) => service === null || mover.service.key === service)) return 0;
   return act === "open" ? 1 : act === "close" ? -1 : 0;
 }
+
+const POSITION = ["target-position"] as const;
 
 /** Whether a value is where to go, not how far. */
 function isAbsolute({ values, to, by }: Frame): boolean {
@@ -157,7 +162,8 @@ function changed(frame: Frame, target: Target, direction: 1 | -1): EffectsOrRefu
   const moves = indexed.capabilities.movers.some((mover) => service === null || mover.service.key === service);
   const plain = frame.values.length === 0 && frame.amount === null && frame.factor === null && frame.more === 0;
   if (moves && plain && !change && frame.props.length === 0) return effectsOf(direction > 0 ? "open" : "close", target);
-  const types = frame.props.length > 0 ? frame.props : (change?.props ?? []);
+  const opened = moves && (frame.act === "open" || frame.act === "close") && frame.amount === "little";
+  const types = frame.props.length > 0 ? frame.props : opened ? POSITION : (change?.props ?? []);
   // Warmer light has fewer kelvin.
   const warmth =
     types.includes("target-temperature") &&

@@ -53,12 +53,12 @@ export const ENGLISH: LanguageData = {
     [
       "brightness",
       1,
-      "brightness up, too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, more bright, more brighter, not so dark, not so dim, not as dark, less dark, light up the room more, make it brighter, lighten",
+      "brightness up, too dark, too dim, its too dark, its so dark, cant see anything, cant see a thing, its dark, pitch dark, gloomy, brighter, brighten, brighten up, lighter, more light, more bright, more brighter, not so dark, not so dim, not that dark, not that dim, not as dark, less dark, light up the room more, make it brighter, lighten",
     ],
     [
       "brightness",
       -1,
-      "brightness down, too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, not so bright, not as bright, this bright, so bright, more dim, more dimmer, more dark, low the, low my, low down, low down the, dim down, dimmed, less light, soften",
+      "brightness down, too bright, its too bright, blinding, too much light, dimmer, dim, darker, darken, less bright, not so bright, not as bright, not that bright, this bright, so bright, more dim, more dimmer, more dark, low the, low my, low down, low down the, dim down, dimmed, less light, soften",
     ],
     [
       "target-temperature, color-temperature",
@@ -78,7 +78,7 @@ export const ENGLISH: LanguageData = {
     [
       "volume",
       -1,
-      "too loud, its too loud, too noisy, quieter, softer, pipe down, speak quieter, speak softer, talk quieter, quieten down, quiet down, not so loud, volume down, less loud, less noise, more quietly",
+      "too loud, its too loud, too noisy, quieter, softer, pipe down, speak quieter, speak softer, talk quieter, quieten down, quiet down, not so loud, not that loud, volume down, less loud, less noise, more quietly",
     ],
     ["fan-level", 1, "faster, stronger, speed up, more air, more powerful"],
     ["fan-level", -1, "slower, weaker, slow down, slow the, slow my, slow our, gentler, less powerful"],
@@ -226,7 +226,7 @@ export const ENGLISH: LanguageData = {
     bidding: "tell, ask, get, have, let",
     anyAtAll: "any, anything, anyone, anybody, any of",
     little:
-      "a bit, a little, slightly, a touch, a tad, a little bit, little, bit, a notch, notch, one notch, just a bit, somewhat, a smidge, a hair",
+      "a bit, a little, slightly, a touch, a tad, a little bit, little, bit, a notch, a crack, a sliver, a fraction, a smidgen, an inch, notch, one notch, just a bit, somewhat, a smidge, a hair",
     much: "a lot, much, way, very, considerably, significantly, a great deal, lots, loads, a good bit, quite a bit, far",
     more: "more, further, extra, even more, even further, still more, still further, some more",
     less: "less",
@@ -245,9 +245,9 @@ export const ENGLISH: LanguageData = {
     third: "third, third one, 3rd, number three",
     fourth: "fourth, fourth one, 4th, number four",
     last: "last one, last",
-    left: "left, left hand, leftmost, left one",
+    left: "on my left, on your left, to my left, left, left hand, leftmost, left one",
     middle: "centre, center, middle one",
-    right: "right hand, rightmost, right one, right",
+    right: "on my right, on your right, to my right, right hand, rightmost, right one, right",
     key: "key, gang, rocker, switch key, button",
     in_time: "in, after, in another, wait",
     after:
@@ -293,8 +293,8 @@ export const ENGLISH: LanguageData = {
     quarter: "quarter, a quarter, one quarter",
   },
   levels: {
-    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, maximal, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, max out, as high as it goes, the limit, full whack, full tilt",
-    min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, lowest setting, the lowest setting, minimum level, all the way down, as low as it goes",
+    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, maximal, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, right up, max out, as high as it goes, the limit, full whack, full tilt",
+    min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, lowest setting, the lowest setting, minimum level, all the way down, right down, as low as it goes",
     middle:
       "half way, halfway, partway, middle, halfway open, half open, half way open, half closed, medium level, mid level, in the middle",
   },

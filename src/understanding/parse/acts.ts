@@ -52,6 +52,9 @@ export function readParticle(item: Item, { cursor, frame, targets, question }: R
     return true;
   }
   const complete = !OPEN_ACTS.has(frame.act);
+  // "switch the lamp on the desk off": one of both stands before a place that nobody here knows.
+  if ((frame.act === "on" && particle === "off") || (frame.act === "off" && particle === "on" && !cursor.beforePlace()))
+    frame.blocked = true;
   if (particle === "on" && (cursor.beforePlace() || (cursor.headAhead() && (complete || frame.actions.length > 0))))
     return true;
   if (complete) return true;

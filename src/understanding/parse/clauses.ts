@@ -203,6 +203,7 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
       (objectAfter || (objectBefore && !open)) &&
       !is(item, "remaining") &&
       !isValueHere(items, at) &&
+      !isHowFar(items, at) &&
       item.lex?.acts[0] !== lastAct &&
       !isParticle(item)
     ) {
@@ -307,6 +308,12 @@ function followedByAct(items: readonly Item[], at: number): boolean {
 /** "down" of "shut everything down": no act of its own after another. */
 function isParticle(item: Item): boolean {
   return item.grammar.separableVerbs && (is(item, "up") || is(item, "down") || is(item, "on") || is(item, "off"));
+}
+
+/** "put the AC two degrees | higher": which way, behind how far. */
+function isHowFar(items: readonly Item[], at: number): boolean {
+  const way = items[at]?.lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
+  return way && at === items.length - 1 && items[at - 1]?.measure?.kind === "quantity";
 }
 
 /** A word that is an act elsewhere but a value after "to" or before "mode" here. */

@@ -6,7 +6,8 @@ import type { Reading } from "./ambiguous.ts";
 import { type Item, is } from "./items.ts";
 
 /** Names of this home: devices, parts, rooms, floors, scenes. */
-export function readName(item: Item, { cursor, index, targets }: Reading): boolean {
+export function readName(item: Item, reading: Reading): boolean {
+  const { cursor, index, targets } = reading;
   const { home, said: text } = item;
   if (!home) return false;
   const { devices, ending, alike, parts, rooms, owned, floors, scenes } = home;
@@ -16,7 +17,7 @@ export function readName(item: Item, { cursor, index, targets }: Reading): boole
     targets.head(item, { type: "devices", devices: whole, parts: [...parts, ...within], elsewise: [ending, alike] });
     return true;
   }
-  if (rooms.length > 0) {
+  if (rooms.length > 0 && !isOpened(item, reading)) {
     targets.place({ kind: "rooms", ids: rooms, text });
     return true;
   }
@@ -43,6 +44,14 @@ export function readName(item: Item, { cursor, index, targets }: Reading): boole
     return true;
   }
   return false;
+}
+
+/** "shut the garage": its door, where nothing else is named. */
+function isOpened({ lex }: Item, { cursor, frame, index }: Reading): boolean {
+  const door = lex?.kinds.some((kind) => index.ofKind(kind).size > 0) ?? false;
+  return (
+    door && (frame.act === "open" || frame.act === "close") && cursor.next() === undefined && !cursor.headElsewhere()
+  );
 }
 
 /** The part that a name says: the fan of a lamp that is called "ceiling fan". */

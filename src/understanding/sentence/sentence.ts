@@ -13,6 +13,7 @@ import { actInto } from "../parse/contrary.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
 import type { Frame, Place } from "../parse/frame.ts";
+import { withoutIdleCondition } from "../parse/idle-conditions.ts";
 import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
@@ -95,7 +96,7 @@ export class Sentence {
   }
 
   understand(given: readonly Item[]): Understanding {
-    const items = withRunningTime(given);
+    const items = withoutIdleCondition(withRunningTime(given));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };

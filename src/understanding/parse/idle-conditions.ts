@@ -1,0 +1,39 @@
+import type { Act, State } from "../lexicon/types.ts";
+import { actInto, areContrary } from "./contrary.ts";
+import { type Item, is, isMark } from "./items.ts";
+
+/**
+ * "turn the fan off if it is on", "close the curtains if they are open": a condition behind the command that asks for nothing
+ * but what the command ends is no condition. `items`: a sentence; it comes back as it is where the condition says more.
+ */
+export function withoutIdleCondition(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex((item) => is(item, "if"));
+  if (at < 1) return items;
+  const states = statesAlone(items.slice(at + 1));
+  if (states === null) return items;
+  const command = items.slice(0, at);
+  const [act, ...others] = command.flatMap(actsOf);
+  if (act === undefined || others.length > 0) return items;
+  const ended = states.some((state) => {
+    const into = actInto(state);
+    return into !== null && areContrary(into, act);
+  });
+  return ended ? command : items;
+}
+
+/** What an item says shall be done; a verb that waits for "off" says nothing by itself. */
+function actsOf(item: Item): readonly Act[] {
+  const [act] = item.lex?.acts ?? [];
+  if (item.grammar.separableVerbs && is(item, "on")) return ["on"];
+  if (item.grammar.separableVerbs && is(item, "off")) return ["off"];
+  return act === undefined || act === "turn" || act === "set" ? [] : [act];
+}
+
+/** The states that a condition tells of what was named before it; null where it names or tells anything else. */
+function statesAlone(items: readonly Item[]): readonly State[] | null {
+  const [last, ...before] = items.filter((item) => !isMark(item)).reverse();
+  const idle = before.every(
+    (item) => is(item, "it") || is(item, "them") || is(item, "is") || (is(item, "filler") && item.home === null),
+  );
+  return last && idle && before.length > 0 ? (last.lex?.states ?? null) : null;
+}
