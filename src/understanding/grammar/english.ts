@@ -111,6 +111,7 @@ export const ENGLISH_CLOCK: ClockWords = {
   minuteMark: "",
   notMinutes: "",
   tellsOne: "",
+  notOne: "",
   monthDay: "the",
   dayMonth: "of",
   dayEndings: "st, nd, rd, th",

@@ -180,6 +180,8 @@ export interface ClockWords {
   readonly notMinutes: string;
   /** Before one o'clock, where what says so may be "a bit" as well: 早上一点. */
   readonly tellsOne: string;
+  /** Behind a day and 一点, before the next mark: it is "a bit" all the same: 今天一点也不冷. */
+  readonly notOne: string;
   /** Between a month and its day, and between a day and its month. */
   readonly monthDay: string;
   readonly dayMonth: string;

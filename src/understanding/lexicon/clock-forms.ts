@@ -47,6 +47,7 @@ export function clockForms(all: readonly ClockWords[]): ClockForms {
     minuteMark: set("minuteMark"),
     notMinutes: set("notMinutes"),
     tellsOne: set("tellsOne"),
+    notOne: set("notOne"),
     monthDay: set("monthDay"),
     dayMonth: set("dayMonth"),
     dayEndings: set("dayEndings"),

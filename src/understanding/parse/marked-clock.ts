@@ -22,9 +22,38 @@ export function readMarkedClock(tokens: readonly Token[], from: number, lexicon:
   if (after) return moment(hour.value, after.value, after.end);
   // 25点5度 is a temperature.
   if (hour.value > 24 && readNumber(tokens, hour.end, lexicon.numbers) !== null) return null;
-  const said = hour.whole || hour.value !== 1 || clock.tellsOne.has(tokens[from - 1]?.text ?? "");
+  const said = hour.whole || hour.value !== 1 || tellsOne(tokens, from, hour.end, lexicon);
   return said ? moment(hour.value, 0, hour.end) : null;
 }
+
+/** Whether a part of the day or a day stands before 一点: 周一一点, 明天一点, but not 今天一点也不冷. */
+function tellsOne(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): boolean {
+  const { clock } = lexicon;
+  if (clock.tellsOne.has(tokens[from - 1]?.text ?? "")) return true;
+  const mark = tokens.findIndex(({ kind }, at) => at >= end && kind === "mark");
+  const rest = tokens.slice(end, mark < 0 ? undefined : mark);
+  if (rest.some(({ text }) => clock.notOne.has(text))) return false;
+  return endsDay(tokens, from, lexicon);
+}
+
+/** Whether a word for a day, or a day of the week, ends here. */
+function endsDay(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  let day = false;
+  for (let start = Math.max(0, at - LONGEST_DAY); start < at && !day; start += 1)
+    lexicon.trie.walk(tokens, start, (to, { time }) => {
+      day ||= to === at && time.some(({ kind }) => kind === "day" || kind === "weekday");
+    });
+  return day;
+}
+
+/** The 八 of 七八点, which may be either; but 周六|七点. */
+function isSecond(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  if (from === 0 || tokens[from]?.kind !== "character") return false;
+  return readNumber(tokens, from - 1, lexicon.numbers)?.about !== undefined && !endsDay(tokens, from, lexicon);
+}
+
+/** In tokens. */
+const LONGEST_DAY = 4;
 
 interface Hour {
   readonly value: number;
@@ -36,6 +65,8 @@ interface Hour {
 function hourAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Hour | null {
   const hour = readNumber(tokens, from, lexicon.numbers);
   if (hour?.form !== "plain" || !Number.isInteger(hour.value) || hour.value < 0) return null;
+  // 七|八点, and 周一|二十点
+  if (hour.about !== undefined || isSecond(tokens, from, lexicon)) return null;
   if (isDigits(tokens.slice(from, hour.end), lexicon)) return null;
   const { clock } = lexicon;
   const mark = tokens[hour.end]?.text ?? "";

@@ -84,6 +84,8 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
     return { value, unit: null, end };
   }
   end = unit.end;
+  // 两三分钟, 七八度: about so much.
+  if (number.about !== undefined && (unit.unit in SECONDS || unit.unit === "degree")) value = number.about;
   if (unit.unit === "tenths") return { value: value * 10, unit: "percent", end };
   const half = unit.unit === "percent" ? 0 : tokensOf(forms.halfBehind, tokens, end);
   const more = half > 0 ? half : tokensOf(forms.andHalf, tokens, end);

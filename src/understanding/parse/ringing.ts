@@ -46,8 +46,9 @@ export function readRinging(given: readonly Item[], source: string): Ringing | n
   // Over and over of nothing is not wanted by anybody.
   if (name === null || (name === "" && reminds && when.kind === "interval")) return null;
   const woken = items.slice(at, end).some((item) => is(item, "wake") || is(item, "rising"));
+  const meant = woken ? ofMorning(when) : reminds ? ofAfternoon(when) : when;
   // Who is reminded of nothing wants to hear that it is time.
-  return { op: "ring", name, when: woken ? ofMorning(when) : when, alarm: alarm || name === "" };
+  return { op: "ring", name, when: meant, alarm: alarm || name === "" };
 }
 
 /** "alert me at six", "give me an alarm": who begins with what makes it asks nothing. */
@@ -248,6 +249,7 @@ const TAKEN = [
   "or",
   "whenever",
   "other",
+  "ofDate",
 ] as const;
 
 /** Words around it that say no more than that it shall be made. */
@@ -312,6 +314,13 @@ function textOf(items: readonly Item[], source: string): string {
 function ofMorning(when: When): When {
   if (when.kind !== "at" || when.exact || when.day === 0) return when;
   return when.hour >= FIRST_WAKING && when.hour < 12 ? { ...when, exact: true } : when;
+}
+
+/** Nobody is reminded in his sleep: three of another day is three in the afternoon. Of today it is the next there is. */
+function ofAfternoon(when: When): When {
+  if (when.kind !== "at" || when.exact || when.day === 0 || when.hour === 0 || when.hour >= FIRST_WAKING) return when;
+  const dated = when.day !== null || when.date !== null || when.weekdays.length > 0;
+  return dated ? { ...when, hour: when.hour + 12, exact: true } : when;
 }
 
 /** Before this hour people sleep, and who says "at three" in the day means to nap. */

@@ -80,6 +80,8 @@ interface Found {
   date: CalendarDate | null;
   sun: "sunrise" | "sunset" | null;
   noon: 12 | 24 | null;
+  /** Morning and evening were said: 早晚八点 are two moments. */
+  parted: boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ interface Found {
  * @param delayed some other time that goes by was said
  */
 function takeMoment(items: readonly Item[], used: Set<Item>, ahead: number | null, delayed: boolean): When | null {
-  const found: Found = { clock: null, part: null, day: ahead, date: null, sun: null, noon: null };
+  const found: Found = { clock: null, part: null, day: ahead, date: null, sun: null, noon: null, parted: false };
   const taken: Item[] = [];
   const rings = items.some((each) => is(each, "remind") || is(each, "alarm"));
   for (const [at, item] of items.entries()) {
@@ -138,19 +140,22 @@ function takeMoment(items: readonly Item[], used: Set<Item>, ahead: number | nul
   }
   // One day is meant, said in one way.
   const said = [found.day, found.date, weekdays[0] ?? null].filter((each) => each !== null).length;
-  if (delayed || (said > 1 && (ahead !== null || found.date !== null))) return null;
+  if (delayed || found.parted || (said > 1 && (ahead !== null || found.date !== null))) return null;
   for (const item of taken) used.add(item);
   const time = clock ? hourOf(clock, found.part) : { hour: noon === 24 ? 0 : 12, minute: 0 };
   const { day, date } = found;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
   const moment: AtMoment = { kind: "at", ...time, day, date, weekdays, once, exact };
   // Twelve of tomorrow's night is where the day after begins; tonight's is the next there is.
-  return clock?.hour === 12 && time.hour === 0 && isLate(found.part) && day !== 0 ? dayAfter(moment) : moment;
+  return (clock?.hour === 12 || clock?.hour === 0) && time.hour === 0 && isLate(found.part) && day !== 0
+    ? dayAfter(moment)
+    : moment;
 }
 
 function note(word: TimeWord, found: Found): void {
   switch (word.kind) {
     case "part":
+      found.parted ||= found.part !== null && (found.part === "morning") !== (word.name === "morning");
       found.part = word.name;
       break;
     case "day":
@@ -279,6 +284,8 @@ export function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | nu
     meridiem === "pm" ||
     (meridiem === null && (part === "afternoon" || part === "evening" || part === "night" || part === "noon"));
   const early = meridiem === "am" || (meridiem === null && part === "morning");
+  // 明晚零点
+  if (late && hour === 0) return { hour, minute };
   if (late && hour < 12 && !(part === "noon" && hour >= 10))
     return { hour: part === "night" && hour < 5 ? hour : hour + 12, minute };
   if (late && hour === 12 && (part === "night" || part === "evening")) return { hour: 0, minute };

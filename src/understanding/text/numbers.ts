@@ -7,6 +7,8 @@ export interface NumberSpan {
   readonly end: number;
   /** Written out: percent ("百分之三十") or a fraction ("三分之一"). */
   readonly form: "plain" | "percent" | "fraction";
+  /** One of two that follow each other, 两三, 七八, 三四十: the second of them. `value` holds what the digits write. */
+  readonly about?: number;
 }
 
 const PLAIN = "plain" as const;
@@ -54,12 +56,14 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   let digits = "";
   /** Of the unit that was said last: in 四千五 the five are hundreds. */
   let unit = 0;
+  let pair = false;
   for (; at < tokens.length; at += 1) {
     const token = tokens[at];
     const value = token?.kind === "character" ? words.get(token.text) : undefined;
     if (value === undefined) break;
     if (value < 10) {
       if (value === 0) unit = 0;
+      pair = digit !== null && digit > 0 && value === digit + 1 && /^-?\d$/.test(digits);
       digit = value;
       digits += String(value);
     } else if (value === 10_000) {
@@ -68,6 +72,8 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
       digit = null;
       unit = value;
     } else {
+      // 二二十: of digits side by side only those that follow each other count what comes behind them.
+      if (digits.length > 1 && !digits.includes("-") && !pair) return null;
       section += (digit ?? (at === from || digits === "" ? 1 : 0)) * value;
       digit = null;
       digits = "-";
@@ -92,7 +98,8 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
     const top = readNumber(tokens, at + over, words);
     if (top && value !== 0) return { value: top.value / value, end: top.end, form: "fraction" };
   }
-  return { value, end: at, form: PLAIN };
+  if (!pair) return { value, end: at, form: PLAIN };
+  return { value, end: at, form: PLAIN, about: digits.includes("-") ? value : (digit ?? value) };
 }
 
 /** Whether a word for the point is one here ("二十六点五度") and not o'clock ("七点五分"). */

@@ -107,6 +107,7 @@ export const GERMAN_CLOCK: ClockWords = {
   minuteMark: "",
   notMinutes: "",
   tellsOne: "",
+  notOne: "",
   monthDay: "",
   dayMonth: "",
   dayEndings: "",
