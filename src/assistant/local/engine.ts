@@ -289,7 +289,12 @@ export class LocalAssistant implements LocalEngine {
     }
     // More may be meant than what was planned last.
     if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
-    if (!saysWord(text, "cancel", ABOUT_IT) && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
+    if (
+      !saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) &&
+      !saysWord(text, "undo") &&
+      !saysWord(text, "never_mind")
+    )
+      return null;
     const { moved = [], ...before } = focus;
     if (moved.length > 0 && saysWord(text, "undo")) {
       conversation.focus = before;

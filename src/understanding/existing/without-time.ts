@@ -16,17 +16,32 @@ const LONGEST = 60;
 export function leftOutOf(text: string, situation: Situation): LeftOut | null {
   if (text.length > LONGEST) return null;
   const items = itemsOf(normalise(text), situation.index);
-  if (!items.some((item) => isAny(item, MAKING)) || items.some(({ measure }) => measure !== null)) return null;
+  if (!items.some((item) => isAny(item, MAKING)) || items.some(tellsHour)) return null;
   if (items.some((item) => isMark(item) && item.text === "?")) return null;
-  const first = items.find((item) => !isMark(item) && !isAny(item, AROUND));
+  const first = items.find((item) => !isMark(item) && !isAny(item, AROUND) && !isDay(item));
   if (first === undefined || !begins(first)) return null;
   const made = planTalk().someTime.some((time) => completed(text, time, situation) !== null);
   return made ? (items.some((item) => is(item, "timer")) ? "duration" : "moment") : null;
 }
 
+/** An amount, or a time of day. A day of the calendar leaves the hour out. */
+function tellsHour({ measure }: Item): boolean {
+  return measure !== null && measure.kind !== "date";
+}
+
+/** 明天, 周三, "on Friday", 后天早上: on which day, and nothing of the hour. */
+function isDay(item: Item): boolean {
+  const { lex, home, measure } = item;
+  if (measure?.kind === "date") return true;
+  if (isAny(item, ["next_week", "this_week", "every"])) return true;
+  return home === null && (lex?.time.some(({ kind }) => DAYS.has(kind)) ?? false);
+}
+
+const DAYS: ReadonlySet<string> = new Set(["day", "weekday", "part"]);
+
 /** Whether it begins with what is wanted: 我的闹钟, "the alarm is …" tell of one. */
 function begins(first: Item): boolean {
-  return isAny(first, ["making", "remind", "rising", "wake"]) || (first.lex?.acts.length ?? 0) > 0;
+  return isAny(first, ["making", "remind", "rising", "wake", "calls"]) || (first.lex?.acts.length ?? 0) > 0;
 }
 
 const AROUND = ["filler", "polite"] as const;

@@ -2,8 +2,11 @@ import { readExisting } from "../existing/read.ts";
 import type { PlanRequest } from "../existing/request.ts";
 import type { Situation } from "../ground/situation.ts";
 import { remembering } from "../once.ts";
-import type { Item } from "../parse/items.ts";
+import { type Item, isMark } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { readTimers } from "../parse/timer.ts";
+import { isConditional } from "../utterance/pieces.ts";
 import { happeningIn } from "./happening.ts";
 
 /**
@@ -14,9 +17,48 @@ export const existingIn: (items: readonly Item[], source: string, situation: Sit
   remembering(read);
 
 function read(items: readonly Item[], source: string, situation: Situation): PlanRequest | null {
-  const existing = readExisting(items, situation);
+  const existing = readExisting(items, situation) ?? besideReasons(items, situation);
   if (existing === null) return null;
   return situation.plans?.fits(existing) === true || !makesPlan(items, source) ? existing : null;
+}
+
+/** 我起不来，改八点吧; 不用了，删掉: one part is about a plan that there is, and the others only say why, or the same again. */
+function besideReasons(items: readonly Item[], situation: Situation): PlanRequest | null {
+  if (!situation.plans || items.length > LONGEST || isConditional(items)) return null;
+  const parts = partsOf(items);
+  if (parts.length < 2 || parts.length > 3) return null;
+  const { plans } = situation;
+  const read = parts.map((part) => {
+    const request = readExisting(part, situation);
+    return request && request.op !== "tell" && plans.fits(request) ? request : null;
+  });
+  const last = read.findLast((request) => request !== null);
+  if (!last) return null;
+  const idle = parts.every((part, at) => {
+    const same = read[at];
+    if (!same) return onlyTells(part);
+    return same === last || (same.op === "cancel" && last.op === "cancel");
+  });
+  return idle ? last : null;
+}
+
+const LONGEST = 40;
+
+function partsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const parts: Item[][] = [[]];
+  for (const item of items) {
+    if (isMark(item)) parts.push([]);
+    else parts.at(-1)?.push(item);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+/** A part that names nothing of the home, no hour, and nothing to do. */
+function onlyTells(part: readonly Item[]): boolean {
+  if (isQuestion(part)) return false;
+  return part.every(
+    (item) => !namesTarget(item) && !isPlaceName(item) && item.measure === null && (item.lex?.acts.length ?? 0) === 0,
+  );
 }
 
 function makesPlan(items: readonly Item[], source: string): boolean {
