@@ -176,10 +176,16 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     );
     // Who tells of a coffee asks for none.
     if (understanding.frames.some(({ serving }) => serving)) return [];
+    // 鸡蛋开了没: what was asked about is what fell away.
+    if (understanding.frames.some(asksOfNothing)) return [];
     // "lose the lamp": a name beside a word that nothing explains says nothing of what to do.
     if (understanding.frames.some(({ bare }) => bare)) return [];
     return isAble(understanding) ? [{ way, said: items, items: utterance.items, understanding }] : [];
   });
+}
+
+function asksOfNothing({ asking, heads, places, props }: Frame): boolean {
+  return asking === "polar" && heads.length + places.length + props.length === 0;
 }
 
 /** Longer sentences, in items, are read whole or not at all. */

@@ -17,6 +17,9 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
   ],
   begins:
     /^(?:(?:please|just|now|have|let|get|to) )*(?:(?<starts>start|begin|go ahead and start|get started on) |(?!\w*ing\b))(?<what>.+?)(?: (?:now|please))*$/u,
+  done: [],
+  howFar: [],
+  awaited: [],
   lasts: [
     /^how (?:much longer|many more minutes|much more time)(?: (?:does|do|will|has|have|is|are|for|until|till|before))? (?<what>.+?)(?: (?:still|need|needs|take|run|be|got|have|going|is|are|done|finished|ready|left|to go|over))*$/du,
     /^how long (?:does|do|will|until|till|before|for) (?<what>.+?)(?: (?:still|need|take|takes|run|be|is|are|for|until its|done|finished|ready|over))*$/du,

@@ -14,6 +14,12 @@ export interface ActivityForms {
   readonly begins: RegExp;
   /** A whole clause, as for plans: somebody asks how long something (group `what`) will still take. */
   readonly lasts: readonly RegExp[];
+  /** A whole clause: somebody asks whether something (group `what`) is done with its work. */
+  readonly done: readonly RegExp[];
+  /** A whole clause: somebody asks how far something (group `what`) has come, or what it does. */
+  readonly howFar: readonly RegExp[];
+  /** A whole clause: it shall be told when something (group `what`) is done (group `done`) with its work. */
+  readonly awaited: readonly RegExp[];
   /** What goes on, and the kinds of devices that do it. */
   readonly activities: readonly (readonly [kinds: readonly string[], words: RegExp])[];
   /** What it is done to, which says as much where somebody waits for it: "the laundry", 饭. */
@@ -24,11 +30,25 @@ export interface ActivityForms {
 export interface KnownActivities extends Pick<ActivityForms, "activities" | "begins" | "things"> {
   readonly ends: Patterns;
   readonly lasts: Patterns;
+  readonly done: Patterns;
+  readonly howFar: Patterns;
+  readonly awaited: Patterns;
 }
 
 /** Of all languages that are understood. */
 export const activityForms: () => readonly KnownActivities[] = ofLanguages((languages) =>
   languages.flatMap(({ activities: known }) =>
-    known ? [{ ...known, ends: new Patterns(known.ends), lasts: new Patterns(known.lasts) }] : [],
+    known
+      ? [
+          {
+            ...known,
+            ends: new Patterns(known.ends),
+            lasts: new Patterns(known.lasts),
+            done: new Patterns(known.done),
+            howFar: new Patterns(known.howFar),
+            awaited: new Patterns(known.awaited),
+          },
+        ]
+      : [],
   ),
 );

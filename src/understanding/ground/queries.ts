@@ -202,10 +202,12 @@ function sensorsFirst(targets: readonly Target[], types: readonly string[]): rea
   }
   const best = [...rooms.values()];
   const climate = best.filter((target) => rank(target) < 2);
-  return climate.length > 0
-    ? climate
-    : best.filter(({ indexed }) => !/outlet|switch|plug|gateway|kettle|fridge/.test(indexed.device.spec.kind));
+  return climate.length > 0 ? climate : best.filter(({ indexed }) => !OF_THINGS.test(indexed.device.spec.kind));
 }
+
+/** Kinds whose temperature is that of something in them, or of themselves. */
+const OF_THINGS =
+  /outlet|switch|plug|gateway|kettle|fridge|washer|dryer|oven|cooker|water-heater|microwave|fryer|coffee|vacuum|blanket|car|dispenser|airer|toilet|light/;
 
 function typesOf(frame: Frame): readonly string[] {
   const asked = frame.props.flatMap((type) => READINGS[type] ?? [type]);

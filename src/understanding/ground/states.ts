@@ -79,6 +79,8 @@ export function standing(state: State, target: Target): Standing {
     case "paused":
       return playing(target, state);
     case "stopped":
+      // A robot in its dock has done its work.
+      if (device.spec.kind === "vacuum") return first(not(standing("cleaning", target)), playing(target, state));
       return first(playing(target, state), listed(target, ["status", "run-status"], STOPPED));
     case "muted":
       return bool(target, "mute");

@@ -100,9 +100,16 @@ function isAmount(item: Item): boolean {
 function asksWhether(words: readonly Item[]): boolean {
   const or = words.findIndex((item) => is(item, "or") && item.first.kind === "character");
   if (or < 1) return false;
+  if (words.some((item) => is(item, "object"))) return false;
+  // 是升着还是降着, 开空调还是开风扇: one of two, which nobody has chosen yet.
+  const does = ({ lex }: Item): boolean => (lex?.acts.length ?? 0) > 0;
+  if (words.slice(0, or).some(does) && words.slice(or + 1).some(saysHow)) return true;
   const states = words.slice(0, or).some(({ lex }) => (lex?.states.length ?? 0) > 0 && lex?.acts.length === 0);
-  const other = words.slice(or + 1).some(({ lex }) => (lex?.states.length ?? 0) + (lex?.acts.length ?? 0) > 0);
-  return states && other && !words.some((item) => is(item, "object"));
+  return states && words.slice(or + 1).some(saysHow);
+}
+
+function saysHow({ lex }: Item): boolean {
+  return (lex?.states.length ?? 0) + (lex?.acts.length ?? 0) > 0;
 }
 
 /** 空调能不能除湿: whether a thing can do something, with no verb that asks for it. */

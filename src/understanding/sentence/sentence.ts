@@ -1,4 +1,3 @@
-import { timeLeft } from "../activities/left.ts";
 import { activityToStart } from "../activities/start.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { commandStep } from "../ground/commands.ts";
@@ -46,6 +45,7 @@ import {
 import { isPlacedLater, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
 import { stepOf } from "./step.ts";
 import { isListOfCommands, strangePart } from "./strange.ts";
+import { aboutWork } from "./work.ts";
 
 /** More commands in one sentence are handed on. */
 const MAX_STRETCHES = 20;
@@ -104,9 +104,8 @@ export class Sentence {
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
     const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
     if (happened) return this.#happening(happened);
-    const left = this.#purpose === "now" ? timeLeft(items, this.#situation) : null;
-    const told = left && stepOf(left, this.#situation);
-    if (left && told) return { kind: "plan", steps: [told], frames: [left] };
+    const work = this.#purpose === "now" ? aboutWork(items, this.#situation) : null;
+    if (work) return work;
     const conditional = conditionOf(items);
     const open = (saysCondition(items) && !items.some(isSun)) || leavesConditionOpen(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };

@@ -78,6 +78,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       open.reason = true;
       close();
     }
+    if (endsAsking(open.items) && utteranceForms().subjects.lengthAt(text, start) > 0) close();
     const from = open.items[0]?.first.start ?? start;
     const unmarked = open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items));
     if (unmarked && !saysMoment(text.slice(from, start)) && !tellsDeed(text.slice(from, endOfStretch(items, at)))) {
@@ -104,6 +105,14 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
   }
   close();
   return all;
+}
+
+/** 洗衣机停了吗|我要晾衣服, 电热毯关没关|我忘了: a question is over, and somebody tells why. */
+function endsAsking(before: readonly Item[]): boolean {
+  const [state, last] = before.slice(-2);
+  if (before.length < 2 || last?.first.kind !== "character") return false;
+  const states = [state, last].some((item) => (item?.lex?.states.length ?? 0) > 0);
+  return states && isAny(last, ["yesNo", "asksAtEnd"]);
 }
 
 /** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
@@ -219,7 +228,8 @@ function beginsRequest(items: readonly Item[], at: number, before: readonly Item
   const item = items[at];
   if (!item) return false;
   if (!isHelp(item) && !(is(item, "object") && namesNext(items.slice(at + 1)))) return false;
-  if (!before.some(isUnknown) && !is(before.at(-1), "tells")) return false;
+  // 是不是|把灯都关了 asks.
+  if ((!before.some(isUnknown) && !is(before.at(-1), "tells")) || is(before.at(-1), "yesNo")) return false;
   return !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
 

@@ -1,0 +1,120 @@
+import type { Property } from "../../home/index.ts";
+import { clauseOf } from "../existing/clause.ts";
+import { propertiesOf, type Situation } from "../ground/situation.ts";
+import { standing } from "../ground/states.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
+import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
+import { type Item, isAny, isMark } from "../parse/items.ts";
+import { ownersOf } from "../parse/parts.ts";
+import { readFrame } from "../parse/read.ts";
+import { namesTarget } from "../parse/senses.ts";
+import { activityForms, type KnownActivities } from "./forms.ts";
+
+/** By which a device tells how long it still works. */
+const LEFT = "left-time";
+
+/** Longer clauses, in items, ask for more. */
+const LONGEST = 14;
+
+/**
+ * "when is the washing done", 洗碗机还要多久, 饭煮好没有, 洗衣机洗到哪一步了: a question of what does it, how long it still works,
+ * whether it is done, how far it has come. Null when it asks for anything else, or nothing here tells that.
+ */
+export function workAsked(items: readonly Item[], situation: Situation): Frame | null {
+  if (items.length > LONGEST || !items.some((item) => isAny(item, ASKING))) return null;
+  if (items.some(isAmount)) return null;
+  const said = items.filter((item) => !isMark(item));
+  // A word of courtesy may be one of these words as well: 饭好了吗.
+  const texts = new Set([clauseOf(said).text, said.map(({ text }) => text).join(said[0]?.grammar.spaces ? " " : "")]);
+  for (const forms of activityForms()) {
+    for (const [name, asked] of QUESTIONS) {
+      for (const text of texts) {
+        for (const form of forms[name].in(text)) {
+          const { what } = form.exec(text)?.groups ?? {};
+          const head = what === undefined ? null : headOf(what, items, forms, situation);
+          if (what === undefined || !head) continue;
+          const owners = ownersOf(head, [], situation.index);
+          const frame = owners.map(asked).find((each) => each !== null);
+          if (frame) return { ...emptyFrame(items), heads: [head], propText: what, ...frame };
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * 等衣服洗好了叫我, 饭好了喊我一声: that what does it is done with its work shall be told. Null when anything else is wanted, or
+ * nothing here tells that.
+ */
+export function workAwaited(items: readonly Item[], situation: Situation): Frame | null {
+  if (items.length > LONGEST || !items.some(tells) || items.some(({ measure }) => measure !== null)) return null;
+  const said = items.filter((item) => !isMark(item));
+  const text = said.map((item) => item.text).join(said[0]?.grammar.spaces ? " " : "");
+  for (const forms of activityForms()) {
+    for (const form of forms.awaited.in(text)) {
+      const { what, done } = form.exec(text)?.groups ?? {};
+      const head = what === undefined ? null : headOf(what, items, forms, situation);
+      if (what === undefined || done === undefined || !head) continue;
+      const owners = ownersOf(head, [], situation.index);
+      if (!owners.some((indexed) => standing("stopped", { indexed, service: null }).kind !== "absent")) continue;
+      return { ...emptyFrame(items), asking: "polar", states: ["stopped"], heads: [head], propText: what + done };
+    }
+  }
+  return null;
+}
+
+/** A word for telling or calling somebody. */
+function tells(item: Item): boolean {
+  return isAny(item, ["remind", "calls", "alarm"]) || (item.lex?.acts.includes("tell") ?? false);
+}
+
+/** 哪一步 counts nothing. */
+function isAmount({ measure }: Item): boolean {
+  return measure !== null && !(measure.kind === "quantity" && measure.quantity.unit === null);
+}
+
+/** What does it, by its own name or by what it does and what that is done to. */
+function headOf(what: string, items: readonly Item[], forms: KnownActivities, { index }: Situation): Head | null {
+  const [kinds] = [...forms.activities, ...forms.things].find(([, words]) => words.test(what)) ?? [];
+  if (kinds) return { ...bareHead(), type: "kind", kinds, text: what };
+  const [head = null, ...others] = readFrame(items.filter(namesTarget), index, true).heads;
+  return others.length > 0 ? null : head;
+}
+
+/** What is asked of a device; null where it cannot tell. */
+type Asked = (indexed: IndexedDevice) => Partial<Frame> | null;
+
+const QUESTIONS: readonly (readonly ["lasts" | "done" | "howFar", Asked])[] = [
+  ["lasts", ({ capabilities }) => (capabilities.properties.has(LEFT) ? { asking: "value", props: [LEFT] } : null)],
+  ["done", doneOf],
+  ["howFar", (indexed) => (propertiesOf({ indexed, service: null }).some(tellsWork) ? { asking: "value" } : null)],
+];
+
+/** What has no status but a switch is done when it is off; water, when it is hot. */
+function doneOf(indexed: IndexedDevice): Partial<Frame> | null {
+  const water = indexed.kinds.has("kettle") || indexed.kinds.has("water-heater");
+  if (water && indexed.capabilities.properties.has("temperature")) return { asking: "value", props: ["temperature"] };
+  const states = (["stopped", "off"] as const).filter(
+    (state) => standing(state, { indexed, service: null }).kind !== "absent",
+  );
+  return states[0] ? { asking: "polar", states: [states[0]] } : null;
+}
+
+function tellsWork({ type }: Property): boolean {
+  return type === "status" || type === "run-status" || type === "on";
+}
+
+/** Without one of these nobody asks. */
+const ASKING = [
+  "remaining",
+  "since",
+  "how",
+  "howMany",
+  "what",
+  "when",
+  "yesNo",
+  "asksAtEnd",
+  "where",
+  "which",
+] as const;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { dueOf } from "../support/due.ts";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const flat = talkIn("flat", { room: "living" });
+
+describe("what something works at is asked of it", () => {
+  it.each([
+    ["衣服洗好没有", "是的，洗衣机已停止。"],
+    ["米饭好了吗", "是的，电饭煲已停止。"],
+    ["地拖完了没", "是的，扫地机器人已停止。"],
+    ["水烧开了没有", "电水壶的温度是58°C。"],
+    ["洗衣机洗到哪一步啦", "洗衣机：目标温度30°C，关，模式日常洗。"],
+    ["电饭煲的粥煮得咋样了", "电饭煲：状态空闲。"],
+  ])("%s", async (text, reply) => expect(await flat.reply(text)).toBe(reply));
+
+  it.each(["鸡蛋开了没", "作业做完了没"])("%s is about nothing here", (text) =>
+    expect(meant(flat, text)).toEqual(["unknown"]),
+  );
+});
+
+describe("who waits for its end is told", () => {
+  it.each(["等衣服洗好了叫我", "衣服洗完跟我说一声", "洗衣机洗完了再提醒我"])("%s", (text) =>
+    expect(dueOf(text)[0]).toMatch(/^whenever .*washer.*run-status/),
+  );
+
+  it.each(["作业写完了叫我", "菜炒好了喊我"])("%s has nothing here that could tell", (text) =>
+    expect(dueOf(text)).toEqual(["unknown"]),
+  );
+});
+
+describe("which of two, and whether something was done, is no command", () => {
+  it.each(["出门前我是不是把空调关了", "晾衣架是升着还是降着", "开空调还是开风扇", "窗帘是拉开还是拉上的"])(
+    "%s",
+    (text) => expect(meant(flat, text).filter((each) => each.includes("="))).toEqual([]),
+  );
+});
+
+describe("a question is a question with what somebody tells behind it", () => {
+  it.each(["空调关没关我忘了", "大门锁了没我有点担心", "客厅热不热", "哪个屋最潮"])("%s", (text) =>
+    expect(meant(flat, text)).toEqual(["answer"]),
+  );
+
+  it("a room is not as warm as what is washed in it", () =>
+    expect(meant(flat, "阳台温度多少")).toEqual(["refuse no-property"]));
+});
