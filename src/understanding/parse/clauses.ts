@@ -2,6 +2,7 @@ import { emptyMeaning } from "../lexicon/types.ts";
 import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
 import { type Item, is, isAny, isListMark, isMark, isUnknown } from "./items.ts";
 import { isOwnTimer } from "./own-timer.ts";
+import type { Quantity } from "./quantities.ts";
 import { roleSet, says } from "./said.ts";
 import { isPlaceName } from "./senses.ts";
 import { type Features, featuresOf, isHeadHere, isOpenAct } from "./stretch-features.ts";
@@ -25,6 +26,10 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
     if (pieces.length > most * PIECES || merged.length > most) return null;
     const previous = merged.at(-1);
     const after = previous ? featuresOf(piece) : null;
+    if (previous && after && saysHowFar(previous, piece, after)) {
+      previous.push(...piece);
+      continue;
+    }
     const apart = previous !== undefined && startsStrange(previous) && beginsWithAct(piece);
     const excepting = after !== null && isException(piece) && !after.act && !after.open;
     if (
@@ -79,13 +84,29 @@ function sharesGoal(
   const [first, second] = piece;
   if (!is(first, "and") || act || open || !target || !value || !(is(second, "article") || isTargetOrPlace(second)))
     return false;
-  const changed = previous.some(
-    ({ lex }) =>
-      lex !== null && (lex.changes.length > 0 || lex.acts.some((each) => each === "raise" || each === "lower")),
-  );
+  const changed = previous.some(changesValue);
   const before = featuresOf(previous);
   const valued = previous.some(({ measure, lex }) => measure !== null || (lex?.level ?? null) !== null);
   return changed && before.target && !valued && !before.property && piece.some((item) => is(item, "to"));
+}
+
+/** "lower | , 19", 亮一点|，80: how far, or where to, of the change before it. */
+function saysHowFar(previous: readonly Item[], piece: readonly Item[], after: Features): boolean {
+  const { act, open, target, place, property, question, state } = after;
+  if (act || open || target || place || property || question || state || !piece.some(isMark)) return false;
+  const [value, ...others] = piece.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "polite"));
+  if (value?.measure?.kind !== "quantity" || others.length > 0 || !isHowFar(value.measure.quantity.unit)) return false;
+  if (previous.some((item) => item.measure !== null || isUnknown(item)) || featuresOf(previous).question) return false;
+  return previous.some(changesValue);
+}
+
+/** Of percent and levels nobody can tell which of the two is meant. */
+function isHowFar(unit: Quantity["unit"]): boolean {
+  return unit === null || unit === "degree" || unit === "celsius";
+}
+
+function changesValue({ lex }: Item): boolean {
+  return lex !== null && (lex.changes.length > 0 || lex.acts.some((each) => each === "raise" || each === "lower"));
 }
 
 function isTargetOrPlace(item: Item | undefined): boolean {

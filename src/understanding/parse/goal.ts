@@ -1,5 +1,5 @@
 import type { Frame } from "./frame.ts";
-import { type Item, is } from "./items.ts";
+import { type Item, is, isMark } from "./items.ts";
 import { saysMeasure } from "./said.ts";
 
 /** Fewer degrees than these are how far to go, and no temperature to go to. */
@@ -12,7 +12,7 @@ const LEAST_DEGREES = 10;
 export function settleGoal(frame: Frame): void {
   const { items, changes, props } = frame;
   const goal = saysMeasure(items) ? items.findIndex(isGoal) : -1;
-  if (goal < 1 || frame.to || !isBit(items[goal - 1])) return;
+  if (goal < 1 || frame.to || !(isBit(items[goal - 1]) || isApart(items, goal))) return;
   if (changes.length === 0 && frame.act !== "raise" && frame.act !== "lower") return;
   frame.to = true;
   frame.by = false;
@@ -25,6 +25,13 @@ function isGoal({ measure }: Item): boolean {
   const { unit, value } = measure.quantity;
   if (unit === "degree" || unit === "celsius" || unit === "fahrenheit") return value >= LEAST_DEGREES;
   return unit === null || unit === "percent";
+}
+
+/** "Lower, 19": what a mark parts from the change is where to go, unless it is as small as a step. */
+function isApart(items: readonly Item[], goal: number): boolean {
+  const [before, item] = [items[goal - 1], items[goal]];
+  if (before === undefined || !isMark(before) || item?.measure?.kind !== "quantity") return false;
+  return item.measure.quantity.value >= LEAST_DEGREES;
 }
 
 function isBit(item: Item | undefined): boolean {
