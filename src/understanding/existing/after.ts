@@ -22,6 +22,20 @@ export type AfterPlan =
   /** It shall be done at once; `act`: where that is what it does. */
   | { readonly kind: "now"; readonly act: Act | null };
 
+/** Whether it says that what was planned last is not wanted any more; `act`: where that is what it does. Null when it does not. */
+export function unwantedIn(text: string): { readonly act: Act | null } | null {
+  if (text.length > LONGEST) return null;
+  const said = normalise(text)
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/[\s.!。!]+$/u, "");
+  for (const pattern of planTalk().unwanted.in(said)) {
+    const found = pattern.exec(said);
+    if (found) return { act: actOf(found.groups?.["act"]) };
+  }
+  return null;
+}
+
 /** Longer texts say something of their own. */
 const LONGEST = 60;
 

@@ -35,6 +35,8 @@ export interface PlanTalkForms {
   readonly rather: readonly RegExp[];
   /** It shall be done at once, and not later; group `act` where one is said. */
   readonly atOnce: readonly RegExp[];
+  /** It is not wanted any more, group `act` where what it would do is said; over the whole text with its marks. */
+  readonly unwanted: readonly RegExp[];
   /** How a clause that plans something is completed by the time that it leaves out: `{asked}`, `{answer}`. */
   readonly completed: readonly string[];
   /** A time of day and a duration: with one of them a clause is understood that leaves its time out. */
@@ -74,6 +76,7 @@ export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
     notDays: all("notDays"),
     rather: all("rather"),
     atOnce: all("atOnce"),
+    unwanted: all("unwanted"),
     completed: forms.flatMap(({ completed }) => completed),
     someTime: forms.flatMap(({ someTime }) => someTime),
     laterWords: words("laterWords"),

@@ -1,6 +1,6 @@
 import type { Timer } from "../../../automation/index.ts";
 import type { Command } from "../../../home/index.ts";
-import { afterPlan } from "../../../understanding/existing/after.ts";
+import { afterPlan, unwantedIn } from "../../../understanding/existing/after.ts";
 import { actInto, areAlike, areContrary } from "../../../understanding/parse/contrary.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
@@ -67,7 +67,7 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
 async function takenBack(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
   const { conversation } = context.request;
   const moved = conversation.focus?.moved ?? [];
-  if (moved.length > 0) return await movedBack(text, moved, context);
+  if (moved.length > 0) return (await unwanted(text, plans, context)) ?? (await movedBack(text, moved, context));
   const act = plans.some((plan) => commands(plan, context)) ? (lastFrame(conversation)?.act ?? null) : null;
   // What is done for a while was done at once, and what is planned ends it.
   const now = didSomething(conversation);
@@ -84,7 +84,18 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
     if (act === null || wanted === null) continue;
     if (now ? areAlike(act, wanted) : areContrary(act, wanted)) return await takeBack(plans, context);
   }
-  return null;
+  return await unwanted(text, plans, context);
+}
+
+/** "Cancel it, I don't need it", 别叫了, after a plan was changed: it is gone, and not as it was before. */
+async function unwanted(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
+  const said = unwantedIn(text);
+  if (said === null) return null;
+  if (said.act === null) return await takeBack(plans, context);
+  const act = plans.some((plan) => commands(plan, context))
+    ? (lastFrame(context.request.conversation)?.act ?? null)
+    : null;
+  return act !== null && areAlike(act, said.act) ? await takeBack(plans, context) : null;
 }
 
 /** "No, put it back", after a plan was changed: it is as it was before. */

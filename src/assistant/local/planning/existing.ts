@@ -147,11 +147,14 @@ function anotherOf(to: Changed, context: PlanContext): Parameters<typeof runTime
       ? { op: "start", name: "", seconds: (to.value * unitOf(last.durationMs)) / 1000 }
       : null;
   }
-  if (last.rings !== "alarm" || (to.kind !== "moment" && to.kind !== "number")) return null;
+  if ((last.rings !== "alarm" && last.rings !== "reminder") || (to.kind !== "moment" && to.kind !== "number"))
+    return null;
   if (to.kind === "number" && to.value > 24) return null;
   const said = to.kind === "number" ? hourOnly(to.value) : to.moment;
   const when = sameDay(said, last, context) ?? wholeMoment(said);
-  return when && said.hour !== null ? { op: "ring", name: "", when, alarm: true } : null;
+  return when && said.hour !== null
+    ? { op: "ring", name: last.rings === "alarm" ? "" : last.name, when, alarm: last.rings === "alarm" }
+    : null;
 }
 
 /** "And another at 7:30" after one for tomorrow morning: then, and not this evening. */

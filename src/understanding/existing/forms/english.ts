@@ -10,6 +10,10 @@ const ASKED_TAIL =
 const RINGS =
   "(?: (?:for|at|to|set|due|go|goes|going|off|ring|rings|ringing|be|is|are|up|supposed|on|over|end|ends|finish|finishes|done|run|runs|out))*";
 
+/** Why something is cancelled, behind it. */
+const UNWANTED_WHY =
+  "(?:[,. ]+(?:i |we |it'?s |it is |that'?s )?(?:don'?t need (?:it|that|one|them)|don'?t want (?:it|that|them)|changed my mind|not needed|no need|not necessary|no longer needed|won'?t need (?:it|that))(?: any ?more| any longer| after all| now)*)?";
+
 /** How plans are spoken of in English. */
 export const ENGLISH_PLANS: PlanTalkForms = {
   cancels: [
@@ -90,6 +94,14 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     /^(?:(?:no|actually|wait|oh|well|please|just|or|on second thoughts) )*(?:do (?:it|that|so) )?(?:right now|now|straight away|right away|immediately)(?: (?:please|instead))*$/du,
     /^(?:(?:no|actually|wait|oh|well|please|just|or) )*(?:turn|switch|put) (?:it|that|them) (?<act>on|off) (?:right now|now|straight away|right away|immediately)(?: (?:please|instead))*$/du,
     /^(?:(?:no|actually|wait|oh|well|please|just|or) )*(?<act>open|close|lock|unlock|start|stop) (?:it|that|them) (?:right now|now|straight away|right away|immediately)(?: (?:please|instead))*$/du,
+  ],
+  unwanted: [
+    new RegExp(
+      `^(?:(?:no|ok|okay|actually|wait|oh|well|please|hm+|um+|you know what|sorry|and|then|just|on second thoughts?|can you|could you)[,. ]+)*(?:cancel|delete|remove|scrap|drop|kill|lose|stop|get rid of|call off|bin) (?:it|that|that one|them|them both|both|both of them|the whole thing)(?: again| then| please| now| altogether| completely)*${UNWANTED_WHY}$`,
+      "du",
+    ),
+    /^(?:(?:no|ok|okay|actually|wait|oh|well|hm+|um+|you know what|sorry)[,. ]+)*(?:i |we )?(?:don'?t|do not|won'?t|no longer) (?:need|want) (?:it|that|one|them)(?: any ?more| any longer| after all| now| then)*(?:[,. ]+(?:so |please |just )*(?:cancel|delete|remove|scrap|drop|stop) (?:it|that))?(?: please)?$/du,
+    /^(?:(?:no|ok|okay|actually|wait|oh|well|sorry)[,. ]+)*(?:don't|do not) (?:wake|remind|ring|call)(?: me)?(?: up)?(?: any ?more| after all| then| please)*$/du,
   ],
   completed: ["{asked} for {answer}", "{asked} at {answer}", "{asked} {answer}", "{asked} for {answer} minutes"],
   someTime: ["7:30", "10 minutes"],
