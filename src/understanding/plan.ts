@@ -64,7 +64,8 @@ export type Plannable = DoStep | SceneStep;
 /** One part of what was said, in order. */
 export type Step =
   | DoStep
-  | { readonly kind: "refuse"; readonly refusal: Refusal }
+  /** `frame`: what was wanted, where it is clear but for how far. */
+  | { readonly kind: "refuse"; readonly refusal: Refusal; readonly frame?: Frame }
   /** Several are possible: one must be chosen; `later` when it is for another time. */
   | {
       readonly kind: "ask";

@@ -10,7 +10,7 @@ import { hold, type Said, type Waiting } from "../open/items.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
-import { answered, besides, linkedTo, serviceParts } from "./focus.ts";
+import { answered, besides, linkedTo, named, refusedOf, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
   type MovedPlan,
@@ -295,6 +295,8 @@ class Carrying {
       conversation.focus = { ...before, with: [], devices: [], address: null, absent: true };
       return;
     }
+    // What could not be done with a thing was said of that thing.
+    const about = this.#made.length > 0 ? null : refusedOf(flat, conversation);
     // A question in between does not change what was planned last.
     const asked = steps.every(changesNothing) && this.#made.length === 0;
     const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
@@ -303,6 +305,10 @@ class Carrying {
       plans.length > 0 && (made || steps.some(isAboutPlans))
         ? { planned: { after: conversation.exchanges.at(-1) ?? null, made } }
         : {};
+    if (!step && about) {
+      conversation.focus = { ...about, plans };
+      return;
+    }
     if (!step) {
       rememberPlans(conversation, plans, asked ? (conversation.focus?.moved ?? []) : this.#moved);
       if (conversation.focus) conversation.focus = { ...conversation.focus, ...planned };
@@ -317,14 +323,15 @@ class Carrying {
         : step.kind === "answer"
           ? (step.query.properties[0]?.address ?? null)
           : null;
-    const linked = [...linkedTo(conversation, step.frame, devices.length), ...besides(step, flat)];
+    const kindOf = (id: string): string | undefined => this.#means.home.device(id)?.spec.kind;
+    const linked = [...linkedTo(conversation, step.frame, targets, kindOf), ...besides(step, flat)];
     conversation.focus = {
       ...(linked.length > 0 && { with: linked }),
       parts: { ...(linked.length > 0 && conversation.focus?.parts), ...serviceParts(targets) },
       devices: devices.map(({ id }) => id),
       rooms: roomIds(devices),
       address,
-      frame: storable(step.frame),
+      frame: storable(named(step.frame, targets, conversation)),
       ...(plans.length > 0 && { plans }),
       ...planned,
       ...(this.#moved.length > 0 && { moved: this.#moved }),

@@ -1,10 +1,11 @@
 import type { Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
-import { areAlike } from "../../understanding/parse/contrary.ts";
-import type { Frame } from "../../understanding/parse/frame.ts";
+import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import { bareHead, type Frame, type Head } from "../../understanding/parse/frame.ts";
 import type { Step } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
-import { doingsOf } from "./carry.ts";
+import { doingsOf, roomIds } from "./carry.ts";
+import { storable } from "./said.ts";
 
 /** The services that are meant of devices of which nothing else is, keyed by device. */
 export function serviceParts(targets: readonly Target[]): Readonly<Record<string, string>> {
@@ -20,13 +21,61 @@ export function serviceParts(targets: readonly Target[]): Readonly<Record<string
 export function linkedTo(
   { focus }: Conversation,
   { also, act, asking, states }: Frame,
-  devices: number,
+  targets: readonly Target[],
+  kindOf: (device: string) => string | undefined,
 ): readonly string[] {
   const { devices: last = [], with: before = [] } = focus ?? {};
+  const devices = new Set(targets.map(({ indexed }) => indexed.device.id)).size;
   const previous = (focus?.frame ?? null) as Frame | null;
   const alike = act !== null && previous?.act != null && areAlike(act, previous.act);
   const asked = asking !== null && previous?.asking != null && states.join() === previous.states.join();
-  return also || ((alike || asked) && devices === 1) ? [...new Set([...before, ...last])] : [];
+  // 客厅窗帘开一半, then 卧室的关上: both are curtains.
+  const [kind, ...kinds] = new Set([...last.map(kindOf), ...targets.map(({ indexed }) => indexed.device.spec.kind)]);
+  const contrary = act !== null && previous?.act != null && areContrary(act, previous.act);
+  const akin = asking === null && previous?.asking === null && kind !== undefined && kinds.length === 0 && !contrary;
+  return also || ((alike || asked || akin) && devices === 1) ? [...new Set([...before, ...last])] : [];
+}
+
+/**
+ * A command by the names of what it was done to, where that was left out or was only "it": "and the study's" goes on from the
+ * fan, and not from nothing.
+ */
+export function named(frame: Frame, targets: readonly Target[], { focus }: Conversation): Frame {
+  const { heads, places, asking } = frame;
+  const before = new Set(focus?.devices ?? []);
+  const unsaid = heads.length === 0 && places.length === 0;
+  const gone = unsaid && targets.every(({ indexed }) => before.has(indexed.device.id));
+  // "Dim the living room" is about its lamps, and so is the same of another room.
+  if (asking === null && heads.length === 0 && places.length > 0 && targets.length > 0) {
+    const kinds = [...new Set(targets.map(({ indexed }) => indexed.device.spec.kind))];
+    const whole = targets.every(({ service }) => service === null);
+    return whole
+      ? { ...frame, heads: [{ ...bareHead(), type: "kind", kinds, places, plural: true }], places: [] }
+      : frame;
+  }
+  const referring = heads.length > 0 && heads.every(({ type }) => type === "it" || type === "them");
+  if (asking !== null || targets.length === 0 || !(gone || referring)) return frame;
+  return { ...frame, heads: [headOf(targets)] };
+}
+
+/** A head that names these. */
+export function headOf(targets: readonly Target[]): Head {
+  const devices = targets.flatMap(({ indexed, service }) => (service === null ? indexed.device.id : []));
+  const parts = targets.flatMap(({ indexed, service }) =>
+    service === null ? [] : { device: indexed.device.id, service },
+  );
+  return { ...bareHead(), type: "devices", devices, parts, plural: targets.length > 1 };
+}
+
+/** What nothing could be done with, where that is all that was wanted: "it" is that from now on. */
+export function refusedOf(steps: readonly Step[], { focus }: Conversation): Conversation["focus"] {
+  const [step, ...others] = steps;
+  if (step?.kind !== "refuse" || others.length > 0 || !("device" in step.refusal)) return null;
+  const { refusal, frame } = step;
+  const { device } = refusal;
+  if (device === null || (frame === undefined && focus?.devices.includes(device.id))) return null;
+  const address = refusal.code === "no-step" ? refusal.property.address : null;
+  return { devices: [device.id], rooms: roomIds([device]), address, frame: frame ? storable(frame) : null };
 }
 
 /** What the other commands of the same sentence were done to. */

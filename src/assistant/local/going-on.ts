@@ -10,6 +10,7 @@ import { asksOnceMore, goesOn } from "../../understanding/utterance/objection.ts
 import type { Conversation } from "../contract.ts";
 import { yesOrNo } from "../open/answer.ts";
 import { chosenLike } from "./answers.ts";
+import { headOf } from "./focus.ts";
 import { frameOf, lastFrame } from "./last-done.ts";
 
 /**
@@ -21,18 +22,22 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
   if (before === null || before.asking !== null || done.length === 0 || !isComplete(before)) return null;
   const pair = saysBoth(text, before, situation) ? twinOf(situation) : null;
-  if (pair) return able(doStep({ ...before, also: true }, [pair]));
+  if (pair) return able(doStep({ ...before, heads: [headOf([pair])], places: [], also: true }, [pair]));
   const rest = goesOn(text);
   if (rest === null || yesOrNo(rest) !== null) return null;
   const { values, props, heads, places, unknown } = frameOf(rest, situation);
   if (unnamed && (unknown.length === 0 || heads.length + places.length > 0)) return null;
-  if (values.length + props.length > 0 || heads.some(({ ordinals }) => ordinals.length > 0)) return null;
+  const sided = heads.some(({ ordinals }) => ordinals.some((role) => role === "left" || role === "right"));
+  if (values.length + props.length > 0 || (!sided && heads.some(({ ordinals }) => ordinals.length > 0))) return null;
   const { index, focus } = situation;
   const picked = chosenLike(rest, focus.devices, before.act, situation);
   // Of several in that room the one that is called as what was spoken of.
   const names = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
-  const targets = picked.length > 1 ? picked.filter(({ indexed }) => names.has(indexed.device.name)) : picked;
-  return targets.length === 1 ? able(doStep({ ...before, also: true }, targets)) : null;
+  const there = sided ? picked.filter(({ indexed }) => focus.rooms.includes(indexed.device.room?.id ?? "")) : picked;
+  const targets = there.length > 1 ? there.filter(({ indexed }) => names.has(indexed.device.name)) : there;
+  return targets.length === 1
+    ? able(doStep({ ...before, heads: [headOf(targets)], places: [], also: true }, targets))
+    : null;
 }
 
 function able(step: Step): DoStep | null {

@@ -89,6 +89,17 @@ export async function otherThing(rest: string, fresh: boolean, means: Objecting)
   return isCommand(understand(rest, now, before, true)) ? await instead(rest, before) : null;
 }
 
+/** 换落地灯 after the ceiling light was switched off: that one is to be on. */
+export async function switchedOn(
+  rest: string,
+  { request, situation, instead }: Objecting,
+): Promise<LocalResult | null> {
+  const last = lastFrame(request.conversation);
+  if (last === null) return null;
+  const before: Frame = { ...last, act: "on", also: false };
+  return isCommand(understand(rest, situation(), before, true)) ? await instead(rest, before) : null;
+}
+
 /** "I said Tom's": of the things like the wrong one, the one that the words pick. */
 async function pickedInstead(
   rest: string,

@@ -1,11 +1,14 @@
 import type { Outcome } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
+import { directionOf } from "../../understanding/ground/compute.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
+import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
+import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { chosenDevices } from "./answers.ts";
-import { type Objecting, otherThing, replaced } from "./instead.ts";
+import { type Objecting, otherThing, replaced, switchedOn } from "./instead.ts";
 import { frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
 import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
@@ -22,6 +25,7 @@ export async function object(means: Objecting): Promise<LocalResult | null> {
     if (result) return result;
   }
   if (conversation.undo.length === 0) return null;
+  if (goesOn(text) !== null) return null;
   return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
 }
 
@@ -32,13 +36,19 @@ function isOpenPlural(frame: Frame | null): boolean {
 }
 
 function settled(objection: Objection, means: Objecting): Promise<LocalResult | null> {
-  const { conversation } = means.request;
+  const { conversation, text } = means.request;
   const act = lastFrame(conversation)?.act ?? null;
   const fresh = isFresh(conversation);
   switch (objection.kind) {
     case "back":
+      // 恢复 after a pause goes on.
+      if (act === "pause" && saysWord(text, "resuming")) return Promise.resolve(null);
       return when(fresh && (objection.act === null || (act !== null && areAlike(act, objection.act))), () =>
         all(means),
+      );
+    case "enough":
+      return Promise.resolve(
+        fresh && isStepwise(objection.stops, conversation, means.situation()) ? leave(means) : null,
       );
     case "recall":
       return recalled(means);
@@ -55,6 +65,9 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return when(fresh && act !== null && wanted !== null && areContrary(act, wanted), () => all(means));
     }
     case "return":
+      // "Open them again" after one and then another: all of them.
+      if (conversation.focus?.with?.some((id) => !conversation.undo.some(({ device }) => device === id)))
+        return Promise.resolve(null);
       if ((fresh || isAboutLast(conversation)) && act !== null && areContrary(act, objection.act)) return all(means);
       return when(objection.plain !== "", () => means.instead(objection.plain));
     case "only":
@@ -62,12 +75,28 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
         narrowed(objection.what, means),
       );
     case "other":
+      // 关了，换落地灯: that one on, and the other one stays off.
+      if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
       return otherThing(objection.rest, fresh, means);
     case "instead":
       return when(fresh, () => replaced(objection, means));
     default:
       return objection satisfies never;
   }
+}
+
+/** Whether what was done last changed something by steps; where it shall `stop`, only a lamp, which does nothing that could. */
+function isStepwise(stop: boolean, conversation: Conversation, { index, focus }: Situation): boolean {
+  const before = lastFrame(conversation);
+  if (before === null || before.asking !== null || directionOf(before) === 0) return false;
+  return focus.devices.every((id) => {
+    const { ownKinds, capabilities } = index.devices.get(id) ?? {};
+    return stop ? ownKinds?.has("light") : capabilities?.movers.length === 0;
+  });
+}
+
+function leave({ situation }: Objecting): LocalReply {
+  return reply(messages(situation().language).replies.leave, [], []);
 }
 
 /** "What did you just do?": what was told when it was done. */

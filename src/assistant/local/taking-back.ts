@@ -138,12 +138,22 @@ export async function spared(
   }
   if (named.length === devices.length && !plain) return null;
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
+  if (wrong.length === 0) without(named, conversation);
   if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
   const result = await putBackAll(home, wrong, request, now);
   const left = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (left.length > 0) conversation.undo = left;
   else undone(conversation, home);
+  without(named, conversation);
   return result;
+}
+
+/** "Make them 50" after "but not the strip": the others. */
+function without(devices: readonly string[], conversation: Conversation): void {
+  const { focus } = conversation;
+  const left = focus?.devices.filter((id) => !devices.includes(id)) ?? [];
+  if (!focus || left.length === 0) return;
+  conversation.focus = { ...focus, devices: left, with: (focus.with ?? []).filter((id) => !devices.includes(id)) };
 }
 
 /** All of what was spoken of; 左边的 is one of it. */

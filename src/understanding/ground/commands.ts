@@ -3,7 +3,7 @@ import type { Frame, Head, Place } from "../parse/frame.ts";
 import { is, isMark } from "../parse/items.ts";
 import type { Doing, Step } from "../plan.ts";
 import { selectByWhat } from "./by-what.ts";
-import { focused as focusedTargets, together } from "./candidates.ts";
+import { focused as focusedTargets, serviceOfKind, together } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAbleTo, isComplete } from "./compute.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
@@ -36,6 +36,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const need: Need = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
+  frame.heads = partMeant(frame, situation) ?? frame.heads;
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
   if (focused) return focused;
   const parts: Part[] =
@@ -104,6 +105,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (doings.length > 0 && parts.some(({ selection, strange }) => strange && selection?.refusal)) return null;
   if (doings.length > 0) return { kind: "do", frame, doings, inferred, refusals };
   if (!first) return null;
+  if (refusals.length === 1 && first.code === "no-step") return { kind: "refuse", refusal: first, frame };
   return refusals.length === 1 ? { kind: "refuse", refusal: first } : { kind: "do", frame, doings, inferred, refusals };
 }
 
@@ -155,10 +157,35 @@ function focusStep(frame: Frame, situation: Situation): Step | null {
   const several = frame.items.some((item) => is(item, "allOfThem"));
   const targets = several ? together(situation) : focusedTargets(situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
-  const { done } = perform(targets, (target) => compute(frame, target));
-  return done.length > 0 && done.length === targets.length
-    ? { kind: "do", frame, doings: done, inferred: null, refusals: [] }
-    : null;
+  const { done, failed } = perform(targets, (target) => compute(frame, target));
+  // Which of several doors shall be open was not said.
+  if (done.length > 1 && done.some(unlocks)) return null;
+  if (done.length > 0 && done.length === targets.length)
+    return { kind: "do", frame, doings: done, inferred: null, refusals: [] };
+  // The next level of a fan on "auto": it is about that, though it can't be done, and about nothing else.
+  const [refusal] = failed;
+  const meant = refusal?.code === "no-step" || refusal?.code === "unknown-state";
+  return meant && targets.length === 1 ? { kind: "refuse", refusal, frame } : null;
+}
+
+function unlocks({ effects }: Doing): boolean {
+  return effects.some((effect) =>
+    effect.kind === "set"
+      ? effect.property.type === "locked" && effect.value === false
+      : effect.action.type === "unlock",
+  );
+}
+
+/** 灯也开 after the warm air of a bath heater: its lamp, where what was talked about has one in it. */
+function partMeant({ also, heads, places }: Frame, situation: Situation): Head[] | null {
+  const [head, ...others] = heads;
+  const [target, ...more] = focusedTargets(situation);
+  if (!also || !target || more.length + others.length + places.length > 0 || head?.type !== "kind") return null;
+  if (head.places.length + head.modifiers.length + head.ordinals.length > 0 || head.plural) return null;
+  const [kind] = head.kinds;
+  const service = kind === undefined ? null : serviceOfKind(target.indexed, kind);
+  if (service === null) return null;
+  return [{ ...head, type: "devices", parts: [{ device: target.indexed.device.id, service }] }];
 }
 
 /** Whether "there is no such device" would be said of a sentence that is no clear command. */

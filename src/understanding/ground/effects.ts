@@ -19,16 +19,8 @@ const STARTS = [
   "start",
   "play",
 ];
-const STOPS = [
-  "stop-sweeping",
-  "stop-mowing",
-  "cancel-cooking",
-  "stop-washing",
-  "stop-clean",
-  "stop-cooking",
-  "stop-working",
-  "stop",
-];
+const HALTS = ["stop-sweeping", "stop-mowing"];
+const STOPS = [...HALTS, "cancel-cooking", "stop-washing", "stop-clean", "stop-cooking", "stop-working", "stop"];
 
 /** What one act does to one target; a refusal when it can't. */
 export function effectsOf(act: PlainAct, target: Target): EffectsOrRefusal {
@@ -75,7 +67,8 @@ function find(act: PlainAct, target: Target): readonly Effect[] | null {
     case "stop":
       return call(target, STOPS) ?? halt(target) ?? call(target, ["pause"]) ?? dock(target) ?? power(target, false);
     case "pause":
-      return call(target, ["pause-sweeping", "pause-cooking", "pause"]) ?? halt(target);
+      // What sweeps or mows and knows no pause goes on from where it was stopped.
+      return call(target, ["pause-sweeping", "pause-cooking", "pause"]) ?? halt(target) ?? call(target, HALTS);
     case "resume":
       return call(target, ["play", "resume-cooking", "start-sweep", "start-mowing"]);
     case "play":

@@ -81,7 +81,11 @@ export const ENGLISH: LanguageData = {
       "too loud, its too loud, too noisy, quieter, softer, pipe down, speak quieter, speak softer, talk quieter, quieten down, quiet down, not so loud, not that loud, volume down, less loud, less noise, more quietly",
     ],
     ["fan-level", 1, "faster, stronger, speed up, more air, more powerful"],
-    ["fan-level", -1, "slower, weaker, slow down, slow the, slow my, slow our, gentler, less powerful"],
+    [
+      "fan-level",
+      -1,
+      "slower, weaker, too fast, too strong, too windy, much too fast, slow down, slow the, slow my, slow our, gentler, less powerful",
+    ],
     ["target-humidity", 1, "more humid, moister, humidify"],
     ["target-humidity", -1, "less humid, drier, dehumidify"],
     ["target-position", 1, "further open, more open, open more, open wider, wider"],

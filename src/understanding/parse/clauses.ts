@@ -224,7 +224,7 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
       (objectAfter || (objectBefore && !open)) &&
       !is(item, "remaining") &&
       !isValueHere(items, at) &&
-      !isHowFar(items, at) &&
+      !isWayBehind(items, at) &&
       item.lex?.acts[0] !== lastAct &&
       !isParticle(item)
     ) {
@@ -332,7 +332,7 @@ function isParticle(item: Item): boolean {
 }
 
 /** "put the AC two degrees | higher": which way, behind how far. */
-function isHowFar(items: readonly Item[], at: number): boolean {
+function isWayBehind(items: readonly Item[], at: number): boolean {
   const way = items[at]?.lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
   return way && at === items.length - 1 && items[at - 1]?.measure?.kind === "quantity";
 }

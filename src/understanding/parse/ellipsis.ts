@@ -70,13 +70,23 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     return;
   }
   const alike = frame.items.some(ownsNothing);
-  if (!(sameSentence || frame.also || (alike && frame.places.length > 0))) return;
+  const placed = frame.places.length > 0 && (alike || (bareValue && isCountedAlike(frame, before)));
+  if (!(sameSentence || frame.also || placed)) return;
   // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
   if (frame.act !== null && frame.unknown.length > 0) return;
   // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);
   else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
+}
+
+/** "22 in the study" after one to 21: a value like the one before. */
+function isCountedAlike({ values }: Frame, before: Frame): boolean {
+  const [one, other] = [values[0], before.values[0]];
+  if (!one || !other || before.heads.length === 0 || before.by || values.length > 1) return false;
+  const plain = ({ level, quantity }: Frame["values"][number]): boolean => level !== null || quantity !== null;
+  const units = [one, other].flatMap(({ quantity }) => (quantity === null ? [] : [quantity.unit]));
+  return plain(one) && plain(other) && new Set(units).size < 2;
 }
 
 /** 打开风扇，摇头: what a device does, and not which. */
@@ -157,11 +167,14 @@ function takeWay(frame: Frame, before: Frame): void {
 function takeProperty(frame: Frame, before: Frame): void {
   const { changes, props, values, heads, places, unknown } = frame;
   if (directionOf(frame) === 0 || heads.length + places.length + props.length + unknown.length > 0) return;
-  if (before.props.length === 0 || changes.some((change) => change.props.length > 0)) return;
+  // 风大一点, 再大: of the wind as well.
+  const wished = changes.length > 0 || frame.act === "raise" || frame.act === "lower";
+  const meant = before.props.length > 0 || !wished ? before.props : (before.changes[0]?.props ?? []);
+  if (meant.length === 0 || changes.some((change) => change.props.length > 0)) return;
   // A number with a unit of its own says what it is a number of.
   const units = values.map(({ quantity }) => quantity?.unit ?? null);
   if (units.some((unit) => unit !== null && unit !== "level" && unit !== "percent" && unit !== "fraction")) return;
-  frame.props = before.props;
+  frame.props = [...meant];
   frame.propText = before.propText;
 }
 
@@ -229,6 +242,8 @@ function isSelfContained({ lex }: Item): boolean {
 /** The same things in another place: a named device stands for what is called so there, else for its kind. */
 function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
   const { places } = frame;
+  // What was done before says only where: there is nothing to look for in another place but what is there.
+  if (before.heads.length === 0) return;
   const several = isWide(frame);
   frame.heads = before.heads.map((head): Head => {
     if (head.type !== "devices") return { ...head, places, plural: head.plural || several };

@@ -16,7 +16,7 @@ import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { roleSet, says } from "./said.ts";
-import { hasContent, isNaming, isPlaceName, isValue, saidValue } from "./senses.ts";
+import { hasContent, isNaming, isPlaceName, isValue, namesDevice, namesKind, saidValue } from "./senses.ts";
 import { settleServing } from "./serving.ts";
 import { picksByExtreme } from "./superlatives.ts";
 import { Targets } from "./targets.ts";
@@ -128,12 +128,21 @@ function readMeasured(item: Item, frame: Frame): void {
   else frame.values.push(saidValue(item));
 }
 
+/** 小台灯: how large it is, and no way to change it. */
+function isSize(item: Item, { cursor, frame }: Reading): boolean {
+  const { lex, grammar, text } = item;
+  const next = cursor.later[0];
+  if (lex === null || grammar.spaces || text.length > 1 || frame.act !== null || next === undefined) return false;
+  const sized = lex.changes.length > 0 && lex.changes.every(({ props }) => props.length === 0);
+  return sized && next.from === item.to && (namesDevice(next) || namesKind(next));
+}
+
 /** A word of a language: the meaning that fits here, tried in the order of how telling each is. */
 function readWord(item: Item, reading: Reading): boolean {
   const { lex } = item;
   if (!lex) return false;
   const { cursor, frame, targets, question } = reading;
-  if (readCounted(item, reading)) return true;
+  if (readCounted(item, reading) || isSize(item, reading)) return true;
   if (readGoverning(item, reading)) return true;
   if (lex.kinds.length > 0 && isHead(item, reading)) {
     targets.head(item, { type: "kind", kinds: lex.kinds });

@@ -1,5 +1,6 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
+import { focused } from "../ground/candidates.ts";
 import { compute } from "../ground/compute.ts";
 import { type Effect, propertiesOf, type Situation, type Target } from "../ground/situation.ts";
 import { inState } from "../ground/states.ts";
@@ -66,6 +67,36 @@ const REMEDIES: Readonly<Record<Feeling, readonly (readonly Remedy[])[]>> = {
   ],
 };
 
+/** What is set to be so, keyed by the feeling: who says it right after setting that thinks it went too far. */
+const TOO_FAR: Readonly<Partial<Record<Feeling, { readonly props: readonly string[]; readonly direction: 1 | -1 }>>> = {
+  cold: warmer,
+  hot: cooler,
+  dark: brighter,
+  bright: dimmer,
+  dry: { props: ["target-humidity"], direction: 1 },
+  humid: { props: ["target-humidity"], direction: -1 },
+  loud: { props: ["volume"], direction: -1 },
+  quiet: { props: ["volume"], direction: 1 },
+};
+
+/** "Too hot" after the water heater was set to 55: that is what is too hot, whatever room it is in. */
+function tooFar(feeling: Feeling, situation: Situation): Step | null {
+  const does = TOO_FAR[feeling];
+  const type = situation.focus.address?.split(".").at(-1) ?? "";
+  const targets = focused(situation);
+  const [first] = targets;
+  const lit = type === "on" && (feeling === "dark" || feeling === "bright") && targets.every(isLit);
+  if (does === undefined || first === undefined || !(does.props.includes(type) || lit)) return null;
+  const frame = { ...frameOf(targets, null), changes: [does] };
+  const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, does) }));
+  if (doings.some(({ effects }) => effects.length === 0)) return null;
+  return { kind: "do", frame, doings, inferred: null, refusals: [] };
+}
+
+function isLit(target: Target): boolean {
+  return target.indexed.ownKinds.has("light") && inState("on", target) === true;
+}
+
 /** Feelings that all lamps which are lit are changed for together. */
 const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
 
@@ -75,6 +106,8 @@ const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
  */
 export function feelingStep(feeling: Feeling, said: string | null, situation: Situation): Step {
   const room = said ?? situation.room;
+  const spokenOf = said === null ? tooFar(feeling, situation) : null;
+  if (spokenOf) return spokenOf;
   // Where nobody knows the room, what is less sensible elsewhere may be what is meant here.
   for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {
     const helping = remedies.flatMap((remedy) => helpers(remedy, room, situation));

@@ -24,10 +24,12 @@ export type Objection =
   | { readonly kind: "return"; readonly act: Act; readonly plain: string }
   /** Of the things that it was done to only these are meant. */
   | { readonly kind: "only"; readonly what: string; readonly act: Act | null }
+  /** It is enough; `stops`: what runs may be meant to stop. */
+  | { readonly kind: "enough"; readonly stops: boolean }
   /** It is asked what was done. */
   | { readonly kind: "recall" }
   /** The same is wanted of this thing instead. */
-  | { readonly kind: "other"; readonly rest: string }
+  | { readonly kind: "other"; readonly rest: string; readonly swaps: boolean }
   /** `rest` is meant instead; `weak`: what comes may as well be something new. */
   | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
 
@@ -75,6 +77,7 @@ function asWritten(text: string): string {
 
 function inForms(said: string, forms: ObjectionForms): Objection[] {
   const found: Objection[] = [];
+  for (const { stop } of matches(said, forms.enough)) found.push({ kind: "enough", stops: stop !== undefined });
   for (const groups of matches(said, forms.takesBack)) found.push({ kind: "back", act: actOf(groups["act"]) });
   for (const { both, them, every, count } of matches(said, forms.undoes)) {
     const all = (them ?? every) !== undefined;
@@ -96,10 +99,13 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
   }
   for (const { act, before = "", after = "" } of matches(said, forms.returns)) {
     const meant = actOf(act);
-    if (meant !== null) found.push({ kind: "return", act: meant, plain: `${before}${after}${act ?? ""}` });
+    const plain = `${before}${after}`;
+    if (meant !== null)
+      found.push({ kind: "return", act: meant, plain: before.includes(act ?? "") ? plain : `${plain}${act ?? ""}` });
   }
   for (const { what = "", act } of matches(said, forms.narrows)) found.push({ kind: "only", what, act: actOf(act) });
-  for (const { rest = "" } of matches(said, forms.otherThing)) found.push({ kind: "other", rest });
+  for (const { rest = "", swap } of matches(said, forms.otherThing))
+    found.push({ kind: "other", rest, swaps: swap !== undefined });
   for (const { rest = "", denied = null, weak } of matches(said, forms.instead))
     found.push({ kind: "instead", rest, denied, weak: weak !== undefined });
   return found;

@@ -63,6 +63,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   instead: [],
   otherThing: [],
   goesOn: [],
+  enough: [],
   asksAgain: [],
   whereabouts: [],
   recalls: [],

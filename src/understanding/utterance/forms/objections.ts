@@ -24,6 +24,8 @@ export interface ObjectionForms {
   readonly narrows: readonly RegExp[];
   /** The same is wanted for one more; groups `before` and `after`: the text without the words that say so. */
   readonly goesOn: readonly RegExp[];
+  /** What was changed step by step is as it shall be; group `stop` where that may stop a thing as well. */
+  readonly enough: readonly RegExp[];
   /** Asks once more what was asked before. */
   readonly asksAgain: readonly RegExp[];
   /** Where somebody is; group `room`. */
@@ -32,6 +34,6 @@ export interface ObjectionForms {
   readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
   readonly instead: readonly RegExp[];
-  /** The same is wanted of another thing; group `rest`. */
+  /** The same is wanted of another thing; group `rest`, and `swap` where after switching off the other one is to be on. */
   readonly otherThing: readonly RegExp[];
 }
