@@ -1,4 +1,5 @@
 import type { Frame } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import { changesOf } from "./changes.ts";
 import { can, effectsOf, type PlainAct } from "./effects.ts";
 import { expanded, settable } from "./properties.ts";
@@ -18,7 +19,7 @@ export function compute(given: Frame, target: Target): EffectsOrRefusal {
 }
 
 function computed(given: Frame, target: Target): EffectsOrRefusal {
-  const frame = withoutWhite(given);
+  const frame = withShareLeftOpen(withoutWhite(given));
   const { act } = frame;
   const direction = directionOf(frame) || furtherOf(frame, target);
   if (direction !== 0 && !isAbsolute(frame)) return changed(frame, target, direction);
@@ -78,6 +79,23 @@ function withoutWhite(frame: Frame): Frame {
 }
 
 const WHITE = 0xffffff;
+
+/** "close it three quarters of the way", "a third closed": so much less is open. */
+function withShareLeftOpen(frame: Frame): Frame {
+  const { act, by, to, values, items } = frame;
+  const shares = values.filter(({ quantity }) => quantity !== null);
+  const [said] = shares;
+  const unit = said?.quantity?.unit;
+  if (!said?.quantity || shares.length > 1 || by || (unit !== "fraction" && unit !== "percent")) return frame;
+  const at = items.findIndex((item) => item.said === said.text);
+  const [next, far] = items.slice(at + 1).filter((item) => !is(item, "of"));
+  const way = is(next, "way");
+  const closed = [next, way ? far : undefined].some((item) => item?.lex?.states.includes("closed"));
+  if (!closed && !(act === "close" && (way || (unit === "fraction" && !to)))) return frame;
+  const rest = (unit === "percent" ? 100 : 1) - said.quantity.value;
+  const left = { ...said, quantity: { value: Math.round(rest * 1000) / 1000, unit } };
+  return { ...frame, act: "set", values: [left] };
+}
 
 /** Whether what a frame says can be done with a target, or could but for the value. */
 export function isAble(frame: Frame, target: Target): boolean {

@@ -75,6 +75,8 @@ function fromHere(head: Head, situation: Situation, need: Need): Selection | nul
   const able = scopedBy(head, situation, ids).filter(need);
   // What is called so elsewhere is meant before what is only of the kind here.
   if (able.length === 0 || surely(head, able) === null) return null;
+  // "both TVs", where only one is in here.
+  if (able.length === 1 && (head.quantifier === "both" || (head.count ?? 1) > 1)) return null;
   return membersOrGroup(able, head, situation, (targets) => {
     const inferred = knownElsewhere(head, targets, situation) ? (index.room(room)?.name ?? null) : null;
     return picked(ordered(targets, head, situation), head, situation, inferred, true);
@@ -116,7 +118,7 @@ function nearSpeaker(targets: readonly Target[], head: Head, situation: Situatio
   if (targets.length === 1) return { targets, inferred: null };
   if (room !== null) {
     const here = targets.filter(({ indexed: { device } }) => device.room?.id === room);
-    if (here.length > 0) {
+    if (here.length > 0 && !(head.quantifier === "both" && here.length === 1)) {
       const inferred = targets.length > here.length ? (index.room(room)?.name ?? null) : null;
       return picked(here, head, situation, inferred, true);
     }
@@ -139,7 +141,7 @@ function picked(
   scoped: boolean,
 ): Selection {
   if (targets.length === 0) return { targets, inferred };
-  const count = head.count ?? (head.quantifier === "both" && head.type === "kind" ? 2 : null);
+  const count = head.count ?? (head.quantifier === "both" && head.type !== "them" ? 2 : null);
   if (count !== null && targets.length !== count && (head.count !== null || targets.length > count))
     return counted(targets, head, count, inferred);
   // "Both", where one thing was talked about.

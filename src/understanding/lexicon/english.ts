@@ -44,6 +44,7 @@ export const ENGLISH: LanguageData = {
     ["open", "roll, pull, wind", "up"],
     ["close", "roll, pull, wind", "down"],
     ["close", "draw, pull, slide", "shut, closed, to, together"],
+    ["off", "shut, power", "down"],
     ["start", "get, set", "going, started, running, working"],
     ["dock", "send, bring", "home, back, dock, base, its base, charge, recharge, charging"],
     ["clean", "send", "out"],
@@ -137,7 +138,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, that is, it is, yours, would, shall",
+      "been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
@@ -155,6 +156,8 @@ export const ENGLISH: LanguageData = {
     shade:
       "nice, lovely, pretty, beautiful, vivid, rich, gentle, soft, strong, deep, cosy, cozy, warm, cool, sort of, kind of, bit of, nice and, shade of",
     wholly: "all the way",
+    roughly: "like, say, maybe, perhaps, something like, more like",
+    way: "the way, the way up, the way down",
     ordering:
       "please, pls, plz, now, right now, i need, we need, i want, we want, i would like, id like, id love, i would love, i could use, i fancy, give me, give us, gimme, some, time for, i feel like, ill have, ill take",
     doing: "oscillate, oscillating, swing, swinging, swivel, swivelling, sleep mode, eco mode, energy saving mode",
@@ -194,6 +197,8 @@ export const ENGLISH: LanguageData = {
       "all three, all three of, the three, the three of, these three, those three, the other three, other three, the remaining three",
     four: "all four, all four of, the four, the four of, these four, those four",
     it: "it, that one, this one, the same, the same one, this thing, that thing, the device, that",
+    placeholder: "one, ones",
+    its: "its",
     them: "them, them all, these ones, those ones, all of them, they, those, these",
     here: "here, in here, this room, in this room, the room, over here, where i am, room",
     there: "there, in there, that room, in that room, over there",
@@ -410,13 +415,13 @@ export const ENGLISH: LanguageData = {
     6500: "daylight, day light, day white, bright white, icy white, crisp white",
   },
   rooms: {
-    "living room": "living room, lounge, sitting room, front room, family room, den",
+    "living room": "living room, living, lounge, sitting room, front room, family room, den",
     bedroom: "bedroom, bed room",
     "master bedroom": "master bedroom, main bedroom, primary bedroom, our bedroom, parents bedroom",
-    "guest bedroom": "guest bedroom, guest room, spare room, spare bedroom",
+    "guest bedroom": "guest bedroom, guest room, guest, spare room, spare bedroom",
     "kids room": "kids room, childrens room, nursery, kids bedroom, childs room, baby room, childrens bedroom",
     kitchen: "kitchen, kitchenette",
-    "dining room": "dining room, dining area",
+    "dining room": "dining room, dining, dining area",
     bathroom: "bathroom, bath room, washroom, restroom, bath",
     toilet: "toilet, loo, powder room",
     study: "study, study room, office, home office, library, workroom",

@@ -79,6 +79,10 @@ export const ROLES = [
   "others",
   "it",
   "them",
+  /** A word that stands for a noun that was said: "the bedroom one". */
+  "placeholder",
+  /** What follows belongs to what was named: "its fan". */
+  "its",
   "here",
   "there",
   "home",
@@ -95,6 +99,10 @@ export const ROLES = [
   "serving",
   /** A word for a property that is a verb of its own: 摇头, "oscillate". */
   "doing",
+  /** Before an amount it says that it need not be exact: "like 10 percent". */
+  "roughly",
+  /** What a share is one of: "a third of the way". */
+  "way",
   /** As far as it goes: "all the way". */
   "wholly",
   /** How something is ordered: "I need", "please". */

@@ -35,6 +35,15 @@ function isStarter(act: Act): boolean {
   return act === "start" || act === "stop";
 }
 
+/** An amount, a number behind its unit, or a word that is a value here and none for a thing. */
+function isGoal(next: Item | undefined, behind: Item | undefined): boolean {
+  if (!next) return false;
+  if (next.measure) return next.measure.kind === "quantity";
+  const { lex } = next;
+  if (lex?.unit === "level") return behind?.measure?.kind === "quantity";
+  return lex !== null && lex.listed.length > 0 && lex.changes.length > 0 && lex.kinds.length === 0;
+}
+
 const PARTICLES = ["on", "off", "up", "down"] as const;
 
 /** on, off, up and down: part of the verb, or a preposition before a place. */
@@ -46,8 +55,8 @@ export function readParticle(item: Item, { cursor, frame, targets, question }: R
   if (question) return true;
   // "the screen on the purifier"
   if (particle === "on" && targets.ofPart && cursor.headAfterArticle) return true;
-  // "put the volume on 15"
-  if (particle === "on" && frame.act === "set" && cursor.next()?.measure?.kind === "quantity") {
+  // "put the volume on 15", "put the AC on heat", "put the fan on speed 2"
+  if (particle === "on" && frame.act === "set" && isGoal(cursor.next(), cursor.later[1])) {
     frame.to = true;
     return true;
   }

@@ -98,12 +98,13 @@ function asksThingTo({ before }: Cursor, { lex }: Item): boolean {
 }
 
 /** A word for a property that is also the name of a value ("color"): the property, unless "to" is before it. */
-export function isProperty({ lex }: Item, { cursor }: Reading): boolean {
+export function isProperty({ lex }: Item, { cursor, frame }: Reading): boolean {
   if ((lex?.props.length ?? 0) === 0) return false;
   const [next] = cursor.later;
   // "to the color 100, 20, 30"
   if (lex?.props.includes("color") && (next?.lex?.color ?? null) !== null) return true;
-  return !cursor.after("to") && !(cursor.next()?.lex?.props.includes("mode") ?? false);
+  const goal = cursor.after("to") || (frame.to && is(cursor.previous, "on"));
+  return !goal && !(cursor.next()?.lex?.props.includes("mode") ?? false);
 }
 
 /** Words whose role in the sentence counts more than that they may be a value ("home", "first"). */

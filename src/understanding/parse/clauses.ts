@@ -38,13 +38,21 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
       (excepting ||
         ringsOn(previous, piece) ||
         sharesGoal(previous, piece, after) ||
-        (!apart && joins(featuresOf(previous), after, hard, previous)))
+        (!(apart || areOfOthers(previous, piece)) && joins(featuresOf(previous), after, hard, previous)))
     )
       previous.push(...piece);
     else merged.push([...piece]);
   }
   const [only, ...others] = merged;
   return only?.length === items.length && others.length === 0 ? [items] : merged;
+}
+
+/** "have the AC blow softly | and the lamp at its brightest": what the first thing shall do is not what the second shall. */
+function areOfOthers(previous: readonly Item[], piece: readonly Item[]): boolean {
+  const [those, these] = [previous, piece].map((items) =>
+    items.some(isTarget) ? items.filter((item) => !isTarget(item)).flatMap(({ lex }) => lex?.props ?? []) : [],
+  );
+  return Boolean(those?.length && these?.length) && !those?.some((type) => these?.includes(type));
 }
 
 /** "the AC to auto | with a medium fan": a second setting of the same thing, said behind the first. */
@@ -167,7 +175,8 @@ function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | nul
 function joins(before: Features, after: Features, hard: boolean, previous: readonly Item[]): boolean {
   if (before.question && after.state && !after.act && !after.target) return true;
   // "start the fan" says all; "set the fan" waits for more.
-  const started = before.target && after.open && previous.some((item) => item.lex?.acts.includes("start"));
+  const started =
+    before.target && (after.open || after.act) && previous.some((item) => item.lex?.acts.includes("start"));
   const predicate = isOwnTimer(previous) || before.act || before.value || before.question || before.state || started;
   if (!predicate) {
     // "In the corridor, set …"; "the TV and the lamp off"; "set the lamp and the fan to …"

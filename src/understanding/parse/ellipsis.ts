@@ -58,7 +58,12 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.act = before.act === "raise" || before.act === "lower" ? before.act : "set";
     frame.to ||= before.to;
     frame.by ||= before.by;
-    if (frame.props.length === 0 && hasTarget && areAlike(frame.heads, before.heads, index)) {
+    if (
+      frame.props.length === 0 &&
+      hasTarget &&
+      countAlike(frame, before) &&
+      areAlike(frame.heads, before.heads, index)
+    ) {
       frame.props = before.props;
       frame.propText = before.propText;
     }
@@ -203,6 +208,20 @@ function isOnlyMore({ act, changes, props, values, heads, places, more }: Frame)
 function isWide({ heads, places, also, items }: Frame): boolean {
   const wide = places.length > 0 && places.every(({ kind }) => kind === "home" || kind === "elsewhere");
   return wide && heads.length === 0 && (also || items.every((item) => !isMark(item)));
+}
+
+/** Whether two values may be of one property: "55 percent humidity in here, level 2 in there" are not. */
+function countAlike({ values }: Frame, before: Frame): boolean {
+  const units = (each: Frame["values"]): readonly (string | null)[] =>
+    each.flatMap(({ quantity }) => (quantity === null ? [] : [quantity.unit]));
+  const those = units(before.values);
+  // A level that a list names is no amount of anything.
+  if (those.some((unit) => unit !== null) && values.some(isListed)) return false;
+  return units(values).every((unit) => unit === null || those.every((other) => other === null || other === unit));
+}
+
+function isListed({ quantity, level, listed }: Frame["values"][number]): boolean {
+  return quantity === null && level === null && listed.length > 0;
 }
 
 /** Whether two lists may be about things of one kind: "the humidifier to 60% humidity, the AC to 25" are not. */

@@ -17,6 +17,7 @@ export function settleMade(frame: Frame): void {
   const [first, ...others] = made;
   if (!first || others.length > 0 || values.some(({ text }) => text !== first.said)) return;
   frame.made = first.lex?.made[0] ?? null;
+  frame.unknown = frame.unknown.filter((item) => item !== first);
 }
 
 /** "Twice as bright", "half as loud": so much of what it is, of what was spoken of where nothing is named. */

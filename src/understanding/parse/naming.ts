@@ -17,7 +17,8 @@ export function readName(item: Item, reading: Reading): boolean {
     targets.head(item, { type: "devices", devices: whole, parts: [...parts, ...within], elsewise: [ending, alike] });
     return true;
   }
-  if (rooms.length > 0 && !isOpened(item, reading)) {
+  if (isMoverOfRoom(item, reading)) return false;
+  if (rooms.length > 0) {
     targets.place({ kind: "rooms", ids: rooms, text });
     return true;
   }
@@ -46,12 +47,14 @@ export function readName(item: Item, reading: Reading): boolean {
   return false;
 }
 
-/** "shut the garage": its door, where nothing else is named. */
-function isOpened({ lex }: Item, { cursor, frame, index }: Reading): boolean {
-  const door = lex?.kinds.some((kind) => index.ofKind(kind).size > 0) ?? false;
-  return (
-    door && (frame.act === "open" || frame.act === "close") && cursor.next() === undefined && !cursor.headElsewhere()
-  );
+/** "close the garage": the door that is called so, and not what else is in there. */
+function isMoverOfRoom({ home, lex }: Item, { cursor, frame, index }: Reading): boolean {
+  const moved = frame.act === "open" || frame.act === "close";
+  if (!moved || !home || !lex || lex.kinds.length === 0 || cursor.headElsewhere()) return false;
+  const there = lex.kinds
+    .flatMap((kind) => [...index.ofKind(kind)])
+    .filter(({ capabilities }) => capabilities.movers.length > 0);
+  return there.some(({ device }) => device.room !== null && home.rooms.includes(device.room.id));
 }
 
 /** The part that a name says: the fan of a lamp that is called "ceiling fan". */

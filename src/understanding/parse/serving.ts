@@ -1,7 +1,7 @@
 import { bareHead, type Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
-import { namesPlace, saidValue } from "./senses.ts";
+import { namesKind, namesPlace, saidValue } from "./senses.ts";
 
 /** Acts that, said of a drink, ask for it. */
 const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on", "start", "run", "tell", "turn"]);
@@ -27,9 +27,13 @@ export function settleServing(frame: Frame): void {
   const ends = act === "off" || act === "stop";
   if (!drink || drinks.length > 1 || !whole || frame.negated || !(asked || ends)) return;
   const { word, lex, home } = drink;
+  // "turn on the hot water" is about what heats it for the home.
+  if (namesKind(drink) && !items.some((item) => is(item, "serving") || is(item, "ordering"))) return;
   // What makes coffee may be called so itself: "make coffee" where a plug has that name.
-  const named = frame.heads.length === 1 && frame.heads[0]?.text === drink.said;
-  if (frame.heads.length > 0 && !named) return;
+  const called = frame.heads.length === 1 && frame.heads[0]?.text === drink.said;
+  const named = called && !namesKind(drink);
+  if (frame.heads.length > 0 && !called) return;
+  if (!named) frame.heads.length = 0;
   // What lacks is told by the name of the kind.
   if (!named) frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
   frame.serving = true;

@@ -279,8 +279,15 @@ export class Targets {
     const beside = last && "text" in last && this.#cursor.noun?.said === last.text;
     const joined = beside ? withinFloor(last, place, this.#index) : null;
     if (joined) this.#pending.places.pop();
-    this.#pending.places.push(joined ?? place);
+    this.#pending.places.push(...(joined ? [joined] : this.#settled(place)));
     if (!this.#cursor.headFollows() && !this.#cursor.placeFollows()) this.#attachPlaces();
+  }
+
+  /** "the study AC and the light in there": where what was named before is. */
+  #settled(place: Place): readonly Place[] {
+    if (place.kind !== "there") return [place];
+    const named = this.#frame.heads.findLast(({ places }) => places.some(({ kind }) => kind === "rooms"));
+    return named?.places ?? [place];
   }
 
   startException(): void {
@@ -302,8 +309,13 @@ export class Targets {
       frame.except.places.push(...places);
       return;
     }
+    const last = frame.heads.at(-1);
     const bare = frame.heads.filter(
-      (head, at) => head.places.length === 0 && this.#fits(head, places, at === frame.heads.length - 1),
+      (head) =>
+        head.places.length === 0 &&
+        // "the lamp and the lamp in the hall" are two.
+        (head === last || head.text !== last?.text) &&
+        this.#fits(head, places, head === last),
     );
     if (bare.length === 0) {
       frame.places.push(...places);

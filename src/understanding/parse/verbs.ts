@@ -20,7 +20,10 @@ export function withVerbsJoined(items: Item[]): Item[] {
     const act = found && lex.particles.get(found.text);
     if (!found || !act) return item;
     dropped.add(found);
-    const ways = found.lex?.roles.filter((role) => role === "up" || role === "down") ?? [];
+    const ways =
+      act !== "open" && act !== "close"
+        ? []
+        : (found.lex?.roles.filter((role) => role === "up" || role === "down") ?? []);
     return { ...item, lex: { ...emptyMeaning(), acts: [act], roles: ways } };
   });
   return joined.filter((item) => !dropped.has(item));
@@ -32,9 +35,11 @@ function isNamed(item: Item): boolean {
 
 /** Where what the verb can reach ends: at a mark that ends a part, or at the next verb of this kind. */
 function pieceEnd(items: readonly Item[], at: number): number {
+  const own = items[at]?.lex?.particles;
   const end = items.findIndex(
     (item, place) =>
-      place > at && ((isMark(item) && item.text !== "-") || is(item, "next_clause") || item.lex?.particles),
+      place > at &&
+      ((isMark(item) && item.text !== "-") || is(item, "next_clause") || (item.lex?.particles && !own?.has(item.text))),
   );
   return end < 0 ? items.length : end;
 }

@@ -19,6 +19,7 @@ import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
 import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
+import { withNounsRepeated } from "../parse/repeated-nouns.ts";
 import { withRunningTime } from "../parse/running-time.ts";
 import { roleSet, says, saysMeasure } from "../parse/said.ts";
 import { settleTaking } from "../parse/taking.ts";
@@ -42,7 +43,7 @@ import {
   saysCondition,
   whenever,
 } from "./rule.ts";
-import { isPlacedLater, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
+import { isPlacedLater, placeOfStep, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
 import { stepOf } from "./step.ts";
 import { isListOfCommands, strangePart } from "./strange.ts";
 import { aboutWork } from "./work.ts";
@@ -74,6 +75,8 @@ export class Sentence {
   #places: readonly Place[] = [];
   /** Ids of the rooms of what the clause before is about. */
   #rooms: readonly string[] = [];
+  /** The one room of all that the clause before is about. */
+  #stood: readonly Place[] = [];
 
   /**
    * @param wished items of parts in which a state is a command
@@ -96,7 +99,7 @@ export class Sentence {
   }
 
   understand(given: readonly Item[]): Understanding {
-    const items = withoutIdleCondition(withRunningTime(given));
+    const items = withoutIdleCondition(withNounsRepeated(withRunningTime(given), this.#situation.index));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
@@ -140,6 +143,7 @@ export class Sentence {
     this.#items = items;
     this.#places = [];
     this.#rooms = [];
+    this.#stood = [];
     const steps: Step[] = [];
     /** Whether of a part nobody here knows the thing or the property. */
     let strange = false;
@@ -270,7 +274,8 @@ export class Sentence {
     else if (question) frame.asking = askingOf(frame);
     else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
     const placed = isPlacedLater(clause, this.#items);
-    if (!placed) takePlaces(frame, this.#places, this.#situation);
+    const stood = this.#places.length > 0 ? this.#places : this.#stood;
+    if (!placed) takePlaces(frame, this.#places, this.#situation, stood);
     this.#places = this.#placesAfter(frame);
     this.#frames.push(frame);
     this.#before = frame;
@@ -279,6 +284,7 @@ export class Sentence {
     const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
     const step = near ? (stepOf(frame, this.#nearby()) ?? found) : found;
     if (step) this.#rooms = roomsOfStep(step);
+    this.#stood = placeOfStep(step, this.#situation);
     return step;
   }
 

@@ -20,8 +20,13 @@ export function placesIn({ heads, places, asking }: Frame): readonly Place[] | n
  * The places of an earlier clause hold for what comes after without one: "把主卧的灯关了，窗帘拉上". What is not there, or is
  * the only one that is called so, is meant wherever it is.
  */
-export function takePlaces(frame: Frame, said: readonly Place[], situation: Situation): void {
-  if (said.length > 0) settleThere(frame, said);
+export function takePlaces(
+  frame: Frame,
+  said: readonly Place[],
+  situation: Situation,
+  stood: readonly Place[] = said,
+): void {
+  if (stood.length > 0) settleThere(frame, stood);
   if (frame.asking !== null || frame.negated || frame.places.length > 0) return;
   if (said.length === 0 || frame.heads.some(({ places }) => places.length > 0)) return;
   frame.heads = frame.heads.map((head) => {
@@ -81,6 +86,15 @@ const USED_THERE: ReadonlySet<string> = new Set([
   "air-purifier",
   "electric-blanket",
 ]);
+
+/** "the garage door and the light in there": the room of what was done before, as a place. */
+export function placeOfStep(step: Step | null, { index }: Situation): readonly Place[] {
+  if (step?.kind !== "do") return [];
+  const ids = [...new Set(step.doings.flatMap(({ target }) => target.indexed.device.room?.id ?? []))];
+  const [id, ...others] = ids;
+  if (id === undefined || others.length > 0) return [];
+  return [{ kind: "rooms", ids: [id], text: index.room(id)?.name ?? id }];
+}
 
 /** Where the devices of a step are: what comes after is near them, where it may be anywhere. */
 export function roomsOfStep(step: Step): readonly string[] {

@@ -24,7 +24,7 @@ export const kinds = {
   thermostat: "thermostat",
   heater: "heater, heating, radiator, heating system, space heater, electric heater",
   "bath-heater": "bath heater, bathroom heater",
-  "water-heater": "water heater, boiler, geyser",
+  "water-heater": "water heater, boiler, geyser, hot water",
   "electric-blanket": "electric blanket, heated blanket, heating blanket, blanket, bed warmer",
   humidifier: "humidifier",
   dehumidifier: "dehumidifier",
