@@ -53,6 +53,11 @@ const COMMON = [
 /** What a thing has besides what it is for is meant where it is named: 60 percent of an air conditioner is no humidity. */
 const NAMED_ONLY: ReadonlySet<string> = new Set(["target-humidity", "volume"]);
 
+/** The types that are tried of a kind: its own, then those that many things have. Keyed by kind. */
+const TRIED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(DEFAULTS).map(([kind, own]) => [kind, [...own, ...COMMON.filter((type) => !NAMED_ONLY.has(type))]]),
+);
+
 /** The properties of these types that a target has and that can be set, in the order in which they are tried. */
 export function settable(target: Target, types: readonly string[]): Property[] {
   return byType(target, types).filter(({ access }) => access.write);
@@ -80,7 +85,10 @@ function byType(target: Target, types: readonly string[]): Property[] {
   if (found.length < 2) return found;
   const main = new Set(target.indexed.capabilities.main.map(({ key }) => key));
   // The order of the types counts first: what a number is usually about.
-  const rank = ({ type }: Property): number => (types.includes(type) ? types.indexOf(type) : types.length);
+  const rank = ({ type }: Property): number => {
+    const place = types.indexOf(type);
+    return place < 0 ? types.length : place;
+  };
   return found.sort((a, b) => rank(a) - rank(b) || Number(main.has(b.service)) - Number(main.has(a.service)));
 }
 
@@ -101,8 +109,7 @@ function isLamp({ indexed, service }: Target): boolean {
 export function defaultTypes({ indexed, service }: Target): readonly string[] {
   const { spec } = indexed.device;
   const kind = service === null ? spec.kind : (spec.services.find(({ key }) => key === service)?.type ?? spec.kind);
-  const own = DEFAULTS[kind];
-  return own ? [...own, ...COMMON.filter((type) => !NAMED_ONLY.has(type))] : COMMON;
+  return TRIED.get(kind) ?? COMMON;
 }
 
 /** A word like "faster" stands for any of the properties that say how fast. */

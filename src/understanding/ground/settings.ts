@@ -40,11 +40,12 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
 
 /** "18 to 24": two numbers for one thing. Which of them it is for is only known where properties are named. */
 function isRange({ values, props }: Frame): boolean {
+  if (values.length < 2 || props.length > 0) return false;
   const plain = values.filter(({ quantity, listed }) => quantity !== null && listed.length === 0);
   const units = plain.map(({ quantity }) => (quantity?.unit === "degree" ? "celsius" : quantity?.unit));
   // "18 to 24 degrees"
   const same = new Set(units.map((unit) => unit ?? units.find((other) => other === "celsius") ?? null));
-  return plain.length > 1 && same.size === 1 && props.length === 0;
+  return plain.length > 1 && same.size === 1;
 }
 
 /** 加热到35度: where no mode is called so, it says what the degrees are for. */

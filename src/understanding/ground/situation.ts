@@ -79,6 +79,6 @@ export function refuse(refusal: Refusal): { readonly refusal: Refusal } {
 
 /** The properties of a target: those of its service, or all of the device. */
 export function propertiesOf({ indexed, service }: Target): readonly Property[] {
-  if (service === null) return [...indexed.device.spec.properties.values()];
+  if (service === null) return indexed.capabilities.all;
   return indexed.device.spec.services.find(({ key }) => key === service)?.properties ?? [];
 }

@@ -45,8 +45,10 @@ export function standing(state: State, target: Target): Standing {
       const status = working(target);
       // What keeps warm is on, whatever its switch says.
       if (status.kind === "is" && status.holds) return status;
+      const switched = power(target);
+      if (switched.kind === "is") return switched;
       return first(
-        power(target),
+        switched,
         opened(target),
         contact(target),
         not(playing(target, "stopped")),

@@ -207,5 +207,5 @@ export function rounded(property: Property, value: number): number {
   const step = property.range?.step ?? (property.format === "float" ? 0.01 : 1);
   const min = property.range?.min ?? 0;
   const result = min + Math.round((value - min) / step) * step;
-  return Number(result.toFixed(4));
+  return Number.isInteger(result) ? result : Number(result.toFixed(4));
 }

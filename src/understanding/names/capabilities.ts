@@ -18,6 +18,8 @@ export interface Capabilities {
   /** Writable `on` of the main services. */
   readonly power: readonly Property[];
   readonly movers: readonly Mover[];
+  /** Every property, in the order of the spec. */
+  readonly all: readonly Property[];
   /** Properties, keyed by short name. */
   readonly properties: ReadonlyMap<string, readonly Property[]>;
   /** Actions, keyed by short name. */
@@ -77,6 +79,7 @@ const MINOR: ReadonlySet<string> = new Set([
 ]);
 
 function derive(spec: Spec): Capabilities {
+  const all = [...spec.properties.values()];
   const own = spec.services.filter(({ type }) => type === spec.kind || SAME_KIND[spec.kind]?.includes(type));
   const controllable = spec.services.filter(
     (service) => !MINOR.has(service.type) && service.properties.some(({ access }) => access.write),
@@ -91,7 +94,8 @@ function derive(spec: Spec): Capabilities {
     main: main.length > 0 ? main : spec.services.slice(0, 1),
     power: main.some((service) => moverOf(service)) ? power : fallback,
     movers: spec.services.flatMap((service) => moverOf(service) ?? []),
-    properties: grouped([...spec.properties.values()]),
+    all,
+    properties: grouped(all),
     actions: grouped([...spec.actions.values()]),
     serviceKinds: new Set(
       spec.services
