@@ -10,8 +10,9 @@ import type { Situation } from "./situation.ts";
  * where what was talked about has no such value, or more is said.
  */
 export function asModeOf(frame: Frame, before: Frame | null, situation: Situation): Frame | null {
+  if (before === null || before.asking !== null) return null;
   const [on, value, ...others] = frame.items.filter((item) => !is(item, "article") && !is(item, "filler"));
-  if (!on || !value || others.length > 0 || before === null || before.asking !== null) return null;
+  if (!on || !value || others.length > 0) return null;
   if (!(is(on, "on") || is(on, "to")) || !namesKind(value) || !isValue(value)) return null;
   const meant: Frame = { ...frame, act: "set", heads: [], values: [saidValue(value)], states: [], bare: false };
   const targets = focused(situation);

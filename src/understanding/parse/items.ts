@@ -81,9 +81,12 @@ function cut(
   for (let at = 0; at < spans.length; at += 1)
     for (const span of spans[at] ?? [])
       if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
-  const covered = coveredBy(spans);
-  const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || covered[at] !== true));
-  if (wrong.includes(true)) addGuesses(tokens, spans, wrong, words, index, guess);
+  // Where each word means something, none is a name with a letter wrong.
+  if (guess === "any" || spans.some((each, at) => each.length === 0 && tokens[at]?.kind !== "mark")) {
+    const covered = coveredBy(spans);
+    const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || covered[at] !== true));
+    if (wrong.includes(true)) addGuesses(tokens, spans, wrong, words, index, guess);
+  }
   /** Best score from a token to the end, and the span that begins it. */
   const best = new Float64Array(tokens.length + 1);
   const choice = new Array<Span | null>(tokens.length).fill(null);

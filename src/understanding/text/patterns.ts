@@ -12,7 +12,10 @@ interface Known {
  * that can stand where that character does are tried. Their order stays.
  */
 export class Patterns {
-  readonly #anywhere: readonly Known[];
+  /** Of the others those that a text can have which begins with a unit, keyed by that unit. */
+  readonly #beginning = new Map<number, readonly Known[]>();
+  /** Those that a text can have which begins with any other. */
+  readonly #anyBeginning: readonly Known[];
   /** Sticky patterns, keyed by a unit that they can begin with. */
   readonly #starting = new Map<number, readonly RegExp[]>();
   /** Sticky patterns that can begin with any unit. */
@@ -22,12 +25,18 @@ export class Patterns {
     const sticky = patterns
       .filter((each) => each.sticky)
       .map((pattern) => ({ pattern, first: edgesOf(pattern).first }));
-    this.#anywhere = patterns
+    const anywhere = patterns
       .filter((each) => !each.sticky)
       .map((pattern) => {
         const { first, last, atStart, atEnd } = edgesOf(pattern);
         return { pattern, first: atStart ? first : null, last: atEnd ? last : null };
       });
+    this.#anyBeginning = anywhere.filter(({ first }) => first === null);
+    for (const unit of new Set(anywhere.flatMap(({ first }) => [...(first ?? [])])))
+      this.#beginning.set(
+        unit,
+        anywhere.filter(({ first }) => first === null || first.has(unit)),
+      );
     this.#open = sticky.filter(({ first }) => first === null).map(({ pattern }) => pattern);
     for (const unit of new Set(sticky.flatMap(({ first }) => [...(first ?? [])]))) {
       const able = sticky.filter(({ first }) => first === null || first.has(unit));
@@ -66,14 +75,22 @@ export class Patterns {
   /** Of the others those that may be in the text. */
   in(text: string): readonly RegExp[] {
     const able: RegExp[] = [];
-    for (const known of this.#anywhere) if (isAble(known, text)) able.push(known.pattern);
+    const end = text.charCodeAt(text.length - 1);
+    for (const { pattern, last } of this.#ableIn(text)) if (last === null || last.has(end)) able.push(pattern);
     return able;
   }
 
   /** Whether one of the others is in the text. */
   test(text: string): boolean {
-    for (const known of this.#anywhere) if (isAble(known, text) && known.pattern.test(text)) return true;
+    const end = text.charCodeAt(text.length - 1);
+    for (const { pattern, last } of this.#ableIn(text))
+      if ((last === null || last.has(end)) && pattern.test(text)) return true;
     return false;
+  }
+
+  /** Those that can be in a text which begins so. */
+  #ableIn(text: string): readonly Known[] {
+    return this.#beginning.get(text.charCodeAt(0)) ?? this.#anyBeginning;
   }
 }
 
@@ -85,9 +102,4 @@ export function patternsOf(patterns: readonly RegExp[]): Patterns {
   const known = lists.get(patterns) ?? new Patterns(patterns);
   lists.set(patterns, known);
   return known;
-}
-
-function isAble({ first, last }: Known, text: string): boolean {
-  if (first !== null && !first.has(text.charCodeAt(0))) return false;
-  return last === null || last.has(text.charCodeAt(text.length - 1));
 }
