@@ -20,6 +20,7 @@ import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
 import { isSame } from "./same.ts";
 import { absentIn } from "./sentence/absent.ts";
+import { besideRinging, ringingOnDayTold } from "./sentence/beside-ringing.ts";
 import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
 import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
@@ -203,6 +204,9 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   // 衣服不洗了，停下来: what is no longer done is no reason.
   const ended = withoutComplaints(items, source);
   if (activityToStop(ended, situation)) return whole(new Sentence(source, situation, previous).understand(ended));
+  const anew = (said: readonly Item[]): Understanding => new Sentence(source, situation, previous).understand(said);
+  const dated = ringingOnDayTold(items, source, anew);
+  if (dated) return { way: "core", said: items, items, understanding: dated };
   const utterance = utteranceOf(items, source);
   if (utterance.report) return whole({ kind: "unknown", frames: [] });
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
@@ -219,6 +223,10 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const meant = new Sentence(source, situation, previous, "now", undefined, instead).understand(items);
   // Who takes something away makes no rule, whatever else is said.
   if (makesRule(meant) && items.some(takesAway)) return whole({ kind: "unknown", frames: meant.frames });
+  if (meant.kind === "unknown") {
+    const told = besideRinging(items, source, anew);
+    if (told) return { way: "core", said: items, items, understanding: told };
+  }
   if (!items.some(isSceneName) || isSceneAlone(items)) return whole(meant);
   // A scene may be called as anything is: what could be said if it were not there is meant without it.
   const plain = segment(tokens, source, situation.index, "unknown", false);

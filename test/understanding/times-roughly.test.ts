@@ -13,6 +13,15 @@ describe("an hour stands at its day, and at nothing else", () => {
     ["后天三点叫我", "rings 06-05 03:00"],
     ["明晚零点提醒我抢票", "reminds 06-05 00:00: 抢票"],
     ["半夜十二点半关落地灯", "does at 06-04 00:30"],
+    ["明早八点三十开落地灯", "does at 06-04 08:30"],
+    ["五分钟后提醒我关火，锅里炖着汤", "reminds in 300: 关火"],
+    ["设个二十分钟的倒计时，蒸馒头", "starts 1200: 蒸馒头"],
+    ["再过十分钟叫我", "rings in 600"],
+    ["七点一刻的时候提醒我下楼", "reminds 06-03 19:15: 下楼"],
+    ["除了周日每天早上六点半叫我", "rings 06:30 on 1 2 3 4 5 6"],
+    ["今晚八点提醒我追剧，别忘了", "reminds 06-03 20:00: 追剧"],
+    ["后天要赶飞机，五点叫我", "rings 06-05 05:00"],
+    ["后天要开会，晚上八点提醒我备课", "reminds 06-03 20:00: 备课"],
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 
   it.each(["七八点叫我", "每天早晚八点提醒我喝药", "国庆节早上七点叫我", "月底上午九点提醒我交租"])(
@@ -22,6 +31,9 @@ describe("an hour stands at its day, and at nothing else", () => {
 
   it("一点 after a day may be a bit", () => expect(dueOf("今天一点也不冷，关空调")).toEqual(["do"]));
 });
+
+it("a time has its own part of the day", () =>
+  expect(dueOf("早上八点和晚上九点提醒我喝药")).toEqual(["reminds 06-04 08:00: 喝药", "reminds 06-03 21:00: 喝药"]));
 
 describe("how long, as people say it roughly", () => {
   it.each([

@@ -45,3 +45,39 @@ describe("a question is a question with what somebody tells behind it", () => {
   it("a room is not as warm as what is washed in it", () =>
     expect(meant(flat, "阳台温度多少")).toEqual(["refuse no-property"]));
 });
+
+describe("later, and nobody knows when, is not now", () => {
+  it.each([
+    "过一会儿把落地灯关了",
+    "等会儿把空调打开",
+    "待会儿，把落地灯关了",
+    "空调过一阵再关",
+    "等一下再关落地灯",
+    "开始做饭了",
+  ])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
+
+  it.each([
+    ["我休息一会儿，把落地灯关了", "把落地灯关了"],
+    ["我待会儿要出门，把空调关了", "把空调关了"],
+    ["我睡会儿把窗帘拉上", "把窗帘拉上"],
+  ])("but %s tells why", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+});
+
+describe("a rule waits for what happens, however it is said", () => {
+  it.each([
+    ["电视一开就把落地灯关掉", /living-tv television\.on=true/],
+    ["电视关了以后把窗帘拉开", /living-tv television\.on=false/],
+    ["卧室湿度降到四十以下就开加湿器", /relative-humidity <40/],
+    ["大门没关好就提醒我", /door-state/],
+    ["门铃响了告诉我一声", /doorbell-ring/],
+    ["只要有人走过就打开落地灯", /motion-state=true/],
+  ])("%s", (text, trigger) => expect(dueOf(text)[0]).toMatch(trigger));
+
+  it.each(["拉上窗帘以后关灯", "提醒我下午三点下楼"])("%s waits for nothing", (text) =>
+    expect(dueOf(text).filter((each) => each.startsWith("whenever"))).toEqual([]),
+  );
+});
+
+it.each(["关一下书房的电脑", "书房的电脑打开"])("%s is about no program of a lamp", (text) =>
+  expect(meant(flat, text)).toEqual(["refuse no-device"]),
+);

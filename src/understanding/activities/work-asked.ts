@@ -1,4 +1,3 @@
-import type { Property } from "../../home/index.ts";
 import { clauseOf } from "../existing/clause.ts";
 import { propertiesOf, type Situation } from "../ground/situation.ts";
 import { standing } from "../ground/states.ts";
@@ -57,8 +56,9 @@ export function workAwaited(items: readonly Item[], situation: Situation): Frame
       const head = what === undefined ? null : headOf(what, items, forms, situation);
       if (what === undefined || done === undefined || !head) continue;
       const owners = ownersOf(head, [], situation.index);
-      if (!owners.some((indexed) => standing("stopped", { indexed, service: null }).kind !== "absent")) continue;
-      return { ...emptyFrame(items), asking: "polar", states: ["stopped"], heads: [head], propText: what + done };
+      const states = owners.map(endOf).find((state) => state !== undefined);
+      if (states)
+        return { ...emptyFrame(items), asking: "polar", states: [states], heads: [head], propText: what + done };
     }
   }
   return null;
@@ -88,21 +88,19 @@ type Asked = (indexed: IndexedDevice) => Partial<Frame> | null;
 const QUESTIONS: readonly (readonly ["lasts" | "done" | "howFar", Asked])[] = [
   ["lasts", ({ capabilities }) => (capabilities.properties.has(LEFT) ? { asking: "value", props: [LEFT] } : null)],
   ["done", doneOf],
-  ["howFar", (indexed) => (propertiesOf({ indexed, service: null }).some(tellsWork) ? { asking: "value" } : null)],
+  ["howFar", (indexed) => (propertiesOf({ indexed, service: null }).length > 0 ? { asking: "value" } : null)],
 ];
 
 /** What has no status but a switch is done when it is off; water, when it is hot. */
 function doneOf(indexed: IndexedDevice): Partial<Frame> | null {
   const water = indexed.kinds.has("kettle") || indexed.kinds.has("water-heater");
   if (water && indexed.capabilities.properties.has("temperature")) return { asking: "value", props: ["temperature"] };
-  const states = (["stopped", "off"] as const).filter(
-    (state) => standing(state, { indexed, service: null }).kind !== "absent",
-  );
-  return states[0] ? { asking: "polar", states: [states[0]] } : null;
+  const state = endOf(indexed);
+  return state ? { asking: "polar", states: [state] } : null;
 }
 
-function tellsWork({ type }: Property): boolean {
-  return type === "status" || type === "run-status" || type === "on";
+function endOf(indexed: IndexedDevice): "stopped" | "off" | undefined {
+  return (["stopped", "off"] as const).find((state) => standing(state, { indexed, service: null }).kind !== "absent");
 }
 
 /** Without one of these nobody asks. */

@@ -10,7 +10,9 @@ export function changedTo(given: readonly Item[]): Changed | null {
   const by = movedBy(given);
   if (by !== null) return by;
   const [only, ...others] = items.filter((item) => !isAround(item));
-  if (only && others.length === 0) {
+  // 半小时后, "in half an hour"
+  const behind = others.every((item) => is(item, "after") && only?.measure?.kind === "duration");
+  if (only && behind) {
     if (only.measure?.kind === "duration") return { kind: "lasts", seconds: only.measure.seconds };
     const value = numberOf(only);
     if (value !== null && value > 0) return { kind: "number", value };

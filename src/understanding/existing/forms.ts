@@ -39,6 +39,8 @@ export interface PlanTalkForms {
   readonly unwanted: readonly RegExp[];
   /** How a clause that plans something is completed by the time that it leaves out: `{asked}`, `{answer}`. */
   readonly completed: readonly string[];
+  /** At the beginning of such a clause, that it shall be some time or other: 待会儿提醒我…. It is as good as left out. */
+  readonly vaguely: readonly RegExp[];
   /** A time of day and a duration: with one of them a clause is understood that leaves its time out. */
   readonly someTime: readonly string[];
   /** Words beside a duration that say which way, and what they say alone. */
@@ -77,6 +79,7 @@ export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
     rather: all("rather"),
     atOnce: all("atOnce"),
     unwanted: all("unwanted"),
+    vaguely: all("vaguely"),
     completed: forms.flatMap(({ completed }) => completed),
     someTime: forms.flatMap(({ someTime }) => someTime),
     laterWords: words("laterWords"),

@@ -15,12 +15,13 @@ const LONGEST = 60;
 /** What "set an alarm", 提醒我喝水 leaves out, and nothing else; null for any other sentence. */
 export function leftOutOf(text: string, situation: Situation): LeftOut | null {
   if (text.length > LONGEST) return null;
-  const items = itemsOf(normalise(text), situation.index);
+  const asked = plainly(text);
+  const items = itemsOf(normalise(asked), situation.index);
   if (!items.some((item) => isAny(item, MAKING)) || items.some(tellsHour)) return null;
   if (items.some((item) => isMark(item) && item.text === "?")) return null;
   const first = items.find((item) => !isMark(item) && !isAny(item, AROUND) && !isDay(item));
   if (first === undefined || !begins(first)) return null;
-  const made = planTalk().someTime.some((time) => completed(text, time, situation) !== null);
+  const made = planTalk().someTime.some((time) => completed(asked, time, situation) !== null);
   return made ? (items.some((item) => is(item, "timer")) ? "duration" : "moment") : null;
 }
 
@@ -50,7 +51,17 @@ const MAKING = ["alarm", "timer", "remind", "rising"] as const;
 /** The sentence with the time that an answer says; null where the answer says anything else. */
 export function withTime(asked: string, answer: string, situation: Situation): string | null {
   const to = changedTo(itemsOf(normalise(answer), situation.index));
-  return to === null || to.kind === "by" ? null : completed(asked, bare(answer), situation);
+  return to === null || to.kind === "by" ? null : completed(plainly(asked), bare(answer), situation);
+}
+
+/** Without a word that says no more than that it shall be later. */
+function plainly(text: string): string {
+  const said = text.trim();
+  for (const pattern of planTalk().vaguely.in(said)) {
+    const found = pattern.exec(said);
+    if (found) return said.slice(found[0].length);
+  }
+  return said;
 }
 
 /** The sentence completed so that it makes one timer, alarm or reminder. */

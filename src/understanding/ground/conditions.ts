@@ -155,6 +155,9 @@ export function watched(state: State, target: Target): Watched | null {
   // 开 of a door is open.
   if (!property && state === "on") return watched("open", target);
   if (!property && state === "off") return watched("closed", target);
+  // 电视一开: of what has no leaf 开 is on.
+  const switched = state === "open" ? "on" : state === "closed" ? "off" : null;
+  if (!property && switched !== null) return stateProperty(switched, target) ? watched(switched, target) : null;
   if (!property || !(property.access.read || property.access.notify)) return null;
   switch (state) {
     case "low":

@@ -71,7 +71,9 @@ function consequence(items: readonly Item[]): Conditional | null {
   const states = (item: Item): boolean => (item.lex?.states.length ?? 0) > 0;
   const stated = condition.some((item) => states(item) || is(item, "above") || is(item, "below"));
   // 大门开了就… is no command for the door; 把灯关了就… is one.
-  const commands = condition.some((item) => (hasAct(item) && !states(item)) || is(item, "object"));
+  const bounded = condition.some((item) => is(item, "above") || is(item, "below"));
+  const moves = (item: Item): boolean => bounded && item.lex?.to === true;
+  const commands = condition.some((item) => (hasAct(item) && !states(item) && !moves(item)) || is(item, "object"));
   if (!(happens(condition) || (stated && !commands))) return null;
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
 }
@@ -111,7 +113,7 @@ function notice(items: readonly Item[]): Conditional | null {
 
 /** 门锁上之后关灯: what is named before its verb happens by itself; 锁上门之后关灯 is two commands. */
 function aftermath(items: readonly Item[]): Conditional | null {
-  const at = items.findIndex((item) => is(item, "after") && is(item, "next_clause"));
+  const at = items.findIndex((item) => is(item, "after") && (is(item, "next_clause") || item.grammar.bareConditions));
   if (at < 1) return null;
   const condition = items.slice(0, at);
   const happens = condition.findIndex(hasAct);

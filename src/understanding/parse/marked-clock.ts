@@ -101,8 +101,9 @@ function minutesOf(
   if (quarters) return quarters;
   const minutes = readNumber(tokens, end, lexicon.numbers);
   const fits = minutes !== null && minutes.form === "plain" && Number.isInteger(minutes.value) && minutes.value < 100;
-  // 七点26度: a value of something else. 七点一次: how often.
-  return fits && unitAt(tokens, minutes.end, lexicon) === null ? minutes : null;
+  // 七点26度: a value of something else. 七点一次: how often. 七点四十开灯: no light is that cold.
+  const unit = fits ? unitAt(tokens, minutes.end, lexicon) : null;
+  return fits && (unit === null || unit.unit === "kelvin") ? minutes : null;
 }
 
 /** 五分, 一刻, 10分: so many minutes; 分钟 would be how long. */

@@ -104,8 +104,15 @@ function asksWhether(words: readonly Item[]): boolean {
   // 是升着还是降着, 开空调还是开风扇: one of two, which nobody has chosen yet.
   const does = ({ lex }: Item): boolean => (lex?.acts.length ?? 0) > 0;
   if (words.slice(0, or).some(does) && words.slice(or + 1).some(saysHow)) return true;
+  // 空调现在制冷还是制热
+  if (!words.some(does) && isListed(words[or - 1]) && isListed(words[or + 1])) return true;
   const states = words.slice(0, or).some(({ lex }) => (lex?.states.length ?? 0) > 0 && lex?.acts.length === 0);
   return states && words.slice(or + 1).some(saysHow);
+}
+
+/** A value of some list: 制冷. */
+function isListed(item: Item | undefined): boolean {
+  return (item?.lex?.listed.length ?? 0) + (item?.home?.listed.length ?? 0) > 0;
 }
 
 function saysHow({ lex }: Item): boolean {
@@ -159,6 +166,7 @@ export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
   if (what && states && frame.props.length === 0 && frame.heads.length <= 1 && !has("yesNo")) return "which";
   // "What level is the fan on"
   if (what && frame.props.length > 0 && frame.states.every((state) => state === "on") && !has("yesNo")) return "value";
+  if (!states && frame.alternatives && frame.values.length > 1) return "value";
   if (!states && (what || (acts("tell") && !has("yesNo")))) return "value";
   if (!states && asksReading(frame.items)) return "value";
   const quantifier = frame.heads[0]?.quantifier;

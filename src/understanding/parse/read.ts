@@ -112,12 +112,23 @@ function isPlaceholder(item: Item, { cursor }: Reading): boolean {
 }
 
 function readKnown(item: Item, reading: Reading): boolean {
+  if (isThingSwitched(item, reading)) return false;
   return (
     reading.targets.readModifier(item) ||
     readName(item, reading) ||
     readWord(item, reading) ||
     readSpecWord(item, reading)
   );
+}
+
+/** 关一下书房的电脑: a thing that is switched on or off, though the program of a lamp may be called so. */
+function isThingSwitched(item: Item, { cursor, frame, question }: Reading): boolean {
+  const { lex, home } = item;
+  const listed = (lex?.listed.length ?? 0) + (home?.listed.length ?? 0) > 0;
+  if (question || !listed || !lexicon().things.has(item.stem)) return false;
+  const other = (lex?.kinds.length ?? 0) + (home?.devices.length ?? 0) + (home?.props.length ?? 0) > 0;
+  if (other || (cursor.next()?.lex?.props.length ?? 0) > 0) return false;
+  return frame.items.some((each) => each.lex?.acts.some((act) => SWITCHING.has(act)));
 }
 
 function readMeasured(item: Item, frame: Frame): void {

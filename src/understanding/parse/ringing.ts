@@ -131,7 +131,11 @@ function reminderName(before: readonly Item[], after: readonly Item[], source: s
   // 把两点的提醒删掉: what only takes away is nothing to be reminded of.
   if (after.some(isTakenAway) && after.every((item) => isTakenAway(item) || isLight(item) || isMark(item))) return null;
   const lead = before.filter((item) => !isLight(item) && !isMark(item));
-  const said = trimmed(after.filter((item) => !isMark(item) || after.indexOf(item) < after.length - 1));
+  // 提醒我吃药，别忘了
+  const urges = after.findLastIndex(isMark);
+  const urged = urges > 0 && after.slice(urges).every((item) => isMark(item) || is(item, "making") || isFiller(item));
+  const told = urged ? after.slice(0, urges) : after;
+  const said = trimmed(told.filter((item) => !isMark(item) || told.indexOf(item) < told.length - 1));
   if (lead.length === 0) return textOf(said, source);
   const han = lead.every((item) => item.first.kind !== "word");
   return said.length === 0 && han ? textOf(trimmed(lead), source) : null;
@@ -260,7 +264,7 @@ function isLight(item: Item): boolean {
   return acts.length > 0 && acts.every((act) => act === "set" || act === "start" || act === "on");
 }
 
-const LIGHT = ["article", "making", "add", "object", "polite", "both", "thing", "again", "rings"] as const;
+const LIGHT = ["article", "making", "add", "more", "object", "polite", "both", "thing", "again", "rings"] as const;
 
 function isFiller(item: Item): boolean {
   return is(item, "filler");

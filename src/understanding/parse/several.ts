@@ -16,11 +16,29 @@ export function apart(given: readonly Item[]): readonly (readonly Item[])[] | nu
   const [first, last] = [times[0], times.at(-1)];
   if (!first || !last || first === last || times.some(({ measure }) => measure?.kind !== first.measure?.kind))
     return null;
+  const parts = items.filter(({ lex }) => lex?.time.some(({ kind }) => kind === "part") ?? false);
+  if (parts.length > 1) return apartByParts(items, times, parts);
   const list = items.slice(items.indexOf(first), items.indexOf(last) + 1);
   const joined = list.every((item) => times.includes(item) || isJoint(item));
-  const parts = items.filter(({ lex }) => lex?.time.some(({ kind }) => kind === "part") ?? false);
-  if (!joined || parts.length > 1) return null;
+  if (!joined) return null;
   return times.map((time) => items.flatMap((item) => (item === first ? [time] : list.includes(item) ? [] : [item])));
+}
+
+/** 早上八点和晚上八点: each time with its own part of the day before it. */
+function apartByParts(
+  items: readonly Item[],
+  times: readonly Item[],
+  parts: readonly Item[],
+): readonly (readonly Item[])[] | null {
+  const [first] = parts;
+  const last = times.at(-1);
+  if (!first || !last || parts.length !== times.length) return null;
+  if (times.some((time, at) => items[items.indexOf(time) - 1] !== parts[at])) return null;
+  const list = items.slice(items.indexOf(first), items.indexOf(last) + 1);
+  if (!list.every((item) => times.includes(item) || parts.includes(item) || isJoint(item))) return null;
+  return times.map((time, at) =>
+    items.flatMap((item) => (item === first ? [parts[at] ?? first, time] : list.includes(item) ? [] : [item])),
+  );
 }
 
 /** "three alarms for …": how many there are. */

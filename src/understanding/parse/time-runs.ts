@@ -129,6 +129,8 @@ function isWithin(items: readonly Item[], at: number): boolean {
 function isLead(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item || isMark(item) || item.measure || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
+  // 除了周日每天…
+  if (is(item, "except") && item.grammar.exceptionFirst) return true;
   if (lexicon().timeWords.through.has(item.text) || moreDays(items[at + 1] ?? item, item).length > 0) return true;
   return isAny(item, LEADS) && (!is(item, "on") || !hasAct(item));
 }
@@ -152,6 +154,8 @@ function isTail(items: readonly Item[], at: number): boolean {
   if (!item || isMark(item) || item.measure || isNamed(item)) return false;
   const small = (item.lex?.roles.length ?? 0) > 0 && item.lex?.roles.every((role) => role === "filler");
   if (item.first.kind === "word" && small) return true;
+  // 七点的时候叫我
+  if (item.first.kind === "character" && isAny(item, ["when_end", "exceptEnd"])) return true;
   return is(item, "after") || (item.grammar.ownerFirst && is(item, "of"));
 }
 

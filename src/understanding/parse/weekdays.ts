@@ -20,6 +20,9 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
   let recurring = false;
   let once: Once = "this";
   let without = false;
+  /** 除了周日每天…: days that are left out of those behind them. */
+  const left = new Set<number>();
+  let leaving = false;
   /** The day before, where a range may begin. */
   let from: number | null = null;
   for (const [at, item] of items.entries()) {
@@ -27,10 +30,20 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
       without = items.slice(at + 1).some(isDay) && items.slice(0, at).some(isDay);
       from = null;
       if (without) words.push(item);
+      leaving = !without && item.grammar.exceptionFirst && !items.slice(0, at).some(isDay);
+      if (leaving) words.push(item);
     }
     const more = moreDays(item, items[at - 1]);
     const said = [...daysOf(item), ...more];
     if (said.length === 0) continue;
+    const wide = said.length > 2;
+    if (leaving && wide) leaving = false;
+    else if (leaving) {
+      for (const day of said) left.add(day);
+      const behind = items[at + 1];
+      words.push(item, ...(behind && is(behind, "exceptEnd") ? [behind] : []));
+      continue;
+    }
     const [before, last = before] = [items[at - 1], items[at - 2]];
     const ranged = from !== null && before !== undefined && last === words.at(-1) && isRange(before);
     const named: readonly number[] = ranged && from !== null && said.length === 1 ? range(from, said[0] ?? 1) : said;
@@ -45,6 +58,7 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
     words.push(week);
     if (is(week, "next_week")) once = "next";
   }
+  if (left.size > 0) days = new Set([...days].filter((day) => !left.has(day)));
   if (words.length > 0 && days.size === 0) return null;
   const weekdays = [...days].sort((a, b) => a - b);
   return { weekdays, once: weekdays.length === 1 && !recurring && !without ? once : null, words };

@@ -18,7 +18,7 @@ export interface Happened {
  * a device. Nothing of it is ever a command. Null when there is none, or when it is not the whole of the clause.
  */
 export function happeningIn(items: readonly Item[], source: string): Happened | null {
-  if (!says(items, MARKERS)) return null;
+  if (!says(items, MARKERS) && !items.some(tells)) return null;
   const text = source.toLowerCase();
   const start = items.find((item) => !isMark(item))?.first.start ?? 0;
   for (const forms of happeningForms()) {
@@ -31,7 +31,12 @@ export function happeningIn(items: readonly Item[], source: string): Happened | 
 }
 
 /** Words that make one thing depend on another. */
-const MARKERS = roleSet("if", "unless", "whenever", "when", "when_end", "consequence");
+const MARKERS = roleSet("if", "unless", "whenever", "when", "when_end", "consequence", "remind", "calls");
+
+/** "tell me when …" */
+function tells({ lex }: Item): boolean {
+  return lex?.acts.includes("tell") ?? false;
+}
 
 interface Leading {
   readonly happening: Happening;
@@ -47,8 +52,8 @@ function leadingAt(forms: HappeningForms, text: string, start: number, source: s
   const found = saidAt(forms, text, from);
   if (!found) return null;
   const end = from + found.length;
-  const ending = longest(forms.endings, text, end);
-  if (ending <= 0) return null;
+  const ending = Math.max(...forms.endings.map((pattern) => matchAt(pattern, text, end)));
+  if (ending < 0) return null;
   return { happening: found.happening, said: source.slice(from, end), to: end + ending };
 }
 

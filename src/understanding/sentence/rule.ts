@@ -77,6 +77,9 @@ function conditionFrame(
     frame.states.push(change);
     frame.act = null;
   }
+  // 降到四十以下
+  if ((frame.above || frame.below) && (frame.act === "lower" || frame.act === "raise" || frame.act === "set"))
+    frame.act = null;
   const [head] = frame.heads;
   if (head?.quantifier === "all") frame.asking = "all";
   else frame.asking = head?.quantifier === "any" || head?.plural === true ? "any" : "polar";
@@ -200,7 +203,10 @@ function hasDuration(items: readonly Item[]): boolean {
 
 /** What was said, as it was said. */
 function textOf(items: readonly Item[], source: string): string {
-  const words = items.filter((item) => !isMark(item));
+  const said = items.filter((item) => !isMark(item));
+  // 漏水了|赶紧告诉我
+  const last = said.findLastIndex((item) => !is(item, "filler") || is(item, "tells"));
+  const words = last < 0 ? said : said.slice(0, last + 1);
   return source.slice(words[0]?.first.start ?? 0, words.at(-1)?.end ?? 0).trim();
 }
 

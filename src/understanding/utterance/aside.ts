@@ -26,7 +26,7 @@ function commands(piece: Piece): boolean {
 const RINGING = roleSet("remind", "alarm", "timer");
 
 /** Whether something shall ring at a time. */
-function rings(items: readonly Item[]): boolean {
+export function rings(items: readonly Item[]): boolean {
   if (!says(items, RINGING) || !saysMeasure(items)) return false;
   return items.some(({ measure }) => measure !== null && measure.kind !== "quantity");
 }

@@ -181,8 +181,12 @@ function movedRule(
   context: PlanContext,
 ): Automation | null {
   const trigger = onlySchedule(definition);
-  if (!trigger || to.kind === "lasts") return null;
+  if (!trigger) return null;
   const { home } = context;
+  // "no, in an hour": from now on.
+  if (to.kind === "lasts" && trigger.type === "once")
+    return withTrigger(definition, trigger, writeMoment(context.clock.now() + to.seconds * 1000, home.timezone), null);
+  if (to.kind === "lasts") return null;
   if (trigger.type === "once") {
     if (nextRun === null) return null;
     const due =

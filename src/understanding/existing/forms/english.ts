@@ -104,6 +104,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     /^(?:(?:no|ok|okay|actually|wait|oh|well|sorry)[,. ]+)*(?:don't|do not) (?:wake|remind|ring|call)(?: me)?(?: up)?(?: any ?more| after all| then| please)*$/du,
   ],
   completed: ["{asked} for {answer}", "{asked} at {answer}", "{asked} {answer}", "{asked} for {answer} minutes"],
+  vaguely: [],
   someTime: ["7:30", "10 minutes"],
   laterWords: new Set(["later", "longer", "back", "more", "out", "push back"]),
   earlierWords: new Set(["earlier", "sooner", "forward", "forwards", "shorter", "less"]),

@@ -1,0 +1,81 @@
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
+import { featuresOf } from "../parse/stretch-features.ts";
+import { turningBut } from "../parse/turning.ts";
+import type { Understanding } from "../plan.ts";
+import { isAside, rings } from "../utterance/aside.ts";
+import { isConditional, type Piece, piecesOf } from "../utterance/pieces.ts";
+
+/**
+ * 五分钟后提醒我关火，锅里炖着汤; 设个二十分钟的倒计时，蒸馒头: beside what rings at a time all that is told says why, and of a timer
+ * what for. Null for anything else.
+ */
+export function besideRinging(
+  items: readonly Item[],
+  source: string,
+  understand: (said: readonly Item[]) => Understanding,
+): Understanding | null {
+  const pieces = piecesOf(items, source);
+  const ringing = pieces.filter((piece) => rings(piece.items) && !isQuestion(piece.items));
+  const [only] = ringing;
+  const timer = items.some((item) => is(item, "timer")) && items.length <= LONGEST_NAMED;
+  if (pieces.length < 2 || isConditional(items) || !(timer || ringing.length === 1)) return null;
+  const others = pieces.filter((piece) => piece !== only);
+  const attempt = (said: readonly Item[]): Understanding | null => {
+    const understood = understand(said);
+    const [step] = understood.kind === "plan" ? understood.steps : [];
+    return step?.kind === "timer" ? understood : null;
+  };
+  const named = timer
+    ? attempt(items.filter((item, at) => !isMark(item) && !(at === items.length - 1 && is(item, "tells"))))
+    : null;
+  if (named || !only) return named;
+  return others.every(tellsWhy) ? attempt(only.items) : null;
+}
+
+/** 明天要赶飞机，五点叫我: the day of a reason is the one to be woken on, where the hour is one of the morning. Null for anything else. */
+export function ringingOnDayTold(
+  items: readonly Item[],
+  source: string,
+  understand: (said: readonly Item[]) => Understanding,
+): Understanding | null {
+  if (!items.some((item) => isAny(item, WAKING)) || !items.some(isDay) || isConditional(items)) return null;
+  const pieces = piecesOf(items, source);
+  const [only, ...more] = pieces.filter((piece) => rings(piece.items));
+  if (pieces.length < 2 || !only || more.length > 0 || isQuestion(only.items)) return null;
+  const others = pieces.filter((piece) => piece !== only);
+  const [day, ...days] = others.flatMap((piece) => piece.items.filter(isDay));
+  if (!day || days.length > 0 || only.items.some(isDay) || !only.items.some(isMorning)) return null;
+  if (!others.every((piece) => tellsWhy({ ...piece, items: piece.items.filter((item) => item !== day) }))) return null;
+  const understood = understand([day, ...only.items]);
+  const [step] = understood.kind === "plan" ? understood.steps : [];
+  return step?.kind === "timer" ? understood : null;
+}
+
+const WAKING = ["alarm", "wake", "rising"] as const;
+
+/** An hour of the morning, with no other part of the day. */
+function isMorning({ measure }: Item, _at: number, items: readonly Item[]): boolean {
+  const hour = measure?.kind === "clock" ? measure.clock.hour : null;
+  const late = items.some(({ lex }) => lex?.time.some((word) => word.kind === "part" && word.name !== "morning"));
+  return hour !== null && hour >= 3 && hour < 12 && !late;
+}
+
+/** In items: who says more beside a timer says no more than what it is for. */
+const LONGEST_NAMED = 16;
+
+/** 明天, 周六: a day to come, and nothing else of when. */
+function isDay({ lex, measure, home }: Item): boolean {
+  if (measure !== null || home !== null) return false;
+  return (lex?.time ?? []).some((word) => (word.kind === "day" && word.offset > 0) || word.kind === "weekday");
+}
+
+/** Nothing of this home, no time and nothing to do: 锅里炖着汤, though 炖 may be a program here. */
+function tellsWhy(piece: Piece): boolean {
+  if (isAside(piece, true)) return true;
+  const { act, open, target, place, time, question } = featuresOf(piece.items);
+  if (act || open || target || place || time || question) return false;
+  return piece.items.some(isUnknown) && !piece.items.some((item) => item.measure !== null || isAny(item, BINDING));
+}
+
+const BINDING = turningBut("report");
