@@ -266,14 +266,12 @@ function commands(item: Item): boolean {
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
   if (says(items, CONDITIONS)) return true;
-  if (!says(items, CONSEQUENCE)) return false;
   // "客人就快到了" has nothing that follows from anything.
   const at = items.findIndex((item) => is(item, "consequence"));
-  return items.slice(at + 1).some((each) => commands(each) || namesTarget(each));
+  return at >= 0 && items.slice(at + 1).some((each) => commands(each) || namesTarget(each));
 }
 
 const CONDITIONS = roleSet(...turning("condition"));
-const CONSEQUENCE = roleSet("consequence");
 /** Words after which what follows depends on what stands before; what is told may well ask, or say what was. */
 const BINDING = turningBut("report", "question", "choice", "denial", "cancelling", "limit");
 
