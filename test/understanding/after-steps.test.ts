@@ -19,6 +19,12 @@ eachDialogue(
     ],
     [["set the water heater to 50", "too hot"], "utility-water-heater.water-heater.target-temperature=49"],
     [["turn the study fan to level 3", "too fast"], "study-fan.fan.fan-level=2, study-fan.fan.on=true"],
+    // The speed is what is heard.
+    [["turn the study fan to level 3", "quieter"], "study-fan.fan.fan-level=2, study-fan.fan.on=true"],
+    [
+      ["dim the pendant light to 20", "a touch more"],
+      "dining-pendant.light.brightness=30, dining-pendant.light.on=true",
+    ],
     // What plays stops.
     [
       ["play music in the kitchen", "louder", "stop"],
@@ -43,6 +49,14 @@ eachDialogue(
       ["turn on all the lights in the living room", "but not the strip", "set them to 50"],
       "living-ceiling-light.light.brightness=50, living-floor-lamp.light.brightness=50, living-spots.light.brightness=50, living-spots.light.on=true",
     ],
+    // The lamp there.
+    [["turn on the bedroom ceiling light", "not that one, the left lamp"], "master-left-lamp.light.on=true"],
+    [
+      ["turn off all the lights downstairs", "except in the kitchen", "and the hall"],
+      "living-ceiling-light.light.on=false, living-floor-lamp.light.on=false",
+    ],
+    [["turn on the strip and the spots", "strip off again", "and the spots"], ""],
+    [["which lamp is on", "turn on the dehumidifier", "set the humidity to 45"], ""],
   ],
   "living",
 );
@@ -60,6 +74,9 @@ describe("what is planned and is not wanted any more is gone, also after it was 
       ["下午三点提醒我开会", "四点也提醒一下"],
       ["reminder 15:00 in 1 day 开会", "reminder 16:00 in 1 day 开会"],
     ],
+    [["wake me at 7 am tomorrow", "too early, 7:30"], ["alarm 07:30 in 1 day"]],
+    [["turn off the TV at 11 pm", "better 10"], ["delayed 22:00 in 0 days"]],
+    [["晚上十一点关电视", "算了，十点"], ["delayed 22:00 in 0 days"]],
     // What it would do is not that.
     [["晚上十一点关电视", "改成十一点半", "别开了"], ["delayed 23:30 in 0 days"]],
   ])("%j", async (turns, plans) => {

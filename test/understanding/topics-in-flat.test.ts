@@ -16,6 +16,8 @@ describe("what was talked about last is meant before what is anywhere else", () 
     [["暂停音箱", "恢复"], "living-speaker.play-control.playing-state=1"],
     [["开灯", "灯要那个落地灯"], "living-floor-lamp.light.on=true"],
     [["关掉吸顶灯", "换落地灯"], "living-ceiling-light.light.on=false, living-floor-lamp.light.on=true"],
+    [["空调风速三档", "风大点", "再大"], "living-ac.air-conditioner.on=true, living-ac.fan-control.fan-level=5"],
+    [["开空调", "卧室的"], "living-ac.air-conditioner.on=true"],
     [["锁门", "锁好了吗", "打开"], ""],
     [
       ["客厅窗帘开30%", "卧室的50%", "两个都关上"],

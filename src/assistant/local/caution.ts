@@ -1,6 +1,6 @@
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import type { Doing, DoStep, Step } from "../../understanding/plan.ts";
+import type { Doing, DoStep, Step, Understanding } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf } from "./carry.ts";
 
@@ -73,4 +73,12 @@ export function isAboutPlan(steps: readonly Step[], { focus }: Conversation): bo
   const bare = values.length === 1 && values[0]?.quantity?.unit === null && props.length + places.length === 0;
   const { also } = step.frame;
   return also || (act === "set" && bare && heads.every(({ type }) => type === "it"));
+}
+
+/** Whether it sets something, and says nothing of what that is to be done with: 亮度五十. */
+export function setsUnnamed({ understanding }: { readonly understanding: Understanding }): boolean {
+  const { kind, frames } = understanding;
+  const isUnnamed = ({ heads, places, values, props, act }: Frame): boolean =>
+    heads.length + places.length === 0 && values.length > 0 && props.length > 0 && (act === null || act === "set");
+  return kind === "plan" && frames.length > 0 && frames.every(isUnnamed);
 }

@@ -22,7 +22,7 @@ import { nowUndoable } from "../remember.ts";
 import { Answering } from "./answering.ts";
 import { doingsOf, undoable } from "./carry.ts";
 import { carryOut, rememberPlans } from "./carry-out.ts";
-import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf } from "./caution.ts";
+import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf, setsUnnamed } from "./caution.ts";
 import { askedBefore, wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { isReasonFor } from "./last-done.ts";
@@ -139,17 +139,24 @@ export class LocalAssistant implements LocalEngine {
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     const { conversation, text } = request;
+    const choice = conversation.open.items.find(({ kind }) => kind === "devices");
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
     const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
     const taken = await this.#takenBack(request, situation);
     if (taken) return taken;
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
+    // 亮度五十 while it is asked which lamp: of that one.
+    if (choice && choice.expiresAt > this.#clock.now() && setsUnnamed(this.#decideOn(text, situation, previous))) {
+      hold(conversation, choice);
+      return reply(choice.question, [], [], true);
+    }
     const objected = await object({
       home: this.#home,
       request,
       situation: () => this.situation(conversation, request.language, request.room),
-      instead: (meant, said) => this.#decide({ ...request, text: meant }, situation, said ?? previous, true),
+      instead: (meant, said, room = situation.room) =>
+        this.#decide({ ...request, text: meant }, { ...situation, room }, said ?? previous, true),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     });
     if (objected) return objected;

@@ -19,8 +19,8 @@ export interface Objecting {
   readonly request: LocalRequest;
   /** As things are now: what is put back changes it. */
   readonly situation: () => Situation;
-  /** Carries out a sentence that is meant instead of the one before, or of `said`. */
-  readonly instead: (text: string, said?: Frame) => Promise<LocalResult>;
+  /** Carries out a sentence that is meant instead of the one before, or of `said`; `room`: what is meant is there. */
+  readonly instead: (text: string, said?: Frame, room?: string | null) => Promise<LocalResult>;
   /** Carries out a step. */
   readonly run: (step: Step) => Promise<LocalReply>;
 }
@@ -36,7 +36,10 @@ export async function replaced(
   const before = lastFrame(conversation);
   if (before === null || before.asking !== null || (denied !== null && !isDenied(denied, conversation, now)))
     return null;
-  const meant = understand(rest, now, before, true);
+  const beside = roomOfWrong(conversation, now);
+  const near = beside === null ? null : understand(rest, { ...now, room: beside }, before, true);
+  const room = near !== null && isCommand(near) && isIn(beside, near) ? beside : now.room;
+  const meant = room === now.room || near === null ? understand(rest, now, before, true) : near;
   if (!isCommand(meant)) return await pickedInstead(rest, before, means);
   if (meant.frames.some(({ also }) => also)) return null;
   const alone = understand(rest, { ...now, focus: { devices: [], rooms: [], address: null } }, null);
@@ -58,10 +61,20 @@ export async function replaced(
   const wrong = conversation.undo.filter((outcome) => !kept.includes(outcome));
   const back = wrong.length > 0 ? await putBackAll(home, wrong, request, now) : null;
   conversation.undo = [];
-  const done = await instead(rest);
+  const done = await instead(rest, before, room);
   if (!done.handled) return back;
   conversation.undo = [...kept, ...conversation.undo];
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+/** The one room of what was wrongly done, where that was elsewhere: "not that one, the lamp" is about the lamp there. */
+function roomOfWrong({ undo }: Conversation, { index, room }: Situation): string | null {
+  const [only, ...others] = new Set(undo.map(({ device }) => index.devices.get(device)?.device.room?.id ?? null));
+  return only === undefined || others.length > 0 || only === room ? null : only;
+}
+
+function isIn(room: string | null, { steps }: Extract<Understanding, { kind: "plan" }>): boolean {
+  return doingsOf(steps).every(({ target }) => target.indexed.device.room?.id === room);
 }
 
 function isOn(outcome: Outcome, home: Home): boolean {

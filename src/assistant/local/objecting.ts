@@ -2,6 +2,7 @@ import type { Outcome } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Act } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
@@ -68,7 +69,8 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       // "Open them again" after one and then another: all of them.
       if (conversation.focus?.with?.some((id) => !conversation.undo.some(({ device }) => device === id)))
         return Promise.resolve(null);
-      if ((fresh || isAboutLast(conversation)) && act !== null && areContrary(act, objection.act)) return all(means);
+      if ((fresh || isAboutLast(conversation)) && act !== null && areContrary(act, objection.act))
+        return returned(objection.act, means);
       return when(objection.plain !== "", () => means.instead(objection.plain));
     case "only":
       return when(fresh && (objection.act === null || (act !== null && areAlike(act, objection.act))), () =>
@@ -111,6 +113,16 @@ async function when(condition: boolean, then: () => Promise<LocalResult | null>)
 
 function all({ home, request, situation }: Objecting): Promise<LocalReply> {
   return undo(home, request, situation());
+}
+
+/** "TV back off": what goes on from it is off as well. */
+async function returned(act: Act, means: Objecting): Promise<LocalReply> {
+  const { conversation } = means.request;
+  const done = await all(means);
+  const { focus } = conversation;
+  const frame = lastFrame(conversation);
+  if (focus && frame && frame.values.length === 0) conversation.focus = { ...focus, frame: { ...frame, act } };
+  return done;
 }
 
 /** Whether what was talked about last is what was changed last, although something else was said since. */

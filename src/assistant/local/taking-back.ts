@@ -1,6 +1,6 @@
 import { messages } from "../../language/index.ts";
-import type { Role, State } from "../../understanding/lexicon/types.ts";
-import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
+import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
 import type { Head } from "../../understanding/parse/frame.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
@@ -138,23 +138,37 @@ export async function spared(
   }
   if (named.length === devices.length && !plain) return null;
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
-  if (wrong.length === 0) without(named, conversation);
+  if (wrong.length === 0) nowAbout(named, conversation);
   if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
   const result = await putBackAll(home, wrong, request, now);
   const left = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (left.length > 0) conversation.undo = left;
   else undone(conversation, home);
-  without(named, conversation);
+  nowAbout(named, conversation);
   return result;
 }
 
-/** "Make them 50" after "but not the strip": the others. */
-function without(devices: readonly string[], conversation: Conversation): void {
+/**
+ * What is talked about after sparing: "make them 50" after "but not the strip" is about the others, 调到20% after 灯带留着 about
+ * what stays on. "And the hall" after "except in the kitchen" is spared as well.
+ */
+function nowAbout(devices: readonly string[], conversation: Conversation): void {
   const { focus } = conversation;
-  const left = focus?.devices.filter((id) => !devices.includes(id)) ?? [];
-  if (!focus || left.length === 0) return;
-  conversation.focus = { ...focus, devices: left, with: (focus.with ?? []).filter((id) => !devices.includes(id)) };
+  const frame = lastFrame(conversation);
+  if (!focus || frame === null || frame.act === null) return;
+  const stays = closes(frame.act);
+  const left = focus.devices.filter((id) => !devices.includes(id));
+  const contrary = CONTRARY[frame.act];
+  conversation.focus = {
+    ...focus,
+    devices: stays ? devices : left.length > 0 ? left : focus.devices,
+    with: (focus.with ?? []).filter((id) => !devices.includes(id)),
+    frame: contrary === undefined || frame.values.length > 0 ? focus.frame : { ...frame, act: contrary },
+  };
 }
+
+/** What is done to a thing that was to be left as it is; nothing is unlocked so. */
+const CONTRARY: Readonly<Partial<Record<Act, Act>>> = { on: "off", off: "on", open: "close", close: "open" };
 
 /** All of what was spoken of; 左边的 is one of it. */
 const PRONOUNS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);

@@ -245,6 +245,8 @@ function isDirect(frame: Frame, target: Target): boolean {
     case "next":
     case "previous":
     case "stop":
+      // What is off plays nothing.
+      if ((act === "next" || act === "previous") && isSwitchedOff(target)) return false;
       return (
         capabilities.actions.has("play") ||
         capabilities.actions.has("pause") ||
@@ -268,6 +270,11 @@ function isDirect(frame: Frame, target: Target): boolean {
     default:
       return frame.values.length > 0 && directionOf(frame) === 0 && frame.places.length > 0;
   }
+}
+
+function isSwitchedOff({ indexed: { device, capabilities } }: Target): boolean {
+  const [power] = capabilities.power;
+  return power !== undefined && device.state.get(power.address)?.value === false;
 }
 
 /** Of several players the one that plays, of several mowers the one that is out. */

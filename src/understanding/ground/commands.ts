@@ -153,7 +153,8 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
 }
 
 /** Nothing was named: what was talked about last, when it can be done with that. */
-function focusStep(frame: Frame, situation: Situation): Step | null {
+function focusStep(given: Frame, situation: Situation): Step | null {
+  const frame = ofItsFan(given, situation);
   const several = frame.items.some((item) => is(item, "allOfThem"));
   const targets = several ? together(situation) : focusedTargets(situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
@@ -186,6 +187,14 @@ function partMeant({ also, heads, places }: Frame, situation: Situation): Head[]
   const service = kind === undefined ? null : serviceOfKind(target.indexed, kind);
   if (service === null) return null;
   return [{ ...head, type: "devices", parts: [{ device: target.indexed.device.id, service }] }];
+}
+
+/** "Quieter" after the speed of a fan was set: that is what is heard. */
+function ofItsFan(frame: Frame, { focus }: Situation): Frame {
+  const [change, ...others] = frame.changes;
+  const set = /[.]fan-(?:level|speed)$/.test(focus.address ?? "");
+  if (!set || change === undefined || others.length > 0 || !change.props.includes("volume")) return frame;
+  return { ...frame, changes: [{ ...change, props: ["fan-level"] }] };
 }
 
 /** Whether "there is no such device" would be said of a sentence that is no clear command. */

@@ -33,8 +33,10 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     isOnlyMore(frame) &&
     (before.changes.length > 0 || before.act === "raise" || before.act === "lower")
   ) {
-    frame.act = before.act;
-    frame.changes = before.changes;
+    // "Dim it to 10", "a touch more": of what it was set to.
+    const set = before.values.length > 0 && before.to;
+    frame.act = set ? "raise" : before.act;
+    frame.changes = set ? [] : before.changes;
     frame.props = before.props;
     frame.propText = before.propText;
     return;

@@ -40,6 +40,9 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   // "the bedside lamp too", with nothing before it.
   if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;
   if (step?.kind !== "refuse") return step;
+  // 瑜伽室的: what of it, was not said.
+  const goesOn = situation.focus.devices.length > 0 && frame.bare && frame.act === null && frame.heads.length === 0;
+  if (goesOn && step.refusal.code === "no-device") return null;
   // "the left one" says nothing of what is to be done.
   const bare = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
   return bare || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;

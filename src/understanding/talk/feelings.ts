@@ -93,6 +93,18 @@ function tooFar(feeling: Feeling, situation: Situation): Step | null {
   return { kind: "do", frame, doings, inferred: null, refusals: [] };
 }
 
+/** "Too hot" after the heater of another room was switched on: that is why. */
+function started(feeling: Feeling, situation: Situation): Step | null {
+  const [target, ...others] = focused(situation);
+  const switched = situation.focus.address?.endsWith(".on") === true;
+  if (!switched || target === undefined || others.length > 0 || feeling !== "hot") return null;
+  const { device } = target.indexed;
+  if (device.spec.kind !== "heater" || inState("on", target) !== true) return null;
+  const frame = frameOf([target], "off");
+  const effects = effectsWith(frame, target, "off");
+  return effects.length > 0 ? { kind: "do", frame, doings: [{ target, effects }], inferred: null, refusals: [] } : null;
+}
+
 function isLit(target: Target): boolean {
   return target.indexed.ownKinds.has("light") && inState("on", target) === true;
 }
@@ -106,7 +118,7 @@ const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
  */
 export function feelingStep(feeling: Feeling, said: string | null, situation: Situation): Step {
   const room = said ?? situation.room;
-  const spokenOf = said === null ? tooFar(feeling, situation) : null;
+  const spokenOf = said === null ? (tooFar(feeling, situation) ?? started(feeling, situation)) : null;
   if (spokenOf) return spokenOf;
   // Where nobody knows the room, what is less sensible elsewhere may be what is meant here.
   for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {

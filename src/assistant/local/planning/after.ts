@@ -1,7 +1,9 @@
 import type { Timer } from "../../../automation/index.ts";
 import type { Command } from "../../../home/index.ts";
 import { afterPlan, unwantedIn } from "../../../understanding/existing/after.ts";
-import { actInto, areAlike, areContrary } from "../../../understanding/parse/contrary.ts";
+import { actInto, areAlike, areContrary, closes } from "../../../understanding/parse/contrary.ts";
+import { itemsOf } from "../../../understanding/parse/items.ts";
+import { normalise } from "../../../understanding/text/tokens.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
 import { lastFrame } from "../last-done.ts";
@@ -38,7 +40,8 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   switch (said.kind) {
     case "instead": {
       // Of something done later a bare number may be anything.
-      const bare = said.to.kind === "number" && commands(plan, context);
+      const hour = said.to.kind === "number" && said.to.value <= 24 && isClosedAt(plan, context);
+      const bare = said.to.kind === "number" && commands(plan, context) && !hour;
       if (bare || !isMovable(plan, said.to, context)) return null;
       return await changeOrAsk({ op: "move", to: said.to }, [plan], false, context);
     }
@@ -114,6 +117,15 @@ async function movedBack(
     text: names.length > 0 ? phrases.movedBack(names) : phrases.nothingPlanned,
     plans: moved.map(({ plan }) => plan),
   };
+}
+
+/** Whether at a time of day something is switched off or closed: "better 11" is no value of that. */
+function isClosedAt(plan: PlanRef, context: PlanContext): boolean {
+  const frame = lastFrame(context.request.conversation);
+  const asked = context.request.conversation.exchanges.at(-1)?.text ?? "";
+  const kinds = itemsOf(normalise(asked), context.situation.index).map(({ measure }) => measure?.kind);
+  const timed = timerOf(plan, context) !== undefined && kinds.includes("clock") && !kinds.includes("duration");
+  return timed && frame?.act != null && closes(frame.act) && frame.values.length === 0;
 }
 
 function didSomething({ exchanges }: Conversation): boolean {
