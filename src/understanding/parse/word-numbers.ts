@@ -4,11 +4,26 @@ import { type Item, is, isMark } from "./items.ts";
 /** "like 10 percent", "to maybe 30": the amount is what counts. */
 export function withAmountsPlain(items: Item[]): Item[] {
   return items.map((item, at) => {
-    const amount = items[at + 1]?.measure?.kind === "quantity";
-    if (!amount || !is(item, "roughly") || item.home !== null) return item;
-    return { ...item, lex: { ...emptyMeaning(), roles: ["filler"] } };
+    // "low, like 15 percent": how low is said.
+    const from = isPlainValue(item) && isRoughly(items[at + 1]) ? at + 1 : at;
+    const amount = items[from + 1]?.measure?.kind === "quantity";
+    if (!amount || !isRoughly(items[from])) return item;
+    return { ...item, lex: { ...emptyMeaning(), roles: ["filler"] }, home: null };
   });
 }
+
+function isRoughly(item: Item | undefined): boolean {
+  return is(item, "roughly") && item?.home === null;
+}
+
+/** "low": how much, and no mode that counts beside the amount. */
+function isPlainValue({ lex, home }: Item): boolean {
+  if (!lex || (home && home.devices.length > 0) || lex.acts.length + lex.kinds.length + lex.props.length > 0)
+    return false;
+  return lex.listed.some((word) => DEGREES.has(word));
+}
+
+const DEGREES: ReadonlySet<string> = new Set(["low", "medium", "high"]);
 
 /** "speed one", "put the fan on one": a number, where the same word may stand for a thing elsewhere. */
 export function withWordNumbers(items: Item[]): Item[] {
