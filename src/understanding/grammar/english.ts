@@ -26,7 +26,8 @@ export const ENGLISH_GRAMMAR: Grammar = {
 export const ENGLISH_WRITING: Writing = {
   characters: [],
   variants: "",
-  notPlural: "is us as has was gas this his yes plus bus minus its does less across always perhaps news",
+  notPlural:
+    "ours theirs hers is us as has was gas this his yes plus bus minus its does less across always perhaps news",
   notPluralEnding: /[su]s$/,
   pluralLetters: "s",
   plurals: [

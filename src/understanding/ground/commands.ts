@@ -85,7 +85,8 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
       const able = sure.filter(need);
       return able.length > 0 ? { kind: "ask", frame, options: able } : null;
     }
-    const left = withoutExceptions(litOnly(frame, sure), frame, situation);
+    const both = head?.quantifier === "both" || (head?.count ?? null) !== null;
+    const left = withoutExceptions(both ? sure : litOnly(frame, sure), frame, situation);
     if (left === null) return null;
     const { done, failed } = perform(withoutByName(frame, head, left), effectsOn);
     // "lights": which of them, or whether on or off, was not said.

@@ -10,6 +10,7 @@ export function narrowed(targets: readonly Target[], head: Head): readonly Targe
   // Most heads are said without any such word.
   if (head.modifiers.length === 0 && !head.narrow && head.ordinals.length === 0) return targets;
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
+  if (head.kinds.some((kind) => kind in CALLED)) list = list.filter((each) => isCalledFor(head, each));
   if (head.narrow) list = [...(surely(head, list) ?? list)];
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
   if (side) list = onSide(list, side);
@@ -61,6 +62,14 @@ export function surely({ narrow, text }: Head, targets: readonly Target[]): read
   const stem = stemOf(text);
   const called = targets.filter(({ indexed }) => indexed.joined.some((name) => name.includes(stem)));
   return called.length > 0 ? called : null;
+}
+
+/** Devices of the second kind are only meant by a word for the first where they are called so: a main valve waters nothing. */
+const CALLED: Readonly<Record<string, string>> = { sprinkler: "valve" };
+
+function isCalledFor({ kinds, word }: Head, { indexed }: Target): boolean {
+  const [kind = ""] = kinds;
+  return CALLED[kind] !== indexed.device.spec.kind || hasInName(indexed, word);
 }
 
 /** Whether a device is called by a word for another kind only where the home has none of that: a thermostat, "the AC". */

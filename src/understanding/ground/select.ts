@@ -33,10 +33,26 @@ export function select(head: Head, situation: Situation, need: Need): Selection 
   const scoped = scopedBy(head, situation, ids);
   if (scoped.length === 0) return refuse(missing(head, situation));
   const able = scoped.filter(need);
-  return membersOrGroup(able.length > 0 ? able : scoped, head, situation, (targets) => {
+  const chosen = membersOrGroup(able.length > 0 ? able : scoped, head, situation, (targets) => {
     const usable = ordered(targets, head, situation);
     return rooms ? picked(usable, head, situation, null, true) : nearSpeaker(usable, head, situation);
   });
+  return rooms === null && isBesideOwn(chosen.targets ?? [], head, situation)
+    ? { options: chosen.targets ?? [] }
+    : chosen;
+}
+
+/** Whether the speaker's room has what is named, and only one elsewhere can do it: that one may not be meant. */
+function isBesideOwn(targets: readonly Target[], head: Head, situation: Situation): boolean {
+  const { room } = situation;
+  if (room === null || targets.length !== 1 || isWide(head) || (head.type !== "kind" && head.type !== "devices"))
+    return false;
+  if (targets.some(({ indexed }) => indexed.device.room?.id === room)) return false;
+  return scopedBy(head, situation, new Set([room])).some(({ indexed }) => isOwnKind(head, indexed));
+}
+
+function isOwnKind({ type, kinds }: Head, { ownKinds }: Target["indexed"]): boolean {
+  return type === "devices" || kinds.some((kind) => ownKinds.has(kind));
 }
 
 /** What a head may mean in some rooms, or in the whole home, by its words alone. */

@@ -75,6 +75,9 @@ function fitListed(property: Property, said: SaidValue): Fit {
     // The spec has the words of another language than its keys: 节能 is what "eco" is.
     values.find(({ description }) => said.listed.some((word) => valueWords(word).includes(description.toLowerCase())));
   if (found) return fits(found.value);
+  const numbered = said.quantity === null && said.level === null ? LEVEL_NUMBER.exec(text) : null;
+  const called = numbered && values.find(({ description }) => description.trim() === numbered[1]);
+  if (called) return fits(called.value);
   if (said.level !== null) {
     const ranked = rankedValues(property);
     if (ranked.length === 0) return OTHER;
@@ -107,6 +110,9 @@ function fitListed(property: Property, said: SaidValue): Fit {
   if (said.listed.length > 0 && said.quantity === null) return OUT;
   return OTHER;
 }
+
+/** "level 2", where a list has only the number. */
+const LEVEL_NUMBER = /^[a-z]+ ?(\d+)$/u;
 
 /** The part of the whole that a value says: 0.3 of "30 percent". */
 function partOf({ quantity, half }: SaidValue): number | null {

@@ -138,7 +138,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
+      "been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, behind me, behind us, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
@@ -156,6 +156,9 @@ export const ENGLISH: LanguageData = {
     shade:
       "nice, lovely, pretty, beautiful, vivid, rich, gentle, soft, strong, deep, cosy, cozy, warm, cool, sort of, kind of, bit of, nice and, shade of",
     wholly: "all the way",
+    watering: "water, watering",
+    watered:
+      "plant, plants, pot plants, flower, flowers, flower bed, flower beds, flowerbeds, lawn, grass, veg, vegetables, veg patch, vegetable patch, herbs, tomatoes, roses, pots, planters, bushes, hedge, hedges, trees, beds, vegetable beds",
     roughly: "like, say, maybe, perhaps, something like, more like",
     way: "the way, the way up, the way down",
     ordering:
@@ -247,7 +250,7 @@ export const ENGLISH: LanguageData = {
     halve: "half as, halve, half the, in half, in halves, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
     maybe:
-      "no more, leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
+      "ours, mine, theirs, hers, no more, leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
     undo: "undo, put everything back, put it all back, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
     first: "first, first one, 1st, number one",
     second: "second, second one, 2nd, number two",

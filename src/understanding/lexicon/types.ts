@@ -99,6 +99,9 @@ export const ROLES = [
   "serving",
   /** A word for a property that is a verb of its own: 摇头, "oscillate". */
   "doing",
+  /** What a sprinkler does, and to what: "water the plants". */
+  "watering",
+  "watered",
   /** Before an amount it says that it need not be exact: "like 10 percent". */
   "roughly",
   /** What a share is one of: "a third of the way". */

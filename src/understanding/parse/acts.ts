@@ -56,7 +56,8 @@ export function readParticle(item: Item, { cursor, frame, targets, question }: R
   // "the screen on the purifier"
   if (particle === "on" && targets.ofPart && cursor.headAfterArticle) return true;
   // "put the volume on 15", "put the AC on heat", "put the fan on speed 2"
-  if (particle === "on" && frame.act === "set" && isGoal(cursor.next(), cursor.later[1])) {
+  const bare = frame.act === null && frame.heads.length > 0 && cursor.next()?.measure === null;
+  if (particle === "on" && (frame.act === "set" || bare) && isGoal(cursor.next(), cursor.later[1])) {
     frame.to = true;
     return true;
   }

@@ -38,7 +38,8 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
       (excepting ||
         ringsOn(previous, piece) ||
         sharesGoal(previous, piece, after) ||
-        (!(apart || areOfOthers(previous, piece)) && joins(featuresOf(previous), after, hard, previous)))
+        (!(apart || isOrder(piece) || areOfOthers(previous, piece)) &&
+          joins(featuresOf(previous), after, hard, previous)))
     )
       previous.push(...piece);
     else merged.push([...piece]);
@@ -177,7 +178,15 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
   // "start the fan" says all; "set the fan" waits for more.
   const started =
     before.target && (after.open || after.act) && previous.some((item) => item.lex?.acts.includes("start"));
-  const predicate = isOwnTimer(previous) || before.act || before.value || before.question || before.state || started;
+  const predicate =
+    isOrder(previous) ||
+    isDoingAlone(previous) ||
+    isOwnTimer(previous) ||
+    before.act ||
+    before.value ||
+    before.question ||
+    before.state ||
+    started;
   if (!predicate) {
     // "In the corridor, set …"; "the TV and the lamp off"; "set the lamp and the fan to …"
     return true;
@@ -192,6 +201,23 @@ function joins(before: Features, after: Features, hard: boolean, previous: reado
   if (previous.every((item) => !isAct(item)) && previous.some((item) => is(item, "except") || is(item, "exceptBehind")))
     return true;
   return false;
+}
+
+/** "oscillating | heating to 21": what a device does, and nothing else. */
+function isDoingAlone(items: readonly Item[]): boolean {
+  return (
+    items.some((item) => is(item, "doing")) &&
+    items.every((item) => is(item, "doing") || is(item, "and") || isMark(item))
+  );
+}
+
+/** "brew an espresso | and play some music" */
+function isOrder(items: readonly Item[]): boolean {
+  return items.some(isDrink) && items.some((item) => is(item, "serving") && !isDrink(item));
+}
+
+function isDrink({ lex }: Item): boolean {
+  return (lex?.makers.length ?? 0) > 0;
 }
 
 /** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
@@ -233,8 +259,8 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
       (objectAfter || (objectBefore && !open)) &&
       !is(item, "remaining") &&
       !isValueHere(items, at) &&
-      !isWayBehind(items, at) &&
       item.lex?.acts[0] !== lastAct &&
+      !isWayBehind(items, at) &&
       !isParticle(item)
     ) {
       const own = ownObject(current, item);
@@ -335,15 +361,16 @@ function followedByAct(items: readonly Item[], at: number): boolean {
   return items.slice(at + 1).some((item) => isAct(item) && !is(item, "object"));
 }
 
+/** "set the temperature two degrees | lower": which way the amount before it goes. */
+function isWayBehind(items: readonly Item[], at: number): boolean {
+  const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
+  const way = item?.lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
+  return way && before?.measure?.kind === "quantity" && before.grammar.spaces && next === undefined;
+}
+
 /** "down" of "shut everything down": no act of its own after another. */
 function isParticle(item: Item): boolean {
   return item.grammar.separableVerbs && (is(item, "up") || is(item, "down") || is(item, "on") || is(item, "off"));
-}
-
-/** "put the AC two degrees | higher": which way, behind how far. */
-function isWayBehind(items: readonly Item[], at: number): boolean {
-  const way = items[at]?.lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
-  return way && at === items.length - 1 && items[at - 1]?.measure?.kind === "quantity";
 }
 
 /** A word that is an act elsewhere but a value after "to" or before "mode" here. */

@@ -176,8 +176,8 @@ export class Cursor {
     const next = this.next(
       (item) => is(item, "and") || is(item, "article") || isMark(item) || is(item, "or") || is(item, "in"),
     );
-    const between = this.items[this.#at + 1];
-    // "the upstairs bedroom"
+    const between = this.later.find((item) => !is(item, "article") || isPlaceName(item));
+    // "the upstairs bedroom", "our bedroom the study and the hall"
     if (between && isPlaceName(between)) return true;
     if (!next || !between || !(is(between, "and") || isMark(between))) return false;
     return isPlaceName(next) || namesRoomKind(next);

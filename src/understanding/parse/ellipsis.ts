@@ -51,6 +51,9 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence || isWide(frame))) {
     takeWhat(frame, before);
+    // "Leo's curtains half way, Emma's all the way"
+    const whole = frame.items.some((item) => is(item, "wholly"));
+    if (whole && (frame.act === "open" || frame.act === "close")) frame.values = [];
     if (frame.heads.length === 0) takePlaces(frame, before, index);
     frame.bare = false;
     return;
@@ -60,9 +63,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.act = before.act === "raise" || before.act === "lower" ? before.act : "set";
     frame.to ||= before.to;
     frame.by ||= before.by;
+    takeUnit(frame, before);
     if (
       frame.props.length === 0 &&
       hasTarget &&
+      !isAlong(before) &&
       countAlike(frame, before) &&
       areAlike(frame.heads, before.heads, index)
     ) {
@@ -82,8 +87,9 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
   if (frame.act !== null && frame.unknown.length > 0) return;
   // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
-  if (frame.places.length > 0 && (frame.also || bareValue || alike)) takePlaces(frame, before, index);
-  else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
+  if (frame.places.length > 0 && (frame.also || bareValue || alike)) {
+    if (before.heads.length > 0 || !bareValue) takePlaces(frame, before, index);
+  } else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
     frame.heads = before.heads;
 }
 
@@ -210,6 +216,22 @@ function isOnlyMore({ act, changes, props, values, heads, places, more }: Frame)
 function isWide({ heads, places, also, items }: Frame): boolean {
   const wide = places.length > 0 && places.every(({ kind }) => kind === "home" || kind === "elsewhere");
   return wide && heads.length === 0 && (also || items.every((item) => !isMark(item)));
+}
+
+/** "the living room to 22 degrees, the study to 20": of rooms the same is counted. */
+function takeUnit(frame: Frame, before: Frame): void {
+  const [said, ...others] = before.values;
+  if (frame.heads.length + before.heads.length + others.length > 0 || frame.places.length === 0) return;
+  const unit = said?.quantity?.unit ?? null;
+  if (unit === null) return;
+  frame.values = frame.values.map((value) =>
+    value.quantity?.unit === null ? { ...value, quantity: { ...value.quantity, unit } } : value,
+  );
+}
+
+/** "the AC to 21 with the fan on high": how the thing before is set besides, which is not said of the next. */
+function isAlong({ heads, items }: Frame): boolean {
+  return heads.length > 0 && heads.every(({ text }) => !items.some(({ said }) => said === text || text.endsWith(said)));
 }
 
 /** Whether two values may be of one property: "55 percent humidity in here, level 2 in there" are not. */

@@ -15,6 +15,7 @@ import { type Measure, readMeasure } from "./quantities.ts";
 import { withNumbersShared } from "./shared-numbers.ts";
 import { LENGTH_POWER, NAME_BONUS, type Span } from "./span.ts";
 import { withVerbsJoined } from "./verbs.ts";
+import { withWatering } from "./watering.ts";
 import { withAmountsPlain, withWordNumbers } from "./word-numbers.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
@@ -108,7 +109,8 @@ function cut(
     at = end;
   }
   const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
-  return withCalledOnes(withNumbersShared(withAmountsPlain(withWordNumbers(joined)), tokens, index), index);
+  const meant = withCalledOnes(withNumbersShared(withAmountsPlain(withWordNumbers(joined)), tokens, index), index);
+  return withWatering(meant, index);
 }
 
 function itemOf(

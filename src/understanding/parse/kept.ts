@@ -1,5 +1,5 @@
-import type { Role } from "../lexicon/types.ts";
-import { type Item, is, isMark } from "./items.ts";
+import { emptyMeaning, type Role } from "../lexicon/types.ts";
+import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
 import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts";
 
@@ -7,13 +7,33 @@ import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts"
  * Brings what is left out into one form, the word for it in front and nothing behind: 落地灯留着, "the lamp stays on", 卧室除外,
  * "keep the lamp on" beside a command. `items`: a sentence that is no question.
  */
-export function withExceptionsInFront(items: readonly Item[]): readonly Item[] {
-  if (!says(items, KEEPING) && !items.some(mayStay)) return items;
+export function withExceptionsInFront(given: readonly Item[]): readonly Item[] {
+  if (!says(given, KEEPING) && !given.some(mayStay)) return given;
+  const items = given.flatMap((item, at) => settingLeft(item, at, given));
   const turned = items.map((item, at) => (isKeeping(items, at) ? asRole(item, "leave") : item));
   const moved = turned.reduce<readonly Item[]>((given, item) => movedInFront(given, item), turned);
   return withoutStates(moved)
     .map((item, at, all) => (isBareNot(all, at) ? asRole(item, "except") : item))
     .flatMap((item, at, all) => contrasted(item, all.slice(at + 1)));
+}
+
+/** "turn off the lamps but leave the strip on at 20 percent": that is a command of its own. */
+function settingLeft(item: Item, at: number, items: readonly Item[]): readonly Item[] {
+  const leave = is(item, "but") ? items[at + 1] : item;
+  if (!leave || !is(leave, "leave") || !item.grammar.verbFirst) return [item];
+  const start = items.indexOf(leave);
+  const after = items.slice(start + 1, pieceAt(items, start).to);
+  const valued = after.findIndex(({ measure }) => measure?.kind === "quantity");
+  if (!after.slice(0, Math.max(0, valued)).some(isThing)) return [item];
+  const role: Role = "next_clause";
+  if (item !== leave) return [{ ...item, lex: { ...emptyMeaning(), roles: ["filler"] } }];
+  const set: Item = { ...item, lex: { ...emptyMeaning(), acts: ["set"] } };
+  const apart: Item = { ...item, lex: { ...emptyMeaning(), roles: [role] } };
+  // What all of them shall be it is left out of first.
+  const several = items.slice(0, at).some((each) => each.plural || isAny(each, ["all", "everything", "each"]));
+  const things = after.slice(0, valued).filter((each) => isThing(each) || is(each, "article"));
+  if (several) return [{ ...item, lex: { ...emptyMeaning(), roles: ["except"] } }, ...things, apart, set];
+  return at === 0 ? [set] : [apart, set];
 }
 
 /** Without one of these nothing is left out. */

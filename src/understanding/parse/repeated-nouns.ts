@@ -11,11 +11,13 @@ import { isHeadHere } from "./stretch-features.ts";
  * about another of that kind, and "its fan" about the fan of that one.
  */
 export function withNounsRepeated(items: readonly Item[], index: HomeIndex): readonly Item[] {
-  if (!items.some((item, at) => standsFor(item) || is(item, "its") || isOwnersAlone(items, at))) return items;
+  if (!items.some((item, at) => standsFor(item) || is(item, "its") || isOwnersAlone(items, at) || isOwner(item)))
+    return items;
   let noun: Item | null = null;
   return items.flatMap((item, at) => {
     if (noun && is(items[at - 1], "its")) return [ownOf(item)];
-    if (noun && isOwnersAlone(items, at)) return [item, ...oneOf(item, noun, item, index)];
+    const owner = noun !== null && (isOwnersAlone(items, at) || isOwnerInName(items, at, noun, index));
+    if (noun && owner) return [item, ...oneOf(item, noun, item, index)];
     if (noun && isOneHere(items, at)) return oneOf(item, noun, items[at - 1], index);
     const thing = namesTarget(item) && (!isAct(item) || namesDevice(item) || isHeadHere(items, at));
     if (thing && !isAlong(items, at)) noun = item;
@@ -25,6 +27,10 @@ export function withNounsRepeated(items: readonly Item[], index: HomeIndex): rea
 
 /** "the AC to 23 with the fan on auto", "with a low fan": it goes with what was named before. */
 function isAlong(items: readonly Item[], at: number): boolean {
+  const from = items.findLastIndex((item, place) => place < at && (isMark(item) || is(item, "and")));
+  const values = items.slice(from + 1, at);
+  if (from >= 0 && values.length > 0 && values.every(({ lex }) => (lex?.listed.length ?? 0) > 0 || lex?.level != null))
+    return true;
   const before = items.slice(0, at).findLast(({ lex }) => !lex?.roles.includes("article") && lex?.level == null);
   const further = items.slice(0, at - 1).findLast((item) => item !== before && !is(item, "article"));
   return (
@@ -45,11 +51,34 @@ function isOrdinalOne(item: Item): boolean {
 
 /** "Emma's to 20": somebody's, and nothing is named behind it. */
 function isOwnersAlone(items: readonly Item[], at: number): boolean {
-  const [item, next] = [items[at], items[at + 1]];
+  const item = items[at];
   if (!item || (item.home?.owned.length ?? 0) === 0 || item.lex !== null || namesDevice(item)) return false;
-  if (next === undefined || isMark(next) || next.measure) return true;
-  return isAny(next, ["to", "and", "on", "off", "at_time"]) && !namesTarget(next);
+  return endsName(items[at + 1]);
 }
+
+/** Somebody's, who means nothing else: "Tom's". */
+function isOwner(item: Item): boolean {
+  return isUnknown(item) && item.said.length === item.text.length + 2 && /['’]s$/iu.test(item.said);
+}
+
+/** "Emma's lamp purple and Tom's green": whose thing of that kind is called so. */
+function isOwnerInName(items: readonly Item[], at: number, noun: Item, index: HomeIndex): boolean {
+  const item = items[at];
+  if (!item || !isOwner(item) || !endsName(items[at + 1])) return false;
+  const kinds = kindsOf(noun, index);
+  return kinds.some((kind) =>
+    [...index.ofKind(kind)].some(({ names }) => names.some((name) => name.includes(item.stem))),
+  );
+}
+
+/** Whether nothing is named behind it. */
+function endsName(next: Item | undefined): boolean {
+  if (next === undefined || isMark(next) || next.measure) return true;
+  if (namesTarget(next)) return false;
+  return isAny(next, BEHIND_OWNER) || next.lex?.level != null || next.lex?.color != null;
+}
+
+const BEHIND_OWNER = ["to", "and", "on", "off", "up", "down", "at_time", "wholly", "half", "also"] as const;
 
 /** Whether it stands for something that was named, told by what stands before it and said more of than that. */
 function isOneHere(items: readonly Item[], at: number): boolean {
@@ -79,8 +108,7 @@ function isApposed(items: readonly Item[], at: number): boolean {
 /** The same noun once more: by its name where others have that too, else by its kind. */
 function oneOf(item: Item, noun: Item, before: Item | undefined, index: HomeIndex): readonly Item[] {
   const devices = noun.home?.devices ?? [];
-  const own = devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []);
-  const kinds = noun.lex?.kinds.length ? [...noun.lex.kinds] : [...new Set(own)];
+  const kinds = kindsOf(noun, index);
   if (kinds.length === 0) return [item];
   const side = isOrdinalOne(item);
   const named = devices.length > 1 && !side && before !== undefined && !isUnknown(before) && !ordinalOf(before);
@@ -98,6 +126,11 @@ function oneOf(item: Item, noun: Item, before: Item | undefined, index: HomeInde
         { ...again, from: item.to - 1 },
       ]
     : [again];
+}
+
+function kindsOf({ lex, home }: Item, index: HomeIndex): string[] {
+  if (lex && lex.kinds.length > 0) return [...lex.kinds];
+  return [...new Set((home?.devices ?? []).flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
 }
 
 /** "its fan": what the thing has itself, and no other device. */

@@ -66,6 +66,8 @@ export function featuresOf(items: readonly Item[]): Features {
       place = true;
     if (named || !lex) {
       if (home?.listed.length) value = true;
+      // "feed the cat": only a spec knows the verb.
+      if (!named && home?.actions.length && home.props.length === 0) act = true;
       continue;
     }
     if (isAct(item) && !isHeadHere(items, at)) {
@@ -100,7 +102,7 @@ export function featuresOf(items: readonly Item[]): Features {
 
 const REFERRING = ["it", "them", "other"] as const;
 const MOVING = ["off", "up", "down"] as const;
-const PARTLY = ["half", "twice", "halve"] as const;
+const PARTLY = ["half", "twice", "halve", "wholly"] as const;
 
 /** "the screen on the purifier": nothing is to be on. */
 function isBetweenPartAndOwner(items: readonly Item[], at: number): boolean {

@@ -3,6 +3,7 @@ import type { HomeIndex } from "../names/home-index.ts";
 import { absentBeside, calledBy, isOfThings, runsOf } from "./called.ts";
 import type { Cursor } from "./cursor.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
+import { isElsewhere, isLightOnly, nothingPending } from "./head-parts.ts";
 import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { areRelated, isPart, ownersOf, partHead, partsOf, propertiesMeant } from "./parts.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
@@ -343,6 +344,9 @@ export class Targets {
     if (places.length > 0 && heads.some((head) => head.places.length === 0)) {
       const all = places.splice(0);
       for (const head of heads) if (head.places.length === 0) head.places = all;
+    } else if (!question && heads.length > 0 && places.some((place) => isElsewhere(place, heads))) {
+      // Another room, and nothing is said of what is in it.
+      this.#frame.blocked = true;
     }
     if (!question && !this.#frame.leaving) this.#fromExceptions();
     const last = heads.at(-1);
@@ -388,23 +392,4 @@ export class Targets {
     const head: Head = { ...bareHead(), type: "kind", kinds, plural: true, quantifier: "all" };
     heads.push({ ...head, text: first.text, word: first.word, places: places.splice(0) });
   }
-}
-
-/** "light", without anything that tells which. */
-function isLightOnly({ type, kinds, plural, definite, quantifier, places, ordinals }: Head): boolean {
-  const plain = !plural && !definite && quantifier === null && places.length + ordinals.length === 0;
-  return type === "kind" && plain && kinds.every((kind) => kind === "light");
-}
-
-/** What stands before a head and belongs to it. */
-function nothingPending(): {
-  places: Place[];
-  modifiers: Item[];
-  quantifier: Head["quantifier"];
-  count: number | null;
-  definite: boolean;
-  ordinals: Role[];
-  several: boolean;
-} {
-  return { places: [], modifiers: [], quantifier: null, count: null, definite: false, ordinals: [], several: false };
 }

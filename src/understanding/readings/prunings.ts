@@ -114,7 +114,7 @@ const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for", 
 function isLong(run: readonly Item[], own: readonly Item[]): boolean {
   const [first] = run;
   if (!first || first.grammar.spaces)
-    return run.every(({ text }) => text.length >= SHORTEST_WORD && !text.includes("'"));
+    return run.every(({ said }) => said.length >= SHORTEST_WORD && !/['’]/.test(said));
   let [from, to] = [own.indexOf(first), own.indexOf(first) + run.length];
   while (isIdle(own[from - 1])) from -= 1;
   while (isIdle(own[to])) to += 1;

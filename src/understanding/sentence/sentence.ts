@@ -30,6 +30,7 @@ import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
+import { withOwnPart } from "./own-part.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
 import { saysRinging } from "./ring-words.ts";
 import {
@@ -75,8 +76,8 @@ export class Sentence {
   #places: readonly Place[] = [];
   /** Ids of the rooms of what the clause before is about. */
   #rooms: readonly string[] = [];
-  /** The one room of all that the clause before is about. */
-  #stood: readonly Place[] = [];
+  /** What the clause before came to. */
+  #last: Step | null = null;
 
   /**
    * @param wished items of parts in which a state is a command
@@ -143,7 +144,7 @@ export class Sentence {
     this.#items = items;
     this.#places = [];
     this.#rooms = [];
-    this.#stood = [];
+    this.#last = null;
     const steps: Step[] = [];
     /** Whether of a part nobody here knows the thing or the property. */
     let strange = false;
@@ -256,7 +257,7 @@ export class Sentence {
   }
 
   #clause(given: readonly Item[], question: boolean, later: boolean): Step | null {
-    const clause = question ? given : withoutOrigin(given);
+    const clause = question ? given : withOwnPart(withoutOrigin(given), this.#last, this.#situation);
     const read = readFrame(clause, this.#situation.index, question);
     const first = this.#frames.length === 0;
     const frame = (first && !question && asModeOf(read, this.#before, this.#situation)) || read;
@@ -274,7 +275,7 @@ export class Sentence {
     else if (question) frame.asking = askingOf(frame);
     else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
     const placed = isPlacedLater(clause, this.#items);
-    const stood = this.#places.length > 0 ? this.#places : this.#stood;
+    const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#situation);
     if (!placed) takePlaces(frame, this.#places, this.#situation, stood);
     this.#places = this.#placesAfter(frame);
     this.#frames.push(frame);
@@ -284,7 +285,7 @@ export class Sentence {
     const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
     const step = near ? (stepOf(frame, this.#nearby()) ?? found) : found;
     if (step) this.#rooms = roomsOfStep(step);
-    this.#stood = placeOfStep(step, this.#situation);
+    this.#last = step;
     return step;
   }
 

@@ -107,7 +107,8 @@ function readNumber(text: string, from: number, tokens: Token[]): number {
     start: from,
     end: at,
   });
-  return at;
+  // "room 1's lamp"
+  return /^['’]s(?!\p{L})/iu.test(text.slice(at, at + 3)) ? at + 2 : at;
 }
 
 /** Whether the comma at `at` groups thousands: "2,700". */
