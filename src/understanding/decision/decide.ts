@@ -85,9 +85,9 @@ export function decisionLimit(reading: Reading): number {
   return (isPart(reading) ? ACT_ON_PART : ACT)[riskOf(understanding.steps)];
 }
 
-/** Whether a command says neither what it is about nor where. */
-function isUnnamed({ heads, places, asking }: Frame): boolean {
-  return asking === null && heads.length + places.length === 0;
+/** Whether a command says neither what it is about nor where, or a question not even what of it. */
+function isUnnamed({ heads, places, props, asking }: Frame): boolean {
+  return heads.length + places.length + (asking === null ? 0 : props.length) === 0;
 }
 
 /** Whether words that nothing explains were left aside. */

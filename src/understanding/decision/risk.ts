@@ -34,7 +34,8 @@ function isDear({ target, effects }: Doing): boolean {
 }
 
 /**
- * Whether a dear command may as well be a report or a question: 大门开了 tells that it is open, where 把大门开了 wants it so, and
+ * Whether a command may as well ask what somebody can or may do ("can I turn on the fan"), or complain; or whether a dear one
+ * may as well be a report or a question: 大门开了 tells that it is open, where 把大门开了 wants it so, and
  * "can the door be opened" may ask what it can do. What is turned off or locked is not dear.
  * @param said all that was said, with the courtesy that a command is read without
  */
@@ -44,22 +45,30 @@ export function mayBeReport(steps: readonly Step[], said: readonly Item[]): bool
     if (complainsOfWhatIsOff(frame, doings)) return true;
     const [first] = items;
     const before = first ? said[said.indexOf(first) - 1] : undefined;
-    if (!doings.some(isOpening)) return false;
     const text = textOf(said);
-    if (asksWhetherItCan(said, text)) return true;
+    if (utteranceForms().permissions.test(text)) return true;
+    if (!doings.some(isOpening)) return false;
+    if (utteranceForms().abilities.test(text) || asksWhetherItCan(said)) return true;
     if ((before && wants(before)) || utteranceForms().wishes.lengthAt(text, 0) > 0) return false;
     return items.some((item, at) => isState(item, items.slice(0, at), said));
   });
 }
 
-/** 空调温度太低, where the AC is off: no setting of it can be felt. */
+/** 空调温度太低, "the AC is too cold", where the AC is off: no setting of it can be felt. */
 function complainsOfWhatIsOff(
   { act, changes, props, values, items }: DoStep["frame"],
   doings: readonly Doing[],
 ): boolean {
-  if (act !== null || changes.length === 0 || props.length === 0 || values.length > 0) return false;
-  if (items.some((item) => isAny(item, WANTING) || is(item, "little"))) return false;
+  if (act !== null || changes.length === 0 || values.length > 0) return false;
+  if (items.some((item) => isAny(item, WANTING))) return false;
+  if (!complains(textOf(items)) && (props.length === 0 || items.some((item) => is(item, "little")))) return false;
   return doings.every(({ effects }) => effects.some((effect) => effect.kind === "set" && effect.implied === true));
+}
+
+function complains(text: string): boolean {
+  const { complaints } = utteranceForms();
+  for (let at = 0; at < text.length; at += 1) if (complaints.isAt(text, at)) return true;
+  return false;
 }
 
 /** All that was said, put right and in lower case. */
@@ -70,9 +79,8 @@ function textOf(said: readonly Item[]): string {
     .trim();
 }
 
-/** "is it possible to open the door", 大门能打开吗: what may be asked of a thing, or of what somebody may do. */
-function asksWhetherItCan(said: readonly Item[], text: string): boolean {
-  if (utteranceForms().abilities.test(text)) return true;
+/** 大门能打开吗: what may be asked of a thing. */
+function asksWhetherItCan(said: readonly Item[]): boolean {
   const at = said.findIndex((item) => item.grammar.asksInPlace && is(item, "polite"));
   const rest = [...said.slice(0, at), ...said.slice(at + 1)];
   return at > 0 && said.slice(0, at).some(namesTarget) && !rest.some(wants);

@@ -2,7 +2,7 @@ import { remembering } from "../once.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { roleSet, says, saysMeasure } from "../parse/said.ts";
-import { featuresOf } from "../parse/stretch-features.ts";
+import { featuresOf, isAsking } from "../parse/stretch-features.ts";
 import { turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
 import { type Piece, tellsDeed } from "./pieces.ts";
@@ -16,6 +16,8 @@ export const isCommand: (piece: Piece) => boolean = remembering(commands, FEW_PI
 function commands(piece: Piece): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return false;
+  // "we're lowering the blinds" asks nothing, although "are" stands first among the words that are known.
+  if (tellsDeed(piece.text) && !items.some(isAsking)) return false;
   if (isQuestion(items) || rings(items)) return true;
   if (isComfort(items) || tells(piece)) return false;
   const { act, open, target, value, property, state } = featuresOf(asWords(items));

@@ -11,9 +11,17 @@ import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./p
  * worse what is complained of (大灯关了太黑, "ceiling light off, too dark").
  */
 export function isReport(pieces: readonly Piece[]): boolean {
-  if (pieces.some(({ items }) => isConditional(items))) return false;
-  if (pieces.some(({ text }) => tellsDeed(text)) && !pieces.some(isCommand)) return true;
+  const told = pieces.filter(({ text }) => tellsDeed(text));
+  if (pieces.some((piece) => isConditional(piece.items) && !(told.includes(piece) && tellsWhen(piece.items))))
+    return false;
+  if (told.length > 0 && !pieces.some(isCommand)) return true;
   return contradicts(pieces);
+}
+
+/** "the curtains close when it gets dark": what is told to be done stands before when it is. */
+function tellsWhen(items: readonly Item[]): boolean {
+  const act = items.findIndex(({ lex }) => lex !== null && lex.acts.length > 0);
+  return act >= 0 && !isConditional(items.slice(0, act)) && !items.some((item) => is(item, "consequence"));
 }
 
 /** Without the parts that complain of how it is: 别扫了|太吵. */

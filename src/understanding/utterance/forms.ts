@@ -62,8 +62,10 @@ export interface UtteranceForms {
   readonly tellings: readonly RegExp[];
   /** A word that makes of what it stands in a report, a question or a denial, whatever it is about: who, whether, that somebody says. */
   readonly moods: RegExp;
-  /** A whole utterance: it may ask what can or may be done, where nothing says that it shall be. */
+  /** A whole utterance: it may ask what a thing can do, where nothing says that it shall be done. */
   readonly abilities: readonly RegExp[];
+  /** A whole utterance: it may ask what somebody can, may or should do, where nothing says that it shall be done. */
+  readonly permissions: readonly RegExp[];
   /** Where a request begins, although no mark and no word for a conclusion stands before it. */
   readonly requests: readonly RegExp[];
   /** In an answer that picks one of several: what follows or stands before tells which ("the one that …"). */
@@ -106,6 +108,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     tellings: all("tellings"),
     moods: all("moods"),
     abilities: all("abilities"),
+    permissions: all("permissions"),
     requests: all("requests"),
     picks: all("picks"),
   };

@@ -81,7 +81,8 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     if (endsAsking(open.items) && utteranceForms().subjects.lengthAt(text, start) > 0) close();
     const from = open.items[0]?.first.start ?? start;
     const unmarked = open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items));
-    if (unmarked && !saysMoment(text.slice(from, start)) && !tellsDeed(text.slice(from, endOfStretch(items, at)))) {
+    const deed = (): boolean => tellsDeed(text.slice(from, endOfStretch(items, at)));
+    if (unmarked && !saysMoment(text.slice(from, start)) && !deed()) {
       open.reason = true;
       close();
     }
@@ -93,8 +94,9 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     }
     if (complains(item, text) && open.items.some(isDone)) close();
     if (all.length === 0 && open.items.length > 0 && toldBefore(items, at, text)) {
-      open.reason = true;
-      close();
+      // "I'm gonna open the door" is no reason for "open the door".
+      open.reason = !deed();
+      if (open.reason) close();
     } else if (tellsWhyAt(items, at, open.items, text)) {
       close();
       open.reason = true;

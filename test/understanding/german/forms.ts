@@ -29,8 +29,9 @@ export const GERMAN_FORMS: UtteranceForms = {
   tellings: [],
   moods:
     /\b(?:nicht|kein\w*|er|sie|ihm|ihr|wer|wem|warum|wieso|wann|kann|nie|niemals|niemand|sagt\w*|sagte|fragt\w*|denkt|dachte|weiß|wusste|war|waren|hat|hatte|schon|gestern|vorhin|oft|immer|sollte|müsste|könnte|spiel\w*|lied|lies|schreib\w*|erzähl\w*|witz|gedicht|geschichte|heißt|bedeutet|such\w*|kauf\w*|bestell\w*|ruf|schick\w*|ohne)\b/u,
-  abilities: [
-    /^(?:ist es möglich|wäre es möglich|darf|dürfen|kann (?:ich|man|die|der|das|er|sie|es)|können (?:wir|die|sie))\b(?!.*\bbitte\b)/u,
+  abilities: [/^(?:kann (?:man|die|der|das|es)|können die)\b(?!.*\bbitte\b)/u],
+  permissions: [
+    /^(?:ist es möglich|wäre es möglich|darf|dürfen|kann (?:ich|er|sie)|können (?:wir|sie))\b(?!.*\bbitte\b)/u,
   ],
   requests: [],
   picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],

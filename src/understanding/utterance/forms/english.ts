@@ -1,4 +1,5 @@
 import type { UtteranceForms } from "../forms.ts";
+import { ENGLISH_DOERS } from "./doers-english.ts";
 
 /** Wake words of assistants that many homes have had before. */
 const ASSISTANT = "(?:jia|alexa|siri|google|cortana|bixby|computer|assistant|house|jarvis|olly)";
@@ -139,9 +140,19 @@ export const ENGLISH_FORMS: UtteranceForms = {
     new RegExp(
       `^(?:(?:so|ok|okay|now|then|and|(?:when |where )?(?:can|could|should|shall|may|must|do|did)) )*(?:i|we|they|he|she|let me|let'?s|lets|${SOMEBODY_OF_US})(?:'ll|'d|'m|'re|'s|'ve)?(?: (?:am|are|is|was|were|will|would|shall|should|can|could|may|might|must|have|has|had|just|now|soon|then|also|probably|really|to|like|love|want|wants|need|needs|got|going|gonna|wanna|about|plan|planning|try|trying|ready|supposed|prefer|rather|better))* (?:start|starts|started|starting|begin|begins|began|beginning|get started|go on|continue|finish|finished|finishing)(?: (?:on|with))? \\w+ing\\b`,
     ),
-    /^(?:just )?(?:i|we|he|she|they|who|someone|somebody|everyone|everybody|(?:my|our|his|her|their|the) \w+) (?:(?:has|have|had|just|already|must have|probably|accidentally) )*(?:turned|switched|opened|closed|shut|locked|unlocked|put|set|started|stopped|dimmed|left|drew|pulled)\b/,
+    ...ENGLISH_DOERS,
   ],
   quotes: [
+    // "25 degrees is too warm", "it's 25 degrees in here", "the lights should be off by now"
+    /^(?:it'?s |it is )?(?:about |only |already |still )*\d+ ?(?:degrees?|percent|celsius|fahrenheit|°|%)(?: c| f)? (?:(?:is|was|feels) (?:\w+ )*(?:hot|cold|warm|cool|bright|dark|loud|quiet|high|low|enough|fine)|in here|inside|in there|outside|out there)$/,
+    /\bshould (?:all )?(?:be|have been) \w+ (?:by now|already)$/,
+    // "put the lamp on the table", "set the table for four"
+    /^(?:please )?(?:put|move|take|bring|carry|place) (?:the|my|that|this|a) (?:\w+ ){1,2}(?:on|in|into|onto|to|under|beside|behind|next to) (?:the|my|that) (?:table|floor|shelf|desk|bed|wall|window|corner|car|box|cupboard|counter|sofa|couch|chair|drawer)$/,
+    /^(?:please )?(?:set|lay) the table(?: for \w+)?$/,
+    /^(?:please )?(?:turn|switch|put) (?:on|off) (?:the |my )?\w+(?: \w+)? or (?:the |my )?\w+(?: \w+)?$/,
+    new RegExp(
+      `^(?:(?:please|can you|could you|hey|ok|${ASSISTANT}),? )*(?:play|sing|hum|put on)(?: me| us)? (?:the|a|that) (?:song|track|tune|album|record)(?: called)? (?:turn|switch|open|close|shut|lock|unlock|dim|light)\\b`,
+    ),
     /\b(?:in|from) (?:the|a|this|that|my|his|her) (?:book|novel|song|story|film|movie|poem|play|script|lyrics|game|dream|show|episode|article|advert|joke)\b(?=.*\b(?:says?|said|goes|sings?|called|named|line|where|they|he|she|when)\b)/,
     /\b(?:book|novel|song|story|film|movie|poem|play|script|lyrics|game|show|episode|chapter|track|album)(?: is| was|'s)? (?:called|named|titled|entitled|says?|goes|went)\b/,
     /\b(?:just|only) (?:kidding|joking|messing|pulling your leg)\b|\bi (?:was|am|'m)? ?(?:just )?(?:kidding|joking)\b|\bfor example,? if\b|\blet'?s say\b/,
@@ -163,15 +174,20 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /\b(?:\w+n['’]?t|need|no|not|he|she|they|him|her|his|their|who|whom|whose|why|when|did|does|can|cannot|never|nobody|noone|none|neither|nor|used|uses|says?|said|saying|told|tells?|asked|asks|thinks?|thought|heard|hears?|knows?|knew|dreamed|dreamt|forgot|remember(?:ed|s)?|likes?|loves?|enjoys?|hates?|dislikes?|prefers?|adores?|would|should|could|might|must|ought|was|were|been|had|has|already|yesterday|ago|usually|often|always|rather|instead|play|song|read|write|poem|story|spell|mean(?:s|t)?|translate|sings?|sang|look(?:s|ed)? up|search|buy|bought|order(?:s|ed)?|send|message|call|email|list|note|called|somebody|someone|everybody|everyone|people|necessary|without)\b/u,
   abilities: [
     new RegExp(
-      `${ASKING}(?:is|was|will|would|wouldn'?t|isn'?t) (?:it|that|there) (?:be )?(?:(?:even|ever|still|also|really) )?(?:possible|okay|ok|safe|allowed|alright|all right|fine|a way|any way|able)\\b${UNASKED}`,
-    ),
-    new RegExp(
-      `${ASKING}(?:can|could|may|might|should|shall|must|will|would|does|do|did) (?!(?:i|we) (?:have|get) )(?:i|we|he|she|they|one|anyone|anybody|someone|somebody|the|my|our|this|that|it) ${UNASKED}`,
+      `${ASKING}(?:can|could|may|might|should|shall|must|will|would|does|do|did) (?:the|my|our|this|that|it) ${UNASKED}`,
     ),
     new RegExp(
       `${ASKING}(?:are|is) (?:you|the|my|our|it|we|he|she|they) .*\\b(?:able|allowed|possible|capable|ready)\\b`,
     ),
     new RegExp(`${ASKING}(?:are|do) you (?:able|know how|ever|usually|always)\\b`),
+  ],
+  permissions: [
+    new RegExp(
+      `${ASKING}(?:is|was|will|would|wouldn'?t|isn'?t) (?:it|that|there) (?:be )?(?:(?:even|ever|still|also|really) )?(?:possible|okay|ok|safe|allowed|alright|all right|fine|a way|any way|able|help|worth|better|smart|wise|dangerous|bad)\\b${UNASKED}`,
+    ),
+    new RegExp(
+      `${ASKING}(?:can|could|may|might|should|shall|must|will|would|does|do|did) (?!(?:i|we) (?:have|get|ask|trouble|bother) )(?:i|we|he|she|they|one|anyone|anybody|someone|somebody) ${UNASKED}`,
+    ),
   ],
   requests: [],
   picks: [/\b(?:one|timer|automation)s? (?:that|which) /u],
