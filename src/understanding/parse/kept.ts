@@ -51,6 +51,8 @@ function isKeeping(items: readonly Item[], at: number): boolean {
   if (is(item, "stay")) return true;
   if (!is(item, "keep") && !mayStay(item)) return false;
   const { from, to } = pieceAt(items, at);
+  // 空调开着灯关了
+  if (mayStay(item) && items.slice(from, at).some(namesWhich) && commandsOther(items.slice(at + 1, to))) return true;
   const commanded = [...items.slice(0, from), ...items.slice(to)].some(hasAct);
   if (!commanded) return false;
   const piece = items.slice(from, to);
@@ -87,12 +89,27 @@ function movedInFront(items: readonly Item[], item: Item): readonly Item[] {
   if (!is(item, "leave") && !is(item, "exceptBehind")) return items;
   const at = items.indexOf(item);
   const { from, to } = pieceAt(items, at);
-  if (is(item, "leave") && items.slice(at + 1, to).some(isThing)) return items;
+  const after = items.slice(at + 1, to);
+  // 落地灯留着主灯关了: what stays stands before, and what follows is a command of its own.
+  const both = item.grammar.bareStates && items.slice(from, at).some(namesWhich) && commandsOther(after);
+  if (is(item, "leave") && !both && after.some(isThing)) return items;
   const begins = items.slice(from, at).findLastIndex((each) => (hasAct(each) && !isThing(each)) || is(each, "object"));
   const start = from + begins + 1;
   if (!items.slice(start, at).some(isThing)) return items;
   const before = items.slice(0, is(items[start - 1], "object") ? start - 1 : start);
-  return [...before, item, ...items.slice(start, at), ...items.slice(at + 1)];
+  const kept = [item, ...items.slice(start, at)];
+  if (both && is(item, "leave") && !is(after[0], "other")) return [...before, ...after, ...kept, ...items.slice(to)];
+  return [...before, ...kept, ...items.slice(at + 1)];
+}
+
+function namesWhich(item: Item): boolean {
+  return namesDevice(item) || namesKind(item);
+}
+
+/** It begins with what something is done with, and says what. */
+function commandsOther(items: readonly Item[]): boolean {
+  const [first] = items;
+  return first !== undefined && (namesWhich(first) || is(first, "other")) && items.slice(1).some(hasAct);
 }
 
 /** "turn off the lights, but leave the lamp on": how it shall stay is no other command. */
