@@ -62,7 +62,7 @@ export const CHINESE_AMOUNTS: AmountWords = {
   parts: {},
   onePart: "",
   notParts: "",
-  vague: { 0.5: "半个, 半, 小半个", 1: "个把" },
+  vague: { 0.5: "半个, 半, 小半个, 半拉, 半拉个", 1: "个把" },
   between: "零, 又",
 };
 

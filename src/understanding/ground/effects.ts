@@ -78,7 +78,7 @@ function find(act: PlainAct, target: Target): readonly Effect[] | null {
     case "previous":
       return call(target, ["previous"]);
     case "mute":
-      return boolean(target, "mute", true);
+      return boolean(target, "mute", true) ?? quiet(target);
     case "unmute":
       return boolean(target, "mute", false);
     case "dock":
@@ -215,6 +215,16 @@ function actionsOf({ indexed, service }: Target, type: string): readonly Action[
 
 function invoke(action: Action): Effect {
   return { kind: "invoke", action, in: [] };
+}
+
+/** 净化器静音: what has no sound to switch off may have a mode that is called so. */
+function quiet(target: Target): readonly Effect[] | null {
+  for (const property of propertiesOf(target)) {
+    if (!property.access.write || !/mode|level/.test(property.type)) continue;
+    const value = property.values.find(({ description }) => describes(description, ["silent"]));
+    if (value) return [set(property, value.value)];
+  }
+  return null;
 }
 
 function boolean(target: Target, type: string, value: boolean): readonly Effect[] | null {

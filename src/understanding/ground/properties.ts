@@ -33,6 +33,13 @@ const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   vacuum: ["cleaning-mode", "mode"],
 };
 
+/** The most of a humidifier is how much mist it makes; a number is how humid it shall be. */
+export function pacesFirst(types: readonly string[]): readonly string[] {
+  if (types[0] !== "target-humidity") return types;
+  const paces: readonly string[] = ["fan-level", "intensity"].filter((type) => types.includes(type));
+  return [...paces, ...types.filter((type) => !paces.includes(type))];
+}
+
 /** Types that any device may have, after those of its kind. */
 const COMMON = [
   "brightness",

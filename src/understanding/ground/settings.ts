@@ -1,9 +1,10 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
+import { endsValue, switchesOf } from "../parse/ending.ts";
 import type { Frame, SaidValue } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { impliedPower } from "./implied.ts";
-import { defaultTypes, expanded, isAside, settable, settableAs } from "./properties.ts";
+import { defaultTypes, expanded, isAside, pacesFirst, settable, settableAs } from "./properties.ts";
 import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
 import { meantQuantity } from "./temperatures.ts";
 import { fitDuration, fitValue } from "./values.ts";
@@ -82,8 +83,12 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   // "less red"
   if (said.color !== null && frame.more < 0)
     return refuse({ code: "bad-value", device, property: null, said: said.text });
+  if (endsValue(frame)) {
+    const ended = switchCalled(target, said, false);
+    return ended ? { effects: [ended] } : refuse({ code: "no-property", device, said: said.text });
+  }
   const named = settableAs(target, frame.props);
-  const others = defaultTypes(target);
+  const others = said.level === null ? defaultTypes(target) : pacesFirst(defaultTypes(target));
   const listed =
     said.listed.length > 0 || said.level !== null
       ? propertiesOf(target).filter(({ access, values }) => access.write && values.length > 0)
@@ -132,7 +137,7 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   const nameless = named.length > 0 && named.every(hasNoNames) && frame.values.length === 1;
   const other = nameless ? namedValue(target, said) : null;
   if (other) return { effects: [other] };
-  const own = frame.values.length === 1 ? switchCalled(target, said) : null;
+  const own = frame.values.length === 1 ? switchCalled(target, said, true) : null;
   if (own) return { effects: [own] };
   if (out) return refuse({ code: "out-of-range", device, property: out, said: said.text });
   const property = named[0] ?? null;
@@ -141,12 +146,12 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
 }
 
 /** "the AC to sleep", where sleep is no value of its mode but something of its own that is on or off. */
-function switchCalled(target: Target, { listed }: SaidValue): Effect | null {
-  const types = new Set(listed.flatMap((word) => [word, `${word}-mode`]));
+function switchCalled(target: Target, { listed }: SaidValue, value: boolean): Effect | null {
+  const types = new Set(switchesOf(listed));
   const property = propertiesOf(target).find(
     ({ type, access, format }) => access.write && format === "bool" && types.has(type),
   );
-  return property ? { kind: "set", property, value: true } : null;
+  return property ? { kind: "set", property, value } : null;
 }
 
 /** "redder", 再红一点: more of a colour than there is. */

@@ -303,6 +303,7 @@ export const ENGLISH: LanguageData = {
       "remind me, reminding me, reminding me to, reminding us, reminding us to, remind me to, reminder, reminder to, set a reminder to, remind us to, remind us, set a reminder, remind me that, remind me about",
     half: "half, half of, a half",
     quarter: "quarter, a quarter, one quarter",
+    sliver: "a crack, just a crack, a sliver, a chink, a little crack, a tiny crack",
   },
   levels: {
     max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, maximal, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, right up, max out, as high as it goes, the limit, full whack, full tilt",

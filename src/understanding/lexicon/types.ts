@@ -205,6 +205,7 @@ export const ROLES = [
   "remind",
   "half",
   "quarter",
+  "sliver",
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -111,7 +111,7 @@ export function isProperty({ lex }: Item, { cursor, frame }: Reading): boolean {
 export function isRoleFirst(item: Item): boolean {
   const roles = item.lex?.roles ?? [];
   const { color = null, kelvin = null, level = null } = item.lex ?? {};
-  if (color !== null || kelvin !== null || level !== null || is(item, "half")) return false;
+  if (color !== null || kelvin !== null || level !== null || is(item, "half") || is(item, "sliver")) return false;
   return roles.some((role) => role !== "thing" && role !== "key");
 }
 

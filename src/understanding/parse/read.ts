@@ -5,6 +5,7 @@ import { readAct, readParticle } from "./acts.ts";
 import { isHead, isPreposition, isProperty, isRoleFirst, isValueWanted, type Reading } from "./ambiguous.ts";
 import { Cursor } from "./cursor.ts";
 import { settleDoing } from "./doing.ts";
+import { settleEnding } from "./ending.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
 import { settleGoal } from "./goal.ts";
 import { settleHeat } from "./heat.ts";
@@ -16,7 +17,7 @@ import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { roleSet, says } from "./said.ts";
-import { hasContent, isNaming, isPlaceName, isValue, namesDevice, namesKind, saidValue } from "./senses.ts";
+import { hasContent, isNaming, isPlaceName, isValue, namesDevice, namesKind, namesTarget, saidValue } from "./senses.ts";
 import { settleServing } from "./serving.ts";
 import { picksByExtreme } from "./superlatives.ts";
 import { Targets } from "./targets.ts";
@@ -50,11 +51,12 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   if (!question) settleWhole(frame);
   if (frame.leaving) settleLeaving(reading);
   if (!question) settleDoing(frame);
-  if (!question) settleServing(frame);
+  if (!question) settleServing(frame, index);
   if (!question) settlePortion(frame);
+  if (!question) settleEnding(frame, index);
   if (comparesThings(frame) || isStatement(reading) || hasGap(items) || exceptsNothing(frame) || hasBounds(reading))
     frame.blocked = true;
-  if (!question && picksByExtreme(items)) frame.blocked = true;
+  if (!question && (picksByExtreme(items) || deniesBefore(items))) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
 }
@@ -274,6 +276,16 @@ const STATING = roleSet("stating");
 function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
   if (asking !== null || leaving || except.heads.length + except.places.length > 0) return false;
   return says(items, EXCEPTING);
+}
+
+/** 不要大灯，开小灯: what is not wanted was said before what is to be done, and is no part of it. */
+function deniesBefore(items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => is(item, "not"));
+  const mark = at < 0 ? -1 : items.findIndex((item, place) => place > at && isMark(item));
+  if (mark < 0) return false;
+  const acts = ({ lex }: Item): boolean => lex !== null && lex.acts.length > 0 && lex.kinds.length === 0;
+  const denied = items.slice(at + 1, mark);
+  return denied.some(namesTarget) && !denied.some(acts) && items.slice(mark).some(acts);
 }
 
 /** "keep it between 18 and 24": two bounds, of which a property takes none. */

@@ -84,7 +84,8 @@ export function isValue(item: Item): boolean {
     lex.kelvin !== null ||
     lex.level !== null ||
     is(item, "half") ||
-    is(item, "quarter")
+    is(item, "quarter") ||
+    is(item, "sliver")
   );
 }
 
@@ -95,16 +96,21 @@ function isLink(item: Item): boolean {
 
 const LINKS: readonly Role[] = ["in", "of", "to", "with", "for", "by", "and", "article", "it", "is"];
 
-function isQuarter(lex: Item["lex"]): boolean {
-  return (lex?.roles.includes("quarter") && lex.listed.length === 0) ?? false;
+/** A part that has a word of its own. */
+function partSaid(lex: Item["lex"]): SaidValue["quantity"] {
+  if (!lex) return null;
+  if (lex.roles.includes("sliver")) return { value: SLIVER, unit: "fraction" };
+  return lex.roles.includes("quarter") && lex.listed.length === 0 ? { value: 0.25, unit: "fraction" } : null;
 }
+
+/** How far something is open that is open a crack. */
+const SLIVER = 0.1;
 
 /** The item as a value, whatever it may be one of. */
 export function saidValue({ said: text, lex, home, measure }: Item): SaidValue {
   return {
     text,
-    quantity:
-      measure?.kind === "quantity" ? measure.quantity : isQuarter(lex) ? { value: 0.25, unit: "fraction" } : null,
+    quantity: measure?.kind === "quantity" ? measure.quantity : partSaid(lex),
     level: lex?.level ?? null,
     color: lex?.color ?? null,
     kelvin: lex?.kelvin ?? null,

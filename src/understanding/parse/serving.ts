@@ -1,7 +1,8 @@
-import { bareHead, type Frame } from "./frame.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import { bareHead, type Frame, type Head } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
-import { namesKind, namesPlace, saidValue } from "./senses.ts";
+import { namesKind, namesPlace, namesTarget, saidValue } from "./senses.ts";
 
 /** Acts that, said of a drink, ask for it. */
 const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on", "start", "run", "tell", "turn"]);
@@ -10,14 +11,14 @@ const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on
  * A drink that is asked for is made by what makes it: "make me a coffee", 煮杯咖啡. All that is said must be about that;
  * else the words for it mean nothing here.
  */
-export function settleServing(frame: Frame): void {
+export function settleServing(frame: Frame, index: HomeIndex): void {
   const { items, act } = frame;
   if (!says(items, SERVING) && !items.some(isDrink)) return;
   const drinks = items.filter(isDrink);
   const [drink] = drinks;
   const words = items.filter((item) => drinks.includes(item) || isServing(item));
   if (words.length === 0) return;
-  const whole = items.every((item) => words.includes(item) || isAround(item));
+  const whole = items.every((item) => words.includes(item) || isAround(item) || namesTarget(item));
   const asked =
     ASKED.has(act) &&
     (items.some((item) => is(item, "serving") || is(item, "ordering")) ||
@@ -32,10 +33,17 @@ export function settleServing(frame: Frame): void {
   // What makes coffee may be called so itself: "make coffee" where a plug has that name.
   const called = frame.heads.length === 1 && frame.heads[0]?.text === drink.said;
   const named = called && !namesKind(drink);
-  if (frame.heads.length > 0 && !called) return;
-  if (!named) frame.heads.length = 0;
+  // 咖啡机来杯美式: what makes it was named. "coffee machine making coffee" tells of it.
+  const maker =
+    !called &&
+    !drink.grammar.spaces &&
+    frame.heads.length === 1 &&
+    isMaker(frame.heads[0], lex?.makers ?? [], index);
+  if (frame.heads.length > 0 && !called && !maker) return;
+  if (!named && !maker) frame.heads.length = 0;
   // What lacks is told by the name of the kind.
-  if (!named) frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
+  if (!named && !maker)
+    frame.heads.push({ ...bareHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
   frame.serving = true;
   // "get the coffee going" is about nothing that may be.
   frame.blocked = items.some((item) => !is(item, "serving") && isAny(item, BLOCKING));
@@ -49,6 +57,13 @@ const SERVING = roleSet("serving", "ordering");
 
 function isDrink({ lex }: Item): boolean {
   return lex !== null && lex.makers.length > 0;
+}
+
+/** Whether it is of one of these kinds. */
+function isMaker(head: Head | undefined, makers: readonly string[], index: HomeIndex): boolean {
+  if (head?.type === "kind") return head.kinds.every((kind) => makers.includes(kind));
+  if (head?.type !== "devices" || head.devices.length === 0) return false;
+  return head.devices.every((id) => makers.includes(index.devices.get(id)?.device.spec.kind ?? ""));
 }
 
 /** A word that only says how a drink is asked for. */

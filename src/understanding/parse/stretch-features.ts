@@ -102,7 +102,7 @@ export function featuresOf(items: readonly Item[]): Features {
 
 const REFERRING = ["it", "them", "other"] as const;
 const MOVING = ["off", "up", "down"] as const;
-const PARTLY = ["half", "twice", "halve", "wholly"] as const;
+const PARTLY = ["half", "sliver", "twice", "halve", "wholly"] as const;
 
 /** "the screen on the purifier": nothing is to be on. */
 function isBetweenPartAndOwner(items: readonly Item[], at: number): boolean {

@@ -53,7 +53,7 @@ export function pruningsOf(items: readonly Item[], pieces: readonly Piece[], sou
     const others = new Set(commanding.filter((each) => each !== piece).flatMap((each) => each.items));
     add(
       "command",
-      items.filter((item) => inner.has(item) || others.has(item)),
+      items.filter((item) => inner.has(item) || others.has(item) || isMark(item)),
     );
   }
   return prunings;

@@ -21,11 +21,17 @@ function commands(piece: Piece): boolean {
   if (isQuestion(items) || rings(items)) return true;
   if (isComfort(items) || tells(piece)) return false;
   const { act, open, target, value, property, state } = featuresOf(asWords(items));
+  if (asksForDrink(items)) return true;
   if (piece.wished && state && target) return true;
   return act || (open && (value || target)) || (value && (target || property));
 }
 
 const RINGING = roleSet("remind", "alarm", "timer");
+/** 烧壶水, and not 昨天喝了杯茶. */
+function asksForDrink(items: readonly Item[]): boolean {
+  const drink = items.some((item) => (item.lex?.makers.length ?? 0) > 0 && is(item, "serving"));
+  return drink && !items.some(binds) && !items.some((item) => is(item, "past") || is(item, "tells"));
+}
 
 /** Whether something shall ring at a time. */
 export function rings(items: readonly Item[]): boolean {
@@ -54,10 +60,13 @@ function warns({ items, text }: Piece): boolean {
   return idle && items.some(isUnknown);
 }
 
-/** Whether a piece names what is to be commanded. */
+/** Whether a piece names what is to be commanded, or says what only one thing can do. */
 export function isNamed({ items }: Piece): boolean {
-  return featuresOf(items).target;
+  return featuresOf(items).target || items.some(({ lex }) => lex?.acts.some((act) => PLAYED.has(act)) ?? false);
 }
+
+/** What is done to whatever plays. */
+const PLAYED: ReadonlySet<string> = new Set(["next", "previous"]);
 
 /** Words that change what the rest means, or make a plan of it. */
 const BINDING = [
@@ -119,7 +128,9 @@ export function asksForMore({ items, text }: Piece): boolean {
 /** "too hot in here": how it feels, and nothing to command. */
 export function isComfort(items: readonly Item[]): boolean {
   let feels = false;
-  for (const { lex, home, measure } of items) {
+  for (const [at, { lex, home, measure }] of items.entries()) {
+    // 风小点, 再凉快些 is how it shall be; 外面凉快点了 is how it is.
+    if (lex?.bit && !items.slice(at + 1).some((item) => is(item, "tells"))) return false;
     if (measure || (home && home.devices.length > 0) || (lex?.kinds.length ?? 0) > 0) return false;
     if (lex && lex.acts.length > 0 && lex.changes.length === 0) return false;
     feels ||= (lex?.changes.length ?? 0) > 0;
@@ -136,9 +147,16 @@ function isTelling({ items, text, left, wished }: Piece): boolean {
   // 我想扫地 wishes for oneself.
   if (tellsDeed(text)) return true;
   if (wished) return false;
+  if (isHowItIs(items) && utteranceForms().tellings.test(text)) return true;
   const stated = says(items, STATING) && items.some((item, at) => at > 0 && is(item, "stating"));
   if (stated || hasSubject(items, left)) return true;
   return items.some(isUnknown) && utteranceForms().tellings.test(text);
+}
+
+/** 没电了: only how it is, and of what is not said. */
+function isHowItIs(items: readonly Item[]): boolean {
+  const { act, open, target, value, time, state } = featuresOf(items);
+  return state && !act && !open && !target && !value && !time && !items.some(binds);
 }
 
 /** Whether it tells of somebody or of how something is, and commands nothing. */

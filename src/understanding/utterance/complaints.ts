@@ -48,18 +48,27 @@ export function withoutComplaintsOf(pieces: readonly Piece[], source: string): r
   if (commands.some(({ items }) => items.some(namesTarget))) return left;
   const [complaint] = complaints;
   if (!complaint || complaints.length > 1) return pieces;
-  const end = complaint.items.findIndex((item) => isComplaint(item, text));
+  const end = complaint.items.findIndex((item) => isComplaint(item, text) || isStill(item));
   const told = complaint.items.slice(0, end).filter((item) => !is(item, "is") && !is(item, "past"));
   // 主卧空调太冷了，客厅的调到27度: it is about one elsewhere.
   const about = command.items.some(namesPlace) ? told.filter((item) => !namesPlace(item) || namesTarget(item)) : told;
   const act = command.items.filter((item) => !is(item, "it") || item.home !== null);
-  return left.map((piece) => (piece === command ? { ...piece, items: [...about, ...act] } : piece));
+  // 空调风太大了，小一档: of what there is too much shall be less.
+  const bare = act.some(({ lex }) => lex?.changes.some(({ props }) => props.length === 0) ?? false);
+  const far = bare && !act.some(({ measure }) => measure?.kind === "quantity" && measure.quantity.unit === "degree");
+  const what = far && end >= 0 ? complaint.items.slice(end, end + 1) : [];
+  return left.map((piece) => (piece === command ? { ...piece, items: [...about, ...what, ...act] } : piece));
+}
+
+/** 灯还亮着, 门没锁: it should be otherwise by now. */
+function isStill({ lex, home, text }: Item): boolean {
+  return home === null && lex !== null && lex.states.length > 0 && /^[还没忘]/.test(text);
 }
 
 /** Names a thing, says how it is, and nothing that is to be done. */
 function complainsOf({ items, repair, wished }: Piece, text: string): boolean {
   if (repair || wished || isQuestion(items)) return false;
-  const at = items.findIndex((item) => isComplaint(item, text));
+  const at = items.findIndex((item) => isComplaint(item, text) || isStill(item));
   if (at < 1 || !items.slice(0, at).some(namesTarget)) return false;
   return items.every(({ lex, measure }, place) => {
     const acts = lex !== null && lex.acts.length > 0 && lex.changes.length === 0;
@@ -68,8 +77,11 @@ function complainsOf({ items, repair, wished }: Piece, text: string): boolean {
   });
 }
 
+/** 外面凉快点了 says what it has become, and no complaint. */
 function contradicts(pieces: readonly Piece[]): boolean {
-  const complaints = pieces.filter(({ items }) => isComfort(items)).flatMap(({ items }) => items.flatMap(changesOf));
+  const complaints = pieces
+    .filter(({ items }) => isComfort(items) && !items.some(({ lex }) => lex?.bit))
+    .flatMap(({ items }) => items.flatMap(changesOf));
   if (complaints.length === 0) return false;
   const said = pieces.filter(({ items }) => !isComfort(items)).flatMap(({ items }) => items);
   // What is turned off here and on there is for its own reasons.

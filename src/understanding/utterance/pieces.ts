@@ -377,7 +377,7 @@ function withoutAfterthought(items: readonly Item[], text: string): readonly Ite
     const rest = items.filter((item) => item.end <= at);
     const taken = items.slice(rest.length);
     const idle = taken.every((item) => item.first.start >= at && (isUnknown(item) || isIdle(item) || isAim(item)));
-    if (rest.some(commands) && idle && taken.some(isUnknown) && !rest.some((item) => isAny(item, RINGING))) return rest;
+    if (rest.some(isDone) && idle && taken.some(isUnknown) && !rest.some((item) => isAny(item, RINGING))) return rest;
   }
   return null;
 }
@@ -388,8 +388,11 @@ const RINGING = [...turning("ringing"), "wake"] as const;
 function isAim(item: Item): boolean {
   const { lex, home, measure, grammar } = item;
   if (isPlaceName(item) || (lex?.rooms.length ?? 0) + (lex?.floors.length ?? 0) > 0) return false;
+  // 透透亮儿, 吹吹风: one character of what somebody does.
+  const looks = lex !== null && lex.acts.length > 0 && lex.acts.every((act) => act === "tell");
+  const inner = item.end - item.first.start === 1 || looks;
   return (
-    grammar.spaces &&
+    (grammar.spaces || inner) &&
     measure === null &&
     !isAny(item, BINDING) &&
     (lex?.kinds.length ?? 0) === 0 &&

@@ -168,6 +168,7 @@ export const GERMAN_WORDS: LanguageData = {
     remind: "erinnere mich, erinnere mich an, erinner mich, erinner mich an",
     half: "halb, zur hälfte, halb offen",
     quarter: "ein viertel",
+    sliver: "einen spalt, einen spalt breit",
   },
   levels: {
     max: "maximum, höchste stufe, voll, volle helligkeit, ganz hell, am hellsten",
