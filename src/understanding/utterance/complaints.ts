@@ -61,8 +61,9 @@ export function withoutComplaintsOf(pieces: readonly Piece[], source: string): r
 }
 
 /** 灯还亮着, 门没锁: it should be otherwise by now. */
-function isStill({ lex, home, text }: Item): boolean {
-  return home === null && lex !== null && lex.states.length > 0 && /^[还没忘]/.test(text);
+function isStill({ lex, home, grammar }: Item): boolean {
+  const state = grammar.bareStates && home === null && lex !== null && lex.states.length > 0;
+  return state && lex.acts.length === 0 && lex.roles.length === 0;
 }
 
 /** Names a thing, says how it is, and nothing that is to be done. */
