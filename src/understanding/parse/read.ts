@@ -17,7 +17,16 @@ import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
 import { roleSet, says } from "./said.ts";
-import { hasContent, isNaming, isPlaceName, isValue, namesDevice, namesKind, namesTarget, saidValue } from "./senses.ts";
+import {
+  hasContent,
+  isNaming,
+  isPlaceName,
+  isValue,
+  namesDevice,
+  namesKind,
+  namesTarget,
+  saidValue,
+} from "./senses.ts";
 import { settleServing } from "./serving.ts";
 import { picksByExtreme } from "./superlatives.ts";
 import { Targets } from "./targets.ts";

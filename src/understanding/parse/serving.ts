@@ -35,10 +35,7 @@ export function settleServing(frame: Frame, index: HomeIndex): void {
   const named = called && !namesKind(drink);
   // 咖啡机来杯美式: what makes it was named. "coffee machine making coffee" tells of it.
   const maker =
-    !called &&
-    !drink.grammar.spaces &&
-    frame.heads.length === 1 &&
-    isMaker(frame.heads[0], lex?.makers ?? [], index);
+    !called && !drink.grammar.spaces && frame.heads.length === 1 && isMaker(frame.heads[0], lex?.makers ?? [], index);
   if (frame.heads.length > 0 && !called && !maker) return;
   if (!named && !maker) frame.heads.length = 0;
   // What lacks is told by the name of the kind.
