@@ -38,7 +38,5 @@ describe("taking a reminder away, or telling on which days too, makes none", () 
     expect(meant(talk, text)).toEqual(["existing"]),
   );
 
-  it.each(["早上七点半响铃，工作日都响", "闹铃响了", "每十分钟提醒我"])("%s", (text) =>
-    expect(meant(talk, text)).toEqual(["unknown"]),
-  );
+  it.each(["闹铃响了", "每十分钟提醒我"])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
 });

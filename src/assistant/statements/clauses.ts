@@ -38,7 +38,17 @@ export interface Clause {
 const SAID_OF_ALL: ReadonlySet<Act> = new Set(["set", "turn", "next", "previous", "run", "locate", "tell"]);
 
 /** Roles that say more of what a word means; every other is something else that it may be. */
-const DEEPENING: ReadonlySet<Role> = new Set<Role>(["person", "doing", "serving", "sweeping", "yesNo"]);
+const DEEPENING: ReadonlySet<Role> = new Set<Role>([
+  "person",
+  "anyAtAll",
+  "ofAsking",
+  "bidding",
+  "sounding",
+  "doing",
+  "serving",
+  "sweeping",
+  "yesNo",
+]);
 
 /** Marks that part clauses. */
 const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);

@@ -8,9 +8,10 @@ import type { Target } from "./situation.ts";
 /** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
 export function narrowed(targets: readonly Target[], head: Head): readonly Target[] {
   // Most heads are said without any such word.
-  if (head.modifiers.length === 0 && !head.narrow && head.ordinals.length === 0) return targets;
+  const called = head.kinds.some((kind) => kind in CALLED);
+  if (head.modifiers.length === 0 && !head.narrow && !called && head.ordinals.length === 0) return targets;
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
-  if (head.kinds.some((kind) => kind in CALLED)) list = list.filter((each) => isCalledFor(head, each));
+  if (called) list = list.filter((each) => isCalledFor(head, each));
   if (head.narrow) list = [...(surely(head, list) ?? list)];
   const side = head.ordinals.find((role) => role === "left" || role === "right" || role === "middle");
   if (side) list = onSide(list, side);

@@ -1,8 +1,7 @@
 import type { Floor, Room } from "../../home/index.ts";
 import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
-import type { FloorWord } from "../lexicon/types.ts";
-import { isOnlyValue } from "../lexicon/types.ts";
+import { type FloorWord, isOnlyValue, type Meaning } from "../lexicon/types.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { dropFrom, type HomeNode, type HomePhrases, noteIn } from "./phrases.ts";
 
@@ -66,7 +65,7 @@ export class Layout {
   #addOwner([owner, ...rest]: readonly string[], id: string): void {
     if (owner === undefined || rest.length !== 1) return;
     const [own, whole] = [owner, owner + rest.join("")].map((text) => tokenise(normalise(text)));
-    if (!own || !whole || own.length === 0 || exactly(lexicon().trie, own)) return;
+    if (!own || !whole || own.length === 0 || saysMore(exactly(lexicon().trie, own))) return;
     this.#nodes.push(...this.#phrases.addTokens(own, (meaning) => noteIn(meaning, "owned", id)));
     if (!owner.endsWith(" "))
       this.#nodes.push(...this.#phrases.addTokens(whole, (meaning) => noteIn(meaning, "rooms", id)));
@@ -116,4 +115,9 @@ export class Layout {
     const ordered = [...this.#numbers].sort(([a], [b]) => a - b);
     return (word === "top" ? ordered.at(-1)?.[1] : ordered[0]?.[1]) ?? null;
   }
+}
+
+/** Whether a phrase means anything but that it is an everyday word. */
+function saysMore(meaning: Meaning | null | undefined): boolean {
+  return meaning != null && meaning.roles[0] !== "plain";
 }

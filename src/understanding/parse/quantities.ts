@@ -85,7 +85,9 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
   }
   end = unit.end;
   // 两三分钟, 七八度: about so much.
-  if (number.about !== undefined && (unit.unit in SECONDS || unit.unit === "degree")) value = number.about;
+  if (number.about !== undefined && unit.unit in SECONDS) value = number.about;
+  // Of degrees the less of both: a step too far is noticed more than one too short.
+  if (number.about !== undefined && number.about < 10 && unit.unit === "degree") value = number.about - 1;
   if (unit.unit === "tenths") return { value: value * 10, unit: "percent", end };
   const half = unit.unit === "percent" ? 0 : tokensOf(forms.halfBehind, tokens, end);
   const more = half > 0 ? half : tokensOf(forms.andHalf, tokens, end);

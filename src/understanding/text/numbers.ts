@@ -82,8 +82,6 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   }
   if (at === from) return null;
   if (digit !== null && unit >= 100) digit *= unit / 10;
-  // 两三, 七八: about so many, and the less of them.
-  if (isAbout(digits)) return { value: Number(digits[0]), end: at, form: PLAIN };
   let value = digits.length > 1 && !digits.includes("-") ? Number(digits) : total + section + (digit ?? 0);
   const point = tokensOf(forms.point, tokens, at);
   if (point > 0 && isDecimal(tokens, at + point, words)) {
@@ -102,12 +100,6 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   }
   if (!pair) return { value, end: at, form: PLAIN };
   return { value, end: at, form: PLAIN, about: digits.includes("-") ? value : (digit ?? value) };
-}
-
-/** Two digits in words, one after the other as they are counted. */
-function isAbout(digits: string): boolean {
-  const [first, second] = [Number(digits[0]), Number(digits[1])];
-  return digits.length === 2 && first > 0 && second === first + 1;
 }
 
 /** Whether a word for the point is one here ("二十六点五度") and not o'clock ("七点五分"). */

@@ -4,6 +4,7 @@ import { type Item, is } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { isComfort, isCommand } from "./aside.ts";
+import { utteranceForms } from "./forms.ts";
 import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./pieces.ts";
 
 /**
@@ -48,7 +49,7 @@ export function withoutComplaintsOf(pieces: readonly Piece[], source: string): r
   if (commands.some(({ items }) => items.some(namesTarget))) return left;
   const [complaint] = complaints;
   if (!complaint || complaints.length > 1) return pieces;
-  const end = complaint.items.findIndex((item) => isComplaint(item, text) || isStill(item));
+  const end = complaint.items.findIndex((item) => isComplaint(item, text) || isStill(item, text));
   const told = complaint.items.slice(0, end).filter((item) => !is(item, "is") && !is(item, "past"));
   // 主卧空调太冷了，客厅的调到27度: it is about one elsewhere.
   const about = command.items.some(namesPlace) ? told.filter((item) => !namesPlace(item) || namesTarget(item)) : told;
@@ -61,15 +62,15 @@ export function withoutComplaintsOf(pieces: readonly Piece[], source: string): r
 }
 
 /** 灯还亮着, 门没锁: it should be otherwise by now. */
-function isStill({ lex, home, grammar }: Item): boolean {
-  const state = grammar.bareStates && home === null && lex !== null && lex.states.length > 0;
-  return state && lex.acts.length === 0 && lex.roles.length === 0;
+function isStill({ lex, home, first }: Item, text: string): boolean {
+  const state = home === null && lex !== null && lex.states.length > 0;
+  return state && utteranceForms().overdue.lengthAt(text, first.start) > 0;
 }
 
 /** Names a thing, says how it is, and nothing that is to be done. */
 function complainsOf({ items, repair, wished }: Piece, text: string): boolean {
   if (repair || wished || isQuestion(items)) return false;
-  const at = items.findIndex((item) => isComplaint(item, text) || isStill(item));
+  const at = items.findIndex((item) => isComplaint(item, text) || isStill(item, text));
   if (at < 1 || !items.slice(0, at).some(namesTarget)) return false;
   return items.every(({ lex, measure }, place) => {
     const acts = lex !== null && lex.acts.length > 0 && lex.changes.length === 0;

@@ -52,6 +52,8 @@ export interface UtteranceForms {
   readonly warnings: readonly RegExp[];
   /** Right after what is to be done: how it is there, so that it is why. */
   readonly complaints: readonly RegExp[];
+  /** How a word for a state begins that should be another by now: 还亮着, 没锁. */
+  readonly overdue: readonly RegExp[];
   /** Anywhere in a part: it names a moment that is to be waited for, so that it is no reason ("once the film is over"). */
   readonly moments: readonly RegExp[];
   /** Anywhere in a part: what is told was so, or is so already. */
@@ -102,6 +104,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     quotes: all("quotes"),
     warnings: all("warnings"),
     complaints: all("complaints"),
+    overdue: all("overdue"),
     moments: all("moments"),
     past: all("past"),
     coming: all("coming"),

@@ -47,6 +47,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   quotes: [],
   warnings: [],
   complaints: [],
+  overdue: [],
   moments: [/^(?:sobald|wenn|bis)\b/u],
   past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,
   coming: /\b(?:morgen|später|nachher)\b/u,

@@ -161,6 +161,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
   warnings: [
     /^(?:so (?:that )?(?:we|i|you|it) don'?t|so as not to|(?:or|or else|otherwise) (?:i|we|he|she|they|it|the \w+|my \w+)(?:'ll| will|'s| is)|don'?t (?:wake|disturb|let))\b/,
   ],
+  overdue: [],
   complaints: [/(?:(?:way |far |much )?too|a (?:bit|little) too|so|really|very)(?= )/y],
   moments: [
     /\b(?:after|before|once|until|till|while|when|whenever|as soon as|by the time|every|each|next time|if|unless)\b/,
