@@ -6,6 +6,7 @@ import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
+import { roleSet, says } from "../parse/said.ts";
 import { namesTarget } from "../parse/senses.ts";
 import { activityForms, type KnownActivities } from "./forms.ts";
 
@@ -20,7 +21,7 @@ const LONGEST = 14;
  * whether it is done, how far it has come. Null when it asks for anything else, or nothing here tells that.
  */
 export function workAsked(items: readonly Item[], situation: Situation): Frame | null {
-  if (items.length > LONGEST || !items.some((item) => isAny(item, ASKING))) return null;
+  if (items.length > LONGEST || !says(items, ASKING)) return null;
   if (items.some(isAmount)) return null;
   const said = items.filter((item) => !isMark(item));
   // A word of courtesy may be one of these words as well: 饭好了吗.
@@ -104,15 +105,4 @@ function endOf(indexed: IndexedDevice): "stopped" | "off" | undefined {
 }
 
 /** Without one of these nobody asks. */
-const ASKING = [
-  "remaining",
-  "since",
-  "how",
-  "howMany",
-  "what",
-  "when",
-  "yesNo",
-  "asksAtEnd",
-  "where",
-  "which",
-] as const;
+const ASKING = roleSet("remaining", "since", "how", "howMany", "what", "when", "yesNo", "asksAtEnd", "where", "which");

@@ -12,12 +12,15 @@ import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
+/** Kinds that play what is heard: an oven can be paused as well. */
+const PLAYERS: readonly string[] = ["speaker", "media-player", "television"];
+
 /** Kinds that a property is usually about, tried in this order. */
 const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[]; readonly all: boolean }[] = [
   { types: /^(brightness|color|color-temperature|saturability)$/, kinds: ["light"], all: true },
   {
     types: /^(volume|mute|playing-state|input-control)$/,
-    kinds: ["speaker", "media-player", "television"],
+    kinds: PLAYERS,
     all: false,
   },
   { types: /^(target-temperature|temperature)$/, kinds: ["air-conditioner", "thermostat", "heater"], all: false },
@@ -29,9 +32,6 @@ const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[
   { types: /^(target-position|current-position)$/, kinds: ["curtain", "blinds", "window-opener"], all: true },
   { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
 ];
-
-/** Kinds that play what is heard: an oven can be paused as well. */
-const PLAYERS: ReadonlySet<string> = new Set(["speaker", "media-player", "television"]);
 
 /** No room is as hot, no light as warm. */
 const LEAST_KELVIN = 1000;
@@ -128,12 +128,13 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
     case "resume":
     case "next":
     case "previous":
-    case "stop":
+    case "stop": {
       if (frame.items.some((item) => is(item, "mowing"))) return [...index.having([], ["start-mowing"])];
       if (frame.items.some((item) => is(item, "sweeping"))) return [...index.having([], ["stop-sweeping"])];
-      return [...index.having([], ["play", "pause", "stop-sweeping"])].filter(
-        ({ device }) => !frame.items.some((item) => is(item, "sounding")) || PLAYERS.has(device.spec.kind),
-      );
+      const playing = [...index.having([], ["play", "pause", "stop-sweeping"])];
+      const heard = frame.items.some((item) => is(item, "sounding"));
+      return heard ? playing.filter(({ device }) => PLAYERS.includes(device.spec.kind)) : playing;
+    }
     case "dock":
       return [...index.having([], ["start-charge", "dock"])];
     case "mow":
@@ -272,6 +273,7 @@ function isDirect(frame: Frame, target: Target): boolean {
   }
 }
 
+/** By its own switch: what only pauses can go on to the next. */
 function isSwitchedOff({ indexed: { device, capabilities } }: Target): boolean {
   const [power] = capabilities.power;
   return power !== undefined && device.state.get(power.address)?.value === false;

@@ -1,12 +1,16 @@
 import type { Act, State } from "../lexicon/types.ts";
 import { actInto, areContrary } from "./contrary.ts";
 import { type Item, is, isMark } from "./items.ts";
+import { roleSet, says } from "./said.ts";
+
+const IF = roleSet("if");
 
 /**
  * "turn the fan off if it is on", "close the curtains if they are open": a condition behind the command that asks for nothing
  * but what the command ends is no condition. `items`: a sentence; it comes back as it is where the condition says more.
  */
 export function withoutIdleCondition(items: readonly Item[]): readonly Item[] {
+  if (!says(items, IF)) return items;
   const at = items.findIndex((item) => is(item, "if"));
   if (at < 1) return items;
   const states = statesAlone(items.slice(at + 1));

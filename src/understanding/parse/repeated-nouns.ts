@@ -15,7 +15,7 @@ export function withNounsRepeated(items: readonly Item[], index: HomeIndex): rea
     return items;
   let noun: Item | null = null;
   return items.flatMap((item, at) => {
-    if (noun && is(items[at - 1], "its")) return [ownOf(item)];
+    if (noun && is(items[at - 1], "its")) return [asOwnPart(item)];
     const owner = noun !== null && (isOwnersAlone(items, at) || isOwnerInName(items, at, noun, index));
     if (noun && owner) return [item, ...oneOf(item, noun, item, index)];
     if (noun && isOneHere(items, at)) return oneOf(item, noun, items[at - 1], index);
@@ -133,8 +133,8 @@ function kindsOf({ lex, home }: Item, index: HomeIndex): string[] {
   return [...new Set((home?.devices ?? []).flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
 }
 
-/** "its fan": what the thing has itself, and no other device. */
-function ownOf(item: Item): Item {
+/** "its fan": what the thing has itself, and no other device; as it is where the word is none for a property. */
+export function asOwnPart(item: Item): Item {
   const { lex } = item;
   if (!lex || lex.props.length === 0) return item;
   return { ...item, lex: { ...lex, kinds: [] }, home: item.home && { ...item.home, devices: [] } };

@@ -1,5 +1,6 @@
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
+import { roleSet, says } from "../parse/said.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
 import { turningBut } from "../parse/turning.ts";
 import type { Understanding } from "../plan.ts";
@@ -39,7 +40,7 @@ export function ringingOnDayTold(
   source: string,
   understand: (said: readonly Item[]) => Understanding,
 ): Understanding | null {
-  if (!items.some((item) => isAny(item, WAKING)) || !items.some(isDay) || isConditional(items)) return null;
+  if (!says(items, WAKING) || !items.some(isDay) || isConditional(items)) return null;
   const pieces = piecesOf(items, source);
   const [only, ...more] = pieces.filter((piece) => rings(piece.items));
   if (pieces.length < 2 || !only || more.length > 0 || isQuestion(only.items)) return null;
@@ -52,7 +53,7 @@ export function ringingOnDayTold(
   return step?.kind === "timer" ? understood : null;
 }
 
-const WAKING = ["alarm", "wake", "rising"] as const;
+const WAKING = roleSet("alarm", "wake", "rising");
 
 /** An hour of the morning, with no other part of the day. */
 function isMorning({ measure }: Item, _at: number, items: readonly Item[]): boolean {

@@ -2,6 +2,7 @@ import type { Rule } from "../ground/conditions.ts";
 import type { Situation } from "../ground/situation.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
+import { turning } from "../parse/turning.ts";
 import { EVENTS, type Happening, type HappeningForms, happeningForms } from "../utterance/happenings.ts";
 import { isConditionWord } from "./rule.ts";
 
@@ -31,7 +32,7 @@ export function happeningIn(items: readonly Item[], source: string): Happened | 
 }
 
 /** Words that make one thing depend on another. */
-const MARKERS = roleSet("if", "unless", "whenever", "when", "when_end", "consequence", "remind", "calls");
+const MARKERS = roleSet(...turning("condition"), "consequence", "remind", "calls");
 
 /** "tell me when …" */
 function tells({ lex }: Item): boolean {

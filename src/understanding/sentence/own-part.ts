@@ -1,5 +1,6 @@
 import type { Situation } from "../ground/situation.ts";
 import { type Item, is } from "../parse/items.ts";
+import { asOwnPart } from "../parse/repeated-nouns.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
@@ -19,8 +20,7 @@ export function withOwnPart(clause: readonly Item[], step: Step | null, { index 
     return clause;
   const there = device.room ? [...index.inRoom(device.room.id)] : [];
   if (there.some((each) => lex.kinds.some((kind) => index.isKind(each, kind) === "own"))) return clause;
-  const own = { ...part, lex: { ...lex, kinds: [] }, home: part.home && { ...part.home, devices: [] } };
-  return clause.map((item) => (item === part ? own : item));
+  return clause.map((item) => (item === part ? asOwnPart(part) : item));
 }
 
 /** A number, or a word that is a value and nothing to do. */

@@ -3,7 +3,7 @@ import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { roleSet, says, saysMeasure } from "../parse/said.ts";
 import { featuresOf, isAsking } from "../parse/stretch-features.ts";
-import { turningBut } from "../parse/turning.ts";
+import { turning, turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
 import { type Piece, tellsDeed } from "./pieces.ts";
 
@@ -26,7 +26,8 @@ function commands(piece: Piece): boolean {
   return act || (open && (value || target)) || (value && (target || property));
 }
 
-const RINGING = roleSet("remind", "alarm", "timer");
+const RINGING = roleSet(...turning("ringing"));
+
 /** 烧壶水, and not 昨天喝了杯茶. */
 function asksForDrink(items: readonly Item[]): boolean {
   const drink = items.some((item) => (item.lex?.makers.length ?? 0) > 0 && is(item, "serving"));
