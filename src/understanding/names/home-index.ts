@@ -120,11 +120,11 @@ export class HomeIndex {
       if (isKindWord(form, device) && !isNarrowWord(form)) continue;
       nodes.push(...this.#phrases.addTokens(form, (meaning) => noteIn(meaning, "devices", device.id)));
     }
-    for (const [service, tokens] of partNames(device, capabilities)) {
-      nodes.push(
-        ...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "parts", { device: device.id, service })),
-      );
-    }
+    for (const [service, name] of partNames(device, capabilities))
+      for (const tokens of [name, ...numberedNames(name)])
+        nodes.push(
+          ...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "parts", { device: device.id, service })),
+        );
     for (const [service, words] of zoneNames(device))
       for (const tokens of words)
         nodes.push(

@@ -1,10 +1,14 @@
 import { exactly } from "../lexicon/lexicon.ts";
+import { emptyMeaning } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
 import type { Token } from "../text/tokens.ts";
 import { type Item, is, isListMark } from "./items.ts";
 
-/** "kitchen light 1 and 2": the second number stands for the same name with that number. */
+/**
+ * "kitchen light 1 and 2", "rooms one and three": the second number stands for the same name with that number. Behind
+ * several of them a number that nothing is called by is no value.
+ */
 export function withNumbersShared(items: Item[], tokens: readonly Token[], index: HomeIndex): Item[] {
   if (!items.some((item) => is(item, "and") || isListMark(item))) return items;
   /** The tokens of the name that a number was last said of, without the number. */
@@ -17,7 +21,9 @@ export function withNumbersShared(items: Item[], tokens: readonly Token[], index
       const said = `${front.map(({ text }) => text).join(item.grammar.spaces ? " " : "")} ${item.said}`;
       return { ...item, said, lex: null, measure: null, home: meaning };
     }
-    if (item.home && item.home.devices.length > 0) front = frontOf(tokens.slice(item.from, item.to));
+    if (front?.some(isPlural) && joined && isNumber(item))
+      return { ...item, lex: { ...emptyMeaning(), number: 0 }, measure: null };
+    if (item.home && isNumbered(item.home)) front = frontOf(tokens.slice(item.from, item.to));
     else if (!is(item, "and") && !isListMark(item)) front = null;
     return item;
   });
@@ -28,14 +34,21 @@ function frontOf(name: readonly Token[]): readonly Token[] | null {
   return name.length > 1 ? name.slice(0, -1) : null;
 }
 
-function numbered(
-  front: readonly Token[],
-  { from, to, measure, lex }: Item,
-  tokens: readonly Token[],
-  index: HomeIndex,
-): HomeMeaning | null {
-  const bare = measure?.kind === "quantity" && measure.quantity.unit === null;
-  if (!bare && (lex?.number ?? null) === null) return null;
-  const meaning = exactly(index.trie, [...front, ...tokens.slice(from, to)]);
-  return meaning && meaning.devices.length > 0 ? meaning : null;
+function numbered(front: readonly Token[], item: Item, tokens: readonly Token[], index: HomeIndex): HomeMeaning | null {
+  if (!isNumber(item)) return null;
+  const meaning = exactly(index.trie, [...front, ...tokens.slice(item.from, item.to)]);
+  return meaning && isNumbered(meaning) ? meaning : null;
+}
+
+function isNumber({ measure, lex }: Item): boolean {
+  return (measure?.kind === "quantity" && measure.quantity.unit === null) || (lex?.number ?? null) !== null;
+}
+
+/** What there may be several of by number. */
+function isNumbered({ devices, parts, rooms }: HomeMeaning): boolean {
+  return devices.length + parts.length + rooms.length > 0;
+}
+
+function isPlural({ text, stem }: Token): boolean {
+  return text !== stem;
 }
