@@ -28,12 +28,18 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   if (property.values.length > 0) return listedChange(frame, target, property, now, direction);
   const delta = deltaOf(frame, property, now, direction);
   if (delta === null) return refuse({ code: "bad-value", device, property, said: frame.values[0]?.text ?? "" });
-  const wanted = rounded(property, now + delta);
+  const wanted = rounded(property, belowZero(frame, property, delta) ?? now + delta);
   const value = clampNumber(property, wanted);
   const effect: Effect = { kind: "set", property, value, ...(value !== wanted && { clamped: true }) };
   // Who is too hot wants the air conditioner on.
   const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
   return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
+}
+
+/** "the freezer minus twenty": the value itself, of what is always below zero and can be no 20 degrees colder. */
+function belowZero({ by, values }: Frame, { range }: Property, delta: number): number | null {
+  const plain = !by && values.length > 0 && range !== null && range.max <= 0;
+  return plain && delta >= range.min && delta <= range.max ? delta : null;
 }
 
 function isOrdered(property: Property): boolean {

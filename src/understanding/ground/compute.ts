@@ -1,3 +1,4 @@
+import type { State } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { changesOf } from "./changes.ts";
@@ -80,7 +81,7 @@ function withoutWhite(frame: Frame): Frame {
 
 const WHITE = 0xffffff;
 
-/** "close it three quarters of the way", "a third closed": so much less is open. */
+/** "close it three quarters of the way", "a third closed": so much less is open; "to 30% open" says just that share. */
 function withShareLeftOpen(frame: Frame): Frame {
   const { act, by, to, values, items } = frame;
   const shares = values.filter(({ quantity }) => quantity !== null);
@@ -90,11 +91,17 @@ function withShareLeftOpen(frame: Frame): Frame {
   const at = items.findIndex((item) => item.said === said.text);
   const [next, far] = items.slice(at + 1).filter((item) => !is(item, "of"));
   const way = is(next, "way");
-  const closed = [next, way ? far : undefined].some((item) => item?.lex?.states.includes("closed"));
+  const state = [next, way ? far : undefined].find((item) => item?.lex?.states.some(isOfLeaf));
+  const closed = state?.lex?.states.includes("closed") ?? false;
+  if (state && !closed && values.length > 1) return { ...frame, act: "set", values: shares };
   if (!closed && !(act === "close" && (way || (unit === "fraction" && !to)))) return frame;
   const rest = (unit === "percent" ? 100 : 1) - said.quantity.value;
   const left = { ...said, quantity: { value: Math.round(rest * 1000) / 1000, unit } };
   return { ...frame, act: "set", values: [left] };
+}
+
+function isOfLeaf(state: State): boolean {
+  return state === "open" || state === "closed";
 }
 
 /** Whether what a frame says can be done with a target, or could but for the value. */
