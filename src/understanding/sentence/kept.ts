@@ -1,5 +1,6 @@
 import { directionOf } from "../ground/compute.ts";
 import type { Act } from "../lexicon/types.ts";
+import { opens } from "../parse/contrary.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import type { Step } from "../plan.ts";
 
@@ -50,6 +51,19 @@ function wayOf(frame: Frame): Act | null {
   if (frame.values.length > 0) return "set";
   if (direction !== 0) return direction > 0 ? "raise" : "lower";
   return frame.act === null ? null : (WAYS[frame.act] ?? frame.act);
+}
+
+/** "don't turn the AC on and set it to 24": it can't be set and stay off, so nobody can tell what is wanted. */
+export function isSetThoughKeptOff(frames: readonly Frame[]): boolean {
+  return frames.some((kept, at) => {
+    const { negated, asking, act, values, except, leaving } = kept;
+    const off = negated && asking === null && act !== null && opens(act) && values.length === 0 && !leaving;
+    if (!off || except.heads.length > 0) return false;
+    return frames.slice(at + 1).some((frame) => {
+      const same = frame.heads.every((head) => isPronoun(head) || kept.heads.includes(head));
+      return same && !frame.negated && frame.asking === null && (frame.values.length > 0 || directionOf(frame) > 0);
+    });
+  });
 }
 
 function isPronoun({ type }: Head): boolean {

@@ -28,7 +28,7 @@ import { following, isForAWhile, type Timed, takeTime, type When } from "../pars
 import type { Step, Understanding } from "../plan.ts";
 import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
-import { exceptKept, type Kept, keptBy, withoutKept } from "./kept.ts";
+import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { withOwnPart } from "./own-part.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
@@ -128,9 +128,9 @@ export class Sentence {
     // Who denies nothing keeps nothing.
     if (steps === null || frames.length === 1 || !frames.some(({ negated }) => negated)) return steps;
     const said = frames.map(keptBy);
+    if (said.includes("unclear") || isSetThoughKeptOff(frames)) return null;
     const kept = said.filter((each) => each !== null && each !== "unclear");
-    if (kept.length === 0 && !said.includes("unclear")) return steps;
-    if (said.includes("unclear")) return null;
+    if (kept.length === 0) return steps;
     if (kept.length === said.length) return steps;
     // What one clause keeps, the others are read again without.
     this.#kept = kept;
