@@ -39,6 +39,8 @@ export interface Grammar {
   readonly bareConditions: boolean;
   /** A word for "when" always begins a condition. */
   readonly whenCondition: boolean;
+  /** The hours of a bare number go to twelve: "at twenty" is no time of day where it can be how much. */
+  readonly hoursToTwelve: boolean;
   /** An article stands for nothing without a noun behind it. */
   readonly articlesLean: boolean;
 }
@@ -63,6 +65,7 @@ export const NO_GRAMMAR: Grammar = {
   ordinalDates: true,
   bareConditions: false,
   whenCondition: false,
+  hoursToTwelve: false,
   articlesLean: false,
 };
 

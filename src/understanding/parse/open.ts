@@ -2,7 +2,7 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import type { TimeWordRole } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says, saysMeasure } from "./said.ts";
-import { isNamed } from "./times.ts";
+import { isNamed, raises } from "./times.ts";
 
 /**
  * Words of time that nothing was made of: "in 10", "until the morning", "later", "after it has run". Something was said
@@ -26,11 +26,6 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
     const hour = is(item, "near_time") && number.quantity.value <= 12 && !amount;
     return (hour || (is(item, "for") && item.grammar.durationsLed)) && !rest.some(isSetting);
   });
-}
-
-/** "Turn it down by 5" says how far. */
-function raises({ lex }: Item): boolean {
-  return lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
 }
 
 /** 15号开灯, 开灯15号: a day of the month, unless something is set to it (风速调到3号) or is called so (3号灯). */

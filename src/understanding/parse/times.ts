@@ -1,8 +1,9 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
+import { closes } from "./contrary.ts";
 import { type CalendarDate, nextDate } from "./dates.ts";
 import { takeDurations } from "./durations.ts";
-import { type Item, is } from "./items.ts";
+import { type Item, is, isAny } from "./items.ts";
 import type { ClockTime } from "./quantities.ts";
 import { takeSpan } from "./spans.ts";
 import { daysIn, type Once } from "./weekdays.ts";
@@ -205,15 +206,15 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
     return null;
   const ringing = items.some((each) => is(each, "alarm"));
   const before = items[at - 1];
-  const near = before !== undefined && is(before, "near_time") && (is(before, "at_time") || quantity.value <= 12);
-  // "the AC on cool at 24"
-  const said = near && !(quantity.value > 12 && items.some(takesDegrees));
+  const leads = before !== undefined && is(before, "near_time") && !isByHowMuch(items, at - 1);
+  const near = leads && (is(before, "at_time") || quantity.value <= 12);
+  const dated = items.some(saysDay);
+  // "the AC on cool at 24", "the spots on at twenty"
+  const amount = items.some(takesDegrees) || (before?.grammar.hoursToTwelve === true && !dated && setsHowMuch(items));
+  const said = near && !(quantity.value > 12 && amount);
   // "for seven", "don't let me sleep past seven"
   const rung = ringing && (is(previous(items, at), "for") || is(previous(items, at), "wake"));
   if (!said && !rung) return null;
-  const dated = items.some((each) =>
-    each.lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday"),
-  );
   const plain = items.some(
     (each) =>
       each.lex?.acts.some(
@@ -227,6 +228,29 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
   );
   return dated || plain ? { hour: quantity.value, minute: 0, meridiem: null } : null;
 }
+
+function saysDay({ lex }: Item): boolean {
+  return lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday") ?? false;
+}
+
+/** "up by five": so much more. */
+function isByHowMuch(items: readonly Item[], at: number): boolean {
+  const way = items[at - 1];
+  return is(items[at], "by") && way !== undefined && (raises(way) || isAny(way, ["up", "down"]));
+}
+
+/** "turn it down", "volume up": behind it "by five" says how far. */
+export function raises({ lex }: Item): boolean {
+  if (lex === null) return false;
+  return lex.changes.length > 0 || lex.acts.some((act) => act === "raise" || act === "lower");
+}
+
+/** What is switched off or rings takes no amount. */
+function setsHowMuch(items: readonly Item[]): boolean {
+  return !items.some((item) => isAny(item, WITHOUT_AMOUNT) || item.lex?.acts.some(closes));
+}
+
+const WITHOUT_AMOUNT = ["off", "alarm", "remind", "rising"] as const;
 
 /** A word for what is set to degrees. */
 function takesDegrees({ lex }: Item): boolean {
