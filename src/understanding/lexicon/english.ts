@@ -1,5 +1,6 @@
 import { ENGLISH_ALIKE } from "./alike-english.ts";
 import { EVERYDAY_ENGLISH } from "./everyday-english.ts";
+import { ENGLISH_ENDS, ENGLISH_EXTREMES } from "./extremes-english.ts";
 import type { LanguageData } from "./types.ts";
 
 /** English. */
@@ -13,7 +14,7 @@ export const ENGLISH: LanguageData = {
       "close, mind closing, mind shutting, needs closing, wants closing, need closing, needs shutting, shut, close up, pull shut, draw, roll down, pull down",
     lock: "lock, mind locking, needs locking, wants locking, lock up, bolt",
     unlock: "unlock, unbolt",
-    set: "paint, tint, dye, glow, shine, set, change, adjust, put, make, switch, move, bring, get, send, tell, ask, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
+    set: "aim, aim for, paint, tint, dye, glow, shine, set, change, adjust, put, make, switch, move, bring, get, send, tell, ask, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
     turn: "turn, mind turning, mind switching, mind putting, pop, stick, bang, whack, flick, chuck, dial, crank, bump",
     raise:
       "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
@@ -138,7 +139,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, behind me, behind us, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
+      "rise and shine, been, feeling, feels, please, pls, plz, can you, could you, would you, will you, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, kind of, must, should, needs to be, need to be, has to be, nice and, behind me, behind us, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
@@ -180,7 +181,7 @@ export const ENGLISH: LanguageData = {
     all: "all, all of, every one of, all the, every single, the whole, entire, whole, all of the",
     any: "any, some of, any of, one of, any of the",
     each: "each, every, each of",
-    both: "both, both of them, both of those, both of these, both of, both the, the two",
+    both: "both, both of them, the pair of them, the two of them, the pair of those, the two of those, both of those, both of these, both of, both the, the two",
     except:
       "except, except for, but not, apart from, other than, excluding, without, aside from, all but, besides, save for, not including, excepting, with the exception of",
     exceptNot: "not",
@@ -289,7 +290,8 @@ export const ENGLISH: LanguageData = {
     resuming:
       "resume, continue, carry on, keep going, go on, start again, start it again, restart, unpause, un pause, enable, reactivate",
     homeward: "home, back home, go home, return, return home, park",
-    allOfThem: "all, all of them, them all, everything, all of it, both, both of them",
+    allOfThem:
+      "all, all of them, them all, everything, all of it, both, both of them, the pair of them, the two of them",
     delete: "delete, remove, get rid of, scrap",
     add: "add, extend, plus, lengthen, prolong",
     remaining:
@@ -306,8 +308,7 @@ export const ENGLISH: LanguageData = {
     sliver: "a crack, just a crack, a sliver, a chink, a little crack, a tiny crack",
   },
   levels: {
-    max: "max, maximum, highest, the highest, full, full blast, the max, the maximum, top, the highest level, highest level, full power, as high as possible, maximal, the top, hundred percent, highest setting, the highest setting, maximum level, all the way up, right up, max out, as high as it goes, the limit, full whack, full tilt",
-    min: "min, minimum, lowest, the lowest, the min, the minimum, bottom, the lowest level, lowest level, as low as possible, minimal, lowest setting, the lowest setting, minimum level, all the way down, right down, as low as it goes",
+    ...ENGLISH_ENDS,
     middle:
       "half way, halfway, partway, middle, halfway open, half open, half way open, half closed, medium level, mid level, in the middle",
   },
@@ -317,48 +318,7 @@ export const ENGLISH: LanguageData = {
     kettle:
       "tea, cup of tea, pot of tea, cuppa, hot water, boiling water, boil some water, boil water, boil the water, boil me some water",
   },
-  extremes: [
-    [
-      "brightness",
-      "max",
-      "brightest, the brightest, full brightness, maximum brightness, max brightness, highest brightness, as bright as possible, as bright as it goes, as bright as they go",
-    ],
-    [
-      "brightness",
-      "min",
-      "dimmest, the dimmest, darkest, minimum brightness, min brightness, lowest brightness, as dim as possible, as dark as possible, as dim as it goes, as dim as they go",
-    ],
-    [
-      "volume",
-      "max",
-      "loudest, the loudest, full volume, maximum volume, max volume, highest volume, as loud as possible, as loud as it goes",
-    ],
-    [
-      "volume",
-      "min",
-      "quietest, the quietest, minimum volume, min volume, lowest volume, as quiet as possible, as quiet as it goes",
-    ],
-    [
-      "fan-level, speed-level, fan-speed, speed, fan-percent",
-      "max",
-      "fastest, the fastest, full speed, top speed, maximum speed, max speed, highest speed, maximum fan, max fan, maximum fan speed, highest fan speed, full fan, as fast as possible, as fast as it goes, as strong as possible",
-    ],
-    [
-      "fan-level, speed-level, fan-speed, speed, fan-percent",
-      "min",
-      "slowest, the slowest, minimum speed, min speed, lowest speed, minimum fan, min fan, minimum fan speed, lowest fan speed, as slow as possible, as slow as it goes",
-    ],
-    [
-      "target-temperature",
-      "max",
-      "hottest, the hottest, warmest, the warmest, maximum temperature, highest temperature, as hot as possible, as warm as possible",
-    ],
-    [
-      "target-temperature",
-      "min",
-      "coldest, the coldest, coolest, the coolest, minimum temperature, lowest temperature, as cold as possible, as cool as possible",
-    ],
-  ],
+  extremes: ENGLISH_EXTREMES,
   colors: {
     ff0000: "redder, more red, red, bright red, scarlet, vermilion, fire red, pure red",
     "00ff00": "greener, more green, green, lime, bright green, pure green, neon green",
