@@ -57,7 +57,7 @@ export const EVERYDAY_ENGLISH: string = (
   "series serve sewer shake shame shampoo shape share shark sheep sheet shell shield ship shirt shock shoe shoot " +
   "shop shore shot shout shrug sigh sign silk silly silver sing singer site size skate sketch skill skin skirt " +
   "skull slap slave sleeve slice slim slip slope small smash smile smoothie snack snail snake sneak soap soccer " +
-  "sock soil soldier solid solve sore soul sour south spark spear spell spend spice spider spill spit split spoil " +
+  "shave shaving shaver sock soil soldier solid solve sore soul sour south spark spear spell spend spice spider spill spit split spoil " +
   "spoon sport spread squad square stab stack staff stain stake stale stamp staple star stare statue steak steal " +
   "steep steer stem stiff sting stir stock stone stool story straw stray street stress strict strike string stroke " +
   "student stuff style sugar suit surf swamp swan swap swear sweat sweater sweet swell swift swim sword tail tailor " +

@@ -47,7 +47,7 @@ export function rings(items: readonly Item[]): boolean {
 export function isAside(piece: Piece, named: boolean): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return true;
-  if (isComfort(items) || warns(piece)) return true;
+  if (isComfort(items) || warns(piece) || wonders(piece)) return true;
   if (isQuestion(items)) return false;
   const told = tells(piece) || (named && isChat(piece)) || tellsHour(piece) || isPresence(items);
   return told && !saysWhen(piece);
@@ -59,6 +59,12 @@ function warns({ items, text }: Piece): boolean {
   const { act, open, target, value } = featuresOf(asWords(items));
   const idle = !act && !open && !target && !value && items.every(({ measure }) => measure === null);
   return idle && items.some(isUnknown);
+}
+
+/** "I want to see whether it snowed", "can't remember if I did it": about nothing that a home has. */
+export function wonders({ items, text }: Piece): boolean {
+  if (!utteranceForms().wonders.test(text)) return false;
+  return !items.some(isOfHome) && items.every(({ measure }) => measure === null) && !rings(items);
 }
 
 /** Whether a piece names what is to be commanded, or says what only one thing can do. */

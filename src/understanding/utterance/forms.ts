@@ -48,6 +48,8 @@ export interface UtteranceForms {
   readonly doers: readonly RegExp[];
   /** Anywhere in an utterance: it quotes a book or a song, or is no more than a wish or a joke, so that none of it commands. */
   readonly quotes: readonly RegExp[];
+  /** In a part: what somebody knows or wants to see, so that its "if" or "whether" is no condition. */
+  readonly wonders: readonly RegExp[];
   /** A whole part: what shall not come of it, so that it is why ("别冻着孩子", "so we don't wake the baby"). */
   readonly warnings: readonly RegExp[];
   /** Right after what is to be done: how it is there, so that it is why. */
@@ -103,6 +105,7 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     doers: all("doers"),
     quotes: all("quotes"),
     warnings: all("warnings"),
+    wonders: all("wonders"),
     complaints: all("complaints"),
     overdue: all("overdue"),
     moments: all("moments"),

@@ -1,7 +1,7 @@
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
-import { isAside, isCommand, isNamed } from "./aside.ts";
+import { isAside, isCommand, isNamed, wonders } from "./aside.ts";
 import { isReport, withoutComplaintsOf } from "./complaints.ts";
 
 import { contextOf } from "./context.ts";
@@ -37,7 +37,7 @@ const NOTHING: ReadonlySet<Item> = new Set();
 /** Tells the parts of an utterance apart: only commands and questions are left. */
 export function utteranceOf(items: readonly Item[], source: string): Utterance {
   const told = piecesOf(items, source);
-  const pieces = told.some((piece) => isConditional(piece.items)) ? told : withoutComplaintsOf(told, source);
+  const pieces = told.some(isCondition) ? told : withoutComplaintsOf(told, source);
   const all: Utterance = {
     items,
     wished: NOTHING,
@@ -57,7 +57,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
   const said = corrected.filter((piece) => piece.items.length > 0);
   const named = said.some((piece) => isCommand(piece) && isNamed(piece));
   const kept =
-    corrected.some(isCommand) && !corrected.some((piece) => isConditional(piece.items))
+    corrected.some(isCommand) && !corrected.some(isCondition)
       ? corrected.filter((piece) => !isAside(piece, named))
       : said;
   const wishes = kept.map((piece) =>
@@ -87,6 +87,10 @@ function isWhole([piece, ...others]: readonly Piece[], items: readonly Item[]): 
   if (isConditional(items) || !isCommand(piece)) return true;
   // What is no chat where something is named is none where nothing is.
   return !isAside(piece, true) || !isAside(piece, isNamed(piece));
+}
+
+function isCondition(piece: Piece): boolean {
+  return isConditional(piece.items) && !wonders(piece);
 }
 
 function isRetract({ text }: Piece): boolean {

@@ -47,6 +47,7 @@ export const GERMAN_FORMS: UtteranceForms = {
   quotes: [],
   warnings: [],
   complaints: [],
+  wonders: [],
   overdue: [],
   moments: [/^(?:sobald|wenn|bis)\b/u],
   past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,

@@ -49,6 +49,10 @@ const PLANS =
   "(?: (?:going to|gonna|about to|supposed to|meant to|planning to|trying to|ready to|thinking of|used to|have to|has to|had to|got to|gotta|better|(?:need|needs|want|wants|have|has) to (?:go(?: and)?|remember to|check and)|wanted to|needed to|forgot to|forget to|tried to|decided to|refuse to|managed to))";
 const TOLD = `(?: ${ADVERBS}|${PLANS}| (?:am|are|is|was|were|be|have|has|had|'ve)|'m|'re|'s|'ve)*`;
 
+/** What is done about a home in other words than those: somebody who needs to do it wants it done. */
+const OF_HOME =
+  "be|have|get|keep|make|leave|start|stop|run|draw|pull|roll|warm|heat|cool|light|play|record|boil|brew|water|feed|charge|sweep|clean|mop|vacuum|wash|dry|bake|preheat|know|check|hear|see|find out|remember|ask|tell|wake|sleep|go|use";
+
 /** A whole part that tells in English who did something to a thing, does it or is going to, or how it does so by itself. */
 export const ENGLISH_DOERS: readonly RegExp[] = [
   // "I'll turn off the lights", "he would never open it", "we were going to close the blind".
@@ -88,6 +92,10 @@ export const ENGLISH_DOERS: readonly RegExp[] = [
   new RegExp(
     `^(?:the|my|our|these|those) (?:\\w+ ){0,2}\\w+s(?: ${ADVERBS})* (?:${DO}|go|come|start|stop)(?: on| off| up| down)?(?: (?:when|whenever|if|at|by|every|on their own|automatically|slowly|quickly|after|before|too)\\b|$)`,
   ),
+  // "need to shave", "got to find my keys": what somebody is about to do, and not about the home.
+  new RegExp(`^(?:just )?(?:need|want|got|have|going|trying|about|off) to (?!(?:${DO}|${OF_HOME})\\b)\\w+`),
+  // "film time", "it's nearly bath time"
+  /^(?:(?:so|ok|okay|right|well)(?: then)?,? )?(?:it'?s )?(?:nearly |almost |about )?(?:(?:film|movie|story|dinner|tea|lunch|breakfast|supper|bath|game|party|nap|play|study|work|coffee|cocktail|homework) ?time|bedtime|time for (?:bed|dinner|lunch|tea|a (?:film|movie|bath|nap|story)))$/,
   // "it's too early to open the curtains"
   new RegExp(
     `^(?:it'?s|it is|it was|it isn'?t|it'?d be|it would be|that'?s)(?! (?:ok|okay|fine|alright|all right|time|nice|great|good|lovely|cool|awesome|helpful)\\b) (?:\\w+ ){1,3}(?:to|if (?:you|i|we)) (?:not |ever |just )?(?:${DO}|${MORE})\\b`,

@@ -133,6 +133,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:i|we|he|she|they|it|there|everyone|everybody|someone|somebody|nobody|no one|my \w+|our \w+|his \w+|her \w+|the (?:kids?|children|baby|dog|cat|guests?|neighbou?rs?|sun|air|rain|weather|film|movie|show|game|match))(?:'s|'re|'m|'ve|'d|'ll)?\b(?! (?:lights?|lamps?)\b)/y,
     /(?:the|an?|some|this|that|these|those|his|her|their) (?:\w+ ){1,2}(?:is|are|was|were|has|have|had|can'?t|cannot|won'?t|keeps?|kept|just|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|don'?t|will)\b/y,
     /(?:guests|visitors|friends|people|company|crumbs|mosquitoes|flies)\b/y,
+    /(?:all|both|most|some|none|\w+) of us\b/y,
     /(?:that|this|that's|it's)\b(?! (?:one|light|lamp|fan|room))/y,
   ],
   doers: [
@@ -160,6 +161,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
   ],
   warnings: [
     /^(?:so (?:that )?(?:we|i|you|it) don'?t|so as not to|(?:or|or else|otherwise) (?:i|we|he|she|they|it|the \w+|my \w+)(?:'ll| will|'s| is)|don'?t (?:wake|disturb|let))\b/,
+  ],
+  wonders: [
+    /\b(?:see|know|check|remember|recall|sure|tell|find out|wonder|wondering|forget|forgot) (?:if|whether)\b(?! you\b)/,
   ],
   overdue: [],
   complaints: [/(?:(?:way |far |much )?too|a (?:bit|little) too|so|really|very)(?= )/y],
