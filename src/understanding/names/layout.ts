@@ -3,6 +3,7 @@ import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import { type FloorWord, isOnlyValue, type Meaning } from "../lexicon/types.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
+import { numberedNames } from "./numbered.ts";
 import { dropFrom, type HomeNode, type HomePhrases, noteIn } from "./phrases.ts";
 
 /** What stands between who has something and what it is, of every language. */
@@ -52,7 +53,8 @@ export class Layout {
       const tokens = tokenise(normalise(name));
       for (const sign of possessives()) this.#addOwner(name.split(sign), room.id);
       this.#addShort(tokens, room.id);
-      this.#nodes.push(...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "rooms", room.id)));
+      for (const said of [tokens, ...numberedNames(tokens)])
+        this.#nodes.push(...this.#phrases.addTokens(said, (meaning) => noteIn(meaning, "rooms", room.id)));
       for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
         const known = this.#kinds.get(kind) ?? [];
         if (!known.includes(room.id)) known.push(room.id);

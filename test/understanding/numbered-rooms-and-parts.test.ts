@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { meant } from "../support/meant.ts";
+import { talkAmong } from "../support/named-home.ts";
+import { talkIn } from "../support/speak.ts";
+
+const inn = talkAmong("en", { one: "Room 1", two: "Room 2", four: "Room 4" }, [
+  ["a-lamp", "Lamp", "one", "jia.light.white"],
+  ["b-lamp", "Lamp", "two", "jia.light.white"],
+  ["d-lamp", "Lamp", "four", "jia.light.white"],
+]);
+const study = talkIn("house", { room: "study" });
+
+describe("a number behind several rooms names another of them", () => {
+  it.each([
+    ["lamps on in rooms one and four", ["a-lamp light.on=true", "d-lamp light.on=true"]],
+    ["rooms 1, 2 and 4, lamps on", ["a-lamp light.on=true", "b-lamp light.on=true", "d-lamp light.on=true"]],
+    ["lamp in room two to 40", ["b-lamp light.on=true", "b-lamp light.brightness=40"]],
+  ])("%s", (text, done) => expect(meant(inn, text)).toEqual(done));
+
+  it("and no brightness where there is no such room", () =>
+    expect(meant(inn, "lamps on in rooms one and nine")).toEqual(["unknown"]));
+});
+
+describe("parts of a device are called by number words", () => {
+  it.each([
+    ["socket two of the power strip, off", ["study-strip switch-3.on=false"]],
+    ["sockets one and three off", ["study-strip switch-2.on=false", "study-strip switch-4.on=false"]],
+    ["turn on socket number two", ["study-strip switch-3.on=true"]],
+  ])("%s", (text, done) => expect(meant(study, text)).toEqual(done));
+});
