@@ -21,6 +21,7 @@ export const CHINESE_GRAMMAR: Grammar = {
   ordinalDates: false,
   bareConditions: true,
   whenCondition: false,
+  openSwitches: true,
   hoursToTwelve: false,
   articlesLean: false,
 };

@@ -20,6 +20,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
   ordinalDates: true,
   bareConditions: false,
   whenCondition: true,
+  openSwitches: false,
   hoursToTwelve: true,
   articlesLean: true,
 };

@@ -39,6 +39,8 @@ export interface Grammar {
   readonly bareConditions: boolean;
   /** A word for "when" always begins a condition. */
   readonly whenCondition: boolean;
+  /** The word for opening is one for switching on as well: 打开. */
+  readonly openSwitches: boolean;
   /** The hours of a bare number go to twelve: "at twenty" is no time of day where it can be how much. */
   readonly hoursToTwelve: boolean;
   /** An article stands for nothing without a noun behind it. */
@@ -65,6 +67,7 @@ export const NO_GRAMMAR: Grammar = {
   ordinalDates: true,
   bareConditions: false,
   whenCondition: false,
+  openSwitches: false,
   hoursToTwelve: false,
   articlesLean: false,
 };

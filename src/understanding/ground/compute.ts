@@ -1,4 +1,6 @@
 import type { State } from "../lexicon/types.ts";
+import { isDearKind } from "../names/dear.ts";
+import { closes } from "../parse/contrary.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { changesOf } from "./changes.ts";
@@ -38,8 +40,7 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
   if (act !== null && VALUELESS.has(act) && frame.values.every(({ quantity }) => quantity === null)) {
     return effectsOf(act as PlainAct, target);
   }
-  // "turn off the heater min" says two things.
-  if (act === "off" && !frame.to && frame.props.length === 0 && frame.values.length > 0)
+  if (saysTwoThings(frame, target))
     return refuse({
       code: "bad-value",
       device: target.indexed.device,
@@ -54,6 +55,7 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
     if ((act === "open" || act === "close") && !frame.props.includes("locked") && can("lock", target))
       return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
   }
+  if (!opens(frame, target)) return refuse({ code: "no-action", device: target.indexed.device, said: "open" });
   const called = act === null || act === "set" || act === "run" ? calledOf(frame, target) : null;
   if (called) return called;
   const plain = plainAct(frame, target);
@@ -63,6 +65,31 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
     return refuse({ code: "relative", device: target.indexed.device, property: power });
   return effectsOf(plain, target);
 }
+
+/** "turn off the heater min", "lock the door 11": what is closed, off or locked takes no value, but how far it is open. */
+function saysTwoThings({ act, to, props, values }: Frame, { indexed }: Target): boolean {
+  if (act === null || values.length === 0 || props.length > 0) return false;
+  if (act === "off" && !to) return true;
+  const amount = values.some(({ quantity }) => quantity !== null);
+  const moved = act === "close" && indexed.capabilities.movers.length > 0;
+  return amount && !moved && (closes(act) || act === "unlock");
+}
+
+/**
+ * Whether "open" may be done otherwise than by moving something. Who says it of a microwave means its door, where it is no
+ * word for switching on as 打开 is; and a lock or a valve opens wholly, never "a bit".
+ */
+function opens({ act, amount, items }: Frame, target: Target): boolean {
+  const { ownKinds, capabilities, device } = target.indexed;
+  if (act !== "open") return true;
+  if (amount === "little") return !isDearKind(ownKinds) || settable(target, POSITION).length > 0;
+  const switches = items.some(({ lex, grammar }) => lex?.acts.includes("open") && grammar.openSwitches);
+  if (switches || capabilities.movers.length > 0 || device.spec.kind === "valve" || can("unlock", target)) return true;
+  return !isDearKind(ownKinds) && !DOORED.some((kind) => ownKinds.has(kind));
+}
+
+/** Appliances with a door or a lid, beside those that are dear. */
+const DOORED = ["washer", "washing-machine", "dryer", "dishwasher", "refrigerator", "fridge"] as const;
 
 /** "unlock the child lock": that, not the door of the washer; nothing where the device has no such lock. */
 function lockOf({ props, propText }: Frame, target: Target, locked: boolean): EffectsOrRefusal {
@@ -94,7 +121,7 @@ function withShareLeftOpen(frame: Frame): Frame {
   const state = [next, way ? far : undefined].find((item) => item?.lex?.states.some(isOfLeaf));
   const closed = state?.lex?.states.includes("closed") ?? false;
   if (state && !closed && values.length > 1) return { ...frame, act: "set", values: shares };
-  if (!closed && !(act === "close" && (way || (unit === "fraction" && !to)))) return frame;
+  if (!closed && !(act === "close" && !to)) return frame;
   const rest = (unit === "percent" ? 100 : 1) - said.quantity.value;
   const left = { ...said, quantity: { value: Math.round(rest * 1000) / 1000, unit } };
   return { ...frame, act: "set", values: [left] };
@@ -159,7 +186,8 @@ export function directionOf(frame: Frame): 1 | -1 | 0 {
 function furtherOf({ act, amount, by, to, values, props }: Frame, target: Target): 1 | -1 | 0 {
   const { indexed, service } = target;
   const little = amount === "little" && values.length + props.length === 0;
-  if (!little && (!by || to || values.length !== 1 || values[0]?.quantity?.unit !== "percent")) return 0;
+  const unit = values[0]?.quantity?.unit;
+  if (!little && (!by || to || values.length !== 1 || (unit !== "percent" && unit !== "fraction"))) return 0;
   if (little && settable(target, POSITION).length === 0) return 0;
   if (!indexed.capabilities.movers.some((mover) => service === null || mover.service.key === service)) return 0;
   return act === "open" ? 1 : act === "close" ? -1 : 0;

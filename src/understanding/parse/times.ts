@@ -1,6 +1,6 @@
 import { lexicon } from "../lexicon/lexicon.ts";
-import type { DayPart, TimeWord } from "../lexicon/types.ts";
-import { closes } from "./contrary.ts";
+import type { Act, DayPart, TimeWord } from "../lexicon/types.ts";
+import { closes, opens } from "./contrary.ts";
 import { type CalendarDate, nextDate } from "./dates.ts";
 import { takeDurations } from "./durations.ts";
 import { type Item, is, isAny } from "./items.ts";
@@ -210,23 +210,21 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
   const near = leads && (is(before, "at_time") || quantity.value <= 12);
   const dated = items.some(saysDay);
   // "the AC on cool at 24", "the spots on at twenty"
-  const amount = items.some(takesDegrees) || (before?.grammar.hoursToTwelve === true && !dated && setsHowMuch(items));
+  const bare = before?.grammar.hoursToTwelve === true && !dated;
+  const amount = (bare || items.some(takesDegrees)) && setsHowMuch(items);
   const said = near && !(quantity.value > 12 && amount);
   // "for seven", "don't let me sleep past seven"
   const rung = ringing && (is(previous(items, at), "for") || is(previous(items, at), "wake"));
   if (!said && !rung) return null;
-  const plain = items.some(
-    (each) =>
-      each.lex?.acts.some(
-        (act) => act === "on" || act === "off" || act === "open" || act === "close" || act === "start",
-      ) ||
-      is(each, "on") ||
-      is(each, "off") ||
-      is(each, "alarm") ||
-      is(each, "remind") ||
-      is(each, "rising"),
-  );
+  const plain = items.some((each) => isAny(each, SWITCHED) || (each.lex?.acts.some(switches) ?? false));
   return dated || plain ? { hour: quantity.value, minute: 0, meridiem: null } : null;
+}
+
+const SWITCHED = ["on", "off", "alarm", "remind", "rising"] as const;
+
+/** Whether it is done at a time rather than with an amount. */
+function switches(act: Act): boolean {
+  return opens(act) || closes(act);
 }
 
 function saysDay({ lex }: Item): boolean {

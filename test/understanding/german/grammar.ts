@@ -19,6 +19,7 @@ export const GERMAN_GRAMMAR: Grammar = {
   ordinalDates: true,
   bareConditions: false,
   whenCondition: true,
+  openSwitches: false,
   hoursToTwelve: false,
   articlesLean: false,
 };

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const house = talkIn("house", { room: "living" });
+const flat = talkIn("flat", { room: "living" });
+
+describe("an hour behind what is switched off, locked or stopped is a time", () => {
+  it.each(["turn off the heater at 22", "AC off at 23", "lock the front door at 11", "stop the vacuum at 5"])(
+    "%s",
+    (text) => expect(meant(house, text)).toEqual(["later"]),
+  );
+});
+
+describe("what is switched off or locked takes no value", () => {
+  it.each([
+    "turn the oven off at 60",
+    "turn off the TV at 30",
+    "turn off the spotlights at 60",
+    "unlock the front door to 40",
+  ])("%s", (text) => expect(meant(house, text)).toEqual(["refuse bad-value"]));
+  it.each(["空调关在22度", "热水器50度关"])("%s", (text) => expect(meant(flat, text)).toEqual(["refuse bad-value"]));
+});
+
+describe("a bare number over twelve is how much, where something is switched on", () => {
+  it.each([
+    ["floor lamp on at thirty", "living-floor-lamp light.brightness=30"],
+    ["speaker on at fifteen", "living-speaker speaker.volume=15"],
+    ["open the curtains at fifty", "living-curtains curtain.target-position=50"],
+  ])("%s", (text, done) => expect(meant(house, text)).toContain(done));
+  it.each(["floor lamp on at eight", "floor lamp on at 20 tomorrow", "floor lamp on at 20:00"])(
+    "%s is a time",
+    (text) => expect(meant(house, text)).toEqual(["later"]),
+  );
+  it.each(["TV volume up by five", "turn the volume up by 5 on the TV"])("%s says how far", (text) =>
+    expect(meant(house, text).join()).toMatch(/^living-tv speaker.volume=\d+$/),
+  );
+});
+
+describe("a share says how far something is closed, or how far it is open", () => {
+  it.each([
+    ["close the curtains 30 percent", 70],
+    ["close the curtains to 30 percent", 30],
+    ["close the curtains by a third", 67],
+    ["curtains to thirty percent open", 30],
+    ["curtains to a third closed", 67],
+  ])("%s", (text, position) =>
+    expect(meant(house, text)).toEqual([`living-curtains curtain.target-position=${position}`]),
+  );
+  it.each([
+    ["窗帘关八成", 20],
+    ["窗帘关到八成", 80],
+    ["窗帘关三分之一", 67],
+  ])("%s", (text, position) =>
+    expect(meant(flat, text)).toEqual([`living-curtain curtain.target-position=${position}`]),
+  );
+});
+
+describe("what is always below zero is set below zero", () => {
+  it.each(["make the freezer minus twenty", "freezer to minus 20", "freezer 2 degrees colder"])("%s", (text) =>
+    expect(meant(house, text)).toEqual(["kitchen-fridge fridge-chamber-2.target-temperature=-20"]),
+  );
+});
+
+describe("what shall not be on is not set", () => {
+  it.each(["don't turn the AC on and set it to 24", "别开空调，调到24度"])("%s", (text) =>
+    expect(meant(house, text)).toEqual(["unknown"]),
+  );
+  it("another thing is", () =>
+    expect(meant(house, "don't turn on the AC, open the curtains")).toEqual([
+      "living-curtains curtain.motor-control=1",
+    ]));
+});
