@@ -31,9 +31,14 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   const wanted = rounded(property, belowZero(frame, property, delta) ?? now + delta);
   const value = clampNumber(property, wanted);
   const effect: Effect = { kind: "set", property, value, ...(value !== wanted && { clamped: true }) };
-  // Who is too hot wants the air conditioner on.
-  const starts = direction > 0 || (frame.changes.length > 0 && property.type === "target-temperature");
+  // Who is too hot wants the air conditioner on, and no heater.
+  const cools = frame.changes.length > 0 && property.type === "target-temperature" && canCool(target);
+  const starts = direction > 0 || cools;
   return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
+}
+
+function canCool({ indexed }: Target): boolean {
+  return indexed.kinds.has("air-conditioner");
 }
 
 /** "the freezer minus twenty": the value itself, of what is always below zero and can be no 20 degrees colder. */
