@@ -1,6 +1,6 @@
 import type { Effect } from "../ground/situation.ts";
 import { isDearKind } from "../names/dear.ts";
-import { type Item, is, isAny } from "../parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isNaming, namesTarget } from "../parse/senses.ts";
 import type { Doing, DoStep, Step } from "../plan.ts";
 import { commandsOf } from "../readings/consumption.ts";
@@ -48,11 +48,24 @@ export function mayBeReport(steps: readonly Step[], said: readonly Item[]): bool
     const text = textOf(said);
     if (utteranceForms().permissions.test(text)) return true;
     if (!doings.some(isOpening)) return false;
-    if (utteranceForms().abilities.test(text) || asksWhetherItCan(said)) return true;
+    if (utteranceForms().abilities.test(text) || asksWhetherItCan(said) || isSaidToSomebody(said)) return true;
     if ((before && wants(before)) || utteranceForms().wishes.lengthAt(text, 0) > 0) return false;
     return items.some((item, at) => isState(item, items.slice(0, at), said));
   });
 }
+
+/** "Tom, turn the heater on", 老婆，把车库门开一下, 小张把门打开: somebody is called, who is not the assistant. */
+function isSaidToSomebody(said: readonly Item[]): boolean {
+  const end = said.findIndex((item) => isMark(item) || (is(item, "object") && !item.grammar.spaces));
+  const [first, second] = said.slice(0, Math.max(0, end));
+  if (!first || end > MOST_OF_NAME) return false;
+  if (!second) return isUnknown(first);
+  // 小张
+  return isUnknown(second) && (isUnknown(first) || (first.text.length === 1 && second.text.length === 1));
+}
+
+/** A name is no more items than these. */
+const MOST_OF_NAME = 2;
 
 /** 空调温度太低, "the AC is too cold", where the AC is off: no setting of it can be felt. */
 function complainsOfWhatIsOff(

@@ -2,7 +2,7 @@ import type { Meaning, Role } from "../lexicon/types.ts";
 import { remembering } from "../once.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
-import { isNaming, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
+import { isNaming, isPlaceName, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
 import { isAsking } from "./stretch-features.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
@@ -137,10 +137,23 @@ function asksFor(item: Item): boolean {
   return lex.acts.length + lex.changes.length > 0 || is(item, "little") || is(item, "filler");
 }
 
-/** 车库门关了吧, with the mark of a question behind it, asks how it is: with 把 or 帮我 it would be a request. */
-export function tellsState(words: readonly Item[]): boolean {
+/**
+ * 车库门关了吧, "heater on in the study", with the mark of a question behind it, ask how it is: with 把 or 帮我, with a verb or
+ * courtesy they would be a request.
+ * @param courteous the sentence ends in courtesy, which is not among the words
+ */
+export function tellsState(words: readonly Item[], courteous: boolean): boolean {
+  if (words.some(({ grammar }) => grammar.asksFirst)) return !courteous && isThingInState(words);
   const stated = words.some(({ first, lex }) => first.kind === "character" && (lex?.states.length ?? 0) > 0);
   return stated && !words.some((item) => is(item, "object") || is(item, "polite"));
+}
+
+function isThingInState(words: readonly Item[]): boolean {
+  const said = words.filter((item) => !isMark(item) && !is(item, "article") && !is(item, "in"));
+  const states = said.filter(({ lex, home }) => (lex?.states.length ?? 0) > 0 && home?.devices.length !== 1);
+  const [state] = states;
+  if (!state || states.length > 1 || said[0] === state) return false;
+  return said.every((item) => item === state || (item.measure === null && (namesTarget(item) || isPlaceName(item))));
 }
 
 /** "能帮我开灯吗" wants the lamp on. */

@@ -17,7 +17,7 @@ import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
-import { askingOf, isQuestion, tellsState } from "../parse/questions.ts";
+import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { withNounsRepeated } from "../parse/repeated-nouns.ts";
 import { withRunningTime } from "../parse/running-time.ts";
@@ -26,6 +26,7 @@ import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
 import type { Step, Understanding } from "../plan.ts";
+import { asksState, endsAsking } from "./asked.ts";
 import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
@@ -179,7 +180,7 @@ export class Sentence {
         steps.push(ending);
         continue;
       }
-      const asked = at === stretches.length - 1 && asks(this.#source) && tellsState(stretch);
+      const asked = at === stretches.length - 1 && asksState(stretch, this.#source);
       const question = asked || isQuestion(stretch);
       const own = question ? null : ownTimeIn(stretch, this.#situation.index);
       const timeless = own?.rest ?? stretch;
@@ -269,7 +270,7 @@ export class Sentence {
     const wanted = this.#purpose === "scene" || (!question && frame.items.some((item) => this.#wished.has(item)));
     if (wanted && frame.act === null && state) frame.act = actInto(state);
     const same =
-      (question || frame.also || (first && asks(this.#source))) &&
+      (question || frame.also || (first && endsAsking(this.#source))) &&
       completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
     else if (question) frame.asking = askingOf(frame);
@@ -393,9 +394,4 @@ export class Sentence {
 /** Something that can be kept for when it happens. */
 function isPlanned(step: Step): boolean {
   return step.kind === "do" || step.kind === "scene" || step.kind === "later" || step.kind === "refuse";
-}
-
-/** Whether it ends with the mark of a question. */
-function asks(source: string): boolean {
-  return /[?？]\s*$/u.test(source);
 }

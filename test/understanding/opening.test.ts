@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "../../src/assistant/local/index.ts";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const house = talkIn("house", { room: "living" });
+const flat = talkIn("flat", { room: "kitchen" });
+
+describe("who opens an appliance starts nothing in it", () => {
+  it.each(["open the microwave", "open the air fryer", "open the dishwasher", "open the water heater"])("%s", (text) =>
+    expect(meant(house, text)).toEqual(["refuse no-action"]),
+  );
+  it.each([
+    ["open the TV", "living-tv television.on=true"],
+    ["open the front door", "front-door-lock lock.locked=false"],
+  ])("%s", (text, done) => expect(meant(house, text)).toEqual([done]));
+  it("打开 is the word for switching on", () =>
+    expect(meant(flat, "打开洗衣机")).toEqual(["balcony-washer washer.on=true"]));
+});
+
+describe("a lock or a valve does not open a bit", () => {
+  it.each(["open the front door a bit", "open the water valve a little"])("%s", (text) =>
+    expect(meant(house, text)).toEqual(["refuse no-action"]),
+  );
+  it("a curtain does", () =>
+    expect(meant(flat, "客厅窗帘关一点")).toEqual([expect.stringMatching(/^living-curtain curtain.target-position=/)]));
+});
+
+describe("the heat is what heats", () => {
+  it.each([
+    ["turn the heat on in Emma's room", ["emma-heater heater.on=true"]],
+    ["turn down the heat", ["living-heater heater.target-temperature=20"]],
+    ["more heat please", ["living-heater heater.on=true", "living-heater heater.target-temperature=22"]],
+  ])("%s", (text, done) => expect(meant(house, text)).toEqual(done));
+});
+
+describe("a thing and its state with the mark of a question ask", () => {
+  it.each(["boiler on?", "garage door open?", "front door locked?", "heater on in the living room?", "lights off?"])(
+    "%s",
+    (text) => expect(meant(house, text)).toEqual(["answer"]),
+  );
+  it.each(["heater on please?", "turn on the heater?"])("%s wants it on", (text) =>
+    expect(meant(house, text)).toEqual(["living-heater heater.on=true"]),
+  );
+});
+
+describe("what opens or heats is asked about where somebody else may be spoken to", () => {
+  const kindOf = (text: string) => explain(text, house.local.situation(null, "en", "living"), null).decision.kind;
+  it.each(["Tom, turn the heater on", "小张把车库门打开一下", "爸，把水阀打开"])("%s", (text) =>
+    expect(kindOf(text)).toBe("ask"),
+  );
+  it.each(["Jia, turn the heater on", "right, turn the heater on", "Tom, turn the floor lamp on"])(
+    "%s is done",
+    (text) => expect(kindOf(text)).toBe("act"),
+  );
+});
