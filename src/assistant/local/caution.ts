@@ -40,6 +40,16 @@ export function isFarReaching(steps: readonly Step[], { room }: Situation): bool
   return devicesOf(doingsOf(open).filter(isChange)) > SWEEPING;
 }
 
+/** The robots that would clean everything, although rooms were named: they know none. */
+export function cleansMore(steps: readonly Step[]): readonly Doing[] {
+  return steps.flatMap((step) => {
+    if (step.kind !== "do" || (step.frame.act !== "clean" && step.frame.act !== "mop")) return [];
+    const places = [...step.frame.places, ...step.frame.heads.flatMap((head) => head.places)];
+    if (!places.some(({ kind }) => kind === "rooms") || places.some(({ kind }) => kind === "home")) return [];
+    return step.doings.filter(({ effects }) => effects.every(({ kind }) => kind === "invoke"));
+  });
+}
+
 function isOpen({ heads, places }: Frame, room: string | null): boolean {
   return heads.some(({ type, quantifier, places: own }) => {
     if (type === "everything") return true;

@@ -22,7 +22,17 @@ import { nowUndoable } from "../remember.ts";
 import { Answering } from "./answering.ts";
 import { doingsOf, undoable } from "./carry.ts";
 import { carryOut, rememberPlans } from "./carry-out.ts";
-import { devicesOf, isAboutPlan, isFarReaching, isSweeping, kindsOf, MANY, partsOf, setsUnnamed } from "./caution.ts";
+import {
+  cleansMore,
+  devicesOf,
+  isAboutPlan,
+  isFarReaching,
+  isSweeping,
+  kindsOf,
+  MANY,
+  partsOf,
+  setsUnnamed,
+} from "./caution.ts";
 import { askedBefore, wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { isReasonFor } from "./last-done.ts";
@@ -40,6 +50,7 @@ import {
   takeBack,
 } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
+import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
 import { joined, perform, reply, undo } from "./settle.ts";
@@ -224,8 +235,11 @@ export class LocalAssistant implements LocalEngine {
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
       return reply(question, [], [], true);
     }
-    if (decision.kind === "ask") {
-      const question = intendedQuestion(doSteps(steps), situation);
+    const [more] = cleansMore(steps);
+    if (decision.kind === "ask" || more) {
+      const question = more
+        ? messages(language).plans.cleansAll(targetName(more.target, situation.index, language))
+        : intendedQuestion(doSteps(steps), situation);
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
       const said = saidOf(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });

@@ -107,6 +107,9 @@ export const plans = {
   /** So many devices at once want a yes. */
   many: (count: number, kinds: readonly (readonly [name: string, count: number])[]): string =>
     `That is ${count} devices: ${grammar.list(named(kinds), "and")}. Shall I go ahead?`,
+  /** A robot that knows no rooms was told to clean one. */
+  cleansAll: (robot: string): string =>
+    `The ${robot} can't clean one room alone: it would clean everything. Shall I start it?`,
   /** A timer that nobody named. */
   timer: "the timer",
   timerOf: (device: string): string => `the timer for the ${device}`,

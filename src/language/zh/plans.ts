@@ -78,6 +78,7 @@ export const plans: Messages["plans"] = {
   replaceScene: (name) => `已有场景“${name}”。要替换吗？`,
   sceneRemoved: (name) => `已删除场景“${name}”。`,
   many: (count, kinds) => `这涉及${count}个设备：${grammar.list(named(kinds), "and")}。要继续吗？`,
+  cleansAll: (robot) => `${robot}不能只扫一个房间，会全屋打扫。要开始吗？`,
   timer: "计时器",
   timerOf: (device) => `${device}的定时`,
   timerFor: (duration) => `${duration}的计时器`,

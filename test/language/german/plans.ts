@@ -85,6 +85,7 @@ export const plans: Messages["plans"] = {
   replaceScene: (name) => `Eine Szene „${name}“ gibt es schon. Soll ich sie ersetzen?`,
   sceneRemoved: (name) => `Ich habe die Szene „${name}“ gelöscht.`,
   many: (count) => `Das sind ${count} Geräte. Soll ich?`,
+  cleansAll: (robot) => `${robot} kann kein einzelnes Zimmer reinigen, nur alles. Soll ich?`,
   timer: "Timer",
   timerOf: (device) => `Timer für ${inCase(device, "accusative")}`,
   timerFor: (duration) => `Timer über ${duration}`,

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { talkIn } from "../../support/speak.ts";
+
+const CLEANING = { "living-vacuum.vacuum.status": 1 };
+
+describe("a robot that knows no rooms asks before it cleans everything", () => {
+  it.each([
+    ["vacuum the kitchen", "would clean everything", "yes"],
+    ["扫一下厨房", "全屋打扫", "好"],
+  ])("%s", async (text, question, yes) => {
+    const flat = talkIn("flat", { room: "living" });
+    expect(await flat.reply(text)).toContain(question);
+    expect(await flat.changes(yes)).toEqual(CLEANING);
+  });
+
+  it.each(["vacuum the whole house", "start the vacuum", "扫地"])("%s starts at once", async (text) =>
+    expect(await talkIn("flat", { room: "living" }).changes(text)).toEqual(CLEANING),
+  );
+});
