@@ -81,3 +81,17 @@ describe("what a pattern can begin and end with", () => {
     expect(edgesOf(/^a|^b/)).toMatchObject({ atStart: true, atEnd: false });
   });
 });
+
+describe("what each match of a pattern holds", () => {
+  it.each([
+    { pattern: /^(?:turn|switch) on$/, needs: ["nh", " ", "o", "n"] },
+    { pattern: /a?b{0,2}(?=c)(?!d)e\bf*/, needs: ["e"] },
+    { pattern: /(?:ab|[cde])f{2}/, needs: ["bcde", "f"] },
+    { pattern: /(?:a|b*)\d/, needs: ["0123456789"] },
+    { pattern: /.[^a]\p{L}/u, needs: [] },
+    { pattern: /abc/i, needs: [] },
+  ])("$pattern", ({ pattern, needs }) => {
+    const found = edgesOf(pattern).needs.map((need) => String.fromCharCode(...need));
+    expect(found).toEqual(needs);
+  });
+});

@@ -1,4 +1,4 @@
-/** What a pattern can begin and end with, as far as its source tells. */
+/** What a pattern can begin and end with and must hold, as far as its source tells. */
 export interface Edges {
   /** UTF-16 units that a match can begin with; null: any, or a match can be empty. */
   readonly first: ReadonlySet<number> | null;
@@ -7,6 +7,8 @@ export interface Edges {
   /** A match stands at the beginning, at the end of the text. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
+  /** Of each of these sets a match holds one unit at least. */
+  readonly needs: readonly ReadonlySet<number>[];
 }
 
 /** Units; null: any. */
@@ -17,25 +19,26 @@ interface Part {
   readonly last: Units;
   /** It may be nothing. */
   readonly empty: boolean;
+  readonly needs: Edges["needs"];
 }
 
 const NONE: ReadonlySet<number> = new Set();
 /** Of no width: `^`, `\b`, what is looked at before or behind. */
-const NOWHERE: Part = { first: NONE, last: NONE, empty: true };
-const ANYTHING: Part = { first: null, last: null, empty: false };
+const NOWHERE: Part = { first: NONE, last: NONE, empty: true, needs: [] };
+const ANYTHING: Part = { first: null, last: null, empty: false, needs: [] };
 /** Longer ranges of a class are not told apart. */
 const LONGEST_RANGE = 64;
 
 /** Looks at the source of a pattern. What it does not know is taken for anything. */
 export function edgesOf({ source, flags }: RegExp): Edges {
-  const unknown: Edges = { first: null, last: null, atStart: false, atEnd: false };
+  const unknown: Edges = { first: null, last: null, atStart: false, atEnd: false, needs: [] };
   // Two units may be one character of a class or of a quantifier.
   if (/[imv]/.test(flags) || [...source].length < source.length) return unknown;
   const reader = new Reader(source);
   const { parts, atStart, atEnd } = reader.alternatives();
   if (!reader.done || reader.unclear) return unknown;
-  const { first, last, empty } = either(parts);
-  return { first: empty ? null : first, last: empty ? null : last, atStart, atEnd };
+  const { first, last, empty, needs } = either(parts);
+  return { first: empty ? null : first, last: empty ? null : last, atStart, atEnd, needs };
 }
 
 function union(a: Units, b: Units): Units {
@@ -47,12 +50,26 @@ function either(parts: readonly Part[]): Part {
     first: union(all.first, part.first),
     last: union(all.last, part.last),
     empty: all.empty || part.empty,
+    needs: neededByEither(all.needs, part.needs),
   }));
 }
 
+/** One need of both: that of each which tells most, the smallest. */
+function neededByEither(some: Edges["needs"], others: Edges["needs"]): Edges["needs"] {
+  if (some.length === 0 || others.length === 0) return [];
+  return [new Set([...smallest(some), ...smallest(others)])];
+}
+
+function smallest(needs: Edges["needs"]): ReadonlySet<number> {
+  return needs.reduce((least, need) => (need.size <= least.size ? need : least));
+}
+
 function one(unit: number): Part {
-  const units = new Set([unit]);
-  return { first: units, last: units, empty: false };
+  return anyOf(new Set([unit]));
+}
+
+function anyOf(units: ReadonlySet<number>): Part {
+  return { first: units, last: units, empty: false, needs: [units] };
 }
 
 /** Reads the source of a pattern from left to right. */
@@ -97,6 +114,7 @@ class Reader {
       first: before.empty ? union(before.first, after.first) : before.first,
       last: after.empty ? union(before.last, after.last) : after.last,
       empty: before.empty && after.empty,
+      needs: [...before.needs, ...after.needs],
     };
   }
 
@@ -105,7 +123,7 @@ class Reader {
     const [found, least] = /^(?:[*?]|\+|\{(\d+)(?:,\d*)?\})\??/.exec(this.#source.slice(this.#at)) ?? [];
     if (found === undefined) return part;
     this.#at += found.length;
-    return found.startsWith("*") || found.startsWith("?") || least === "0" ? { ...part, empty: true } : part;
+    return found.startsWith("*") || found.startsWith("?") || least === "0" ? { ...part, empty: true, needs: [] } : part;
   }
 
   #term(): Part {
@@ -144,10 +162,7 @@ class Reader {
     if (hex !== undefined) return one(Number.parseInt(hex, 16));
     const letter = rest.charAt(0);
     if (letter === "b" || letter === "B") return NOWHERE;
-    if (letter === "d") {
-      const digits = new Set(Array.from("0123456789", (digit) => digit.charCodeAt(0)));
-      return { first: digits, last: digits, empty: false };
-    }
+    if (letter === "d") return anyOf(new Set(Array.from("0123456789", (digit) => digit.charCodeAt(0))));
     if (/[\dkcx]/.test(letter)) this.#unclear = true;
     if (!/[a-z]/i.test(letter)) return one(letter.charCodeAt(0));
     const braces = /^[puP]\{[^}]*\}/.exec(rest);
@@ -168,6 +183,6 @@ class Reader {
       for (let unit = from; unit <= to; unit += 1) units.add(unit);
       if (ranged) at += 2;
     }
-    return { first: units, last: units, empty: false };
+    return anyOf(units);
   }
 }

@@ -1,15 +1,17 @@
 import { edgesOf } from "./edges.ts";
+import { isHeld, lookAt, type Need, needsOf } from "./needs.ts";
 
 interface Known {
   readonly pattern: RegExp;
   /** Units that the text must have where the pattern begins, or at its end; null: any. */
   readonly first: ReadonlySet<number> | null;
   readonly last: ReadonlySet<number> | null;
+  readonly needs: readonly Need[];
 }
 
 /**
  * A list of patterns that a text is looked through for. Most of them begin, or end, with a certain character: only those
- * that can stand where that character does are tried. Their order stays.
+ * that can stand where that character does, and of which the text holds what each match holds, are tried. Their order stays.
  */
 export class Patterns {
   /** Of the others those that a text can have which begins with a unit, keyed by that unit. */
@@ -28,8 +30,8 @@ export class Patterns {
     const anywhere = patterns
       .filter((each) => !each.sticky)
       .map((pattern) => {
-        const { first, last, atStart, atEnd } = edgesOf(pattern);
-        return { pattern, first: atStart ? first : null, last: atEnd ? last : null };
+        const { first, last, atStart, atEnd, needs } = edgesOf(pattern);
+        return { pattern, first: atStart ? first : null, last: atEnd ? last : null, needs: needsOf(needs) };
       });
     this.#anyBeginning = anywhere.filter(({ first }) => first === null);
     for (const unit of new Set(anywhere.flatMap(({ first }) => [...(first ?? [])])))
@@ -75,16 +77,15 @@ export class Patterns {
   /** Of the others those that may be in the text. */
   in(text: string): readonly RegExp[] {
     const able: RegExp[] = [];
-    const end = text.charCodeAt(text.length - 1);
-    for (const { pattern, last } of this.#ableIn(text)) if (last === null || last.has(end)) able.push(pattern);
+    lookAt(text);
+    for (const known of this.#ableIn(text)) if (isAble(known, text)) able.push(known.pattern);
     return able;
   }
 
   /** Whether one of the others is in the text. */
   test(text: string): boolean {
-    const end = text.charCodeAt(text.length - 1);
-    for (const { pattern, last } of this.#ableIn(text))
-      if ((last === null || last.has(end)) && pattern.test(text)) return true;
+    lookAt(text);
+    for (const known of this.#ableIn(text)) if (isAble(known, text) && known.pattern.test(text)) return true;
     return false;
   }
 
@@ -92,6 +93,13 @@ export class Patterns {
   #ableIn(text: string): readonly Known[] {
     return this.#beginning.get(text.charCodeAt(0)) ?? this.#anyBeginning;
   }
+}
+
+/** Whether the text that is looked at ends as the pattern can, and holds what each match holds. */
+function isAble({ last, needs }: Known, text: string): boolean {
+  if (last !== null && !last.has(text.charCodeAt(text.length - 1))) return false;
+  for (const need of needs) if (!isHeld(need)) return false;
+  return true;
 }
 
 /** Lists, keyed by the patterns that they are made of. */
