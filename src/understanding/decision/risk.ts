@@ -1,5 +1,6 @@
 import type { Effect } from "../ground/situation.ts";
 import { isDearKind } from "../names/dear.ts";
+import { remembering } from "../once.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isNaming, namesTarget } from "../parse/senses.ts";
 import type { Doing, DoStep, Step } from "../plan.ts";
@@ -17,7 +18,9 @@ export type Risk = "none" | "small" | "large";
 /** More devices than these are many. */
 const MANY = 8;
 
-export function riskOf(steps: readonly Step[]): Risk {
+export const riskOf: (steps: readonly Step[]) => Risk = remembering(judged);
+
+function judged(steps: readonly Step[]): Risk {
   const doings = commandsOf(steps).flatMap((step) => step.doings);
   if (doings.some(isDear) || (doings.length > MANY && devicesOf(doings).size > MANY)) return "large";
   if (steps.some(({ kind }) => kind === "unplan" || kind === "remove-scene" || kind === "whenever")) return "large";
@@ -86,10 +89,9 @@ function complains(text: string): boolean {
 
 /** All that was said, put right and in lower case. */
 function textOf(said: readonly Item[]): string {
-  return said
-    .map(({ text, grammar }) => (grammar.spaces ? ` ${text}` : text))
-    .join("")
-    .trim();
+  let all = "";
+  for (const { text, grammar } of said) all += grammar.spaces ? ` ${text}` : text;
+  return all.trim();
 }
 
 /** 大门能打开吗: what may be asked of a thing. */

@@ -55,7 +55,9 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
     if (asked) return asked;
   }
   return firstOf(clause, talk.asks, ({ which = [], more = [] }) => {
-    const meant = describedPlan([...which, ...more], situation);
+    const said = [...which, ...more];
+    if (!said.some((item) => nounOf(item) !== null)) return null;
+    const meant = describedPlan(said, situation);
     const told = meant?.of === "alarm" || meant?.of === "timer" || meant?.of === "reminder";
     return meant && told && meant.targets.length === 0 ? { op: "tell", which: meant, left: false } : null;
   });

@@ -15,6 +15,7 @@ export function withoutDevices(
   unwanted: readonly Target[],
   situation: Situation,
 ): readonly Target[] {
+  if (unwanted.length === 0) return targets;
   const find = finderOf(situation);
   const out = new Set<DeviceId>();
   for (const { indexed } of unwanted) {

@@ -26,6 +26,7 @@ interface Said {
   readonly of: readonly Item[];
   readonly roles: RoleSet;
   readonly measured: boolean;
+  readonly changed: boolean;
 }
 
 /** Stages that come one after the other ask about the same items, seldom about more lists of them than these. */
@@ -36,12 +37,13 @@ let next = 0;
 function saidIn(items: readonly Item[]): Said {
   for (const said of kept) if (said.of === items) return said;
   const roles = new Int32Array(LENGTH);
-  let measured = false;
+  let [measured, changed] = [false, false];
   for (const { lex, measure } of items) {
     if (lex) for (const role of lex.roles) add(role, roles);
     measured ||= measure !== null;
+    changed ||= lex !== null && lex.changes.length > 0;
   }
-  const said: Said = { of: items, roles, measured };
+  const said: Said = { of: items, roles, measured, changed };
   kept[next] = said;
   next = (next + 1) % KEPT;
   return said;
@@ -60,4 +62,9 @@ export function says(items: readonly Item[], roles: RoleSet): boolean {
 /** Whether any item is an amount, a time or a date. Of the list the same holds. */
 export function saysMeasure(items: readonly Item[]): boolean {
   return saidIn(items).measured;
+}
+
+/** Whether any item says which way something shall be: "brighter". Of the list the same holds. */
+export function saysChange(items: readonly Item[]): boolean {
+  return saidIn(items).changed;
 }

@@ -1,14 +1,11 @@
 import { remembering } from "../once.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { roleSet, says, saysMeasure } from "../parse/said.ts";
+import { roleSet, says, saysChange, saysMeasure } from "../parse/said.ts";
 import { featuresOf, isAsking } from "../parse/stretch-features.ts";
 import { turning, turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./forms.ts";
-import { type Piece, tellsDeed } from "./pieces.ts";
-
-/** Most utterances have no more pieces. */
-const FEW_PIECES = 4;
+import { FEW_PIECES, type Piece, tellsDeed } from "./pieces.ts";
 
 /** Whether a piece says by itself what to do, or asks. */
 export const isCommand: (piece: Piece) => boolean = remembering(commands, FEW_PIECES);
@@ -17,7 +14,7 @@ function commands(piece: Piece): boolean {
   const { items, reason } = piece;
   if (items.length === 0 || reason) return false;
   // "we're lowering the blinds" asks nothing, although "are" stands first among the words that are known.
-  if (tellsDeed(piece.text) && !items.some(isAsking)) return false;
+  if (tellsDeed(piece) && !items.some(isAsking)) return false;
   if (isQuestion(items) || rings(items)) return true;
   if (isComfort(items) || tells(piece)) return false;
   const { act, open, target, value, property, state } = featuresOf(asWords(items));
@@ -134,6 +131,7 @@ export function asksForMore({ items, text }: Piece): boolean {
 
 /** "too hot in here": how it feels, and nothing to command. */
 export function isComfort(items: readonly Item[]): boolean {
+  if (!saysChange(items)) return false;
   let feels = false;
   for (const [at, { lex, home, measure }] of items.entries()) {
     // 风小点, 再凉快些 is how it shall be; 外面凉快点了 is how it is.
@@ -150,9 +148,10 @@ const STATING = roleSet("stating");
 /** Whether a piece tells of somebody or of how something is. */
 const tells: (piece: Piece) => boolean = remembering(isTelling, FEW_PIECES);
 
-function isTelling({ items, text, left, wished }: Piece): boolean {
+function isTelling(piece: Piece): boolean {
+  const { items, text, left, wished } = piece;
   // 我想扫地 wishes for oneself.
-  if (tellsDeed(text)) return true;
+  if (tellsDeed(piece)) return true;
   if (wished) return false;
   if (isHowItIs(items) && utteranceForms().tellings.test(text)) return true;
   const stated = says(items, STATING) && items.some((item, at) => at > 0 && is(item, "stating"));

@@ -2,6 +2,7 @@ import type { Act } from "../lexicon/types.ts";
 import { closes, opens } from "../parse/contrary.ts";
 import { type Item, is } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
+import { saysChange } from "../parse/said.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { isComfort, isCommand } from "./aside.ts";
 import { utteranceForms } from "./forms.ts";
@@ -12,7 +13,7 @@ import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./p
  * worse what is complained of (大灯关了太黑, "ceiling light off, too dark").
  */
 export function isReport(pieces: readonly Piece[]): boolean {
-  const told = pieces.filter(({ text }) => tellsDeed(text));
+  const told = pieces.filter((piece) => tellsDeed(piece));
   if (pieces.some((piece) => isConditional(piece.items) && !(told.includes(piece) && tellsWhen(piece.items))))
     return false;
   if (told.length > 0 && !pieces.some(isCommand)) return true;
@@ -27,7 +28,7 @@ function tellsWhen(items: readonly Item[]): boolean {
 
 /** Without the parts that complain of how it is: 别扫了|太吵. */
 export function withoutComplaints(items: readonly Item[], source: string): readonly Item[] {
-  if (!items.some(({ lex }) => lex !== null && lex.changes.length > 0)) return items;
+  if (!saysChange(items)) return items;
   const pieces = piecesOf(items, source);
   const complaints = new Set(pieces.filter((piece) => isComfort(piece.items)).flatMap((piece) => piece.items));
   return complaints.size > 0 && pieces.some(isCommand) ? items.filter((item) => !complaints.has(item)) : items;

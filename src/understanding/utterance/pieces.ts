@@ -25,6 +25,9 @@ export interface Piece {
   readonly wished: boolean;
 }
 
+/** Most utterances have no more pieces. */
+export const FEW_PIECES = 4;
+
 /** Cuts an utterance at its marks, at reasons and at conclusions; address, courtesy and urgency fall away. */
 export const piecesOf: (items: readonly Item[], source: string) => readonly Piece[] = remembering(cut);
 
@@ -81,7 +84,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     if (endsAsking(open.items) && utteranceForms().subjects.lengthAt(text, start) > 0) close();
     const from = open.items[0]?.first.start ?? start;
     const unmarked = open.items.length > 0 && (beginsRequest(items, at, open.items) || endsTelling(item, open.items));
-    const deed = (): boolean => tellsDeed(text.slice(from, endOfStretch(items, at)));
+    const deed = (): boolean => isDeed(text.slice(from, endOfStretch(items, at)));
     if (unmarked && !saysMoment(text.slice(from, start)) && !deed()) {
       open.reason = true;
       close();
@@ -111,14 +114,16 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
 
 /** 洗衣机停了吗|我要晾衣服, 电热毯关没关|我忘了: a question is over, and somebody tells why. */
 function endsAsking(before: readonly Item[]): boolean {
-  const [state, last] = before.slice(-2);
+  const last = before.at(-1);
   if (before.length < 2 || last?.first.kind !== "character") return false;
+  const state = before.at(-2);
   const states = [state, last].some((item) => (item?.lex?.states.length ?? 0) > 0);
   return states && isAny(last, ["yesNo", "asksAtEnd"]);
 }
 
 /** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
 function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
+  if (before.length === 0) return false;
   const start = items[at]?.first.start ?? 0;
   const { interruptions, corrections } = utteranceForms();
   const interruption = interruptions.lengthAt(text, start);
@@ -204,7 +209,9 @@ function isDone(item: Item): boolean {
 }
 
 /** Whether a part tells who did something to a thing: 邻居把灯关了, "someone opened the curtains". */
-export function tellsDeed(text: string): boolean {
+export const tellsDeed: (piece: Piece) => boolean = remembering(({ text }) => isDeed(text), FEW_PIECES);
+
+function isDeed(text: string): boolean {
   return utteranceForms().doers.test(text);
 }
 
@@ -268,12 +275,14 @@ function commands(item: Item): boolean {
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
   if (says(items, CONDITIONS)) return true;
+  if (!says(items, CONSEQUENCE)) return false;
   // "客人就快到了" has nothing that follows from anything.
   const at = items.findIndex((item) => is(item, "consequence"));
   return at >= 0 && items.slice(at + 1).some((each) => commands(each) || namesTarget(each));
 }
 
 const CONDITIONS = roleSet(...turning("condition"));
+const CONSEQUENCE = roleSet("consequence");
 /** Words after which what follows depends on what stands before; what is told may well ask, or say what was. */
 const BINDING = turningBut("report", "question", "choice", "denial", "cancelling", "limit");
 
