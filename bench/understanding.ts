@@ -72,10 +72,14 @@ export async function run(): Promise<BenchRow[]> {
   const small = indexOf(60);
   const large = indexOf(2000);
   const rows: BenchRow[] = [];
-  for (const [language, sentences, limit] of [
+  const measured = [
     ["en", SENTENCES.en, 0.15],
     ["zh", SENTENCES.zh, 0.1],
-  ] as const) {
+  ] as const;
+  // A home runs for months and hears both languages: what was not compiled yet is no part of it.
+  for (const home of [small, large])
+    for (const [language, sentences] of measured) measure(sentences, home.situation(language));
+  for (const [language, sentences, limit] of measured) {
     const few = measure(sentences, small.situation(language));
     const many = measure(sentences, large.situation(language));
     rows.push({
