@@ -1,4 +1,5 @@
-import { isCharacter, readAs, stemOf, withoutMarks, writtenForms } from "./writing.ts";
+import { ofLanguages } from "../languages.ts";
+import { isCharacter, readUnit, stemOf, withoutMarks, writtenForms } from "./writing.ts";
 
 /**
  * One word, one character of a language without spaces, one number or one mark. All languages are parsed over the same
@@ -45,7 +46,7 @@ export function tokenise(text: string): Token[] {
     } else if (isDigit(code)) {
       at = readNumber(text, at, tokens);
     } else if (isCharacter(code)) {
-      const character = readAs(text.charAt(at));
+      const character = readUnit(code);
       tokens.push({
         kind: "character",
         text: character,
@@ -125,9 +126,14 @@ function readWord(text: string, from: number, tokens: Token[]): number {
     if ((code !== 39 && code !== 0x2019) || !isLetter(text.charCodeAt(at + 1))) break;
     suffix = text.slice(at + 1, at + 3);
   }
-  const said = text.slice(from, at).toLowerCase();
-  let word = withoutMarks(suffix === "" ? said : said.replace(/['’]/g, ""));
-  const possessive = suffix !== "" && /^s\b/i.test(suffix) && word.endsWith("s") && word.length > 1;
+  const written = text.slice(from, at);
+  if (suffix === "") {
+    const { text: word, stem } = plainWord(written);
+    tokens.push({ kind: "word", text: word, stem, plural: stem !== word, value: NaN, start: from, end: at });
+    return at;
+  }
+  let word = withoutMarks(written.toLowerCase().replace(/['’]/g, ""));
+  const possessive = /^s\b/i.test(suffix) && word.endsWith("s") && word.length > 1;
   if (possessive) word = word.slice(0, -1);
   const stem = stemOf(word);
   tokens.push({ kind: "word", text: word, stem, plural: stem !== word, value: NaN, start: from, end: at });
@@ -136,6 +142,29 @@ function readWord(text: string, from: number, tokens: Token[]): number {
     tokens.push({ kind: "word", text: contracted, stem: contracted, plural: false, value: NaN, start: at, end: at });
   }
   return at;
+}
+
+interface PlainWord {
+  readonly text: string;
+  readonly stem: string;
+}
+
+/** Words as they are read, keyed by how they are written: most of them are said every day. */
+const plainWords = ofLanguages(() => new Map<string, PlainWord>());
+/** More words are forgotten, and longer ones are not kept. */
+const MOST_KEPT = 4000;
+const LONGEST_KEPT = 12;
+
+/** A word without an apostrophe. */
+function plainWord(written: string): PlainWord {
+  const kept = plainWords();
+  const known = kept.get(written);
+  if (known) return known;
+  const text = withoutMarks(written.toLowerCase());
+  const word = { text, stem: stemOf(text) };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (written.length <= LONGEST_KEPT) kept.set(written, word);
+  return word;
 }
 
 function isSpace(code: number): boolean {

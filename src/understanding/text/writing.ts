@@ -77,6 +77,18 @@ export function readAs(character: string): string {
   return writtenForms().variants.get(character) ?? character;
 }
 
+/** Characters as they are read, keyed by the unit that is written: one text for all places where it stands. */
+const readCharacters = ofLanguages(() => new Map<number, string>());
+
+/** The character that a unit is read as. */
+export function readUnit(code: number): string {
+  const known = readCharacters().get(code);
+  if (known !== undefined) return known;
+  const character = readAs(String.fromCharCode(code));
+  readCharacters().set(code, character);
+  return character;
+}
+
 /** Whether a UTF-16 unit is a token of its own, as in languages without spaces. */
 export function isCharacter(code: number): boolean {
   const { characters, firstCharacter } = writtenForms();
