@@ -24,6 +24,19 @@ export function remembering<Of extends object, Others extends readonly unknown[]
   };
 }
 
+/** The same for a function of one thing, whatever else it is called with: `pieces.some(isCommand)` asks for no more. */
+export function rememberingEach<Of extends object, Value>(make: (of: Of) => Value, most = 1): (of: Of) => Value {
+  const answers: { readonly of: Of; readonly value: Value }[] = [];
+  let next = 0;
+  return (of) => {
+    for (const answer of answers) if (answer.of === of) return answer.value;
+    const value = make(of);
+    answers[next] = { of, value };
+    next = (next + 1) % most;
+    return value;
+  };
+}
+
 function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   if (some.length !== others.length) return false;
   for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;

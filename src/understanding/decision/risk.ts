@@ -1,6 +1,6 @@
 import type { Effect } from "../ground/situation.ts";
 import { isDearKind } from "../names/dear.ts";
-import { remembering } from "../once.ts";
+import { rememberingEach } from "../once.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isNaming, namesTarget } from "../parse/senses.ts";
 import type { Doing, DoStep, Step } from "../plan.ts";
@@ -18,7 +18,7 @@ export type Risk = "none" | "small" | "large";
 /** More devices than these are many. */
 const MANY = 8;
 
-export const riskOf: (steps: readonly Step[]) => Risk = remembering(judged);
+export const riskOf: (steps: readonly Step[]) => Risk = rememberingEach(judged);
 
 function judged(steps: readonly Step[]): Risk {
   const doings = commandsOf(steps).flatMap((step) => step.doings);

@@ -1,12 +1,12 @@
 import type { Meaning, Role } from "../lexicon/types.ts";
-import { remembering } from "../once.ts";
+import { rememberingEach } from "../once.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
 import { isAsking } from "./stretch-features.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
-export const isQuestion: (items: readonly Item[]) => boolean = remembering(asks, 4);
+export const isQuestion: (items: readonly Item[]) => boolean = rememberingEach(asks, 4);
 
 function asks(items: readonly Item[]): boolean {
   let start: Item | undefined;

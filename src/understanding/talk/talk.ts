@@ -1,6 +1,6 @@
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { remembering } from "../once.ts";
+import { rememberingEach } from "../once.ts";
 import type { Token } from "../text/tokens.ts";
 import { aroundPlace, dayIn, isBeyond, isTalkWord, kindOf, withoutElsewhere } from "./forms.ts";
 import {
@@ -184,7 +184,7 @@ function isSaid({ kind, text }: Token): boolean {
 }
 
 /** The stretches between marks, which each form of talk goes through. */
-const phrasesOf: (tokens: readonly Token[]) => readonly Phrase[] = remembering(cut);
+const phrasesOf: (tokens: readonly Token[]) => readonly Phrase[] = rememberingEach(cut);
 
 function cut(tokens: readonly Token[]): readonly Phrase[] {
   const phrases: Phrase[] = [];

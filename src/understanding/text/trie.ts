@@ -1,4 +1,4 @@
-import { remembering } from "../once.ts";
+import { rememberingEach } from "../once.ts";
 import type { Token } from "./tokens.ts";
 import { writtenForms } from "./writing.ts";
 
@@ -78,7 +78,7 @@ export class PhraseTrie<Meaning> {
 }
 
 /** Each word with the one behind it as one; null where they can't be one. */
-const joinedWords: (tokens: readonly Token[]) => readonly (string | null)[] = remembering((tokens) => {
+const joinedWords: (tokens: readonly Token[]) => readonly (string | null)[] = rememberingEach((tokens) => {
   const { alone } = writtenForms();
   const together: (string | null)[] = [];
   for (let at = 0; at + 1 < tokens.length; at += 1) {

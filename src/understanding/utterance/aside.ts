@@ -1,4 +1,4 @@
-import { remembering } from "../once.ts";
+import { rememberingEach } from "../once.ts";
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { roleSet, says, saysChange, saysMeasure } from "../parse/said.ts";
@@ -8,7 +8,7 @@ import { utteranceForms } from "./forms.ts";
 import { FEW_PIECES, type Piece, tellsDeed } from "./pieces.ts";
 
 /** Whether a piece says by itself what to do, or asks. */
-export const isCommand: (piece: Piece) => boolean = remembering(commands, FEW_PIECES);
+export const isCommand: (piece: Piece) => boolean = rememberingEach(commands, FEW_PIECES);
 
 function commands(piece: Piece): boolean {
   const { items, reason } = piece;
@@ -146,7 +146,7 @@ export function isComfort(items: readonly Item[]): boolean {
 const STATING = roleSet("stating");
 
 /** Whether a piece tells of somebody or of how something is. */
-const tells: (piece: Piece) => boolean = remembering(isTelling, FEW_PIECES);
+const tells: (piece: Piece) => boolean = rememberingEach(isTelling, FEW_PIECES);
 
 function isTelling(piece: Piece): boolean {
   const { items, text, left, wished } = piece;

@@ -13,7 +13,7 @@ import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./p
  * worse what is complained of (大灯关了太黑, "ceiling light off, too dark").
  */
 export function isReport(pieces: readonly Piece[]): boolean {
-  const told = pieces.filter((piece) => tellsDeed(piece));
+  const told = pieces.filter(tellsDeed);
   if (pieces.some((piece) => isConditional(piece.items) && !(told.includes(piece) && tellsWhen(piece.items))))
     return false;
   if (told.length > 0 && !pieces.some(isCommand)) return true;

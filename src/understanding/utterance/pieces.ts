@@ -1,4 +1,4 @@
-import { remembering } from "../once.ts";
+import { remembering, rememberingEach } from "../once.ts";
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { deniesNoun } from "../parse/roles.ts";
 import { roleSet, says } from "../parse/said.ts";
@@ -209,7 +209,7 @@ function isDone(item: Item): boolean {
 }
 
 /** Whether a part tells who did something to a thing: 邻居把灯关了, "someone opened the curtains". */
-export const tellsDeed: (piece: Piece) => boolean = remembering(({ text }) => isDeed(text), FEW_PIECES);
+export const tellsDeed: (piece: Piece) => boolean = rememberingEach(({ text }) => isDeed(text), FEW_PIECES);
 
 function isDeed(text: string): boolean {
   return utteranceForms().doers.test(text);
