@@ -1,4 +1,5 @@
 import { isPower } from "../../home/index.ts";
+import type { IndexedDevice } from "../names/home-index.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import { is, isMark } from "../parse/items.ts";
 import type { Doing, Step } from "../plan.ts";
@@ -27,11 +28,15 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     dropPronouns(frame);
   }
   // A name alone is about all that it may mean, whatever that can do.
-  const computed = new Map<Target, EffectsOrRefusal>();
+  // A device that was looked at in the speaker's room may be one of all that there are as well.
+  const computed = new Map<Target | IndexedDevice, EffectsOrRefusal>();
   const effectsOn = (target: Target): EffectsOrRefusal => {
-    const known = computed.get(target) ?? compute(frame, target);
-    computed.set(target, known);
-    return known;
+    const key = target.service === null ? target.indexed : target;
+    const known = computed.get(key);
+    if (known) return known;
+    const found = compute(frame, target);
+    computed.set(key, found);
+    return found;
   };
   const need: Need = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))

@@ -16,7 +16,7 @@ export class CallNames {
   readonly #meaning = new Map<string, Set<DeviceId>>();
 
   add({ id, name, aliases, spec }: Device): void {
-    if (isDearKind([spec.kind])) return;
+    if (isDearKind(new Set([spec.kind]))) return;
     for (const text of [name, ...aliases].map(normalise)) {
       const tokens = tokenise(text);
       if (tokens.length < 2) continue;

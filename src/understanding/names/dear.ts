@@ -28,7 +28,6 @@ const DEAR: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether what is of these kinds first of all is dear to command by mistake. */
-export function isDearKind(kinds: Iterable<string>): boolean {
-  for (const kind of kinds) if (DEAR.has(kind)) return true;
-  return false;
+export function isDearKind(kinds: ReadonlySet<string>): boolean {
+  return !DEAR.isDisjointFrom(kinds);
 }

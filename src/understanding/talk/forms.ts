@@ -20,7 +20,7 @@ interface Compiled {
   readonly days: readonly (readonly [RegExp, number])[];
   readonly behind: Instead | null;
   readonly inFront: Instead | null;
-  readonly elsewhere: RegExp;
+  readonly elsewhere: Patterns;
 }
 
 /** A pattern and what it is replaced by. */
@@ -57,7 +57,7 @@ function compile(forms: TalkForms): Compiled {
     days: days.map(([pattern, offset]) => [new RegExp(pattern), offset]),
     behind: places.behind && [new RegExp(places.behind[0]), places.behind[1]],
     inFront: places.inFront && [new RegExp(places.inFront[0]), places.inFront[1]],
-    elsewhere: new RegExp(gap === "" ? forms.elsewhere : `\\b(?:${forms.elsewhere})\\b`, "g"),
+    elsewhere: new Patterns([new RegExp(gap === "" ? forms.elsewhere : `\\b(?:${forms.elsewhere})\\b`, "g")]),
   };
 }
 
@@ -136,13 +136,15 @@ export function aroundPlace(phrase: string, side: "behind" | "inFront"): readonl
 
 /** A phrase without its words for another place or time, where it has any; in each language that knows them. */
 export function withoutElsewhere(phrase: string): readonly string[] {
-  return COMPILED.flatMap(({ elsewhere }) => {
-    elsewhere.lastIndex = 0;
-    // Blanks stand one by one already.
-    if (!elsewhere.test(phrase)) return [];
-    const left = phrase.replace(elsewhere, " ").replace(/ +/g, " ").trim();
-    return left === phrase ? [] : [left];
-  });
+  return COMPILED.flatMap(({ elsewhere }) =>
+    elsewhere.in(phrase).flatMap((pattern) => {
+      pattern.lastIndex = 0;
+      // Blanks stand one by one already.
+      if (!pattern.test(phrase)) return [];
+      const left = phrase.replace(pattern, " ").replace(/ +/g, " ").trim();
+      return left === phrase ? [] : [left];
+    }),
+  );
 }
 
 /** The day that a phrase is about, in days from today. */

@@ -15,10 +15,13 @@ export function needsOf(sets: readonly ReadonlySet<number>[]): readonly Need[] {
 /** For each unit the number of the last text that held it; counts the texts. */
 const heldBy = new Uint32Array(2 ** 16);
 let looked = 0;
+let last = "";
 let highest = -1;
 
 /** Takes a text, of which `isHeld` is asked next. */
 export function lookAt(text: string): void {
+  if (text === last) return;
+  last = text;
   looked += 1;
   highest = -1;
   for (let at = 0; at < text.length; at += 1) {
