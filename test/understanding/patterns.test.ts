@@ -66,7 +66,8 @@ describe("what a pattern can begin and end with", () => {
     { pattern: /a|\u{62}/u, first: null, last: null },
     { pattern: /a*/, first: null, last: null },
     { pattern: /[^a]b./, first: null, last: null },
-    { pattern: /abc/i, first: null, last: null },
+    { pattern: /aé?k/iu, first: "aA", last: "kK\u212a" },
+    { pattern: /éa/i, first: null, last: "aA" },
     { pattern: /(a)\1/, first: null, last: null },
     { pattern: /ab\x41/, first: null, last: null },
   ])("$pattern", ({ pattern, first, last }) => {
@@ -89,7 +90,7 @@ describe("what each match of a pattern holds", () => {
     { pattern: /(?:ab|[cde])f{2}/, needs: ["bcde", "f"] },
     { pattern: /(?:a|b*)\d/, needs: ["0123456789"] },
     { pattern: /.[^a]\p{L}/u, needs: [] },
-    { pattern: /abc/i, needs: [] },
+    { pattern: /ab灯é/i, needs: ["aA", "bB", "灯"] },
   ])("$pattern", ({ pattern, needs }) => {
     const found = edgesOf(pattern).needs.map((need) => String.fromCharCode(...need));
     expect(found).toEqual(needs);

@@ -1,6 +1,7 @@
 import { cleanText } from "../../home/index.ts";
 import { understoodLanguages } from "../languages.ts";
 import type { SceneForms } from "../lexicon/types.ts";
+import { patternsOf } from "../text/patterns.ts";
 
 /** A text that asks for a scene to be made. */
 export type SceneRequest =
@@ -24,7 +25,7 @@ export function readScene(text: string): SceneRequest | null {
   for (const {
     words: { sceneForms },
   } of understoodLanguages()) {
-    if (sceneForms.asked.some((pattern) => pattern.test(source))) return requestOf(source, sceneForms);
+    if (patternsOf(sceneForms.asked).test(source)) return requestOf(source, sceneForms);
   }
   return null;
 }

@@ -33,8 +33,8 @@ const LONGEST_RANGE = 64;
 export function edgesOf({ source, flags }: RegExp): Edges {
   const unknown: Edges = { first: null, last: null, atStart: false, atEnd: false, needs: [] };
   // Two units may be one character of a class or of a quantifier.
-  if (/[imv]/.test(flags) || [...source].length < source.length) return unknown;
-  const reader = new Reader(source);
+  if (/[mv]/.test(flags) || [...source].length < source.length) return unknown;
+  const reader = new Reader(source, flags.includes("i"));
   const { parts, atStart, atEnd } = reader.alternatives();
   if (!reader.done || reader.unclear) return unknown;
   const { first, last, empty, needs } = either(parts);
@@ -64,23 +64,37 @@ function smallest(needs: Edges["needs"]): ReadonlySet<number> {
   return needs.reduce((least, need) => (need.size <= least.size ? need : least));
 }
 
-function one(unit: number): Part {
-  return anyOf(new Set([unit]));
-}
-
 function anyOf(units: ReadonlySet<number>): Part {
   return { first: units, last: units, empty: false, needs: [units] };
 }
 
+/** The units that a pattern finds which ignores case; null where that is not known here. */
+function inAnyCase(units: ReadonlySet<number>): Units {
+  const all = new Set<number>();
+  for (const unit of units) {
+    const character = String.fromCharCode(unit);
+    const [lower, upper] = [character.toLowerCase(), character.toUpperCase()];
+    if (lower !== upper && unit > LAST_ASCII) return null;
+    for (const each of [lower, upper, ...(ALSO_READ_AS[lower] ?? "")]) all.add(each.charCodeAt(0));
+  }
+  return all;
+}
+
+const LAST_ASCII = 127;
+/** What else a letter stands for where case is ignored. */
+const ALSO_READ_AS: Readonly<Record<string, string>> = { k: "\u212a", s: "\u017f" };
+
 /** Reads the source of a pattern from left to right. */
 class Reader {
   readonly #source: string;
+  readonly #ignoresCase: boolean;
   #at = 0;
   /** Something was read that is not known here. */
   #unclear = false;
 
-  constructor(source: string) {
+  constructor(source: string, ignoresCase: boolean) {
     this.#source = source;
+    this.#ignoresCase = ignoresCase;
   }
 
   get unclear(): boolean {
@@ -142,8 +156,17 @@ class Reader {
       case "\\":
         return this.#escape();
       default:
-        return one(character.charCodeAt(0));
+        return this.#one(character.charCodeAt(0));
     }
+  }
+
+  #one(unit: number): Part {
+    return this.#anyOf(new Set([unit]));
+  }
+
+  #anyOf(units: ReadonlySet<number>): Part {
+    const all = this.#ignoresCase ? inAnyCase(units) : units;
+    return all === null ? ANYTHING : anyOf(all);
   }
 
   #group(): Part {
@@ -159,12 +182,12 @@ class Reader {
     const rest = this.#source.slice(this.#at);
     const [coded, hex] = /^u([\da-f]{4})/i.exec(rest) ?? [];
     this.#at += coded?.length ?? 1;
-    if (hex !== undefined) return one(Number.parseInt(hex, 16));
+    if (hex !== undefined) return this.#one(Number.parseInt(hex, 16));
     const letter = rest.charAt(0);
     if (letter === "b" || letter === "B") return NOWHERE;
     if (letter === "d") return anyOf(new Set(Array.from("0123456789", (digit) => digit.charCodeAt(0))));
     if (/[\dkcx]/.test(letter)) this.#unclear = true;
-    if (!/[a-z]/i.test(letter)) return one(letter.charCodeAt(0));
+    if (!/[a-z]/i.test(letter)) return this.#one(letter.charCodeAt(0));
     const braces = /^[puP]\{[^}]*\}/.exec(rest);
     if (braces) this.#at += braces[0].length - 1;
     return ANYTHING;
@@ -183,6 +206,6 @@ class Reader {
       for (let unit = from; unit <= to; unit += 1) units.add(unit);
       if (ranged) at += 2;
     }
-    return anyOf(units);
+    return this.#anyOf(units);
   }
 }

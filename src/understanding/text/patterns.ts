@@ -97,9 +97,8 @@ export class Patterns {
 
 /** Whether the text that is looked at ends as the pattern can, and holds what each match holds. */
 function isAble({ last, needs }: Known, text: string): boolean {
-  if (last !== null && !last.has(text.charCodeAt(text.length - 1))) return false;
   for (const need of needs) if (!isHeld(need)) return false;
-  return true;
+  return last === null || last.has(text.charCodeAt(text.length - 1));
 }
 
 /** Lists, keyed by the patterns that they are made of. */
