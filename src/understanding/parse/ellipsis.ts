@@ -49,6 +49,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   settlePlaceholder(frame);
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
+  if (bare && hasTarget && frame.items.some((item) => is(item, "object"))) {
+    // 开灯，把大门: what shall be done with it would come behind it.
+    frame.blocked = true;
+    return;
+  }
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence || isWide(frame))) {
     takeWhat(frame, before);
     // "Leo's curtains half way, Emma's all the way"

@@ -1,5 +1,5 @@
 import { emptyMeaning, type Role } from "../lexicon/types.ts";
-import { type Item, is, isAny, isMark } from "./items.ts";
+import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
 import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts";
 
@@ -88,7 +88,8 @@ function isBareNot(items: readonly Item[], at: number): boolean {
 function movedInFront(items: readonly Item[], item: Item): readonly Item[] {
   if (!is(item, "leave") && !is(item, "exceptBehind")) return items;
   const at = items.indexOf(item);
-  const { from, to } = pieceAt(items, at);
+  const { to } = pieceAt(items, at);
+  const from = listAt(items, at);
   const after = items.slice(at + 1, to);
   // 落地灯留着主灯关了: what stays stands before, and what follows is a command of its own.
   const both = item.grammar.bareStates && items.slice(from, at).some(namesWhich) && commandsOther(after);
@@ -157,6 +158,21 @@ function pieceAt(items: readonly Item[], at: number): { from: number; to: number
 
 function isBoundary(item: Item): boolean {
   return isMark(item) || is(item, "and") || is(item, "next_clause") || is(item, "but");
+}
+
+/** Where the list begins that ends in a piece: "…, |the oven and the heater stay on", but not behind a verb without a mark. */
+function listAt(items: readonly Item[], at: number): number {
+  const { from } = pieceAt(items, at);
+  for (let start = from; ; ) {
+    const joint = items[start - 1];
+    if (!joint || (isMark(joint) && joint.text === ",")) return start;
+    if (!is(joint, "and") && !isListMark(joint)) return from;
+    const before = pieceAt(items, start - 2);
+    const piece = items.slice(before.from, start - 1);
+    const things = piece.some(isThing) && piece.every((item) => isThingOrState(item) && !isState(item));
+    if (!things || piece.some(isLeavingWord)) return from;
+    start = before.from;
+  }
 }
 
 function isThing(item: Item): boolean {

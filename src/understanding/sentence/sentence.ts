@@ -6,7 +6,7 @@ import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from
 import { asModeOf } from "../ground/said-mode.ts";
 import type { Situation } from "../ground/situation.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
-import { clausesOf, stretchesOf } from "../parse/clauses.ts";
+import { clausesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
 import { actInto } from "../parse/contrary.ts";
 import { complete, completeQuestion } from "../parse/ellipsis.ts";
@@ -22,6 +22,7 @@ import { readFrame } from "../parse/read.ts";
 import { withNounsRepeated } from "../parse/repeated-nouns.ts";
 import { withRunningTime } from "../parse/running-time.ts";
 import { roleSet, says, saysMeasure } from "../parse/said.ts";
+import { stretchesOf } from "../parse/stretches.ts";
 import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { meant } from "../support/meant.ts";
+import { talkIn } from "../support/speak.ts";
+
+const house = talkIn("house", { room: "living" });
+
+/** What both sentences come to when each is said alone. */
+function alone(...texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => meant(house, text));
+}
+
+describe("the things of a list have the predicate that comes behind them", () => {
+  const commands = ["开灯", "关灯", "打开窗帘", "灯和电视打开"];
+  const things = [
+    ["大门", "侧门"],
+    ["取暖器", "空调"],
+    ["烤箱", "电热毯"],
+    ["大门", "烤箱"],
+  ];
+  const predicates = ["关上", "打开", "锁上", "关掉", "都关了", "不用开", "别关"];
+
+  it("in Chinese, whatever stands before and in between", () => {
+    for (const command of commands)
+      for (const [one = "", other = ""] of things)
+        for (const predicate of predicates) {
+          const denied = /不用|别/.test(predicate);
+          const expected = denied ? alone(command) : alone(command, `把${one}和${other}${predicate}`);
+          const forms = [
+            `，${one}和${other}`,
+            `，${one}、${other}`,
+            ...(denied ? [] : [`，把${one}和${other}`, `把${one}和${other}`]),
+          ];
+          for (const form of forms)
+            expect(meant(house, command + form + predicate), command + form + predicate).toEqual(expected);
+        }
+  });
+
+  it("in English", () => {
+    for (const command of ["lights on", "turn the lights off", "curtains closed", "open the curtains"])
+      for (const [one, other] of [
+        ["front door", "side door"],
+        ["heater", "AC"],
+        ["TV", "electric blanket"],
+      ])
+        for (const predicate of one === "front door" ? ["locked", "unlocked"] : ["on", "off"]) {
+          const list = `the ${one} and the ${other} ${predicate}`;
+          expect(meant(house, `${command}, ${list}`), `${command}, ${list}`).toEqual(alone(command, list));
+        }
+  });
+
+  it.each([
+    ["lights on heater and AC off", ["lights on", "heater and AC off"]],
+    ["open the curtains, the front door and the side door stay locked", ["open the curtains"]],
+    ["turn off the spots, oven and heater stay on", ["turn off the spots"]],
+    ["turn on the spots and the TV turn off the heater and the AC", ["spots and TV on", "heater and AC off"]],
+    ["打开射灯和电视关掉取暖器和空调", ["打开射灯和电视", "关掉取暖器和空调"]],
+    [
+      "set the floor lamp to 40, the ceiling light and the TV strip to 60",
+      ["floor lamp to 40", "ceiling light and TV strip to 60"],
+    ],
+    ["开灯，大门不用", ["开灯"]],
+  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+});
+
+describe("things behind a predicate belong to it where nothing comes behind them", () => {
+  it.each([
+    ["turn on the floor lamp, the TV and the AC", ["turn on the floor lamp", "turn on the TV", "turn on the AC"]],
+    [
+      "turn on the floor lamp, the TV and the AC, close the curtains",
+      ["turn on the floor lamp", "turn on the TV", "turn on the AC", "close the curtains"],
+    ],
+    [
+      "turn on the floor lamp, the TV and turn off the AC",
+      ["turn on the floor lamp", "turn on the TV", "turn off the AC"],
+    ],
+    ["打开射灯，电视和空调，把窗帘关上", ["打开射灯", "打开电视", "打开空调", "把窗帘关上"]],
+  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+});
+
+describe("nothing is done where either predicate may be meant", () => {
+  it.each([
+    "关灯，大门，侧门打开",
+    "turn on the TV, the heater, the blanket off",
+    "turn on the TV and the heater and the blanket off",
+  ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
+
+  it("打开灯，把大门 says not what shall be done with it", () =>
+    expect(meant(house, "打开灯，把大门")).toEqual(["ask"]));
+});
+
+describe("who asks of several things changes none", () => {
+  it.each(["are the front door and the side door locked", "is the heater and the oven off"])("%s", (text) =>
+    expect(meant(house, text)).toEqual(["answer"]),
+  );
+
+  it.each(["turn on the lights, are the front door and the side door locked", "开灯，大门和侧门锁着吗"])("%s", (text) =>
+    expect(meant(house, text).filter((each) => each.includes("lock"))).toEqual([]),
+  );
+});
+
+describe("what shall not be done is not done in a list without marks", () => {
+  it.each([
+    ["打开射灯关窗帘别开大门", ["打开射灯", "关窗帘"]],
+    ["打开窗帘关掉射灯先别开烤箱", ["打开窗帘", "关掉射灯"]],
+    ["打开射灯关窗帘大门不要开", ["打开射灯", "关窗帘"]],
+    ["打开空调关窗帘别把射灯关了", ["打开空调", "关窗帘"]],
+    ["关掉射灯别关落地灯", ["关掉射灯"]],
+    [
+      "turn on the floor lamp close the curtains don't open the garage",
+      ["turn on the floor lamp", "close the curtains"],
+    ],
+    ["turn on the AC don't turn on the heater close the curtains", ["turn on the AC", "close the curtains"]],
+  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+
+  it.each(["别开射灯开窗帘", "don't turn on the heater"])("%s", (text) =>
+    expect(meant(house, text)).toEqual(["leave"]),
+  );
+});
