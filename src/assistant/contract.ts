@@ -128,6 +128,8 @@ export interface Conversation {
   undo: readonly Outcome[];
   /** What changed before that, oldest first: what a second "undo that" restores. Not stored. */
   earlier?: readonly (readonly Outcome[])[];
+  /** Ids of timers that put back what was done for a while: cancelling one ends that now. Not stored. */
+  passing?: readonly string[];
   readonly exchanges: Exchange[];
 }
 

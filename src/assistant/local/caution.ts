@@ -75,14 +75,23 @@ export function kindsOf(doings: readonly Doing[]): readonly (readonly [kind: str
   return [...kinds].map(([kind, ids]) => [kind, ids.size] as const).sort(([, a], [, b]) => b - a);
 }
 
-/** "make it 20", "and the lights too" after "turn it off in 10 minutes" may be about the plan. */
-export function isAboutPlan(steps: readonly Step[], { focus }: Conversation): boolean {
+/** "make it 20", "no, 20 degrees", "and the lights too" after "turn it off in 10 minutes" may be about the plan; `said`: the words alone. */
+export function isAboutPlan(steps: readonly Step[], conversation: Conversation, said: () => Frame): boolean {
+  const { focus } = conversation;
   const [step, ...others] = steps;
   if ((focus?.plans ?? []).length === 0 || step?.kind !== "do" || others.length > 0) return false;
   const { act, heads, props, values, places } = step.frame;
   const bare = values.length === 1 && values[0]?.quantity?.unit === null && props.length + places.length === 0;
   const { also } = step.frame;
-  return also || (act === "set" && bare && heads.every(({ type }) => type === "it"));
+  if (also || (act === "set" && bare && heads.every(({ type }) => type === "it"))) return true;
+  const value = values.length > 0 && props.length + places.length === 0;
+  return value && isJustPlanned(conversation) && said().heads.every(({ type }) => type === "it");
+}
+
+/** Whether the turn before planned something, and did nothing at once. */
+function isJustPlanned({ focus, exchanges }: Conversation): boolean {
+  const fresh = focus?.planned?.made === true && focus.planned.after === (exchanges.at(-2) ?? null);
+  return fresh && (exchanges.at(-1)?.outcomes.length ?? 0) === 0;
 }
 
 /** Whether it sets something, and says nothing of what that is to be done with: 亮度五十. */

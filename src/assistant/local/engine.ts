@@ -18,7 +18,7 @@ import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
-import { nowUndoable } from "../remember.ts";
+import { nowUndoable, undone } from "../remember.ts";
 import { Answering } from "./answering.ts";
 import { doingsOf, undoable } from "./carry.ts";
 import { carryOut, rememberPlans } from "./carry-out.ts";
@@ -35,7 +35,7 @@ import {
 } from "./caution.ts";
 import { askedBefore, wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
-import { isReasonFor } from "./last-done.ts";
+import { frameOf, isReasonFor } from "./last-done.ts";
 import { object } from "./objecting.ts";
 import {
   answeredWhen,
@@ -46,6 +46,7 @@ import {
   moveBack,
   needsPlanner,
   PlanContext,
+  type Planned,
   setTimer,
   takeBack,
 } from "./planning/index.ts";
@@ -215,7 +216,8 @@ export class LocalAssistant implements LocalEngine {
       });
       return reply(question, [], [], true);
     }
-    if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation))
+    const said = (): Frame => frameOf(text, situation);
+    if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation, said))
       return {
         handled: false,
         hints: hintsOf(text, situation),
@@ -300,6 +302,7 @@ export class LocalAssistant implements LocalEngine {
     if (this.#planner === null || !focus || plans.length === 0) return null;
     const context = this.#planning(this.#planner, request, situation, []);
     const followed = await followPlans(text, context);
+    if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
     if (followed) return await this.#followed(followed, request, situation);
     const pausing = saysWord(text, "pausing", ABOUT_IT);
     if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
@@ -323,11 +326,10 @@ export class LocalAssistant implements LocalEngine {
       return reply(names.length > 0 ? context.phrases.movedBack(names) : context.phrases.nothingPlanned, [], []);
     }
     conversation.focus = { ...before, plans: [] };
-    const { text: cancelled } = await takeBack(plans, context);
+    const undoing = saysWord(text, "undo");
+    const taken = await takeBack(plans, context, { stays: undoing && conversation.undo.length > 0 });
     // "Undo" of a sentence that did something as well: "on for ten minutes".
-    if (!saysWord(text, "undo") || conversation.undo.length === 0) return reply(cancelled, [], []);
-    const undone = await undo(this.#home, request, situation);
-    return { ...undone, reply: joined([cancelled, undone.reply], situation) };
+    return await this.#back(taken, undoing, request, situation);
   }
 
   /** What was said of the last plan, as an answer; what the conversation is about from now on. */
@@ -342,9 +344,24 @@ export class LocalAssistant implements LocalEngine {
       nowUndoable(conversation, undoable(done.outcomes));
       return done;
     }
-    if (!followed.undo || conversation.undo.length === 0) return reply(followed.text, [], []);
-    const undone = await undo(this.#home, request, situation);
-    return { ...undone, reply: joined([followed.text, undone.reply], situation) };
+    return await this.#back(followed, followed.undo === true, request, situation);
+  }
+
+  /** Tells what was taken back, and undoes what else was done with it where that is wanted. */
+  async #back(
+    { text, outcomes = [] }: Planned,
+    undoing: boolean,
+    request: LocalRequest,
+    situation: Situation,
+  ): Promise<LocalReply> {
+    const { conversation } = request;
+    const ended = new Set(outcomes.map(({ device }) => device));
+    const left = conversation.undo.filter(({ device }) => !ended.has(device));
+    if (ended.size > 0 && left.length === 0) undone(conversation, this.#home);
+    else conversation.undo = left;
+    if (!undoing || left.length === 0) return reply(text, outcomes, []);
+    const back = await undo(this.#home, request, situation);
+    return { ...back, reply: joined([text, back.reply], situation), outcomes: [...outcomes, ...back.outcomes] };
   }
 
   #planning(

@@ -1,6 +1,6 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
-import { type Item, is, itemsOf } from "../parse/items.ts";
+import { type Item, is, isMark, itemsOf } from "../parse/items.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
 import { actOf, objectionsIn } from "../utterance/objection.ts";
@@ -13,8 +13,10 @@ import type { Changed } from "./request.ts";
 
 /** What a few words right after something was planned may say of it. */
 export type AfterPlan =
-  /** It shall be so instead. */
-  | { readonly kind: "instead"; readonly to: Changed }
+  /** It shall be so instead; `denies`: what was said before was wrong. */
+  | { readonly kind: "instead"; readonly to: Changed; readonly denies: boolean }
+  /** A number, and nothing else. */
+  | { readonly kind: "number"; readonly value: number }
   /** So many more, or fewer; `seconds` null: no unit was said. */
   | { readonly kind: "more"; readonly count: number; readonly seconds: number | null; readonly sign: 1 | -1 }
   /** It shall be again and again on these days, or on no such day (`without`); 1 = Monday. */
@@ -50,8 +52,16 @@ export function afterPlan(text: string, situation: Situation): AfterPlan | null 
     nowIn(normalise(text).toLowerCase()) ??
     daysIn(clause, days, false, situation) ??
     daysIn(clause, notDays, true, situation) ??
-    insteadIn(text, clause, situation)
+    insteadIn(text, clause, situation) ??
+    numberIn(text, situation)
   );
+}
+
+/** "20", 二十吧 */
+function numberIn(text: string, { index }: Situation): AfterPlan | null {
+  const [only, ...others] = itemsOf(normalise(text), index).filter((item) => !isMark(item) && !isAround(item));
+  const value = numberOf(only);
+  return value === null || others.length > 0 ? null : { kind: "number", value };
 }
 
 function amountIn(clause: string, patterns: Patterns, sign: 1 | -1, { index }: Situation): AfterPlan | null {
@@ -102,16 +112,18 @@ function insteadIn(text: string, clause: string, situation: Situation): AfterPla
   const objected = objectionsIn(text).flatMap((objection) =>
     objection.kind === "instead" || objection.kind === "other" ? objection.rest : [],
   );
-  for (const rest of [...rather, ...objected]) {
+  for (const rest of [...rather, ...objected, text]) {
     const items = itemsOf(normalise(rest), situation.index);
-    const to = changedTo(items) ?? changeIn(items, situation);
-    if (to !== null && to.kind !== "by") return { kind: "instead", to };
+    const denied = rest === text ? null : changedTo(items);
+    const to = denied ?? changeIn(items, situation);
+    if (to !== null && to.kind !== "by") return { kind: "instead", to, denies: denied !== null };
   }
   return null;
 }
 
 /** "Make that Friday", said of what was planned. */
 function changeIn(items: readonly Item[], situation: Situation): Changed | null {
-  const request = readExisting(items, situation);
+  // Right after it was planned, nobody needs to say what "it" is.
+  const request = readExisting(items, { ...situation, plans: { fits: () => true } });
   return request?.op === "change" && request.which.it ? request.to : null;
 }

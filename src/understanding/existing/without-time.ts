@@ -67,7 +67,7 @@ function plainly(text: string): string {
 /** The sentence completed so that it makes one timer, alarm or reminder. */
 function completed(asked: string, answer: string, situation: Situation): string | null {
   for (const form of planTalk().completed) {
-    const text = form.replace("{asked}", bare(asked)).replace("{answer}", answer);
+    const text = form.replace("{asked}", () => bare(asked)).replace("{answer}", () => answer);
     const meant = understand(text, situation, null);
     const [step, ...others] = meant.kind === "plan" ? meant.steps : [];
     if (step?.kind === "timer" && others.length === 0 && MAKES.has(step.intent.op)) return text;

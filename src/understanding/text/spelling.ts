@@ -5,6 +5,8 @@ import { holdsCharacters, stemOf } from "./writing.ts";
 
 /** Shorter unknown words are left as they are: too many words are one letter apart. */
 const SHORTEST = 4;
+/** A word of time of no more letters is never made of another word. */
+const SHORT_TIME = 5;
 /** Longer ones are no words. */
 const LONGEST = 40;
 /** A word that may be one of more than these is left as it is. */
@@ -93,12 +95,17 @@ function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Mean
   // They stand where the word stood, for quoting it as it was said.
   const { start, end } = said;
   return [...all]
-    .filter((each) => !holdsCharacters(each))
+    .filter((each) => !holdsCharacters(each) && (ofHome.has(each) || !isShortTime(each, lexicon)))
     .map((each) => ({
       said,
       words: tokenise(each).map((word) => ({ ...word, start, end })),
       ofHome: ofHome.has(each),
     }));
+}
+
+/** "dawn": what any short word may be with a letter wrong would make a plan of a command. */
+function isShortTime(word: string, lexicon: Lexicon): boolean {
+  return word.length <= SHORT_TIME && (lexicon.lookup(word)?.time.length ?? 0) > 0;
 }
 
 /** A text as two words: a space was left out between them, or a letter was hit in its place. */

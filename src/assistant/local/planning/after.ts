@@ -1,8 +1,9 @@
 import type { Timer } from "../../../automation/index.ts";
 import type { Command } from "../../../home/index.ts";
 import { afterPlan, unwantedIn } from "../../../understanding/existing/after.ts";
+import type { Changed } from "../../../understanding/existing/request.ts";
 import { actInto, areAlike, areContrary, closes } from "../../../understanding/parse/contrary.ts";
-import { itemsOf } from "../../../understanding/parse/items.ts";
+import { type Item, itemsOf } from "../../../understanding/parse/items.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
@@ -23,9 +24,10 @@ export interface FollowedPlan extends Planned {
 
 /**
  * "No, 6:30", "five more", "weekdays only", "leave it on", 别关了: what is said right after something was planned and does not
- * name it. Null when the turn before was about something else, or the text is.
+ * name it. Null when the turn before was about something else, or the text is; "unclear" where it is about the plan or
+ * about what that does.
  */
-export async function followPlans(text: string, context: PlanContext): Promise<FollowedPlan | null> {
+export async function followPlans(text: string, context: PlanContext): Promise<FollowedPlan | "unclear" | null> {
   const { conversation } = context.request;
   const plans = conversation.focus?.plans ?? [];
   const about = conversation.focus?.planned;
@@ -38,13 +40,13 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   const [plan, ...others] = plans;
   if (said === null || plan === undefined || others.length > 0) return null;
   switch (said.kind) {
-    case "instead": {
-      // Of something done later a bare number may be anything.
-      const hour = said.to.kind === "number" && said.to.value <= 24 && isClosedAt(plan, context);
-      const bare = said.to.kind === "number" && commands(plan, context) && !hour;
-      if (bare || !isMovable(plan, said.to, context)) return null;
-      return await changeOrAsk({ op: "move", to: said.to }, [plan], false, context);
-    }
+    case "instead":
+      if (said.to.kind === "number") return await movedToNumber(said.to.value, plan, said.denies, context);
+      return isMovable(plan, said.to, context)
+        ? await changeOrAsk({ op: "move", to: said.to }, [plan], false, context)
+        : null;
+    case "number":
+      return commands(plan, context) ? await movedToNumber(said.value, plan, false, context) : null;
     case "more": {
       const seconds = said.seconds ?? inUnits(said.count, plan, context);
       const to = seconds === null ? null : ({ kind: "by", seconds: seconds * said.sign } as const);
@@ -80,12 +82,12 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
       if (act === null) continue;
       if (areAlike(act, objection.act))
         return { ...(await takeBack(plans, context)), ...(now && { undo: true as const }) };
-      if (now && areContrary(act, objection.act)) return await takeBack(plans, context);
+      if (now && areContrary(act, objection.act)) return await takeBack(plans, context, { stays: true });
     }
     if (objection.kind !== "stay") continue;
     const wanted = actInto(objection.state);
     if (act === null || wanted === null) continue;
-    if (now ? areAlike(act, wanted) : areContrary(act, wanted)) return await takeBack(plans, context);
+    if (now ? areAlike(act, wanted) : areContrary(act, wanted)) return await takeBack(plans, context, { stays: true });
   }
   return await unwanted(text, plans, context);
 }
@@ -119,13 +121,47 @@ async function movedBack(
   };
 }
 
-/** Whether at a time of day something is switched off or closed: "better 11" is no value of that. */
-function isClosedAt(plan: PlanRef, context: PlanContext): boolean {
-  const frame = lastFrame(context.request.conversation);
-  const asked = context.request.conversation.exchanges.at(-1)?.text ?? "";
-  const kinds = itemsOf(normalise(asked), context.situation.index).map(({ measure }) => measure?.kind);
-  const timed = timerOf(plan, context) !== undefined && kinds.includes("clock") && !kinds.includes("duration");
-  return timed && frame?.act != null && closes(frame.act) && frame.values.length === 0;
+/**
+ * A bare number said of a plan: its time, in the unit that it was said in. Of what is done it may be a value as well, unless
+ * nothing is set by that: then it is not clear, and nothing of it is done.
+ */
+async function movedToNumber(
+  value: number,
+  plan: PlanRef,
+  denies: boolean,
+  context: PlanContext,
+): Promise<FollowedPlan | "unclear" | null> {
+  const acts = commands(plan, context);
+  const said = timesSaid(context);
+  const [time, ...others] = said;
+  const { act = null, values = [] } = lastFrame(context.request.conversation) ?? {};
+  const sure = others.length + values.length === 0 && (denies || (act !== null && closes(act)));
+  if (acts && (!sure || time === undefined)) return "unclear";
+  const timer = timerOf(plan, context);
+  const counts = timer !== undefined && (countsDown(timer) || time?.measure?.kind === "duration");
+  const to: Changed = counts
+    ? { kind: "by", seconds: (value * unitSaid(time, timer.durationMs) - timer.durationMs) / 1000 }
+    : { kind: "number", value };
+  if (isMovable(plan, to, context)) return await changeOrAsk({ op: "move", to }, [plan], false, context);
+  return acts ? "unclear" : null;
+}
+
+/** The amounts of the sentence that planned it; the answer to a question about it may have none. */
+function timesSaid({ request, situation }: PlanContext): readonly Item[] {
+  const said = request.conversation.exchanges
+    .slice(-ASKED_WITHIN)
+    .map(({ text }) => itemsOf(normalise(text), situation.index).filter(({ measure }) => measure !== null));
+  return said.findLast((items) => items.length > 0) ?? [];
+}
+
+/** Turns that a plan may take to be made. */
+const ASKED_WITHIN = 3;
+
+/** The unit that a length was said in, in milliseconds: 60 minutes are no hour. */
+function unitSaid(said: Item | undefined, durationMs: number): number {
+  const count = /^\d+/u.exec(said?.text ?? "");
+  const unit = count === null ? Number.NaN : durationMs / Number(count[0]);
+  return [3_600_000, 60_000, 1000].includes(unit) ? unit : unitOf(durationMs);
 }
 
 function didSomething({ exchanges }: Conversation): boolean {

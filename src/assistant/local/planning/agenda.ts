@@ -1,8 +1,10 @@
 import type { HeldBack } from "../../../automation/index.ts";
-import { JiaError } from "../../../home/index.ts";
+import { type Command, JiaError } from "../../../home/index.ts";
 import type { PlanRef } from "../../contract.ts";
+import { joined } from "../settle.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
+import { endingOf, endNow } from "./passing.ts";
 
 /** Plans that are told at once. */
 const MOST_TOLD = 10;
@@ -61,16 +63,28 @@ export async function unplan(devices: readonly string[], all: boolean, context: 
   return await changeOrAsk({ op: "cancel" }, plans, all, context);
 }
 
-/** Takes back what was just planned; what has run or was deleted meanwhile is gone already. */
-export async function takeBack(plans: readonly PlanRef[], context: PlanContext): Promise<Planned> {
+/**
+ * Takes back what was just planned; what has run or was deleted meanwhile is gone already. What was done for a while ends
+ * now, unless it `stays`.
+ */
+export async function takeBack(
+  plans: readonly PlanRef[],
+  context: PlanContext,
+  { stays = false }: { readonly stays?: boolean } = {},
+): Promise<Planned> {
   const names: string[] = [];
+  const ending: Command[] = [];
   for (const plan of plans) {
+    const ends = stays ? [] : endingOf(plan, context);
     try {
       names.push(await changePlan({ op: "cancel" }, plan, context));
+      ending.push(...ends);
     } catch (error) {
       if (!(error instanceof JiaError && error.code === "not-found")) throw error;
     }
   }
   const { phrases } = context;
-  return { text: names.length > 0 ? phrases.cancelled(names) : phrases.nothingPlanned };
+  const ended = await endNow(ending, context);
+  const text = names.length > 0 ? phrases.cancelled(names) : phrases.nothingPlanned;
+  return { ...ended, text: ended ? joined([text, ended.text], context) : text };
 }

@@ -1,10 +1,11 @@
-import { JiaError } from "../../../home/index.ts";
+import { type Command, JiaError } from "../../../home/index.ts";
 import { errorText, packOf } from "../../../language/index.ts";
 import type { Changed } from "../../../understanding/existing/request.ts";
 import type { PlanRef } from "../../contract.ts";
 import { joined } from "../settle.ts";
 import type { MovedPlan, PlanChange, PlanContext, Planned } from "./context.ts";
 import { movePlan } from "./moving.ts";
+import { endingOf, endNow } from "./passing.ts";
 import { activate, leave } from "./scenes.ts";
 
 /** Does with these plans what was asked for; of several, when one is meant, it asks which. */
@@ -80,10 +81,13 @@ async function changePlans(
   const { language, phrases } = context;
   const done: string[] = [];
   const kept: PlanRef[] = [];
+  const ending: Command[] = [];
   const refused = new Set<string>();
   for (const plan of plans) {
+    const ends = change.op === "cancel" ? endingOf(plan, context) : [];
     try {
       done.push(await changePlan(change, plan, context));
+      ending.push(...ends);
       if (change.op !== "cancel") kept.push(plan);
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
@@ -91,7 +95,9 @@ async function changePlans(
     }
   }
   const text = done.length > 0 ? [told(change, done, context)] : [];
-  return { text: joined([...text, ...refused], context), plans: kept, failed: refused.size > 0 };
+  const ended = await endNow(ending, context);
+  const all = [...text, ...(ended ? [ended.text] : []), ...refused];
+  return { ...ended, text: joined(all, context), plans: kept, failed: refused.size > 0 };
 }
 
 function told({ op }: OtherChange, done: readonly string[], { language, phrases }: PlanContext): string {

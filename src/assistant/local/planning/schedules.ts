@@ -61,7 +61,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   if (asked.waiting) return asked.waiting;
   const planned = await delayed(commands, seconds, later, context, asked);
   try {
-    const back = await putBack(reverting, seconds + lasting, isSoNow(reverting, context.home), context, asked);
+    const back = await endAfter(reverting, seconds + lasting, isSoNow(reverting, context.home), context, asked);
     return {
       text: joined([planned.text, back.text], context),
       plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
@@ -103,6 +103,18 @@ export async function runWhenever(
 
 /** "for 10 minutes": what was done is put back after so many seconds. `exact`: all of it will be as it was before. */
 export async function putBack(
+  commands: readonly Command[],
+  seconds: number,
+  exact: boolean,
+  context: PlanContext,
+): Promise<Planned> {
+  const planned = await endAfter(commands, seconds, exact, context);
+  const { conversation } = context.request;
+  conversation.passing = [...(conversation.passing ?? []), ...(planned.plans ?? []).map(({ id }) => id)];
+  return planned;
+}
+
+async function endAfter(
   commands: readonly Command[],
   seconds: number,
   exact: boolean,
