@@ -130,6 +130,10 @@ export interface Conversation {
   earlier?: readonly (readonly Outcome[])[];
   /** Ids of timers that put back what was done for a while: cancelling one ends that now. Not stored. */
   passing?: readonly string[];
+  /** Plans that were made or told here: only these are meant by what names no plan. Not stored. */
+  known?: readonly PlanRef[];
+  /** The plans that were told last, in that order, and the exchange before: what "the second one" counts. Not stored. */
+  told?: { readonly plans: readonly PlanRef[]; readonly after: Exchange | null };
   readonly exchanges: Exchange[];
 }
 

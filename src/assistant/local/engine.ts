@@ -47,6 +47,7 @@ import {
   needsPlanner,
   PlanContext,
   type Planned,
+  plannedInstead,
   setTimer,
   takeBack,
 } from "./planning/index.ts";
@@ -304,6 +305,12 @@ export class LocalAssistant implements LocalEngine {
     const followed = await followPlans(text, context);
     if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
     if (followed) return await this.#followed(followed, request, situation);
+    const instead = plannedInstead(text, context);
+    if (instead) {
+      const taken = await takeBack(plans, context);
+      const done = await this.#run(instead, request, situation, { previous: null, picked: null });
+      return { ...done, reply: joined([taken.text, done.reply], situation) };
+    }
     const pausing = saysWord(text, "pausing", ABOUT_IT);
     if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
       const [only, ...others] = plans;

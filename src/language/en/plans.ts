@@ -68,6 +68,8 @@ export const plans = {
   /** None is as it was said; `others` are. */
   noneSuch: (of: "alarm" | "timer" | "reminder" | null, others: readonly string[]): string =>
     `There is no such ${of ?? "plan"}.${others.length > 0 ? ` You have ${grammar.list(others, "and")}.` : ""}`,
+  /** The same automation is there; `description`: what it does, as a sentence. */
+  already: (description: string): string => `That is set already. ${description}`,
   which: (names: readonly string[]): string => `Which one: ${grammar.list(names, "or")}?`,
   /** Something planned that will not do all that it says. */
   waits: (what: string): string => `${what} (waits for a yes)`,

@@ -48,6 +48,7 @@ export const plans: Messages["plans"] = {
     of === null ? "没有安排。" : of === "timer" ? "没有计时器在走。" : of === "alarm" ? "没有设闹钟。" : "没有提醒。",
   noneSuch: (of, others) =>
     `没有这样的${of === null ? "安排" : of === "alarm" ? "闹钟" : of === "timer" ? "计时器" : "提醒"}。${others.length > 0 ? `有${others.join("、")}。` : ""}`,
+  already: (description) => `已经有了。${description}`,
   which: (names) =>
     `要哪一个：${names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join("、")}还是${names.at(-1)}`}？`,
   waits: (what) => `${what}（等待确认）`,

@@ -8,6 +8,8 @@ import { Patterns } from "../text/patterns.ts";
  */
 export interface PlanTalkForms {
   readonly cancels: readonly RegExp[];
+  /** It is not wanted, which may be said of anything: 不要电视. Groups `which` and `more`. */
+  readonly declines: readonly RegExp[];
   /** What there is, and when. */
   readonly asks: readonly RegExp[];
   /** How long something still runs. */
@@ -64,6 +66,7 @@ export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
   const words = (key: WordKey): ReadonlySet<string> => new Set(forms.flatMap((each) => [...each[key]]));
   return {
     cancels: all("cancels"),
+    declines: all("declines"),
     asks: all("asks"),
     asksLeft: all("asksLeft"),
     asksReminders: all("asksReminders"),

@@ -69,12 +69,19 @@ function saysWhen({ targets, acts, words }: PlanDescription): boolean {
 }
 
 function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
-  return firstOf(clause, planTalk().cancels, ({ which = [], more = [] }) => {
-    const meant = describedPlan([...which, ...more], situation);
-    if (meant === null || (meant.of === null && meant.targets.length > 0 && !takesPlan(clause, which, more)))
-      return null;
-    return sure({ op: "cancel", which: meant }, meant, situation);
-  });
+  const { cancels, declines } = planTalk();
+  const cancelled =
+    (declined: boolean) =>
+    ({ which = [], more = [] }: Groups): PlanRequest | null => {
+      const meant = describedPlan([...which, ...more], situation);
+      if (meant === null || (meant.of === null && meant.targets.length > 0 && !takesPlan(clause, which, more)))
+        return null;
+      // 不要电视 may be said of the television; with a time or a word for a plan it is not.
+      const timed = meant.moment !== null || meant.durations.length > 0;
+      const here = declined && !timed && (meant.of === null || meant.of === "plan");
+      return sure({ op: "cancel", which: meant, here }, meant, situation);
+    };
+  return firstOf(clause, cancels, cancelled(false)) ?? firstOf(clause, declines, cancelled(true));
 }
 
 /** Whether the words around a device take away what is planned for it: "turn off the lamp" is about the lamp. */

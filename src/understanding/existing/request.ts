@@ -56,7 +56,8 @@ export type Changed =
 export type PlanRequest =
   /** `left`: how long they still run. */
   | { readonly op: "tell"; readonly which: PlanDescription; readonly left: boolean }
-  | { readonly op: "cancel"; readonly which: PlanDescription }
+  /** `here`: of what was planned or told in this conversation only. */
+  | { readonly op: "cancel"; readonly which: PlanDescription; readonly here: boolean }
   | { readonly op: "change"; readonly which: PlanDescription; readonly to: Changed }
   /** One more like the one that was planned last. */
   | { readonly op: "another"; readonly to: Changed };

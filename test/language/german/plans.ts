@@ -57,6 +57,7 @@ export const plans: Messages["plans"] = {
   haveNone: (of) => (of === null ? "Es ist nichts geplant." : `Es gibt ${NONE[of]}.`),
   noneSuch: (of, others) =>
     `Das gibt es nicht: ${of === null ? "Plan" : NOUNS[of]}.${others.length > 0 ? ` Es gibt: ${grammar.list(others, "and")}.` : ""}`,
+  already: (description) => `Das gibt es schon. ${description}`,
   which: (names) => `Was meinst du: ${grammar.list(names, "or")}?`,
   waits: (what) => `${what} (wartet auf ein Ja)`,
   refused: (what) => `${what} (wird abgelehnt)`,

@@ -4,7 +4,9 @@ import { afterPlan, unwantedIn } from "../../../understanding/existing/after.ts"
 import type { Changed } from "../../../understanding/existing/request.ts";
 import { actInto, areAlike, areContrary, closes } from "../../../understanding/parse/contrary.ts";
 import { type Item, itemsOf } from "../../../understanding/parse/items.ts";
+import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
+import { understand } from "../../../understanding/understand.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
 import { lastFrame } from "../last-done.ts";
@@ -66,6 +68,30 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
     default:
       return said satisfies never;
   }
+}
+
+/**
+ * "No, make that an alarm for 8", right after something was planned: what is planned instead of that. Null when the text says
+ * anything else.
+ */
+export function plannedInstead(text: string, { request, situation }: PlanContext): readonly Step[] | null {
+  const { conversation } = request;
+  const about = conversation.focus?.planned;
+  const fresh = about?.made === true && about.after === (conversation.exchanges.at(-2) ?? null);
+  if (!fresh || didSomething(conversation)) return null;
+  for (const objection of objectionsIn(text)) {
+    if (objection.kind !== "instead" || objection.weak) continue;
+    const meant = understand(objection.rest, situation, null);
+    if (meant.kind !== "plan" || meant.frames.some(({ also }) => also)) continue;
+    const { steps } = meant;
+    if (steps.length > 0 && steps.every(makesPlan)) return steps;
+  }
+  return null;
+}
+
+function makesPlan(step: Step): boolean {
+  if (step.kind === "timer") return step.intent.op === "start" || step.intent.op === "ring";
+  return step.kind === "later" || step.kind === "whenever";
 }
 
 /** "No", "don't", "leave it on": what was just planned is not wanted. */

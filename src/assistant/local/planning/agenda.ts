@@ -23,6 +23,7 @@ export async function tellPlanned(
   const about = devices.length === 0 ? null : new Set(context.commanding(devices).map(({ id }) => id));
   const planned = await planner.planned(from, to);
   const due = planned.filter(({ id }) => about === null || about.has(id));
+  context.tells(due.slice(0, MOST_TOLD));
   if (due.length === 0) return { text: phrases.nothingPlanned };
   const items = due.slice(0, MOST_TOLD).map(({ at, kind, id, name }) => {
     const timer = kind === "timer" && name === "" ? planner.timers.list().find((each) => each.id === id) : undefined;
@@ -47,6 +48,7 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
   const { planner, phrases } = context;
   const all = planner[of].list();
   const kind = of === "scenes" ? "scene" : "automation";
+  context.tells(all.slice(0, MOST_TOLD).map(({ definition: { id } }) => ({ kind, id })));
   // What is not told is not looked at: there may be thousands.
   const names = all.slice(0, MOST_TOLD).map(({ definition: { id, name } }) => {
     const twice = all.some(({ definition: other }) => other.id !== id && other.name === name);

@@ -45,6 +45,9 @@ export interface PlanChoice {
   readonly options: readonly PlanRef[];
 }
 
+/** Plans that a conversation remembers. */
+const MOST_KNOWN = 50;
+
 interface ContextOptions {
   readonly home: Home;
   readonly clock: Clock;
@@ -85,6 +88,19 @@ export class PlanContext {
     const { question, token } = this.planner.consent(proposal, this.language);
     const yes = this.#approved !== null && (this.#approved.length === 0 || this.#approved.includes(token));
     return yes ? null : { text: question, waits: true, consent: token };
+  }
+
+  /** A plan was made or told: what names no plan may be about it from now on. */
+  knows(plans: readonly PlanRef[]): readonly PlanRef[] {
+    const { conversation } = this.request;
+    conversation.known = [...(conversation.known ?? []), ...plans].slice(-MOST_KNOWN);
+    return plans;
+  }
+
+  /** These plans were told, in this order. */
+  tells(plans: readonly PlanRef[]): void {
+    const { conversation } = this.request;
+    conversation.told = { plans: this.knows(plans), after: conversation.exchanges.at(-1) ?? null };
   }
 
   get language(): Language {

@@ -13,7 +13,7 @@ import type { AtMoment } from "../../../understanding/parse/times.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import type { Features } from "./features.ts";
-import { byDue, everyPlan, fitting } from "./fits.ts";
+import { byDue, everyPlan, fitting, knownHere, lastTold } from "./fits.ts";
 import { countsDown, hourOnly, isMovable, movedMoment, unitOf } from "./moving.ts";
 import { runTimer } from "./timers.ts";
 
@@ -28,11 +28,13 @@ type Of = "alarm" | "timer" | "reminder" | null;
 export async function runExisting(request: PlanRequest, context: PlanContext): Promise<Planned> {
   if (request.op === "another") return await startAnother(request.to, context);
   const { which } = request;
-  const every = everyPlan(context);
+  const every = everyFor(request, context);
   const fit = fitting(which, every, request.op !== "tell", context);
+  if (request.op === "tell" && fit.length === 0) context.tells([]);
   if (fit.length === 0) return { text: noneText(which, every, context) };
   switch (request.op) {
     case "tell":
+      context.tells(refs(request.left ? fit : byDue(fit)).slice(0, MOST_TOLD));
       return { text: request.left ? leftText(fit, context) : haveText(fit, context) };
     case "cancel":
       return await changeOrAsk({ op: "cancel" }, refs(fit), meansAll(which, fit), context);
@@ -48,12 +50,26 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
 /** Whether there is a plan that it may be about. */
 export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
   if (request.op === "another") return lastTimer(context) !== null && anotherOf(request.to, context) !== null;
-  const fit = fitting(request.which, everyPlan(context), request.op !== "tell", context);
-  if (request.op !== "change")
-    return fit.length > 0 && !(saysNothing(request.which) && request.which.of === null && !request.which.it);
+  const { which } = request;
+  const fit = fitting(which, everyFor(request, context), request.op !== "tell", context);
+  const told = lastTold(context.request.conversation);
+  // "The second one" counts what was told, also where that was too little.
+  if (which.of === null && !which.it && saysNothing({ ...which, order: null }) && (which.order !== null || which.all))
+    return told !== null && (which.order !== null || fit.length > 0);
+  if (request.op !== "change") return fit.length > 0 && !(saysNothing(which) && which.of === null && !which.it);
   // A bare number may be meant for a device that was spoken of.
   const rings = ({ nouns }: Features): boolean => !nouns.has("rule");
   return fit.some((each) => isMovable(each.plan, request.to, context) && (request.to.kind !== "number" || rings(each)));
+}
+
+/** The plans that a request may be about. */
+function everyFor(request: Exclude<PlanRequest, { op: "another" }>, context: PlanContext): readonly Features[] {
+  const every = everyPlan(context);
+  if (request.op !== "cancel" || !request.here) return every;
+  // What was commanded last is meant before what is planned for it.
+  const { outcomes = [] } = context.request.conversation.exchanges.at(-1) ?? {};
+  const devices = new Set(request.which.targets.map(({ indexed }) => indexed.device.id));
+  return outcomes.some(({ device }) => devices.has(device)) ? [] : knownHere(every, context);
 }
 
 function refs(plans: readonly Features[]): Features["plan"][] {

@@ -1,5 +1,6 @@
-import type { MomentSaid, PlanDescription } from "../../../understanding/existing/request.ts";
+import { type MomentSaid, type PlanDescription, saysNothing } from "../../../understanding/existing/request.ts";
 import { holdsCharacters } from "../../../understanding/text/writing.ts";
+import type { Conversation, PlanRef } from "../../contract.ts";
 import type { PlanContext } from "./context.ts";
 import { automationFeatures, type DueTime, type Features, timerFeatures } from "./features.ts";
 
@@ -41,12 +42,44 @@ export function fitting(
     if (acts.length > 0 && !acts.some((act) => plan.acts().has(act))) return false;
     return words.every((word) => plan.names.some((name) => hasWord(name, word)));
   });
+  const told = order === null && !description.all ? null : lastTold(context.request.conversation);
+  const only = of === null && !it && saysNothing({ ...description, order: null });
+  // "All of that" and "the second one" of what was just told.
+  if (only && description.all)
+    return told === null ? fit : fit.filter(({ plan }) => told.some((each) => isSame(each, plan)));
+  if (only && order !== null) {
+    const meant = told?.at(order);
+    return meant ? fit.filter(({ plan }) => isSame(plan, meant)) : [];
+  }
   const narrowed = durations.length + targets.length + words.length > 0 || moment !== null || it;
   const plain = fit.filter((plan) => plan.plain);
   const meant = plain.length > 0 && !narrowed ? plain : fit;
   if (order === null) return meant;
-  const one = byDue(meant).at(order);
+  const listed = (told ?? []).flatMap((each) => meant.find(({ plan }) => isSame(plan, each)) ?? []);
+  const one = (listed.length > 0 ? listed : byDue(meant)).at(order);
   return one ? [one] : [];
+}
+
+function isSame(one: PlanRef, other: PlanRef): boolean {
+  return one.kind === other.kind && one.id === other.id;
+}
+
+/** Turns that a list is spoken of for. */
+const TOLD_WITHIN = 4;
+
+/** What was told lately, in that order, each once; null where nothing was. */
+export function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] | null {
+  if (!told) return null;
+  const lately =
+    told.after === null ? exchanges.length <= TOLD_WITHIN : exchanges.slice(-TOLD_WITHIN).includes(told.after);
+  return lately ? told.plans.filter((plan, at) => told.plans.findIndex((each) => isSame(each, plan)) === at) : null;
+}
+
+/** Those that were made or told in this conversation. */
+export function knownHere(plans: readonly Features[], { request }: PlanContext): readonly Features[] {
+  const { known = [], focus } = request.conversation;
+  const here = [...known, ...(focus?.plans ?? [])];
+  return plans.filter(({ plan }) => here.some((each) => isSame(each, plan)));
 }
 
 /** A word of a name: whole where words stand apart. */

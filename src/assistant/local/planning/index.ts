@@ -11,7 +11,7 @@ import { activate, keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
-export { type FollowedPlan, followPlans } from "./after.ts";
+export { type FollowedPlan, followPlans, plannedInstead } from "./after.ts";
 export { takeBack } from "./agenda.ts";
 export { type MovedPlan, type PlanChoice, PlanContext, type Planned } from "./context.ts";
 export { picked } from "./pick.ts";

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type AutomationDraft,
   actionsFrom,
@@ -141,7 +142,7 @@ async function delayed(
   const { origin, room } = request;
   const durationMs = Math.max(0, seconds * 1000);
   const { id } = await timers.start({ durationMs, commands, origin, room, approved: asked.approved });
-  return { text: text(timers.describe(commands, language)), plans: [{ kind: "timer", id }] };
+  return { text: text(timers.describe(commands, language)), plans: context.knows([{ kind: "timer", id }]) };
 }
 
 /** Commands that run after so many seconds. */
@@ -169,15 +170,30 @@ function waitsFor(parts: readonly Delayed[], context: PlanContext): AskedFirst {
 export async function saveAutomation(asked: AutomationDraft, context: PlanContext): Promise<Planned> {
   const { planner, request, language } = context;
   const { automations } = planner;
-  // Nobody gave this name: the same words may be said again.
   const others = automations.list().map(({ definition }) => definition);
+  const same = others.find((each) => doesSame(each, asked));
+  if (same) {
+    const plans = context.knows([{ kind: "automation", id: same.id }]);
+    return { text: context.phrases.already(automations.describe(same, language)), plans };
+  }
+  // Nobody gave this name: the same words may be said again.
   const draft = { ...asked, name: freeName(asked.name, others) };
   const approved = wantsApproval(automations.check(draft));
   const waiting = approved ? context.asksFor({ kind: "save-automation", draft, replace: false }) : null;
   if (waiting) return waiting;
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };
-  return { text: context.good() + automations.describe(definition, language), plans: [plan] };
+  return { text: context.good() + automations.describe(definition, language), plans: context.knows([plan]) };
+}
+
+/** Whether both do the same, at the same times and on the same conditions. */
+function doesSame(one: AutomationDraft, other: AutomationDraft): boolean {
+  const { conditions = [] } = other;
+  return (
+    isDeepStrictEqual(one.triggers, other.triggers) &&
+    isDeepStrictEqual(one.conditions ?? [], conditions) &&
+    isDeepStrictEqual(one.actions, other.actions)
+  );
 }
 
 /** Whether a scene is named that shares its name with another: a rule would run one of them for good. */

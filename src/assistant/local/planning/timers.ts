@@ -15,7 +15,10 @@ export async function runTimer(intent: TimerIntent, context: PlanContext): Promi
       const name = cleanText(intent.name);
       const durationMs = intent.seconds * 1000;
       const { id } = await planner.timers.start({ name, durationMs, rings: "timer", origin, room });
-      return { text: phrases.started(name, durationWords(durationMs, language)), plans: [{ kind: "timer", id }] };
+      return {
+        text: phrases.started(name, durationWords(durationMs, language)),
+        plans: context.knows([{ kind: "timer", id }]),
+      };
     }
     case "ring":
       return await ring(intent, context);
@@ -54,7 +57,7 @@ async function ring(
   });
   const time = context.time(clock.now() + durationMs);
   const text = alarm ? phrases.alarm(label, time) : phrases.reminder(label, time);
-  return { text, plans: [{ kind: "timer", id }] };
+  return { text, plans: context.knows([{ kind: "timer", id }]) };
 }
 
 async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, context: PlanContext): Promise<Planned> {
@@ -67,9 +70,10 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
       : found;
   const wanted = sized.length > 0 ? sized : found;
   if (wanted.length === 0) return { text: phrases.none };
+  const plans = wanted.map(({ id }) => ({ kind: "timer" as const, id }));
+  if (intent.op === "remaining") context.tells(plans);
   if (intent.op === "remaining")
     return { text: wanted.map((timer) => phrases.remaining(context.called(timer), context.left(timer))).join(" ") };
-  const plans = wanted.map(({ id }) => ({ kind: "timer" as const, id }));
   const change: PlanChange =
     intent.op === "add" ? { op: "add", milliseconds: intent.seconds * 1000 } : { op: intent.op };
   return await changeOrAsk(change, plans, intent.op !== "add" && intent.all, context);

@@ -1,8 +1,10 @@
 import type { PlanTalkForms } from "../forms.ts";
 
 /** Nothing else is meant by these, wherever they stand. */
-const CANCEL =
-  "别响了|别再响了|不要响了|不用响了|别叫了|不用叫了|取消掉|取消|删除掉|删除|删掉|删了|删|清除|清空|清掉|撤掉|撤销|撤|去掉|移除|作废|免|不要|不用|不需要|不必|用不着|甭|别再|别|不想要|没必要";
+const CANCEL = "取消掉|取消|删除掉|删除|删掉|删了|删|清除|清空|清掉|撤掉|撤销|撤|去掉|移除|作废";
+/** Said of anything that is not wanted. */
+const DECLINE =
+  "别响了|别再响了|不要响了|不用响了|别叫了|不用叫了|免|不要|不用|不需要|不必|用不着|甭|别再|别|不想要|没必要";
 /** Said of devices too. */
 const TURN_OFF = "停掉|停止|停|关掉|关闭|关上|关";
 /** A reminder to take something away is none that is taken away: 提醒我取消会议, unlike 提醒我的那个取消. */
@@ -26,6 +28,10 @@ export const CHINESE_PLANS: PlanTalkForms = {
       `^${BESIDE}(?<which>.*(?:闹钟|闹铃|计时器|计时|定时器|定时|的提醒|那个|那条|这个)(?:都|全都|全部|全)?)${BESIDE}(?:${TURN_OFF})${BESIDE}$`,
       "du",
     ),
+  ],
+  declines: [
+    new RegExp(`^${BESIDE}(?<which>${CALLED}*?)${BESIDE}(?:${DECLINE})${BESIDE}(?<more>.*?)${BESIDE}$`, "du"),
+    new RegExp(`^${BESIDE}(?<which>${CALLED}+)(?:${DECLINE})${BESIDE}$`, "du"),
   ],
   asks: [
     /^(?<which>(?:下一个|下个|下次的?|现有的?|目前的?|现在的?)(?:闹钟|提醒|计时器?|倒计时))$/du,

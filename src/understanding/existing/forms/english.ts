@@ -1,7 +1,7 @@
 import type { PlanTalkForms } from "../forms.ts";
 
 const TAKE_AWAY =
-  "cancel|delete|remove|clear|stop|get rid of|kill|call off|scrap|drop|lose|ditch|bin|erase|wipe|dismiss|abort|unset|disable|deactivate|silence|forget about|forget|skip|axe|unschedule|turn off|switch off|shut off";
+  "cancel|delete|remove|clear|stop|get rid of|kill|call off|scrap|drop|lose|ditch|bin|erase|wipe|dismiss|abort|unset|disable|deactivate|silence|axe|unschedule|turn off|switch off|shut off";
 /** At the end of what is no longer wanted. */
 const NO_LONGER = "(?: (?:any more|anymore|any longer|again|after all|from now on|no longer|then))*";
 /** After what is asked about. */
@@ -19,12 +19,16 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   cancels: [
     new RegExp(`^(?:${TAKE_AWAY}) (?<which>.+?)(?: off)?${NO_LONGER}$`, "du"),
     new RegExp(`^(?:turn|switch|shut|take|call|put) (?<which>.+) off${NO_LONGER}$`, "du"),
+    /^(?<which>.+) (?:can go|is off|are off|is cancelled|is canceled)$/du,
+  ],
+  declines: [
+    new RegExp(`^(?:forget about|forget|skip) (?<which>.+?)${NO_LONGER}$`, "du"),
     new RegExp(
       `^(?:i |you |we )?(?:dont|do not|no longer|neednt|need not|never)(?: (?:have to|have|need to|need|want to|want|bother|to|with))* (?!forget|let|miss|fail|oversleep|make|cancel)(?<which>.+?)${NO_LONGER}$`,
       "du",
     ),
     new RegExp(`^no(?: (?:more|further|for|need|to|longer))* (?<which>.+?)${NO_LONGER}$`, "du"),
-    /^(?<which>.+) (?:is not needed|isnt needed|not needed|is no longer needed|no longer needed|are no longer needed|can go|is off|are off|is cancelled|is canceled)$/du,
+    /^(?<which>.+) (?:is not needed|isnt needed|not needed|is no longer needed|no longer needed|are no longer needed)$/du,
   ],
   asks: [
     new RegExp(

@@ -91,6 +91,7 @@ export const CHINESE_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${ZH_OPENING}(?:但是?|不过)?(?:别|不要|不用|不许|甭)(?<act>打开|开|关掉|关上|关|拉上|拉开|锁上|锁)(?<what>[^,了]+?)(?:了|啊|呀|吧|啦|哦)*$`,
     ),
+    new RegExp(`^${ZH_OPENING}(?:我)?(?:不要|不想要|不用|不需要)(?<what>[^,了]+?)(?:了|啊|呀|吧|啦)*$`),
     // 儿童房的不用: of what was done, not that.
     new RegExp(
       `^${ZH_OPENING}(?:但是?|不过)?(?<what>[^,]*?[^,不就还也])(?:就|还是|先|也|可以|倒)*(?:不用|不要|不必|甭|免|算)(?:了|啊|呀|吧|啦|哦|管)*$`,

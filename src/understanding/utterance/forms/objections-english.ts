@@ -94,6 +94,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:but |just )?(?:not(?! (?:just|only|so|too|very|quite|yet|now|again)\\b)|except|except for|all except|all but|apart from|other than) (?:for |in |on )?(?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
     ),
     new RegExp(
+      `^${OPENING}(?:but )?(?:(?:i |we )(?:don'?t|do not) (?:want|need)|forget(?: about)?|skip) (?:the |my )?(?<what>[^,]+?)(?: any ?more| please| though| after all)*$`,
+    ),
+    new RegExp(
       `^${OPENING}(?:please )?(?:just |only )?(?:turn |switch |put )?(?:just |only )?(?:the |my )?(?<what>[^,]+?) (?<state>on|off) again(?: please| though)*$`,
     ),
   ],
