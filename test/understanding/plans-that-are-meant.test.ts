@@ -90,9 +90,6 @@ describe("what was just planned is planned otherwise", () => {
     [["set a timer for 5 minutes", "sorry, I meant an alarm for 8 am"], ["alarm 08:00 in 1 day"]],
     [["定一个五分钟的计时器", "不对，早上八点的闹钟"], ["alarm 08:00 in 1 day"]],
     [
-      ["alarm 08:00 in 1 day", "timer 5 min"],
-    ],
-    [
       ["set a timer for 5 minutes", "set an alarm for 8 am"],
       ["alarm 08:00 in 1 day", "timer 5 min"],
     ],
