@@ -14,6 +14,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
+import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
@@ -320,12 +321,8 @@ export class LocalAssistant implements LocalEngine {
     }
     // More may be meant than what was planned last.
     if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
-    if (
-      !saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) &&
-      !saysWord(text, "undo") &&
-      !saysWord(text, "never_mind")
-    )
-      return null;
+    const stops = saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);
+    if (!stops && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
     const { moved = [], ...before } = focus;
     if (moved.length > 0 && saysWord(text, "undo")) {
       conversation.focus = before;
@@ -384,6 +381,11 @@ export class LocalAssistant implements LocalEngine {
 /** What the person has said yes to, null when nothing was asked. */
 function consentsOf(approved: readonly Waiting[] | null): readonly string[] | null {
   return approved === null ? null : approved.flatMap(({ consent }) => consent ?? []);
+}
+
+/** "Stop", 停, and nothing else. */
+function saysStop(text: string): boolean {
+  return objectionsIn(text).some((objection) => objection.kind === "enough" && objection.stops);
 }
 
 /** Words beside an act that is done to what was just planned. */

@@ -8,7 +8,7 @@ import { doSteps, type Step, type Understanding } from "../../understanding/plan
 import { understand } from "../../understanding/understand.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
-import { chosenLike } from "./answers.ts";
+import { chosenDevices, chosenLike } from "./answers.ts";
 import { commandsOf, doingsOf } from "./carry.ts";
 import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
 import { joined, putBackAll } from "./settle.ts";
@@ -84,12 +84,17 @@ function isOn(outcome: Outcome, home: Home): boolean {
 }
 
 /** "The TV instead": the same with that; also where what was said last did nothing, because it was asked which or is not here. */
-export async function otherThing(rest: string, fresh: boolean, means: Objecting): Promise<LocalResult | null> {
+export async function otherThing(
+  { rest, said: whole }: Pick<Extract<Objection, { kind: "other" }>, "rest" | "said">,
+  fresh: boolean,
+  means: Objecting,
+): Promise<LocalResult | null> {
   const { request, situation, instead } = means;
   const now = situation();
   const { heads, places, values, changes, props, act, unknown, asking } = frameOf(rest, now);
   const more = values.length + changes.length + props.length + unknown.length;
-  if (heads.length + places.length === 0 || more > 0 || act !== null || asking !== null) return null;
+  if (asking !== null) return null;
+  if (heads.length + places.length === 0 || more > 0 || act !== null) return await saidInstead(whole, fresh, means);
   if (fresh) return await replaced({ kind: "instead", rest, denied: null, weak: false }, means);
   const last = request.conversation.exchanges.at(-1);
   if (!last || last.outcomes.length > 0 || heads.length === 0) return null;
@@ -100,6 +105,18 @@ export async function otherThing(rest: string, fresh: boolean, means: Objecting)
   if (said.durations.length + said.changes.length + said.props.length > 0 || said.untimed) return null;
   const before = { ...said, unknown: [], negated: false, blocked: false };
   return isCommand(understand(rest, now, before, true)) ? await instead(rest, before) : null;
+}
+
+/** "Make it 20 instead", "put Tom's lamp on instead": what shall be done is said with it. */
+async function saidInstead(said: string, fresh: boolean, means: Objecting): Promise<LocalResult | null> {
+  const { request, situation, instead } = means;
+  const before = lastFrame(request.conversation);
+  if (said === request.text || before === null || before.asking !== null) return null;
+  const frame = frameOf(said, situation());
+  const another = fresh && frame.heads.some(({ type }) => type !== "it" && type !== "them");
+  const done = another ? await replaced({ kind: "instead", rest: said, denied: null, weak: false }, means) : null;
+  if (done) return done;
+  return isCommand(understand(said, situation(), before)) ? await instead(said) : null;
 }
 
 /** 换落地灯 after the ceiling light was switched off: that one is to be on. */
@@ -163,7 +180,7 @@ function isLike(meant: Understanding, before: Frame, { undo }: Conversation): bo
 /** Whether what is said not to be meant is what something was done to. */
 function isDenied(denied: string, { undo }: Conversation, situation: Situation): boolean {
   const frame = frameOf(denied, situation);
-  if (frame.unknown.length > 0) return false;
+  if (frame.unknown.length > 0) return frame.act === null && isPicked(denied, undo, situation);
   // "Not there, in the bedroom"
   if (frame.heads.length === 0 && frame.places.length > 0 && frame.places.every(({ kind }) => kind === "there"))
     return true;
@@ -174,4 +191,13 @@ function isDenied(denied: string, { undo }: Conversation, situation: Situation):
     const room = situation.index.devices.get(device)?.device.room?.id;
     return devices.includes(device) || (room !== undefined && rooms.includes(room));
   });
+}
+
+/** Whether what something was done to is picked by the words from the things like it: "the strip". */
+function isPicked(words: string, done: readonly Outcome[], situation: Situation): boolean {
+  const { index } = situation;
+  const kinds = new Set(done.flatMap(({ device }) => index.devices.get(device)?.device.spec.kind ?? []));
+  const alike = [...kinds].flatMap((kind) => [...index.ofKind(kind)]).map(({ device }) => device.id);
+  const picked = chosenDevices(words, alike, situation);
+  return done.some(({ device }) => picked.includes(device));
 }

@@ -79,7 +79,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
     case "other":
       // 关了，换落地灯: that one on, and the other one stays off.
       if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
-      return otherThing(objection.rest, fresh, means);
+      return otherThing(objection, fresh, means);
     case "instead":
       return when(fresh, () => replaced(objection, means));
     default:
@@ -148,7 +148,9 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   const devices = [...new Set([...before, ...last].map(({ device }) => device))];
   if (devices.length < 2) return null;
   const now = situation();
-  if (frameOf(what, now).also) return null;
+  const { also, values, changes, durations } = frameOf(what, now);
+  // "Strip to 30" says what shall be done with it.
+  if (also || values.length + changes.length + durations.length > 0) return null;
   const meant = chosenDevices(what, devices, now);
   if (meant.length === 0 || meant.length === devices.length) return null;
   const wrong = [...before, ...conversation.undo].filter(({ device }) => !meant.includes(device));

@@ -16,7 +16,8 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
     frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
   if (before.asking !== null) return;
-  if (isAgain(frame)) {
+  if (isAgain(frame) || (directionOf(before) !== 0 && isGoingOn(frame))) {
+    frame.act = null;
     if (before.changes.length > 0 || before.act === "raise" || before.act === "lower") {
       takeWhat(frame, before);
       frame.more = before.more;
@@ -25,6 +26,10 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   }
   if (sameSentence && before.heads.length > 0 && frame.heads.length > 0 && frame.heads.every(isPronoun)) {
     frame.heads = before.heads;
+  }
+  if (isSoMuchMore(frame)) {
+    frame.act = directionOf(before) < 0 ? "lower" : "raise";
+    takeProperty(frame, before);
   }
   // "More or less"
   if (frame.alternatives && isOnlyMore(frame)) frame.blocked = true;
@@ -41,7 +46,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.propText = before.propText;
     return;
   }
-  if (sameSentence && isDoingAlone(frame)) {
+  if (isDoingAlone(frame) && (sameSentence || before.heads.length > 0)) {
     frame.act ??= "on";
     frame.heads = before.heads;
     return;
@@ -94,8 +99,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) {
     if (before.heads.length > 0 || !bareValue) takePlaces(frame, before, index);
-  } else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained))
-    frame.heads = before.heads;
+  } else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained)) {
+    // 别全关，留一半: of what was talked about, and not of all that there is.
+    const whole = before.negated && before.heads.some(({ type }) => type === "everything");
+    frame.heads = whole ? [{ ...bareHead(), type: "it" }] : before.heads;
+  }
 }
 
 /** "22 in the study" after one to 21: a value like the one before. */
@@ -209,6 +217,18 @@ function isAgain({ act, changes, props, values, heads, places, unknown, more, it
   const times = values.length > 0 && values.every(({ quantity }) => quantity?.unit === "times");
   if (values.length > 0 && !(times && more === 1)) return false;
   return times || items.some((item) => is(item, "again"));
+}
+
+/** "Go on", 继续, "and another", after a step: the same step once more. */
+function isGoingOn({ act, changes, props, values, heads, places, unknown, by }: Frame): boolean {
+  const more = changes.length + props.length + values.length + heads.length + places.length + unknown.length;
+  return more === 0 && (act === "resume" || (act === null && by));
+}
+
+/** "Another ten": more of it, in the way that was gone before. */
+function isSoMuchMore({ act, by, to, changes, values, heads, places, unknown, more }: Frame): boolean {
+  const said = changes.length + heads.length + places.length + unknown.length;
+  return act === null && by && !to && more === 0 && said === 0 && values.length === 1 && values[0]?.quantity != null;
 }
 
 /** "More", "a bit more", "less", and nothing else. */

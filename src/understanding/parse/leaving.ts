@@ -6,12 +6,19 @@ import { bareHead, type Head, type Place } from "./frame.ts";
 const OTHERWISE: Readonly<Partial<Record<Act, Act>>> = { on: "off", open: "close" };
 
 /**
- * "leave the lamp on" is nothing to do. "leave only the lamp on", "客厅只留落地灯" is about the others of that kind, in the
+ * "leave the lamp on" is nothing to do, and "leave them at half" is how they shall be. "leave only the lamp on", "客厅只留落地灯" is about the others of that kind, in the
  * room that was said or that the lamp is in.
  */
 export function settleLeaving({ frame, index }: Reading): void {
   const { heads, except, only, act } = frame;
   if (heads.length > 0) return;
+  if (!only && act === null && !frame.negated && frame.values.length > 0 && isPlain(except.heads)) {
+    heads.push(...except.heads.splice(0));
+    frame.places.push(...except.places.splice(0));
+    frame.act = "set";
+    frame.to = true;
+    return;
+  }
   // 别动 alone may be meant for whatever moves.
   if (except.heads.length + except.places.length === 0) frame.blocked = true;
   if (!only) {
@@ -34,4 +41,9 @@ export function settleLeaving({ frame, index }: Reading): void {
   const head: Head = { ...bareHead(), type: "kind", kinds, plural: true, quantifier: "all" };
   heads.push({ ...head, text: except.heads[0]?.text ?? "", places: said.length > 0 ? said : own });
   frame.act = others;
+}
+
+/** Things by name, or those that were talked about. */
+function isPlain(heads: readonly Head[]): boolean {
+  return heads.length > 0 && heads.every(({ type }) => type === "it" || type === "them" || type === "devices");
 }

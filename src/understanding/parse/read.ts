@@ -53,6 +53,11 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
     frame.by = false;
     frame.more = 0;
   }
+  if (isToComeTo(frame)) {
+    frame.to = true;
+    frame.by = false;
+    frame.more = 0;
+  }
   settleGoal(frame);
   if (!question) settleOwnTimer(frame);
   if (!question) settleHeat(frame, index);
@@ -68,6 +73,16 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   if (!question && (picksByExtreme(items) || deniesBefore(items))) frame.blocked = true;
   frame.bare = items.every(isNaming);
   return frame;
+}
+
+/** "A bit more, forty-five": how much there shall be is said, after that it is not enough yet. */
+function isToComeTo({ act, amount, more, changes, values, items }: Frame): boolean {
+  const [value] = values;
+  if (!value?.quantity || values.length > 1 || act !== null || changes.length > 0) return false;
+  if (more === 0 && amount !== "little") return false;
+  const at = items.findIndex(({ said }) => said === value.text);
+  const said = items.slice(0, at).findLastIndex((item) => is(item, "more") || is(item, "less") || is(item, "little"));
+  return said >= 0 && items.slice(said, at).some(isMark);
 }
 
 function readItem(item: Item, reading: Reading): void {

@@ -2,10 +2,10 @@ import type { ObjectionForms } from "./objections.ts";
 
 /** What may stand before an objection in English and says no more than that there is one. */
 const OPENING =
-  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well)\\b[,.! ]*)*";
+  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well|(?:cancel|scrap|forget|scratch) (?:that|it)(?=[,.! ]+(?:leave|keep|put|back|go|turn|set))|on second thoughts?|(?:i(?:'ve)? )?changed my mind|(?:that(?:'s| is)|it(?:'s| is)|this is)? ?(?:(?:a (?:bit|little|touch)|bit|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:now|in here|for me|like that|like this))?(?=[,.! ]+[a-z])|not (?:all the way|fully|completely|that much|so much)|i don'?t like (?:it|that|this)(?: (?:colou?r|one))?|(?:that(?:'s| is)|it(?:'s| is)) (?:not (?:good|nice|right|great|better|it)|(?:even )?worse|ugly|horrible|awful|terrible|blinding|no good|rubbish))\\b[,.! ]*)*";
 const IT = "(?:it|them|that|those|this|these|all of (?:it|them)|both(?: of them)?|everything)";
 const WAS =
-  "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be)(?: before)?|(?:as|like) before|the same as before)";
+  "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be|had been)(?: (?:on|at|set to|like))?(?: (?:before|earlier|originally|previously|a minute ago|just now))*|(?:how|the way|what|where) (?:i|we) had (?:it|them|that)(?: (?:on|at|set to))?(?: (?:before|earlier|originally))?|(?:as|like) before|the same as before)";
 /** Words for undoing, and for what is undone by them. */
 const UNDO = "(?:undo|revert|reverse|take back|roll back|scrap|cancel)";
 const COMMANDS = "(?:things|commands|changes|steps|ones|actions)";
@@ -34,6 +34,12 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:please )?(?:leave|keep|put|set|change|make|turn|bring)? ?${IT}? ?(?:all )?(?:back )?(?:to )?${WAS}(?: please)?$`,
     ),
     new RegExp(`^${OPENING}${MISTAKE}(?:,? (?:sorry|please))*$`),
+    // "No, leave it": it shall stay as it was before.
+    /^(?:(?:oh|sorry|hm+|ah|er+m?|um+)\b[,.! ]*)*(?:(?:no+|nope|nah|wait|hang on|hold on|actually|on second thoughts?|(?:i(?:'ve)? )?changed my mind)\b[,.! ]*)+(?:(?:just|please|let'?s|sorry)\b[,. ]*)*leave (?:it|them|that)(?: be| alone)?(?: please)?$/,
+    /^(?:(?:oh|ah|actually|no|ok|okay|sorry|wait|hm+)\b[,.! ]*)*(?:never ?mind|forget (?:it|that|about (?:it|that))|scratch that|scrap that|strike that)(?:,? (?:that|then|please|thanks|sorry))*$/,
+    new RegExp(
+      `^${OPENING}(?:(?:i )?(?:want|need|would like|'d like|liked|like|preferred|prefer) ${IT} |(?:it|that|they) (?:was|were) )(?:(?:back|better|more|nicer|fine|good|best) )*(?:${WAS}|before|earlier)(?: please)?$`,
+    ),
   ],
   undoes: [
     new RegExp(
@@ -134,15 +140,19 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   ],
   instead: [
     new RegExp(
+      `^${OPENING}(?:${STRONG}\\b[,.:! ]*)*(?<rest>[^,]+?)(?:,? and|,? but|,)? (?:not|instead of|rather than) (?:in |on |for )?(?:the |my )?(?<denied>[^,]+)$`,
+    ),
+    new RegExp(
       `^${OPENING}not (?:in |on |for )?(?:the |my )?(?<denied>[^,]+?)(?:,| but| -)+ *(?:but |rather |i mean(?:t)? )?(?<rest>.+)$`,
     ),
     new RegExp(`^${OPENING}(?:${STRONG}\\b[,.:! ]*)+(?:but )?(?<rest>.+)$`),
     new RegExp(`^(?:(?<weak>${WEAK})\\b[,.:! ]*)+(?<rest>.+)$`),
+    /^(?:(?<weak>not (?:all the way|fully|completely|entirely|that (?:much|far|high|low|bright|dark|loud|warm|hot|cold)|so (?:much|far)))\b[,.:! ]*)+(?<rest>.+)$/,
     /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
   ],
   otherThing: [
     new RegExp(
-      `^${OPENING}(?:(?:ok|okay|then|and|do|try|use|make it|make that)\\b[,. ]*)*(?<rest>[^,]+?) instead(?: please)?$`,
+      `^${OPENING}(?:(?:ok|okay|then|and|please|let'?s|can you|could you)\\b[,. ]*)*(?<said>(?:(?:do|try|use|have|make it|make that)\\b[,. ]*)*(?<rest>[^,]+?)) instead(?: please)?$`,
     ),
   ],
 };

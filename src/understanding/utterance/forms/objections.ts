@@ -34,6 +34,6 @@ export interface ObjectionForms {
   readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
   readonly instead: readonly RegExp[];
-  /** The same is wanted of another thing; group `rest`, and `swap` where after switching off the other one is to be on. */
+  /** The same is wanted of another thing; group `rest`, `said`: with what is before it, and `swap` where after switching off the other one is to be on. */
   readonly otherThing: readonly RegExp[];
 }
