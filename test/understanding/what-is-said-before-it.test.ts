@@ -51,3 +51,8 @@ eachDialogue("with what it shall be set to it is no choice between those before"
 eachDialogue("what it does, of what was talked about", [
   [["打开书房的风扇", "摇头"], "study-fan.fan.horizontal-swing=true, study-fan.fan.on=true"],
 ]);
+
+eachDialogue("what was started stops when it is not wanted", [
+  [["vacuum the living room", "never mind"], "downstairs-vacuum.vacuum.status=2"],
+  [["扫一下客厅", "不要扫了"], "downstairs-vacuum.vacuum.status=2"],
+]);

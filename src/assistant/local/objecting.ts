@@ -1,14 +1,17 @@
-import type { Outcome } from "../../home/index.ts";
+import { type Outcome, writeBack } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Act } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
-import type { Frame } from "../../understanding/parse/frame.ts";
+import { emptyFrame, type Frame } from "../../understanding/parse/frame.ts";
+import type { DoStep } from "../../understanding/plan.ts";
 import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { chosenDevices } from "./answers.ts";
+import { headOf } from "./focus.ts";
 import { type Objecting, otherThing, replaced, switchedOn } from "./instead.ts";
 import { frameOf, isFresh, lastFrame } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
@@ -111,9 +114,25 @@ async function when(condition: boolean, then: () => Promise<LocalResult | null>)
   return condition ? await then() : null;
 }
 
-function all({ home, request, situation }: Objecting): Promise<LocalReply> {
-  return undo(home, request, situation());
+async function all({ home, request, situation, run }: Objecting): Promise<LocalReply> {
+  const stop = stopOf(request.conversation, situation());
+  return stop ? await run(stop) : await undo(home, request, situation());
 }
+
+/** "No, cancel that", after something was started that nothing puts back: it stops. */
+function stopOf(conversation: Conversation, now: Situation): DoStep | null {
+  const { undo: done } = conversation;
+  const frame = lastFrame(conversation);
+  if (frame?.act == null || !STARTING.has(frame.act) || done.some((outcome) => writeBack(outcome) !== null))
+    return null;
+  const targets = [...new Set(done.map(({ device }) => device))].flatMap((id) => now.index.devices.get(id) ?? []);
+  const stopped = targets.map((indexed) => ({ indexed, service: null }));
+  const step = doStep({ ...emptyFrame([]), act: "stop", heads: [headOf(stopped)] }, stopped);
+  return step.kind === "do" && step.refusals.length === 0 && step.doings.length > 0 ? step : null;
+}
+
+/** Acts that begin what goes on by itself. */
+const STARTING: ReadonlySet<Act> = new Set<Act>(["on", "start", "run", "clean", "mop", "mow"]);
 
 /** "TV back off": what goes on from it is off as well. */
 async function returned(act: Act, means: Objecting): Promise<LocalReply> {

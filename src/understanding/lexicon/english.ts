@@ -21,9 +21,9 @@ export const ENGLISH: LanguageData = {
     lower:
       "turn down, dull, decreasing, lowering, reducing, decrease, reduce, lower, drop, cut down, bring down, put down, step down, take down, dial down, tone down, dial back, move down, lessen, diminish, minus, down, turn it down",
     start: "boil, start, begin, launch, start up, kick off, initiate",
-    stop: "stop mowing, cancel mowing, stop mowing the lawn, stop cutting the grass, stop, halt, quit, end, cease, abort",
+    stop: "stop mowing, cancel mowing, stop mowing the lawn, stop cutting the grass, stop, stop it, stop there, stop it there, stop right there, halt, quit, end, cease, abort",
     pause: "pause, hold, suspend, freeze",
-    resume: "resume, unpause, continue, carry on, keep playing, un pause",
+    resume: "resume, unpause, continue, carry on, keep going, keep playing, un pause",
     play: "play, start playing, play media, play music, play the music, put on some music, play some music, play something, start the music",
     next: "next, skip, next track, next song, next item, next channel, skip track, skip song, skip this song, skip this track, skip to the next song, skip to the next track, skip to next song, skip to next track, skip ahead, next one, play the next song, play next, fast forward, go to the next song, go to the next track, skip this, skip this one, skip the song, skip the track, play the next track, change channel, next episode",
     previous:

@@ -35,7 +35,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     ),
     new RegExp(`^${OPENING}${MISTAKE}(?:,? (?:sorry|please))*$`),
     // "No, leave it": it shall stay as it was before.
-    /^(?:(?:oh|sorry|hm+|ah|er+m?|um+)\b[,.! ]*)*(?:(?:no+|nope|nah|wait|hang on|hold on|actually|on second thoughts?|(?:i(?:'ve)? )?changed my mind)\b[,.! ]*)+(?:(?:just|please|let'?s|sorry)\b[,. ]*)*leave (?:it|them|that)(?: be| alone)?(?: please)?$/,
+    /^(?:(?:oh|sorry|hm+|ah|er+m?|um+)\b[,.! ]*)*(?:(?:no+|nope|nah|wait|hang on|hold on|actually|on second thoughts?|never ?mind|forget it|(?:i(?:'ve)? )?changed my mind)\b[,.! ]*)+(?:(?:just|please|let'?s|sorry)\b[,. ]*)*leave (?:it|them|that)(?: be| alone)?(?: please)?$/,
     /^(?:(?:oh|ah|actually|no|ok|okay|sorry|wait|hm+)\b[,.! ]*)*(?:never ?mind|forget (?:it|that|about (?:it|that))|scratch that|scrap that|strike that)(?:,? (?:that|then|please|thanks|sorry))*$/,
     new RegExp(
       `^${OPENING}(?:(?:i )?(?:want|need|would like|'d like|liked|like|preferred|prefer) ${IT} |(?:it|that|they) (?:was|were) )(?:(?:back|better|more|nicer|fine|good|best) )*(?:${WAS}|before|earlier)(?: please)?$`,
