@@ -53,6 +53,6 @@ eachDialogue("what it does, of what was talked about", [
 ]);
 
 eachDialogue("what was started stops when it is not wanted", [
-  [["vacuum the living room", "never mind"], "downstairs-vacuum.vacuum.status=2"],
-  [["扫一下客厅", "不要扫了"], "downstairs-vacuum.vacuum.status=2"],
+  [["start the downstairs vacuum", "never mind"], "downstairs-vacuum.vacuum.status=2"],
+  [["一楼扫地机开始扫地", "不要扫了"], "downstairs-vacuum.vacuum.status=2"],
 ]);
