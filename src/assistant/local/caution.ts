@@ -1,5 +1,5 @@
 import type { Situation } from "../../understanding/ground/situation.ts";
-import type { Frame } from "../../understanding/parse/frame.ts";
+import type { Frame, Head } from "../../understanding/parse/frame.ts";
 import type { Doing, DoStep, Step, Understanding } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf } from "./carry.ts";
@@ -37,7 +37,13 @@ export function isSweeping(steps: readonly Step[], { room }: Situation): boolean
  */
 export function isFarReaching(steps: readonly Step[], { room }: Situation): boolean {
   const open = steps.filter((step): step is DoStep => step.kind === "do" && isOpen(step.frame, room));
-  return devicesOf(doingsOf(open).filter(isChange)) > SWEEPING;
+  const whole = open.filter(({ frame }) => frame.heads.some(isWholeHome));
+  return devicesOf(doingsOf(open).filter(isChange)) > SWEEPING || devicesOf(doingsOf(whole)) > SWEEPING;
+}
+
+/** "shut the whole house down": whatever of it is off already, it is not said of a thing. */
+function isWholeHome({ type, places }: Head): boolean {
+  return type === "everything" && places.some(({ kind }) => kind === "home");
 }
 
 /** The robots that would clean everything, although rooms were named: they know none. */

@@ -1,4 +1,4 @@
-import type { Frame, Head } from "../parse/frame.ts";
+import { bareHead, type Frame, type Head } from "../parse/frame.ts";
 import { focused } from "./candidates.ts";
 import type { Situation, Target } from "./situation.ts";
 
@@ -28,6 +28,10 @@ const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener
  */
 export function settleEverything(frame: Frame, situation: Situation): void {
   const { act } = frame;
+  if (isWholeHomeOff(frame)) {
+    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: frame.places }];
+    frame.places = [];
+  }
   if (act === "lock") {
     const all = (head: Head): Head => ({ ...head, type: "kind", kinds: ["lock"], quantifier: "all" });
     frame.heads = frame.heads.map((head) => (head.type === "everything" ? all(head) : head));
@@ -41,6 +45,13 @@ export function settleEverything(frame: Frame, situation: Situation): void {
     const there = OPENED.some((kind) => situation.index.ofKind(kind).size > 0);
     return there ? { ...head, type: "kind", kinds: OPENED, quantifier: "all" } : head;
   });
+}
+
+/** "turn the whole house off" is about more than its lights. */
+function isWholeHomeOff({ act, heads, places, props, values, changes }: Frame): boolean {
+  const [place, ...others] = places;
+  const plain = heads.length + props.length + values.length + changes.length === 0;
+  return act === "off" && plain && place?.kind === "home" && others.length === 0;
 }
 
 /** "turn everything up" does not say what of everything. */

@@ -136,7 +136,7 @@ export const values = {
   level8: "level 8",
   celsius: "centigrade",
   fahrenheit: "",
-  "whole home": "everywhere, the whole house, all rooms",
+  "whole home": "everywhere, all rooms",
   rice: "cook rice",
   soup: "make soup",
   "cook congee": "congee, porridge",
