@@ -1,11 +1,14 @@
 import { emptyMeaning } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { type Item, is, isMark } from "./items.ts";
+import { roleSet, says } from "./said.ts";
 import { isPlaceName, namesRoomKind } from "./senses.ts";
+
+const WATERING = roleSet("watering", "watered");
 
 /** "water the plants", "water the garden for ten minutes": the sprinkler shall be on, where there is one. */
 export function withWatering(items: Item[], index: HomeIndex): Item[] {
-  if (!items.some((item) => is(item, "watering") || is(item, "watered"))) return items;
+  if (!says(items, WATERING)) return items;
   return watered(items, index).map((item) => (saysOnlyThat(item) ? { ...item, lex: null } : item));
 }
 

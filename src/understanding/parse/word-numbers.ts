@@ -1,9 +1,13 @@
 import { emptyMeaning } from "../lexicon/types.ts";
 import { type Item, is, isMark } from "./items.ts";
+import { roleSet, says } from "./said.ts";
+
+const ROUGHLY = roleSet("roughly");
+const PLACEHOLDER = roleSet("placeholder");
 
 /** "like 10 percent", "to maybe 30": the amount is what counts. */
 export function withAmountsPlain(items: Item[]): Item[] {
-  if (!items.some(isRoughly)) return items;
+  if (!says(items, ROUGHLY) || !items.some(isRoughly)) return items;
   return items.map((item, at) => {
     // "low, like 15 percent": how low is said.
     const from = isPlainValue(item) && isRoughly(items[at + 1]) ? at + 1 : at;
@@ -28,7 +32,7 @@ const DEGREES: ReadonlySet<string> = new Set(["low", "medium", "high"]);
 
 /** "speed one", "put the fan on one": a number, where the same word may stand for a thing elsewhere. */
 export function withWordNumbers(items: Item[]): Item[] {
-  if (!items.some((item) => is(item, "placeholder"))) return items;
+  if (!says(items, PLACEHOLDER)) return items;
   return items.map((item, at) => {
     const { lex, measure } = item;
     if (!is(item, "placeholder") || lex?.number == null || measure !== null || !isCounted(items, at)) return item;
