@@ -69,3 +69,38 @@ describe("a bare number after a plan is its time, or nothing", () => {
     expect((await outcome(turns)).changed).toContain(changed);
   });
 });
+
+describe("what goes on from what is done for a while is done for as long", () => {
+  it.each<[turns: readonly string[], changed: readonly string[]]>([
+    [
+      ["turn on the living room heater for an hour", "no, the guest room one"],
+      ["guest-heater.heater.on=true", "living-heater.heater.on=false"],
+    ],
+    [["turn on the living room heater for an hour", "and the guest room heater too"], ["guest-heater.heater.on=true"]],
+    [["打开客厅的取暖器一小时", "客房的也打开"], ["guest-heater.heater.on=true"]],
+    [["turn on the living room heater for an hour", "no, 22 degrees"], ["living-heater.heater.target-temperature=22"]],
+  ])("%j", async (turns, changed) => {
+    const talk = await planningIn("house");
+    await talk.say(turns[0] ?? "");
+    const values = await talk.changes(turns[1] ?? "");
+    expect(
+      Object.entries(values)
+        .map(([key, value]) => `${key}=${value}`)
+        .sort(),
+    ).toEqual(changed);
+    await talk.until("2026-01-01T13:01:00Z");
+    const heaters = ["living-heater", "guest-heater"].map(
+      (handle) => talk.home.devices.find((device) => device.handle === handle)?.state.get("heater.on")?.value,
+    );
+    expect(heaters).toEqual([false, false]);
+  });
+
+  it.each([
+    [["turn off the living room lights at 11 pm", "no, the kitchen ones"]],
+    [["turn off the living room lights at 11 pm", "no, turn off the kitchen lights"]],
+    [["晚上十一点关客厅的灯", "不对，厨房的"]],
+    [["when the front door opens turn on the hall ceiling light", "no, the living room spotlights"]],
+  ])("and what mends a plan is not done now: %j", async (turns) => {
+    expect((await outcome(turns)).changed).toEqual([]);
+  });
+});

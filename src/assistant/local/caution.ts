@@ -95,7 +95,7 @@ export function isAboutPlan(steps: readonly Step[], conversation: Conversation, 
 }
 
 /** Whether the turn before planned something, and did nothing at once. */
-function isJustPlanned({ focus, exchanges }: Conversation): boolean {
+export function isJustPlanned({ focus, exchanges }: Conversation): boolean {
   const fresh = focus?.planned?.made === true && focus.planned.after === (exchanges.at(-2) ?? null);
   return fresh && (exchanges.at(-1)?.outcomes.length ?? 0) === 0;
 }

@@ -44,6 +44,8 @@ import {
   type FollowedPlan,
   fitsAny,
   followPlans,
+  forAsLong,
+  isRepair,
   moveBack,
   needsPlanner,
   PlanContext,
@@ -180,12 +182,14 @@ export class LocalAssistant implements LocalEngine {
     const answered = this.#planner && answeredWhen(text, conversation, situation);
     if (answered && "handled" in answered) return answered;
     if (answered) return await this.#decide({ ...request, text: answered.text }, situation, null);
+    const goOn = (step: Step): Promise<LocalReply> =>
+      this.#run(this.#asLong([step], request, situation) ?? [step], request, situation, { previous, picked: null });
     const unnamed = wentOn(text, conversation, situation, true);
-    if (unnamed) return await this.#run([unnamed], request, situation, { previous, picked: null });
+    if (unnamed) return await goOn(unnamed);
     const decided = await this.#decide(request, situation, previous);
     if (decided.handled) return decided;
     const more = wentOn(text, conversation, situation);
-    if (more) return await this.#run([more], request, situation, { previous, picked: null });
+    if (more) return await goOn(more);
     const again = askedBefore(text, conversation, situation);
     if (again !== null) return await this.#decide({ ...request, text: again }, situation, null);
     return (this.#planner && askWhen(text, situation)) ?? decided;
@@ -249,7 +253,15 @@ export class LocalAssistant implements LocalEngine {
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
       return { ...reply(question, [], [], true), confidence };
     }
-    return { ...(await this.#run(steps, request, situation, { previous, picked: null })), confidence };
+    const lasting = replacing ? this.#asLong(steps, request, situation) : null;
+    const lasted = lasting ? (conversation.focus?.plans ?? []) : [];
+    const done = await this.#run(lasting ?? steps, request, situation, { previous, picked: null });
+    if (this.#planner) await takeBack(lasted, this.#planning(this.#planner, request, situation, []), { stays: true });
+    return { ...done, confidence };
+  }
+
+  #asLong(steps: readonly Step[], request: LocalRequest, situation: Situation): readonly Step[] | null {
+    return this.#planner && forAsLong(steps, this.#planning(this.#planner, request, situation, []));
   }
 
   #run(
@@ -312,6 +324,7 @@ export class LocalAssistant implements LocalEngine {
       const done = await this.#run(instead, request, situation, { previous: null, picked: null });
       return { ...done, reply: joined([taken.text, done.reply], situation) };
     }
+    if (isRepair(text, context)) return { handled: false, hints: hintsOf(text, situation) };
     const pausing = saysWord(text, "pausing", ABOUT_IT);
     if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
       const [only, ...others] = plans;
@@ -319,6 +332,8 @@ export class LocalAssistant implements LocalEngine {
         return { handled: false, hints: hintsOf(text, situation) };
       return reply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
     }
+    // Music that plays is no plan.
+    if (saysWord(text, "sounding", [...ABOUT_IT, "cancel"])) return null;
     // More may be meant than what was planned last.
     if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
     const stops = saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);

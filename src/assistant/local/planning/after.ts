@@ -9,7 +9,8 @@ import { normalise } from "../../../understanding/text/tokens.ts";
 import { understand } from "../../../understanding/understand.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
-import { lastFrame } from "../last-done.ts";
+import { isJustPlanned } from "../caution.ts";
+import { frameOf, lastFrame } from "../last-done.ts";
 import { takeBack } from "./agenda.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { MovedPlan, PlanContext, Planned } from "./context.ts";
@@ -75,10 +76,7 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
  * anything else.
  */
 export function plannedInstead(text: string, { request, situation }: PlanContext): readonly Step[] | null {
-  const { conversation } = request;
-  const about = conversation.focus?.planned;
-  const fresh = about?.made === true && about.after === (conversation.exchanges.at(-2) ?? null);
-  if (!fresh || didSomething(conversation)) return null;
+  if (!isJustPlanned(request.conversation)) return null;
   for (const objection of objectionsIn(text)) {
     if (objection.kind !== "instead" || objection.weak) continue;
     const meant = understand(objection.rest, situation, null);
@@ -87,6 +85,19 @@ export function plannedInstead(text: string, { request, situation }: PlanContext
     if (steps.length > 0 && steps.every(makesPlan)) return steps;
   }
   return null;
+}
+
+/** "No, the floor lamp", right after something was planned: nothing of that is for now. */
+export function isRepair(text: string, context: PlanContext): boolean {
+  const { conversation } = context.request;
+  if (!isJustPlanned(conversation) || !conversation.focus?.plans?.some((plan) => commands(plan, context))) return false;
+  return objectionsIn(text).some((objection) => {
+    if (objection.kind !== "other" && (objection.kind !== "instead" || objection.weak)) return false;
+    const { act, asking, heads, places } = frameOf(objection.rest, context.situation);
+    const { act: last = null } = lastFrame(conversation) ?? {};
+    const same = act === null || (last !== null && areAlike(act, last));
+    return same && asking === null && heads.length + places.length > 0;
+  });
 }
 
 function makesPlan(step: Step): boolean {

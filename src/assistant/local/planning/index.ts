@@ -11,9 +11,10 @@ import { activate, keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 
-export { type FollowedPlan, followPlans, plannedInstead } from "./after.ts";
+export { type FollowedPlan, followPlans, isRepair, plannedInstead } from "./after.ts";
 export { takeBack } from "./agenda.ts";
 export { type MovedPlan, type PlanChoice, PlanContext, type Planned } from "./context.ts";
+export { forAsLong } from "./passing.ts";
 export { picked } from "./pick.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";

@@ -1,6 +1,8 @@
 import type { Command } from "../../../home/index.ts";
+import type { Step } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../contract.ts";
 import { outcomeSentences } from "../../replies/outcomes.ts";
+import { doingsOf } from "../carry.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** What puts back what was done for a while; none where the plan is anything else. */
@@ -18,4 +20,22 @@ export async function endNow(
   if (commands.length === 0 || planner.timers.approvals(commands).length > 0) return null;
   const { outcomes } = await home.execute(commands, request.origin, { signal: request.signal });
   return { text: outcomeSentences(home, outcomes, language), outcomes };
+}
+
+/**
+ * What goes on from what was just done for a while ("no, the other one", 客房的也打开) is done for as long. Null where nothing
+ * was done so, or what ends that ends this as well.
+ */
+export function forAsLong(steps: readonly Step[], context: PlanContext): readonly Step[] | null {
+  const { clock, planner, request } = context;
+  const { focus, exchanges } = request.conversation;
+  if (focus?.planned?.after !== (exchanges.at(-2) ?? null)) return null;
+  const ending = (focus.plans ?? []).filter((plan) => endingOf(plan, context).length > 0);
+  const devices = new Set(ending.flatMap((plan) => endingOf(plan, context)).map(({ device }) => device));
+  const state = planner.timers.list().find(({ id }) => ending.some((plan) => plan.id === id))?.state;
+  const doing = steps.filter((step) => step.kind === "do");
+  if (state?.kind !== "running" || doing.length === 0 || doing.length < steps.length) return null;
+  if (doingsOf(doing).every(({ target }) => devices.has(target.indexed.device.id))) return null;
+  const seconds = Math.round((state.dueAt - clock.now()) / 1000);
+  return [{ kind: "later", when: { kind: "for", seconds }, lasting: null, steps: doing }];
 }

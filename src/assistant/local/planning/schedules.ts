@@ -171,14 +171,15 @@ export async function saveAutomation(asked: AutomationDraft, context: PlanContex
   const { planner, request, language } = context;
   const { automations } = planner;
   const others = automations.list().map(({ definition }) => definition);
-  const same = others.find((each) => doesSame(each, asked));
+  // Nobody gave this name: the same words may be said again.
+  const draft = { ...asked, name: freeName(asked.name, others) };
+  const approved = wantsApproval(automations.check(draft));
+  // What wants a yes is asked about each time.
+  const same = approved ? undefined : others.find((each) => doesSame(each, asked));
   if (same) {
     const plans = context.knows([{ kind: "automation", id: same.id }]);
     return { text: context.phrases.already(automations.describe(same, language)), plans };
   }
-  // Nobody gave this name: the same words may be said again.
-  const draft = { ...asked, name: freeName(asked.name, others) };
-  const approved = wantsApproval(automations.check(draft));
   const waiting = approved ? context.asksFor({ kind: "save-automation", draft, replace: false }) : null;
   if (waiting) return waiting;
   const { definition } = await automations.save(draft, { origin: request.origin, approved });

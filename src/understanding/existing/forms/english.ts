@@ -108,6 +108,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
       "du",
     ),
     /^(?:(?:no|ok|okay|actually|wait|oh|well|hm+|um+|you know what|sorry)[,. ]+)*(?:i |we )?(?:don'?t|do not|won'?t|no longer) (?:need|want) (?:it|that|one|them)(?: any ?more| any longer| after all| now| then)*(?:[,. ]+(?:so |please |just )*(?:cancel|delete|remove|scrap|drop|stop) (?:it|that))?(?: please)?$/du,
+    /^(?:(?:no|ok|okay|actually|wait|oh|well|sorry)[,. ]+)*(?:scratch (?:that|it)|(?:i'?ve |i have |i )?changed my mind)(?:[,. ]+sorry)?$/du,
     /^(?:(?:no|ok|okay|actually|wait|oh|well|sorry)[,. ]+)*(?:don't|do not) (?:wake|remind|ring|call)(?: me)?(?: up)?(?: any ?more| after all| then| please)*$/du,
   ],
   completed: ["{asked} for {answer}", "{asked} at {answer}", "{asked} {answer}", "{asked} for {answer} minutes"],
