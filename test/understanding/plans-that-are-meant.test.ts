@@ -46,6 +46,19 @@ describe("what is not wanted is no automation of another conversation", () => {
   });
 });
 
+describe("what is said of the last plan is told from what is said of a device", () => {
+  it.each([
+    [["set a timer for 10 minutes", "scratch that"], []],
+    [["set a timer for 10 minutes", "sorry, I changed my mind"], []],
+    [["set a timer for 10 minutes", "stop the music"], ["timer 10 min"]],
+    [["set a timer for 10 minutes", "stop the timer"], []],
+    [["set a timer for 10 minutes", "set an alarm for 8 am", "cancel both"], []],
+    [["set a timer for 10 minutes", "cancel both"], ["timer 10 min"]],
+  ])("%j", async (turns, planned) => {
+    expect(plannedIn(await talkAfter(turns))).toEqual([RULE, ...planned]);
+  });
+});
+
 describe("a place in a list counts what was told", () => {
   const made = ["remind me at 9 pm to call mum", "set a timer for 10 minutes", "set a timer for 20 minutes"];
   const [reminder, ten, twenty] = ["reminder 21:00 in 0 days call mum", "timer 10 min", "timer 20 min"];

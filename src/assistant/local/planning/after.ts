@@ -8,6 +8,7 @@ import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import { understand } from "../../../understanding/understand.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
+import { saysWord } from "../../../understanding/words.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
 import { isJustPlanned } from "../caution.ts";
 import { frameOf, lastFrame } from "../last-done.ts";
@@ -15,6 +16,7 @@ import { takeBack } from "./agenda.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { MovedPlan, PlanContext, Planned } from "./context.ts";
 import { featuresOf } from "./features.ts";
+import { lastTwo } from "./fits.ts";
 import { countsDown, isMovable, moveBack, unitOf } from "./moving.ts";
 import { saveAutomation, triggersFor } from "./schedules.ts";
 
@@ -35,6 +37,10 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   const plans = conversation.focus?.plans ?? [];
   const about = conversation.focus?.planned;
   if (plans.length === 0 || !about || about.after !== (conversation.exchanges.at(-2) ?? null)) return null;
+  if (saysWord(text, "cancel", BOTH) && saysWord(text, "both", BOTH)) {
+    const two = lastTwo(context);
+    return two.length > 0 ? await takeBack(two, context) : "unclear";
+  }
   if (about.made) {
     const taken = await takenBack(text, plans, context);
     if (taken) return taken;
@@ -70,6 +76,9 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
       return said satisfies never;
   }
 }
+
+/** Words of "cancel both of them". */
+const BOTH = ["cancel", "both", "of", "them", "thing"] as const;
 
 /**
  * "No, make that an alarm for 8", right after something was planned: what is planned instead of that. Null when the text says

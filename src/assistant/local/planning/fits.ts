@@ -75,6 +75,14 @@ export function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] 
   return lately ? told.plans.filter((plan, at) => told.plans.findIndex((each) => isSame(each, plan)) === at) : null;
 }
 
+/** The two that were planned last, where both are still there: "cancel both". */
+export function lastTwo(context: PlanContext): readonly PlanRef[] {
+  const { known = [], focus } = context.request.conversation;
+  if (focus?.plans?.length === 2) return focus.plans;
+  const last = known.filter((plan, at) => known.findIndex((each) => isSame(each, plan)) === at).slice(-2);
+  return last.length === 2 && last.every((plan) => context.nameOf(plan) !== null) ? last : [];
+}
+
 /** Those that were made or told in this conversation. */
 export function knownHere(plans: readonly Features[], { request }: PlanContext): readonly Features[] {
   const { known = [], focus } = request.conversation;
