@@ -96,6 +96,14 @@ describe("a place in a list counts what was told", () => {
   });
 });
 
+it("of two that were planned one after the other the first is the first", async () => {
+  const turns = ["set a timer for 5 minutes", "and another one for 12 minutes", "stop the first one"];
+  expect(plannedIn(await talkAfter(turns))).toEqual([RULE, "timer 12 min"].sort());
+});
+
+it("an alarm that is not wanted is cancelled, and no other is set", async () =>
+  expect(plannedIn(await talkAfter(["早上七点叫我起床", "七点的闹钟不要了"]))).toEqual([RULE]));
+
 describe("what was just planned is planned otherwise", () => {
   it.each<[turns: readonly string[], planned: readonly string[]]>([
     [["set a timer for 5 minutes", "no, 15"], ["timer 15 min"]],

@@ -67,19 +67,25 @@ function isSame(one: PlanRef, other: PlanRef): boolean {
 /** Turns that a list is spoken of for. */
 const TOLD_WITHIN = 4;
 
-/** What was told lately, in that order, each once; null where nothing was. */
-export function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] | null {
-  if (!told) return null;
+/** What was told lately, in that order, or the only two that were made here, just now; each once. Null where nothing was. */
+export function lastTold({ told, known = [], focus, exchanges }: Conversation): readonly PlanRef[] | null {
   const lately =
-    told.after === null ? exchanges.length <= TOLD_WITHIN : exchanges.slice(-TOLD_WITHIN).includes(told.after);
-  return lately ? told.plans.filter((plan, at) => told.plans.findIndex((each) => isSame(each, plan)) === at) : null;
+    told &&
+    (told.after === null ? exchanges.length <= TOLD_WITHIN : exchanges.slice(-TOLD_WITHIN).includes(told.after));
+  if (lately) return eachOnce(told.plans);
+  const made = focus?.planned?.made === true && focus.planned.after === (exchanges.at(-2) ?? null);
+  return made && eachOnce(known).length === 2 ? eachOnce(known) : null;
+}
+
+function eachOnce(plans: readonly PlanRef[]): readonly PlanRef[] {
+  return plans.filter((plan, at) => plans.findIndex((each) => isSame(each, plan)) === at);
 }
 
 /** The two that were planned last, where both are still there: "cancel both". */
 export function lastTwo(context: PlanContext): readonly PlanRef[] {
   const { known = [], focus } = context.request.conversation;
   if (focus?.plans?.length === 2) return focus.plans;
-  const last = known.filter((plan, at) => known.findIndex((each) => isSame(each, plan)) === at).slice(-2);
+  const last = eachOnce(known).slice(-2);
   return last.length === 2 && last.every((plan) => context.nameOf(plan) !== null) ? last : [];
 }
 
