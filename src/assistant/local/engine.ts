@@ -55,6 +55,7 @@ import {
   takeBack,
 } from "./planning/index.ts";
 import type { LocalPlanner } from "./ports.ts";
+import { behindRemark, isAboutFocus } from "./remarks.ts";
 import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
@@ -192,6 +193,9 @@ export class LocalAssistant implements LocalEngine {
     if (more) return await goOn(more);
     const again = askedBefore(text, conversation, situation);
     if (again !== null) return await this.#decide({ ...request, text: again }, situation, null);
+    const rest = behindRemark(text, situation);
+    if (rest !== null && isAboutFocus(this.#decideOn(rest, situation, previous).understanding, situation))
+      return await this.#decide({ ...request, text: rest }, situation, previous);
     return (this.#planner && askWhen(text, situation)) ?? decided;
   }
 

@@ -243,7 +243,7 @@ export const ENGLISH: LanguageData = {
     much: "a lot, much, way, very, considerably, significantly, a great deal, lots, loads, a good bit, quite a bit, far",
     more: "more, further, extra, even more, even further, still more, still further, some more",
     less: "less",
-    also: "the same temperature in, same temperature in, the same temperature for, the same brightness in, same brightness in, the same brightness for, the same setting in, same setting in, the same settings in, too, also, as well, likewise, same for, do the same for, the same for, same with, do the same with, do the same in, the same in, same in, same thing in, same thing for",
+    also: "the same temperature in, same temperature in, the same temperature for, the same brightness in, same brightness in, the same brightness for, the same setting in, same setting in, the same settings in, too, also, as well, likewise, same for, same on, the same on, do the same on, do the same for, the same for, same with, do the same with, do the same in, the same in, same in, same thing in, same thing for",
     again: "again, once more, one more time, another time, back, back again",
     thing:
       "music, media, song, track, audio, playback, base, its base, home base, lawn, grass, floor, floors, carpet, carpets, rug, rugs, device, appliance, gadget, one, ones, thing, things, devices, appliances, unit, units, state, status, setting, settings, level, value, room, rooms, system",

@@ -52,6 +52,9 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     return;
   }
   settlePlaceholder(frame);
+  // "Off except the counter light": of those that were talked about.
+  if (!sameSentence && isOnlyExcept(frame) && before.heads.length > 0)
+    frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && frame.items.some((item) => is(item, "object"))) {
@@ -229,6 +232,22 @@ function isGoingOn({ act, changes, props, values, heads, places, unknown, by }: 
 function isSoMuchMore({ act, by, to, changes, values, heads, places, unknown, more }: Frame): boolean {
   const said = changes.length + heads.length + places.length + unknown.length;
   return act === null && by && !to && more === 0 && said === 0 && values.length === 1 && values[0]?.quantity != null;
+}
+
+/** What shall be done but with this, and of what is not said. */
+function isOnlyExcept({ act, heads, except, places }: Frame): boolean {
+  const [head, ...others] = heads;
+  const [spared] = except.heads;
+  if (act === null || !head || !spared || others.length + places.length + head.places.length > 0) return false;
+  return head.type === "kind" && head.quantifier === "all" && head.text === spared.text;
+}
+
+/** "Is the study one on?": the one there of what was talked about. */
+export function completeOne(frame: Frame, before: Frame | null, index: HomeIndex): Frame {
+  const one = frame.items.some((item) => is(item, "placeholder"));
+  if (before?.asking === null && one && frame.heads.length === 0 && frame.places.length > 0)
+    takePlaces(frame, before, index);
+  return frame;
 }
 
 /** "More", "a bit more", "less", and nothing else. */

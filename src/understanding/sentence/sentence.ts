@@ -9,7 +9,7 @@ import { countsInFahrenheit } from "../ground/temperatures.ts";
 import { clausesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
 import { actInto } from "../parse/contrary.ts";
-import { complete, completeQuestion } from "../parse/ellipsis.ts";
+import { complete, completeOne, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
 import type { Frame, Place } from "../parse/frame.ts";
 import { withoutIdleCondition } from "../parse/idle-conditions.ts";
@@ -274,7 +274,7 @@ export class Sentence {
       (question || frame.also || (first && endsAsking(this.#source))) &&
       completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
-    else if (question) frame.asking = askingOf(frame);
+    else if (question) frame.asking = askingOf(completeOne(frame, this.#before, this.#situation.index));
     else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
     const placed = isPlacedLater(clause, this.#items);
     const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#situation);

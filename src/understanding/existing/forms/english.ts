@@ -75,7 +75,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   ],
   another: [
     /^(?:and )?(?:another one|another|one more|an additional|additional|a further|further|a second|second|an extra|extra|also|one)(?: (?:one|ones|timer|alarm|reminder))*(?: (?:for|of|at|in))? (?<value>.+)$/du,
-    /^and (?:for|at) (?<value>.+)$/du,
+    /^and (?:one )?(?:for|at) (?<value>.+?)(?: too| as well)?$/du,
   ],
   more: [
     /^(?:(?:and|ok|okay|please|just) )*(?:(?:add|plus|give me|give it|give us) (?:another |an extra )?|another )(?<count>[\p{L}\d]+)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,

@@ -76,7 +76,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   ],
   leaves: [
     new RegExp(
-      `^${OPENING}(?:please )?(?:leave|keep) ${IT} (?<state>on|off|open|closed|shut|locked|unlocked)(?: please)?$`,
+      `^${OPENING}(?:please |just |let'?s )*(?:leave|keep) ${IT} (?<state>on|off|open|closed|shut|locked|unlocked)(?: please)?$`,
     ),
   ],
   spares: [
@@ -124,7 +124,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   ],
   goesOn: [
     /^(?:(?:and|now|also|then|next|plus)(?: now| then| also)? )+(?<before>[^,]+?)(?<after>)(?: too| as well| also)?(?: please)?$/,
-    /^(?<before>[^,]+?)(?<after>) (?:too|as well|also)(?: please)?$/,
+    /^(?<before>[^,]+?)(?<after>),? (?:too|as well|also|(?:the )?same(?: again| thing)?)(?: please)?$/,
   ],
   enough: [
     /^(?:(?:ok|okay|yes|yeah|yep|right|there|good|ah|oh|now|great|nice|cool|whoa|wait|please)[,.! ]+)*(?:(?<stop>stop(?: there| it there| now| right there)?|hold it(?: there)?)|stay there|(?:that'?s|this is|it'?s) (?:ok|okay|fine|good|great|perfect|enough|better|much better|it|plenty|about right|just right|right|nice|lovely|alright|all right|good enough|fine now|good now|okay now)(?: (?:now|there|like that|as it is|thanks))*|perfect|enough|good enough|just right|spot on|leave it(?: there| like that| at that| as it is)?|no more|fine|lovely|right there)(?:[,.! ]+(?:thanks?|thank you|cheers|please|ta))*$/,
