@@ -24,4 +24,12 @@ describe("what was planned, put otherwise", () => {
     const { timers, automations } = talk.planner;
     expect([...timers.list(), ...automations.list()]).toEqual([]);
   });
+  it.each([
+    ["set a timer for 3 minutes", "and one for five", "cancel both"],
+    ["定时三分钟", "再来一个五分钟的", "全取消"],
+  ])("%s, %s: %s", async (...turns) => {
+    const talk = await planningIn("house", { room: "living" });
+    for (const text of turns) await talk.say(text);
+    expect(talk.planner.timers.list()).toEqual([]);
+  });
 });

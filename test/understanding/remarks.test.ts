@@ -24,3 +24,19 @@ eachDialogue("what is said of the same as before", [
   ],
   [["打开吊灯", "不要吊灯，要柜灯"], "dining-cabinet-light.light.on=true"],
 ]);
+
+eachDialogue("what was so already is put right as well", [
+  [["turn on the floor lamp", "no, the light strip"], "living-tv-strip.light.on=true", "living"],
+  [["turn on the floor lamp", "the light strip, not the floor lamp"], "living-tv-strip.light.on=true", "living"],
+  [
+    ["set the oven to 210", "turn on the floor lamp", "no, the light strip"],
+    "kitchen-oven.oven.target-temperature=210, living-tv-strip.light.on=true",
+    "living",
+  ],
+]);
+
+eachDialogue("a step goes back, and what was no step does not", [
+  [["set the oven to 200", "up ten", "up ten", "too much, back a bit"], "kitchen-oven.oven.target-temperature=210"],
+  [["set the oven to 200", "back a bit"], "kitchen-oven.oven.target-temperature=200"],
+  [["烤箱调到200度", "再高十度", "往回调一点"], "kitchen-oven.oven.target-temperature=200"],
+]);

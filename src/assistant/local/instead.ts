@@ -67,6 +67,20 @@ export async function replaced(
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
 }
 
+/** The same of what was so already: there is nothing to put back, and what was done before it stays. */
+export async function replacedIdle(
+  objection: Extract<Objection, { kind: "instead" }>,
+  means: Objecting,
+): Promise<LocalResult | null> {
+  const { conversation } = means.request;
+  const { undo, earlier = [] } = conversation;
+  conversation.undo = [];
+  const result = await replaced(objection, means);
+  if (result === null || conversation.undo.length === 0) conversation.undo = undo;
+  else if (undo.length > 0) conversation.earlier = [...earlier, undo];
+  return result;
+}
+
 /** The one room of what was wrongly done, where that was elsewhere: "not that one, the lamp" is about the lamp there. */
 function roomOfWrong({ undo }: Conversation, { index, room }: Situation): string | null {
   const [only, ...others] = new Set(undo.map(({ device }) => index.devices.get(device)?.device.room?.id ?? null));
@@ -138,10 +152,12 @@ async function pickedInstead(
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const now = situation();
-  const wrong = conversation.undo.map(({ device }) => device);
+  const done = conversation.undo.length > 0 ? conversation.undo : (conversation.exchanges.at(-1)?.outcomes ?? []);
+  const wrong = done.map(({ device }) => device);
   const targets = chosenLike(rest, wrong, before.act, now);
   const step = targets.length === 1 ? doStep(before, targets) : null;
   if (step?.kind !== "do" || step.refusals.length > 0) return null;
+  if (conversation.undo.length === 0) return await run(step);
   const back = await putBackAll(home, conversation.undo, request, now);
   conversation.undo = [];
   return both(back, await run(step), now);
@@ -178,7 +194,8 @@ function isLike(meant: Understanding, before: Frame, { undo }: Conversation): bo
 }
 
 /** Whether what is said not to be meant is what something was done to. */
-function isDenied(denied: string, { undo }: Conversation, situation: Situation): boolean {
+function isDenied(denied: string, { undo: changed, exchanges }: Conversation, situation: Situation): boolean {
+  const undo = changed.length > 0 ? changed : (exchanges.at(-1)?.outcomes ?? []);
   const frame = frameOf(denied, situation);
   if (frame.unknown.length > 0) return frame.act === null && isPicked(denied, undo, situation);
   // "Not there, in the bedroom"

@@ -20,6 +20,12 @@ export function isFresh({ undo, exchanges }: Conversation): boolean {
   return last !== undefined && before.some((outcome) => isOne(outcome, last));
 }
 
+/** Whether what was said last was so already, and nothing was done. */
+export function wasSoAlready({ exchanges }: Conversation): boolean {
+  const last = exchanges.at(-1)?.outcomes ?? [];
+  return last.length > 0 && last.every(({ status }) => status === "unchanged");
+}
+
 function isOne(one: Outcome, other: Outcome): boolean {
   if (one.device !== other.device || one.status !== other.status) return false;
   if ("property" in one) return "property" in other && one.property === other.property && one.value === other.value;

@@ -12,8 +12,8 @@ import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { chosenDevices } from "./answers.ts";
 import { headOf } from "./focus.ts";
-import { type Objecting, otherThing, replaced, switchedOn } from "./instead.ts";
-import { frameOf, isFresh, lastFrame } from "./last-done.ts";
+import { type Objecting, otherThing, replaced, replacedIdle, switchedOn } from "./instead.ts";
+import { frameOf, isFresh, lastFrame, wasSoAlready } from "./last-done.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
 import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
 
@@ -24,7 +24,8 @@ import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
 export async function object(means: Objecting): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
   for (const objection of objectionsIn(text)) {
-    if (conversation.undo.length === 0 && objection.kind !== "recall" && objection.kind !== "other") continue;
+    const idle = objection.kind === "recall" || objection.kind === "other" || objection.kind === "instead";
+    if (conversation.undo.length === 0 && !idle) continue;
     const result = await settled(objection, means);
     if (result) return result;
   }
@@ -56,8 +57,12 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       );
     case "recall":
       return recalled(means);
-    case "undo":
-      return when(conversation.undo.length > 0, () => undoMany(objection, means));
+    case "undo": {
+      // "Back a bit" after what was no step says how far, and not to where.
+      const before = lastFrame(conversation);
+      const stepped = !objection.step || (fresh && before !== null && directionOf(before) !== 0);
+      return when(stepped && conversation.undo.length > 0, () => undoMany(objection, means));
+    }
     case "undo-but":
       return undoneBut(objection, means);
     case "spare":
@@ -84,6 +89,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
       return otherThing(objection, fresh, means);
     case "instead":
+      if (!fresh && wasSoAlready(conversation)) return replacedIdle(objection, means);
       return when(fresh, () => replaced(objection, means));
     default:
       return objection satisfies never;

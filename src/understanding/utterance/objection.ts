@@ -10,8 +10,8 @@ import type { ObjectionForms } from "./forms/objections.ts";
 export type Objection =
   /** It is put back; `act`: only where that was done. */
   | { readonly kind: "back"; readonly act: Act | null }
-  /** The last commands are undone, whenever they were given; `things`: only the last one, where it was done to several. */
-  | { readonly kind: "undo"; readonly commands: number; readonly things: boolean }
+  /** The last commands are undone, whenever they were given; `things`: only the last one, where it was done to several; `step`: only a step. */
+  | { readonly kind: "undo"; readonly commands: number; readonly things: boolean; readonly step: boolean }
   /** All of it is undone but for this, which stays in `state` where one is said. */
   | { readonly kind: "undo-but"; readonly what: string; readonly state: State | null }
   /** Of it only this goes back. */
@@ -79,10 +79,11 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
   const found: Objection[] = [];
   for (const { stop } of matches(said, forms.enough)) found.push({ kind: "enough", stops: stop !== undefined });
   for (const groups of matches(said, forms.takesBack)) found.push({ kind: "back", act: actOf(groups["act"]) });
-  for (const { both, them, every, count } of matches(said, forms.undoes)) {
+  for (const { both, them, every, count, step } of matches(said, forms.undoes)) {
     const all = (them ?? every) !== undefined;
     const commands = all ? Infinity : both !== undefined ? 2 : count === undefined ? 1 : numberOf(count);
-    if (commands !== null) found.push({ kind: "undo", commands, things: (both ?? them) !== undefined });
+    const things = (both ?? them) !== undefined;
+    if (commands !== null) found.push({ kind: "undo", commands, things, step: step !== undefined });
   }
   for (const { what = "", state } of matches(said, forms.undoesBut)) {
     const stays = state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);

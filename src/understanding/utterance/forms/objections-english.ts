@@ -53,6 +53,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     ),
     new RegExp(`^${OPENING}(?:please )?(?:put|set|change|turn|switch) (?:it|that|them) back(?: please| again)*$`),
     /^(?:(?:no|ok|okay|please|wait|actually)[, ]+)*(?:go|step|take (?:it|that)) back (?:one|a step|one step|a notch|one notch)(?: please)?$/,
+    new RegExp(
+      `^${OPENING}(?:ok|okay|and|too (?:much|far)|a bit too (?:much|far)|[,. ])*(?:(?:go|step|turn|take|bring|put|dial) )?(?:it |that |them )?(?<step>back (?:a (?:little bit|bit|little|touch|tad)|slightly|one))(?: again| please)*$`,
+    ),
     /^and (?:the one|the thing|what came) before(?: that| it)?(?: too| as well)?$/,
   ],
   undoesBut: [

@@ -4,7 +4,7 @@ export interface ObjectionForms {
   readonly takesBack: readonly RegExp[];
   /**
    * What was done is undone, whenever it was; group `count` says how many commands, `both` two, `them` and `every` all.
-   * By `both` and `them` the things are meant where the last was done to several.
+   * By `both` and `them` the things are meant where the last was done to several; `step`: only where it was a step.
    */
   readonly undoes: readonly RegExp[];
   /** What was done is undone but for this; groups `what`, and the `state` that it is in now, where it is said. */
