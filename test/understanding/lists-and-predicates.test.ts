@@ -59,6 +59,15 @@ describe("the things of a list have the predicate that comes behind them", () =>
       ["floor lamp to 40", "ceiling light and TV strip to 60"],
     ],
     ["开灯，大门不用", ["开灯"]],
+    [
+      "turn off the heater and the blanket, the floor lamp and the TV on",
+      ["heater and blanket off", "floor lamp and TV on"],
+    ],
+    [
+      "turn on the TV, the spots and the floor lamp, heater and AC off",
+      ["TV on", "spots on", "floor lamp on", "heater and AC off"],
+    ],
+    ["打开电视、音响，射灯和窗帘关上", ["打开电视", "打开音响", "把射灯和窗帘关上"]],
   ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
 });
 

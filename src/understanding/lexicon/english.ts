@@ -251,7 +251,7 @@ export const ENGLISH: LanguageData = {
     halve: "half as, halve, half the, in half, in halves, cut in half",
     past: "yesterday, last night, last week, ago, earlier today, this morning already, previously, last month, earlier, last time, was i, the day before",
     maybe:
-      "ours, mine, theirs, hers, no more, leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
+      "nothing, none of, none of the, none of my, none of our, not one of the, not a single, neither of the, ours, mine, theirs, hers, no more, leaving, going, going to, coming, maybe, perhaps, might, i wish, i wonder, suppose, what if, would it be, imagine, pretend",
     undo: "undo, put everything back, put it all back, undo that, undo it, revert, revert that, put it back, change it back, take that back, reverse that, as it was, put it back the way it was, go back to how it was, restore, restore it, change that back, put that back, undo the last, undo what you did, cancel that, set it back, turn it back, roll back, never mind that undo it, that was wrong, back to how it was, back to what it was",
     first: "first, first one, 1st, number one",
     second: "second, second one, 2nd, number two",

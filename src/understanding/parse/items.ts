@@ -9,6 +9,7 @@ import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
 import { withCalledOnes } from "./called-ones.ts";
+import { withActsDenied } from "./denied-acts.ts";
 import { addGuesses, coveredBy, type Guess } from "./guesses.ts";
 import { withoutLeaning } from "./leaning.ts";
 import { type Measure, readMeasure } from "./quantities.ts";
@@ -110,7 +111,7 @@ function cut(
   }
   const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
   const meant = withCalledOnes(withNumbersShared(withAmountsPlain(withWordNumbers(joined)), tokens, index), index);
-  return withWatering(meant, index);
+  return withActsDenied(withWatering(meant, index));
 }
 
 function itemOf(

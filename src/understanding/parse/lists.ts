@@ -22,20 +22,32 @@ export function withListsWhole(said: readonly ListPiece[]): readonly ListPiece[]
   if (said.length < 2) return said;
   const given = said.flatMap((_, at) => withCommas(said, at));
   const result: ListPiece[] = [];
+  /** The last piece that commands, with the things that were added to it. */
+  let stretch: ListPiece | undefined;
+  const push = (piece: ListPiece): void => {
+    result.push(piece);
+    stretch = stretch && !commands(piece.items) ? { ...stretch, items: [...stretch.items, ...piece.items] } : piece;
+  };
   for (let at = 0; at < given.length; at += 1) {
     const whole = given[at];
     if (!whole) break;
-    const before = result.at(-1);
+    const before = stretch;
     const [own, piece] = withoutOwn(whole, before);
-    if (own) result.push(own);
+    if (own) push(own);
     given[at] = piece;
     const run = piece.hard || !before || !commands(before.items) ? 0 : runFrom(given, at);
     const end = given[at + run];
     if (run > 0 && before && end) {
+      const done = closed(given.slice(at, at + run));
+      if (done > 0) {
+        for (const each of given.slice(at, at + done)) push(each);
+        at += done - 1;
+        continue;
+      }
       const owner = ownerOf(given.slice(at, at + run), end, before.items);
       if (owner === null) return null;
       if (owner === "next") {
-        result.push({ hard: false, items: given.slice(at, at + run + 1).flatMap(({ items }) => items) });
+        push({ hard: false, items: given.slice(at, at + run + 1).flatMap(({ items }) => items) });
         at += run;
         continue;
       }
@@ -44,10 +56,10 @@ export function withListsWhole(said: readonly ListPiece[]): readonly ListPiece[]
     const tail = next && !next.hard && isJoined(next) && endsInPredicate(next.items) ? tailOf(piece.items) : 0;
     if (next && tail > 0) {
       const from = piece.items.length - tail;
-      result.push({ hard: piece.hard, items: piece.items.slice(0, from) });
-      result.push({ hard: false, items: [...piece.items.slice(from), ...next.items] });
+      push({ hard: piece.hard, items: piece.items.slice(0, from) });
+      push({ hard: false, items: [...piece.items.slice(from), ...next.items] });
       at += 1;
-    } else result.push(piece);
+    } else push(piece);
   }
   return result;
 }
@@ -103,11 +115,24 @@ function runFrom(pieces: readonly ListPiece[], from: number): number {
   return endsInPredicate(end.items) || (taken && isJoined(end) && commands(end.items)) ? at - from : 0;
 }
 
+/** "turn off the heater | and the blanket, …": how many pieces of a run a joining word closes before a comma. */
+function closed(run: readonly ListPiece[]): number {
+  return Math.max(
+    run.findIndex((piece, at) => {
+      const before = run[at - 1];
+      return before !== undefined && isJoined(before) && isComma(piece);
+    }),
+    0,
+  );
+}
+
 /** Which predicate a run of things belongs to; null where nobody can tell and it matters. */
 function ownerOf(run: readonly ListPiece[], end: ListPiece, before: readonly Item[]): "next" | "before" | null {
   if (run[0]?.items.some((item) => is(item, "object"))) return "next";
   if (!isThing(before.findLast((item) => !isOnlyFiller(item)))) return "next";
   const parted = run[0] !== undefined && isComma(run[0]);
+  const last = run.at(-1);
+  if (isComma(end) && last && isJoined(last)) return "before";
   const joined = isJoined(end) && run.slice(1).every(isJoined);
   if (parted && joined) return "next";
   return areOpposed(before, end.items) ? null : "before";

@@ -8,6 +8,7 @@ import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { nameOf } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
+import { choiceOf, isChoice } from "./choices.ts";
 import { isOnlyNamed } from "./own-time.ts";
 
 /** What one clause comes to in this home; null when it is not understood. */
@@ -37,6 +38,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   const [head] = frame.heads;
   if (head && head.scenes.length > 0 && frame.heads.length === 1) return sceneStep([...new Set(head.scenes)], frame);
   const step = commandStep(frame, situation);
+  if (step?.kind === "do" && isChoice(frame)) return choiceOf(step, frame);
   // "the bedside lamp too", with nothing before it.
   if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;
   if (step?.kind !== "refuse") return step;

@@ -1,0 +1,25 @@
+import { isTarget } from "../parse/clause-words.ts";
+import type { Frame } from "../parse/frame.ts";
+import { type Item, is } from "../parse/items.ts";
+import { namesPlace } from "../parse/senses.ts";
+import type { DoStep, Step } from "../plan.ts";
+
+/** More devices are not named in a question. */
+const MOST_ASKED = 4;
+
+/** Whether a command is about one thing or another: 大门还是车库门, "the kitchen or the study". */
+export function isChoice({ alternatives, except, items }: Frame): boolean {
+  if (!alternatives || except.heads.length + except.places.length > 0) return false;
+  return items.some((item, at) => is(item, "or") && items.slice(0, at).some(names) && items.slice(at + 1).some(names));
+}
+
+function names(item: Item): boolean {
+  return isTarget(item) || namesPlace(item);
+}
+
+/** Which of two things is meant is asked, and never both done; null where the question would be too long. */
+export function choiceOf({ doings, refusals }: DoStep, frame: Frame): Step | null {
+  const options = doings.map(({ target }) => target);
+  const asked = frame.heads.length > 1 && options.length > 1 && options.length <= MOST_ASKED && refusals.length === 0;
+  return asked ? { kind: "ask", frame, options } : null;
+}
