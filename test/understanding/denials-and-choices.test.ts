@@ -55,9 +55,11 @@ describe("of two things one is meant", () => {
     "烤箱或者微波炉开一个",
   ])("%s asks which", (text) => expect(meant(house, text)).toEqual(["ask"]));
 
-  it.each(["turn on the lights in the kitchen or the study", "open the curtains or the blind"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["unknown"]),
-  );
+  it.each([
+    "turn on the lights in the kitchen or the study",
+    "open the curtains or the blind",
+    "unlock the front door or open the curtains",
+  ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
 
   it.each([
     ["还是把射灯关了吧", "把射灯关了"],
@@ -70,4 +72,21 @@ describe("of two things one is meant", () => {
     expect(meant(house, as)[0]).not.toBe("unknown");
     expect(meant(house, text)).toEqual(meant(house, as));
   });
+});
+
+describe("what nobody named", () => {
+  it.each(["全屋打开", "楼上打开", "整个家都打开"])("%s opens and heats nothing of it", (text) => {
+    const done = meant(house, text);
+    expect(done.length).toBeGreaterThan(1);
+    expect(done.filter((each) => /door|lock|heater|oven|valve/.test(each))).toEqual([]);
+  });
+
+  it("车库门打开 opens it", () => expect(meant(house, "车库门打开")[0]).toMatch(/^garage-door/));
+
+  it.each([
+    ["关灯但是别关射灯", ["living-ceiling-light", "living-floor-lamp", "living-tv-strip"]],
+    ["把客厅的灯关了但是别关落地灯", ["living-ceiling-light", "living-tv-strip", "living-spots"]],
+  ])("%s stays in the room", (text, lamps) =>
+    expect(meant(house, text).map((each) => each.split(" ")[0])).toEqual(lamps),
+  );
 });

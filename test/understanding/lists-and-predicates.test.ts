@@ -125,3 +125,13 @@ describe("what shall not be done is not done in a list without marks", () => {
     expect(meant(house, text)).toEqual(["leave"]),
   );
 });
+
+describe("锁 before a thing is done to it", () => {
+  it.each([
+    ["射灯打开锁大门", ["打开射灯", "锁大门"]],
+    ["打开射灯和电视锁大门", ["打开射灯", "打开电视", "锁大门"]],
+    ["打开射灯落地灯锁大门", ["打开射灯", "打开落地灯", "锁大门"]],
+  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+
+  it("打开门锁 is about the lock", () => expect(meant(house, "打开门锁")).toEqual(["ask"]));
+});

@@ -96,9 +96,11 @@ function countActs(items: readonly Item[]): number {
  * 关电视落地灯|调到二十: what stands right before a verb that comes last is its own, where another thing stands before it that
  * the verb in front is about.
  */
-function ownObject(given: readonly Item[], { grammar, lex }: Item): readonly Item[] {
+function ownObject(given: readonly Item[], item: Item): readonly Item[] {
   const turned = turnedEnd(given);
-  const own = grammar.verbLast ? ownThing(given.slice(0, given.length - turned.length), lex) : [];
+  const { grammar, lex } = item;
+  // 锁 of 锁大门 comes first: behind its object it would be a thing.
+  const own = grammar.verbLast && !isTarget(item) ? ownThing(given.slice(0, given.length - turned.length), lex) : [];
   return [...own, ...turned];
 }
 

@@ -102,7 +102,9 @@ function beginsWithVerb(items: readonly Item[]): boolean {
 
 function isVerb(items: readonly Item[], at: number): boolean {
   const item = items[at];
-  return item !== undefined && isAct(item) && !isTarget(item) && !isHeadHere(items, at);
+  if (item === undefined || !isAct(item) || isHeadHere(items, at)) return false;
+  // 锁大门: a word for a thing is a verb before another.
+  return !isTarget(item) || (item.grammar.verbLast && isThing(items[at + 1]));
 }
 
 /** How many pieces from one on only name things, where the next says by itself what shall be done with what it names. */

@@ -25,7 +25,15 @@ export function isHeadHere(items: readonly Item[], at: number): boolean {
   const previous = items[at - 1];
   if (!previous) return false;
   const place = (previous.home?.rooms.length ?? 0) > 0 || (previous.lex?.rooms.length ?? 0) > 0;
+  if (isAct(previous) && isVerbOfNext(items, at)) return false;
   return is(previous, "article") || is(previous, "of") || is(previous, "all") || place || isAct(previous);
+}
+
+/** 院灯打开|锁大门: what is done to the next thing, behind what was done to another. */
+function isVerbOfNext(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  const verbLast = items[at]?.grammar.verbLast ?? false;
+  return verbLast && next !== undefined && isTarget(next) && items.slice(0, at - 1).some(isTarget);
 }
 
 export function isOpenAct({ lex }: Item): boolean {

@@ -7,6 +7,11 @@ import type { DoStep, Step } from "../plan.ts";
 /** More devices are not named in a question. */
 const MOST_ASKED = 4;
 
+/** "unlock the door or | open the curtain": what else may be done stands behind. */
+export function endsInChoice({ alternatives, items }: Frame): boolean {
+  return alternatives && items.length > 1 && is(items.at(-1), "or");
+}
+
 /** Whether a command is about one thing or another: 大门还是车库门, "the kitchen or the study". */
 export function isChoice({ alternatives, except, items }: Frame): boolean {
   if (!alternatives || except.heads.length + except.places.length > 0) return false;

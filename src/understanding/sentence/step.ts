@@ -4,11 +4,13 @@ import { settable } from "../ground/properties.ts";
 import { queryStep } from "../ground/queries.ts";
 import type { Refusal, Situation } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
+import { isDearKind } from "../names/dear.ts";
+import { opens } from "../parse/contrary.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { nameOf } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
-import { choiceOf, isChoice } from "./choices.ts";
+import { choiceOf, endsInChoice, isChoice } from "./choices.ts";
 import { isOnlyNamed } from "./own-time.ts";
 
 /** What one clause comes to in this home; null when it is not understood. */
@@ -26,7 +28,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   // What shall not be done at another time, or no more, may be planned already.
   const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
-  if (frame.untimed || hasIdleDuration(frame)) return null;
+  if (frame.untimed || hasIdleDuration(frame) || endsInChoice(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
   if (
     isOfPlan(frame) ||
@@ -37,7 +39,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
     return null;
   const [head] = frame.heads;
   if (head && head.scenes.length > 0 && frame.heads.length === 1) return sceneStep([...new Set(head.scenes)], frame);
-  const step = commandStep(frame, situation);
+  const step = withoutUnnamed(commandStep(frame, situation), frame);
   if (step?.kind === "do" && isChoice(frame)) return choiceOf(step, frame);
   // "the bedside lamp too", with nothing before it.
   if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;
@@ -48,6 +50,14 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   // "the left one" says nothing of what is to be done.
   const bare = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
   return bare || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
+}
+
+/** 全屋打开: of a whole home or floor nothing is opened, unlocked or heated that was not named. */
+function withoutUnnamed(step: Step | null, { act, heads, places }: Frame): Step | null {
+  if (step?.kind !== "do" || act === null || !opens(act) || heads.length > 0 || places.length === 0) return step;
+  if (!places.every(({ kind }) => kind === "home" || kind === "floor")) return step;
+  const doings = step.doings.filter(({ target }) => !isDearKind([target.indexed.device.spec.kind]));
+  return doings.length > 0 ? { ...step, doings } : null;
 }
 
 /** "change the colour of the lamp": there is one, and which is wanted was not said. */
