@@ -52,6 +52,7 @@ describe("what is said of the last plan is told from what is said of a device", 
     [["set a timer for 10 minutes", "sorry, I changed my mind"], []],
     [["set a timer for 10 minutes", "stop the music"], ["timer 10 min"]],
     [["set a timer for 10 minutes", "stop the timer"], []],
+    [["set a timer for 10 minutes", "and another one for 12 minutes", "stop the first one"], ["timer 12 min"]],
     [["set a timer for 10 minutes", "set an alarm for 8 am", "cancel both"], []],
     [["set a timer for 10 minutes", "cancel both"], ["timer 10 min"]],
   ])("%j", async (turns, planned) => {
@@ -85,6 +86,10 @@ describe("a place in a list counts what was told", () => {
       [reminder, ten, twenty],
     ],
     [["cancel the second one"], [reminder, ten, twenty]],
+    [
+      ["set an alarm for 8 am", "cancel the first one"],
+      [reminder, ten, twenty, "alarm 08:00 in 1 day"],
+    ],
     [
       ["有哪些计时器", "取消第二个"],
       [reminder, ten],

@@ -13,7 +13,7 @@ import type { AtMoment } from "../../../understanding/parse/times.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import type { Features } from "./features.ts";
-import { byDue, everyPlan, fitting, knownHere, lastTold } from "./fits.ts";
+import { byDue, everyPlan, fitting, knownHere, listed } from "./fits.ts";
 import { countsDown, hourOnly, isMovable, movedMoment, unitOf } from "./moving.ts";
 import { runTimer } from "./timers.ts";
 
@@ -52,7 +52,7 @@ export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
   if (request.op === "another") return lastTimer(context) !== null && anotherOf(request.to, context) !== null;
   const { which } = request;
   const fit = fitting(which, everyFor(request, context), request.op !== "tell", context);
-  const told = lastTold(context.request.conversation);
+  const told = listed(context);
   // "The second one" counts what was told, also where that was too little.
   if (which.of === null && !which.it && saysNothing({ ...which, order: null }) && (which.order !== null || which.all))
     return told !== null && (which.order !== null || fit.length > 0);

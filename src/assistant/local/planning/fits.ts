@@ -42,7 +42,7 @@ export function fitting(
     if (acts.length > 0 && !acts.some((act) => plan.acts().has(act))) return false;
     return words.every((word) => plan.names.some((name) => hasWord(name, word)));
   });
-  const told = order === null && !description.all ? null : lastTold(context.request.conversation);
+  const told = order === null && !description.all ? null : listed(context);
   const only = of === null && !it && saysNothing({ ...description, order: null });
   // "All of that" and "the second one" of what was just told.
   if (only && description.all)
@@ -55,8 +55,8 @@ export function fitting(
   const plain = fit.filter((plan) => plan.plain);
   const meant = plain.length > 0 && !narrowed ? plain : fit;
   if (order === null) return meant;
-  const listed = (told ?? []).flatMap((each) => meant.find(({ plan }) => isSame(plan, each)) ?? []);
-  const one = (listed.length > 0 ? listed : byDue(meant)).at(order);
+  const inOrder = (told ?? []).flatMap((each) => meant.find(({ plan }) => isSame(plan, each)) ?? []);
+  const one = (inOrder.length > 0 ? inOrder : byDue(meant)).at(order);
   return one ? [one] : [];
 }
 
@@ -67,25 +67,30 @@ function isSame(one: PlanRef, other: PlanRef): boolean {
 /** Turns that a list is spoken of for. */
 const TOLD_WITHIN = 4;
 
-/** What was told lately, in that order, or the only two that were made here, just now; each once. Null where nothing was. */
-export function lastTold({ told, known = [], focus, exchanges }: Conversation): readonly PlanRef[] | null {
+/** What was told lately, in that order, each once; null where nothing was. */
+function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] | null {
+  if (!told) return null;
   const lately =
-    told &&
-    (told.after === null ? exchanges.length <= TOLD_WITHIN : exchanges.slice(-TOLD_WITHIN).includes(told.after));
-  if (lately) return eachOnce(told.plans);
-  const made = focus?.planned?.made === true && focus.planned.after === (exchanges.at(-2) ?? null);
-  return made && eachOnce(known).length === 2 ? eachOnce(known) : null;
+    told.after === null ? exchanges.length <= TOLD_WITHIN : exchanges.slice(-TOLD_WITHIN).includes(told.after);
+  return lately ? told.plans.filter((plan, at) => told.plans.findIndex((each) => isSame(each, plan)) === at) : null;
 }
 
-function eachOnce(plans: readonly PlanRef[]): readonly PlanRef[] {
-  return plans.filter((plan, at) => plans.findIndex((each) => isSame(each, plan)) === at);
+/** What "the second one" counts: what was told, else what was planned here one after the other, where it is all of one kind. */
+export function listed({ planner, request }: PlanContext): readonly PlanRef[] | null {
+  const { conversation } = request;
+  const { known = [], focus } = conversation;
+  const told = lastTold(conversation);
+  if (told !== null || conversation.told || !focus?.plans?.length) return told;
+  const timers = planner.timers.list();
+  const rings = known.map(({ id }) => timers.find((timer) => timer.id === id)?.rings ?? null);
+  return rings.length > 1 && rings.every((each) => each !== null && each === rings[0]) ? known : null;
 }
 
 /** The two that were planned last, where both are still there: "cancel both". */
 export function lastTwo(context: PlanContext): readonly PlanRef[] {
   const { known = [], focus } = context.request.conversation;
   if (focus?.plans?.length === 2) return focus.plans;
-  const last = eachOnce(known).slice(-2);
+  const last = known.filter((plan, at) => known.findIndex((each) => isSame(each, plan)) === at).slice(-2);
   return last.length === 2 && last.every((plan) => context.nameOf(plan) !== null) ? last : [];
 }
 
