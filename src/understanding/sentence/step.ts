@@ -56,7 +56,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
 function withoutUnnamed(step: Step | null, { act, heads, places }: Frame): Step | null {
   if (step?.kind !== "do" || act === null || !opens(act) || heads.length > 0 || places.length === 0) return step;
   if (!places.every(({ kind }) => kind === "home" || kind === "floor")) return step;
-  const doings = step.doings.filter(({ target }) => !isDearKind([target.indexed.device.spec.kind]));
+  const doings = step.doings.filter(({ target }) => !isDearKind(target.indexed.ownKinds));
   return doings.length > 0 ? { ...step, doings } : null;
 }
 
