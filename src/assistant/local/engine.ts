@@ -323,9 +323,10 @@ export class LocalAssistant implements LocalEngine {
     const every = saysEvery(text);
     if (every !== null) {
       const alike = alikePlans(plans, this.#planner.timers.list());
-      if (alike.length < 2 || (every === "both" && alike.length > 2)) return null;
-      conversation.focus = { ...focus, plans: [] };
-      return reply((await takeBack(alike, context)).text, [], []);
+      if (alike.length === 2 || (every !== "both" && alike.length > 2)) {
+        conversation.focus = { ...focus, plans: [] };
+        return reply((await takeBack(alike, context)).text, [], []);
+      }
     }
     const followed = await followPlans(text, context);
     if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };

@@ -83,7 +83,8 @@ function opens({ act, amount, items }: Frame, target: Target): boolean {
   const { ownKinds, capabilities, device } = target.indexed;
   if (act !== "open") return true;
   if (amount === "little") return !isDearKind(ownKinds) || settable(target, POSITION).length > 0;
-  const switches = items.some(({ lex, grammar }) => lex?.acts.includes("open") && grammar.openSwitches);
+  // What was said in an earlier turn has no items, and was looked at then.
+  const switches = items.every(({ lex, grammar }) => !lex?.acts.includes("open") || grammar.openSwitches);
   if (switches || capabilities.movers.length > 0 || device.spec.kind === "valve" || can("unlock", target)) return true;
   return !isDearKind(ownKinds) && !DOORED.some((kind) => ownKinds.has(kind));
 }

@@ -86,7 +86,10 @@ const BOTH = ["cancel", "both", "of", "them", "thing"] as const;
  */
 export function plannedInstead(text: string, { request, situation }: PlanContext): readonly Step[] | null {
   if (!isJustPlanned(request.conversation)) return null;
-  for (const objection of objectionsIn(text)) {
+  const objections = objectionsIn(text);
+  // 七点的闹钟不要了 names what is not wanted, and nothing instead of it.
+  if (objections.some(({ kind }) => kind === "spare")) return null;
+  for (const objection of objections) {
     if (objection.kind !== "instead" || objection.weak) continue;
     const meant = understand(objection.rest, situation, null);
     if (meant.kind !== "plan" || meant.frames.some(({ also }) => also)) continue;
@@ -118,7 +121,10 @@ function makesPlan(step: Step): boolean {
 async function takenBack(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
   const { conversation } = context.request;
   const moved = conversation.focus?.moved ?? [];
-  if (moved.length > 0) return (await unwanted(text, plans, context)) ?? (await movedBack(text, moved, context));
+  // Who does not want what is done for a while wants it ended, whenever it was to end.
+  const runs = plans.some(({ id }) => conversation.passing?.includes(id));
+  if (moved.length > 0 && !runs)
+    return (await unwanted(text, plans, context)) ?? (await movedBack(text, moved, context));
   const act = plans.some((plan) => commands(plan, context)) ? (lastFrame(conversation)?.act ?? null) : null;
   // What is done for a while was done at once, and what is planned ends it.
   const now = didSomething(conversation);
