@@ -1,8 +1,12 @@
-import { type Item, is, isUnknown } from "../parse/items.ts";
+import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
+import { roleSet, says } from "../parse/said.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
+import { turning } from "../parse/turning.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
 import { utteranceForms } from "./forms.ts";
 import type { Piece } from "./pieces.ts";
+
+const RINGING = roleSet(...turning("ringing"));
 
 /** The pieces that hold after repairs. */
 export interface Repaired {
@@ -26,7 +30,43 @@ function corrected(pieces: readonly Piece[]): Repaired {
   const last = before.at(-1);
   if (last && isProperty(first))
     return { kept: [...clarified([...before, affirmed(first)]), ...others], replaced: null };
-  return { kept: [...before.slice(0, -1), affirmed(first), ...others], replaced: last?.items ?? [] };
+  const meant = last ? (retimed(last, first) ?? onSameDay(last, first)) : first;
+  return { kept: [...before.slice(0, -1), affirmed(meant), ...others], replaced: last?.items ?? [] };
+}
+
+/** "an alarm for six, no wait, six forty": what is planned is planned for then. Null where more is said than another time. */
+function retimed(last: Piece, first: Piece): Piece | null {
+  const at = last.items.findIndex(isHour);
+  const plain = first.items.some(isHour) && first.items.every((item) => isHour(item) || saysDay(item) || isSmall(item));
+  const timed = last.items[at]?.measure?.kind === "clock" || is(last.items[at - 1], "near_time");
+  if (!(timed || says(last.items, RINGING)) || !plain || at < 0) return null;
+  const daily = first.items.some(saysDay);
+  const kept = last.items.map((item, place) => (isHour(item) && place !== at ? null : item));
+  const items = kept.flatMap((item, place) => {
+    if (item === null || (daily && saysDay(item))) return [];
+    return place === at ? first.items.filter((each) => !is(each, "near_time")) : [item];
+  });
+  return { ...first, items };
+}
+
+/** 明天早上五点半，哦不，五点五十的闹钟: on the day and in the part of it that was said. */
+function onSameDay(last: Piece, first: Piece): Piece {
+  if (!says(first.items, RINGING) || first.items.some(saysDay) || !first.items.some(isHour)) return first;
+  const day = last.items.filter(saysDay);
+  return day.length > 0 ? { ...first, items: [...day, ...first.items] } : first;
+}
+
+/** A time of day, or a bare number that may be one. */
+function isHour({ measure }: Item): boolean {
+  return measure?.kind === "clock" || (measure?.kind === "quantity" && measure.quantity.unit === null);
+}
+
+function saysDay({ lex }: Item): boolean {
+  return lex?.time.some(({ kind }) => kind === "day" || kind === "part" || kind === "weekday") ?? false;
+}
+
+function isSmall(item: Item): boolean {
+  return isAny(item, ["near_time", "at_time", "for", "filler", "in", "of"]) && (item.lex?.acts.length ?? 0) === 0;
 }
 
 /** "not the hall, the study, turn it on", "不是主卧，是次卧": what is not meant, beside what is. */
