@@ -58,6 +58,7 @@ describe("what is meant instead is done alone", () => {
     ["打开取暖器算了还是关掉", ["heater on=false"]],
     ["打开落地灯不对灯带", ["strip on=true"]],
     ["算了打开落地灯", ["lamp on=true"]],
+    ["打开落地灯不是打开灯带", ["lamp on=true"]],
   ])("%s", (text, done) => expect(acted(zh, text)).toEqual(done));
 });
 
@@ -65,7 +66,7 @@ describe("where what is meant instead is not clear nothing is done", () => {
   it.each(["close the curtains no sorry", "turn on the heater no the other"])("%s", (text) =>
     expect(acted(en, text).join()).not.toContain("="),
   );
-  it.each(["打开落地灯不是打开灯带", "打开落地灯不是灯带", "太热了不是打开空调"])("%s", (text) =>
+  it.each(["打开落地灯不是灯带", "太热了不是打开空调"])("%s", (text) =>
     expect(acted(zh, text).join()).not.toContain("="),
   );
 });

@@ -103,7 +103,9 @@ export function plannedInstead(text: string, { request, situation }: PlanContext
 export function isRepair(text: string, context: PlanContext): boolean {
   const { conversation } = context.request;
   if (!isJustPlanned(conversation) || !conversation.focus?.plans?.some((plan) => commands(plan, context))) return false;
-  return objectionsIn(text).some((objection) => {
+  const objections = objectionsIn(text);
+  if (objections.some(({ kind }) => kind === "spare")) return false;
+  return objections.some((objection) => {
     if (objection.kind !== "other" && (objection.kind !== "instead" || objection.weak)) return false;
     const { act, asking, heads, places } = frameOf(objection.rest, context.situation);
     const { act: last = null } = lastFrame(conversation) ?? {};
