@@ -46,13 +46,18 @@ function isWholeHome({ type, places }: Head): boolean {
   return type === "everything" && places.some(({ kind }) => kind === "home");
 }
 
-/** The robots that would clean everything, although rooms were named: they know none. */
+/** The robots that would clean everything, although rooms were named: they know none, and it is not where they stand. */
 export function cleansMore(steps: readonly Step[]): readonly Doing[] {
   return steps.flatMap((step) => {
     if (step.kind !== "do" || (step.frame.act !== "clean" && step.frame.act !== "mop")) return [];
     const places = [...step.frame.places, ...step.frame.heads.flatMap((head) => head.places)];
-    if (!places.some(({ kind }) => kind === "rooms") || places.some(({ kind }) => kind === "home")) return [];
-    return step.doings.filter(({ effects }) => effects.every(({ kind }) => kind === "invoke"));
+    const rooms = new Set(places.flatMap((place) => (place.kind === "rooms" ? place.ids : [])));
+    if (rooms.size === 0 || places.some(({ kind }) => kind === "home")) return [];
+    return step.doings.filter(({ target, effects }) => {
+      const own = target.indexed.device.room?.id;
+      const there = !step.frame.only && own !== undefined && rooms.size === 1 && rooms.has(own);
+      return !there && effects.every(({ kind }) => kind === "invoke");
+    });
   });
 }
 

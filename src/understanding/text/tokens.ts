@@ -152,7 +152,7 @@ interface PlainWord {
 /** Words as they are read, keyed by how they are written: most of them are said every day. */
 const plainWords = ofLanguages(() => new Map<string, PlainWord>());
 /** More words are forgotten, and longer ones are not kept. */
-const MOST_KEPT = 4000;
+const MOST_KEPT = 1000;
 const LONGEST_KEPT = 12;
 
 /** A word without an apostrophe. */
