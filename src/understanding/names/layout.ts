@@ -53,7 +53,9 @@ export class Layout {
       const tokens = tokenise(normalise(name));
       for (const sign of possessives()) this.#addOwner(name.split(sign), room.id);
       this.#addShort(tokens, room.id);
-      for (const said of [tokens, ...numberedNames(tokens)])
+      // "room two"; nobody says "room number two" of a room of a home.
+      const counted = numberedNames(tokens).filter(({ length }) => length === tokens.length);
+      for (const said of [tokens, ...counted])
         this.#nodes.push(...this.#phrases.addTokens(said, (meaning) => noteIn(meaning, "rooms", room.id)));
       for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
         const known = this.#kinds.get(kind) ?? [];
