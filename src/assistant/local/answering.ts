@@ -10,6 +10,7 @@ import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { addedIn, chosen, namedIn } from "./answers.ts";
+import { areSame } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
 import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
@@ -107,7 +108,7 @@ export class Answering implements LocalAnswers {
     const understanding = understand(said.text, situation, said.previous);
     if (understanding.kind === "unknown") return null;
     const { steps } = understanding;
-    const meant = said.picked ? this.#pickedStep(steps, said.picked) : steps;
+    const meant = said.picked ? this.#pickedSteps(steps, said.picked) : steps;
     if (meant.length === 0 || !(only ?? []).every((waiting) => isAsAsked(waiting, meant))) return null;
     return await this.#options.run(
       meant,
@@ -154,18 +155,21 @@ export class Answering implements LocalAnswers {
     return meant.map((rest) => chosen(rest, options, act, situation)).find((picked) => picked.length > 0) ?? [];
   }
 
-  /** The step that a choice was asked for, done with what was picked; nothing when it is not so any more. */
-  #pickedStep(steps: readonly Step[], { at, targets }: NonNullable<Said["picked"]>): readonly Step[] {
-    const asked = steps[at];
-    if (asked?.kind !== "ask") return [];
-    const meant = asked.options.filter(({ indexed, service }) =>
-      targets.some((target) => target.device === indexed.device.id && target.service === service),
-    );
-    if (meant.length === 0) return [];
-    const doings = asked.doings?.filter(({ target }) => meant.includes(target));
-    if (doings) return [{ kind: "do", frame: asked.frame, doings, inferred: null, refusals: [] }];
-    const step = doStep(asked.frame, meant);
-    return [asked.later ? (timed(step, asked.later.when, asked.later.lasting) ?? step) : step];
+  /** The steps that a choice was asked for, done with what was picked; nothing when it is not so any more. */
+  #pickedSteps(steps: readonly Step[], { at, targets }: NonNullable<Said["picked"]>): readonly Step[] {
+    const first = steps[at];
+    if (first?.kind !== "ask") return [];
+    return steps.flatMap((asked) => {
+      if (asked.kind !== "ask" || !areSame(asked.options, first.options)) return [];
+      const meant = asked.options.filter(({ indexed, service }) =>
+        targets.some((target) => target.device === indexed.device.id && target.service === service),
+      );
+      if (meant.length === 0) return [];
+      const doings = asked.doings?.filter(({ target }) => meant.includes(target));
+      if (doings) return [{ kind: "do", frame: asked.frame, doings, inferred: null, refusals: [] }];
+      const step = doStep(asked.frame, meant);
+      return [asked.later ? (timed(step, asked.later.when, asked.later.lasting) ?? step) : step];
+    });
   }
 
   /** A sentence that was said before, as it is understood now. */

@@ -15,6 +15,8 @@ export class Asking {
   readonly #commands: string[] = [];
   readonly #behind: Waiting[] = [];
   readonly #choices: ChoiceItem[] = [];
+  /** Between which devices is asked. */
+  readonly #between: (readonly Target[])[] = [];
   /** How steps that wait for a yes of their own are asked about, and these steps. */
   readonly #plans: string[] = [];
   readonly #waiting: Waiting[] = [];
@@ -42,8 +44,10 @@ export class Asking {
     this.#waiting.push(step);
   }
 
-  /** Which of these devices step `at` means. @returns the question */
-  devices(at: number, targets: readonly Target[]): string {
+  /** Which of these devices step `at` means. @returns the question; null when the sentence asks it already */
+  devices(at: number, targets: readonly Target[]): string | null {
+    if (this.#between.some((known) => areSame(known, targets))) return null;
+    this.#between.push(targets);
     const options = targets.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
     const question = askText(targets, this.#situation);
     this.#choices.push({ kind: "devices", said: this.#said(), at, options, ...this.#asked(question, CHOICE_MS) });
@@ -76,6 +80,13 @@ export class Asking {
   #asked(question: string, waits: number) {
     return { question, language: this.#situation.language, expiresAt: this.#clock.now() + waits };
   }
+}
+
+/** Whether a choice is between the same devices: one answer is for both. */
+export function areSame(one: readonly Target[], other: readonly Target[]): boolean {
+  const isIn = ({ indexed, service }: Target): boolean =>
+    one.some((each) => each.indexed.device.id === indexed.device.id && each.service === service);
+  return one.length === other.length && other.every(isIn);
 }
 
 function askText(options: readonly Target[], situation: Situation): string {

@@ -230,9 +230,11 @@ class Carrying {
       case "refuse":
         this.#refuse({ refusals: [step.refusal] });
         break;
-      case "ask":
-        this.#ask(this.#asking.devices(at, step.options));
+      case "ask": {
+        const question = this.#asking.devices(at, step.options);
+        if (question !== null) this.#ask(question);
         break;
+      }
       case "answer":
         this.#say(this.#answer(step));
         break;

@@ -1,6 +1,5 @@
 import { activityToStart } from "../activities/start.ts";
 import { activityToStop } from "../activities/stop.ts";
-import { commandStep } from "../ground/commands.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
 import { asModeOf } from "../ground/said-mode.ts";
@@ -32,6 +31,7 @@ import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
+import { ofOneThing } from "./one-thing.ts";
 import { withOwnPart } from "./own-part.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
 import { saysRinging } from "./ring-words.ts";
@@ -46,7 +46,7 @@ import {
   saysCondition,
   whenever,
 } from "./rule.ts";
-import { isPlacedLater, placeOfStep, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
+import { isPlacedLater, placedByOthers, placeOfStep, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
 import { stepOf } from "./step.ts";
 import { isListOfCommands, strangePart } from "./strange.ts";
 import { aboutWork } from "./work.ts";
@@ -220,7 +220,7 @@ export class Sentence {
     }
     // Beside anything but commands for now, a part that is not understood may change what the others mean.
     if (strange && !isListOfCommands(steps)) return null;
-    return together(withDays(this.#placed(steps)));
+    return together(withDays(placedByOthers(ofOneThing(steps), this.#situation)));
   }
 
   /** What a clause says, and how long by the device's own clock; null when either is not understood. */
@@ -236,26 +236,6 @@ export class Sentence {
   #strange(): Step | null {
     const frame = this.#purpose === "now" ? this.#frames.at(-1) : undefined;
     return frame ? strangePart(frame, this.#situation) : null;
-  }
-
-  /** "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later may tell. */
-  #placed(steps: readonly Step[]): readonly Step[] {
-    if (!steps.some(({ kind }) => kind === "ask")) return steps;
-    return steps.map((step, at) => {
-      if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
-      const later = steps.slice(at + 1).flatMap((each) => ("frame" in each ? [each.frame] : []));
-      const places = later
-        .map((frame) => frame.heads.find((head) => head.places.length > 0)?.places ?? frame.places)
-        .find((each) => each.length > 0);
-      if (!places) return step;
-      const frame = {
-        ...step.frame,
-        places: step.frame.heads.length > 0 ? [] : [...places],
-        heads: step.frame.heads.map((head) => ({ ...head, places })),
-      };
-      const found = commandStep(frame, this.#situation);
-      return (step.later && found ? timed(found, step.later.when, step.later.lasting) : found) ?? step;
-    });
   }
 
   #clause(given: readonly Item[], question: boolean, later: boolean): Step | null {

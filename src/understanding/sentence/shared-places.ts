@@ -1,3 +1,4 @@
+import { commandStep } from "../ground/commands.ts";
 import { isAble } from "../ground/compute.ts";
 import { isOnlyLike, surely } from "../ground/narrow.ts";
 import { select } from "../ground/select.ts";
@@ -6,6 +7,7 @@ import type { Frame, Head, Place } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
 import { namesPlace } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
+import { timed } from "./later.ts";
 
 /** The places that a clause says for what it commands; null where it says none. */
 export function placesIn({ heads, places, asking }: Frame): readonly Place[] | null {
@@ -94,6 +96,39 @@ export function placeOfStep(step: Step | null, { index }: Situation): readonly P
   const [id, ...others] = ids;
   if (id === undefined || others.length > 0) return [];
   return [{ kind: "rooms", ids: [id], text: index.room(id)?.name ?? id }];
+}
+
+/**
+ * "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later, or where all the
+ * other things are, may tell.
+ */
+export function placedByOthers(steps: readonly Step[], situation: Situation): readonly Step[] {
+  if (!steps.some(({ kind }) => kind === "ask")) return steps;
+  return steps.map((step, at) => {
+    if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
+    const later = steps.slice(at + 1).flatMap((each) => ("frame" in each ? [each.frame] : []));
+    const places =
+      later
+        .map((frame) => frame.heads.find((head) => head.places.length > 0)?.places ?? frame.places)
+        .find((each) => each.length > 0) ?? roomOfOthers(step, steps);
+    if (!places) return step;
+    const frame = {
+      ...step.frame,
+      places: step.frame.heads.length > 0 ? [] : [...places],
+      heads: step.frame.heads.map((head) => ({ ...head, places })),
+    };
+    const found = commandStep(frame, situation);
+    if (found?.kind === "refuse") return step;
+    return (step.later && found ? timed(found, step.later.when, step.later.lasting) : found) ?? step;
+  });
+}
+
+/** The room of all that is done beside a choice, where one of what it is between stands there; null without such a room. */
+function roomOfOthers({ options }: Extract<Step, { kind: "ask" }>, steps: readonly Step[]): readonly Place[] | null {
+  const [room, ...others] = new Set(steps.flatMap((step) => (step.kind === "do" ? roomsOfStep(step) : [])));
+  if (room === undefined || others.length > 0) return null;
+  const there = options.filter(({ indexed }) => indexed.device.room?.id === room);
+  return there.length === 1 ? [{ kind: "rooms", ids: [room], text: "" }] : null;
 }
 
 /** Where the devices of a step are: what comes after is near them, where it may be anywhere. */

@@ -1,0 +1,38 @@
+import { doStep } from "../ground/commands.ts";
+import type { Target } from "../ground/situation.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Step } from "../plan.ts";
+import { timed } from "./later.ts";
+
+/**
+ * "Set the lamp to 50 percent and the colour to blue": both are about one thing, so that of several lamps it is the one that
+ * can do both. Steps that ask which one are settled by the others that are about the same words.
+ */
+export function ofOneThing(steps: readonly Step[]): readonly Step[] {
+  if (steps.length < 2 || !steps.some(({ kind }) => kind === "ask")) return steps;
+  return steps.map((step, at) => {
+    if (step.kind !== "ask") return step;
+    const others = steps.filter((other, place) => place !== at && isAboutSame(other, step.frame));
+    const able = step.options.filter((target) => others.every((other) => mayBe(other, target)));
+    const [only, ...more] = able;
+    if (others.length === 0 || !only) return step;
+    if (more.length > 0) return { ...step, options: able };
+    const done = doStep(step.frame, [only]);
+    return (step.later ? timed(done, step.later.when, step.later.lasting) : done) ?? step;
+  });
+}
+
+/** Whether a step is about what the same words name. */
+function isAboutSame(step: Step, { heads, places }: Frame): boolean {
+  if (step.kind !== "ask" && step.kind !== "do") return false;
+  const { frame } = step;
+  const same = frame.heads.length === heads.length && frame.heads.every(({ text }, at) => text === heads[at]?.text);
+  const named = heads.length > 0 && heads.every(({ type }) => type === "kind" || type === "devices");
+  return named && same && frame.places.length === places.length;
+}
+
+function mayBe(step: Step, { indexed, service }: Target): boolean {
+  const targets =
+    step.kind === "ask" ? step.options : step.kind === "do" ? step.doings.map(({ target }) => target) : [];
+  return targets.some((each) => each.indexed.device.id === indexed.device.id && each.service === service);
+}
