@@ -1,4 +1,3 @@
-import type { Timer } from "../../automation/index.ts";
 import {
   type Clock,
   CONFIRMATION_MS,
@@ -17,7 +16,7 @@ import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
-import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult, PlanRef } from "../contract.ts";
+import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
 import { nowUndoable, undone } from "../remember.ts";
@@ -320,14 +319,6 @@ export class LocalAssistant implements LocalEngine {
     const plans = focus?.plans ?? [];
     if (this.#planner === null || !focus || plans.length === 0) return null;
     const context = this.#planning(this.#planner, request, situation, []);
-    const every = saysEvery(text);
-    if (every !== null) {
-      const alike = alikePlans(plans, this.#planner.timers.list());
-      if (alike.length === 2 || (every !== "both" && alike.length > 2)) {
-        conversation.focus = { ...focus, plans: [] };
-        return reply((await takeBack(alike, context)).text, [], []);
-      }
-    }
     const followed = await followPlans(text, context);
     if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
     if (followed) return await this.#followed(followed, request, situation);
@@ -409,25 +400,6 @@ export class LocalAssistant implements LocalEngine {
 /** What the person has said yes to, null when nothing was asked. */
 function consentsOf(approved: readonly Waiting[] | null): readonly string[] | null {
   return approved === null ? null : approved.flatMap(({ consent }) => consent ?? []);
-}
-
-/** "Cancel both", 全取消: what was planned last, and what else is like it. */
-function saysEvery(text: string): "both" | "all" | null {
-  const beside = [...ABOUT_IT, "cancel", "delete"] as const;
-  if (!saysWord(text, "cancel", [...beside, ...EVERY]) && !saysWord(text, "delete", [...beside, ...EVERY])) return null;
-  if (saysWord(text, "both", beside)) return "both";
-  return EVERY.some((role) => saysWord(text, role, [...beside, ...EVERY])) ? "all" : null;
-}
-
-const EVERY = ["both", "all", "allOfThem"] as const;
-
-/** Timers of the kind of the one that was set last: those that ring, or those that do something. */
-function alikePlans([last]: readonly PlanRef[], timers: readonly Timer[]): readonly PlanRef[] {
-  const timer = last?.kind === "timer" ? timers.find(({ id }) => id === last.id) : undefined;
-  if (!timer) return [];
-  const acts = timer.commands.length > 0;
-  const alike = timers.filter(({ rings, commands }) => rings === timer.rings && commands.length > 0 === acts);
-  return alike.map(({ id }) => ({ kind: "timer", id }));
 }
 
 /** "Stop", 停, and nothing else. */

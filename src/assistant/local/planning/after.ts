@@ -7,16 +7,15 @@ import { type Item, itemsOf } from "../../../understanding/parse/items.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import { understand } from "../../../understanding/understand.ts";
-import { objectionsIn } from "../../../understanding/utterance/objection.ts";
-import { saysWord } from "../../../understanding/words.ts";
+import { type Objection, objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
 import { isJustPlanned } from "../caution.ts";
 import { frameOf, lastFrame } from "../last-done.ts";
 import { takeBack } from "./agenda.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { MovedPlan, PlanContext, Planned } from "./context.ts";
+import { everyMeant } from "./every.ts";
 import { featuresOf } from "./features.ts";
-import { lastTwo } from "./fits.ts";
 import { countsDown, isMovable, moveBack, unitOf } from "./moving.ts";
 import { saveAutomation, triggersFor } from "./schedules.ts";
 
@@ -36,11 +35,10 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   const { conversation } = context.request;
   const plans = conversation.focus?.plans ?? [];
   const about = conversation.focus?.planned;
-  if (plans.length === 0 || !about || about.after !== (conversation.exchanges.at(-2) ?? null)) return null;
-  if (saysWord(text, "cancel", BOTH) && saysWord(text, "both", BOTH)) {
-    const two = lastTwo(context);
-    return two.length > 0 ? await takeBack(two, context) : "unclear";
-  }
+  if (plans.length === 0) return null;
+  const every = everyMeant(text, context);
+  if (every) return every.length > 0 ? await takeBack(every, context) : "unclear";
+  if (!about || about.after !== (conversation.exchanges.at(-2) ?? null)) return null;
   if (about.made) {
     const taken = await takenBack(text, plans, context);
     if (taken) return taken;
@@ -77,20 +75,14 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   }
 }
 
-/** Words of "cancel both of them". */
-const BOTH = ["cancel", "both", "of", "them", "thing"] as const;
-
 /**
  * "No, make that an alarm for 8", right after something was planned: what is planned instead of that. Null when the text says
  * anything else.
  */
 export function plannedInstead(text: string, { request, situation }: PlanContext): readonly Step[] | null {
   if (!isJustPlanned(request.conversation)) return null;
-  const objections = objectionsIn(text);
-  // 七点的闹钟不要了 names what is not wanted, and nothing instead of it.
-  if (objections.some(({ kind }) => kind === "spare")) return null;
-  for (const objection of objections) {
-    if (objection.kind !== "instead" || objection.weak) continue;
+  for (const objection of meantInstead(text)) {
+    if (objection.kind !== "instead") continue;
     const meant = understand(objection.rest, situation, null);
     if (meant.kind !== "plan" || meant.frames.some(({ also }) => also)) continue;
     const { steps } = meant;
@@ -103,15 +95,21 @@ export function plannedInstead(text: string, { request, situation }: PlanContext
 export function isRepair(text: string, context: PlanContext): boolean {
   const { conversation } = context.request;
   if (!isJustPlanned(conversation) || !conversation.focus?.plans?.some((plan) => commands(plan, context))) return false;
-  const objections = objectionsIn(text);
-  if (objections.some(({ kind }) => kind === "spare")) return false;
-  return objections.some((objection) => {
-    if (objection.kind !== "other" && (objection.kind !== "instead" || objection.weak)) return false;
+  return meantInstead(text).some((objection) => {
     const { act, asking, heads, places } = frameOf(objection.rest, context.situation);
     const { act: last = null } = lastFrame(conversation) ?? {};
     const same = act === null || (last !== null && areAlike(act, last));
     return same && asking === null && heads.length + places.length > 0;
   });
+}
+
+/** What a text may want instead, for sure. 七点的闹钟不要了 names what is not wanted, and nothing instead of it. */
+function meantInstead(text: string): readonly Extract<Objection, { kind: "instead" | "other" }>[] {
+  const objections = objectionsIn(text);
+  if (objections.some(({ kind }) => kind === "spare")) return [];
+  return objections
+    .filter((each) => each.kind === "other" || each.kind === "instead")
+    .filter((each) => !("weak" in each && each.weak));
 }
 
 function makesPlan(step: Step): boolean {

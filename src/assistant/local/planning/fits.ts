@@ -72,7 +72,12 @@ function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] | null 
   if (!told) return null;
   const lately =
     told.after === null ? exchanges.length <= TOLD_WITHIN : exchanges.slice(-TOLD_WITHIN).includes(told.after);
-  return lately ? told.plans.filter((plan, at) => told.plans.findIndex((each) => isSame(each, plan)) === at) : null;
+  return lately ? eachOnce(told.plans) : null;
+}
+
+/** Plans without those that stand among them before. */
+export function eachOnce(plans: readonly PlanRef[]): readonly PlanRef[] {
+  return plans.filter((plan, at) => plans.findIndex((each) => isSame(each, plan)) === at);
 }
 
 /** What "the second one" counts: what was told, else what was planned here one after the other, where it is all of one kind. */
@@ -86,19 +91,14 @@ export function listed({ planner, request }: PlanContext): readonly PlanRef[] | 
   return rings.length > 1 && rings.every((each) => each !== null && each === rings[0]) ? known : null;
 }
 
-/** The two that were planned last, where both are still there: "cancel both". */
-export function lastTwo(context: PlanContext): readonly PlanRef[] {
-  const { known = [], focus } = context.request.conversation;
-  if (focus?.plans?.length === 2) return focus.plans;
-  const last = known.filter((plan, at) => known.findIndex((each) => isSame(each, plan)) === at).slice(-2);
-  return last.length === 2 && last.every((plan) => context.nameOf(plan) !== null) ? last : [];
-}
-
 /** Those that were made or told in this conversation. */
 export function knownHere(plans: readonly Features[], { request }: PlanContext): readonly Features[] {
-  const { known = [], focus } = request.conversation;
-  const here = [...known, ...(focus?.plans ?? [])];
-  return plans.filter(({ plan }) => here.some((each) => isSame(each, plan)));
+  return plans.filter(({ plan }) => isKnownHere(plan, request.conversation));
+}
+
+/** Whether a plan was made or told in this conversation. */
+export function isKnownHere(plan: PlanRef, { known = [], focus }: Conversation): boolean {
+  return [...known, ...(focus?.plans ?? [])].some((each) => isSame(each, plan));
 }
 
 /** A word of a name: whole where words stand apart. */

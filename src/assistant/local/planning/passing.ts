@@ -30,9 +30,10 @@ export function forAsLong(steps: readonly Step[], context: PlanContext): readonl
   const { clock, planner, request } = context;
   const { focus, exchanges } = request.conversation;
   if (focus?.planned?.after !== (exchanges.at(-2) ?? null)) return null;
-  const ending = (focus.plans ?? []).filter((plan) => endingOf(plan, context).length > 0);
-  const devices = new Set(ending.flatMap((plan) => endingOf(plan, context)).map(({ device }) => device));
-  const state = planner.timers.list().find(({ id }) => ending.some((plan) => plan.id === id))?.state;
+  const ending = (focus.plans ?? []).map(({ id, kind }) => ({ id, commands: endingOf({ id, kind }, context) }));
+  const devices = new Set(ending.flatMap(({ commands }) => commands).map(({ device }) => device));
+  const runs = ending.find(({ commands }) => commands.length > 0);
+  const state = runs && planner.timers.list().find(({ id }) => id === runs.id)?.state;
   const doing = steps.filter((step) => step.kind === "do");
   if (state?.kind !== "running" || doing.length === 0 || doing.length < steps.length) return null;
   if (doingsOf(doing).every(({ target }) => devices.has(target.indexed.device.id))) return null;

@@ -71,9 +71,10 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
   const wanted = sized.length > 0 ? sized : found;
   if (wanted.length === 0) return { text: phrases.none };
   const plans = wanted.map(({ id }) => ({ kind: "timer" as const, id }));
-  if (intent.op === "remaining") context.tells(plans);
-  if (intent.op === "remaining")
+  if (intent.op === "remaining") {
+    context.tells(plans);
     return { text: wanted.map((timer) => phrases.remaining(context.called(timer), context.left(timer))).join(" ") };
+  }
   const change: PlanChange =
     intent.op === "add" ? { op: "add", milliseconds: intent.seconds * 1000 } : { op: intent.op };
   return await changeOrAsk(change, plans, intent.op !== "add" && intent.all, context);
