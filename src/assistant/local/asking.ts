@@ -1,6 +1,6 @@
 import { type Clock, CONFIRMATION_MS, type Confirmation } from "../../home/index.ts";
 import { holds, messages, nameIn } from "../../language/index.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import { isSameTarget, type Situation, type Target } from "../../understanding/ground/situation.ts";
 import { CHOICE_MS, type ChoiceItem, type OpenItem, type Said, type Waiting } from "../open/items.ts";
 import type { PlanChoice } from "./planning/index.ts";
 import { targetName } from "./reply/names.ts";
@@ -84,9 +84,7 @@ export class Asking {
 
 /** Whether a choice is between the same devices: one answer is for both. */
 export function areSame(one: readonly Target[], other: readonly Target[]): boolean {
-  const isIn = ({ indexed, service }: Target): boolean =>
-    one.some((each) => each.indexed.device.id === indexed.device.id && each.service === service);
-  return one.length === other.length && other.every(isIn);
+  return one.length === other.length && other.every((target) => one.some((each) => isSameTarget(each, target)));
 }
 
 function askText(options: readonly Target[], situation: Situation): string {

@@ -55,7 +55,7 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
     if ((act === "open" || act === "close") && !frame.props.includes("locked") && can("lock", target))
       return refuse({ code: "no-property", device: target.indexed.device, said: frame.propText });
   }
-  if (!opens(frame, target)) return refuse({ code: "no-action", device: target.indexed.device, said: "open" });
+  if (!mayOpen(frame, target)) return refuse({ code: "no-action", device: target.indexed.device, said: "open" });
   const called = act === null || act === "set" || act === "run" ? calledOf(frame, target) : null;
   if (called) return called;
   const plain = plainAct(frame, target);
@@ -79,7 +79,7 @@ function saysTwoThings({ act, to, props, values }: Frame, { indexed }: Target): 
  * Whether "open" may be done otherwise than by moving something. Who says it of a microwave means its door, where it is no
  * word for switching on as 打开 is; and a lock or a valve opens wholly, never "a bit".
  */
-function opens({ act, amount, items }: Frame, target: Target): boolean {
+function mayOpen({ act, amount, items }: Frame, target: Target): boolean {
   const { ownKinds, capabilities, device } = target.indexed;
   if (act !== "open") return true;
   if (amount === "little") return !isDearKind(ownKinds) || settable(target, POSITION).length > 0;

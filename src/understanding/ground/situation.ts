@@ -35,6 +35,11 @@ export interface Target {
   readonly service: string | null;
 }
 
+/** Whether both are the same device, or the same service of it. */
+export function isSameTarget(one: Target, other: Target): boolean {
+  return one.indexed.device.id === other.indexed.device.id && one.service === other.service;
+}
+
 /** Why a part of a sentence is not done. */
 export type Refusal =
   | {

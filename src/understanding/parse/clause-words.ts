@@ -24,3 +24,8 @@ export function isAct(item: Item): boolean {
 export function isTarget(item: Item): boolean {
   return namesTarget(item) || is(item, "everything");
 }
+
+/** "turn it down", "volume up": which way something shall change. */
+export function changesValue({ lex }: Item): boolean {
+  return lex !== null && (lex.changes.length > 0 || lex.acts.some((act) => act === "raise" || act === "lower"));
+}

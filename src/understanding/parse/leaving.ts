@@ -6,8 +6,8 @@ import { bareHead, type Head, type Place } from "./frame.ts";
 const OTHERWISE: Readonly<Partial<Record<Act, Act>>> = { on: "off", open: "close" };
 
 /**
- * "leave the lamp on" is nothing to do, and "leave them at half" is how they shall be. "leave only the lamp on", "客厅只留落地灯" is about the others of that kind, in the
- * room that was said or that the lamp is in.
+ * "leave the lamp on" is nothing to do, and "leave them at half" is how they shall be. "leave only the lamp on",
+ * "客厅只留落地灯" is about the others of that kind, in the room that was said or that the lamp is in.
  */
 export function settleLeaving({ frame, index }: Reading): void {
   const { heads, except, only, act } = frame;

@@ -38,16 +38,17 @@ export function withListsWhole(said: readonly ListPiece[]): readonly ListPiece[]
     const run = piece.hard || !before || !commands(before.items) ? 0 : runFrom(given, at);
     const end = given[at + run];
     if (run > 0 && before && end) {
-      const done = closed(given.slice(at, at + run));
+      const things = given.slice(at, at + run);
+      const done = closed(things);
       if (done > 0) {
-        for (const each of given.slice(at, at + done)) push(each);
+        for (const each of things.slice(0, done)) push(each);
         at += done - 1;
         continue;
       }
-      const owner = ownerOf(given.slice(at, at + run), end, before.items);
+      const owner = ownerOf(things, end, before.items);
       if (owner === null) return null;
       if (owner === "next") {
-        push({ hard: false, items: given.slice(at, at + run + 1).flatMap(({ items }) => items) });
+        push({ hard: false, items: [...things, end].flatMap(({ items }) => items) });
         at += run;
         continue;
       }

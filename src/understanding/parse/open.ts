@@ -1,8 +1,9 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { TimeWordRole } from "../lexicon/types.ts";
+import { changesValue } from "./clause-words.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says, saysMeasure } from "./said.ts";
-import { isNamed, raises } from "./times.ts";
+import { isNamed } from "./times.ts";
 
 /**
  * Words of time that nothing was made of: "in 10", "until the morning", "later", "after it has run". Something was said
@@ -22,7 +23,7 @@ export function leavesTimeOpen(rest: readonly Item[]): boolean {
     if (number?.kind !== "quantity" || number.quantity.unit !== null) return false;
     if (is(item, "in_time")) return true;
     // "dim the lights at 9", "on for 20": an hour or an amount, where nothing is set.
-    const amount = is(item, "by") && rest.some(raises);
+    const amount = is(item, "by") && rest.some(changesValue);
     const hour = is(item, "near_time") && number.quantity.value <= 12 && !amount;
     return (hour || (is(item, "for") && item.grammar.durationsLed)) && !rest.some(isSetting);
   });

@@ -1,5 +1,5 @@
 import { emptyMeaning } from "../lexicon/types.ts";
-import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
+import { changesValue, isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
 import { type Item, is, isAny, isListMark, isMark, isUnknown } from "./items.ts";
 import { withListsWhole } from "./lists.ts";
 import { isOwnTimer } from "./own-timer.ts";
@@ -124,10 +124,6 @@ function saysHowFar(previous: readonly Item[], piece: readonly Item[], after: Fe
 /** Of percent and levels nobody can tell which of the two is meant. */
 function isHowFar(unit: Quantity["unit"]): boolean {
   return unit === null || unit === "degree" || unit === "celsius";
-}
-
-function changesValue({ lex }: Item): boolean {
-  return lex !== null && (lex.changes.length > 0 || lex.acts.some((each) => each === "raise" || each === "lower"));
 }
 
 function isTargetOrPlace(item: Item | undefined): boolean {

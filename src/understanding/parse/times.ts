@@ -1,5 +1,6 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, DayPart, TimeWord } from "../lexicon/types.ts";
+import { changesValue } from "./clause-words.ts";
 import { closes, opens } from "./contrary.ts";
 import { type CalendarDate, nextDate } from "./dates.ts";
 import { takeDurations } from "./durations.ts";
@@ -227,20 +228,15 @@ function switches(act: Act): boolean {
   return opens(act) || closes(act);
 }
 
-function saysDay({ lex }: Item): boolean {
+/** A word for a day, or a part of one. */
+export function saysDay({ lex }: Item): boolean {
   return lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday") ?? false;
 }
 
 /** "up by five": so much more. */
 function isByHowMuch(items: readonly Item[], at: number): boolean {
   const way = items[at - 1];
-  return is(items[at], "by") && way !== undefined && (raises(way) || isAny(way, ["up", "down"]));
-}
-
-/** "turn it down", "volume up": behind it "by five" says how far. */
-export function raises({ lex }: Item): boolean {
-  if (lex === null) return false;
-  return lex.changes.length > 0 || lex.acts.some((act) => act === "raise" || act === "lower");
+  return is(items[at], "by") && way !== undefined && (changesValue(way) || isAny(way, ["up", "down"]));
 }
 
 /** What is switched off or rings takes no amount. */

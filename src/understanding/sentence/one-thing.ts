@@ -1,5 +1,5 @@
 import { doStep } from "../ground/commands.ts";
-import type { Target } from "../ground/situation.ts";
+import { isSameTarget, type Target } from "../ground/situation.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Step } from "../plan.ts";
 import { timed } from "./later.ts";
@@ -31,8 +31,7 @@ function isAboutSame(step: Step, { heads, places }: Frame): boolean {
   return named && same && frame.places.length === places.length;
 }
 
-function mayBe(step: Step, { indexed, service }: Target): boolean {
-  const targets =
-    step.kind === "ask" ? step.options : step.kind === "do" ? step.doings.map(({ target }) => target) : [];
-  return targets.some((each) => each.indexed.device.id === indexed.device.id && each.service === service);
+function mayBe(step: Step, target: Target): boolean {
+  const targets = step.kind === "ask" ? step.options : step.kind === "do" ? step.doings.map((each) => each.target) : [];
+  return targets.some((each) => isSameTarget(each, target));
 }

@@ -1,6 +1,7 @@
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
+import { saysDay } from "../parse/times.ts";
 import { turning } from "../parse/turning.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
 import { utteranceForms } from "./forms.ts";
@@ -59,10 +60,6 @@ function onSameDay(last: Piece, first: Piece): Piece {
 /** A time of day, or a bare number that may be one. */
 function isHour({ measure }: Item): boolean {
   return measure?.kind === "clock" || (measure?.kind === "quantity" && measure.quantity.unit === null);
-}
-
-function saysDay({ lex }: Item): boolean {
-  return lex?.time.some(({ kind }) => kind === "day" || kind === "part" || kind === "weekday") ?? false;
 }
 
 function isSmall(item: Item): boolean {
