@@ -6,7 +6,7 @@ const { spawn, spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { constants } = require("node:os");
-const { dirname, join } = require("node:path");
+const { basename, dirname, join, relative } = require("node:path");
 
 const root = __dirname;
 const modules = join(root, "node_modules");
@@ -180,13 +180,23 @@ function toolPath(tool) {
   return join(folder, typeof bin === "string" ? bin : bin[tool]);
 }
 
+/** How people can call us again, for the commands that Jia prints. The script `jia` tells it; npm runs us by its own name. */
+function calledAs() {
+  const { JIA_CALLED_AS, npm_lifecycle_event: script } = process.env;
+  if (script === "npx") return "npx jia";
+  if (script === "jia" || script === "start") return "npm run jia --";
+  if (JIA_CALLED_AS) return JIA_CALLED_AS;
+  return basename(process.argv[1]) === "launch.cjs" ? `node ${relative("", process.argv[1])}` : "jia";
+}
+
 install();
 const given = process.argv.slice(2);
 let args = [join(root, "src", "cli.ts"), ...given];
 if (given[0] === "--tool") args = [toolPath(given[1]), ...given.slice(2)];
 if (given[0] === "--node") args = given.slice(1);
 
-const child = spawn(pinnedNode(), args, { stdio: "inherit" });
+const env = { ...process.env, JIA_CALLED_AS: calledAs() };
+const child = spawn(pinnedNode(), args, { stdio: "inherit", env });
 // A service manager signals only this process; a terminal's Ctrl-C reaches both, and Jia counts the two as one.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 // npm passes a signal on to the shell between it and us, which dies of it and tells nobody: then it is meant for Jia.

@@ -54,6 +54,7 @@ const SLOW = [
   "test/bridge/strangers.test.ts",
   "test/bridge/zigbee2mqtt/definitions.test.ts",
   "test/bridge/zigbee2mqtt/scenarios.test.ts",
+  "test/commands/called-as.test.ts",
   "test/commands/doctor.test.ts",
   "test/commands/say.test.ts",
   "test/commands/simulate.test.ts",

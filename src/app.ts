@@ -1,6 +1,4 @@
 /** The composition root: the only place that builds the parts of Jia and joins them. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
@@ -16,6 +14,7 @@ import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
 import { storeLocation, storeName } from "./app/store-location.ts";
 import { Topics } from "./app/topics.ts";
+import { versionOf } from "./app/version.ts";
 import { Conversations } from "./assistant/conversations.ts";
 import { Hidden } from "./assistant/hidden/index.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
@@ -181,10 +180,4 @@ async function listen(api: FastifyInstance, config: Config): Promise<string> {
     }
     throw error;
   }
-}
-
-/** The version in package.json. */
-export function versionOf(root: string): string {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  return version;
 }

@@ -42,5 +42,6 @@ process.exitCode = await runCommandLine(commands, args, {
   env: process.env,
   cwd: process.cwd(),
   root,
+  program: process.env["JIA_CALLED_AS"] ?? "jia",
   signal: stop.signal,
 });

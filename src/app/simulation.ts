@@ -113,7 +113,7 @@ async function asWifiDevices({ home, seed, speed, folder }: SimulationOptions): 
   await mkdir(folder, { recursive: true });
   const file = join(folder, "miio.json");
   await writeFile(file, `${JSON.stringify({ devices: fleet.entries() }, null, 2)}\n`, { mode: 0o600 });
-  const command = `npm run jia -- miio ${file} --mqtt mqtt://127.0.0.1:1883`;
+  const command = `jia miio ${file} --mqtt mqtt://127.0.0.1:1883`;
   return {
     device: (id) => fleet.device(id),
     hint: message("simulate.onWifi", { count: home.devices.length, command }),

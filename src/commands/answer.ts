@@ -1,6 +1,7 @@
 import { message } from "../language/index.ts";
 import type { CommandContext, Flags } from "./command.ts";
-import { type Style, table } from "./style.ts";
+import { table } from "./layout.ts";
+import type { Style } from "./style.ts";
 
 /** The option of commands whose answer can be had as JSON. */
 export const JSON_FLAG = {

@@ -14,7 +14,7 @@ export const audit = defineCommand({
   name: "audit",
   summary: message("audit.summary"),
   usage: "[DEVICE]",
-  examples: ["npm run jia -- audit living-ac", "npm run jia -- audit --origin conversation --since 2h"],
+  examples: ["jia audit living-ac", "jia audit --origin conversation --since 2h"],
   positionals: { min: 0, max: 1 },
   flags: {
     origin: {

@@ -16,9 +16,9 @@ export const automations = defineCommand({
   usage: "[VERB [ID|FILE]]",
   details: message("definitions.automationsDetails"),
   examples: [
-    "npm run jia -- automations",
-    "npm run jia -- automations import examples/hall-light.yaml",
-    "npm run jia -- automations dry-run hall-light",
+    "jia automations",
+    "jia automations import examples/hall-light.yaml",
+    "jia automations dry-run hall-light",
   ],
   positionals: { min: 0, max: 2 },
   flags: {

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { claimedLocation, storeLocation } from "../app/store-location.ts";
-import { versionOf } from "../app.ts";
+import { versionOf } from "../app/version.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { systemClock } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { type BackupContents, BEFORE, makeBackup, restoreBackup, type Work } from "../store/backup/index.ts";
 import { localMoment } from "./answer.ts";
+import { asCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
 
@@ -20,7 +21,7 @@ export const backup = defineCommand({
   summary: message("backup.summary"),
   usage: "FILE",
   details: message("backup.details"),
-  examples: ["npm run jia -- backup jia-backup.db", "npm run jia -- backup /mnt/usb/jia.db --data my-home"],
+  examples: ["jia backup jia-backup.db", "jia backup /mnt/usb/jia.db --data my-home"],
   positionals: { min: 1, max: 1 },
   flags: FLAGS,
   async run({ flags, positionals: [target = ""] }, context) {
@@ -41,7 +42,7 @@ export const restore = defineCommand({
   summary: message("backup.restoreSummary"),
   usage: "FILE",
   details: message("backup.restoreDetails"),
-  examples: ["npm run jia -- restore jia-backup.db"],
+  examples: ["jia restore jia-backup.db"],
   positionals: { min: 1, max: 1 },
   flags: { "take-over": { kind: "switch", about: message("backup.takeOver") }, ...FLAGS },
   async run({ flags, positionals: [source = ""] }, context) {
@@ -56,7 +57,7 @@ export const restore = defineCommand({
       `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config), context) })}\n`,
     );
     if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
-    stdout.write(`${texts.next({ options: givenOptions(flags) })}\n`);
+    stdout.write(`${asCalled(texts.next({ options: givenOptions(flags) }), context.program)}\n`);
     return 0;
   },
 });

@@ -6,8 +6,8 @@ import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { deviceTable } from "./devices.ts";
 import { reportError } from "./errors.ts";
+import { textWidth } from "./layout.ts";
 import { outcomeLine } from "./outcomes.ts";
-import { textWidth } from "./style.ts";
 
 export const chat = defineCommand({
   name: "chat",

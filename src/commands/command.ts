@@ -35,12 +35,14 @@ export interface Input<Of extends Flags> {
 export interface CommandContext {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly cwd: string;
   /** The project's folder, where devices/ and prompts/ are. */
   readonly root: string;
+  /** How this command line was called, for the commands that it prints: `jia`, `./jia`, `npm run jia --`. */
+  readonly program: string;
   /** The language of everything that the command prints. */
   readonly language: Language;
   /** Colours for standard output; plain when it is not a terminal. */
@@ -63,7 +65,7 @@ export interface Command<Of extends Flags = Flags> {
   readonly usage: string;
   /** Shown in the help after the summary. */
   readonly details?: Phrase;
-  /** Complete command lines for the help. */
+  /** Complete command lines for the help, each with `jia` as the program. */
   readonly examples?: readonly string[];
   readonly flags: Of;
   /** How many words may follow the verb; none when it is left out. */

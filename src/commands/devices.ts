@@ -4,13 +4,14 @@ import { JSON_FLAG, printer } from "./answer.ts";
 import type { DeviceAnswer } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
-import { type Style, table } from "./style.ts";
+import { table } from "./layout.ts";
+import type { Style } from "./style.ts";
 
 export const devices = defineCommand({
   name: "devices",
   summary: message("devices.summary"),
   usage: "",
-  examples: ["npm run jia -- devices --room 客厅", "npm run jia -- devices --kind light --json"],
+  examples: ["jia devices --room 客厅", "jia devices --kind light --json"],
   flags: {
     room: { kind: "text", value: "ROOM", about: message("devices.room") },
     kind: { kind: "text", value: "KIND", about: message("devices.kind") },

@@ -12,7 +12,8 @@ import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { examineDefinitions } from "./doctor-definitions.ts";
 import { examineRunning, runningLines } from "./doctor-running.ts";
 import { examineConfigured, storeLines } from "./doctor-store.ts";
-import { type Style, table } from "./style.ts";
+import { table } from "./layout.ts";
+import type { Style } from "./style.ts";
 
 const DEFAULT_SECONDS = 5;
 const MAX_SECONDS = 3600;
@@ -25,7 +26,7 @@ export const doctor = defineCommand({
   summary: message("doctorReport.summary"),
   usage: "[--mqtt URL]",
   details: message("doctorReport.details"),
-  examples: ["npm run jia -- doctor --mqtt mqtt://192.168.1.10:1883 --seconds 60"],
+  examples: ["jia doctor --mqtt mqtt://192.168.1.10:1883 --seconds 60"],
   flags: {
     mqtt: {
       kind: "text",

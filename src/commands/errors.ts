@@ -1,5 +1,6 @@
 import { cleanText, type ErrorCode, JiaError } from "../home/index.ts";
 import { errorText, messages } from "../language/index.ts";
+import { asCalled } from "./called-as.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 /** Exit codes of errors that are neither wrong use nor a plain failure, keyed by their code. */
@@ -34,11 +35,11 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
 /** Prints an error as one block on standard error and gives the exit code for it. */
 export function reportError(
   error: unknown,
-  context: Pick<CommandContext, "stderr" | "env" | "language">,
+  context: Pick<CommandContext, "stderr" | "env" | "language" | "program">,
   mark: string,
 ): ExitCode {
   const known = error instanceof JiaError ? error : new JiaError("internal", { detail: summary(error) }, error);
-  context.stderr.write(`${mark} ${errorText(known, context.language)}\n`);
+  context.stderr.write(`${mark} ${asCalled(errorText(known, context.language), context.program)}\n`);
   if (context.env["JIA_DEBUG"] && known.cause) context.stderr.write(`${stackOf(known.cause)}\n`);
   else if (known.code === "internal") context.stderr.write(`${messages(context.language).cli.debugHint}\n`);
   return EXIT_CODES[known.code] ?? 1;

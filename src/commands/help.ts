@@ -1,34 +1,67 @@
 import { type Language, message, messages, textOf } from "../language/index.ts";
+import { asCalled } from "./called-as.ts";
 import type { Command, Flag, Flags } from "./command.ts";
+import { padEnd, textWidth, wrap } from "./layout.ts";
 import { COMMON_FLAGS } from "./parse.ts";
-import { padEnd, type Style, textWidth } from "./style.ts";
+import type { Style } from "./style.ts";
+
+/** For whom a help is written, and how wide. */
+export interface HelpReader {
+  readonly language: Language;
+  readonly style: Style;
+  /** Columns of its lines. */
+  readonly width: number;
+  /** How the command line was called. */
+  readonly program: string;
+}
 
 /** The help of the whole command line: every verb with one line. */
-export function overview(commands: readonly Command[], language: Language, style: Style): string {
+export function overview(commands: readonly Command[], reader: HelpReader): string {
+  const { language, style, program, width } = reader;
   const { cli } = messages(language);
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const verbs = commands.map(
-    ({ name, summary }) => `  ${style.bold(padEnd(name, width))}  ${textOf(summary, language)}`,
-  );
-  return [cli.title, "", cli.overviewUsage, "", ...verbs, "", cli.moreHelp, cli.exitCodes].join("\n");
+  const verbs = commands.map(({ name, summary }) => [name, textOf(summary, language)] as const);
+  const lines = [
+    cli.title,
+    "",
+    cli.overviewUsage,
+    "",
+    ...columns(verbs, style, width),
+    "",
+    cli.moreHelp,
+    cli.exitCodes,
+  ];
+  return lines.map((line) => wrap(asCalled(line, program), width)).join("\n");
 }
 
 /** The help of one verb. */
-export function commandHelp(command: Command, language: Language, style: Style): string {
+export function commandHelp(command: Command, reader: HelpReader): string {
+  const { language, style, program, width } = reader;
   const { cli } = messages(language);
   const flags: Flags = { ...command.flags, ...COMMON_FLAGS };
   const rows = Object.entries(flags).map(([name, flag]) => [spell(name, flag), textOf(flag.about, language)] as const);
-  const width = Math.max(...rows.map(([left]) => textWidth(left)));
+  const usage = textOf(message("cli.usage", { command: `${command.name} ${command.usage}`.trimEnd() }), language);
+  const prose = (text: string): string => wrap(asCalled(text, program), width);
   return [
-    textOf(command.summary, language),
-    ...(command.details ? ["", textOf(command.details, language)] : []),
+    prose(textOf(command.summary, language)),
+    ...(command.details ? ["", prose(textOf(command.details, language))] : []),
     "",
-    textOf(message("cli.usage", { command: `${command.name} ${command.usage}`.trimEnd() }), language),
+    wrap(asCalled(usage, program), width, 4),
     "",
     cli.options,
-    ...rows.map(([left, about]) => `  ${style.bold(padEnd(left, width))}  ${about}`),
-    ...(command.examples ? ["", cli.examples, ...command.examples.map((line) => `  ${line}`)] : []),
+    ...columns(rows, style, width),
+    // A command line is copied: it is not broken.
+    ...(command.examples ? ["", cli.examples, ...command.examples.map((line) => `  ${asCalled(line, program)}`)] : []),
   ].join("\n");
+}
+
+/** Names with what they mean beside them, in lines of at most `width` columns. */
+function columns(rows: readonly (readonly [string, string])[], style: Style, width: number): string[] {
+  const left = Math.max(...rows.map(([name]) => textWidth(name)));
+  const indent = left + 4;
+  return rows.map(([name, about]) => {
+    const beside = wrap(about, width - indent).replaceAll("\n", `\n${" ".repeat(indent)}`);
+    return `  ${style.bold(padEnd(name, left))}  ${beside}`;
+  });
 }
 
 function spell(name: string, flag: Flag): string {

@@ -13,6 +13,7 @@ const OFTEN: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** The commands that are needed to run a command line: that of its verb alone where it is one of the frequent, else all. */
 export async function commandsFor(args: readonly string[]): Promise<readonly Command[]> {
+  if (args[0] === "--version" || args[0] === "-V") return [];
   const load = OFTEN[args[0] ?? ""];
   if (load) return [await load()];
   return (await import("./index.ts")).COMMANDS;

@@ -18,7 +18,7 @@ import {
 } from "../miio/index.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
-import { table } from "./style.ts";
+import { table } from "./layout.ts";
 
 /** How long the broker may take at first, milliseconds. */
 const BROKER_MS = 10_000;
@@ -28,7 +28,7 @@ export const miio = defineCommand({
   summary: message("gateway.summary"),
   usage: "DEVICES --mqtt URL",
   details: message("gateway.details"),
-  examples: ["npm run jia -- miio miio.json --mqtt mqtt://192.168.1.10:1883", "npm run jia -- miio --find"],
+  examples: ["jia miio miio.json --mqtt mqtt://192.168.1.10:1883", "jia miio --find"],
   flags: {
     mqtt: { kind: "text", value: "URL", about: message("cli.broker") },
     find: {

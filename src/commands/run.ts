@@ -1,8 +1,10 @@
+import { versionOf } from "../app/version.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import type { Command, CommandContext, ExitCode } from "./command.ts";
 import { reportError } from "./errors.ts";
 import { commandHelp, overview } from "./help.ts";
+import { proseWidth } from "./layout.ts";
 import { languageFor, systemLanguage } from "./locale.ts";
 import { parseInput } from "./parse.ts";
 import { styleFor } from "./style.ts";
@@ -19,17 +21,23 @@ export async function runCommandLine(
   try {
     language = languageFor(args, process.env);
     const style = styleFor(process.stdout, process.env);
+    const { stdout, program, root } = process;
+    const reader = { language, style, program, width: proseWidth(stdout) };
     const [verb = "--help", ...rest] = args;
-    if (verb === "--help" || verb === "-h" || verb === "help") {
-      const asked = commands.find(({ name }) => name === rest[0]);
-      process.stdout.write(`${asked ? commandHelp(asked, language, style) : overview(commands, language, style)}\n`);
+    if (verb === "--version" || verb === "-V") {
+      stdout.write(`jia ${versionOf(root)}\n`);
       return 0;
     }
-    const command = commands.find(({ name }) => name === verb);
-    if (!command) throw unknownVerb(verb, commands);
+    if (verb === "--help" || verb === "-h" || verb === "help") {
+      const [about] = rest.filter((word) => !word.startsWith("-"));
+      const help = about === undefined ? overview(commands, reader) : commandHelp(verbOf(about, commands), reader);
+      stdout.write(`${help}\n`);
+      return 0;
+    }
+    const command = verbOf(verb, commands);
     const input = parseInput(command, rest);
     if (input.help) {
-      process.stdout.write(`${commandHelp(command, language, style)}\n`);
+      stdout.write(`${commandHelp(command, reader)}\n`);
       return 0;
     }
     return await command.run(input, { ...process, language, style });
@@ -45,11 +53,14 @@ function isAbort(error: unknown): boolean {
   );
 }
 
-function unknownVerb(verb: string, commands: readonly Command[]): JiaError {
+/** @throws JiaError `usage` with the nearest verb */
+function verbOf(verb: string, commands: readonly Command[]): Command {
+  const found = commands.find(({ name }) => name === verb);
+  if (found) return found;
   const names = commands.map(({ name }) => name);
   const lines = [
     message("cli.unknownCommand", { name: verb, near: nearest(verb, names) }),
     message("cli.commands", { names }),
   ];
-  return new JiaError("usage", { detail: message("cli.wrongUse", { lines }) });
+  throw new JiaError("usage", { detail: message("cli.wrongUse", { lines }) });
 }

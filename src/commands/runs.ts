@@ -12,11 +12,7 @@ export const runs = defineCommand({
   name: "runs",
   summary: message("definitions.runsSummary"),
   usage: "[RUN | planned | why DEVICE [ADDRESS] | stop RUN]",
-  examples: [
-    "npm run jia -- runs --of hall-light",
-    "npm run jia -- runs why living-heater",
-    "npm run jia -- runs planned",
-  ],
+  examples: ["jia runs --of hall-light", "jia runs why living-heater", "jia runs planned"],
   positionals: { min: 0, max: 3 },
   flags: {
     of: {

@@ -15,9 +15,9 @@ export const say = defineCommand({
   usage: "[TEXT]",
   details: message("say.details"),
   examples: [
-    'npm run jia -- say "把客厅的灯调到一半"',
-    'npm run jia -- say "is the front door locked?" --json',
-    'echo "turn off all lights" | npm run jia -- say --home flat',
+    'jia say "把客厅的灯调到一半"',
+    'jia say "is the front door locked?" --json',
+    'echo "turn off all lights" | jia say --home flat',
   ],
   flags: {
     json: { kind: "switch", about: message("say.json") },

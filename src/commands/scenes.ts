@@ -17,7 +17,7 @@ export const scenes = defineCommand({
   summary: message("definitions.scenesSummary"),
   usage: "[VERB [ID|FILE]]",
   details: message("definitions.scenesDetails"),
-  examples: ["npm run jia -- scenes activate movie-night --with brightness=10"],
+  examples: ["jia scenes activate movie-night --with brightness=10"],
   positionals: { min: 0, max: 2 },
   flags: {
     with: {

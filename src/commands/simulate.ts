@@ -7,6 +7,7 @@ import { JiaError, nearest } from "../home/index.ts";
 import { message, messages, textOf } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { Fault } from "../simulator/index.ts";
+import { asCalled } from "./called-as.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
 import { readConfig } from "./read-config.ts";
@@ -19,9 +20,9 @@ export const simulate = defineCommand({
   usage: "HOME [--mqtt URL]",
   details: message("simulate.details", { faults: FAULT_KINDS }),
   examples: [
-    "npm run jia -- simulate house --mqtt mqtt://127.0.0.1:1883 --prefix house-",
-    "npm run jia -- simulate flat --as hub",
-    "npm run jia -- simulate flat --mqtt mqtt://broker.lan --speed 60 --fault kitchen-light=slow:2000",
+    "jia simulate house --mqtt mqtt://127.0.0.1:1883 --prefix house-",
+    "jia simulate flat --as hub",
+    "jia simulate flat --mqtt mqtt://broker.lan --speed 60 --fault kitchen-light=slow:2000",
   ],
   flags: {
     mqtt: { kind: "text", value: "URL", about: message("cli.broker") },
@@ -75,7 +76,8 @@ export const simulate = defineCommand({
     });
     try {
       for (const { id, fault } of faults) simulation.device(prefix + id)?.setFault(fault);
-      const running = textOf(message("simulate.running", { home: home.name, hint: simulation.hint }), language);
+      const told = textOf(message("simulate.running", { home: home.name, hint: simulation.hint }), language);
+      const running = asCalled(told, context.program);
       stdout.write(`${running}\n${messages(language).cli.stopHint}\n`);
       if (!signal.aborted) await once(signal, "abort");
     } finally {

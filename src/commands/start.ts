@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { isLoopback } from "../api/security.ts";
 import { linkHint, linkProblem } from "../app/broker-health.ts";
-import { type App, startApp, versionOf } from "../app.ts";
+import { versionOf } from "../app/version.ts";
+import { type App, startApp } from "../app.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { createLogger } from "../log.ts";
+import { asCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
+import { padEnd, textWidth } from "./layout.ts";
 import { readConfig } from "./read-config.ts";
-import { padEnd, type Style, textWidth } from "./style.ts";
+import type { Style } from "./style.ts";
 
 export const start = defineCommand({
   name: "start",
@@ -15,10 +18,10 @@ export const start = defineCommand({
   usage: "",
   details: message("start.details"),
   examples: [
-    "npm start",
-    "npm start -- --home house --data house --port 9000",
-    "npm start -- --mqtt mqtt://192.168.1.10:1883 --data my-home",
-    "OPENROUTER_API_KEY=sk-or-… npm start",
+    "jia start",
+    "jia start --home house --data house --port 9000",
+    "jia start --mqtt mqtt://192.168.1.10:1883 --data my-home",
+    "OPENROUTER_API_KEY=sk-or-… jia start",
   ],
   flags: {
     "take-over": { kind: "switch", about: message("start.takeOver") },
@@ -43,7 +46,7 @@ export const start = defineCommand({
 });
 
 /** The one block that says what runs where, and what to try. */
-function welcome(app: App, version: string, host: string, { language, style }: CommandContext): string {
+function welcome(app: App, version: string, host: string, { language, style, program }: CommandContext): string {
   const { start: texts, cli } = messages(language);
   const { labels } = texts;
   const { home, simulated } = app;
@@ -51,7 +54,7 @@ function welcome(app: App, version: string, host: string, { language, style }: C
     [labels.address, `${style.accent(app.url)}${style.dim(reach(host, language))}`],
     [labels.mqtt, brokerLine(app, language, style)],
     [labels.home, texts.home({ name: home.name, devices: home.size, simulated })],
-    [labels.model, modelLine(app, language, style)],
+    [labels.model, asCalled(modelLine(app, language, style), program)],
     [labels.data, app.store],
   ];
   const width = Math.max(...rows.map(([label = ""]) => textWidth(label))) + 2;
@@ -62,8 +65,8 @@ function welcome(app: App, version: string, host: string, { language, style }: C
     ...rows.map(([label = "", value = ""]) => `  ${style.dim(padEnd(label, width))}${value}`),
     "",
     `  ${texts.tryIt}`,
-    `    npm run jia -- say "${example(app)}"`,
-    `    npm run jia -- chat`,
+    `    ${program} say "${example(app)}"`,
+    `    ${program} chat`,
     "",
     style.dim(`  ${cli.stopHint}`),
   ].join("\n");

@@ -32,37 +32,3 @@ export function styleFor(
     accent: paint("cyan"),
   };
 }
-
-/** Columns that a text takes on a terminal: Chinese characters, full-width signs and emoji take two. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const char of text)
-    width +=
-      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u.test(
-        char,
-      )
-        ? 2
-        : 1;
-  return width;
-}
-
-/** `text` filled with spaces to `width` columns. */
-export function padEnd(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - textWidth(text)));
-}
-
-/** Rows as aligned columns, two spaces between them; the first row is the heading when `heading` marks it. */
-export function table(rows: readonly (readonly string[])[], heading: (text: string) => string): string[] {
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, textWidth(cell));
-    });
-  return rows.map((row, index) => {
-    const line = row
-      .map((cell, i) => padEnd(cell, i === row.length - 1 ? 0 : (widths[i] ?? 0)))
-      .join("  ")
-      .trimEnd();
-    return index === 0 ? heading(line) : line;
-  });
-}

@@ -13,7 +13,7 @@ export const timers = defineCommand({
   name: "timers",
   summary: message("definitions.timersSummary"),
   usage: "[start DURATION [NAME] | cancel ID | pause ID | resume ID | add ID DURATION]",
-  examples: ["npm run jia -- timers start 8m pasta", "npm run jia -- timers add pasta 2m"],
+  examples: ["jia timers start 8m pasta", "jia timers add pasta 2m"],
   positionals: { min: 0, max: 3 },
   flags: {
     ...JSON_FLAG,

@@ -146,9 +146,9 @@ describe("jia start", () => {
     expect(out).toMatch(/Address +http:\/\/127\.0\.0\.1:\d+\n/);
     expect(out).toMatch(/MQTT +mqtt:\/\/127\.0\.0\.1:\d+ \(its own\)\n/);
     expect(out).toContain("梧桐里 1602, 35 devices (simulated)");
-    expect(out).toContain("OPENROUTER_API_KEY=… npm start");
+    expect(out).toContain("OPENROUTER_API_KEY=… jia start");
     expect(out).toContain(data);
-    expect(out).toContain('npm run jia -- say "把客厅的吸顶灯调到一半"');
+    expect(out).toContain('jia say "把客厅的吸顶灯调到一半"');
     expect(out.trimEnd()).toMatch(/Stopped\.$/);
     rmSync(data, { recursive: true });
   });

@@ -30,9 +30,9 @@ describe("a backup of a home that is not the configured one", () => {
     );
     const done = await jia("en", "restore", "house.db", "--data", "new home", "--home", "house");
     expect(done).toMatchObject({ code: 0, err: "" });
-    expect(done.out).toContain("Start Jia: npm start -- --data 'new home' --home house");
+    expect(done.out).toContain("Start Jia: jia start --data 'new home' --home house");
     const chinese = await jia("zh", "restore", "house.db", "--data", "other", "--home", "house");
-    expect(chinese.out).toContain("启动 Jia：npm start -- --data other --home house");
+    expect(chinese.out).toContain("启动 Jia：jia start --data other --home house");
   });
 });
 

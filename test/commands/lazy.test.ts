@@ -18,7 +18,7 @@ describe("every command", () => {
       if (details) expect(textOf(details, "zh"), name).toMatch(/\p{Script=Han}/u);
       for (const [flag, { about }] of Object.entries(flags))
         expect(textOf(about, "zh"), `${name} --${flag}`).toMatch(/\p{Script=Han}/u);
-      for (const example of examples) expect(example, name).toContain(name === "start" ? "npm start" : ` ${name}`);
+      for (const example of examples) expect(example, name).toContain(`jia ${name}`);
     }
   });
 });

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly signal?: AbortSignal;
+  /** How it was called: `jia` where it is left out. */
+  readonly program?: string;
   /** Told of every piece that is printed. */
   readonly onOutput?: (piece: string) => void;
 }
@@ -36,6 +38,7 @@ export async function run(
     env: options.env ?? {},
     cwd: options.cwd ?? process.cwd(),
     root: process.cwd(),
+    program: options.program ?? "jia",
     signal: options.signal ?? new AbortController().signal,
   });
   stdout.end();

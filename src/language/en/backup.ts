@@ -18,7 +18,7 @@ export const backup = {
     `Restored from ${from} to ${to}: ${contents}.`,
   kept: "What was there before is in {file}.",
   /** `options`: those that name this store and this home. */
-  next: ({ options }: { options: string }) => `Start Jia: npm start${options === "" ? "" : ` -- ${options}`}`,
+  next: ({ options }: { options: string }) => `Start Jia: jia start${options === "" ? "" : ` ${options}`}`,
   contents: ({
     home,
     scenes,

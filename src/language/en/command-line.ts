@@ -1,11 +1,11 @@
 /** The command line: its help, wrong use, the options of many commands, what came of a command. */
 export const cli = {
   title: "Jia (家): say it, and a device of your home does it.",
-  overviewUsage: "Usage: npm run jia -- <command> [options]",
-  moreHelp: "Options of a command: npm run jia -- <command> --help",
+  overviewUsage: "Usage: jia <command> [options]",
+  moreHelp: "Options of a command: jia <command> --help",
   exitCodes:
-    "Exit codes: 0 it worked · 1 it did not · 2 wrong usage or configuration · 3 something needed is not there · 130 Ctrl-C",
-  usage: "Usage: npm run jia -- {command}",
+    "Exit codes:\n  0    it worked\n  1    it did not\n  2    wrong usage or configuration\n  3    something that it needs is not there\n  130  stopped with Ctrl-C",
+  usage: "Usage: jia {command}",
   options: "Options:",
   examples: "Examples:",
 

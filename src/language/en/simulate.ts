@@ -19,6 +19,6 @@ export const simulate = {
     `--fault ${given}: give one of ${known.join(", ")}`,
   running: "{home}: {hint}",
   onBroker: "{count} devices simulated on {url}",
-  behindHub: "{count} devices behind a simulated hub. For Jia, in another terminal:\n{settings}\nnpm start",
+  behindHub: "{count} devices behind a simulated hub. For Jia, in another terminal:\n{settings}\njia start",
   onWifi: "{count} Wi-Fi devices simulated on this machine. For their gateway, in another terminal:\n{command}",
 };

@@ -14,7 +14,7 @@ export const backup: Messages["backup"] = {
   made: ({ file, size, contents }) => `已保存到 ${file}（${size}）：${contents}。`,
   restored: ({ from, to, contents }) => `已从 ${from} 恢复到 ${to}：${contents}。`,
   kept: "原有数据保留在 {file}。",
-  next: ({ options }) => `启动 Jia：npm start${options === "" ? "" : ` -- ${options}`}`,
+  next: ({ options }) => `启动 Jia：jia start${options === "" ? "" : ` ${options}`}`,
   contents: ({ home, scenes, automations, timers, at }) => {
     const counts = `${scenes} 个场景、${automations} 个自动化、${timers} 个定时器`;
     return `${home === null ? "" : `家庭“${home}”，`}${counts}${at === null ? "" : `，截至 ${at}`}`;

@@ -2,10 +2,11 @@ import type { Messages } from "../pack.ts";
 
 export const cli: Messages["cli"] = {
   title: "Jia（家）：用一句话控制家里的设备。",
-  overviewUsage: "用法: npm run jia -- <命令> [选项]",
-  moreHelp: "每个命令的选项：npm run jia -- <命令> --help",
-  exitCodes: "退出码：0 成功 · 1 未完成 · 2 用法或配置有误 · 3 缺少所需的服务 · 130 被 Ctrl-C 中断",
-  usage: "用法: npm run jia -- {command}",
+  overviewUsage: "用法: jia <命令> [选项]",
+  moreHelp: "每个命令的选项：jia <命令> --help",
+  exitCodes:
+    "退出码：\n  0    成功\n  1    未完成\n  2    用法或配置有误\n  3    缺少所需的服务\n  130  被 Ctrl-C 中断",
+  usage: "用法: jia {command}",
   options: "选项:",
   examples: "示例:",
 

@@ -16,6 +16,6 @@ export const simulate: Messages["simulate"] = {
   unknownFault: ({ given, known }) => `--fault ${given}：可用的有 ${known.join(", ")}`,
   running: "{home}：{hint}",
   onBroker: "{url} 上已模拟 {count} 台设备",
-  behindHub: "模拟中枢网关后有 {count} 台设备。在另一终端中启动 Jia：\n{settings}\nnpm start",
+  behindHub: "模拟中枢网关后有 {count} 台设备。在另一终端中启动 Jia：\n{settings}\njia start",
   onWifi: "本机已模拟 {count} 台 Wi-Fi 设备。在另一终端中启动网关：\n{command}",
 };

@@ -8,7 +8,7 @@ import type { MakeSpeaker } from "../../../src/commands/evaluation/run.ts";
 import { scoreSet } from "../../../src/commands/evaluation/score.ts";
 import { readCase } from "../../../src/commands/evaluation/set.ts";
 import { failuresOf, tableOf } from "../../../src/commands/evaluation/table.ts";
-import { textWidth } from "../../../src/commands/style.ts";
+import { textWidth } from "../../../src/commands/layout.ts";
 import { ManualClock } from "../../support/clock.ts";
 import { acts, resultOf } from "../../support/judged.ts";
 

@@ -1,0 +1,139 @@
+import { stripVTControlCharacters } from "node:util";
+
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+/** What takes no column: marks on the character before, joiners, variation selectors. */
+const NARROW = /\p{Mark}|[\u200B-\u200F\u2060]/u;
+const ESCAPE = "\u001B";
+/** What `style` puts around a text. */
+const PAINT = new RegExp(`(${ESCAPE}\\[[0-9;]*m)`);
+/** Punctuation that starts no line. */
+const CLOSING = /^[,.;:!?)\]}，。；：！？、）」』】》”’…·]/u;
+
+/** No column is made narrower than this while another is wider. */
+const NARROWEST = 6;
+/** Prose is not set wider than this, however wide the terminal is; and so wide where there is none. */
+const PROSE = { most: 100, usual: 80 } as const;
+
+/** A stream that may be a terminal of a known width. */
+interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** How many columns a table may have: those of the terminal, no limit for a pipe or a file. */
+export function tableWidth({ isTTY, columns }: Screen): number {
+  return isTTY === true ? columns || PROSE.usual : Number.POSITIVE_INFINITY;
+}
+
+/** How many columns prose is set in. */
+export function proseWidth({ isTTY, columns }: Screen): number {
+  return Math.min(PROSE.most, (isTTY === true && columns) || PROSE.usual);
+}
+
+/** Columns that a text takes on a terminal: Chinese characters, full-width signs and emoji take two, colours none. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const char of stripVTControlCharacters(text)) width += charWidth(char);
+  return width;
+}
+
+function charWidth(char: string): number {
+  if (WIDE.test(char)) return 2;
+  return NARROW.test(char) ? 0 : 1;
+}
+
+/** `text` filled with spaces to `width` columns. */
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - textWidth(text)));
+}
+
+/** `text` in at most `width` columns; what is cut off is shown as "…". Its colours are kept. */
+export function cut(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let left = width - 1;
+  let shown = "";
+  let ended = false;
+  for (const piece of text.split(PAINT)) {
+    if (piece.startsWith(ESCAPE)) {
+      shown += piece;
+      continue;
+    }
+    for (const char of piece) {
+      if (ended) break;
+      left -= charWidth(char);
+      if (left < 0) {
+        shown = `${shown.trimEnd()}…`;
+        ended = true;
+      } else shown += char;
+    }
+  }
+  return shown;
+}
+
+/** `text` in lines of at most `width` columns, the second and later ones moved in by `indent`. Chinese breaks anywhere. */
+export function wrap(text: string, width: number, indent = 0): string {
+  return text
+    .split("\n")
+    .map((line) => wrapLine(line, width, indent))
+    .join("\n");
+}
+
+function wrapLine(text: string, width: number, indent: number): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.match(/\s+|[^\s\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]+|./gu) ?? []) {
+    // Room is kept for the punctuation that may follow a Chinese character.
+    const kept = WIDE.test(word) && !CLOSING.test(word) ? 2 : 0;
+    const room = width - kept - (lines.length > 0 ? indent : 0);
+    if (line !== "" && textWidth(line) + textWidth(word.trimEnd()) > room) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    if (line !== "" || word.trim() !== "" || lines.length === 0) line += word;
+  }
+  if (line.trim() !== "" || lines.length === 0) lines.push(line.trimEnd());
+  return lines.join(`\n${" ".repeat(indent)}`);
+}
+
+/**
+ * Rows as aligned columns, two spaces between them, in at most `width` columns: the widest cells are cut. The first row
+ * is the heading, marked by `heading`.
+ */
+export function table(
+  rows: readonly (readonly string[])[],
+  heading: (text: string) => string,
+  width = Number.POSITIVE_INFINITY,
+): string[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, textWidth(cell));
+    });
+  const fitted = squeezed(widths, width - 2 * (widths.length - 1));
+  return rows.map((row, index) => {
+    const line = row
+      .map((cell, i) => {
+        const space = fitted[i] ?? 0;
+        return padEnd(cut(cell, space), i === row.length - 1 ? 0 : space);
+      })
+      .join("  ")
+      .trimEnd();
+    return index === 0 ? heading(line) : line;
+  });
+}
+
+/** The widths of columns that together take at most `space`: the widest give way first. */
+function squeezed(widths: readonly number[], space: number): number[] {
+  const fitted = [...widths];
+  let over = fitted.reduce((sum, each) => sum + each, 0) - space;
+  while (over > 0) {
+    const widest = fitted.indexOf(Math.max(...fitted));
+    const next = Math.max(NARROWEST, ...fitted.filter((each) => each < (fitted[widest] ?? 0)));
+    const given = Math.min(over, Math.max(1, (fitted[widest] ?? 0) - next));
+    if ((fitted[widest] ?? 0) <= NARROWEST) break;
+    fitted[widest] = (fitted[widest] ?? 0) - given;
+    over -= given;
+  }
+  return fitted;
+}
