@@ -9,6 +9,7 @@ import { localMoment } from "./answer.ts";
 import { asCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
+import { givenOptions } from "./shell.ts";
 
 /** The settings that say which store of which home is meant. */
 const STORE_FLAGS: Flags = Object.fromEntries(
@@ -57,7 +58,7 @@ export const restore = defineCommand({
       `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config), context) })}\n`,
     );
     if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
-    stdout.write(`${asCalled(texts.next({ options: givenOptions(flags) }), context.program)}\n`);
+    stdout.write(`${asCalled(texts.next({ options: givenOptions(flags, Object.keys(FLAGS)) }), context.program)}\n`);
     return 0;
   },
 });
@@ -65,16 +66,6 @@ export const restore = defineCommand({
 function sourcesOf(flags: Readonly<Record<string, unknown>>, { env, cwd }: CommandContext) {
   const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
   return { flags: settingFlags(flags), env, cwd, file };
-}
-
-/** The options that named the store and the home, as they are to be given again. */
-function givenOptions(flags: Readonly<Record<string, unknown>>): string {
-  const given = Object.keys(FLAGS).flatMap((name) => {
-    const value = flags[name];
-    if (typeof value !== "string") return [];
-    return [`--${name} ${/^[\w./:@+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`];
-  });
-  return given.join(" ");
 }
 
 /** Shows how far it is, where somebody looks; a whole percent is told once. */

@@ -53,6 +53,8 @@ export interface ClientOptions {
   readonly url: string;
   readonly token: string | null;
   readonly language: Language;
+  /** It runs for this command alone and then forgets everything. */
+  readonly passing?: true;
 }
 
 /** Talks to a running Jia through its API. */
@@ -61,6 +63,11 @@ export class Client {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+  }
+
+  /** Where the next command finds the same Jia; null for one that runs for this command alone. */
+  get address(): string | null {
+    return this.#options.passing ? null : this.#options.url.replace(/\/+$/, "");
   }
 
   /** Whether a Jia answers there. */

@@ -78,7 +78,7 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
     signal,
   });
   return {
-    client: new Client({ url: app.url, token: null, language }),
+    client: new Client({ url: app.url, token: null, language, passing: true }),
     stop: () => app.stop(),
   };
 }

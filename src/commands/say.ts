@@ -1,10 +1,13 @@
 import { text } from "node:stream/consumers";
 import { JiaError, succeeded } from "../home/index.ts";
-import { message } from "../language/index.ts";
-import type { Reply } from "./client.ts";
+import { allPacks, languageOf, message, messages, packOf } from "../language/index.ts";
+import { askLine, canAsk } from "./ask.ts";
+import type { Client, Reply, Utterance } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
+import { conversationNamed, rememberConversation } from "./conversations.ts";
 import { outcomeLine } from "./outcomes.ts";
+import { givenOptions } from "./shell.ts";
 
 /** Longest text that is read from a pipe, in UTF-16 units; the API takes no more. */
 const MAX_TEXT = 4000;
@@ -17,6 +20,7 @@ export const say = defineCommand({
   examples: [
     'jia say "把客厅的灯调到一半"',
     'jia say "is the front door locked?" --json',
+    "jia say --conversation last undo",
     'echo "turn off all lights" | jia say --home flat',
   ],
   flags: {
@@ -39,25 +43,88 @@ export const say = defineCommand({
     const spoken = positionals.join(" ").trim() || (await fromPipe(context));
     return await withJia(flags, context, async (client) => {
       const { room, conversation } = flags;
-      const utterance = {
-        text: spoken,
+      const { env, language, stdout, stderr, style } = context;
+      const fixed = {
         ...(room !== undefined && { room }),
-        ...(conversation !== undefined && { conversation }),
-        ...(flags.language !== undefined && { language: context.language }),
+        ...(flags.language !== undefined && { language }),
       };
-      let reply: Reply | null = null;
-      for await (const news of client.turn(utterance, context.signal)) {
-        if (news.type === "done") reply = news.reply;
-        if (news.type === "notice") context.stderr.write(`${news.text}\n`);
+      const id = conversation === undefined ? undefined : await conversationNamed(env, client.address, conversation);
+      let utterance: Utterance = { text: spoken, ...fixed, ...(id !== undefined && { conversation: id }) };
+      const asks = canAsk(context) && !flags.json;
+      for (;;) {
+        const reply = await turn(client, utterance, context);
+        const hint = reply.expectsReply && client.address !== null ? answerCommand(reply, flags, context) : null;
+        const { failed, ...answer } = reply;
+        if (flags.json) stdout.write(`${JSON.stringify({ ...answer, ...(hint !== null && { answerWith: hint }) })}\n`);
+        else stdout.write(`${spokenReply(reply, context)}\n`);
+        if (!reply.expectsReply) {
+          if (id === undefined && isNothingToUndo(reply)) {
+            stderr.write(`${style.dim(messages(language).say.undoLast({ command: `${context.program} say` }))}\n`);
+          }
+          return !failed && reply.outcomes.every(succeeded) ? 0 : 1;
+        }
+        const next = asks ? await answerTo(reply, context) : null;
+        if (next === null) {
+          if (hint !== null && !flags.json) stderr.write(`${messages(language).say.answerWith({ command: hint })}\n`);
+          return 1;
+        }
+        utterance = { text: next, ...fixed, conversation: reply.conversation };
       }
-      if (!reply) throw new JiaError("cancelled");
-      const { failed, ...answer } = reply;
-      context.stdout.write(`${flags.json ? JSON.stringify(answer) : spokenReply(reply, context)}\n`);
-      const worked = !failed && !reply.expectsReply && reply.outcomes.every(succeeded);
-      return worked ? 0 : 1;
     });
   },
 });
+
+/** One turn to its end, its notices on the error output; the conversation is kept as the last one. */
+async function turn(client: Client, utterance: Utterance, { env, signal, stderr }: CommandContext): Promise<Reply> {
+  let reply: Reply | null = null;
+  for await (const news of client.turn(utterance, signal)) {
+    if (news.type === "done") reply = news.reply;
+    if (news.type === "notice") stderr.write(`${news.text}\n`);
+  }
+  if (!reply) throw new JiaError("cancelled");
+  if (client.address !== null) await rememberConversation(env, client.address, reply.conversation);
+  return reply;
+}
+
+/** Whether a reply asks for a yes or a no, as far as its outcomes tell. */
+function asksForYes({ outcomes }: Reply): boolean {
+  return outcomes.some(({ status }) => status === "needs-confirmation");
+}
+
+/** What the person at the terminal answers; null when they leave it open. */
+async function answerTo(reply: Reply, context: CommandContext): Promise<string | null> {
+  const yesNo = asksForYes(reply);
+  const answer = await askLine(context.style.accent(yesNo ? "[y/N] " : "› "), context);
+  if (answer === null || (answer === "" && !yesNo)) return null;
+  // In the language of the conversation, so that it goes on in it.
+  if (/^y(es)?$/i.test(answer)) return yesWord(reply);
+  if (/^(no?)?$/i.test(answer)) return firstOf(packOf(languageOf(reply.reply)).answerWords.sentence.no);
+  return answer;
+}
+
+function yesWord({ reply }: Reply): string {
+  return firstOf(packOf(languageOf(reply)).answerWords.sentence.yes);
+}
+
+function firstOf(phrases: string): string {
+  return phrases.split(",")[0] ?? phrases;
+}
+
+/** The command that answers a question: with a yes where it asks for one. */
+function answerCommand(
+  reply: Reply,
+  flags: Readonly<Record<string, unknown>>,
+  { program, language }: CommandContext,
+): string {
+  const options = givenOptions(flags, ["url", "port", "config"]);
+  const answer = asksForYes(reply) ? yesWord(reply) : messages(language).say.answer;
+  return [program, "say", options, "--conversation", reply.conversation, answer].filter(Boolean).join(" ");
+}
+
+/** Whether it was asked to undo something in a conversation where nothing was done. */
+function isNothingToUndo({ reply }: Reply): boolean {
+  return allPacks().some((pack) => pack.messages.replies.nothingToUndo === reply);
+}
 
 async function fromPipe({ stdin }: CommandContext): Promise<string> {
   if (stdin.isTTY) throw new JiaError("usage", { detail: message("say.what") });

@@ -2,10 +2,19 @@
 export const say = {
   summary: "Say one thing to the home.",
   details:
-    "Prints the reply and what each device did. Without TEXT it reads standard input. The exit code is 0 only when it " +
-    "worked: the home understood, nothing is left to ask, and every outcome is good.",
+    "Prints the reply and what each device did. Without TEXT it reads standard input. When Jia asks back, a terminal asks " +
+    "you; elsewhere the command that answers is printed to standard error. The exit code is 0 only when it worked: Jia " +
+    "understood, no question is open, and every outcome is good.",
   json: "Print the whole answer as JSON.",
-  conversation: "Go on with a conversation (its id is in the JSON).",
+  conversation: "Go on with a conversation: last, its id, or the first characters of the id.",
+  noLast: "There is no last conversation with this Jia. Say something first, without --conversation.",
+  severalConversations: 'Several conversations begin with "{given}". Give more characters of the id.',
+  /** Stands for the answer in a command. */
+  answer: "ANSWER",
+  answerWith: ({ command }: { command: string }) => `To answer: ${command}`,
+  /** `command`: how `say` is called. */
+  undoLast: ({ command }: { command: string }) =>
+    `Each say is a conversation of its own. To undo what the last one did: ${command} --conversation last undo`,
   what: 'Say what? For example: jia say "turn on the lights"',
   emptyInput: "Standard input is empty.",
   tooLong: "The text is too long: at most {limit} characters.",

@@ -2,9 +2,15 @@ import type { Messages } from "../pack.ts";
 
 export const say: Messages["say"] = {
   summary: "对家说一句话。",
-  details: "打印回答以及每个设备的执行结果。省略 TEXT 时读取标准输入。只有听懂且全部执行成功时退出码才为 0。",
+  details:
+    "打印回答以及每个设备的执行结果。省略 TEXT 时读取标准输入。Jia 反问时，终端上会直接问你；否则把用来回答的命令打印到标准错误。只有听懂、没有待答的问题且全部执行成功时，退出码才为 0。",
   json: "以 JSON 输出完整结果。",
-  conversation: "继续某次对话（其 id 见 JSON 输出）。",
+  conversation: "继续某次对话：last（上一次）、对话的 id 或 id 的前几个字符。",
+  noLast: "与此 Jia 还没有过对话。请先不带 --conversation 说一句话。",
+  severalConversations: "有多个对话的 id 以“{given}”开头，请多写几个字符。",
+  answer: "回答",
+  answerWith: ({ command }) => `回答请运行：${command}`,
+  undoLast: ({ command }) => `每次 say 都是一次新对话。要撤销上一次的操作：${command} --conversation last 撤销`,
   what: '要说什么？例如：jia say "打开客厅的灯"',
   emptyInput: "标准输入为空。",
   tooLong: "文本过长：最多 {limit} 个字符。",

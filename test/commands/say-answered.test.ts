@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
+import { jiaLine, Terminal } from "../support/terminal.ts";
+
+let app: App;
+let state: string;
+beforeAll(async () => {
+  app = await runningApp();
+});
+afterAll(async () => await app.stop());
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), "jia-state-"));
+});
+afterEach(() => rmSync(state, { recursive: true }));
+
+const env = () => ({ JIA_URL: app.url, XDG_STATE_HOME: state });
+const say = async (...args: string[]) => await run(COMMANDS, ["say", ...args], { env: env() });
+const locked = () => app.home.device("hallway-lock")?.state.get("lock.locked")?.value;
+
+describe("say on a terminal", () => {
+  it("asks y/N for a confirmation, and y does it in the same conversation", async () => {
+    const terminal = new Terminal(jiaLine("say unlock the front door"), { env: env() });
+    await terminal.sees("[y/N] ");
+    terminal.type("y\n");
+    await terminal.sees("confirmed");
+    expect(await terminal.ended()).toBe(0);
+    expect(locked()).toBe(false);
+    expect((await say("lock the front door")).code).toBe(0);
+  });
+
+  it("takes Enter for a no, in the language of the conversation", async () => {
+    const terminal = new Terminal(jiaLine("say 打开大门的锁"), { env: env() });
+    await terminal.sees("[y/N] ");
+    terminal.type("\n");
+    await terminal.ended();
+    expect(terminal.shown.split("[y/N]")[1]).toMatch(/\p{Script=Han}/u);
+    expect(locked()).toBe(true);
+  });
+
+  it("asks for a line where there is a choice, and goes on until nothing is open", async () => {
+    const terminal = new Terminal(jiaLine("say turn on the ceiling light"), { env: env() });
+    await terminal.sees("› ");
+    terminal.type("the one in the bedroom\n");
+    await terminal.sees("bedroom-ceiling-light");
+    expect(await terminal.ended()).toBe(0);
+    expect(app.home.device("bedroom-ceiling-light")?.state.get("light.on")?.value).toBe(true);
+  });
+
+  it("leaves the question open on Ctrl-D and says which command answers; Ctrl-C ends with 130", async () => {
+    const left = new Terminal(jiaLine("say unlock the front door"), { env: env() });
+    await left.sees("[y/N] ");
+    left.type("\u0004");
+    await left.sees("To answer: jia say --conversation ");
+    expect(await left.ended()).toBe(1);
+    const stopped = new Terminal(jiaLine("say unlock the front door"), { env: env() });
+    await stopped.sees("[y/N] ");
+    stopped.type("\u0003");
+    expect(await stopped.ended()).toBe(130);
+    expect(stopped.shown).not.toContain("    at ");
+    expect(locked()).toBe(true);
+  });
+});
+
+describe("say anywhere else", () => {
+  it("prints the command that answers to standard error, or as a field of the JSON, and it works", async () => {
+    const asked = await say("unlock the front door", "--url", app.url);
+    expect([asked.code, asked.out]).toEqual([1, expect.not.stringContaining("--conversation")]);
+    const [, options = ""] = /^To answer: jia say (--url \S+ --conversation \S+) yes\n$/.exec(asked.err) ?? [];
+    const yes = await say(...options.split(" "), "yes");
+    expect([yes.code, locked()]).toEqual([0, false]);
+    expect((await say("lock the front door")).code).toBe(0);
+    const json = await run(COMMANDS, ["say", "--json", "打开大门的锁"], { env: env(), program: "./jia" });
+    const { conversation, answerWith } = JSON.parse(json.out);
+    expect([json.err, answerWith]).toEqual(["", `./jia say --conversation ${conversation} 是`]);
+  });
+
+  it("names no answer where the question is a choice, and no command where Jia ends with it", async () => {
+    const choice = await say("turn on the ceiling light");
+    expect(choice.err).toMatch(/^To answer: jia say --conversation \S+ ANSWER\n$/);
+    const passing = await run(COMMANDS, ["say", "--home", "flat", "unlock the front door"], {
+      env: { JIA_URL: "http://127.0.0.1:9", JIA_MODEL: "none", XDG_STATE_HOME: state },
+    });
+    expect([passing.code, passing.err]).toEqual([1, ""]);
+  });
+});
+
+describe("--conversation", () => {
+  it("last is the last conversation with this Jia: what it did can be undone", async () => {
+    expect((await say("turn on the floor lamp in the living room")).code).toBe(0);
+    const alone = await say("undo");
+    expect(alone.err).toContain("jia say --conversation last undo");
+  });
+
+  it("last goes on after a command of its own process", async () => {
+    const lamp = () => app.home.device("living-floor-lamp")?.state.get("light.on")?.value;
+    const before = lamp();
+    expect((await say(before ? "turn off the floor lamp" : "turn on the floor lamp")).code).toBe(0);
+    expect(lamp()).toBe(!before);
+    expect((await say("--conversation", "last", "undo")).code).toBe(0);
+    expect(lamp()).toBe(before);
+  });
+
+  it("takes the first characters of an id, and says when they fit several or there is no last one", async () => {
+    const none = await say("--conversation", "last", "yes");
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("There is no last conversation")]);
+    const { conversation } = JSON.parse((await say("--json", "which lights are on?")).out);
+    const again = await say("--json", "--conversation", conversation.slice(0, 6), "and in the kitchen?");
+    expect(JSON.parse(again.out).conversation).toBe(conversation);
+  });
+
+  it("is kept in a file for this person alone, without what was said", async () => {
+    const { conversation } = JSON.parse((await say("--json", "which lights are on?")).out);
+    const file = join(state, "jia", "conversations.json");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ [app.url]: [conversation] });
+  });
+});
