@@ -57,6 +57,7 @@ const SLOW = [
   "test/commands/called-as.test.ts",
   "test/commands/doctor.test.ts",
   "test/commands/say.test.ts",
+  "test/commands/set-watch.test.ts",
   "test/commands/say-answered.test.ts",
   "test/commands/simulate.test.ts",
   "test/home/text.test.ts",

@@ -6,7 +6,7 @@ import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { deviceTable } from "./devices.ts";
 import { reportError } from "./errors.ts";
-import { textWidth } from "./layout.ts";
+import { tableWidth, textWidth } from "./layout.ts";
 import { outcomeLine } from "./outcomes.ts";
 
 export const chat = defineCommand({
@@ -149,7 +149,9 @@ class Chat {
     switch (verb) {
       case "/devices": {
         const room = rest.join(" ") || undefined;
-        stdout.write(`${deviceTable(await this.#client.devices({ room }, signal), this.#context)}\n`);
+        stdout.write(
+          `${deviceTable(await this.#client.wholeDevices({ room }, signal), { ...this.#context, width: tableWidth(stdout) })}\n`,
+        );
         return;
       }
       case "/new":

@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { ReadyBody } from "../api/routes/health.ts";
-import { AssistantReplyBody, DeviceBody, type NotedOutcomeBody, OutcomeBody } from "../api/schemas.ts";
+import {
+  AssistantReplyBody,
+  DeviceBody,
+  DeviceWithSpecBody,
+  ExecutionBody,
+  type NotedOutcomeBody,
+  OutcomeBody,
+} from "../api/schemas.ts";
 import { cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
-import { sentEvents } from "./sse.ts";
+import { type SentEvent, sentEvents } from "./sse.ts";
 
 export type DeviceAnswer = z.infer<typeof DeviceBody>;
+/** A device with all that it can do. */
+export type WholeDevice = z.infer<typeof DeviceWithSpecBody>;
 /** The JSON answer of a turn, and whether what was asked for was refused although no outcome shows it. */
 export type Reply = z.infer<typeof ReplyBody>;
 export type OutcomeAnswer = z.infer<typeof OutcomeBody>;
@@ -57,6 +66,19 @@ export interface ClientOptions {
   readonly passing?: true;
 }
 
+type Request = RequestInit & { headers?: Record<string, string> };
+
+interface DeviceFilter {
+  readonly room?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+function queryOf(given: DeviceFilter & { readonly spec?: "true" }): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 /** Talks to a running Jia through its API. */
 export class Client {
   readonly #options: ClientOptions;
@@ -97,15 +119,61 @@ export class Client {
     }
   }
 
-  async devices(
-    filter: { room?: string | undefined; kind?: string | undefined },
-    signal: AbortSignal,
-  ): Promise<DeviceAnswer[]> {
-    const query = new URLSearchParams();
-    if (filter.room !== undefined) query.set("room", filter.room);
-    if (filter.kind !== undefined) query.set("kind", filter.kind);
-    const { devices } = await this.get(`/api/devices?${query}`, z.object({ devices: z.array(DeviceBody) }), signal);
-    return devices;
+  async devices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceAnswer[]> {
+    const answer = z.object({ devices: z.array(DeviceBody) });
+    return (await this.get(`/api/devices?${queryOf(filter)}`, answer, signal)).devices;
+  }
+
+  /** The devices with all that each can do. */
+  async wholeDevices(filter: DeviceFilter, signal: AbortSignal): Promise<WholeDevice[]> {
+    const answer = z.object({ devices: z.array(DeviceWithSpecBody) });
+    return (await this.get(`/api/devices?${queryOf({ ...filter, spec: "true" })}`, answer, signal)).devices;
+  }
+
+  /**
+   * The device that is called so: by handle or id, or by a name that only one has.
+   * @throws JiaError `unknown-device` with the nearest ones
+   */
+  async device(called: string, signal: AbortSignal): Promise<WholeDevice> {
+    const at = (handle: string) => `/api/devices/${encodeURIComponent(handle)}`;
+    try {
+      return await this.get(at(called), DeviceWithSpecBody, signal);
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code !== "unknown-device") throw error;
+      const all = await this.devices({}, signal);
+      const [found, ...more] = all.filter(({ name, aliases }) => [name, ...aliases].includes(called));
+      if (!found) throw error;
+      if (more.length === 0) return await this.get(at(found.handle), DeviceWithSpecBody, signal);
+      const alike = [found, ...more].map(({ handle }) => handle);
+      throw new JiaError("unknown-device", { device: called, nearest: found.handle, alike });
+    }
+  }
+
+  /**
+   * Commands devices, and gives what came of it also where nothing good did: the answer holds outcomes then as well.
+   * @throws JiaError what kept it from being done at all
+   */
+  async execute(path: string, body: unknown, signal: AbortSignal): Promise<z.infer<typeof ExecutionBody>> {
+    const answer = await this.#request(path, signal, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const parsed = ExecutionBody.safeParse(
+      await answer
+        .clone()
+        .json()
+        .catch(() => null),
+    );
+    if (parsed.success) return parsed.data;
+    throw await this.#errorOf(answer);
+  }
+
+  /** What happens in the home from now on, until the end of Jia. @throws the signal's reason when it is aborted */
+  async events(signal: AbortSignal): Promise<AsyncGenerator<SentEvent>> {
+    const answer = await this.#fetch("/api/events", signal, { headers: { accept: "text/event-stream" } });
+    if (!answer.body) throw this.#notRunning(null);
+    return sentEvents(answer.body);
   }
 
   /** The home's IANA zone, in which its times are told. */
@@ -150,26 +218,25 @@ export class Client {
     return parsed.data;
   }
 
-  async #fetch(
-    path: string,
-    signal: AbortSignal,
-    init: RequestInit & { headers?: Record<string, string> },
-  ): Promise<Response> {
+  async #fetch(path: string, signal: AbortSignal, init: Request): Promise<Response> {
+    const answer = await this.#request(path, signal, init);
+    if (!answer.ok) throw await this.#errorOf(answer);
+    return answer;
+  }
+
+  async #request(path: string, signal: AbortSignal, init: Request): Promise<Response> {
     const { token, language } = this.#options;
     const headers = {
       "accept-language": language,
       ...init.headers,
       ...(token !== null && { authorization: `Bearer ${token}` }),
     };
-    let answer: Response;
     try {
-      answer = await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
+      return await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
     } catch (error) {
       signal.throwIfAborted();
       throw this.#notRunning(error);
     }
-    if (!answer.ok) throw await this.#errorOf(answer);
-    return answer;
   }
 
   async #errorOf(answer: Response): Promise<JiaError> {

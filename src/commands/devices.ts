@@ -1,17 +1,21 @@
 import { JiaError, nearest } from "../home/index.ts";
-import { type Language, message, messages, stateWord } from "../language/index.ts";
+import { type Language, message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
-import type { DeviceAnswer } from "./client.ts";
-import { type CommandContext, defineCommand } from "./command.ts";
+import type { DeviceAnswer, WholeDevice } from "./client.ts";
+import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
-import { table } from "./layout.ts";
+import { deviceSheet } from "./device-sheet.ts";
+import { table, tableWidth } from "./layout.ts";
+import { stateLine } from "./state-words.ts";
 import type { Style } from "./style.ts";
 
 export const devices = defineCommand({
   name: "devices",
   summary: message("devices.summary"),
-  usage: "",
-  examples: ["jia devices --room 客厅", "jia devices --kind light --json"],
+  usage: "[show DEVICE]",
+  details: message("devices.details"),
+  examples: ["jia devices --room 客厅", "jia devices --kind light --json", "jia devices show living-ac"],
+  positionals: { min: 0, max: 2 },
   flags: {
     room: { kind: "text", value: "ROOM", about: message("devices.room") },
     kind: { kind: "text", value: "KIND", about: message("devices.kind") },
@@ -19,13 +23,32 @@ export const devices = defineCommand({
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
   },
-  run({ flags }, context) {
-    return withJia(flags, context, async (client) => {
-      const found = await client.devices({ room: flags.room, kind: flags.kind }, context.signal);
-      if (found.length === 0 && flags.kind !== undefined) {
-        throw noSuchKind(flags.kind, await client.devices({ room: flags.room }, context.signal));
+  run({ flags, positionals: [verb = "list", called] }, context) {
+    const { language, style, signal, stdout } = context;
+    const { room, kind } = flags;
+    const print = printer(flags, context);
+    return withJia(flags, context, async (client): Promise<ExitCode> => {
+      if (verb === "show" && called !== undefined) {
+        const device = await client.device(called, signal);
+        const zone = await client.timezone(signal);
+        print(device, () => deviceSheet(device, zone, { language, style, width: tableWidth(stdout) }));
+        return 0;
       }
-      printer(flags, context)({ devices: found }, () => [deviceTable(found, context)]);
+      if (verb !== "list" || called !== undefined) {
+        throw new JiaError("usage", { detail: `devices ${verb === "list" ? "show" : verb} DEVICE` });
+      }
+      const noneOf = async (): Promise<void> => {
+        if (kind !== undefined) throw noSuchKind(kind, await client.devices({ room }, signal));
+      };
+      if (flags.json) {
+        const found = await client.devices({ room, kind }, signal);
+        if (found.length === 0) await noneOf();
+        print({ devices: found }, () => []);
+        return 0;
+      }
+      const found = await client.wholeDevices({ room, kind }, signal);
+      if (found.length === 0) await noneOf();
+      print(found, () => [deviceTable(found, { language, style, width: tableWidth(stdout) })]);
       return 0;
     });
   },
@@ -36,11 +59,15 @@ function noSuchKind(kind: string, others: readonly DeviceAnswer[]): JiaError {
   return new JiaError("usage", { detail: message("devices.noSuchKind", { kind, near: nearest(kind, kinds), kinds }) });
 }
 
+/** For whom something is shown, and in how many columns. */
+export interface Viewer {
+  readonly language: Language;
+  readonly style: Style;
+  readonly width?: number;
+}
+
 /** The devices as a table, by room. */
-export function deviceTable(
-  devices: readonly DeviceAnswer[],
-  { language, style }: Pick<CommandContext, "language" | "style">,
-): string {
+export function deviceTable(devices: readonly WholeDevice[], { language, style, width }: Viewer): string {
   const { none, heading } = messages(language).devices;
   if (devices.length === 0) return none;
   const sorted = [...devices].sort((a, b) => (a.room ?? "~").localeCompare(b.room ?? "~", language));
@@ -48,45 +75,7 @@ export function deviceTable(
     device.room ?? "—",
     device.name,
     device.handle,
-    device.kind,
     stateLine(device, language, style),
   ]);
-  return table([heading, ...rows], style.bold).join("\n");
-}
-
-/** Properties that say most about a device, in this order. */
-const TELLING =
-  /^(.*\.on|lock\.locked|.*\.(brightness|target-temperature|temperature|relative-humidity|pm2-5-density|current-position|status|contact-state|motion-state|battery-level|volume))$/;
-/** How many of them are shown. */
-const SHOWN = 4;
-
-function stateLine(device: DeviceAnswer, language: Language, style: Style): string {
-  const { devices: words, states } = messages(language);
-  const { offline, doubts } = words;
-  if (device.lostSince !== null) return style.bad(doubts["broker-lost"]);
-  if (device.online === false) return style.bad(offline);
-  // What is not known stands beside what is, so that nobody takes it for something that the device does not have.
-  const told = [...new Set([...Object.keys(device.state), ...Object.keys(device.doubts)])]
-    .filter((address) => TELLING.test(address))
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, SHOWN);
-  return told
-    .map((address) => {
-      const value = device.state[address];
-      const doubt = device.doubts[address];
-      const shown = typeof value === "boolean" ? style[value ? "good" : "dim"](truth(address, value)) : value;
-      if (!doubt) return `${address}=${shown}`;
-      return `${address}=${shown === undefined ? style.dim(doubts[doubt.reason]) : `${shown} (${doubts[doubt.reason]})`}`;
-    })
-    .join(" ");
-
-  /** What is locked or open is said so: `contact-state=false` reads as shut to most people. */
-  function truth(address: string, value: boolean): string {
-    const word = stateWord(address.slice(address.indexOf(".") + 1), address);
-    return word === null || word === "power" ? String(value) : states.truth(word, value);
-  }
-
-  function rank(address: string): number {
-    return Number(!address.endsWith(".on")) * 2 + Number(device.state[address] === undefined);
-  }
+  return table([heading, ...rows], style.bold, width).join("\n");
 }

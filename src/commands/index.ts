@@ -12,16 +12,20 @@ import { miio } from "./miio.ts";
 import { runs } from "./runs.ts";
 import { say } from "./say.ts";
 import { scenes } from "./scenes.ts";
+import { set } from "./set.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 import { timers } from "./timers.ts";
 import { understandCommand } from "./understand.ts";
+import { watch } from "./watch.ts";
 
 export const COMMANDS: readonly Command[] = [
   start,
   say,
   chat,
   devices,
+  set,
+  watch,
   scenes,
   automations,
   runs,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deviceJson } from "../../src/api/json.ts";
+import { deviceWithSpecJson } from "../../src/api/json.ts";
 import { deviceTable } from "../../src/commands/devices.ts";
 import { styleFor } from "../../src/commands/style.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
@@ -18,27 +18,27 @@ it("shows in the table of devices what is not known, and what is old", () => {
   ]);
   const table = (language: string) =>
     deviceTable(
-      home.devices.map((device) => deviceJson(device, clock.now())),
+      home.devices.map((device) => deviceWithSpecJson(device, clock.now())),
       { language, style: styleFor({ isTTY: false }, {}) },
     );
-  expect(table("en")).toContain("light.on=not reported yet light.brightness=40");
+  expect(table("en")).toContain("power not reported yet, mode not reported yet, brightness 40%");
   clock.advance(1001);
-  expect(table("en")).toContain("light.brightness=40 (overdue)");
-  expect(table("zh")).toContain("light.on=尚未上报 light.brightness=40 (未按时上报)");
+  expect(table("en")).toContain("brightness 40% (overdue)");
+  expect(table("zh")).toContain("亮度40%（未按时上报）");
   home.apply([{ kind: "values", id: "test:lamp", values: [{ address: "light.on", value: null }], cause: "report" }]);
-  expect(table("en")).toContain("light.on=not known");
+  expect(table("en")).toContain("power not known");
 });
 
 it.each([
-  ["lock", "lock", "locked", true, "lock.locked=locked", "lock.locked=已锁"],
-  ["magnet-sensor", "magnet-sensor", "contact-state", false, "contact-state=open", "contact-state=开着"],
-  ["light", "light", "on", true, "light.on=true", "light.on=true"],
+  ["lock", "lock", "locked", true, "locked", "已锁"],
+  ["magnet-sensor", "magnet-sensor", "contact-state", false, "open", "开着"],
+  ["light", "light", "on", true, "on", "开"],
 ] as const)("says in the table of devices what a %s tells", (kind, service, name, value, english, chinese) => {
   const spec = testSpec(kind, service, [[name, { format: "bool" }]]);
   const { home, clock } = testHome([described("it", { name: "It", spec })]);
   const values = [{ address: `${service}.${name}`, value }];
   home.apply([{ kind: "values", id: "test:it", values, cause: "report" }]);
-  const devices = home.devices.map((device) => deviceJson(device, clock.now()));
+  const devices = home.devices.map((device) => deviceWithSpecJson(device, clock.now()));
   const style = styleFor({ isTTY: false }, {});
   expect(deviceTable(devices, { language: "en", style })).toContain(english);
   expect(deviceTable(devices, { language: "zh", style })).toContain(chinese);

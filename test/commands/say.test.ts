@@ -77,7 +77,7 @@ describe("jia say", () => {
 describe("jia devices", () => {
   it("is a table for people and JSON for scripts", async () => {
     const table = await run(COMMANDS, ["devices", "--url", app.url, "--kind", "air-conditioner"]);
-    expect(table.out.split("\n")[0]).toMatch(/^Room +Name +Handle +Kind +State$/);
+    expect(table.out.split("\n")[0]).toMatch(/^Room +Name +Handle +State$/);
     expect(table.out).toContain("living-ac");
     const wrong = await run(COMMANDS, ["devices", "--url", app.url, "--kind", "lihgt"]);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('did you mean "light"? There are: air-')]);

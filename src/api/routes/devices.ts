@@ -47,8 +47,12 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
         querystring: z.strictObject({
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
           kind: z.string().max(100).optional().meta({ description: "Only this kind: light." }),
+          spec: z.enum(["true", "false"]).default("false").meta({ description: "true: with all that each can do." }),
         }),
-        response: { 200: z.object({ devices: z.array(DeviceBody) }), ...errorResponses },
+        response: {
+          200: z.object({ devices: z.array(z.union([DeviceWithSpecBody, DeviceBody])) }),
+          ...errorResponses,
+        },
       },
       handler: ({ query }) => {
         const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
@@ -57,7 +61,8 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
             (room === undefined || device.room?.id === room.id) &&
             (query.kind === undefined || device.spec.kind === query.kind),
         );
-        return { devices: devices.map((device) => deviceJson(device, clock.now())) };
+        const json = query.spec === "true" ? deviceWithSpecJson : deviceJson;
+        return { devices: devices.map((device) => json(device, clock.now())) };
       },
     });
 

@@ -57,5 +57,7 @@ export const cli = {
     "needs-confirmation": "waits for a yes",
     unknown: "sent, nothing noted since",
   },
+  /** Said once below what has times in it. */
+  zone: ({ zone }: { zone: string }) => `Times are in the zone ${zone}.`,
   code: ({ code }: { code: number }) => ` (code ${code})`,
 };

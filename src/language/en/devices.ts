@@ -1,4 +1,5 @@
 import type { Doubt } from "../../home/index.ts";
+import { counted } from "./grammar.ts";
 
 const doubts = {
   "never-reported": "not reported yet",
@@ -11,16 +12,59 @@ const doubts = {
   unanswered: "not answered",
 } satisfies Record<Doubt["reason"], string>;
 
-/** jia devices: the list of devices with their state. */
+/** jia devices: the list of devices with their state, and one with all that it can do. */
 export const devices = {
-  summary: "List the devices with their state.",
+  summary: "List the devices with their state, or show all of one.",
+  details:
+    "show DEVICE prints every property of one device with its value, what it can be set to and when it changed, and its " +
+    "actions and events. DEVICE is a handle, an id, or a name that only one device has.",
   room: "Only this room.",
   kind: "Only this kind: light.",
   none: "There are no devices.",
-  heading: ["Room", "Name", "Handle", "Kind", "State"] as const,
+  heading: ["Room", "Name", "Handle", "State"] as const,
   offline: "offline",
   /** Why a value is not known, or may be old. */
   doubts,
+  doubted: ({ value, doubt }: { value: string; doubt: string }) => `${value} (${doubt})`,
+  /** A property with its value, and several of them in a line. */
+  named: ({ name, value }: { name: string; value: string }) => `${name} ${value}`,
+  parts: ({ parts }: { parts: readonly string[] }) => parts.join(", "),
   noSuchKind: ({ kind, near, kinds }: { kind: string; near: string | null; kinds: readonly string[] }) =>
     `There is no device of the kind "${kind}"${near === null ? "." : `, did you mean "${near}"?`} There are: ${kinds.join(", ")}`,
+
+  labels: {
+    room: "Room",
+    kind: "Kind",
+    model: "Model",
+    id: "Id",
+    aliases: "Also called",
+    online: "Online",
+    lastSeen: "Last heard",
+  },
+  online: { yes: "yes", no: "no", unknown: "it does not tell" },
+  propertiesHeading: ["Property", "Name", "Value", "Can be set to", "Changed"] as const,
+  actionsHeading: ["Action", "What it does"] as const,
+  eventsHeading: ["Event", "What it tells"] as const,
+  anyText: "text",
+  anyNumber: "a number",
+  range: ({ min, max, step }: { min: string; max: string; step: string | null }) =>
+    `${min} to ${max}${step === null ? "" : `, steps of ${step}`}`,
+
+  setSummary: "Set properties of a device.",
+  setDetails:
+    "PROPERTY is an address (light.brightness) or its last part (brightness), where one property has it. VALUE is a word " +
+    "(on, cool) or a number. devices show DEVICE lists both. When the policy asks first, a terminal asks you; elsewhere give --yes.",
+  setYes: "Say yes to what the policy asks about.",
+  notAssignment: '"{given}" is not PROPERTY=VALUE, for example brightness=50.',
+  unknownProperty: ({ device, given, near }: { device: string; given: string; near: readonly string[] }) =>
+    `${device} has no property "${given}".${near.length === 0 ? ` "jia devices show ${device}" lists them.` : ` Did you mean ${near.join(" or ")}?`}`,
+  setYesCommand: ({ command }: { command: string }) => `To say yes: ${command}`,
+
+  watchSummary: "Show changes of devices as they happen, until Ctrl-C.",
+  watchJson: "Print each change as a JSON object, one a line.",
+  watching: ({ count, zone }: { count: number; zone: string }) =>
+    `Watching ${counted(count, "device")}, Ctrl-C stops. Times are in the zone ${zone}.`,
+  cameOnline: "online",
+  wentOffline: "offline",
+  from: ({ before, after }: { before: string; after: string }) => `${before} → ${after}`,
 };

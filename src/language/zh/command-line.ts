@@ -52,5 +52,6 @@ export const cli: Messages["cli"] = {
     "needs-confirmation": "等待确认",
     unknown: "已发送，没有结果记录",
   },
+  zone: ({ zone }) => `时间均为 ${zone} 时区。`,
   code: ({ code }) => `（代码 ${code}）`,
 };

@@ -1,11 +1,13 @@
 import type { Messages } from "../pack.ts";
 
 export const devices: Messages["devices"] = {
-  summary: "列出设备及其状态。",
+  summary: "列出设备及其状态，或查看一台设备的全部信息。",
+  details:
+    "show DEVICE 显示一台设备的所有属性（当前值、可设的值、上次变化的时间）以及动作和事件。DEVICE 可以是标识、id，或唯一的名称。",
   room: "只看这个房间。",
   kind: "只看这类设备，如 light。",
   none: "没有设备。",
-  heading: ["房间", "名称", "标识", "类型", "状态"],
+  heading: ["房间", "名称", "标识", "状态"],
   doubts: {
     "never-reported": "尚未上报",
     "not-told": "不上报",
@@ -19,4 +21,40 @@ export const devices: Messages["devices"] = {
   offline: "不在线",
   noSuchKind: ({ kind, near, kinds }) =>
     `没有“${kind}”类型的设备${near === null ? "。" : `，是否要找“${near}”？`}现有类型：${kinds.join("、")}`,
+  doubted: ({ value, doubt }) => `${value}（${doubt}）`,
+  named: ({ name, value }) => `${name}${/^[\w-]/.test(value) && /\w$/.test(name) ? " " : ""}${value}`,
+  parts: ({ parts }) => parts.join("，"),
+
+  labels: {
+    room: "房间",
+    kind: "类型",
+    model: "型号",
+    id: "id",
+    aliases: "别名",
+    online: "在线",
+    lastSeen: "上次上报",
+  },
+  online: { yes: "是", no: "否", unknown: "设备不上报" },
+  propertiesHeading: ["属性", "名称", "当前值", "可设为", "上次变化"],
+  actionsHeading: ["动作", "作用"],
+  eventsHeading: ["事件", "含义"],
+  anyText: "文字",
+  anyNumber: "数字",
+  range: ({ min, max, step }) => `${min} 到 ${max}${step === null ? "" : `，步长 ${step}`}`,
+
+  setSummary: "设置设备的属性。",
+  setDetails:
+    "PROPERTY 可写完整地址（light.brightness），不重名时也可只写最后一段（brightness）。VALUE 可以是词（on、开、制冷）或数字，用 devices show DEVICE 查看。需要确认时，终端上会直接问你；否则请加 --yes。",
+  setYes: "对需要确认的操作直接同意。",
+  notAssignment: "“{given}”不是 PROPERTY=VALUE 的形式，例如 brightness=50。",
+  unknownProperty: ({ device, given, near }) =>
+    `${device} 没有属性“${given}”。${near.length === 0 ? `可用 jia devices show ${device} 查看。` : `是否指 ${near.join(" 或 ")}？`}`,
+  setYesCommand: ({ command }) => `确认请运行：${command}`,
+
+  watchSummary: "实时显示设备的变化，直到按 Ctrl-C。",
+  watchJson: "每行输出一个变化的 JSON。",
+  watching: ({ count, zone }) => `正在观察 ${count} 台设备，按 Ctrl-C 停止。时间均为 ${zone} 时区。`,
+  cameOnline: "上线",
+  wentOffline: "离线",
+  from: ({ before, after }) => `${before} → ${after}`,
 };

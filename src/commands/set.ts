@@ -1,0 +1,95 @@
+import { JiaError, nearest, succeeded } from "../home/index.ts";
+import { allPacks, languages, message, messages, propertyName } from "../language/index.ts";
+import { JSON_FLAG, printer } from "./answer.ts";
+import { askYes, canAsk } from "./ask.ts";
+import type { WholeDevice } from "./client.ts";
+import { defineCommand } from "./command.ts";
+import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { outcomeLine } from "./outcomes.ts";
+import { givenOptions, shellWord } from "./shell.ts";
+import { propertyOf } from "./state-words.ts";
+
+/** Sets properties of one device, through the API and so through the one door of the home. */
+export const set = defineCommand({
+  name: "set",
+  summary: message("devices.setSummary"),
+  usage: "DEVICE PROPERTY=VALUE...",
+  details: message("devices.setDetails"),
+  examples: ["jia set living-floor-lamp on=true brightness=50", "jia set living-ac mode=cool target-temperature=26"],
+  positionals: { min: 2, max: 50 },
+  flags: {
+    yes: { kind: "switch", about: message("devices.setYes") },
+    ...JSON_FLAG,
+    ...CONNECT_FLAGS,
+  },
+  run({ flags, positionals }, context) {
+    const [called = "", ...assignments] = positionals;
+    const { signal, language, style, stdout, stderr, program } = context;
+    const print = printer(flags, context);
+    return withJia(flags, context, async (client) => {
+      const device = await client.device(called, signal);
+      const properties = assignments.map((given) => assigned(given, device));
+      const path = `/api/devices/${encodeURIComponent(device.id)}/properties`;
+      let body = await client.execute(path, { properties }, signal);
+      const { confirmation } = body;
+      const asks = confirmation !== undefined && !flags.yes && canAsk(context) && !flags.json;
+      const agreed =
+        confirmation !== undefined &&
+        (flags.yes || (asks && (await askYes(confirmation.question, yesWords(), context))));
+      if (confirmation && agreed) {
+        const confirmed = await client.execute(`/api/confirmations/${confirmation.id}`, {}, signal);
+        const others = body.outcomes.filter(({ status }) => status !== "needs-confirmation");
+        body = { ...confirmed, outcomes: [...others, ...confirmed.outcomes] };
+      }
+      print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, language, style)));
+      if (confirmation && !agreed && !asks && !flags.json) {
+        stdout.write(`${style.warn("?")} ${confirmation.question}\n`);
+        const options = givenOptions(flags, ["url", "port", "config"]);
+        const command = [program, "set", options, "--yes", ...positionals.map(shellWord)].filter(Boolean).join(" ");
+        stderr.write(`${messages(language).devices.setYesCommand({ command })}\n`);
+      }
+      return body.outcomes.every(succeeded) ? 0 : 1;
+    });
+  },
+});
+
+/** `brightness=50` as the API takes it: the value stays as it was given, the home knows what it means. */
+function assigned(given: string, device: WholeDevice): { address: string; value: string } {
+  const at = given.indexOf("=");
+  if (at < 1) throw new JiaError("usage", { detail: message("devices.notAssignment", { given }) });
+  return { address: addressOf(given.slice(0, at), device), value: given.slice(at + 1) };
+}
+
+/**
+ * The address of a property that is called so: by the address, its last part, or a name of it.
+ * @throws JiaError `usage` naming what may be meant
+ */
+function addressOf(given: string, { handle, kind, spec }: WholeDevice): string {
+  const { properties } = spec;
+  if (properties.some(({ address }) => address === given)) return given;
+  const calls = ({ address, ...rest }: (typeof properties)[number]): readonly string[] => [
+    address.slice(address.indexOf(".") + 1),
+    ...languages().map((language) => propertyName(propertyOf({ address, ...rest }), language)),
+  ];
+  const wanted = given.toLowerCase();
+  const found = properties.filter((property) => calls(property).includes(wanted)).map(({ address }) => address);
+  const [only, ...more] = found;
+  if (only !== undefined && more.length === 0) return only;
+  // "on" of a light that also has an indicator is that of the light.
+  const own = found.filter((address) => address.startsWith(`${kind}.`));
+  if (own.length === 1 && own[0] !== undefined) return own[0];
+  const names = new Map(
+    properties.flatMap((each) => [each.address, ...calls(each)].map((name) => [name, each.address])),
+  );
+  const near = names.get(nearest(given, names.keys()) ?? "");
+  const alike = found.length > 0 ? found : near === undefined ? [] : [near];
+  throw new JiaError("usage", { detail: message("devices.unknownProperty", { device: handle, given, near: alike }) });
+}
+
+/** The short ways to say yes at a prompt, in every language. */
+function yesWords(): string[] {
+  return [
+    "y",
+    ...allPacks().flatMap(({ answerWords }) => answerWords.sentence.yes.split(",").map((word) => word.trim())),
+  ];
+}

@@ -1,0 +1,127 @@
+import type { z } from "zod";
+import type { DeviceWithSpecBody } from "../api/schemas.ts";
+import type { Property, Value } from "../home/index.ts";
+import { kindName, type Language, messages, packOf, propertyName, truthText, valueText } from "../language/index.ts";
+import type { WholeDevice } from "./client.ts";
+import type { Style } from "./style.ts";
+
+export type PropertyAnswer = z.infer<typeof DeviceWithSpecBody>["spec"]["properties"][number];
+
+/** A property of an answer as the language layer takes it; it has no numbers of its own there. */
+export function propertyOf({ address, access, ...body }: PropertyAnswer): Property {
+  const [service = "", type = ""] = address.split(".");
+  return {
+    ...body,
+    siid: 0,
+    piid: 0,
+    urn: "",
+    address,
+    service,
+    type,
+    access: { read: access.includes("read"), write: access.includes("write"), notify: access.includes("notify") },
+    format: body.format as Property["format"],
+    unit: body.unit as Property["unit"],
+  };
+}
+
+/** A value in words: "26 °C", "locked", "no motion"; what is not known is said so, and why what is known may be old. */
+export function valueWords(property: PropertyAnswer, language: Language): string {
+  const { doubts, doubted } = messages(language).devices;
+  const known = propertyOf(property);
+  const { value, doubt } = property;
+  if (value === null) return doubt ? doubts[doubt.reason] : "—";
+  const words = truthText(known, value, language) ?? valueText(known, value, language);
+  return doubt ? doubted({ value: words, doubt: doubts[doubt.reason] }) : words;
+}
+
+/** A value of a property that was told by its address, as `valueWords` says it; as it is where the device has no such one. */
+export function toldValue(device: WholeDevice | undefined, address: string, value: Value, language: Language): string {
+  const property = device?.spec.properties.find((each) => each.address === address);
+  if (!property) return String(value);
+  const known = propertyOf(property);
+  return truthText(known, value, language) ?? valueText(known, value, language);
+}
+
+/** What a property that was told by its address is called: "brightness"; of a second service of its kind with its number. */
+export function toldName(device: WholeDevice | undefined, address: string, language: Language): string {
+  const property = device?.spec.properties.find((each) => each.address === address);
+  return property && device ? partName(property, device, language) : address;
+}
+
+/** "brightness", "light 2" for the power of the second light. */
+function partName(property: PropertyAnswer, device: WholeDevice, language: Language): string {
+  const known = propertyOf(property);
+  const [, kind = "", number] = /^(.*?)(?:-(\d+))?$/.exec(known.service) ?? [];
+  const numbered = (name: string) => (number === undefined ? name : `${name} ${number}`);
+  if (known.type !== "on") return numbered(propertyName(known, language));
+  const alone = device.spec.properties.filter(({ address }) => address.endsWith(".on")).length === 1;
+  return alone ? propertyName(known, language) : numbered(kindName(kind, language));
+}
+
+/** Properties that say most about a device, in this order. */
+const TELLING = [
+  /\.on$/,
+  /^lock\.locked$|\.(contact-state|motion-state|motion-status|presence|occupancy|submersion-state)$/,
+  /\.status$/,
+  /\.mode$/,
+  /\.current-position$/,
+  /\.brightness$/,
+  /\.target-temperature$/,
+  /\.temperature$/,
+  /\.relative-humidity$/,
+  /\.pm2-5-density$/,
+  /\.volume$/,
+  /\.battery-level$/,
+];
+/** How many of them are told in one line. */
+const TOLD = 4;
+
+/** How a device is, in a line: "on, brightness 80%", "locked, battery 82%". */
+export function stateLine(device: WholeDevice, language: Language, style: Style): string {
+  const { devices: words } = messages(language);
+  if (device.lostSince !== null) return style.bad(words.doubts["broker-lost"]);
+  if (device.online === false) return style.bad(words.offline);
+  const told = device.spec.properties
+    .filter(({ address, value, doubt }) => rank(address) >= 0 && (value !== null || doubt !== null))
+    .filter((property) => !isAside(property, device) && !isSettingOfWhatIsOff(property, device))
+    .sort((a, b) => rank(a.address) - rank(b.address))
+    .slice(0, TOLD)
+    .map((property) => part(property, device, language, style));
+  return packOf(language).messages.devices.parts({ parts: told });
+}
+
+function rank(address: string): number {
+  return TELLING.findIndex((pattern) => pattern.test(address));
+}
+
+/** What is no part of how the device itself is: its display, and the modes of what stands beside its own service. */
+function isAside({ address }: PropertyAnswer, { kind }: WholeDevice): boolean {
+  if (kind.startsWith("light") || kind === "speaker") return false;
+  return (
+    /^(indicator-light|screen|audio)/.test(address) || (address.endsWith(".mode") && !address.startsWith(`${kind}.`))
+  );
+}
+
+/** How bright a lamp would be is of no interest while it is off. */
+function isSettingOfWhatIsOff({ address, access }: PropertyAnswer, { state }: WholeDevice): boolean {
+  const [service] = address.split(".");
+  return access.includes("write") && !address.endsWith(".on") && state[`${service}.on`] === false;
+}
+
+function part(property: PropertyAnswer, device: WholeDevice, language: Language, style: Style): string {
+  const { named } = messages(language).devices;
+  const words = valueWords(property, language);
+  const shown = typeof property.value === "boolean" ? style[property.value ? "good" : "dim"](words) : words;
+  const known = propertyOf(property);
+  const speaks =
+    property.value !== null &&
+    (truthText(known, property.value, language) !== null || known.values.length > 0 || isOnlyPower(known, device));
+  return speaks ? shown : named({ name: partName(property, device, language), value: shown });
+}
+
+/** "on" alone says it where there is one thing to switch. */
+function isOnlyPower({ type }: Property, device: WholeDevice): boolean {
+  const { spec } = device;
+  const switched = spec.properties.filter((each) => each.address.endsWith(".on") && !isAside(each, device));
+  return type === "on" && switched.length === 1;
+}

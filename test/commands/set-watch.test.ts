@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { textWidth } from "../../src/commands/layout.ts";
+import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
+import { jiaLine, Terminal } from "../support/terminal.ts";
+import { until } from "../support/until.ts";
+
+let app: App;
+const state = mkdtempSync(join(tmpdir(), "jia-state-"));
+beforeAll(async () => {
+  app = await runningApp();
+});
+afterAll(async () => {
+  await app.stop();
+  rmSync(state, { recursive: true });
+});
+
+const env = () => ({ JIA_URL: app.url, XDG_STATE_HOME: state });
+const jia = async (...args: string[]) => await run(COMMANDS, args, { env: env() });
+const value = (device: string, address: string) => app.home.device(device)?.state.get(address)?.value;
+
+describe("devices show", () => {
+  it("tells all of a device in words: what it is, each property, what can be set, actions, and the zone once", async () => {
+    const { code, out } = await jia("devices", "show", "living-ac");
+    expect(code).toBe(0);
+    expect(out).toContain("  Kind         air conditioner\n");
+    expect(out).toMatch(/^air-conditioner\.target-temperature +target temperature +26 °C +16 to 31 °C, steps of 0\.5/m);
+    expect(out).toMatch(/^air-conditioner\.mode +mode +\w+ +Cool, Dry, Fan, Heat/m);
+    expect(out).toMatch(/^environment\.temperature +temperature +\S+ °C +— /m);
+    expect(out).toContain("reset the filter");
+    expect(out.match(/Asia\/Shanghai/g)).toHaveLength(1);
+    const chinese = await jia("devices", "show", "落地灯", "--language", "zh");
+    expect(chinese.out).toMatch(/^light\.brightness +亮度 +\d+% +1 到 100%/m);
+  });
+
+  it("is JSON for scripts, and names the nearest where there is no such device", async () => {
+    const json = await jia("devices", "show", "living-ac", "--json");
+    expect(JSON.parse(json.out)).toMatchObject({ handle: "living-ac", spec: { kind: "air-conditioner" } });
+    const wrong = await jia("devices", "show", "livng-ac");
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("Did you mean living-ac?")]);
+    const several = await jia("devices", "show", "吸顶灯");
+    expect(several.err).toContain("bedroom-ceiling-light");
+    expect((await jia("devices", "shwo", "living-ac")).code).toBe(2);
+  });
+
+  it.each([["devices"], ["devices show living-ac"], ["devices show living-ac --language zh"], ["audit"], ["--help"]])(
+    "fits into a terminal of 80 columns: jia %s",
+    async (line) => {
+      const terminal = new Terminal(jiaLine(line), { env: env() });
+      expect(await terminal.ended()).toBe(0);
+      for (const shown of terminal.shown.split("\n")) expect(textWidth(shown), shown).toBeLessThanOrEqual(80);
+    },
+  );
+});
+
+describe("set", () => {
+  it("sets several properties by address or last part, with values in words or as on the wire", async () => {
+    const { code, out } = await jia(
+      "set",
+      "living-ac",
+      "on=true",
+      "mode=制冷",
+      "air-conditioner.target-temperature=24.5",
+    );
+    expect([code, out.match(/✓ living-ac/g)]).toEqual([0, expect.objectContaining({ length: 3 })]);
+    expect(value("living-ac", "air-conditioner.on")).toBe(true);
+    expect(value("living-ac", "air-conditioner.target-temperature")).toBe(24.5);
+    const { device } = JSON.parse((await jia("set", "落地灯", "亮度=33", "--json")).out).outcomes[0];
+    expect([device, value("living-floor-lamp", "light.brightness")]).toEqual(["living-floor-lamp", 33]);
+  });
+
+  it("says what is wrong with a property or a value, and does nothing", async () => {
+    const wrong = await jia("set", "living-ac", "moode=cool");
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("Did you mean air-conditioner.mode?")]);
+    const number = await jia("set", "living-ac", "target-temperature=99");
+    expect([number.code, number.out]).toEqual([1, expect.stringContaining("refused")]);
+    expect((await jia("set", "living-ac", "on")).err).toContain('"on" is not PROPERTY=VALUE');
+  });
+
+  it("asks for a yes on a terminal; elsewhere it says which command gives it, and --yes gives it", async () => {
+    const asked = await jia("set", "hallway-lock", "locked=no");
+    expect([asked.code, asked.err]).toEqual([1, "To say yes: jia set --yes hallway-lock locked=no\n"]);
+    expect(value("hallway-lock", "lock.locked")).toBe(true);
+    const no = new Terminal(jiaLine("set hallway-lock locked=no"), { env: env() });
+    await no.sees("[y/N] ");
+    no.type("\n");
+    expect([await no.ended(), value("hallway-lock", "lock.locked")]).toEqual([1, true]);
+    const yes = new Terminal(jiaLine("set hallway-lock locked=no"), { env: env() });
+    await yes.sees("[y/N] ");
+    yes.type("y\n");
+    expect([await yes.ended(), value("hallway-lock", "lock.locked")]).toEqual([0, false]);
+    expect((await jia("set", "--yes", "hallway-lock", "locked=yes")).code).toBe(0);
+  });
+});
+
+describe("watch", () => {
+  it("shows changes in words as they happen, of the device that is named, until Ctrl-C", async () => {
+    const terminal = new Terminal(jiaLine("watch living-floor-lamp"), { env: env() });
+    await terminal.sees("Watching 1 device, Ctrl-C stops. Times are in the zone Asia/Shanghai.");
+    expect((await jia("set", "bedroom-bedside-lamp", "brightness=44")).code).toBe(0);
+    expect((await jia("set", "living-floor-lamp", "on=true", "brightness=71")).code).toBe(0);
+    await terminal.sees("→ 71%");
+    expect(terminal.shown).toMatch(/^\d\d:\d\d:\d\d {2}客厅 落地灯 {2}/m);
+    expect(terminal.shown).not.toContain("44%");
+    terminal.type("\u0003");
+    expect(await terminal.ended()).toBe(130);
+    expect(terminal.shown).not.toContain("    at ");
+  });
+
+  it("prints JSON lines of a room for scripts", async () => {
+    const stop = new AbortController();
+    let printed = "";
+    const watching = run(COMMANDS, ["watch", "--room", "书房", "--json"], {
+      env: env(),
+      signal: stop.signal,
+      onOutput: (piece) => (printed += piece),
+    });
+    let speed = 20;
+    await until("a change of the fan", async () => {
+      speed = speed === 20 ? 60 : 20;
+      await jia("set", "study-monitor-light", `brightness=${speed}`);
+      return printed.includes("\n");
+    });
+    stop.abort();
+    const { code, out, err } = await watching;
+    expect([code, err]).toEqual([130, ""]);
+    expect(JSON.parse(out.split("\n")[0] ?? "")).toMatchObject({
+      type: "property-changed",
+      handle: "study-monitor-light",
+    });
+  });
+});
