@@ -195,7 +195,9 @@ let args = [join(root, "src", "cli.ts"), ...given];
 if (given[0] === "--tool") args = [toolPath(given[1]), ...given.slice(2)];
 if (given[0] === "--node") args = given.slice(1);
 
-const env = { ...process.env, JIA_CALLED_AS: calledAs() };
+// Only the command line prints commands; to a tool it would be a setting of Jia that there is not.
+const env =
+  given[0] === "--tool" || given[0] === "--node" ? process.env : { ...process.env, JIA_CALLED_AS: calledAs() };
 const child = spawn(pinnedNode(), args, { stdio: "inherit", env });
 // A service manager signals only this process; a terminal's Ctrl-C reaches both, and Jia counts the two as one.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

@@ -28,6 +28,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 const args = process.argv.slice(2);
+// Told by the launcher, and no setting of Jia.
+const { JIA_CALLED_AS: program = "jia", ...env } = process.env;
 const [{ commandsFor }, { runCommandLine }] = await Promise.all([
   import("./commands/lazy.ts"),
   import("./commands/run.ts"),
@@ -39,9 +41,9 @@ process.exitCode = await runCommandLine(commands, args, {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  env: process.env,
+  env,
   cwd: process.cwd(),
   root,
-  program: process.env["JIA_CALLED_AS"] ?? "jia",
+  program,
   signal: stop.signal,
 });

@@ -3,7 +3,7 @@ import { AuditBody, ORIGINS } from "../api/routes/audit.ts";
 import { durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages, packOf } from "../language/index.ts";
-import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer } from "./answer.ts";
+import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, zoneLines } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { outcomeLine } from "./outcomes.ts";
@@ -15,6 +15,7 @@ export const audit = defineCommand({
   summary: message("audit.summary"),
   usage: "[DEVICE]",
   examples: ["jia audit living-ac", "jia audit --origin conversation --since 2h"],
+  places: ["device"],
   positionals: { min: 0, max: 1 },
   flags: {
     origin: {
@@ -45,7 +46,9 @@ export const audit = defineCommand({
       const zone = await client.timezone(signal);
       const { none } = messages(language).audit;
       print(body, () =>
-        body.entries.length > 0 ? body.entries.flatMap((entry) => lines(entry, context, zone)) : [none],
+        body.entries.length > 0
+          ? [...body.entries.flatMap((entry) => lines(entry, context, zone)), ...zoneLines(zone, body.entries, context)]
+          : [none],
       );
       return 0;
     });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
-import { JSON_FLAG, listing, localMoment, printer } from "./answer.ts";
+import { JSON_FLAG, listing, localMoment, printer, zoneLines } from "./answer.ts";
 import { checkFile, checkSaved } from "./check-file.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
@@ -19,6 +19,9 @@ export const automations = defineCommand({
     "jia automations",
     "jia automations import examples/hall-light.yaml",
     "jia automations dry-run hall-light",
+  ],
+  places: [
+    ["list", "show", "run", "dry-run", "next", "enable", "disable", "delete", "check", "export", "diff", "import"],
   ],
   positionals: { min: 0, max: 2 },
   flags: {
@@ -52,7 +55,8 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
       describedWords(words, style),
     ]);
     print(body, () => [
-      ...listing(noAutomations, automationsHeading, rows, style),
+      ...listing(noAutomations, automationsHeading, rows, context),
+      ...zoneLines(zone, rows, context),
       ...savedProblemLines("automation", body.automations, language, style),
     ]);
     return 0;
@@ -72,7 +76,7 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     case "next": {
       const body = await client.get(`${path}/next`, z.object({ next: z.array(z.string()) }), signal);
       const zone = await client.timezone(signal);
-      print(body, () => body.next.map((at) => localMoment(at, zone)));
+      print(body, () => [...body.next.map((at) => localMoment(at, zone)), ...zoneLines(zone, body.next, context)]);
       return 0;
     }
     case "run":

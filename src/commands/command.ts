@@ -1,6 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { Phrase } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
+import type { Place } from "./completion-scripts.ts";
 import type { Style } from "./style.ts";
 
 /** One option of a command: `--name VALUE` or, for a switch, `--name`. */
@@ -70,6 +71,8 @@ export interface Command<Of extends Flags = Flags> {
   readonly flags: Of;
   /** How many words may follow the verb; none when it is left out. */
   readonly positionals?: { readonly min: number; readonly max: number };
+  /** What may stand at each place after the verb, for the completion of shells; nothing is offered where it is left out. */
+  readonly places?: readonly Place[];
   run(input: Input<Of>, context: CommandContext): Promise<ExitCode>;
 }
 

@@ -15,6 +15,7 @@ export const devices = defineCommand({
   usage: "[show DEVICE]",
   details: message("devices.details"),
   examples: ["jia devices --room 客厅", "jia devices --kind light --json", "jia devices show living-ac"],
+  places: [["list", "show"], "device"],
   positionals: { min: 0, max: 2 },
   flags: {
     room: { kind: "text", value: "ROOM", about: message("devices.room") },

@@ -4,6 +4,7 @@ import { automations } from "./automations.ts";
 import { backup, restore } from "./backup.ts";
 import { chat } from "./chat.ts";
 import type { Command } from "./command.ts";
+import { completion } from "./completion.ts";
 import { config } from "./config.ts";
 import { devices } from "./devices.ts";
 import { doctor } from "./doctor.ts";
@@ -39,4 +40,5 @@ export const COMMANDS: readonly Command[] = [
   config,
   backup,
   restore,
+  completion,
 ];

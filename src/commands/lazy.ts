@@ -8,6 +8,7 @@ const OFTEN: Readonly<Record<string, () => Promise<Command>>> = {
   say: async () => (await import("./say.ts")).say,
   chat: async () => (await import("./chat.ts")).chat,
   devices: async () => (await import("./devices.ts")).devices,
+  completion: async () => (await import("./completion.ts")).completion,
   start: async () => (await import("./start.ts")).start,
 };
 

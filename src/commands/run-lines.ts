@@ -7,8 +7,8 @@ import { outcomeLine } from "./outcomes.ts";
 
 export type RunAnswer = z.infer<typeof RunBody>;
 
-/** One run as a line, in the zone of the home: when, what, how it went, what started it. */
-export function runCells(run: RunAnswer, { language, style }: CommandContext, zone: string): string[] {
+/** One run as a line, in the zone of the home: when, what, how it went, what started it, and its id as it is to be shown. */
+export function runCells(run: RunAnswer, id: string, { language, style }: CommandContext, zone: string): string[] {
   const word = messages(language).definitions.runStatuses[run.status];
   const status =
     run.status === "done"
@@ -17,14 +17,7 @@ export function runCells(run: RunAnswer, { language, style }: CommandContext, zo
         ? style.bad(word)
         : style.dim(word);
   const count = run.missed ? ` ×${run.missed.count}` : "";
-  return [
-    localMoment(run.startedAt, zone),
-    run.name,
-    `${status}${count}`,
-    run.cause.text,
-    run.reason,
-    style.dim(run.id),
-  ];
+  return [localMoment(run.startedAt, zone), run.name, `${status}${count}`, run.cause.text, run.reason, style.dim(id)];
 }
 
 /** A run with its trace, line by line. */
@@ -33,7 +26,7 @@ export function runTrace(run: RunAnswer, context: CommandContext, zone: string):
   const { definitions } = messages(language);
   /** Nothing is said about a step that was done. */
   const results: Readonly<Record<string, string>> = definitions.stepResults;
-  const [when = "", name = "", status = "", cause = "", reason = ""] = runCells(run, context, zone);
+  const [when = "", name = "", status = "", cause = "", reason = ""] = runCells(run, run.id, context, zone);
   const lines = [`${style.bold(name)}  ${status}  ${when}`, `  ${cause}`];
   if (reason) lines.push(`  ${reason}`);
   if (run.cause.dueAt) lines.push(`  ${definitions.due} ${localMoment(run.cause.dueAt, zone)}`);

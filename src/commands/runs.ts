@@ -2,7 +2,18 @@ import { z } from "zod";
 import { PlannedBody, RunBody } from "../api/plan-schemas.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages, textOf } from "../language/index.ts";
-import { JSON_FLAG, LIMIT_FLAG, limitOf, listing, localMoment, printer } from "./answer.ts";
+import {
+  idBeginning,
+  JSON_FLAG,
+  LIMIT_FLAG,
+  limitOf,
+  listing,
+  localMoment,
+  printer,
+  shortIds,
+  zoneLines,
+} from "./answer.ts";
+import type { Client } from "./client.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { describedWords } from "./definition-verbs.ts";
@@ -13,6 +24,7 @@ export const runs = defineCommand({
   summary: message("definitions.runsSummary"),
   usage: "[RUN | planned | why DEVICE [ADDRESS] | stop RUN]",
   examples: ["jia runs --of hall-light", "jia runs why living-heater", "jia runs planned"],
+  places: [["planned", "why", "stop"], "device"],
   positionals: { min: 0, max: 3 },
   flags: {
     of: {
@@ -44,7 +56,10 @@ export const runs = defineCommand({
           });
           return [localMoment(at, zone), definitions.kinds[kind], describedWords({ description, heldBack }, style)];
         });
-        print(body, () => listing(definitions.nothingPlanned, definitions.plannedHeading, rows, style));
+        print(body, () => [
+          ...listing(definitions.nothingPlanned, definitions.plannedHeading, rows, context),
+          ...zoneLines(zone, rows, context),
+        ]);
         return 0;
       }
       if (verb === "why") {
@@ -56,14 +71,15 @@ export const runs = defineCommand({
       }
       if (verb === "stop") {
         if (name === undefined) throw new JiaError("usage", { detail: "runs stop RUN" });
-        const path = `/api/runs/${encodeURIComponent(name)}/stop`;
+        const path = `/api/runs/${encodeURIComponent(await wholeId(client, name, signal))}/stop`;
         const body = await client.send("POST", path, undefined, z.object({ stopped: z.string() }), signal);
         print(body, () => [textOf(message("definitions.runStopped", { name }), language)]);
         return 0;
       }
       if (verb !== undefined) {
-        const body = await client.get(`/api/runs/${encodeURIComponent(verb)}`, RunBody, signal);
-        print(body, () => runTrace(body, context, zone));
+        const id = await wholeId(client, verb, signal);
+        const body = await client.get(`/api/runs/${encodeURIComponent(id)}`, RunBody, signal);
+        print(body, () => [...runTrace(body, context, zone), ...zoneLines(zone, [body], context)]);
         return 0;
       }
       const query = new URLSearchParams({
@@ -72,9 +88,25 @@ export const runs = defineCommand({
         ...(flags.status !== undefined && { status: flags.status }),
       });
       const body = await client.get(`/api/runs?${query}`, z.object({ runs: z.array(RunBody) }), signal);
-      const rows = body.runs.map((run) => runCells(run, context, zone));
-      print(body, () => listing(definitions.noRuns, definitions.runsHeading, rows, style));
+      const short = shortIds(body.runs.map(({ id }) => id));
+      const rows = body.runs.map((run) => runCells(run, short(run.id), context, zone));
+      print(body, () => [
+        ...listing(definitions.noRuns, definitions.runsHeading, rows, context),
+        ...zoneLines(zone, rows, context),
+      ]);
       return 0;
     });
   },
 });
+
+/** The id of the run that begins so, of the last thousand; as it was given where none of them does. */
+async function wholeId(client: Client, start: string, signal: AbortSignal): Promise<string> {
+  const answer = z.object({ runs: z.array(z.object({ id: z.string() })) });
+  const { runs: last } = await client.get("/api/runs?limit=1000", answer, signal);
+  return (
+    idBeginning(
+      start,
+      last.map(({ id }) => id),
+    ) ?? start
+  );
+}

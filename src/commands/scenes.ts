@@ -18,6 +18,7 @@ export const scenes = defineCommand({
   usage: "[VERB [ID|FILE]]",
   details: message("definitions.scenesDetails"),
   examples: ["jia scenes activate movie-night --with brightness=10"],
+  places: [["list", "show", "activate", "preview", "undo", "delete", "snapshot", "export", "diff", "import"]],
   positionals: { min: 0, max: 2 },
   flags: {
     with: {
@@ -51,7 +52,7 @@ async function perform(asked: Given): Promise<ExitCode> {
       describedWords(words, style),
     ]);
     print(body, () => [
-      ...listing(definitions.noScenes, definitions.scenesHeading, rows, style),
+      ...listing(definitions.noScenes, definitions.scenesHeading, rows, context),
       ...savedProblemLines("scene", body.scenes, language, style),
     ]);
     return 0;

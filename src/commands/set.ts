@@ -16,6 +16,7 @@ export const set = defineCommand({
   usage: "DEVICE PROPERTY=VALUE...",
   details: message("devices.setDetails"),
   examples: ["jia set living-floor-lamp on=true brightness=50", "jia set living-ac mode=cool target-temperature=26"],
+  places: ["device"],
   positionals: { min: 2, max: 50 },
   flags: {
     yes: { kind: "switch", about: message("devices.setYes") },

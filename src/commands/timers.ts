@@ -3,7 +3,7 @@ import { TimerBody } from "../api/plan-schemas.ts";
 import { durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
 import { durationWords, message, messages } from "../language/index.ts";
-import { JSON_FLAG, listing, printer } from "./answer.ts";
+import { idBeginning, JSON_FLAG, listing, printer, shortIds } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 
@@ -14,21 +14,23 @@ export const timers = defineCommand({
   summary: message("definitions.timersSummary"),
   usage: "[start DURATION [NAME] | cancel ID | pause ID | resume ID | add ID DURATION]",
   examples: ["jia timers start 8m pasta", "jia timers add pasta 2m"],
+  places: [["list", "start", "cancel", "pause", "resume", "add"]],
   positionals: { min: 0, max: 3 },
   flags: {
     ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", first, second] }, context) {
-    const { signal, language, style } = context;
+    const { signal, language } = context;
     const print = printer(flags, context);
-    const show = (timer: TimerAnswer): void => print(timer, () => [cells(timer, context).join("  ")]);
+    const show = (timer: TimerAnswer): void => print(timer, () => [cells(timer, timer.id, context).join("  ")]);
     return withJia(flags, context, async (client) => {
       const { timers: all } = await client.get("/api/timers", z.object({ timers: z.array(TimerBody) }), signal);
       if (verb === "list") {
         const { noTimers, timersHeading } = messages(language).definitions;
-        const rows = all.map((timer) => cells(timer, context));
-        print({ timers: all }, () => listing(noTimers, timersHeading, rows, style));
+        const short = shortIds(all.map(({ id }) => id));
+        const rows = all.map((timer) => cells(timer, short(timer.id), context));
+        print({ timers: all }, () => listing(noTimers, timersHeading, rows, context));
         return 0;
       }
       if (first === undefined) throw new JiaError("usage", { detail: `timers ${verb}` });
@@ -37,7 +39,8 @@ export const timers = defineCommand({
         show(await client.send("POST", "/api/timers", body, TimerBody, signal));
         return 0;
       }
-      const timer = all.find(({ id, name }) => id === first || name === first);
+      const ids = all.map(({ id }) => id);
+      const timer = all.find(({ name }) => name === first) ?? all.find(({ id }) => id === idBeginning(first, ids));
       if (!timer) throw new JiaError("not-found", { what: message("definitions.timerNamed", { name: first }) });
       const path = `/api/timers/${timer.id}`;
       switch (verb) {
@@ -65,7 +68,11 @@ function secondsOf(text: string): number {
   return (text.startsWith("-") ? -ms : ms) / 1000;
 }
 
-function cells({ id, name, state, remainingMs, commands }: TimerAnswer, { language, style }: CommandContext): string[] {
+function cells(
+  { name, state, remainingMs, commands }: TimerAnswer,
+  id: string,
+  { language, style }: CommandContext,
+): string[] {
   const { definitions } = messages(language);
   const left = definitions.timerLeft({ left: durationWords(remainingMs, language), paused: state === "paused" });
   const then = commands.length > 0 ? definitions.commands({ count: commands.length }) : "—";

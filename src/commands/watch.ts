@@ -28,6 +28,7 @@ export const watch = defineCommand({
   summary: message("devices.watchSummary"),
   usage: "[DEVICE]",
   examples: ["jia watch", "jia watch living-ac", "jia watch --room 客厅 --json"],
+  places: ["device"],
   positionals: { min: 0, max: 1 },
   flags: {
     room: { kind: "text", value: "ROOM", about: message("devices.room") },

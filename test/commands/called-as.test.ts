@@ -51,6 +51,11 @@ describe("the command jia", () => {
       expect(shell(`./jia ${option}`, ".")).toEqual({ code: 0, out: `jia ${version}\n`, err: "" });
   });
 
+  it("tells Jia how it was called without making a setting of it", () => {
+    const { code, err } = shell("./jia config", ".");
+    expect([code, err]).toEqual([0, ""]);
+  });
+
   it("names the nearest verb where help is asked about one that is not there", () => {
     const { code, out, err } = shell("./jia help syy", ".");
     expect([code, out]).toEqual([2, ""]);

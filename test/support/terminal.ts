@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import { until } from "./until.ts";
 
+/** A character, and the step back over it. */
+const OVERWRITTEN = /[^\n\b][\b]/g;
+
 export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
@@ -34,9 +37,10 @@ export class Terminal {
     });
   }
 
-  /** What it has shown, without colours. */
+  /** What it has shown, without colours and bells; what was written over after a backspace is gone. */
   get shown(): string {
-    return stripVTControlCharacters(this.#shown).replaceAll("\r", "");
+    const plain = stripVTControlCharacters(this.#shown).replaceAll("\r", "").replaceAll("\u0007", "");
+    return plain.replaceAll(OVERWRITTEN, "");
   }
 
   type(text: string): void {

@@ -45,6 +45,13 @@ export const cli = {
     "Prints a jia.yaml that would give the same, with where each value came from when it is not the default.",
   notDefault: "# Not the default:",
 
+  completionSummary: "Print the script that completes command lines with Tab.",
+  completionDetails:
+    "For bash, zsh or fish: verbs, options, and the devices and rooms of a running Jia. Put the line of your shell below " +
+    "into its startup file. jia must be on the PATH (npm link).",
+  unknownShell: ({ given, near, known }: { given: string; near: string | null; known: readonly string[] }) =>
+    `There is no completion for "${given}"${near === null ? "." : `. Did you mean ${near}?`} There is one for ${known.join(", ")}.`,
+
   /** What came of a command, keyed by the outcome's status. */
   outcomes: {
     confirmed: "confirmed",
@@ -59,5 +66,7 @@ export const cli = {
   },
   /** Said once below what has times in it. */
   zone: ({ zone }: { zone: string }) => `Times are in the zone ${zone}.`,
+  severalIds: ({ start, count }: { start: string; count: number }) =>
+    `${count} ids begin with "${start}". Give more characters.`,
   code: ({ code }: { code: number }) => ` (code ${code})`,
 };

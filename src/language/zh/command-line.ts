@@ -41,6 +41,12 @@ export const cli: Messages["cli"] = {
   configDetails: "打印等效的 jia.yaml，并注明非默认值的来源。",
   notDefault: "# 非默认值的来源：",
 
+  completionSummary: "打印 Tab 补全脚本。",
+  completionDetails:
+    "支持 bash、zsh 与 fish：补全命令、选项，以及运行中的 Jia 的设备和房间。把下面对应的一行写入 shell 的启动文件；jia 须在 PATH 中（npm link）。",
+  unknownShell: ({ given, near, known }) =>
+    `没有“${given}”的补全脚本${near === null ? "。" : `，是否要用 ${near}？`}支持：${known.join("、")}。`,
+
   outcomes: {
     confirmed: "已确认",
     unchanged: "无变化",
@@ -53,5 +59,6 @@ export const cli: Messages["cli"] = {
     unknown: "已发送，没有结果记录",
   },
   zone: ({ zone }) => `时间均为 ${zone} 时区。`,
+  severalIds: ({ start, count }) => `有 ${count} 个 id 以“${start}”开头，请多写几个字符。`,
   code: ({ code }) => `（代码 ${code}）`,
 };

@@ -1,0 +1,79 @@
+import { cleanText, JiaError, nearest } from "../home/index.ts";
+import { message, textOf } from "../language/index.ts";
+import { type CommandContext, defineCommand } from "./command.ts";
+import { bashScript, fishScript, type Verb, zshScript } from "./completion-scripts.ts";
+import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { COMMON_FLAGS } from "./parse.ts";
+
+/** A script for each shell, keyed by its name. */
+const SCRIPTS: Readonly<Record<string, (verbs: readonly Verb[]) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+};
+/** What a script asks for while somebody waits for it. */
+const NAMES = ["devices", "rooms"] as const;
+/** Whoever presses Tab does not wait longer than this for names, in milliseconds. */
+const PATIENCE_MS = 1_000;
+
+/** Prints the script that completes command lines of Jia in a shell, and the names that such a script asks for. */
+export const completion = defineCommand({
+  name: "completion",
+  summary: message("cli.completionSummary"),
+  usage: Object.keys(SCRIPTS).join("|"),
+  details: message("cli.completionDetails"),
+  examples: [
+    "echo 'eval \"$(jia completion bash)\"' >> ~/.bashrc",
+    "echo 'eval \"$(jia completion zsh)\"' >> ~/.zshrc",
+    "jia completion fish > ~/.config/fish/completions/jia.fish",
+  ],
+  positionals: { min: 1, max: 1 },
+  places: [Object.keys(SCRIPTS)],
+  flags: CONNECT_FLAGS,
+  async run({ flags, positionals: [what = ""] }, context) {
+    if (what === "devices" || what === "rooms") return await printNames(what, flags, context);
+    const script = SCRIPTS[what];
+    if (!script) {
+      const known = Object.keys(SCRIPTS);
+      const detail = message("cli.unknownShell", { given: what, near: nearest(what, known), known });
+      throw new JiaError("usage", { detail });
+    }
+    // Only now: the list of verbs has this one in it.
+    const { COMMANDS } = await import("./index.ts");
+    const verbs = COMMANDS.map(({ name, summary, flags: own, places = [] }): Verb => {
+      const all = Object.entries({ ...own, ...COMMON_FLAGS });
+      return {
+        name,
+        about: textOf(summary, context.language),
+        options: all.map(([option]) => `--${option}`),
+        valued: all.flatMap(([option, { kind }]) => (kind === "text" ? [`--${option}`] : [])),
+        places,
+      };
+    });
+    context.stdout.write(script(verbs));
+    return 0;
+  },
+});
+
+/** Names one a line; none where no Jia answers soon. */
+async function printNames(
+  what: (typeof NAMES)[number],
+  flags: Parameters<typeof withJia>[0],
+  context: CommandContext,
+): Promise<0> {
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  try {
+    await withJia(flags, context, async (client) => {
+      const devices = await client.devices({}, signal);
+      const names =
+        what === "devices" ? devices.map(({ handle }) => handle) : devices.flatMap(({ room }) => room ?? []);
+      const lines = [...new Set(names)].map((name) => `${cleanText(name)}\n`);
+      context.stdout.write(lines.join(""));
+      return 0;
+    });
+  } catch (error) {
+    // Whoever presses Tab wants names or nothing.
+    if (context.env["JIA_DEBUG"]) throw error;
+  }
+  return 0;
+}
