@@ -55,6 +55,7 @@ const SLOW = [
   "test/bridge/zigbee2mqtt/definitions.test.ts",
   "test/bridge/zigbee2mqtt/scenarios.test.ts",
   "test/commands/called-as.test.ts",
+  "test/commands/chat.test.ts",
   "test/commands/completion.test.ts",
   "test/commands/doctor.test.ts",
   "test/commands/say.test.ts",

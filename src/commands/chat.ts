@@ -1,9 +1,11 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
 import { JiaError } from "../home/index.ts";
-import { type Language, message, messages } from "../language/index.ts";
+import { allPacks, type Language, message, messages } from "../language/index.ts";
+import { keepHistory, readHistory } from "./chat-history.ts";
 import type { Client, Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
+import { rememberConversation } from "./conversations.ts";
 import { deviceTable } from "./devices.ts";
 import { reportError } from "./errors.ts";
 import { tableWidth, textWidth } from "./layout.ts";
@@ -20,6 +22,7 @@ export const chat = defineCommand({
       value: "ROOM",
       about: message("cli.room"),
     },
+    "no-history": { kind: "switch", about: message("say.noHistory") },
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
   },
@@ -30,11 +33,32 @@ export const chat = defineCommand({
         ...(room !== undefined && { room }),
         ...(flags.language !== undefined && { language: context.language }),
       };
-      await new Chat(client, fixed, context).run();
+      await new Chat(client, fixed, context).run(!flags["no-history"]);
       return context.signal.aborted ? 130 : 0;
     });
   },
 });
+
+/** The words that begin with a slash. */
+const SLASHES = ["/devices", "/new", "/help", "/quit"];
+/** What leaves, beside the word of the language. */
+const LEAVING: ReadonlySet<string> = new Set(["/quit", "/exit", "quit", "exit"]);
+
+function leaves(text: string): boolean {
+  return LEAVING.has(text.toLowerCase()) || allPacks().some((pack) => pack.messages.say.leaving === text.toLowerCase());
+}
+
+/** The names that go on with the end of a line, and that end: of "turn on the liv" with "living room" it is "liv". */
+function completed(line: string, names: readonly string[]): [string[], string] {
+  for (let at = 0; at < line.length; at += 1) {
+    // In Chinese a name begins anywhere, else after a space.
+    if (at > 0 && /[a-z0-9/]/i.test(line[at] ?? "") && !/[\s\u2E80-\u9FFF]/.test(line[at - 1] ?? "")) continue;
+    const end = line.slice(at).toLowerCase();
+    const found = end.trim() === "" ? [] : names.filter((name) => name.toLowerCase().startsWith(end));
+    if (found.length > 0) return [found, line.slice(at)];
+  }
+  return [[], line];
+}
 
 /** What goes with every sentence of a chat. */
 interface Fixed {
@@ -51,6 +75,8 @@ class Chat {
   /** The turn that runs, null between turns. */
   #turn: AbortController | null = null;
   #conversation: string | null = null;
+  /** What Tab completes: names of devices and rooms, and the words that begin with a slash. */
+  #names: readonly string[] = SLASHES;
   /** A Ctrl-C between turns came last: the next one leaves. */
   #leaving = false;
 
@@ -61,13 +87,27 @@ class Chat {
     this.#terminal = context.stdin.isTTY === true;
   }
 
-  async run(): Promise<void> {
-    const { stdin, stdout, signal, style, language } = this.#context;
+  /** @param remembers keep what is said for the next chat */
+  async run(remembers: boolean): Promise<void> {
+    const { stdin, stdout, signal, style, language, env } = this.#context;
+    const history = this.#terminal && remembers ? await readHistory(env) : [];
     const lines = createInterface({
       input: stdin,
       terminal: this.#terminal,
-      ...(this.#terminal && { output: stdout, prompt: style.accent("› "), historySize: 500 }),
+      ...(this.#terminal && {
+        output: stdout,
+        prompt: style.accent("› "),
+        historySize: 500,
+        history,
+        removeHistoryDuplicates: true,
+        completer: (line: string) => completed(line, this.#names),
+      }),
     });
+    if (this.#terminal && remembers) {
+      // Kept with each line: a chat that is killed loses nothing.
+      lines.on("history", (kept: string[]) => void keepHistory(env, kept));
+    }
+    if (this.#terminal) void this.#learnNames();
     const close = () => lines.close();
     signal.addEventListener("abort", close, { once: true });
     lines.on("SIGINT", () => this.#interrupt(lines));
@@ -77,13 +117,26 @@ class Chat {
       for await (const line of lines) {
         this.#leaving = false;
         const text = line.trim();
-        if (text === "/quit" || text === "/exit" || signal.aborted) break;
+        if (leaves(text) || signal.aborted) return;
         if (text !== "") await this.#handle(text);
         if (this.#terminal) lines.prompt();
       }
+      // Ctrl-D leaves the prompt's line open.
+      if (this.#terminal && !signal.aborted) stdout.write("\n");
     } finally {
       lines.close();
       signal.removeEventListener("abort", close);
+    }
+  }
+
+  /** Where the names cannot be had, Tab completes less. */
+  async #learnNames(): Promise<void> {
+    try {
+      const devices = await this.#client.devices({}, this.#context.signal);
+      const names = devices.flatMap(({ name, aliases, room }) => [name, ...aliases, ...(room === null ? [] : [room])]);
+      this.#names = [...SLASHES, ...new Set(names)];
+    } catch {
+      return;
     }
   }
 
@@ -104,7 +157,7 @@ class Chat {
   async #speak(text: string): Promise<void> {
     const turn = new AbortController();
     this.#turn = turn;
-    const { stdout, stderr, style, signal, language } = this.#context;
+    const { stdout, stderr, style, signal, language, env } = this.#context;
     const utterance = {
       text,
       ...this.#fixed,
@@ -128,6 +181,8 @@ class Chat {
       if (news.type === "done") reply = news.reply;
     }
     if (!reply) throw new JiaError("cancelled");
+    const { address } = this.#client;
+    if (address !== null) await rememberConversation(env, address, reply.conversation);
     stdout.write(this.#terminal && shown !== "" ? "\n" : `${reply.reply}\n`);
     for (const outcome of reply.outcomes) stdout.write(`  ${outcomeLine(outcome, language, style)}\n`);
   }

@@ -42,7 +42,7 @@ export interface LoadedConfig {
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 /** Variables that begin like ours but belong to the command line. */
-const OTHER_VARIABLES = ["JIA_DEBUG", "JIA_URL", "JIA_CONFIG"];
+const OTHER_VARIABLES = ["JIA_DEBUG", "JIA_URL", "JIA_CONFIG", "JIA_HISTORY"];
 const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   ...NAMES.flatMap((name) => (SETTINGS[name] as Setting).env ?? []),
   ...OTHER_VARIABLES,

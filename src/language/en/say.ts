@@ -22,7 +22,10 @@ export const say = {
   chatSummary: "Talk with the home.",
   chatDetails:
     "Ctrl-C stops the answer; once more leaves. Lines from a pipe are said one after another, in one conversation.",
-  chatWelcome: "Talk to your home. /help for more, Ctrl-C twice leaves.",
+  chatWelcome: "Talk to your home. /help for more, exit, Ctrl-D or Ctrl-C twice leaves.",
+  noHistory: "Do not keep what is said for the next chat (or JIA_HISTORY=off).",
+  /** The word that leaves a chat, beside exit and quit. */
+  leaving: "bye",
   chatStopped: "(stopped)",
   chatNew: "A new conversation.",
   chatHelp:

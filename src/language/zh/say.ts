@@ -17,7 +17,9 @@ export const say: Messages["say"] = {
 
   chatSummary: "与家对话。",
   chatDetails: "Ctrl-C 停止当前回答，再按一次退出。来自管道的各行会在同一次对话中依次说出。",
-  chatWelcome: "对家说点什么吧。/help 查看帮助，连按两次 Ctrl-C 退出。",
+  chatWelcome: "对家说点什么吧。/help 查看帮助，输入“退出”、按 Ctrl-D 或连按两次 Ctrl-C 退出。",
+  noHistory: "不保存本次输入的历史（或设置 JIA_HISTORY=off）。",
+  leaving: "退出",
   chatStopped: "（已停止）",
   chatNew: "已开始新的对话。",
   chatHelp:

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
+import { keepHistory, readHistory } from "../../src/commands/chat-history.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
+import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
+import { jiaLine, Terminal } from "../support/terminal.ts";
+
+let app: App;
+let state: string;
+beforeAll(async () => {
+  app = await runningApp();
+});
+afterAll(async () => await app.stop());
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), "jia-state-"));
+});
+afterEach(() => rmSync(state, { recursive: true }));
+
+const env = () => ({ JIA_URL: app.url, XDG_STATE_HOME: state });
+const history = () => join(state, "jia", "chat-history");
+
+async function chat(options = "", own: Readonly<Record<string, string>> = {}): Promise<Terminal> {
+  const terminal = new Terminal(jiaLine(`chat ${options}`), { env: { ...env(), ...own } });
+  await terminal.sees("› ");
+  return terminal;
+}
+
+describe("jia chat on a terminal", () => {
+  it("keeps what was said for the next chat, for this person alone, and brings it back with ↑", async () => {
+    const first = await chat();
+    first.type("which lights are on?\n");
+    await first.sees("› ");
+    first.type("exit\n");
+    expect(await first.ended()).toBe(0);
+    expect(statSync(history()).mode & 0o777).toBe(0o600);
+    expect(readFileSync(history(), "utf8")).toContain("which lights are on?\n");
+    const second = await chat();
+    second.type("\u001B[A\u001B[A");
+    await second.sees("which lights are on?");
+    second.type("\u0015quit\n");
+    expect(await second.ended()).toBe(0);
+  });
+
+  it.each([
+    ["with --no-history", "--no-history", {}],
+    ["with JIA_HISTORY=off", "", { JIA_HISTORY: "off" }],
+  ])("keeps nothing %s", async (_, options, own) => {
+    const terminal = await chat(options, own);
+    terminal.type("which lights are on?\n");
+    await terminal.sees("› ");
+    terminal.type("退出\n");
+    expect([await terminal.ended(), existsSync(history())]).toEqual([0, false]);
+  });
+
+  it("leaves on Ctrl-D without a complaint", async () => {
+    const terminal = await chat();
+    terminal.type("\u0004");
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.shown).not.toContain("✗");
+  });
+
+  it("completes names of devices and rooms and the words with a slash with Tab", async () => {
+    const terminal = await chat();
+    terminal.type("/dev\t");
+    await terminal.sees("/devices");
+    terminal.type("\u0015turn on the floor\t");
+    await terminal.sees("turn on the floor lamp");
+    terminal.type("\u0015打开书\t");
+    await terminal.sees("打开书房");
+    terminal.type("\u0015bye\n");
+    expect(await terminal.ended()).toBe(0);
+  });
+
+  it("is the last conversation for say", async () => {
+    const terminal = await chat();
+    terminal.type("turn on the floor lamp\n");
+    await terminal.sees("living-floor-lamp");
+    terminal.type("exit\n");
+    await terminal.ended();
+    const { code } = await run(COMMANDS, ["say", "--conversation", "last", "turn it off"], { env: env() });
+    expect([code, app.home.device("living-floor-lamp")?.state.get("light.on")?.value]).toEqual([0, false]);
+  });
+});
+
+describe("the history of chats", () => {
+  it("is bounded in lines and in the length of one", async () => {
+    const given = [...Array(600).keys()].map((n) => `line ${n}`);
+    await keepHistory(env(), ["x".repeat(2_000), ...given]);
+    const kept = await readHistory(env());
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([500, "line 0", "line 499"]);
+  });
+});
