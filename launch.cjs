@@ -2,7 +2,7 @@
 // Starts Jia on the Node.js that package-lock.json pins, whatever Node.js runs this file (18 or newer):
 // installs what is missing, then hands over to it. Plain CommonJS without dependencies, because it runs before there are any.
 "use strict";
-const { spawn, spawnSync } = require("node:child_process");
+const { spawn } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { constants } = require("node:os");
@@ -127,20 +127,57 @@ function npmCommand() {
   return script ? { file: process.execPath, first: [script] } : { file: "npm", first: [] };
 }
 
+/** Runs npm to its end, with the seconds beside it on a terminal; Ctrl-C ends both, with 130. */
+function runNpm(options) {
+  const { file, first } = npmCommand();
+  const viaShell = process.platform === "win32" && first.length === 0;
+  const child = spawn(file, [...first, ...options], { cwd: root, stdio: ["ignore", 2, 2], shell: viaShell });
+  let stopped = false;
+  const stop = (signal) => {
+    stopped = true;
+    child.kill(signal);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, stop);
+  const started = Date.now();
+  const told = () => process.stderr.write(`\r${Math.round((Date.now() - started) / 1000)} s `);
+  const clock = process.stderr.isTTY ? setInterval(told, 1000) : undefined;
+  return new Promise((resolve) => {
+    const end = (result) => {
+      clearInterval(clock);
+      if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+      for (const signal of signals) process.off(signal, stop);
+      if (stopped) process.exit(130);
+      resolve(result);
+    };
+    child.on("error", (error) => end({ error }));
+    child.on("exit", (status, signal) => {
+      // A terminal's Ctrl-C reaches npm too, and may end it before it reaches us.
+      stopped ||= signal === "SIGINT" || status === 130;
+      end({ status });
+    });
+  });
+}
+
 /** Runs `npm ci` when node_modules does not match package-lock.json. */
-function install() {
+async function install() {
   if (installed()) return;
   const mine = takeTurn();
   const release = () => rmSync(busy, { recursive: true, force: true });
   if (!mine) return release();
   process.on("exit", release);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
   say("Installing what Jia needs (once, about half a minute) …", "正在安装所需的依赖（仅一次，约半分钟）……");
-  const { file, first } = npmCommand();
   // Whatever the machine's npm leaves out by configuration is needed here: the tests' packages and the packaged Node.js.
-  const options = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const viaShell = process.platform === "win32" && first.length === 0;
-  const done = spawnSync(file, [...first, ...options], { cwd: root, stdio: ["ignore", 2, 2], shell: viaShell });
+  const options = [
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--no-progress",
+  ];
+  const done = await runNpm(options);
   if (done.error && done.error.code === "ENOENT") {
     fail(
       "npm is not on the PATH: install it (it comes with Node.js) and run this again.",
@@ -156,7 +193,6 @@ function install() {
   writeFileSync(stamp, wanted());
   release();
   process.removeListener("exit", release);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal);
 }
 
 /** The pinned Node.js, or this one when it is new enough (26) or this platform has no packaged binary. */
@@ -189,24 +225,29 @@ function calledAs() {
   return basename(process.argv[1]) === "launch.cjs" ? `node ${relative("", process.argv[1])}` : "jia";
 }
 
-install();
-const given = process.argv.slice(2);
-let args = [join(root, "src", "cli.ts"), ...given];
-if (given[0] === "--tool") args = [toolPath(given[1]), ...given.slice(2)];
-if (given[0] === "--node") args = given.slice(1);
+function run() {
+  const given = process.argv.slice(2);
+  let args = [join(root, "src", "cli.ts"), ...given];
+  if (given[0] === "--tool") args = [toolPath(given[1]), ...given.slice(2)];
+  if (given[0] === "--node") args = given.slice(1);
 
-// Only the command line prints commands; to a tool it would be a setting of Jia that there is not.
-const env =
-  given[0] === "--tool" || given[0] === "--node" ? process.env : { ...process.env, JIA_CALLED_AS: calledAs() };
-const child = spawn(pinnedNode(), args, { stdio: "inherit", env });
-// A service manager signals only this process; a terminal's Ctrl-C reaches both, and Jia counts the two as one.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-// npm passes a signal on to the shell between it and us, which dies of it and tells nobody: then it is meant for Jia.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 200).unref();
+  // Only the command line prints commands; to a tool it would be a setting of Jia that there is not.
+  const env =
+    given[0] === "--tool" || given[0] === "--node" ? process.env : { ...process.env, JIA_CALLED_AS: calledAs() };
+  const child = spawn(pinnedNode(), args, { stdio: "inherit", env });
+  // A service manager signals only this process; a terminal's Ctrl-C reaches both, and Jia counts the two as one.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // npm passes a signal on to the shell between it and us, which dies of it and tells nobody: then it is meant for Jia.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 200).unref();
+  }
+  child.on("exit", (code, signal) => process.exit(code ?? (signal ? 128 + (constants.signals[signal] ?? 0) : 1)));
+  child.on("error", (error) => {
+    fail(`Could not start Node.js 26: ${error.message}`, `无法启动 Node.js 26：${error.message}`);
+  });
 }
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 128 + (constants.signals[signal] ?? 0) : 1)));
-child.on("error", (error) => {
-  fail(`Could not start Node.js 26: ${error.message}`, `无法启动 Node.js 26：${error.message}`);
-});
+
+install()
+  .then(run)
+  .catch((error) => fail(error.message, error.message));

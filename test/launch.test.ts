@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Terminal } from "./support/terminal.ts";
 
 let root: string;
 /** What the stand-in for npm was asked, a line each time. */
@@ -26,6 +27,7 @@ beforeEach(() => {
     `const fs = require("node:fs");
      fs.appendFileSync(${JSON.stringify(asked)}, process.argv.slice(2).join(" ") + "\\n");
      if (fs.existsSync(${JSON.stringify(join(root, "broken"))})) process.exit(1);
+     if (fs.existsSync(${JSON.stringify(join(root, "slow"))})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60000);
      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
      const bin = ${JSON.stringify(join(root, "node_modules"))} + "/" + process.env.NODE_PACKAGE + "/bin";
      fs.rmSync(${JSON.stringify(join(root, "node_modules"))}, { recursive: true, force: true });
@@ -118,6 +120,25 @@ describe("the launcher", () => {
     const failed = await launch(["0"], { LC_ALL: "zh_CN.UTF-8" });
     expect([failed.code, failed.err]).toEqual([1, expect.stringContaining("依赖安装失败")]);
     rmSync(join(root, "broken"));
+    expect((await launch(["0"])).code).toBe(0);
+  });
+
+  it("shows on a terminal that the installation goes on, and Ctrl-C ends it with 130, for another start to begin anew", async () => {
+    writeFileSync(join(root, "slow"), "");
+    const terminal = new Terminal(`'${process.execPath}' '${join(root, "launch.cjs")}' 0`, {
+      env: {
+        npm_execpath: join(root, "npm-cli.js"),
+        NODE_PACKAGE: `node-${process.platform}-${process.arch}`,
+        PINNED: process.execPath,
+      },
+    });
+    await terminal.sees("once, about half a minute");
+    await terminal.sees("2 s");
+    terminal.type("\u0003");
+    expect(await terminal.ended()).toBe(130);
+    expect(terminal.shown).not.toMatch(/Could not| {4}at /);
+    expect(existsSync(join(root, ".installing"))).toBe(false);
+    rmSync(join(root, "slow"));
     expect((await launch(["0"])).code).toBe(0);
   });
 
