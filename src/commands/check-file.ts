@@ -5,6 +5,7 @@ import { messages, textOf } from "../language/index.ts";
 import { localMoment } from "./answer.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 import { type Asked, fileText } from "./definition-verbs.ts";
+import { withSeconds } from "./patience.ts";
 import { allSaved, problemLine, savedProblemLines } from "./saved-problems.ts";
 
 type Check = z.infer<typeof CheckBody>;
@@ -25,7 +26,10 @@ export async function checkFile(path: string, { client, context, print }: Asked<
     print(body, () => checkLines(body, context, zone));
     return body.definition ? 0 : 1;
   }
-  const body = await client.send("POST", "/api/definitions/validate", { text, file: path }, FileCheck, signal);
+  const body = await withSeconds(
+    context,
+    async () => await client.send("POST", "/api/definitions/validate", { text, file: path }, FileCheck, signal),
+  );
   const { kinds } = messages(language).definitions;
   const section = (kind: "scene" | "automation", checks: readonly Check[]): string[] =>
     checks.flatMap((check, index) => {

@@ -8,6 +8,7 @@ import { message, messages, textOf } from "../language/index.ts";
 import type { Print } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
+import { withSeconds } from "./patience.ts";
 import { problemLine } from "./saved-problems.ts";
 import type { Style } from "./style.ts";
 
@@ -61,7 +62,10 @@ export async function fileVerb({
   const given = { text: await fileText(path, context), file: path };
   const body = verb === "diff" ? given : { ...given, prune: flags.prune, approved: flags.yes };
   const answer = z.object({ changes: z.array(DifferenceBody) });
-  const { changes } = await client.send("POST", `/api/definitions/${verb}`, body, answer, signal);
+  const { changes } = await withSeconds(
+    context,
+    async () => await client.send("POST", `/api/definitions/${verb}`, body, answer, signal),
+  );
   print({ changes }, () => changeLines(changes, flags.prune, context));
   return 0;
 }
