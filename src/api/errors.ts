@@ -67,7 +67,9 @@ export function installErrorHandling(app: FastifyInstance): void {
     const path = pathOf(request);
     const allowed = known.of(path);
     if (allowed.length === 0) {
-      const error = new JiaError("not-found", { what: `${request.method} ${cleanText(path, 100)}` });
+      const near = known.near(path);
+      const what = `${request.method} ${cleanText(path, 100)}`;
+      const error = new JiaError("not-found", { what, ...(near !== null && { near: cleanText(near, 100) }) });
       return reply.code(404).send(errorBody(error, language));
     }
     const details = { method: request.method, path: cleanText(path, 100), allowed: allowed.join(", ") };

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { nearest } from "../home/index.ts";
 
 /** Knows which methods an address takes, so that a wrong one can be told from an address that there is not. */
 export class KnownMethods {
@@ -18,6 +19,18 @@ export class KnownMethods {
   of(path: string): string[] {
     const found = [...this.#methods.values()].filter(({ pattern }) => pattern.test(path));
     return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort();
+  }
+
+  /** The address that a mistyped one most likely means: `/api/asistant` → `/api/assistant`; null when none is near. */
+  near(path: string): string | null {
+    const given = path.split("/");
+    const alike = [...this.#methods.keys()]
+      .map((url) => url.split("/"))
+      .filter((parts) => parts.length === given.length)
+      .map((parts) => parts.map((part, index) => (part.startsWith(":") ? (given[index] ?? "") : part)))
+      .filter((parts) => parts.every((part, index) => nearest(given[index] ?? "", [part]) !== null))
+      .map((parts) => parts.join("/"));
+    return nearest(path, alike);
   }
 }
 

@@ -59,7 +59,20 @@ describe("anything else", () => {
     const answer = await test.app.inject({ url: "/api/device", headers: { "accept-language": "zh" } });
     expect([answer.statusCode, answer.json().error]).toEqual([
       404,
-      { code: "not-found", message: "没有GET /api/device。", details: { what: "GET /api/device" } },
+      {
+        code: "not-found",
+        message: "没有 GET /api/device。是否要用 /api/devices？",
+        details: { what: "GET /api/device", near: "/api/devices" },
+      },
+    ]);
+  });
+
+  it("names the nearest address, with the ids of the one that was asked for", async () => {
+    const near = async (url: string) => (await test.app.inject({ url })).json().error.message;
+    expect([await near("/api/asistant"), await near("/api/device/kitchen-light"), await near("/something")]).toEqual([
+      "There is no GET /api/asistant. Did you mean /api/assistant?",
+      "There is no GET /api/device/kitchen-light. Did you mean /api/devices/kitchen-light?",
+      "There is no GET /something.",
     ]);
   });
 });

@@ -90,7 +90,7 @@ describe("automations over HTTP", () => {
       await call("POST", "/api/definitions/import", { ...text(near), approved: true }),
     ];
     expect(tries.map(({ status }) => status)).toEqual([400, 400, 400]);
-    expect(JSON.stringify(tries[0]?.body)).toContain("is no public address");
+    expect(JSON.stringify(tries[0]?.body)).toContain("is not a public address");
     expect((await call("GET", "/api/automations")).body["automations"]).toEqual([]);
     const made = await call("POST", "/api/automations", far);
     expect(made.body).toMatchObject({ approved: false, heldBack: expect.stringContaining("A yes is missing") });
@@ -102,7 +102,7 @@ describe("automations over HTTP", () => {
     ]);
     expect((await call("POST", "/api/automations/evening-light/run", {})).body).toMatchObject({
       status: "failed",
-      steps: [{ detail: expect.stringContaining("nobody has said yes") }],
+      steps: [{ detail: expect.stringContaining("nobody has confirmed") }],
     });
     expect(bench.posts).toEqual([]);
   });

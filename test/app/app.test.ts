@@ -116,9 +116,7 @@ describe("jia start", () => {
     const taken = await takenPort();
     const api = await start(["--port", String(taken.port), "--data", tmpdir()]);
     expect([api.code, api.out]).toEqual([3, ""]);
-    expect(api.err).toContain(
-      `Port ${taken.port} on 127.0.0.1 is taken by another program. Choose another with --port`,
-    );
+    expect(api.err).toContain(`Another program uses port ${taken.port} on 127.0.0.1. Choose another port with --port`);
     const mqtt = await start(["--mqtt-port", String(taken.port), "--data", tmpdir()], { LANG: "zh_CN.UTF-8" });
     expect(mqtt.err).toContain(`--mqtt mqtt://127.0.0.1:${taken.port}`);
     await taken.close();
@@ -126,7 +124,7 @@ describe("jia start", () => {
 
   it("says when the data folder cannot be written, or the home file has problems", async () => {
     const data = await start(["--data", "/dev/null/jia"]);
-    expect([data.code, data.err]).toEqual([3, expect.stringContaining("The database cannot be used (/dev/null/jia")]);
+    expect([data.code, data.err]).toEqual([3, expect.stringContaining("Jia cannot use the database (/dev/null/jia")]);
     const home = await start(["--home", "package.json"]);
     expect([home.code, home.err]).toEqual([2, expect.stringContaining("The home file")]);
     const token = await start(["--host", "0.0.0.0"]);

@@ -72,7 +72,7 @@ describe("where no device was seen", () => {
     await broker.start();
     cleanups.push(() => broker.stop());
     const app = await jia(broker.url);
-    await expectBroker(app, /know of no device.*may not read its topics/, /看不到任何设备.*无权读取/);
+    await expectBroker(app, /know of no device.*may not read the topics/, /看不到任何设备.*无权读取/);
     const ready = async (language: string) => {
       const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
       const { checks } = (await answer.json()) as {
@@ -81,7 +81,7 @@ describe("where no device was seen", () => {
       return checks.find(({ name }) => name === "devices");
     };
     await expect.poll(() => ready("en"), { timeout: 20_000 }).toMatchObject({ ready: false });
-    expect((await ready("en"))?.problem).toMatch(/may not read its topics/);
+    expect((await ready("en"))?.problem).toMatch(/may not read the topics/);
     expect((await ready("zh"))?.problem).toMatch(/无权读取/);
   }, 40_000);
 });
@@ -125,7 +125,7 @@ describe("a broker that goes away", () => {
     expect(await say(app, "which devices are offline?")).toMatch(/I can't tell.*MQTT broker/);
     expect(await say(app, "Desk lamp在线吗？")).toMatch(/没法知道.*MQTT 服务器/);
     expect(await say(app, "turn on the garage light")).toMatch(/Devices may be missing.*MQTT broker/);
-    expect(await say(app, "turn off the desk lamp")).toMatch(/MQTT broker at .* does not answer/);
+    expect(await say(app, "turn off the desk lamp")).toMatch(/no connection to the MQTT broker at /);
     const shown = await (await fetch(`${app.url}/api/devices/miot:lamp`)).json();
     expect(shown).toMatchObject({ lostSince: expect.any(String) });
 

@@ -71,13 +71,13 @@ it("a user who may not command is told so in the reply, for devices that never r
   expect(await say(app, "turn on the sign light")).toMatch(/got no command.*sign\/set/);
   const english = await ready(app, "en");
   expect(english.status).toBe(503);
-  expect(english.text).toMatch(/takes no command.*miot\/lamp\/down/);
+  expect(english.text).toMatch(/accepts no commands.*miot\/lamp\/down/);
   expect((await ready(app, "zh")).text).toMatch(/不接受任何命令.*miot\/lamp\/down/);
   const doctor = (language: string) =>
     run(COMMANDS, ["doctor", "--mqtt", url, "--url", app.url, "--seconds", "0.3", "--language", language]);
   const examined = await doctor("en");
   expect(examined.code).toBe(1);
-  expect(examined.out).toMatch(/✗ broker: .*takes no command/);
+  expect(examined.out).toMatch(/✗ broker: .*accepts no commands/);
   expect((await doctor("zh")).out).toMatch(/✗ broker: .*不接受任何命令/);
 }, 30_000);
 
@@ -87,7 +87,7 @@ it("a user who may command some devices keeps Jia ready, and what is refused is 
   expect(await say(app, "turn on the desk lamp")).toMatch(/got no command/);
   const { status, text } = await ready(app, "en");
   expect(status).toBe(200);
-  expect(text).toMatch(/miot\/lamp\/down.*right to write/);
+  expect(text).toMatch(/miot\/lamp\/down.*access rights/);
 }, 30_000);
 
 it("where the broker cannot say so, commands that nobody answers are a hint at the rights", async () => {
@@ -111,6 +111,6 @@ it("where the broker cannot say so, commands that nobody answers are a hint at t
   }
   expect(brokerProblem(bridge.status)).toBeNull();
   const hint = brokerHint(bridge.status, Date.now(), false);
-  expect(hint && textOf(hint, "en")).toMatch(/none of the last 3 commands was answered.*ACL/);
+  expect(hint && textOf(hint, "en")).toMatch(/no device answered the last 3 commands.*ACL/);
   expect(hint && textOf(hint, "zh")).toMatch(/最近 3 条命令都没有回应.*ACL/);
 });

@@ -54,7 +54,7 @@ it("is held by one process: a second start names the home and the process, and e
   const second = start("flat");
   expect(await second.up).toBe(false);
   expect(second.child.exitCode).toBe(3);
-  expect(second.told()).toContain(`Jia already runs on the data folder ${folder}`);
+  expect(second.told()).toContain(`Another Jia already uses the data folder ${folder}`);
   expect(second.told()).toContain(`process ${first.child.pid}`);
   expect(second.told()).toContain(JSON.parse(readFileSync(join(folder, "home.json"), "utf8")).home);
   expect(second.told()).toContain("--data");
@@ -80,7 +80,7 @@ it("belongs to one home: another is refused with what to do, and may take it ove
   const english = start("house");
   expect(await english.up).toBe(false);
   expect(english.child.exitCode).toBe(3);
-  expect(english.told()).toMatch(/belongs to another home: ".+" \(flat\), and this one is "Orchard House" \(house\)/);
+  expect(english.told()).toMatch(/belongs to another home: ".+" \(flat\)\. This home is "Orchard House" \(house\)/);
   const chinese = start("house", "--language", "zh");
   expect(await chinese.up).toBe(false);
   expect(chinese.told()).toContain("属于另一个家");
@@ -112,7 +112,7 @@ it("that may only be read since the start refuses what is saved, says so, and ho
     expect(await say("20分钟后关掉客厅的灯", "zh")).toContain("未保存任何内容");
     const ready = await fetch(`${url}/ready`, { headers: { "accept-language": "en" } });
     expect(ready.status).toBe(503);
-    expect(await ready.text()).toMatch(/jia\.db.* may only be read/);
+    expect(await ready.text()).toMatch(/jia\.db.* is read-only/);
   } finally {
     may({ files: 0o666, folder: 0o777 });
   }

@@ -30,7 +30,7 @@ describe("a whole Jia with a model", () => {
     const { model } = app;
     expect(model).toMatchObject({ state: "in-use", model: "xiaomi/mimo-v2.6-pro" });
     const notice = model.state === "in-use" ? model.notice : null;
-    expect(textOf(notice ?? "", "en")).toContain("using xiaomi/mimo-v2.6-pro");
+    expect(textOf(notice ?? "", "en")).toContain("now uses xiaomi/mimo-v2.6-pro");
   });
 
   it("lets it do what the local understanding does not know, in one model call", async () => {

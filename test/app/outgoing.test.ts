@@ -49,7 +49,7 @@ describe("a name that nobody has listed", () => {
       const { resolve } = names(addresses);
       const post = new OutgoingPost([], resolve);
       const told = await toldError(() => post.post(`http://hooks.example.org:${port}/x`, {}));
-      expect(told).toMatch(/hooks\.example\.org:\d+ leads to .*, which is no public address/);
+      expect(told).toMatch(/hooks\.example\.org:\d+ resolves to .*, which is not a public address/);
       expect(reached).toEqual([]);
     },
   );
@@ -64,7 +64,7 @@ describe("a name that nobody has listed", () => {
 it("an address that is written as one of this machine is not connected to", async () => {
   for (const host of ["127.0.0.1", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "localhost"]) {
     expect(await toldError(() => new OutgoingPost([]).post(`http://${host}:${port}/x`, {}))).toContain(
-      "no public address",
+      "not a public address",
     );
   }
   expect(reached).toEqual([]);
@@ -87,7 +87,7 @@ describe("a listed origin", () => {
 
   it("that redirects is not followed, and one that fails is told", async () => {
     const told = await toldError(() => listed().post(`http://hooks.test:${port}/moved`, {}));
-    expect(told).toContain("sent on to another address");
+    expect(told).toContain("redirects to another address");
     await expect(listed().post(`http://hooks.test:${port}/no`, {})).rejects.toThrow("answered 500");
     expect(reached.map(({ path }) => path)).toEqual(["/moved", "/no"]);
   });

@@ -95,7 +95,7 @@ describe("arguments of an event trigger", () => {
     ["misspelt", { "switch-sensor.buton-type": 1 }, "switch-sensor.buton-type", /"switch-sensor.button-type"/],
     ["misspelt, by its last part", { buttontype: 1 }, "buttontype", /"switch-sensor.button-type"/],
     ["of another key", { "switch-sensor-2.button-type": 1 }, "switch-sensor-2.button-type", /"switch-sensor.button/],
-    ["that it has not", { when: 1 }, "when", /It has: switch-sensor.button-type, switch-sensor.force/],
+    ["that it has not", { when: 1 }, "when", /Available: switch-sensor.button-type, switch-sensor.force/],
     ["not of the list", { "switch-sensor.button-type": 3 }, "switch-sensor.button-type", /Upper.*Lower/],
     ["not of the list by name", { "switch-sensor.button-type": "Midle" }, "switch-sensor.button-type", /Upper/],
     ["outside of its range", { "switch-sensor.force": 11 }, "switch-sensor.force", /from 0 to 10/],

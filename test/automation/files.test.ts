@@ -36,7 +36,7 @@ const hop = (id: string, from: string, to: string) =>
 
 it("refuses a circle that the automations of one file close among themselves, whole", async () => {
   const text = `${SCENES}automations:\n${hop("there", "one", "two")}${hop("back", "two", "one")}`;
-  expect(await toldError(() => bring(text))).toContain("automations[0].triggers (there → back → there)");
+  expect(await toldError(() => bring(text))).toContain('automations[0].triggers "there → back → there"');
   expect([ids(), bench.planner.scenes.list()]).toEqual([[], []]);
 });
 
@@ -52,7 +52,7 @@ it("refuses, before anything is changed, to prune a scene that the file itself u
   await bring(SCENES);
   const user =
     "automations:\n  - {id: user, name: User, triggers: [{type: startup}], actions: [{type: scene, scene: one}]}\n";
-  expect(await toldError(() => bring(user, true))).toContain("automations[0].actions[0].scene (one)");
+  expect(await toldError(() => bring(user, true))).toContain('automations[0].actions[0].scene: "one"');
   expect([ids(), bench.planner.scenes.list().length]).toEqual([[], 2]);
   await bring(user);
   expect(ids()).toEqual(["user"]);

@@ -44,7 +44,7 @@ it("an automation without its yes is told as waiting for it, and with it as noth
   expect(await ran()).not.toContain("needs-confirmation");
 });
 
-it("an address waits for its yes; one that is no public address is told as not allowed", async () => {
+it("an address waits for its yes; one that is not a public address is told as not allowed", async () => {
   const sends = rule({ actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a" }] });
   await bench.planner.automations.save(sends, person);
   expect(held()).toContain("it sends to hooks.example.org");
@@ -60,7 +60,7 @@ it("an address that is not listed any more is told as not allowed, whatever was 
   await bench.planner.automations.save(sends, approved);
   expect(held()).toBeNull();
   await bench.restart();
-  expect(held()).toBe("Not allowed, so that part is not done: http://nas.local is no public address.");
+  expect(held()).toBe("Not allowed, so that part is not done: http://nas.local is not a public address.");
   expect(held("early", "zh")).toContain("不允许");
 });
 

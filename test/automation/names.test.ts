@@ -52,7 +52,7 @@ describe("a name that is in use", () => {
     const error = await bench.planner.scenes.save(scene("movie night"), person).catch((thrown: unknown) => thrown);
     const told = (language: string) => errorText(error as Parameters<typeof errorText>[0], language);
     expect(told("en")).toBe(
-      'There is a scene called "movie night" already (movie-night). Take another name, or change that one.',
+      'A scene called "movie night" already exists (movie-night). Choose another name, or change that scene.',
     );
     expect(told("zh")).toContain("已有名为“movie night”的场景");
   });

@@ -120,7 +120,7 @@ describe("an automation that sends a notice to an address", () => {
     const inside = "http://169.254.169.254/x";
     const check = automations.check(sending(inside));
     expect(check.problems.map(({ field }) => field)).toEqual(["actions[0].do[0].webhook"]);
-    expect(textOf(check.problems[0]?.message ?? "", "en")).toBe("http://169.254.169.254 is no public address");
+    expect(textOf(check.problems[0]?.message ?? "", "en")).toBe("http://169.254.169.254 is not a public address");
     await expect(automations.save(simple(inside), { ...person, approved: true })).rejects.toThrow();
     await expect(files.import(file(inside), "home.yaml", { ...person, approved: true })).rejects.toThrow();
     expect(automations.list()).toEqual([]);
@@ -141,11 +141,11 @@ describe("an automation that sends a notice to an address", () => {
     );
   });
 
-  it("sends nothing while nobody has said yes, and the trace says so", async () => {
+  it("sends nothing while nobody has confirmed, and the trace says so", async () => {
     await bench.planner.automations.save(simple(PUBLIC), person);
     expect((await bench.planner.automations.run("tell", person)).status).toBe("failed");
     expect(bench.posts).toEqual([]);
-    expect(textOf((await lastStep())?.detail ?? "", "en")).toMatch(/nobody has said yes.*hooks\.example\.org/);
+    expect(textOf((await lastStep())?.detail ?? "", "en")).toMatch(/nobody has confirmed.*hooks\.example\.org/);
     await bench.planner.automations.save(simple(PUBLIC), { ...person, replace: true, approved: true });
     await bench.planner.automations.run("tell", person);
     expect(bench.posts).toMatchObject([{ url: PUBLIC, body: { message: "up" } }]);

@@ -46,7 +46,7 @@ describe("what has become wrong with what is saved is told", () => {
       { field: "actions[0].target", value: "test:lamp" },
     ]);
     expect(sceneProblems("dim")).toMatchObject([{ field: "steps[0].target", value: "test:lamp" }]);
-    expect(told("en")).toContain("there is no such device. Bring it back, or save this again without it.");
+    expect(told("en")).toContain("is not a device of this home. Bring it back, or remove it here and save again.");
     expect(told("zh")).toContain("没有这个设备。请恢复它");
     bench.home.apply([
       { kind: "device", device: described("desk", { name: "Table" }) },
@@ -127,16 +127,16 @@ describe("what has become wrong with what is saved is told", () => {
     ]);
     await bench.advance("2m");
     expect(problems()).toMatchObject([{ field: "actions[0].target", value: "lamp" }]);
-    expect(told("en")).toContain("is what more than one device may be called");
+    expect(told("en")).toContain("is a name of more than one device");
   });
 
-  it("of an address that nobody has said yes to, from before one was asked for", async () => {
+  it("of an address that nobody has confirmed to, from before one was asked for", async () => {
     const notify = { type: "notify", message: "hi", webhook: "https://hooks.example.org/key-of-mine" } as const;
     const definition: Automation = { ...draft({ actions: [notify] }), id: "test" };
     await bench.store.automations.save({ ...times, definition });
     await bench.restart();
     expect(problems()).toMatchObject([{ field: "actions[0].webhook", value: "hooks.example.org" }]);
-    expect(told("en")).toContain("Save this again: it then asks for a yes.");
+    expect(told("en")).toContain("Save it again and confirm.");
     expect(told("en")).not.toContain("key-of-mine");
     await bench.planner.automations.save(definition, { ...person, replace: true, approved: true });
     expect(problems()).toEqual([]);

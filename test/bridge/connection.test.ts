@@ -177,7 +177,7 @@ describe("a broker that does not answer", () => {
     made.start();
     const failed = made.ready(300);
     await expect(failed).rejects.toMatchObject({ code: "broker-unreachable" });
-    expect(await toldError(() => failed)).toMatch(/mqtt:\/\/127\.0\.0\.1:9 does not answer: .*ECONNREFUSED/);
+    expect(await toldError(() => failed)).toMatch(/mqtt:\/\/127\.0\.0\.1:9: .*ECONNREFUSED/);
     await expect(failed).rejects.not.toThrow(/secret/);
     expect(made.status.failures).toBeGreaterThan(1);
   });

@@ -24,7 +24,7 @@ describe("a backup of a home that is not the configured one", () => {
     expect(await jia("en", "backup", "house.db", "--data", "old")).toMatchObject({ code: 0 });
     const english = await jia("en", "restore", "house.db", "--data", "new home");
     expect(english.code).toBe(3);
-    expect(english.err).toMatch(/is of another home: "Orchard House".*name it: --home house\..*--take-over/);
+    expect(english.err).toMatch(/is from another home: "Orchard House".*add --home house\..*--take-over/);
     expect((await jia("zh", "restore", "house.db", "--data", "new home")).err).toMatch(
       /属于另一个家.*--home house.*--take-over/,
     );

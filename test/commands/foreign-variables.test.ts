@@ -44,6 +44,10 @@ describe("beside a Kubernetes service called jia", () => {
     [["help"], 0],
   ])("jia %j runs", async (args, expected) => {
     const { code, err } = await run(COMMANDS, args, { env, cwd });
-    expect([code, err.includes("does not fit"), err.includes("no such variable")]).toEqual([expected, false, false]);
+    expect([code, err.includes("is not valid"), err.includes("no environment variable")]).toEqual([
+      expected,
+      false,
+      false,
+    ]);
   });
 });

@@ -63,7 +63,7 @@ describe("the verbs of planning", () => {
     expect(ran.out).toMatch(/activate the scene "Calm"/);
     expect((await jia("runs", "--of", "evening")).out).toMatch(/Evening\s+done/);
     const misspelt = await jia("runs", "--of", "evenign");
-    expect([misspelt.code, misspelt.err]).toEqual([1, expect.stringContaining('"evenign". Nearest: evening.')]);
+    expect([misspelt.code, misspelt.err]).toEqual([1, expect.stringContaining('"evenign". Closest matches: evening.')]);
     const chinese = await run(COMMANDS, ["runs", "--of", "evenign", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
     expect(chinese.err).toContain("没有名为“evenign”的自动化、场景或定时器。最接近的有：evening。");
     expect((await jia("runs", "why", "lamp")).out).toContain('by the automation "Evening"');
@@ -102,7 +102,7 @@ automations:
     expect(asked.out).toMatch(/\? Save this for good: every day at 18:30, send the notice .* to hooks\.example\.org/);
     const refused = await bring("http://169.254.169.254/x", "--yes");
     expect(refused.code).not.toBe(0);
-    expect(refused.err).toContain("automations[0].actions[0].webhook (http://169.254.169.254)");
+    expect(refused.err).toContain('automations[0].actions[0].webhook "http://169.254.169.254"');
   });
 
   it("activate a scene with a parameter, show what it would change, and undo it", async () => {
@@ -153,7 +153,7 @@ automations:
     expect((await jia("automations")).out).toContain("There are no automations");
     const bad = await check(FILE.replace("scene: calm", "scene: clam"));
     expect(bad.code).toBe(1);
-    expect(bad.out).toMatch(/automation 1\n {2}✗ actions\[0\]\.scene \(clam\)/);
+    expect(bad.out).toMatch(/automation 1\n {2}✗ actions\[0\]\.scene: "clam"/);
     const circle = "automations:\n  - &a\n    name: x\n    triggers: [*a]\n";
     expect(await check(circle)).toMatchObject({ code: 2, err: expect.stringContaining("line 4: the alias *a") });
     expect((await check(circle, "zh_CN.UTF-8")).err).toContain("第 4 行：别名 *a");
@@ -172,11 +172,11 @@ it("tells what has become wrong with what is saved: in the lists, when it is sho
     { kind: "removed", id: "test:lamp" },
     { kind: "removed", id: "test:hall" },
   ]);
-  const gone = /✗ actions\[0\]\.target \(test:hall\): there is no such device\. Bring it back/;
+  const gone = /✗ actions\[0\]\.target: "test:hall" is not a device of this home\. Bring it back/;
   for (const args of [["automations"], ["automations", "show", "test"]]) {
     expect(await jia(...args)).toMatchObject({ code: 0, out: expect.stringMatching(gone) });
   }
-  expect((await jia("scenes")).out).toMatch(/✗ steps\[0\]\.target \(test:lamp\)/);
+  expect((await jia("scenes")).out).toMatch(/✗ steps\[0\]\.target: "test:lamp"/);
   const checked = await jia("automations", "check");
   expect(checked.code).toBe(1);
   expect(checked.out).toMatch(/scene calm\s+✗ steps[\s\S]*automation test\s+✗ actions/);
@@ -203,9 +203,7 @@ it("the doctor tells what is wrong with what the running Jia has saved, and what
     bench.planner.scenes.adopt({ ...saved, definition: { ...saved.definition, id: "second" } });
     const told = await examine();
     expect(told.code).toBe(1);
-    expect(told.out).toMatch(
-      /scene second\s+✗ name \(Movie night\): is the name of "movie-night" already\. Rename one/,
-    );
+    expect(told.out).toMatch(/scene second\s+✗ name: "Movie night" is already the name of "movie-night"\. Rename one/);
     expect((await examine("--language", "zh")).out).toContain("请给其中一个改名");
     expect(JSON.parse((await examine("--json")).out).definitions).toMatchObject([
       { kind: "scene", id: "movie-night", problems: [{ field: "name" }] },

@@ -114,7 +114,7 @@ describe("failures", () => {
     const unknown = await run(COMMANDS, ["fail", "unknown"]);
     expect([unknown.code, unknown.err.split("\n")[0]]).toEqual([
       1,
-      "✗ Jia made a mistake: TypeError: the wall is gone. Please report it.",
+      "✗ Jia has an internal error: TypeError: the wall is gone. Please report it.",
     ]);
     expect((await run(COMMANDS, ["fail", "unknown"], { env: { JIA_DEBUG: "1" } })).err).toMatch(/at .*run\.test\.ts/);
   });

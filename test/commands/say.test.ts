@@ -63,7 +63,7 @@ describe("jia say", () => {
     const { code, err } = await run(COMMANDS, ["say", "--url", "http://127.0.0.1:9", "hi"]);
     expect([code, err]).toEqual([
       3,
-      '✗ No Jia answers at http://127.0.0.1:9. Start it with "npm start", or name another with --url.\n',
+      '✗ Jia does not answer at http://127.0.0.1:9. Start it with "npm start", or give its address with --url.\n',
     ]);
   });
 

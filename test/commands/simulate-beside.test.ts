@@ -55,9 +55,9 @@ const online = (app: App) => app.home.devices.filter(({ online }) => online).map
 const HOUSE_DEVICES = 122;
 
 describe("two simulated homes on one broker", () => {
-  test("the README's command adds the house to the flat of `npm start`, and its end leaves the flat alone", async () => {
-    const page = readFileSync("README.md", "utf8");
-    const [, command = ""] = /\| `npm run jia -- simulate (house [^`]+)` \|/.exec(page) ?? [];
+  test("the command of docs/simulator.md adds the house to the flat of `npm start`, and its end leaves the flat alone", async () => {
+    const page = readFileSync("docs/simulator.md", "utf8");
+    const [, command = ""] = /jia(?: --)? simulate (house [^`\n]+)/.exec(page) ?? [];
     const app = await runningApp();
     const flat = online(app);
     expect(flat).toContain("miot:kitchen-light");
@@ -75,7 +75,10 @@ describe("two simulated homes on one broker", () => {
   });
 
   test.each([
-    ["en_GB.UTF-8", /"梧桐里 1602" has 16 of these devices on mqtt:\S+ already: .* and 13 more\. .*--prefix TEXT/],
+    [
+      "en_GB.UTF-8",
+      /"梧桐里 1602" already has 16 of these devices on mqtt:\S+: .* and 13 more\. .*--prefix TEXT/,
+    ],
     ["zh_CN.UTF-8", /“梧桐里 1602”已在 mqtt:\S+ 上使用其中 16 个设备标识：.*--prefix TEXT/],
   ])("that share ids: the second ends, and says whose they are (%s)", async (language, told) => {
     const flat = await simulated(["flat", "--mqtt", broker.url]);
@@ -93,7 +96,7 @@ describe("two simulated homes on one broker", () => {
   test("the same home twice: the second ends, and another prefix lets it run", async () => {
     const first = await simulated(["flat", "--mqtt", broker.url]);
     const second = await simulated(["flat", "--mqtt", broker.url]);
-    expect((await second.end()).err).toContain('"梧桐里 1602" has 35 of these devices');
+    expect((await second.end()).err).toContain('"梧桐里 1602" already has 35 of these devices');
     const third = await simulated(["flat", "--mqtt", broker.url, "--prefix", "upstairs-"]);
     expect((await third.end()).code).toBe(0);
     await first.end();
@@ -120,7 +123,7 @@ describe("two simulated homes on one broker", () => {
     const as = ["--as", "discovery", "--mqtt", broker.url];
     const flat = await simulated(["flat", ...as]);
     const house = await simulated(["house", ...as]);
-    expect((await house.end()).err).toContain('"梧桐里 1602" has 16 of these devices');
+    expect((await house.end()).err).toContain('"梧桐里 1602" already has 16 of these devices');
     const app = await runningApp({ MQTT_URL: broker.url });
     await until("the flat", () => online(app).length >= 35);
     const before = online(app);
@@ -138,10 +141,10 @@ describe("two simulated homes on one broker", () => {
     const flat = await simulated(["flat", ...as]);
     const { code, err } = await (await simulated(["house", ...as, "--prefix", "house-"])).end();
     expect(code).toBe(1);
-    expect(err).toContain('"Zigbee2MQTT" is a Zigbee2MQTT on');
+    expect(err).toContain('"Zigbee2MQTT" already runs as Zigbee2MQTT on');
     expect(err).toContain("--as miot --prefix TEXT");
     const twice = await simulated(["flat", ...as]);
-    expect((await twice.end()).err).toContain('"梧桐里 1602" is a Zigbee2MQTT on');
+    expect((await twice.end()).err).toContain('"梧桐里 1602" already runs as Zigbee2MQTT on');
     await flat.end();
     const again = await simulated(["flat", ...as]);
     expect((await again.end()).code).toBe(0);

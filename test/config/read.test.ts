@@ -103,22 +103,22 @@ describe("loadConfig", () => {
       env: { JIA_PROT: "1", JIA_SPEED: "-1", MQTT_PASSWORD: "s3cret" },
     });
     expect(found).toEqual([
-      "jia.yaml: servr: there is no such setting, did you mean server?",
-      "jia.yaml: server.prot: there is no such setting, did you mean server.port?",
-      "JIA_PROT: there is no such variable, did you mean JIA_PORT?",
-      '--port: "eighty" does not fit, give a whole number from 0 to 65535.',
-      'JIA_SPEED: "-1" does not fit, give a number above 0.',
-      'jia.yaml: model.url: "ftp://x" does not fit, give a URL such as http://localhost:11434/v1.',
-      'jia.yaml: policy.rules[0].decision: must be one of "allow", "confirm", "deny"; give rules as in docs/security.md.',
-      'jia.yaml: policy.rules[1]: unknown key "kind", did you mean "kinds"?; give rules as in docs/security.md.',
-      "mqtt.password needs mqtt.username (MQTT_USERNAME).",
+      'jia.yaml: there is no setting "servr". Did you mean server?',
+      'jia.yaml: there is no setting "server.prot". Did you mean server.port?',
+      "There is no environment variable JIA_PROT for Jia. Did you mean JIA_PORT?",
+      '--port: "eighty" is not valid. Use a whole number from 0 to 65535.',
+      'JIA_SPEED: "-1" is not valid. Use a number above 0.',
+      'jia.yaml: model.url: "ftp://x" is not valid. Use a URL such as http://localhost:11434/v1.',
+      'jia.yaml: policy.rules[0].decision: must be one of "allow", "confirm", "deny". Use rules as docs/security.md shows them.',
+      'jia.yaml: policy.rules[1]: unknown key "kind" (did you mean "kinds"?). Use rules as docs/security.md shows them.',
+      "mqtt.password is set, but mqtt.username is not. Set mqtt.username (MQTT_USERNAME) too.",
     ]);
     expect(found.join()).not.toContain("s3cret");
   });
 
   it("does not leave Jia's own broker open for want of a password", () => {
     expect(problems({ env: { MQTT_USERNAME: "jia" } })).toEqual([
-      "mqtt.username is set, but Jia's own broker needs mqtt.password (MQTT_PASSWORD) too.",
+      "mqtt.username is set, but mqtt.password is not. Jia's own broker needs both. Set mqtt.password (MQTT_PASSWORD) too.",
     ]);
     expect(problems({ env: { MQTT_USERNAME: "jia", MQTT_URL: "mqtt://192.168.1.10" } })).toEqual([]);
     expect(problems({ env: { MQTT_USERNAME: "jia", MQTT_PASSWORD: "s3cret" } })).toEqual([]);
@@ -130,7 +130,7 @@ describe("loadConfig", () => {
 
   it("never shows a secret that does not fit", () => {
     const [problem] = problems({ env: { JIA_TOKEN: "hunter2" } });
-    expect(problem).toContain("JIA_TOKEN: the value does not fit, give at least 16 characters");
+    expect(problem).toContain("JIA_TOKEN: the value is not valid. Use at least 16 characters");
     expect(problem).not.toContain("hunter2");
   });
 
@@ -145,8 +145,8 @@ describe("loadConfig", () => {
     writeFileSync(join(cwd, "jia.yaml"), "server:\n  port: 1\n port: 2\n");
     expect(problems()[0]).toMatch(/jia\.yaml: .* at line 3/);
     writeFileSync(join(cwd, "jia.yaml"), "- a\n- b\n");
-    expect(problems()[0]).toContain("must hold keys with values");
-    expect(problems({ file: "other.yaml" })[0]).toContain("cannot be read");
+    expect(problems()[0]).toContain("must hold settings as");
+    expect(problems({ file: "other.yaml" })[0]).toContain("Jia cannot read");
     writeFileSync(join(cwd, "jia.yaml"), "# nothing\nserver:\n");
     expect(problems()).toEqual([]);
   });

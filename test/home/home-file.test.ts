@@ -46,13 +46,13 @@ describe("parseHomeFile", () => {
     const message = await toldError(() => parseHomeFile(file, "flat.json", specs));
     for (const part of [
       "flat.json",
-      'rooms[1].id: "kitchen" stands there twice',
-      'rooms[0].floor: there is no floor "moon"',
-      'devices[1].id: "a" stands there twice',
-      'devices[0] (a).room: there is no room "attic"',
+      'rooms[1].id: the id "kitchen" occurs twice',
+      'rooms[0].floor: the file has no floor "moon"',
+      'devices[1].id: the id "a" occurs twice',
+      'devices[0] (a).room: the file has no room "attic"',
       "devices[0] (a).state.light.brightness",
       "devices[0] (a).state.light.colour: the spec has no such property",
-      'devices[1] (a).model: no spec for "no.such.model"',
+      'devices[1] (a).model: neither "specs" nor devices/ has a spec for the model "no.such.model"',
     ]) {
       expect(message).toContain(part);
     }
@@ -78,7 +78,7 @@ describe("parseHomeFile", () => {
         "  - devices[1] (a).state.light.hue：规格中没有该属性",
       ].join("\n"),
     );
-    expect(list({ name: "家", devises: [] })).toContain("未知的键“devises”，是否要写“devices”");
+    expect(list({ name: "家", devises: [] })).toContain("未知的键“devises”（是否要写“devices”");
   });
 
   it.each([

@@ -53,8 +53,8 @@ describe("coerceValue", () => {
 
   it("refuses a number outside the range and says what would fit", async () => {
     const refused = () => coerceValue(property({ range: [1, 100, 1], unit: "percentage" }), 101);
-    expect(await toldError(refused)).toMatch(/whole number from 1 to 100 percentage/);
-    expect(await toldError(refused, "zh")).toContain("1 到 100 的整数（percentage）");
+    expect(await toldError(refused)).toMatch(/whole number from 1 to 100%/);
+    expect(await toldError(refused, "zh")).toContain("1 到 100 的整数（%）");
     expect(tryCoerce(property({ format: "uint8" }), 256)).toBeNull();
     expect(tryCoerce(property({ format: "uint8" }), Number.NaN)).toBeNull();
   });
@@ -153,7 +153,7 @@ describe("an invalid value", () => {
       return "";
     };
     expect(explained({ range: [1, 100, 1], unit: "percentage" })).toBe(
-      "“500”不适用于“thing.value”：应为1 到 100 的整数（percentage）。",
+      "“500”不适用于“thing.value”：应为1 到 100 的整数（%）。",
     );
     expect(
       explained({

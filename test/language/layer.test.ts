@@ -24,7 +24,7 @@ describe("a message as data", () => {
       values: { values: ["Auto", { key: "home.listed", values: { description: "Cool", value: "2" } }] },
     };
     const outer = { code: "invalid-value", details: { value: "x", address: "ac.mode", expected: inner } } as const;
-    expect(errorText(outer, "en")).toBe('"x" does not fit "ac.mode": give one of Auto, Cool (2).');
+    expect(errorText(outer, "en")).toBe('"x" is not a valid value for "ac.mode". Use one of Auto, Cool (2).');
     expect(errorText(outer, "zh")).toBe("“x”不适用于“ac.mode”：应为以下之一：Auto、制冷 (2)。");
   });
 
@@ -130,7 +130,7 @@ describe("outcomes in sentences", () => {
   it("that failed for the same reason outside of the devices tell that reason once", () => {
     const error = { code: "broker-unreachable", details: { url: "mqtt://x", detail: "refused" } } as const;
     const all = ["lamp", "sconce"].map((name) => told(name, { status: "offline", error }));
-    expect(tellOutcomes(all, "en")).toBe("The MQTT broker at mqtt://x does not answer: refused.");
+    expect(tellOutcomes(all, "en")).toBe("Jia has no connection to the MQTT broker at mqtt://x: refused.");
   });
 });
 

@@ -37,7 +37,7 @@ test("every problem is named with its place, and no message shows a token", () =
   const read = () => parseDevicesFile(JSON.stringify(bad), "miio.json");
   expect(read).toThrow(expect.objectContaining({ code: "invalid-file" }));
   const message = messageOf(read);
-  for (const place of ["[0] (1): token", "[1] (x): did", "[2].port", '[4] (4): did: "4" stands there twice']) {
+  for (const place of ["[0] (1): token", "[1] (x): did", "[2].port", '[4] (4): did: the id "4" occurs twice']) {
     expect(message).toContain(place);
   }
   expect(message).not.toContain(token);

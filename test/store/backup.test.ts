@@ -361,7 +361,7 @@ it("the command line saves and restores, in both languages, and ends with 130 wh
   const restored = await runCommand(COMMANDS, ["restore", file, ...home, "--language", "zh"]);
   expect([restored.code, restored.out]).toEqual([0, expect.stringMatching(/已从 .*line\.db 恢复到 .*原有数据保留在/s)]);
   const refused = await runCommand(COMMANDS, ["restore", join(folder, "nothing.db"), ...home]);
-  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("there is no such file")]);
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("the file does not exist")]);
   const stopped = await runCommand(COMMANDS, ["backup", join(folder, "stopped.db"), ...home], {
     signal: AbortSignal.abort(),
   });

@@ -75,7 +75,7 @@ it("a row that is left out is named in /ready, which is ready, and by the doctor
   const app = await runningApp({ JIA_DATA: folder }, { memory: false });
   onTestFinished(() => app.stop());
   for (const [language, words] of [
-    ["en", 'scene "bad" cannot be read and is left out'],
+    ["en", 'Jia cannot read the scene "bad" and works without it'],
     ["zh", "场景“bad”无法读取，已被略过"],
   ] as const) {
     const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
@@ -91,7 +91,7 @@ it("a row that is left out is named in /ready, which is ready, and by the doctor
   const doctor = (...more: string[]) =>
     run(COMMANDS, ["doctor", "--mqtt", mqtt, "--seconds", "0.2", ...more], { env: { JIA_DATA: folder } });
   const told = await doctor();
-  expect([told.code, told.out]).toEqual([1, expect.stringContaining('scene "bad" cannot be read')]);
+  expect([told.code, told.out]).toEqual([1, expect.stringContaining('Jia cannot read the scene "bad"')]);
   expect(JSON.parse((await doctor("--json")).out).store).toMatchObject({
     where: path,
     problem: null,

@@ -5,28 +5,28 @@ export const broker = {
   notYet: "not connected yet",
   /** Subscriptions that bring nothing. */
   refused: ({ filters }: { filters: readonly string[] }) =>
-    `the broker refuses ${filters.join(", ")}: give Jia's user the right to read these topics (access rights, ACL)`,
+    `the broker does not let Jia's user read ${filters.join(", ")}; allow these topics in the broker's access rights (ACL)`,
   endsConnection: ({ filters }: { filters: readonly string[] }) =>
-    `the broker ends the connection when ${filters.join(", ")} is asked for, so it is left out: look into its log`,
+    `the broker closes the connection when Jia subscribes to ${filters.join(", ")}, so Jia no longer subscribes; look into the broker's log`,
   unusable: ({ filters }: { filters: readonly string[] }) =>
-    `${filters.join(", ")} cannot be subscribed to: correct zigbee2mqtt.base or discovery.prefix`,
-  tooLarge: "it takes {bytes} bytes, and this broker takes {most} (max_packet_size)",
-  unusableTopic: "its topic is none that MQTT allows",
-  endedBefore: "the broker ended the connection twice when it was sent; it is tried again in ten minutes",
+    `MQTT does not allow a subscription to ${filters.join(", ")}; correct zigbee2mqtt.base or discovery.prefix`,
+  tooLarge: "it has {bytes} bytes, and this broker accepts at most {most}; raise max_packet_size there",
+  unusableTopic: "MQTT does not allow its topic",
+  endedBefore: "the broker closed the connection twice when Jia sent it; Jia tries again in ten minutes",
   noConnection: "there is no connection to the broker",
   /** What only shows while Jia runs, and its advice. */
   trouble: "{topic}: {advice}",
   /** Why a command was not sent; `reason` is the broker's own word. */
   mayNotWrite:
-    "the broker does not let Jia's user write to {topic} ({reason}); give it the right to (access rights, ACL)",
+    "the broker does not let Jia's user write to {topic} ({reason}); allow it in the broker's access rights (ACL)",
   mayNotCommand: ({ topics }: { topics: readonly string[] }) =>
-    `the broker takes no command: Jia's user may not write to ${topics.join(", ")}; give it the right to (access rights, ACL)`,
+    `the broker accepts no commands: Jia's user may not write to ${topics.join(", ")}; allow it in the broker's access rights (ACL)`,
   unanswered:
-    "none of the last {count} commands was answered: the devices may be switched off, or Jia's user may not write to their topics (access rights, ACL)",
+    "no device answered the last {count} commands: the devices may have no power, or Jia's user may not write to their topics (check the broker's access rights, ACL)",
   noDevice: "connected, but no device has announced itself yet",
   standsBy: "another instance runs the schedules",
   silent:
-    "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read its topics (access rights, ACL)",
+    "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read the topics (check the broker's access rights, ACL)",
 };
 
 /** What was seen of a broker, in brackets behind what it means. */
@@ -35,7 +35,7 @@ export const brokerDetails = {
   inTls: "the port answers in TLS",
   /** `begin`: the first bytes that came, as text. */
   answers: 'the port answers "{begin}"',
-  silentFor: "nothing was heard for {seconds} s",
+  silentFor: "no data for {seconds} s",
   noAnswerIn: "no answer in {seconds} s",
   closed: "the broker closed the connection",
   notYet: "not connected yet",
@@ -44,7 +44,7 @@ export const brokerDetails = {
   protocol: "protocol error",
   shuttingDown: "the broker is shutting down",
   keepAlive: "keep-alive timeout",
-  sameId: "another client has the same id",
+  sameId: "another client uses the same client id",
   filterInvalid: "topic filter invalid",
   topicInvalid: "topic name invalid",
   aliasInvalid: "topic alias invalid",
@@ -57,17 +57,17 @@ export const brokerDetails = {
 /** Why there is no connection to a broker, keyed by the cause. */
 export const brokerCauses = {
   "not-running": "nothing listens there ({detail}); start the broker, or correct mqtt.url",
-  "unknown-host": "nobody knows a machine of this name ({detail}); correct mqtt.url",
-  "no-answer":
-    "it does not answer ({detail}); it may have stopped, be overloaded or cut off: look at its machine and network",
-  "not-a-broker": "this is no MQTT broker ({detail}); correct the port in mqtt.url",
-  "no-greeting": "{detail}: this is no MQTT broker, or one that wants TLS (mqtts://)",
+  "unknown-host": "there is no machine with this name ({detail}); correct mqtt.url",
+  "no-answer": "it does not answer ({detail}); it may be stopped, overloaded or cut off; check its machine and network",
+  "not-a-broker": "it is not an MQTT broker ({detail}); correct the port in mqtt.url",
+  "no-greeting": "{detail}; it is not an MQTT broker, or it wants TLS (mqtts:// in mqtt.url)",
   "wants-tls": "{detail}; use mqtts:// in mqtt.url",
-  "no-tls": "it does not speak TLS ({detail}); use mqtt:// in mqtt.url, or the port that does",
-  certificate: "its certificate, or ours, is not taken ({detail}); look at mqtt.ca, mqtt.cert and mqtt.key",
-  "not-authorized": "it does not let Jia in ({detail}); correct mqtt.username and mqtt.password",
-  busy: "it takes nobody now ({detail}); it is tried again",
-  "taken-over": "another client uses the same id ({detail}); give each its own",
-  ended: "it ended the connection ({detail}); its log says why, if this goes on",
+  "no-tls": "this port does not speak TLS ({detail}); use mqtt:// in mqtt.url, or the broker's TLS port",
+  certificate:
+    "Jia does not trust the broker's certificate, or the broker does not trust Jia's ({detail}); check mqtt.ca, mqtt.cert and mqtt.key",
+  "not-authorized": "it refuses the login ({detail}); correct mqtt.username and mqtt.password",
+  busy: "it accepts no connections now ({detail}); Jia tries again",
+  "taken-over": "another client uses the same client id ({detail}); give each client its own",
+  ended: "it closed the connection ({detail}); if this repeats, look into its log",
   other: "{detail}",
 };

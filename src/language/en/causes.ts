@@ -1,6 +1,6 @@
 /** What started a run, and who asked for something. `detail` is empty where there is no more to say. */
 export const causes = {
-  byHand: ({ by, detail }: { by: string; detail: string }) => `run by hand${by && ` ${by}`}${more(detail)}`,
+  byHand: ({ by, detail }: { by: string; detail: string }) => `started by hand${by && ` ${by}`}${more(detail)}`,
   dryRun: "a dry run: nothing was sent",
   undone: "undone",
   timeUp: ({ detail }: { detail: string }) => `its time was up${more(detail)}`,
@@ -11,9 +11,9 @@ export const causes = {
   due: "its schedule, due {moment}",
   webhook: "its webhook was called",
   scene: "a scene was activated",
-  message: "an MQTT message",
+  message: "an MQTT message arrived",
   startup: "Jia started",
-  device: "a change of a device",
+  device: "a device changed",
   /** A timer that nobody named. */
   timer: "Timer",
   byPerson: "by {name}",

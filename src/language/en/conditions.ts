@@ -2,7 +2,7 @@
 export const conditions = {
   all: ({ conditions }: { conditions: readonly string[] }) => joined(conditions, " and "),
   any: ({ conditions }: { conditions: readonly string[] }) => joined(conditions, " or "),
-  not: "it is not so that {condition}",
+  not: "it is not true that {condition}",
   bounds: "{what} {bounds}",
   between: "it is between {after} and {before}",
   after: "it is after {after}",

@@ -1,24 +1,25 @@
 /** What is wrong with a configuration. */
 export const config = {
-  unreadable: "{path}: it cannot be read.",
+  unreadable: "Jia cannot read {path}. Check that the file exists and that Jia may read it.",
   notYaml: "{path}: {detail}",
-  noKeys: "{path}: it must hold keys with values.",
+  noKeys: '{path} must hold settings as "key: value" lines.',
   unknownSetting: ({ place, near }: { place: string; near: string | null }) =>
-    `jia.yaml: ${place}: there is no such setting${near === null ? "." : `, did you mean ${near}?`}`,
+    `jia.yaml: there is no setting "${place}".${near === null ? ' "jia config" lists all settings.' : ` Did you mean ${near}?`}`,
   unknownVariable: ({ name, near }: { name: string; near: string | null }) =>
-    `${name}: there is no such variable${near === null ? "." : `, did you mean ${near}?`}`,
+    `There is no environment variable ${name} for Jia.${near === null ? " docs/configuration.md lists all variables." : ` Did you mean ${near}?`}`,
   foreignVariables: ({ names }: { names: readonly string[] }) =>
-    `Not taken as settings: ${names.join(", ")}. Kubernetes or Docker sets them for a service of that name; enableServiceLinks: false, or another name of the service, keeps them out.`,
+    `Jia ignores these variables: ${names.join(", ")}. Kubernetes or Docker sets them for a service with this name. To keep them out, set enableServiceLinks: false, or rename the service.`,
   /** `value` is null for a secret, which is not shown. */
   misfit: ({ label, value, expected }: { label: string; value: string | null; expected: string }) =>
-    `${label}: ${value === null ? "the value" : `"${value}"`} does not fit, give ${expected}.`,
-  misfitInside: "{place}: {problem}; give {expected}.",
+    `${label}: ${value === null ? "the value" : `"${value}"`} is not valid. Use ${expected}.`,
+  misfitInside: "{place}: {problem}. Use {expected}.",
   openAddress:
-    "server.host is {host}, which others can reach, but there is no token: set JIA_TOKEN (make one with: openssl rand -hex 32), or listen on 127.0.0.1.",
-  certWithoutKey: "mqtt.cert and mqtt.key go together: give both.",
-  passwordWithoutName: "mqtt.password needs mqtt.username (MQTT_USERNAME).",
-  nameWithoutPassword: "mqtt.username is set, but Jia's own broker needs mqtt.password (MQTT_PASSWORD) too.",
-  repeatedRule: 'policy.rules: the id "{id}" stands there twice.',
-  goesWith: "{given}: goes with {wanted}",
+    "server.host is {host}, so other machines can reach the API, but it has no token. Set JIA_TOKEN (make one with: openssl rand -hex 32), or set server.host to 127.0.0.1.",
+  certWithoutKey: "mqtt.cert and mqtt.key belong together. Set both, or neither.",
+  passwordWithoutName: "mqtt.password is set, but mqtt.username is not. Set mqtt.username (MQTT_USERNAME) too.",
+  nameWithoutPassword:
+    "mqtt.username is set, but mqtt.password is not. Jia's own broker needs both. Set mqtt.password (MQTT_PASSWORD) too.",
+  repeatedRule: 'policy.rules: two rules have the id "{id}". Give each rule its own id.',
+  goesWith: "{given} works only together with {wanted}. Set {wanted} too.",
   unreadableFile: "{setting}: {path}: {why}",
 };

@@ -1,5 +1,6 @@
 import type { HomeMessages, MessageValue } from "../../home/index.ts";
 import { plural } from "./grammar.ts";
+import { units } from "./vocabulary/names.ts";
 
 /** Values as they reach a pack: messages in words. */
 export type Rendered<Value> = Value extends readonly unknown[]
@@ -24,6 +25,11 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
+/** A unit of MIoT-Spec-V2 as it is written after a number. */
+function unitSign(unit: string): string {
+  return Object.hasOwn(units, unit) ? units[unit as keyof typeof units] : ` ${unit}`;
+}
+
 /** What the home itself says: what a property takes, what is wrong with a file. */
 export const home = {
   noArguments: "no arguments",
@@ -46,40 +52,40 @@ export const home = {
     max: number | null;
     unit: string | null;
   }) =>
-    `${whole ? "a whole number" : "a number"}${min !== null && max !== null ? ` from ${min} to ${max}` : ""}${unit ? ` ${unit}` : ""}`,
-  notSent: "the command could not be sent; the log has the details",
-  configuredRule: 'the rule "{id}" of the configuration says so',
+    `${whole ? "a whole number" : "a number"}${min !== null && max !== null ? ` from ${min} to ${max}` : ""}${unit ? unitSign(unit) : ""}`,
+  notSent: "Jia could not send the command; the log has the details",
+  configuredRule: 'the rule "{id}" of your configuration decides this',
   problemAt: "{place}: {problem}",
   wholeFile: "the file",
-  repeatedId: '"{id}" stands there twice',
-  noFloor: 'there is no floor "{floor}"',
-  noRoom: 'there is no room "{room}"',
-  noSpec: 'no spec for "{model}" in "specs" or in devices/',
+  repeatedId: 'the id "{id}" occurs twice',
+  noFloor: 'the file has no floor "{floor}"',
+  noRoom: 'the file has no room "{room}"',
+  noSpec: 'neither "specs" nor devices/ has a spec for the model "{model}"',
   noSuchProperty: "the spec has no such property",
-  misfit: '"{value}" does not fit, give {expected}',
+  misfit: '"{value}" is not valid; use {expected}',
   unknownKey: ({ key, near }: { key: string; near: string | null }) =>
-    near === null ? `unknown key "${key}"` : `unknown key "${key}", did you mean "${near}"?`,
+    near === null ? `unknown key "${key}"` : `unknown key "${key}" (did you mean "${near}"?)`,
   mustBe: ({ type }: { type: string }) => `must be ${TYPES[type] ?? type}`,
   mustBeOneOf: ({ values }: { values: readonly string[] }) => `must be one of ${values.join(", ")}`,
-  tooShort: "must have at least {minimum}",
-  tooLong: "must have at most {maximum}",
+  tooShort: ({ minimum }) => (minimum === 1 ? "is empty" : `is too short; the minimum is ${minimum}`),
+  tooLong: "is too long; the maximum is {maximum}",
   tooSmall: "must be at least {minimum}",
   tooBig: "must be at most {maximum}",
-  noForm: "has none of the forms that are allowed",
-  invalidLanguage: "is not a language tag such as en or zh",
-  invalidId: "may not hold spaces, /, # or +",
-  invalidZone: "is not an IANA time zone such as Asia/Shanghai",
+  noForm: "has the wrong form",
+  invalidLanguage: "is not a language tag; use en or zh",
+  invalidId: "cannot hold spaces, /, # or +",
+  invalidZone: "is not a time zone; use an IANA name such as Asia/Shanghai",
   several: ({ parts }: { parts: readonly string[] }) => parts.join("; "),
   notJson: ({ detail }: { detail: string | null }) => (detail === null ? "is not JSON" : `is not JSON: ${detail}`),
   unreadable: "cannot be read",
-  noPem: "it is no PEM file",
-  noDeviceList: "it is no list of devices",
-  giveForm: "give {form}",
-  notDecimal: '"{text}" is no decimal number',
-  hexadecimal: "give {digits} hexadecimal digits",
+  noPem: "it is not a PEM file",
+  noDeviceList: "it is not a list of devices",
+  giveForm: "use {form}",
+  notDecimal: '"{text}" is not a decimal number',
+  hexadecimal: "use {digits} hexadecimal digits",
   notDeviceUrn: '"{urn}" is not a device URN',
-  noSuchModel: 'it does not know the model "{model}"',
-  otherForm: "its answer has another form",
-  tooManyBytes: "more than {limit} bytes",
+  noSuchModel: 'the site does not know the model "{model}"',
+  otherForm: "the site's answer has an unknown form",
+  tooManyBytes: "it has more than {limit} bytes",
   lines: ({ lines }: { lines: readonly string[] }) => lines.map((line) => `  - ${line}`).join("\n"),
 } satisfies Entries;

@@ -3,11 +3,11 @@ export const miio = {
   online: "{device} is online.",
   offline: "{device} is offline.",
   notFound:
-    '{did} has no address and did not answer a broadcast: write its "address" into the devices file, or look whether it is on this network.',
+    '{did} has no address and did not answer a broadcast. Write its "address" into the devices file, or check that it is on this network.',
   doesNotAnswer:
-    "{did} at {address} is there but does not answer: its token has most likely changed (adding it to Mi Home again makes a new one).",
-  silent: "{did} at {address} does not answer: it is off, or has another address.",
+    "{did} at {address} is online but does not answer. Its token has probably changed: Mi Home creates a new one when you add the device again.",
+  silent: "{did} at {address} does not answer. It has no power, or its address has changed.",
   noSpec:
-    "There is no spec for {model} ({did}): put its instance JSON into the specs folder, or allow fetching with --fetch-specs.",
-  notMiot: '{model} ({did}) refuses MIoT\'s methods ("{detail}"): it is too old for this gateway.',
+    "There is no spec for {model} ({did}). Put the spec's JSON file into the specs folder, or let Jia fetch it with --fetch-specs.",
+  notMiot: '{model} ({did}) does not support MIoT ("{detail}"). It is too old for this gateway.',
 };

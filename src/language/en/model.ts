@@ -1,44 +1,44 @@
 /** Why a model call failed, keyed by the kind of failure. */
 export const modelFailures = {
-  unauthorized: "the key was refused; check OPENROUTER_API_KEY",
-  "no-credit": "the account has no credit left",
-  "rate-limited": "too many requests; try again in a moment",
-  gone: "the model is no longer offered; choose another with JIA_MODEL",
-  "unknown-model": "its server has no model of that name; choose another with JIA_MODEL",
-  "no-tools": "the model cannot use tools, which it needs to reach devices; choose another with JIA_MODEL",
-  "no-provider": "no provider of this model takes the request; choose another with JIA_MODEL",
-  private: "no provider of this model promises not to keep what is sent; choose another with JIA_MODEL",
-  "no-address": "its server has nothing at this address; check JIA_MODEL_URL, which often ends in /v1",
-  "no-model-server": "what answers at this address is no server of models; check JIA_MODEL_URL",
+  unauthorized: "its server refused the key; check OPENROUTER_API_KEY",
+  "no-credit": "your account at its server has no credit left; add some, or choose another model with JIA_MODEL",
+  "rate-limited": "its server got too many requests; try again in a minute",
+  gone: "its server no longer offers it; choose another with JIA_MODEL",
+  "unknown-model": "its server has no model with this name; choose another with JIA_MODEL",
+  "no-tools": "it cannot call tools, so it cannot control devices; choose another with JIA_MODEL",
+  "no-provider": "no provider of this model accepts the request; choose another with JIA_MODEL",
+  private: "every provider of this model may store what you say; choose another with JIA_MODEL",
+  "no-address": "its server knows no such address; check JIA_MODEL_URL, which often ends in /v1",
+  "no-model-server": "the server at this address does not serve models; check JIA_MODEL_URL",
   redirected:
-    "its server sends the request on to {to}, and neither the request nor the key goes there; set JIA_MODEL_URL to it if it is the right one",
-  untrusted: "the certificate of its server cannot be trusted",
-  "too-long": "the conversation is too long for this model; begin a new one",
-  refused: "the request was refused",
-  unavailable: "its server is not available",
+    "its server redirects to {to}, and Jia does not follow; if that address is right, set JIA_MODEL_URL to it",
+  untrusted: "Jia does not trust the certificate of its server; check JIA_MODEL_URL and the certificate",
+  "too-long": "the conversation is too long for this model; start a new one",
+  refused: "its server refused the request",
+  unavailable: "its server is unavailable; try again later",
   timeout: "it did not answer in time",
-  slow: "it was too slow to answer within one request",
+  slow: "it was too slow to answer one request",
   broken: "its answer broke off",
   endless: "its answer had no end",
-  "too-deep": "its answer was nested too deeply to be read",
-  "call-as-text": "it wrote what it wanted to do as text instead of doing it",
-  astray: "it kept asking for what does not exist here or cannot be done",
-  empty: "it answered nothing",
+  "too-deep": "its answer was nested too deeply",
+  "call-as-text": "it wrote a tool call as text instead of making it",
+  astray: "it kept calling tools that do not exist or cannot work",
+  empty: "its answer was empty",
 };
 
 /** That another model is used, keyed by the kind of failure. */
 export const modelReplaced = {
-  gone: "The model {old} is not offered any more; using {next}.",
-  "unknown-model": "The server has no model {old}; using {next}.",
-  "no-tools": "The model {old} cannot use tools; using {next}.",
-  "no-provider": "No provider of the model {old} takes the request; using {next}.",
-  private: "No provider of the model {old} promises not to keep what is sent; using {next}.",
+  gone: "The model {old} is no longer offered. Jia now uses {next}.",
+  "unknown-model": "The server has no model {old}. Jia now uses {next}.",
+  "no-tools": "The model {old} cannot call tools. Jia now uses {next}.",
+  "no-provider": "No provider of the model {old} accepts the request. Jia now uses {next}.",
+  private: "Every provider of the model {old} may store what you say. Jia now uses {next}.",
 };
 
 /** What is said about the model itself. */
 export const model = {
   /** The arguments of a tool call. */
   tooDeep: "nested deeper than {limit} levels",
-  unsaidAddress: "{address} is an address that the person did not say; leave it out, or ask for it",
+  unsaidAddress: "the person did not mention the address {address}; leave it out, or ask for it",
   notJson: "not valid JSON: {given}",
 };

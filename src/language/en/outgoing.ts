@@ -1,10 +1,10 @@
 /** Why nothing is sent to an address that stands in a definition, and what to do. */
 export const outgoing = {
-  noAddress: "is not an address of the web",
-  password: "the address of {host} holds a password",
-  notPublic: "{host} is no public address",
-  unasked: "nobody has said yes to sending anything to {host}",
-  leadsInside: "{host} leads to {address}, which is no public address",
-  redirected: "{host} sent on to another address, which is not followed",
-  listIt: "Give a public address, or list its origin under policy.outgoing.",
+  noAddress: "is not a web address",
+  password: "the address of {host} contains a password",
+  notPublic: "{host} is not a public address",
+  unasked: "nobody has confirmed that Jia may send to {host}",
+  leadsInside: "{host} resolves to {address}, which is not a public address",
+  redirected: "{host} redirects to another address, and Jia does not follow redirects",
+  listIt: "Use a public address, or add its origin to policy.outgoing.",
 };

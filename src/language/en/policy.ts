@@ -10,10 +10,10 @@ export const policy = {
   startsCooking: "it starts cooking",
   heatsAbove28: "it heats above 28 °C",
   waterAbove60: "the water gets hotter than 60 °C",
-  changesCamera: "it changes who watches the home",
+  changesCamera: "it changes what the camera watches",
   opensCamera: "it opens the camera's picture to others",
   changesAlarm: "it changes the alarm",
   resetsDevice: "it resets or erases the device",
-  relaysWords: "it has another assistant do what the text says",
+  relaysWords: "it lets another assistant act on this text",
   changesCar: "it changes the car",
 } satisfies Record<PolicyReason, string>;

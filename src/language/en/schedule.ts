@@ -1,10 +1,10 @@
 /** Why a schedule is never due, after the field; and, under `fix…`, what to give instead. */
 export const schedule = {
-  noMoment: "is not a date and time such as 2026-12-24T18:00",
+  noMoment: "is not a date and time",
   noLocation: "the home has no location",
   tooShort: "is shorter than one second",
   passed: "has passed",
-  never: "never comes",
+  never: "never happens",
   noCron: "is not a cron expression",
   cronFields: ({ fields }: { fields: readonly string[] }) => fields.join(", "),
   cronField: '{field} cannot be "{value}"',
@@ -14,9 +14,9 @@ export const schedule = {
   dayOfMonth: "the day of the month",
   month: "the month",
   dayOfWeek: "the weekday",
-  fixCron: 'Give five fields (minute hour day month weekday), such as "0 7 * * mon-fri".',
-  fixTime: "Give a time such as 07:00.",
+  fixCron: 'Use five fields (minute hour day month weekday), such as "0 7 * * mon-fri".',
+  fixTime: "Use a time such as 07:00.",
   fixSun: "Set the home's location (latitude and longitude) in the home file or the configuration.",
-  fixOnce: 'Give a date and time to come, such as "2026-12-24T18:00", or "in".',
-  fixInterval: "Give at least 1s.",
+  fixOnce: 'Use a future date and time such as "2026-12-24T18:00", or "in" with a duration.',
+  fixInterval: "Use at least 1s.",
 };

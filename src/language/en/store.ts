@@ -6,16 +6,16 @@ export const store = {
     return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   },
   leftOut: ({ kind, id, why }: { kind: string; id: string; why: string }) =>
-    `${kind} "${id}" cannot be read and is left out (${why})`,
+    `Jia cannot read the ${kind} "${id}" and works without it (${why})`,
   leftOutAll: ({ rows, more }: { rows: readonly string[]; more: number }) =>
-    `${rows.join("; ")}${more > 0 ? `; and ${more} more` : ""}. They are left in the database as they stand; everything else works. Save them anew, or restore a backup.`,
+    `${rows.join("; ")}${more > 0 ? `; and ${more} more` : ""}. The database keeps them unchanged, and everything else works. Save them again, or restore a backup.`,
   heading: "Store: {where}",
   fine: "can be read and written",
-  notThere: "there is no such file.",
-  noFile: "that is not a file.",
-  notJia: "that is a database, but not one of Jia's.",
-  damaged: "the file is damaged, or no database at all ({detail}).",
-  otherFile: "that file is there already and is no backup. Name another one.",
+  notThere: "the file does not exist.",
+  noFile: "it is not a file.",
+  notJia: "it is a database, but not a backup of Jia.",
+  damaged: "the file is damaged or is not a database ({detail}).",
+  otherFile: "a file with this name exists and is not a backup. Choose another name.",
   runsOnServer:
-    "Jia runs on this database, or was ended less than 15 seconds ago without a word. Stop every instance first, then restore. Nothing was changed.",
+    "Jia uses this database, or somebody killed it less than 15 seconds ago. Stop every instance, wait 15 seconds, then restore. Nothing was changed.",
 };

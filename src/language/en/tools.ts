@@ -10,8 +10,8 @@ export const tools = {
   /** Why a draft was not saved: its form was wrong. */
   unusableDraft: "the model did not say in a usable form what it should do",
   nameInUse: "something else has this name already",
-  /** A reason with what was named: "there is no such device: attic lamp". */
-  named: ({ problem, name }: { problem: string; name: string }) => `${problem}${name && `: ${name}`}`,
+  /** A reason with what was named: `"attic lamp" is not a device of this home`. */
+  named: ({ problem, name }: { problem: string; name: string }) => `${name && `"${name}" `}${problem}`,
   deleted: '"{name}" is deleted.',
   timerOf: "timer of {time}",
   /** A countdown after which something is done. */

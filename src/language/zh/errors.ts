@@ -22,7 +22,8 @@ export const errors: Messages["errors"] = {
   "invalid-definition": "{what}“{name}”无法保存：\n{detail}",
   denied: "安全策略不允许此操作：{detail}。",
   "unknown-confirmation": "没有待确认的操作：确认仅一分钟内有效且只能使用一次。请重新发出指令。",
-  "not-found": "没有{what}。",
+  "not-found": ({ what, near }) =>
+    `没有${/^[A-Z]/.test(what) ? " " : ""}${what}。${near === undefined ? "" : `是否要用 ${near}？`}`,
   "wrong-method": "“{path}”不接受 {method}。可用的方法：{allowed}。",
   "request-timeout": "请求没有及时到达，请重新发送。",
   conflict: "{detail}",

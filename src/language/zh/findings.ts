@@ -47,5 +47,5 @@ export const findingAdvice: Messages["findingAdvice"] = {
   "wildcard-refused": "只检查了 Jia 所用的主题。如需完整检查，请使用可读取 # 的用户。",
   "too-many-topics": "报告只涵盖前 50000 个。",
   "unsupported-dialect":
-    "Tasmota：SetOption19 0 并使用 Home Assistant 发现；Shelly：脚本或支持 Home Assistant 发现的 ESPHome；Homie：转换为 Home Assistant 发现。",
+    "请改用 Home Assistant 自动发现。Tasmota：SetOption19 1；Shelly：用脚本或 ESPHome；Homie：通过转换程序。",
 };

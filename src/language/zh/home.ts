@@ -1,5 +1,6 @@
 import { listedText } from "../names.ts";
 import type { Messages } from "../pack.ts";
+import { units } from "./vocabulary/names.ts";
 
 /** What zod calls the forms of input, keyed by its name. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,6 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "对象",
 };
 
+/** A unit of MIoT-Spec-V2 by its sign. */
+function unitSign(unit: string): string {
+  return Object.hasOwn(units, unit) ? units[unit as keyof typeof units].trim() : unit;
+}
+
 export const home: Messages["home"] = {
   noArguments: "无参数",
   someArguments: ({ count, names }) => `${count} 个参数：${names.join(", ")}`,
@@ -22,7 +28,7 @@ export const home: Messages["home"] = {
   trueOrFalse: "true 或 false",
   text: "文本",
   number: ({ whole, min, max, unit }) =>
-    `${min !== null && max !== null ? `${min} 到 ${max} 的` : ""}${whole ? "整数" : "数"}${unit ? `（${unit}）` : ""}`,
+    `${min !== null && max !== null ? `${min} 到 ${max} 的` : ""}${whole ? "整数" : "数"}${unit ? `（${unitSign(unit)}）` : ""}`,
   notSent: "指令未能发出，详情见日志",
   configuredRule: "配置中的规则“{id}”如此规定",
   problemAt: "{place}：{problem}",
@@ -33,11 +39,11 @@ export const home: Messages["home"] = {
   noSpec: "specs 和 devices/ 中都没有“{model}”的规格",
   noSuchProperty: "规格中没有该属性",
   misfit: "“{value}”无效，应为：{expected}",
-  unknownKey: ({ key, near }) => (near === null ? `未知的键“${key}”` : `未知的键“${key}”，是否要写“${near}”`),
+  unknownKey: ({ key, near }) => (near === null ? `未知的键“${key}”` : `未知的键“${key}”（是否要写“${near}”？）`),
   mustBe: ({ type }) => `应为${TYPES[type] ?? type}`,
   mustBeOneOf: ({ values }) => `应为以下之一：${values.join(", ")}`,
-  tooShort: "长度至少为 {minimum}",
-  tooLong: "长度不能超过 {maximum}",
+  tooShort: ({ minimum }) => (minimum === 1 ? "不能为空" : `太短，长度至少为 ${minimum}`),
+  tooLong: "太长，长度不能超过 {maximum}",
   tooSmall: "不能小于 {minimum}",
   tooBig: "不能大于 {maximum}",
   noForm: "不是允许的任何一种形式",

@@ -83,7 +83,7 @@ describe("an answer without end is left, and not asked for again", () => {
     };
     const options = { baseUrl: `${server.origin}/v1`, model: "m", fallbacks: ["other/model-9000"] };
     server.answer = list(12_000_000);
-    expect(textOf((await new ModelClient(options).check()) ?? "", "en")).toContain("using other/model-9000");
+    expect(textOf((await new ModelClient(options).check()) ?? "", "en")).toContain("now uses other/model-9000");
     server.answer = list(ENDLESS);
     expect(await new ModelClient(options).check()).toBeNull();
   });
@@ -172,7 +172,7 @@ describe("a request never goes to another origin", () => {
     const before = elsewhere.requests;
     server.answer = (_, response) => response.writeHead(302, { location: `${elsewhere.origin}/models` }).end();
     const notice = await new ModelClient({ baseUrl: server.origin, model: "m" }).check();
-    expect(textOf(notice ?? "", "en")).toContain(`The model cannot be used now: its server sends the request on to`);
+    expect(textOf(notice ?? "", "en")).toContain(`Jia cannot use the model now: its server redirects to`);
     expect(elsewhere.requests).toBe(before);
   });
 

@@ -82,14 +82,14 @@ describe("a failure that passes is tried again", () => {
     const { assistant } = testAssistant(server);
     server.play(failing(503, "no"), failing(503, "no"), failing(503, "no"));
     const result = await assistant.ask(QUESTION);
-    expect(result.reply).toContain("not available");
+    expect(result.reply).toContain("is unavailable");
     expect(result.path).toBe("model");
   });
 
   it("an empty answer only once", async () => {
     const { assistant } = testAssistant(server);
     server.play(silence, silence);
-    expect((await assistant.ask(QUESTION)).reply).toContain("answered nothing");
+    expect((await assistant.ask(QUESTION)).reply).toContain("its answer was empty");
   });
 });
 
@@ -131,7 +131,7 @@ describe("a failure that does not pass is told", () => {
   it("a server that is not there", async () => {
     const { assistant } = testAssistant(server, { options: { baseUrl: "http://127.0.0.1:9/v1" } });
     server.play();
-    expect((await assistant.ask(QUESTION)).reply).toContain("not available");
+    expect((await assistant.ask(QUESTION)).reply).toContain("is unavailable");
   });
 
   it("a stream that falls silent", async () => {
@@ -159,7 +159,7 @@ describe("a failure that does not pass is told", () => {
     server.play(calls([{ tool: "set_properties", args: ON }]), failing(402, "Insufficient credits"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
     expect(reply).toBe(
-      "Turned on the Kitchen Ceiling light. The model cannot be used any further now: the account has no credit left.",
+      "Turned on the Kitchen Ceiling light. The model cannot be used any further now: your account at its server has no credit left; add some, or choose another model with JIA_MODEL.",
     );
   });
 });
@@ -178,7 +178,7 @@ describe("a model that is gone", () => {
       if (event.type === "notice") notices.push(event.text);
     });
     expect(result.reply).toBe("Because of the air.");
-    expect(notices).toEqual(["The model xiaomi/hunter-alpha is not offered any more; using xiaomi/mimo-v2.6-pro."]);
+    expect(notices).toEqual(["The model xiaomi/hunter-alpha is no longer offered. Jia now uses xiaomi/mimo-v2.6-pro."]);
     expect(server.requests[1]?.body.model).toBe("xiaomi/mimo-v2.6-pro");
     expect(client?.model).toBe("xiaomi/mimo-v2.6-pro");
   });
@@ -193,14 +193,14 @@ describe("a model that is gone", () => {
     const { assistant } = testAssistant(server, { options: { fallbacks: ["xiaomi/mimo-v2.6-pro"] } });
     const restricted = failing(404, "No endpoints", { error: { availability: { code: "privacy_restricted" } } });
     server.play(restricted, restricted);
-    expect((await assistant.ask(QUESTION)).reply).toContain("promises not to keep");
+    expect((await assistant.ask(QUESTION)).reply).toContain("may store what you say");
   });
 
   it("is noticed at start-up by the server's list, without a chat request", async () => {
     const { client } = testAssistant(server);
     server.play();
     server.models = ["a/b", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro"];
-    expect(textOf((await client?.check()) ?? "", "en")).toContain("using xiaomi/mimo-v2.6-flash");
+    expect(textOf((await client?.check()) ?? "", "en")).toContain("now uses xiaomi/mimo-v2.6-flash");
     expect(client?.model).toBe("xiaomi/mimo-v2.6-flash");
     server.models = null;
     const other = testAssistant(server);
@@ -254,7 +254,7 @@ describe("calls that make no sense are answered, so that the model can correct i
     [
       "an unknown device",
       { tool: "set_properties", args: { writes: [{ ...ON.writes[0], device: "kitchen-light" }] } },
-      /Nearest: kitchen-ceiling/,
+      /Closest matches: kitchen-ceiling/,
     ],
     [
       "a value out of range",
@@ -342,7 +342,7 @@ describe("calls that make no sense are answered, so that the model can correct i
   ])("a leak that does not end is no reply, and that is told: %s", async (leak) => {
     const { assistant } = testAssistant(server);
     server.play(words(leak), words(leak));
-    expect((await assistant.ask(QUESTION)).reply).toContain("it wrote what it wanted to do as text");
+    expect((await assistant.ask(QUESTION)).reply).toContain("it wrote a tool call as text");
   });
 });
 
@@ -350,7 +350,7 @@ describe("a model that goes on in vain is left", () => {
   const unknown = (name: string) => calls([{ tool: name, args: {} }], { usage: { prompt: 4_000 } });
 
   it.each([
-    ["play some music in the kitchen", /kept asking for what does not exist here or cannot be done.*Nothing was done/],
+    ["play some music in the kitchen", /kept calling tools that do not exist or cannot work.*Nothing was done/],
     ["给我放点厨房的音乐", /一再要求这里没有或做不到的东西。没有执行任何操作/],
   ])("after the second unknown tool: %s", async (text, told) => {
     const { assistant } = testAssistant(server);
@@ -391,7 +391,7 @@ describe("a model that goes on in vain is left", () => {
     server.play(calls([{ tool: "set_properties", args: ON }]), unknown("check"), unknown("verify"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
     expect(reply).toBe(
-      "Turned on the Kitchen Ceiling light. The model was no further help: it kept asking for what does not exist here or cannot be done.",
+      "Turned on the Kitchen Ceiling light. The model was no further help: it kept calling tools that do not exist or cannot work.",
     );
   });
 

@@ -26,7 +26,7 @@ async function local(home: Home, language: Language, text: string): Promise<Loca
 
 describe("when the broker is gone", () => {
   it.each<[Language, string]>([
-    ["en", "The MQTT broker at mqtt://127.0.0.1:1883 does not answer: connect ECONNREFUSED."],
+    ["en", "Jia has no connection to the MQTT broker at mqtt://127.0.0.1:1883: connect ECONNREFUSED."],
     ["zh", "MQTT 服务器 mqtt://127.0.0.1:1883 没有响应：connect ECONNREFUSED。"],
   ])("no device is blamed, in %s", async (language, text) => {
     const { home, transport } = testHome(lamps);

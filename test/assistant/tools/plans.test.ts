@@ -55,7 +55,9 @@ describe("what is saved is read back by the planner, with one model call", () =>
     const wrong = { ...MORNING, triggers: [{ type: "time", at: "7 am" }] };
     server.play(calls([{ tool: "save_automation", args: wrong }]), calls([{ tool: "save_automation", args: MORNING }]));
     const result = await ask("every morning at seven, lamp on");
-    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain("triggers[0].at (7 am): is not a time of day");
+    expect(server.requests[1]?.body.messages.at(-1)?.content).toContain(
+      'triggers[0].at: \\"7 am\\" is not a time of day',
+    );
     expect((await ask("yes", result.conversation)).reply).toContain("Saved");
   });
 
@@ -81,7 +83,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     [
       "about a device that is not there",
       { actions: [{ type: "set", target: "attic-lamp", set: { "light.on": true } }] },
-      '"Morning" could not be saved: there is no such device: attic-lamp.',
+      '"Morning" could not be saved: "attic-lamp" is not a device of this home.',
       /^“Morning”没能保存：[^：]*：attic-lamp。$/,
     ],
   ])("with problems that stay, told in plain words: %s", async (_, wrong, english, chinese) => {

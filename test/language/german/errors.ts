@@ -14,7 +14,7 @@ export const errors: Messages["errors"] = {
   denied: "Die Regeln erlauben das nicht: {detail}.",
   "unknown-confirmation":
     "Es gibt nichts zu bestätigen: eine Bestätigung gilt eine Minute und einmal. Frag noch einmal.",
-  "not-found": "Das gibt es nicht: {what}.",
+  "not-found": ({ what }) => `Das gibt es nicht: ${what}.`,
   "too-many-requests": "Das ist zu oft. Versuch es in {seconds} s noch einmal.",
   offline: "„{device}“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
   "device-failed": "die Bridge meldet: „{reason}“.",
