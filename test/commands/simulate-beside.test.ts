@@ -75,10 +75,7 @@ describe("two simulated homes on one broker", () => {
   });
 
   test.each([
-    [
-      "en_GB.UTF-8",
-      /"梧桐里 1602" already has 16 of these devices on mqtt:\S+: .* and 13 more\. .*--prefix TEXT/,
-    ],
+    ["en_GB.UTF-8", /"梧桐里 1602" already has 16 of these devices on mqtt:\S+: .* and 13 more\. .*--prefix TEXT/],
     ["zh_CN.UTF-8", /“梧桐里 1602”已在 mqtt:\S+ 上使用其中 16 个设备标识：.*--prefix TEXT/],
   ])("that share ids: the second ends, and says whose they are (%s)", async (language, told) => {
     const flat = await simulated(["flat", "--mqtt", broker.url]);

@@ -1,9 +1,10 @@
-/** `npm run docs`: writes the tables of docs/ that are made from the code; tests compare them. */
+/** `npm run docs`: writes the tables and the picture of docs/ that are made from the product; tests compare them. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { apiTable } from "./api-table.ts";
 import { runningApp } from "./app.ts";
 import { configurationTable } from "./configuration-table.ts";
 import { policyTable } from "./policy-table.ts";
+import { sessionPicture } from "./session-picture.ts";
 
 /** Puts `table` in place of the table of the page that has the same heading. */
 function replaceTable(page: string, table: string): void {
@@ -18,6 +19,7 @@ function replaceTable(page: string, table: string): void {
 const app = await runningApp();
 try {
   replaceTable("docs/http-api.md", apiTable(await (await fetch(`${app.url}/openapi.json`)).json()));
+  writeFileSync("docs/session.svg", await sessionPicture(app));
 } finally {
   await app.stop();
 }
