@@ -62,6 +62,7 @@ const SLOW = [
   "test/commands/set-watch.test.ts",
   "test/commands/say-answered.test.ts",
   "test/commands/simulate.test.ts",
+  "test/docs/commands.test.ts",
   "test/home/text.test.ts",
   "test/launch.test.ts",
   "test/miio/all-specs.test.ts",

@@ -40,10 +40,10 @@ afterAll(async () => await app.stop());
 
 describe("the README", () => {
   it("shows sentences that give exactly that", async () => {
-    const said = sessions(page).filter(({ command }) => command.startsWith("npm run jia -- say"));
+    const said = sessions(page).filter(({ command }) => command.startsWith("./jia say"));
     expect(said.length).toBeGreaterThanOrEqual(3);
     for (const { command, printed } of said) {
-      const { out } = await run(COMMANDS, [...words(command).slice(4), "--url", app.url]);
+      const { out } = await run(COMMANDS, [...words(command).slice(1), "--url", app.url]);
       expect(out.trim(), command).toBe(printed);
     }
   });
@@ -89,7 +89,7 @@ describe("docs/home-file.md", () => {
 describe("every page", () => {
   it("names commands and options that exist", () => {
     const lines = PAGES.flatMap((file) => [
-      ...readFileSync(file, "utf8").matchAll(/npm (?:run jia --|start --) ([^`\n#|<>]*)/g),
+      ...readFileSync(file, "utf8").matchAll(/(?:\.\/jia|npm start --) ([^`\n#|<>]*)/g),
     ]);
     expect(lines.length).toBeGreaterThan(5);
     for (const [line = "", rest = ""] of lines) {

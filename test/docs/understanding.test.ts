@@ -4,7 +4,7 @@ import { COMMANDS } from "../../src/commands/index.ts";
 import { run } from "../support/command-line.ts";
 
 const page = readFileSync("docs/understanding.md", "utf8");
-const shown = [...page.matchAll(/\$ echo "(.*)" \| npm run jia -- (.*)\n([\s\S]*?)\n```/g)].map(
+const shown = [...page.matchAll(/\$ echo "(.*)" \| \.\/jia (.*)\n([\s\S]*?)\n```/g)].map(
   ([, text = "", args = "", printed = ""]) => ({ text, args: args.split(" "), printed }),
 );
 

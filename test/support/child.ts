@@ -13,22 +13,31 @@ export interface ChildOptions {
   readonly input?: string;
   /** The user that it runs as. */
   readonly uid?: number;
+  /** Whether it leads a process group, as a command of a terminal does: signals then go to what it started as well. */
+  readonly group?: boolean;
 }
 
 /** A program that runs beside a test; what it prints on both outputs is kept. */
 export class Child {
   readonly #process: ReturnType<typeof spawn>;
+  readonly #group: boolean;
   readonly #ended: Promise<Ended>;
   #out = "";
 
-  constructor([file = "", ...args]: readonly string[], { cwd, env, input, uid }: ChildOptions) {
-    const child = spawn(file, args, { cwd, env: { ...env }, ...(uid !== undefined && { uid, gid: uid }) });
+  constructor([file = "", ...args]: readonly string[], { cwd, env, input, uid, group = false }: ChildOptions) {
+    const child = spawn(file, args, {
+      cwd,
+      env: { ...env },
+      detached: group,
+      ...(uid !== undefined && { uid, gid: uid }),
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (this.#out += String(piece)));
     child.stdin.on("error", () => {}).end(input ?? "");
     // A test that was cut short must not leave it behind.
-    const orphaned = () => child.kill("SIGKILL");
+    const orphaned = () => this.#signal("SIGKILL");
     process.once("exit", orphaned);
     this.#process = child;
+    this.#group = group;
     this.#ended = once(child, "close").then(([code]) => {
       process.off("exit", orphaned);
       return { code, out: this.#out };
@@ -50,8 +59,14 @@ export class Child {
   }
 
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
-    if (this.running) this.#process.kill(signal);
+    if (this.running) this.#signal(signal);
     return await this.#ended;
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const { pid } = this.#process;
+    if (this.#group && pid !== undefined) process.kill(-pid, signal);
+    else this.#process.kill(signal);
   }
 }
 
