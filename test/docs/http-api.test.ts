@@ -16,8 +16,8 @@ describe("docs/http-api.md", () => {
 
   it("shows answers of the form that the API gives", () => {
     const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => JSON.parse(text) as unknown);
-    expect(OutcomeBody.strict().parse(examples[0])).toEqual(examples[0]);
-    expect(AssistantReplyBody.strict().parse(examples[1])).toEqual(examples[1]);
+    expect(AssistantReplyBody.strict().parse(examples[0])).toEqual(examples[0]);
+    expect(OutcomeBody.strict().parse(examples[1])).toEqual(examples[1]);
   });
 });
 
