@@ -19,7 +19,7 @@ export const ProblemBody = z
 export const SavedSceneBody = z
   .object({
     definition: DefinitionBody,
-    approved: z.boolean().meta({ description: "A person has said yes to what the policy asks about." }),
+    approved: z.boolean().meta({ description: "A person has confirmed what the policy asks about." }),
     description: z.string().meta({ description: "In plain words, in the language of Accept-Language." }),
     problems: z.array(ProblemBody).meta({
       description:
@@ -35,17 +35,19 @@ export const SavedSceneBody = z
   .meta({ id: "SavedScene" });
 
 export const SavedAutomationBody = SavedSceneBody.extend({
-  nextRun: Time.nullable().meta({ description: "null: only events start it, or it is switched off." }),
+  nextRun: Time.nullable().meta({ description: "null if only events start it, or it is switched off." }),
 }).meta({ id: "SavedAutomation" });
 
 export const CheckBody = z
   .object({
-    definition: DefinitionBody.nullable().meta({ description: "Complete and ready to save; null: see problems." }),
+    definition: DefinitionBody.nullable().meta({
+      description: "Complete and ready to save; null if there are problems.",
+    }),
     problems: z.array(ProblemBody),
     warnings: z.array(ProblemBody),
     approvals: z
       .array(z.object({ device: z.string(), what: z.string(), why: z.string() }))
-      .meta({ description: "What the policy wants a yes for: save with ?approved=true once a person has said it." }),
+      .meta({ description: "What the policy asks about. Save with ?approved=true when a person has confirmed it." }),
     question: z.string().nullable().meta({
       description:
         "What a yes is for: what it does, when, how often, until when, and what it sends where. null: nothing wants one.",
@@ -78,7 +80,7 @@ export const RunBody = z
       z.object({
         path: z.string(),
         holds: z.boolean(),
-        text: z.string().meta({ description: "What it asks; empty when the definition has changed since." }),
+        text: z.string().meta({ description: "The question; empty if the definition has changed since." }),
         detail: z.string().meta({ description: "What was found." }),
       }),
     ),
@@ -89,7 +91,7 @@ export const RunBody = z
         at: Time,
         ms: z.number(),
         result: z.string(),
-        text: z.string().meta({ description: "What it does; empty when the definition has changed since." }),
+        text: z.string().meta({ description: "What it does; empty if the definition has changed since." }),
         detail: z.string(),
         outcomes: z.array(OutcomeBody),
       }),
@@ -118,7 +120,9 @@ export const PlannedBody = z
     kind: z.enum(["timer", "automation"]),
     id: z.string(),
     name: z.string(),
-    often: z.boolean().meta({ description: "It comes more than once in half an hour: only its first time is listed." }),
+    often: z
+      .boolean()
+      .meta({ description: "It is due more than once in half an hour; the list holds only the first time." }),
     heldBack: z.string().nullable().meta({ description: "As of the automation." }),
   })
   .meta({ id: "Planned" });
@@ -132,7 +136,9 @@ export const DifferenceBody = z
     fields: z.array(z.string()),
     asks: z
       .boolean()
-      .meta({ description: "The policy wants a yes for something in it: without one that is refused when it runs." }),
+      .meta({
+        description: "The policy wants a yes for a part of it. Without the yes Jia refuses that part at the run.",
+      }),
     question: z.string().nullable().meta({
       description:
         "What a yes is for: what it does, when, how often, until when, and what it sends where. null: nothing wants one.",
@@ -149,6 +155,6 @@ export const Approved = z.strictObject({
   approved: z
     .enum(["true", "false"])
     .optional()
-    .meta({ description: "true: a person has said yes to what the policy asks about." }),
+    .meta({ description: "true if a person has confirmed what the policy asks about." }),
 });
 export const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

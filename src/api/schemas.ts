@@ -16,7 +16,7 @@ const DoubtBody = z
         "never-reported: nothing came yet. not-told: the device tells it to nobody. cleared: the device said that it does " +
         "not know. out-of-range: it reported what cannot be. offline, overdue, broker-lost, unanswered: there is a value, and it may be old.",
     }),
-    since: Time.nullable().meta({ description: "null: nobody saw the moment." }),
+    since: Time.nullable().meta({ description: "null if nobody saw the moment." }),
   })
   .meta({ id: "Doubt" });
 
@@ -25,7 +25,10 @@ export const DeviceBody = z
     id: z.string().meta({ description: "Never changes.", examples: ["miot:living-floor-lamp"] }),
     handle: z
       .string()
-      .meta({ description: "What people and scripts call it; follows renames.", examples: ["living-floor-lamp"] }),
+      .meta({
+        description: "The name that people and scripts use. It follows renames.",
+        examples: ["living-floor-lamp"],
+      }),
     name: z.string(),
     aliases: z.array(z.string()),
     room: z.string().nullable().meta({ description: "The room's name." }),
@@ -37,15 +40,16 @@ export const DeviceBody = z
       description:
         "Of a group: the ids of the devices that it switches. Some may not be in the home. Empty for a device.",
     }),
-    online: z.boolean().nullable().meta({ description: "null: the device does not tell." }),
-    offlineSince: Time.nullable().meta({ description: "null: it is not offline, or nobody saw it go." }),
+    online: z.boolean().nullable().meta({ description: "null if the device does not tell." }),
+    offlineSince: Time.nullable().meta({ description: "null if it is online, or nobody saw it go offline." }),
     lostSince: Time.nullable().meta({
-      description: "Since when its broker cannot be reached: of the device nothing is known then. null: it can.",
+      description:
+        "Since when Jia has no connection to its broker, so nothing is known of the device; null if connected.",
     }),
     lastSeen: Time.nullable(),
     state: z.record(z.string(), Value).meta({ description: "Last reported values by property address." }),
     doubts: z.record(z.string(), DoubtBody).meta({
-      description: "Of what it could tell, by property address: what is not known, and which values are overdue.",
+      description: "By property address: unknown values, and values that are overdue.",
     }),
   })
   .meta({ id: "Device" });
@@ -59,18 +63,20 @@ const PropertyBody = z
     unit: z.string().nullable(),
     range: z.object({ min: z.number(), max: z.number(), step: z.number() }).nullable(),
     values: z.array(z.object({ value: z.number(), description: z.string() })),
-    value: Value.nullable().meta({ description: "As it was last reported; null: it is not known." }),
+    value: Value.nullable().meta({ description: "The last reported value; null if unknown." }),
     reportedAt: Time.nullable(),
-    changedAt: Time.nullable().meta({ description: "When it became so, or was first heard of." }),
-    changeSeen: z.boolean().meta({ description: "Whether changedAt is a change that was seen." }),
-    doubt: DoubtBody.nullable().meta({ description: "Why there is no value, or none to rely on; null: it is known." }),
+    changedAt: Time.nullable().meta({ description: "When the value changed, or Jia first heard it." }),
+    changeSeen: z.boolean().meta({ description: "Whether Jia saw the change at changedAt." }),
+    doubt: DoubtBody.nullable().meta({
+      description: "Why the value is missing or unreliable; null if it is reliable.",
+    }),
   })
   .meta({ id: "Property" });
 
 export const DeviceWithSpecBody = z
   .object({
     ...DeviceBody.shape,
-    reports: z.boolean().meta({ description: "false: it never confirms what it was told." }),
+    reports: z.boolean().meta({ description: "false if it never confirms commands." }),
     spec: z.object({
       urn: z.string(),
       kind: z.string(),
@@ -100,7 +106,7 @@ export const OutcomeBody = z
       .meta({ description: "The property's value in the device's own form; the arguments of an action." }),
     out: z.array(Value).optional().meta({ description: "What the action answered." }),
     status: z.enum(OUTCOME_STATUSES),
-    before: Value.optional().meta({ description: "The value before, where it was known." }),
+    before: Value.optional().meta({ description: "The previous value, if known." }),
     code: z.number().optional().meta({ description: "The device's or the spec's own code." }),
     error: z
       .object({
@@ -114,13 +120,13 @@ export const OutcomeBody = z
 
 export const NotedOutcomeBody = OutcomeBody.extend({
   status: z.enum(NOTED_STATUSES).meta({
-    description: "unknown: sent, and no outcome is noted: the device has not answered yet, or Jia ended before it did.",
+    description: "unknown: sent, but without an outcome: the device has not answered yet, or Jia ended before it did.",
   }),
 }).meta({ id: "NotedOutcome" });
 
 export const ConfirmationBody = z
   .object({
-    id: z.string().meta({ description: "For POST /api/confirmations/:id; good once and for a minute." }),
+    id: z.string().meta({ description: "For POST /api/confirmations/:id. Valid once, for one minute." }),
     reasons: z.array(z.string()),
     question: z.string().meta({ description: "What a yes is for, in the language of Accept-Language." }),
     expiresAt: Time,
@@ -135,7 +141,7 @@ export const ExecutionBody = z
     lost: z
       .array(OutcomeBody)
       .optional()
-      .meta({ description: "Of putting back: what was changed and stays so, because nothing puts it back." }),
+      .meta({ description: "For an undo: changes that stay, because nothing can undo them." }),
   })
   .meta({ id: "Execution" });
 
@@ -165,22 +171,24 @@ export const FloorBody = z
 export const AssistantRequestBody = z
   .strictObject({
     text: z.string().trim().min(1).max(4000),
-    conversation: z.string().min(1).max(100).optional().meta({ description: "Goes on with a conversation." }),
+    conversation: z.string().min(1).max(100).optional().meta({ description: "The conversation to continue." }),
     room: z
       .string()
       .min(1)
       .max(200)
       .nullable()
       .optional()
-      .meta({ description: "Where the speaker is: a room's id or name." }),
-    language: LanguageTag.optional().meta({ description: "Of the reply; that of the text when it is left out." }),
+      .meta({ description: "The room of the speaker, by id or name." }),
+    language: LanguageTag.optional().meta({
+      description: "The language of the reply. Default: the language of the text.",
+    }),
   })
   .meta({ id: "AssistantRequest" });
 
 export const AssistantReplyBody = z
   .object({
     reply: z.string(),
-    expectsReply: z.boolean().meta({ description: "The reply is a question that waits for an answer." }),
+    expectsReply: z.boolean().meta({ description: "The reply is a question." }),
     path: z.enum(["local", "model"]),
     conversation: z.string(),
     outcomes: z.array(OutcomeBody),

@@ -40,7 +40,7 @@ const EntryBody = z
       in: z.array(Value).optional(),
     }),
     outcomes: z.array(NotedOutcomeBody),
-    ms: z.number().meta({ description: "Until the last outcome; 0 while there is none." }),
+    ms: z.number().meta({ description: "Time until the last outcome; 0 without one." }),
   })
   .meta({ id: "AuditEntry" });
 
@@ -53,7 +53,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
       method: "GET",
       url: "/api/audit",
       schema: {
-        summary: "Every command, newest first",
+        summary: "List all commands, newest first",
         tags: ["audit"],
         querystring: z.strictObject({
           device: z.string().max(200).optional().meta({ description: "Id or handle." }),

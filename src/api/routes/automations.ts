@@ -30,7 +30,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/automations",
       schema: {
-        summary: "All automations",
+        summary: "List all automations",
         tags: ["automations"],
         querystring: z.strictObject({
           text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
@@ -94,7 +94,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/automations/dry-run",
       schema: {
-        summary: "What a definition would do now, without doing it",
+        summary: "Show what a definition would do now",
         tags: ["automations"],
         querystring: NoQuery,
         body: DefinitionBody,
@@ -106,7 +106,13 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
     app.route({
       method: "GET",
       url: "/api/automations/:id",
-      schema: { summary: "One automation", tags: ["automations"], params: Id, querystring: NoQuery, response: saved },
+      schema: {
+        summary: "Get an automation",
+        tags: ["automations"],
+        params: Id,
+        querystring: NoQuery,
+        response: saved,
+      },
       handler: (request) => automationJson(find(request.params.id), planner, languageOf(request)),
     });
 
@@ -114,7 +120,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       method: "PUT",
       url: "/api/automations/:id",
       schema: {
-        summary: "Save an automation under this id, new or changed",
+        summary: "Create or replace an automation",
         tags: ["automations"],
         params: Id,
         querystring: Approved,
@@ -163,7 +169,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/automations/:id/next",
       schema: {
-        summary: "Its next due times",
+        summary: "List the next due times of an automation",
         tags: ["automations"],
         params: Id,
         querystring: z.strictObject({ count: z.coerce.number().int().min(1).max(1000).default(10) }),
@@ -179,8 +185,8 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/automations/:id/run",
       schema: {
-        summary: "Run it now",
-        description: "Answers when the run has ended or waits. `force` leaves conditions, cooldown and mode aside.",
+        summary: "Run an automation now",
+        description: "Answers when the run ends or waits. `force` ignores conditions, cooldown and mode.",
         tags: ["automations"],
         params: Id,
         querystring: NoQuery,
@@ -198,7 +204,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/automations/:id/dry-run",
       schema: {
-        summary: "What it would do now, without doing it",
+        summary: "Show what an automation would do now",
         tags: ["automations"],
         params: Id,
         querystring: NoQuery,

@@ -14,7 +14,7 @@ export function confirmationRoutes(home: Home): Routes {
       method: "POST",
       url: "/api/confirmations/:id",
       schema: {
-        summary: "Say yes to commands that wait",
+        summary: "Confirm commands that wait for a yes",
         description:
           "Runs exactly the commands that were asked for, once, within a minute. Statuses as for setting properties; 404 " +
           "when there is nothing to confirm (any more).",

@@ -12,7 +12,7 @@ const origin: Origin = { kind: "api" };
 
 const FileBody = z.strictObject({
   text: z.string().max(900_000).meta({ description: "YAML or JSON with `scenes` and `automations`." }),
-  file: z.string().min(1).max(200).default("the file").meta({ description: "What errors call it." }),
+  file: z.string().min(1).max(200).default("the file").meta({ description: "Its name in errors." }),
 });
 const FileCheckBody = z.object({ scenes: z.array(CheckBody), automations: z.array(CheckBody) });
 /** Due times that a check shows. */
@@ -30,7 +30,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/definitions",
       schema: {
-        summary: "All scenes and automations as a file",
+        summary: "Export all scenes and automations",
         tags: ["definitions"],
         querystring: z.strictObject({ form: z.enum(["yaml", "json"]).default("yaml") }),
         response: { 200: z.string(), ...errorResponses },
@@ -47,8 +47,8 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/definitions/validate",
       schema: {
-        summary: "Check every scene and automation of this file",
-        description: "Nothing is saved. Automations are checked beside the scenes of the file.",
+        summary: "Check a file of scenes and automations",
+        description: "Saves nothing. Automations may use the scenes of the file.",
         tags: ["definitions"],
         querystring: NoQuery,
         body: FileBody,
@@ -91,7 +91,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/definitions/diff",
       schema: {
-        summary: "What an import of this file would change",
+        summary: "Show what an import would change",
         tags: ["definitions"],
         querystring: NoQuery,
         body: FileBody,
@@ -108,8 +108,9 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/definitions/import",
       schema: {
-        summary: "Bring the home to what the file says",
-        description: "Everything is checked before anything is saved. `prune` deletes what the file does not hold.",
+        summary: "Import scenes and automations from a file",
+        description:
+          "Jia checks the whole file before it saves anything. `prune` deletes what the file does not contain.",
         tags: ["definitions"],
         querystring: NoQuery,
         body: FileBody.extend({ prune: z.boolean().default(false), approved: z.boolean().default(false) }),

@@ -42,7 +42,7 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
       method: "GET",
       url: "/api/devices",
       schema: {
-        summary: "All devices with their state",
+        summary: "List all devices with their state",
         tags: ["devices"],
         querystring: z.strictObject({
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
@@ -70,7 +70,7 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
       method: "GET",
       url: "/api/devices/:id",
       schema: {
-        summary: "One device with all it can do",
+        summary: "Get a device with its spec and state",
         tags: ["devices"],
         params: DeviceParams,
         querystring: NoQuery,

@@ -11,7 +11,7 @@ export function eventRoutes(home: Home): Routes {
       method: "GET",
       url: "/api/events",
       schema: {
-        summary: "The home's events as a stream",
+        summary: "Stream the events of the home",
         description:
           "Server-sent events: device-added, device-updated, device-removed, layout-changed, availability-changed, " +
           "property-changed, event-occurred, executed. A reader that cannot keep up is cut off and may connect again.",

@@ -19,8 +19,8 @@ export const ReadyBody = z.object({
     z.object({
       name: z.string(),
       ready: z.boolean(),
-      problem: z.string().nullable().meta({ description: "null where a token is needed and was not given." }),
-      hint: z.string().optional().meta({ description: "What may be wrong although it is ready." }),
+      problem: z.string().nullable().meta({ description: "null without the token, if one is needed." }),
+      hint: z.string().optional().meta({ description: "Hints at what may be wrong although Jia is ready." }),
     }),
   ),
 });
@@ -33,7 +33,7 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
       url: "/health",
       config: { open: true },
       schema: {
-        summary: "The process lives",
+        summary: "Tell whether the process is alive",
         tags: ["health"],
         querystring: NoQuery,
         response: { 200: z.object({ status: z.literal("ok"), uptime: z.number().meta({ description: "Seconds." }) }) },
@@ -46,8 +46,8 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
       url: "/ready",
       config: { open: true },
       schema: {
-        summary: "It can work now",
-        description: "200, or 503 with what is missing.",
+        summary: "Tell whether Jia is ready to work",
+        description: "200, or 503 with the problems.",
         tags: ["health"],
         querystring: NoQuery,
         response: { 200: ReadyBody, 503: ReadyBody },

@@ -10,13 +10,13 @@ export function roomRoutes(home: Home): Routes {
       method: "GET",
       url: "/api/rooms",
       schema: {
-        summary: "Rooms and floors",
+        summary: "List rooms and floors",
         tags: ["rooms"],
         querystring: NoQuery,
         response: {
           200: z.object({
             home: z.string(),
-            timezone: z.string().meta({ description: "IANA zone that the home's times are told in." }),
+            timezone: z.string().meta({ description: "The IANA time zone of the home." }),
             floors: z.array(FloorBody),
             rooms: z.array(RoomBody),
           }),

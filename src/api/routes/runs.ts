@@ -22,7 +22,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/runs",
       schema: {
-        summary: "Runs of automations, scenes and timers with their traces, newest first",
+        summary: "List runs with their traces, newest first",
         tags: ["runs"],
         querystring: z.strictObject({
           of: z.string().max(200).optional().meta({ description: "Id of the definition." }),
@@ -51,7 +51,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/runs/:id",
       schema: {
-        summary: "One run",
+        summary: "Get a run",
         tags: ["runs"],
         params: Id,
         querystring: NoQuery,
@@ -68,7 +68,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/runs/:id/stop",
       schema: {
-        summary: "Stop a run that is under way or waits",
+        summary: "Stop a run",
         tags: ["runs"],
         params: Id,
         querystring: NoQuery,
@@ -84,7 +84,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/runs/events",
       schema: {
-        summary: "What is planned and run, as it happens",
+        summary: "Stream what is planned and run",
         description:
           "Server-sent events: run-started, run-finished, notice, say, timer-finished, timers-changed, definitions-changed.",
         tags: ["runs"],
@@ -103,11 +103,11 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/planned",
       schema: {
-        summary: "What is due, soonest first",
+        summary: "List what is due, soonest first",
         tags: ["runs"],
         querystring: z.strictObject({
-          from: Moment.optional().meta({ description: "Now when it is left out." }),
-          to: Moment.optional().meta({ description: "A day later when it is left out." }),
+          from: Moment.optional().meta({ description: "Default: now." }),
+          to: Moment.optional().meta({ description: "Default: a day later." }),
           limit: z.coerce.number().int().min(1).max(1000).default(200),
         }),
         response: { 200: z.object({ planned: z.array(PlannedBody) }), ...errorResponses },
@@ -132,8 +132,8 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/why",
       schema: {
-        summary: "Why a device is as it is",
-        description: "The last command that changed it, who gave it, and the run behind it.",
+        summary: "Explain why a device is in its state",
+        description: "The last command that changed it, its origin, and its run.",
         tags: ["runs"],
         querystring: z.strictObject({
           device: z.string().min(1).max(200).meta({ description: "Id or handle." }),

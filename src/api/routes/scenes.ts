@@ -39,7 +39,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       method: "GET",
       url: "/api/scenes",
       schema: {
-        summary: "All scenes",
+        summary: "List all scenes",
         tags: ["scenes"],
         querystring: z.strictObject({
           text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
@@ -99,8 +99,8 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/scenes/snapshot",
       schema: {
-        summary: "The draft of a scene that restores what devices are now",
-        description: "Nothing is saved: post the draft to /api/scenes.",
+        summary: "Draft a scene from the current state",
+        description: "Saves nothing. POST the draft to /api/scenes.",
         tags: ["scenes"],
         querystring: NoQuery,
         body: z.strictObject({ name: z.string().min(1).max(120), target: Target }),
@@ -112,7 +112,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
     app.route({
       method: "GET",
       url: "/api/scenes/:id",
-      schema: { summary: "One scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
+      schema: { summary: "Get a scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
       handler: (request) => sceneJson(find(request.params.id), planner, languageOf(request)),
     });
 
@@ -120,7 +120,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       method: "PUT",
       url: "/api/scenes/:id",
       schema: {
-        summary: "Save a scene under this id, new or changed",
+        summary: "Create or replace a scene",
         tags: ["scenes"],
         params: Id,
         querystring: Approved,
@@ -149,7 +149,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       url: "/api/scenes/:id/activate",
       schema: {
         summary: "Activate a scene",
-        description: "Waits for the devices; statuses as for setting properties.",
+        description: "Waits for the devices. Status codes as for setting properties.",
         tags: ["scenes"],
         params: Id,
         querystring: Approved,
@@ -167,7 +167,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/scenes/:id/preview",
       schema: {
-        summary: "What activating it would change",
+        summary: "Show what activating a scene would change",
         tags: ["scenes"],
         params: Id,
         querystring: NoQuery,
@@ -188,7 +188,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       method: "POST",
       url: "/api/scenes/:id/undo",
       schema: {
-        summary: "Put back what its last activation changed",
+        summary: "Undo the last activation of a scene",
         tags: ["scenes"],
         params: Id,
         querystring: NoQuery,

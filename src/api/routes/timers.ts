@@ -27,8 +27,8 @@ const StartBody = z
       .array(CommandBody)
       .max(100)
       .default([])
-      .meta({ description: "Run when it ends; without any it rings." }),
-    room: z.string().max(200).optional().meta({ description: "Where it was asked for: a room's id or name." }),
+      .meta({ description: "The commands at its end. Without any it rings." }),
+    room: z.string().max(200).optional().meta({ description: "The room of the request, by id or name." }),
   })
   .meta({ id: "TimerRequest", examples: [{ name: "pasta", seconds: 480 }] });
 
@@ -49,7 +49,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       method: "GET",
       url: "/api/timers",
       schema: {
-        summary: "Timers that run or are paused",
+        summary: "List timers",
         tags: ["timers"],
         querystring: NoQuery,
         response: { 200: z.object({ timers: z.array(TimerBody) }), ...errorResponses },
@@ -61,7 +61,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       method: "POST",
       url: "/api/timers",
       schema: {
-        summary: "Start a timer, or commands for later",
+        summary: "Start a timer or plan commands",
         tags: ["timers"],
         querystring: Approved,
         body: StartBody,
@@ -101,7 +101,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
     app.route({
       method: "POST",
       url: "/api/timers/:id/resume",
-      schema: { summary: "Go on with a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
+      schema: { summary: "Resume a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
       handler: async ({ params }) => json(await timers.resume(params.id)),
     });
 
@@ -109,7 +109,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       method: "POST",
       url: "/api/timers/:id/add",
       schema: {
-        summary: "Make a timer longer, or shorter",
+        summary: "Extend or shorten a timer",
         tags: ["timers"],
         params: Id,
         querystring: NoQuery,
