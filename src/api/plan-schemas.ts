@@ -134,11 +134,9 @@ export const DifferenceBody = z
     name: z.string(),
     change: z.enum(["add", "change", "same", "extra"]).meta({ description: "extra: only in the home." }),
     fields: z.array(z.string()),
-    asks: z
-      .boolean()
-      .meta({
-        description: "The policy wants a yes for a part of it. Without the yes Jia refuses that part at the run.",
-      }),
+    asks: z.boolean().meta({
+      description: "The policy wants a yes for a part of it. Without the yes Jia refuses that part at the run.",
+    }),
     question: z.string().nullable().meta({
       description:
         "What a yes is for: what it does, when, how often, until when, and what it sends where. null: nothing wants one.",

@@ -23,12 +23,10 @@ const DoubtBody = z
 export const DeviceBody = z
   .object({
     id: z.string().meta({ description: "Never changes.", examples: ["miot:living-floor-lamp"] }),
-    handle: z
-      .string()
-      .meta({
-        description: "The name that people and scripts use. It follows renames.",
-        examples: ["living-floor-lamp"],
-      }),
+    handle: z.string().meta({
+      description: "The name that people and scripts use. It follows renames.",
+      examples: ["living-floor-lamp"],
+    }),
     name: z.string(),
     aliases: z.array(z.string()),
     room: z.string().nullable().meta({ description: "The room's name." }),
