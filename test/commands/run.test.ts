@@ -109,7 +109,7 @@ describe("failures", () => {
     const known = await run(COMMANDS, ["fail", "known"], { env: { LANG: "zh_CN.UTF-8" } });
     expect([known.code, known.err]).toEqual([
       3,
-      "✗ http://x 上没有运行中的 Jia。请先运行 npm start，或用 --url 指定其他地址。\n",
+      "✗ http://x 上没有 Jia 在运行。请先运行 npm start，或用 --url 指定地址。\n",
     ]);
     const unknown = await run(COMMANDS, ["fail", "unknown"]);
     expect([unknown.code, unknown.err.split("\n")[0]]).toEqual([

@@ -4,8 +4,8 @@ export const findings: Messages["findings"] = {
   "nothing-there": "服务器上没有任何消息",
   "retained-command": "服务器保留了控制命令",
   "retained-event": "服务器保留了事件",
-  "stale-announcement": "已公告但没有任何状态的设备",
-  "announced-twice": "Zigbee 设备被重复公告",
+  "stale-announcement": "有设备发布了发现消息，却没有任何状态",
+  "announced-twice": "Zigbee 设备的发现消息有两份",
   "bridge-offline": "Zigbee2MQTT 离线",
   "no-availability": "Zigbee2MQTT 未报告设备是否在线",
   "joining-open": "Zigbee 网络允许任何设备加入",
@@ -28,10 +28,10 @@ export const findingAdvice: Messages["findingAdvice"] = {
   "retained-command":
     "设备每次重连都会再执行一次。逐个删除：mosquitto_pub -r -n -t <主题>，并找出是谁带保留标志发布的。",
   "retained-event":
-    "每个新的订阅者都会再次看到按键或移动（Jia 会忽略）。删除：mosquitto_pub -r -n -t <主题>，并在设备上关闭保留。",
-  "stale-announcement": "设备可能已移除，或不保留状态。若已不用：mosquitto_pub -r -n -t <主题>。",
+    "每个新的订阅者都会再次收到这次按键或移动（Jia 会忽略）。请删除：mosquitto_pub -r -n -t <主题>，并在设备上关闭保留。",
+  "stale-announcement": "设备可能已移除，或不保留状态。如已移除，请删除其发现消息：mosquitto_pub -r -n -t <主题>。",
   "announced-twice":
-    "Zigbee2MQTT 也向 Home Assistant 公告了它们。Jia 使用前者；若不用 Home Assistant，请在 Zigbee2MQTT 中设置 homeassistant.enabled: false。",
+    "Zigbee2MQTT 也为 Home Assistant 发布了发现消息。Jia 使用 Zigbee2MQTT 自己的那份；若不用 Home Assistant，请在 Zigbee2MQTT 中设置 homeassistant.enabled: false。",
   "bridge-offline": "请启动它或查看其日志：它的设备目前都无法访问。",
   "no-availability": "请在其配置中设置 availability.enabled: true；在此之前 Jia 显示为未知。",
   "joining-open": "配对完成后请关闭：在 Zigbee2MQTT 中关闭 permit_join。",

@@ -18,11 +18,11 @@ export const modelFailures: Messages["modelFailures"] = {
   unavailable: "服务器不可用",
   timeout: "没有及时响应",
   broken: "回答中断",
-  endless: "回答没完没了",
+  endless: "回答一直没有结束",
   "too-deep": "回答嵌套得太深，无法读取",
-  "call-as-text": "它只把要做的事写成了文字，没有真正执行",
+  "call-as-text": "它把工具调用写成了文字，没有真正执行",
   slow: "它太慢，没能在一次请求的时间内答复",
-  astray: "它一再要求这里没有或做不到的东西",
+  astray: "它反复调用不存在或无法执行的工具",
   empty: "没有给出任何回答",
 };
 

@@ -351,7 +351,7 @@ describe("a model that goes on in vain is left", () => {
 
   it.each([
     ["play some music in the kitchen", /kept calling tools that do not exist or cannot work.*Nothing was done/],
-    ["给我放点厨房的音乐", /一再要求这里没有或做不到的东西。没有执行任何操作/],
+    ["给我放点厨房的音乐", /反复调用不存在或无法执行的工具。没有执行任何操作/],
   ])("after the second unknown tool: %s", async (text, told) => {
     const { assistant } = testAssistant(server);
     server.play(unknown("play_music"), unknown("play_song"));
