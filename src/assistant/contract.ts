@@ -124,6 +124,8 @@ export interface Conversation {
   focus: Focus | null;
   /** What waits for a yes or for a choice; `open/` settles it. */
   open: OpenList;
+  /** Which one was meant was asked, and something else was said: `after` is the exchange that asked. Not stored. */
+  aside?: { readonly items: readonly ChoiceItem[]; readonly after: Exchange | null };
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */
   undo: readonly Outcome[];
   /** What changed before that, oldest first: what a second "undo that" restores. Not stored. */

@@ -4,6 +4,7 @@ import {
   type Language,
   languageOf,
   messages,
+  nameIn,
   packOf,
   temperatureUnitOf,
   textOf,
@@ -179,9 +180,7 @@ export class Assistant {
     const { model, home } = this.#options;
     if (!model) {
       const { turn: said } = messages(language);
-      return failure(
-        packOf(language).grammar.sentences([said.notUnderstood, recognised(home, hints.devices, language)]),
-      );
+      return failure(packOf(language).grammar.sentences([said.notUnderstood, heard(home, hints.devices, language)]));
     }
     const kept = model.keptIn(text);
     if (kept.length > 0) return failure(turnText("kept", language, { names: kept }));
@@ -251,4 +250,16 @@ function recognised(home: Home, ids: readonly string[], language: Language): str
   const names = ids.slice(0, 5).flatMap((id) => home.device(id)?.name ?? []);
   if (names.length === 0) return "";
   return turnText("recognised", language, { names });
+}
+
+/** More names than these tell nobody what was heard. */
+const MOST_HEARD = 3;
+
+/** The same for somebody who has no model: each name once, and only names of the language. */
+function heard(home: Home, ids: readonly string[], language: Language): string {
+  const devices = ids.flatMap((id) => home.device(id) ?? []);
+  const all = new Set(devices.map((device) => nameIn(language, device)));
+  const names = [...all].filter((name) => packOf(languageOf(name)) === packOf(language));
+  if (names.length === 0 || names.length > MOST_HEARD) return "";
+  return turnText("heard", language, { names });
 }

@@ -101,7 +101,7 @@ describe("an answer with thanks is no courtesy alone", () => {
   it.each([
     ["no thanks", "All right."],
     ["不用谢谢", "好的。"],
-    ["yes thanks", "(handed on)"],
+    ["yes thanks", "There's nothing waiting for an answer."],
   ])("with nothing asked: %s", async (text, reply) => expect(await talkIn("flat").reply(text)).toBe(reply));
 
   it("puts right what stands before it, where it says sorry between two", async () => {

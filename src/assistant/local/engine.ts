@@ -37,6 +37,7 @@ import {
 import { askedBefore, wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
+import { answeredNothing, askedBeforehand } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import {
   answeredWhen,
@@ -155,6 +156,14 @@ export class LocalAssistant implements LocalEngine {
   }
 
   async respond(request: LocalRequest): Promise<LocalResult> {
+    const result = await this.#respond(request);
+    if (result.handled) return result;
+    const asked = askedBeforehand(request, this.#clock.now(), (item) => this.reads(item, request));
+    if (asked) delete request.conversation.aside;
+    return (asked && (await this.choose(asked, request))) ?? answeredNothing(request) ?? result;
+  }
+
+  async #respond(request: LocalRequest): Promise<LocalResult> {
     const { conversation, text } = request;
     const choice = conversation.open.items.find(({ kind }) => kind === "devices");
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });

@@ -40,13 +40,22 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   if (!first) return null;
   const language = withTemperatures(replyLanguage(request.text, first.language), temperatureUnitOf(request.language));
   const answers = answersIn(items, request, parts);
+  delete request.conversation.aside;
   if (answers.length === 0) {
+    setAside(items, request);
     return yesOrNo(request.text) === false ? replied(messages(language).turn.dropped, request.conversation) : null;
   }
   const settling = new Settling({ ...request, language }, parts);
   for (const item of answers) await settling.settle(item);
   settling.askAgain(items.filter((item) => !answers.includes(item)));
   return settling.reply();
+}
+
+/** A question which one is meant may be answered after another question; a yes may not. */
+function setAside(items: readonly OpenItem[], { text, conversation }: LocalRequest): void {
+  const choices = items.filter(isChoice).filter((item) => item.kind !== "whom" && item.options.length > 1);
+  if (choices.length === 0 || yesOrNo(text) === false) return;
+  conversation.aside = { items: choices, after: conversation.exchanges.at(-1) ?? null };
 }
 
 /** An answer without a script of its own ("ok", "2") is answered in the language of the question. */

@@ -28,6 +28,8 @@ const COURTESIES = {
   goodbye: "Goodbye!",
   apology: "No problem.",
   done: "All right.",
+  /** A nod, where nothing was asked. */
+  noted: "Okay.",
 };
 
 /** What is said where there is nothing to do. */

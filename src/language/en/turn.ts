@@ -2,8 +2,11 @@
 export const turn = {
   empty: "What shall I do?",
   tooLong: "That is too long for one message. Please say it in less than {limit} characters.",
-  notUnderstood:
-    "I did not understand that, and nothing was done. Set OPENROUTER_API_KEY (or JIA_MODEL_URL) to let a model help.",
+  notUnderstood: "Sorry, I didn't get that.",
+  /** After notUnderstood: what was recognised all the same. */
+  heard: "I only heard {names}.",
+  /** A yes or a no, and nothing was asked. */
+  nothingAsked: "There's nothing waiting for an answer.",
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
   /** The model can be used, and its answer was of no use. */
   noHelp: "I did not understand that by myself, and the model was no help: {why}. Nothing was done.",

@@ -15,6 +15,7 @@ const COURTESIES = {
   goodbye: "再见！",
   apology: "没关系。",
   done: "好的。",
+  noted: "嗯。",
 };
 
 /** What is said where there is nothing to do. */

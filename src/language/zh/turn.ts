@@ -3,7 +3,9 @@ import type { Messages } from "../pack.ts";
 export const turn: Messages["turn"] = {
   empty: "要我做什么？",
   tooLong: "这条消息太长了，请控制在 {limit} 字以内。",
-  notUnderstood: "我没听懂，也没有执行任何操作。设置 OPENROUTER_API_KEY（或 JIA_MODEL_URL）后可由大模型协助理解。",
+  notUnderstood: "抱歉，我没听懂。",
+  heard: "我只听出了{names}。",
+  nothingAsked: "现在没有要确认的事。",
   noModel: "我自己没能听懂，而大模型目前不可用：{why}。没有执行任何操作。",
   noHelp: "我自己没能听懂，大模型也没帮上忙：{why}。没有执行任何操作。",
   kept: "我自己没能听懂，而{names}不会告诉大模型。没有执行任何操作。",

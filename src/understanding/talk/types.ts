@@ -18,6 +18,7 @@ export const COURTESIES = [
   "afternoon",
   "evening",
   "greeting",
+  "noted",
 ] as const;
 export type Courtesy = (typeof COURTESIES)[number];
 

@@ -95,8 +95,9 @@ export const plans: Messages["plans"] = {
 export const turn: Messages["turn"] = {
   empty: "Was soll ich tun?",
   tooLong: "Das ist zu lang für eine Nachricht. Bitte sag es mit weniger als {limit} Zeichen.",
-  notUnderstood:
-    "Das habe ich nicht verstanden und nichts getan. Mit OPENROUTER_API_KEY (oder JIA_MODEL_URL) kann ein Modell helfen.",
+  notUnderstood: "Das habe ich leider nicht verstanden.",
+  heard: "Gehört habe ich nur: {names}.",
+  nothingAsked: "Es wartet nichts auf eine Antwort.",
   noModel:
     "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: {why}. Ich habe nichts getan.",
   noHelp: "Das habe ich allein nicht verstanden, und das Modell konnte nicht helfen: {why}. Ich habe nichts getan.",

@@ -28,6 +28,7 @@ const COURTESIES = {
   praise: "Das freut mich.",
   goodbye: "Tschüss!",
   apology: "Kein Problem.",
+  noted: "Gut.",
   done: "In Ordnung.",
 };
 

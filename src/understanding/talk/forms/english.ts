@@ -81,6 +81,9 @@ export const ENGLISH_TALK: TalkForms = {
       "(?:i am |im |were |we are )?(?:so |very |really |terribly |awfully )*sorry(?: (?:about|for) (?:that|this|it|shouting|the trouble|bothering you|the confusion|before|earlier))?",
       "(?:oops |whoops )?(?:my (?:bad|mistake|fault|apologies)|oops|whoops)|apologies|i apologise|i apologize|forgive me|(?:please )?excuse me|i didnt mean (?:it|that|to)|no (?:offence|offense)",
     ],
+    noted: [
+      "(?!.*\\b(?:thanks|thank|cheers|ta)\\b)(?:ok|okay|okey|okie|okie dokie|okey dokey|k|kk|alright|all right|right|right then|fine|good|great|nice|sure|very well|got it|gotcha|understood|noted|copy that|roger|fair enough|makes sense|(?:oh |ah )?i (?:see|understand|get it)|aha|(?:thats |that is |its |it is )?(?:fine|good|great|ok|okay|alright|all right|good to know|fine by me|fine with me)|sounds good|no problem|no worries|mhm|uh huh|will do|whatever)(?: (?:ok|okay|good|great|fine|sure|alright|got it))*",
+    ],
     done: [
       "(?:that is|thats|that will be|thatll be|this is) (?:all|it|everything|enough)(?: (?:for (?:now|today|tonight)|then|(?:i need|i needed)|i wanted))*",
       "(?:that|thatll|that will) do(?: it| nicely)?",
