@@ -6,7 +6,7 @@ import type { Weekday } from "../automation/index.ts";
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
-import type { ChoiceItem, OpenList, SentencePart } from "./open/items.ts";
+import type { ChoiceItem, OpenList, SentencePart, YesItem } from "./open/items.ts";
 
 export interface TurnRequest {
   readonly text: string;
@@ -192,11 +192,18 @@ export interface LocalAnswers {
   reads(item: ChoiceItem, request: LocalRequest): boolean;
   /** Does what was asked about with what the text picks; null when that cannot be done any more. */
   choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null>;
+  /** The devices that a yes to it is not for: "yes, but not the TV". Null when the text is no yes to a part of it. */
+  leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null;
   /**
-   * Carries out a sentence, or steps of it, after a yes. `before` is what came of the commands that it waited behind.
+   * Carries out a sentence, or steps of it, after a yes, without the devices of `without`. `before` is what came of the commands that it waited behind.
    * null: it cannot be done any more.
    */
-  carryOn(part: SentencePart, before: readonly Outcome[], request: LocalRequest): Promise<LocalReply | null>;
+  carryOn(
+    part: SentencePart,
+    before: readonly Outcome[],
+    request: LocalRequest,
+    without?: readonly DeviceId[],
+  ): Promise<LocalReply | null>;
 }
 
 /** Understands without a model. Reads and changes `conversation.focus`, `open` and `undo`. */

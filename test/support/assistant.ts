@@ -66,6 +66,10 @@ export class ScriptedLocal implements LocalEngine {
     return Promise.resolve(null);
   }
 
+  leftOut(): null {
+    return null;
+  }
+
   carryOn(): Promise<null> {
     return Promise.resolve(null);
   }

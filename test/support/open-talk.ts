@@ -54,7 +54,8 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
     impliedIn: (request) => local.impliedIn(request),
     reads: (item, request) => local.reads(item, request),
     choose: (item, request) => local.choose(item, request),
-    carryOn: (part, before, request) => local.carryOn(part, before, request),
+    leftOut: (item, request) => local.leftOut(item, request),
+    carryOn: (...given) => local.carryOn(...given),
     respond: ({ text, conversation, language, room }) => {
       const scenes = planner.scenes.list().map(({ definition: { id, name: called, aliases = [] } }) => {
         return { id, names: [called, ...aliases] };

@@ -1,18 +1,28 @@
-import type { Clock, Command, Outcome } from "../../home/index.ts";
+import type { Clock, Command, DeviceId, Outcome } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import type { Step } from "../../understanding/plan.ts";
+import type { DoStep, Step } from "../../understanding/plan.ts";
 import { timed } from "../../understanding/sentence/later.ts";
 import { understand } from "../../understanding/understand.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
-import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
-import { addedIn, chosen, namedIn } from "./answers.ts";
+import {
+  CHOICE_MS,
+  type ChoiceItem,
+  hold,
+  type Said,
+  type SentencePart,
+  type Waiting,
+  type YesItem,
+} from "../open/items.ts";
+import { partlyYes } from "../open/partly.ts";
+import { addedIn, chosen, chosenDevices, namedIn } from "./answers.ts";
 import { areSame } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
+import { devicesIn, frameOf } from "./last-done.ts";
 import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
 import { joined, reply } from "./settle.ts";
 
@@ -99,10 +109,40 @@ export class Answering implements LocalAnswers {
     }
   }
 
+  leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null {
+    const devices = this.#askedAbout(item, request);
+    if (devices.length === 0) return null;
+    const situation = this.#options.situated(request);
+    for (const { what, only } of partlyYes(request.text)) {
+      const meant = chosenDevices(what, devices, situation);
+      if (meant.length === devices.length) continue;
+      if (meant.length > 0) return only ? devices.filter((id) => !meant.includes(id)) : meant;
+      // What none of it would be done to is left alone anyway.
+      const frame = frameOf(what, situation);
+      const others = frame.unknown.length === 0 && frame.heads.length > 0 ? devicesIn(frame, situation) : null;
+      if (!only && others?.length && !others.some((id) => devices.includes(id))) return [];
+    }
+    return null;
+  }
+
+  /** The devices that a yes to it would be for. */
+  #askedAbout(item: YesItem, request: LocalRequest): readonly DeviceId[] {
+    if (item.kind === "commands") return [...new Set(item.commands.map(({ device }) => device))];
+    if (item.kind !== "sentence") return [];
+    const { said, only } = item;
+    const understanding = understand(said.text, this.#before(said, request), said.previous);
+    if (understanding.kind === "unknown") return [];
+    const { steps } = understanding;
+    const meant = only ? only.flatMap(({ at }) => steps[at] ?? []) : steps;
+    if (!meant.every(({ kind }) => DIVISIBLE.has(kind))) return [];
+    return [...new Set(meant.flatMap(commandsIn).map(({ device }) => device))];
+  }
+
   async carryOn(
     { said, only }: SentencePart,
     before: readonly Outcome[],
     request: LocalRequest,
+    without: readonly DeviceId[] = [],
   ): Promise<LocalReply | null> {
     const situation = this.#before(said, request);
     const understanding = understand(said.text, situation, said.previous);
@@ -111,7 +151,7 @@ export class Answering implements LocalAnswers {
     const meant = said.picked ? this.#pickedSteps(steps, said.picked) : steps;
     if (meant.length === 0 || !(only ?? []).every((waiting) => isAsAsked(waiting, meant))) return null;
     return await this.#options.run(
-      meant,
+      without.length > 0 ? meant.map((step) => leavingOut(step, without)) : meant,
       { ...request, text: said.text, room: said.room },
       situation,
       said,
@@ -201,6 +241,25 @@ export class Answering implements LocalAnswers {
     return { ...reply(told, changed.outcomes ?? [], []), ...(changed.failed && { failed: true as const }) };
   }
 }
+
+/** A step that does nothing with these devices. */
+function leavingOut(step: Step, without: readonly DeviceId[]): Step {
+  if (step.kind === "do") return lessOf(step, without);
+  if (step.kind === "offer") {
+    const steps = step.steps.map((each) => lessOf(each, without));
+    // "Only the doors" is for this time, and no scene of what was offered.
+    return { ...step, steps, keep: step.keep && doingsOf(steps).length * 2 > doingsOf(step.steps).length };
+  }
+  if (step.kind !== "later") return step;
+  return { ...step, steps: step.steps.map((each) => (each.kind === "do" ? lessOf(each, without) : each)) };
+}
+
+function lessOf(step: DoStep, without: readonly DeviceId[]): DoStep {
+  return { ...step, doings: step.doings.filter(({ target }) => !without.includes(target.indexed.device.id)) };
+}
+
+/** What can be done to a part of what it was asked about. */
+const DIVISIBLE: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["do", "offer", "later"]);
 
 /** Whether a step still does what was asked about: names may have come to mean other devices. */
 function isAsAsked({ at, does, back }: Waiting, steps: readonly Step[]): boolean {

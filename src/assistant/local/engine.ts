@@ -2,6 +2,7 @@ import {
   type Clock,
   CONFIRMATION_MS,
   type Command,
+  type DeviceId,
   type Home,
   type HomeEvent,
   type Outcome,
@@ -17,7 +18,7 @@ import { decide } from "../../understanding/understand.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
-import { CHOICE_MS, type ChoiceItem, hold, type Said, type SentencePart, type Waiting } from "../open/items.ts";
+import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
 import { nowUndoable, undone } from "../remember.ts";
 import { Answering } from "./answering.ts";
@@ -49,6 +50,7 @@ import {
   isRepair,
   moveBack,
   needsPlanner,
+  overtaken,
   PlanContext,
   type Planned,
   plannedInstead,
@@ -156,8 +158,13 @@ export class LocalAssistant implements LocalEngine {
   }
 
   async respond(request: LocalRequest): Promise<LocalResult> {
+    const passing = request.conversation.passing ?? [];
     const result = await this.#respond(request);
-    if (result.handled) return result;
+    if (result.handled) {
+      if (this.#planner && passing.length > 0)
+        await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
+      return result;
+    }
     const asked = askedBeforehand(request, this.#clock.now(), (item) => this.reads(item, request));
     if (asked) delete request.conversation.aside;
     return (asked && (await this.choose(asked, request))) ?? answeredNothing(request) ?? result;
@@ -305,9 +312,13 @@ export class LocalAssistant implements LocalEngine {
     return this.#answering.choose(item, request);
   }
 
-  carryOn(part: SentencePart, before: readonly Outcome[], request: LocalRequest): Promise<LocalReply | null> {
+  leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null {
+    return this.#answering.leftOut(item, request);
+  }
+
+  carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
     this.#learnScenes();
-    return this.#answering.carryOn(part, before, request);
+    return this.#answering.carryOn(...given);
   }
 
   #learnScenes(): void {

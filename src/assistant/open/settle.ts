@@ -39,16 +39,30 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   const [first] = items;
   if (!first) return null;
   const language = withTemperatures(replyLanguage(request.text, first.language), temperatureUnitOf(request.language));
-  const answers = answersIn(items, request, parts);
+  const left = partlyIn(items, request, parts);
+  const answers = left ? [left.item] : answersIn(items, request, parts);
   delete request.conversation.aside;
   if (answers.length === 0) {
     setAside(items, request);
     return yesOrNo(request.text) === false ? replied(messages(language).turn.dropped, request.conversation) : null;
   }
   const settling = new Settling({ ...request, language }, parts);
-  for (const item of answers) await settling.settle(item);
+  for (const item of answers) await settling.settle(item, left?.without);
   settling.askAgain(items.filter((item) => !answers.includes(item)));
   return settling.reply();
+}
+
+/** What a text says yes to a part of, and the devices that the yes is not for. */
+function partlyIn(
+  items: readonly OpenItem[],
+  request: LocalRequest,
+  { local }: Parts,
+): { readonly item: YesItem; readonly without: readonly string[] } | null {
+  for (const item of items) {
+    const without = isChoice(item) ? null : local.leftOut(item, request);
+    if (!isChoice(item) && without !== null) return { item, without };
+  }
+  return null;
 }
 
 /** A question which one is meant may be answered after another question; a yes may not. */
@@ -103,27 +117,28 @@ class Settling {
     this.#parts = parts;
   }
 
-  async settle(item: OpenItem): Promise<void> {
+  /** `without`: devices that the yes is not for. */
+  async settle(item: OpenItem, without: readonly string[] = []): Promise<void> {
     const { clock, local } = this.#parts;
     if (item.expiresAt < clock.now()) {
       this.#expired = true;
       return;
     }
     if (!isChoice(item)) {
-      await this.#confirm(item);
+      await this.#confirm(item, without);
       return;
     }
     const what = item.kind === "plans" ? item.question : item.said.text;
     await this.#attempt(what, async () => this.#tookLocally(await local.choose(item, this.#request)));
   }
 
-  async #confirm(item: YesItem): Promise<void> {
+  async #confirm(item: YesItem, without: readonly string[]): Promise<void> {
     const { local, home } = this.#parts;
     switch (item.kind) {
       case "commands": {
         const { language } = this.#request;
         const what = packOf(language).grammar.list(commandPhrases(home, item.commands, language), "and");
-        await this.#attempt(what, async () => this.#took(await this.#run(item)));
+        await this.#attempt(what, async () => this.#took(await this.#run(item, without)));
         await this.#behind(item.behind);
         return;
       }
@@ -133,7 +148,7 @@ class Settling {
         return;
       case "sentence":
         await this.#attempt(item.said.text, async () =>
-          this.#tookLocally(await local.carryOn(item, this.#outcomes, this.#request)),
+          this.#tookLocally(await local.carryOn(item, this.#outcomes, this.#request, without)),
         );
         return;
       case "gone":
@@ -145,11 +160,15 @@ class Settling {
   }
 
   /** Runs exactly the commands that were asked about. After a restart the home does not hold them any more. */
-  async #run({ confirmation, commands }: Extract<YesItem, { kind: "commands" }>): Promise<readonly Outcome[]> {
+  async #run(
+    { confirmation, commands: asked }: Extract<YesItem, { kind: "commands" }>,
+    without: readonly string[],
+  ): Promise<readonly Outcome[]> {
     const { home } = this.#parts;
     const { origin, signal } = this.#request;
+    const commands = asked.filter(({ device }) => !without.includes(device));
     try {
-      return (await home.confirm(confirmation, origin, { signal })).outcomes;
+      if (commands.length === asked.length) return (await home.confirm(confirmation, origin, { signal })).outcomes;
     } catch (error) {
       if (!(error instanceof JiaError) || error.code !== "unknown-confirmation") throw error;
     }

@@ -16,6 +16,7 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
       impliedIn: () => [],
       reads: () => false,
       choose: () => Promise.resolve(null),
+      leftOut: () => null,
       carryOn: () => Promise.resolve(null),
       respond: ({ text, conversation, language, room }) =>
         Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),

@@ -1,6 +1,14 @@
 import type { Proposal, Timer } from "../../../automation/index.ts";
-import type { Clock, Home, Outcome } from "../../../home/index.ts";
-import { clockWords, durationWords, type Language, type Messages, messages, packOf } from "../../../language/index.ts";
+import type { Clock, Command, Home, Outcome } from "../../../home/index.ts";
+import {
+  clockWords,
+  durationWords,
+  kindName,
+  type Language,
+  type Messages,
+  messages,
+  packOf,
+} from "../../../language/index.ts";
 import type { Changed } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { Focus, LocalRequest, PlanRef } from "../../contract.ts";
@@ -133,9 +141,22 @@ export class PlanContext {
     if (rings === "alarm") return isAlarmName(name) ? phrases.theAlarm : phrases.alarmOf(name);
     if (rings === "reminder") return phrases.reminderOf(name);
     if (name) return this.quoted(name);
-    const device = commands[0] ? this.situation.index.devices.get(commands[0].device)?.device : undefined;
-    if (device) return phrases.timerOf(nameOf(device, this.situation.index, this.language));
+    const what = this.#namedIn(commands);
+    if (what !== null) return phrases.timerOf(what);
     return phrases.timerFor(durationWords(durationMs, this.language));
+  }
+
+  /** What commands are for: one device by its name, several of one kind by their number; else the first one. */
+  #namedIn(commands: readonly Command[]): string | null {
+    const { language, situation } = this;
+    const devices = [...new Set(commands.map(({ device }) => device))].flatMap(
+      (id) => situation.index.devices.get(id)?.device ?? [],
+    );
+    const [first] = devices;
+    if (first === undefined) return null;
+    const [kind, ...kinds] = new Set(devices.map(({ spec }) => spec.kind));
+    if (kind === undefined || devices.length === 1 || kinds.length > 0) return nameOf(first, situation.index, language);
+    return messages(language).talk.counted({ count: devices.length, kind: kindName(kind, language) });
   }
 
   /** The timers, then the automations, that command one of these devices. */

@@ -1,4 +1,4 @@
-import type { Command } from "../../../home/index.ts";
+import { type Command, isPower, type Outcome } from "../../../home/index.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../contract.ts";
 import { outcomeSentences } from "../../replies/outcomes.ts";
@@ -39,4 +39,30 @@ export function forAsLong(steps: readonly Step[], context: PlanContext): readonl
   if (doingsOf(doing).every(({ target }) => devices.has(target.indexed.device.id))) return null;
   const seconds = Math.round((state.dueAt - clock.now()) / 1000);
   return [{ kind: "later", when: { kind: "for", seconds }, lasting: null, steps: doing }];
+}
+
+/** What a motor is moved by. */
+const MOVING: ReadonlySet<string> = new Set(["motor-control", "target-position"]);
+
+/**
+ * "Close them" after "open the curtains for ten minutes": what was to be put back is not any more, where all of it was
+ * switched or moved otherwise since. `passing`: the timers that were to put it back before that was said.
+ */
+export async function overtaken(
+  outcomes: readonly Outcome[],
+  passing: readonly string[],
+  { home, planner }: Pick<PlanContext, "home" | "planner">,
+): Promise<void> {
+  const changed = outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
+  const turned = (device: string): boolean =>
+    changed.some((outcome) => {
+      if (outcome.device !== device) return false;
+      if (!("property" in outcome)) return false;
+      const property = home.device(device)?.spec.properties.get(outcome.property);
+      return property !== undefined && (isPower(property) || MOVING.has(property.type));
+    });
+  for (const { id, commands } of planner.timers.list()) {
+    if (!passing.includes(id) || commands.length === 0) continue;
+    if (commands.every(({ device }) => turned(device))) await planner.timers.cancel(id);
+  }
 }

@@ -1,0 +1,35 @@
+import { normalise, tokenise } from "../../understanding/text/tokens.ts";
+import { objectionsIn } from "../../understanding/utterance/objection.ts";
+import { yesOrNo } from "./answer.ts";
+
+/** A yes to a part of what was asked about. */
+export interface PartlyYes {
+  /** The words for what is left out, or for what alone is meant. */
+  readonly what: string;
+  readonly only: boolean;
+}
+
+/** A yes in front takes no more words, nor characters. */
+const LONGEST_YES = 6;
+
+/**
+ * "Yes, but leave the lamp on", 可以，电视别关, "only the lights": what a yes is not for, or what alone it is for; all that the
+ * words may mean. None where the text is anything else.
+ */
+export function partlyYes(text: string): readonly PartlyYes[] {
+  const source = normalise(text);
+  const ends = tokenise(source)
+    .slice(1, LONGEST_YES + 1)
+    .map(({ start }) => start);
+  const rests = ends.flatMap((end) => (yesOrNo(source.slice(0, end)) === true ? [source.slice(end)] : []));
+  const after = rests.flatMap((rest) => partsIn(rest.replace(/^\P{L}+/u, "")));
+  // "Only the lights" says yes by itself.
+  return after.length > 0 ? after : partsIn(source).filter(({ only }) => only);
+}
+
+function partsIn(text: string): readonly PartlyYes[] {
+  return objectionsIn(text).flatMap((objection): readonly PartlyYes[] => {
+    if (objection.kind === "spare") return [{ what: objection.what, only: false }];
+    return objection.kind === "only" ? [{ what: objection.what, only: true }] : [];
+  });
+}
