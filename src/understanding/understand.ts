@@ -56,7 +56,9 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const talk = talkOf(tokens, situation.index);
   if (talk) return certainly(talkStep(talk, situation));
   if (isElsewhere(tokens) || utteranceForms().quotes.test(source.toLowerCase())) return notTaken("not understood");
-  const beside = besideTalk(tokens, source, situation.index);
+  // 老公，你去…: who is called is not only called, but told to do it.
+  const told = utteranceForms().permissions.test(source.toLowerCase());
+  const beside = told ? null : besideTalk(tokens, source, situation.index);
   if (beside?.feels && isReport(piecesOf(segment(tokens, source, situation.index), source)))
     return notTaken("not understood");
   const alone = beside === null ? null : decideBeside(beside, situation, previous);

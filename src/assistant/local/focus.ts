@@ -89,5 +89,8 @@ export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): r
   const { asking, targets } = query;
   if (frame.states.length === 0 || asking === "polar" || asking === "value") return targets;
   const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true));
-  return so.length > 0 ? so : targets;
+  const meant = so.length > 0 ? so : targets;
+  // "Turn it all off" after "what's on?" is not about what must run.
+  const free = meant.filter(({ indexed }) => !indexed.keepsRunning);
+  return frame.heads.length === 0 && free.length > 0 ? free : meant;
 }

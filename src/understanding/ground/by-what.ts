@@ -33,6 +33,9 @@ const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[
   { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
 ];
 
+/** The same of the temperature of water. */
+const USUAL_OF_WATER: typeof USUAL = [{ types: /^/, kinds: ["water-heater"], all: false }];
+
 /** No room is as hot, no light as warm. */
 const LEAST_KELVIN = 1000;
 
@@ -56,6 +59,7 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
     return null;
   const [first = ""] = types;
   const usual =
+    USUAL_OF_WATER.find(() => frame.items.some((item) => is(item, "ofWater"))) ??
     USUAL.find(({ types: pattern }) => pattern.test(first)) ??
     USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
   if (usual) {
@@ -76,7 +80,7 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
     if (found.targets?.some(fits) || found.options?.some(fits)) {
       return found.targets ? { ...found, targets: found.targets.filter(fits) } : found;
     }
-    if (usual.kinds[0] === "fan") {
+    if (usual.kinds[0] === "fan" || usual.kinds[0] === "water-heater") {
       const place = places.find((each): each is Extract<Place, { kind: "rooms" }> => each.kind === "rooms");
       return { refusal: { code: "no-device", said: frame.propText, place: place?.text ?? null, nearest: null } };
     }

@@ -1,7 +1,8 @@
 import { isPower } from "../../home/index.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
-import { is, isMark } from "../parse/items.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import type { Doing, Step } from "../plan.ts";
 import { selectByWhat } from "./by-what.ts";
 import { focused as focusedTargets, serviceOfKind, together } from "./candidates.ts";
@@ -10,7 +11,7 @@ import { compute, directionOf, isAbleTo, isComplete } from "./compute.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
 import { isOnlyLike, surely } from "./narrow.ts";
-import type { Need, Selection } from "./select.ts";
+import { type Need, type Selection, select } from "./select.ts";
 import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
@@ -41,7 +42,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const need: Need = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
-  frame.heads = partMeant(frame, situation) ?? frame.heads;
+  frame.heads = partMeant(frame, situation) ?? partOfFirst(frame, situation) ?? frame.heads;
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
   if (focused) return focused;
   const parts: Part[] =
@@ -193,6 +194,25 @@ function partMeant({ also, heads, places }: Frame, situation: Situation): Head[]
   const service = kind === undefined ? null : serviceOfKind(target.indexed, kind);
   if (service === null) return null;
   return [{ ...head, type: "devices", parts: [{ device: target.indexed.device.id, service }] }];
+}
+
+/** 浴霸开灯: a thing, what shall be done, and a kind: that of the thing. */
+function partOfFirst({ heads, places, items }: Frame, situation: Situation): Head[] | null {
+  const [owner, part, ...others] = heads;
+  const words = items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
+  const [named, verb, noun, ...more] = words;
+  if (!owner || part?.type !== "kind" || !named || !verb || !noun || others.length + more.length + places.length > 0)
+    return null;
+  if (!isHead(named) || !isHead(noun) || namesTarget(verb) || noun.grammar.spaces) return null;
+  const [target, ...alike] = select(owner, situation, () => true).targets ?? [];
+  const [kind] = part.kinds;
+  const service = target && kind !== undefined ? serviceOfKind(target.indexed, kind) : null;
+  if (!target || service === null || alike.length > 0) return null;
+  return [{ ...part, type: "devices", parts: [{ device: target.indexed.device.id, service }] }];
+}
+
+function isHead(item: Item): boolean {
+  return namesTarget(item) && !isPlaceName(item);
 }
 
 /** "Quieter" after the speed of a fan was set: that is what is heard. */

@@ -2,6 +2,7 @@ import type { Property } from "../../home/index.ts";
 import type { State } from "../lexicon/types.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import type { Query, Step } from "../plan.ts";
 import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
@@ -105,7 +106,11 @@ function headless(
     return answer(frame, asking, about, types, null);
   const narrow = placed(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
-  const all = [...candidates].map((indexed): Target => ({ indexed, service: null })).filter(need);
+  const water = frame.items.some((item) => is(item, "ofWater"));
+  const all = [...candidates]
+    .filter(({ ownKinds }) => !water || ownKinds.has("water-heater"))
+    .map((indexed): Target => ({ indexed, service: null }))
+    .filter(need);
   const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
   const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
@@ -131,7 +136,7 @@ function headless(
       : null;
   }
   const felt = frame.states.some((state) => state === "hot" || state === "cold");
-  const best = sensorsFirst(targets, felt ? ["temperature"] : types);
+  const best = water ? targets : sensorsFirst(targets, felt ? ["temperature"] : types);
   if (best.length === 0)
     return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
@@ -159,7 +164,16 @@ function placed(frame: Frame, asking: Query["asking"], situation: Situation): re
 
 /** "Is anything on" is about what one switches, not about every property. */
 function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
-  return targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
+  const able = targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
+  const switched = frame.states.every((state) => state === "on" || state === "off");
+  if (!switched || frame.items.some(({ text }) => isOfLeaves(text))) return able;
+  // "What's on" is about what is switched on, and a curtain is open.
+  const others = able.filter(({ indexed: { capabilities } }) => capabilities.power.length > 0 || !moves(capabilities));
+  return others.length > 0 ? others : able;
+}
+
+function moves({ movers }: Target["indexed"]["capabilities"]): boolean {
+  return movers.length > 0;
 }
 
 /** "Is the garage open": a place is open by its door or window, a garage by its own. */

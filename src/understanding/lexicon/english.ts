@@ -3,19 +3,23 @@ import { EVERYDAY_ENGLISH } from "./everyday-english.ts";
 import { ENGLISH_ENDS, ENGLISH_EXTREMES } from "./extremes-english.ts";
 import type { LanguageData } from "./types.ts";
 
+/** "would you mind closing", "do you mind closing": what is asked for so politely. */
+function minding(...verbs: readonly string[]): string {
+  return verbs.flatMap((verb) => [`mind ${verb}`, `would you mind ${verb}`, `do you mind ${verb}`]).join(", ");
+}
+
 /** English. */
 export const ENGLISH: LanguageData = {
   acts: {
     on: "turn on, switch on, put on, power on, power up, activate, enable, light up, illuminate, flip on, fire up, boot up, turn back on, switch back on, engage, deploy",
     off: "turn off, switch off, turn of the, turn of my, turn of all the, turn of all, switch of the, switch of my, put off, power off, power down, deactivate, disable, shut off, shut down, kill, cut, flip off, turn out, put out, extinguish, turn back off, disengage",
     toggle: "toggle, flip",
-    open: "open, mind opening, needs opening, wants opening, need opening, open up, draw back, pull open, unroll, roll up, pull up",
-    close:
-      "close, mind closing, mind shutting, needs closing, wants closing, need closing, needs shutting, shut, close up, pull shut, draw, roll down, pull down",
-    lock: "lock, mind locking, needs locking, wants locking, lock up, bolt",
+    open: `open, ${minding("opening")}, needs opening, wants opening, need opening, open up, draw back, pull open, unroll, roll up, pull up`,
+    close: `close, ${minding("closing", "shutting")}, needs closing, wants closing, need closing, needs shutting, shut, close up, pull shut, draw, roll down, pull down`,
+    lock: `lock, ${minding("locking")}, needs locking, wants locking, lock up, bolt`,
     unlock: "unlock, unbolt",
     set: "aim, aim for, paint, tint, dye, glow, shine, set, change, adjust, put, make, switch, move, bring, get, send, tell, ask, tune, configure, modify, update, transition, keep, have, take, use, select, choose, set up, go, regulate, tilt, rotate",
-    turn: "turn, mind turning, mind switching, mind putting, pop, stick, bang, whack, flick, chuck, dial, crank, bump",
+    turn: `turn, ${minding("turning", "switching", "putting")}, pop, stick, bang, whack, flick, chuck, dial, crank, bump`,
     raise:
       "turn up, increasing, raising, boosting, increase, raise, boost, up, crank up, bump up, put up, lift, step up, ramp up, bring up, amp up, pump up, higher, dial up, move up, heighten, elevate, add",
     lower:
@@ -231,12 +235,16 @@ export const ENGLISH: LanguageData = {
     why: "why, how come, what caused, what made, who turned, who has turned, who just turned, who switched, who has switched, who just switched, who opened, who has opened, who just opened, who closed, who has closed, who just closed, who shut, who has shut, who just shut, who locked, who has locked, who just locked, who unlocked, who has unlocked, who just unlocked",
     since:
       "since when, how long has, how long have, how long, when was, when did, for how long, when were, what time did",
-    is: "is, are, am, was it, does, do, did i, have i, has, has anyone left, did anyone leave, is there, are there, were, was, has been, have been, had been",
+    is: "is, are, am, was it, does, do, did i, have i, did we, did you, did anyone, did anybody, did someone, did somebody, have we, did i remember to, did you remember to, did we remember to, has, has anyone left, did anyone leave, is there, are there, were, was, has been, have been, had been",
     yesNo:
       "whether, i wonder if, do you know if, is it true that, can you tell me if, tell me if, check if, check whether, see if, do i have, did i leave, have i left, did we leave, did anyone leave, let me know if",
     there_is: "",
     ofAsking: "like, got, looking, sitting at, say, saying, reading, showing, going for",
     bidding: "tell, ask, get, have, let",
+    ofWater: "water temperature, hot water temperature, shower temperature",
+    didSomebody:
+      "did i, have i, did we, did you, did anyone, did anybody, did someone, did somebody, have we, did i remember to, did you remember to, did we remember to",
+    tellsIf: "tell me if, can you tell me if, let me know if",
     anyAtAll: "any, anything, anyone, anybody, any of",
     little:
       "a bit, a little, slightly, a touch, a tad, a little bit, little, bit, a notch, a crack, a sliver, a fraction, a smidgen, an inch, notch, one notch, just a bit, somewhat, a smidge, a hair",

@@ -147,6 +147,12 @@ export const ROLES = [
   "bidding",
   /** Whatever there is, in a question that has no verb: "any lights on". */
   "anyAtAll",
+  /** The temperature of water, and not that of a room. */
+  "ofWater",
+  /** Asks what somebody has done: "did I". */
+  "didSomebody",
+  /** Asks whether it is so, or wants to be told once it happens: "let me know if". */
+  "tellsIf",
   "little",
   "much",
   "more",

@@ -1,3 +1,4 @@
+import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
 import { isAsking } from "./stretch-features.ts";
@@ -15,11 +16,12 @@ export interface Conditional {
 
 /** Cuts a condition off: "if …, …", "… if …", "如果…就…", "…的时候…". Null when there is none. */
 export function takeCondition(items: readonly Item[]): Conditional | null {
-  if (!says(items, CONDITIONAL) && !items.some(isTold)) return null;
+  if (!says(items, CONDITIONAL) && !says(items, TELLS_IF) && !items.some(isTold)) return null;
   const first = items.findIndex(isWord);
   if (first < 0) return null;
   const opens = items.findIndex((each) => isAny(each, OPENING) && isWord(each));
   const item = items[opens];
+  if (!item && says(items, TELLS_IF)) return told(items);
   if (!item) return consequence(items) ?? aftermath(items) ?? notice(items);
   // "日落时开灯" is a time.
   if (
@@ -44,6 +46,28 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
 
 /** Without one of these, and with nothing that shall be told, there is no condition. */
 const CONDITIONAL = roleSet("if", "unless", "whenever", "when", "when_end", "consequence", "after", "remind");
+
+const TELLS_IF = roleSet("tellsIf");
+
+/** "Let me know if the door opens": once it happens; "if the door is open" asks whether it is. */
+function told(items: readonly Item[]): Conditional | null {
+  const at = items.findIndex((item) => is(item, "tellsIf"));
+  const [rest, condition] = [items.slice(0, at + 1), items.slice(at + 1)];
+  if (items.slice(0, at).some(isWord) || !condition.some((item) => isEvent(item) || endsInEvent(item))) return null;
+  return { condition, rest, standing: true, unless: false, lead: [] };
+}
+
+/** "window opens", where a thing here has a property of that name. */
+function endsInEvent({ lex, home, plural, text }: Item): boolean {
+  if (home === null || lex !== null || !plural) return false;
+  const verb = lexicon().lookup(text.split(" ").at(-1) ?? "");
+  return verb !== null && verb.acts.length > 0 && verb.states.length > 0;
+}
+
+/** "opens": its ending is that of a plural, and it says how something is then. */
+export function isEvent({ lex, plural }: Item): boolean {
+  return plural && lex !== null && lex.acts.length > 0 && lex.states.length > 0;
+}
 
 /** Words that a condition begins with, or ends with. */
 const OPENING = ["if", "unless", "whenever", "when", "when_end"] as const;

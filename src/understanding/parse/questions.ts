@@ -1,4 +1,4 @@
-import type { Meaning, Role } from "../lexicon/types.ts";
+import type { Meaning, Role, State } from "../lexicon/types.ts";
 import { rememberingEach } from "../once.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
@@ -184,6 +184,16 @@ export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
   if (!states && asksReading(frame.items)) return "value";
   const quantifier = frame.heads[0]?.quantifier;
   if (quantifier === "all") return "all";
+  if (quantifier == null && asksOfEach(frame)) return "all";
   const any = has("isThereAny") && frame.heads.every(({ type }) => type === "kind");
   return quantifier === "any" || any ? "any" : "polar";
 }
+
+/** "Are the doors locked": each of them; "are the lights on" asks for any. */
+function asksOfEach({ heads, states }: Frame): boolean {
+  const [head, ...others] = heads;
+  if (head?.type !== "kind" || !head.plural || !head.definite || others.length > 0) return false;
+  return states.length > 0 && states.every((state) => OF_EACH.has(state));
+}
+
+const OF_EACH: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "offline"]);

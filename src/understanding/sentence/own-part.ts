@@ -1,5 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { type Item, is } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
 import { asOwnPart } from "../parse/repeated-nouns.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
@@ -18,9 +20,44 @@ export function withOwnPart(clause: readonly Item[], step: Step | null, { index 
   const { device, capabilities, ownKinds } = target.indexed;
   if (lex.kinds.some((kind) => ownKinds.has(kind)) || !lex.props.some((type) => capabilities.properties.has(type)))
     return clause;
-  const there = device.room ? [...index.inRoom(device.room.id)] : [];
-  if (there.some((each) => lex.kinds.some((kind) => index.isKind(each, kind) === "own"))) return clause;
+  if (isThere(lex.kinds, device, index)) return clause;
   return clause.map((item) => (item === part ? asOwnPart(part) : item));
+}
+
+/**
+ * "And the fan on level 2", right after the air conditioner and where no fan is near: its own, as in one sentence. `items`: a
+ * sentence; it comes back as it is where it names anything else.
+ */
+export function withFocusedPart(items: readonly Item[], { index, focus, room }: Situation): readonly Item[] {
+  const [id, ...more] = focus.devices;
+  const before = id === undefined || more.length > 0 ? undefined : index.devices.get(id);
+  if (!before || items.some(namesPlace) || isQuestion(items)) return items;
+  const [part, ...others] = items.filter(namesTarget);
+  const { lex } = part ?? {};
+  if (!part || !lex || others.length > 0 || lex.props.length === 0) return items;
+  // "The study fan" is that one; "the fan" only where it is.
+  const called = part.home?.devices ?? [];
+  const named = called.length === 1 && part.to - part.from > 1;
+  if (named || called.some((each) => isNear(index.devices.get(each)?.device.room?.id, before, room))) return items;
+  const { device, capabilities, ownKinds } = before;
+  if (lex.kinds.some((kind) => ownKinds.has(kind)) || !items.some((item) => item !== part && saysHowFar(item)))
+    return items;
+  if (!lex.props.some((type) => capabilities.properties.has(type)) || isThere(lex.kinds, device, index)) return items;
+  if (room !== null && [...index.inRoom(room)].some((each) => isOfKind(lex.kinds, each, index))) return items;
+  return items.map((item) => (item === part ? asOwnPart(part) : item));
+}
+
+function isNear(of: string | undefined, { device }: IndexedDevice, room: string | null): boolean {
+  return of !== undefined && (of === device.room?.id || of === room);
+}
+
+/** Whether the room of a device has something of these kinds. */
+function isThere(kinds: readonly string[], { room }: IndexedDevice["device"], index: HomeIndex): boolean {
+  return room !== null && [...index.inRoom(room.id)].some((each) => isOfKind(kinds, each, index));
+}
+
+function isOfKind(kinds: readonly string[], each: IndexedDevice, index: HomeIndex): boolean {
+  return kinds.some((kind) => index.isKind(each, kind) === "own");
 }
 
 /** A number, or a word that is a value and nothing to do. */

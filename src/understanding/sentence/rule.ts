@@ -5,7 +5,7 @@ import type { Situation } from "../ground/situation.ts";
 import { STATE_AFTER } from "../ground/states.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
 import type { Act, State } from "../lexicon/types.ts";
-import { type Conditional, takeCondition } from "../parse/conditions.ts";
+import { type Conditional, isEvent, takeCondition } from "../parse/conditions.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
@@ -116,8 +116,7 @@ function isWholeHome({ items, states, places }: Frame): boolean {
 
 /** "opens": its ending is that of a plural. */
 function isVerb(item: Item): boolean {
-  const { lex, plural } = item;
-  return isSeen(item) || (plural && (lex?.acts.length ?? 0) > 0 && (lex?.states.length ?? 0) > 0);
+  return isSeen(item) || isEvent(item);
 }
 
 /** "sees somebody", "detects motion": what a sensor does at a moment. */
@@ -194,7 +193,8 @@ export function branchesOf(
 
 /** "tell me", 提醒我: nothing is to be done but that. */
 export function isTelling(item: Item): boolean {
-  return isMark(item) || is(item, "filler") || is(item, "remind") || item.lex?.acts.includes("tell") === true;
+  if (isMark(item) || is(item, "filler") || is(item, "remind") || is(item, "tellsIf")) return true;
+  return item.lex?.acts.includes("tell") === true;
 }
 
 function hasDuration(items: readonly Item[]): boolean {

@@ -5,9 +5,11 @@ import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from
 import { asModeOf } from "../ground/said-mode.ts";
 import type { Situation } from "../ground/situation.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
+import type { Act } from "../lexicon/types.ts";
 import { clausesOf } from "../parse/clauses.ts";
 import type { Conditional } from "../parse/conditions.ts";
 import { actInto } from "../parse/contrary.ts";
+import { withDeedsAsked } from "../parse/deeds-asked.ts";
 import { complete, completeOne, completeQuestion } from "../parse/ellipsis.ts";
 import { isFollowUp } from "../parse/following.ts";
 import type { Frame, Place } from "../parse/frame.ts";
@@ -32,7 +34,7 @@ import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { ofOneThing } from "./one-thing.ts";
-import { withOwnPart } from "./own-part.ts";
+import { withFocusedPart, withOwnPart } from "./own-part.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
 import { saysRinging } from "./ring-words.ts";
 import {
@@ -102,7 +104,8 @@ export class Sentence {
   }
 
   understand(given: readonly Item[]): Understanding {
-    const items = withoutIdleCondition(withNounsRepeated(withRunningTime(given), this.#situation.index));
+    const said = withFocusedPart(withDeedsAsked(given), this.#situation);
+    const items = withoutIdleCondition(withNounsRepeated(withRunningTime(said), this.#situation.index));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
@@ -117,7 +120,7 @@ export class Sentence {
     if (!conditional && open) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
-    return { kind: "plan", steps, frames: this.#frames };
+    return { kind: "plan", steps: withoutStopBeforeDock(steps), frames: this.#frames };
   }
 
   /** Null when any part is not understood: then nothing is done. */
@@ -375,4 +378,16 @@ export class Sentence {
 /** Something that can be kept for when it happens. */
 function isPlanned(step: Step): boolean {
   return step.kind === "do" || step.kind === "scene" || step.kind === "later" || step.kind === "refuse";
+}
+
+/** 别扫了，回去充电: what goes home stops by itself. */
+function withoutStopBeforeDock(steps: readonly Step[]): readonly Step[] {
+  const devicesOf = (step: Step | undefined, acts: readonly Act[]): string | null =>
+    step?.kind === "do" && step.frame.act !== null && acts.includes(step.frame.act)
+      ? step.doings.map(({ target }) => target.indexed.device.id).join()
+      : null;
+  return steps.filter((step, at) => {
+    const stopped = devicesOf(step, ["stop", "pause", "off"]);
+    return stopped === null || stopped !== devicesOf(steps[at + 1], ["dock"]);
+  });
 }

@@ -5,7 +5,8 @@ export const properties = {
   color: "color, colour, hue",
   "color-temperature": "color temperature, colour temperature, white temperature, light temperature",
   saturability: "saturation",
-  "target-temperature": "target temperature, temperature, set temperature, temp, set point, setpoint",
+  "target-temperature":
+    "target temperature, temperature, set temperature, temp, water temperature, hot water temperature, shower temperature, set point, setpoint",
   temperature: "temperature, temp, current temperature, room temperature",
   "indoor-temperature": "indoor temperature",
   "outdoor-temp": "outdoor temperature",

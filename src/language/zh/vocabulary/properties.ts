@@ -7,7 +7,7 @@ export const properties: Vocabulary["properties"] = {
   color: "颜色, 色彩",
   "color-temperature": "色温",
   saturability: "饱和度",
-  "target-temperature": "目标温度, 温度, 设定温度, 室温, 水温, 加热温度",
+  "target-temperature": "目标温度, 温度, 设定温度, 室温, 水温, 水的温度, 热水温度, 洗澡水温度, 洗澡水的温度, 加热温度",
   temperature: "温度, 室温, 气温, 当前温度, 水温",
   "indoor-temperature": "室内温度",
   "outdoor-temp": "室外温度",

@@ -1,7 +1,7 @@
 import type { UtteranceForms } from "../forms.ts";
 import { CHINESE_DOERS } from "./doers-chinese.ts";
 import { CHINESE_FACTS, CHINESE_REPORTS } from "./facts-chinese.ts";
-import { PERSON, SOMEBODY } from "./people-chinese.ts";
+import { PERSON, SOMEBODY, TOLD_TO } from "./people-chinese.ts";
 
 /** Wake words of assistants that many homes have had before. */
 const ASSISTANT =
@@ -178,7 +178,7 @@ export const CHINESE_FORMS: UtteranceForms = {
   moods:
     /[谁他她您爸妈爷奶哥姐弟妹被]|孩子们|他们|老师|师傅|别人|邻居|说|讲|问|听说|告诉|以为|觉得|记得|忘|梦|喜欢|爱看|爱听|讨厌|最爱|偏爱|羡慕|从来|没有|没人|不许|不能|不要|不用|不想|不准|没必要|千万|昨|刚才|之前|以前|原来|上周|去年|总是|老是|一般|平时|偶尔|经常|已经|本来|怎么|为什么|什么|哪|多少钱|能不能|会不会|该不该|意思|英语|日语|翻译|首|歌|唱|故事|电影|诗|读|写|念|背|搜|查|买|订|发消息|电话|邮件|清单|记一下/u,
   abilities: [/(?:会不会|该不该|应不应该|能不能自动|会自动|是不是可以|是不是能|是否能|有没有办法|有办法)/u],
-  permissions: [],
+  permissions: [new RegExp(TOLD_TO, "u")],
   requests: [/(?:请|帮|给我|麻烦)/y],
   picks: [/的(?:那个|那条|那一个)?$/u],
 };

@@ -34,7 +34,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
       `(?:(?:do|don't) you (?:think|suppose|reckon) |i don'?t suppose |(?:is there )?any chance |i was (?:just )?(?:wondering|hoping) (?:if )?|i wonder if |is it (?:ok|okay|possible|alright) if )?(?:you|u|we|i) (?:could|can|would|will|might)(?: want to)?(?: mind)? +${ADVERBS}`,
       "y",
     ),
-    new RegExp(`(?:could|can|would|will|won'?t) (?:you|u) (?:mind )?${ADVERBS}`, "y"),
+    new RegExp(`(?:could|can|would|will|won'?t) (?:you|u) (?!mind )${ADVERBS}`, "y"),
     /(?:would you )?be (?:a |an )?(?:so |very )?(?:dear|love|darling|sweetheart|angel|star|pal|legend|gem|champ|sport|kind|good|nice)(?: enough)?(?:,)? (?:as )?(?:and|to) /y,
     /(?:could|can|may|might) (?:i|we) (?:get|ask|trouble|bother) you (?:to|for)\b/y,
     /do (?:me|us) a (?:huge |big |small )?fav(?:ou)?r(?: and|,)?/y,
