@@ -35,12 +35,14 @@ import {
   partsOf,
   setsUnnamed,
 } from "./caution.ts";
+import { rememberLeft } from "./focus.ts";
 import { askedBefore, wentOn } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { answeredNothing, askedBeforehand } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import {
+  alsoThen,
   answeredWhen,
   askWhen,
   type FollowedPlan,
@@ -242,6 +244,11 @@ export class LocalAssistant implements LocalEngine {
       });
       return reply(question, [], [], true);
     }
+    const also =
+      this.#planner && understanding.kind === "plan"
+        ? alsoThen(understanding.steps, this.#planning(this.#planner, request, situation, []))
+        : null;
+    if (also) return await this.#run(also, request, situation, { previous, picked: null });
     const said = (): Frame => frameOf(text, situation);
     if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation, said))
       return {
@@ -250,6 +257,7 @@ export class LocalAssistant implements LocalEngine {
         ...(understanding.kind === "unknown" && understanding.beyond && { beyond: true as const }),
       };
     const { steps } = understanding;
+    if (steps.length > 0 && steps.every(({ kind }) => kind === "leave")) rememberLeft(conversation, understanding, situation);
     if (isReasonFor(steps, conversation, situation.now)) return reply(messages(language).replies.leave, [], []);
     const doings = doingsOf(steps);
     const count = devicesOf(doings);

@@ -1,10 +1,11 @@
-import type { Target } from "../../understanding/ground/situation.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import { bareHead, type Frame, type Head } from "../../understanding/parse/frame.ts";
-import type { Step } from "../../understanding/plan.ts";
+import type { Step, Understanding } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf, roomIds } from "./carry.ts";
+import { devicesIn } from "./last-done.ts";
 import { storable } from "./said.ts";
 
 /** The services that are meant of devices of which nothing else is, keyed by device. */
@@ -93,4 +94,14 @@ export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): r
   // "Turn it all off" after "what's on?" is not about what must run.
   const free = meant.filter(({ indexed }) => !indexed.keepsRunning);
   return frame.heads.length === 0 && free.length > 0 ? free : meant;
+}
+
+/** "Don't turn the lights on": they are what was talked about, and what was said of them. */
+export function rememberLeft(conversation: Conversation, { frames }: Understanding, situation: Situation): void {
+  const [frame, ...others] = frames;
+  if (!frame?.negated || others.length > 0 || frame.heads.length === 0) return;
+  const devices = devicesIn(frame, situation) ?? [];
+  if (devices.length === 0) return;
+  const rooms = roomIds(devices.flatMap((id) => situation.index.devices.get(id)?.device ?? []));
+  conversation.focus = { devices, rooms, address: null, frame: storable({ ...frame, negated: false }) };
 }

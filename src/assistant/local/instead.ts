@@ -58,7 +58,9 @@ export async function replaced(
         (isOn(outcome, home) || command.properties.some(({ address }) => address === outcome.property)),
     );
   const kept = conversation.undo.filter(isAnew);
-  const wrong = conversation.undo.filter((outcome) => !kept.includes(outcome));
+  // "No, less" goes on from what is now.
+  const goesOn = relative && meant.frames.every(({ values }) => values.length === 0);
+  const wrong = goesOn ? [] : conversation.undo.filter((outcome) => !kept.includes(outcome));
   const back = wrong.length > 0 ? await putBackAll(home, wrong, request, now) : null;
   conversation.undo = [];
   const done = await instead(rest, before, room);
@@ -167,11 +169,22 @@ async function pickedInstead(
 function both(back: LocalReply, done: LocalReply, situation: Situation): LocalReply {
   return {
     ...done,
-    reply: joined([back.reply, done.reply], situation),
+    reply: isSetAnew(back, done) ? done.reply : joined([back.reply, done.reply], situation),
     expectsReply: back.expectsReply || done.expectsReply,
     outcomes: [...back.outcomes, ...done.outcomes],
     calls: [...back.calls, ...done.calls],
   };
+}
+
+/** Whether all that was put back was set once more: that it was put back tells nobody anything. */
+function isSetAnew(back: LocalReply, done: LocalReply): boolean {
+  return back.outcomes.every(
+    (outcome) =>
+      "property" in outcome &&
+      done.outcomes.some(
+        (each) => each.device === outcome.device && "property" in each && each.property === outcome.property,
+      ),
+  );
 }
 
 /** Whether all of it is done now, and nothing of it refused, asked about or kept for later. */

@@ -60,7 +60,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
     case "undo": {
       // "Back a bit" after what was no step says how far, and not to where.
       const before = lastFrame(conversation);
-      const stepped = !objection.step || (fresh && before !== null && directionOf(before) !== 0);
+      const stepped = !objection.step || (before !== null && before.asking === null && directionOf(before) !== 0);
       return when(stepped && conversation.undo.length > 0, () => undoMany(objection, means));
     }
     case "undo-but":
@@ -85,6 +85,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
         narrowed(objection.what, means),
       );
     case "other":
+      if (objection.idle && (fresh || wasSoAlready(conversation))) return Promise.resolve(null);
       // 关了，换落地灯: that one on, and the other one stays off.
       if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
       return otherThing(objection, fresh, means);

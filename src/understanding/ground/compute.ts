@@ -25,7 +25,11 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
   const frame = withShareLeftOpen(withoutWhite(given));
   const { act } = frame;
   const direction = directionOf(frame) || furtherOf(frame, target);
-  if (direction !== 0 && !isAbsolute(frame)) return changed(frame, target, direction);
+  if (direction !== 0 && !isAbsolute(frame)) {
+    const stepped = changed(frame, target, direction);
+    const set = isStepUnsaid(frame) && goesTooFar(stepped, frame, target) ? valued(asSet(frame), target) : null;
+    return set && set.refusal === undefined ? set : stepped;
+  }
   if (
     frame.actions.length > 0 &&
     frame.values.length === 0 &&
@@ -64,6 +68,27 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
   if (plain === "toggle" && frame.timeless && power)
     return refuse({ code: "relative", device: target.indexed.device, property: power });
   return effectsOf(plain, target);
+}
+
+/** "No, 25", "actually 26" after "two degrees lower": that it is a step was said before, if at all. */
+function isStepUnsaid({ items, values, factor }: Frame): boolean {
+  const plain = items.every(({ lex }) => lex === null || lex.acts.length + lex.changes.length === 0);
+  return plain && items.length > 0 && values.length === 1 && values[0]?.quantity != null && factor === null;
+}
+
+/** Whether a step of so much leaves the range. */
+function goesTooFar({ effects }: EffectsOrRefusal, { values }: Frame, { indexed }: Target): boolean {
+  const amount = values[0]?.quantity?.value ?? 0;
+  return (effects ?? []).some((effect) => {
+    if (effect.kind !== "set" || typeof effect.value !== "number") return false;
+    const now = indexed.device.state.get(effect.property.address)?.value;
+    return typeof now === "number" && Math.abs(effect.value - now) < amount;
+  });
+}
+
+function asSet(frame: Frame): Frame {
+  const props = frame.props.length > 0 ? frame.props : (frame.changes[0]?.props ?? []);
+  return { ...frame, act: "set", changes: [], more: 0, by: false, to: true, props: [...props] };
 }
 
 /** "turn off the heater min", "lock the door 11": what is closed, off or locked takes no value, but how far it is open. */

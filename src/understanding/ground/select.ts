@@ -193,6 +193,7 @@ function missing(head: Head, situation: Situation): Refusal {
   const said = head.modifierText ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${text}` : text;
   const rooms = roomsOf(head.places, situation);
   if (rooms.refusal) return rooms.refusal;
-  const place = rooms.ids?.size ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
+  const everywhere = head.places.length > 0 && head.places.every(({ kind }) => kind === "home");
+  const place = rooms.ids?.size && !everywhere ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
   return { code: "no-device", said, place, nearest: nearestDevice(head, situation) };
 }

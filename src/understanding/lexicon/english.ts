@@ -235,7 +235,7 @@ export const ENGLISH: LanguageData = {
     why: "why, how come, what caused, what made, who turned, who has turned, who just turned, who switched, who has switched, who just switched, who opened, who has opened, who just opened, who closed, who has closed, who just closed, who shut, who has shut, who just shut, who locked, who has locked, who just locked, who unlocked, who has unlocked, who just unlocked",
     since:
       "since when, how long has, how long have, how long, when was, when did, for how long, when were, what time did",
-    is: "is, are, am, was it, does, do, did i, have i, did we, did you, did anyone, did anybody, did someone, did somebody, have we, did i remember to, did you remember to, did we remember to, has, has anyone left, did anyone leave, is there, are there, were, was, has been, have been, had been",
+    is: "is, are, am, was it, does, do, did i, have i, did we, did you, did anyone, did anybody, did someone, did somebody, have we, did i remember to, did you remember to, did we remember to, has, has anyone left, did anyone leave, is there, are there, do we have, have we got, do we own, were, was, has been, have been, had been",
     yesNo:
       "whether, i wonder if, do you know if, is it true that, can you tell me if, tell me if, check if, check whether, see if, do i have, did i leave, have i left, did we leave, did anyone leave, let me know if",
     there_is: "",

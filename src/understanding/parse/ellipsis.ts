@@ -73,7 +73,10 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   }
   const bareValue = frame.act === null && frame.changes.length === 0 && frame.values.length > 0;
   if (bareValue && sameSentence) {
-    frame.act = before.act === "raise" || before.act === "lower" ? before.act : "set";
+    // "No, 30" after "turn it up" says what to, and after "two degrees lower" it may be how far.
+    const stepped = before.act === "raise" || before.act === "lower";
+    const asFar = frame.by || before.by || before.values.length > 0 || hasTarget;
+    frame.act = stepped && asFar ? before.act : "set";
     frame.to ||= before.to;
     frame.by ||= before.by;
     takeUnit(frame, before);

@@ -28,8 +28,11 @@ export type Objection =
   | { readonly kind: "enough"; readonly stops: boolean }
   /** It is asked what was done. */
   | { readonly kind: "recall" }
-  /** The same is wanted of this thing instead; `said`: with what shall be done to it, where the words say so. */
-  | { readonly kind: "other"; readonly rest: string; readonly said: string; readonly swaps: boolean }
+  /**
+   * The same is wanted of this thing instead; `said`: with what shall be done to it, where the words say so; `idle`: only
+   * where nothing came of what was said before.
+   */
+  | { readonly kind: "other"; readonly rest: string; readonly said: string; readonly swaps: boolean; readonly idle: boolean }
   /** `rest` is meant instead; `weak`: what comes may as well be something new. */
   | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
 
@@ -106,7 +109,9 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
   }
   for (const { what = "", act } of matches(said, forms.narrows)) found.push({ kind: "only", what, act: actOf(act) });
   for (const { rest = "", said: whole = rest, swap } of matches(said, forms.otherThing))
-    found.push({ kind: "other", rest, said: whole, swaps: swap !== undefined });
+    found.push({ kind: "other", rest, said: whole, swaps: swap !== undefined, idle: false });
+  for (const { rest = "" } of matches(said, forms.elseThing))
+    found.push({ kind: "other", rest, said: rest, swaps: false, idle: true });
   for (const { rest = "", denied = null, weak } of matches(said, forms.instead))
     found.push({ kind: "instead", rest, denied, weak: weak !== undefined });
   return found;

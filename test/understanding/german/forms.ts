@@ -64,6 +64,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   returns: [],
   narrows: [],
   instead: [],
+  elseThing: [],
   otherThing: [],
   goesOn: [],
   enough: [],

@@ -1,8 +1,11 @@
 import { type Command, isPower, type Outcome } from "../../../home/index.ts";
+import { areAlike } from "../../../understanding/parse/contrary.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../contract.ts";
 import { outcomeSentences } from "../../replies/outcomes.ts";
 import { doingsOf } from "../carry.ts";
+import { isJustPlanned } from "../caution.ts";
+import { lastFrame } from "../last-done.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
 /** What puts back what was done for a while; none where the plan is anything else. */
@@ -65,4 +68,24 @@ export async function overtaken(
     if (!passing.includes(id) || commands.length === 0) continue;
     if (commands.every(({ device }) => turned(device))) await planner.timers.cancel(id);
   }
+}
+
+/**
+ * "And the lights too", right after something was planned once for later: at the same time. Null where it says anything else,
+ * or what was planned is no one delayed command.
+ */
+export function alsoThen(steps: readonly Step[], context: PlanContext): readonly Step[] | null {
+  const { clock, planner, request } = context;
+  const { conversation } = request;
+  const [step, ...others] = steps;
+  const [plan, ...more] = conversation.focus?.plans ?? [];
+  if (step?.kind !== "do" || !plan || others.length + more.length > 0 || !isJustPlanned(conversation)) return null;
+  const { also, act } = step.frame;
+  const last = lastFrame(conversation)?.act ?? null;
+  if (!also || act === null || last === null || !areAlike(act, last) || step.refusals.length > 0) return null;
+  if (conversation.passing?.includes(plan.id)) return null;
+  const timer = planner.timers.list().find(({ id }) => id === plan.id);
+  if (timer?.state.kind !== "running" || timer.commands.length === 0) return null;
+  const seconds = Math.round((timer.state.dueAt - clock.now()) / 1000);
+  return seconds > 0 ? [{ kind: "later", when: { kind: "delay", seconds }, lasting: null, steps: [step] }] : null;
 }

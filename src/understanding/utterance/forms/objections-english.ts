@@ -56,6 +56,11 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(
       `^${OPENING}(?:ok|okay|and|too (?:much|far)|a bit too (?:much|far)|[,. ])*(?:(?:go|step|turn|take|bring|put|dial) )?(?:it |that |them )?(?<step>back (?:a (?:little bit|bit|little|touch|tad)|slightly|one))(?: again| please)*$`,
     ),
+    // "And back to what it was", whatever was said since.
+    new RegExp(
+      `^${OPENING}(?:(?:and|now|ok|okay|then|please)\\b[, ]*)*(?:leave|put|set|change|make|turn|bring|go)? ?${IT}? ?(?:all )?back (?:to )?${WAS}(?: again| please)*$`,
+    ),
+    /^(?:(?:oh|ok|okay|no|oops|whoa|hm+|now)\b[,.! ]*)*(?:(?:that|it)(?:'?s| is| was) )?(?:now )?(?<step>(?:(?:a (?:bit|little|touch)|far|way|much) )*too (?:much|far)|overshot)(?: now)?$/,
     /^and (?:the one|the thing|what came) before(?: that| it)?(?: too| as well)?$/,
   ],
   undoesBut: [
@@ -152,6 +157,10 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     new RegExp(`^(?:(?<weak>${WEAK})\\b[,.:! ]*)+(?<rest>.+)$`),
     /^(?:(?<weak>not (?:all the way|fully|completely|entirely|that (?:much|far|high|low|bright|dark|loud|warm|hot|cold)|so (?:much|far)))\b[,.:! ]*)+(?<rest>.+)$/,
     /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
+  ],
+  elseThing: [
+    /^(?:(?:ok|okay|well|right|alright|all right|fine)\b[, ]*)*then (?:(?:just|do|try|use|take|maybe) )*(?<rest>[^,?]+?)(?: please)?$/,
+    /^(?:(?:ok|okay|well|right|alright|all right|fine)\b[, ]*)*(?:(?:just|do|try|use|take|maybe) )*(?<rest>(?:the|my) [^,?]+?),? then(?: please)?$/,
   ],
   otherThing: [
     new RegExp(
