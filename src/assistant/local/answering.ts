@@ -248,7 +248,7 @@ function leavingOut(step: Step, without: readonly DeviceId[]): Step {
   if (step.kind === "offer") {
     const steps = step.steps.map((each) => lessOf(each, without));
     // "Only the doors" is for this time, and no scene of what was offered.
-    return { ...step, steps, keep: step.keep && doingsOf(steps).length * 2 > doingsOf(step.steps).length };
+    return { ...step, steps, keep: step.keep && doingsOf(steps).length * 4 > doingsOf(step.steps).length * 3 };
   }
   if (step.kind !== "later") return step;
   return { ...step, steps: step.steps.map((each) => (each.kind === "do" ? lessOf(each, without) : each)) };

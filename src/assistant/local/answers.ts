@@ -116,7 +116,21 @@ const SMALL = ["article", "filler", "of", "is", "it"] as const satisfies readonl
 /** The devices, of these, that the words pick. */
 export function chosenDevices(text: string, devices: readonly DeviceId[], situation: Situation): readonly DeviceId[] {
   const refs = devices.map((device) => ({ device, service: null }));
-  return chosen(text, refs, null, situation).map(({ indexed }) => indexed.device.id);
+  const pick = (said: string): readonly DeviceId[] =>
+    chosen(said, refs, null, situation).map(({ indexed }) => indexed.device.id);
+  const picked = pick(text);
+  const parts = picked.length > 0 ? [] : joinedBy(text, situation).map(pick);
+  // "Emma's and Leo's": each of them picks something, or nobody can tell.
+  return parts.length > 1 && parts.every(({ length }) => length > 0) ? [...new Set(parts.flat())] : picked;
+}
+
+/** What "and" joins. */
+function joinedBy(text: string, { index }: Situation): readonly string[] {
+  const source = normalise(text);
+  const joins = itemsOf(source, index).filter((item) => is(item, "and"));
+  const starts = [0, ...joins.map(({ end }) => end)];
+  const ends = [...joins.map(({ first }) => first.start), source.length];
+  return starts.map((start, at) => source.slice(start, ends[at]).trim()).filter((part) => part !== "");
 }
 
 /** Of the things of the same kinds as these, without them, those that the words pick. */

@@ -307,6 +307,12 @@ class Carrying {
       plans.length > 0 && (made || steps.some(isAboutPlans))
         ? { planned: { after: conversation.exchanges.at(-1) ?? null, made } }
         : {};
+    const explained = flat.findLast((each) => each.kind === "why");
+    if (!step && explained) {
+      const { device } = explained.target.indexed;
+      conversation.focus = { devices: [device.id], rooms: roomIds([device]), address: null, frame: null, plans };
+      return;
+    }
     if (!step && about) {
       conversation.focus = { ...about, plans };
       return;

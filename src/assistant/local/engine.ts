@@ -36,7 +36,7 @@ import {
   setsUnnamed,
 } from "./caution.ts";
 import { rememberLeft } from "./focus.ts";
-import { askedBefore, wentOn } from "./going-on.ts";
+import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { answeredNothing, askedBeforehand } from "./nothing-open.ts";
@@ -209,6 +209,10 @@ export class LocalAssistant implements LocalEngine {
     if (decided.handled) return decided;
     const more = wentOn(text, conversation, situation);
     if (more) return await goOn(more);
+    const which = whichAsked(text, conversation, situation);
+    if (which) return await this.#run([which], request, situation, { previous, picked: null });
+    const asked = roomAsked(text, conversation, situation);
+    if (asked !== null) return await this.#decide({ ...request, text: asked }, situation, previous);
     const again = askedBefore(text, conversation, situation);
     if (again !== null) return await this.#decide({ ...request, text: again }, situation, null);
     const rest = behindRemark(text, situation);
@@ -257,7 +261,8 @@ export class LocalAssistant implements LocalEngine {
         ...(understanding.kind === "unknown" && understanding.beyond && { beyond: true as const }),
       };
     const { steps } = understanding;
-    if (steps.length > 0 && steps.every(({ kind }) => kind === "leave")) rememberLeft(conversation, understanding, situation);
+    if (steps.length > 0 && steps.every(({ kind }) => kind === "leave"))
+      rememberLeft(conversation, understanding, situation);
     if (isReasonFor(steps, conversation, situation.now)) return reply(messages(language).replies.leave, [], []);
     const doings = doingsOf(steps);
     const count = devicesOf(doings);

@@ -1,3 +1,5 @@
+import { isAble } from "../../understanding/ground/compute.ts";
+import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
@@ -5,7 +7,6 @@ import { bareHead, type Frame, type Head } from "../../understanding/parse/frame
 import type { Step, Understanding } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf, roomIds } from "./carry.ts";
-import { devicesIn } from "./last-done.ts";
 import { storable } from "./said.ts";
 
 /** The services that are meant of devices of which nothing else is, keyed by device. */
@@ -89,7 +90,9 @@ export function besides(last: Step, steps: readonly Step[]): readonly string[] {
 export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): readonly Target[] {
   const { asking, targets } = query;
   if (frame.states.length === 0 || asking === "polar" || asking === "value") return targets;
-  const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true));
+  // "Are all the lights off?", "turn them off": those that are not.
+  const wanted = asking !== "all";
+  const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true) === wanted);
   const meant = so.length > 0 ? so : targets;
   // "Turn it all off" after "what's on?" is not about what must run.
   const free = meant.filter(({ indexed }) => !indexed.keepsRunning);
@@ -100,8 +103,11 @@ export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): r
 export function rememberLeft(conversation: Conversation, { frames }: Understanding, situation: Situation): void {
   const [frame, ...others] = frames;
   if (!frame?.negated || others.length > 0 || frame.heads.length === 0) return;
-  const devices = devicesIn(frame, situation) ?? [];
+  const meant: Frame = { ...frame, negated: false };
+  const found = frame.heads.map((head) => select(head, situation, (target) => isAble(meant, target)));
+  const targets = found.flatMap((each) => each.targets ?? []).filter((target) => isAble(meant, target));
+  const devices = [...new Set(targets.map(({ indexed }) => indexed.device.id))];
   if (devices.length === 0) return;
   const rooms = roomIds(devices.flatMap((id) => situation.index.devices.get(id)?.device ?? []));
-  conversation.focus = { devices, rooms, address: null, frame: storable({ ...frame, negated: false }) };
+  conversation.focus = { devices, rooms, address: null, frame: storable(meant) };
 }

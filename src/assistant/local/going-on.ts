@@ -1,12 +1,13 @@
 import { pairsOf } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { isComplete } from "../../understanding/ground/compute.ts";
+import { queryStep } from "../../understanding/ground/queries.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { areAlike } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { understand } from "../../understanding/understand.ts";
-import { asksOnceMore, goesOn } from "../../understanding/utterance/objection.ts";
+import { asksOnceMore, asksWhich, goesOn } from "../../understanding/utterance/objection.ts";
 import type { Conversation } from "../contract.ts";
 import { yesOrNo } from "../open/answer.ts";
 import { chosenLike } from "./answers.ts";
@@ -71,4 +72,36 @@ export function askedBefore(text: string, { exchanges }: Conversation, situation
     return meant.kind === "plan" && meant.steps.length > 0 && meant.steps.every(({ kind }) => kind === "answer");
   });
   return asked?.text ?? null;
+}
+
+/**
+ * "And Leo's?" after a question about Emma's room: the same of the one room that is called after him, as it would be said in
+ * full. Null where nothing was asked, or nothing is called so.
+ */
+export function roomAsked(text: string, conversation: Conversation, { index }: Situation): string | null {
+  if (lastFrame(conversation)?.asking == null) return null;
+  const rest = goesOn(text.replace(/[?？]\s*$/u, ""))?.replace(/['’]s$/u, "");
+  if (!rest || rest.length > LONGEST_OWNER) return null;
+  const called = [...index.rooms].filter(({ name, aliases = [] }) =>
+    [name, ...aliases].some((each) => each.toLowerCase().replace("’", "'").startsWith(`${rest}'s `)),
+  );
+  const [room, ...others] = called;
+  return room === undefined || others.length > 0
+    ? null
+    : text.replace(/['’]s\s*[?？]?\s*$/u, `'s ${afterOwner(room.name)}?`);
+}
+
+/** Nobody's name is longer. */
+const LONGEST_OWNER = 30;
+
+function afterOwner(name: string): string {
+  return name.slice(name.search(/['’]s /u) + 3);
+}
+
+/** "Which ones?", 哪几个, after it was asked whether any are: the same question, as which. Null where nothing was asked so. */
+export function whichAsked(text: string, conversation: Conversation, situation: Situation): Step | null {
+  const before = lastFrame(conversation);
+  if (before?.asking == null || before.states.length === 0 || !asksWhich(text)) return null;
+  const step = queryStep({ ...before, asking: "which" }, situation);
+  return step?.kind === "answer" ? step : null;
 }

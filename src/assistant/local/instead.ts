@@ -58,8 +58,9 @@ export async function replaced(
         (isOn(outcome, home) || command.properties.some(({ address }) => address === outcome.property)),
     );
   const kept = conversation.undo.filter(isAnew);
-  // "No, less" goes on from what is now.
-  const goesOn = relative && meant.frames.every(({ values }) => values.length === 0);
+  // "No, more" goes on from what is now.
+  const way = directionOf(before);
+  const goesOn = way !== 0 && meant.frames.every((frame) => directionOf(frame) === way && frame.values.length === 0);
   const wrong = goesOn ? [] : conversation.undo.filter((outcome) => !kept.includes(outcome));
   const back = wrong.length > 0 ? await putBackAll(home, wrong, request, now) : null;
   conversation.undo = [];

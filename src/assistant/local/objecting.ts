@@ -25,13 +25,35 @@ export async function object(means: Objecting): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
   for (const objection of objectionsIn(text)) {
     const idle = objection.kind === "recall" || objection.kind === "other" || objection.kind === "instead";
-    if (conversation.undo.length === 0 && !idle) continue;
+    if (conversation.undo.length === 0 && !idle) {
+      const { earlier = [] } = conversation;
+      const before = earlier.at(-1);
+      // The last one changed nothing: of two the one before is left.
+      if (objection.kind === "undo" && objection.commands > 1 && before !== undefined) {
+        conversation.undo = before;
+        conversation.earlier = earlier.slice(0, -1);
+        return await undoMany({ ...objection, commands: objection.commands - 1 }, means);
+      }
+      const nothing = restoresNothing(objection, text, means);
+      if (nothing) return nothing;
+      continue;
+    }
     const result = await settled(objection, means);
     if (result) return result;
   }
   if (conversation.undo.length === 0) return null;
   if (goesOn(text) !== null) return null;
   return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
+}
+
+/** "Undo that too", 恢复, where nothing is left to put back: that is said, and nothing else is meant. */
+function restoresNothing(objection: Objection, text: string, { request, situation }: Objecting): LocalReply | null {
+  const { conversation } = request;
+  const act = lastFrame(conversation)?.act ?? null;
+  const undoes = objection.kind === "undo" && !objection.step;
+  const restores = objection.kind === "back" && act !== "pause" && act !== "stop" && saysWord(text, "resuming");
+  if (conversation.exchanges.length === 0 || !(undoes || restores)) return null;
+  return reply(messages(situation().language).replies.nothingToUndo, [], []);
 }
 
 /** 打开台灯 is about all that are called so there, and says nothing of how many: "the left one" may follow. */

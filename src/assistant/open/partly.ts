@@ -23,8 +23,9 @@ export function partlyYes(text: string): readonly PartlyYes[] {
     .map(({ start }) => start);
   const rests = ends.flatMap((end) => (yesOrNo(source.slice(0, end)) === true ? [source.slice(end)] : []));
   const after = rests.flatMap((rest) => partsIn(rest.replace(/^\P{L}+/u, "")));
+  const denied = ends.some((end) => yesOrNo(source.slice(0, end)) === false);
   // "Only the lights" says yes by itself.
-  return after.length > 0 ? after : partsIn(source).filter(({ only }) => only);
+  return denied ? [] : after.length > 0 ? after : partsIn(source).filter(({ only }) => only);
 }
 
 function partsIn(text: string): readonly PartlyYes[] {

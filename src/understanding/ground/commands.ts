@@ -28,6 +28,9 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     if (frame.heads.some(({ type, quantifier }) => type === "them" && quantifier === "both")) return null;
     dropPronouns(frame);
   }
+  // "Open the two in the kids' rooms": of those, the ones there.
+  if (frame.places.length > 0 && frame.heads.every(({ type, quantifier }) => type === "them" && quantifier === "both"))
+    frame.heads = frame.heads.map((head) => ({ ...head, places: frame.places }));
   // A name alone is about all that it may mean, whatever that can do.
   // A device that was looked at in the speaker's room may be one of all that there are as well.
   const computed = new Map<Target | IndexedDevice, EffectsOrRefusal>();

@@ -1,4 +1,5 @@
 import { bareHead, type Frame, type Head } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import { focused } from "./candidates.ts";
 import type { Situation, Target } from "./situation.ts";
 
@@ -32,6 +33,14 @@ export function settleEverything(frame: Frame, situation: Situation): void {
     frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: frame.places }];
     frame.places = [];
   }
+  if (isAllOfPlace(frame)) {
+    const all = { ...bareHead(), quantifier: "all" as const, places: frame.places };
+    const [kind, ...others] = new Set(focused(situation).map(({ indexed }) => indexed.device.spec.kind));
+    const alike = kind !== undefined && others.length === 0;
+    // After the lights of one room all of another are its lights.
+    frame.heads = [alike ? { ...all, type: "kind", kinds: [kind], plural: true } : { ...all, type: "everything" }];
+    frame.places = [];
+  }
   if (act === "lock") {
     const all = (head: Head): Head => ({ ...head, type: "kind", kinds: ["lock"], quantifier: "all" });
     frame.heads = frame.heads.map((head) => (head.type === "everything" ? all(head) : head));
@@ -45,6 +54,14 @@ export function settleEverything(frame: Frame, situation: Situation): void {
     const there = OPENED.some((kind) => situation.index.ofKind(kind).size > 0);
     return there ? { ...head, type: "kind", kinds: OPENED, quantifier: "all" } : head;
   });
+}
+
+/** 卧室里的都关掉: all that is switched there, or what is like that which was talked about. */
+function isAllOfPlace({ act, heads, places, props, values, changes, items, unknown }: Frame): boolean {
+  const plain = heads.length + props.length + values.length + changes.length + unknown.length === 0;
+  if (!plain || (act !== "off" && act !== "close") || !places.every(({ kind }) => kind === "rooms")) return false;
+  const said = items.some((item) => is(item, "allOfThem") && !item.grammar.spaces);
+  return said && places.length > 0;
 }
 
 /** "turn the whole house off" is about more than its lights. */

@@ -194,6 +194,7 @@ function missing(head: Head, situation: Situation): Refusal {
   const rooms = roomsOf(head.places, situation);
   if (rooms.refusal) return rooms.refusal;
   const everywhere = head.places.length > 0 && head.places.every(({ kind }) => kind === "home");
-  const place = rooms.ids?.size && !everywhere ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
+  const place =
+    rooms.ids?.size && !everywhere ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
   return { code: "no-device", said, place, nearest: nearestDevice(head, situation) };
 }

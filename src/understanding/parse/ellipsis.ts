@@ -16,6 +16,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
     frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
   if (before.asking !== null) return;
+  // "Halfway", then "all the way": as it was moved.
+  if ((before.act === "open" || before.act === "close") && isOnlyWhole(frame)) {
+    frame.act = before.act;
+    return;
+  }
   if (isAgain(frame) || (directionOf(before) !== 0 && isGoingOn(frame))) {
     frame.act = null;
     if (before.changes.length > 0 || before.act === "raise" || before.act === "lower") {
@@ -51,7 +56,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.heads = before.heads;
     return;
   }
-  settlePlaceholder(frame);
+  const placeholder = settlePlaceholder(frame);
   // "Off except the counter light": of those that were talked about.
   if (!sameSentence && isOnlyExcept(frame) && before.heads.length > 0)
     frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
@@ -97,7 +102,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.heads = [{ ...bareHead(), type: "them", quantifier: "any" }];
     return;
   }
-  const alike = frame.items.some(ownsNothing);
+  const alike = placeholder || frame.items.some(ownsNothing);
   const placed = frame.places.length > 0 && (alike || (bareValue && isCountedAlike(frame, before)));
   if (!(sameSentence || frame.also || placed)) return;
   // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
@@ -161,8 +166,15 @@ function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (!is(item, "of")) return false;
   if (next === undefined || isMark(next)) return true;
-  const said = (next.lex?.acts.length ?? 0) + (next.lex?.changes.length ?? 0) > 0 || next.measure !== null;
+  const said =
+    (next.lex?.acts.length ?? 0) + (next.lex?.changes.length ?? 0) > 0 || next.measure !== null || is(next, "half");
   return item.grammar.ownerFirst && isPlaceName(before) && (said || is(next, "also") || is(next, "allOfThem"));
+}
+
+/** "All the way", and nothing else. */
+function isOnlyWhole({ act, changes, props, values, heads, places, unknown, items }: Frame): boolean {
+  const more = changes.length + props.length + values.length + heads.length + places.length + unknown.length;
+  return act === null && more === 0 && items.some((item) => is(item, "wholly"));
 }
 
 /** Whether nothing stands behind the last word for one thing: 关掉一个. */
@@ -178,14 +190,15 @@ function isPronoun({ type, ordinals }: Head): boolean {
 }
 
 /** 卧室那个也要: the one in the bedroom is another one, and not what was talked about. */
-function settlePlaceholder(frame: Frame): void {
+function settlePlaceholder(frame: Frame): boolean {
   const [head, ...others] = frame.heads;
-  if (head?.type !== "it" || others.length + frame.places.length > 0 || head.ordinals.length > 0) return;
+  if (head?.type !== "it" || others.length + frame.places.length > 0 || head.ordinals.length > 0) return false;
   const at = frame.items.findIndex((item) => item.said === head.text);
   const [before, item] = [frame.items[at - 1], frame.items[at]];
-  if (!item?.grammar.ownerFirst || !is(item, "article") || !isPlaceName(before ?? item)) return;
+  if (!item?.grammar.ownerFirst || !is(item, "article") || !isPlaceName(before ?? item)) return false;
   frame.places = [...head.places];
   frame.heads = [];
+  return true;
 }
 
 /** "By half" after "turn it down": that way; without one it is not clear. */

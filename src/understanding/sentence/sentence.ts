@@ -18,6 +18,7 @@ import { type Item, is } from "../parse/items.ts";
 import { withExceptionsInFront } from "../parse/kept.ts";
 import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
 import { withoutOrigin } from "../parse/origins.ts";
+import { withOwnersRooms } from "../parse/owners-rooms.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
 import { readFrame } from "../parse/read.ts";
 import { withNounsRepeated } from "../parse/repeated-nouns.ts";
@@ -104,7 +105,7 @@ export class Sentence {
   }
 
   understand(given: readonly Item[]): Understanding {
-    const said = withFocusedPart(withDeedsAsked(given), this.#situation);
+    const said = withFocusedPart(withOwnersRooms(withDeedsAsked(given)), this.#situation);
     const items = withoutIdleCondition(withNounsRepeated(withRunningTime(said), this.#situation.index));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)

@@ -32,7 +32,13 @@ export type Objection =
    * The same is wanted of this thing instead; `said`: with what shall be done to it, where the words say so; `idle`: only
    * where nothing came of what was said before.
    */
-  | { readonly kind: "other"; readonly rest: string; readonly said: string; readonly swaps: boolean; readonly idle: boolean }
+  | {
+      readonly kind: "other";
+      readonly rest: string;
+      readonly said: string;
+      readonly swaps: boolean;
+      readonly idle: boolean;
+    }
   /** `rest` is meant instead; `weak`: what comes may as well be something new. */
   | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
 
@@ -62,6 +68,19 @@ export function asksOnceMore(text: string): boolean {
   if (text.length > LONGEST) return false;
   const said = asWritten(text).replace(/\s*\?$/u, "");
   return understoodLanguages().some(({ objections }) => matches(said, objections.asksAgain).length > 0);
+}
+
+/** Whether it asks which of what was asked about: "which ones?", 哪几个. */
+export function asksWhich(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const said = asWritten(text).replace(/\s*\?$/u, "");
+  return understoodLanguages().some(({ objections }) => matches(said, objections.asksWhich).length > 0);
+}
+
+/** Whether it says anywhere that it is for now. */
+export function saysAtOnce(text: string): boolean {
+  const said = asWritten(text.slice(0, LONGEST));
+  return understoodLanguages().some(({ objections }) => matches(said, objections.atOnce).length > 0);
 }
 
 /** Where somebody says to be, "kitchen" of "I'm in the kitchen"; null where nobody does. */

@@ -68,6 +68,8 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   otherThing: [],
   goesOn: [],
   enough: [],
+  atOnce: [],
+  asksWhich: [],
   asksAgain: [],
   whereabouts: [],
   recalls: [],

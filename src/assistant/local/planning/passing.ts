@@ -1,6 +1,7 @@
 import { type Command, isPower, type Outcome } from "../../../home/index.ts";
 import { areAlike } from "../../../understanding/parse/contrary.ts";
 import type { Step } from "../../../understanding/plan.ts";
+import { saysAtOnce } from "../../../understanding/utterance/objection.ts";
 import type { PlanRef } from "../../contract.ts";
 import { outcomeSentences } from "../../replies/outcomes.ts";
 import { doingsOf } from "../carry.ts";
@@ -81,6 +82,7 @@ export function alsoThen(steps: readonly Step[], context: PlanContext): readonly
   const [plan, ...more] = conversation.focus?.plans ?? [];
   if (step?.kind !== "do" || !plan || others.length + more.length > 0 || !isJustPlanned(conversation)) return null;
   const { also, act } = step.frame;
+  if (saysAtOnce(request.text)) return null;
   const last = lastFrame(conversation)?.act ?? null;
   if (!also || act === null || last === null || !areAlike(act, last) || step.refusals.length > 0) return null;
   if (conversation.passing?.includes(plan.id)) return null;

@@ -65,7 +65,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
   wishes: [
     /(?:please )?(?:make sure|ensure|be sure|make certain|see to it)(?: that)? (?=(?:the|my|our|all|both|every)\b.* (?:is|are|stays?|gets?)\b)/y,
     /(?:i|we)(?:'?d| would) (?:really |also |just )?(?:like|love|prefer)(?: it if)?(?: to have| you to have)? /y,
-    /(?:i|we)(?:'d| would)? rather (?:have|see)? ?/y,
+    /(?:i|we)(?:'d| would)? rather (?!you\b)(?:have|see)? ?/y,
     /(?:i|we) (?:really |just )?(?:want|need|wanna have|wish)(?: to have)? /y,
     /(?:i'?m |i am |we'?re |we are )?(?:gonna|going to) (?:need|want) /y,
     /(?:i|we)(?:'?ll| will) (?:be )?(?:need|want)(?:ing)? (?:to have )?/y,
@@ -144,6 +144,8 @@ export const ENGLISH_FORMS: UtteranceForms = {
     ...ENGLISH_DOERS,
   ],
   quotes: [
+    // As bright as another thing is: that is looked at nowhere.
+    /\bas (?:bright|dark|dim|warm|hot|cool|cold|loud|quiet|high|low|fast|slow) as (?=(?:the|my|our|in|[a-z]+'s)\b)/,
     // "25 degrees is too warm", "it's 25 degrees in here", "the lights should be off by now"
     /^(?:it'?s |it is )?(?:about |only |already |still )*\d+ ?(?:degrees?|percent|celsius|fahrenheit|°|%)(?: c| f)? (?:(?:is|was|feels) (?:\w+ )*(?:hot|cold|warm|cool|bright|dark|loud|quiet|high|low|enough|fine)|in here|inside|in there|outside|out there)$/,
     /\bshould (?:all )?(?:be|have been) \w+ (?:by now|already)$/,

@@ -2,7 +2,7 @@ import type { ObjectionForms } from "./objections.ts";
 
 /** What may stand before an objection in English and says no more than that there is one. */
 const OPENING =
-  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well|(?:cancel|scrap|forget|scratch) (?:that|it)(?=[,.! ]+(?:leave|keep|put|back|go|turn|set))|on second thoughts?|(?:i(?:'ve)? )?changed my mind|(?:that(?:'s| is)|it(?:'s| is)|this is)? ?(?:(?:a (?:bit|little|touch)|bit|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:now|in here|for me|like that|like this))?(?=[,.! ]+[a-z])|not (?:all the way|fully|completely|that much|so much)|i don'?t like (?:it|that|this)(?: (?:colou?r|one))?|(?:that(?:'s| is)|it(?:'s| is)) (?:not (?:good|nice|right|great|better|it)|(?:even )?worse|ugly|horrible|awful|terrible|blinding|no good|rubbish))\\b[,.! ]*)*";
+  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well|i (?:said|meant|told you)(?: to)?(?= (?:do not|don'?t|not to) )|(?:cancel|scrap|forget|scratch) (?:that|it)(?=[,.! ]+(?:leave|keep|put|back|go|turn|set))|on second thoughts?|(?:i(?:'ve)? )?changed my mind|(?:that(?:'s| is)|it(?:'s| is)|this is)? ?(?:(?:a (?:bit|little|touch)|bit|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:now|in here|for me|like that|like this))?(?=[,.! ]+[a-z])|not (?:all the way|fully|completely|that much|so much)|i don'?t like (?:it|that|this)(?: (?:colou?r|one))?|(?:that(?:'s| is)|it(?:'s| is)) (?:not (?:good|nice|right|great|better|it)|(?:even )?worse|ugly|horrible|awful|terrible|blinding|no good|rubbish))\\b[,.! ]*)*";
 const IT = "(?:it|them|that|those|this|these|all of (?:it|them)|both(?: of them)?|everything)";
 const WAS =
   "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be|had been)(?: (?:on|at|set to|like))?(?: (?:before|earlier|originally|previously|a minute ago|just now))*|(?:how|the way|what|where) (?:i|we) had (?:it|them|that)(?: (?:on|at|set to))?(?: (?:before|earlier|originally))?|(?:as|like) before|the same as before)";
@@ -28,12 +28,18 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?:oh|oops|whoops|wait|sorry)?[,.! ]*cancel(?: (?:that|it))?(?: please)?$/,
     /^(?:(?:no|oh|ok|okay|actually|wait)[,. ]+)*(?:never ?mind|forget (?:it|that|about it)|leave it|don't bother)[,. ]+(?:i'?ll|i will|i can|we'?ll|we will) (?:(?:just|rather|better) )*(?:do|get|see to|take care of|handle|manage)(?: (?:it|that))?(?: (?:myself|ourselves|later|by myself))?$/,
     /^(?:hey|oi|um)?[, ]*who (?:told|asked) you to(?: .+)?$/,
-    new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not) (?:turn|switch|put) ${IT} (?<act>on|off)$`),
-    new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not) (?<act>open|close|lock|unlock|shut) ${IT}$`),
+    new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not|not to) (?:turn|switch|put) ${IT} (?<act>on|off)$`),
+    new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not|not to) (?<act>open|close|lock|unlock|shut) ${IT}$`),
     new RegExp(
       `^${OPENING}(?:please )?(?:leave|keep|put|set|change|make|turn|bring)? ?${IT}? ?(?:all )?(?:back )?(?:to )?${WAS}(?: please)?$`,
     ),
     new RegExp(`^${OPENING}${MISTAKE}(?:,? (?:sorry|please))*$`),
+    new RegExp(
+      `^${OPENING}(?:but )?(?:i|we) (?:(?:didn'?t|did not) (?:ask|tell|want)|never (?:asked|told)|don'?t want) you to(?: (?:do (?:that|it|this)|(?:turn|switch|put) ${IT} (?<act>on|off)|(?:turn|switch|put) (?<act>on|off) ${IT}|(?<act>open|close|lock|unlock|shut) ${IT}))?$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:(?:there(?:'s| is| was) )?no need to|you (?:didn'?t|don'?t) (?:need|have) to) (?:do (?:that|it|this)|(?:turn|switch|put) ${IT} (?<act>on|off)|(?:turn|switch|put) (?<act>on|off) ${IT}|(?<act>open|close|lock|unlock|shut) ${IT})$`,
+    ),
     // "No, leave it": it shall stay as it was before.
     /^(?:(?:oh|sorry|hm+|ah|er+m?|um+)\b[,.! ]*)*(?:(?:no+|nope|nah|wait|hang on|hold on|actually|on second thoughts?|never ?mind|forget it|(?:i(?:'ve)? )?changed my mind)\b[,.! ]*)+(?:(?:just|please|let'?s|sorry)\b[,. ]*)*leave (?:it|them|that)(?: be| alone)?(?: please)?$/,
     /^(?:(?:oh|ah|actually|no|ok|okay|sorry|wait|hm+)\b[,.! ]*)*(?:never ?mind|forget (?:it|that|about (?:it|that))|scratch that|scrap that|strike that)(?:,? (?:that|then|please|thanks|sorry))*$/,
@@ -52,7 +58,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:and |now )?(?:please )?(?:undo|revert|reverse|take back|scrap) (?:(?:that|it|this)(?: one)?|the (?:one|thing|step|command|change) before(?: (?:that|it))?|the previous (?:one|thing|step|command|change)|another (?:one|step)|one more(?: (?:step|time))?)(?: too| as well| also)?(?: please)?$`,
     ),
     new RegExp(`^${OPENING}(?:please )?(?:put|set|change|turn|switch) (?:it|that|them) back(?: please| again)*$`),
-    /^(?:(?:no|ok|okay|please|wait|actually)[, ]+)*(?:go|step|take (?:it|that)) back (?:one|a step|one step|a notch|one notch)(?: please)?$/,
+    /^(?:(?:no|ok|okay|please|wait|actually)[, ]+)*(?:go|step|take (?:it|that)) back (?:one|one step|a step|one step|a notch|one notch)(?: please)?$/,
     new RegExp(
       `^${OPENING}(?:ok|okay|and|too (?:much|far)|a bit too (?:much|far)|[,. ])*(?:(?:go|step|turn|take|bring|put|dial) )?(?:it |that |them )?(?<step>back (?:a (?:little bit|bit|little|touch|tad)|slightly|one))(?: again| please)*$`,
     ),
@@ -93,6 +99,12 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:please )?(?:but )?(?:leave|keep) (?:the |my )?(?<what>[^,]+?) (?<state>on|off|open|closed|shut|locked|unlocked)(?: please| though)*$`,
     ),
     new RegExp(
+      `^${OPENING}(?:but )?(?:i|we) (?:(?:didn'?t|did not) (?:ask|tell|want)|never (?:asked|told)) you to (?:(?:turn|switch|put) (?:the |my )?(?<what>[^,]+?) (?<act>on|off)|(?:turn|switch|put) (?<act>on|off) (?:the |my )?(?<what>[^,]+?)|(?<act>open|close|lock|unlock|shut) (?:the |my )?(?<what>[^,]+?))$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:but )?(?:i|we) (?:didn'?t|did not|never) (?:say|said|mean|meant|ask for|asked for) (?:the |my )?(?<what>[^,]+?)$`,
+    ),
+    new RegExp(
       `^${OPENING}(?:but )?(?:the |my )?(?<what>[^,]+?) (?:can|should|may|could|must|has to|have to|needs? to|was supposed to|were supposed to) (?:stay|remain|be left|be kept|keep) (?<state>on|off|open|closed|shut|locked|unlocked)(?: please| though)*$`,
     ),
     new RegExp(
@@ -131,11 +143,16 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     ),
   ],
   goesOn: [
+    /^(?:and |now )?(?:do )?(?:the )?same (?:again )?(?:in|for|with|to|at) (?<before>[^,]+?)(?<after>)(?: please)?$/,
     /^(?:(?:and|now|also|then|next|plus)(?: now| then| also)? )+(?<before>[^,]+?)(?<after>)(?: too| as well| also)?(?: please)?$/,
     /^(?<before>[^,]+?)(?<after>),? (?:too|as well|also|(?:the )?same(?: again| thing)?)(?: please)?$/,
   ],
   enough: [
     /^(?:(?:ok|okay|yes|yeah|yep|right|there|good|ah|oh|now|great|nice|cool|whoa|wait|please)[,.! ]+)*(?:(?<stop>stop(?: there| it there| now| right there)?|hold it(?: there)?)|stay there|(?:that'?s|this is|it'?s) (?:ok|okay|fine|good|great|perfect|enough|better|much better|it|plenty|about right|just right|right|nice|lovely|alright|all right|good enough|fine now|good now|okay now)(?: (?:now|there|like that|as it is|thanks))*|perfect|enough|good enough|just right|spot on|leave it(?: there| like that| at that| as it is)?|no more|fine|lovely|right there)(?:[,.! ]+(?:thanks?|thank you|cheers|please|ta))*$/,
+  ],
+  atOnce: [/\b(?:now|immediately|right away|straight away|at once|this instant)\b/],
+  asksWhich: [
+    /^(?:(?:and|so|ok|okay)[, ]+)*which(?: (?:ones?|of (?:them|those)|is it|are they|room|rooms))?(?: (?:is|are) (?:it|they|that|on|off|open|closed|locked|unlocked))?$/,
   ],
   asksAgain: [
     /^(?:(?:and|so|ok|okay|what about|how about|how is it|hows it|how's it|check)[, ]+)+(?:now|right now|this time|again now)\??$/,
@@ -159,8 +176,8 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
   ],
   elseThing: [
-    /^(?:(?:ok|okay|well|right|alright|all right|fine)\b[, ]*)*then (?:(?:just|do|try|use|take|maybe) )*(?<rest>[^,?]+?)(?: please)?$/,
-    /^(?:(?:ok|okay|well|right|alright|all right|fine)\b[, ]*)*(?:(?:just|do|try|use|take|maybe) )*(?<rest>(?:the|my) [^,?]+?),? then(?: please)?$/,
+    /^(?:(?:ok|okay|well|right|alright|all right|fine|never ?mind)\b[, ]*)*then (?:(?:just|do|try|use|take|maybe) )*(?<rest>[^,?]+?)(?: please)?$/,
+    /^(?:(?:ok|okay|well|right|alright|all right|fine|never ?mind)\b[, ]*)*(?:(?:just|do|try|use|take|maybe) )*(?<rest>(?:the|my) [^,?]+?),? then(?: please)?$/,
   ],
   otherThing: [
     new RegExp(

@@ -26,6 +26,10 @@ export interface ObjectionForms {
   readonly goesOn: readonly RegExp[];
   /** What was changed step by step is as it shall be; group `stop` where that may stop a thing as well. */
   readonly enough: readonly RegExp[];
+  /** Anywhere: it is for now. */
+  readonly atOnce: readonly RegExp[];
+  /** Asks which of what was asked about. */
+  readonly asksWhich: readonly RegExp[];
   /** Asks once more what was asked before. */
   readonly asksAgain: readonly RegExp[];
   /** Where somebody is; group `room`. */
