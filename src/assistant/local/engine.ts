@@ -15,15 +15,13 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
-import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
-import { nowUndoable, undone } from "../remember.ts";
 import { Answering } from "./answering.ts";
-import { doingsOf, undoable } from "./carry.ts";
-import { carryOut, rememberPlans } from "./carry-out.ts";
+import { doingsOf } from "./carry.ts";
+import { carryOut } from "./carry-out.ts";
 import {
   cleansMore,
   devicesOf,
@@ -45,26 +43,20 @@ import {
   alsoThen,
   answeredWhen,
   askWhen,
-  type FollowedPlan,
   fitsAny,
-  followPlans,
   forAsLong,
-  isRepair,
-  moveBack,
   needsPlanner,
   overtaken,
   PlanContext,
-  type Planned,
-  plannedInstead,
-  setTimer,
   takeBack,
 } from "./planning/index.ts";
+import { takenBack } from "./plans-back.ts";
 import type { LocalPlanner } from "./ports.ts";
 import { behindRemark, isAboutFocus } from "./remarks.ts";
 import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
-import { joined, perform, reply, undo } from "./settle.ts";
+import { reply, undo } from "./settle.ts";
 import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
@@ -178,7 +170,10 @@ export class LocalAssistant implements LocalEngine {
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
     const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
-    const taken = await this.#takenBack(request, situation);
+    const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
+    const taken =
+      planning &&
+      (await takenBack(planning, (steps) => this.#run(steps, request, situation, { previous: null, picked: null })));
     if (taken) return taken;
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
     // 亮度五十 while it is asked which lamp: of that one.
@@ -345,81 +340,6 @@ export class LocalAssistant implements LocalEngine {
     this.#scenesKnown = true;
   }
 
-  /** "cancel it", "undo that" right after something was planned: it is taken back. */
-  async #takenBack(request: LocalRequest, situation: Situation): Promise<LocalResult | null> {
-    const { conversation, text } = request;
-    const { focus } = conversation;
-    const plans = focus?.plans ?? [];
-    if (this.#planner === null || !focus || plans.length === 0) return null;
-    const context = this.#planning(this.#planner, request, situation, []);
-    const followed = await followPlans(text, context);
-    if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
-    if (followed) return await this.#followed(followed, request, situation);
-    const instead = plannedInstead(text, context);
-    if (instead) {
-      const taken = await takeBack(plans, context);
-      const done = await this.#run(instead, request, situation, { previous: null, picked: null });
-      return { ...done, reply: joined([taken.text, done.reply], situation) };
-    }
-    if (isRepair(text, context)) return { handled: false, hints: hintsOf(text, situation) };
-    const pausing = saysWord(text, "pausing", ABOUT_IT);
-    if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
-      const [only, ...others] = plans;
-      if (only?.kind !== "timer" || others.length > 0 || !this.#planner.timers.list().some(({ id }) => id === only.id))
-        return { handled: false, hints: hintsOf(text, situation) };
-      return reply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
-    }
-    // Music that plays is no plan.
-    if (saysWord(text, "sounding", [...ABOUT_IT, "cancel"])) return null;
-    // More may be meant than what was planned last.
-    if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
-    const stops = saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);
-    if (!stops && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
-    const { moved = [], ...before } = focus;
-    if (moved.length > 0 && saysWord(text, "undo")) {
-      conversation.focus = before;
-      const names = await moveBack(moved, context);
-      return reply(names.length > 0 ? context.phrases.movedBack(names) : context.phrases.nothingPlanned, [], []);
-    }
-    conversation.focus = { ...before, plans: [] };
-    const undoing = saysWord(text, "undo");
-    const taken = await takeBack(plans, context, { stays: undoing && conversation.undo.length > 0 });
-    // "Undo" of a sentence that did something as well: "on for ten minutes".
-    return await this.#back(taken, undoing, request, situation);
-  }
-
-  /** What was said of the last plan, as an answer; what the conversation is about from now on. */
-  async #followed(followed: FollowedPlan, request: LocalRequest, situation: Situation): Promise<LocalResult> {
-    const { conversation } = request;
-    const after = conversation.exchanges.at(-1) ?? null;
-    rememberPlans(conversation, followed.plans ?? [], followed.moved);
-    const { focus } = conversation;
-    if (focus?.plans?.length) conversation.focus = { ...focus, planned: { after, made: true } };
-    if (followed.commands) {
-      const done = await perform(this.#home, followed.commands, [], request, situation);
-      nowUndoable(conversation, undoable(done.outcomes));
-      return done;
-    }
-    return await this.#back(followed, followed.undo === true, request, situation);
-  }
-
-  /** Tells what was taken back, and undoes what else was done with it where that is wanted. */
-  async #back(
-    { text, outcomes = [] }: Planned,
-    undoing: boolean,
-    request: LocalRequest,
-    situation: Situation,
-  ): Promise<LocalReply> {
-    const { conversation } = request;
-    const ended = new Set(outcomes.map(({ device }) => device));
-    const left = conversation.undo.filter(({ device }) => !ended.has(device));
-    if (ended.size > 0 && left.length === 0) undone(conversation, this.#home);
-    else conversation.undo = left;
-    if (!undoing || left.length === 0) return reply(text, outcomes, []);
-    const back = await undo(this.#home, request, situation);
-    return { ...back, reply: joined([text, back.reply], situation), outcomes: [...outcomes, ...back.outcomes] };
-  }
-
   #planning(
     planner: LocalPlanner,
     request: LocalRequest,
@@ -434,11 +354,3 @@ export class LocalAssistant implements LocalEngine {
 function consentsOf(approved: readonly Waiting[] | null): readonly string[] | null {
   return approved === null ? null : approved.flatMap(({ consent }) => consent ?? []);
 }
-
-/** "Stop", 停, and nothing else. */
-function saysStop(text: string): boolean {
-  return objectionsIn(text).some((objection) => objection.kind === "enough" && objection.stops);
-}
-
-/** Words beside an act that is done to what was just planned. */
-const ABOUT_IT = ["it", "thing", "them"] as const;

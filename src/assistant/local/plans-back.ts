@@ -1,0 +1,106 @@
+import type { Step } from "../../understanding/plan.ts";
+import { objectionsIn } from "../../understanding/utterance/objection.ts";
+import { saysWord } from "../../understanding/words.ts";
+import type { LocalReply, LocalResult } from "../contract.ts";
+import { nowUndoable, undone } from "../remember.ts";
+import { undoable } from "./carry.ts";
+import { rememberPlans } from "./carry-out.ts";
+import { hintsOf } from "./hints.ts";
+import {
+  type FollowedPlan,
+  followPlans,
+  isRepair,
+  moveBack,
+  type PlanContext,
+  type Planned,
+  plannedInstead,
+  setTimer,
+  takeBack,
+} from "./planning/index.ts";
+import { joined, perform, reply, undo } from "./settle.ts";
+
+/** "cancel it", "undo that" right after something was planned: it is taken back. */
+export async function takenBack(
+  context: PlanContext,
+  run: (steps: readonly Step[]) => Promise<LocalReply>,
+): Promise<LocalResult | null> {
+  const { request, situation, planner } = context;
+  const { conversation, text } = request;
+  const { focus } = conversation;
+  const plans = focus?.plans ?? [];
+  if (!focus || plans.length === 0) return null;
+  const followed = await followPlans(text, context);
+  if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
+  if (followed) return await afterFollowed(followed, context);
+  const instead = plannedInstead(text, context);
+  if (instead) {
+    const taken = await takeBack(plans, context);
+    const done = await run(instead);
+    return { ...done, reply: joined([taken.text, done.reply], situation) };
+  }
+  if (isRepair(text, context)) return { handled: false, hints: hintsOf(text, situation) };
+  const pausing = saysWord(text, "pausing", ABOUT_IT);
+  if (pausing || saysWord(text, "resuming", ABOUT_IT)) {
+    const [only, ...others] = plans;
+    if (only?.kind !== "timer" || others.length > 0 || !planner.timers.list().some(({ id }) => id === only.id))
+      return { handled: false, hints: hintsOf(text, situation) };
+    return reply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
+  }
+  // Music that plays is no plan.
+  if (saysWord(text, "sounding", [...ABOUT_IT, "cancel"])) return null;
+  // More may be meant than what was planned last.
+  if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
+  const stops = saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);
+  if (!stops && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
+  const { moved = [], ...before } = focus;
+  if (moved.length > 0 && saysWord(text, "undo")) {
+    conversation.focus = before;
+    const names = await moveBack(moved, context);
+    return reply(names.length > 0 ? context.phrases.movedBack(names) : context.phrases.nothingPlanned, [], []);
+  }
+  conversation.focus = { ...before, plans: [] };
+  const undoing = saysWord(text, "undo");
+  const taken = await takeBack(plans, context, { stays: undoing && conversation.undo.length > 0 });
+  // "Undo" of a sentence that did something as well: "on for ten minutes".
+  return await back(taken, undoing, context);
+}
+
+/** What was said of the last plan, as an answer; what the conversation is about from now on. */
+async function afterFollowed(followed: FollowedPlan, context: PlanContext): Promise<LocalResult> {
+  const { request, situation, home } = context;
+  const { conversation } = request;
+  const after = conversation.exchanges.at(-1) ?? null;
+  rememberPlans(conversation, followed.plans ?? [], followed.moved);
+  const { focus } = conversation;
+  if (focus?.plans?.length) conversation.focus = { ...focus, planned: { after, made: true } };
+  if (followed.commands) {
+    const done = await perform(home, followed.commands, [], request, situation);
+    nowUndoable(conversation, undoable(done.outcomes));
+    return done;
+  }
+  return await back(followed, followed.undo === true, context);
+}
+
+/** Tells what was taken back, and undoes what else was done with it where that is wanted. */
+async function back(
+  { text, outcomes = [] }: Planned,
+  undoing: boolean,
+  { request, situation, home }: PlanContext,
+): Promise<LocalReply> {
+  const { conversation } = request;
+  const ended = new Set(outcomes.map(({ device }) => device));
+  const left = conversation.undo.filter(({ device }) => !ended.has(device));
+  if (ended.size > 0 && left.length === 0) undone(conversation, home);
+  else conversation.undo = left;
+  if (!undoing || left.length === 0) return reply(text, outcomes, []);
+  const done = await undo(home, request, situation);
+  return { ...done, reply: joined([text, done.reply], situation), outcomes: [...outcomes, ...done.outcomes] };
+}
+
+/** "Stop", 停, and nothing else. */
+function saysStop(text: string): boolean {
+  return objectionsIn(text).some((objection) => objection.kind === "enough" && objection.stops);
+}
+
+/** Words beside an act that is done to what was just planned. */
+const ABOUT_IT = ["it", "thing", "them"] as const;
