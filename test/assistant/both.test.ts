@@ -82,3 +82,27 @@ it.each([
   expect(planner.timers.list()).toHaveLength(timers);
   await stop();
 });
+
+it("a yes is the model's where it has asked something last, and nobody's where nothing was asked", async () => {
+  const { assistant } = setup();
+  server.play(words("Shall I tell you a joke?"), words("Two lamps walk into a bar."));
+  const { conversation } = await assistant.ask({ text: "I am bored to tears tonight somehow" });
+  expect(await assistant.ask({ text: "yes", conversation })).toMatchObject({ path: "model" });
+  expect(await assistant.ask({ text: "yes", conversation })).toMatchObject({ path: "local", outcomes: [] });
+  expect(await assistant.ask({ text: "ok", conversation })).toMatchObject({ path: "local", outcomes: [] });
+});
+
+it("what the model did is undone by the local engine", async () => {
+  const { assistant, home } = setup();
+  const lamp = () => {
+    const device = home.device("living-lamp");
+    return device && currentValue(device, "light.on");
+  };
+  const writes = [{ device: "living-lamp", property: "light.on", value: true }];
+  server.play(calls([{ tool: "set_properties", args: { writes, say: "Done." } }]));
+  const { conversation } = await assistant.ask({ text: "let the corner of the sofa glow a little" });
+  expect(lamp()).toBe(true);
+  const undone = await assistant.ask({ text: "undo", conversation });
+  expect(undone.path).toBe("local");
+  expect(lamp()).toBe(false);
+});

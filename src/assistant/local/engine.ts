@@ -45,6 +45,7 @@ import {
   askWhen,
   fitsAny,
   forAsLong,
+  goneToday,
   needsPlanner,
   overtaken,
   PlanContext,
@@ -270,6 +271,13 @@ export class LocalAssistant implements LocalEngine {
       const said = saidOf(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
       return reply(question, [], [], true);
+    }
+    const gone = this.#planner && goneToday(steps, this.#planning(this.#planner, request, situation, []));
+    if (gone) {
+      const expiresAt = this.#clock.now() + CONFIRMATION_MS;
+      const said = saidOf(text, situation, previous, null);
+      hold(conversation, { kind: "sentence", said, only: null, question: gone, language, expiresAt });
+      return reply(gone, [], [], true);
     }
     const [more] = cleansMore(steps);
     if (decision.kind === "ask" || more) {

@@ -34,6 +34,8 @@ export const plans = {
   back: (time: string): string => `Back again ${at(time)}.`,
   /** For a while, again and again, is for what is switched only. */
   unknownBack: "Every time anew I can only put back what is switched on or off, so I saved nothing.",
+  /** A time of today that has gone by: "20:00". */
+  goneToday: (time: string): string => `${time} has passed for today. Tomorrow at ${time}?`,
   /** Before the first thing that was planned. */
   good: "All right. ",
   cancelled: (names: readonly string[]): string => `Cancelled ${grammar.list(names, "and")}.`,

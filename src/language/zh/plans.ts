@@ -25,6 +25,7 @@ export const plans: Messages["plans"] = {
   back: (time) => `${time}恢复原样。`,
   unknownBack: "每次重复时只能恢复开关状态，所以没有保存。",
   good: "好的。",
+  goneToday: (time) => `今天${time}已经过了，要改成明天${time}吗？`,
   cancelled: (names) => `已取消${grammar.list(names, "and")}。`,
   paused: (name) => `已暂停${name}。`,
   resumed: (name) => `已继续${name}。`,

@@ -86,6 +86,7 @@ export const plans: Messages["plans"] = {
   replaceScene: (name) => `Eine Szene „${name}“ gibt es schon. Soll ich sie ersetzen?`,
   sceneRemoved: (name) => `Ich habe die Szene „${name}“ gelöscht.`,
   many: (count) => `Das sind ${count} Geräte. Soll ich?`,
+  goneToday: (time) => `${time} ist heute schon vorbei. Morgen um ${time}?`,
   cleansAll: (robot) => `${robot} kann kein einzelnes Zimmer reinigen, nur alles. Soll ich?`,
   timer: "Timer",
   timerOf: (device) => `Timer für ${inCase(device, "accusative")}`,

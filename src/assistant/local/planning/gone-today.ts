@@ -1,0 +1,31 @@
+import { clockWords } from "../../../language/index.ts";
+import type { AtMoment } from "../../../understanding/parse/times.ts";
+import type { Step } from "../../../understanding/plan.ts";
+import type { PlanContext } from "./context.ts";
+import { secondsTo } from "./schedules.ts";
+
+/** "One tonight" is after midnight: before this hour it is the night that goes on. */
+const MORNING = 5;
+
+/** "Eight tonight", said at eleven: whether tomorrow at eight is meant, as a question. Null where no time of today has gone by. */
+export function goneToday(steps: readonly Step[], context: PlanContext): string | null {
+  const { clock, home, language, phrases } = context;
+  const now = clock.now();
+  const dayOf = (at: number): string =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(home.timezone).toPlainDate().toString();
+  for (const moment of steps.flatMap(momentOf)) {
+    if (moment.day !== 0 || moment.date !== null || moment.weekdays.length > 0 || moment.hour < MORNING) continue;
+    const due = now + secondsTo(moment, context) * 1000;
+    if (dayOf(due) === dayOf(now)) continue;
+    // As it is told on that day itself.
+    return phrases.goneToday(clockWords(due, due, home.timezone, language));
+  }
+  return null;
+}
+
+function momentOf(step: Step): readonly AtMoment[] {
+  const when =
+    step.kind === "later" ? step.when : step.kind === "timer" && "when" in step.intent ? step.intent.when : null;
+  if (when?.kind === "at") return [when];
+  return when?.kind === "until" ? [when.end] : [];
+}
