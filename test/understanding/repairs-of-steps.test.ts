@@ -56,6 +56,10 @@ describe("in Chinese", () => {
   it.each([
     [["打开电视", "我没让你开电视"], {}],
     [["客厅和卧室的空调都开", "客厅那个关了吧"], { "bedroom-ac.air-conditioner.on": true }],
+    [
+      ["打开主卧的灯", "顺便把空调也打开"],
+      { "bedroom-ceiling-light.light.on": true, "bedroom-ac.air-conditioner.on": true },
+    ],
     [["卧室里的都关掉"], { "bedroom-bedside-lamp.light.on": false, "bedroom-humidifier.humidifier.on": false }],
     [["把吸顶灯关了", "空调关了", "撤销两步"], {}],
     [["打开净化器", "恢复"], {}],

@@ -45,6 +45,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   const need: Need = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
+  if (frame.also) frame.heads = frame.heads.map((head) => besideFocus(head, situation, need));
   frame.heads = partMeant(frame, situation) ?? partOfFirst(frame, situation) ?? frame.heads;
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
   if (focused) return focused;
@@ -216,6 +217,16 @@ function partOfFirst({ heads, places, items }: Frame, situation: Situation): Hea
 
 function isHead(item: Item): boolean {
   return namesTarget(item) && !isPlaceName(item);
+}
+
+/** "And the AC too" after the lights of the bedroom: the one there, where the speaker is in another room. */
+function besideFocus(head: Head, situation: Situation, need: Need): Head {
+  const [room, ...others] = situation.focus.rooms;
+  if (head.type !== "kind" || head.places.length > 0 || head.quantifier !== null || others.length > 0) return head;
+  if (room === undefined || room === situation.room || head.ordinals.length + head.modifiers.length > 0) return head;
+  const there: Head = { ...head, places: [{ kind: "rooms", ids: [room], text: "" }] };
+  const { targets } = select(there, situation, need);
+  return targets?.length === 1 && targets.every(need) ? there : head;
 }
 
 /** "Quieter" after the speed of a fan was set: that is what is heard. */
