@@ -130,7 +130,7 @@ describe("what was just planned", () => {
   /** Said after it, and what is still planned. */
   it.each([
     ["turn off the light in 10 minutes", "make it 20", 1],
-    ["turn off the light in 10 minutes", "and the TV too", 1],
+    ["turn off the light in 10 minutes", "and the TV too", 2],
     ["turn off the light in 10 minutes", "no, at 11", 1],
     ["turn off the light in 10 minutes", "never mind", 0],
     ["半小时后关灯", "算了", 0],
