@@ -1,6 +1,6 @@
 import type { Action, Device, OutcomeTarget, Property, Value } from "../home/index.ts";
 import type { Language } from "./language.ts";
-import { actionName, describes, propertyName, valueText } from "./names.ts";
+import { actionName, describes, propertyName, saidValue, valueText } from "./names.ts";
 import { messages } from "./packs.ts";
 
 /** A change or an action as it is told, in words of the reader's language where words are needed. */
@@ -17,20 +17,13 @@ export type Deed =
       /** Its short name in the spec. */
       readonly type: string;
       readonly value: string;
-      /** The value was held to the range. */
-      readonly clamped: boolean;
+      /** The end of its range that it was held to. */
+      readonly end: "max" | "min" | null;
     }
   /** What a device was told to do: `start`, `dock`, `mute`; `action` names it where there is no word for the act. */
   | { readonly kind: "act"; readonly act: string; readonly action: string }
   /** An action that was named as such: "stop the alarm". */
   | { readonly kind: "action"; readonly name: string };
-
-/** The devices that a sentence is about. */
-export interface Subjects {
-  readonly names: readonly string[];
-  /** What they are when all are of one kind, in the reader's language; "" otherwise. */
-  readonly kind: string;
-}
 
 /** What a write does, as it is told. */
 export function deedOfWrite(property: Property, value: Value, language: Language, clamped = false): Deed {
@@ -54,9 +47,38 @@ export function deedOfWrite(property: Property, value: Value, language: Language
     kind: "set",
     property: propertyName(property, language),
     type,
-    value: valueText(property, value, language),
-    clamped,
+    value: saidValue(property, value, language),
+    end: clamped ? endOf(property, value) : null,
   };
+}
+
+/** The act that an action is, keyed by its short name. */
+const ACT_OF: Readonly<Record<string, string>> = {
+  "start-sweep": "clean",
+  "stop-sweeping": "stop",
+  "pause-sweeping": "pause",
+  "start-mop": "mop",
+  "start-charge": "dock",
+  "start-mowing": "mow",
+  "stop-mowing": "stop",
+  "start-wash": "start",
+  "stop-washing": "stop",
+  "start-cook": "start",
+  "cancel-cooking": "stop",
+  "pause-cooking": "pause",
+  "resume-cooking": "resume",
+  play: "play",
+  pause: "pause",
+  stop: "stop",
+  next: "next",
+  previous: "previous",
+  toggle: "toggle",
+};
+
+/** The end that a value is: of a range, or of steps that stand in their order. */
+function endOf({ range, values }: Property, value: Value): "max" | "min" | null {
+  const [min, max] = range ? [range.min, range.max] : [values[0]?.value, values.at(-1)?.value];
+  return value === max ? "max" : value === min ? "min" : null;
 }
 
 /** What an outcome was about, from the device's spec alone; by the address where the device, or that part of it, is gone. */
@@ -64,9 +86,11 @@ export function deedOfOutcome(device: Device | undefined, outcome: OutcomeTarget
   if ("property" in outcome) {
     const property = device?.spec.properties.get(outcome.property);
     if (property) return deedOfWrite(property, outcome.value, language);
-    return { kind: "set", property: outcome.property, type: "", value: String(outcome.value), clamped: false };
+    return { kind: "set", property: outcome.property, type: "", value: String(outcome.value), end: null };
   }
   const action = device?.spec.actions.get(outcome.action);
+  const act = action && ACT_OF[action.type];
+  if (action && act !== undefined) return { kind: "act", act, action: actionName(action, language) };
   return { kind: "action", name: action ? actionName(action, language) : outcome.action };
 }
 
@@ -79,3 +103,9 @@ export function deedAsked(action: Action, given: readonly Value[], language: Lan
   });
   return { kind: "action", name: values.length > 0 ? messages(language).consent.given({ name, values }) : name };
 }
+
+/** What is told by a verb alone. */
+export type Change = Exclude<Deed, Setting>;
+
+/** A value that was set. */
+export type Setting = Extract<Deed, { kind: "set" }>;

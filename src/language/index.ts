@@ -2,7 +2,7 @@
 export type { AnswerWords } from "./answer-words.ts";
 export type { ClaimSign } from "./claim-signs.ts";
 export { consentQuestion } from "./consent.ts";
-export { type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Subjects } from "./deeds.ts";
+export { type Change, type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Setting } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
 export type { ToldGap, ToldLapse } from "./knowledge.ts";
@@ -15,6 +15,7 @@ export {
   withTemperatures,
 } from "./language.ts";
 export { localeGrammar } from "./locale.ts";
+export { isAmbient, type Measured } from "./measured.ts";
 export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
 export { type Moving, movingOf } from "./moving.ts";
 export {
@@ -23,6 +24,7 @@ export {
   kindName,
   propertyName,
   SPOKEN_WORDS,
+  saidValue,
   serviceName,
   truthText,
   unitText,
@@ -31,11 +33,20 @@ export {
   wordsInAllLanguages,
   wordsInLanguages,
 } from "./names.ts";
-export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
+export { type Around, confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf, packsOf } from "./packs.ts";
 export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
+export {
+  type CountOf,
+  type Member,
+  MOST_NAMES,
+  type PlaceCount,
+  type Subjects,
+  subjectsOf,
+  type Together,
+} from "./subjects.ts";
 export { namePhrase, term, valuePhrase } from "./terms.ts";
 export {
   deviceName,

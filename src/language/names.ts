@@ -68,6 +68,30 @@ export function valueText(property: Property, value: Value, language: Language):
   return unitText(value, property.unit, language);
 }
 
+/** Below is a warm white, from there a neutral and a cool one, in kelvin. */
+const [NEUTRAL, COOL] = [3300, 5300];
+/** Descriptions of steps that have only a number. */
+const LEVEL = /^(?:level|speed|gear|step)[ _-]?(\d+)$/i;
+
+/** A value as it stands in a sentence: "26 °C", "cool", "level 3", "a warm white". */
+export function saidValue(property: Property, value: Value, language: Language): string {
+  const { messages, ofSpecs, vocabulary } = packOf(language);
+  const listed = property.values.find((each) => each.value === value);
+  if (listed) {
+    const { description } = listed;
+    const number = LEVEL.exec(description.trim())?.[1];
+    if (number !== undefined) return messages.words.level({ number });
+    const known = wordLists(vocabulary.values).has(description.trim().toLowerCase());
+    return ofSpecs && known ? description.trim().toLowerCase() : listedText(listed, language);
+  }
+  if (property.type === "color-temperature" && typeof value === "number" && value >= 1000) {
+    const of = value < NEUTRAL ? "warm" : value < COOL ? "neutral" : "cool";
+    // A round number is one that somebody asked for.
+    return messages.words.white({ of, kelvin: value % 100 === 0 ? String(value) : null });
+  }
+  return valueText(property, value, language);
+}
+
 /** What a yes-or-no property tells without its name: "locked", "no leak"; null for other properties and for settings. */
 export function truthText(property: Property, value: Value, language: Language): string | null {
   if (typeof value !== "boolean") return null;

@@ -1,39 +1,128 @@
 import type { ErrorCode, ErrorDetails, MessageValue, Outcome, OutcomeStatus, Phrase } from "../home/index.ts";
-import type { Deed, Subjects } from "./deeds.ts";
+import type { Change, Deed, Setting } from "./deeds.ts";
 import type { Language } from "./language.ts";
 import { errorText, textOf } from "./message.ts";
 import type { Moving } from "./moving.ts";
-import { kindName } from "./names.ts";
 import { packOf } from "./packs.ts";
+import { type CountOf, type Member, type Subjects, subjectsOf } from "./subjects.ts";
 
 /** One change or action and what came of it. */
-export interface ToldOutcome {
-  /** How the device, or its part, is called. */
-  readonly name: string;
-  /** Kind of the device from its spec. */
-  readonly kind: string;
+export interface ToldOutcome extends Member {
   readonly deed: Deed;
   readonly outcome: Pick<Outcome, "status" | "error" | "code">;
   /** Set while it is only on its way to where it was sent. */
   readonly moving?: Moving | null;
 }
 
+/** What is known of the home around the outcomes. */
+export interface Around {
+  /** Where it was, when that was taken and not said. */
+  readonly room?: string | null;
+  readonly countOf?: CountOf;
+}
+
+/** What is said in one sentence: what came of one device, before alike ones are told together. */
+type Told =
+  | { readonly kind: "settings"; readonly settings: readonly Setting[]; readonly news: boolean; readonly on: boolean }
+  | { readonly kind: "moving"; readonly moving: Moving; readonly reports: boolean }
+  | { readonly kind: "deed"; readonly deed: Change; readonly news: boolean }
+  | { readonly kind: "other"; readonly deed: Deed; readonly outcome: ToldOutcome["outcome"]; readonly reason: string };
+
+interface Group {
+  told: Told;
+  readonly members: Member[];
+}
+
 /**
  * What happened, in sentences that claim nothing else: alike ones together, what failed apart. What waits for a yes is not
- * told here: its question is. `room`: where it was, when that was taken and not said.
+ * told here: its question is.
  */
-export function tellOutcomes(told: readonly ToldOutcome[], language: Language, room: string | null = null): string {
-  const groups = new Map<string, [ToldOutcome, ...ToldOutcome[]]>();
-  for (const each of told) {
-    const { status } = each.outcome;
-    const reason = isFailure(status) || each.outcome.error ? reasonText(each.outcome, language) : "";
-    const key = JSON.stringify([status, reason, sameForAll(status, reason) ? null : (each.moving ?? each.deed)]);
+export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Language, around: Around = {}): string {
+  /** Keyed by what is said, without whether it is news: what was so already is so as well. */
+  const groups = new Map<string, Group>();
+  for (const [member, told] of toldEach(outcomes, language)) {
+    const key = keyOf(told);
     const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
+    if (!group) groups.set(key, { told, members: [member] });
+    else {
+      group.members.push(member);
+      group.told = both(group.told, told);
+    }
   }
-  const { grammar } = packOf(language);
-  return grammar.sentences([...groups.values()].map((group) => groupText(group, language, room)));
+  return packOf(language).grammar.sentences(
+    [...groups.values()].map(({ told, members }) =>
+      groupText(told, subjectsOf(members, language, around.countOf), language, around.room ?? null),
+    ),
+  );
+}
+
+function isGood(status: OutcomeStatus): boolean {
+  return status === "confirmed" || status === "unchanged";
+}
+
+/** Each device's outcomes in their order; what was set of one device is told in one breath, and with it that it is on now. */
+function toldEach(outcomes: readonly ToldOutcome[], language: Language): (readonly [Member, Told])[] {
+  const byName = new Map<string, ToldOutcome[]>();
+  for (const each of outcomes) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  return [...byName.values()].flatMap((own) => {
+    const set = own.filter(({ deed, outcome, moving }) => !moving && deed.kind === "set" && isGood(outcome.status));
+    const on = set.length === 0 ? undefined : own.find(isSwitchedOn);
+    const [first] = set;
+    return own.flatMap((each): (readonly [Member, Told])[] => {
+      if (each === on) return [];
+      if (!set.includes(each)) return [[each, toldAlone(each, language)]];
+      if (each !== first) return [];
+      return [
+        [
+          each,
+          {
+            kind: "settings",
+            settings: set.flatMap(({ deed }) => (deed.kind === "set" ? [deed] : [])),
+            news: set.some(({ outcome }) => outcome.status === "confirmed"),
+            on: on?.outcome.status === "confirmed",
+          },
+        ],
+      ];
+    });
+  });
+}
+
+function isSwitchedOn({ deed, outcome }: ToldOutcome): boolean {
+  return deed.kind === "power" && deed.on && isGood(outcome.status);
+}
+
+function toldAlone({ deed, outcome, moving }: ToldOutcome, language: Language): Told {
+  if (moving) return { kind: "moving", moving, reports: outcome.status !== "accepted" };
+  const news = outcome.status === "confirmed";
+  if (isGood(outcome.status))
+    return deed.kind === "set" ? { kind: "settings", settings: [deed], news, on: false } : { kind: "deed", deed, news };
+  const reason = isFailure(outcome.status) || outcome.error ? reasonText(outcome, language) : "";
+  return { kind: "other", deed, outcome, reason };
+}
+
+function keyOf(told: Told): string {
+  switch (told.kind) {
+    case "settings":
+      return JSON.stringify(["settings", told.settings]);
+    case "moving":
+      return JSON.stringify(["moving", told.moving, told.reports]);
+    case "deed":
+      return JSON.stringify(["deed", told.deed]);
+    case "other": {
+      const { status } = told.outcome;
+      return JSON.stringify([status, told.reason, sameForAll(status, told.reason) ? null : told.deed]);
+    }
+    default:
+      return told satisfies never;
+  }
+}
+
+/** Of several it is news when it is of one. That they are on now is told when it is so of all. */
+function both(first: Told, second: Told): Told {
+  if (first.kind === "settings" && second.kind === "settings")
+    return { ...first, news: first.news || second.news, on: first.on && second.on };
+  if (first.kind === "deed" && second.kind === "deed") return { ...first, news: first.news || second.news };
+  return first;
 }
 
 /** Whether it does not matter what was to be done: nothing reached any of them. */
@@ -45,41 +134,49 @@ function isFailure(status: OutcomeStatus): boolean {
   return status === "offline" || status === "rejected" || status === "denied";
 }
 
-function groupText(group: readonly [ToldOutcome, ...ToldOutcome[]], language: Language, room: string | null): string {
+function groupText(told: Told, subjects: Subjects, language: Language, room: string | null): string {
   const { replies } = packOf(language).messages;
-  const [{ deed, outcome, moving }] = group;
-  const subjects = subjectsOf(group, language);
-  if (moving) return replies.moving(moving, subjects, room, outcome.status !== "accepted");
+  switch (told.kind) {
+    case "settings":
+      return replies.set(told.settings, subjects, room, told.on ? "on" : told.news ? "done" : "already");
+    case "moving":
+      return replies.moving(told.moving, subjects, room, told.reports);
+    case "deed":
+      return told.news ? replies.done(told.deed, subjects, room) : replies.already(told.deed, subjects, room);
+    case "other":
+      return otherText(told, subjects, language);
+    default:
+      return told satisfies never;
+  }
+}
+
+function otherText(
+  { deed, outcome, reason }: Extract<Told, { kind: "other" }>,
+  subjects: Subjects,
+  language: Language,
+): string {
+  const { grammar, messages } = packOf(language);
+  const { replies } = messages;
   switch (outcome.status) {
-    case "confirmed":
-      return replies.done(deed, subjects, room);
-    case "unchanged":
-      return replies.already(deed, subjects);
     case "accepted":
       return replies.accepted(deed, subjects);
     case "timeout":
-      return outcome.error
-        ? packOf(language).grammar.sentences([replies.timeout(subjects), reasonText(outcome, language)])
-        : replies.timeout(subjects);
+      return outcome.error ? grammar.sentences([replies.timeout(subjects), reason]) : replies.timeout(subjects);
     case "offline":
-      return replies.offline(subjects, reasonText(outcome, language));
+      return replies.offline(subjects, outcome.error?.code === "offline" ? "" : reason);
     case "rejected":
       // It was not the device that refused it.
-      if (outcome.error?.code === "not-sent") return replies.notSent(subjects, reasonText(outcome, language));
-      return replies.rejected(subjects, reasonText(outcome, language));
+      if (outcome.error?.code === "not-sent") return replies.notSent(subjects, reason);
+      return replies.rejected(subjects, reason);
     case "denied":
-      return replies.denied(reasonText(outcome, language));
+      return replies.denied(reason);
+    case "confirmed":
+    case "unchanged":
     case "needs-confirmation":
       return "";
     default:
       return outcome.status satisfies never;
   }
-}
-
-function subjectsOf(group: readonly ToldOutcome[], language: Language): Subjects {
-  const [kind, ...others] = new Set(group.map((each) => each.kind));
-  const names = [...new Set(group.map(({ name }) => name))];
-  return { names, kind: kind !== undefined && others.length === 0 ? kindName(kind, language) : "" };
 }
 
 /** Why it was not done, as far as the outcome says. */
@@ -100,14 +197,39 @@ function isPhrase(value: MessageValue | undefined): value is Phrase {
   return typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
 }
 
-/** The question for what waits for a yes: what would be done, and why it is asked. */
+/** Reasons that the question itself tells: "Unlock the front door?" */
+const EVIDENT: ReadonlySet<string> = new Set([
+  "policy.unlocksDoor",
+  "policy.opensGarage",
+  "policy.disarmsAlarm",
+  "policy.opensGas",
+  "policy.startsCooking",
+  "policy.heatsAbove28",
+  "policy.waterAbove60",
+]);
+
+function isEvident(reason: Phrase | null): boolean {
+  return reason !== null && typeof reason === "object" && "key" in reason && EVIDENT.has(reason.key);
+}
+
+/** The question for what waits for a yes: what would be done, and why it is asked where that does not tell it. */
 export function confirmationQuestion(
-  waiting: readonly Pick<ToldOutcome, "name" | "deed">[],
+  waiting: readonly (Member & { readonly deed: Deed })[],
   reasons: readonly (Phrase | null)[],
   language: Language,
+  countOf?: CountOf,
 ): string {
   const { grammar, messages } = packOf(language);
-  const things = [...new Set(waiting.map(({ name, deed }) => messages.replies.doing(deed, name)))];
-  const why = [...new Set(reasons.map((reason) => textOf(reason ?? "", language)).filter((text) => text !== ""))];
+  const groups = new Map<string, (Member & { readonly deed: Deed })[]>();
+  for (const each of waiting) {
+    const key = JSON.stringify(each.deed);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const things = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [messages.replies.asking(first.deed, subjectsOf(group, language, countOf))] : [];
+  });
+  const told = reasons.filter((reason) => !isEvident(reason)).map((reason) => textOf(reason ?? "", language));
+  const why = [...new Set(told.filter((text) => text !== ""))];
   return messages.replies.confirm(grammar.list(things, "and"), why);
 }

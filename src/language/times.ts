@@ -51,17 +51,23 @@ export function momentPhrase(at: number, now: number, timezone: string): Phrase 
   }
 }
 
-/** A moment in a reply: "14:05" where it is today, else as `momentWords`. */
+/** A moment in a reply, to the minute: "14:05" and 下午2点05分 where it is today, else with the day before it. */
 export function clockWords(at: number, now: number, timezone: string, language: Language): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
-  if (!moment.toPlainDate().equals(today.toPlainDate())) {
-    return momentWords(at - (at % 60_000), now, timezone, language);
-  }
-  return moment
-    .toPlainTime()
-    .round({ smallestUnit: "minute", roundingMode: "trunc" })
-    .toString({ smallestUnit: "minute" });
+  const { hour, minute, month, day } = moment;
+  return textOf(
+    message("times.clock", {
+      days: moment.toPlainDate().since(today.toPlainDate(), { largestUnit: "days" }).days,
+      year: moment.year === today.year ? null : moment.year,
+      month,
+      day,
+      weekday: moment.dayOfWeek % 7,
+      hour,
+      minute,
+    }),
+    language,
+  );
 }
 
 /** "on weekdays", "at weekends", "on Mon and Wed", "every day". @param weekdays 0 is Sunday; null is every day */

@@ -163,7 +163,7 @@ describe("cancelling", () => {
     const result = await assistant.ask({ text: "make it cosy" }, controller.signal, (event) => {
       if (event.type === "outcome") controller.abort();
     });
-    expect(result.reply).toBe("Turned on the Floor lamp. Stopped before it was done.");
+    expect(result.reply).toBe("The floor lamp is on. Stopped before it was done.");
   });
 
   it("a reader that leaves ends the turn, and the next one can run", async () => {

@@ -30,7 +30,7 @@ it("shows in the table of devices what is not known, and what is old", () => {
 });
 
 it.each([
-  ["lock", "lock", "locked", true, "locked", "已锁"],
+  ["lock", "lock", "locked", true, "locked", "锁着"],
   ["magnet-sensor", "magnet-sensor", "contact-state", false, "open", "开着"],
   ["light", "light", "on", true, "on", "开"],
 ] as const)("says in the table of devices what a %s tells", (kind, service, name, value, english, chinese) => {

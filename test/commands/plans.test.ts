@@ -99,7 +99,7 @@ automations:
     const bring = (webhook: string, ...flags: string[]) =>
       run(COMMANDS, ["automations", "import", "-", ...flags, "--url", url], { stdin: file(webhook) });
     const asked = await bring("https://hooks.example.org/x");
-    expect(asked.out).toMatch(/\? Save this for good: every day at 18:30, send the notice .* to hooks\.example\.org/);
+    expect(asked.out).toMatch(/\? Save this rule: every day at 18:30, send the notice .* to hooks\.example\.org/);
     const refused = await bring("http://169.254.169.254/x", "--yes");
     expect(refused.code).not.toBe(0);
     expect(refused.err).toContain('automations[0].actions[0].webhook "http://169.254.169.254"');

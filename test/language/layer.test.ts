@@ -79,7 +79,7 @@ describe("units and times", () => {
   it("tells temperatures in the unit that the tag of the language wants", () => {
     expect(unitText(26, "celsius", "en")).toBe("26 °C");
     expect(unitText(26, "celsius", withTemperatures("en", "fahrenheit"))).toBe("78.8 °F");
-    expect(unitText(26, "celsius", withTemperatures(withTemperatures("zh", "fahrenheit"), "celsius"))).toBe("26°C");
+    expect(unitText(26, "celsius", withTemperatures(withTemperatures("zh", "fahrenheit"), "celsius"))).toBe("26度");
     expect(unitText(80, "percentage", withTemperatures("en", "fahrenheit"))).toBe("80%");
   });
 
@@ -87,7 +87,7 @@ describe("units and times", () => {
     const now = Date.parse("2026-11-25T12:00:00Z");
     const at = (text: string, language: string) => clockWords(Date.parse(text), now, "UTC", language);
     expect(at("2026-11-25T14:05:30Z", "en")).toBe("14:05");
-    expect(at("2026-11-26T07:00:00Z", "zh")).toBe("明天 07:00");
+    expect(at("2026-11-26T07:00:00Z", "zh")).toBe("明天早上7点");
     expect(at("2026-11-24T23:59:59Z", "en")).toBe("yesterday 23:59");
     expect(momentWords(Date.parse("2027-01-03T07:00:00Z"), now, "UTC", "en")).toBe("Sun 3 Jan 2027 07:00");
   });
@@ -112,9 +112,9 @@ describe("outcomes in sentences", () => {
       told("fan", { status: "timeout" }, "fan"),
     ];
     expect(tellOutcomes(all, "en")).toBe(
-      "Turned on the lamp and the sconce. The fan did not answer, so I can't tell whether it worked.",
+      "The lamp and the sconce are on. The fan didn't answer, so I can't tell whether it worked.",
     );
-    expect(tellOutcomes(all, "zh")).toBe("已打开lamp和sconce。fan没有响应，无法确认是否成功。");
+    expect(tellOutcomes(all, "zh")).toBe("lamp和sconce都开了。fan没有回应，不知道成功了没有。");
   });
 
   it("are counted by their kind where they are many", () => {
@@ -124,7 +124,7 @@ describe("outcomes in sentences", () => {
         names.map((name) => told(name, { status: "confirmed" })),
         "en",
       ),
-    ).toBe("Turned on 5 lights.");
+    ).toBe("The a, the b, the c, the d and the e are on.");
   });
 
   it("that failed for the same reason outside of the devices tell that reason once", () => {

@@ -39,7 +39,7 @@ it("without the Chinese pack and its line in the list the project still builds",
 
 it("without the Chinese pack the command line, the home and the local understanding speak English", () => {
   const said = node(["src/cli.ts", "say", "--home", "house", "is the front door locked?"]);
-  expect(said).toEqual({ status: 0, text: "Yes, the Front door is locked.\n" });
+  expect(said).toEqual({ status: 0, text: "Yes, the front door is locked.\n" });
   const wrong = node(["src/cli.ts", "say", "--nonsense"], { LANG: "zh_CN.UTF-8" });
   expect(wrong.status).toBe(2);
   expect(wrong.text).toContain("--nonsense");

@@ -5,7 +5,7 @@ export const consent = {
   /** Why the policy asks, as a sentence; empty when it does not. */
   because: ({ reasons }: { reasons: readonly string[] }) => sentence(reasons.join(", ")),
   rule: ({ when, conditions, what, atMostEvery, once, off, replaces }: ConsentToRule) => {
-    const head = replaces !== "" ? `Put this in place of "${replaces}"` : once ? "Plan this" : "Save this for good";
+    const head = replaces !== "" ? `Replace "${replaces}" with this` : once ? "Plan this once" : "Save this rule";
     const times = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
     const parts = [
       times,
@@ -18,8 +18,8 @@ export const consent = {
   },
   scene: ({ name, what, replaces }: { name: string; what: string; replaces: string }) =>
     replaces === ""
-      ? `Save this for good: whenever the scene "${name}" is activated, ${what}, until you delete it?`
-      : `Put this in place of the scene "${replaces}": whenever it is activated, ${what}, until you delete it?`,
+      ? `Save the scene "${name}"? Whenever somebody activates it, Jia will ${what}.`
+      : `Replace the scene "${replaces}"? Whenever somebody activates it, Jia will ${what}.`,
   activate: 'Activate the scene "{name}" now: {what}?',
   /** Commands for later, each once. */
   timers: ({ parts }: { parts: readonly string[] }) => `Plan this once: ${parts.map(timed).join("; ")}?`,
@@ -33,7 +33,7 @@ export const consent = {
   after: "{when} after that: {what}.",
   /** `does`: what it does, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
-    `The ${kind} "${name}" does this: ${does}. Delete it for good?`,
+    `The ${kind} "${name}" does this: ${does}. Delete it?`,
   /** What an automation does, on one line. */
   does: ({ when, what }: { when: readonly string[]; what: string }) => `${when.join(", or ")}, ${what}`,
   /** `what` is empty for one that only rings. */

@@ -1,5 +1,6 @@
 import { localeGrammar } from "../locale.ts";
 import type { Grammar } from "../pack.ts";
+import { kinds } from "./vocabulary/kinds.ts";
 
 /** British, for its lists: without a comma before "and". */
 export const LOCALE = "en-GB";
@@ -27,9 +28,33 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Names that begin with a proper name, as far as rules can tell: a possessive, and what is always written so. */
+const PROPER = /^(\S+['’]s\b|christmas|hue|sonos|ikea|xiaomi|aqara|yeelight|google|apple|alexa)/i;
+
+/** A name inside a sentence: "Floor lamp" → "floor lamp"; "TV", "Emma's lamp" and "Garden Lights" stay as they are written. */
+export function common(name: string): string {
+  const plain = /^[A-Z][a-z]+(?:[ -][a-z0-9]+)*$/.test(name) && !PROPER.test(name);
+  // One word alone may be what somebody is called.
+  return plain && (/[ -]/.test(name) || isNoun(name)) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** "the" before a common name, none before a proper one. */
 export function the(name: string): string {
-  return /^(the|my|our)\b/i.test(name) ? name : `the ${name}`;
+  return /^(the|my|our|your)\b/i.test(name) || /^\S+['’]s\s/.test(name) ? name : `the ${common(name)}`;
+}
+
+/** Rooms and things of one word that people give as names. */
+const NOUNS: ReadonlySet<string> = new Set(
+  `attic balcony basement bathroom bedroom cellar closet conservatory corridor den driveway ensuite entrance garage garden
+  gym hall hallway kitchen landing laundry library loft lounge nursery office pantry patio playroom porch shed snug spare
+  stairs study terrace toilet utility wardrobe workshop yard blinds chandelier curtain curtains doorbell drapes downlights
+  floodlight gateway hub lamp lamps lights pendant robot shades sideboard socket spotlight spotlights sprinklers telly
+  thermometer uplighter`.split(/\s+/),
+);
+
+function isNoun(name: string): boolean {
+  const word = name.toLowerCase();
+  return NOUNS.has(word) || Object.values(kinds).some((words) => words.split(", ").includes(word));
 }
 
 /** A sentence: upper case first, a full stop at the end. "" stays so. */
@@ -41,8 +66,16 @@ export function be(count: number): string {
   return count === 1 ? "is" : "are";
 }
 
+const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** A count in words up to twelve. */
+export function numberWord(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
 /** The plural of a noun: "switches", "batteries", "lights". */
 export function nounPlural(noun: string): string {
+  if (noun === "tv") return "TVs";
   if (/s$/.test(noun)) return noun;
   if (/(x|ch|sh)$/.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -1,4 +1,4 @@
-import { capital, counted, grammar, nounPlural } from "./grammar.ts";
+import { capital, counted, grammar, nounPlural, the } from "./grammar.ts";
 
 /** How an alarm is called that nobody named. */
 const ALARM = "alarm";
@@ -18,11 +18,20 @@ function at(time: string): string {
   return time.replace(/(\d+:\d+)$/, "at $1");
 }
 
+/** "07:00", "07:00 tomorrow", "07:00 on Wed 25 Nov". */
+function timeFirst(time: string): string {
+  const [, day = "", clock = ""] = /^(.*?) ?(\d+:\d+)$/.exec(time) ?? [];
+  if (clock === "") return time;
+  if (day === "") return clock;
+  return `${clock} ${/^(tomorrow|yesterday)$/.test(day) ? day : `on ${day}`}`;
+}
+
 /** Timers, delayed commands, schedules and scenes. */
 export const plans = {
   started: (name: string, duration: string): string =>
-    name ? `Timer "${name}" set for ${duration}.` : `Timer set for ${duration}.`,
-  alarm: (name: string, time: string): string => `Alarm${name && name !== ALARM ? ` "${name}"` : ""} set for ${time}.`,
+    name ? `The "${name}" timer is set: ${duration}.` : `Timer set: ${duration}.`,
+  alarm: (name: string, time: string): string =>
+    `Your${name && name !== ALARM ? ` "${name}"` : ""} alarm is set for ${timeFirst(time)}.`,
   /** An alarm that nobody named. */
   alarmName: ALARM,
   /** Asks for what an alarm or a timer leaves out. */
@@ -30,20 +39,20 @@ export const plans = {
   howLong: "For how long?",
   reminder: (name: string, time: string): string => `I'll remind you ${at(time)}: ${name}.`,
   /** `what` is done: "turn off the floor lamp". */
-  later: (what: string, time: string): string => `${capital(at(time))}: ${what}.`,
-  back: (time: string): string => `Back again ${at(time)}.`,
+  later: (what: string, time: string): string => `I'll ${what} ${at(time)}.`,
+  back: (time: string): string => `I'll put it back ${at(time)}.`,
   /** For a while, again and again, is for what is switched only. */
-  unknownBack: "Every time anew I can only put back what is switched on or off, so I saved nothing.",
+  unknownBack: "For something that repeats I can only put back what is switched on or off, so I haven't saved it.",
   /** A time of today that has gone by: "20:00". */
-  goneToday: (time: string): string => `${time} has passed for today. Tomorrow at ${time}?`,
+  goneToday: (time: string): string => `${time} has already passed today. Tomorrow at ${time}?`,
   /** Before the first thing that was planned. */
-  good: "All right. ",
+  good: "OK. ",
   cancelled: (names: readonly string[]): string => `Cancelled ${grammar.list(names, "and")}.`,
   paused: (name: string): string => `Paused ${name}.`,
   resumed: (name: string): string => `Resumed ${name}.`,
   added: (name: string, left: string): string => `${capital(name)} now has ${left} left.`,
-  remaining: (name: string, left: string): string => `${left} left on ${name}.`,
-  none: "There is no such timer.",
+  remaining: (name: string, left: string): string => `${capital(name)} has ${left} left.`,
+  none: "There's no timer like that.",
   /** How one is called. */
   alarmFor: (time: string): string => `the alarm for ${time}`,
   alarmOf: (name: string): string => `the alarm "${name}"`,
@@ -58,27 +67,27 @@ export const plans = {
   cannotMove: (what: string): string => `I can't move ${what} like that.`,
   /** What the policy asks about is not moved without a yes. */
   movedNeedsYes: (what: string): string =>
-    `${capital(what)} does something that needs a yes. Cancel it and plan it anew.`,
+    `I can't move ${what}: it does something that I have to ask about. Cancel it and set it up again.`,
   /** Parts of what there is; `time` may begin with the days that it recurs on. */
   anAlarm: (name: string, time: string): string =>
-    `an alarm ${at(time)}${name && name !== ALARM ? ` ("${name}")` : ""}`,
+    `an alarm ${/^\d/.test(time) ? at(time) : `for ${timeFirst(time)}`}${name && name !== ALARM ? ` ("${name}")` : ""}`,
   aTimer: (name: string, left: string): string => `a timer ${name ? `"${name}" ` : ""}with ${left} left`,
   aReminder: (name: string, time: string): string => `a reminder ${at(time)}: ${name}`,
   have: (items: readonly string[]): string => `You have ${grammar.list(items, "and")}.`,
   haveNone: (of: "alarm" | "timer" | "reminder" | null): string =>
-    of === null ? "Nothing is planned." : of === "timer" ? "No timer is running." : `You have no ${of}s.`,
+    of === null ? "Nothing is planned." : of === "timer" ? "No timers are running." : `You have no ${of}s.`,
   /** None is as it was said; `others` are. */
   noneSuch: (of: "alarm" | "timer" | "reminder" | null, others: readonly string[]): string =>
-    `There is no such ${of ?? "plan"}.${others.length > 0 ? ` You have ${grammar.list(others, "and")}.` : ""}`,
+    `There's no ${of ?? "plan"} like that.${others.length > 0 ? ` You have ${grammar.list(others, "and")}.` : ""}`,
   /** The same automation is there; `description`: what it does, as a sentence. */
-  already: (description: string): string => `That is set already. ${description}`,
+  already: (description: string): string => `That's already set. ${description}`,
   which: (names: readonly string[]): string => `Which one: ${grammar.list(names, "or")}?`,
   /** Something planned that will not do all that it says. */
-  waits: (what: string): string => `${what} (waits for a yes)`,
-  refused: (what: string): string => `${what} (will be refused)`,
+  waits: (what: string): string => `${what} (I'll ask first)`,
+  refused: (what: string): string => `${what} (not allowed, so it won't happen)`,
   nothingPlanned: "Nothing is planned.",
   /** What was chosen has run or was deleted meanwhile. */
-  gone: "That one is gone already.",
+  gone: "That one is already gone.",
   due: (time: string, what: string): string => `${time} ${what}`,
   planned: (items: readonly string[], more: number): string =>
     `Planned: ${items.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
@@ -87,35 +96,38 @@ export const plans = {
     count === 0
       ? `There are no ${of} yet.`
       : `${capital(of)}: ${grammar.list(names, "and")}${count > names.length ? ` and ${count - names.length} more` : ""}.`,
-  unmet: (fact: string): string => `${fact} So I leave it.`,
-  scene: (name: string): string => `Scene "${name}" is on.`,
-  sceneFailed: (names: readonly string[]): string => `The scene did not work: ${grammar.list(names, "and")}.`,
+  unmet: (fact: string): string => `${fact} So I haven't done anything.`,
+  scene: (name: string): string => `The "${name}" scene is on.`,
+  sceneFailed: (names: readonly string[]): string =>
+    `The scene didn't work: nothing from ${grammar.list(names.map(the), "and")}.`,
   /** `good` is what is said when all of it worked. */
-  scenePartly: (good: string, names: readonly string[]): string => `${good} But not for ${grammar.list(names, "and")}.`,
-  sceneLeft: (name: string): string => `I put back what scene "${name}" had changed.`,
-  sceneNotOn: (name: string): string => `Scene "${name}" has nothing to put back.`,
+  scenePartly: (good: string, names: readonly string[]): string =>
+    `${good} It didn't work for ${grammar.list(names.map(the), "and")}, though.`,
+  sceneLeft: (name: string): string => `Everything is back as it was before "${name}".`,
+  sceneNotOn: (name: string): string => `There's nothing to put back from the "${name}" scene.`,
   /** What a name stands for that two scenes have would not be what was said yes to, or meant. */
-  sceneTwice: "Two scenes have this name. Rename one of them first.",
+  sceneTwice: "Two scenes have that name. Rename one of them first.",
   /** `description`: its name, and what it does. */
   sceneTold: (name: string, description: string): string =>
-    `"${name}" is a scene: it sets things once, and is neither on nor off. ${capital(description)}`.trim(),
-  noParameter: (name: string): string => `Scene "${name}" takes no number.`,
-  sceneSaved: (description: string): string => `Saved scene ${description}`,
+    `"${name}" is a scene: it sets things once, so it's neither on nor off. ${capital(description)}`.trim(),
+  noParameter: (name: string): string => `The "${name}" scene doesn't take a number.`,
+  sceneSaved: (description: string): string => `I saved the scene ${description}`,
   /** What a snapshot holds. */
   kept: (name: string, devices: readonly string[], count: number): string =>
     `${name}: ${grammar.list(devices, "and")}${count > devices.length ? ` and ${count - devices.length} more` : ""} as ${count === 1 ? "it is" : "they are"} now.`,
-  nothingToKeep: "There is nothing whose state could be kept.",
+  nothingToKeep: "There's nothing here that a scene could keep.",
   /** Nothing in it is sensitive: its name is enough. */
-  replaceScene: (name: string): string => `There is a scene "${name}" already. Shall I replace it?`,
-  sceneRemoved: (name: string): string => `Deleted scene "${name}".`,
+  replaceScene: (name: string): string => `There's already a scene called "${name}". Replace it?`,
+  sceneRemoved: (name: string): string => `I deleted the scene "${name}".`,
   /** So many devices at once want a yes. */
   many: (count: number, kinds: readonly (readonly [name: string, count: number])[]): string =>
-    `That is ${count} devices: ${grammar.list(named(kinds), "and")}. Shall I go ahead?`,
+    `That's ${count} devices: ${grammar.list(named(kinds), "and")}. Go ahead?`,
   /** A robot that knows no rooms was told to clean one. */
   cleansAll: (robot: string): string =>
-    `The ${robot} can't clean one room alone: it would clean everything. Shall I start it?`,
+    `${capital(the(robot))} can't clean one room by itself: it would clean everywhere. Start it anyway?`,
   /** A timer that nobody named. */
   timer: "the timer",
-  timerOf: (device: string): string => `the timer for the ${device}`,
-  timerFor: (duration: string): string => `the ${duration} timer`,
+  timerOf: (device: string): string => `the timer for ${the(device)}`,
+  timerFor: (duration: string): string =>
+    `the ${duration.replace(/^(\d+ \w+?)s$/, "$1").replace(/^(\d+) /, "$1-")} timer`,
 };

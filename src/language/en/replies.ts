@@ -1,31 +1,9 @@
-import type { Deed, Subjects } from "../deeds.ts";
+import type { Change, Deed, Setting } from "../deeds.ts";
 import type { Moving } from "../moving.ts";
-import { be, grammar, nounPlural, sentence, the } from "./grammar.ts";
-
-/** More names than this are counted instead of listed. */
-const MANY = 4;
-
-/** What is told of an act, keyed by it. */
-const ACTS: Readonly<Record<string, string>> = {
-  start: "Started",
-  run: "Started",
-  stop: "Stopped",
-  pause: "Paused",
-  resume: "Resumed",
-  play: "Playing on",
-  next: "Skipped on",
-  previous: "Went back on",
-  mute: "Muted",
-  unmute: "Unmuted",
-  dock: "Sent home",
-  clean: "Started cleaning with",
-  mop: "Started mopping with",
-  mow: "Started mowing with",
-  locate: "Calling",
-  toggle: "Toggled",
-  off: "Stopped",
-  close: "Stopped",
-};
+import type { Subjects } from "../subjects.ts";
+import { gerund, order, predicate, settled } from "./deeds.ts";
+import { capital, common, grammar, sentence, the } from "./grammar.ts";
+import { isSeveral, told, who, whoIn } from "./subjects.ts";
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
 const CANNOT: Readonly<Record<string, string>> = {
@@ -53,160 +31,112 @@ const CANNOT: Readonly<Record<string, string>> = {
   toggle: "be toggled",
 };
 
-/** "the lamp", "the lamp and the fan", "12 lights". */
-function who({ names, kind }: Subjects): string {
-  return names.length > MANY ? `${names.length} ${nounPlural(kind || "device")}` : grammar.list(names.map(the), "and");
-}
-
-function deedText(deed: Deed, subjects: Subjects): string {
-  const subject = who(subjects);
-  switch (deed.kind) {
-    case "power":
-      return `turned ${deed.on ? "on" : "off"} ${subject}`;
-    case "moved":
-      return `${deed.open ? "opened" : "closed"} ${subject}`;
-    case "locked":
-      return `${deed.locked ? "locked" : "unlocked"} ${subject}`;
-    case "switched":
-      return `turned ${deed.on ? "on" : "off"} ${deed.property} of ${subject}`;
-    case "set":
-      return `set ${subject} to ${deed.value}${named(deed)}${limit(deed)}`;
-    case "act":
-      return `${ACTS[deed.act] ?? "Ran"} ${subject}${ACTS[deed.act] === undefined ? `: ${deed.action}` : ""}`;
-    case "action":
-      return `did "${deed.name}" on ${subject}`;
-    default:
-      return deed satisfies never;
-  }
-}
-
-export type Setting = Extract<Deed, { kind: "set" }>;
-
-/** The property after its value, unless the value tells which it is. */
-function named({ type, property }: Setting): string {
-  return /^(target-temperature|target-position|color|mode)$/.test(type) ? "" : ` ${property}`;
-}
-
-function limit({ clamped }: Setting): string {
-  return clamped ? ", which is as far as it goes" : "";
-}
-
 /** What came of what was asked for, why not, and what is asked back. */
 export const replies = {
-  done: (deed: Deed, subjects: Subjects, room: string | null): string =>
-    sentence(`${deedText(deed, subjects)}${room === null ? "" : ` in the ${room}`}`),
-  already: (deed: Deed, subjects: Subjects): string => {
-    const subject = `${who(subjects)} ${be(subjects.names.length)} already`;
-    switch (deed.kind) {
-      case "power":
-        return sentence(`${subject} ${deed.on ? "on" : "off"}`);
-      case "moved":
-        return sentence(`${subject} ${deed.open ? "open" : "closed"}`);
-      case "locked":
-        return sentence(`${subject} ${deed.locked ? "locked" : "unlocked"}`);
-      case "switched":
-        return sentence(`${subject} at ${deed.on ? "on" : "off"} ${deed.property}`);
-      case "set":
-        return sentence(`${subject} at ${deed.value}${named(deed)}${limit(deed)}`);
-      case "act":
-      case "action":
-        return sentence(deedText(deed, subjects));
-      default:
-        return deed satisfies never;
-    }
+  done: (deed: Change, subjects: Subjects, room: string | null): string => {
+    const state = predicate(deed, isSeveral(subjects));
+    if (state !== null) return told(`${whoIn(subjects, room)} ${state}`, subjects);
+    if (deed.kind === "switched")
+      return sentence(`the ${deed.property} of ${whoIn(subjects, room)} is ${deed.on ? "on" : "off"}`);
+    return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
+  already: (deed: Change, subjects: Subjects, room: string | null): string => {
+    const state = predicate(deed, isSeveral(subjects));
+    if (state !== null) return told(`${whoIn(subjects, room)} ${state.replace(/^(is|are)\b/, "$1 already")}`, subjects);
+    if (deed.kind === "switched")
+      return sentence(`the ${deed.property} of ${whoIn(subjects, room)} is already ${deed.on ? "on" : "off"}`);
+    return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
+  },
+  /** Values that were set, are so already, or were set of what was switched on with them. */
+  set: (
+    settings: readonly Setting[],
+    subjects: Subjects,
+    room: string | null,
+    how: "done" | "already" | "on",
+  ): string => told(`${whoIn(subjects, room)} ${settled(settings, isSeveral(subjects), how)}`, subjects),
   /** On its way to where it was sent; `reports` is false for what reports nothing back. */
   moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
-    const place = room === null ? "" : ` in the ${room}`;
-    const verb = moving.kind === "open" ? "open" : moving.kind === "closed" ? "close" : "move";
+    const several = isSeveral(subjects);
+    const verb = moving.kind === "open" ? "open" : moving.kind === "closed" ? "close" : "go";
     const where = moving.kind === "to" ? ` to ${moving.place}` : "";
-    const several = subjects.names.length > 1;
-    if (!reports)
-      return sentence(
-        `told ${who(subjects)}${place} to ${verb}${where}; ${several ? "they report" : "it reports"} nothing back`,
-      );
-    return sentence(`${who(subjects)}${place} ${be(subjects.names.length)} ${verb.replace(/e$/, "")}ing${where}`);
+    if (!reports) return sentence(`I told ${whoIn(subjects, room)} to ${verb}${where}, but ${silent(subjects)}`);
+    return told(
+      `${whoIn(subjects, room)} ${several ? "are" : "is"} ${verb === "go" ? "moving" : `${verb.replace(/e$/, "")}ing`}${where}`,
+      subjects,
+    );
   },
   /** Sent, to devices that report nothing back. */
   accepted: (deed: Deed, subjects: Subjects): string =>
-    sentence(
-      `${deedText(deed, subjects)
-        .replace(/^turned/, "told to turn")
-        .replace(/^set/, "asked to set")}; ${subjects.names.length === 1 ? "it reports" : "they report"} nothing back`,
-    ),
+    sentence(`I sent the command to ${order(deed, subjects)}, but ${silent(subjects)}`),
   timeout: (subjects: Subjects): string =>
-    sentence(`${who(subjects)} did not answer, so I can't tell whether it worked`),
+    sentence(`${who(subjects)} didn't answer, so I can't tell whether it worked`),
   offline: (subjects: Subjects, reason: string): string =>
-    sentence(reason || `${who(subjects)} ${be(subjects.names.length)} offline`),
+    sentence(reason || `I can't reach ${who(subjects)}: ${subjects.names.length > 1 ? "they're" : "it's"} offline`),
   rejected: (subjects: Subjects, reason: string): string =>
-    sentence(`${who(subjects)} refused${reason && `: ${reason}`}`),
+    sentence(`${who(subjects)} refused${/^-?\d+$/.test(reason) ? ` (code ${reason})` : reason && `: ${reason}`}`),
   /** The command did not get as far as the device. */
-  notSent: (subjects: Subjects, reason: string): string => sentence(`${who(subjects)} got no command: ${reason}`),
-  denied: (reason: string): string => sentence(`that is not allowed${reason && `: ${reason}`}`),
+  notSent: (subjects: Subjects, reason: string): string =>
+    sentence(`the command didn't get to ${who(subjects)}: ${reason}`),
+  denied: (reason: string): string => sentence(`that isn't allowed${reason && `: ${reason}`}`),
   /** What would be done, as something to go ahead with: "unlocking the front door". */
-  doing: (deed: Deed, name: string): string => {
-    const subject = the(name);
-    switch (deed.kind) {
-      case "power":
-        return `turning ${deed.on ? "on" : "off"} ${subject}`;
-      case "moved":
-        return `${deed.open ? "opening" : "closing"} ${subject}`;
-      case "locked":
-        return `${deed.locked ? "locking" : "unlocking"} ${subject}`;
-      case "switched":
-        return `setting the ${deed.property} of ${subject} to ${deed.on ? "on" : "off"}`;
-      case "set":
-        return `setting the ${deed.property} of ${subject} to ${deed.value}`;
-      case "act":
-        return `${deed.action || deed.act} (${name})`;
-      case "action":
-        return `${deed.name} (${name})`;
-      default:
-        return deed satisfies never;
-    }
-  },
+  doing: (deed: Deed, subjects: Subjects): string => gerund(deed, subjects),
+  /** The same as it is asked about: "unlock the front door". */
+  asking: (deed: Deed, subjects: Subjects): string => order(deed, subjects),
+  /** `what` is done after a yes; `why` is asked where that does not tell it. */
   confirm: (what: string, why: readonly string[]): string =>
-    grammar.sentences([sentence(why.join(", ")), `Shall I go ahead with ${what}?`]),
-  nothingToUndo: "There is nothing to undo.",
+    grammar.sentences([sentence(why.join(", ")), `${capital(what)}?`]),
+  nothingToUndo: "There's nothing to undo.",
   /** What is as it was made, of what was to be put back. */
   notBack: (names: readonly string[]): string =>
-    `I can't put back what was done with ${grammar.list(names.map(the), "and")}.`,
-  leave: "All right, I leave that as it is.",
+    `I can't undo what was done with ${grammar.list(names.map(the), "and")}.`,
+  leave: "OK, I'll leave it.",
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(
-      `I found no ${said || "such device"}${place ? ` in the ${place}` : ""}${nearest ? `; there is ${the(nearest)}` : ""}`,
+      `${said ? `there's no ${said}` : "there's nothing like that"}${place ? ` in ${the(place)}` : " here"}${nearest ? `. The closest is ${the(nearest)}` : ""}`,
     ),
-  noTime: (said: string): string => sentence(`there is no such time as ${said}`),
+  noTime: (said: string): string => sentence(`there's no such time as ${said}`),
   /** What a rule waits for, as it was said. */
-  noEvent: (said: string): string => `No device here can tell me this: “${said}”.`,
+  noEvent: (said: string): string => `Nothing here can tell me “${said}”.`,
   noRoom: (said: string, nearest: string | null): string =>
-    sentence(`this home has no ${said}${nearest ? `; there is the ${nearest}` : ""}`),
+    sentence(`there's no ${said} in this home${nearest ? `. The closest is ${the(nearest)}` : ""}`),
   noProperty: (device: string | null, said: string): string =>
-    sentence(
-      device ? `${the(device)} has no ${said || "such setting"}` : `nothing there has ${said || "such a setting"}`,
-    ),
+    device === null
+      ? sentence(`nothing there has ${said ? `a ${said} setting` : "a setting like that"}`)
+      : sentence(`${the(device)} has no ${said ? `${said} setting` : "setting like that"}`),
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   outOfRange: (device: string, property: string, from: string, to: string): string =>
-    sentence(`${property} of ${the(device)} goes from ${from} to ${to}`),
+    sentence(`the ${property} of ${the(device)} goes from ${from} to ${to}`),
   /** The values of a list are all that it can be. */
   notOneOf: (device: string, property: string, choices: readonly string[]): string =>
-    sentence(`${property} of ${the(device)} can be ${grammar.list(choices, "or")}`),
+    sentence(`the ${property} of ${the(device)} can be ${grammar.list(choices, "or")}`),
   badValue: (device: string, said: string, choices: readonly string[]): string =>
-    sentence(`${the(device)} has no "${said}"${choices.length > 0 ? `: it has ${grammar.list(choices, "and")}` : ""}`),
+    sentence(`${the(device)} has no "${said}"${choices.length > 0 ? `. It has ${grammar.list(choices, "and")}` : ""}`),
   /** Only a value can be planned, not a change from what is then. */
   relative: (device: string, property: string): string =>
-    sentence(`for later I need a value for the ${property} of ${the(device)}: how it is then I can't know`),
+    sentence(`I can't know now what the ${property} of ${the(device)} will be then. Tell me a value`),
   /** `now` is none of the steps of what can be set ("auto"): which of them is meant. */
   noStep: (device: string, property: string, now: string, steps: readonly string[]): string =>
-    `The ${property} of ${the(device)} is on ${now.toLowerCase()}. Which one shall it be: ${grammar.list(steps, "or")}?`,
+    `The ${property} of ${the(device)} is on ${now}. Which one would you like: ${grammar.list(steps, "or")}?`,
   unknownState: (device: string, property: string): string =>
-    sentence(`I don't know the present ${property} of ${the(device)}`),
+    sentence(`I don't know what the ${property} of ${the(device)} is now, so I can't change it by a step`),
   /** What "it" is, when nothing was talked about. */
   whom: "Which device do you mean?",
   /** A name that was perhaps misspelt. */
   meant: (option: string): string => `Do you mean ${the(option)}?`,
   ask: (options: readonly string[]): string => `Which one: ${grammar.list(options, "or")}?`,
   /** A device among several of that name, by its room. */
-  choice: (name: string, room: string): string => `the ${room} ${name}`,
+  choice: (name: string, room: string): string =>
+    /^\S+['’]s\s/.test(room) ? `${room} ${common(name)}` : `the ${common(room)} ${common(name)}`,
 };
+
+/** Why nobody knows whether it worked. */
+function silent(subjects: Subjects): string {
+  return subjects.names.length > 1 ? "they don't report back" : "it doesn't report back";
+}
+
+/** What a device was told to do, where no word of ours tells what became of it. */
+function toDo(deed: Extract<Deed, { kind: "act" | "action" | "power" | "moved" | "locked" }>): string {
+  if (deed.kind === "action") return deed.name;
+  return deed.kind === "act" ? (deed.action || deed.act).toLowerCase() : "do that";
+}

@@ -1,4 +1,4 @@
-import { grammar, the } from "./grammar.ts";
+import { common, grammar, the } from "./grammar.ts";
 
 /** Devices and where they are, in a sentence. */
 export const things = {
@@ -11,9 +11,9 @@ export const things = {
   /** One of several parts that are called the same. */
   numbered: "{part} {number}",
   /** A device that shares its name with others. */
-  inRoom: ({ name, room }: { name: string; room: string }) => `${room} ${name}`,
+  inRoom: ({ name, room }: { name: string; room: string }) => `${common(room)} ${common(name)}`,
   /** A device with the place where it stands. */
-  placed: ({ name, room }: { name: string; room: string }) => `${name} in the ${room}`,
+  placed: ({ name, room }: { name: string; room: string }) => `${common(name)} in ${the(room)}`,
   /** A part of a device that is called so in a reply. */
   serviceOf: ({ part, name }: { part: string; name: string }) => `the ${part} of ${the(name)}`,
   /** One that is gone is called as it was written. */

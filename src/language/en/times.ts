@@ -21,6 +21,14 @@ export const times = {
   /** Another day; without the year when that is this one. */
   date: ({ year, month, day, weekday, time }: Moment) =>
     `${WEEKDAYS[weekday] ?? ""} ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`} ${time}`,
+  /** A moment in a reply; `days` from today. */
+  clock: ({ days, year, month, day, weekday, hour, minute }: ClockMoment) => {
+    const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+    if (days === 0) return time;
+    if (days === 1) return `tomorrow ${time}`;
+    if (days === -1) return `yesterday ${time}`;
+    return `${WEEKDAYS[weekday] ?? ""} ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`} ${time}`;
+  },
   /** A time of today with its weekday. */
   weekdayTime: ({ weekday, time }: { weekday: number; time: string }) => `${WEEKDAYS[weekday] ?? ""} ${time}`,
   weekdays: ({ weekdays }: { weekdays: readonly number[] }) => {
@@ -56,6 +64,13 @@ export interface Moment {
   readonly day: number;
   readonly weekday: number;
   readonly time: string;
+}
+
+export interface ClockMoment extends Omit<Moment, "time"> {
+  /** From today: 1 is tomorrow. */
+  readonly days: number;
+  readonly hour: number;
+  readonly minute: number;
 }
 
 export interface SunPoint {

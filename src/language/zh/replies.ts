@@ -1,31 +1,8 @@
-import type { Deed, Subjects } from "../deeds.ts";
 import type { Messages } from "../pack.ts";
+import type { Subjects } from "../subjects.ts";
+import { order, predicate, settled, standing } from "./deeds.ts";
 import { grammar } from "./grammar.ts";
-
-/** More names than this are counted instead of listed. */
-const MANY = 4;
-
-/** What is told of an act, keyed by it. */
-const ACTS: Readonly<Record<string, string>> = {
-  start: "已启动",
-  run: "已运行",
-  stop: "已停止",
-  pause: "已暂停",
-  resume: "已继续",
-  play: "开始播放：",
-  next: "已切到下一首：",
-  previous: "已回到上一首：",
-  mute: "已静音",
-  unmute: "已取消静音",
-  dock: "已让其回充：",
-  clean: "已开始清扫：",
-  mop: "已开始拖地：",
-  mow: "已开始割草：",
-  locate: "正在寻找",
-  toggle: "已切换",
-  off: "已停止",
-  close: "已停止",
-};
+import { all, told, who, whoIn } from "./subjects.ts";
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
 const CANNOT: Readonly<Record<string, string>> = {
@@ -53,113 +30,84 @@ const CANNOT: Readonly<Record<string, string>> = {
   toggle: "切换",
 };
 
-function who({ names, kind }: Subjects): string {
-  return names.length > MANY ? `${names.length}个${kind || "设备"}` : grammar.list(names, "and");
-}
-
-function deedText(deed: Deed, subjects: Subjects): string {
-  const subject = who(subjects);
-  switch (deed.kind) {
-    case "power":
-      return `已${deed.on ? "打开" : "关闭"}${subject}`;
-    case "moved":
-      return `已${deed.open ? "打开" : "关上"}${subject}`;
-    case "locked":
-      return `已${deed.locked ? "锁上" : "解锁"}${subject}`;
-    case "switched":
-      return `已${deed.on ? "打开" : "关闭"}${subject}的${deed.property}`;
-    case "set":
-      return `已将${subject}的${deed.property}设为${deed.value}${deed.clamped ? "，这已是极限" : ""}`;
-    case "act":
-      return `${ACTS[deed.act] ?? `已执行${deed.action}：`}${subject}`;
-    case "action":
-      return `已对${subject}执行“${deed.name}”`;
-    default:
-      return deed satisfies never;
-  }
-}
-
 export const replies: Messages["replies"] = {
-  done: (deed, subjects, room) => `${deedText(deed, subjects)}${room === null ? "" : `（${room}）`}。`,
-  already: (deed, subjects) => {
-    const subject = who(subjects);
-    switch (deed.kind) {
-      case "power":
-        return `${subject}本来就是${deed.on ? "开着" : "关着"}的。`;
-      case "moved":
-        return `${subject}已经${deed.open ? "打开" : "关上"}了。`;
-      case "locked":
-        return `${subject}已经${deed.locked ? "锁着" : "解锁"}了。`;
-      case "switched":
-        return `${subject}的${deed.property}已经是${deed.on ? "开" : "关"}了。`;
-      case "set":
-        return `${subject}的${deed.property}已经是${deed.value}了${deed.clamped ? "，这已是极限" : ""}。`;
-      case "act":
-      case "action":
-        return `${deedText(deed, subjects)}。`;
-      default:
-        return deed satisfies never;
-    }
+  done: (deed, subjects, room) => {
+    const state = predicate(deed, subjects);
+    if (state === null) return `${order(deed, subjects).replace(/^让/, "已让")}。`;
+    if (deed.kind === "switched") return told(joined(whoIn(subjects, room), state), subjects);
+    return told(`${whoIn(subjects, room)}${all(subjects)}${state}`, subjects);
   },
+  already: (deed, subjects, room) => {
+    const state = standing(deed);
+    if (state === null) return replies.done(deed, subjects, room);
+    const part = deed.kind === "switched" ? `的${deed.property}` : "";
+    return told(`${whoIn(subjects, room)}${part}本来就${all(subjects)}${state}`, subjects);
+  },
+  set: (settings, subjects, room, how) =>
+    told(joined(whoIn(subjects, room), settled(settings, all(subjects), how)), subjects),
   moving: (moving, subjects, room, reports) => {
-    const goes = moving.kind === "open" ? "打开" : moving.kind === "closed" ? "关上" : `移到${moving.place}`;
-    const place = room === null ? "" : `（${room}）`;
-    return reports
-      ? `${who(subjects)}正在${goes}${place}。`
-      : `已让${who(subjects)}${goes}${place}（该设备不会回报状态）。`;
+    const drawn = /帘/.test(who(subjects));
+    const goes =
+      moving.kind === "to"
+        ? `调到${moving.place}`
+        : moving.kind === "open"
+          ? drawn
+            ? "拉开"
+            : "打开"
+          : drawn
+            ? "拉上"
+            : "关上";
+    const subject = whoIn(subjects, room);
+    return reports ? `${subject}${all(subjects)}正在${goes}。` : `已让${subject}${goes}，不过${silent(subjects)}。`;
   },
-  accepted: (deed, subjects) => `${deedText(deed, subjects).replace(/^已/, "已发出指令：")}（该设备不会回报状态）。`,
-  timeout: (subjects) => `${who(subjects)}没有响应，无法确认是否成功。`,
-  offline: (subjects, reason) => reason || `${who(subjects)}不在线。`,
+  accepted: (deed, subjects) => `${order(deed, subjects)}的指令发出去了，不过${silent(subjects)}。`,
+  timeout: (subjects) => `${who(subjects)}${all(subjects)}没有回应，不知道成功了没有。`,
+  offline: (subjects, reason) => reason || `${who(subjects)}${all(subjects)}不在线，连不上。`,
   rejected: (subjects, reason) =>
-    `${who(subjects)}拒绝了${reason && `：${reason}`}${/[。！？]$/.test(reason) ? "" : "。"}`,
-  notSent: (subjects, reason) => `${who(subjects)}没有收到指令：${reason}。`,
+    `${who(subjects)}拒绝了${/^-?\d+$/.test(reason) ? `（代码 ${reason}）` : reason && `：${reason}`}${/[。！？]$/.test(reason) ? "" : "。"}`,
+  notSent: (subjects, reason) => `指令没能发给${who(subjects)}：${reason}。`,
   denied: (reason) => `不允许这样做${reason && `：${reason}`}。`,
-  doing: (deed, name) => {
-    switch (deed.kind) {
-      case "power":
-        return `${deed.on ? "打开" : "关闭"}${name}`;
-      case "moved":
-        return `${deed.open ? "打开" : "关上"}${name}`;
-      case "locked":
-        return `${deed.locked ? "锁上" : "解锁"}${name}`;
-      case "switched":
-        return `把${name}的${deed.property}设为${deed.on ? "开" : "关"}`;
-      case "set":
-        return `把${name}的${deed.property}设为${deed.value}`;
-      case "act":
-        return `${deed.action || deed.act}（${name}）`;
-      case "action":
-        return `${deed.name}（${name}）`;
-      default:
-        return deed satisfies never;
-    }
-  },
-  confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}要继续吗：${what}？`,
-  nothingToUndo: "没有可以撤销的操作。",
+  doing: (deed, subjects) => order(deed, subjects),
+  asking: (deed, subjects) => order(deed, subjects),
+  confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}确定要${what}吗？`,
+  nothingToUndo: "没有什么可以撤销的。",
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
-  leave: "好的，保持原样。",
+  leave: "好的，那就不动了。",
   noDevice: (said, place, nearest) =>
-    `${place ? (/[里中]$/.test(place) ? place : `${place}里`) : ""}没有找到${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,
+    `${place ? (/[里中]$/.test(place) ? place : `${place}里`) : "家里"}没有${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
-  noEvent: (said) => `家里没有设备能告诉我“${said}”。`,
+  noEvent: (said) => `家里没有设备能知道“${said}”。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
-    device ? `${device}没有${said || "这项设置"}。` : `那里没有能调${said || "这项"}的设备。`,
+    device === null ? `那里没有能调${said || "这个"}的设备。` : `${device}没有${said ? `${said}这一项` : "这项设置"}。`,
   noAction: (device, said) => {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
   },
-  outOfRange: (device, property, from, to) => `${device}的${property}范围是${from}到${to}。`,
-  notOneOf: (device, property, choices) => `${device}的${property}可以是${grammar.list(choices, "or")}。`,
+  outOfRange: (device, property, from, to) => `${device}的${property}只能在${from}到${to}之间。`,
+  notOneOf: (device, property, choices) => `${device}的${property}可以选${grammar.list(choices, "or")}。`,
   badValue: (device, said, choices) =>
-    `${device}没有“${said}”${choices.length > 0 ? `，可选：${grammar.list(choices, "and")}` : ""}。`,
-  relative: (device, property) => `请说出${device}的${property}要设为多少：到时候的状态现在不知道。`,
+    `${device}没有“${said}”${choices.length > 0 ? `，可以选${grammar.list(choices, "and")}` : ""}。`,
+  relative: (device, property) => `到时候${device}的${property}是多少现在还不知道，请直接说要调到多少。`,
   noStep: (device, property, now, steps) => `${device}的${property}现在是${now}，要调到${grammar.list(steps, "or")}？`,
-  unknownState: (device, property) => `不知道${device}现在的${property}。`,
-  whom: "您说的是哪个设备？",
-  meant: (option) => `是指${option}吗？`,
-  ask: (options) =>
-    `要哪一个：${options.length < 2 ? (options[0] ?? "") : `${options.slice(0, -1).join("、")}还是${options.at(-1)}`}？`,
+  unknownState: (device, property) => `不知道${device}现在的${property}是多少，没法在它的基础上调。`,
+  whom: "你说的是哪个设备？",
+  meant: (option) => `你说的是${option}吗？`,
+  ask: (options) => `哪一个？${either(options)}？`,
   choice: (name, room) => `${room}的${name}`,
 };
+
+/** 客厅的空调、书房的空调还是主卧的空调. */
+function either(options: readonly string[]): string {
+  return options.length < 2 ? (options[0] ?? "") : `${options.slice(0, -1).join("、")}还是${options.at(-1)}`;
+}
+
+/** One 的 is enough: 客厅的空调风速调到8档了. */
+function joined(subject: string, rest: string): string {
+  return subject + (subject.includes("的") ? rest.replace(/^的/, "") : rest);
+}
+
+/** Why nobody knows whether it worked. */
+function silent({ names }: Subjects): string {
+  return `${names.length > 1 ? "它们" : "它"}不会回报结果`;
+}

@@ -35,7 +35,7 @@ const DETECTED = ["检测到", "未检测到"] as const;
 const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
   setting: { value: ["开", "关"], told: null },
   yes: { value: ["是", "否"], told: null },
-  lock: same("已锁", "未锁"),
+  lock: same("锁着", "没锁"),
   valve: same("开着", "关着"),
   contact: same("关着", "开着"),
   motion: { value: DETECTED, told: ["检测到移动", "未检测到移动"] },

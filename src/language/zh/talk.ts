@@ -1,5 +1,6 @@
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
+import { counted } from "./measures.ts";
 
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 
@@ -84,7 +85,7 @@ export const talk: Messages["talk"] = {
       examples.length === 0 ? "" : `比如可以说：${examples.map(grammar.quote).join("、")}。`,
     ]),
   example: ({ sort, room }) => EXAMPLES[sort](room),
-  counted: ({ count, kind }) => `${count}${MEASURES[kind] ?? "个"}${kind}`,
+  counted: ({ count, kind }) => counted(count, kind),
   named: ({ name }) => name,
   deed: ({ act, things }) => `${ACTS[act] ?? act}${grammar.list(things, "and")}`,
   offer: ({ meaning, deeds, scene }) =>
@@ -94,17 +95,4 @@ export const talk: Messages["talk"] = {
   kept: ({ scene }) => `已存为${grammar.quote(scene)}。`,
   sceneName: ({ meaning }) => SCENES[meaning],
   nothingFor: ({ feeling, room }) => `${room ?? "这里"}没有能${HELPS[feeling]}的设备。`,
-};
-
-/** Measure words, keyed by what is counted; 个 for what is not here. */
-const MEASURES: Readonly<Record<string, string>> = {
-  灯: "盏",
-  窗帘: "幅",
-  空调: "台",
-  风扇: "台",
-  电视: "台",
-  取暖器: "台",
-  投影仪: "台",
-  门锁: "把",
-  扫地机器人: "台",
 };

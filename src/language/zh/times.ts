@@ -18,6 +18,8 @@ export const times: Messages["times"] = {
   yesterday: "昨天 {time}",
   date: ({ year, month, day, weekday, time }) =>
     `${year === null ? "" : `${year}年`}${month}月${day}日 ${WEEKDAYS[weekday] ?? ""} ${time}`,
+  clock: ({ days, year, month, day, weekday, hour, minute }) =>
+    `${dayWords(days, year, month, day, weekday)}${clock(hour, minute)}`,
   weekdayTime: ({ weekday, time }) => `${WEEKDAYS[weekday] ?? ""} ${time}`,
   weekdays: ({ weekdays }) => {
     const group = weekdayGroup(weekdays);
@@ -35,6 +37,24 @@ export const times: Messages["times"] = {
   atSun: ({ event, offset, before }) =>
     offset === "" ? `${SUN[event]}时` : `${SUN[event]}${before ? "前" : "后"}${offset}`,
 };
+
+const DAYS: Readonly<Record<number, string>> = { 0: "", 1: "明天", 2: "后天", [-1]: "昨天", [-2]: "前天" };
+
+/** 明天, 周五, 11月25日: the day before a time; "" for today. */
+function dayWords(days: number, year: number | null, month: number, day: number, weekday: number): string {
+  const near = DAYS[days];
+  if (near !== undefined) return near;
+  if (days > 0 && days < 7) return WEEKDAYS[weekday] ?? "";
+  return `${year === null ? "" : `${year}年`}${month}月${day}日`;
+}
+
+/** 早上7点, 下午2点05分, 晚上8点半. */
+function clock(hour: number, minute: number): string {
+  const part =
+    hour < 5 ? "凌晨" : hour < 9 ? "早上" : hour < 12 ? "上午" : hour === 12 ? "中午" : hour < 18 ? "下午" : "晚上";
+  const rest = minute === 0 ? "" : minute === 30 ? "半" : `${String(minute).padStart(2, "0")}分`;
+  return `${part}${hour > 12 ? hour - 12 : hour}点${rest}`;
+}
 
 /** How long something has been so; `duration` is empty where that does not matter. */
 export function lasting(duration: string): string {

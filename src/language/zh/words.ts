@@ -1,11 +1,15 @@
 import type { Messages } from "../pack.ts";
 
+const WHITES = { warm: "暖白光", neutral: "自然光", cool: "冷白光" };
+
 export const words: Messages["words"] = {
   on: "开",
   off: "关",
   yes: "是",
   no: "否",
   nothing: "无",
+  level: ({ number }) => `${number}档`,
+  white: ({ of, kelvin }) => `${WHITES[of]}${kelvin === null ? "" : `（${kelvin}K）`}`,
   home: "家",
   truths: ["开", "打开", "是"],
   falsehoods: ["关", "关闭", "否"],

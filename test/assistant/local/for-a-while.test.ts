@@ -5,8 +5,11 @@ import { planningIn } from "../../support/speak.ts";
 /** It is 20:00. The ceiling light of the living room is on, its floor lamp is off. */
 describe("what is done for a while", () => {
   it.each([
-    ["turn on the lights for 5 minutes", "At 20:05: turn off the living room floor lamp."],
-    ["打开灯五分钟", "20:05关闭客厅落地灯。"],
+    [
+      "turn on the lights for 5 minutes",
+      "Both lights in the living room are on. I'll turn off the living room floor lamp at 20:05.",
+    ],
+    ["打开灯五分钟", "客厅的灯都开了。晚上8点05分关闭客厅落地灯。"],
   ])("is put back only where it was changed, and only that is said: %s", async (say, told) => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply(say)).toContain(told);
@@ -17,12 +20,17 @@ describe("what is done for a while", () => {
 
   it("is told as being as before where all of it will be", async () => {
     const talk = await planningIn("flat", { room: "living" });
-    expect(await talk.reply("turn on the floor lamp for 5 minutes")).toContain("Back again at 20:05.");
+    expect(await talk.reply("turn on the floor lamp for 5 minutes")).toContain(
+      "The floor lamp is on. I'll put it back at 20:05.",
+    );
   });
 
   it.each([
-    ["turn on the ceiling light for 5 minutes", "At 20:05: turn off the living room ceiling light."],
-    ["打开吸顶灯五分钟", "20:05关闭客厅吸顶灯。"],
+    [
+      "turn on the ceiling light for 5 minutes",
+      "The living room ceiling light is already on. I'll turn off the living room ceiling light at 20:05.",
+    ],
+    ["打开吸顶灯五分钟", "客厅的吸顶灯本来就开着。晚上8点05分关闭客厅吸顶灯。"],
   ])("is told as what it will be where it was so already: %s", async (say, told) => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply(say)).toContain(told);
@@ -31,6 +39,8 @@ describe("what is done for a while", () => {
   it("is told as what it will be for a door that was unlocked already", async () => {
     const talk = await planningIn("flat", { room: "living", policy: DEFAULT_RULES });
     for (const say of ["unlock the front door", "yes", "unlock the front door for 10 minutes"]) await talk.say(say);
-    expect(await talk.reply("yes")).toContain("At 20:10: lock the hallway front door.");
+    expect(await talk.reply("yes")).toContain(
+      "The front door is already unlocked. I'll lock the hallway front door at 20:10.",
+    );
   });
 });

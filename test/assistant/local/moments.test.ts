@@ -148,9 +148,9 @@ describe("what was just planned", () => {
     const said: string[] = [];
     for (const say of ["pause the timer", "resume it", "how long left"]) said.push(await reply(talk, say));
     expect(said).toEqual([
-      "Paused the 10 minutes timer.",
-      "Resumed the 10 minutes timer.",
-      "10 minutes left on the 10 minutes timer.",
+      "Paused the 10-minute timer.",
+      "Resumed the 10-minute timer.",
+      "The 10-minute timer has 10 minutes left.",
     ]);
   });
 
@@ -158,7 +158,7 @@ describe("what was just planned", () => {
     const talk = await planningInFlat();
     await talk.say("turn off the TV in 20 minutes");
     expect(await reply(talk, "how long until the TV turns off")).toBe("Planned: 20:20 turn off the living room TV.");
-    expect(await reply(talk, "把电视的定时取消")).toBe("已取消电视的定时。");
+    expect(await reply(talk, "把电视的定时取消")).toBe("电视的定时取消了。");
   });
 
   it("puts back only what was changed", async () => {
@@ -175,7 +175,7 @@ describe("what was just planned", () => {
     expect(await reply(talk, "cancel all schedules for the curtains")).toMatch(/^Cancelled .* and .*\.$/);
     await talk.say("二十分钟后关灯");
     await talk.say("三十分钟后关电视");
-    expect(await reply(talk, "都取消")).toMatch(/^已取消.*和.*。$/);
+    expect(await reply(talk, "都取消")).toMatch(/和.*取消了。$/);
     expect(talk.planner.timers.list()).toHaveLength(0);
   });
 });

@@ -99,7 +99,7 @@ describe("the answer to which plan is meant", () => {
   ])("%s: %s", async (question, answer, kept) => {
     const talk = await teaAndPasta();
     await talk.say(question);
-    expect(await talk.reply(answer)).toMatch(/Cancelled|已取消/);
+    expect(await talk.reply(answer)).toMatch(/Cancelled|取消了/);
     expect(left(talk)).toEqual(kept);
   });
 
@@ -124,7 +124,7 @@ describe("the answer to which plan is meant", () => {
     expect(await talk.reply("the one for the curtains")).toMatch(/Cancelled the timer for the .*curtain/);
     await talk.say("close the curtains in 20 minutes");
     await talk.say("取消定时");
-    expect(await talk.reply("窗帘那个")).toMatch(/已取消/);
+    expect(await talk.reply("窗帘那个")).toMatch(/取消了/);
     expect(talk.planner.timers.list()).toHaveLength(1);
   });
 

@@ -63,9 +63,9 @@ it("an automation without its yes is marked wherever what is planned is told", a
   const actions = [{ type: "notify" as const, message: "up", webhook: "https://hooks.example.org/a" }];
   const triggers = [{ type: "time" as const, at: "18:30" }];
   await planner.automations.save({ name: "Report", triggers, actions }, { origin: { kind: "api" } });
-  expect(await talk.reply("what is planned?")).toContain('"Report" (waits for a yes)');
-  expect(await talk.reply("有什么计划？")).toMatch(/Report.*（等待确认）/);
-  expect(await talk.reply("which automations are there?")).toContain('"Report" (waits for a yes)');
+  expect(await talk.reply("what is planned?")).toContain('"Report" (I\'ll ask first)');
+  expect(await talk.reply("有什么计划？")).toMatch(/Report.*（到时会先问你）/);
+  expect(await talk.reply("which automations are there?")).toContain('"Report" (I\'ll ask first)');
   await planner.automations.save(
     { id: "report", name: "Report", triggers, actions },
     { origin: { kind: "api" }, approved: true, replace: true },

@@ -30,16 +30,16 @@ describe("a scene by words", () => {
   it("is read back, activated by its name, and put back", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("make a scene movie night: lights 20 percent, curtains closed")).toBe(
-      "Saved scene movie night: turn on the living room ceiling light and the living room floor lamp (brightness 20%); close the living room curtain.",
+      "I saved the scene movie night: turn on the living room ceiling light and the living room floor lamp (brightness 20%); close the living room curtain.",
     );
     expect(await talk.changes("movie night")).toMatchObject({
       "living-ceiling-light.light.brightness": 20,
       "living-curtain.curtain.current-position": 0,
     });
-    expect(await talk.reply("turn off movie night")).toBe('I put back what scene "movie night" had changed.');
+    expect(await talk.reply("turn off movie night")).toBe('Everything is back as it was before "movie night".');
     expect(await talk.changes("movie night mode")).toMatchObject({ "living-ceiling-light.light.brightness": 20 });
     expect(await talk.changes("undo that")).toMatchObject({ "living-ceiling-light.light.brightness": 80 });
-    expect(await talk.reply("delete the scene movie night")).toBe('Deleted scene "movie night".');
+    expect(await talk.reply("delete the scene movie night")).toBe('I deleted the scene "movie night".');
     expect(talk.planner.scenes.list()).toEqual([]);
     // Without a scene of that meaning it is offered to make one, and nothing is done.
     expect(await talk.say("movie night")).toMatchObject({ expectsReply: true, outcomes: [] });
@@ -48,30 +48,30 @@ describe("a scene by words", () => {
   it("reads back, activates and deletes in Chinese", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("新建场景观影：灯光20%，窗帘关上")).toBe(
-      "已保存场景观影：打开客厅吸顶灯和客厅落地灯（亮度 20%）；关闭客厅窗帘。",
+      "场景保存好了：观影：打开客厅吸顶灯和客厅落地灯（亮度 20%）；关闭客厅窗帘。",
     );
-    expect(await talk.reply("打开观影模式")).toBe("已启动场景“观影”。");
-    expect(await talk.reply("关闭观影模式")).toBe("已恢复场景“观影”改变的状态。");
-    expect(await talk.reply("删除观影场景")).toBe("已删除场景“观影”。");
+    expect(await talk.reply("打开观影模式")).toBe("“观影”场景开了。");
+    expect(await talk.reply("关闭观影模式")).toBe("“观影”场景退出了，恢复原样了。");
+    expect(await talk.reply("删除观影场景")).toBe("“观影”场景删掉了。");
   });
 
   it("is kept from how things are now", async () => {
     const talk = await planningInFlat();
     await talk.say("set the floor lamp to 35 percent");
     expect(await talk.reply("save the lights as a scene called reading")).toBe(
-      "Saved scene reading: living room ceiling light and floor lamp as they are now.",
+      "I saved the scene reading: living room ceiling light and floor lamp as they are now.",
     );
     await talk.say("turn off the lights");
     expect(await talk.changes("reading")).toMatchObject({ "living-floor-lamp.light.on": true });
-    expect(await talk.reply("把现在的状态保存为场景傍晚")).toMatch(/^已保存场景傍晚：.*的当前状态。$/);
+    expect(await talk.reply("把现在的状态保存为场景傍晚")).toMatch(/^场景保存好了：傍晚：.*的当前状态。$/);
   });
 
   it("saves nothing when a part of it can't be", async () => {
     const talk = await planningInFlat();
-    expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("I found no fireplace.");
+    expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("There's no fireplace here.");
     expect(await talk.reply("make a scene cosy: lights 20 percent, projector on")).not.toMatch(/^Saved/);
     expect(await talk.reply("make a scene cosy: set the curtain to 300 percent")).toMatch(/0% to 100%/);
-    expect(await talk.reply("make a scene cosy: lights brighter")).toMatch(/need a value/);
+    expect(await talk.reply("make a scene cosy: lights brighter")).toMatch(/Tell me a value/);
     expect(talk.planner.scenes.list()).toEqual([]);
   });
 
@@ -102,11 +102,13 @@ describe("a scene by words", () => {
     const asked = await talk.say("make a scene movie night: lights 20 percent");
     expect(asked).toMatchObject({
       expectsReply: true,
-      reply: expect.stringMatching(/^That is 26 devices: \d+ lights\b.* Shall I go ahead\?$/),
+      reply: expect.stringMatching(/^That's 26 devices: \d+ lights\b.* Go ahead\?$/),
     });
     expect(talk.planner.scenes.list()).toEqual([]);
     const saved = await talk.say("yes");
-    expect(saved.handled && saved.reply).toMatch(/^Saved scene movie night: turn on the Entrance hall .* and 20 more/);
+    expect(saved.handled && saved.reply).toMatch(
+      /^I saved the scene movie night: turn on the Entrance hall .* and 20 more/,
+    );
     expect(await talk.say("make a scene bright: all lights 100 percent")).toMatchObject({ expectsReply: false });
   });
 
@@ -116,7 +118,7 @@ describe("a scene by words", () => {
     talk.devices.get("living-curtain")?.setFault({ kind: "silent" });
     const partly = await talk.say("movie night");
     expect(partly).toMatchObject({ handled: true });
-    expect(partly.handled && partly.reply).toMatch(/But not for .*curtain/);
+    expect(partly.handled && partly.reply).toMatch(/It didn't work for .*curtain/);
     expect(partly.handled && partly.outcomes.map(({ status }) => status)).toContain("timeout");
   });
 

@@ -43,16 +43,16 @@ function homeOfTruths() {
 
 /** What is told of a device, and how the value of that property reads by itself, in both languages. */
 const TRUTHS = [
-  ["lock", "lock.locked", true, "The Side door: locked.", "门锁：已锁。", "locked", "已锁"],
-  ["lock", "lock.locked", false, "The Side door: unlocked.", "门锁：未锁。", "unlocked", "未锁"],
-  ["window", "magnet-sensor.contact-state", true, "The Pantry window: closed.", "门窗传感器：关着。", "closed", "关着"],
-  ["window", "magnet-sensor.contact-state", false, "The Pantry window: open.", "门窗传感器：开着。", "open", "开着"],
+  ["lock", "lock.locked", true, "The side door is locked.", "门锁锁着。", "locked", "锁着"],
+  ["lock", "lock.locked", false, "The side door is unlocked.", "门锁没锁。", "unlocked", "没锁"],
+  ["window", "magnet-sensor.contact-state", true, "The pantry window is closed.", "门窗传感器关着。", "closed", "关着"],
+  ["window", "magnet-sensor.contact-state", false, "The pantry window is open.", "门窗传感器开着。", "open", "开着"],
   [
     "motion",
     "motion-sensor.motion-state",
     true,
-    "The Motion sensor: motion.",
-    "人体传感器：检测到移动。",
+    "The motion sensor detects motion.",
+    "人体传感器检测到动静。",
     "detected",
     "检测到",
   ],
@@ -60,8 +60,8 @@ const TRUTHS = [
     "motion",
     "motion-sensor.motion-state",
     false,
-    "The Motion sensor: no motion.",
-    "人体传感器：未检测到移动。",
+    "The motion sensor detects no motion.",
+    "人体传感器没检测到动静。",
     "not detected",
     "未检测到",
   ],
@@ -69,8 +69,8 @@ const TRUTHS = [
     "leak",
     "submersion-sensor.submersion-state",
     true,
-    "The Leak sensor: leak.",
-    "水浸传感器：检测到漏水。",
+    "The leak sensor detects water.",
+    "水浸传感器检测到漏水。",
     "detected",
     "检测到",
   ],
@@ -78,8 +78,8 @@ const TRUTHS = [
     "leak",
     "submersion-sensor.submersion-state",
     false,
-    "The Leak sensor: no leak.",
-    "水浸传感器：未检测到漏水。",
+    "The leak sensor detects no water.",
+    "水浸传感器没检测到漏水。",
     "not detected",
     "未检测到",
   ],
@@ -87,7 +87,7 @@ const TRUTHS = [
     "shake",
     "vibration-sensor.vibration",
     false,
-    "The Vibration sensor: no vibration.",
+    "The vibration sensor: no vibration.",
     "振动传感器：未检测到振动。",
     "not detected",
     "未检测到",
@@ -136,9 +136,9 @@ describe("what a yes-or-no property tells", () => {
   });
 
   it.each([
-    ["门锁怎么样", "lock", "lock.locked", true, "门锁：已锁。"],
-    ["how is the side door", "lock", "lock.locked", false, "The Side door: unlocked."],
-    ["门窗传感器怎么样", "window", "magnet-sensor.contact-state", false, "门窗传感器：开着。"],
+    ["门锁怎么样", "lock", "lock.locked", true, "门锁锁着。"],
+    ["how is the side door", "lock", "lock.locked", false, "The side door is unlocked."],
+    ["门窗传感器怎么样", "window", "magnet-sensor.contact-state", false, "门窗传感器开着。"],
   ] as const)("is told to who asks how it is: %s", async (said, id, address, value, answer) => {
     const { tell, reply } = homeOfTruths();
     tell(id, address, value);
@@ -179,7 +179,7 @@ describe("an option that is empty", () => {
     home.apply([{ kind: "values", id: "test:wash", values, cause: "report" }]);
     const tell = (language: string) =>
       readSentences(home, local.index, [{ devices: ["test:wash"] }], language, clock.now());
-    expect(tell("en")).toBe("The Wash program: wash-program none.");
-    expect(tell("zh")).toBe("洗涤程序：wash-program无。");
+    expect(tell("en")).toBe("The wash-program of the wash program is none.");
+    expect(tell("zh")).toBe("洗涤程序的wash-program是无。");
   });
 });

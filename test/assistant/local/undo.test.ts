@@ -16,13 +16,15 @@ describe("putting back", () => {
 
   it("brings a curtain that was moved for a while back to where it stood, and says so", async () => {
     const talk = await planningIn("flat", { room: "living" });
-    expect(await talk.reply("close the curtain for 5 minutes")).toContain("Back again at 20:05.");
+    expect(await talk.reply("close the curtain for 5 minutes")).toContain(
+      "The living room curtain is closed. I'll put it back at 20:05.",
+    );
     await talk.until("2026-01-01T12:06:00Z");
     expect(talk.home.device("miot:living-curtain")?.state.get("curtain.current-position")?.value).toBe(100);
   });
 
   it.each([
-    ["start the vacuum", "undo", "I can't put back what was done with the robot vacuum."],
+    ["start the vacuum", "undo", "I can't undo what was done with the robot vacuum."],
     ["开始扫地", "撤销", "扫地机器人刚才做的没法恢复。"],
   ])("says what has no way back: %s", async (say, undo, told) => {
     const talk = talkIn("flat", { room: "living" });
@@ -40,7 +42,7 @@ describe("putting back", () => {
     );
     await talk.say("clean scene");
     expect(await talk.reply(`turn off the ${definition.name} scene`)).toBe(
-      "I can't put back what was done with the robot vacuum.",
+      "I can't undo what was done with the robot vacuum.",
     );
   });
 });

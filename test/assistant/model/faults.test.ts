@@ -159,7 +159,7 @@ describe("a failure that does not pass is told", () => {
     server.play(calls([{ tool: "set_properties", args: ON }]), failing(402, "Insufficient credits"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
     expect(reply).toBe(
-      "Turned on the Kitchen Ceiling light. The model cannot be used any further now: your account at its server has no credit left; add some, or choose another model with JIA_MODEL.",
+      "The kitchen ceiling light is on. The model cannot be used any further now: your account at its server has no credit left; add some, or choose another model with JIA_MODEL.",
     );
   });
 });
@@ -391,7 +391,7 @@ describe("a model that goes on in vain is left", () => {
     server.play(calls([{ tool: "set_properties", args: ON }]), unknown("check"), unknown("verify"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
     expect(reply).toBe(
-      "Turned on the Kitchen Ceiling light. The model was no further help: it kept calling tools that do not exist or cannot work.",
+      "The kitchen ceiling light is on. The model was no further help: it kept calling tools that do not exist or cannot work.",
     );
   });
 

@@ -92,7 +92,7 @@ describe("what is lasting is asked about, whatever the words name", () => {
     await talk.planner.automations.save({ id: "movie-night", name: "Movie night", ...rule }, owner);
     server.play(calls([{ tool: "delete_automation", args: { kind, id: "movie-night" } }]));
     const { reply } = await talk.say("grandma would rather we forgot about movie night altogether");
-    expect(reply).toMatch(new RegExp(`^The ${kind} "Movie night" does this: .*Delete it for good\\?$`));
+    expect(reply).toMatch(new RegExp(`^The ${kind} "Movie night" does this: .*Delete it\\?$`));
     expect(talk.plans()).toBe(3);
     await talk.say("yes");
     expect(talk.plans()).toBe(2);
@@ -109,7 +109,7 @@ describe("what is lasting is asked about, whatever the words name", () => {
     await talk.planner.automations.save(rule, owner);
     server.play(calls([{ tool: "save_automation", args: { ...rule, enabled: false, replace: true } }]));
     expect((await talk.say("grandma finds the leak thing tiresome")).reply).toBe(
-      'Put this in place of "Leak", switched off for now: every day at 07:00, send the notice "up", until you delete it?',
+      'Replace "Leak" with this, switched off for now: every day at 07:00, send the notice "up", until you delete it?',
     );
     expect(talk.planner.automations.get("leak")?.definition.enabled).toBeUndefined();
   });
@@ -123,7 +123,7 @@ describe("what is lasting is asked about, whatever the words name", () => {
     });
     server.play(calls([{ tool: "save_automation", args: rule("https://hooks.example.org/k") }]));
     expect((await talk.say("grandma wants to know about the comings and goings")).reply).toMatch(
-      /^Save this for good: whenever .* changes, send the notice "the door" with .* to hooks\.example\.org, until you delete it\?$/,
+      /^Save this rule: whenever .* changes, send the notice "the door" with .* to hooks\.example\.org, until you delete it\?$/,
     );
     await talk.say("yes");
     expect(talk.planner.automations.get("watch")?.approved).toBe(true);

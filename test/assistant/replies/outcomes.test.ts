@@ -61,7 +61,7 @@ describe("what the policy denies", () => {
   const why = { texts: { en: "not tonight", zh: "今晚不行" } };
   const policy = [{ id: "no-light", decision: "deny", why, kinds: [LIGHT.kind] }] as const;
   it.each<[Language, string, string]>([
-    ["en", "turn on the lamp", "That is not allowed: not tonight."],
+    ["en", "turn on the lamp", "That isn't allowed: not tonight."],
     ["zh", "打开Lamp", "不允许这样做：今晚不行。"],
   ])("is refused with the reason in %s", async (language, text, reply) => {
     const { home } = testHome(lamps, { policy });

@@ -40,7 +40,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     server.play(calls([{ tool: "save_automation", args: MORNING }]));
     const asked = await ask("every morning at seven, lamp on");
     expect(asked).toMatchObject({
-      reply: "Save this for good: every day at 07:00, turn on the Living room Floor lamp, until you delete it?",
+      reply: "Save this rule: every day at 07:00, turn on the Living room Floor lamp, until you delete it?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);
@@ -108,8 +108,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     server.play(calls([{ tool: "save_automation", args: UNLOCK }]));
     const asked = await ask("every morning at seven, unlock the door");
     expect(asked).toMatchObject({
-      reply:
-        "It unlocks a door. Save this for good: every day at 07:00, unlock the Hall Front door, until you delete it?",
+      reply: "It unlocks a door. Save this rule: every day at 07:00, unlock the Hall Front door, until you delete it?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);
@@ -132,8 +131,8 @@ describe("what is saved is read back by the planner, with one model call", () =>
     const { reply, outcomes, failed } = await ask("yes", asked.conversation);
     expect(outcomes.map(({ status }) => status)).toEqual(["confirmed"]);
     expect(planner.timers.list().map(({ name }) => name)).toEqual(["parcel"]);
-    expect(reply).toContain("Unlocked the Front door.");
-    expect(reply).toMatch(/In 10 minutes: unlocking the Front door\..* Morning was not done: .*morning/);
+    expect(reply).toContain("The front door is unlocked.");
+    expect(reply).toMatch(/In 10 minutes: unlocking the front door\..* Morning was not done: .*morning/);
     expect(failed).toBeUndefined();
   });
 
@@ -163,7 +162,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
       ]),
     );
     const evening = await ask("remember this as evening");
-    expect(evening.reply).toMatch(/^Save this for good: whenever the scene "Evening" is activated, turn off .*\?$/);
+    expect(evening.reply).toMatch(/^Save the scene "Evening"\? .* turn off /);
     expect((await ask("yes", evening.conversation)).reply).toMatch(
       /^Saved\. Evening: turn off the Living room Floor lamp/,
     );
@@ -188,7 +187,7 @@ describe("a scene", () => {
       'It unlocks a door. Activate the scene "I am home" now: turn on the Living room Floor lamp; unlock the Hall Front door?',
     );
     const done = await ask("yes", asked.conversation);
-    expect(done.reply).toBe("Turned on the Floor lamp. Unlocked the Front door.");
+    expect(done.reply).toBe("The floor lamp is on. The front door is unlocked.");
     const lock = home.device("hall-lock");
     expect(lock && currentValue(lock, "lock.locked")).toBe(false);
   });
@@ -212,7 +211,7 @@ describe("a timer", () => {
       calls([{ tool: "set_timer", args: { duration: "1h30m", writes } }]),
     );
     expect((await ask("ten minutes for the pasta")).reply).toBe('The timer "pasta" is set: 10 minutes.');
-    expect((await ask("一个半小时后关掉落地灯")).reply).toBe("1小时30分钟后：关闭落地灯。");
+    expect((await ask("一个半小时后关掉落地灯")).reply).toBe("1小时30分钟后：关掉落地灯。");
     expect(planner.timers.list()[1]?.commands).toEqual([
       { kind: "set", device: "miot:living-lamp", properties: [{ address: "light.on", value: false }] },
     ]);
@@ -256,7 +255,7 @@ it("what is planned can be listed and deleted", async () => {
   await ask("pasta timer, ten minutes");
   const asked = await ask("forget all my plans");
   expect(asked.reply).toBe(
-    'The automation "Morning" does this: every day at 07:00, turn on the Living room Floor lamp. Delete it for good? ' +
+    'The automation "Morning" does this: every day at 07:00, turn on the Living room Floor lamp. Delete it? ' +
       'The timer "pasta" has 10 minutes left. Cancel it?',
   );
   expect(planner.automations.list().length + planner.timers.list().length).toBe(2);

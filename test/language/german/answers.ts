@@ -52,24 +52,34 @@ export const answers: Messages["answers"] = {
     return yes ? text : (opposite ?? `nicht ${text}`);
   },
   yesNo: (yes, name, text) => sentence(`${yes ? "ja" : "nein"}, ${inCase(name, "nominative")} ist ${text}`),
-  some: (names, text) => sentence(`ja, ${who(names)} ${be(names.length)} ${text}`),
+  statusText: (_listed, value) => value,
+  opening: (name) => name,
+  detects: (name, what, yes) =>
+    sentence(
+      `${inCase(name, "nominative")} meldet ${yes ? "" : "nicht: "}${{ motion: "Bewegung", presence: "jemand", water: "Wasser" }[what]}`,
+    ),
+  is: (name, text) => sentence(`${inCase(name, "nominative")} ist ${text}`),
+  some: ({ names }, text) => sentence(`ja, ${who(names)} ${be(names.length)} ${text}`),
   none: (kind, text) => sentence(`nein, ${none(kind || "Gerät", "nominative")} ist ${text}`),
   all: (count, kind, text) => sentence(`ja, alle ${count} ${pluralOf(kind || "Gerät")} sind ${text}`),
-  notAll: (names, text) => sentence(`nein, ${who(names)} ${be(names.length)} ${text}`),
-  count: (count, kind, text, names) => {
+  notAll: ({ names }, text) => sentence(`nein, ${who(names)} ${be(names.length)} ${text}`),
+  count: (count, kind, text, { names }) => {
     const thing = kind || "Gerät";
     if (count === 0) return sentence(`${none(thing, "nominative")} ist ${text}`);
     const listed = count <= 8 ? `: ${grammar.list(names, "and")}` : "";
     return sentence(`${count} ${count === 1 ? thing : pluralOf(thing)} ${be(count)} ${text}${listed}`);
   },
-  value: (name, property, value) => sentence(stands(name, property, value)),
-  compared: (yes, name, property, value) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
+  which: (subjects, kind, text) => answers.count(subjects.names.length, kind, text, subjects),
+  value: ({ name, property, value }) => sentence(stands(name, property, value)),
+  compared: (yes, { name, property, value }) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
   since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
   where: (name, room) =>
     sentence(
       room ? `${inCase(name, "nominative")} ist ${inRoom(room)}` : `${inCase(name, "nominative")} ist in keinem Zimmer`,
     ),
-  summary: (name, parts) => sentence(`${capital(name)}: ${parts.join(", ")}`),
+  summary: (name, state, parts) =>
+    sentence(`${capital(name)}: ${[...(state === null ? [] : [state]), ...parts].join(", ")}`),
   part: (property, value) => `${property} ${value}`,
+  partOf: (part, property) => `${property} (${part})`,
   here: "hier",
 };

@@ -87,6 +87,9 @@ export const words: Messages["words"] = {
   yes: "ja",
   no: "nein",
   nothing: "nichts",
+  level: ({ number }) => `Stufe ${number}`,
+  white: ({ of, kelvin }) =>
+    `${{ warm: "Warmweiß", neutral: "Neutralweiß", cool: "Kaltweiß" }[of]}${kelvin === null ? "" : ` (${kelvin} K)`}`,
   home: "Zuhause",
   truths: ["an", "ein", "ja", "wahr"],
   falsehoods: ["aus", "nein", "falsch"],

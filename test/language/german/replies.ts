@@ -124,7 +124,7 @@ function tells({ type }: Extract<Deed, { kind: "set" }>): boolean {
 }
 
 function limit(deed: Deed): string {
-  return deed.kind === "set" && deed.clamped ? "; weiter geht es nicht" : "";
+  return deed.kind === "set" && deed.end !== null ? "; weiter geht es nicht" : "";
 }
 
 function contracted(text: string): string {
@@ -134,6 +134,11 @@ function contracted(text: string): string {
 function done(deed: Deed, subjects: Subjects, room: string | null): string {
   const [what, { done: said }] = phrase(deed, subjects);
   return sentence(contracted(`ich habe ${room === null ? "" : `${inRoom(room)} `}${what} ${said}${limit(deed)}`));
+}
+
+function order(deed: Deed, subjects: Subjects): string {
+  const [what, { plain }] = phrase(deed, subjects);
+  return contracted(`${what} ${plain}`);
 }
 
 export const replies: Messages["replies"] = {
@@ -153,18 +158,24 @@ export const replies: Messages["replies"] = {
         return sentence(
           `${inCase(deed.property, "nominative")} ${who(subjects, "genitive")} ist schon ${deed.on ? "an" : "aus"}`,
         );
-      case "set":
-        return sentence(
-          tells(deed)
-            ? `${who(subjects, "nominative")} ${one(subjects, "steht", "stehen")} schon auf ${deed.value}${limit(deed)}`
-            : `${inCase(deed.property, "nominative")} ${who(subjects, "genitive")} steht schon auf ${deed.value}${limit(deed)}`,
-        );
       case "act":
       case "action":
         return done(deed, subjects, null);
       default:
         return deed satisfies never;
     }
+  },
+  set: (settings, subjects, room, how) => {
+    if (how !== "already") return grammar.sentences(settings.map((setting) => done(setting, subjects, room)));
+    return grammar.sentences(
+      settings.map((setting) =>
+        sentence(
+          tells(setting)
+            ? `${who(subjects, "nominative")} ${one(subjects, "steht", "stehen")} schon auf ${setting.value}${limit(setting)}`
+            : `${inCase(setting.property, "nominative")} ${who(subjects, "genitive")} steht schon auf ${setting.value}${limit(setting)}`,
+        ),
+      ),
+    );
   },
   moving: (moving, subjects, room, reports) => {
     const where = moving.kind === "open" ? "auf" : moving.kind === "closed" ? "zu" : `auf ${moving.place}`;
@@ -187,10 +198,8 @@ export const replies: Messages["replies"] = {
   notSent: (subjects, reason) =>
     sentence(`${who(subjects, "nominative")} ${one(subjects, "hat", "haben")} keinen Befehl bekommen: ${reason}`),
   denied: (reason) => sentence(`das ist nicht erlaubt${reason && `: ${reason}`}`),
-  doing: (deed, name) => {
-    const [what, { plain }] = phrase(deed, { names: [name], kind: "" });
-    return contracted(`${what} ${plain}`);
-  },
+  doing: order,
+  asking: order,
   confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
   notBack: (names) => `Nicht zurückstellen kann ich: ${names.join(", ")}.`,

@@ -40,12 +40,12 @@ function told(
 
 const ON: Deed = { kind: "power", on: true };
 const OFF: Deed = { kind: "power", on: false };
-const set = (property: string, type: string, value: string, clamped = false): Deed => ({
+const set = (property: string, type: string, value: string, end: "max" | null = null): Deed => ({
   kind: "set",
   property,
   type,
   value,
-  clamped,
+  end,
 });
 const NINE = ["A", "B", "C", "D", "E", "F", "G", "H", "I"].map((letter) => `Lampe ${letter}`);
 
@@ -70,7 +70,7 @@ const OUTCOMES: readonly Situation[] = [
   ["nine lamps", () => tellOutcomes(told(NINE, OFF, "confirmed"), DE), "Ich habe 9 Lampen ausgeschaltet."],
   [
     "a room that was taken",
-    () => tellOutcomes(told(["Deckenlampe"], ON, "confirmed"), DE, "Küche"),
+    () => tellOutcomes(told(["Deckenlampe"], ON, "confirmed"), DE, { room: "Küche" }),
     "Ich habe in der Küche die Deckenlampe eingeschaltet.",
   ],
   [
@@ -101,7 +101,7 @@ const OUTCOMES: readonly Situation[] = [
   ],
   [
     "a brightness as far as it goes",
-    () => tellOutcomes(told(["Stehlampe"], set("Helligkeit", "brightness", "100 %", true), "confirmed"), DE),
+    () => tellOutcomes(told(["Stehlampe"], set("Helligkeit", "brightness", "100 %", "max"), "confirmed"), DE),
     "Ich habe die Helligkeit der Stehlampe auf 100 % gestellt; weiter geht es nicht.",
   ],
   [
@@ -157,7 +157,7 @@ const OUTCOMES: readonly Situation[] = [
   [
     "one that is offline, with its error",
     () => tellOutcomes(told(["Stehlampe"], ON, "offline", { code: "offline", details: { device: "Stehlampe" } }), DE),
-    "„Stehlampe“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
+    "Die Stehlampe ist nicht erreichbar.",
   ],
   [
     "one that refused",
@@ -197,19 +197,19 @@ const OUTCOMES: readonly Situation[] = [
     "a question before a door is unlocked",
     () =>
       confirmationQuestion(
-        [{ name: "Haustür", deed: { kind: "locked", locked: false } }],
+        [{ name: "Haustür", kind: "lock", deed: { kind: "locked", locked: false } }],
         [message("policy.unlocksDoor")],
         DE,
       ),
-    "Das schließt eine Tür auf. Soll ich die Haustür aufschließen?",
+    "Soll ich die Haustür aufschließen?",
   ],
   [
     "a question about two things",
     () =>
       confirmationQuestion(
         [
-          { name: "Haustür", deed: { kind: "locked", locked: false } },
-          { name: "Heizung", deed: set("Solltemperatur", "target-temperature", "29 °C") },
+          { name: "Haustür", kind: "lock", deed: { kind: "locked", locked: false } },
+          { name: "Heizung", kind: "heater", deed: set("Solltemperatur", "target-temperature", "29 °C") },
         ],
         [null],
         DE,
@@ -434,7 +434,7 @@ const TURNS: readonly (readonly [said: string, expected: string, language?: stri
   ["make the floor lamp red", "Ich habe die Stehlampe auf Rot gestellt."],
   ["set the air conditioner to 21.5 degrees", "Ich habe die Klimaanlage auf 21,5 °C gestellt."],
   ["open the curtain", "Ich habe den Vorhang geöffnet."],
-  ["unlock the front door", "Das schließt eine Tür auf. Soll ich die Haustür aufschließen?"],
+  ["unlock the front door", "Soll ich die Haustür aufschließen?"],
   ["unlock the front door | yes", "Ich habe die Haustür aufgeschlossen."],
   ["unlock the front door | no", "Gut, ich lasse es."],
   ["is the floor lamp on", "Nein, die Stehlampe ist aus."],

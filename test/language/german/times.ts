@@ -38,6 +38,13 @@ export const times: Messages["times"] = {
   yesterday: "gestern um {time}",
   date: ({ year, month, day, weekday, time }) =>
     `am ${WEEKDAYS[weekday] ?? ""}, ${day}. ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}, um ${time}`,
+  clock: ({ days, year, month, day, weekday, hour, minute }) => {
+    const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+    if (days === 0) return time;
+    if (days === 1) return `morgen um ${time}`;
+    if (days === -1) return `gestern um ${time}`;
+    return `am ${WEEKDAYS[weekday] ?? ""}, ${day}. ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}, um ${time}`;
+  },
   weekdayTime: ({ weekday, time }) => `${WEEKDAYS[weekday] ?? ""} ${time}`,
   weekdays: ({ weekdays }) => {
     const group = weekdayGroup(weekdays);

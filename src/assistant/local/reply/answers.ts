@@ -1,5 +1,5 @@
 import type { Property, Value } from "../../../home/index.ts";
-import { type Language, messages, nameIn, packOf, propertyName, valueText } from "../../../language/index.ts";
+import { type Language, messages, nameIn, packOf, saidValue, truthText } from "../../../language/index.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
@@ -11,6 +11,7 @@ import {
   foundValue,
   lastText,
   lastValueText,
+  measuredOf,
   type Teller,
   unknownText,
   valueSentence,
@@ -96,7 +97,7 @@ function since(frame: Frame, target: Target, asked: Property | null, teller: Tel
 function valueInWords(property: Property, value: Value, language: Language): string {
   if (property.type === "on" && typeof value === "boolean")
     return messages(language).answers.stateText(value ? "on" : "off", true);
-  return valueText(property, value, language);
+  return saidValue(property, value, language);
 }
 
 function valued(frame: Frame, query: Query, target: Target, property: Property | null, teller: Teller): string {
@@ -113,18 +114,20 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
       : lastValueText(target, property, found, teller);
   const value = found.state?.value;
   if (value === undefined) return summary(target, teller);
-  const called = propertyName(property, language);
-  const text = among ? answers.stateText(among, true) : valueText(property, value, language);
+  const measured = measuredOf(target, property, value, teller);
   const said = frame.values[0]?.quantity;
   if (said && typeof value === "number" && (frame.above || frame.below || query.asking === "polar")) {
     const yes = frame.above ? value > said.value : frame.below ? value < said.value : value === said.value;
-    return answers.compared(yes, name, called, text);
+    return answers.compared(yes, measured);
   }
   const listed = frame.values.flatMap((each) => each.listed);
   if (listed.length > 0 && query.asking === "polar" && !frame.alternatives) {
     const asked = foundFor({ ...frame, states: [] }, target, property, teller.situation);
-    return answers.compared(asked?.kind === "now" && asked.holds, name, called, text);
+    return answers.compared(asked?.kind === "now" && asked.holds, measured);
   }
-  if (typeof value === "boolean" && query.asking === "polar") return answers.compared(value, name, called, text);
-  return among ? answers.value(name, called, text) : valueSentence(target, property, value, teller);
+  if (typeof value === "boolean" && query.asking === "polar") {
+    const alone = truthText(property, value, language);
+    return alone === null ? answers.compared(value, measured) : answers.yesNo(value, name, alone, alone);
+  }
+  return among ? answers.is(name, answers.stateText(among, true)) : valueSentence(target, property, value, teller);
 }

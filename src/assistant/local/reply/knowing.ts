@@ -7,12 +7,17 @@ import {
   type Value,
 } from "../../../home/index.ts";
 import {
+  isAmbient,
+  type Language,
+  type Measured,
   type Messages,
   messages,
+  nameIn,
   propertyName,
+  saidValue,
   type ToldLapse,
   truthText,
-  valueText,
+  truthWord,
 } from "../../../language/index.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState, known, standing } from "../../../understanding/ground/states.ts";
@@ -96,14 +101,48 @@ export function lastText(
   );
 }
 
-/** A value as it is now: "The brightness of the lamp is 40%", "The front door: locked". */
+/** A value as it is told of a target. */
+export function measuredOf(target: Target, property: Property, value: Value, teller: Teller): Measured {
+  const { index, language } = teller.situation;
+  const { device } = target.indexed;
+  const listed = property.values.find((each) => each.value === value)?.description ?? "";
+  const ambient = isAmbient(property.type, device.spec.kind) && target.service === null;
+  return {
+    name: targetName(target, index, language),
+    room: device.room && nameIn(language, device.room),
+    property: propertyName(property, language),
+    type: property.type,
+    value: saidValue(property, value, language),
+    listed: listed.trim().toLowerCase(),
+    ambient,
+  };
+}
+
+/** A value as it is now: "The lamp is at 40%.", "It's 21 °C in the study.", "The front door is locked." */
 export function valueSentence(target: Target, property: Property, value: Value, teller: Teller): string {
   const { language } = teller.situation;
   const { answers } = messages(language);
-  const name = calledIn(target, teller);
   const alone = truthText(property, value, language);
-  if (alone !== null) return answers.summary(name, [alone]);
-  return answers.value(name, propertyName(property, language), valueText(property, value, language));
+  if (alone !== null) return truthSentence(property, value === true, calledIn(target, teller), alone, language);
+  return answers.value(measuredOf(target, property, value, teller));
+}
+
+/** "The front door is locked.", "The leak sensor detects no water.", "The window sensor: no vibration." */
+function truthSentence(property: Property, yes: boolean, name: string, alone: string, language: Language): string {
+  const { answers } = messages(language);
+  const word = truthWord(property);
+  switch (word) {
+    case "lock":
+    case "valve":
+    case "contact":
+      return answers.is(name, alone);
+    case "motion":
+    case "presence":
+    case "water":
+      return answers.detects(name, word, yes);
+    default:
+      return answers.summary(name, null, [alone]);
+  }
 }
 
 /** What a value was when it was last heard of. */
@@ -117,7 +156,7 @@ export function lastValueText(
   return messages(language).knowledge.lastValue(
     targetName(target, index, language),
     propertyName(property, language),
-    valueText(property, state.value, language),
+    saidValue(property, state.value, language),
     clock(state.reportedAt),
     toldLapse(lapse, clock),
   );

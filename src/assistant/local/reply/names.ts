@@ -1,7 +1,8 @@
 import type { Device } from "../../../home/index.ts";
-import { type Language, serviceOf, shortName } from "../../../language/index.ts";
-import type { Target } from "../../../understanding/ground/situation.ts";
-import type { HomeIndex } from "../../../understanding/names/home-index.ts";
+import { type CountOf, type Language, type Member, serviceOf, shortName } from "../../../language/index.ts";
+import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { HomeIndex, IndexedDevice } from "../../../understanding/names/home-index.ts";
+import { membersIn } from "../../replies/members.ts";
 
 /** How a device is called in a reply: by its name, with the room where several have that name. */
 export function nameOf(device: Device, index: HomeIndex, language: Language): string {
@@ -12,4 +13,37 @@ export function nameOf(device: Device, index: HomeIndex, language: Language): st
 export function targetName(target: Target, index: HomeIndex, language: Language): string {
   const { device } = target.indexed;
   return serviceOf(device, target.service, nameOf(device, index, language), language);
+}
+
+/** Targets as they are told together. */
+export interface TargetMembers {
+  /** `kind`: what they were called in the sentence, where that was a kind. */
+  of(target: Target, kind?: string): Member;
+  readonly countOf: CountOf;
+}
+
+export function targetMembers({ index, language }: Situation): TargetMembers {
+  const kindOf = ({ id, spec }: Device): string => {
+    const indexed = index.devices.get(id);
+    return indexed ? toldKind(indexed) : spec.kind;
+  };
+  const devices = [...index.devices.values()].map(({ device }) => device);
+  const { of, countOf } = membersIn({ devices }, language, kindOf);
+  return {
+    of: (target, kind) => {
+      const { device } = target.indexed;
+      const whole = of(device);
+      if (target.service === null) return whole;
+      const name = targetName(target, index, language);
+      const service = device.spec.services.find(({ key }) => key === target.service);
+      const own = kind !== undefined && service?.type === kind ? kind : whole.kind;
+      return { name, kind: own, isPart: true, place: { name, room: whole.place?.room ?? null } };
+    },
+    countOf,
+  };
+}
+
+/** A switch that is called a lamp is one. */
+export function toldKind({ device, ownKinds }: IndexedDevice): string {
+  return ownKinds.has("light") ? "light" : device.spec.kind;
 }

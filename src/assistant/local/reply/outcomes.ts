@@ -22,7 +22,7 @@ import type { Effect, Refusal, Situation, Target } from "../../../understanding/
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../../understanding/plan.ts";
 import { doingsOf } from "../carry.ts";
-import { nameOf, targetName } from "./names.ts";
+import { nameOf, type TargetMembers, targetMembers } from "./names.ts";
 
 /** An effect and what came of it. */
 export interface Done {
@@ -33,28 +33,31 @@ export interface Done {
 
 /** The sentences for what was done, from the outcomes alone: alike ones together, failures apart. */
 export function outcomesText(step: Extract<Step, { kind: "do" }>, done: readonly Done[], situation: Situation): string {
-  const told = done.filter(isNews).map((each) => toldOf(each, step.frame, situation));
+  const members = targetMembers(situation);
+  const told = done.filter(isNews).map((each) => toldOf(each, step.frame, situation, members));
   // What is elsewhere as well is not told as being in that room.
   const there = done.every(({ target }) => target.indexed.device.room?.name === step.inferred);
   const names = told.map(({ name }) => name);
   const room = there ? roomSaid(step.inferred, names, situation) : null;
-  return tellOutcomes(told, situation.language, room);
+  return tellOutcomes(told, situation.language, { room, countOf: members.countOf });
 }
 
-/** A lamp that is set to 50% is on: that is no news of its own, unless it failed. */
+/** What is switched on along with a setting is told when it was off before, or when it failed. */
 function isNews({ effect, outcome: { status } }: Done): boolean {
-  const failed = status === "timeout" || status === "rejected" || status === "denied";
-  return failed || effect.kind !== "set" || !effect.implied;
+  return effect.kind !== "set" || !effect.implied || (status !== "unchanged" && status !== "accepted");
 }
 
-function toldOf({ target, effect, outcome }: Done, frame: Frame, { index, language }: Situation): ToldOutcome {
-  const { device } = target.indexed;
+function toldOf(
+  { target, effect, outcome }: Done,
+  frame: Frame,
+  { language }: Situation,
+  members: TargetMembers,
+): ToldOutcome {
   return {
-    name: targetName(target, index, language),
-    kind: device.spec.kind,
+    ...members.of(target, frame.heads[0]?.kinds[0]),
     deed: deedOf(told(effect, outcome), frame, language),
     outcome,
-    moving: movingOf(device, outcome, language),
+    moving: movingOf(target.indexed.device, outcome, language),
   };
 }
 
@@ -153,13 +156,16 @@ export function waitingQuestion(
   reasons: readonly (Phrase | null)[],
   situation: Situation,
 ): string {
-  const { index, language } = situation;
-  const told = waiting.map(({ target, effect }) => {
-    const name = targetName(target, index, language);
-    if (effect.kind === "set") return { name, deed: deedOfWrite(effect.property, effect.value, language) };
-    return { name, deed: deedAsked(effect.action, effect.in, language) };
-  });
-  return confirmationQuestion(told, reasons, language);
+  const { language } = situation;
+  const members = targetMembers(situation);
+  const told = waiting.map(({ target, effect }) => ({
+    ...members.of(target),
+    deed:
+      effect.kind === "set"
+        ? deedOfWrite(effect.property, effect.value, language)
+        : deedAsked(effect.action, effect.in, language),
+  }));
+  return confirmationQuestion(told, reasons, language, members.countOf);
 }
 
 /** The question whether this was meant, before any of it is done. */

@@ -1,13 +1,5 @@
 import type { Property } from "../../../home/index.ts";
-import {
-  kindName,
-  type Language,
-  type Messages,
-  messages,
-  packOf,
-  propertyName,
-  valueText,
-} from "../../../language/index.ts";
+import { kindName, type Language, type Messages, messages, packOf } from "../../../language/index.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { stateProperty } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
@@ -21,9 +13,12 @@ import {
   foundValue,
   lastText,
   lastValueText,
+  measuredOf,
   type Teller,
   unknownText,
 } from "./knowing.ts";
+import { statusOf } from "./status.ts";
+import { subjectsIn, watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 type Answers = Messages["answers"];
@@ -42,19 +37,19 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
     target,
     found: foundFor(frame, target, query.properties[at] ?? null, situation),
   }));
-  const names = found
+  const those = found
     .filter((each) => each.found === null || (each.found.kind === "now" && each.found.holds))
-    .map(({ target }) => calledIn(target, teller));
+    .map(({ target }) => target);
   const apart = apartText(found, frame, teller);
   const text = conditionText(frame, answers) || answers.here;
   const kind = kindOf(frame, language);
-  if (names.length === 0 && apart !== "")
+  if (those.length === 0 && apart !== "")
     return packOf(language).grammar.sentences([knowledge.noneKnown(kind, text), apart]);
-  const all = names.length > 8 && query.asking === "which" ? names.slice(0, 8) : names;
+  const subjects = subjectsIn(those, frame, teller);
   const said =
-    query.asking === "which" && names.length === 0
-      ? answers.none(kind, text)
-      : answers.count(names.length, kind, text, all);
+    those.length > 0 && query.asking === "which"
+      ? answers.which(subjects, kind, text)
+      : answers.count(those.length, kind, text, subjects);
   return packOf(language).grammar.sentences([said, apart]);
 }
 
@@ -115,7 +110,7 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
   if (query.asking === "all" || (query.asking === "polar" && no.length === 0 && yes.length > 1)) {
     if (no.length > 0)
       return grammar.sentences([
-        answers.notAll(no.slice(0, MOST).map(name), no[0] ? actual(state, no[0], answers) : ""),
+        answers.notAll(subjectsIn(no, frame, teller), no[0] ? actual(state, no[0], answers) : ""),
         apart,
       ]);
     if (apart === "") return answers.all(yes.length, kind, text);
@@ -124,7 +119,7 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
   }
   if (yes.length === 0)
     return grammar.sentences([apart === "" ? answers.none(kind, text) : knowledge.noneKnown(kind, text), apart]);
-  return grammar.sentences([answers.some(yes.slice(0, MOST).map(name), text), apart]);
+  return grammar.sentences([answers.some(subjectsIn(yes, frame, teller), text), apart]);
 }
 
 /** Who is there: a sensor that finds somebody says so, one that sees no motion does not say that nobody is there. */
@@ -166,12 +161,17 @@ function statedOfOne(
   if (found.kind === "last" && measured) return lastValueText(target, measured, found, teller);
   const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
   if (found.kind === "last") return lastText(target, found, text, teller);
-  const name = calledIn(target, teller);
+  const name = watchedName(target, state, calledIn(target, teller), language);
   if (measured && found.state) {
-    const value = valueText(measured, found.state.value, language);
-    return answers.compared(found.holds, name, propertyName(measured, language), value);
+    return answers.compared(found.holds, measuredOf(target, measured, found.state.value, teller));
   }
-  return answers.yesNo(found.holds, name, text);
+  if ((state === "stopped" || (state === "on" && !found.holds)) && found.state) {
+    const ended = statusOf(target, found.state, language);
+    // What never ran has not finished: neither yes nor no would be true.
+    if (ended !== null && state === "stopped" && found.holds && !ended.finished) return answers.is(name, ended.text);
+    if (ended !== null) return answers.yesNo(found.holds, name, ended.text, ended.text);
+  }
+  return answers.yesNo(found.holds, name, text, answers.stateText(state, false));
 }
 
 /** Whether a target is what is asked about: in the states, and of the listed values; null when nothing is asked of it. */

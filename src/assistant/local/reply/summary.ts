@@ -1,7 +1,15 @@
-import type { Property } from "../../../home/index.ts";
-import { messages, packOf, propertyName, truthText, valueText } from "../../../language/index.ts";
+import type { Property, Value } from "../../../home/index.ts";
+import {
+  type Language,
+  messages,
+  packOf,
+  propertyName,
+  saidValue,
+  serviceName,
+  truthText,
+} from "../../../language/index.ts";
 import type { Target } from "../../../understanding/ground/situation.ts";
-import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText } from "./knowing.ts";
+import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText, valueSentence } from "./knowing.ts";
 
 /** Types worth telling about a device when nothing in particular was asked. */
 const TOLD =
@@ -27,19 +35,42 @@ export function summary(target: Target, teller: Teller): string {
     const found = asked.flatMap((property) => foundValue(property, target, situation) ?? []).find(isUnknown);
     return found
       ? unknownText(target, { ...found, property: null }, teller)
-      : answers.summary(calledIn(target, teller), []);
+      : answers.summary(calledIn(target, teller), null, []);
   }
   const states = told.flatMap(({ address }) => device.state.get(address) ?? []);
-  const parts = told.map((property) => {
-    const value = device.state.get(property.address)?.value ?? "";
-    const text = valueText(property, value, language);
-    if (property.type === "on") return text;
-    return truthText(property, value, language) ?? answers.part(propertyName(property, language), text);
+  const reportedBy = (property: Property): Value => device.state.get(property.address)?.value ?? "";
+  // How it is comes first; of what is off nothing else matters.
+  const first = told.find(({ type, format }) => (type === "on" && format === "bool") || type === "status");
+  const off = first?.type === "on" && reportedBy(first) === false;
+  const rest = off ? [] : told.filter((property) => property !== first);
+  const parts = rest.map((property) => {
+    const value = reportedBy(property);
+    const told = truthText(property, value, language);
+    return told ?? answers.part(partName(property, rest, target, language), saidValue(property, value, language));
   });
-  return packOf(language).grammar.sentences([
-    answers.summary(calledIn(target, teller), parts),
-    lapsedText(target, states, teller),
-  ]);
+  const name = calledIn(target, teller);
+  const [only] = rest;
+  const text =
+    first === undefined && only && rest.length === 1
+      ? valueSentence(target, only, reportedBy(only), teller)
+      : answers.summary(name, first ? stateIn(first, reportedBy(first), language) : null, parts);
+  return packOf(language).grammar.sentences([text, lapsedText(target, states, teller)]);
+}
+
+/** What a value is called among others: by the part that it is of where two have one name. */
+function partName(property: Property, among: readonly Property[], target: Target, language: Language): string {
+  const name = propertyName(property, language);
+  const twin = among.some((each) => each !== property && propertyName(each, language) === name);
+  const service = target.indexed.device.spec.services.find(({ key }) => key === property.service);
+  return twin && service ? messages(language).answers.partOf(serviceName(service, language), name) : name;
+}
+
+/** How a device is by its switch or its status: "on", "on its way back to the dock". */
+function stateIn(property: Property, value: Value, language: Language): string {
+  const { answers } = messages(language);
+  if (property.type === "on") return answers.stateText(value === true ? "on" : "off", true);
+  const listed = property.values.find((each) => each.value === value)?.description ?? "";
+  return answers.statusText(listed.trim().toLowerCase(), saidValue(property, value, language));
 }
 
 function isUnknown(found: Found): found is Extract<Found, { kind: "unknown" }> {

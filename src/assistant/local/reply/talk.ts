@@ -4,7 +4,7 @@ import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { DoStep, OfferStep, TalkStep } from "../../../understanding/plan.ts";
 import type { Talk } from "../../../understanding/talk/types.ts";
 import { helpText } from "./help.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, toldKind } from "./names.ts";
 
 /** What everyday talk is answered from. */
 export interface TalkContext {
@@ -81,7 +81,7 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
   const kinds = new Map<string, Device[]>();
   for (const { target } of doings) {
     const { device } = target.indexed;
-    const kind = toldKind(device.spec.kind, target.indexed.ownKinds);
+    const kind = toldKind(target.indexed);
     kinds.set(kind, [...(kinds.get(kind) ?? []), device]);
   }
   const { talk } = messages(language);
@@ -91,9 +91,4 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
       : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
   );
   return talk.deed({ act: frame.act ?? "", things });
-}
-
-/** A switch that is called a lamp is one. */
-function toldKind(kind: string, own: ReadonlySet<string>): string {
-  return own.has("light") ? "light" : kind;
 }

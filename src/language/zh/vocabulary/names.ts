@@ -3,15 +3,15 @@ import type { Vocabulary } from "../../vocabulary.ts";
 /** How a unit is written after a number, keyed by the unit of MIoT-Spec-V2. */
 export const units: Vocabulary["units"] = {
   percentage: "%",
-  celsius: "°C",
-  fahrenheit: "°F",
+  celsius: "度",
+  fahrenheit: "华氏度",
   kelvin: "K",
   lux: "勒克斯",
   ppm: "ppm",
   "μg/m3": "微克/立方米",
   "mg/m3": "毫克/立方米",
   watt: "瓦",
-  kwh: "度",
+  kwh: "度电",
   seconds: "秒",
   minutes: "分钟",
   hours: "小时",

@@ -1,0 +1,126 @@
+import type { Change, Deed, Setting } from "../deeds.ts";
+import type { Subjects } from "../subjects.ts";
+import { grammar } from "./grammar.ts";
+import { who } from "./subjects.ts";
+
+/** What a device has done, keyed by the act; `is` before a state, the rest with their own verb. */
+const ACTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  start: ["has started", "have started"],
+  run: ["has started", "have started"],
+  stop: ["has stopped", "have stopped"],
+  off: ["has stopped", "have stopped"],
+  close: ["has stopped", "have stopped"],
+  pause: ["is paused", "are paused"],
+  resume: ["is carrying on", "are carrying on"],
+  play: ["is playing", "are playing"],
+  next: ["is on the next track", "are on the next track"],
+  previous: ["is back on the previous track", "are back on the previous track"],
+  mute: ["is muted", "are muted"],
+  unmute: ["has its sound back on", "have their sound back on"],
+  dock: ["is on its way back to the dock", "are on their way back to their docks"],
+  clean: ["has started cleaning", "have started cleaning"],
+  mop: ["has started mopping", "have started mopping"],
+  mow: ["has started mowing", "have started mowing"],
+  locate: ["is making a sound so that you can find it", "are making a sound so that you can find them"],
+  toggle: ["has been switched over", "have been switched over"],
+};
+
+/** What is asked of a device, keyed by the act; the device comes after it, or in place of the dash. */
+const ORDERS: Readonly<Record<string, string>> = {
+  run: "start",
+  off: "stop",
+  close: "stop",
+  play: "play — again",
+  next: "skip to the next track on",
+  previous: "go back to the previous track on",
+  dock: "send — back to the dock",
+  clean: "start cleaning with",
+  mop: "start mopping with",
+  mow: "start mowing with",
+  locate: "make — call out",
+  toggle: "switch — over",
+};
+
+/** What is said of devices after a deed: "is on", "are closed"; null where it is not a state of theirs. */
+export function predicate(deed: Change, several: boolean): string | null {
+  const be = several ? "are" : "is";
+  switch (deed.kind) {
+    case "power":
+      return `${be} ${deed.on ? "on" : "off"}`;
+    case "moved":
+      return `${be} ${deed.open ? "open" : "closed"}`;
+    case "locked":
+      return `${be} ${deed.locked ? "locked" : "unlocked"}`;
+    case "switched":
+      return null;
+    case "act":
+      return ACTS[deed.act]?.[several ? 1 : 0] ?? null;
+    case "action":
+      return null;
+    default:
+      return deed satisfies never;
+  }
+}
+
+/** What is done, as an order: "unlock the front door", "set the heater to 30 °C". */
+export function order(deed: Deed, subjects: Subjects): string {
+  const subject = who(subjects);
+  switch (deed.kind) {
+    case "power":
+      return `turn ${deed.on ? "on" : "off"} ${subject}`;
+    case "moved":
+      return `${deed.open ? "open" : "close"} ${subject}`;
+    case "locked":
+      return `${deed.locked ? "lock" : "unlock"} ${subject}`;
+    case "switched":
+      return `turn ${deed.on ? "on" : "off"} the ${deed.property} of ${subject}`;
+    case "set":
+      return `set ${subject} to ${settingWords(deed)}`;
+    case "act": {
+      const words = ORDERS[deed.act] ?? (ACTS[deed.act] ? deed.act : null);
+      if (words === null) return `tell ${subject} to ${deed.action.toLowerCase()}`;
+      return words.includes("—") ? words.replace("—", subject) : `${words} ${subject}`;
+    }
+    case "action":
+      return `tell ${subject} to ${deed.name}`;
+    default:
+      return deed satisfies never;
+  }
+}
+
+/** The same as something to go ahead with: "unlocking the front door". */
+export function gerund(deed: Deed, subjects: Subjects): string {
+  return order(deed, subjects).replace(/^\w+/, (verb) => GERUNDS[verb] ?? `${verb.replace(/e$/, "")}ing`);
+}
+
+const GERUNDS: Readonly<Record<string, string>> = { set: "setting", stop: "stopping", skip: "skipping" };
+
+/** A value with the property that it is of, where it does not tell that itself: "cool", "26 °C", "fan speed 3". */
+export function settingWords({ type, property, value }: Pick<Setting, "type" | "property" | "value">): string {
+  if (/^(target-temperature|color|color-temperature|mode|brightness)$/.test(type)) return value;
+  if (type === "target-position") return `${value} open`;
+  if (type === "volume") return `${value} volume`;
+  const level = /^level (\d+)$/.exec(value)?.[1];
+  return `${property} ${level ?? value}`;
+}
+
+/** What is said of devices that have these values: "is at 50%", "is set to cool, 26 °C and fan speed 8". */
+export function settled(settings: readonly Setting[], several: boolean, how: "done" | "already" | "on"): string {
+  const be = `${several ? "are" : "is"}${how === "already" ? " already" : how === "on" ? " on" : ""}`;
+  const after = how === "on" ? ", " : " ";
+  const looks = settings.filter(({ type }) => /^color/.test(type)).map(({ value }) => value);
+  const [bright] = settings.filter(({ type }) => type === "brightness");
+  const rest = settings.filter((setting) => setting !== bright && !/^color/.test(setting.type));
+  const [only] = settings;
+  if (rest.length === 0) {
+    if (bright && bright.end !== null && looks.length === 0)
+      return `${be}${how === "on" ? " and" : ""} as ${bright.end === "max" ? "bright" : "dim"} as possible`;
+    const at = bright ? `at ${bright.value}` : "";
+    if (looks.length === 0) return `${be} ${at}`;
+    return `${be}${after}${grammar.list(looks, "and")}${at && `, ${at}`}`;
+  }
+  if (only && settings.length === 1 && only.type === "target-position") return `${be}${after}${only.value} open`;
+  const words = grammar.list(settings.map(settingWords), "and");
+  const end = settings.some((each) => each.end !== null) ? ", which is as far as it goes" : "";
+  return `${be}${after}set to ${words}${end}`;
+}

@@ -1,0 +1,99 @@
+import type { Measured } from "../measured.ts";
+import { settingWords } from "./deeds.ts";
+import { the } from "./grammar.ts";
+
+/** What a status says of a device, after "is"; keyed by its description in the spec. */
+const STATUSES: Readonly<Record<string, string>> = {
+  idle: "not running",
+  standby: "on standby",
+  stop: "stopped",
+  stopped: "stopped",
+  completed: "finished",
+  complete: "finished",
+  finished: "finished",
+  done: "finished",
+  end: "finished",
+  running: "running",
+  working: "running",
+  busy: "running",
+  washing: "washing",
+  cooking: "cooking",
+  sweeping: "cleaning",
+  cleaning: "cleaning",
+  mopping: "mopping",
+  "sweeping and mopping": "cleaning and mopping",
+  "go charging": "on its way back to the dock",
+  "back to dock": "on its way back to the dock",
+  charging: "charging",
+  charged: "fully charged",
+  paused: "paused",
+  pause: "paused",
+  fault: "showing a fault",
+  error: "showing a fault",
+  mowing: "mowing",
+  "keep warm": "keeping warm",
+  heating: "heating",
+  preheat: "preheating",
+  preheating: "preheating",
+  off: "off",
+  on: "on",
+};
+
+/** What a device is by its status: "finished", "on its way back to the dock". */
+export function statusWords(listed: string, value: string): string {
+  return STATUSES[listed] ?? value;
+}
+
+/** A value as a clause, without a full stop: "it's 21.6 °C in the bedroom", "the lamp is at 40%". */
+export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
+  const who = the(name);
+  const place = room === null ? "" : ` in ${the(room)}`;
+  if (ambient && room !== null) {
+    if (/temperature$/.test(type)) return `it's ${value}${place}`;
+    return `${/^(pm|co2|tvoc)/i.test(property) ? property.toUpperCase() : `the ${property}`}${place} is ${value}`;
+  }
+  const words = { type, property, value };
+  switch (type) {
+    case "on":
+      return `${who} is ${value}`;
+    case "status":
+    case "run-status":
+    case "charging-state":
+    case "playing-state":
+    case "door-state":
+      return `${who} is ${statusWords(listed, value)}`;
+    case "target-temperature":
+    case "mode":
+      return `${who} is set to ${settingWords(words)}`;
+    case "brightness":
+      return `${who} is at ${value}`;
+    case "color":
+    case "color-temperature":
+      return `${who} is ${value}`;
+    case "current-position":
+    case "target-position":
+      return value === "0%"
+        ? `${who} is closed`
+        : value === "100%"
+          ? `${who} is fully open`
+          : `${who} is ${value} open`;
+    case "battery-level":
+      return `${who} has ${value} battery left`;
+    case "volume":
+      return `${who} is at ${value} volume`;
+    case "temperature":
+      return `${who} is at ${value}`;
+    case "fault":
+      return /^no /.test(listed) ? `${who} shows no faults` : `${who} shows a fault: ${value}`;
+    case "left-time":
+      return `${who} has ${value} left`;
+    case "electric-power":
+      return `${who} is drawing ${value}`;
+    case "power-consumption":
+      return `${who} has used ${value}`;
+    case "filter-life-level":
+      return `the filter of ${who} has ${value} left`;
+    default:
+      return `the ${property} of ${who} is ${value.replace(/^level (\d+)$/, "$1")}`;
+  }
+}

@@ -1,0 +1,163 @@
+import type { Change, Deed, Setting } from "../deeds.ts";
+import type { Subjects } from "../subjects.ts";
+import { who } from "./subjects.ts";
+
+/** What a device has done, said after it, keyed by the act. */
+const ACTS: Readonly<Record<string, string>> = {
+  start: "启动了",
+  run: "启动了",
+  stop: "停了",
+  off: "停了",
+  close: "停了",
+  pause: "暂停了",
+  resume: "继续工作了",
+  play: "开始播放了",
+  next: "切到下一首了",
+  previous: "回到上一首了",
+  mute: "静音了",
+  unmute: "恢复声音了",
+  dock: "回去充电了",
+  clean: "开始打扫了",
+  mop: "开始拖地了",
+  mow: "开始割草了",
+  locate: "正在发声，听声音就能找到",
+  toggle: "切换了",
+};
+
+/** What is asked of a device; 把 … is where the device stands, else it comes last or first. */
+const ORDERS: Readonly<Record<string, string>> = {
+  start: "启动…",
+  run: "启动…",
+  stop: "让…停下",
+  off: "让…停下",
+  close: "让…停下",
+  pause: "暂停…",
+  resume: "让…继续",
+  play: "让…播放",
+  next: "让…切到下一首",
+  previous: "让…回到上一首",
+  mute: "把…静音",
+  unmute: "恢复…的声音",
+  dock: "让…回去充电",
+  clean: "让…开始打扫",
+  mop: "让…开始拖地",
+  mow: "让…开始割草",
+  locate: "让…发声",
+  toggle: "切换…",
+};
+
+/** Whether it is drawn rather than opened. */
+function isDrawn(subjects: Subjects): boolean {
+  return /帘/.test(who(subjects));
+}
+
+/** 开了, 拉上了, 锁上了, said after the devices; null where it is not a state of theirs. */
+export function predicate(deed: Change, subjects: Subjects): string | null {
+  switch (deed.kind) {
+    case "power":
+      return deed.on ? "开了" : "关了";
+    case "moved":
+      if (isDrawn(subjects)) return deed.open ? "拉开了" : "拉上了";
+      return deed.open ? "打开了" : "关上了";
+    case "locked":
+      return deed.locked ? "锁上了" : "开锁了";
+    case "switched":
+      return `的${deed.property}${deed.on ? "打开了" : "关掉了"}`;
+    case "act":
+      return ACTS[deed.act] ?? null;
+    case "action":
+      return null;
+    default:
+      return deed satisfies never;
+  }
+}
+
+/** How it is already: 本来就开着. */
+export function standing(deed: Change): string | null {
+  switch (deed.kind) {
+    case "power":
+      return deed.on ? "开着" : "关着";
+    case "moved":
+      return deed.open ? "开着" : "关着";
+    case "locked":
+      return deed.locked ? "锁着" : "没锁";
+    case "switched":
+      return deed.on ? "开着" : "关着";
+    case "act":
+    case "action":
+      return null;
+    default:
+      return deed satisfies never;
+  }
+}
+
+/** What is done, as an order: 打开大门的锁, 把空调调到30度. */
+export function order(deed: Deed, subjects: Subjects): string {
+  const subject = who(subjects);
+  switch (deed.kind) {
+    case "power":
+      return `${deed.on ? "打开" : "关掉"}${subject}`;
+    case "moved":
+      if (isDrawn(subjects)) return `${deed.open ? "拉开" : "拉上"}${subject}`;
+      return `${deed.open ? "打开" : "关上"}${subject}`;
+    case "locked":
+      return deed.locked ? `锁上${subject}` : /锁$/.test(subject) ? `打开${subject}` : `打开${subject}的锁`;
+    case "switched":
+      return `${deed.on ? "打开" : "关掉"}${subject}的${deed.property}`;
+    case "set":
+      return `把${subject}${aside(deed)}${settingVerb(deed)}${settingWords(deed, true)}`;
+    case "act": {
+      const words = ORDERS[deed.act];
+      return words === undefined ? `让${subject}执行“${deed.action}”` : words.replace("…", subject);
+    }
+    case "action":
+      return `让${subject}${deed.name}`;
+    default:
+      return deed satisfies never;
+  }
+}
+
+/** The property before the verb where the value alone does not tell which it is: 的音量. */
+function aside({ type, property }: Setting): string {
+  return TELLING.test(type) ? "" : `的${property}`;
+}
+
+/** Properties that their values tell. */
+const TELLING = /^(target-temperature|target-position|color|color-temperature|mode|brightness)$/;
+
+function settingVerb({ type }: Pick<Setting, "type">): string {
+  if (/^color/.test(type)) return "调成";
+  return type === "target-position" ? "开到" : "调到";
+}
+
+/** 制冷模式, 26度, 8档风, 亮度50%; `bare`: the property is said before it. */
+function settingWords({ type, property, value }: Setting, bare: boolean): string {
+  if (type === "mode") return /(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`;
+  if (bare || (TELLING.test(type) && type !== "brightness")) return value;
+  if (/^\d+档$/.test(value) && /风/.test(property)) return `${value}风`;
+  return `${property}${value}`;
+}
+
+const ENDS: Readonly<Record<string, readonly [max: string, min: string]>> = {
+  brightness: ["最亮", "最暗"],
+  "target-temperature": ["最高温度", "最低温度"],
+  volume: ["最大音量", "最小音量"],
+};
+
+/** Said after devices that have these values: 调到26度了, 调到制冷模式、26度、8档风了, 已经是26度了. */
+export function settled(settings: readonly Setting[], all: string, how: "done" | "already" | "on"): string {
+  const [only] = settings;
+  const held = settings.some(({ end }) => end !== null);
+  const parts = settings.map((each) => settingWords(each, settings.length === 1)).join("、");
+  const ends = only && only.end !== null ? ENDS[only.type] : undefined;
+  if (settings.length === 1 && ends) {
+    const end = ends[only?.end === "max" ? 0 : 1];
+    return how === "already" ? `${all}已经${only?.type === "brightness" ? "" : "是"}${end}了` : `${all}调到${end}了`;
+  }
+  const limit = held ? "，到头了" : "";
+  const property = settings.length === 1 && only ? aside(only) : "";
+  if (how === "already") return `${property}${all}已经是${parts}了${limit}`;
+  const verb = settings.length === 1 && only ? settingVerb(only) : "调到";
+  if (how === "on") return `${all}开了，${property.replace(/^的/, "")}${verb}${parts}${limit}`;
+  return `${property}${all}${verb}${parts}了${limit}`;
+}

@@ -1,0 +1,62 @@
+import type { PlaceCount, Subjects } from "../subjects.ts";
+import { grammar } from "./grammar.ts";
+import { counted, measureOf } from "./measures.ts";
+
+/** 落地灯, 客厅的灯, 厨房和卧室的吸顶灯, 12盏灯. */
+export function who({ names, kind, together }: Subjects): string {
+  if (together === null) return grammar.list(names, "and");
+  switch (together.form) {
+    case "all":
+      return `${together.room === null ? "家里" : together.room}的${kind || "设备"}`;
+    case "room":
+      return `${together.room}的${grammar.list(together.names, "and")}`;
+    case "name":
+      return `${grammar.list(together.rooms, "and")}的${together.name}`;
+    case "many":
+      return counted(names.length, kind);
+    default:
+      return together satisfies never;
+  }
+}
+
+/** The same with the room that was taken and not said. */
+export function whoIn(subjects: Subjects, room: string | null): string {
+  return room === null || subjects.together !== null ? who(subjects) : `${room}的${who(subjects)}`;
+}
+
+/** 都 where several are told about at once. */
+export function all({ names, together }: Subjects): string {
+  return names.length > 1 || together !== null ? "都" : "";
+}
+
+/** More rooms than this are not told of what was done, and are 其他地方 in an answer. */
+const [MOST_DONE, MOST_ANSWERED] = [4, 8];
+
+/** Where they are: 厨房2盏，门厅、书房各1盏. "" for one room alone. */
+export function placesText(places: readonly PlaceCount[], kind: string): string {
+  const named = places.filter(({ room }) => room !== null).slice(0, MOST_ANSWERED);
+  if (named.length < 2) return "";
+  const rest = places.filter((place) => !named.includes(place)).reduce((sum, { count }) => sum + count, 0);
+  const measure = measureOf(kind);
+  const single = named.flatMap(({ room, count }) => (count === 1 && room !== null ? [room] : []));
+  const parts = named.flatMap(({ room, count }) => (count > 1 ? [`${room ?? ""}${count}${measure}`] : []));
+  return [
+    parts.join("、"),
+    single.length === 0 ? "" : `${single.join("、")}${single.length > 1 ? "各" : ""}1${measure}`,
+    rest > 0 ? `其他地方${rest}${measure}` : "",
+  ]
+    .filter((part) => part !== "")
+    .join("，");
+}
+
+/** A sentence about what was done with subjects, the places of many behind it where they are few. */
+export function told(text: string, { kind, together }: Subjects): string {
+  const few = together?.form === "many" && together.rooms.length <= MOST_DONE ? placesText(together.rooms, kind) : "";
+  return `${text}${few && `：${few}`}。`;
+}
+
+/** A sentence that answers which ones, the places of many behind it. */
+export function toldWhere(text: string, { kind, together }: Subjects): string {
+  const where = together?.form === "many" ? placesText(together.rooms, kind) : "";
+  return `${text}${where && `：${where}`}。`;
+}

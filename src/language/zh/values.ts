@@ -1,0 +1,85 @@
+import type { Measured } from "../measured.ts";
+
+/** What a status says of a device; keyed by its description in the spec. */
+const STATUSES: Readonly<Record<string, string>> = {
+  idle: "没在工作",
+  standby: "待机中",
+  stop: "停了",
+  stopped: "停了",
+  completed: "完成了",
+  complete: "完成了",
+  finished: "完成了",
+  done: "完成了",
+  end: "完成了",
+  running: "在工作",
+  working: "在工作",
+  busy: "在工作",
+  washing: "在洗",
+  cooking: "在煮",
+  sweeping: "在打扫",
+  cleaning: "在打扫",
+  mopping: "在拖地",
+  "sweeping and mopping": "在边扫边拖",
+  "go charging": "在回充的路上",
+  "back to dock": "在回充的路上",
+  charging: "在充电",
+  charged: "充满了",
+  paused: "暂停了",
+  pause: "暂停了",
+  fault: "有故障",
+  error: "有故障",
+  mowing: "在割草",
+  "keep warm": "在保温",
+  heating: "在加热",
+  preheat: "在预热",
+  preheating: "在预热",
+  off: "关着",
+  on: "开着",
+};
+
+/** 洗好了, 在回充的路上: how a device is by its status. */
+export function statusWords(listed: string, value: string): string {
+  return STATUSES[listed] ?? `的状态是${value}`;
+}
+
+/** A value as a clause: 主卧现在21.4度, 落地灯的亮度是40%. */
+export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
+  if (ambient && room !== null)
+    return /temperature$/.test(type) ? `${room}现在${value}` : `${room}的${property}是${value}`;
+  switch (type) {
+    case "on":
+      return `${name}${value === "开" ? "开着" : "关着"}`;
+    case "status":
+    case "run-status":
+    case "charging-state":
+    case "playing-state":
+    case "door-state":
+      return `${name}${statusWords(listed, value)}`;
+    case "target-temperature":
+      return `${name}设的是${value}`;
+    case "mode":
+      return `${name}现在是${/(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`}`;
+    case "color":
+    case "color-temperature":
+      return `${name}现在是${value}`;
+    case "current-position":
+    case "target-position":
+      return value === "0%" ? `${name}关着` : value === "100%" ? `${name}全开着` : `${name}开到${value}`;
+    case "battery-level":
+      return `${name}还有${value}的电`;
+    case "temperature":
+      return `${name}现在${value}`;
+    case "fault":
+      return /^no /.test(listed) ? `${name}没有故障` : `${name}有故障：${value}`;
+    case "left-time":
+      return `${name}还剩${value}`;
+    case "electric-power":
+      return `${name}现在的功率是${value}`;
+    case "power-consumption":
+      return `${name}用了${value}`;
+    case "filter-life-level":
+      return `${name}的滤芯还剩${value}`;
+    default:
+      return `${name}的${property}是${value}`;
+  }
+}
