@@ -52,8 +52,8 @@ export function deedOfWrite(property: Property, value: Value, language: Language
   };
 }
 
-/** The act that an action is, keyed by its short name. */
-const ACT_OF: Readonly<Record<string, string>> = {
+/** The act that an action is, keyed by its short name: `start-sweep` is to clean. */
+export const ACT_OF: Readonly<Record<string, string>> = {
   "start-sweep": "clean",
   "stop-sweeping": "stop",
   "pause-sweeping": "pause",

@@ -109,7 +109,7 @@ describe("a broker that goes away", () => {
     await announce(broker.url);
     const app = await jia(broker.url);
     await until("the lamp", () => app.home.device("miot:lamp")?.state.get("light.on"));
-    expect(await say(app, "is the desk lamp on?")).toBe("Yes, the Desk lamp is on.");
+    expect(await say(app, "is the desk lamp on?")).toBe("Yes, the desk lamp is on.");
 
     await broker.stop();
     await until("the loss", () => app.home.device("miot:lamp")?.lostSince);
@@ -132,6 +132,6 @@ describe("a broker that goes away", () => {
     await broker.start();
     await announce(broker.url);
     await expect.poll(() => app.home.device("miot:lamp")?.lostSince, { timeout: 20_000 }).toBeNull();
-    await expect.poll(() => say(app, "is the desk lamp on?"), { timeout: 10_000 }).toBe("Yes, the Desk lamp is on.");
+    await expect.poll(() => say(app, "is the desk lamp on?"), { timeout: 10_000 }).toBe("Yes, the desk lamp is on.");
   }, 60_000);
 });

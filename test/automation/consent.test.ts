@@ -60,7 +60,7 @@ it("the question before a command to a place names the devices where those that 
     name: "Glow",
     steps: [{ target: { room: "hall" }, set: { "light.on": true } }],
   };
-  expect(asked({ kind: "save-scene", draft, replace: false })).toMatch(/turn on the Hall Lamp and the .*Heater/);
+  expect(asked({ kind: "save-scene", draft, replace: false })).toMatch(/turn on the hall lamp and the .*heater/);
 });
 
 describe("the question before something lasting names what, when, how often, until when and what leaves the house", () => {
@@ -68,13 +68,13 @@ describe("the question before something lasting names what, when, how often, unt
     [
       "at every event",
       {},
-      'It unlocks a door. Save this for good: whenever the Hall Doorbell reports "happened", unlock the Hall Front door, until you delete it?',
+      'It unlocks a door. Save this rule: whenever the hall doorbell reports "happened", unlock the hall front door, until you delete it?',
       "这会打开门锁。要长期保存吗：每当门厅门铃报告“happened”时，解锁门厅大门，直到你删除为止？",
     ],
     [
       "a place, of which only some devices can do it",
       { actions: [{ type: "set", target: { room: "hall" }, set: { "lock.locked": false } }] },
-      'It unlocks a door. Save this for good: whenever the Hall Doorbell reports "happened", unlock all locks in the Hall, until you delete it?',
+      'It unlocks a door. Save this rule: whenever the hall doorbell reports "happened", unlock all locks in the Hall, until you delete it?',
       "这会打开门锁。要长期保存吗：每当门厅门铃报告“happened”时，解锁门厅所有的门锁，直到你删除为止？",
     ],
     [
@@ -84,13 +84,13 @@ describe("the question before something lasting names what, when, how often, unt
         conditions: [{ type: "weekday", days: ["sat", "sun"] }],
         cooldown: "2h",
       },
-      "It unlocks a door. Save this for good: every day 30 minutes before sunset, if it is the weekend, unlock the Hall Front door, at most once in 2 hours, until you delete it?",
+      "It unlocks a door. Save this rule: every day 30 minutes before sunset, if it is the weekend, unlock the hall front door, at most once in 2 hours, until you delete it?",
       "这会打开门锁。要长期保存吗：每天 日落前30分钟，如果今天是周末，解锁门厅大门，每2小时最多一次，直到你删除为止？",
     ],
     [
       "once",
       { triggers: [{ type: "once", in: "40m" }] },
-      "It unlocks a door. Plan this: once, in 40 minutes, unlock the Hall Front door?",
+      "It unlocks a door. Plan this once: once, in 40 minutes, unlock the hall front door?",
       "这会打开门锁。要这样安排一次吗：40分钟后（一次），解锁门厅大门？",
     ],
     [
@@ -99,7 +99,7 @@ describe("the question before something lasting names what, when, how often, unt
         triggers: [{ type: "startup" }],
         actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a?key=1" }],
       },
-      `Save this for good: whenever Jia starts, send the notice "up" with the automation's name and the time to hooks.example.org, until you delete it?`,
+      `Save this rule: whenever Jia starts, send the notice "up" with the automation's name and the time to hooks.example.org, until you delete it?`,
       "要长期保存吗：Jia 启动时，把通知“up”连同自动化名称和时间发送到 hooks.example.org，直到你删除为止？",
     ],
   ])("%s", (_, over, english, chinese) => {
@@ -112,10 +112,10 @@ describe("the question before something lasting names what, when, how often, unt
     const draft = rule({ actions: [{ type: "scene", scene: "home" }] });
     expect(bench.planner.automations.check(draft).approvals.map(({ device }) => device)).toEqual(["test:door"]);
     expect(asked({ kind: "save-automation", draft, replace: false })).toContain(
-      'activate the scene "Home" (unlock the Hall Front door; turn on the Lamp), until you delete it?',
+      'It unlocks a door. Save this rule: whenever the hall doorbell reports "happened", activate the scene "Home" (unlock the hall front door; turn on the lamp), until you delete it?',
     );
     expect(asked({ kind: "save-scene", draft: home, replace: true })).toBe(
-      'It unlocks a door. Put this in place of the scene "Home": whenever it is activated, unlock the Hall Front door; turn on the Lamp, until you delete it?',
+      'It unlocks a door. Replace the scene "Home"? Whenever somebody activates it, Jia will unlock the hall front door; turn on the lamp.',
     );
     expect(asked({ kind: "activate-scene", scene: "home", parameters: {} }, "zh")).toBe(
       "这会打开门锁。现在要启动场景“Home”吗：解锁门厅大门；打开台灯？",
@@ -126,7 +126,7 @@ describe("the question before something lasting names what, when, how often, unt
     await bench.planner.automations.save(rule({ triggers: [{ type: "time", at: "07:00" }] }), approved);
     await bench.planner.scenes.save(home, approved);
     expect(asked({ kind: "remove", of: "automation", id: "ring" })).toBe(
-      'The automation "Ring" does this: every day at 07:00, unlock the Hall Front door. Delete it for good?',
+      'The automation "Ring" does this: every day at 07:00, unlock the hall front door. Delete it?',
     );
     expect(asked({ kind: "remove", of: "scene", id: "home" }, "zh")).toBe(
       "场景“Home”的内容是：解锁门厅大门；打开台灯。要永久删除吗？",

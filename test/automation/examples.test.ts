@@ -50,8 +50,8 @@ it("says what it made in plain words", () => {
     return saved ? bench.planner.automations.describe(saved.definition, language) : "";
   };
   expect(described("weekday-morning", "en")).toBe(
-    'On weekdays at 07:00: activate the scene "Morning", then turn on the Kitchen Counter lights. Next: tomorrow 07:00.',
+    'On weekdays at 07:00: activate the scene "Morning", then turn on the kitchen counter lights. Next: tomorrow 07:00.',
   );
   expect(described("garden-off", "zh")).toBe("每天 23:00：关闭花园所有的灯。下次运行：今天 23:00。");
-  expect(described("leak", "en")).toContain("close the Utility room Main water valve");
+  expect(described("leak", "en")).toContain("close the utility room main water valve");
 });

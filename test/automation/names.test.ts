@@ -146,7 +146,7 @@ describe("by words", () => {
       talk.planner.scenes.adopt(scene("movie-night", false));
       talk.planner.scenes.adopt(scene("movie-night-2", true));
       expect(await talk.reply("what scenes are there?")).toMatch(/movie-night\).*movie-night-2\)/);
-      expect(await talk.reply("save this as Movie night")).toMatch(/Two scenes have this name/);
+      expect(await talk.reply("save this as Movie night")).toMatch(/Two scenes have that name/);
       expect(talk.planner.scenes.list().map(({ definition }) => definition.id)).toEqual([
         "movie-night",
         "movie-night-2",
@@ -162,7 +162,7 @@ describe("by words", () => {
         expect(await talk.reply("turn off movie night")).toMatch(asked);
         await talk.say("the second one");
         expect(isOn()).toBe(before);
-        expect(await talk.reply("activate movie night every day at 7 am")).toMatch(/Two scenes have this name/);
+        expect(await talk.reply("activate movie night every day at 7 am")).toMatch(/Two scenes have that name/);
         expect(talk.planner.automations.list()).toEqual([]);
       }
     },

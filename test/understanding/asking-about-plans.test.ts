@@ -35,18 +35,18 @@ describe("plans that there are are told when somebody asks", () => {
   });
 
   it.each<[text: string, told: string, not: string]>([
-    ["我定了几点的闹钟", "06:20", "垃圾"],
-    ["明天早上有闹钟吗", "06:20", "垃圾"],
-    ["有没有定闹钟", "06:20", "垃圾"],
-    ["帮我看看有哪些闹钟", "06:20", "垃圾"],
-    ["闹钟是几点的", "06:20", "垃圾"],
-    ["煮饭的计时器还有多久", "18分钟", "06:20"],
-    ["煮饭计时还剩几分钟", "18分钟", "06:20"],
-    ["我有什么提醒", "垃圾", "06:20"],
-    ["今晚有什么要提醒我的", "垃圾", "06:20"],
-    ["明天几点叫我起床", "06:20", "垃圾"],
-    ["最近的闹钟是几点", "06:20", "垃圾"],
-    ["闹钟设了吗", "06:20", "垃圾"],
+    ["我定了几点的闹钟", "早上6点20分", "垃圾"],
+    ["明天早上有闹钟吗", "早上6点20分", "垃圾"],
+    ["有没有定闹钟", "早上6点20分", "垃圾"],
+    ["帮我看看有哪些闹钟", "早上6点20分", "垃圾"],
+    ["闹钟是几点的", "早上6点20分", "垃圾"],
+    ["煮饭的计时器还有多久", "18分钟", "早上6点20分"],
+    ["煮饭计时还剩几分钟", "18分钟", "早上6点20分"],
+    ["我有什么提醒", "垃圾", "早上6点20分"],
+    ["今晚有什么要提醒我的", "垃圾", "早上6点20分"],
+    ["明天几点叫我起床", "早上6点20分", "垃圾"],
+    ["最近的闹钟是几点", "早上6点20分", "垃圾"],
+    ["闹钟设了吗", "早上6点20分", "垃圾"],
     ["现在有计时器吗", "煮饭", "垃圾"],
   ])("%s", async (text, told, not) => {
     const talk = await planningInFlat();
@@ -60,12 +60,12 @@ describe("plans that there are are told when somebody asks", () => {
   });
 
   it.each([
-    ["is there an alarm at 5", "There is no such alarm. You have an alarm tomorrow at 06:20."],
+    ["is there an alarm at 5", "There's no alarm like that. You have an alarm for 06:20 tomorrow."],
     [
       "do I have a reminder to feed the dog",
-      "There is no such reminder. You have a reminder at 21:00: take out the bins.",
+      "There's no reminder like that. You have a reminder at 21:00: take out the bins.",
     ],
-    ["have I got an alarm on Sunday", "There is no such alarm. You have an alarm tomorrow at 06:20."],
+    ["have I got an alarm on Sunday", "There's no alarm like that. You have an alarm for 06:20 tomorrow."],
   ])("where none is as it was asked for, that is said with those that there are: %s", async (text, answer) => {
     const talk = await planningInFlat();
     for (const each of EN) await talk.say(each);
@@ -74,9 +74,9 @@ describe("plans that there are are told when somebody asks", () => {
 
   it.each([
     ["which alarms are set", "You have no alarms."],
-    ["how long is left on the timer", "No timer is running."],
+    ["how long is left on the timer", "No timers are running."],
     ["我有哪些闹钟", "没有设闹钟。"],
-    ["计时器还剩多久", "没有计时器在走。"],
+    ["计时器还剩多久", "没有在计时。"],
     ["有什么提醒吗", "没有提醒。"],
   ])("where there is none of its kind, that is said, and none is made: %s", async (text, answer) => {
     const talk = await planningInFlat();
@@ -93,6 +93,6 @@ describe("plans that there are are told when somebody asks", () => {
     "我起床的时候拉开窗帘",
   ])("what begins with when and does something is no question: %s", async (text) => {
     const talk = await planningInFlat();
-    expect(await talk.reply(text)).not.toMatch(/You have|There is no such|没有设闹钟|没有这样的/);
+    expect(await talk.reply(text)).not.toMatch(/You have|There's no|没有设闹钟|没有这个/);
   });
 });

@@ -54,7 +54,7 @@ describe("the room that a reason is about goes before the speaker's", () => {
 
 describe("every form of a yes-no question asks", () => {
   it.each([
-    ["落地灯开没开", "落地灯关着"],
+    ["落地灯开没开", "落地灯没开。"],
     ["落地灯关了没有", "落地灯"],
     ["落地灯有没有关", "落地灯"],
     ["床头灯是不是忘了关", "床头灯"],

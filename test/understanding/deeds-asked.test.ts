@@ -33,7 +33,7 @@ describe("who wants to be told if something happens is told once it does", () =>
     "tell me if the window opens",
   ])("%s", async (text) => {
     const { reply } = await planningIn("house", { room: "living" });
-    expect(await reply(text)).toMatch(/^All right\. When /u);
+    expect(await reply(text)).toMatch(/^OK\. When /u);
   });
 
   it.each(["let me know if the front door is open", "can you tell me if the garage door is closed"])(

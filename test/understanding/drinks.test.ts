@@ -33,7 +33,7 @@ describe("a drink that is asked for is made by the machine that is there", () =>
 
   it("is told to be none where there is no machine", async () => {
     expect(await flat.reply("make me a coffee")).toMatch(/no coffee machine/);
-    expect(await flat.reply("煮杯咖啡")).toMatch(/没有找到咖啡机/);
+    expect(await flat.reply("煮杯咖啡")).toMatch(/没有咖啡机/);
   });
 
   it("is switched off by its name", async () => {

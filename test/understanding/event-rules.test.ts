@@ -53,10 +53,8 @@ describe("what no device of the home can tell is said to be so, and nothing is s
 
   it("in the words that were said", async () => {
     const talk = await planningInFlat();
-    expect(await reply(talk, "when I get home turn on the floor lamp")).toBe(
-      "No device here can tell me this: “I get home”.",
-    );
-    expect(await reply(talk, "下雨了就关上客厅的窗帘")).toBe("家里没有设备能告诉我“下雨了”。");
+    expect(await reply(talk, "when I get home turn on the floor lamp")).toBe("Nothing here can tell me “I get home”.");
+    expect(await reply(talk, "下雨了就关上客厅的窗帘")).toBe("家里没有设备能知道“下雨了”。");
     expect(talk.planner.automations.list()).toEqual([]);
   });
 });

@@ -7,16 +7,16 @@ const lounge = talkIn("house", { room: "living" });
 
 describe("everything all over a large home is asked about before it is switched", () => {
   it.each([
-    ["switch every single thing on", /^That is \d+ devices: \d+ lights, .* Shall I go ahead\?$/],
-    ["turn on all devices", /^That is \d+ devices/],
-    ["switch on every appliance", /^That is \d+ devices/],
-    ["turn on all appliances in the house", /^That is \d+ devices/],
-    ["turn the lights on", /^That is \d+ devices: \d+ lights, /],
-    ["把所有设备都打开", /^这涉及\d+个设备：\d+个灯、.*要继续吗？$/],
-    ["全部开启", /^这涉及\d+个设备/],
-    ["家里的电器全打开", /^这涉及\d+个设备/],
-    ["所有东西都开起来", /^这涉及\d+个设备/],
-    ["全屋的家电通通打开", /^这涉及\d+个设备/],
+    ["switch every single thing on", /^That's \d+ devices: \d+ lights, .* Go ahead\?$/],
+    ["turn on all devices", /^That's \d+ devices/],
+    ["switch on every appliance", /^That's \d+ devices/],
+    ["turn on all appliances in the house", /^That's \d+ devices/],
+    ["turn the lights on", /^That's \d+ devices: \d+ lights, /],
+    ["把所有设备都打开", /^一共\d+个设备：\d+盏灯、.*都要动吗？$/],
+    ["全部开启", /^一共\d+个设备/],
+    ["家里的电器全打开", /^一共\d+个设备/],
+    ["所有东西都开起来", /^一共\d+个设备/],
+    ["全屋的家电通通打开", /^一共\d+个设备/],
   ])("%s", async (text, question) => {
     const talk = talkIn("house");
     const before = JSON.stringify(talk.home.devices.map(({ state }) => [...state]));

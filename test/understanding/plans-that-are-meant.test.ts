@@ -137,7 +137,7 @@ describe("what was just planned is planned otherwise", () => {
 
   it.each(["every night at 10:30 turn off the TV", "每天晚上十点半关电视"])("and once: %s", async (text) => {
     const talk = await talkAfter([]);
-    expect(await talk.reply(text)).toMatch(/set already|已经有了/u);
+    expect(await talk.reply(text)).toMatch(/already set|已经设过了/u);
     expect(plannedIn(talk)).toEqual([RULE]);
   });
 });

@@ -25,8 +25,10 @@ describe("from auto there is no next speed: it is asked for, and nothing is done
 it("says on what it is, and which speeds there are", async () => {
   const talk = talkIn("flat", { room: "living" });
   await talk.say("set the living room AC fan speed to auto");
-  expect(await talk.reply("lower the AC's fan speed")).toContain("is on auto. Which one shall it be: Level1, Level2");
-  expect(await talk.reply("空调风速调低一点")).toContain("风速现在是自动，要调到一档、二档");
+  expect(await talk.reply("lower the AC's fan speed")).toContain(
+    "is on auto. Which one would you like: level 1, level 2",
+  );
+  expect(await talk.reply("空调风速调低一点")).toContain("风速现在是自动，要调到1档、2档");
 });
 
 describe("a step goes from the speed that it is on", () => {

@@ -69,9 +69,9 @@ describe("where several could help, it is asked once which one, and the answer d
 
 describe("where nothing can help, that is said", () => {
   it.each([
-    ["bathroom", "it's too hot in here", "There is nothing in the Family bathroom that could make it cooler."],
-    ["dining", "it's damp in here", "There is nothing in the Dining room that could make the air drier."],
-    ["kitchen", "it's stuffy in here", "There is nothing in the Kitchen that could bring in fresh air."],
+    ["bathroom", "it's too hot in here", "There is nothing in the family bathroom that could make it cooler."],
+    ["dining", "it's damp in here", "There is nothing in the dining room that could make the air drier."],
+    ["kitchen", "it's stuffy in here", "There is nothing in the kitchen that could bring in fresh air."],
     ["garage", "garage is one thing, but I'm freezing", "(handed on)"],
     ["garage", "冻死我了", "车库没有能取暖的设备。"],
     ["hall", "空气太干了", "玄关没有能加湿的设备。"],

@@ -87,14 +87,34 @@ export function areSame(one: readonly Target[], other: readonly Target[]): boole
   return one.length === other.length && other.every((target) => one.some((each) => isSameTarget(each, target)));
 }
 
+/** More choices than this are not read out. */
+const MOST = 6;
+
 function askText(options: readonly Target[], situation: Situation): string {
   const { index, language } = situation;
   const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
-  const named = options.slice(0, 6).map((target) => {
+  const plain = new Set(options.map(({ indexed }) => nameIn(language, indexed.device)));
+  const wholes = options.every(({ service }) => service === null);
+  const { choice, whichRoom, named: withArticle } = messages(language).replies;
+  const inRooms = options.flatMap(({ indexed }) =>
+    indexed.device.room ? [nameIn(language, indexed.device.room)] : [],
+  );
+  // What tells them apart is enough: the rooms of one name, the names in one room.
+  if (
+    wholes &&
+    options.length > 1 &&
+    plain.size === 1 &&
+    rooms.size === options.length &&
+    inRooms.length === rooms.size
+  )
+    return whichRoom([...plain][0] ?? "", inRooms.slice(0, MOST));
+  const named = options.slice(0, MOST).map((target) => {
+    if (wholes && rooms.size === 1 && plain.size === options.length)
+      return withArticle(nameIn(language, target.indexed.device));
     const name = targetName(target, index, language);
     const { room } = target.indexed.device;
     const inRoom = room ? nameIn(language, room) : "";
-    return rooms.size < 2 || holds(name, inRoom) ? name : messages(language).replies.choice(name, inRoom);
+    return rooms.size < 2 || holds(name, inRoom) ? withArticle(name) : choice(name, inRoom);
   });
   const [only] = named;
   return only !== undefined && options.length === 1

@@ -23,7 +23,7 @@ import {
   secondsTo,
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
-import { outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
+import { type DoneStep, outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
 import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
@@ -55,6 +55,8 @@ export async function carryOut(steps: readonly Step[], means: Means): Promise<Lo
 class Carrying {
   readonly #means: Means;
   readonly #texts: string[] = [];
+  /** What is done and not told yet: steps that follow one another are told together. */
+  readonly #told: DoneStep[] = [];
   readonly #made: PlanRef[] = [];
   readonly #moved: MovedPlan[] = [];
   readonly #outcomes: Outcome[] = [];
@@ -98,7 +100,7 @@ class Carrying {
     const tell = (step: DoStep): void => {
       const done = doneOf(step.doings, open);
       for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
-      this.#say(outcomesText(step, done, situation));
+      this.#told.push({ step, done });
       this.#refuse(step);
       const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
       if (waiting.length === 0 || !execution.confirmation) return;
@@ -149,6 +151,7 @@ class Carrying {
       conversation.undo = [];
       conversation.earlier = [];
     }
+    this.#tellDone();
     return {
       handled: true,
       reply: joined(this.#texts, situation),
@@ -185,6 +188,12 @@ class Carrying {
   }
 
   #say(text: string): void {
+    this.#tellDone();
+    if (text !== "") this.#texts.push(text);
+  }
+
+  #tellDone(): void {
+    const text = outcomesText(this.#told.splice(0), this.#means.situation);
     if (text !== "") this.#texts.push(text);
   }
 

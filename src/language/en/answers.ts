@@ -66,7 +66,8 @@ export const answers = {
     sentence(`${the(name)} detects ${yes ? DETECTED[what][0] : DETECTED[what][1]}`),
   some: (subjects: Subjects, text: string): string =>
     toldWhere(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
-  none: (kind: string, text: string): string => sentence(`no ${plural(kind)} are ${text}`),
+  none: (kind: string, text: string): string =>
+    kind === "" && text === STATES.offline ? "Everything is online." : sentence(`no ${plural(kind)} are ${text}`),
   all: (count: number, kind: string, text: string): string =>
     sentence(`yes, ${count === 2 ? "both" : "all the"} ${plural(kind)} are ${text}`),
   notAll: (subjects: Subjects, text: string): string =>

@@ -59,7 +59,7 @@ export const plans = {
   theAlarm: "the alarm",
   reminderOf: (name: string): string => `the reminder "${name}"`,
   /** It rings, or happens, at another time now. */
-  moved: (what: string, time: string): string => `${capital(what)} is ${at(time)} now.`,
+  moved: (what: string, time: string): string => `${capital(what)} is now set for ${timeFirst(time)}.`,
   /** A timer is longer or shorter now. */
   lasts: (what: string, duration: string): string => `${capital(what)} is set for ${duration} now.`,
   movedBack: (names: readonly string[]): string =>

@@ -53,7 +53,12 @@ export const replies = {
     subjects: Subjects,
     room: string | null,
     how: "done" | "already" | "on",
-  ): string => told(`${whoIn(subjects, room)} ${settled(settings, isSeveral(subjects), how)}`, subjects),
+  ): string => {
+    // A fan's speed needs no "fan" before it.
+    const isFan = subjects.names.every((name) => /\bfan$/i.test(name));
+    const own = settings.map((each) => (isFan ? { ...each, property: each.property.replace(/^fan /, "") } : each));
+    return told(`${whoIn(subjects, room)} ${settled(own, isSeveral(subjects), how)}`, subjects);
+  },
   /** On its way to where it was sent; `reports` is false for what reports nothing back. */
   moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
     const several = isSeveral(subjects);
@@ -99,10 +104,14 @@ export const replies = {
   noEvent: (said: string): string => `Nothing here can tell me “${said}”.`,
   noRoom: (said: string, nearest: string | null): string =>
     sentence(`there's no ${said} in this home${nearest ? `. The closest is ${the(nearest)}` : ""}`),
-  noProperty: (device: string | null, said: string): string =>
-    device === null
-      ? sentence(`nothing there has ${said ? `a ${said} setting` : "a setting like that"}`)
-      : sentence(`${the(device)} has no ${said ? `${said} setting` : "setting like that"}`),
+  noProperty: (device: string | null, said: string): string => {
+    // "how much power" is asked of what does not measure it.
+    const asked = /^(how|what|which)\b/i.test(said);
+    if (device === null) return sentence(`nothing there ${asked ? `can tell ${said}` : `has ${a(said)}`}`);
+    return sentence(
+      `${the(device)} ${asked ? `can't tell ${said}` : `${isPlural(device) ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`}`,
+    );
+  },
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   outOfRange: (device: string, property: string, from: string, to: string): string =>
@@ -125,10 +134,23 @@ export const replies = {
   /** A name that was perhaps misspelt. */
   meant: (option: string): string => `Do you mean ${the(option)}?`,
   ask: (options: readonly string[]): string => `Which one: ${grammar.list(options, "or")}?`,
+  /** One name in several rooms: which of them. */
+  whichRoom: (name: string, rooms: readonly string[]): string =>
+    `Which ${common(name)}: ${grammar.list(rooms.map(common), "or")}?`,
+  /** A device as one of several. */
+  named: (name: string): string => the(name),
   /** A device among several of that name, by its room. */
   choice: (name: string, room: string): string =>
     /^\S+['’]s\s/.test(room) ? `${room} ${common(name)}` : `the ${common(room)} ${common(name)}`,
 };
+
+function a(said: string): string {
+  return said === "" ? "a setting like that" : `a setting for ${said}`;
+}
+
+function isPlural(name: string): boolean {
+  return isSeveral({ names: [name], kind: "", together: null });
+}
 
 /** Why nobody knows whether it worked. */
 function silent(subjects: Subjects): string {

@@ -3,7 +3,13 @@ import { capital, common, grammar, nounPlural, numberWord, the } from "./grammar
 
 /** The same with the room that was taken and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
-  return room === null || subjects.together !== null ? who(subjects) : `${who(subjects)} in ${the(room)}`;
+  return room === null || subjects.together !== null || tellsRoom(subjects, room)
+    ? who(subjects)
+    : `${who(subjects)} in ${the(room)}`;
+}
+
+function tellsRoom({ names }: Subjects, room: string): boolean {
+  return names.every((name) => name.toLowerCase().includes(room.toLowerCase()));
 }
 
 /** "the lamp", "the lamp and the fan", "all the lights in the kitchen", "the ceiling lights in the hall and the study". */

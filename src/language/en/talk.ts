@@ -59,11 +59,11 @@ const HELPS = {
 const ACTS: Readonly<Record<string, string>> = { off: "turn off", on: "turn on", close: "close", lock: "lock" };
 
 const EXAMPLES = {
-  lightsOff: (room: string) => `turn off the lights in the ${room}`,
-  cooler: (room: string) => `set the air conditioner in the ${room} to 24 degrees`,
-  curtainsClosed: (room: string) => `close the curtains in the ${room}`,
-  howWarm: (room: string) => `how warm is it in the ${room}`,
-  screenOn: (room: string) => `turn on the TV in the ${room}`,
+  lightsOff: (room: string) => `turn off the lights in ${the(room)}`,
+  cooler: (room: string) => `set the air conditioner in ${the(room)} to 24 degrees`,
+  curtainsClosed: (room: string) => `close the curtains in ${the(room)}`,
+  howWarm: (room: string) => `how warm is it in ${the(room)}`,
+  screenOn: (room: string) => `turn on the TV in ${the(room)}`,
   locked: () => "are all the doors locked",
   cleaning: () => "start the robot vacuum",
   timer: () => "set a timer for 10 minutes",
@@ -139,7 +139,7 @@ export const talk = {
   sceneName: ({ meaning }: { meaning: keyof typeof SCENES }) => SCENES[meaning],
   /** Nothing in the room, or anywhere, can help with how it feels. */
   nothingFor: ({ feeling, room }: { feeling: keyof typeof HELPS; room: string | null }) =>
-    `There is nothing ${room === null ? "here" : `in the ${room}`} that could ${HELPS[feeling]}.`,
+    `There is nothing ${room === null ? "here" : `in ${the(room)}`} that could ${HELPS[feeling]}.`,
 };
 
 export interface CalendarDay {

@@ -4,7 +4,9 @@ import { common, grammar, the } from "./grammar.ts";
 export const things = {
   /** `room` is empty where the device has none. */
   device: ({ name, room }: { name: string; room: string }) =>
-    withArticle(room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${room} ${name}`),
+    withArticle(
+      room === "" || name.toLowerCase().includes(room.toLowerCase()) ? common(name) : `${common(room)} ${common(name)}`,
+    ),
   part: "the {part} of {whole}",
   /** A key of a remote control that has only a number. */
   key: "key {number}",

@@ -29,7 +29,7 @@ export const turn = {
   /** After notTried: a model's call of a tool was no call that can be made. */
   unusable: "the model did not say in a usable form what is to be done.",
   notDone: "{what} was not done: {why}.",
-  dropped: "All right, I leave it.",
+  dropped: "OK, I won't.",
   expired: "That question is too old to say yes to. Please ask again.",
   modelFailed: "The model cannot be used any further now: {why}.",
   noFurtherHelp: "The model was no further help: {why}.",

@@ -3,7 +3,7 @@ import type { Messages } from "../pack.ts";
 import type { Subjects } from "../subjects.ts";
 import { counted } from "./measures.ts";
 import { all, toldWhere, who } from "./subjects.ts";
-import { statusWords, valued } from "./values.ts";
+import { finished, statusWords, valued } from "./values.ts";
 
 /** What something is, and what it is not. */
 const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
@@ -46,11 +46,11 @@ export const answers: Messages["answers"] = {
       .replace(/门窗传感器$|门磁$/, "门")
       .replace(/窗磁$/, "窗户")
       .replace(/(?:传感器|感应器)$/, ""),
-  yesNo: (yes, name, text, denied) => `${name}${yes ? text : denied}。`,
+  yesNo: (yes, name, text, denied) => `${name}${finished(name, yes ? text : denied)}。`,
   is: (name, text) => `${name}${text}。`,
   detects: (name, what, yes) => `${name}${yes ? "检测到" : "没检测到"}${DETECTED[what]}。`,
   some: (subjects, text) => toldWhere(`有，${who(subjects)}${all(subjects)}${text}`, subjects),
-  none: (kind, text) => `没有${kind || "设备"}${text}。`,
+  none: (kind, text) => (kind === "" && text === STATES.offline[0] ? "都在线。" : `没有${kind || "设备"}${text}。`),
   all: (_count, kind, text) => `${kind || "设备"}都${text}。`,
   notAll: (subjects, text) =>
     toldWhere(`没有，${who(subjects)}${all(subjects)}${LASTS.test(text) ? "还" : ""}${text}`, subjects),

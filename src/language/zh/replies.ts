@@ -79,7 +79,9 @@ export const replies: Messages["replies"] = {
   noEvent: (said) => `家里没有设备能知道“${said}”。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
-    device === null ? `那里没有能调${said || "这个"}的设备。` : `${device}没有${said ? `${said}这一项` : "这项设置"}。`,
+    device === null
+      ? `那里没有能调${said || "这个"}的设备。`
+      : `${device}没有${said ? `“${said}”这一项` : "这项设置"}。`,
   noAction: (device, said) => {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
@@ -93,7 +95,9 @@ export const replies: Messages["replies"] = {
   unknownState: (device, property) => `不知道${device}现在的${property}是多少，没法在它的基础上调。`,
   whom: "你说的是哪个设备？",
   meant: (option) => `你说的是${option}吗？`,
-  ask: (options) => `哪一个？${either(options)}？`,
+  ask: (options) => `${either(options)}？`,
+  whichRoom: (name, rooms) => `${name}，${either(rooms.map((room) => `${room}的`))}？`,
+  named: (name) => name,
   choice: (name, room) => `${room}的${name}`,
 };
 

@@ -21,7 +21,9 @@ export function who({ names, kind, together }: Subjects): string {
 
 /** The same with the room that was taken and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
-  return room === null || subjects.together !== null ? who(subjects) : `${room}的${who(subjects)}`;
+  return room === null || subjects.together !== null || subjects.names.every((name) => name.includes(room))
+    ? who(subjects)
+    : `${room}的${who(subjects)}`;
 }
 
 /** 都 where several are told about at once. */

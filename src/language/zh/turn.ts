@@ -24,7 +24,7 @@ export const turn: Messages["turn"] = {
   notSaved: "“{what}”没能保存：{why}。",
   unusable: "大模型没有以可用的形式说明要做什么。",
   notDone: "“{what}”未完成：{why}。",
-  dropped: "好的，不执行。",
+  dropped: "好的，那就不动了。",
   expired: "这个确认已过期，请重新发出指令。",
   modelFailed: "大模型目前无法继续：{why}。",
   noFurtherHelp: "大模型后面没能帮上忙：{why}。",

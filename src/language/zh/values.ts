@@ -83,3 +83,10 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
       return `${name}的${property}是${value}`;
   }
 }
+
+/** What an appliance has done, by what it does: 洗完了, 煮好了. */
+export function finished(name: string, text: string): string {
+  if (text === "完成了") return /洗/.test(name) ? "洗完了" : /饭|锅|煲/.test(name) ? "煮好了" : text;
+  if (text === "在工作") return /洗/.test(name) ? "还在洗" : text;
+  return text;
+}

@@ -38,7 +38,7 @@ const ANSWERS = {
   "a window is open by its sensor, whatever a car calls its own": [
     ["is the kitchen window open?", "Yes, the kitchen window is open."],
     ["are the kitchen windows open?", "Yes, the kitchen window is open."],
-    ["厨房窗户开着吗", "厨房的窗户传感器开着。"],
+    ["厨房窗户开着吗", "厨房的窗户开着。"],
     ["is the bedroom window open?", "No, the master bedroom window is closed."],
   ],
 } as const;
@@ -55,7 +55,8 @@ it("counts a lock and a sensor that are offline, in both languages", async () =>
   const talk = await planningIn("house");
   for (const id of ["front-door-lock", "hall-motion"]) talk.devices.get(id)?.setFault({ kind: "offline" });
   expect(await talk.reply("which devices are offline?")).toMatch(/^The front door and .* are offline\.$/);
-  for (const say of ["哪些设备离线", "几个设备离线"]) expect(await talk.reply(say)).toMatch(/^(?:有2个设备不在线：|大门和玄关的人体传感器都不在线。$)/);
+  for (const say of ["哪些设备离线", "几个设备离线"])
+    expect(await talk.reply(say)).toMatch(/^(?:有2个设备不在线：|大门和玄关的人体传感器都不在线。$)/);
   expect(await talk.reply("有设备离线吗")).not.toMatch(/没有/);
 });
 

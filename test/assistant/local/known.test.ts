@@ -136,7 +136,7 @@ describe("what was never reported", () => {
 
   it.each([
     ["what is the humidity of the desk lamp?", /has no humidity/],
-    ["台灯的湿度是多少", /台灯没有湿度/],
+    ["台灯的湿度是多少", /台灯没有“湿度”/],
   ])("is told apart from what the device does not have: %s", async (say, answer) => {
     expect(await quietHome().reply(say)).toMatch(answer);
   });

@@ -107,7 +107,7 @@ describe("a scene by words", () => {
     expect(talk.planner.scenes.list()).toEqual([]);
     const saved = await talk.say("yes");
     expect(saved.handled && saved.reply).toMatch(
-      /^I saved the scene movie night: turn on the Entrance hall .* and 20 more/,
+      /^I saved the scene movie night: turn on the entrance hall .* and 20 more/,
     );
     expect(await talk.say("make a scene bright: all lights 100 percent")).toMatchObject({ expectsReply: false });
   });

@@ -89,7 +89,7 @@ describe("a schedule by words", () => {
   it("tells devices together that are told in the same words", async () => {
     const talk = await planningIn("house");
     expect(await talk.reply("every weekday at 7 open the curtains")).toBe(
-      "OK. On weekdays at 07:00: open the Living room Curtains, the Dining room Blind, the Master bedroom Curtains, Emma's room Curtains, Leo's room Curtains and the Guest room Curtains. Next: tomorrow 07:00.",
+      "OK. On weekdays at 07:00: open the living room curtains, the dining room blind, the master bedroom curtains, Emma's room curtains, Leo's room curtains and the guest room curtains. Next: tomorrow 07:00.",
     );
   });
 

@@ -40,12 +40,12 @@ describe("what is saved is read back by the planner, with one model call", () =>
     server.play(calls([{ tool: "save_automation", args: MORNING }]));
     const asked = await ask("every morning at seven, lamp on");
     expect(asked).toMatchObject({
-      reply: "Save this rule: every day at 07:00, turn on the Living room Floor lamp, until you delete it?",
+      reply: "Save this rule: every day at 07:00, turn on the living room floor lamp, until you delete it?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);
     const result = await ask("yes", asked.conversation);
-    expect(result.reply).toMatch(/^Saved\. Every day at 07:00: turn on the Living room Floor lamp\. Next: /);
+    expect(result.reply).toMatch(/^Saved\. Every day at 07:00: turn on the living room floor lamp\. Next: /);
     expect(result.failed).toBeUndefined();
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
@@ -108,7 +108,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     server.play(calls([{ tool: "save_automation", args: UNLOCK }]));
     const asked = await ask("every morning at seven, unlock the door");
     expect(asked).toMatchObject({
-      reply: "It unlocks a door. Save this rule: every day at 07:00, unlock the Hall Front door, until you delete it?",
+      reply: "It unlocks a door. Save this rule: every day at 07:00, unlock the hall front door, until you delete it?",
       expectsReply: true,
     });
     expect(planner.automations.list()).toEqual([]);
@@ -164,10 +164,10 @@ describe("what is saved is read back by the planner, with one model call", () =>
     const evening = await ask("remember this as evening");
     expect(evening.reply).toMatch(/^Save the scene "Evening"\? .* turn off /);
     expect((await ask("yes", evening.conversation)).reply).toMatch(
-      /^Saved\. Evening: turn off the Living room Floor lamp/,
+      /^Saved\. Evening: turn off the living room floor lamp/,
     );
     const cinema = await ask("a cinema scene: lamp off");
-    expect((await ask("yes", cinema.conversation)).reply).toBe("Saved. Cinema: turn off the Living room Floor lamp.");
+    expect((await ask("yes", cinema.conversation)).reply).toBe("Saved. Cinema: turn off the living room floor lamp.");
     expect(planner.scenes.list().map(({ definition }) => definition.id)).toEqual(["evening", "cinema"]);
   });
 });
@@ -184,7 +184,7 @@ describe("a scene", () => {
     server.play(calls([{ tool: "activate_scene", args: { scene: "am home", say: "Welcome home." } }]));
     const asked = await ask("I am home");
     expect(asked.reply).toBe(
-      'It unlocks a door. Activate the scene "I am home" now: turn on the Living room Floor lamp; unlock the Hall Front door?',
+      'It unlocks a door. Activate the scene "I am home" now: turn on the living room floor lamp; unlock the hall front door?',
     );
     const done = await ask("yes", asked.conversation);
     expect(done.reply).toBe("The floor lamp is on. The front door is unlocked.");
@@ -235,7 +235,7 @@ describe("a timer", () => {
 it("why a device is as it is comes from what is on record", async () => {
   const { ask } = await setup();
   server.play(calls([{ tool: "explain", args: { device: "living-lamp", property: "on" } }]), words("A ghost did it."));
-  expect((await ask("why is the floor lamp on?")).reply).toMatch(/^Jia did not do that to the Living room Floor lamp/);
+  expect((await ask("why is the floor lamp on?")).reply).toMatch(/^Jia did not do that to the living room floor lamp/);
   expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(/"device":"living-lamp","why":".+"/);
 });
 
@@ -255,7 +255,7 @@ it("what is planned can be listed and deleted", async () => {
   await ask("pasta timer, ten minutes");
   const asked = await ask("forget all my plans");
   expect(asked.reply).toBe(
-    'The automation "Morning" does this: every day at 07:00, turn on the Living room Floor lamp. Delete it? ' +
+    'The automation "Morning" does this: every day at 07:00, turn on the living room floor lamp. Delete it? ' +
       'The timer "pasta" has 10 minutes left. Cancel it?',
   );
   expect(planner.automations.list().length + planner.timers.list().length).toBe(2);

@@ -250,5 +250,7 @@ export const replies: Messages["replies"] = {
   whom: "Welches Gerät meinst du?",
   meant: (option) => `Meinst du ${inCase(option, "accusative")}?`,
   ask: (options) => `Was meinst du: ${grammar.list(options, "or")}?`,
+  whichRoom: (name, rooms) => `${name}: ${grammar.list(rooms.map(inRoom), "or")}?`,
+  named: (name) => name,
   choice: (name, room) => inCase(`${name} ${inRoom(room)}`, "nominative"),
 };

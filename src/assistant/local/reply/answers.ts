@@ -17,6 +17,7 @@ import {
   valueSentence,
 } from "./knowing.ts";
 import { counted, foundFor, stated } from "./stated.ts";
+import { watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 /** More values than this are not read out. */
@@ -89,7 +90,7 @@ function since(frame: Frame, target: Target, asked: Property | null, teller: Tel
       : "";
   if (found.kind === "last") return lastText(target, found, text, teller);
   const time = teller.clock(found.state.changedAt);
-  const name = calledIn(target, teller);
+  const name = watchedName(target, state, calledIn(target, teller), language);
   return found.state.changeSeen ? answers.since(name, text, time) : knowledge.sinceUnseen(name, text, time);
 }
 

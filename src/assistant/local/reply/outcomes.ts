@@ -1,5 +1,6 @@
 import type { Outcome, Phrase, Property } from "../../../home/index.ts";
 import {
+  ACT_OF,
   actionName,
   confirmationQuestion,
   type Deed,
@@ -13,6 +14,7 @@ import {
   packOf,
   placedName,
   propertyName,
+  saidValue,
   type ToldOutcome,
   tellOutcomes,
   valueText,
@@ -20,7 +22,7 @@ import {
 import { rankedValues } from "../../../understanding/ground/degrees.ts";
 import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import type { DoStep, Step } from "../../../understanding/plan.ts";
+import type { DoStep } from "../../../understanding/plan.ts";
 import { doingsOf } from "../carry.ts";
 import { nameOf, type TargetMembers, targetMembers } from "./names.ts";
 
@@ -31,14 +33,23 @@ export interface Done {
   readonly outcome: Outcome;
 }
 
+/** What came of a step. */
+export interface DoneStep {
+  readonly step: DoStep;
+  readonly done: readonly Done[];
+}
+
 /** The sentences for what was done, from the outcomes alone: alike ones together, failures apart. */
-export function outcomesText(step: Extract<Step, { kind: "do" }>, done: readonly Done[], situation: Situation): string {
+export function outcomesText(steps: readonly DoneStep[], situation: Situation): string {
   const members = targetMembers(situation);
-  const told = done.filter(isNews).map((each) => toldOf(each, step.frame, situation, members));
+  const told = steps.flatMap(({ step, done }) =>
+    done.filter(isNews).map((each) => toldOf(each, step.frame, situation, members)),
+  );
+  const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
   // What is elsewhere as well is not told as being in that room.
-  const there = done.every(({ target }) => target.indexed.device.room?.name === step.inferred);
+  const there = steps.every(({ done }) => done.every(({ target }) => target.indexed.device.room?.name === inferred));
   const names = told.map(({ name }) => name);
-  const room = there ? roomSaid(step.inferred, names, situation) : null;
+  const room = there && others.length === 0 ? roomSaid(inferred, names, situation) : null;
   return tellOutcomes(told, situation.language, { room, countOf: members.countOf });
 }
 
@@ -72,7 +83,8 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
   // "stop the alarm" is the name of an action and starts nothing.
   if (actions.includes(action.type) && !/^(start|play)/.test(action.type))
     return { kind: "action", name: actionName(action, language) };
-  return { kind: "act", act: act ?? "run", action: action.description };
+  const own = act === null || act === "start" || act === "run" ? ACT_OF[action.type] : undefined;
+  return { kind: "act", act: own ?? act ?? "run", action: action.description };
 }
 
 /** The room that was taken and not said, unless the names tell it already. */
@@ -124,9 +136,9 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       const { device, property, now } = refusal;
       const steps = rankedValues(property)
         .slice(0, 12)
-        .map((value) => valueText(property, value, language));
+        .map((value) => saidValue(property, value, language));
       const [name, called] = [nameOf(device, index, language), propertyName(property, language)];
-      return replies.noStep(name, called, valueText(property, now, language), steps);
+      return replies.noStep(name, called, saidValue(property, now, language), steps);
     }
     case "unknown-state":
       return replies.unknownState(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
@@ -147,7 +159,7 @@ function placeSaid(place: string | null, { index, language }: Situation): string
 }
 
 function choicesOf(property: Property, language: Language): string[] {
-  return property.values.slice(0, 12).map(({ value }) => valueText(property, value, language));
+  return property.values.slice(0, 12).map(({ value }) => saidValue(property, value, language));
 }
 
 /** The question for what waits for a yes. */

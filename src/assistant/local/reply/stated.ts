@@ -162,6 +162,7 @@ function statedOfOne(
   const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
   if (found.kind === "last") return lastText(target, found, text, teller);
   const name = watchedName(target, state, calledIn(target, teller), language);
+  if (state === "wet") return answers.detects(name, "water", found.holds);
   if (measured && found.state) {
     return answers.compared(found.holds, measuredOf(target, measured, found.state.value, teller));
   }

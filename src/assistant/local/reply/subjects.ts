@@ -20,7 +20,8 @@ export function subjectsIn(targets: readonly Target[], frame: Frame, { situation
 
 /** "window sensor" is the window when it was asked what is open. */
 export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
-  const isLeaf = state === "open" || state === "closed";
+  // 窗户开着 is on as well as open.
+  const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";
   const watches = target.indexed.device.spec.kind === "magnet-sensor";
   return isLeaf && watches ? messages(language).answers.opening(name) : name;
 }
