@@ -67,13 +67,13 @@ describe("a port on which no broker listens", () => {
     socket.end(text, () => socket.destroySoon());
   };
   const cases: readonly (readonly [string, () => Server, BrokerCause, RegExp])[] = [
-    ["a web server", () => createHttpServer(), "not-a-broker", /this is no MQTT broker.*HTTP\/1\.1 400/],
+    ["a web server", () => createHttpServer(), "not-a-broker", /is not an MQTT broker.*HTTP\/1\.1 400/],
     ["something that greets", () => createServer(answering("SSH-2.0-OpenSSH_9.2\r\n")), "not-a-broker", /SSH-2\.0/],
     [
       "something that hangs up",
       () => createServer(answering("")),
       "no-greeting",
-      /no MQTT broker, or one that wants TLS/,
+      /it is not an MQTT broker, or it wants TLS/,
     ],
     [
       "something that wants TLS",
