@@ -1,8 +1,8 @@
 import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
-import type { Refusal, Situation } from "../../understanding/ground/situation.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { isForAWhile as isPassing, isRecurring } from "../../understanding/parse/times.ts";
+import { isRecurring } from "../../understanding/parse/times.ts";
 import type { DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
@@ -27,6 +27,7 @@ import { type DoneStep, outcomesText, refusalText, waitingQuestion } from "./rep
 import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
+import { changesNothing, hasNothingLeft, isAboutPlans, isAbsent, isForAWhile } from "./step-kinds.ts";
 import { toolCalls } from "./tool-calls.ts";
 
 /** What the steps of one sentence are carried out with. */
@@ -193,6 +194,7 @@ class Carrying {
   }
 
   #tellDone(): void {
+    if (this.#told.length === 0) return;
     const text = outcomesText(this.#told.splice(0), this.#means.situation);
     if (text !== "") this.#texts.push(text);
   }
@@ -354,51 +356,6 @@ class Carrying {
       ...(this.#moved.length > 0 && { moved: this.#moved }),
     };
   }
-}
-
-/** Whether all that it would do something with came to nothing already: "unlock it and lock it again in 5 minutes". */
-function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
-  const doings = doingsOf(steps);
-  return doings.length > 0 && doings.every(({ target }) => hasFailed(target.indexed.device.id, before));
-}
-
-/** Steps that change nothing. */
-const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
-  "answer",
-  "planned",
-  "inventory",
-  "tell-scene",
-  "why",
-  "unmet",
-  "ask",
-  "refuse",
-  "talk",
-  "offer",
-]);
-
-const LACKS: ReadonlySet<Refusal["code"]> = new Set<Refusal["code"]>(["no-device", "no-room"]);
-
-/** Whether it is about a thing or a room that this home lacks, and about nothing else. */
-function isAbsent(step: Step): boolean {
-  if (step.kind === "refuse") return LACKS.has(step.refusal.code);
-  return step.kind === "do" && step.doings.length === 0 && step.refusals.every(({ code }) => LACKS.has(code));
-}
-
-/** Whether it asks about plans that there are. */
-function isAboutPlans(step: Step): boolean {
-  if (step.kind === "timer") return step.intent.op === "remaining";
-  return step.kind === "existing" && step.request.op === "tell";
-}
-
-function changesNothing(step: Step): boolean {
-  return ASKING.has(step.kind) || isAboutPlans(step);
-}
-
-type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };
-
-/** "for 10 minutes": done now, put back later. */
-function isForAWhile(step: Step): step is ForAWhile {
-  return step.kind === "later" && isPassing(step.when);
 }
 
 /** What "cancel it" means from now on; "it" and "there" mean what they did. */

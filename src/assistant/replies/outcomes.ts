@@ -36,7 +36,7 @@ export function allSucceeded(outcomes: readonly Outcome[]): boolean {
 
 /** What happened, in sentences that claim nothing else. Empty when there are no outcomes. */
 export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
-  const members = membersIn(home, language);
+  const members = membersIn(() => home.devices, language);
   const told = settled(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
     return {
@@ -52,7 +52,7 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
 /** What commands would do, as things to go ahead with, one for each property or action: "turning on the kitchen light". */
 export function commandPhrases(home: HomeView, commands: readonly Command[], language: Language): string[] {
   const { doing } = messages(language).replies;
-  const members = membersIn(home, language);
+  const members = membersIn(() => home.devices, language);
   return commands
     .flatMap((command) => deedsOf(home, command, language, members))
     .map((each) => doing(each.deed, subjectsOf([each], language)));
@@ -60,7 +60,7 @@ export function commandPhrases(home: HomeView, commands: readonly Command[], lan
 
 /** The question for commands that wait for a yes: what would happen, and why it is asked. */
 export function questionFor(home: HomeView, { commands, rules }: Confirmation, language: Language): string {
-  const members = membersIn(home, language);
+  const members = membersIn(() => home.devices, language);
   return confirmationQuestion(
     commands.flatMap((command) => deedsOf(home, command, language, members)),
     rules.map(({ why }) => why),

@@ -23,12 +23,13 @@ export interface TargetMembers {
 }
 
 export function targetMembers({ index, language }: Situation): TargetMembers {
-  const kindOf = ({ id, spec }: Device): string => {
-    const indexed = index.devices.get(id);
-    return indexed ? toldKind(indexed) : spec.kind;
-  };
-  const devices = [...index.devices.values()].map(({ device }) => device);
-  const { of, countOf } = membersIn({ devices }, language, kindOf);
+  const { of, countOf } = membersIn(() => eachDevice(index), language, {
+    kindOf: ({ id, spec }) => {
+      const indexed = index.devices.get(id);
+      return indexed ? toldKind(indexed) : spec.kind;
+    },
+    sharesName: (device) => index.sharesName(device),
+  });
   return {
     of: (target, kind) => {
       const { device } = target.indexed;
@@ -41,6 +42,10 @@ export function targetMembers({ index, language }: Situation): TargetMembers {
     },
     countOf,
   };
+}
+
+function* eachDevice(index: HomeIndex): Iterable<Device> {
+  for (const { device } of index.devices.values()) yield device;
 }
 
 /** A switch that is called a lamp is one. */
