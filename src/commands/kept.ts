@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * The folder of what the command line keeps between two calls, for this person alone (XDG Base Directory Specification:
  * state); null where the environment names no place for it.
  */
-export function stateFolder(env: Environment): string | null {
+function stateFolder(env: Environment): string | null {
   const { XDG_STATE_HOME, LOCALAPPDATA, HOME } = env;
   if (XDG_STATE_HOME) return join(XDG_STATE_HOME, "jia");
   if (LOCALAPPDATA) return join(LOCALAPPDATA, "jia");

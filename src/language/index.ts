@@ -2,7 +2,7 @@
 export type { AnswerWords } from "./answer-words.ts";
 export type { ClaimSign } from "./claim-signs.ts";
 export { consentQuestion } from "./consent.ts";
-export { ACT_OF, type Change, type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Setting } from "./deeds.ts";
+export { ACT_OF, type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Setting } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
 export type { ToldGap, ToldLapse } from "./knowledge.ts";
@@ -33,7 +33,7 @@ export {
   wordsInAllLanguages,
   wordsInLanguages,
 } from "./names.ts";
-export { type Around, confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
+export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf, packsOf } from "./packs.ts";
 export type { StatementWords } from "./statement-words.ts";
@@ -41,11 +41,8 @@ export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.t
 export {
   type CountOf,
   type Member,
-  MOST_NAMES,
-  type PlaceCount,
   type Subjects,
   subjectsOf,
-  type Together,
 } from "./subjects.ts";
 export { namePhrase, term, valuePhrase } from "./terms.ts";
 export {

@@ -49,7 +49,7 @@ export interface Member {
 export type CountOf = (kind: string, room: string | null) => number;
 
 /** More names than this are counted instead of listed. */
-export const MOST_NAMES = 5;
+const MOST_NAMES = 5;
 
 /** Sums up devices. `countOf` is left out where nobody knows which others there are. */
 export function subjectsOf(members: readonly Member[], language: Language, countOf?: CountOf): Subjects {

@@ -34,7 +34,7 @@ export function answeredNothing({ text, conversation, language }: LocalRequest):
 }
 
 /** Whether a model has told something last that may be a question of its own. */
-export function waitsForModel({ exchanges }: Conversation): boolean {
+function waitsForModel({ exchanges }: Conversation): boolean {
   const last = exchanges.at(-1);
   return last?.path === "model" && /[?？]\s*$/u.test(last.reply);
 }

@@ -2,7 +2,7 @@ import type { DeviceState } from "../device-states.ts";
 import type { Measured } from "../measured.ts";
 import type { Subjects } from "../subjects.ts";
 import { nounPlural, numberWord, sentence, the } from "./grammar.ts";
-import { isSeveral, toldWhere, who } from "./subjects.ts";
+import { isPluralName, isSeveral, toldWhere, who } from "./subjects.ts";
 import { statusWords, valued } from "./values.ts";
 
 const STATES: Readonly<Record<DeviceState, string>> = {
@@ -49,6 +49,11 @@ function be(subjects: Subjects): string {
   return isSeveral(subjects) ? "are" : "is";
 }
 
+/** The same for one device by its name. */
+function beOf(name: string): string {
+  return isPluralName(name) ? "are" : "is";
+}
+
 /** Answers from the state of the home. */
 export const answers = {
   stateText: (state: DeviceState, yes: boolean): string => (yes ? STATES[state] : `not ${STATES[state]}`),
@@ -58,9 +63,9 @@ export const answers = {
   opening: (name: string): string => name.replace(/ (contact )?sensor$/i, ""),
   /** `text` is how it is; `denied` that it is not as was asked, for languages that answer so: 没开. */
   yesNo: (yes: boolean, name: string, text: string, _denied: string): string =>
-    sentence(`${yes ? "yes" : "no"}, ${the(name)} ${isPlural(name)} ${text}`),
+    sentence(`${yes ? "yes" : "no"}, ${the(name)} ${beOf(name)} ${text}`),
   /** How it is, where neither yes nor no would be the answer. */
-  is: (name: string, text: string): string => sentence(`${the(name)} ${isPlural(name)} ${text}`),
+  is: (name: string, text: string): string => sentence(`${the(name)} ${beOf(name)} ${text}`),
   /** What a sensor tells of what it looks for. */
   detects: (name: string, what: keyof typeof DETECTED, yes: boolean): string =>
     sentence(`${the(name)} detects ${yes ? DETECTED[what][0] : DETECTED[what][1]}`),
@@ -87,7 +92,7 @@ export const answers = {
   value: (measured: Measured): string => sentence(valued(measured)),
   compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
   since: (name: string, text: string, time: string): string =>
-    sentence(`${the(name)} ${isPlural(name) === "are" ? "have" : "has"} been ${text} since ${time}`),
+    sentence(`${the(name)} ${isPluralName(name) ? "have" : "has"} been ${text} since ${time}`),
   where: (name: string, room: string | null): string =>
     sentence(room ? `${the(name)} is in ${the(room)}` : `${the(name)} isn't in any room`),
   /** How a device is: what it is like first, the rest behind it. */
@@ -102,10 +107,6 @@ export const answers = {
   /** What is counted when nothing in particular was asked about. */
   here: "here",
 };
-
-function isPlural(name: string): "is" | "are" {
-  return isSeveral({ names: [name], kind: "", together: null }) ? "are" : "is";
-}
 
 /** "Two lights are on: both lights" would tell nothing. */
 function namedOnly({ together }: Subjects): Subjects["together"] {

@@ -105,7 +105,7 @@ export function settingWords({ type, property, value }: Pick<Setting, "type" | "
 }
 
 /** What is said of devices that have these values: "is at 50%", "is set to cool, 26 °C and fan speed 8". */
-export function settled(settings: readonly Setting[], several: boolean, how: "done" | "already" | "on"): string {
+export function settingsTold(settings: readonly Setting[], several: boolean, how: "done" | "already" | "on"): string {
   const be = `${several ? "are" : "is"}${how === "already" ? " already" : how === "on" ? " on" : ""}`;
   const after = how === "on" ? ", " : " ";
   const looks = settings.filter(({ type }) => /^color/.test(type)).map(({ value }) => value);

@@ -38,9 +38,14 @@ export function common(name: string): string {
   return plain && (/[ -]/.test(name) || isNoun(name)) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
+/** "Emma's room": a possessive stands where the article would. */
+export function isPossessive(name: string): boolean {
+  return /^\S+['’]s\s/.test(name);
+}
+
 /** "the" before a common name, none before a proper one. */
 export function the(name: string): string {
-  return /^(the|my|our|your)\b/i.test(name) || /^\S+['’]s\s/.test(name) ? name : `the ${common(name)}`;
+  return /^(the|my|our|your)\b/i.test(name) || isPossessive(name) ? name : `the ${common(name)}`;
 }
 
 /** Rooms and things of one word that people give as names. */

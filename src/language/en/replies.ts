@@ -1,9 +1,9 @@
 import type { Change, Deed, Setting } from "../deeds.ts";
 import type { Moving } from "../moving.ts";
 import type { Subjects } from "../subjects.ts";
-import { gerund, order, predicate, settled } from "./deeds.ts";
-import { capital, common, grammar, sentence, the } from "./grammar.ts";
-import { isSeveral, told, who, whoIn } from "./subjects.ts";
+import { gerund, order, predicate, settingsTold } from "./deeds.ts";
+import { capital, common, grammar, isPossessive, sentence, the } from "./grammar.ts";
+import { isPluralName, isSeveral, told, who, whoIn } from "./subjects.ts";
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
 const CANNOT: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export const replies = {
     // A fan's speed needs no "fan" before it.
     const isFan = subjects.names.every((name) => /\bfan$/i.test(name));
     const own = settings.map((each) => (isFan ? { ...each, property: each.property.replace(/^fan /, "") } : each));
-    return told(`${whoIn(subjects, room)} ${settled(own, isSeveral(subjects), how)}`, subjects);
+    return told(`${whoIn(subjects, room)} ${settingsTold(own, isSeveral(subjects), how)}`, subjects);
   },
   /** On its way to where it was sent; `reports` is false for what reports nothing back. */
   moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
@@ -109,7 +109,7 @@ export const replies = {
     const asked = /^(how|what|which)\b/i.test(said);
     if (device === null) return sentence(`nothing there ${asked ? `can tell ${said}` : `has ${a(said)}`}`);
     return sentence(
-      `${the(device)} ${asked ? `can't tell ${said}` : `${isPlural(device) ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`}`,
+      `${the(device)} ${asked ? `can't tell ${said}` : `${isPluralName(device) ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`}`,
     );
   },
   /** `said`: the act or action that was asked for. */
@@ -141,15 +141,11 @@ export const replies = {
   named: (name: string): string => the(name),
   /** A device among several of that name, by its room. */
   choice: (name: string, room: string): string =>
-    /^\S+['’]s\s/.test(room) ? `${room} ${common(name)}` : `the ${common(room)} ${common(name)}`,
+    isPossessive(room) ? `${room} ${common(name)}` : `the ${common(room)} ${common(name)}`,
 };
 
 function a(said: string): string {
   return said === "" ? "a setting like that" : `a setting for ${said}`;
-}
-
-function isPlural(name: string): boolean {
-  return isSeveral({ names: [name], kind: "", together: null });
 }
 
 /** Why nobody knows whether it worked. */

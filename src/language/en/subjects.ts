@@ -53,7 +53,7 @@ export function isSeveral({ names }: Subjects): boolean {
 }
 
 /** "Curtains", "the fairy lights": one device that is called by a plural. */
-function isPluralName(name: string): boolean {
+export function isPluralName(name: string): boolean {
   return /(?:lights|lamps|curtains|drapes|blinds|shades|shutters|spots|spotlights|downlights|strips|bulbs|sprinklers|speakers|candles)$/i.test(
     name,
   );

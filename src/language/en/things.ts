@@ -1,4 +1,4 @@
-import { common, grammar, the } from "./grammar.ts";
+import { common, grammar, isPossessive, the } from "./grammar.ts";
 
 /** Devices and where they are, in a sentence. */
 export const things = {
@@ -40,9 +40,8 @@ export interface Group {
   readonly except: string;
 }
 
-/** A possessive stands where the article would. */
 function withArticle(name: string): string {
-  return /^\S+['’]s\s/.test(name) ? name : `the ${name}`;
+  return isPossessive(name) ? name : `the ${name}`;
 }
 
 function pluralOf(words: string): string {

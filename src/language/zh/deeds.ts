@@ -46,9 +46,10 @@ const ORDERS: Readonly<Record<string, string>> = {
   toggle: "切换…",
 };
 
-/** Whether it is drawn rather than opened. */
-function isDrawn(subjects: Subjects): boolean {
-  return /帘/.test(who(subjects));
+/** How it is opened or closed: what hangs is drawn. */
+export function motion(open: boolean, subjects: Subjects): string {
+  if (/帘/.test(who(subjects))) return open ? "拉开" : "拉上";
+  return open ? "打开" : "关上";
 }
 
 /** 开了, 拉上了, 锁上了, said after the devices; null where it is not a state of theirs. */
@@ -57,8 +58,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
     case "power":
       return deed.on ? "开了" : "关了";
     case "moved":
-      if (isDrawn(subjects)) return deed.open ? "拉开了" : "拉上了";
-      return deed.open ? "打开了" : "关上了";
+      return `${motion(deed.open, subjects)}了`;
     case "locked":
       return deed.locked ? "锁上了" : "开锁了";
     case "switched":
@@ -98,8 +98,7 @@ export function order(deed: Deed, subjects: Subjects): string {
     case "power":
       return `${deed.on ? "打开" : "关掉"}${subject}`;
     case "moved":
-      if (isDrawn(subjects)) return `${deed.open ? "拉开" : "拉上"}${subject}`;
-      return `${deed.open ? "打开" : "关上"}${subject}`;
+      return `${motion(deed.open, subjects)}${subject}`;
     case "locked":
       return deed.locked ? `锁上${subject}` : /锁$/.test(subject) ? `打开${subject}` : `打开${subject}的锁`;
     case "switched":
@@ -145,7 +144,7 @@ const ENDS: Readonly<Record<string, readonly [max: string, min: string]>> = {
 };
 
 /** Said after devices that have these values: 调到26度了, 调到制冷模式、26度、8档风了, 已经是26度了. */
-export function settled(settings: readonly Setting[], all: string, how: "done" | "already" | "on"): string {
+export function settingsTold(settings: readonly Setting[], all: string, how: "done" | "already" | "on"): string {
   const [only] = settings;
   const held = settings.some(({ end }) => end !== null);
   const parts = settings.map((each) => settingWords(each, settings.length === 1)).join("、");

@@ -1,5 +1,5 @@
 import type { Messages } from "../pack.ts";
-import { grammar } from "./grammar.ts";
+import { either, grammar } from "./grammar.ts";
 import { counted } from "./measures.ts";
 
 /** How an alarm is called that nobody named. */
@@ -51,7 +51,7 @@ export const plans: Messages["plans"] = {
   noneSuch: (of, others) =>
     `没有这个${of === null ? "安排" : of === "alarm" ? "闹钟" : of === "timer" ? "计时器" : "提醒"}。${others.length > 0 ? `有${others.join("、")}。` : ""}`,
   already: (description) => `这个已经设过了。${description}`,
-  which: (names) => `${names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join("、")}还是${names.at(-1)}`}？`,
+  which: (names) => `${either(names)}？`,
   waits: (what) => `${what}（到时会先问你）`,
   refused: (what) => `${what}（不允许，不会执行）`,
   nothingPlanned: "没有什么安排。",

@@ -1,7 +1,7 @@
 import type { Messages } from "../pack.ts";
 import type { Subjects } from "../subjects.ts";
-import { order, predicate, settled, standing } from "./deeds.ts";
-import { grammar } from "./grammar.ts";
+import { motion, order, predicate, settingsTold, standing } from "./deeds.ts";
+import { either, grammar } from "./grammar.ts";
 import { all, told, who, whoIn } from "./subjects.ts";
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
@@ -44,19 +44,9 @@ export const replies: Messages["replies"] = {
     return told(`${whoIn(subjects, room)}${part}本来就${all(subjects)}${state}`, subjects);
   },
   set: (settings, subjects, room, how) =>
-    told(joined(whoIn(subjects, room), settled(settings, all(subjects), how)), subjects),
+    told(joined(whoIn(subjects, room), settingsTold(settings, all(subjects), how)), subjects),
   moving: (moving, subjects, room, reports) => {
-    const drawn = /帘/.test(who(subjects));
-    const goes =
-      moving.kind === "to"
-        ? `调到${moving.place}`
-        : moving.kind === "open"
-          ? drawn
-            ? "拉开"
-            : "打开"
-          : drawn
-            ? "拉上"
-            : "关上";
+    const goes = moving.kind === "to" ? `调到${moving.place}` : motion(moving.kind === "open", subjects);
     const subject = whoIn(subjects, room);
     return reports ? `${subject}${all(subjects)}正在${goes}。` : `已让${subject}${goes}，不过${silent(subjects)}。`;
   },
@@ -100,11 +90,6 @@ export const replies: Messages["replies"] = {
   named: (name) => name,
   choice: (name, room) => `${room}的${name}`,
 };
-
-/** 客厅的空调、书房的空调还是主卧的空调. */
-function either(options: readonly string[]): string {
-  return options.length < 2 ? (options[0] ?? "") : `${options.slice(0, -1).join("、")}还是${options.at(-1)}`;
-}
 
 /** One 的 is enough: 客厅的空调风速调到8档了. */
 function joined(subject: string, rest: string): string {

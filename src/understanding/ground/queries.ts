@@ -274,7 +274,7 @@ function settableOnly(target: Target, types: readonly string[]): Property | null
 }
 
 /** The readable list property that has one of these values. */
-export function listedProperty(target: Target, listed: readonly string[]): Property | null {
+function listedProperty(target: Target, listed: readonly string[]): Property | null {
   return (
     propertiesOf(target).find(
       ({ access, values }) =>

@@ -69,7 +69,7 @@ function fact({ state, lapse }: Extract<Knowledge, { kind: "value" }>, holds: bo
   return lapse ? { kind: "last", holds, state, lapse } : { kind: "now", holds, state };
 }
 
-export function toldLapse({ reason, since }: Lapse, clock: Teller["clock"]): ToldLapse {
+function toldLapse({ reason, since }: Lapse, clock: Teller["clock"]): ToldLapse {
   return { reason, since: since === null ? null : clock(since) };
 }
 
