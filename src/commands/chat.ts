@@ -39,6 +39,8 @@ export const chat = defineCommand({
   },
 });
 
+/** How long Tab waits for the names, in ms. */
+const NAMES_WITHIN = 5_000;
 /** The words that begin with a slash. */
 const SLASHES = ["/devices", "/new", "/help", "/quit"];
 /** What leaves, beside the word of the language. */
@@ -77,6 +79,8 @@ class Chat {
   #conversation: string | null = null;
   /** What Tab completes: names of devices and rooms, and the words that begin with a slash. */
   #names: readonly string[] = SLASHES;
+  /** Settled once the names are known, or cannot be had. */
+  #named: Promise<void> = Promise.resolve();
   /** A Ctrl-C between turns came last: the next one leaves. */
   #leaving = false;
 
@@ -100,14 +104,17 @@ class Chat {
         historySize: 500,
         history,
         removeHistoryDuplicates: true,
-        completer: (line: string) => completed(line, this.#names),
+        completer: (line: string, give: (nothing: null, found: [string[], string]) => void) => {
+          // The first Tab may come before the names have.
+          void this.#named.then(() => give(null, completed(line, this.#names)));
+        },
       }),
     });
     if (this.#terminal && remembers) {
       // Kept with each line: a chat that is killed loses nothing.
       lines.on("history", (kept: string[]) => void keepHistory(env, kept));
     }
-    if (this.#terminal) void this.#learnNames();
+    if (this.#terminal) this.#named = this.#learnNames();
     const close = () => lines.close();
     signal.addEventListener("abort", close, { once: true });
     lines.on("SIGINT", () => this.#interrupt(lines));
@@ -129,10 +136,11 @@ class Chat {
     }
   }
 
-  /** Where the names cannot be had, Tab completes less. */
+  /** Where the names cannot be had, or not soon, Tab completes less. */
   async #learnNames(): Promise<void> {
     try {
-      const devices = await this.#client.devices({}, this.#context.signal);
+      const signal = AbortSignal.any([this.#context.signal, AbortSignal.timeout(NAMES_WITHIN)]);
+      const devices = await this.#client.devices({}, signal);
       const names = devices.flatMap(({ name, aliases, room }) => [name, ...aliases, ...(room === null ? [] : [room])]);
       this.#names = [...SLASHES, ...new Set(names)];
     } catch {
