@@ -21,3 +21,21 @@ export const KIND_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   vacuum: ["vacuum"],
   camera: ["camera", "video-doorbell"],
 };
+
+/** Services that are the device although they are called otherwise, keyed by its kind: a heater's may be `heating`. */
+export const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
+  heater: ["heating"],
+  outlet: ["switch"],
+  "air-condition-outlet": ["air-conditioner", "ac-function", "switch"],
+  "temperature-humidity-sensor": ["environment"],
+  "air-monitor": ["environment"],
+  "bath-heater": ["ptc-bath-heater"],
+  speaker: ["media-player"],
+  "video-doorbell": ["madv-doorbell"],
+  fridge: ["fridge-chamber"],
+};
+
+/** Whether a service is what the device is for. */
+export function isMainService(type: string, kind: string): boolean {
+  return type === kind || MAIN_SERVICES[kind]?.includes(type) === true;
+}

@@ -33,7 +33,7 @@ export {
   wordsInAllLanguages,
   wordsInLanguages,
 } from "./names.ts";
-export { confirmationQuestion, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
+export { confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf, packsOf } from "./packs.ts";
 export type { StatementWords } from "./statement-words.ts";
@@ -41,6 +41,7 @@ export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.t
 export {
   type CountOf,
   type Member,
+  type Scope,
   type Subjects,
   subjectsOf,
 } from "./subjects.ts";
@@ -54,6 +55,7 @@ export {
   namedPhrase,
   nameIn,
   partPhrase,
+  partsMeant,
   placedName,
   roomName,
   serviceOf,

@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import { errorText, textOf } from "./message.ts";
 import type { Moving } from "./moving.ts";
 import { packOf } from "./packs.ts";
-import { type CountOf, type Member, type Subjects, subjectsOf } from "./subjects.ts";
+import { type CountOf, keyOfMember, type Member, type Subjects, subjectsOf } from "./subjects.ts";
 
 /** One change or action and what came of it. */
 export interface ToldOutcome extends Member {
@@ -56,15 +56,19 @@ export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Languag
   );
 }
 
-function isGood(status: OutcomeStatus): boolean {
+/** Whether it is so now: set, or so already. */
+export function isGood(status: OutcomeStatus): boolean {
   return status === "confirmed" || status === "unchanged";
 }
 
 /** Each device's outcomes in their order; what was set of one device is told in one breath, and with it that it is on now. */
 function toldEach(outcomes: readonly ToldOutcome[], language: Language): (readonly [Member, Told])[] {
-  const byName = new Map<string, ToldOutcome[]>();
-  for (const each of outcomes) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
-  return [...byName.values()].flatMap((own) => {
+  const byMember = new Map<string, ToldOutcome[]>();
+  for (const each of outcomes) {
+    const key = keyOfMember(each);
+    byMember.set(key, [...(byMember.get(key) ?? []), each]);
+  }
+  return [...byMember.values()].flatMap((own) => {
     const set = own.filter(({ deed, outcome, moving }) => !moving && deed.kind === "set" && isGood(outcome.status));
     const on = set.length === 0 ? undefined : own.find(isSwitchedOn);
     const [first] = set;
@@ -109,8 +113,9 @@ function keyOf(told: Told): string {
     case "deed":
       return JSON.stringify(["deed", told.deed]);
     case "other": {
+      // Only of what was sent is it told what it was: of all else two deeds would be told in the same words.
       const { status } = told.outcome;
-      return JSON.stringify([status, told.reason, sameForAll(status, told.reason) ? null : told.deed]);
+      return JSON.stringify([status, told.reason, told.outcome.error?.code, status === "accepted" ? told.deed : null]);
     }
     default:
       return told satisfies never;
@@ -123,11 +128,6 @@ function both(first: Told, second: Told): Told {
     return { ...first, news: first.news || second.news, on: first.on && second.on };
   if (first.kind === "deed" && second.kind === "deed") return { ...first, news: first.news || second.news };
   return first;
-}
-
-/** Whether it does not matter what was to be done: nothing reached any of them. */
-function sameForAll(status: OutcomeStatus, reason: string): boolean {
-  return status === "offline" && reason !== "";
 }
 
 function isFailure(status: OutcomeStatus): boolean {

@@ -28,13 +28,23 @@ export interface PlaceCount {
   readonly count: number;
 }
 
+/** Which of a kind were looked at, where none of them is to be named. */
+export type Scope =
+  | { readonly form: "home" }
+  | { readonly form: "rooms"; readonly rooms: readonly string[] }
+  | { readonly form: "floor"; readonly name: string }
+  /** So many that nothing but their number tells which: those that were named, or those elsewhere. */
+  | { readonly form: "those"; readonly count: number };
+
 /** One device, or a part of it, as it is told. */
 export interface Member {
-  /** A name that nothing else has. */
+  /** Tells it from everything else, where two may be called the same; its name where this is left out. */
+  readonly key?: string;
+  /** With its room where several are called the same. */
   readonly name: string;
   /** Kind of the device from its spec. */
   readonly kind: string;
-  /** A part of a device: it is none of the devices of its room. */
+  /** A part of a device that is not counted among those of its kind. */
   readonly isPart?: true;
   /** Left out where nothing is known of it. */
   readonly place?: {
@@ -49,11 +59,11 @@ export interface Member {
 export type CountOf = (kind: string, room: string | null) => number;
 
 /** More names than this are counted instead of listed. */
-const MOST_NAMES = 5;
+export const MOST_NAMES = 5;
 
 /** Sums up devices. `countOf` is left out where nobody knows which others there are. */
 export function subjectsOf(members: readonly Member[], language: Language, countOf?: CountOf): Subjects {
-  const distinct = [...new Map(members.map((member) => [member.name, member])).values()];
+  const distinct = [...new Map(members.map((member) => [keyOfMember(member), member])).values()];
   const [kind, ...others] = new Set(distinct.map((each) => each.kind));
   const shared = kind !== undefined && others.length === 0 ? kind : null;
   return {
@@ -61,6 +71,11 @@ export function subjectsOf(members: readonly Member[], language: Language, count
     kind: shared === null ? "" : kindName(shared, language),
     together: distinct.length < 2 ? null : togetherOf(distinct, shared, countOf),
   };
+}
+
+/** What tells a member from all others. */
+export function keyOfMember({ key, name }: Member): string {
+  return key ?? name;
 }
 
 function togetherOf(members: readonly Member[], kind: string | null, countOf: CountOf | undefined): Together | null {
@@ -72,7 +87,9 @@ function togetherOf(members: readonly Member[], kind: string | null, countOf: Co
     if (inOneRoom && members.length === countOf(kind, room)) return { form: "all", room };
     if (members.length > 2 && members.length === countOf(kind, null)) return { form: "all", room: null };
   }
-  if (members.length > MOST_NAMES) return { form: "many", rooms: placed ? placeCounts(members) : [] };
+  // Names that are the same tell nothing apart.
+  if (members.length > MOST_NAMES || new Set(members.map(({ name }) => name)).size < members.length)
+    return { form: "many", rooms: placed ? placeCounts(members) : [] };
   if (!placed) return null;
   const names = [...new Set(members.flatMap(({ place }) => place?.name ?? []))];
   if (inOneRoom && names.length === members.length && members.every(isNamedWithRoom)) {

@@ -1,5 +1,5 @@
 /** What devices, rooms and parts of devices are called in a sentence. The `…Phrase` functions give the same as data. */
-import { type Device, isPower, type Phrase, type Service } from "../home/index.ts";
+import { type Device, isMainService, isPower, type Phrase, type Service } from "../home/index.ts";
 import type { Language } from "./language.ts";
 import { message, textOf } from "./message.ts";
 import { serviceName } from "./names.ts";
@@ -44,35 +44,50 @@ export function roomName(room: Named, language: Language): string {
 }
 
 /**
- * A device, or the part of it that a setting is about: "the light of the bath heater", "墙壁开关的左键". A part is named
- * where the device has several things to switch and only one of them is.
+ * A device, or the parts of it that a setting is about: "the light of the bath heater", "墙壁开关的左键".
  * @param addresses what is set or read
  */
 export function partPhrase(device: Device, addresses: readonly string[]): Phrase {
   const whole = devicePhrase(device);
-  const switched = device.spec.services.filter(({ properties }) => properties.some(isPower));
-  const meant = switched.filter(({ properties }) => properties.some((each) => addresses.includes(each.address)));
-  const [service] = meant;
-  if (meant.length > 1) return whole;
-  if (!service) return twinPhrase(device, addresses, whole);
-  const alone = switched.filter(({ type }) => type === service.type).length === 1;
-  // The lamp of a heater is a part even where nothing else of it is switched.
-  const itself = alone && (service.type === device.spec.kind || (switched.length === 1 && service.type !== "light"));
-  if (itself) return whole;
-  const part = alone ? term("kind", { kind: service.type }) : amongTwins(service, device);
-  return message("things.part", { part, whole });
+  const parts = partsMeant(device, addresses);
+  if (parts.length === 0) return whole;
+  return message("things.part", {
+    part: devicesPhrase(
+      parts.map((part) => calledPart(part, device)),
+      "and",
+    ),
+    whole,
+  });
 }
 
-/** A device of which several parts tell the same (the keys of a remote control, two probes), by the part that is meant. */
-function twinPhrase(device: Device, addresses: readonly string[], whole: Phrase): Phrase {
-  const [address = ""] = addresses;
-  const service = device.spec.services.find((each) => tellsOf(each, address) !== undefined);
-  const type = service && tellsOf(service, address)?.type;
-  const alike = device.spec.services.filter(
-    (each) => each.type === service?.type && partsOf(each).some((part) => part.type === type),
-  );
-  if (!service || addresses.length > 1 || alike.length < 2) return whole;
-  return message("things.part", { part: amongTwins(service, device), whole });
+/**
+ * The parts of a device that are named for what is set or read at `addresses`, where it has several things to switch, or
+ * several that tell the same, and not all of them are meant. Empty where the device as a whole is.
+ */
+export function partsMeant({ spec }: Device, addresses: readonly string[]): readonly Service[] {
+  const switched = spec.services.filter(({ properties }) => properties.some(isPower));
+  const meant = spec.services.filter((each) => partsOf(each).some(({ address }) => addresses.includes(address)));
+  const [first] = meant;
+  if (!first || meant.some(({ type }) => type !== first.type)) return [];
+  if (!switched.includes(first)) {
+    const types = partsOf(first).flatMap(({ address, type }) => (addresses.includes(address) ? [type] : []));
+    const twins = spec.services.filter(
+      (each) => each.type === first.type && partsOf(each).some(({ type }) => types.includes(type)),
+    );
+    return meant.length === twins.length ? [] : meant;
+  }
+  const twins = switched.filter(({ type }) => type === first.type);
+  if (meant.length < twins.length) return meant;
+  // The lamp of a heater is a part even where nothing else of it is switched.
+  const isOnly = switched.length === twins.length && first.type !== "light";
+  return isOnly || isMainService(first.type, spec.kind) ? [] : meant;
+}
+
+function calledPart(service: Service, device: Device): Phrase {
+  const twins = device.spec.services.filter(({ type, properties }) => type === service.type && properties.length > 0);
+  return twins.length > 1 || !service.properties.some(isPower)
+    ? amongTwins(service, device)
+    : term("kind", { kind: service.type });
 }
 
 /** What a service is called beside others of its type: by its description, or by its number where that tells nothing. */
@@ -87,12 +102,12 @@ function amongTwins(service: Service, device: Device): Phrase {
   });
 }
 
-function tellsOf(service: Service, address: string): { readonly type: string } | undefined {
-  return partsOf(service).find((part) => part.address === address);
-}
-
-function partsOf({ properties, events }: Service): readonly { readonly address: string; readonly type: string }[] {
-  return [...properties, ...events];
+function partsOf({
+  properties,
+  events,
+  actions,
+}: Service): readonly { readonly address: string; readonly type: string }[] {
+  return [...properties, ...events, ...actions];
 }
 
 function sameText(a: string, b: string): boolean {

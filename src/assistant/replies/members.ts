@@ -1,13 +1,7 @@
 import type { Device } from "../../home/index.ts";
-import { type CountOf, type Language, type Member, nameIn, shortName } from "../../language/index.ts";
+import { type Language, type Member, nameIn, partsMeant, serviceOf, shortName } from "../../language/index.ts";
 
-/** Devices as they are told, of one home in one language. */
-export interface Members {
-  of(device: Device): Member;
-  readonly countOf: CountOf;
-}
-
-/** What is known of the devices without counting them. */
+/** What is known of the devices of a home without looking at all of them. */
 export interface KnownOfDevices {
   /** What people call a kind of device. */
   kindOf(device: Device): string;
@@ -15,42 +9,74 @@ export interface KnownOfDevices {
   sharesName(device: Device): boolean;
 }
 
-/** `known` is left out where no index of the home is at hand: then kinds are those of the specs, and names are counted. */
-export function membersIn(devices: () => Iterable<Device>, language: Language, known?: KnownOfDevices): Members {
-  /** How many devices there are of a kind in a room, keyed by both; counted when it is first needed. */
-  let kinds: Map<string, number> | null = null;
-  const { kindOf, sharesName } = known ?? {
-    kindOf: ({ spec }: Device) => spec.kind,
-    sharesName: named(devices, language),
-  };
-  const key = (kind: string, room: string | null): string => JSON.stringify([kind, room]);
-  return {
-    of: (device) => ({
-      name: shortName(device, language, sharesName(device)),
-      kind: kindOf(device),
+/** Devices as they are told, of one home in one language. */
+export class Members {
+  readonly #language: Language;
+  readonly #known: KnownOfDevices;
+
+  constructor(language: Language, known: KnownOfDevices) {
+    this.#language = language;
+    this.#known = known;
+  }
+
+  whole(device: Device): Member {
+    const language = this.#language;
+    return {
+      key: device.id,
+      name: shortName(device, language, this.#known.sharesName(device)),
+      kind: this.#known.kindOf(device),
       place: { name: nameIn(language, device), room: device.room && nameIn(language, device.room) },
-    }),
-    countOf: (kind, room) => {
-      kinds ??= countedBy(devices(), (each) => {
-        const own = kindOf(each);
-        return each.room ? [key(own, null), key(own, nameIn(language, each.room))] : [key(own, null)];
-      });
-      return kinds.get(key(kind, room)) ?? 0;
-    },
-  };
+    };
+  }
+
+  /** A service of a device, by its key. */
+  part(device: Device, service: string): Member {
+    const { place, ...whole } = this.whole(device);
+    const name = serviceOf(device, service, whole.name, this.#language);
+    return { ...whole, key: `${device.id} ${service}`, name, isPart: true, place: { name, room: place?.room ?? null } };
+  }
+
+  /**
+   * What a change was of, or an action: the device, or a part of it where only that was changed.
+   * @param alike addresses of all that ended the same way on the device
+   */
+  ofChange(device: Device, address: string, alike: readonly string[]): Member {
+    const service = serviceAt(address);
+    const own = alike.filter((each) => isSameType(device, serviceAt(each), service));
+    const meant = partsMeant(device, own).some(({ key }) => key === service);
+    return meant ? this.part(device, service) : this.whole(device);
+  }
+}
+
+/** Devices of a home of which no index is at hand: kinds are those of the specs, and names are counted. */
+export function membersIn(devices: () => Iterable<Device>, language: Language): Members {
+  return new Members(language, { kindOf: ({ spec }) => spec.kind, sharesName: named(devices, language) });
+}
+
+/** The key of the service that an address is in: "light.on" → "light". */
+function serviceAt(address: string): string {
+  return address.slice(0, address.indexOf("."));
+}
+
+function isSameType({ spec }: Device, one: string, other: string): boolean {
+  const type = (service: string): string | undefined => spec.services.find(({ key }) => key === service)?.type;
+  return one === other || type(one) === type(other);
 }
 
 /** Whether several devices have the name of one; names are counted when that is first asked. */
 function named(devices: () => Iterable<Device>, language: Language): (device: Device) => boolean {
   let names: Map<string, number> | null = null;
   return (device) => {
-    names ??= countedBy(devices(), (each) => [nameIn(language, each).toLowerCase()]);
+    names ??= countedNames(devices(), language);
     return (names.get(nameIn(language, device).toLowerCase()) ?? 0) > 1;
   };
 }
 
-function countedBy(devices: Iterable<Device>, keysOf: (device: Device) => readonly string[]): Map<string, number> {
+function countedNames(devices: Iterable<Device>, language: Language): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const device of devices) for (const key of keysOf(device)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const device of devices) {
+    const name = nameIn(language, device).toLowerCase();
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return counts;
 }

@@ -11,6 +11,7 @@ import {
   type Deed,
   deedAsked,
   deedOfOutcome,
+  isGood,
   type Language,
   type Member,
   messages,
@@ -37,16 +38,35 @@ export function allSucceeded(outcomes: readonly Outcome[]): boolean {
 /** What happened, in sentences that claim nothing else. Empty when there are no outcomes. */
 export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
   const members = membersIn(() => home.devices, language);
-  const told = settled(outcomes).map((outcome) => {
+  const each = settled(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
+    const { status } = outcome;
+    const deed = deedOfOutcome(device, outcome, language);
     return {
-      ...(device ? members.of(device) : { name: outcome.device, kind: "" }),
-      deed: deedOfOutcome(device, outcome, language),
+      device,
+      address: addressOf(outcome),
       outcome,
-      moving: movingOf(device, outcome, language),
+      deed,
+      ended: JSON.stringify([deed, isGood(status) || status]),
     };
   });
-  return tellOutcomes(told, language, { countOf: members.countOf });
+  const told = each.map(({ device, address, outcome, deed, ended }) => ({
+    ...(device
+      ? members.ofChange(
+          device,
+          address,
+          each.flatMap((other) => (other.device === device && other.ended === ended ? [other.address] : [])),
+        )
+      : { name: outcome.device, kind: "" }),
+    deed,
+    outcome,
+    moving: movingOf(device, outcome, language),
+  }));
+  return tellOutcomes(told, language);
+}
+
+function addressOf(target: OutcomeTarget): string {
+  return "property" in target ? target.property : target.action;
 }
 
 /** What commands would do, as things to go ahead with, one for each property or action: "turning on the kitchen light". */
@@ -65,7 +85,6 @@ export function questionFor(home: HomeView, { commands, rules }: Confirmation, l
     commands.flatMap((command) => deedsOf(home, command, language, members)),
     rules.map(({ why }) => why),
     language,
-    members.countOf,
   );
 }
 
@@ -81,9 +100,11 @@ function deedsOf(
     command.kind === "invoke"
       ? [command]
       : command.properties.map(({ address, value }) => ({ property: address, value }));
+  const addresses = targets.map(addressOf);
   return targets.map((target) => {
     const action = "action" in target ? device.spec.actions.get(target.action) : undefined;
     const asked = action && "action" in target ? deedAsked(action, target.in, language) : null;
-    return { ...members.of(device), deed: asked ?? deedOfOutcome(device, target, language) };
+    const member = members.ofChange(device, addressOf(target), addresses);
+    return { ...member, deed: asked ?? deedOfOutcome(device, target, language) };
   });
 }

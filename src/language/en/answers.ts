@@ -1,7 +1,7 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Measured } from "../measured.ts";
-import type { Subjects } from "../subjects.ts";
-import { nounPlural, numberWord, sentence, the } from "./grammar.ts";
+import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
+import { grammar, nounPlural, numberWord, sentence, the } from "./grammar.ts";
 import { isPluralName, isSeveral, toldWhere, who } from "./subjects.ts";
 import { statusWords, valued } from "./values.ts";
 
@@ -71,23 +71,35 @@ export const answers = {
     sentence(`${the(name)} detects ${yes ? DETECTED[what][0] : DETECTED[what][1]}`),
   some: (subjects: Subjects, text: string): string =>
     toldWhere(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
-  none: (kind: string, text: string): string =>
-    kind === "" && text === STATES.offline ? "Everything is online." : sentence(`no ${plural(kind)} are ${text}`),
-  all: (count: number, kind: string, text: string): string =>
-    sentence(`yes, ${count === 2 ? "both" : "all the"} ${plural(kind)} are ${text}`),
+  /** None of what was looked at; `kinds` is empty for devices of any kind. */
+  none: (kinds: readonly string[], text: string, scope: Scope): string =>
+    kinds.length === 0 && text === STATES.offline
+      ? sentence(`everything${within(scope)} is online`)
+      : sentence(noneOf(kinds, text, scope)),
+  all: (subjects: Subjects, text: string): string =>
+    sentence(`yes, ${subjects.together?.form === "all" ? who(subjects) : everyOne(subjects)} are ${text}`),
   notAll: (subjects: Subjects, text: string): string =>
     toldWhere(`no, ${who(subjects)} ${be(subjects)} ${LASTS.test(text) ? "still " : ""}${text}`, subjects),
-  /** How many, and which of them. */
-  count: (count: number, kind: string, text: string, subjects: Subjects): string => {
-    if (count === 0) return answers.none(kind, text);
-    const many = `${numberWord(count)} ${count === 1 ? kind || "device" : plural(kind)} ${count === 1 ? "is" : "are"} ${text}`;
+  /** How many are so, and which of them. */
+  count: (subjects: Subjects, text: string): string => {
+    const { names, kind, together } = subjects;
+    if (together?.form === "all") return sentence(`${everyOne(subjects)} are ${text}`);
+    const count = names.length;
+    const many = `${numberOf(count, kind)} ${count === 1 ? "is" : "are"} ${text}`;
+    return together?.form === "many" ? toldWhere(many, subjects) : sentence(`${many}: ${who(subjects)}`);
+  },
+  /** How many there are. */
+  number: (subjects: Subjects, kinds: readonly string[], scope: Scope): string => {
+    const count = subjects.names.length;
+    if (count === 0) return sentence(`there are no ${pluralOf(kinds)}${within(scope)}`);
+    const many = `there ${count === 1 ? "is" : "are"} ${numberOf(count, subjects.kind)}${within(scope)}`;
     if (subjects.together?.form === "many") return toldWhere(many, subjects);
-    return sentence(`${many}: ${who({ ...subjects, together: namedOnly(subjects) })}`);
+    return sentence(count > MOST_NAMES ? many : `${many}: ${who({ ...subjects, together: null })}`);
   },
   /** Which: their names alone. */
-  which: (subjects: Subjects, kind: string, text: string): string =>
+  which: (subjects: Subjects, text: string): string =>
     subjects.together?.form === "many"
-      ? answers.count(subjects.names.length, kind, text, subjects)
+      ? answers.count(subjects, text)
       : toldWhere(`${who(subjects)} ${be(subjects)} ${text}`, subjects),
   value: (measured: Measured): string => sentence(valued(measured)),
   compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
@@ -104,11 +116,49 @@ export const answers = {
   part: (property: string, value: string): string => `${property} ${value}`,
   /** A property of a part of the device: "freezer temperature". */
   partOf: (part: string, property: string): string => `${part} ${property}`,
-  /** What is counted when nothing in particular was asked about. */
-  here: "here",
 };
 
-/** "Two lights are on: both lights" would tell nothing. */
-function namedOnly({ together }: Subjects): Subjects["together"] {
-  return together?.form === "all" ? null : together;
+/** "All six lights in the kitchen", "both fans", "all nine devices", and their names where these say more. */
+function everyOne(subjects: Subjects): string {
+  const { names, kind, together } = subjects;
+  if (together?.form !== "all" && together?.form !== "many") return who(subjects);
+  const place = together.form === "all" && together.room !== null ? ` in ${the(together.room)}` : "";
+  const all = names.length === 2 ? "both" : `all ${numberWord(names.length)}`;
+  return `${all} ${plural(kind)}${place}`;
+}
+
+/** "No lights or fans in the kitchen are on", "none of the six lights is on". */
+export function noneOf(kinds: readonly string[], text: string, scope: Scope): string {
+  if (scope.form !== "those") return `no ${pluralOf(kinds)}${within(scope)} are ${text}`;
+  if (scope.count === 1) return `the ${kinds[0] || "device"} isn't ${text}`;
+  if (scope.count === 2) return `neither ${kinds[0] || "device"} is ${text}`;
+  return `none of the ${numberWord(scope.count)} ${pluralOf(kinds)} is ${text}`;
+}
+
+function pluralOf(kinds: readonly string[]): string {
+  return kinds.length === 0 ? plural("") : grammar.list(kinds.map(plural), "or");
+}
+
+function numberOf(count: number, kind: string): string {
+  return `${numberWord(count)} ${count === 1 ? kind || "device" : plural(kind)}`;
+}
+
+/** " in the kitchen or the hall", " upstairs", " on the ground floor"; "" for the whole home. */
+function within(scope: Scope): string {
+  switch (scope.form) {
+    case "rooms":
+      return ` in ${grammar.list(scope.rooms.map(the), "or")}`;
+    case "floor":
+      return ` ${onFloor(scope.name)}`;
+    case "home":
+    case "those":
+      return "";
+    default:
+      return scope satisfies never;
+  }
+}
+
+function onFloor(name: string): string {
+  if (/^(up|down)stairs$|^outside$|^outdoors$/i.test(name)) return name.toLowerCase();
+  return `${/floor|level|storey/i.test(name) ? "on" : "in"} ${the(name.toLowerCase())}`;
 }

@@ -1,5 +1,7 @@
 import type { ToldGap, ToldLapse } from "../knowledge.ts";
-import { be, grammar, nounPlural, sentence, the } from "./grammar.ts";
+import type { Scope } from "../subjects.ts";
+import { noneOf } from "./answers.ts";
+import { grammar, sentence, the } from "./grammar.ts";
 
 /** What is not known, and what is not certain any more. */
 export const knowledge = {
@@ -36,10 +38,8 @@ export const knowledge = {
   /** Those among several of which nothing is known; `more` is how many are not named. */
   unsure: (names: readonly string[], more: number): string =>
     sentence(`I don't know about ${grammar.list([...names.map(the), ...(more > 0 ? [`${more} more`] : [])], "and")}`),
-  noneKnown: (kind: string, text: string): string =>
-    sentence(`no ${nounPlural(kind || "device")} are ${text}, as far as I know`),
-  someKnown: (names: readonly string[], text: string): string =>
-    sentence(`${grammar.list(names.map(the), "and")} ${be(names.length)} ${text}`),
+  noneKnown: (kinds: readonly string[], text: string, scope: Scope): string =>
+    sentence(`${noneOf(kinds, text, scope)}, as far as I know`),
   /** Sensors that find somebody, to the question whether anybody (`yes`) or nobody is there. */
   somebody: (yes: boolean, names: readonly string[]): string =>
     sentence(

@@ -17,7 +17,8 @@ export const things = {
   /** A device with the place where it stands. */
   placed: ({ name, room }: { name: string; room: string }) => `${common(name)} in ${the(room)}`,
   /** A part of a device that is called so in a reply. */
-  serviceOf: ({ part, name }: { part: string; name: string }) => `the ${part} of ${the(name)}`,
+  serviceOf: ({ part, name }: { part: string; name: string }) =>
+    part === "light" ? `${common(name)} light` : `the ${part} of ${the(name)}`,
   /** One that is gone is called as it was written. */
   gone: '"{name}"',
   /** The first of `total` devices. */

@@ -1,6 +1,7 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
-import type { Subjects } from "../subjects.ts";
+import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
+import { grammar } from "./grammar.ts";
 import { counted } from "./measures.ts";
 import { all, toldWhere, who } from "./subjects.ts";
 import { finished, statusWords, valued } from "./values.ts";
@@ -50,19 +51,31 @@ export const answers: Messages["answers"] = {
   is: (name, text) => `${name}${text}。`,
   detects: (name, what, yes) => `${name}${yes ? "检测到" : "没检测到"}${DETECTED[what]}。`,
   some: (subjects, text) => toldWhere(`有，${who(subjects)}${all(subjects)}${text}`, subjects),
-  none: (kind, text) => (kind === "" && text === STATES.offline[0] ? "都在线。" : `没有${kind || "设备"}${text}。`),
-  all: (_count, kind, text) => `${kind || "设备"}都${text}。`,
+  none: (kinds, text, scope) =>
+    kinds.length === 0 && text === STATES.offline[0] ? `${within(scope)}都在线。` : `${noneOf(kinds, text, scope)}。`,
+  all: (subjects, text) => {
+    const { kind, together } = subjects;
+    const those = together?.form !== "all" ? everyOne(subjects) : together.room === null ? kind : who(subjects);
+    return `${those}都${text}。`;
+  },
   notAll: (subjects, text) =>
     toldWhere(`没有，${who(subjects)}${all(subjects)}${LASTS.test(text) ? "还" : ""}${text}`, subjects),
-  count: (count, kind, text, subjects) => {
-    if (count === 0) return answers.none(kind, text);
-    const many = `有${counted(count, kind)}${text}`;
-    if (subjects.together?.form === "many") return toldWhere(many, subjects);
-    return `${many}：${who({ ...subjects, together: namedOnly(subjects) })}。`;
+  count: (subjects, text) => {
+    const { names, kind, together } = subjects;
+    if (together?.form === "all") return `${everyOne(subjects)}都${text}。`;
+    const many = `有${counted(names.length, kind)}${text}`;
+    return together?.form === "many" ? toldWhere(many, subjects) : `${many}：${who(subjects)}。`;
   },
-  which: (subjects, kind, text) =>
+  number: (subjects, kinds, scope) => {
+    const place = within(scope) || "家里";
+    if (subjects.names.length === 0) return `${place}没有${kindsText(kinds)}。`;
+    const many = `${place}有${counted(subjects.names.length, subjects.kind)}`;
+    if (subjects.together?.form === "many") return toldWhere(many, subjects);
+    return subjects.names.length > MOST_NAMES ? `${many}。` : `${many}：${who({ ...subjects, together: null })}。`;
+  },
+  which: (subjects, text) =>
     subjects.together?.form === "many"
-      ? answers.count(subjects.names.length, kind, text, subjects)
+      ? answers.count(subjects, text)
       : toldWhere(`${who(subjects)}${all(subjects)}${text}`, subjects),
   value: (measured) => `${valued(measured)}。`,
   compared: (yes, measured) => `${yes ? "是的" : "没有"}，${valued(measured)}。`,
@@ -74,10 +87,37 @@ export const answers: Messages["answers"] = {
   },
   part: (property, value) => `${property}${value}`,
   partOf: (part, property) => `${part}${property}`,
-  here: "在这里",
 };
 
-/** 有2盏灯开着：客厅的灯 would tell nothing. */
-function namedOnly({ together }: Subjects): Subjects["together"] {
-  return together?.form === "all" ? null : together;
+/** 厨房的6盏灯, 两台风扇, 9个设备; their names where these say more. */
+function everyOne(subjects: Subjects): string {
+  const { names, kind, together } = subjects;
+  if (together?.form !== "all" && together?.form !== "many") return who(subjects);
+  const place = together.form === "all" ? (together.room === null ? "家里的" : `${together.room}的`) : "";
+  return `${place}${counted(names.length, kind)}`;
+}
+
+/** 厨房没有灯开着, 这6盏灯里没有开着的. */
+export function noneOf(kinds: readonly string[], text: string, scope: Scope): string {
+  if (scope.form !== "those") return `${within(scope)}没有${kindsText(kinds)}${text}`;
+  return `这${counted(scope.count, kinds.length > 1 ? "" : (kinds[0] ?? ""))}${scope.count > 1 ? "里" : ""}没有${text}的`;
+}
+
+function kindsText(kinds: readonly string[]): string {
+  return kinds.length === 0 ? "设备" : grammar.list(kinds, "or");
+}
+
+/** 厨房和书房, 楼上; "" for the whole home. */
+function within(scope: Scope): string {
+  switch (scope.form) {
+    case "rooms":
+      return grammar.list(scope.rooms, "and");
+    case "floor":
+      return scope.name;
+    case "home":
+    case "those":
+      return "";
+    default:
+      return scope satisfies never;
+  }
 }

@@ -1,5 +1,6 @@
 import type { ToldLapse } from "../knowledge.ts";
 import type { Messages } from "../pack.ts";
+import { noneOf } from "./answers.ts";
 import { grammar } from "./grammar.ts";
 
 export const knowledge: Messages["knowledge"] = {
@@ -27,8 +28,7 @@ export const knowledge: Messages["knowledge"] = {
     more > 0
       ? `${names.join("、")}等${names.length + more}个现在不清楚。`
       : `${grammar.list(names, "and")}现在不清楚。`,
-  noneKnown: (kind, text) => `目前知道的${kind || "设备"}里没有${text}的。`,
-  someKnown: (names, text) => `${grammar.list(names, "and")}${text}。`,
+  noneKnown: (kinds, text, scope) => `就目前知道的，${noneOf(kinds, text, scope)}。`,
   somebody: (yes, names) => `${yes ? "有人" : "不，有人"}，${grammar.list(names, "and")}检测到了。`,
   nobody: (names) => `${grammar.list(names, "and")}没检测到人。`,
   noMotion: (names) => `说不准，${grammar.list(names, "and")}没检测到动静，不过也可能有人坐着没动。`,

@@ -1,4 +1,4 @@
-import { type Action, isPower, type Property, type Service, type Spec } from "../../home/index.ts";
+import { type Action, isMainService, isPower, type Property, type Service, type Spec } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 
 /** How a cover, a valve or a window is moved and read. */
@@ -39,19 +39,6 @@ export function capabilitiesOf(spec: Spec): Capabilities {
   return found;
 }
 
-/** Services whose kind differs from the device's but that are the device: a heater's spec may call its service `heating`. */
-const SAME_KIND: Readonly<Record<string, readonly string[]>> = {
-  heater: ["heating"],
-  outlet: ["switch"],
-  "air-condition-outlet": ["air-conditioner", "ac-function", "switch"],
-  "temperature-humidity-sensor": ["environment"],
-  "air-monitor": ["environment"],
-  "bath-heater": ["ptc-bath-heater"],
-  speaker: ["media-player"],
-  "video-doorbell": ["madv-doorbell"],
-  fridge: ["fridge-chamber"],
-};
-
 /** Services that are a device of their own inside another. */
 const OWN_KINDS: ReadonlySet<string> = new Set([
   "light",
@@ -80,7 +67,7 @@ const MINOR: ReadonlySet<string> = new Set([
 
 function derive(spec: Spec): Capabilities {
   const all = [...spec.properties.values()];
-  const own = spec.services.filter(({ type }) => type === spec.kind || SAME_KIND[spec.kind]?.includes(type));
+  const own = spec.services.filter(({ type }) => isMainService(type, spec.kind));
   const controllable = spec.services.filter(
     (service) => !MINOR.has(service.type) && service.properties.some(({ access }) => access.write),
   );

@@ -4,8 +4,8 @@ import { planningIn, talkIn } from "../../support/speak.ts";
 /** Said nowhere in particular in the house, and what is answered. */
 const ANSWERS = {
   "all devices are counted alike in both languages": [
-    ["are all devices online?", "Yes, all the devices are online."],
-    ["所有设备都在线吗", "设备都在线。"],
+    ["are all devices online?", "Yes, all 122 devices are online."],
+    ["所有设备都在线吗", "122个设备都在线。"],
     [
       "哪些设备在线",
       "有122个设备在线：厨房17个、客厅15个、主卧12个、书房9个、玄关8个、洗衣房7个、艾玛的房间6个、小宝的房间6个，其他地方42个。",

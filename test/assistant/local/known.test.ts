@@ -276,7 +276,7 @@ describe("several of which some are not known", () => {
       "which windows are open?",
       /^No windows are open, as far as I know\. I don't know about the kitchen window and the bedroom window\.$/,
     ],
-    ["哪些窗户开着", /^目前知道的窗户里没有开着的。厨房的窗户和卧室的窗户现在不清楚。$/],
+    ["哪些窗户开着", /^就目前知道的，没有窗户开着。厨房的窗户和卧室的窗户现在不清楚。$/],
   ])("does not say of all that none is: %s", async (say, answer) => {
     const home = quietHome();
     home.tell("window-2", contact, true);

@@ -60,16 +60,17 @@ export const answers: Messages["answers"] = {
     ),
   is: (name, text) => sentence(`${inCase(name, "nominative")} ist ${text}`),
   some: ({ names }, text) => sentence(`ja, ${who(names)} ${be(names.length)} ${text}`),
-  none: (kind, text) => sentence(`nein, ${none(kind || "Gerät", "nominative")} ist ${text}`),
-  all: (count, kind, text) => sentence(`ja, alle ${count} ${pluralOf(kind || "Gerät")} sind ${text}`),
+  none: (kinds, text) => sentence(`nein, ${none(kinds[0] ?? "Gerät", "nominative")} ist ${text}`),
+  all: ({ names, kind }, text) => sentence(`ja, alle ${names.length} ${pluralOf(kind || "Gerät")} sind ${text}`),
   notAll: ({ names }, text) => sentence(`nein, ${who(names)} ${be(names.length)} ${text}`),
-  count: (count, kind, text, { names }) => {
+  count: ({ names, kind }, text) => {
     const thing = kind || "Gerät";
-    if (count === 0) return sentence(`${none(thing, "nominative")} ist ${text}`);
+    const count = names.length;
     const listed = count <= 8 ? `: ${grammar.list(names, "and")}` : "";
     return sentence(`${count} ${count === 1 ? thing : pluralOf(thing)} ${be(count)} ${text}${listed}`);
   },
-  which: (subjects, kind, text) => answers.count(subjects.names.length, kind, text, subjects),
+  number: ({ names }, [kind = "Gerät"]) => sentence(`es gibt ${names.length} ${pluralOf(kind)}`),
+  which: (subjects, text) => answers.count(subjects, text),
   value: ({ name, property, value }) => sentence(stands(name, property, value)),
   compared: (yes, { name, property, value }) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
   since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
@@ -81,5 +82,4 @@ export const answers: Messages["answers"] = {
     sentence(`${capital(name)}: ${[...(state === null ? [] : [state]), ...parts].join(", ")}`),
   part: (property, value) => `${property} ${value}`,
   partOf: (part, property) => `${property} (${part})`,
-  here: "hier",
 };

@@ -31,9 +31,7 @@ export const knowledge: Messages["knowledge"] = {
     sentence(
       `nicht bekannt ist es von ${grammar.list([...names.map((name) => inCase(name, "dative")), ...(more > 0 ? [`${more} weiteren`] : [])], "and")}`,
     ),
-  noneKnown: (kind, text) => sentence(`soweit ich weiß, ist ${none(kind || "Gerät", "nominative")} ${text}`),
-  someKnown: (names, text) =>
-    sentence(`${grammar.list(names.map(who), "and")} ${names.length === 1 ? "ist" : "sind"} ${text}`),
+  noneKnown: ([kind = "Gerät"], text) => sentence(`soweit ich weiß, ist ${none(kind, "nominative")} ${text}`),
   somebody: (yes, names) =>
     sentence(`${yes ? "ja" : "nein"}, ${grammar.list(names.map(who), "and")} ${detect(names)} jemanden`),
   nobody: (names) => sentence(`${grammar.list(names.map(who), "and")} ${detect(names)} niemanden`),

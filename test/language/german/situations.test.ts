@@ -221,10 +221,18 @@ const OUTCOMES: readonly Situation[] = [
 const { answers, knowledge, plans, replies } = GERMAN.messages;
 
 const ANSWERS: readonly Situation[] = [
-  ["whether any is on: none", () => answers.none("Lampe", answers.stateText("on", true)), "Nein, keine Lampe ist an."],
+  [
+    "whether any is on: none",
+    () => answers.none(["Lampe"], answers.stateText("on", true), { form: "home" }),
+    "Nein, keine Lampe ist an.",
+  ],
   [
     "whether all are closed",
-    () => answers.all(3, "Vorhang", answers.stateText("closed", true)),
+    () =>
+      answers.all(
+        { names: ["Vorhang 1", "Vorhang 2", "Vorhang 3"], kind: "Vorhang", together: { form: "all", room: null } },
+        answers.stateText("closed", true),
+      ),
     "Ja, alle 3 Vorhänge sind zu.",
   ],
   [

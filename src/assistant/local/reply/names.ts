@@ -1,8 +1,10 @@
 import type { Device } from "../../../home/index.ts";
-import { type CountOf, type Language, type Member, serviceOf, shortName } from "../../../language/index.ts";
+import { type CountOf, type Language, type Member, nameIn, serviceOf, shortName } from "../../../language/index.ts";
+import { serviceOfKind } from "../../../understanding/ground/candidates.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import type { HomeIndex, IndexedDevice } from "../../../understanding/names/home-index.ts";
-import { membersIn } from "../../replies/members.ts";
+import type { Frame } from "../../../understanding/parse/frame.ts";
+import { Members } from "../../replies/members.ts";
 
 /** How a device is called in a reply: by its name, with the room where several have that name. */
 export function nameOf(device: Device, index: HomeIndex, language: Language): string {
@@ -17,35 +19,47 @@ export function targetName(target: Target, index: HomeIndex, language: Language)
 
 /** Targets as they are told together. */
 export interface TargetMembers {
-  /** `kind`: what they were called in the sentence, where that was a kind. */
-  of(target: Target, kind?: string): Member;
+  of(target: Target): Member;
+  /**
+   * The target of a change or of an action: the part that it is of, where the target is the whole device.
+   * @param alike addresses of all that ended the same way on the device
+   */
+  ofChange(target: Target, address: string, alike: readonly string[]): Member;
   readonly countOf: CountOf;
 }
 
-export function targetMembers({ index, language }: Situation): TargetMembers {
-  const { of, countOf } = membersIn(() => eachDevice(index), language, {
+/** @param frame the kinds that it names come before those of the devices: a lock among "the doors" is a door */
+export function targetMembers({ index, language }: Situation, frame: Frame | null): TargetMembers {
+  const kinds = frame?.heads.flatMap((head) => head.kinds) ?? [];
+  const members = new Members(language, {
     kindOf: ({ id, spec }) => {
       const indexed = index.devices.get(id);
       return indexed ? toldKind(indexed) : spec.kind;
     },
     sharesName: (device) => index.sharesName(device),
   });
-  return {
-    of: (target, kind) => {
-      const { device } = target.indexed;
-      const whole = of(device);
-      if (target.service === null) return whole;
-      const name = targetName(target, index, language);
-      const service = device.spec.services.find(({ key }) => key === target.service);
-      const own = kind !== undefined && service?.type === kind ? kind : whole.kind;
-      return { name, kind: own, isPart: true, place: { name, room: whole.place?.room ?? null } };
-    },
-    countOf,
+  const of = ({ indexed, service }: Target): Member => {
+    const kind = kinds.find((each) => index.ofKind(each).has(indexed));
+    if (service === null) return { ...members.whole(indexed.device), ...(kind !== undefined && { kind }) };
+    const part = members.part(indexed.device, service);
+    if (kind === undefined || serviceOfKind(indexed, kind) !== service) return part;
+    const { isPart: _, ...counted } = part;
+    return { ...counted, kind };
   };
-}
-
-function* eachDevice(index: HomeIndex): Iterable<Device> {
-  for (const { device } of index.devices.values()) yield device;
+  return {
+    of,
+    ofChange: (target, address, alike) => {
+      if (target.service !== null) return of(target);
+      const member = members.ofChange(target.indexed.device, address, alike);
+      return member.isPart ? member : of(target);
+    },
+    countOf: (kind, room) => {
+      const those = [...index.ofKind(kind)];
+      if (room === null) return those.length;
+      const [id] = index.rooms.flatMap((each) => (nameIn(language, each) === room ? [each.id] : []));
+      return those.filter(({ device }) => device.room?.id === id).length;
+    },
+  };
 }
 
 /** A switch that is called a lamp is one. */

@@ -7,6 +7,7 @@ import {
   deedAsked,
   deedOfWrite,
   holds,
+  isGood,
   type Language,
   messages,
   movingOf,
@@ -20,7 +21,13 @@ import {
   valueText,
 } from "../../../language/index.ts";
 import { rankedValues } from "../../../understanding/ground/degrees.ts";
-import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
+import {
+  type Effect,
+  isSameTarget,
+  type Refusal,
+  type Situation,
+  type Target,
+} from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
 import { doingsOf } from "../carry.ts";
@@ -41,16 +48,25 @@ export interface DoneStep {
 
 /** The sentences for what was done, from the outcomes alone: alike ones together, failures apart. */
 export function outcomesText(steps: readonly DoneStep[], situation: Situation): string {
-  const members = targetMembers(situation);
-  const told = steps.flatMap(({ step, done }) =>
-    done.filter(isNews).map((each) => toldOf(each, step.frame, situation, members)),
-  );
+  const told = steps.flatMap(({ step, done }) => {
+    const members = targetMembers(situation, step.frame);
+    const news = done.filter(isNews).map((each) => ({ each, ended: endedAs(each, step.frame, situation) }));
+    return news.map(({ each, ended }) =>
+      toldOf(
+        each,
+        step.frame,
+        news.flatMap((other) => (other.ended === ended ? [addressOf(other.each.effect)] : [])),
+        situation,
+        members,
+      ),
+    );
+  });
   const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
   // What is elsewhere as well is not told as being in that room.
   const there = steps.every(({ done }) => done.every(({ target }) => target.indexed.device.room?.name === inferred));
   const names = told.map(({ name }) => name);
   const room = there && others.length === 0 ? roomSaid(inferred, names, situation) : null;
-  return tellOutcomes(told, situation.language, { room, countOf: members.countOf });
+  return tellOutcomes(told, situation.language, { room, countOf: targetMembers(situation, null).countOf });
 }
 
 /** What is switched on along with a setting is told when it was off before, or when it failed. */
@@ -58,14 +74,27 @@ function isNews({ effect, outcome: { status } }: Done): boolean {
   return effect.kind !== "set" || !effect.implied || (status !== "unchanged" && status !== "accepted");
 }
 
+/** What was done to which device and how it ended: what is alike in it is told of the device, not of its parts. */
+function endedAs({ target, effect, outcome }: Done, frame: Frame, { language }: Situation): string {
+  const { device } = target.indexed;
+  const { status } = outcome;
+  return JSON.stringify([device.id, isGood(status) || status, deedOf(told(effect, outcome), frame, language)]);
+}
+
+function addressOf(effect: Effect): string {
+  return effect.kind === "set" ? effect.property.address : effect.action.address;
+}
+
+/** @param alike addresses of all that ended the same way on the device */
 function toldOf(
   { target, effect, outcome }: Done,
   frame: Frame,
+  alike: readonly string[],
   { language }: Situation,
   members: TargetMembers,
 ): ToldOutcome {
   return {
-    ...members.of(target, frame.heads[0]?.kinds[0]),
+    ...members.ofChange(target, addressOf(effect), alike),
     deed: deedOf(told(effect, outcome), frame, language),
     outcome,
     moving: movingOf(target.indexed.device, outcome, language),
@@ -169,9 +198,13 @@ export function waitingQuestion(
   situation: Situation,
 ): string {
   const { language } = situation;
-  const members = targetMembers(situation);
+  const members = targetMembers(situation, null);
   const told = waiting.map(({ target, effect }) => ({
-    ...members.of(target),
+    ...members.ofChange(
+      target,
+      addressOf(effect),
+      waiting.flatMap((other) => (isSameTarget(other.target, target) ? [addressOf(other.effect)] : [])),
+    ),
     deed:
       effect.kind === "set"
         ? deedOfWrite(effect.property, effect.value, language)

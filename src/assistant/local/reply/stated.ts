@@ -18,7 +18,7 @@ import {
   unknownText,
 } from "./knowing.ts";
 import { statusOf } from "./status.ts";
-import { subjectsIn, watchedName } from "./subjects.ts";
+import { scopeIn, subjectsIn, watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 type Answers = Messages["answers"];
@@ -41,15 +41,19 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
     .filter((each) => each.found === null || (each.found.kind === "now" && each.found.holds))
     .map(({ target }) => target);
   const apart = apartText(found, frame, teller);
-  const text = conditionText(frame, answers) || answers.here;
-  const kind = kindOf(frame, language);
+  const kinds = kindsOf(frame, language);
+  const scope = scopeIn(frame, query, teller);
+  const subjects = subjectsIn(those, frame, query, teller);
+  const text = conditionText(frame, answers);
+  if (text === "") return answers.number(subjects, kinds, scope);
   if (those.length === 0 && apart !== "")
-    return packOf(language).grammar.sentences([knowledge.noneKnown(kind, text), apart]);
-  const subjects = subjectsIn(those, frame, teller);
+    return packOf(language).grammar.sentences([knowledge.noneKnown(kinds, text, scope), apart]);
   const said =
-    those.length > 0 && query.asking === "which"
-      ? answers.which(subjects, kind, text)
-      : answers.count(those.length, kind, text, subjects);
+    those.length === 0
+      ? answers.none(kinds, text, scope)
+      : query.asking === "which"
+        ? answers.which(subjects, text)
+        : answers.count(subjects, text);
   return packOf(language).grammar.sentences([said, apart]);
 }
 
@@ -103,23 +107,37 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
   const [only] = found;
   if (only && (found.length === 1 || felt) && (query.asking !== "any" || felt || only.found?.kind !== "now"))
     return statedOfOne(state, only.target, only.found, query.properties[0] ?? null, teller);
-  const name = (target: Target): string => calledIn(target, teller);
   const apart = apartText(found, frame, teller);
-  const kind = kindOf(frame, language);
   const text = answers.stateText(state, true);
   if (query.asking === "all" || (query.asking === "polar" && no.length === 0 && yes.length > 1)) {
-    if (no.length > 0)
-      return grammar.sentences([
-        answers.notAll(subjectsIn(no, frame, teller), no[0] ? actual(state, no[0], answers) : ""),
-        apart,
-      ]);
-    if (apart === "") return answers.all(yes.length, kind, text);
-    const names = yes.slice(0, MOST).map(name);
-    return grammar.sentences([names.length > 0 ? knowledge.someKnown(names, text) : "", apart]);
+    if (no.length > 0) return grammar.sentences([notAllText(no, state, frame, query, teller), apart]);
+    if (apart === "") return answers.all(subjectsIn(yes, frame, query, teller), text);
+    return grammar.sentences([yes.length > 0 ? answers.which(subjectsIn(yes, frame, query, teller), text) : "", apart]);
   }
-  if (yes.length === 0)
-    return grammar.sentences([apart === "" ? answers.none(kind, text) : knowledge.noneKnown(kind, text), apart]);
-  return grammar.sentences([answers.some(subjectsIn(yes, frame, teller), text), apart]);
+  if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text), apart]);
+  const kinds = kindsOf(frame, language);
+  const scope = scopeIn(frame, query, teller);
+  return grammar.sentences([
+    apart === "" ? answers.none(kinds, text, scope) : knowledge.noneKnown(kinds, text, scope),
+    apart,
+  ]);
+}
+
+/** Those of all that are not so, by how they are. */
+function notAllText(no: readonly Target[], state: State, frame: Frame, query: Query, teller: Teller): string {
+  const { language } = teller.situation;
+  const { answers } = messages(language);
+  const byText = new Map<string, Target[]>();
+  for (const target of no) {
+    const text = actual(state, target, answers);
+    byText.set(text, [...(byText.get(text) ?? []), target]);
+  }
+  return packOf(language).grammar.sentences(
+    [...byText].map(([text, targets], at) => {
+      const subjects = subjectsIn(targets, frame, query, teller);
+      return at === 0 ? answers.notAll(subjects, text) : answers.which(subjects, text);
+    }),
+  );
 }
 
 /** Who is there: a sensor that finds somebody says so, one that sees no motion does not say that nobody is there. */
@@ -201,9 +219,9 @@ export function foundFor(frame: Frame, target: Target, property: Property | null
   });
 }
 
-function kindOf(frame: Frame, language: Language): string {
-  const [kind] = frame.heads[0]?.kinds ?? [];
-  return kind === undefined ? "" : kindName(kind, language);
+/** What was asked about, in the words of the reply; empty for devices of any kind. */
+function kindsOf({ heads }: Frame, language: Language): string[] {
+  return [...new Set(heads.flatMap(({ kinds }) => kinds.slice(0, 1).map((kind) => kindName(kind, language))))];
 }
 
 function conditionText(frame: Frame, answers: Answers): string {

@@ -1,21 +1,78 @@
-import { type Language, type Member, messages, type Subjects, subjectsOf } from "../../../language/index.ts";
+import {
+  type CountOf,
+  type Language,
+  type Member,
+  messages,
+  nameIn,
+  type Scope,
+  type Subjects,
+  subjectsOf,
+} from "../../../language/index.ts";
 import type { Target } from "../../../understanding/ground/situation.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
-import type { Frame } from "../../../understanding/parse/frame.ts";
+import type { Frame, Place } from "../../../understanding/parse/frame.ts";
+import type { Query } from "../../../understanding/plan.ts";
 import type { Teller } from "./knowing.ts";
-import { targetMembers } from "./names.ts";
+import { type TargetMembers, targetMembers } from "./names.ts";
+
+/** Of more rooms it is not told that nothing in them is so. */
+const MOST_ROOMS = 3;
 
 /** Those that an answer names: what a sensor watches by the name of that, where it was asked whether it is open. */
-export function subjectsIn(targets: readonly Target[], frame: Frame, { situation }: Teller): Subjects {
+export function subjectsIn(targets: readonly Target[], frame: Frame, query: Query, { situation }: Teller): Subjects {
   const { language } = situation;
-  const members = targetMembers(situation);
+  const members = targetMembers(situation, frame);
   const [state] = frame.states;
   const told = targets.map((target): Member => {
-    const { name, kind, place } = members.of(target, frame.heads[0]?.kinds[0]);
+    const { name, place, ...rest } = members.of(target);
     const called = (each: string): string => watchedName(target, state, each, language);
-    return { name: called(name), kind, ...(place && { place: { ...place, name: called(place.name) } }) };
+    return { ...rest, name: called(name), ...(place && { place: { ...place, name: called(place.name) } }) };
   });
-  return subjectsOf(told, language, members.countOf);
+  return subjectsOf(told, language, countIn(frame, query, members));
+}
+
+/** The targets of a question, where it is told that none of them is so: the home or the rooms that have no others of the kinds. */
+export function scopeIn(frame: Frame, query: Query, { situation }: Teller): Scope {
+  const { index, language } = situation;
+  const members = targetMembers(situation, frame);
+  const countOf = countIn(frame, query, members);
+  const those = query.targets.map(members.of);
+  const kinds = [...new Set(those.map(({ kind }) => kind))];
+  const isAll = (room: string | null): boolean =>
+    kinds.reduce((sum, kind) => sum + countOf(kind, room), 0) ===
+    those.filter(({ place }) => room === null || place?.room === room).length;
+  if (isAll(null)) return { form: "home" };
+  const rooms = [...new Set(those.map(({ place }) => place?.room ?? null))];
+  const named = rooms.flatMap((room) => room ?? []);
+  if (named.length > 0 && named.length === rooms.length && named.length <= MOST_ROOMS && named.every(isAll))
+    return { form: "rooms", rooms: named };
+  const [place] = placesIn(frame);
+  const floor = place?.kind === "floor" && isPlain(frame) ? index.floors.find(({ id }) => id === place.id) : undefined;
+  return floor ? { form: "floor", name: nameIn(language, floor) } : { form: "those", count: those.length };
+}
+
+/** How many there are of a kind: where the question names nothing but the kind, what it found is all of it. */
+function countIn(frame: Frame, { targets, inferred }: Query, { of, countOf }: TargetMembers): CountOf {
+  if (!isPlain(frame)) return countOf;
+  const those = targets.map(of);
+  const everywhere = inferred === null && placesIn(frame).every(({ kind }) => kind === "home");
+  return (kind, room) =>
+    room === null && !everywhere
+      ? countOf(kind, room)
+      : those.filter((each) => each.kind === kind && (room === null || each.place?.room === room)).length;
+}
+
+function placesIn({ heads, places }: Frame): Place[] {
+  return [...heads.flatMap((head) => head.places), ...places];
+}
+
+/** About all of a kind at one place at most: "lamps", not "reading lamps" or "all but the lamp". */
+function isPlain(frame: Frame): boolean {
+  const { heads, except } = frame;
+  const [head] = heads;
+  if (!head || heads.length > 1 || except.heads.length + except.places.length > 0 || placesIn(frame).length > 1)
+    return false;
+  return head.type === "kind" && head.modifiers.length === 0 && head.ordinals.length === 0;
 }
 
 /** "window sensor" is the window when it was asked what is open. */
