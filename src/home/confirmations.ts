@@ -35,4 +35,9 @@ export class Confirmations {
     if (!found || found.expiresAt < this.#clock.now()) throw new JiaError("unknown-confirmation");
     return found.commands;
   }
+
+  /** What has got its no: a yes that comes later finds nothing. */
+  drop(id: string): void {
+    this.#open.delete(id);
+  }
 }

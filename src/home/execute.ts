@@ -86,6 +86,10 @@ export class Executor {
     });
   }
 
+  withdraw(id: string): void {
+    this.#confirmations.drop(id);
+  }
+
   async confirm(id: string, origin: Origin, options: ExecuteOptions): Promise<Execution> {
     return await this.#run(this.#confirmations.take(id), origin, options, true);
   }

@@ -146,6 +146,11 @@ export class Home {
     return this.#executor.confirm(id, origin, options);
   }
 
+  /** Ends the wait of commands for a yes: whoever has their id can't run them any more. */
+  withdraw(id: string): void {
+    this.#executor.withdraw(id);
+  }
+
   /** Takes what a dialect reports. Changes for unknown devices are ignored. */
   apply(changes: readonly HomeChange[]): void {
     for (const change of changes) this.#apply(change);

@@ -44,7 +44,9 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   delete request.conversation.aside;
   if (answers.length === 0) {
     setAside(items, request);
-    return yesOrNo(request.text) === false ? replied(messages(language).turn.dropped, request.conversation) : null;
+    if (yesOrNo(request.text) !== false) return null;
+    for (const item of items) if (item.kind === "commands") parts.home.withdraw(item.confirmation);
+    return replied(messages(language).turn.dropped, request.conversation);
   }
   const settling = new Settling({ ...request, language }, parts);
   for (const item of answers) await settling.settle(item, left?.without);
@@ -172,6 +174,8 @@ class Settling {
     } catch (error) {
       if (!(error instanceof JiaError) || error.code !== "unknown-confirmation") throw error;
     }
+    // What the yes was not for must not be run by somebody who still has its id.
+    home.withdraw(confirmation);
     const { outcomes, confirmation: anew } = await home.execute(commands, origin, { signal });
     if (!anew) return outcomes;
     const others = outcomes.filter(({ status }) => status !== "needs-confirmation");

@@ -36,6 +36,19 @@ describe("a yes to a part of what was asked about", () => {
     expect(unlocked.map(({ device }) => device)).toEqual(["miot:front-door-lock"]);
   });
 
+  it.each(["yes, but not the side door", "no"])(
+    "%s: what it was not for can't be confirmed by its id any more",
+    async (answer) => {
+      const talk = await openTalk(null, "house", { room: "hall" });
+      await talk.say("unlock the front door and the side door");
+      const [item] = await talk.open();
+      const id = item?.kind === "commands" ? item.confirmation : expect.fail("not asked");
+      await talk.say(answer);
+      const late = talk.home.confirm(id, { kind: "person" });
+      await expect(late).rejects.toMatchObject({ code: "unknown-confirmation" });
+    },
+  );
+
   it.each(["yes, but I'd like to sing", "not the TV", "yes and the garage", "but why?"])(
     "%s is none, and nothing is done",
     async (answer) => {
