@@ -6,7 +6,7 @@ import { message, messages, packOf } from "../language/index.ts";
 import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, zoneLines } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { outcomeLine } from "./outcomes.ts";
+import { devicesOf, type KnownDevices, outcomeLine } from "./outcomes.ts";
 
 type Entry = z.infer<typeof AuditBody>["entries"][number];
 
@@ -45,9 +45,14 @@ export const audit = defineCommand({
       const body = await client.get(`/api/audit?${query}`, AuditBody, signal);
       const zone = await client.timezone(signal);
       const { none } = messages(language).audit;
+      const outcomes = body.entries.flatMap((entry) => entry.outcomes);
+      const known = await devicesOf(flags.json ? [] : outcomes, client, signal);
       print(body, () =>
         body.entries.length > 0
-          ? [...body.entries.flatMap((entry) => lines(entry, context, zone)), ...zoneLines(zone, body.entries, context)]
+          ? [
+              ...body.entries.flatMap((entry) => lines(entry, known, context, zone)),
+              ...zoneLines(zone, body.entries, context),
+            ]
           : [none],
       );
       return 0;
@@ -58,16 +63,23 @@ export const audit = defineCommand({
 /** The moment that lies `text` (2h) before now, as the API takes it. */
 function momentBefore(text: string): string {
   const ms = durationMs(text);
-  if (ms === null) throw new JiaError("usage", { detail: `--since "${text}": 30m, 2h, 1d` });
+  if (ms === null) throw new JiaError("usage", { detail: message("audit.notDuration", { given: text }) });
   return Temporal.Now.instant().subtract({ milliseconds: ms }).toString();
 }
 
 /** When and who, and below it what came of each write or action. */
-function lines({ at, origin, said, outcomes }: Entry, { language, style }: CommandContext, zone: string): string[] {
-  const from = [origin.kind, origin["name"] ?? origin["id"] ?? origin["client"]].filter(Boolean).join(" ");
+function lines(
+  { at, origin, said, outcomes }: Entry,
+  known: KnownDevices,
+  context: CommandContext,
+  zone: string,
+): string[] {
+  const { language, style } = context;
+  const who = origin["name"] ?? origin["id"] ?? origin["client"];
+  const from = [messages(language).audit.origins[origin.kind], who].filter(Boolean).join(" ");
   const words = said === undefined ? "" : `  ${packOf(language).grammar.quote(said)}`;
   return [
     `${localMoment(at, zone)}  ${style.dim(from)}${words}`,
-    ...outcomes.map((outcome) => `  ${outcomeLine(outcome, language, style)}`),
+    ...outcomes.map((outcome) => outcomeLine(outcome, known, context, 2)),
   ];
 }

@@ -7,7 +7,7 @@ import { checkFile, checkSaved } from "./check-file.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
-import { runTrace } from "./run-lines.ts";
+import { devicesOfRun, runTrace } from "./run-lines.ts";
 import { savedProblemLines } from "./saved-problems.ts";
 
 export const automations = defineCommand({
@@ -84,7 +84,8 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
       const given = verb === "run" ? { force: flags.force } : undefined;
       const run = await client.send("POST", `${path}/${verb}`, given, RunBody, signal);
       const zone = await client.timezone(signal);
-      print(run, () => runTrace(run, context, zone));
+      const known = await devicesOfRun(run, client, signal);
+      print(run, () => runTrace(run, known, context, zone));
       return run.status === "failed" ? 1 : 0;
     }
     case "check":

@@ -9,7 +9,7 @@ import { rememberConversation } from "./conversations.ts";
 import { deviceTable } from "./devices.ts";
 import { reportError } from "./errors.ts";
 import { tableWidth, textWidth } from "./layout.ts";
-import { outcomeLine } from "./outcomes.ts";
+import { devicesOf, outcomeLine } from "./outcomes.ts";
 
 export const chat = defineCommand({
   name: "chat",
@@ -165,7 +165,7 @@ class Chat {
   async #speak(text: string): Promise<void> {
     const turn = new AbortController();
     this.#turn = turn;
-    const { stdout, stderr, style, signal, language, env } = this.#context;
+    const { stdout, stderr, style, signal, env } = this.#context;
     const utterance = {
       text,
       ...this.#fixed,
@@ -192,7 +192,8 @@ class Chat {
     const { address } = this.#client;
     if (address !== null) await rememberConversation(env, address, reply.conversation);
     stdout.write(this.#terminal && shown !== "" ? "\n" : `${reply.reply}\n`);
-    for (const outcome of reply.outcomes) stdout.write(`  ${outcomeLine(outcome, language, style)}\n`);
+    const known = await devicesOf(reply.outcomes, this.#client, signal);
+    for (const outcome of reply.outcomes) stdout.write(`${outcomeLine(outcome, known, this.#context, 2)}\n`);
   }
 
   /** Takes back what was written since the last line break before `text`. */

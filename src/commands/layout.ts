@@ -79,6 +79,14 @@ export function wrap(text: string, width: number, indent = 0): string {
     .join("\n");
 }
 
+/**
+ * `text` for the screen that it is shown on: broken between words on a terminal, later lines moved in by `indent`; as it is
+ * for a pipe or a file.
+ */
+export function fitted(text: string, screen: Screen, indent = 0): string {
+  return screen.isTTY === true ? wrap(text, tableWidth(screen), indent) : text;
+}
+
 function wrapLine(text: string, width: number, indent: number): string {
   const lines: string[] = [];
   let line = "";

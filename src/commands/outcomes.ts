@@ -1,24 +1,101 @@
-import { succeeded } from "../home/index.ts";
-import { type Language, messages } from "../language/index.ts";
-import type { NotedAnswer } from "./client.ts";
-import type { Style } from "./style.ts";
+import { JiaError, succeeded, type Value } from "../home/index.ts";
+import { actionName, messages } from "../language/index.ts";
+import type { Client, NotedAnswer, WholeDevice } from "./client.ts";
+import type { CommandContext } from "./command.ts";
+import { fitted } from "./layout.ts";
+import { toldName, toldValue } from "./state-words.ts";
 
-/** One outcome as a line: "✓ living-floor-lamp  light.brightness 80 → 50  confirmed". */
-export function outcomeLine(outcome: NotedAnswer, language: Language, style: Style): string {
-  const good = succeeded(outcome);
-  const mark = good ? style.good("✓") : outcome.status === "needs-confirmation" ? style.warn("?") : style.bad("✗");
-  const what = changeOf(outcome);
-  return `${mark} ${style.bold(outcome.device)}  ${what}  ${style.dim(messages(language).cli.outcomes[outcome.status])}${reason(outcome, language)}`;
+/** Devices by the handle or id that they were asked for with. */
+export type KnownDevices = ReadonlyMap<string, WholeDevice>;
+
+/** More devices than these are asked for all at once. */
+const MOST_SINGLE = 4;
+
+/**
+ * The devices that are called so, for their words. One that is gone or cannot be asked for is missing: what is told of it
+ * shows its addresses then.
+ * @param called handles or ids
+ */
+export async function knownDevices(called: Iterable<string>, client: Client, signal: AbortSignal) {
+  const wanted = new Set(called);
+  const known = new Map<string, WholeDevice>();
+  if (wanted.size > MOST_SINGLE) {
+    for (const device of await client.wholeDevices({}, signal)) known.set(device.id, device).set(device.handle, device);
+    return known;
+  }
+  for (const each of wanted) {
+    try {
+      known.set(each, await client.device(each, signal));
+    } catch (error) {
+      if (!(error instanceof JiaError)) throw error;
+    }
+  }
+  return known;
 }
 
-/** "light.brightness 80 → 50", "light.on = true", "vacuum.start-sweep()". */
-function changeOf({ property, action, value, before, status }: NotedAnswer): string {
-  const shown = Array.isArray(value) ? value.join(", ") : String(value);
-  if (property === undefined) return `${action}(${shown})`;
-  return before !== undefined && status === "confirmed" ? `${property} ${before} → ${shown}` : `${property} = ${shown}`;
+/** The devices of outcomes, see `knownDevices`. */
+export async function devicesOf(outcomes: readonly NotedAnswer[], client: Client, signal: AbortSignal) {
+  return await knownDevices(
+    outcomes.map(({ id }) => id),
+    client,
+    signal,
+  );
 }
 
-function reason({ error, code }: NotedAnswer, language: Language): string {
-  if (error) return `: ${error.message}`;
-  return code === undefined ? "" : messages(language).cli.code({ code });
+type Shown = Pick<CommandContext, "language" | "style" | "stdout">;
+
+/** One outcome: "✓ living-floor-lamp  brightness 80% → 50%  confirmed". */
+export function outcomeLine(outcome: NotedAnswer, known: KnownDevices, context: Shown, indent = 0): string {
+  const { language, style, stdout } = context;
+  const { cli } = messages(language);
+  const mark = succeeded(outcome)
+    ? style.good("✓")
+    : outcome.status === "needs-confirmation"
+      ? style.warn("?")
+      : style.bad("✗");
+  const told = style.dim(cli.outcomes[outcome.status]) + reason(outcome, context);
+  const line = `${mark} ${style.bold(outcome.device)}  ${changeOf(outcome, known.get(outcome.id), context)}  ${told}`;
+  return fitted(" ".repeat(indent) + line, stdout, indent + 2);
+}
+
+/** "brightness 80% → 50%", "power on", "start cleaning". */
+function changeOf(outcome: NotedAnswer, device: WholeDevice | undefined, context: Shown): string {
+  const { property, action, value, before, status } = outcome;
+  if (property === undefined) return actionWords(action ?? "", value, device, context);
+  const after = Array.isArray(value) ? value.join(", ") : value;
+  return changeWords(property, status === "confirmed" ? before : undefined, after, device, context);
+}
+
+/** A property and what becomes of it, in the words that the device's list has: "brightness 80% → 50%". */
+export function changeWords(
+  property: string,
+  before: Value | null | undefined,
+  after: Value,
+  device: WholeDevice | undefined,
+  { language }: Pick<Shown, "language">,
+): string {
+  const { named, from } = messages(language).devices;
+  const inWords = (value: Value) => toldValue(device, property, value, language);
+  const value =
+    before === undefined || before === null ? inWords(after) : from({ before: inWords(before), after: inWords(after) });
+  return named({ name: toldName(device, property, language), value });
+}
+
+function actionWords(
+  address: string,
+  value: NotedAnswer["value"],
+  device: WholeDevice | undefined,
+  { language }: Shown,
+): string {
+  const action = device?.spec.actions.find((each) => each.address === address);
+  const type = address.slice(address.indexOf(".") + 1);
+  const name = action ? actionName({ type, description: action.description }, language) : address;
+  const given = Array.isArray(value) ? value.join(", ") : String(value);
+  return given === "" ? name : `${name} (${given})`;
+}
+
+function reason({ error, code }: NotedAnswer, { language }: Shown): string {
+  const { cli } = messages(language);
+  if (error) return cli.because({ reason: error.message });
+  return code === undefined ? "" : cli.code({ code });
 }

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import type { RunBody } from "../api/plan-schemas.ts";
 import { messages } from "../language/index.ts";
 import { localMoment } from "./answer.ts";
+import type { Client } from "./client.ts";
 import type { CommandContext } from "./command.ts";
-import { outcomeLine } from "./outcomes.ts";
+import { fitted } from "./layout.ts";
+import { devicesOf, type KnownDevices, outcomeLine } from "./outcomes.ts";
 
 export type RunAnswer = z.infer<typeof RunBody>;
 
@@ -20,19 +22,29 @@ export function runCells(run: RunAnswer, id: string, { language, style }: Comman
   return [localMoment(run.startedAt, zone), run.name, `${status}${count}`, run.cause.text, run.reason, style.dim(id)];
 }
 
+/** The devices that the steps of a run commanded. */
+export async function devicesOfRun({ steps }: RunAnswer, client: Client, signal: AbortSignal): Promise<KnownDevices> {
+  return await devicesOf(
+    steps.flatMap(({ outcomes }) => outcomes),
+    client,
+    signal,
+  );
+}
+
 /** A run with its trace, line by line. */
-export function runTrace(run: RunAnswer, context: CommandContext, zone: string): string[] {
-  const { language, style } = context;
+export function runTrace(run: RunAnswer, known: KnownDevices, context: CommandContext, zone: string): string[] {
+  const { language, style, stdout } = context;
   const { definitions } = messages(language);
   /** Nothing is said about a step that was done. */
   const results: Readonly<Record<string, string>> = definitions.stepResults;
   const [when = "", name = "", status = "", cause = "", reason = ""] = runCells(run, run.id, context, zone);
-  const lines = [`${style.bold(name)}  ${status}  ${when}`, `  ${cause}`];
-  if (reason) lines.push(`  ${reason}`);
+  const lines = [`${style.bold(name)}  ${status}  ${when}`, fitted(`  ${cause}`, stdout, 2)];
+  if (reason) lines.push(fitted(`  ${reason}`, stdout, 2));
   if (run.cause.dueAt) lines.push(`  ${definitions.due} ${localMoment(run.cause.dueAt, zone)}`);
   for (const { path, holds, text, detail } of run.conditions) {
     const mark = holds ? style.good("✓") : style.bad("✗");
-    lines.push(`  ${[`${mark} ${text || path}`, detail && style.dim(detail)].filter(Boolean).join("  ")}`);
+    const told = [`${mark} ${text || path}`, detail && style.dim(detail)].filter(Boolean).join("  ");
+    lines.push(fitted(`  ${told}`, stdout, 4));
   }
   for (const step of run.steps) {
     const good = step.result === "done" || step.result === "would-do";
@@ -40,13 +52,14 @@ export function runTrace(run: RunAnswer, context: CommandContext, zone: string):
     const result = results[step.result] ?? "";
     const time = step.result === "would-do" ? "" : style.dim(`${step.ms} ms`);
     const parts = [`${mark} ${step.text || step.path}`, result, step.detail && style.dim(step.detail), time];
-    lines.push(`  ${indent(step.path)}${parts.filter(Boolean).join("  ")}`);
-    lines.push(...step.outcomes.map((outcome) => `    ${indent(step.path)}${outcomeLine(outcome, language, style)}`));
+    const depth = depthOf(step.path);
+    lines.push(fitted(" ".repeat(2 + depth) + parts.filter(Boolean).join("  "), stdout, 4 + depth));
+    lines.push(...step.outcomes.map((outcome) => outcomeLine(outcome, known, context, 4 + depth)));
   }
   return lines;
 }
 
-/** Steps that are nested in others stand further in. */
-function indent(path: string): string {
-  return "  ".repeat(Math.max(0, path.split("].").length - 1));
+/** By how many columns a step stands further in: those that are nested in others. */
+function depthOf(path: string): number {
+  return 2 * Math.max(0, path.split("].").length - 1);
 }

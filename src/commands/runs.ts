@@ -17,7 +17,8 @@ import type { Client } from "./client.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { describedWords } from "./definition-verbs.ts";
-import { runCells, runTrace } from "./run-lines.ts";
+import { fitted } from "./layout.ts";
+import { devicesOfRun, runCells, runTrace } from "./run-lines.ts";
 
 export const runs = defineCommand({
   name: "runs",
@@ -66,7 +67,7 @@ export const runs = defineCommand({
         if (name === undefined) throw new JiaError("usage", { detail: "runs why DEVICE [ADDRESS]" });
         const query = new URLSearchParams({ device: name, ...(address !== undefined && { address }) });
         const body = await client.get(`/api/why?${query}`, z.looseObject({ text: z.string() }), signal);
-        print(body, () => [body.text]);
+        print(body, () => [fitted(body.text, context.stdout)]);
         return 0;
       }
       if (verb === "stop") {
@@ -79,7 +80,8 @@ export const runs = defineCommand({
       if (verb !== undefined) {
         const id = await wholeId(client, verb, signal);
         const body = await client.get(`/api/runs/${encodeURIComponent(id)}`, RunBody, signal);
-        print(body, () => [...runTrace(body, context, zone), ...zoneLines(zone, [body], context)]);
+        const known = await devicesOfRun(body, client, signal);
+        print(body, () => [...runTrace(body, known, context, zone), ...zoneLines(zone, [body], context)]);
         return 0;
       }
       const query = new URLSearchParams({

@@ -6,7 +6,8 @@ import type { Client, Reply, Utterance } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { conversationNamed, rememberConversation } from "./conversations.ts";
-import { outcomeLine } from "./outcomes.ts";
+import { fitted } from "./layout.ts";
+import { devicesOf, outcomeLine } from "./outcomes.ts";
 import { givenOptions } from "./shell.ts";
 
 /** Longest text that is read from a pipe, in UTF-16 units; the API takes no more. */
@@ -56,7 +57,7 @@ export const say = defineCommand({
         const hint = reply.expectsReply && client.address !== null ? answerCommand(reply, flags, context) : null;
         const { failed, ...answer } = reply;
         if (flags.json) stdout.write(`${JSON.stringify({ ...answer, ...(hint !== null && { answerWith: hint }) })}\n`);
-        else stdout.write(`${spokenReply(reply, context)}\n`);
+        else stdout.write(`${await spokenReply(reply, client, context)}\n`);
         if (!reply.expectsReply) {
           if (id === undefined && isNothingToUndo(reply)) {
             stderr.write(`${style.dim(messages(language).say.undoLast({ command: `${context.program} say` }))}\n`);
@@ -134,6 +135,8 @@ async function fromPipe({ stdin }: CommandContext): Promise<string> {
   return read;
 }
 
-function spokenReply(reply: Reply, { language, style }: CommandContext): string {
-  return [reply.reply, ...reply.outcomes.map((outcome) => `  ${outcomeLine(outcome, language, style)}`)].join("\n");
+async function spokenReply({ reply, outcomes }: Reply, client: Client, context: CommandContext): Promise<string> {
+  const known = await devicesOf(outcomes, client, context.signal);
+  const lines = outcomes.map((outcome) => outcomeLine(outcome, known, context, 2));
+  return [fitted(reply, context.stdout), ...lines].join("\n");
 }

@@ -7,10 +7,15 @@ import { JSON_FLAG, listing, printer } from "./answer.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
-import { outcomeLine } from "./outcomes.ts";
+import { changeWords, devicesOf, knownDevices, outcomeLine } from "./outcomes.ts";
 import { savedProblemLines } from "./saved-problems.ts";
 
-type Given = Asked<{ readonly yes: boolean; readonly with: readonly string[]; readonly room: string | undefined }>;
+type Given = Asked<{
+  readonly yes: boolean;
+  readonly json: boolean;
+  readonly with: readonly string[];
+  readonly room: string | undefined;
+}>;
 
 export const scenes = defineCommand({
   name: "scenes",
@@ -71,11 +76,13 @@ async function perform(asked: Given): Promise<ExitCode> {
         answer,
         signal,
       );
+      const known = await knownDevices(flags.json ? [] : body.changes.map(({ id }) => id), client, signal);
       print(body, () =>
         body.changes.length > 0
-          ? body.changes.map(
-              ({ device, property, before, after }) => `${device}  ${property}: ${before ?? "?"} → ${after}`,
-            )
+          ? body.changes.map(({ device, id, property, before, after }) => {
+              const change = changeWords(property, before, after, known.get(id), context);
+              return `${style.bold(device)}  ${change}`;
+            })
           : [definitions.nothingWouldChange],
       );
       return 0;
@@ -85,9 +92,10 @@ async function perform(asked: Given): Promise<ExitCode> {
       const given = verb === "activate" ? { parameters: parametersOf(flags.with) } : undefined;
       const query = verb === "activate" && flags.yes ? "?approved=true" : "";
       const body = await client.send("POST", `${path}/${verb}${query}`, given, ExecutionBody, signal);
+      const known = await devicesOf(flags.json ? [] : body.outcomes, client, signal);
       print(body, () =>
         body.outcomes.length > 0
-          ? body.outcomes.map((outcome) => outcomeLine(outcome, language, style))
+          ? body.outcomes.map((outcome) => outcomeLine(outcome, known, context))
           : [definitions.nothingToChange],
       );
       return body.outcomes.every(succeeded) ? 0 : 1;

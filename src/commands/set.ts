@@ -29,6 +29,7 @@ export const set = defineCommand({
     const print = printer(flags, context);
     return withJia(flags, context, async (client) => {
       const device = await client.device(called, signal);
+      const known = new Map([[device.id, device]]);
       const properties = assignments.map((given) => assigned(given, device));
       const path = `/api/devices/${encodeURIComponent(device.id)}/properties`;
       let body = await client.execute(path, { properties }, signal);
@@ -42,7 +43,7 @@ export const set = defineCommand({
         const others = body.outcomes.filter(({ status }) => status !== "needs-confirmation");
         body = { ...confirmed, outcomes: [...others, ...confirmed.outcomes] };
       }
-      print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, language, style)));
+      print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, known, context)));
       if (confirmation && !agreed && !asks && !flags.json) {
         stdout.write(`${style.warn("?")} ${confirmation.question}\n`);
         const options = givenOptions(flags, ["url", "port", "config"]);

@@ -28,16 +28,19 @@ test("jia audit tells who commanded what and what came of it, in both languages,
 
   const all = await jia();
   expect(all).toMatchObject({ code: 0, err: "" });
-  expect(all.out).toMatch(/conversation {2}"turn on the lamp"\n {2}✓ lamp {2}light\.on = true {2}confirmed/);
-  expect(all.out).toMatch(/schedule evening\n {2}✗ fan {2}light\.brightness = 999 {2}refused/);
-  expect(all.out).toContain("✗ fan  light.on = true  sent, nothing noted since");
+  expect(all.out).toMatch(/conversation {2}"turn on the lamp"\n {2}✓ lamp {2}power on {2}confirmed/);
+  expect(all.out).toMatch(/schedule evening\n {2}✗ fan {2}brightness 999% {2}refused/);
+  expect(all.out).toContain("✗ fan  power on  sent, nothing noted since");
   const zh = await run(COMMANDS, ["audit", "fan", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
   expect(zh.out).toContain("已发送，没有结果记录");
   expect((await jia("lamp")).out).not.toContain("fan");
   expect((await jia("--origin", "schedule")).out).not.toContain("lamp");
   expect((await jia("--since", "5m")).out).toBe("No command was given.\n");
   expect(JSON.parse((await jia("--json", "--limit", "1")).out).entries).toHaveLength(1);
-  expect(await jia("--since", "soon")).toMatchObject({ code: 2, err: expect.stringContaining('--since "soon"') });
+  expect(await jia("--since", "soon")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--since: "soon" is not a duration'),
+  });
   expect(await jia("--origin", "nobody")).toMatchObject({ code: 2, err: expect.stringContaining("origin") });
   expect(await jia("lanp")).toMatchObject({
     code: 1,

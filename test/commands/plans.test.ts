@@ -107,10 +107,10 @@ automations:
 
   it("activate a scene with a parameter, show what it would change, and undo it", async () => {
     await run(COMMANDS, ["scenes", "import", "-", "--url", url], { stdin: FILE });
-    expect((await jia("scenes", "preview", "calm", "--with", "level=5")).out).toContain("light.brightness: 70 → 5");
+    expect((await jia("scenes", "preview", "calm", "--with", "level=5")).out).toContain("brightness 70% → 5%");
     const activated = await jia("scenes", "activate", "calm", "--with", "level=5");
     expect(activated).toMatchObject({ code: 0 });
-    expect(activated.out).toContain("light.brightness 70 → 5");
+    expect(activated.out).toContain("brightness 70% → 5%");
     expect((await jia("scenes", "undo", "calm")).code).toBe(0);
     expect(bench.home.device("lamp")?.state.get("light.brightness")?.value).toBe(70);
     expect((await jia("scenes", "activate", "calm", "--with", "level")).code).toBe(2);

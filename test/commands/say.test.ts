@@ -17,7 +17,7 @@ describe("jia say", () => {
     const { code, out, err } = await say("把客厅的灯调到一半");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("50%");
-    expect(out).toContain("✓ living-floor-lamp  light.brightness 60 → 50");
+    expect(out).toContain("✓ living-floor-lamp  brightness 60% → 50%");
     expect(app.home.device("living-floor-lamp")?.state.get("light.brightness")?.value).toBe(50);
   });
 
@@ -93,7 +93,7 @@ describe("jia chat", () => {
     const stdin = "turn on the floor lamp in the living room\nmake it 20%\n/devices 书房\n/help\n/quit\nturn it off\n";
     const { code, out, err } = await run(COMMANDS, ["chat", "--url", app.url], { stdin });
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toContain("living-floor-lamp  light.brightness 50 → 20");
+    expect(out).toContain("living-floor-lamp  brightness 50% → 20%");
     expect(out).toContain("study-fan");
     expect(out).toContain("forget what was said");
     expect(app.home.device("living-floor-lamp")?.state.get("light.on")?.value).toBe(true);

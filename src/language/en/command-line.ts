@@ -64,6 +64,7 @@ export const cli = {
     "needs-confirmation": "waits for a yes",
     unknown: "sent, nothing noted since",
   },
+  because: ({ reason }: { reason: string }) => `: ${reason}`,
   /** Said once below what has times in it. */
   zone: ({ zone }: { zone: string }) => `Times are in the zone ${zone}.`,
   severalIds: ({ start, count }: { start: string; count: number }) =>

@@ -58,6 +58,7 @@ export const cli: Messages["cli"] = {
     "needs-confirmation": "等待确认",
     unknown: "已发送，没有结果记录",
   },
+  because: ({ reason }) => `：${reason}`,
   zone: ({ zone }) => `时间均为 ${zone} 时区。`,
   severalIds: ({ start, count }) => `有 ${count} 个 id 以“${start}”开头，请多写几个字符。`,
   code: ({ code }) => `（代码 ${code}）`,
