@@ -25,7 +25,7 @@ import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import type { Config } from "./config.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
-import { type Language, message } from "./language/index.ts";
+import { type Language, message, textOf } from "./language/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
 export interface AppOptions {
@@ -74,13 +74,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const location = storeLocation(config, memory);
   const folder = "path" in location && !memory ? DataFolder.take(config.data) : null;
   started.defer(() => folder?.release());
-  const store = await openStore(location, clock, warn);
+  const store = await openStore(location, clock, (what) => warn(textOf(what, language)));
   started.defer(() => store.close());
   await claimStore(store.settings, owner, { where: storeName(location), takeOver, at: clock.now() });
   folder?.label(owner.name, clock.now());
   const { audit } = store;
   const interrupted = await audit.closeInterrupted();
-  if (interrupted > 0) warn(`commands that were under way when Jia ended, "unknown" in the audit: ${interrupted}`);
+  if (interrupted > 0) warn(textOf(message("store.interrupted", { count: interrupted }), language));
   const health = new StoreHealth(store.database, language, log);
   const auditFailed = (error: unknown) => health.failed(error);
   const parts = { config, file, language, specs, audit, auditFailed, clock, log, signal };

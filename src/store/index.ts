@@ -1,5 +1,5 @@
 /** What must survive: one SQLite file, or PostgreSQL; one repository a subject. */
-import { type Clock, systemClock } from "../home/index.ts";
+import { type Clock, type Message, systemClock } from "../home/index.ts";
 import { openDatabase, type StoreLocation } from "./open.ts";
 import { type Repositories, repositories } from "./repositories.ts";
 import { SetAside } from "./set-aside.ts";
@@ -27,7 +27,7 @@ export interface Store extends Repositories {
 export async function openStore(
   location: StoreLocation,
   clock: Clock = systemClock,
-  warn: (text: string) => void = () => undefined,
+  warn: (what: Message) => void = () => undefined,
 ): Promise<Store> {
   const database = await openDatabase(location);
   return { ...repositories(database, clock, new SetAside(warn)), close: () => database.close() };

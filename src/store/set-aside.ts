@@ -7,12 +7,12 @@ const MOST = 1_000;
 
 /** The rows that this version cannot read: each is told of once, and can be asked for. */
 export class SetAside {
-  readonly #warn: (text: string) => void;
+  readonly #warn: (what: Message) => void;
   /** Keyed by kind and id. */
   readonly #rows = new Map<string, LeftOut>();
 
   /** @param warn the log */
-  constructor(warn: (text: string) => void) {
+  constructor(warn: (what: Message) => void) {
     this.#warn = warn;
   }
 
@@ -20,7 +20,7 @@ export class SetAside {
     const key = `${row.kind} ${row.id}`;
     if (this.#rows.has(key) || this.#rows.size >= MOST) return;
     this.#rows.set(key, row);
-    this.#warn(`${row.kind} "${cleanText(row.id)}" cannot be read and is left out: ${row.why}`);
+    this.#warn(leftOutMessage(row));
   }
 
   get rows(): readonly LeftOut[] {

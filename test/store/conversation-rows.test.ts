@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, NOTHING_OPEN, type OpenItem } from "../../src/assistant/index.ts";
 import { systemClock } from "../../src/home/index.ts";
+import { textOf } from "../../src/language/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 
 let store: Store;
@@ -8,7 +9,7 @@ let warnings: string[];
 
 beforeEach(async () => {
   warnings = [];
-  store = await openStore({ path: ":memory:" }, systemClock, (text) => warnings.push(text));
+  store = await openStore({ path: ":memory:" }, systemClock, (what) => warnings.push(textOf(what, "en")));
 });
 afterEach(() => store.close());
 

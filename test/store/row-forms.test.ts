@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { textOf } from "../../src/language/index.ts";
 import { claimStore, examineStore, openStore, type Store } from "../../src/store/index.ts";
 import { draft, person } from "../support/drafts.ts";
 import { described } from "../support/home.ts";
@@ -81,10 +82,10 @@ it.each(BROKEN)(
     await filled();
     execute(`UPDATE ${table} SET ${column} = ${value}`);
     const told: string[] = [];
-    const store = await openStore({ path }, undefined, (text) => told.push(text));
+    const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
     onTestFinished(() => store.close());
     expect(await looks(store)[table]()).toEqual([]);
-    expect(told).toEqual([expect.stringMatching(/^[a-z ]+ ".+" cannot be read and is left out: /)]);
+    expect(told).toEqual([expect.stringMatching(/^Jia cannot read the [a-z ]+ ".+" and works without it \(/)]);
     expect((await examineStore({ path }))?.leftOut).toHaveLength(1);
   },
 );
@@ -99,14 +100,14 @@ it("keeps what can be read: the same store without a broken row has a row of eac
 
 it("tells of an owner that cannot be read, and leaves it as it stands until the store is taken over", async () => {
   const told: string[] = [];
-  const store = await openStore({ path }, undefined, (text) => told.push(text));
+  const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
   onTestFinished(() => store.close());
   const claim = (takeOver: boolean) =>
     claimStore(store.settings, { name: "Flat", source: "flat" }, { where: path, takeOver, at: 1 });
   await claim(false);
   execute("UPDATE settings SET value = '{oops' WHERE key = 'owner'");
   await claim(false);
-  expect(told).toEqual(['setting "owner" cannot be read and is left out: its value has another form']);
+  expect(told).toEqual(['Jia cannot read the setting "owner" and works without it (its value has another form)']);
   expect((await examineStore({ path }))?.leftOut).toMatchObject([{ kind: "setting", id: "owner" }]);
   await claim(true);
   expect((await examineStore({ path }))?.leftOut).toEqual([]);

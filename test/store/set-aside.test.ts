@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { newConversation } from "../../src/assistant/conversations.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
+import { textOf } from "../../src/language/index.ts";
 import { DataFolder, examineStore, openStore } from "../../src/store/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
@@ -30,12 +31,12 @@ function breakRows(statement: string): void {
 
 it("sets a conversation that cannot be read aside, and begins a new one under its id", async () => {
   const told: string[] = [];
-  const store = await openStore({ path }, undefined, (text) => told.push(text));
+  const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
   onTestFinished(() => store.close());
   await store.conversations.save(newConversation("kitchen", "en"));
   breakRows("UPDATE conversations SET data = '{\"id\":5}'");
   expect(await store.conversations.load("kitchen")).toBeNull();
-  expect(told).toEqual([expect.stringMatching(/^conversation "kitchen" cannot be read and is left out: /)]);
+  expect(told).toEqual([expect.stringMatching(/^Jia cannot read the conversation "kitchen" and works without it \(/)]);
   await store.conversations.save(newConversation("kitchen", "zh"));
   expect((await store.conversations.load("kitchen"))?.language).toBe("zh");
   const rows = await store.database.db.selectFrom("conversations").select(["id", "data"]).orderBy("id").execute();
@@ -44,7 +45,7 @@ it("sets a conversation that cannot be read aside, and begins a new one under it
 
 it("has no run to show where its row cannot be read, and tells of each row once", async () => {
   const told: string[] = [];
-  const store = await openStore({ path }, undefined, (text) => told.push(text));
+  const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
   onTestFinished(() => store.close());
   await store.scenes.save(scene("good"));
   await store.scenes.save(scene("bad"));
@@ -57,7 +58,10 @@ it("has no run to show where its row cannot be read, and tells of each row once"
     expect((await store.scenes.all()).map(({ definition }) => definition.id)).toEqual(["good"]);
     expect(await store.runs.get("r")).toBeUndefined();
   }
-  expect(told.map((text) => text.split(" cannot")[0])).toEqual(['scene "bad"', 'run "r"']);
+  expect(told.map((text) => text.split(" and works")[0])).toEqual([
+    `Jia cannot read the scene "bad"`,
+    `Jia cannot read the run "r"`,
+  ]);
 });
 
 const ReadyBody = z.object({

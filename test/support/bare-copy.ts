@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Child, type Ended } from "./child.ts";
@@ -36,16 +36,12 @@ export class BareCopy {
 
   private constructor(ports: { readonly api: number; readonly mqtt: number }) {
     this.#ports = ports;
-    for (const part of PARTS) {
-      if (existsSync(part)) cpSync(part, join(this.folder, part), { recursive: true });
-    }
+    for (const part of PARTS) cpSync(part, join(this.folder, part), { recursive: true });
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
     const tools = join(this.folder, ".tools");
     mkdirSync(tools);
     const publish = `exec node '${resolve("launch.cjs")}' --node '${resolve("test/support/publish.ts")}' "$@"\n`;
     script(join(tools, "mosquitto_pub"), `MQTT_URL=mqtt://127.0.0.1:${ports.mqtt} ${publish}`);
-    const jia = join(this.folder, "jia");
-    if (!existsSync(jia)) script(jia, 'exec node "$(dirname "$0")/launch.cjs" "$@"\n');
   }
 
   /** Whether a command runs until it is interrupted. */

@@ -1,3 +1,5 @@
+import { counted } from "./grammar.ts";
+
 /** The store: who holds its folder, and what a backup is refused for. */
 export const store = {
   heldBy: ({ home, pid, since }: { home: string | null; pid: number | null; since: string | null }) => {
@@ -9,6 +11,8 @@ export const store = {
     `Jia cannot read the ${kind} "${id}" and works without it (${why})`,
   leftOutAll: ({ rows, more }: { rows: readonly string[]; more: number }) =>
     `${rows.join("; ")}${more > 0 ? `; and ${more} more` : ""}. The database keeps them unchanged, and everything else works. Save them again, or restore a backup.`,
+  interrupted: ({ count }: { count: number }) =>
+    `Jia ended while ${counted(count, "command")} ${count === 1 ? "was" : "were"} under way. See "jia audit": what came of ${count === 1 ? "it" : "them"} is unknown.`,
   heading: "Store: {where}",
   fine: "can be read and written",
   notThere: "the file does not exist.",

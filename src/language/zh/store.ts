@@ -21,6 +21,7 @@ export const store: Messages["store"] = {
   leftOut: ({ kind, id, why }) => `${KINDS[kind] ?? kind}“${id}”无法读取，已被略过（${why}）`,
   leftOutAll: ({ rows, more }) =>
     `${rows.join("；")}${more > 0 ? `；另有 ${more} 条` : ""}。它们原样保留在数据库中，其余一切正常。请重新保存，或恢复备份。`,
+  interrupted: ({ count }) => `Jia 上次结束时有 ${count} 条指令尚未完成，结果未知，见 jia audit。`,
   heading: "存储：{where}",
   fine: "可以读写",
   notThere: "没有这个文件。",
