@@ -162,6 +162,14 @@ function runNpm(options) {
 /** Runs `npm ci` when node_modules does not match package-lock.json. */
 async function install() {
   if (installed()) return;
+  if (process.argv[2] === "completion") {
+    // Tab and the start of a shell ask for it: nobody waits there for an installation.
+    say(
+      `Jia's packages are not installed yet. Run once: ${calledAs()} help`,
+      `尚未安装所需的依赖。请先运行一次：${calledAs()} help`,
+    );
+    process.exit(3);
+  }
   const mine = takeTurn();
   const release = () => rmSync(busy, { recursive: true, force: true });
   if (!mine) return release();

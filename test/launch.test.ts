@@ -107,6 +107,12 @@ describe("the launcher", () => {
     expect(times()).toBe(1);
   });
 
+  it("installs nothing for the completion of a shell, which nobody waits for, and says what to run", async () => {
+    const { code, out, err } = await launch(["completion", "devices"]);
+    expect([code, out, times()]).toEqual([3, "", 0]);
+    expect(err).toMatch(/^Jia's packages are not installed yet. Run once: .*help\n$/);
+  });
+
   it("installs once for several that start together", async () => {
     const all = await Promise.all([launch(["0"]), launch(["0"]), launch(["0"])]);
     expect(all.map(({ code }) => code)).toEqual([0, 0, 0]);

@@ -66,6 +66,8 @@ export interface Command<Of extends Flags = Flags> {
   readonly usage: string;
   /** Shown in the help after the summary. */
   readonly details?: Phrase;
+  /** Its details and examples are about `jia` on the PATH, however it was called now. */
+  readonly onPath?: true;
   /** Complete command lines for the help, each with `jia` as the program. */
   readonly examples?: readonly string[];
   readonly flags: Of;

@@ -35,9 +35,19 @@ function branches(verbs: readonly Verb[], words: (list: readonly string[]) => st
 export function bashScript(verbs: readonly Verb[]): string {
   return `# Completes jia in bash: eval "$(jia completion bash)"
 _jia_names() {
-  local name
+  local name typed single="'" double='"'
+  # What was typed may be quoted; what is offered is quoted the same way.
+  case $cur in
+    "$single"*|"$double"*) typed=\${cur:1} ;;
+    *) typed=\${cur//\\\\/} ;;
+  esac
   while IFS= read -r name; do
-    [[ $name == "$cur"* ]] && COMPREPLY+=("$(printf %q "$name")")
+    [[ $name == "$typed"* ]] || continue
+    case $cur in
+      "$single"*) COMPREPLY+=("\${name//"$single"/"$single\\\\$single$single"}") ;;
+      "$double"*) COMPREPLY+=("$(printf %s "$name" | sed 's/[\\\\"$\`]/\\\\&/g')") ;;
+      *) COMPREPLY+=("$(printf %q "$name")") ;;
+    esac
   done < <("$jia" completion "$1" 2>/dev/null)
 }
 _jia() {

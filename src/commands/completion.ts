@@ -22,6 +22,7 @@ export const completion = defineCommand({
   summary: message("cli.completionSummary"),
   usage: Object.keys(SCRIPTS).join("|"),
   details: message("cli.completionDetails"),
+  onPath: true,
   examples: [
     "echo 'eval \"$(jia completion bash)\"' >> ~/.bashrc",
     "echo 'eval \"$(jia completion zsh)\"' >> ~/.zshrc",

@@ -40,7 +40,8 @@ export function commandHelp(command: Command, reader: HelpReader): string {
   const flags: Flags = { ...command.flags, ...COMMON_FLAGS };
   const rows = Object.entries(flags).map(([name, flag]) => [spell(name, flag), textOf(flag.about, language)] as const);
   const usage = textOf(message("cli.usage", { command: `${command.name} ${command.usage}`.trimEnd() }), language);
-  const prose = (text: string): string => wrap(asCalled(text, program), width);
+  const shown = (text: string): string => (command.onPath ? text : asCalled(text, program));
+  const prose = (text: string): string => wrap(shown(text), width);
   return [
     prose(textOf(command.summary, language)),
     ...(command.details ? ["", prose(textOf(command.details, language))] : []),
@@ -50,7 +51,7 @@ export function commandHelp(command: Command, reader: HelpReader): string {
     cli.options,
     ...columns(rows, style, width),
     // A command line is copied: it is not broken.
-    ...(command.examples ? ["", cli.examples, ...command.examples.map((line) => `  ${asCalled(line, program)}`)] : []),
+    ...(command.examples ? ["", cli.examples, ...command.examples.map((line) => `  ${shown(line)}`)] : []),
   ].join("\n");
 }
 

@@ -57,6 +57,16 @@ describe.each([
   });
 });
 
+describe("completion in bash", () => {
+  it("goes on with a name whose beginning is quoted, and quotes it the same way", async () => {
+    const terminal = await shellOn("bash --norc --noprofile -i", "source");
+    await completes(terminal, "./jia devices --room '书", "./jia devices --room '书房' ");
+    await completes(terminal, './jia devices --room "书', './jia devices --room "书房" ');
+    terminal.type("exit\n");
+    await terminal.ended();
+  });
+});
+
 describe("completion in fish", () => {
   const offered = async (line: string): Promise<string[]> => {
     const script = `source '${join(folder, "fish")}'; complete -C ${JSON.stringify(line)}`;
