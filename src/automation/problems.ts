@@ -6,6 +6,7 @@ import {
   issuePlace,
   JiaError,
   type Message,
+  nearest,
   type Phrase,
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
@@ -97,9 +98,10 @@ export function nameProblem({ name, id }: NameClash): Problem {
 }
 
 /** The error of something that is not there. */
-export function notFound(what: Planned, id: string): JiaError {
-  const named = message("automation.named", { what: message(`automation.${what}`), name: id });
-  return new JiaError("not-found", { what: named });
+export function notFound(what: Planned | "any", id: string, known: readonly string[] = []): JiaError {
+  const named = message("automation.named", { what: message(`automation.${what}`), name: cleanText(id, 120) });
+  const near = nearest(id, known);
+  return new JiaError("not-found", { what: named, ...(near !== null && { near }) });
 }
 
 /** The error of a definition that cannot be saved: every problem with its place. */

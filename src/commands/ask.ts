@@ -16,15 +16,23 @@ export async function askLine(prompt: string, { stdin, stdout, signal }: Command
   const lines = createInterface({ input: stdin, output: stdout, terminal: true });
   try {
     return await new Promise<string | null>((resolve, reject) => {
+      let cancelled = false;
       const cancel = () => {
+        cancelled = true;
         stdout.write("\n");
         reject(new JiaError("cancelled"));
       };
       signal.addEventListener("abort", cancel, { once: true });
       lines.once("SIGINT", cancel);
-      lines.once("line", (line) => resolve(line.trim()));
+      let answered = false;
+      lines.once("line", (line) => {
+        answered = true;
+        resolve(line.trim());
+      });
       lines.once("close", () => {
         signal.removeEventListener("abort", cancel);
+        // Ctrl-D leaves the prompt's line open.
+        if (!answered && !cancelled) stdout.write("\n");
         resolve(null);
       });
       lines.setPrompt(prompt);

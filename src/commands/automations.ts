@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
-import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, listing, localMoment, printer, zoneLines } from "./answer.ts";
 import { checkFile, checkSaved } from "./check-file.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
+import { fitted } from "./layout.ts";
 import { devicesOfRun, runTrace } from "./run-lines.ts";
 import { savedProblemLines } from "./saved-problems.ts";
+import { missing, requireVerb } from "./verbs.ts";
+
+const VERBS = [
+  ...["list", "show", "run", "dry-run", "next", "enable", "disable"],
+  ...["delete", "check", "export", "diff", "import"],
+];
 
 export const automations = defineCommand({
   name: "automations",
@@ -20,9 +26,7 @@ export const automations = defineCommand({
     "jia automations import examples/hall-light.yaml",
     "jia automations dry-run hall-light",
   ],
-  places: [
-    ["list", "show", "run", "dry-run", "next", "enable", "disable", "delete", "check", "export", "diff", "import"],
-  ],
+  places: [VERBS],
   positionals: { min: 0, max: 2 },
   flags: {
     yes: {
@@ -35,8 +39,17 @@ export const automations = defineCommand({
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", name] }, context) {
+    requireVerb("automations", verb, VERBS);
     return withJia(flags, context, async (client) => {
-      const asked = { verb, name, flags, client, context, print: printer(flags, context) };
+      const asked = {
+        command: "automations" as const,
+        verb,
+        name,
+        flags,
+        client,
+        context,
+        print: printer(flags, context),
+      };
       return (await fileVerb(asked)) ?? (await perform(asked));
     });
   },
@@ -62,7 +75,7 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     return 0;
   }
   if (verb === "check" && name === undefined) return await checkSaved(asked);
-  if (name === undefined) throw new JiaError("usage", { detail: `automations ${verb} ID` });
+  if (name === undefined) throw missing(`automations ${verb} ID`);
   const path = `/api/automations/${encodeURIComponent(name)}`;
   const done = await savedVerb(asked, path, SavedAutomationBody);
   if (done !== null) return done;
@@ -70,7 +83,7 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     case "enable":
     case "disable": {
       const body = await client.send("PATCH", path, { enabled: verb === "enable" }, SavedAutomationBody, signal);
-      print(body, () => [body.description]);
+      print(body, () => [fitted(body.description, context.stdout)]);
       return 0;
     }
     case "next": {
@@ -91,6 +104,6 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     case "check":
       return await checkFile(name, asked);
     default:
-      throw new JiaError("usage", { detail: `automations ${verb}` });
+      throw missing("automations VERB");
   }
 }

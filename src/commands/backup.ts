@@ -6,7 +6,7 @@ import { systemClock } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { type BackupContents, BEFORE, makeBackup, restoreBackup, type Work } from "../store/backup/index.ts";
 import { localMoment } from "./answer.ts";
-import { asCalled } from "./called-as.ts";
+import { phraseAsCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
 import { givenOptions } from "./shell.ts";
@@ -58,7 +58,9 @@ export const restore = defineCommand({
       `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config), context) })}\n`,
     );
     if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
-    stdout.write(`${asCalled(texts.next({ options: givenOptions(flags, Object.keys(FLAGS)) }), context.program)}\n`);
+    stdout.write(
+      `${phraseAsCalled(message("backup.next", { options: givenOptions(flags, Object.keys(FLAGS)) }), context.language, context.program)}\n`,
+    );
     return 0;
   },
 });

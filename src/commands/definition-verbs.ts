@@ -8,9 +8,11 @@ import { message, messages, textOf } from "../language/index.ts";
 import type { Print } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext, ExitCode, Flags } from "./command.ts";
+import { fitted } from "./layout.ts";
 import { withSeconds } from "./patience.ts";
 import { problemLine } from "./saved-problems.ts";
 import type { Style } from "./style.ts";
+import { missing } from "./verbs.ts";
 
 /** The option of `import`. */
 export const PRUNE_FLAG = {
@@ -22,6 +24,7 @@ export const PRUNE_FLAG = {
 
 /** A verb for scenes or automations, and what it works with. */
 export interface Asked<Given> {
+  readonly command: "scenes" | "automations";
   readonly verb: string;
   /** The id or the file that follows the verb. */
   readonly name: string | undefined;
@@ -43,6 +46,7 @@ export async function fileText(path: string, context: CommandContext): Promise<s
 
 /** The file verbs, the same for scenes and automations: export, diff, import. null for another verb. */
 export async function fileVerb({
+  command,
   verb,
   name: path,
   flags,
@@ -58,7 +62,7 @@ export async function fileVerb({
     return 0;
   }
   if (verb !== "diff" && verb !== "import") return null;
-  if (path === undefined) throw new JiaError("usage", { detail: `${verb} FILE` });
+  if (path === undefined) throw missing(`${command} ${verb} FILE`);
   const given = { text: await fileText(path, context), file: path };
   const body = verb === "diff" ? given : { ...given, prune: flags.prune, approved: flags.yes };
   const answer = z.object({ changes: z.array(DifferenceBody) });
@@ -106,15 +110,16 @@ export function describedWords(
 
 /** The verbs for one saved scene or automation at `path`, the same for both: show, delete. null for another verb. */
 export async function savedVerb(
-  { verb, name, client, context: { signal, language, style }, print }: Asked<unknown>,
+  { verb, name, client, context: { signal, language, style, stdout }, print }: Asked<unknown>,
   path: string,
   schema: typeof SavedSceneBody | typeof SavedAutomationBody,
 ): Promise<ExitCode | null> {
   if (verb === "show") {
     const body = await client.get(path, schema, signal);
+    const prose = (text: string) => fitted(text, stdout, 2);
     print(body, () => [
-      describedWords(body, style),
-      ...body.problems.map((problem) => problemLine(problem, style.bad("✗"), language, style)),
+      prose(describedWords(body, style)),
+      ...body.problems.map((problem) => prose(problemLine(problem, style.bad("✗"), language, style))),
       JSON.stringify(body.definition, null, 2),
     ]);
     return 0;

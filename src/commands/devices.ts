@@ -8,6 +8,9 @@ import { deviceSheet } from "./device-sheet.ts";
 import { table, tableWidth } from "./layout.ts";
 import { stateLine } from "./state-words.ts";
 import type { Style } from "./style.ts";
+import { missing, requireVerb } from "./verbs.ts";
+
+const VERBS = ["list", "show"];
 
 export const devices = defineCommand({
   name: "devices",
@@ -15,7 +18,7 @@ export const devices = defineCommand({
   usage: "[show DEVICE]",
   details: message("devices.details"),
   examples: ["jia devices --room 客厅", "jia devices --kind light --json", "jia devices show living-ac"],
-  places: [["list", "show"], "device"],
+  places: [VERBS, "device"],
   positionals: { min: 0, max: 2 },
   flags: {
     room: { kind: "text", value: "ROOM", about: message("devices.room") },
@@ -25,6 +28,7 @@ export const devices = defineCommand({
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", called] }, context) {
+    requireVerb("devices", verb, VERBS);
     const { language, style, signal, stdout } = context;
     const { room, kind } = flags;
     const print = printer(flags, context);
@@ -35,9 +39,7 @@ export const devices = defineCommand({
         print(device, () => deviceSheet(device, zone, { language, style, width: tableWidth(stdout) }));
         return 0;
       }
-      if (verb !== "list" || called !== undefined) {
-        throw new JiaError("usage", { detail: `devices ${verb === "list" ? "show" : verb} DEVICE` });
-      }
+      if (verb === "show" || called !== undefined) throw missing("devices show DEVICE");
       const noneOf = async (): Promise<void> => {
         if (kind !== undefined) throw noSuchKind(kind, await client.devices({ room }, signal));
       };

@@ -48,7 +48,7 @@ export const doctor = defineCommand({
     const { language, root, signal, stdout, style } = context;
     const listenMs = readSeconds(flags.seconds) * 1000;
     const config = brokerConfig(flags, context);
-    const connection = connectionOptions(config, config["mqtt.url"] ?? DEFAULT_URL);
+    const connection = connectionOptions(config, config["mqtt.url"] ?? ownBrokerUrl(config["mqtt.port"]));
     const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => {});
     // Told first: a broker that does not answer ends the command.
     const store = await examineConfigured(config);
@@ -82,10 +82,17 @@ export const doctor = defineCommand({
   },
 });
 
+/** Where Jia's own broker is, by its configured port; 0 is a port that it finds itself, so the usual one is tried. */
+function ownBrokerUrl(port: number): string {
+  return port === 0 ? DEFAULT_URL : `mqtt://127.0.0.1:${port}`;
+}
+
 function readSeconds(given: string | undefined): number {
   const seconds = Number(given ?? DEFAULT_SECONDS);
   if (seconds > 0 && seconds <= MAX_SECONDS) return seconds;
-  throw new JiaError("usage", { detail: message("doctorReport.wrongSeconds", { most: MAX_SECONDS }) });
+  throw new JiaError("usage", {
+    detail: message("doctorReport.wrongSeconds", { given: given ?? "", most: MAX_SECONDS }),
+  });
 }
 
 function shown(report: DoctorReport, hubs: readonly FoundHub[], { language, style }: CommandContext): string {

@@ -1,7 +1,8 @@
 import { cleanText, type ErrorCode, JiaError } from "../home/index.ts";
-import { errorText, messages } from "../language/index.ts";
-import { asCalled } from "./called-as.ts";
+import { messages } from "../language/index.ts";
+import { phraseAsCalled } from "./called-as.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
+import { fitted } from "./layout.ts";
 
 /** Exit codes of errors that are neither wrong use nor a plain failure, keyed by their code. */
 const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
@@ -39,7 +40,9 @@ export function reportError(
   mark: string,
 ): ExitCode {
   const known = error instanceof JiaError ? error : new JiaError("internal", { detail: summary(error) }, error);
-  context.stderr.write(`${mark} ${asCalled(errorText(known, context.language), context.program)}\n`);
+  const { stderr, language, program } = context;
+  const phrase = { key: `errors.${known.code}`, ...(known.details && { values: known.details }) };
+  stderr.write(`${fitted(`${mark} ${phraseAsCalled(phrase, language, program)}`, stderr, 2)}\n`);
   if (context.env["JIA_DEBUG"] && known.cause) context.stderr.write(`${stackOf(known.cause)}\n`);
   else if (known.code === "internal") context.stderr.write(`${messages(context.language).cli.debugHint}\n`);
   return EXIT_CODES[known.code] ?? 1;

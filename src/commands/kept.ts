@@ -25,10 +25,20 @@ export async function readKept(env: Environment, name: string): Promise<string> 
   }
 }
 
+/** The last write of each file of this process, keyed by its path: writes follow one another, so that the newest text stays. */
+const writes = new Map<string, Promise<void>>();
+
 /** Keeps a text, readable for this person alone; where that cannot be, it is not kept, and nothing else is the worse for it. */
 export async function keep(env: Environment, name: string, text: string): Promise<void> {
   const folder = stateFolder(env);
   if (folder === null) return;
+  const path = join(folder, name);
+  const written = (writes.get(path) ?? Promise.resolve()).then(() => write(folder, name, text));
+  writes.set(path, written);
+  await written;
+}
+
+async function write(folder: string, name: string, text: string): Promise<void> {
   // Written whole and then moved: two that write at once leave the text of one of them.
   const written = join(folder, `${name}.${process.pid}`);
   try {

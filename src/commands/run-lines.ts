@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RunBody } from "../api/plan-schemas.ts";
-import { messages } from "../language/index.ts";
+import { type Language, messages } from "../language/index.ts";
 import { localMoment } from "./answer.ts";
 import type { Client } from "./client.ts";
 import type { CommandContext } from "./command.ts";
@@ -51,12 +51,23 @@ export function runTrace(run: RunAnswer, known: KnownDevices, context: CommandCo
     const mark = good ? style.good("→") : style.bad("→");
     const result = results[step.result] ?? "";
     const time = step.result === "would-do" ? "" : style.dim(`${step.ms} ms`);
-    const parts = [`${mark} ${step.text || step.path}`, result, step.detail && style.dim(step.detail), time];
+    const parts = [
+      `${mark} ${step.text || stageWords(step.path, language)}`,
+      result,
+      step.detail && style.dim(step.detail),
+      time,
+    ];
     const depth = depthOf(step.path);
     lines.push(fitted(" ".repeat(2 + depth) + parts.filter(Boolean).join("  "), stdout, 4 + depth));
     lines.push(...step.outcomes.map((outcome) => outcomeLine(outcome, known, context, 4 + depth)));
   }
   return lines;
+}
+
+/** A step without words of its own by its place: "stage 1" of a scene; another one by its path. */
+function stageWords(path: string, language: Language): string {
+  const number = /^stages\[(\d+)\]$/.exec(path)?.[1];
+  return number === undefined ? path : messages(language).definitions.stage({ number: Number(number) + 1 });
 }
 
 /** By how many columns a step stands further in: those that are nested in others. */

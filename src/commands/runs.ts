@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlannedBody, RunBody } from "../api/plan-schemas.ts";
-import { JiaError } from "../home/index.ts";
+import { JiaError, nearest } from "../home/index.ts";
 import { message, messages, textOf } from "../language/index.ts";
 import {
   idBeginning,
@@ -19,6 +19,8 @@ import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { describedWords } from "./definition-verbs.ts";
 import { fitted } from "./layout.ts";
 import { devicesOfRun, runCells, runTrace } from "./run-lines.ts";
+import { allSaved } from "./saved-problems.ts";
+import { missing } from "./verbs.ts";
 
 export const runs = defineCommand({
   name: "runs",
@@ -64,14 +66,14 @@ export const runs = defineCommand({
         return 0;
       }
       if (verb === "why") {
-        if (name === undefined) throw new JiaError("usage", { detail: "runs why DEVICE [ADDRESS]" });
+        if (name === undefined) throw missing("runs why DEVICE [ADDRESS]");
         const query = new URLSearchParams({ device: name, ...(address !== undefined && { address }) });
         const body = await client.get(`/api/why?${query}`, z.looseObject({ text: z.string() }), signal);
         print(body, () => [fitted(body.text, context.stdout)]);
         return 0;
       }
       if (verb === "stop") {
-        if (name === undefined) throw new JiaError("usage", { detail: "runs stop RUN" });
+        if (name === undefined) throw missing("runs stop RUN");
         const path = `/api/runs/${encodeURIComponent(await wholeId(client, name, signal))}/stop`;
         const body = await client.send("POST", path, undefined, z.object({ stopped: z.string() }), signal);
         print(body, () => [textOf(message("definitions.runStopped", { name }), language)]);
@@ -101,14 +103,37 @@ export const runs = defineCommand({
   },
 });
 
-/** The id of the run that begins so, of the last thousand; as it was given where none of them does. */
+/**
+ * The id of the run that begins so, of the last thousand; as it was given where none of them does.
+ * @throws JiaError `usage` with the command that was meant, where it is or nearly is a verb, a device or a definition
+ */
 async function wholeId(client: Client, start: string, signal: AbortSignal): Promise<string> {
   const answer = z.object({ runs: z.array(z.object({ id: z.string() })) });
   const { runs: last } = await client.get("/api/runs?limit=1000", answer, signal);
-  return (
-    idBeginning(
-      start,
-      last.map(({ id }) => id),
-    ) ?? start
+  const id = idBeginning(
+    start,
+    last.map((each) => each.id),
   );
+  const meant = id === null ? await commandMeant(client, start, signal) : null;
+  if (meant !== null) {
+    throw new JiaError("usage", { detail: message("definitions.noRunBut", { given: start, command: `jia ${meant}` }) });
+  }
+  return id ?? start;
+}
+
+/** The command that somebody meant who gave this in the place of a run; null when it is like nothing. */
+async function commandMeant(client: Client, given: string, signal: AbortSignal): Promise<string | null> {
+  const devices = await client.devices({}, signal);
+  const { scenes, automations } = await allSaved(client, signal);
+  const commands = new Map<string, string>([
+    ["planned", "runs planned"],
+    ...[...scenes, ...automations].map(({ definition }) => {
+      const id = String(definition["id"]);
+      return [id, `runs --of ${id}`] as const;
+    }),
+    ...devices.flatMap(({ handle, name, aliases }) =>
+      [name, ...aliases, handle].map((called) => [called, `runs why ${handle}`] as const),
+    ),
+  ]);
+  return commands.get(given) ?? commands.get(nearest(given, commands.keys()) ?? "") ?? null;
 }

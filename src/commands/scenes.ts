@@ -9,6 +9,7 @@ import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
 import { changeWords, devicesOf, knownDevices, outcomeLine } from "./outcomes.ts";
 import { savedProblemLines } from "./saved-problems.ts";
+import { missing, requireVerb } from "./verbs.ts";
 
 type Given = Asked<{
   readonly yes: boolean;
@@ -17,13 +18,15 @@ type Given = Asked<{
   readonly room: string | undefined;
 }>;
 
+const VERBS = ["list", "show", "activate", "preview", "undo", "delete", "snapshot", "export", "diff", "import"];
+
 export const scenes = defineCommand({
   name: "scenes",
   summary: message("definitions.scenesSummary"),
   usage: "[VERB [ID|FILE]]",
   details: message("definitions.scenesDetails"),
   examples: ["jia scenes activate movie-night --with brightness=10"],
-  places: [["list", "show", "activate", "preview", "undo", "delete", "snapshot", "export", "diff", "import"]],
+  places: [VERBS],
   positionals: { min: 0, max: 2 },
   flags: {
     with: {
@@ -39,8 +42,9 @@ export const scenes = defineCommand({
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", name] }, context) {
+    requireVerb("scenes", verb, VERBS);
     return withJia(flags, context, async (client) => {
-      const asked = { verb, name, flags, client, context, print: printer(flags, context) };
+      const asked = { command: "scenes" as const, verb, name, flags, client, context, print: printer(flags, context) };
       return (await fileVerb(asked)) ?? (await (verb === "snapshot" ? takeSnapshot(asked) : perform(asked)));
     });
   },
@@ -62,7 +66,7 @@ async function perform(asked: Given): Promise<ExitCode> {
     ]);
     return 0;
   }
-  if (name === undefined) throw new JiaError("usage", { detail: `scenes ${verb} ID` });
+  if (name === undefined) throw missing(`scenes ${verb} ID`);
   const path = `/api/scenes/${encodeURIComponent(name)}`;
   const done = await savedVerb(asked, path, SavedSceneBody);
   if (done !== null) return done;
@@ -101,7 +105,7 @@ async function perform(asked: Given): Promise<ExitCode> {
       return body.outcomes.every(succeeded) ? 0 : 1;
     }
     default:
-      throw new JiaError("usage", { detail: `scenes ${verb}` });
+      throw missing("scenes VERB");
   }
 }
 
@@ -109,7 +113,7 @@ async function perform(asked: Given): Promise<ExitCode> {
 async function takeSnapshot({ name, flags, client, context, print }: Given): Promise<ExitCode> {
   const { room } = flags;
   const { signal } = context;
-  if (name === undefined) throw new JiaError("usage", { detail: "scenes snapshot NAME" });
+  if (name === undefined) throw missing("scenes snapshot NAME");
   const devices = await client.devices({ room }, signal);
   const target =
     room === undefined
@@ -140,7 +144,7 @@ function parametersOf(given: readonly string[]): Record<string, string | number 
   return Object.fromEntries(
     given.map((text) => {
       const at = text.indexOf("=");
-      if (at < 1) throw new JiaError("usage", { detail: `--with ${text}` });
+      if (at < 1) throw new JiaError("usage", { detail: message("definitions.notParameter", { given: text }) });
       const value = text.slice(at + 1);
       if (value === "true" || value === "false") return [text.slice(0, at), value === "true"];
       return [text.slice(0, at), value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value];

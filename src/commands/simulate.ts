@@ -4,10 +4,10 @@ import { pathOf } from "../app/home-files.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { SIMULATED_AS, type SimulatedAs, startSimulation } from "../app/simulation.ts";
 import { JiaError, nearest } from "../home/index.ts";
-import { message, messages, textOf } from "../language/index.ts";
+import { message, messages } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { Fault } from "../simulator/index.ts";
-import { asCalled } from "./called-as.ts";
+import { phraseAsCalled } from "./called-as.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
 import { readConfig } from "./read-config.ts";
@@ -76,8 +76,8 @@ export const simulate = defineCommand({
     });
     try {
       for (const { id, fault } of faults) simulation.device(prefix + id)?.setFault(fault);
-      const told = textOf(message("simulate.running", { home: home.name, hint: simulation.hint }), language);
-      const running = asCalled(told, context.program);
+      const told = message("simulate.running", { home: home.name, hint: simulation.hint });
+      const running = phraseAsCalled(told, language, context.program);
       stdout.write(`${running}\n${messages(language).cli.stopHint}\n`);
       if (!signal.aborted) await once(signal, "abort");
     } finally {

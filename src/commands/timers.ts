@@ -6,21 +6,25 @@ import { durationWords, message, messages } from "../language/index.ts";
 import { idBeginning, JSON_FLAG, listing, printer, shortIds } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { missing, requireVerb } from "./verbs.ts";
 
 type TimerAnswer = z.infer<typeof TimerBody>;
+
+const VERBS = ["list", "start", "cancel", "pause", "resume", "add"];
 
 export const timers = defineCommand({
   name: "timers",
   summary: message("definitions.timersSummary"),
   usage: "[start DURATION [NAME] | cancel ID | pause ID | resume ID | add ID DURATION]",
   examples: ["jia timers start 8m pasta", "jia timers add pasta 2m"],
-  places: [["list", "start", "cancel", "pause", "resume", "add"]],
+  places: [VERBS],
   positionals: { min: 0, max: 3 },
   flags: {
     ...JSON_FLAG,
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", first, second] }, context) {
+    requireVerb("timers", verb, VERBS);
     const { signal, language } = context;
     const print = printer(flags, context);
     const show = (timer: TimerAnswer): void => print(timer, () => [cells(timer, timer.id, context).join("  ")]);
@@ -33,7 +37,7 @@ export const timers = defineCommand({
         print({ timers: all }, () => listing(noTimers, timersHeading, rows, context));
         return 0;
       }
-      if (first === undefined) throw new JiaError("usage", { detail: `timers ${verb}` });
+      if (first === undefined) throw missing(verb === "start" ? "timers start DURATION [NAME]" : `timers ${verb} ID`);
       if (verb === "start") {
         const body = { seconds: secondsOf(first), ...(second !== undefined && { name: second }) };
         show(await client.send("POST", "/api/timers", body, TimerBody, signal));
@@ -52,10 +56,11 @@ export const timers = defineCommand({
           show(await client.send("POST", `${path}/${verb}`, undefined, TimerBody, signal));
           return 0;
         case "add":
-          show(await client.send("POST", `${path}/add`, { seconds: secondsOf(second ?? "") }, TimerBody, signal));
+          if (second === undefined) throw missing("timers add ID DURATION");
+          show(await client.send("POST", `${path}/add`, { seconds: secondsOf(second) }, TimerBody, signal));
           return 0;
         default:
-          throw new JiaError("usage", { detail: `timers ${verb}` });
+          throw missing("timers VERB");
       }
     });
   },
@@ -64,7 +69,7 @@ export const timers = defineCommand({
 /** Seconds of `8m`, also `-2m`. */
 function secondsOf(text: string): number {
   const ms = durationMs(text.replace(/^-/, ""));
-  if (ms === null) throw new JiaError("usage", { detail: `"${text}": 90s, 8m, 1h30m` });
+  if (ms === null) throw new JiaError("usage", { detail: message("definitions.notDuration", { given: text }) });
   return (text.startsWith("-") ? -ms : ms) / 1000;
 }
 

@@ -2,8 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, relative, resolve } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
 import { asCalled } from "../../src/commands/called-as.ts";
+import { reportError } from "../../src/commands/errors.ts";
+import { JiaError } from "../../src/home/index.ts";
+import { message } from "../../src/language/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jia command "));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +28,27 @@ describe("a command that is printed", () => {
       "See: npm run jia -- say --help. Start it: npm start -- --port 1, or OPENROUTER_API_KEY=… npm start",
     );
     expect(asCalled("jia-backup.db, Jia and ./jia say", "npx jia")).toBe("jia-backup.db, Jia and ./jia say");
+  });
+});
+
+describe("an error", () => {
+  const shown = (error: JiaError) => {
+    const stderr = new PassThrough();
+    reportError(error, { stderr, env: {}, language: "en", program: "./jia" }, "x");
+    return String(stderr.read());
+  };
+
+  it("names commands as Jia was called, and leaves what somebody gave as it was given", () => {
+    for (const path of ["/home/my jia home/jia.yaml", "jia home/jia.yaml", "jia backup.db"]) {
+      const detail = message("problems.give", { expected: path });
+      expect(shown(new JiaError("invalid-file", { file: path, detail }))).toContain(`The file ${path} has problems`);
+      expect(shown(new JiaError("usage", { detail }))).toContain(path);
+    }
+    const hint = message("cli.missingWords", { usage: "jia scenes show ID" });
+    expect(shown(new JiaError("usage", { detail: hint }))).toContain("./jia scenes show ID");
+    expect(shown(new JiaError("unknown-device", { device: "my jia lamp" }))).toMatch(
+      /"my jia lamp".*"\.\/jia devices"/,
+    );
   });
 });
 

@@ -60,7 +60,7 @@ test("a home with three dialects, in English and in Chinese", async () => {
   expect(english.out).not.toContain("no known dialect");
   const chinese = await examine("--language", "zh");
   expect(chinese.out).toContain("服务器保留了控制命令");
-  expect(chinese.out).toContain("有问题需要处理。");
+  expect(chinese.out).toContain("发现问题：见上面标有 ✗ 和 ! 的行。");
 });
 
 test("a broker in order ends with 0, and --json is JSON", async () => {

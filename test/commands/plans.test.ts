@@ -63,9 +63,9 @@ describe("the verbs of planning", () => {
     expect(ran.out).toMatch(/activate the scene "Calm"/);
     expect((await jia("runs", "--of", "evening")).out).toMatch(/Evening\s+done/);
     const misspelt = await jia("runs", "--of", "evenign");
-    expect([misspelt.code, misspelt.err]).toEqual([1, expect.stringContaining('"evenign". Closest matches: evening.')]);
+    expect([misspelt.code, misspelt.err]).toEqual([1, expect.stringContaining('"evenign". Did you mean evening?')]);
     const chinese = await run(COMMANDS, ["runs", "--of", "evenign", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
-    expect(chinese.err).toContain("没有名为“evenign”的自动化、场景或定时器。最接近的有：evening。");
+    expect(chinese.err).toContain("没有自动化、场景或定时器“evenign”。是否要用 evening？");
     expect((await jia("runs", "why", "lamp")).out).toContain('by the automation "Evening"');
     expect((await jia("runs", "planned")).out).toContain("Evening");
     expect((await jia("automations", "disable", "evening")).out).toContain("switched off");

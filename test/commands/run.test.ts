@@ -60,7 +60,7 @@ describe("options", () => {
   });
 
   it("and words are counted", async () => {
-    expect((await run(COMMANDS, ["paint"])).err).toContain("Something is missing: jia paint WALL");
+    expect((await run(COMMANDS, ["paint"])).err).toContain("Something is missing. The usage is: jia paint WALL");
     expect((await run(COMMANDS, ["paint", "a", "b", "c"])).err).toContain("too many words");
   });
 
@@ -100,7 +100,7 @@ describe("verbs", () => {
     );
     expect((await run(COMMANDS, ["paint", "--language", "zh", "--help"])).out).toContain("颜色。");
     const { code, err } = await run(COMMANDS, ["paint", "x", "--language", "fr"]);
-    expect([code, err]).toEqual([2, '✗ --language "fr" is not spoken here: give en or zh.\n']);
+    expect([code, err]).toEqual([2, '✗ Jia does not speak the language "fr". Use --language en or zh.\n']);
   });
 });
 

@@ -19,7 +19,12 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
   const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
   const find = (id: string) => {
     const saved = automations.get(id);
-    if (!saved) throw notFound("automation", id);
+    if (!saved)
+      throw notFound(
+        "automation",
+        id,
+        automations.list().map(({ definition }) => definition.id),
+      );
     return saved;
   };
   const saved = { 200: SavedAutomationBody, ...errorResponses };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { inTurns, notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
-import { cleanText, type Home, JiaError, nearest } from "../../home/index.ts";
-import { message } from "../../language/index.ts";
+import type { Home } from "../../home/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
@@ -12,8 +11,6 @@ import { NotedOutcomeBody } from "../schemas.ts";
 import { clientGone, streamResponse, streamUntilGone } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
-/** Most ids that are named where none is like the one that was given. */
-const MOST_NAMED = 5;
 
 /** What ran, what is planned, and why something happened. */
 export function runRoutes(home: Home, planner: Planner): Routes {
@@ -178,12 +175,11 @@ export function runRoutes(home: Home, planner: Planner): Routes {
   };
 }
 
-/** @throws JiaError `unknown-name` where nothing has this id, and nothing of it ever ran */
+/** @throws JiaError `not-found` where nothing has this id, and nothing of it ever ran */
 async function requireKnown(planner: Planner, id: string): Promise<void> {
   const { automations, scenes, timers, runs } = planner;
   const definitions = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);
   const known = [...definitions, ...timers.list()].map((each) => each.id);
   if (known.includes(id) || (await runs.list({ of: id, limit: 1 })).length > 0) return;
-  const near = nearest(id, known) ?? known.slice(0, MOST_NAMED).join(", ");
-  throw new JiaError("unknown-name", { what: message("automation.any"), name: cleanText(id), known: near || "-" });
+  throw notFound("any", id, known);
 }

@@ -20,7 +20,12 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
   const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
   const find = (id: string) => {
     const saved = scenes.get(id);
-    if (!saved) throw notFound("scene", id);
+    if (!saved)
+      throw notFound(
+        "scene",
+        id,
+        scenes.list().map(({ definition }) => definition.id),
+      );
     return saved;
   };
   const answer = (activation: Activation, request: FastifyRequest, reply: FastifyReply) => {

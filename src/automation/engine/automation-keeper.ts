@@ -327,7 +327,7 @@ export class AutomationKeeper implements Automations {
 
   #known(id: string): LiveAutomation {
     const live = this.#lives.get(id);
-    if (!live) throw notFound("automation", id);
+    if (!live) throw notFound("automation", id, [...this.#lives.keys()]);
     return live;
   }
 }

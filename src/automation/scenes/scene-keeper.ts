@@ -266,7 +266,7 @@ export class SceneKeeper implements Scenes {
 
   #known(id: string): Saved<Scene> {
     const saved = this.#scenes.get(id);
-    if (!saved) throw notFound("scene", id);
+    if (!saved) throw notFound("scene", id, [...this.#scenes.keys()]);
     return saved;
   }
 }

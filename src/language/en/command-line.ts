@@ -12,8 +12,8 @@ export const cli = {
   /** What is wrong with a command line, one a line. */
   wrongUse: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
   seeHelp: "See: jia {command} --help",
-  missingWords: "Something is missing: {usage}",
-  tooManyWords: "There are too many words: {usage}",
+  missingWords: "Something is missing. The usage is: {usage}",
+  tooManyWords: "There are too many words. The usage is: {usage}",
   unknownOption: ({ option, near }: { option: string; near: string | null }) =>
     `There is no option ${option}${near === null ? "." : `. Did you mean --${near}?`}`,
   takesNoValue: "{option} is a switch and takes no value.",
@@ -21,8 +21,20 @@ export const cli = {
   unknownCommand: ({ name, near }: { name: string; near: string | null }) =>
     `There is no command "${name}"${near === null ? "." : `. Did you mean "${near}"?`}`,
   commands: ({ names }: { names: readonly string[] }) => `There are: ${names.join(", ")}`,
+  unknownVerb: ({
+    command,
+    given,
+    near,
+    verbs,
+  }: {
+    command: string;
+    given: string;
+    near: string | null;
+    verbs: readonly string[];
+  }) =>
+    `"jia ${command}" has no verb "${given}".${near === null ? "" : ` Did you mean "${near}"?`} The verbs are: ${verbs.join(", ")}.`,
   unknownLanguage: ({ given, languages }: { given: string; languages: readonly string[] }) =>
-    `--language "${given}" is not spoken here: give ${languages.join(" or ")}.`,
+    `Jia does not speak the language "${given}". Use --language ${languages.join(" or ")}.`,
   debugHint: "JIA_DEBUG=1 shows where.",
   stopHint: "Ctrl-C stops.",
   nameBroker: "Name the broker with --mqtt URL.",
@@ -50,7 +62,7 @@ export const cli = {
     "For bash, zsh or fish: verbs, options, and the devices and rooms of a running Jia. Put the line of your shell below " +
     "into its startup file. jia must be on the PATH (npm link).",
   unknownShell: ({ given, near, known }: { given: string; near: string | null; known: readonly string[] }) =>
-    `There is no completion for "${given}"${near === null ? "." : `. Did you mean ${near}?`} There is one for ${known.join(", ")}.`,
+    `Jia has no completion for "${given}"${near === null ? "." : `. Did you mean ${near}?`} The shells are: ${known.join(", ")}.`,
 
   /** What came of a command, keyed by the outcome's status. */
   outcomes: {

@@ -7,6 +7,7 @@ export const definitions = {
     "Verbs: list (the default) · show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME (of all lights, " +
     "curtains and climate, as they are now) · export · diff FILE · import FILE (scenes and automations).",
   sceneParameter: "A parameter (activate, preview).",
+  notParameter: '--with: "{given}" is not NAME=VALUE. Use brightness=10, for example.',
   sceneRoom: "Only this room (snapshot).",
   sceneYes: "Say yes to what the policy asks about.",
   noScenes: "There are no scenes.",
@@ -40,17 +41,23 @@ export const definitions = {
   timerLeft: ({ left, paused }: { left: string; paused: boolean }) => `${left}${paused ? " (paused)" : ""}`,
   commands: ({ count }: { count: number }) => counted(count, "command"),
 
+  notDuration: '"{given}" is not a duration. Use 90s, 8m or 1h30m.',
+
   runsSummary: "What ran and how it went, what is planned, and why a device did something.",
   runsOf: "Only of this automation, scene or timer.",
   runsStatus: "Only this status: failed, missed …",
   noRuns: "Nothing has run yet.",
   runsHeading: ["Started", "Name", "Result", "Cause", "Note", "Run"] as const,
+  noRunBut: ({ given, command }: { given: string; command: string }) =>
+    `There is no run "${given}". Did you mean: ${command}`,
   nothingPlanned: "Nothing is planned within a day.",
   plannedHeading: ["When", "Kind", "Name"] as const,
   plannedTimer: "Timer",
   plannedName: ({ name, often }: { name: string; often: boolean }) => `${name}${often ? ", again and again" : ""}`,
   runStopped: "Stopped: {name}",
   due: "due",
+  /** A part of a scene: its steps of one order. */
+  stage: ({ number }: { number: number }) => `stage ${number}`,
   /** How a run went, keyed by its status. */
   runStatuses: {
     running: "running",

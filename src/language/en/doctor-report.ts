@@ -2,9 +2,9 @@
 export const doctorReport = {
   summary: "Look at an MQTT broker: what is there, what of it is understood, what is wrong.",
   details: "Listens only; nothing is published. More: docs/doctor.md.",
-  mqtt: "The broker (MQTT_URL); {url} by default.",
+  mqtt: "The broker (MQTT_URL). Without it the one of mqtt.url, or Jia's own, usually at {url}.",
   seconds: "How long to listen; {seconds} by default. Clocks and rare devices show only in what is sent meanwhile.",
-  wrongSeconds: "--seconds: give a number from 1 to {most}.",
+  wrongSeconds: '--seconds: "{given}" is not a number of seconds from 1 to {most}. Use --seconds 60, for example.',
   broker: "MQTT broker",
   head: "{broker}: {topics} topics ({retained} retained), {messages} messages",
   definitions: "Scenes and automations of the running Jia",
@@ -21,7 +21,7 @@ export const doctorReport = {
   /** The Jia that runs on this store. */
   running: "Jia at {url}",
   runsWell: "ready",
-  bad: "There is something to mend.",
+  bad: "There are problems: see the lines marked ✗ and ! above.",
   good: "No problems found.",
   advice: ({ count }: { count: number }) =>
     `Nothing is broken, but ${count === 1 ? "one thing" : `${count} things`} above ${count === 1 ? "is" : "are"} worth a look.`,

@@ -2,24 +2,26 @@ import type { Messages } from "../pack.ts";
 
 export const cli: Messages["cli"] = {
   title: "Jia（家）：用一句话控制家里的设备。",
-  overviewUsage: "用法: jia <命令> [选项]",
+  overviewUsage: "用法：jia <命令> [选项]",
   moreHelp: "每个命令的选项：jia <命令> --help",
   exitCodes:
     "退出码：\n  0    成功\n  1    未完成\n  2    用法或配置有误\n  3    缺少所需的服务\n  130  被 Ctrl-C 中断",
-  usage: "用法: jia {command}",
-  options: "选项:",
-  examples: "示例:",
+  usage: "用法：jia {command}",
+  options: "选项：",
+  examples: "示例：",
 
   wrongUse: ({ lines }) => lines.join("\n"),
   seeHelp: "用法见：jia {command} --help",
-  missingWords: "缺少参数：{usage}",
-  tooManyWords: "参数过多：{usage}",
+  missingWords: "缺少参数，用法：{usage}",
+  tooManyWords: "参数过多，用法：{usage}",
   unknownOption: ({ option, near }) => `未知的选项 ${option}${near === null ? "。" : `，是否要用 --${near}？`}`,
   takesNoValue: "{option} 是开关，不带值。",
   needsValue: "{option} 需要一个值：{option} {value}",
   unknownCommand: ({ name, near }) => `没有命令“${name}”${near === null ? "。" : `，是否要用“${near}”？`}`,
   commands: ({ names }) => `可用的命令：${names.join("、")}`,
-  unknownLanguage: ({ given, languages }) => `--language "${given}" 无效：请用 ${languages.join(" 或 ")}。`,
+  unknownVerb: ({ command, given, near, verbs }) =>
+    `jia ${command} 没有子命令“${given}”${near === null ? "。" : `，是否要用“${near}”？`}可用的有：${verbs.join("、")}。`,
+  unknownLanguage: ({ given, languages }) => `不支持语言“${given}”，请用 --language ${languages.join(" 或 ")}。`,
   debugHint: "设置 JIA_DEBUG=1 可查看详细信息。",
   stopHint: "按 Ctrl-C 停止。",
   nameBroker: "请用 --mqtt URL 指定 MQTT 服务器。",

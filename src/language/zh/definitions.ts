@@ -3,9 +3,10 @@ import type { Messages } from "../pack.ts";
 export const definitions: Messages["definitions"] = {
   scenesSummary: "列出、启动、撤销场景，并以文件形式保存。",
   scenesDetails:
-    "动作：list（默认）· show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME（记下灯光、窗帘、空调等当前状态）· " +
+    "子命令：list（默认）· show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME（记下灯光、窗帘、空调等当前状态）· " +
     "export · diff FILE · import FILE（场景与自动化）。",
   sceneParameter: "参数（activate、preview）。",
+  notParameter: "--with：“{given}”不是 NAME=VALUE 的形式，请写成 brightness=10 这样。",
   sceneRoom: "只限此房间（snapshot）。",
   sceneYes: "同意安全策略询问的操作。",
   noScenes: "没有场景。",
@@ -15,7 +16,7 @@ export const definitions: Messages["definitions"] = {
 
   automationsSummary: "列出、检查、运行、开关自动化，并以文件形式保存。",
   automationsDetails:
-    "动作：list（默认）· show ID · run ID · dry-run ID · next ID · enable ID · disable ID · delete ID · " +
+    "子命令：list（默认）· show ID · run ID · dry-run ID · next ID · enable ID · disable ID · delete ID · " +
     "check [FILE]（单个定义或整个文件；不带文件则按家里现状检查所有已保存的内容）· export · diff FILE · import FILE（场景与自动化）。FILE 可用 - 表示标准输入。",
   automationYes: "同意安全策略询问的操作（import）。",
   force: "忽略条件（run）。",
@@ -37,17 +38,21 @@ export const definitions: Messages["definitions"] = {
   timerLeft: ({ left, paused }) => `${left}${paused ? "（已暂停）" : ""}`,
   commands: ({ count }) => `${count} 条指令`,
 
+  notDuration: "“{given}”不是时长，请用 90s、8m 或 1h30m 这样的写法。",
+
   runsSummary: "运行记录、待运行计划，以及设备动作的原因。",
   runsOf: "只看此自动化、场景或定时器。",
   runsStatus: "只看此状态：failed、missed 等。",
   noRuns: "还没有运行记录。",
   runsHeading: ["开始", "名称", "结果", "原因", "说明", "编号"],
+  noRunBut: ({ given, command }) => `没有运行记录“${given}”。是否要用：${command}`,
   nothingPlanned: "一天内没有计划。",
   plannedHeading: ["时间", "类型", "名称"],
   plannedTimer: "定时器",
   plannedName: ({ name, often }) => `${name}${often ? "（多次）" : ""}`,
   runStopped: "已停止：{name}",
   due: "应于",
+  stage: ({ number }) => `第 ${number} 步`,
   runStatuses: {
     running: "运行中",
     waiting: "等待中",

@@ -3,9 +3,9 @@ import type { Messages } from "../pack.ts";
 export const doctorReport: Messages["doctorReport"] = {
   summary: "检查 MQTT 服务器：有什么、能理解什么、哪里有问题。",
   details: "只监听，不发布任何消息。详见 docs/doctor.md。",
-  mqtt: "MQTT 服务器（MQTT_URL），默认 {url}。",
+  mqtt: "MQTT 服务器（MQTT_URL）。不指定时使用 mqtt.url；未设置则为 Jia 自带的服务器，通常是 {url}。",
   seconds: "监听多久，默认 {seconds} 秒。时钟与不常上报的设备只有在此期间发消息才能看到。",
-  wrongSeconds: "--seconds 应为 1 到 {most} 的数。",
+  wrongSeconds: "--seconds：“{given}”不是 1 到 {most} 的秒数，例如 --seconds 60。",
   broker: "MQTT 服务器",
   head: "{broker}：{topics} 个主题（{retained} 个保留），{messages} 条消息",
   definitions: "正在运行的 Jia 的场景与自动化",
@@ -20,7 +20,7 @@ export const doctorReport: Messages["doctorReport"] = {
   notUnderstood: "未能理解的内容",
   running: "运行中的 Jia：{url}",
   runsWell: "就绪",
-  bad: "有问题需要处理。",
+  bad: "发现问题：见上面标有 ✗ 和 ! 的行。",
   good: "未发现问题。",
   advice: ({ count }) => `没有故障，但上面有 ${count} 处值得留意。`,
 };
