@@ -93,6 +93,15 @@ export const DeviceWithSpecBody = z
   })
   .meta({ id: "DeviceWithSpec" });
 
+/** One schema for both forms of the list, so that each device is looked at once. */
+export const ListedDeviceBody = z
+  .object({
+    ...DeviceBody.shape,
+    reports: DeviceWithSpecBody.shape.reports.optional(),
+    spec: DeviceWithSpecBody.shape.spec.optional().meta({ description: "Only with spec=true." }),
+  })
+  .meta({ id: "ListedDevice" });
+
 export const OutcomeBody = z
   .object({
     device: z.string().meta({ description: "The handle." }),

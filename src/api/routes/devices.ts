@@ -7,7 +7,7 @@ import { findDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
-import { commandResponses, DeviceBody, DeviceWithSpecBody, Value } from "../schemas.ts";
+import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, Value } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
 
 const DeviceParams = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id or handle." }) });
@@ -50,7 +50,7 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
           spec: z.enum(["true", "false"]).default("false").meta({ description: "true: with all that each can do." }),
         }),
         response: {
-          200: z.object({ devices: z.array(z.union([DeviceWithSpecBody, DeviceBody])) }),
+          200: z.object({ devices: z.array(ListedDeviceBody) }),
           ...errorResponses,
         },
       },
