@@ -228,6 +228,11 @@ function toolPath(tool) {
 function calledAs() {
   const { JIA_CALLED_AS, npm_lifecycle_event: script } = process.env;
   if (script === "npx") return "npx jia";
+  // npm runs its scripts in this folder; INIT_CWD is where the person is.
+  if (script === "start" && process.platform !== "win32") {
+    const there = relative(process.env.INIT_CWD || root, join(root, "jia"));
+    return there.includes("/") ? there : `./${there}`;
+  }
   if (script === "jia" || script === "start") return "npm run jia --";
   if (JIA_CALLED_AS) return JIA_CALLED_AS;
   return basename(process.argv[1]) === "launch.cjs" ? `node ${relative("", process.argv[1])}` : "jia";

@@ -8,7 +8,7 @@ import { createLogger } from "../log.ts";
 import { asCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
-import { padEnd, textWidth } from "./layout.ts";
+import { fitted, padEnd, tableWidth, textWidth } from "./layout.ts";
 import { readConfig } from "./read-config.ts";
 import type { Style } from "./style.ts";
 
@@ -46,7 +46,12 @@ export const start = defineCommand({
 });
 
 /** The one block that says what runs where, and what to try. */
-function welcome(app: App, version: string, host: string, { language, style, program }: CommandContext): string {
+function welcome(
+  app: App,
+  version: string,
+  host: string,
+  { language, style, program, stdout }: CommandContext,
+): string {
   const { start: texts, cli } = messages(language);
   const { labels } = texts;
   const { home, simulated } = app;
@@ -62,7 +67,10 @@ function welcome(app: App, version: string, host: string, { language, style, pro
     "",
     `  ${style.bold(textOf(message("start.title", { version }), language))}`,
     "",
-    ...rows.map(([label = "", value = ""]) => `  ${style.dim(padEnd(label, width))}${value}`),
+    ...rows.map(([label = "", value = ""]) => {
+      const beside = fitted(value, { isTTY: stdout.isTTY === true, columns: tableWidth(stdout) - width - 2 });
+      return `  ${style.dim(padEnd(label, width))}${beside.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`;
+    }),
     "",
     `  ${texts.tryIt}`,
     `    ${program} say "${example(app)}"`,
