@@ -153,7 +153,7 @@ describe("an invalid value", () => {
       return "";
     };
     expect(explained({ range: [1, 100, 1], unit: "percentage" })).toBe(
-      "“500”不适用于“thing.value”：应为1 到 100 的整数（%）。",
+      "“500”不适用于“thing.value”，应为 1 到 100 的整数（%）。",
     );
     expect(
       explained({

@@ -25,7 +25,7 @@ describe("a message as data", () => {
     };
     const outer = { code: "invalid-value", details: { value: "x", address: "ac.mode", expected: inner } } as const;
     expect(errorText(outer, "en")).toBe('"x" is not a valid value for "ac.mode". Use one of Auto, Cool (2).');
-    expect(errorText(outer, "zh")).toBe("“x”不适用于“ac.mode”：应为以下之一：Auto、制冷 (2)。");
+    expect(errorText(outer, "zh")).toBe("“x”不适用于“ac.mode”，应为以下之一：Auto、制冷 (2)。");
   });
 
   it("of a key that this version does not know is shown with its values instead of failing", () => {

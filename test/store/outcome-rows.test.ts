@@ -19,7 +19,7 @@ it("an outcome of an earlier version is told in each language as it was then", (
   const [outcome] = outcomesOf([OLD]);
   if (!outcome?.error) expect.fail("the outcome has no error");
   expect(errorText(outcome.error, "en")).toBe('"9" is not a valid value for "fan.mode". Use one of Level1 (1).');
-  expect(errorText(outcome.error, "zh")).toBe("“9”不适用于“fan.mode”：应为以下之一：一档 (1)。");
+  expect(errorText(outcome.error, "zh")).toBe("“9”不适用于“fan.mode”，应为以下之一：一档 (1)。");
   expect(Object.keys(outcome.error.details ?? {})).toEqual(["value", "address", "expected"]);
 });
 

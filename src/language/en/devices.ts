@@ -30,7 +30,7 @@ export const devices = {
   named: ({ name, value }: { name: string; value: string }) => `${name} ${value}`,
   parts: ({ parts }: { parts: readonly string[] }) => parts.join(", "),
   noSuchKind: ({ kind, near, kinds }: { kind: string; near: string | null; kinds: readonly string[] }) =>
-    `There is no device of the kind "${kind}"${near === null ? "." : `, did you mean "${near}"?`} There are: ${kinds.join(", ")}`,
+    `There is no device of the kind "${kind}".${near === null ? "" : ` Did you mean "${near}"?`} The kinds are: ${kinds.join(", ")}.`,
 
   labels: {
     room: "Room",

@@ -8,7 +8,8 @@ export const errors = {
   "unknown-property": '"{device}" has no property "{address}". It has: {known}.',
   "unknown-action": '"{device}" has no action "{address}". It has: {known}.',
   "not-writable": '"{address}" of "{device}" is read-only.',
-  "invalid-value": '"{value}" is not a valid value for "{address}". Use {expected}.',
+  "invalid-value": ({ value, address, expected }: { value: string; address: string; expected: string }) =>
+    `"${value}" is not a valid value for "${address}". Use ${expected}.`,
   "invalid-arguments": 'The action "{address}" takes {expected}.',
   "invalid-spec": "The spec is not valid MIoT-Spec-V2: {detail}.",
   "invalid-home": "The home file {file} has problems:\n{detail}",

@@ -10,10 +10,10 @@ export const evaluation = {
   json: "Print the scores as JSON.",
   failures: "Print what failed.",
   half: "tune or report: only this half of each set, by a hash of the cases' ids.",
-  unknownHalf: "--half {given}: give tune or report",
+  unknownHalf: '--half: "{given}" is not a half. Use tune or report.',
   reportUnread:
-    "--failures is not for --half report: its figures count because nobody reads what failed; use --half tune",
-  unknownEngine: "--engine {given}: give local, model or auto",
+    "--failures does not go with --half report: its figures count because nobody reads what failed. Use --half tune.",
+  unknownEngine: '--engine: "{given}" is not an engine. Use local, model or auto.',
   noFile: "{path} does not exist",
   noCase: "{place} is not a case: {why}",
   noModel: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",

@@ -3,20 +3,21 @@ export const simulate = {
   summary: "Simulate the devices of a home file behind any broker.",
   details: ({ faults }: { faults: readonly string[] }) =>
     "HOME is a home file, or flat or house. Devices answer, report and age like real ones until Ctrl-C. Publish JSON on " +
-    'simulator/<device> to lay hands on one: {"state": {"light.on": true}}, {"online": false}, {"fault": {"kind": "silent"}}. ' +
+    'simulator/<device> to change one: {"state": {"light.on": true}}, {"online": false}, {"fault": {"kind": "silent"}}. ' +
     `Kinds of faults: ${faults.join(", ")}.`,
-  as: "The dialect of the devices; hub and miio are on this machine and need no broker. miot by default.",
-  prefix: "Put before every id, so that two homes can be on one broker; --fault takes ids without it.",
-  seed: "The same seed repeats exactly.",
+  as: "The dialect of the devices; miot by default. hub and miio run on this machine and need no broker.",
+  prefix: "A prefix for every id, so that two homes can share a broker. --fault takes ids without it.",
+  seed: "The seed of what is random. The same seed gives the same run.",
   speed: "Simulated seconds per second.",
-  fault: "Something wrong with a device; N is milliseconds, or the code of reject.",
+  fault: "A fault of a device. N is in milliseconds; for reject it is the code.",
   unknownDialect: ({ given, known }: { given: string; known: readonly string[] }) =>
-    `--as ${given}: give one of ${known.join(", ")}`,
-  badPrefix: "--prefix {given}: give up to 32 letters, digits, dots, dashes and underscores, such as house-",
+    `--as: "${given}" is not a dialect. Use ${known.join(", ")}.`,
+  badPrefix:
+    '--prefix: "{given}" is not a prefix. Use up to 32 letters, digits, dots, dashes and underscores, such as house-.',
   unknownDevice: ({ given, near }: { given: string; near: string | null }) =>
-    `--fault ${given}: there is no such device${near === null ? "." : `, did you mean ${near}?`}`,
+    `--fault: the home has no device of "${given}".${near === null ? " Use DEVICE=KIND." : ` Did you mean ${near}?`}`,
   unknownFault: ({ given, known }: { given: string; known: readonly string[] }) =>
-    `--fault ${given}: give one of ${known.join(", ")}`,
+    `--fault: "${given}" is not a fault. Use DEVICE=KIND with one of these kinds: ${known.join(", ")}.`,
   running: "{home}: {hint}",
   onBroker: "{count} devices simulated on {url}",
   behindHub: "{count} devices behind a simulated hub. For Jia, in another terminal:\n{settings}\njia start",

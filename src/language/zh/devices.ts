@@ -20,7 +20,7 @@ export const devices: Messages["devices"] = {
   },
   offline: "不在线",
   noSuchKind: ({ kind, near, kinds }) =>
-    `没有“${kind}”类型的设备${near === null ? "。" : `，是否要找“${near}”？`}现有类型：${kinds.join("、")}`,
+    `没有“${kind}”类型的设备${near === null ? "。" : `，是否要找“${near}”？`}现有类型：${kinds.join("、")}。`,
   doubted: ({ value, doubt }) => `${value}（${doubt}）`,
   named: ({ name, value }) => `${name}${/^[\w-]/.test(value) && /\w$/.test(name) ? " " : ""}${value}`,
   parts: ({ parts }) => parts.join("，"),

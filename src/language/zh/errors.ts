@@ -7,7 +7,8 @@ export const errors: Messages["errors"] = {
   "unknown-property": "“{device}”没有属性“{address}”。可用的有：{known}。",
   "unknown-action": "“{device}”没有操作“{address}”。可用的有：{known}。",
   "not-writable": "“{device}”的“{address}”只能读取，不能设置。",
-  "invalid-value": "“{value}”不适用于“{address}”：应为{expected}。",
+  "invalid-value": ({ value, address, expected }) =>
+    `“${value}”不适用于“${address}”，应为${/^[\w-]/.test(expected) ? " " : ""}${expected}。`,
   "invalid-arguments": "操作“{address}”的参数应为：{expected}。",
   "invalid-spec": "规格不符合 MIoT-Spec-V2：{detail}。",
   "invalid-home": "家庭文件 {file} 有问题：\n{detail}",

@@ -20,7 +20,7 @@ function unitSign(unit: string): string {
 
 export const home: Messages["home"] = {
   noArguments: "无参数",
-  someArguments: ({ count, names }) => `${count} 个参数：${names.join(", ")}`,
+  someArguments: ({ count, names }) => `${count} 个参数：${names.join("、")}`,
   names: ({ shown, total }) =>
     total === 0 ? "无" : `${shown.join("、")}${total > shown.length ? ` 等 ${total} 个` : ""}`,
   oneOf: ({ values }) => `以下之一：${values.join("、")}`,
@@ -39,9 +39,9 @@ export const home: Messages["home"] = {
   noSpec: "specs 和 devices/ 中都没有“{model}”的规格",
   noSuchProperty: "规格中没有该属性",
   misfit: "“{value}”无效，应为：{expected}",
-  unknownKey: ({ key, near }) => (near === null ? `未知的键“${key}”` : `未知的键“${key}”（是否要写“${near}”？）`),
+  unknownKey: ({ key, near }) => (near === null ? `没有“${key}”这个键` : `没有“${key}”这个键（是否要写“${near}”？）`),
   mustBe: ({ type }) => `应为${TYPES[type] ?? type}`,
-  mustBeOneOf: ({ values }) => `应为以下之一：${values.join(", ")}`,
+  mustBeOneOf: ({ values }) => `应为以下之一：${values.join("、")}`,
   tooShort: ({ minimum }) => (minimum === 1 ? "不能为空" : `太短，长度至少为 ${minimum}`),
   tooLong: "太长，长度不能超过 {maximum}",
   tooSmall: "不能小于 {minimum}",

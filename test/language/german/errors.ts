@@ -9,7 +9,7 @@ export const errors: Messages["errors"] = {
   "unknown-property": "„{device}“ hat keine Eigenschaft „{address}“. Vorhanden: {known}.",
   "unknown-action": "„{device}“ hat keine Aktion „{address}“. Vorhanden: {known}.",
   "not-writable": "„{address}“ von „{device}“ lässt sich nur lesen.",
-  "invalid-value": "„{value}“ passt nicht zu „{address}“: gib {expected} an.",
+  "invalid-value": ({ value, address, expected }) => `„${value}“ passt nicht zu „${address}“: gib ${expected} an.`,
   "invalid-definition": "„{name}“ lässt sich nicht speichern ({what}):\n{detail}",
   denied: "Die Regeln erlauben das nicht: {detail}.",
   "unknown-confirmation":
