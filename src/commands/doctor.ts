@@ -12,7 +12,7 @@ import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { examineDefinitions } from "./doctor-definitions.ts";
 import { examineRunning, runningLines } from "./doctor-running.ts";
 import { examineConfigured, storeLines } from "./doctor-store.ts";
-import { table } from "./layout.ts";
+import { fittedLines, table } from "./layout.ts";
 import type { Style } from "./style.ts";
 
 const DEFAULT_SECONDS = 5;
@@ -53,10 +53,11 @@ export const doctor = defineCommand({
     // Told first: a broker that does not answer ends the command.
     const store = await examineConfigured(config);
     const saved = store ? await examineDefinitions(config, context) : null;
-    if (store && !flags.json) stdout.write(`${storeLines(store, context)}\n\n`);
-    if (saved && !flags.json) stdout.write(`${saved.lines.join("\n")}\n\n`);
+    const print = (text: string) => flags.json || stdout.write(`${fittedLines(text, stdout)}\n`);
+    if (store) print(`${storeLines(store, context)}\n`);
+    if (saved) print(`${saved.lines.join("\n")}\n`);
     const running = await examineRunning(config, flags.url, context);
-    if (running && !flags.json) stdout.write(`${runningLines(running, context)}\n\n`);
+    if (running) print(`${runningLines(running, context)}\n`);
     const [report, hubs] = await Promise.all([
       examine({
         connection,
@@ -71,13 +72,14 @@ export const doctor = defineCommand({
     if (flags.json) {
       const found = { ...report, hubs, store: store?.json ?? null, definitions: saved?.json ?? null, running };
       stdout.write(`${JSON.stringify(found)}\n`);
-    } else stdout.write(`${shown(report, hubs, context)}\n`);
+    }
+    print(shown(report, hubs, context));
     const bad = report.findings.some(({ severity }) => severity === "problem");
     const misunderstood = report.dialects.some(({ problems }) => problems.length > 0);
     const failing = (running?.problems.length ?? 0) > 0;
     const wrong = bad || misunderstood || failing || store?.bad === true || saved?.bad === true;
     const advice = report.findings.length + (running?.hints.length ?? 0) + (saved?.unknown === true ? 1 : 0);
-    if (!flags.json) stdout.write(`\n${verdict(wrong, advice, language, style)}\n`);
+    print(`\n${verdict(wrong, advice, language, style)}`);
     return wrong ? 1 : 0;
   },
 });

@@ -87,6 +87,17 @@ export function fitted(text: string, screen: Screen, indent = 0): string {
   return screen.isTTY === true ? wrap(text, tableWidth(screen), indent) : text;
 }
 
+/** Spaces and a mark that a line begins with. */
+const HANGING = /^ *(?:[✓✗!?] )?/;
+
+/** Lines for a screen as `fitted`, each going on under its own first word. */
+export function fittedLines(text: string, screen: Screen): string {
+  return text
+    .split("\n")
+    .map((line) => fitted(line, screen, HANGING.exec(stripVTControlCharacters(line))?.[0].length))
+    .join("\n");
+}
+
 function wrapLine(text: string, width: number, indent: number): string {
   const lines: string[] = [];
   let line = "";
