@@ -86,8 +86,7 @@ export function saidValue(property: Property, value: Value, language: Language):
   }
   if (property.type === "color-temperature" && typeof value === "number" && value >= 1000) {
     const of = value < NEUTRAL ? "warm" : value < COOL ? "neutral" : "cool";
-    // A round number is one that somebody asked for.
-    return messages.words.white({ of, kelvin: value % 100 === 0 ? String(value) : null });
+    return messages.words.white({ of });
   }
   return valueText(property, value, language);
 }

@@ -66,6 +66,8 @@ export const answers = {
     sentence(`${yes ? "yes" : "no"}, ${the(name)} ${beOf(name)} ${text}`),
   /** How it is, where neither yes nor no would be the answer. */
   is: (name: string, text: string): string => sentence(`${the(name)} ${beOf(name)} ${text}`),
+  /** What a leak sensor says, behind "is". */
+  wet: (wet: boolean): string => (wet ? "detecting water" : "dry"),
   /** What a sensor tells of what it looks for. */
   detects: (name: string, what: keyof typeof DETECTED, yes: boolean): string =>
     sentence(`${the(name)} detects ${yes ? DETECTED[what][0] : DETECTED[what][1]}`),

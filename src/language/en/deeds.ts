@@ -117,7 +117,8 @@ export function settingsTold(settings: readonly Setting[], several: boolean, how
       return `${be}${how === "on" ? " and" : ""} as ${bright.end === "max" ? "bright" : "dim"} as possible`;
     const at = bright ? `at ${bright.value}` : "";
     if (looks.length === 0) return `${be} ${at}`;
-    return `${be}${after}${grammar.list(looks, "and")}${at && `, ${at}`}`;
+    const look = grammar.list(looks, "and");
+    return how === "on" ? `${be}${bright ? ", " : " and "}set to ${look}${at && ` ${at}`}` : `${be} ${look}${at && `, ${at}`}`;
   }
   if (only && settings.length === 1 && only.type === "target-position") return `${be}${after}${only.value} open`;
   const words = grammar.list(settings.map(settingWords), "and");

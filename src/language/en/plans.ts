@@ -124,7 +124,7 @@ export const plans = {
     `That's ${count} devices: ${grammar.list(named(kinds), "and")}. Go ahead?`,
   /** A robot that knows no rooms was told to clean one. */
   cleansAll: (robot: string): string =>
-    `${capital(the(robot))} can't clean one room by itself: it would clean everywhere. Start it anyway?`,
+    `${capital(the(robot))} can't clean just one room; it would clean everywhere. Start it anyway?`,
   /** A timer that nobody named. */
   timer: "the timer",
   timerOf: (device: string): string => `the timer for ${the(device)}`,

@@ -115,7 +115,9 @@ export const replies = {
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   outOfRange: (device: string, property: string, from: string, to: string): string =>
-    sentence(`the ${property} of ${the(device)} goes from ${from} to ${to}`),
+    sentence(
+      `${/temperature$/.test(property) ? the(device) : `the ${property} of ${the(device)}`} can only be set between ${from} and ${to}`,
+    ),
   /** The values of a list are all that it can be. */
   notOneOf: (device: string, property: string, choices: readonly string[]): string =>
     sentence(`the ${property} of ${the(device)} can be ${grammar.list(choices, "or")}`),
@@ -141,7 +143,7 @@ export const replies = {
   named: (name: string): string => the(name),
   /** A device among several of that name, by its room. */
   choice: (name: string, room: string): string =>
-    isPossessive(room) ? `${room} ${common(name)}` : `the ${common(room)} ${common(name)}`,
+    isPossessive(room) ? `the ${common(name)} in ${room}` : `the ${common(room)} ${common(name)}`,
 };
 
 function a(said: string): string {

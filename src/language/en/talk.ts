@@ -88,7 +88,7 @@ export const talk = {
   identity: "I'm Jia, and I look after this home.",
   nature: "I'm Jia, a program that looks after this home.",
   /** A joke, the weather, what one knows: nothing that a home can do. */
-  beyond: "I can't do that by myself: I look after the home.",
+  beyond: "Sorry, I can't do that. I only look after the home.",
   time: ({ hour, minute }: { hour: number; minute: number }) => `It's ${hour}:${String(minute).padStart(2, "0")}.`,
   /** `days` from today; `weekday` 0 is Sunday; without the year where that was not asked. */
   date: ({ days, year, month, day, weekday }: CalendarDay) =>
@@ -133,9 +133,9 @@ export const talk = {
   }) =>
     scene === null
       ? `${meaning === "home" ? `${MEANINGS.home} ` : ""}Shall I ${grammar.list(deeds, "and")}?`
-      : `I can ${grammar.list(deeds, "and")}. Shall I, and keep it as ${grammar.quote(scene)}?`,
+      : `I can ${grammar.list(deeds, "and")}. Shall I do that and save it as ${grammar.quote(scene)}?`,
   /** It was done, and is kept as a scene. */
-  kept: ({ scene }: { scene: string }) => `I keep it as ${grammar.quote(scene)}.`,
+  kept: ({ scene }: { scene: string }) => `I've saved it as ${grammar.quote(scene)}.`,
   sceneName: ({ meaning }: { meaning: keyof typeof SCENES }) => SCENES[meaning],
   /** Nothing in the room, or anywhere, can help with how it feels. */
   nothingFor: ({ feeling, room }: { feeling: keyof typeof HELPS; room: string | null }) =>

@@ -13,7 +13,8 @@ export const things = {
   /** One of several parts that are called the same. */
   numbered: "{part} {number}",
   /** A device that shares its name with others. */
-  inRoom: ({ name, room }: { name: string; room: string }) => `${common(room)} ${common(name)}`,
+  inRoom: ({ name, room }: { name: string; room: string }) =>
+    isPossessive(room) ? `${common(name)} in ${room}` : `${common(room)} ${common(name)}`,
   /** A device with the place where it stands. */
   placed: ({ name, room }: { name: string; room: string }) => `${common(name)} in ${the(room)}`,
   /** A part of a device that is called so in a reply. */

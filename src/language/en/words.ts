@@ -8,9 +8,8 @@ export const words = {
   nothing: "none",
   /** A step that has only a number. */
   level: ({ number }: { number: string }) => `level ${number}`,
-  /** A colour temperature; its kelvins where they are a round number. */
-  white: ({ of, kelvin }: { of: "warm" | "neutral" | "cool"; kelvin: string | null }) =>
-    `a ${of} white${kelvin === null ? "" : ` (${kelvin} K)`}`,
+  /** A colour temperature. */
+  white: ({ of }: { of: "warm" | "neutral" | "cool" }) => `${of} white`,
   /** What a home is called when nobody named it. */
   home: "Home",
   /** Texts that mean true or false where a value is given, lower case, beside those of the specs. */

@@ -49,6 +49,7 @@ export const answers: Messages["answers"] = {
       .replace(/(?:传感器|感应器)$/, ""),
   yesNo: (yes, name, text, denied) => `${name}${finished(name, yes ? text : denied)}。`,
   is: (name, text) => `${name}${text}。`,
+  wet: (wet) => (wet ? "检测到漏水" : "没检测到漏水"),
   detects: (name, what, yes) => `${name}${yes ? "检测到" : "没检测到"}${DETECTED[what]}。`,
   some: (subjects, text) => toldWhere(`有，${who(subjects)}${all(subjects)}${text}`, subjects),
   none: (kinds, text, scope) =>

@@ -60,7 +60,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
     case "moved":
       return `${motion(deed.open, subjects)}了`;
     case "locked":
-      return deed.locked ? "锁上了" : "开锁了";
+      return deed.locked ? "锁上了" : "的锁打开了";
     case "switched":
       return `的${deed.property}${deed.on ? "打开了" : "关掉了"}`;
     case "act":

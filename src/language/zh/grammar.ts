@@ -13,3 +13,8 @@ export const grammar: Grammar = {
   sentences: (texts) => texts.join(""),
   quote: (text) => `“${text}”`,
 };
+
+/** A room before what is in it: 艾玛的房间 → 艾玛房间, because one 的 is enough. */
+export function placeOf(room: string): string {
+  return room.replace(/的(房间|卧室|屋)$/, "$1");
+}

@@ -1,7 +1,7 @@
 import type { Messages } from "../pack.ts";
 import type { Subjects } from "../subjects.ts";
 import { motion, order, predicate, settingsTold, standing } from "./deeds.ts";
-import { either, grammar } from "./grammar.ts";
+import { either, grammar, placeOf } from "./grammar.ts";
 import { all, told, who, whoIn } from "./subjects.ts";
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
@@ -71,12 +71,12 @@ export const replies: Messages["replies"] = {
   noProperty: (device, said) =>
     device === null
       ? `那里没有能调${said || "这个"}的设备。`
-      : `${device}没有${said ? `“${said}”这一项` : "这项设置"}。`,
+      : /多少|几/.test(said) ? `查不到${device}${said}。` : `${device}没有${said === "电" ? "用电量" : said || "这项设置"}。`,
   noAction: (device, said) => {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
   },
-  outOfRange: (device, property, from, to) => `${device}的${property}只能在${from}到${to}之间。`,
+  outOfRange: (device, property, from, to) => `${device}${/温度$/.test(property) ? "" : `的${property}`}只能设在${from}到${to}之间。`,
   notOneOf: (device, property, choices) => `${device}的${property}可以选${grammar.list(choices, "or")}。`,
   badValue: (device, said, choices) =>
     `${device}没有“${said}”${choices.length > 0 ? `，可以选${grammar.list(choices, "and")}` : ""}。`,
@@ -86,9 +86,9 @@ export const replies: Messages["replies"] = {
   whom: "你说的是哪个设备？",
   meant: (option) => `你说的是${option}吗？`,
   ask: (options) => `${either(options)}？`,
-  whichRoom: (name, rooms) => `${name}，${either(rooms.map((room) => `${room}的`))}？`,
+  whichRoom: (name, rooms) => `${name}，${either(rooms.map((room) => `${placeOf(room)}的`))}？`,
   named: (name) => name,
-  choice: (name, room) => `${room}的${name}`,
+  choice: (name, room) => `${placeOf(room)}的${name}`,
 };
 
 /** One 的 is enough: 客厅的空调风速调到8档了. */

@@ -1,5 +1,5 @@
 import type { PlaceCount, Subjects } from "../subjects.ts";
-import { grammar } from "./grammar.ts";
+import { grammar, placeOf } from "./grammar.ts";
 import { counted, measureOf } from "./measures.ts";
 
 /** 落地灯, 客厅的灯, 厨房和卧室的吸顶灯, 12盏灯. */
@@ -7,11 +7,11 @@ export function who({ names, kind, together }: Subjects): string {
   if (together === null) return grammar.list(names, "and");
   switch (together.form) {
     case "all":
-      return `${together.room === null ? "家里" : together.room}的${kind || "设备"}`;
+      return `${together.room === null ? "家里" : placeOf(together.room)}的${kind || "设备"}`;
     case "room":
-      return `${together.room}的${grammar.list(together.names, "and")}`;
+      return `${placeOf(together.room)}的${grammar.list(together.names, "and")}`;
     case "name":
-      return `${grammar.list(together.rooms, "and")}的${together.name}`;
+      return `${grammar.list(together.rooms.map(placeOf), "and")}的${together.name}`;
     case "many":
       return counted(names.length, kind);
     default:
@@ -23,7 +23,7 @@ export function who({ names, kind, together }: Subjects): string {
 export function whoIn(subjects: Subjects, room: string | null): string {
   return room === null || subjects.together !== null || subjects.names.every((name) => name.includes(room))
     ? who(subjects)
-    : `${room}的${who(subjects)}`;
+    : `${placeOf(room)}的${who(subjects)}`;
 }
 
 /** 都 where several are told about at once. */
@@ -41,10 +41,10 @@ export function placesText(places: readonly PlaceCount[], kind: string): string 
   const rest = places.filter((place) => !named.includes(place)).reduce((sum, { count }) => sum + count, 0);
   const measure = measureOf(kind);
   const single = named.flatMap(({ room, count }) => (count === 1 && room !== null ? [room] : []));
-  const parts = named.flatMap(({ room, count }) => (count > 1 ? [`${room ?? ""}${count}${measure}`] : []));
+  const parts = named.flatMap(({ room, count }) => (count > 1 ? [`${placeOf(room ?? "")}${count}${measure}`] : []));
   return [
     parts.join("、"),
-    single.length === 0 ? "" : `${single.join("、")}${single.length > 1 ? "各" : ""}1${measure}`,
+    single.length === 0 ? "" : `${single.map(placeOf).join("、")}${single.length > 1 ? "各" : ""}1${measure}`,
     rest > 0 ? `其他地方${rest}${measure}` : "",
   ]
     .filter((part) => part !== "")

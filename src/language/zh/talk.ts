@@ -72,7 +72,7 @@ export const talk: Messages["talk"] = {
   present: "我在。",
   identity: "我是嘉，负责打理这个家。",
   nature: "我是嘉，一个打理这个家的程序。",
-  beyond: "这个我自己做不到，我只会打理家里的事。",
+  beyond: "这个我不会，我只会打理家里的事。",
   time: ({ hour, minute }) => `现在是${hour}:${String(minute).padStart(2, "0")}。`,
   date: ({ days, year, month, day, weekday }) =>
     `${dayWords(days)}是${year === null ? "" : `${year}年`}${month}月${day}日，${WEEKDAYS[weekday] ?? ""}。`,
@@ -91,8 +91,8 @@ export const talk: Messages["talk"] = {
   offer: ({ meaning, deeds, scene }) =>
     scene === null
       ? `${meaning === "home" ? MEANINGS.home : ""}要${deeds.join("，")}吗？`
-      : `我可以${deeds.join("，")}。要照做，并存为${grammar.quote(scene)}吗？`,
-  kept: ({ scene }) => `已存为${grammar.quote(scene)}。`,
+      : `我可以${deeds.join("，")}。要这么做，并存成${grammar.quote(scene)}场景吗？`,
+  kept: ({ scene }) => `存成${grammar.quote(scene)}场景了。`,
   sceneName: ({ meaning }) => SCENES[meaning],
   nothingFor: ({ feeling, room }) => `${room ?? "这里"}没有能${HELPS[feeling]}的设备。`,
 };

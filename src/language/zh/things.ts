@@ -1,14 +1,14 @@
 import type { Messages } from "../pack.ts";
-import { grammar } from "./grammar.ts";
+import { grammar, placeOf } from "./grammar.ts";
 
 export const things: Messages["things"] = {
   device: ({ name, room }) =>
-    room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${room}${name}`,
+    room === "" || name.toLowerCase().includes(room.toLowerCase()) ? name : `${placeOf(room)}${name}`,
   part: "{whole}的{part}",
   key: "按键{number}",
   numbered: "{part}{number}",
-  inRoom: ({ name, room }) => `${room}的${name}`,
-  placed: ({ name, room }) => `${room}的${name}`,
+  inRoom: ({ name, room }) => `${placeOf(room)}的${name}`,
+  placed: ({ name, room }) => `${placeOf(room)}的${name}`,
   serviceOf: ({ part, name }) => `${name}的${part}`,
   gone: "“{name}”",
   devices: ({ names, total, joining }) =>

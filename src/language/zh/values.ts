@@ -1,4 +1,5 @@
 import type { Measured } from "../measured.ts";
+import { placeOf } from "./grammar.ts";
 
 /** What a status says of a device; keyed by its description in the spec. */
 const STATUSES: Readonly<Record<string, string>> = {
@@ -45,7 +46,7 @@ export function statusWords(listed: string, value: string): string {
 /** A value as a clause: 主卧现在21.4度, 落地灯的亮度是40%. */
 export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
   if (ambient && room !== null)
-    return /temperature$/.test(type) ? `${room}现在${value}` : `${room}的${property}是${value}`;
+    return /temperature$/.test(type) ? `${placeOf(room)}现在${value}` : `${placeOf(room)}的${property}是${value}`;
   switch (type) {
     case "on":
       return `${name}${value === "开" ? "开着" : "关着"}`;

@@ -9,7 +9,7 @@ export const words: Messages["words"] = {
   no: "否",
   nothing: "无",
   level: ({ number }) => `${number}档`,
-  white: ({ of, kelvin }) => `${WHITES[of]}${kelvin === null ? "" : `（${kelvin}K）`}`,
+  white: ({ of }) => WHITES[of],
   home: "家",
   truths: ["开", "打开", "是"],
   falsehoods: ["关", "关闭", "否"],

@@ -54,6 +54,7 @@ export const answers: Messages["answers"] = {
   yesNo: (yes, name, text) => sentence(`${yes ? "ja" : "nein"}, ${inCase(name, "nominative")} ist ${text}`),
   statusText: (_listed, value) => value,
   opening: (name) => name,
+  wet: (wet) => (wet ? "nass" : "trocken"),
   detects: (name, what, yes) =>
     sentence(
       `${inCase(name, "nominative")} meldet ${yes ? "" : "nicht: "}${{ motion: "Bewegung", presence: "jemand", water: "Wasser" }[what]}`,

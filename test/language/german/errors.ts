@@ -88,8 +88,7 @@ export const words: Messages["words"] = {
   no: "nein",
   nothing: "nichts",
   level: ({ number }) => `Stufe ${number}`,
-  white: ({ of, kelvin }) =>
-    `${{ warm: "Warmweiß", neutral: "Neutralweiß", cool: "Kaltweiß" }[of]}${kelvin === null ? "" : ` (${kelvin} K)`}`,
+  white: ({ of }) => ({ warm: "Warmweiß", neutral: "Neutralweiß", cool: "Kaltweiß" })[of],
   home: "Zuhause",
   truths: ["an", "ein", "ja", "wahr"],
   falsehoods: ["aus", "nein", "falsch"],

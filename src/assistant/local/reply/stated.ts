@@ -180,14 +180,14 @@ function statedOfOne(
   const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
   if (found.kind === "last") return lastText(target, found, text, teller);
   const name = watchedName(target, state, calledIn(target, teller), language);
-  if (state === "wet") return answers.detects(name, "water", found.holds);
+  if (state === "wet") return answers.yesNo(found.holds, name, answers.wet(found.holds), answers.wet(false));
   if (measured && found.state) {
     return answers.compared(found.holds, measuredOf(target, measured, found.state.value, teller));
   }
-  if ((state === "stopped" || (state === "on" && !found.holds)) && found.state) {
+  if (state === "stopped" && found.state) {
     const ended = statusOf(target, found.state, language);
     // What never ran has not finished: neither yes nor no would be true.
-    if (ended !== null && state === "stopped" && found.holds && !ended.finished) return answers.is(name, ended.text);
+    if (ended !== null && found.holds && !ended.finished) return answers.is(name, ended.text);
     if (ended !== null) return answers.yesNo(found.holds, name, ended.text, ended.text);
   }
   return answers.yesNo(found.holds, name, text, answers.stateText(state, false));
