@@ -209,8 +209,8 @@ export interface Automations {
   preview(draft: unknown, count: number): readonly number[];
   /** What it would be refused if it ran now; null when nothing. @throws JiaError `not-found` */
   heldBack(id: string): HeldBack | null;
-  /** In plain words, with the next run: for reading back. */
-  describe(draft: AutomationDraft, language: Language): string;
+  /** In plain words, with the next run: for reading back; `promised`: to who asked for it ("I'll …"). */
+  describe(draft: AutomationDraft, language: Language, as?: "described" | "promised"): string;
 }
 
 export interface RunOptions {

@@ -12,3 +12,9 @@ export function localeGrammar(locale: string): Pick<Grammar, "list" | "number"> 
     number: (value) => numbers.format(value),
   };
 }
+
+/** The lower end of a range without the unit that the upper end has as well: "16 °C", "28 °C" → "16". */
+export function lowerEnd(from: string, to: string): string {
+  const unit = (text: string): string => text.replace(/^-?[\d.,]+/, "");
+  return unit(from) === unit(to) ? from.slice(0, from.length - unit(from).length) : from;
+}

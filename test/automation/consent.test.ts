@@ -118,7 +118,7 @@ describe("the question before something lasting names what, when, how often, unt
       'It unlocks a door. Replace the scene "Home"? Whenever somebody activates it, Jia will unlock the hall front door; turn on the lamp.',
     );
     expect(asked({ kind: "activate-scene", scene: "home", parameters: {} }, "zh")).toBe(
-      "这会打开门锁。现在要启动场景“Home”吗：解锁门厅大门；打开台灯？",
+      "这会打开门锁。现在要启动场景“Home”吗：解锁门厅大门，打开台灯？",
     );
   });
 
@@ -129,7 +129,7 @@ describe("the question before something lasting names what, when, how often, unt
       'The automation "Ring" does this: every day at 07:00, unlock the hall front door. Delete it?',
     );
     expect(asked({ kind: "remove", of: "scene", id: "home" }, "zh")).toBe(
-      "场景“Home”的内容是：解锁门厅大门；打开台灯。要永久删除吗？",
+      "场景“Home”的内容是：解锁门厅大门，打开台灯。要永久删除吗？",
     );
   });
 });

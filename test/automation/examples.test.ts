@@ -52,6 +52,6 @@ it("says what it made in plain words", () => {
   expect(described("weekday-morning", "en")).toBe(
     'On weekdays at 07:00: activate the scene "Morning", then turn on the kitchen counter lights. Next: tomorrow 07:00.',
   );
-  expect(described("garden-off", "zh")).toBe("每天 23:00：关闭花园所有的灯。下次运行：今天 23:00。");
+  expect(described("garden-off", "zh")).toBe("每天晚上11点：关掉花园所有的灯。下次运行：今天 23:00。");
   expect(described("leak", "en")).toContain("close the utility room main water valve");
 });

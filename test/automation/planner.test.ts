@@ -532,7 +532,7 @@ describe("why", () => {
     expect(why.text).toBe('The lamp: power on, today 21:00, by the automation "warm evening" (every day at 21:00).');
     expect(why.cause?.run?.of).toBe("warm-evening");
     expect((await bench.planner.explain({ device: "test:lamp" }, "zh")).text).toContain(
-      "由自动化“warm evening”（每天 21:00）",
+      "由自动化“warm evening”（每天晚上9点）",
     );
     expect((await bench.planner.explain({ device: "test:hall" }, "en")).cause).toBeNull();
   });

@@ -144,8 +144,8 @@ describe("scenes", () => {
     const saved = bench.planner.scenes.get("movie-night");
     const described = (language: "en" | "zh") =>
       saved ? bench.planner.scenes.describe(saved.definition, language) : "";
-    expect(described("en")).toBe("Movie night: turn on the lamp (brightness 20%); close the curtain.");
-    expect(described("zh")).toBe("电影之夜：打开lamp（亮度 20%）；关闭curtain。");
+    expect(described("en")).toBe("Movie night: turn on the lamp at 20%; close the curtain.");
+    expect(described("zh")).toBe("电影之夜：打开lamp，亮度20%，关闭curtain。");
   });
 });
 

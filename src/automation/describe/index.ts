@@ -14,10 +14,15 @@ import type { Wording } from "./wording.ts";
 
 export type { Wording } from "./wording.ts";
 
-/** "On weekdays at 07:00: open the curtains, then turn on the kettle. Next: tomorrow 07:00." */
-export function describeAutomation(draft: AutomationDraft, language: Language, wording: Wording): string {
+/** "On weekdays at 07:00: open the curtains, then turn on the kettle. Next: tomorrow 07:00."; `promised`: to who asked for it. */
+export function describeAutomation(
+  draft: AutomationDraft,
+  language: Language,
+  wording: Wording,
+  as: "described" | "promised" = "described",
+): string {
   const { home, now } = wording;
-  const described = message("automation.described", {
+  const described = message(`automation.${as}`, {
     when: draft.triggers.map((trigger) => triggerWords(trigger, wording)),
     conditions: (draft.conditions ?? []).map((each) => conditionWords(each, home)),
     what: actionsWords(draft.actions, wording),

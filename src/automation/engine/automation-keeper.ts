@@ -296,8 +296,8 @@ export class AutomationKeeper implements Automations {
     return dueTimes(definition, this.#options.home, this.#options.now(), count);
   }
 
-  describe(draft: AutomationDraft, language: Language): string {
-    return describeAutomation(draft, language, this.#options.wording());
+  describe(draft: AutomationDraft, language: Language, as?: "described" | "promised"): string {
+    return describeAutomation(draft, language, this.#options.wording(), as);
   }
 
   heldBack(id: string): HeldBack | null {

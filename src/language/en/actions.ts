@@ -18,7 +18,7 @@ export const actions = {
   steps: ({ steps }: { steps: readonly string[] }) => steps.join(", then "),
   set: ({ what, details }: { what: string; details: readonly string[] }) => `set ${what}: ${details.join(", ")}`,
   does: ({ verb, what, details }: { verb: Verb; what: string; details: readonly string[] }) =>
-    `${VERBS[verb]} ${what}${inBrackets(details)}`,
+    `${VERBS[verb]} ${what}${/^brightness \S+$/.test(details.join()) ? details.join().replace("brightness", " at") : inBrackets(details)}`,
   value: "{property} {value}",
   /** The value of a parameter. */
   unlessTold: "{value} unless told otherwise",

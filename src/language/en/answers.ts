@@ -1,7 +1,7 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Measured } from "../measured.ts";
 import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
-import { grammar, nounPlural, numberWord, sentence, the } from "./grammar.ts";
+import { contracted, grammar, inPlace, nounPlural, numberWord, sentence, the } from "./grammar.ts";
 import { isPluralName, isSeveral, toldWhere, who } from "./subjects.ts";
 import { statusWords, valued } from "./values.ts";
 
@@ -34,6 +34,9 @@ const STATES: Readonly<Record<DeviceState, string>> = {
 /** What lasts although it was asked whether it has ended. */
 const LASTS = /^(on|open|unlocked|playing|cleaning|running|charging)$/;
 
+/** A work that goes on although it was asked whether it is done. */
+const WORKS = /^(running|washing|cooking|cleaning|mopping|cleaning and mopping|mowing)$/;
+
 /** What a sensor finds, and what it then does not. */
 const DETECTED = {
   motion: ["motion", "no motion"],
@@ -63,14 +66,20 @@ export const answers = {
   opening: (name: string): string => name.replace(/ (contact )?sensor$/i, ""),
   /** `text` is how it is; `denied` that it is not as was asked, for languages that answer so: 没开. */
   yesNo: (yes: boolean, name: string, text: string, _denied: string): string =>
-    sentence(`${yes ? "yes" : "no"}, ${the(name)} ${beOf(name)} ${text}`),
+    sentence(
+      contracted(
+        `${yes ? "yes" : "no"}, ${the(name)} ${beOf(name)} ${yes || !WORKS.test(text) ? "" : "still "}${text}`,
+      ),
+    ),
   /** How it is, where neither yes nor no would be the answer. */
-  is: (name: string, text: string): string => sentence(`${the(name)} ${beOf(name)} ${text}`),
+  is: (name: string, text: string): string => sentence(contracted(`${the(name)} ${beOf(name)} ${text}`)),
   /** What a leak sensor says, behind "is". */
   wet: (wet: boolean): string => (wet ? "detecting water" : "dry"),
   /** What a sensor tells of what it looks for. */
   detects: (name: string, what: keyof typeof DETECTED, yes: boolean): string =>
-    sentence(`${the(name)} detects ${yes ? DETECTED[what][0] : DETECTED[what][1]}`),
+    sentence(
+      `${the(name)} ${isPluralName(name) ? "detect" : "detects"} ${yes ? DETECTED[what][0] : DETECTED[what][1]}`,
+    ),
   some: (subjects: Subjects, text: string): string =>
     toldWhere(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
   /** None of what was looked at; `kinds` is empty for devices of any kind. */
@@ -108,11 +117,15 @@ export const answers = {
   since: (name: string, text: string, time: string): string =>
     sentence(`${the(name)} ${isPluralName(name) ? "have" : "has"} been ${text} since ${time}`),
   where: (name: string, room: string | null): string =>
-    sentence(room ? `${the(name)} is in ${the(room)}` : `${the(name)} isn't in any room`),
+    sentence(room ? `${the(name)} ${beOf(name)} ${inPlace(room)}` : `${the(name)} ${beOf(name)}n't in any room`),
   /** How a device is: what it is like first, the rest behind it. */
   summary: (name: string, state: string | null, parts: readonly string[]): string => {
-    if (state !== null) return sentence(`${the(name)} is ${state}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`);
-    return sentence(parts.length > 0 ? `${the(name)}: ${parts.join(", ")}` : `${the(name)} has nothing to tell`);
+    if (state !== null)
+      return sentence(
+        contracted(`${the(name)} ${beOf(name)} ${state}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`),
+      );
+    const has = isPluralName(name) ? "have" : "has";
+    return sentence(parts.length > 0 ? `${the(name)}: ${parts.join(", ")}` : `${the(name)} ${has} nothing to tell`);
   },
   /** A property with its value, among others. */
   part: (property: string, value: string): string => `${property} ${value}`,

@@ -1,4 +1,8 @@
 import { capital, grammar } from "./grammar.ts";
+import { ALARM } from "./plans.ts";
+
+/** Clauses that "I'll" stands before. */
+const PROMISES = /^(?:turn|open|close|lock|unlock|stop|set|say|send|activate|start|play|pause)\b/;
 
 /** Automations, scenes and timers as sentences, and what each of them is called. */
 export const automation = {
@@ -18,6 +22,24 @@ export const automation = {
     ]
       .filter((sentence) => sentence !== "")
       .join(" "),
+  /** The same as an answer to who asked for it: "I'll open the curtains on weekdays at 07:00, starting tomorrow." */
+  promised: (told: Described): string => {
+    const { when, conditions, what, atMostEvery, off, next } = told;
+    const [only = "", ...others] = when;
+    const rings = what === `say "${ALARM}"`;
+    // What begins with no verb, or runs once, is read back as it is listed.
+    if (off || others.length > 0 || /^once\b/.test(only) || !(rings || PROMISES.test(what)))
+      return automation.described(told);
+    const deed = rings ? "your alarm will ring" : `I'll ${what}`;
+    const onlyIf = conditions.length > 0 ? `, if ${grammar.list(conditions, "and")}` : "";
+    const often = atMostEvery === "" ? "" : ` At most ${once(atMostEvery)}.`;
+    if (/^when\b/.test(only)) return `${capital(only)}${onlyIf}, ${deed}.${often}`;
+    const from = /^every \d|^every (?:second|minute|hour)$/.test(only) ? next : next.replace(/ \d+:\d+(?::\d+)?$/, "");
+    const starting = next === "" ? "" : `, starting ${/^\w+day$|^tomorrow/.test(from) ? from : `on ${from}`}`;
+    // The time of several things stands before them.
+    if (/, | and /.test(what)) return `${capital(only)}${onlyIf}, ${deed}${starting}.${often}`;
+    return `${capital(deed)} ${only}${onlyIf}${starting}.${often}`;
+  },
   /** What is left out when it runs: for want of a yes, and because it is not allowed. */
   heldBack: ({ waits, refused }: { waits: readonly string[]; refused: readonly string[] }) =>
     [

@@ -118,9 +118,17 @@ export function settingsTold(settings: readonly Setting[], several: boolean, how
     const at = bright ? `at ${bright.value}` : "";
     if (looks.length === 0) return `${be} ${at}`;
     const look = grammar.list(looks, "and");
-    return how === "on" ? `${be}${bright ? ", " : " and "}set to ${look}${at && ` ${at}`}` : `${be} ${look}${at && `, ${at}`}`;
+    return how === "on"
+      ? `${be}${bright ? ", " : " and "}set to ${look}${at && ` ${at}`}`
+      : `${be} ${look}${at && `, ${at}`}`;
   }
-  if (only && settings.length === 1 && only.type === "target-position") return `${be}${after}${only.value} open`;
+  if (only && settings.length === 1 && only.type === "target-position")
+    return `${be}${after}${only.value === "50%" ? "half" : only.value} open`;
+  if (only && settings.length === 1 && only.type === "volume" && only.end === null)
+    return `${be} at ${settingWords(only)}`;
+  // What was switched on with it is told like a list.
+  if (how === "on" && settings.length > 1 && !settings.some((each) => each.end !== null))
+    return `${be}: ${settings.map(settingWords).join(", ")}`;
   const words = grammar.list(settings.map(settingWords), "and");
   const end = settings.some((each) => each.end !== null) ? ", which is as far as it goes" : "";
   return `${be}${after}set to ${words}${end}`;

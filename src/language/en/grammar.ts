@@ -48,6 +48,19 @@ export function the(name: string): string {
   return /^(the|my|our|your)\b/i.test(name) || isPossessive(name) ? name : `the ${common(name)}`;
 }
 
+/** Places that one is on. */
+const ON = /(?:landing|patio|balcony|terrace|porch|deck|roof|veranda|stairs|staircase|driveway|lawn|mezzanine)$/i;
+
+/** "in the study", "on the landing", "in the hall and the study". */
+export function inPlace(...rooms: readonly string[]): string {
+  return `${rooms.every((room) => ON.test(room)) ? "on" : "in"} ${grammar.list(rooms.map(the), "and")}`;
+}
+
+/** "is not running" as it is said: "isn't running". */
+export function contracted(text: string): string {
+  return text.replace(/\b(is|are|has|have) not\b/, "$1n't");
+}
+
 /** Rooms and things of one word that people give as names. */
 const NOUNS: ReadonlySet<string> = new Set(
   `attic balcony basement bathroom bedroom cellar closet conservatory corridor den driveway ensuite entrance garage garden

@@ -2,6 +2,7 @@ import type { ToldGap, ToldLapse } from "../knowledge.ts";
 import type { Scope } from "../subjects.ts";
 import { noneOf } from "./answers.ts";
 import { grammar, sentence, the } from "./grammar.ts";
+import { isPluralName } from "./subjects.ts";
 
 /** What is not known, and what is not certain any more. */
 export const knowledge = {
@@ -9,27 +10,30 @@ export const knowledge = {
   unknown: (name: string, property: string | null, { reason, since }: ToldGap, offline: ToldLapse | null): string => {
     const who = the(name);
     const what = property ?? "state";
+    const [its, has, does] = isPluralName(name) ? ["their", "haven't", "don't"] : ["its", "hasn't", "doesn't"];
     const from = since === null ? "" : ` since ${since}`;
     switch (reason) {
       case "never-reported":
         return sentence(
-          `I don't know yet: ${who} hasn't reported${property ? ` its ${property}` : ""}${offline ? `, and ${away(offline)}` : ""}`,
+          `I don't know yet: ${who} ${has} reported${property ? ` ${its} ${property}` : ""}${offline ? `, and ${away(offline, pronoun(name))}` : ""}`,
         );
       case "not-told":
-        return sentence(`I can't tell: ${who} doesn't report its ${what}`);
+        return sentence(`I can't tell: ${who} ${does} report ${its} ${what}`);
       case "cleared":
-        return sentence(`I don't know: ${who} hasn't reported its ${what}${from}`);
+        return sentence(`I don't know: ${who} ${has} reported ${its} ${what}${from}`);
       case "out-of-range":
-        return sentence(`I don't know: the ${what} that ${who} reports${from} can't be right`);
+        return sentence(
+          `I don't know: the ${what} that ${who} ${isPluralName(name) ? "report" : "reports"}${from} can't be right`,
+        );
       default:
         return reason satisfies never;
     }
   },
   /** What something was; `text` is a state. */
   last: (name: string, text: string, at: string, lapse: ToldLapse): string =>
-    sentence(`${the(name)} was ${text} at ${at}, but ${away(lapse)}`),
+    unsure(name, lapse, `${isPluralName(name) ? "were" : "was"} ${text} at ${at}`),
   lastValue: (name: string, property: string, value: string, at: string, lapse: ToldLapse): string =>
-    sentence(`the ${property} of ${the(name)} was ${value} at ${at}, but ${away(lapse)}`),
+    unsure(name, lapse, `${property} was ${value} at ${at}`, true),
   /** Behind what a device last reported. */
   lapsed: (name: string, lapse: ToldLapse): string => sentence(`that's the last I heard: ${away(lapse, the(name))}`),
   /** To a question about who is online or offline, while the broker itself is away. */
@@ -58,16 +62,31 @@ export const knowledge = {
     sentence(`I haven't seen it change: ${the(name)} was already ${text} when I started watching at ${time}`),
 };
 
-function away({ reason, since }: ToldLapse, who = "it"): string {
+/** What was so when it was last heard of, behind why that may have changed; `its`: a property of it. */
+function unsure(name: string, lapse: ToldLapse, was: string, its = false): string {
+  const it = pronoun(name);
+  const who = its ? (it === "it" ? "its" : "their") : it;
+  return `I can't be sure about ${the(name)}: ${away(lapse, it)}. ${sentence(`${who} ${was}`)}`;
+}
+
+function pronoun(name: string): string {
+  return isPluralName(name) ? "they" : "it";
+}
+
+function away({ reason, since }: ToldLapse, who: string): string {
+  const several = who === "they" || isPluralName(who);
+  const [is, has] = several ? ["are", "have"] : ["is", "has"];
   switch (reason) {
     case "overdue":
-      return since === null ? `${who} is late with its report` : `${who} should have reported again by ${since}`;
+      return since === null
+        ? `${who} ${is} late with ${several ? "their" : "its"} report`
+        : `${who} should have reported again by ${since}`;
     case "offline":
-      return since === null ? `${who} is offline` : `${who} has been offline since ${since}`;
+      return since === null ? `${who} ${is} offline` : `${who} ${has} been offline since ${since}`;
     case "broker-lost":
       return `I lost the MQTT broker${since === null ? "" : ` at ${since}`}, so it may have changed`;
     case "unanswered":
-      return `${who} hasn't answered the last command${since === null ? "" : `, sent at ${since}`}`;
+      return `${who} ${has}n't answered the last command${since === null ? "" : `, sent at ${since}`}`;
     default:
       return reason satisfies never;
   }

@@ -1,7 +1,7 @@
 import { capital, counted, grammar, nounPlural, the } from "./grammar.ts";
 
 /** How an alarm is called that nobody named. */
-const ALARM = "alarm";
+export const ALARM = "alarm";
 
 /** More kinds than this are told as "others". */
 const MANY_KINDS = 5;
@@ -26,10 +26,18 @@ function timeFirst(time: string): string {
   return `${clock} ${/^(tomorrow|yesterday)$/.test(day) ? day : `on ${day}`}`;
 }
 
+/** First words of what is to be done: "take out the trash". */
+const DEEDS =
+  /^(?:take|call|ring|buy|water|feed|walk|check|pay|pick|put|get|go|do|turn|wash|clean|send|write|bring|make|book|charge|change|cook|defrost|empty|fetch|fill|finish|give|hang|join|leave|let|lock|look|mail|meet|move|open|order|pack|phone|post|prepare|read|renew|return|reply|see|set|start|stop|submit|tell|text|thaw|throw|tidy|unload|load|visit|wake|work|close|cancel|collect|ask|be|drink|eat|stretch|study|practise|practice|iron|fold|vacuum|mow)\b/;
+
+function isDeed(name: string): boolean {
+  return DEEDS.test(name);
+}
+
 /** Timers, delayed commands, schedules and scenes. */
 export const plans = {
   started: (name: string, duration: string): string =>
-    name ? `The "${name}" timer is set: ${duration}.` : `Timer set: ${duration}.`,
+    name ? `${capital(name)} timer set for ${duration}.` : `Timer set for ${duration}.`,
   alarm: (name: string, time: string): string =>
     `Your${name && name !== ALARM ? ` "${name}"` : ""} alarm is set for ${timeFirst(time)}.`,
   /** An alarm that nobody named. */
@@ -37,10 +45,11 @@ export const plans = {
   /** Asks for what an alarm or a timer leaves out. */
   whenRing: "When?",
   howLong: "For how long?",
-  reminder: (name: string, time: string): string => `I'll remind you ${at(time)}: ${name}.`,
+  reminder: (name: string, time: string): string =>
+    isDeed(name) ? `I'll remind you ${at(time)} to ${name}.` : `I'll remind you ${at(time)}: ${name}.`,
   /** `what` is done: "turn off the floor lamp". */
   later: (what: string, time: string): string => `I'll ${what} ${at(time)}.`,
-  back: (time: string): string => `I'll put it back ${at(time)}.`,
+  back: (time: string): string => `${capital(at(time))}, I'll put things back as they were.`,
   /** For a while, again and again, is for what is switched only. */
   unknownBack: "For something that repeats I can only put back what is switched on or off, so I haven't saved it.",
   /** A time of today that has gone by: "20:00". */
@@ -57,7 +66,7 @@ export const plans = {
   alarmFor: (time: string): string => `the alarm for ${time}`,
   alarmOf: (name: string): string => `the alarm "${name}"`,
   theAlarm: "the alarm",
-  reminderOf: (name: string): string => `the reminder "${name}"`,
+  reminderOf: (name: string): string => (isDeed(name) ? `the reminder to ${name}` : `the reminder "${name}"`),
   /** It rings, or happens, at another time now. */
   moved: (what: string, time: string): string => `${capital(what)} is now set for ${timeFirst(time)}.`,
   /** A timer is longer or shorter now. */
@@ -72,7 +81,8 @@ export const plans = {
   anAlarm: (name: string, time: string): string =>
     `an alarm ${/^\d/.test(time) ? at(time) : `for ${timeFirst(time)}`}${name && name !== ALARM ? ` ("${name}")` : ""}`,
   aTimer: (name: string, left: string): string => `a timer ${name ? `"${name}" ` : ""}with ${left} left`,
-  aReminder: (name: string, time: string): string => `a reminder ${at(time)}: ${name}`,
+  aReminder: (name: string, time: string): string =>
+    isDeed(name) ? `a reminder ${at(time)} to ${name}` : `a reminder ${at(time)}: ${name}`,
   have: (items: readonly string[]): string => `You have ${grammar.list(items, "and")}.`,
   haveNone: (of: "alarm" | "timer" | "reminder" | null): string =>
     of === null ? "Nothing is planned." : of === "timer" ? "No timers are running." : `You have no ${of}s.`,
@@ -89,14 +99,25 @@ export const plans = {
   /** What was chosen has run or was deleted meanwhile. */
   gone: "That one is already gone.",
   due: (time: string, what: string): string => `${time} ${what}`,
+  /** `what` is done then; without `isDeed` it is the name of what rings or runs. */
+  upcoming: (time: string, what: string, isDeed: boolean): string =>
+    isDeed ? `I'll ${what} ${at(time)}` : `${what} is set for ${timeFirst(time)}`,
   planned: (items: readonly string[], more: number): string =>
-    `Planned: ${items.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+    `${capital(items.join("; "))}${more > 0 ? `; and ${more} more` : ""}.`,
   /** What there is, by name; `count` of them. */
   inventory: (of: "scenes" | "automations", names: readonly string[], count: number): string =>
     count === 0
       ? `There are no ${of} yet.`
       : `${capital(of)}: ${grammar.list(names, "and")}${count > names.length ? ` and ${count - names.length} more` : ""}.`,
-  unmet: (fact: string): string => `${fact} So I haven't done anything.`,
+  /** `fact`: how it is, as the answer to the condition that does not hold. */
+  unmet: (fact: string): string => {
+    const [is = "", ...more] = fact
+      .replace(/^(?:no|yes), /i, "")
+      .replace(/\.$/, "")
+      .split(/(?<=[.!?]) /);
+    const so = "I haven't done anything";
+    return more.length > 0 ? `${fact} So ${so}.` : `${capital(is)}, so ${so}.`;
+  },
   scene: (name: string): string => `The "${name}" scene is on.`,
   sceneFailed: (names: readonly string[]): string =>
     `The scene didn't work: nothing from ${grammar.list(names.map(the), "and")}.`,
@@ -111,7 +132,7 @@ export const plans = {
   sceneTold: (name: string, description: string): string =>
     `"${name}" is a scene: it sets things once, so it's neither on nor off. ${capital(description)}`.trim(),
   noParameter: (name: string): string => `The "${name}" scene doesn't take a number.`,
-  sceneSaved: (description: string): string => `I saved the scene ${description}`,
+  sceneSaved: (description: string): string => `I've saved the scene ${description.replace(/^(.+?): /, '"$1": ')}`,
   /** What a snapshot holds. */
   kept: (name: string, devices: readonly string[], count: number): string =>
     `${name}: ${grammar.list(devices, "and")}${count > devices.length ? ` and ${count - devices.length} more` : ""} as ${count === 1 ? "it is" : "they are"} now.`,
@@ -128,6 +149,5 @@ export const plans = {
   /** A timer that nobody named. */
   timer: "the timer",
   timerOf: (device: string): string => `the timer for ${the(device)}`,
-  timerFor: (duration: string): string =>
-    `the ${duration.replace(/^(\d+ \w+?)s$/, "$1").replace(/^(\d+) /, "$1-")} timer`,
+  timerFor: (duration: string): string => `the ${duration.replace(/(\d+) (\w+?)s?\b/g, "$1-$2")} timer`,
 };

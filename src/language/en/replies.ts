@@ -1,9 +1,13 @@
 import type { Change, Deed, Setting } from "../deeds.ts";
+import { lowerEnd } from "../locale.ts";
 import type { Moving } from "../moving.ts";
 import type { Subjects } from "../subjects.ts";
 import { gerund, order, predicate, settingsTold } from "./deeds.ts";
-import { capital, common, grammar, isPossessive, sentence, the } from "./grammar.ts";
+import { capital, common, grammar, inPlace, isPossessive, sentence, the } from "./grammar.ts";
 import { isPluralName, isSeveral, told, who, whoIn } from "./subjects.ts";
+import { colors } from "./vocabulary/names.ts";
+
+const COLORS: ReadonlySet<string> = new Set(Object.values(colors));
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
 const CANNOT: Readonly<Record<string, string>> = {
@@ -37,14 +41,14 @@ export const replies = {
     const state = predicate(deed, isSeveral(subjects));
     if (state !== null) return told(`${whoIn(subjects, room)} ${state}`, subjects);
     if (deed.kind === "switched")
-      return sentence(`the ${deed.property} of ${whoIn(subjects, room)} is ${deed.on ? "on" : "off"}`);
+      return sentence(`${ownOf(deed.property, subjects, room)} is ${deed.on ? "on" : "off"}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
   already: (deed: Change, subjects: Subjects, room: string | null): string => {
     const state = predicate(deed, isSeveral(subjects));
     if (state !== null) return told(`${whoIn(subjects, room)} ${state.replace(/^(is|are)\b/, "$1 already")}`, subjects);
     if (deed.kind === "switched")
-      return sentence(`the ${deed.property} of ${whoIn(subjects, room)} is already ${deed.on ? "on" : "off"}`);
+      return sentence(`${ownOf(deed.property, subjects, room)} is already ${deed.on ? "on" : "off"}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
   /** Values that were set, are so already, or were set of what was switched on with them. */
@@ -76,7 +80,7 @@ export const replies = {
   timeout: (subjects: Subjects): string =>
     sentence(`${who(subjects)} didn't answer, so I can't tell whether it worked`),
   offline: (subjects: Subjects, reason: string): string =>
-    sentence(reason || `I can't reach ${who(subjects)}: ${subjects.names.length > 1 ? "they're" : "it's"} offline`),
+    sentence(reason || `I can't reach ${who(subjects)}: ${isSeveral(subjects) ? "they're" : "it's"} offline`),
   rejected: (subjects: Subjects, reason: string): string =>
     sentence(`${who(subjects)} refused${/^-?\d+$/.test(reason) ? ` (code ${reason})` : reason && `: ${reason}`}`),
   /** The command did not get as far as the device. */
@@ -97,26 +101,29 @@ export const replies = {
   leave: "OK, I'll leave it.",
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(
-      `${said ? `there's no ${said}` : "there's nothing like that"}${place ? ` in ${the(place)}` : " here"}${nearest ? `. The closest is ${the(nearest)}` : ""}`,
+      `${said ? `${/[^s]s$/.test(said) ? "there are" : "there's"} no ${said}` : "there's nothing like that"}${place ? ` ${inPlace(place)}` : " here"}${nearest ? `. The closest is ${the(nearest)}` : ""}`,
     ),
   noTime: (said: string): string => sentence(`there's no such time as ${said}`),
   /** What a rule waits for, as it was said. */
   noEvent: (said: string): string => `Nothing here can tell me “${said}”.`,
   noRoom: (said: string, nearest: string | null): string =>
-    sentence(`there's no ${said} in this home${nearest ? `. The closest is ${the(nearest)}` : ""}`),
+    sentence(
+      `${/[^s]s$/.test(said) ? "there are" : "there's"} no ${said} in this home${nearest ? `. The closest is ${the(nearest)}` : ""}`,
+    ),
   noProperty: (device: string | null, said: string): string => {
     // "how much power" is asked of what does not measure it.
     const asked = /^(how|what|which)\b/i.test(said);
     if (device === null) return sentence(`nothing there ${asked ? `can tell ${said}` : `has ${a(said)}`}`);
-    return sentence(
-      `${the(device)} ${asked ? `can't tell ${said}` : `${isPluralName(device) ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`}`,
-    );
+    const several = isPluralName(device);
+    if (asked) return `I can't tell: ${the(device)} ${several ? "don't" : "doesn't"} report that.`;
+    if (COLORS.has(said.toLowerCase())) return sentence(`${the(device)} can't turn ${said}`);
+    return sentence(`${the(device)} ${several ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`);
   },
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   outOfRange: (device: string, property: string, from: string, to: string): string =>
     sentence(
-      `${/temperature$/.test(property) ? the(device) : `the ${property} of ${the(device)}`} can only be set between ${from} and ${to}`,
+      `${/temperature$/.test(property) ? the(device) : `the ${property} of ${the(device)}`} can only be set between ${lowerEnd(from, to)} and ${to}`,
     ),
   /** The values of a list are all that it can be. */
   notOneOf: (device: string, property: string, choices: readonly string[]): string =>
@@ -143,8 +150,14 @@ export const replies = {
   named: (name: string): string => the(name),
   /** A device among several of that name, by its room. */
   choice: (name: string, room: string): string =>
-    isPossessive(room) ? `the ${common(name)} in ${room}` : `the ${common(room)} ${common(name)}`,
+    isPossessive(room) ? `the ${common(name)} ${inPlace(room)}` : `the ${common(room)} ${common(name)}`,
 };
+
+/** "the air purifier's child lock", "the child lock of the heaters in the study". */
+function ownOf(property: string, subjects: Subjects, room: string | null): string {
+  const whose = whoIn(subjects, room);
+  return isSeveral(subjects) || / (?:in|on|of) /.test(whose) ? `the ${property} of ${whose}` : `${whose}'s ${property}`;
+}
 
 function a(said: string): string {
   return said === "" ? "a setting like that" : `a setting for ${said}`;
@@ -152,7 +165,7 @@ function a(said: string): string {
 
 /** Why nobody knows whether it worked. */
 function silent(subjects: Subjects): string {
-  return subjects.names.length > 1 ? "they don't report back" : "it doesn't report back";
+  return isSeveral(subjects) ? "they don't report back" : "it doesn't report back";
 }
 
 /** What a device was told to do, where no word of ours tells what became of it. */

@@ -20,11 +20,22 @@ const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
     becomes: { yes: ["is opened", "are opened"], no: ["is closed", "are closed"] },
     is: { yes: ["is open", "are open"], no: ["is closed", "are closed"] },
   },
-  contact: tells(["shows closed", "show closed"], ["shows open", "show open"]),
+  contact: {
+    becomes: { yes: ["closes", "close"], no: ["opens", "open"] },
+    is: { yes: ["is closed", "are closed"], no: ["is open", "are open"] },
+  },
   motion: tells(["detects motion", "detect motion"], ["detects no motion", "detect no motion"]),
   presence: tells(["detects somebody", "detect somebody"], ["detects nobody", "detect nobody"]),
   water: tells(["detects water", "detect water"], ["detects no water", "detect no water"]),
 };
+
+/** What opens, where a sensor is named for it: "the kitchen window sensor" → "the kitchen window". */
+function watched(who: string): string {
+  return who.replace(
+    /\b(windows?|doors?|gates?|drawers?|cupboards?|cabinets?|fridge|freezer|letterbox|mailbox|hatch|lid)(?: contact)? sensors?$/i,
+    "$1",
+  );
+}
 
 /** What a sensor tells reads the same, whether it becomes so or is so. */
 function tells(yes: Predicate, no: Predicate): Predicates {
@@ -61,7 +72,7 @@ function same(yes: string, no: string): Truth {
 export const states = {
   told: ({ state, becomes, yes, who, several, lasts }: Told) => {
     const [one, many] = PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"];
-    return `${who} ${several ? many : one}${lasting(lasts)}`;
+    return `${state === "contact" ? watched(who) : who} ${several ? many : one}${lasting(lasts)}`;
   },
   /** A property has one of some values. */
   value: ({ what, becomes, values, lasts }: ValueTold) =>

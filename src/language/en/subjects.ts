@@ -1,11 +1,11 @@
 import type { PlaceCount, Subjects } from "../subjects.ts";
-import { capital, common, grammar, nounPlural, numberWord, the } from "./grammar.ts";
+import { capital, common, grammar, inPlace, nounPlural, numberWord, the } from "./grammar.ts";
 
 /** The same with the room that was taken and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
   return room === null || subjects.together !== null || tellsRoom(subjects, room)
     ? who(subjects)
-    : `${who(subjects)} in ${the(room)}`;
+    : `${who(subjects)} ${inPlace(room)}`;
 }
 
 function tellsRoom({ names }: Subjects, room: string): boolean {
@@ -19,13 +19,13 @@ export function who({ names, kind, together }: Subjects): string {
   if (together === null) return list();
   switch (together.form) {
     case "all": {
-      const place = together.room === null ? "" : ` in ${the(together.room)}`;
+      const place = together.room === null ? "" : ` ${inPlace(together.room)}`;
       return `${names.length === 2 ? "both" : "all the"} ${nounPlural(noun)}${place}`;
     }
     case "room":
-      return `${grammar.list(together.names.map(the), "and")} in ${the(together.room)}`;
+      return `${grammar.list(together.names.map(the), "and")} ${inPlace(together.room)}`;
     case "name":
-      return `the ${nounPlural(common(together.name))} in ${grammar.list(together.rooms.map(the), "and")}`;
+      return `the ${nounPlural(common(together.name))} ${inPlace(...together.rooms)}`;
     case "many":
       return `${numberWord(names.length)} ${nounPlural(noun)}`;
     default:
@@ -41,9 +41,9 @@ export function placesText(places: readonly PlaceCount[]): string {
   const named = places.filter(({ room }) => room !== null).slice(0, MOST_ANSWERED);
   if (named.length < 2) return "";
   const rest = places.filter((place) => !named.includes(place)).reduce((sum, { count }) => sum + count, 0);
-  const single = named.filter(({ count }) => count === 1).map(({ room }) => the(room ?? ""));
-  const parts = named.flatMap(({ room, count }) => (count > 1 ? [`${numberWord(count)} in ${the(room ?? "")}`] : []));
-  const ones = single.length === 0 ? [] : [`one ${single.length > 1 ? "each " : ""}in ${grammar.list(single, "and")}`];
+  const single = named.filter(({ count }) => count === 1).map(({ room }) => room ?? "");
+  const parts = named.flatMap(({ room, count }) => (count > 1 ? [`${numberWord(count)} ${inPlace(room ?? "")}`] : []));
+  const ones = single.length === 0 ? [] : [`one ${single.length > 1 ? "each " : ""}${inPlace(...single)}`];
   return grammar.list([...parts, ...ones, ...(rest > 0 ? [`${numberWord(rest)} elsewhere`] : [])], "and");
 }
 
@@ -54,8 +54,10 @@ export function isSeveral({ names }: Subjects): boolean {
 
 /** "Curtains", "the fairy lights": one device that is called by a plural. */
 export function isPluralName(name: string): boolean {
-  return /(?:lights|lamps|curtains|drapes|blinds|shades|shutters|spots|spotlights|downlights|strips|bulbs|sprinklers|speakers|candles)$/i.test(
-    name,
+  // What stands behind the thing tells where it is: "the lights in the kitchen".
+  const [thing = ""] = name.split(/ (?:in|on|of) /);
+  return /\b\w*(?:lights|lamps|curtains|drapes|blinds|shades|shutters|spots|strips|bulbs|sprinklers|speakers|candles|doors|gates|windows|radiators|heaters|fans|sockets|plugs|outlets|switches|locks|valves|taps|vents|sensors|cameras|screens|panels|chimes|buttons|pumps|lanterns|pendants|sconces|rails|awnings|uplighters|chandeliers|skylights|rollers)$/i.test(
+    thing,
   );
 }
 

@@ -1,4 +1,4 @@
-import { counted, grammar, nounPlural, sentence, the } from "./grammar.ts";
+import { counted, grammar, inPlace, nounPlural, sentence, the } from "./grammar.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
@@ -40,6 +40,9 @@ const MEANINGS = {
   film: "Enjoy the film.",
 };
 
+/** What is said before an offer. */
+const BEFORE = { night: "Good night! ", leaving: "", home: "Welcome home. ", film: "" };
+
 const SCENES = { night: "Good night", leaving: "Away", home: "Coming home", film: "Film night" };
 
 /** What nothing here can do. */
@@ -59,11 +62,11 @@ const HELPS = {
 const ACTS: Readonly<Record<string, string>> = { off: "turn off", on: "turn on", close: "close", lock: "lock" };
 
 const EXAMPLES = {
-  lightsOff: (room: string) => `turn off the lights in ${the(room)}`,
+  lightsOff: (room: string) => `turn off the lights ${inPlace(room)}`,
   cooler: (room: string) => `set the air conditioner in ${the(room)} to 24 degrees`,
-  curtainsClosed: (room: string) => `close the curtains in ${the(room)}`,
-  howWarm: (room: string) => `how warm is it in ${the(room)}`,
-  screenOn: (room: string) => `turn on the TV in ${the(room)}`,
+  curtainsClosed: (room: string) => `close the curtains ${inPlace(room)}`,
+  howWarm: (room: string) => `how warm is it ${inPlace(room)}`,
+  screenOn: (room: string) => `turn on the TV ${inPlace(room)}`,
   locked: () => "are all the doors locked",
   cleaning: () => "start the robot vacuum",
   timer: () => "set a timer for 10 minutes",
@@ -132,14 +135,14 @@ export const talk = {
     scene: string | null;
   }) =>
     scene === null
-      ? `${meaning === "home" ? `${MEANINGS.home} ` : ""}Shall I ${grammar.list(deeds, "and")}?`
-      : `I can ${grammar.list(deeds, "and")}. Shall I do that and save it as ${grammar.quote(scene)}?`,
+      ? `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}?`
+      : `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}? I'll save that as ${grammar.quote(scene)} then.`,
   /** It was done, and is kept as a scene. */
   kept: ({ scene }: { scene: string }) => `I've saved it as ${grammar.quote(scene)}.`,
   sceneName: ({ meaning }: { meaning: keyof typeof SCENES }) => SCENES[meaning],
   /** Nothing in the room, or anywhere, can help with how it feels. */
   nothingFor: ({ feeling, room }: { feeling: keyof typeof HELPS; room: string | null }) =>
-    `There is nothing ${room === null ? "here" : `in ${the(room)}`} that could ${HELPS[feeling]}.`,
+    `There is nothing ${room === null ? "here" : inPlace(room)} that could ${HELPS[feeling]}.`,
 };
 
 export interface CalendarDay {

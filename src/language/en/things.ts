@@ -1,11 +1,15 @@
-import { common, grammar, isPossessive, the } from "./grammar.ts";
+import { common, grammar, inPlace, isPossessive, the } from "./grammar.ts";
 
 /** Devices and where they are, in a sentence. */
 export const things = {
   /** `room` is empty where the device has none. */
   device: ({ name, room }: { name: string; room: string }) =>
     withArticle(
-      room === "" || name.toLowerCase().includes(room.toLowerCase()) ? common(name) : `${common(room)} ${common(name)}`,
+      room === "" || name.toLowerCase().includes(room.toLowerCase())
+        ? common(name)
+        : isPossessive(room)
+          ? `${common(name)} ${inPlace(room)}`
+          : `${common(room)} ${common(name)}`,
     ),
   part: "the {part} of {whole}",
   /** A key of a remote control that has only a number. */
@@ -14,9 +18,9 @@ export const things = {
   numbered: "{part} {number}",
   /** A device that shares its name with others. */
   inRoom: ({ name, room }: { name: string; room: string }) =>
-    isPossessive(room) ? `${common(name)} in ${room}` : `${common(room)} ${common(name)}`,
+    isPossessive(room) ? `${common(name)} ${inPlace(room)}` : `${common(room)} ${common(name)}`,
   /** A device with the place where it stands. */
-  placed: ({ name, room }: { name: string; room: string }) => `${common(name)} in ${the(room)}`,
+  placed: ({ name, room }: { name: string; room: string }) => `${common(name)} ${inPlace(room)}`,
   /** A part of a device that is called so in a reply. */
   serviceOf: ({ part, name }: { part: string; name: string }) =>
     part === "light" ? `${common(name)} light` : `the ${part} of ${the(name)}`,

@@ -4,7 +4,7 @@ import { lasting } from "./times.ts";
 /** When an automation starts, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
 export const triggers = {
   cron: 'on the schedule "{expression}"',
-  dailyAt: "{days} at {time}",
+  dailyAt: ({ days, time }: { days: string; time: string }) => `${days} at ${time}`,
   inZone: "{when} ({zone} time)",
   onDays: "{days} {when}",
   once: "once, {moment}",

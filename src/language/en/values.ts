@@ -1,6 +1,7 @@
 import type { Measured } from "../measured.ts";
 import { settingWords } from "./deeds.ts";
-import { the } from "./grammar.ts";
+import { contracted, inPlace, the } from "./grammar.ts";
+import { isPluralName } from "./subjects.ts";
 
 /** What a status says of a device, after "is"; keyed by its description in the spec. */
 const STATUSES: Readonly<Record<string, string>> = {
@@ -47,7 +48,9 @@ export function statusWords(listed: string, value: string): string {
 /** A value as a clause, without a full stop: "it's 21.6 °C in the bedroom", "the lamp is at 40%". */
 export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
   const who = the(name);
-  const place = room === null ? "" : ` in ${the(room)}`;
+  const place = room === null ? "" : ` ${inPlace(room)}`;
+  const several = isPluralName(name);
+  const [is, has] = several ? ["are", "have"] : ["is", "has"];
   if (ambient && room !== null) {
     if (/temperature$/.test(type)) return `it's ${value}${place}`;
     return `${/^(pm|co2|tvoc)/i.test(property) ? property.toUpperCase() : `the ${property}`}${place} is ${value}`;
@@ -55,45 +58,47 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
   const words = { type, property, value };
   switch (type) {
     case "on":
-      return `${who} is ${value}`;
+      return `${who} ${is} ${value}`;
     case "status":
     case "run-status":
     case "charging-state":
     case "playing-state":
     case "door-state":
-      return `${who} is ${statusWords(listed, value)}`;
+      return contracted(`${who} ${is} ${statusWords(listed, value)}`);
     case "target-temperature":
     case "mode":
-      return `${who} is set to ${settingWords(words)}`;
+      return `${who} ${is} set to ${settingWords(words)}`;
     case "brightness":
-      return `${who} is at ${value}`;
+      return `${who} ${is} at ${value}`;
     case "color":
     case "color-temperature":
-      return `${who} is ${value}`;
+      return `${who} ${is} ${value}`;
     case "current-position":
     case "target-position":
       return value === "0%"
-        ? `${who} is closed`
+        ? `${who} ${is} closed`
         : value === "100%"
-          ? `${who} is fully open`
-          : `${who} is ${value} open`;
+          ? `${who} ${is} fully open`
+          : `${who} ${is} ${value === "50%" ? "half" : value} open`;
     case "battery-level":
-      return `${who} has ${value} battery left`;
+      return `${who} ${has} ${value} battery left`;
     case "volume":
-      return `${who} is at ${value} volume`;
+      return `${who} ${is} at ${value} volume`;
     case "temperature":
-      return `${who} is at ${value}`;
+      return `${who} ${is} at ${value}`;
     case "fault":
-      return /^no /.test(listed) ? `${who} shows no faults` : `${who} shows a fault: ${value}`;
+      return /^no /.test(listed)
+        ? `${who} ${several ? "show" : "shows"} no faults`
+        : `${who} ${several ? "show" : "shows"} a fault: ${value}`;
     case "left-time":
-      return `${who} has ${value} left`;
+      return `${who} ${has} ${value} left`;
     case "electric-power":
-      return `${who} is drawing ${value}`;
+      return `${who} ${is} drawing ${value}`;
     case "power-consumption":
-      return `${who} has used ${value}`;
+      return `${who} ${has} used ${value}`;
     case "filter-life-level":
-      return `the filter of ${who} has ${value} left`;
+      return `the filter of ${who} ${has} ${value} left`;
     default:
-      return `the ${property} of ${who} is ${value.replace(/^level (\d+)$/, "$1")}`;
+      return `the ${property} of ${who} ${is} ${value.replace(/^level (\d+)$/, "$1")}`;
   }
 }

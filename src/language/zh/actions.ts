@@ -4,7 +4,7 @@ import { grammar } from "./grammar.ts";
 
 const VERBS: Readonly<Record<Verb, string>> = {
   turnOn: "打开",
-  turnOff: "关闭",
+  turnOff: "关掉",
   open: "打开",
   close: "关闭",
   lock: "锁上",
@@ -15,8 +15,13 @@ const VERBS: Readonly<Record<Verb, string>> = {
 export const actions: Messages["actions"] = {
   steps: ({ steps }) => steps.join("，然后"),
   set: ({ what, details }) => `设置${what}：${details.join("，")}`,
-  does: ({ verb, what, details }) => `${VERBS[verb]}${what}${inBrackets(details)}`,
-  value: "{property} {value}",
+  does: ({ verb, what, details }) => {
+    const [only, ...others] = details;
+    const drawn = /帘/.test(what) && (verb === "open" ? "拉开" : verb === "close" && "拉上");
+    const after = only !== undefined && others.length === 0 ? `，${only}` : inBrackets(details);
+    return `${drawn || VERBS[verb]}${what}${after}`;
+  },
+  value: "{property}{value}",
   unlessTold: "{value}（可另行指定）",
   invoke: ({ action, what, values }) =>
     `对${what}执行“${action}”${values.length > 0 ? `（${grammar.list(values, "and")}）` : ""}`,

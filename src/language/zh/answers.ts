@@ -80,7 +80,7 @@ export const answers: Messages["answers"] = {
       : toldWhere(`${who(subjects)}${all(subjects)}${text}`, subjects),
   value: (measured) => `${valued(measured)}。`,
   compared: (yes, measured) => `${yes ? "是的" : "没有"}，${valued(measured)}。`,
-  since: (name, text, time) => `${name}从${time}起就${text}。`,
+  since: (name, text, time) => `${name}从${time}起一直${text}。`,
   where: (name, room) => (room ? `${name}在${room}。` : `${name}没有放在哪个房间里。`),
   summary: (name, state, parts) => {
     if (state !== null) return `${name}${state}${parts.length > 0 ? `，${parts.join("，")}` : ""}。`;

@@ -1,4 +1,5 @@
 import type { Messages } from "../pack.ts";
+import { ALARM } from "./plans.ts";
 
 export const automation: Messages["automation"] = {
   automation: "自动化",
@@ -13,6 +14,18 @@ export const automation: Messages["automation"] = {
     const often = atMostEvery && `每${atMostEvery}最多一次。`;
     return `${when.join("，或")}${onlyIf}：${what}。${often}${off ? "（已停用）" : next && `下次运行：${next}。`}`;
   },
+  promised: (told) => {
+    const { when, conditions, what, atMostEvery, off, next } = told;
+    const [only = "", ...others] = when;
+    if (off || others.length > 0 || /一次/.test(only)) return automation.described(told);
+    const deed = what === `播报“${ALARM}”` ? "叫你" : what;
+    const onlyIf = conditions.length > 0 ? `如果${conditions.join("而且")}，` : "";
+    const often = atMostEvery && `每${atMostEvery}最多一次。`;
+    const event = /^当(.*)时$/.exec(only)?.[1];
+    if (event !== undefined) return `${event}的时候，${onlyIf}${onlyIf && "就"}${deed}。${often}`;
+    const from = /^每隔/.test(only) ? next : next.replace(/ ?\d+:\d+(?::\d+)?$/, "");
+    return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}。${often}`;
+  },
   heldBack: ({ waits, refused }) =>
     [
       waits.length > 0 ? `缺少确认（${waits.join("，")}）：没有确认，这一部分不会执行。` : "",
@@ -22,6 +35,6 @@ export const automation: Messages["automation"] = {
   sends: "会发送到 {host}",
   describedScene: ({ name, stages }) => `${name}：${stages.join("；然后")}。`,
   stages: ({ stages }) => stages.join("；然后"),
-  atOnce: ({ steps }) => steps.join("；"),
+  atOnce: ({ steps }) => steps.join("，"),
   gradually: "{what}，用时{duration}",
 };

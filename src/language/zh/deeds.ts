@@ -60,7 +60,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
     case "moved":
       return `${motion(deed.open, subjects)}了`;
     case "locked":
-      return deed.locked ? "锁上了" : "的锁打开了";
+      return deed.locked ? "锁上了" : "的锁开了";
     case "switched":
       return `的${deed.property}${deed.on ? "打开了" : "关掉了"}`;
     case "act":
@@ -131,6 +131,7 @@ function settingVerb({ type }: Pick<Setting, "type">): string {
 
 /** 制冷模式, 26度, 8档风, 亮度50%; `bare`: the property is said before it. */
 function settingWords({ type, property, value }: Setting, bare: boolean): string {
+  if (type === "target-position" && value === "50%") return "一半";
   if (type === "mode") return /(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`;
   if (bare || (TELLING.test(type) && type !== "brightness")) return value;
   if (/^\d+档$/.test(value) && /风/.test(property)) return `${value}风`;
@@ -155,8 +156,12 @@ export function settingsTold(settings: readonly Setting[], all: string, how: "do
   }
   const limit = held ? "，到头了" : "";
   const property = settings.length === 1 && only ? aside(only) : "";
-  if (how === "already") return `${property}${all}已经是${parts}了${limit}`;
-  const verb = settings.length === 1 && only ? settingVerb(only) : "调到";
+  // 已经是22度了 would be how warm it is.
+  if (how === "already")
+    return `${property}${all}已经${only?.type === "target-temperature" ? "调到" : "是"}${parts}了${limit}`;
+  if (how === "on" && settings.length > 1 && !held && only?.type === "mode")
+    return `${all}开了，${settings.map((each) => settingWords(each, false)).join("，")}`;
+  const verb = only && (settings.length === 1 || /^color/.test(only.type)) ? settingVerb(only) : "调到";
   if (how === "on") return `${all}开了，${property.replace(/^的/, "")}${verb}${parts}${limit}`;
   return `${property}${all}${verb}${parts}了${limit}`;
 }

@@ -20,8 +20,8 @@ export const knowledge: Messages["knowledge"] = {
         return reason satisfies never;
     }
   },
-  last: (name, text, at, lapse) => `${name}${at}的时候${text}，不过${away(lapse)}。`,
-  lastValue: (name, property, value, at, lapse) => `${name}的${property}${at}的时候是${value}，不过${away(lapse)}。`,
+  last: (name, text, at, lapse) => `不确定，${away(lapse, name)}，${at}的时候${text}。`,
+  lastValue: (name, property, value, at, lapse) => `不确定，${away(lapse, name)}，${at}的时候${property}是${value}。`,
   lapsed: (name, lapse) => `这是之前的情况，${away(lapse, name)}。`,
   lost: (since) => `现在不知道，${since}起连不上 MQTT 服务器，收不到设备的消息。`,
   unsure: (names, more) =>
@@ -42,7 +42,7 @@ function away({ reason, since }: ToldLapse, who = ""): string {
     case "offline":
       return `${who}${since === null ? "现在不在线" : `${since}起就不在线了`}`;
     case "broker-lost":
-      return `${since === null ? "现在" : `${since}起`}连不上 MQTT 服务器，后来怎样就不知道了`;
+      return `${since === null ? "现在" : `${since}起`}连不上 MQTT 服务器，${who}后来怎样就不知道了`;
     case "unanswered":
       return `${who}${since === null ? "没有回应最近的指令" : `没有回应${since}的指令`}`;
     default:

@@ -1,8 +1,12 @@
+import { lowerEnd } from "../locale.ts";
 import type { Messages } from "../pack.ts";
 import type { Subjects } from "../subjects.ts";
 import { motion, order, predicate, settingsTold, standing } from "./deeds.ts";
 import { either, grammar, placeOf } from "./grammar.ts";
 import { all, told, who, whoIn } from "./subjects.ts";
+import { colors } from "./vocabulary/names.ts";
+
+const COLORS: ReadonlySet<string> = new Set(Object.values(colors));
 
 /** What a device is told that it can't do, keyed by what was asked of it. */
 const CANNOT: Readonly<Record<string, string>> = {
@@ -33,7 +37,7 @@ const CANNOT: Readonly<Record<string, string>> = {
 export const replies: Messages["replies"] = {
   done: (deed, subjects, room) => {
     const state = predicate(deed, subjects);
-    if (state === null) return `${order(deed, subjects).replace(/^让/, "已让")}。`;
+    if (state === null) return `${order(deed, subjects).replace(/^让/, "已经让")}。`;
     if (deed.kind === "switched") return told(joined(whoIn(subjects, room), state), subjects);
     return told(`${whoIn(subjects, room)}${all(subjects)}${state}`, subjects);
   },
@@ -41,7 +45,7 @@ export const replies: Messages["replies"] = {
     const state = standing(deed);
     if (state === null) return replies.done(deed, subjects, room);
     const part = deed.kind === "switched" ? `的${deed.property}` : "";
-    return told(`${whoIn(subjects, room)}${part}本来就${all(subjects)}${state}`, subjects);
+    return told(`${joined(whoIn(subjects, room), part)}本来就${all(subjects)}${state}`, subjects);
   },
   set: (settings, subjects, room, how) =>
     told(joined(whoIn(subjects, room), settingsTold(settings, all(subjects), how)), subjects),
@@ -62,21 +66,26 @@ export const replies: Messages["replies"] = {
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}确定要${what}吗？`,
   nothingToUndo: "没有什么可以撤销的。",
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
-  leave: "好的，那就不动了。",
+  leave: "好的，那就算了。",
   noDevice: (said, place, nearest) =>
-    `${place ? (/[里中]$/.test(place) ? place : `${place}里`) : "家里"}没有${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,
+    `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
   noEvent: (said) => `家里没有设备能知道“${said}”。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
     device === null
       ? `那里没有能调${said || "这个"}的设备。`
-      : /多少|几/.test(said) ? `查不到${device}${said}。` : `${device}没有${said === "电" ? "用电量" : said || "这项设置"}。`,
+      : COLORS.has(said)
+        ? `${device}调不成${said}。`
+        : /多少|几/.test(said)
+          ? `查不到${device}${said}。`
+          : `${device}没有${said === "电" ? "用电量" : said || "这项设置"}。`,
   noAction: (device, said) => {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
   },
-  outOfRange: (device, property, from, to) => `${device}${/温度$/.test(property) ? "" : `的${property}`}只能设在${from}到${to}之间。`,
+  outOfRange: (device, property, from, to) =>
+    `${device}${/温度$/.test(property) ? "" : `的${property}`}只能设在${lowerEnd(from, to)}到${to}之间。`,
   notOneOf: (device, property, choices) => `${device}的${property}可以选${grammar.list(choices, "or")}。`,
   badValue: (device, said, choices) =>
     `${device}没有“${said}”${choices.length > 0 ? `，可以选${grammar.list(choices, "and")}` : ""}。`,
@@ -85,15 +94,18 @@ export const replies: Messages["replies"] = {
   unknownState: (device, property) => `不知道${device}现在的${property}是多少，没法在它的基础上调。`,
   whom: "你说的是哪个设备？",
   meant: (option) => `你说的是${option}吗？`,
-  ask: (options) => `${either(options)}？`,
-  whichRoom: (name, rooms) => `${name}，${either(rooms.map((room) => `${placeOf(room)}的`))}？`,
+  ask: (options) => `你说的是${either(options)}？`,
+  whichRoom: (name, rooms) => `${name}，是${either(rooms.map((room) => `${placeOf(room)}的`))}？`,
   named: (name) => name,
   choice: (name, room) => `${placeOf(room)}的${name}`,
 };
 
-/** One 的 is enough: 客厅的空调风速调到8档了. */
+/** One 的 is enough, and it stands before what is told of: 客厅空调的风速调到8档了. */
 function joined(subject: string, rest: string): string {
-  return subject + (subject.includes("的") ? rest.replace(/^的/, "") : rest);
+  if (!rest.startsWith("的") || !subject.includes("的")) return subject + rest;
+  const parts = subject.split("的");
+  // 客厅和书房的A、B: without the first 的 nobody knows what is where.
+  return parts.length === 2 && !/[、和]/.test(subject) ? parts.join("") + rest : subject + rest.slice(1);
 }
 
 /** Why nobody knows whether it worked. */

@@ -13,7 +13,7 @@ const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
   power: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
   lock: { becomes: { yes: "上锁", no: "开锁" }, is: { yes: "已上锁", no: "未上锁" } },
   valve: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
-  contact: tells("显示关闭", "显示打开"),
+  contact: { becomes: { yes: "关上", no: "打开" }, is: { yes: "关着", no: "开着" } },
   motion: tells("检测到有人移动", "未检测到移动"),
   presence: tells("检测到有人", "未检测到人"),
   water: tells("检测到漏水", "未检测到漏水"),
@@ -52,7 +52,7 @@ function same(yes: string, no: string): Truth {
 
 export const states: Messages["states"] = {
   told: ({ state, becomes, yes, who, lasts }) =>
-    `${who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
+    `${state === "contact" ? who.replace(/(窗户?|门|抽屉|柜子?|冰箱|信箱)传感器$/, "$1").replace(/门窗$/, "门") : who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
   value: ({ what, becomes, values, lasts }) =>
     `${what}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
   truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],

@@ -1,6 +1,7 @@
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
 import { counted } from "./measures.ts";
+import { clock } from "./times.ts";
 
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 
@@ -21,6 +22,9 @@ const COURTESIES = {
 
 /** What is said where there is nothing to do. */
 const MEANINGS = { night: "晚安，好梦。", leaving: "路上小心。", home: "欢迎回家。", film: "看得开心。" };
+
+/** What is said before an offer. */
+const BEFORE = { night: "晚安！", leaving: "", home: "欢迎回家。", film: "" };
 
 const SCENES = { night: "晚安", leaving: "离家", home: "回家", film: "观影" };
 
@@ -73,7 +77,7 @@ export const talk: Messages["talk"] = {
   identity: "我是嘉，负责打理这个家。",
   nature: "我是嘉，一个打理这个家的程序。",
   beyond: "这个我不会，我只会打理家里的事。",
-  time: ({ hour, minute }) => `现在是${hour}:${String(minute).padStart(2, "0")}。`,
+  time: ({ hour, minute }) => `现在${clock(hour, minute)}。`,
   date: ({ days, year, month, day, weekday }) =>
     `${dayWords(days)}是${year === null ? "" : `${year}年`}${month}月${day}日，${WEEKDAYS[weekday] ?? ""}。`,
   weekday: ({ days, weekday }) => `${dayWords(days)}是${WEEKDAYS[weekday] ?? ""}。`,
@@ -90,9 +94,9 @@ export const talk: Messages["talk"] = {
   deed: ({ act, things }) => `${ACTS[act] ?? act}${grammar.list(things, "and")}`,
   offer: ({ meaning, deeds, scene }) =>
     scene === null
-      ? `${meaning === "home" ? MEANINGS.home : ""}要${deeds.join("，")}吗？`
-      : `我可以${deeds.join("，")}。要这么做，并存成${grammar.quote(scene)}场景吗？`,
-  kept: ({ scene }) => `存成${grammar.quote(scene)}场景了。`,
+      ? `${BEFORE[meaning]}要${deeds.join("，")}吗？`
+      : `${BEFORE[meaning]}要${deeds.join("，")}吗？要的话，我顺便存成${grammar.quote(scene)}场景。`,
+  kept: ({ scene }) => `也存成${grammar.quote(scene)}场景了。`,
   sceneName: ({ meaning }) => SCENES[meaning],
   nothingFor: ({ feeling, room }) => `${room ?? "这里"}没有能${HELPS[feeling]}的设备。`,
 };

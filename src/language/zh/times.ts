@@ -49,11 +49,17 @@ function dayWords(days: number, year: number | null, month: number, day: number,
 }
 
 /** 早上7点, 下午2点05分, 晚上8点半. */
-function clock(hour: number, minute: number): string {
+export function clock(hour: number, minute: number): string {
   const part =
     hour < 5 ? "凌晨" : hour < 9 ? "早上" : hour < 12 ? "上午" : hour === 12 ? "中午" : hour < 18 ? "下午" : "晚上";
   const rest = minute === 0 ? "" : minute === 30 ? "半" : `${String(minute).padStart(2, "0")}分`;
   return `${part}${hour > 12 ? hour - 12 : hour}点${rest}`;
+}
+
+/** 早上7点 for "07:00"; what has seconds stays as it is. */
+export function clockOf(time: string): string {
+  const [, hour, minute] = /^(\d+):(\d+)$/.exec(time) ?? [];
+  return hour === undefined || minute === undefined ? ` ${time}` : clock(Number(hour), Number(minute));
 }
 
 /** How long something has been so; `duration` is empty where that does not matter. */

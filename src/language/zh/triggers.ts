@@ -1,10 +1,10 @@
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
-import { lasting } from "./times.ts";
+import { clockOf, lasting } from "./times.ts";
 
 export const triggers: Messages["triggers"] = {
   cron: "按计划“{expression}”",
-  dailyAt: "{days} {time}",
+  dailyAt: ({ days, time }) => `${days}${clockOf(time)}`,
   inZone: "{when}（{zone} 时间）",
   onDays: "{days} {when}",
   once: "{moment}（一次）",

@@ -46,7 +46,9 @@ export function statusWords(listed: string, value: string): string {
 /** A value as a clause: 主卧现在21.4度, 落地灯的亮度是40%. */
 export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
   if (ambient && room !== null)
-    return /temperature$/.test(type) ? `${placeOf(room)}现在${value}` : `${placeOf(room)}的${property}是${value}`;
+    return /temperature$/.test(type)
+      ? `${placeOf(room)}现在${value}`
+      : `${placeOf(room)}的${/^(pm|co2|tvoc)/i.test(property) ? property.toUpperCase() : property}是${value}`;
   switch (type) {
     case "on":
       return `${name}${value === "开" ? "开着" : "关着"}`;
@@ -65,7 +67,11 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
       return `${name}现在是${value}`;
     case "current-position":
     case "target-position":
-      return value === "0%" ? `${name}关着` : value === "100%" ? `${name}全开着` : `${name}开到${value}`;
+      return value === "0%"
+        ? `${name}关着`
+        : value === "100%"
+          ? `${name}全开着`
+          : `${name}开着${value === "50%" ? "一半" : value}`;
     case "battery-level":
       return `${name}还有${value}的电`;
     case "temperature":

@@ -8,7 +8,7 @@ const ANSWERS = {
     ["所有设备都在线吗", "122个设备都在线。"],
     [
       "哪些设备在线",
-      "有122个设备在线：厨房17个、客厅15个、主卧12个、书房9个、玄关8个、洗衣房7个、艾玛的房间6个、小宝的房间6个，其他地方42个。",
+      "有122个设备在线：厨房17个、客厅15个、主卧12个、书房9个、玄关8个、洗衣房7个、艾玛房间6个、小宝房间6个，其他地方42个。",
     ],
     ["which devices are on in the kitchen?", /^The kitchen ceiling light, .* are on\.$/],
     ["厨房哪些设备开着", /^厨房的吸顶灯、.*都开着。$/],
@@ -20,8 +20,8 @@ const ANSWERS = {
     ["电饭煲关了吗", "电饭煲没关。"],
   ],
   "off is not told of what has a status only": [
-    ["is the oven off?", /^The oven is not running/],
-    ["is the oven on?", /^No, the oven is not running\./],
+    ["is the oven off?", /^The oven isn't running/],
+    ["is the oven on?", /^No, the oven isn't running\./],
     ["烤箱关了吗", /没在工作/],
   ],
   "the switch of a lamp in a device says nothing of the device": [

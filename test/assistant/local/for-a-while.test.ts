@@ -9,7 +9,7 @@ describe("what is done for a while", () => {
       "turn on the lights for 5 minutes",
       "Both lights in the living room are on. I'll turn off the living room floor lamp at 20:05.",
     ],
-    ["打开灯五分钟", "客厅的灯都开了。晚上8点05分关闭客厅落地灯。"],
+    ["打开灯五分钟", "客厅的灯都开了。晚上8点05分关掉客厅落地灯。"],
   ])("is put back only where it was changed, and only that is said: %s", async (say, told) => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply(say)).toContain(told);
@@ -21,7 +21,7 @@ describe("what is done for a while", () => {
   it("is told as being as before where all of it will be", async () => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply("turn on the floor lamp for 5 minutes")).toContain(
-      "The floor lamp is on. I'll put it back at 20:05.",
+      "The floor lamp is on. At 20:05, I'll put things back as they were.",
     );
   });
 
@@ -30,7 +30,7 @@ describe("what is done for a while", () => {
       "turn on the ceiling light for 5 minutes",
       "The living room ceiling light is already on. I'll turn off the living room ceiling light at 20:05.",
     ],
-    ["打开吸顶灯五分钟", "客厅的吸顶灯本来就开着。晚上8点05分关闭客厅吸顶灯。"],
+    ["打开吸顶灯五分钟", "客厅的吸顶灯本来就开着。晚上8点05分关掉客厅吸顶灯。"],
   ])("is told as what it will be where it was so already: %s", async (say, told) => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply(say)).toContain(told);

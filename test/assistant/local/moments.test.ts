@@ -157,7 +157,7 @@ describe("what was just planned", () => {
   it("tells when it will happen, and is cancelled at the end of the sentence", async () => {
     const talk = await planningInFlat();
     await talk.say("turn off the TV in 20 minutes");
-    expect(await reply(talk, "how long until the TV turns off")).toBe("Planned: 20:20 turn off the living room TV.");
+    expect(await reply(talk, "how long until the TV turns off")).toBe("I'll turn off the living room TV at 20:20.");
     expect(await reply(talk, "把电视的定时取消")).toBe("电视的定时取消了。");
   });
 

@@ -30,7 +30,7 @@ describe("a scene by words", () => {
   it("is read back, activated by its name, and put back", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("make a scene movie night: lights 20 percent, curtains closed")).toBe(
-      "I saved the scene movie night: turn on the living room ceiling light and the living room floor lamp (brightness 20%); close the living room curtain.",
+      'I\'ve saved the scene "movie night": turn on the living room ceiling light and the living room floor lamp at 20%; close the living room curtain.',
     );
     expect(await talk.changes("movie night")).toMatchObject({
       "living-ceiling-light.light.brightness": 20,
@@ -48,7 +48,7 @@ describe("a scene by words", () => {
   it("reads back, activates and deletes in Chinese", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("新建场景观影：灯光20%，窗帘关上")).toBe(
-      "场景保存好了：观影：打开客厅吸顶灯和客厅落地灯（亮度 20%）；关闭客厅窗帘。",
+      "“观影”场景存好了：打开客厅吸顶灯和客厅落地灯，亮度20%，拉上客厅窗帘。",
     );
     expect(await talk.reply("打开观影模式")).toBe("“观影”场景开了。");
     expect(await talk.reply("关闭观影模式")).toBe("“观影”场景退出了，恢复原样了。");
@@ -59,18 +59,18 @@ describe("a scene by words", () => {
     const talk = await planningInFlat();
     await talk.say("set the floor lamp to 35 percent");
     expect(await talk.reply("save the lights as a scene called reading")).toBe(
-      "I saved the scene reading: living room ceiling light and floor lamp as they are now.",
+      'I\'ve saved the scene "reading": living room ceiling light and floor lamp as they are now.',
     );
     await talk.say("turn off the lights");
     expect(await talk.changes("reading")).toMatchObject({ "living-floor-lamp.light.on": true });
-    expect(await talk.reply("把现在的状态保存为场景傍晚")).toMatch(/^场景保存好了：傍晚：.*的当前状态。$/);
+    expect(await talk.reply("把现在的状态保存为场景傍晚")).toMatch(/^“傍晚”场景存好了：.*的当前状态。$/);
   });
 
   it("saves nothing when a part of it can't be", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("There's no fireplace here.");
     expect(await talk.reply("make a scene cosy: lights 20 percent, projector on")).not.toMatch(/^Saved/);
-    expect(await talk.reply("make a scene cosy: set the curtain to 300 percent")).toMatch(/0% to 100%/);
+    expect(await talk.reply("make a scene cosy: set the curtain to 300 percent")).toMatch(/between 0 and 100%/);
     expect(await talk.reply("make a scene cosy: lights brighter")).toMatch(/Tell me a value/);
     expect(talk.planner.scenes.list()).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe("a scene by words", () => {
     expect(talk.planner.scenes.list()).toEqual([]);
     const saved = await talk.say("yes");
     expect(saved.handled && saved.reply).toMatch(
-      /^I saved the scene movie night: turn on the entrance hall .* and 20 more/,
+      /^I've saved the scene "movie night": turn on the entrance hall .* and 20 more/,
     );
     expect(await talk.say("make a scene bright: all lights 100 percent")).toMatchObject({ expectsReply: false });
   });

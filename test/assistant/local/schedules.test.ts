@@ -81,7 +81,7 @@ describe("a schedule by words", () => {
     expect(
       await talk.reply("every weekday at 7 open the curtains and turn on the floor lamp and start the kettle"),
     ).toBe(
-      "OK. On weekdays at 07:00: open the living room curtain, then turn on the living room floor lamp. Next: tomorrow 07:00. The kettle can't be started.",
+      "OK. On weekdays at 07:00, I'll open the living room curtain, then turn on the living room floor lamp, starting tomorrow. The kettle can't be started.",
     );
     expect(talk.planner.automations.list()).toHaveLength(1);
   });
@@ -89,7 +89,7 @@ describe("a schedule by words", () => {
   it("tells devices together that are told in the same words", async () => {
     const talk = await planningIn("house");
     expect(await talk.reply("every weekday at 7 open the curtains")).toBe(
-      "OK. On weekdays at 07:00: open the living room curtains, the dining room blind, the master bedroom curtains, Emma's room curtains, Leo's room curtains and the guest room curtains. Next: tomorrow 07:00.",
+      "OK. On weekdays at 07:00, I'll open the living room curtains, the dining room blind, the master bedroom curtains, the curtains in Emma's room, the curtains in Leo's room and the guest room curtains, starting tomorrow.",
     );
   });
 
@@ -112,7 +112,7 @@ describe("a schedule by words", () => {
     await talk.until("2026-01-01T23:11:00Z");
     expect(lamp()).toBe(false);
     expect(await talk.reply("in 10 minutes turn on the floor lamp for 5 minutes")).toBe(
-      "OK. I'll turn on the living room floor lamp at 07:21. I'll put it back at 07:26.",
+      "OK. I'll turn on the living room floor lamp at 07:21. At 07:26, I'll put things back as they were.",
     );
     await talk.until("2026-01-01T23:22:00Z");
     expect(lamp()).toBe(true);
@@ -152,11 +152,11 @@ describe("a schedule by words", () => {
     await talk.say("every day at 7 open the curtain");
     await talk.say("turn off the floor lamp in 20 minutes");
     for (const say of ["明天有什么安排", "明天有什么计划？"])
-      expect(await talk.reply(say)).toBe("安排有：明天早上7点“every day at 7 open the curtain”。");
+      expect(await talk.reply(say)).toBe("明天早上7点“every day at 7 open the curtain”。");
     for (const say of ["what is planned for tomorrow?", "what's happening tomorrow?"])
-      expect(await talk.reply(say)).toBe('Planned: tomorrow 07:00 "every day at 7 open the curtain".');
+      expect(await talk.reply(say)).toBe('"every day at 7 open the curtain" is set for 07:00 tomorrow.');
     expect(await talk.reply("what is planned for tonight?")).toBe(
-      "Planned: 20:20 turn off the living room floor lamp.",
+      "I'll turn off the living room floor lamp at 20:20.",
     );
     expect(await talk.reply("what is planned for the bedroom AC?")).toBe("Nothing is planned.");
   });

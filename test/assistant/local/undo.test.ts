@@ -17,7 +17,7 @@ describe("putting back", () => {
   it("brings a curtain that was moved for a while back to where it stood, and says so", async () => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply("close the curtain for 5 minutes")).toContain(
-      "The living room curtain is closed. I'll put it back at 20:05.",
+      "The living room curtain is closed. At 20:05, I'll put things back as they were.",
     );
     await talk.until("2026-01-01T12:06:00Z");
     expect(talk.home.device("miot:living-curtain")?.state.get("curtain.current-position")?.value).toBe(100);

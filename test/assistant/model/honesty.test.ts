@@ -296,7 +296,7 @@ describe("what the policy wants a yes for", () => {
     const open = { tool: "set_properties", args: { writes: [write("hall-lock", "lock.locked", false)] } };
     server.play(calls([open, volume, { ...open, id: "again" }]));
     const asked = await assistant.ask({ text: "unlock the front door" });
-    expect(asked.reply).toContain("The speaker is set to 30% volume");
+    expect(asked.reply).toContain("The speaker is at 30% volume");
     const locked = () => devices.get("hall-lock")?.state.get("lock.locked");
     expect(locked()).toBe(true);
     await assistant.ask({ text: "yes", conversation: asked.conversation });

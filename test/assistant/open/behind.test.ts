@@ -180,11 +180,11 @@ describe("a yes is for what was asked", () => {
       "unlock the front door in ten minutes",
       "It unlocks a door. Plan this once: today at 20:10, unlock the hallway front door?",
     ],
-    ["每天早上七点解锁大门", "这会打开门锁。要长期保存吗：每天 07:00，解锁玄关门锁，直到你删除为止？"],
+    ["每天早上七点解锁大门", "这会打开门锁。要长期保存吗：每天早上7点，解锁玄关门锁，直到你删除为止？"],
     ["十分钟后解锁大门", "这会打开门锁。要这样安排一次吗：今天 20:10，解锁玄关门锁？"],
     [
       "when the door sensor opens unlock the front door",
-      "It unlocks a door. Save this rule: whenever the hallway door sensor shows open, unlock the hallway front door, until you delete it?",
+      "It unlocks a door. Save this rule: whenever the hallway door opens, unlock the hallway front door, until you delete it?",
     ],
   ])("what is for later is asked about as that: %s", async (say, question) => {
     const talk = await openTalk(null, "flat", { room: "living" });

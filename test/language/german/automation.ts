@@ -49,7 +49,7 @@ function inBrackets(details: readonly string[]): string {
 
 export const triggers: Messages["triggers"] = {
   cron: "nach dem Zeitplan „{expression}“",
-  dailyAt: "{days} um {time}",
+  dailyAt: ({ days, time }) => `${days} um ${time}`,
   inZone: "{when} (Zeit von {zone})",
   onDays: "{days} {when}",
   onceIn: "in {duration} (einmal)",
@@ -119,6 +119,7 @@ export const automation: Messages["automation"] = {
     ]
       .filter((text) => text !== "")
       .join(" "),
+  promised: (told) => automation.described(told),
   heldBack: ({ waits, refused }) =>
     [
       waits.length > 0 ? `Es fehlt ein Ja (${waits.join(", ")}).` : "",

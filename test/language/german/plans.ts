@@ -64,6 +64,7 @@ export const plans: Messages["plans"] = {
   nothingPlanned: "Es ist nichts geplant.",
   gone: "Das gibt es schon nicht mehr.",
   due: (time, what) => `${at(time)} ${what}`,
+  upcoming: (time, what) => `${at(time)} ${what}`,
   planned: (items, rest) => `Geplant: ${items.join("; ")}${rest > 0 ? `;${more(rest)}` : ""}.`,
   inventory: (of, names, count) => {
     const things = of === "scenes" ? "Szenen" : "Automationen";

@@ -29,9 +29,10 @@ export async function tellPlanned(
     const timer = kind === "timer" && name === "" ? planner.timers.list().find((each) => each.id === id) : undefined;
     const what = timer && timer.commands.length > 0 ? planner.timers.describe(timer.commands, context.language) : null;
     const said = what ?? (name === "" ? phrases.timer : context.quoted(name));
-    return phrases.due(
+    return phrases.upcoming(
       context.time(at),
       kind === "automation" ? marked(said, planner.automations.heldBack(id), context) : said,
+      what !== null,
     );
   });
   return { text: phrases.planned(items, due.length - items.length) };

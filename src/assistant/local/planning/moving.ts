@@ -47,7 +47,7 @@ export async function movePlan(plan: PlanRef, to: Changed, context: PlanContext)
   const trigger = onlySchedule(saved.definition);
   const before = { kind: "rule" as const, at: trigger?.at ?? "", weekdays: daysOf(trigger) };
   const { definition, nextRun } = await planner.automations.save(draft, { origin: request.origin, replace: true });
-  const told = planner.automations.describe(definition, language);
+  const told = planner.automations.describe(definition, language, "promised");
   const onDays = to.kind === "moment" && to.moment.recurring;
   const text = nextRun === null || onDays ? told : phrases.moved(name, context.time(nextRun));
   return { text, moved: { plan, before } };

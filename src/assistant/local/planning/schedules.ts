@@ -178,13 +178,16 @@ export async function saveAutomation(asked: AutomationDraft, context: PlanContex
   const same = approved ? undefined : others.find((each) => doesSame(each, asked));
   if (same) {
     const plans = context.knows([{ kind: "automation", id: same.id }]);
-    return { text: context.phrases.already(automations.describe(same, language)), plans };
+    return { text: context.phrases.already(automations.describe(same, language, "promised")), plans };
   }
   const waiting = approved ? context.asksFor({ kind: "save-automation", draft, replace: false }) : null;
   if (waiting) return waiting;
   const { definition } = await automations.save(draft, { origin: request.origin, approved });
   const plan: PlanRef = { kind: "automation", id: definition.id };
-  return { text: context.good() + automations.describe(definition, language), plans: context.knows([plan]) };
+  return {
+    text: context.good() + automations.describe(definition, language, "promised"),
+    plans: context.knows([plan]),
+  };
 }
 
 /** Whether both do the same, at the same times and on the same conditions. */

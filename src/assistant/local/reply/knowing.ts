@@ -192,8 +192,6 @@ const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
 export function actual(state: State, target: Target, answers: Messages["answers"]): string {
   const opposite = OPPOSITES[state];
   if (opposite && inState(opposite, target) === true) return answers.stateText(opposite, true);
-  // What rests is off, to who asks whether it is on.
-  if (state === "on" && inState("stopped", target) === true) return answers.stateText("off", true);
   const other = (["playing", "paused", "stopped"] as const).find((each) => inState(each, target) === true);
   return other ? answers.stateText(other, true) : answers.stateText(state, false);
 }

@@ -184,10 +184,10 @@ function statedOfOne(
   if (measured && found.state) {
     return answers.compared(found.holds, measuredOf(target, measured, found.state.value, teller));
   }
-  if (state === "stopped" && found.state) {
+  if ((state === "stopped" || (state === "on" && !found.holds)) && found.state) {
     const ended = statusOf(target, found.state, language);
     // What never ran has not finished: neither yes nor no would be true.
-    if (ended !== null && found.holds && !ended.finished) return answers.is(name, ended.text);
+    if (ended !== null && state === "stopped" && found.holds && !ended.finished) return answers.is(name, ended.text);
     if (ended !== null) return answers.yesNo(found.holds, name, ended.text, ended.text);
   }
   return answers.yesNo(found.holds, name, text, answers.stateText(state, false));
